@@ -1,0 +1,63 @@
+package io.enantio;
+
+import io.enantio.acceptance.RunAcceptance;
+import io.enantio.acceptance.RunEvidence;
+import io.enantio.acceptance.RunResult;
+import io.enantio.calibration.CalibratedAnalyte;
+import io.enantio.calibration.CalibrationFitter;
+import io.enantio.calibration.CurveFit;
+import io.enantio.calibration.Quantifier;
+import io.enantio.chromatogram.ChromatogramSource;
+import io.enantio.chromatogram.RawInjection;
+import io.enantio.method.Analyte;
+import io.enantio.method.Channel;
+import io.enantio.method.Method;
+import io.enantio.peak.InjectionPeaks;
+import io.enantio.peak.PeakIntegrator;
+import io.enantio.run.AnalyticalRun;
+import java.util.List;
+
+/**
+ * The line from raw chromatograms to a judged run. Read this first.
+ *
+ * <p>Every stage takes the whole run and gives the whole run: chromatograms, peaks, curves, concentrations, verdicts. The
+ * result does not depend on the number of threads: work is parallel over injections, and every reduction keeps their order.
+ */
+public final class AssayPipeline {
+    private final Method method;
+    private final ChromatogramSource source;
+
+    /** A pipeline for one method; chromatograms come from the source. */
+    public AssayPipeline(Method method, ChromatogramSource source) {
+        this.method = method;
+        this.source = source;
+    }
+
+    /** Processes one analytical run. */
+    public RunResult process(AnalyticalRun run) {
+        List<RawInjection> chromatograms = read(run);
+        List<InjectionPeaks> peaks = new PeakIntegrator(method).integrate(chromatograms);
+        List<CalibratedAnalyte> concentrations = method.judgedAnalytes().stream()
+                .map(analyte -> calibrate(analyte, peaks))
+                .toList();
+        return new RunAcceptance().judge(new RunEvidence(method, run, peaks, concentrations));
+    }
+
+    private List<RawInjection> read(AnalyticalRun run) {
+        List<Channel> channels = method.channels();
+        return run.injections().parallelStream()
+                .map(injection -> source.read(injection, channels))
+                .toList();
+    }
+
+    /** The curve comes from the standards alone; then every injection, standards too, is read off it. */
+    private CalibratedAnalyte calibrate(Analyte analyte, List<InjectionPeaks> peaks) {
+        CurveFit curve = new CalibrationFitter(method).fit(analyte, peaks);
+        Quantifier quantifier = new Quantifier();
+        return new CalibratedAnalyte(
+                curve,
+                peaks.stream()
+                        .map(injection -> quantifier.quantify(curve, injection))
+                        .toList());
+    }
+}

@@ -1,0 +1,14 @@
+package io.enantio.calibration;
+
+import java.util.List;
+
+/**
+ * One analyte's curve and what it says of every injection.
+ *
+ * @param quantitations one per injection of the run, in order
+ */
+public record CalibratedAnalyte(CurveFit fit, List<Quantitation> quantitations) {
+    public CalibratedAnalyte {
+        quantitations = List.copyOf(quantitations);
+    }
+}

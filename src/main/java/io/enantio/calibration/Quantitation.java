@@ -1,0 +1,27 @@
+package io.enantio.calibration;
+
+/** What the curve says of one injection and analyte, before anybody judges it. */
+public sealed interface Quantitation permits Quantitation.Estimate, Quantitation.NoEstimate {
+
+    /** The response it rests on. */
+    Response response();
+
+    /**
+     * A concentration, also outside the range.
+     *
+     * @param injectedNgPerMl in the injected sample: the curve's own scale, compared with the curve's range
+     * @param ngPerMl in the original sample: dilution applied
+     * @param ci95LowNgPerMl of the original sample; peak area, internal standard area and calibration together
+     * @param ci95HighNgPerMl of the original sample
+     */
+    record Estimate(
+            Response.Ratio response,
+            double injectedNgPerMl,
+            double ngPerMl,
+            double ci95LowNgPerMl,
+            double ci95HighNgPerMl)
+            implements Quantitation {}
+
+    /** No concentration, and why. */
+    record NoEstimate(Response response, String reason) implements Quantitation {}
+}

@@ -1,0 +1,10 @@
+package io.enantio.chromatogram;
+
+import io.enantio.method.Channel;
+
+/** What a raw file holds for a channel of the method. */
+public sealed interface ChannelSignal permits Chromatogram, NoChromatogram {
+
+    /** The channel that was asked for. */
+    Channel channel();
+}

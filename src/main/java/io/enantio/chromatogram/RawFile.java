@@ -1,0 +1,32 @@
+package io.enantio.chromatogram;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a raw file says about itself.
+ *
+ * @param sha256 of its bytes, lower-case hex
+ * @param startedAt start of acquisition, where stated with a zone
+ * @param instrument as stated
+ * @param converters software that wrote the file, name and version, in the file's order
+ * @param oddities what was read but is unusual, for a person to read
+ */
+public record RawFile(
+        String sha256,
+        Optional<OffsetDateTime> startedAt,
+        InstrumentStated instrument,
+        List<String> converters,
+        List<String> oddities) {
+
+    /** Instrument as a raw file states it. */
+    public record InstrumentStated(Optional<String> model, Optional<String> serial) {
+        public static final InstrumentStated NOTHING = new InstrumentStated(Optional.empty(), Optional.empty());
+    }
+
+    public RawFile {
+        converters = List.copyOf(converters);
+        oddities = List.copyOf(oddities);
+    }
+}

@@ -1,0 +1,81 @@
+package io.enantio.method;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** What is known of the assay besides its channels: certificates, what was validated, proven elution orders. */
+public record AssayFacts(
+        List<ReferenceStandard> referenceStandards,
+        Validated validated,
+        Suitability suitability,
+        List<ColumnRecord> columnRecords) {
+
+    /**
+     * A certificate.
+     *
+     * @param eePercent enantiomeric excess
+     * @param form what was weighed, for the record: levels are free base
+     */
+    public record ReferenceStandard(
+            String analyte,
+            OptionalDouble eePercent,
+            Optional<String> form,
+            Optional<String> lot,
+            Optional<String> expires) {}
+
+    /** Limits that the validation covered; absent: not covered, not judged. */
+    public record Validated(
+            List<Double> dilutionFactors,
+            OptionalDouble freezeThawCycles,
+            OptionalDouble benchHours,
+            OptionalDouble autosamplerHours,
+            OptionalDouble storageDays) {
+        public static final Validated NOTHING = new Validated(
+                List.of(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty());
+
+        public Validated {
+            dilutionFactors = List.copyOf(dilutionFactors);
+        }
+    }
+
+    /** Limits of the suitability injections (SST-1); absent: not judged. */
+    public record Suitability(
+            OptionalDouble resolutionMinimum,
+            Optional<Range> tailingRange,
+            OptionalDouble snrMinimum,
+            OptionalDouble areaCvPercent) {
+        public static final Suitability NONE = new Suitability(
+                OptionalDouble.empty(), Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+    }
+
+    /** An elution order proven on a column with single-enantiomer injections (RULES A-10). */
+    public record ColumnRecord(
+            String columnSerial, String method, String compound, List<String> elutionOrder, LocalDate date) {
+        public ColumnRecord {
+            elutionOrder = List.copyOf(elutionOrder);
+        }
+    }
+
+    /** Nothing known. */
+    public static final AssayFacts NONE = new AssayFacts(List.of(), Validated.NOTHING, Suitability.NONE, List.of());
+
+    public AssayFacts {
+        referenceStandards = List.copyOf(referenceStandards);
+        columnRecords = List.copyOf(columnRecords);
+    }
+
+    /** Enantiomeric excess of the reference standard of an analyte, 100 where no certificate states it (RULES A-17). */
+    public double eePercent(Analyte analyte) {
+        return referenceStandards.stream()
+                .filter(standard -> standard.analyte().equals(analyte.name()))
+                .flatMapToDouble(standard -> standard.eePercent().stream())
+                .findFirst()
+                .orElse(100.0);
+    }
+}

@@ -1,0 +1,45 @@
+package io.enantio.method;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * One SRM or SIM channel and the analytes on it, in elution order: an enantiomer pair, a single achiral analyte, or more
+ * isomers. Without an internal standard it is integrated, never quantified or judged.
+ */
+public record Compound(String name, Channels channels, InternalStandardUse internalStandard, List<Analyte> analytes) {
+
+    /** The quantifier, and the qualifier where the method has one. */
+    public record Channels(Channel quantifier, Optional<Channel> qualifier) {}
+
+    /**
+     * Which internal standard serves, and how much of the analyte appears on the standard's channel.
+     *
+     * @param name of the internal standard
+     * @param intoStandardPercent isotope contribution of the analyte (RULES A-13)
+     */
+    public record InternalStandardUse(Optional<String> name, OptionalDouble intoStandardPercent) {
+        public static final InternalStandardUse NONE =
+                new InternalStandardUse(Optional.empty(), OptionalDouble.empty());
+    }
+
+    public Compound {
+        Require.text("compound", name);
+        analytes = List.copyOf(analytes);
+        Require.that(!analytes.isEmpty(), "compound " + name + " must have at least one peak");
+        Require.that(
+                analytes.size() == channels.quantifier().window().peaks(),
+                "compound " + name + " must have as many analytes as peaks on its channel");
+    }
+
+    /** Whether two or more peaks of this compound share the channel. */
+    public boolean hasNeighbours() {
+        return analytes.size() > 1;
+    }
+
+    /** Place of an analyte in the elution order, from 0; -1 if it is another compound's. */
+    public int place(Analyte analyte) {
+        return analytes.indexOf(analyte);
+    }
+}

@@ -1,0 +1,20 @@
+package io.enantio.method;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/** A named concentration level of standards or QCs: the nominal concentration of each analyte that it holds. */
+public record Level(String name, Map<String, Double> nominalNgPerMlByAnalyte) {
+    public Level {
+        Require.text("level", name);
+        nominalNgPerMlByAnalyte = Map.copyOf(new TreeMap<>(nominalNgPerMlByAnalyte));
+        nominalNgPerMlByAnalyte.forEach((analyte, nominal) -> Require.positive(name + " of " + analyte, nominal));
+    }
+
+    /** Nominal concentration of an analyte; empty when this level does not hold it. */
+    public OptionalDouble nominalNgPerMl(Analyte analyte) {
+        Double nominal = nominalNgPerMlByAnalyte.get(analyte.name());
+        return nominal == null ? OptionalDouble.empty() : OptionalDouble.of(nominal);
+    }
+}

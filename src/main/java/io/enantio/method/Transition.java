@@ -1,0 +1,35 @@
+package io.enantio.method;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What is measured on a channel: precursor and product ion (SRM), or the precursor alone (SIM: no product).
+ *
+ * @param precursorMz m/z of the precursor ion
+ * @param productMz m/z of the product ion; absent for a SIM channel
+ * @param choice what tells chromatograms of equal m/z apart
+ */
+public record Transition(double precursorMz, OptionalDouble productMz, Choice choice) {
+
+    /** Optional marks that choose one of several chromatograms of equal m/z. */
+    public record Choice(Optional<Polarity> polarity, OptionalDouble collisionEnergyEv, Optional<String> idContains) {
+        /** No mark: m/z alone decides. */
+        public static final Choice NONE = new Choice(Optional.empty(), OptionalDouble.empty(), Optional.empty());
+    }
+
+    public Transition {
+        Require.positive("precursor m/z", precursorMz);
+        productMz.ifPresent(mz -> Require.positive("product m/z", mz));
+    }
+
+    /** An SRM transition without further marks. */
+    public static Transition srm(double precursorMz, double productMz) {
+        return new Transition(precursorMz, OptionalDouble.of(productMz), Choice.NONE);
+    }
+
+    /** Whether only the precursor is selected. */
+    public boolean isSim() {
+        return productMz.isEmpty();
+    }
+}

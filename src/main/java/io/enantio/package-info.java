@@ -1,0 +1,4 @@
+@NullMarked
+package io.enantio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package io.enantio.peak;
+
+import io.enantio.method.Flag;
+import java.util.Set;
+
+/** What integration made of one expected peak of one injection. */
+public sealed interface Integration permits Peak, NotFound {
+
+    /** How the area was obtained. */
+    IntegrationMethod how();
+
+    /** What has to be said about the peak, sorted. */
+    Set<Flag> flags();
+}

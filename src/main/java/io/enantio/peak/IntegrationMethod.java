@@ -1,0 +1,14 @@
+package io.enantio.peak;
+
+import java.util.Locale;
+
+/** How an area was obtained. */
+public enum IntegrationMethod {
+    PERPENDICULAR_DROP,
+    NONE;
+
+    /** As results say it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

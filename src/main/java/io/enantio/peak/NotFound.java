@@ -1,0 +1,22 @@
+package io.enantio.peak;
+
+import io.enantio.method.Flag;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * No area could be obtained. (A substance that is absent has an area near 0, not this.)
+ *
+ * @param reason for a person to read
+ */
+public record NotFound(String reason, Set<Flag> flags) implements Integration {
+    public NotFound {
+        flags = Collections.unmodifiableSet(new TreeSet<>(flags));
+    }
+
+    @Override
+    public IntegrationMethod how() {
+        return IntegrationMethod.NONE;
+    }
+}

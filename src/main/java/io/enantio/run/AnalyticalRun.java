@@ -1,0 +1,51 @@
+package io.enantio.run;
+
+import io.enantio.method.Require;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was injected, in order of injection number.
+ *
+ * @param samples whose the study samples are; absent where the run folder has no samples.csv
+ */
+public record AnalyticalRun(Header header, List<Injection> injections, Optional<List<StudySample>> samples) {
+
+    /** Why the run was made. */
+    public enum Purpose {
+        STUDY,
+        VALIDATION
+    }
+
+    /** run.yaml: which run, where, by whom. */
+    public record Header(
+            String run,
+            Instrument instrument,
+            String columnSerial,
+            String analyst,
+            LocalDate acquired,
+            Purpose purpose) {}
+
+    /**
+     * @param model compared with the raw files where stated
+     * @param serial compared with the raw files where stated
+     */
+    public record Instrument(String name, Optional<String> model, Optional<String> serial) {}
+
+    public AnalyticalRun {
+        injections = injections.stream()
+                .sorted(Comparator.comparingInt(Injection::number))
+                .toList();
+        samples = samples.map(List::copyOf);
+        long distinct =
+                injections.stream().mapToInt(Injection::number).distinct().count();
+        Require.that(distinct == injections.size(), "injection numbers must be unique");
+    }
+
+    /** Injections of one type, in order. */
+    public List<Injection> ofType(SampleType type) {
+        return injections.stream().filter(injection -> injection.type() == type).toList();
+    }
+}

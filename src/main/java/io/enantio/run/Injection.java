@@ -1,0 +1,52 @@
+package io.enantio.run;
+
+import io.enantio.method.Require;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One line of the injection list.
+ *
+ * @param number position in the sequence, from 1
+ * @param file raw file, as the list names it; absent: planned but not acquired
+ * @param sample what was injected
+ * @param dilutionFactor the concentration in the injected sample is multiplied by it
+ * @param acquiredAt start of acquisition as the list states it
+ * @param batch extraction batch, where a run holds several
+ * @param remarks optional columns that only validation and people use (experiment, lot, comment, ...), by column name
+ */
+public record Injection(
+        int number,
+        Optional<String> file,
+        Sample sample,
+        double dilutionFactor,
+        Optional<OffsetDateTime> acquiredAt,
+        Optional<String> batch,
+        Map<String, String> remarks) {
+
+    /**
+     * @param level a level named in the method; for single enantiomers the configuration or the analyte injected
+     */
+    public record Sample(String id, SampleType type, Optional<String> level) {
+        public Sample {
+            Require.text("sample_id", id);
+            Require.that(level.isPresent() || !type.needsLevel(), "a " + type.word() + " must name a level");
+        }
+    }
+
+    public Injection {
+        Require.that(number >= 1, "injection must be 1 or more, is " + number);
+        Require.positive("dilution factor", dilutionFactor);
+        remarks = Map.copyOf(remarks);
+    }
+
+    public SampleType type() {
+        return sample.type();
+    }
+
+    /** Whether the injected sample was diluted. */
+    public boolean isDiluted() {
+        return dilutionFactor != 1.0;
+    }
+}

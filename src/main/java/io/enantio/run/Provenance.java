@@ -1,0 +1,23 @@
+package io.enantio.run;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Where a result comes from: the software, every input with its hash, and when it was made.
+ *
+ * @param inputs method, run, injection list, rules, raw files, ..., in a fixed order
+ */
+public record Provenance(String softwareVersion, Instant processedAt, List<InputFile> inputs) {
+
+    /**
+     * @param role what the file is: {@code method}, {@code run}, {@code injections}, {@code rules}, {@code raw}, ...
+     * @param path as the run folder names it, with {@code /}
+     * @param sha256 of its bytes, lower-case hex
+     */
+    public record InputFile(String role, String path, String sha256) {}
+
+    public Provenance {
+        inputs = List.copyOf(inputs);
+    }
+}
