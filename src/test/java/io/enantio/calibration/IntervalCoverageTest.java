@@ -9,65 +9,79 @@ import io.enantio.method.Weighting;
 import io.enantio.peak.InjectionPeaks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Simulated runs with known truth: how often the 95 % interval of a new sample holds its true concentration. */
 class IntervalCoverageTest {
     private static final int RUNS = Integer.getInteger("coverage.runs", 600);
+    private static final long SEED = 20260302;
     private static final double[] TRUTHS = {1, 3, 30, 175, 400};
 
     /** Scatter of preparation and, at 1 ng/mL, of the area; the area's error is of ion counting and electronics. */
     private record Scatter(double preparation, double areaAtOne) {}
 
+    /**
+     * A fixed small share in every build; {@code -Dcoverage.runs=20000} gives the table of docs/explanation/calibration.md.
+     * Five samples of a run share its curve, so the share of all of them has a standard error of about 0.5 % here.
+     */
     @ParameterizedTest
     @CsvSource({
-        "LINEAR,0.04,0.0,1",
-        "LINEAR,0.04,0.0,2",
-        "LINEAR,0.04,0.03,1",
-        "LINEAR,0.03,0.08,1",
-        "LINEAR,0.02,0.08,2",
-        "LINEAR,0.0,0.05,1",
-        "QUADRATIC,0.04,0.0,1",
-        "QUADRATIC,0.04,0.0,2",
-        "QUADRATIC,0.04,0.03,1",
-        "QUADRATIC,0.03,0.08,1",
-        "QUADRATIC,0.02,0.08,2",
-        "QUADRATIC,0.0,0.05,1",
+        "LINEAR,0.04,0.0,1", "LINEAR,0.04,0.03,1", "LINEAR,0.03,0.08,1", "LINEAR,0.02,0.08,2",
+        "QUADRATIC,0.04,0.0,1", "QUADRATIC,0.04,0.03,1", "QUADRATIC,0.03,0.08,1", "QUADRATIC,0.02,0.08,2",
     })
-    void ninetyFivePercentIntervalsHoldTheTruth(
+    void ninetyFivePercentIntervalsHoldTheTruthIn93To97OfAHundred(
             CurveModel model, double preparation, double areaAtOne, int replicates) {
-        Random random = new Random(20260302);
-        Scatter scatter = new Scatter(preparation, areaAtOne);
+        double percent = coverage(model, new Scatter(preparation, areaAtOne), replicates);
+
+        assertThat(percent).as("coverage, seed %d", SEED).isBetween(93.0, 97.0);
+    }
+
+    /** Without any scatter of preparation tau^2 is estimated from nothing: intervals are too wide rather than too narrow. */
+    @ParameterizedTest
+    @CsvSource({"LINEAR", "QUADRATIC"})
+    void intervalsAreNotTooNarrowWhereOnlyAreasScatter(CurveModel model) {
+        assertThat(coverage(model, new Scatter(0, 0.05), 1)).isGreaterThan(95.0);
+    }
+
+    private static double coverage(CurveModel model, Scatter scatter, int replicates) {
+        Random random = new Random(SEED);
         Method method = TestObjects.method(model, Weighting.ONE_OVER_X_SQUARED, TestObjects.ichM10());
+        CalibrationFitter fitter = new CalibrationFitter(method);
         int[] inside = new int[TRUTHS.length];
-        int fits = 0;
-        double width = 0;
+        int curves = 0;
         for (int run = 0; run < RUNS; run++) {
-            CurveFit fit = new CalibrationFitter(method)
-                    .fit(TestObjects.S_KETAMINE, standards(model, scatter, replicates, random));
-            if (!(fit instanceof CalibrationCurve)) {
-                continue;
-            }
-            fits++;
-            for (int i = 0; i < TRUTHS.length; i++) {
-                InjectionPeaks sample = sample(model, TRUTHS[i], scatter, random);
-                if (new Quantifier().quantify(fit, sample) instanceof Quantitation.Estimate estimate) {
-                    boolean low = estimate.ci95LowNgPerMl().orElse(Double.NEGATIVE_INFINITY) <= TRUTHS[i];
-                    boolean high = estimate.ci95HighNgPerMl().orElse(Double.POSITIVE_INFINITY) >= TRUTHS[i];
-                    inside[i] += low && high ? 1 : 0;
+            CurveFit fit = fitter.fit(TestObjects.S_KETAMINE, standards(model, scatter, replicates, random));
+            if (fit instanceof CalibrationCurve) {
+                curves++;
+                for (int i = 0; i < TRUTHS.length; i++) {
+                    inside[i] += hits(fit, sample(model, TRUTHS[i], scatter, random), TRUTHS[i]);
                 }
             }
         }
-        StringBuilder out = new StringBuilder(model + " " + scatter + " x" + replicates + " fits " + fits + ":");
-        int all = 0;
-        for (int i = 0; i < TRUTHS.length; i++) {
-            all += inside[i];
-            out.append(" %.1f".formatted(100.0 * inside[i] / fits));
+        return report(model + " " + scatter + " x" + replicates, inside, curves);
+    }
+
+    private static int hits(CurveFit fit, InjectionPeaks sample, double truth) {
+        return new Quantifier().quantify(fit, sample) instanceof Quantitation.Estimate estimate
+                        && estimate.ci95LowNgPerMl().orElse(Double.NEGATIVE_INFINITY) <= truth
+                        && estimate.ci95HighNgPerMl().orElse(Double.POSITIVE_INFINITY) >= truth
+                ? 1
+                : 0;
+    }
+
+    private static double report(String label, int[] inside, int curves) {
+        StringBuilder line = new StringBuilder(label + ", " + curves + " curves:");
+        for (int count : inside) {
+            line.append(String.format(Locale.ROOT, " %.1f", 100.0 * count / curves));
         }
-        System.out.println(out + "  all %.2f".formatted(100.0 * all / fits / TRUTHS.length));
-        assertThat(width).isZero();
+        if (RUNS > 2000) {
+            System.out.println(line);
+        }
+        return 100.0 * IntStream.of(inside).sum() / curves / inside.length;
     }
 
     private static List<InjectionPeaks> standards(CurveModel model, Scatter scatter, int replicates, Random random) {

@@ -5,6 +5,7 @@ import io.enantio.chromatogram.AcquiredInjection;
 import io.enantio.chromatogram.RawFile;
 import io.enantio.method.Channel;
 import io.enantio.method.Flag;
+import io.enantio.method.Method;
 import io.enantio.peak.ChannelPeaks;
 import io.enantio.peak.InjectionPeaks;
 import io.enantio.peak.Integration;
@@ -25,6 +26,7 @@ final class Measured {
     /** Area of the internal standard wherever a test does not choose another. */
     static final double STANDARD_AREA = 1000;
 
+    private static final Method METHOD = TestObjects.method();
     private static final RawFile RAW =
             new RawFile("00", Optional.empty(), RawFile.InstrumentStated.NOTHING, List.of(), List.of());
 
@@ -61,8 +63,7 @@ final class Measured {
         Map<Channel, ChannelPeaks> byChannel = Map.of(
                 TestObjects.KETAMINE_CHANNEL, channel(TestObjects.KETAMINE_CHANNEL, peaks.get(0)),
                 TestObjects.KETAMINE_D4_CHANNEL, channel(TestObjects.KETAMINE_D4_CHANNEL, peaks.get(1)));
-        return new InjectionPeaks(
-                TestObjects.method(), new AcquiredInjection(injection, Map.of(), RAW, rawFlags), byChannel);
+        return new InjectionPeaks(METHOD, new AcquiredInjection(injection, Map.of(), RAW, rawFlags), byChannel);
     }
 
     private static ChannelPeaks channel(Channel channel, Integration peak) {
