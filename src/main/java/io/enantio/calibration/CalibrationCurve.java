@@ -71,24 +71,4 @@ public record CalibrationCurve(Analyte analyte, Form form, Fit fit, CurveRange r
     public OptionalDouble concentrationAt(double response) {
         return CurveInversion.concentrationAt(this, response);
     }
-
-    /**
-     * Relative standard error of the curve, percent: root of the sum of squared relative back-calculation errors of the
-     * standards in the fit, over its degrees of freedom (US EPA method 8000D, 11.5.4). Absent without degrees of freedom.
-     */
-    public OptionalDouble residualErrorPercent() {
-        if (fit.degreesOfFreedom() < 1) {
-            return OptionalDouble.empty();
-        }
-        double sum = 0;
-        for (StandardPoint standard : standards) {
-            if (standard.use() == StandardPoint.Use.USED
-                    && standard.backCalculatedNgPerMl().isPresent()) {
-                double found = standard.backCalculatedNgPerMl().getAsDouble();
-                double error = 100 * (found - standard.nominalNgPerMl()) / standard.nominalNgPerMl();
-                sum += error * error;
-            }
-        }
-        return OptionalDouble.of(Math.sqrt(sum / fit.degreesOfFreedom()));
-    }
 }
