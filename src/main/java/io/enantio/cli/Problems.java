@@ -16,7 +16,8 @@ final class Problems {
     /** A command line that cannot be used: one line with the way to help. */
     static int ofCommandLine(ParameterException problem, String[] args) {
         CommandLine command = problem.getCommandLine();
-        String message = String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
+        String message =
+                String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
         command.getErr()
                 .println(message + "." + suggestion(problem) + " See: "
                         + command.getCommandSpec().qualifiedName() + " --help");

@@ -122,7 +122,7 @@ final class CalibrationTable {
                 number(
                         "residual_error_percent",
                         "root of the sum of squared relative errors of the used standards over the degrees of freedom",
-                        ofCurve(CalibrationCurve::residualErrorPercent)),
+                        ofCurve(CalibrationTable::residualError)),
                 text(
                         "flags",
                         "codes, sorted, with `;` between",
@@ -168,5 +168,11 @@ final class CalibrationTable {
         return fit.standards().stream()
                 .filter(standard -> uses.contains(standard.use()))
                 .count();
+    }
+
+    private static OptionalDouble residualError(CalibrationCurve curve) {
+        return curve.fit().degreesOfFreedom() > 0
+                ? OptionalDouble.of(curve.residualErrorPercent())
+                : OptionalDouble.empty();
     }
 }

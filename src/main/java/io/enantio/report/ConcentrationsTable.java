@@ -87,8 +87,8 @@ final class ConcentrationsTable {
                 number(
                         "ci95_low_ng_per_ml",
                         "lower end of the 95 % interval of the estimate, wherever there is one (dilution applied): peak area, internal standard area and calibration together",
-                        estimate(Estimate::ci95LowNgPerMl)),
-                number("ci95_high_ng_per_ml", "upper end of the same interval", estimate(Estimate::ci95HighNgPerMl)),
+                        interval(Estimate::ci95LowNgPerMl)),
+                number("ci95_high_ng_per_ml", "upper end of the same interval", interval(Estimate::ci95HighNgPerMl)),
                 number(
                         "estimate_ng_per_ml",
                         "what the curve says (dilution applied), also outside the range, for blanks and for QCs, also of a rejected run; empty if there is no ratio",
@@ -169,6 +169,10 @@ final class ConcentrationsTable {
 
     private static Function<Line, OptionalDouble> estimate(ToDoubleFunction<Estimate> value) {
         return line -> of(line.row().estimate(), value);
+    }
+
+    private static Function<Line, OptionalDouble> interval(Function<Estimate, OptionalDouble> end) {
+        return line -> line.row().estimate().map(end).orElse(OptionalDouble.empty());
     }
 
     private static Function<Line, OptionalDouble> peak(ToDoubleFunction<Peak> value) {

@@ -9,10 +9,10 @@ import io.enantio.method.Method;
 import io.enantio.peak.IntegrationMethod;
 import io.enantio.run.AnalyticalRun;
 import io.enantio.run.Provenance;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * run.json: where the results come from and what came out, with fixed keys in a fixed order. All of it but {@code
@@ -22,6 +22,9 @@ final class RunJson {
     static final String FILE = "run.json";
     static final String SCHEMA_NAME = "enantio-results/";
     private static final String SCHEMA = SCHEMA_NAME + "1";
+
+    /** A key of the top level with its manual. */
+    record Key(String name, String meaning) {}
 
     private final JsonText json = new JsonText();
     private final RunResult result;
@@ -141,31 +144,25 @@ final class RunJson {
     }
 
     /** Keys of the top level with their manual, in order. */
-    static Stream<String[]> manual() {
-        return Stream.of(
-                new String[] {"schema", "`" + SCHEMA + "`"},
-                new String[] {"software", "name and version of the program"},
-                new String[] {
-                    "processed_at",
-                    "time of processing, UTC: the only value that differs between two runs of one version"
-                },
-                new String[] {"run", "the run's header, as `run.yaml` gives it"},
-                new String[] {
-                    "method", "name, version and matrix; integration that the method asks for and that was used"
-                },
-                new String[] {
-                    "ruleset",
-                    "name, who compared it with the guideline (`null`: nobody yet), every limit in force with who set it, its source and the status of that source"
-                },
-                new String[] {
-                    "verdict",
-                    "of the run (`accepted` if every analyte is) and of each analyte with the rules that reject it"
-                },
-                new String[] {"inputs", "role, path and SHA-256 of every file that was read"},
-                new String[] {
-                    "raw_files",
-                    "per injection: what its raw file says of itself, what was odd in it, channels without data, or why it was not read"
-                },
-                new String[] {"outputs", "SHA-256 of every other file of this folder"});
+    static List<Key> manual() {
+        return List.of(
+                new Key("schema", "`" + SCHEMA + "`"),
+                new Key("software", "name and version of the program"),
+                new Key(
+                        "processed_at",
+                        "time of processing, UTC: the only value that differs between two runs of one version"),
+                new Key("run", "the run's header, as `run.yaml` gives it"),
+                new Key("method", "name, version and matrix; integration that the method asks for and that was used"),
+                new Key(
+                        "ruleset",
+                        "name, who compared it with the guideline (`null`: nobody yet), every limit in force with who set it, its source and the status of that source"),
+                new Key(
+                        "verdict",
+                        "of the run (`accepted` if every analyte is) and of each analyte with the rules that reject it"),
+                new Key("inputs", "role, path and SHA-256 of every file that was read"),
+                new Key(
+                        "raw_files",
+                        "per injection: what its raw file says of itself, what was odd in it, channels without data, or why it was not read"),
+                new Key("outputs", "SHA-256 of every other file of this folder"));
     }
 }

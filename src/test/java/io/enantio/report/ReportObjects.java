@@ -148,7 +148,8 @@ final class ReportObjects {
                 peaks.internalStandardOf(analyte),
                 Optional.of(
                         measured
-                                ? new Quantitation.Estimate(ratio, 500, 500, 490, 510.5)
+                                ? new Quantitation.Estimate(
+                                        ratio, 500, 500, OptionalDouble.of(490), OptionalDouble.of(510.5))
                                 : new Quantitation.NoEstimate(
                                         new Response.NoRatio(Response.Reason.NO_AREA), "no area")),
                 new ResultRow.Judgement(

@@ -102,7 +102,7 @@ class ResultFilesTest {
     void runJsonNamesInputsLimitsVerdictAndTheHashOfEveryOtherFile() {
         JsonNode json = JsonMapper.shared().readTree(text("run.json"));
         assertThat(json.propertyNames().stream().toList())
-                .isEqualTo(RunJson.manual().map(entry -> entry[0]).toList());
+                .isEqualTo(RunJson.manual().stream().map(RunJson.Key::name).toList());
         assertThat(json.at("/ruleset/verified_by").isNull()).isTrue();
         assertThat(json.at("/ruleset/limits/0/limit").asString()).isEqualTo("standard_levels_minimum");
         assertThat(json.at("/ruleset/limits/3/value").toString()).isEqualTo("[3,4]");
