@@ -1,17 +1,37 @@
 package io.enantio.input;
 
-/** A file that cannot be used. The message is one line: {@code <file>, <element>: <problem>. <remedy>}. */
-public final class InputException extends RuntimeException {
-    private final transient Problem problem;
+import java.util.List;
+import java.util.stream.Collectors;
 
-    /** The only way to make one. */
+/**
+ * Input that cannot be used, with everything that is wrong with it. The message has one line for each problem:
+ * {@code <file>, <element>: <problem>. <remedy>}.
+ */
+public final class InputException extends RuntimeException {
+    private final transient List<Problem> problems;
+
+    /** One thing is wrong. */
     public InputException(Problem problem) {
-        super(problem.toString());
-        this.problem = problem;
+        this(List.of(problem));
     }
 
+    /** Several things are wrong, at least one. */
+    public InputException(List<Problem> problems) {
+        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        if (problems.isEmpty()) {
+            throw new IllegalArgumentException("problems must not be empty");
+        }
+        this.problems = List.copyOf(problems);
+    }
+
+    /** Everything that is wrong, sorted by file and line; never empty. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** The first problem; of a raw file the only one. */
     public Problem problem() {
-        return problem;
+        return problems.get(0);
     }
 
     /**

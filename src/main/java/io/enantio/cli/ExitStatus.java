@@ -1,0 +1,23 @@
+package io.enantio.cli;
+
+/** What the program tells its caller; scripts rely on these numbers. */
+enum ExitStatus {
+    /** Processed, every analyte accepted; or whatever else was asked for is done. */
+    DONE(0),
+    /** Processed, at least one analyte of the run rejected. */
+    REJECTED(1),
+    /** The input or the command line cannot be used; nothing was written. */
+    UNUSABLE(2),
+    /** A mistake in enantio. */
+    BUG(70);
+
+    private final int code;
+
+    ExitStatus(int code) {
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
+}

@@ -1,0 +1,62 @@
+package io.enantio.cli;
+
+import io.enantio.acceptance.RunResult;
+import io.enantio.chromatogram.AcquiredInjection;
+import io.enantio.chromatogram.RawInjection;
+import io.enantio.peak.InjectionPeaks;
+import io.enantio.run.Provenance;
+import io.enantio.run.Provenance.InputFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where a result comes from: the version, the time and every file, also a raw file that was refused. */
+final class Origin {
+    private Origin() {}
+
+    static Provenance of(LoadedRun loaded, RunResult result) {
+        Stream<InputFile> raw = result.injections().stream()
+                .map(InjectionPeaks::raw)
+                .flatMap(injection -> rawFile(injection, loaded.files().folder()).stream());
+        List<InputFile> inputs =
+                Stream.concat(loaded.files().read().stream(), raw).distinct().toList();
+        return new Provenance(SoftwareVersion.text(), Instant.now().truncatedTo(ChronoUnit.SECONDS), inputs);
+    }
+
+    private static Optional<InputFile> rawFile(RawInjection raw, Path folder) {
+        Optional<String> file = raw.injection().file();
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = file.get();
+        Optional<String> hash = raw instanceof AcquiredInjection acquired
+                ? Optional.of(acquired.rawFile().sha256())
+                : sha256(folder.resolve(name));
+        return hash.map(found -> new InputFile("raw", name, found));
+    }
+
+    /** Hash of a file's bytes; absent where it cannot even be opened, which its injection already says. */
+    private static Optional<String> sha256(Path file) {
+        try (InputStream in = Files.newInputStream(file);
+                DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+            digest.transferTo(OutputStream.nullOutputStream());
+            return Optional.of(
+                    HexFormat.of().formatHex(digest.getMessageDigest().digest()));
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.enantio.cli;
+
+import io.enantio.AssayPipeline;
+import io.enantio.acceptance.RunResult;
+import io.enantio.acceptance.Verdict;
+import io.enantio.chromatogram.ChromatogramSource;
+import io.enantio.report.ResultsFolder;
+import io.enantio.report.ResultsFolder.Overwrite;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code enantio process}: one run, from raw mzML to results. */
+@Command(
+        name = "process",
+        description = "Processes one run: raw mzML files in, concentrations with flags and verdicts out.",
+        mixinStandardHelpOptions = true,
+        versionProvider = SoftwareVersion.class,
+        sortOptions = false)
+final class ProcessCommand implements Callable<Integer> {
+    private static final int MOST_THREADS = 1024;
+
+    private final RunLoader loader;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "RUN_DIR", description = "The run folder: run.yaml, injections.csv and the raw files.")
+    private Path runFolder = Path.of("");
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the results go. Default: results in the run folder. Earlier results are replaced.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(
+            names = "--method",
+            paramLabel = "FILE",
+            description = "Another method file than the one that run.yaml names.")
+    private Optional<Path> method = Optional.empty();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many processors to use. Default: all. Results do not depend on it.")
+    private Optional<Integer> threads = Optional.empty();
+
+    @Option(
+            names = "--force",
+            description = "Use DIR even if it holds something else than results of enantio; that is then kept as"
+                    + " DIR.before-1.")
+    private boolean force;
+
+    ProcessCommand(RunLoader loader) {
+        this.loader = loader;
+    }
+
+    @Override
+    public Integer call() {
+        int processors = processors();
+        LoadedRun loaded = loader.load(runFolder, method);
+        Path place = out.orElse(runFolder.resolve("results"));
+        ResultsFolder folder = ResultsFolder.at(
+                place,
+                force ? Overwrite.ANY_FOLDER : Overwrite.OWN_RESULTS,
+                loaded.files().kept());
+        Log.warn(loaded.files().warnings());
+        RunResult result = process(loaded, processors);
+        Log.warn(RunRemarks.of(result));
+        Optional<Path> kept = folder.write(result, Origin.of(loaded, result));
+        close(result, place, kept);
+        return (result.isAccepted() ? ExitStatus.DONE : ExitStatus.REJECTED).code();
+    }
+
+    private RunResult process(LoadedRun loaded, int processors) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (Terminal.ofProcess() == Terminal.PLAIN) {
+            return process(loaded, loaded.raw().source(), processors);
+        }
+        ProgressBar bar =
+                new ProgressBar(loaded.raw().source(), loaded.run().injections().size(), err);
+        try {
+            return process(loaded, bar, processors);
+        } finally {
+            bar.clear();
+        }
+    }
+
+    private static RunResult process(LoadedRun loaded, ChromatogramSource source, int processors) {
+        AssayPipeline pipeline = new AssayPipeline(loaded.method(), source);
+        ForkJoinPool pool = new ForkJoinPool(processors);
+        try {
+            RunResult result = pool.submit(() -> pipeline.process(loaded.run())).join();
+            loaded.raw().refuseUnusable().run();
+            return result;
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private void close(RunResult result, Path place, Optional<Path> kept) {
+        PrintWriter text = spec.commandLine().getOut();
+        long accepted = result.verdicts().stream().filter(Verdict::isAccepted).count();
+        text.println("Run " + result.run().header().run() + ": "
+                + result.run().injections().size() + " injections, " + accepted + " of "
+                + result.verdicts().size() + " analytes accepted");
+        text.println();
+        text.print(ClosingTable.of(result));
+        text.println();
+        text.println("Results: " + place);
+        kept.ifPresent(before -> text.println("What was there before: " + before));
+        text.flush();
+    }
+
+    private int processors() {
+        int wanted = threads.orElse(Runtime.getRuntime().availableProcessors());
+        if (wanted < 1 || wanted > MOST_THREADS) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Invalid value for option '--threads': must be from 1 to " + MOST_THREADS + ", is " + wanted);
+        }
+        return wanted;
+    }
+}

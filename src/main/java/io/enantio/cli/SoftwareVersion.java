@@ -1,0 +1,19 @@
+package io.enantio.cli;
+
+import java.util.Optional;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version in the jar's manifest. */
+final class SoftwareVersion implements IVersionProvider {
+    private static final String NOT_PACKAGED = "development";
+
+    static String text() {
+        return Optional.ofNullable(Enantio.class.getPackage().getImplementationVersion())
+                .orElse(NOT_PACKAGED);
+    }
+
+    @Override
+    public String[] getVersion() {
+        return new String[] {"enantio " + text()};
+    }
+}

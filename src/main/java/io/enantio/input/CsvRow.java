@@ -1,0 +1,125 @@
+package io.enantio.input;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/** A row whose cells are asked for by column. An empty cell is an absent value; a bad one is a problem and absent. */
+final class CsvRow {
+    private final Spot spot;
+    private final Map<String, String> cells;
+    private final Problems problems;
+
+    CsvRow(Spot spot, Map<String, String> cells, Problems problems) {
+        this.spot = spot;
+        this.cells = cells;
+        this.problems = problems;
+    }
+
+    /** Where the row stands. */
+    Spot spot() {
+        return spot;
+    }
+
+    /** Notes a problem with a cell. */
+    void add(String column, String problem, String remedy) {
+        problems.add(spot.column(column), problem, remedy);
+    }
+
+    /** Free text as written. */
+    Optional<String> freeText(String column) {
+        return Optional.ofNullable(cells.get(column)).filter(text -> !text.isBlank());
+    }
+
+    /** A name: text that results may echo. */
+    Optional<String> text(String column) {
+        Optional<String> text = freeText(column);
+        text.ifPresent(value -> SafeText.check(value, spot.column(column), problems));
+        return text;
+    }
+
+    /** A name that must be there. */
+    Optional<String> needed(String column) {
+        if (cells.containsKey(column) && cells.get(column).isBlank()) {
+            add(column, "is empty", "Fill it in.");
+        }
+        return text(column);
+    }
+
+    /** One of some words. */
+    Optional<String> word(String column, Collection<String> known) {
+        Optional<String> word = needed(column);
+        if (word.isPresent() && !known.contains(word.get())) {
+            add(
+                    column,
+                    "unknown word " + SafeText.quoted(word.get()),
+                    Spelling.hint(word.get(), known) + "Known words: " + String.join(", ", known) + ".");
+            return Optional.empty();
+        }
+        return word;
+    }
+
+    /** A number. */
+    OptionalDouble number(String column) {
+        Optional<String> text = text(column);
+        OptionalDouble number = text.map(NumberText::parse).orElse(OptionalDouble.empty());
+        if (text.isPresent() && number.isEmpty()) {
+            add(column, SafeText.quoted(text.get()) + " is not a number", NumberText.remedy(text.get()));
+        }
+        return number;
+    }
+
+    /** A number of at least 0. */
+    OptionalDouble notNegative(String column) {
+        OptionalDouble number = number(column);
+        if (number.isPresent() && number.getAsDouble() < 0) {
+            add(column, "must be at least 0, is " + NumberText.show(number.getAsDouble()), "Correct the number.");
+            return OptionalDouble.empty();
+        }
+        return number;
+    }
+
+    /** A date. */
+    Optional<LocalDate> date(String column) {
+        try {
+            return text(column).map(LocalDate::parse);
+        } catch (DateTimeException e) {
+            add(column, shown(column) + " is not a date", "Write year-month-day, for example 2026-03-02.");
+            return Optional.empty();
+        }
+    }
+
+    /** A point in time with its zone. */
+    Optional<OffsetDateTime> time(String column) {
+        try {
+            return text(column).map(OffsetDateTime::parse);
+        } catch (DateTimeException e) {
+            add(
+                    column,
+                    shown(column) + " is not a time with a zone",
+                    "Write it by ISO 8601, for example 2026-03-02T14:05:00+01:00, or with Z for UTC.");
+            return Optional.empty();
+        }
+    }
+
+    private String shown(String column) {
+        return SafeText.quoted(freeText(column).orElse(""));
+    }
+
+    /** Cells that are not empty, by column, of some columns. */
+    Map<String, String> filled(Collection<String> columns) {
+        Map<String, String> filled = new TreeMap<>();
+        columns.forEach(column -> text(column).ifPresent(value -> filled.put(column, value)));
+        return filled;
+    }
+
+    /** Names of all columns. */
+    Collection<String> columns() {
+        return cells.keySet();
+    }
+}

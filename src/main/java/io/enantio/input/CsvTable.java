@@ -1,0 +1,177 @@
+package io.enantio.input;
+
+import io.enantio.input.CsvColumn.Need;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
+
+/**
+ * A table with known columns: RFC 4180 with comma, semicolon or tab (whichever the header line uses), any line ends. Empty
+ * lines, and lines of which every cell is empty, are passed over.
+ */
+final class CsvTable {
+
+    /** What to do with columns that are not known. */
+    enum OwnColumns {
+        REFUSED,
+        CARRIED
+    }
+
+    /**
+     * Which columns a table has.
+     *
+     * @param role what the table is for, as provenance says it
+     */
+    record Layout(String role, List<CsvColumn> columns, OwnColumns own) {
+        List<String> names() {
+            return columns.stream().map(CsvColumn::name).toList();
+        }
+    }
+
+    private final Layout layout;
+    private final Problems problems;
+    private final Spot whole;
+
+    private CsvTable(Layout layout, String file, Problems problems) {
+        this.layout = layout;
+        this.problems = problems;
+        this.whole = Spot.of(file);
+    }
+
+    /** The rows of a table, as far as they can be read. */
+    static List<CsvRow> rows(SourceFile file, Layout layout, Problems problems) {
+        return new CsvTable(layout, file.at().name(), problems).rows(file.text());
+    }
+
+    private List<CsvRow> rows(String text) {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(delimiter(text))
+                .setIgnoreEmptyLines(true)
+                .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_ALL)
+                .get();
+        try (CSVParser parser = CSVParser.parse(text, format)) {
+            return rows(parser);
+        } catch (IOException | UncheckedIOException e) {
+            problems.add(whole, "is not CSV: " + rootMessage(e), "Correct the quotes in that line.");
+            return List.of();
+        }
+    }
+
+    private List<CsvRow> rows(CSVParser parser) {
+        List<CsvRow> rows = new ArrayList<>();
+        List<String> header = List.of();
+        for (CSVRecord record : parser) {
+            int line = line(parser, record);
+            if (header.isEmpty()) {
+                header = header(record, line);
+            } else if (!isBlank(record)) {
+                rows.add(row(header, record, line));
+            }
+        }
+        if (header.isEmpty()) {
+            problems.add(
+                    whole, "is empty", "Begin with a line of column names: " + String.join(", ", layout.names()) + ".");
+        }
+        return rows;
+    }
+
+    private static String rootMessage(Exception e) {
+        Throwable root = e.getCause() == null ? e : e.getCause();
+        return String.valueOf(root.getMessage());
+    }
+
+    /** The header's names are plain words, so its separator is plain to see. */
+    private static char delimiter(String text) {
+        String header = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        if (header.indexOf(',') >= 0) {
+            return ',';
+        }
+        return header.indexOf(';') >= 0 ? ';' : header.indexOf('\t') >= 0 ? '\t' : ',';
+    }
+
+    /** The parser stands behind the record, whose cells may hold line breaks. */
+    private static int line(CSVParser parser, CSVRecord record) {
+        long breaks = record.stream()
+                .flatMapToInt(String::chars)
+                .filter(c -> c == '\n')
+                .count();
+        return Math.toIntExact(parser.getCurrentLineNumber() - breaks);
+    }
+
+    private static boolean isBlank(CSVRecord record) {
+        return record.stream().allMatch(String::isBlank);
+    }
+
+    private List<String> header(CSVRecord record, int line) {
+        List<String> names = record.toList();
+        Spot spot = new Spot(whole.file(), line, "");
+        for (CsvColumn column : layout.columns()) {
+            if (column.need() == Need.REQUIRED && !names.contains(column.name())) {
+                problems.add(
+                        spot,
+                        "the column " + column.name() + " is missing" + meant(column, names),
+                        "Add it (" + column.meaning() + ").");
+            }
+        }
+        for (int i = 0; i < names.size(); i++) {
+            checkName(spot.column(names.get(i)), names, i);
+        }
+        return names;
+    }
+
+    private String meant(CsvColumn column, List<String> names) {
+        List<String> others =
+                names.stream().filter(name -> !layout.names().contains(name)).toList();
+        return Spelling.nearest(column.name(), others)
+                .map(near -> ", " + SafeText.quoted(near) + " stands there")
+                .orElse("");
+    }
+
+    private void checkName(Spot spot, List<String> names, int index) {
+        String name = names.get(index);
+        if (name.isBlank()) {
+            problems.add(spot, "column " + (index + 1) + " has no name", "Name or remove it.");
+        } else if (names.indexOf(name) < index) {
+            problems.add(spot, "the column stands twice", "Remove one of them.");
+        } else if (!layout.names().contains(name) && (layout.own() == OwnColumns.REFUSED || isMisspelt(name, names))) {
+            problems.add(
+                    spot,
+                    "unknown column " + SafeText.quoted(name),
+                    Spelling.hint(name, layout.names()) + "Known columns: " + String.join(", ", layout.names()) + ".");
+        } else {
+            SafeText.check(name, spot, problems);
+        }
+    }
+
+    /** A laboratory's own column that is a slip of the pen away from a known one, which is absent, would be lost in silence. */
+    private boolean isMisspelt(String name, List<String> names) {
+        String plain = name.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+        return layout.names().stream()
+                .filter(known -> !names.contains(known))
+                .anyMatch(known -> Spelling.distance(plain, known) <= 1);
+    }
+
+    private CsvRow row(List<String> header, CSVRecord record, int line) {
+        Spot spot = new Spot(whole.file(), line, "");
+        if (record.size() != header.size()) {
+            problems.add(
+                    spot,
+                    "has " + record.size() + " cells, the header has " + header.size(),
+                    "Give every row as many cells as the header; text that holds the separator needs quotes, the decimal sign is a point.");
+        }
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (int i = 0; i < Math.min(record.size(), header.size()); i++) {
+            cells.putIfAbsent(header.get(i), record.get(i));
+        }
+        return new CsvRow(spot, cells, problems);
+    }
+}

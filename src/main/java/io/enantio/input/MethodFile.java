@@ -1,0 +1,87 @@
+package io.enantio.input;
+
+import io.enantio.input.RulesReader.Ruleset;
+import io.enantio.method.AssayFacts.ColumnRecord;
+import io.enantio.method.Limits;
+import io.enantio.method.Method;
+import io.enantio.run.Provenance.InputFile;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A method as its file, its ruleset and its column records say it.
+ *
+ * @param inputs those files with their hashes
+ */
+public record MethodFile(Method method, List<InputFile> inputs) {
+    public MethodFile {
+        inputs = List.copyOf(inputs);
+    }
+
+    /**
+     * Reads a method file.
+     *
+     * @throws InputException with everything that is wrong
+     */
+    public static MethodFile read(Path file) {
+        Problems problems = new Problems();
+        SourceFile.Location at = new SourceFile.Location(file, file.toString().replace('\\', '/'));
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+        Reading reading = read(at, folder, problems);
+        problems.throwIfAny();
+        return reading.method().orElseThrow();
+    }
+
+    /**
+     * What could be read.
+     *
+     * @param names that the method defines; empty if it is not even YAML
+     * @param method absent if there are problems
+     */
+    record Reading(Optional<MethodNames> names, Optional<MethodFile> method) {
+        static final Reading NOTHING = new Reading(Optional.empty(), Optional.empty());
+    }
+
+    /** Reads a method file as far as it goes; hashes name files relative to a folder. */
+    static Reading read(SourceFile.Location at, Path folder, Problems problems) {
+        int before = problems.count();
+        Optional<SettingsFile> file = SettingsFile.read(at, SchemaForm.METHOD, problems);
+        if (file.isEmpty()) {
+            return Reading.NOTHING;
+        }
+        YamlNode root = file.get().root();
+        new MethodCheck(root, problems).check();
+        RulesReader rules = new RulesReader(problems);
+        rules.checkOverrides(root);
+        Optional<Ruleset> ruleset = rules.read(root, at);
+        Optional<ColumnRecordList> records = columnRecords(root, at, problems);
+        Optional<MethodFile> method = problems.count() > before
+                ? Optional.empty()
+                : ruleset.map(found -> assemble(file.get(), found, records, folder));
+        return new Reading(Optional.of(MethodNames.of(root)), method);
+    }
+
+    private static Optional<ColumnRecordList> columnRecords(YamlNode root, SourceFile.Location at, Problems problems) {
+        Optional<YamlNode> key = root.at("column_records");
+        try {
+            return key.flatMap(YamlNode::text).flatMap(name -> ColumnRecordList.read(at.sibling(name), problems));
+        } catch (InvalidPathException e) {
+            key.ifPresent(node -> problems.add(node.spot(), "is not a path", "Write the path with / between folders."));
+            return Optional.empty();
+        }
+    }
+
+    private static MethodFile assemble(
+            SettingsFile file, Ruleset ruleset, Optional<ColumnRecordList> records, Path folder) {
+        List<InputFile> inputs = new ArrayList<>();
+        inputs.add(file.source().inputFile("method", folder));
+        inputs.add(ruleset.inputFile(folder));
+        records.ifPresent(list -> inputs.add(list.source().inputFile("column_records", folder)));
+        Limits limits = ruleset.limits().with(RulesReader.overrides(file.root()));
+        List<ColumnRecord> orders = records.map(ColumnRecordList::records).orElse(List.of());
+        return new MethodFile(new MethodReader(file.root()).read(limits, orders), inputs);
+    }
+}

@@ -1,0 +1,89 @@
+package io.enantio.input;
+
+import static io.enantio.input.CsvColumn.optional;
+import static io.enantio.input.CsvColumn.required;
+
+import io.enantio.run.StudySample;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** samples.csv: whose the study samples are, planned and actual time (RULES H-14). It may have own columns. */
+final class SampleList {
+
+    /** Columns of the file. */
+    static final CsvTable.Layout LAYOUT = new CsvTable.Layout(
+            "samples",
+            List.of(
+                    required("sample_id", "as in injections.csv, unique"),
+                    required("study", "name of the study"),
+                    required("subject", "name of the subject"),
+                    optional("visit", "name of the visit"),
+                    optional("time_point", "number of the planned time in the study's schedule"),
+                    optional("nominal_time_h", "planned hours after the first dose began; 0 is pre-dose"),
+                    optional("window_from_min", "earliest planned time, minutes after the infusion began"),
+                    optional("window_to_min", "latest planned time, minutes after the infusion began"),
+                    optional("collected_at", "when the sample was taken, ISO 8601 with zone"),
+                    optional("infusion_start", "ISO 8601 with zone"),
+                    optional("infusion_end", "ISO 8601 with zone"),
+                    optional("infusion_rate_mg_per_h", "rate when the sample was taken, mg/h"),
+                    optional("freeze_thaw_cycles", "cycles that the sample went through"),
+                    optional("bench_hours", "hours that the sample stood on the bench")),
+            CsvTable.OwnColumns.CARRIED);
+
+    /** Columns that have a place of their own in a {@link StudySample}. */
+    private static final List<String> PLACED = List.of(
+            "sample_id",
+            "study",
+            "subject",
+            "nominal_time_h",
+            "window_from_min",
+            "window_to_min",
+            "collected_at",
+            "infusion_start",
+            "freeze_thaw_cycles",
+            "bench_hours");
+
+    private final Problems problems;
+    private final Map<String, Integer> lines = new HashMap<>();
+
+    SampleList(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** The samples; those with problems are left out. */
+    List<StudySample> read(SourceFile file) {
+        List<StudySample> samples = new ArrayList<>();
+        CsvTable.rows(file, LAYOUT, problems).forEach(row -> sample(row).ifPresent(samples::add));
+        return samples;
+    }
+
+    private Optional<StudySample> sample(CsvRow row) {
+        Optional<String> id = row.needed("sample_id");
+        Optional<String> study = row.needed("study");
+        Optional<String> subject = row.needed("subject");
+        id.map(name -> lines.putIfAbsent(name, row.spot().line()))
+                .ifPresent(line -> row.add(
+                        "sample_id",
+                        "the sample " + id.orElse("") + " stands twice, first in line " + line,
+                        "Keep one of them."));
+        StudySample.Timing timing = new StudySample.Timing(
+                row.number("nominal_time_h"),
+                row.number("window_from_min"),
+                row.number("window_to_min"),
+                row.time("collected_at"),
+                row.time("infusion_start"));
+        StudySample.Handling handling =
+                new StudySample.Handling(row.notNegative("freeze_thaw_cycles"), row.notNegative("bench_hours"));
+        row.time("infusion_end");
+        row.notNegative("infusion_rate_mg_per_h");
+        Map<String, String> remarks = row.filled(row.columns().stream()
+                .filter(column -> !PLACED.contains(column))
+                .toList());
+        return id.isPresent() && study.isPresent() && subject.isPresent()
+                ? Optional.of(new StudySample(id.get(), study.get(), subject.get(), timing, handling, remarks))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,94 @@
+package io.enantio.input;
+
+import io.enantio.run.Provenance.InputFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * A text file that was read whole: UTF-8, a byte order mark dropped.
+ *
+ * @param at where it was found
+ * @param text its content
+ * @param sha256 of its bytes, lower-case hex
+ */
+record SourceFile(Location at, String text, String sha256) {
+
+    /** Far more than any method or injection list; a larger file is not one. */
+    static final int LARGEST_BYTES = 8 << 20;
+
+    /**
+     * A file and how messages call it.
+     *
+     * @param name as the user knows it, with {@code /}
+     */
+    record Location(Path path, String name) {
+
+        /** A file beside this one, named relative to its folder. */
+        Location sibling(String relative) {
+            int slash = name.lastIndexOf('/');
+            boolean absolute = Path.of(relative).isAbsolute();
+            String sibling = absolute ? relative : name.substring(0, slash + 1) + relative;
+            return new Location(path.resolveSibling(relative), sibling.replace('\\', '/'));
+        }
+    }
+
+    /** Reads a file; empty and a problem if it cannot be read as text. */
+    static Optional<SourceFile> read(Location at, Problems problems) {
+        Spot spot = Spot.of(at.name());
+        try (InputStream stream = Files.newInputStream(at.path())) {
+            byte[] bytes = stream.readNBytes(LARGEST_BYTES + 1);
+            if (bytes.length > LARGEST_BYTES) {
+                problems.add(
+                        spot, "is larger than 8 MiB", "Name the right file: this one is no table or settings file.");
+                return Optional.empty();
+            }
+            return decode(at, bytes, problems);
+        } catch (IOException e) {
+            String problem = Files.exists(at.path()) ? "cannot be read" : "does not exist";
+            problems.add(spot, problem, "Put a readable file there or correct the path.");
+            return Optional.empty();
+        }
+    }
+
+    static Optional<SourceFile> decode(Location at, byte[] bytes, Problems problems) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return Optional.of(new SourceFile(at, text.startsWith("\uFEFF") ? text.substring(1) : text, sha256(bytes)));
+        } catch (CharacterCodingException e) {
+            problems.add(Spot.of(at.name()), "is not UTF-8 text", "Save it with the encoding UTF-8.");
+            return Optional.empty();
+        }
+    }
+
+    /** For the provenance of a result, named relative to a folder. */
+    InputFile inputFile(String role, Path folder) {
+        return new InputFile(role, relative(folder.toAbsolutePath().normalize()), sha256);
+    }
+
+    private String relative(Path folder) {
+        Path file = at.path().toAbsolutePath().normalize();
+        boolean related = file.getRoot().equals(folder.getRoot());
+        return (related ? folder.relativize(file) : file).toString().replace('\\', '/');
+    }
+
+    /** SHA-256 as lower-case hex. */
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.enantio.input;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the known word that an unknown one was probably meant to be. */
+final class Spelling {
+    private Spelling() {}
+
+    /** The nearest of the known words, if one is near; the first of equals. */
+    static Optional<String> nearest(String word, Collection<String> known) {
+        return known.stream()
+                .filter(other -> isNear(word, other))
+                .min(Comparator.comparingInt(other -> distance(plain(word), plain(other))));
+    }
+
+    /** {@code Did you mean x? } or nothing. */
+    static String hint(String word, Collection<String> known) {
+        return nearest(word, known).map(near -> "Did you mean " + near + "? ").orElse("");
+    }
+
+    /** Whether a word differs from another only in a few letters, or lacks its ending. */
+    static boolean isNear(String word, String other) {
+        String a = plain(word);
+        String b = plain(other);
+        boolean cutShort = Math.min(a.length(), b.length()) >= 4 && (a.startsWith(b) || b.startsWith(a));
+        int allowed = b.length() <= 4 ? 1 : b.length() <= 8 ? 2 : 3;
+        return cutShort || distance(a, b) <= allowed;
+    }
+
+    private static String plain(String word) {
+        return word.strip().toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+    }
+
+    /** Edits from one to the other: a letter more, less, other, or two swapped (optimal string alignment). */
+    static int distance(String a, String b) {
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                d[i][j] = i == 0 || j == 0 ? i + j : step(d, i, j, a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+
+    private static int step(int[][] d, int i, int j, int exchange) {
+        int other = d[i - 1][j - 1] + exchange;
+        return Math.min(other, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
+    }
+}

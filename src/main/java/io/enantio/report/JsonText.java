@@ -1,0 +1,81 @@
+package io.enantio.report;
+
+import java.io.StringWriter;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/** JSON in the order in which it is put: indented by two, LF line ends, numbers as {@link NumberText}, absent as null. */
+final class JsonText {
+    private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+    private final StringWriter text = new StringWriter();
+    private final JsonGenerator json = new JsonFactory().createGenerator(new Indented(), text);
+
+    /** Tells the generator to lay its text out for people. */
+    private static final class Indented extends ObjectWriteContext.Base {
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT);
+        }
+
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
+    }
+
+    /** The text of one object, with a line end. To be called once. */
+    String text(Runnable content) {
+        object(content);
+        json.close();
+        return text.append('\n').toString();
+    }
+
+    void object(Runnable content) {
+        json.writeStartObject();
+        content.run();
+        json.writeEndObject();
+    }
+
+    void object(String key, Runnable content) {
+        json.writeName(key);
+        object(content);
+    }
+
+    <T> void array(String key, Iterable<T> items, Consumer<T> writer) {
+        json.writeName(key);
+        json.writeStartArray();
+        items.forEach(writer);
+        json.writeEndArray();
+    }
+
+    void value(String value) {
+        json.writeString(value);
+    }
+
+    void value(double value) {
+        json.writeNumber(NumberText.of(value));
+    }
+
+    void put(String key, String value) {
+        json.writeStringProperty(key, value);
+    }
+
+    void put(String key, Optional<String> value) {
+        if (value.isPresent()) {
+            put(key, value.get());
+        } else {
+            json.writeNullProperty(key);
+        }
+    }
+
+    void put(String key, double value) {
+        json.writeName(key);
+        value(value);
+    }
+}

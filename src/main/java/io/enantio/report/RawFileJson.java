@@ -1,0 +1,55 @@
+package io.enantio.report;
+
+import io.enantio.chromatogram.AcquiredInjection;
+import io.enantio.chromatogram.NoChromatogram;
+import io.enantio.chromatogram.RawFile;
+import io.enantio.chromatogram.RawInjection;
+import io.enantio.chromatogram.UnreadInjection;
+import java.util.Comparator;
+import java.util.List;
+
+/** One entry of run.json's {@code raw_files}. */
+final class RawFileJson {
+    private RawFileJson() {}
+
+    static void write(JsonText json, RawInjection raw) {
+        json.object(() -> {
+            json.put("injection", raw.injection().number());
+            json.put("file", raw.injection().file());
+            if (raw instanceof AcquiredInjection acquired) {
+                acquired(json, acquired);
+            } else if (raw instanceof UnreadInjection unread) {
+                json.put("not_read", unread.reason());
+            }
+        });
+    }
+
+    private static void acquired(JsonText json, AcquiredInjection acquired) {
+        RawFile file = acquired.rawFile();
+        json.put("sha256", file.sha256());
+        json.put("started_at", file.startedAt().map(String::valueOf));
+        json.put("instrument_model", file.instrument().model());
+        json.put("instrument_serial", file.instrument().serial());
+        json.array("converters", file.converters(), json::value);
+        json.array("oddities", file.oddities(), json::value);
+        json.array(
+                "channels_without_data",
+                missing(acquired),
+                channel -> json.object(() -> {
+                    json.put("channel", channel.channel().owner());
+                    json.put("role", Words.lower(channel.channel().role()));
+                    json.put("reason", channel.reason());
+                }));
+    }
+
+    /** Sorted, because a map of signals has no order. */
+    private static List<NoChromatogram> missing(AcquiredInjection acquired) {
+        return acquired.signals().values().stream()
+                .filter(NoChromatogram.class::isInstance)
+                .map(NoChromatogram.class::cast)
+                .sorted(Comparator.comparing(
+                                (NoChromatogram none) -> none.channel().owner())
+                        .thenComparing(none -> none.channel().role()))
+                .toList();
+    }
+}

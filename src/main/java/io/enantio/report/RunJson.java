@@ -1,0 +1,168 @@
+package io.enantio.report;
+
+import io.enantio.acceptance.RunResult;
+import io.enantio.acceptance.Verdict;
+import io.enantio.method.Limit;
+import io.enantio.method.LimitKey;
+import io.enantio.method.Limits;
+import io.enantio.method.Method;
+import io.enantio.peak.IntegrationMethod;
+import io.enantio.run.AnalyticalRun;
+import io.enantio.run.Provenance;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * run.json: where the results come from and what came out, with fixed keys in a fixed order. All of it but {@code
+ * processed_at} and the software's version depends on the input alone.
+ */
+final class RunJson {
+    static final String FILE = "run.json";
+    static final String SCHEMA_NAME = "enantio-results/";
+    private static final String SCHEMA = SCHEMA_NAME + "1";
+
+    /** A key of the top level with its manual. */
+    record Key(String name, String meaning) {}
+
+    private final JsonText json = new JsonText();
+    private final RunResult result;
+    private final Provenance provenance;
+
+    private RunJson(RunResult result, Provenance provenance) {
+        this.result = result;
+        this.provenance = provenance;
+    }
+
+    /** The whole file; the outputs are the other files of the results folder. */
+    static String text(RunResult result, Provenance provenance, Iterable<ResultFile> outputs) {
+        return new RunJson(result, provenance).write(outputs);
+    }
+
+    private String write(Iterable<ResultFile> outputs) {
+        return json.text(() -> {
+            json.put("schema", SCHEMA);
+            json.object("software", () -> {
+                json.put("name", "enantio");
+                json.put("version", provenance.softwareVersion());
+            });
+            json.put("processed_at", provenance.processedAt().toString());
+            json.object("run", this::header);
+            json.object("method", this::method);
+            json.object("ruleset", this::ruleset);
+            json.object("verdict", this::verdict);
+            json.array("inputs", provenance.inputs(), this::input);
+            json.array("raw_files", result.injections(), peaks -> RawFileJson.write(json, peaks.raw()));
+            json.array("outputs", outputs, this::output);
+        });
+    }
+
+    private void header() {
+        AnalyticalRun.Header header = result.run().header();
+        json.put("run", header.run());
+        json.put("instrument", header.instrument().name());
+        json.put("instrument_model", header.instrument().model());
+        json.put("instrument_serial", header.instrument().serial());
+        json.put("column_serial", header.columnSerial());
+        json.put("analyst", header.analyst());
+        json.put("acquired", header.acquired().toString());
+        json.put("purpose", Words.lower(header.purpose()));
+    }
+
+    private void method() {
+        Method method = result.method();
+        json.put("method", method.identity().name());
+        json.put("version", method.identity().version());
+        json.put("matrix", method.identity().matrix());
+        json.put("integration_asked", method.acquisition().integration().word());
+        json.array("integration_used", integrationsUsed(), json::value);
+    }
+
+    /** Fixed by what was done: the way each area was obtained, in alphabetical order. */
+    private Set<String> integrationsUsed() {
+        return result.rows().stream()
+                .map(row -> row.peak().how())
+                .filter(how -> how != IntegrationMethod.NONE)
+                .map(IntegrationMethod::word)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void ruleset() {
+        Limits limits = result.method().limits();
+        json.put("rules", limits.ruleset());
+        json.put("verified_by", limits.verifiedBy());
+        json.array("limits", limits.all(), this::limit);
+    }
+
+    private void limit(Limit limit) {
+        json.object(() -> {
+            json.put("limit", limit.key().word());
+            value(limit);
+            json.put("set_by", limit.origin().setBy());
+            json.put("source", limit.origin().source());
+            json.put("status", limit.origin().status());
+        });
+    }
+
+    private void value(Limit limit) {
+        if (limit.key().kind() == LimitKey.Kind.NUMBER) {
+            json.put("value", limit.numbers().get(0));
+        } else if (limit.key().kind() == LimitKey.Kind.WORDS) {
+            json.array("value", limit.words(), json::value);
+        } else {
+            json.array("value", limit.numbers(), json::value);
+        }
+    }
+
+    private void verdict() {
+        json.put("run", result.isAccepted() ? "accepted" : "rejected");
+        json.array("analytes", result.verdicts(), this::verdict);
+    }
+
+    private void verdict(Verdict verdict) {
+        json.object(() -> {
+            json.put("analyte", verdict.analyte().name());
+            json.put("verdict", VerdictsTable.word(verdict));
+            json.array("reasons", verdict.reasons(), json::value);
+        });
+    }
+
+    private void input(Provenance.InputFile input) {
+        json.object(() -> {
+            json.put("role", input.role());
+            json.put("path", input.path());
+            json.put("sha256", input.sha256());
+        });
+    }
+
+    private void output(ResultFile output) {
+        json.object(() -> {
+            json.put("file", output.name());
+            json.put("sha256", output.sha256());
+        });
+    }
+
+    /** Keys of the top level with their manual, in order. */
+    static List<Key> manual() {
+        return List.of(
+                new Key("schema", "`" + SCHEMA + "`"),
+                new Key("software", "name and version of the program"),
+                new Key(
+                        "processed_at",
+                        "time of processing, UTC: the only value that differs between two runs of one version"),
+                new Key("run", "the run's header, as `run.yaml` gives it"),
+                new Key("method", "name, version and matrix; integration that the method asks for and that was used"),
+                new Key(
+                        "ruleset",
+                        "name, who compared it with the guideline (`null`: nobody yet), every limit in force with who set it, its source and the status of that source"),
+                new Key(
+                        "verdict",
+                        "of the run (`accepted` if every analyte is) and of each analyte with the rules that reject it"),
+                new Key("inputs", "role, path and SHA-256 of every file that was read"),
+                new Key(
+                        "raw_files",
+                        "per injection: what its raw file says of itself, what was odd in it, channels without data, or why it was not read"),
+                new Key("outputs", "SHA-256 of every other file of this folder"));
+    }
+}

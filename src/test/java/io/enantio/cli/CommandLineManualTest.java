@@ -1,0 +1,35 @@
+package io.enantio.cli;
+
+import io.enantio.GeneratedFile;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+class CommandLineManualTest {
+    private static final String HEAD = """
+            # Command line
+
+            <!-- Made from the code by CommandLineManualTest. To renew: mvn -q -B test -Dtest=CommandLineManualTest -Dgolden.update=true -->
+
+            What `enantio --help` and `enantio COMMAND --help` print. Results go to the standard output, everything else to
+            the error stream. The progress bar shows only on a terminal, and not with `NO_COLOR` set or `TERM=dumb`.
+            """;
+
+    @Test
+    void theManualOfTheCommandLineIsNotStale() throws IOException {
+        CommandLine enantio = Enantio.commandLine(new RunFolderLoader());
+        StringBuilder page = new StringBuilder(HEAD);
+        help(page, enantio);
+        for (Map.Entry<String, CommandLine> command : enantio.getSubcommands().entrySet()) {
+            help(page, command.getValue());
+        }
+        GeneratedFile.at("docs/reference/command-line.md").isUpToDateWith(page.toString());
+    }
+
+    private static void help(StringBuilder page, CommandLine command) {
+        page.append("\n## `" + command.getCommandSpec().qualifiedName() + "`\n\n```\n"
+                + command.getUsageMessage(Ansi.OFF).replace("\r\n", "\n") + "```\n");
+    }
+}

@@ -1,0 +1,97 @@
+package io.enantio.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.enantio.input.InputException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class EnantioTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|A command is missing. See: enantio --help",
+                "procss|Unmatched argument at index 0: 'procss'. Did you mean process? See: enantio --help",
+                "--colour|Unknown option: '--colour'. See: enantio --help",
+                "process|Missing required parameter: 'RUN_DIR'. See: enantio process --help",
+                "process . --tread 2|Unknown options: '--tread', '2'. See: enantio process --help",
+                "process . --threads 0|Invalid value for option '--threads': must be from 1 to 1024, is 0. See: enantio process"
+                        + " --help",
+                "process . --threads -3|Invalid value for option '--threads': must be from 1 to 1024, is -3. See: enantio"
+                        + " process --help",
+                "process . --threads two|Invalid value for option '--threads': 'two' is not an int. See: enantio process --help",
+                "process . --threads|Missing required parameter for option '--threads' (N). See: enantio process --help",
+                "process . --out|Missing required parameter for option '--out' (DIR). See: enantio process --help",
+            })
+    void aCommandLineThatCannotBeUsedIsOneLineAndStatus2(String arguments, String line) {
+        assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" ")))
+                .isEqualTo(2);
+        assertThat(err.toString()).isEqualTo(line + System.lineSeparator());
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void helpVersionAndCompletionAreStatus0OnTheStandardOutput() {
+        assertThat(run("--help")).isZero();
+        assertThat(run("help", "process")).isZero();
+        assertThat(run("process", "--help")).isZero();
+        assertThat(run("--version")).isZero();
+        assertThat(run("generate-completion")).isZero();
+        assertThat(out.toString()).contains("Usage: enantio process", "RUN_DIR", "enantio development", "complete -F");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void inputThatCannotBeUsedIsALineForEachProblemAndStatus2() {
+        InputException problem =
+                new InputException(new InputException.Problem("run.yaml", "line 3", "no method", "Name one."));
+        assertThat(runWith(problem, "process", folder.toString())).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("run.yaml, line 3: no method. Name one." + System.lineSeparator());
+    }
+
+    @Test
+    void aMistakeOfOursIsStatus70WithAStackTraceAndAPlea() {
+        assertThat(runWith(new IllegalStateException("oops"), "process", folder.toString()))
+                .isEqualTo(70);
+        assertThat(err.toString())
+                .startsWith(
+                        "enantio development failed. This is a bug in enantio, and nothing was written. Please report")
+                .contains("IllegalStateException: oops", "\tat io.enantio.");
+    }
+
+    @Test
+    void anErrorOfTheMachineIsNotTakenForARejectedRun() {
+        CommandLine line = withStreams(Enantio.commandLine((run, method) -> {
+            throw new OutOfMemoryError("Java heap space");
+        }));
+        assertThat(Enantio.run(line, "process", folder.toString())).isEqualTo(70);
+    }
+
+    private int run(String... arguments) {
+        return runWith(new IllegalStateException("not reached"), arguments);
+    }
+
+    private int runWith(RuntimeException problem, String... arguments) {
+        CommandLine line = withStreams(Enantio.commandLine((run, method) -> {
+            throw problem;
+        }));
+        return Enantio.run(line, arguments);
+    }
+
+    private CommandLine withStreams(CommandLine line) {
+        return line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    }
+}
