@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
  * A fitted curve: response ratio = intercept + slope x + quadratic x^2, x in ng/mL.
  *
  * @param fit coefficients with their covariance
+ * @param standards every one that counts, in injection order, used or not
  * @param range effective range and the method's
  */
 public record CalibrationCurve(Analyte analyte, Form form, Fit fit, CurveRange range, List<StandardPoint> standards)
@@ -25,7 +26,7 @@ public record CalibrationCurve(Analyte analyte, Form form, Fit fit, CurveRange r
      * @param coefficients intercept, slope and, for a quadratic, the second-order term
      * @param covariance of the coefficients, row by row, scaled by the residual variance
      * @param residualVariance weighted residual sum of squares / degrees of freedom
-     * @param betweenSampleVariance the part of it that area errors do not explain: scatter of preparation
+     * @param betweenSampleVariance the part of it that area errors do not explain: scatter of preparation, at weight 1
      * @param degreesOfFreedom standards used - coefficients
      * @param rSquared weighted; printed, never a criterion
      */
@@ -43,7 +44,8 @@ public record CalibrationCurve(Analyte analyte, Form form, Fit fit, CurveRange r
     }
 
     /**
-     * @param effective lowest to highest level that holds; results outside are never reported
+     * @param effective lowest to highest level that holds; results outside are never reported. Of a rejected curve on
+     *     which no level holds: the promised range, for drawing
      * @param promised the method's lowest to highest level
      */
     public record CurveRange(Range effective, Range promised) {}
@@ -54,21 +56,29 @@ public record CalibrationCurve(Analyte analyte, Form form, Fit fit, CurveRange r
 
     /** Response ratio at a concentration (ng/mL). */
     public double responseAt(double ngPerMl) {
-        double response = 0;
-        for (int power = fit.coefficients().size() - 1; power >= 0; power--) {
-            response = response * ngPerMl + fit.coefficients().get(power);
-        }
-        return response;
+        return Polynomial.valueAt(fit.coefficients(), ngPerMl);
     }
 
     /** Slope of the curve at a concentration. */
     public double slopeAt(double ngPerMl) {
-        double quadratic = fit.coefficients().size() > 2 ? fit.coefficients().get(2) : 0.0;
-        return fit.coefficients().get(1) + 2 * quadratic * ngPerMl;
+        return Polynomial.slopeAt(fit.coefficients(), ngPerMl);
     }
 
-    /** The concentration of a response, on the branch that holds the promised range; absent where that branch has none. */
+    /** The concentration of a response, on the branch where the curve rises; absent beyond its extremum. */
     public OptionalDouble concentrationAt(double response) {
-        return CurveInversion.concentrationAt(this, response);
+        return Polynomial.inverseAt(fit.coefficients(), response);
+    }
+
+    /**
+     * Root mean square of the used standards' relative errors, on the fit's degrees of freedom: the scatter about the curve
+     * in %, comparable between models and weightings.
+     */
+    public double residualErrorPercent() {
+        double sum = standards.stream()
+                .filter(StandardPoint::isUsed)
+                .flatMapToDouble(point -> point.relativeErrorPercent().stream())
+                .map(error -> error * error)
+                .sum();
+        return Math.sqrt(sum / fit.degreesOfFreedom());
     }
 }

@@ -1,12 +1,53 @@
 package io.enantio.calibration;
 
+import io.enantio.calibration.Quantitation.Estimate;
+import io.enantio.calibration.Quantitation.NoEstimate;
 import io.enantio.peak.InjectionPeaks;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Turns a response into a concentration with its 95 % interval. */
 public final class Quantifier {
-
-    /** What a curve says of one injection. */
+    /**
+     * What a curve says of one injection, also outside its range, also of a rejected one that could be fitted: acceptance
+     * decides what may be reported.
+     */
     public Quantitation quantify(CurveFit fit, InjectionPeaks injection) {
-        throw new UnsupportedOperationException("not written yet " + fit + injection);
+        Response response = ResponseRatio.of(injection, fit.analyte());
+        if (!(response instanceof Response.Ratio ratio)) {
+            return new NoEstimate(
+                    response, ((Response.NoRatio) response).reason().text());
+        }
+        Optional<CalibrationCurve> curve = curve(fit);
+        if (curve.isEmpty()) {
+            return new NoEstimate(response, "no curve could be fitted");
+        }
+        OptionalDouble injected = curve.get().concentrationAt(ratio.value());
+        return injected.isPresent()
+                ? estimate(
+                        new PredictionInterval(curve.get(), ratio),
+                        ratio,
+                        injected.getAsDouble(),
+                        injection.injection().dilutionFactor())
+                : new NoEstimate(response, "the response lies beyond the turning point of the curve");
+    }
+
+    private static Optional<CalibrationCurve> curve(CurveFit fit) {
+        return fit instanceof CalibrationCurve accepted ? Optional.of(accepted) : ((RejectedCurve) fit).lastFit();
+    }
+
+    /** Concentration and interval are multiplied by the dilution factor alike (RULES A-05). */
+    private static Estimate estimate(
+            PredictionInterval interval, Response.Ratio ratio, double injected, double dilutionFactor) {
+        return new Estimate(
+                ratio,
+                injected,
+                injected * dilutionFactor,
+                times(dilutionFactor, interval.low(injected)),
+                times(dilutionFactor, interval.high(injected)));
+    }
+
+    private static OptionalDouble times(double factor, OptionalDouble value) {
+        return value.isPresent() ? OptionalDouble.of(factor * value.getAsDouble()) : value;
     }
 }

@@ -1,5 +1,7 @@
 package io.enantio.calibration;
 
+import java.util.OptionalDouble;
+
 /** What the curve says of one injection and analyte, before anybody judges it. */
 public sealed interface Quantitation permits Quantitation.Estimate, Quantitation.NoEstimate {
 
@@ -11,15 +13,16 @@ public sealed interface Quantitation permits Quantitation.Estimate, Quantitation
      *
      * @param injectedNgPerMl in the injected sample: the curve's own scale, compared with the curve's range
      * @param ngPerMl in the original sample: dilution applied
-     * @param ci95LowNgPerMl of the original sample; peak area, internal standard area and calibration together
-     * @param ci95HighNgPerMl of the original sample
+     * @param ci95LowNgPerMl of the original sample; peak area, internal standard area and calibration together. Absent
+     *     where the data do not bound the concentration on that side
+     * @param ci95HighNgPerMl likewise
      */
     record Estimate(
             Response.Ratio response,
             double injectedNgPerMl,
             double ngPerMl,
-            double ci95LowNgPerMl,
-            double ci95HighNgPerMl)
+            OptionalDouble ci95LowNgPerMl,
+            OptionalDouble ci95HighNgPerMl)
             implements Quantitation {}
 
     /** No concentration, and why. */

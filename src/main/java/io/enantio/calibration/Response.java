@@ -22,7 +22,18 @@ public sealed interface Response permits Response.Ratio, Response.NoRatio {
 
     /** Why there is no ratio. */
     enum Reason {
-        NO_AREA,
-        NO_INTERNAL_STANDARD
+        NO_AREA("no area for the analyte"),
+        NO_INTERNAL_STANDARD("no internal standard");
+
+        private final String text;
+
+        Reason(String text) {
+            this.text = text;
+        }
+
+        /** For a person to read. */
+        public String text() {
+            return text;
+        }
     }
 }

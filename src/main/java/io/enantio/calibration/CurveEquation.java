@@ -1,0 +1,54 @@
+package io.enantio.calibration;
+
+import io.enantio.calibration.CalibrationCurve.Fit;
+import io.enantio.method.CalibrationPlan;
+import java.util.List;
+import java.util.Optional;
+
+/** The method's curve through the standards that are used: model and weighting as promised, never chosen here. */
+final class CurveEquation {
+    private CurveEquation() {}
+
+    /** Absent where the used standards cannot carry the model; points in injection order. */
+    static Optional<Fit> through(List<StandardPoint> standards, CalibrationPlan plan) {
+        List<StandardPoint> used =
+                standards.stream().filter(StandardPoint::isUsed).toList();
+        List<WeightedLeastSquares.Point> points = used.stream()
+                .map(point -> new WeightedLeastSquares.Point(
+                        point.nominalNgPerMl(),
+                        ratio(point).value(),
+                        plan.weighting().weightAt(point.nominalNgPerMl())))
+                .toList();
+        return WeightedLeastSquares.fit(points, plan.model().coefficients())
+                .map(solution -> withScatter(solution, used, plan));
+    }
+
+    private static Fit withScatter(
+            WeightedLeastSquares.Solution solution, List<StandardPoint> used, CalibrationPlan plan) {
+        return new Fit(
+                solution.coefficients(),
+                solution.covariance(),
+                solution.residualVariance(),
+                betweenSampleVariance(solution, used, plan),
+                solution.degreesOfFreedom(),
+                solution.rSquared());
+    }
+
+    /**
+     * Scatter of preparation at weight 1: what the residuals hold beyond the errors of the areas. A residual's variance is
+     * taken as tau^2 / w + se^2, so the weighted residual variance estimates tau^2 + mean(w se^2); never below 0.
+     */
+    private static double betweenSampleVariance(
+            WeightedLeastSquares.Solution solution, List<StandardPoint> used, CalibrationPlan plan) {
+        double areas = 0;
+        for (StandardPoint point : used) {
+            double se = ratio(point).se();
+            areas += plan.weighting().weightAt(point.nominalNgPerMl()) * se * se;
+        }
+        return Math.max(0, solution.residualVariance() - areas / used.size());
+    }
+
+    private static Response.Ratio ratio(StandardPoint point) {
+        return (Response.Ratio) point.response();
+    }
+}
