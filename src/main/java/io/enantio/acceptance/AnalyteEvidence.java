@@ -5,8 +5,10 @@ import io.enantio.calibration.CalibrationCurve;
 import io.enantio.calibration.CalibrationCurve.CurveRange;
 import io.enantio.calibration.CurveFit;
 import io.enantio.calibration.RejectedCurve;
+import io.enantio.calibration.StandardLimits;
 import io.enantio.calibration.StandardPoint;
 import io.enantio.calibration.StandardPoint.Use;
+import io.enantio.calibration.StandardTally;
 import io.enantio.method.Analyte;
 import io.enantio.method.Compound;
 import io.enantio.method.Level;
@@ -111,11 +113,24 @@ final class AnalyteEvidence {
 
     /** Lowest to highest level of the method, ng/mL; absent where no level holds the analyte. */
     Optional<Range> promised() {
-        double[] nominal = method().calibration().levels().stream()
-                .flatMapToDouble(level -> level.nominalNgPerMl(analyte).stream())
-                .sorted()
-                .toArray();
-        return nominal.length == 0 ? Optional.empty() : Optional.of(new Range(nominal[0], nominal[nominal.length - 1]));
+        return standardLimits().promised();
+    }
+
+    /** Accuracy limits of the standards. */
+    StandardLimits standardLimits() {
+        return StandardLimits.of(method(), analyte);
+    }
+
+    /** Acquired standards, counted level by level; none for an analyte that is not quantified. */
+    StandardTally standardTally() {
+        return fit.map(found -> StandardTally.of(method(), found)).orElse(new StandardTally(limits(), List.of()));
+    }
+
+    /** Acquired standards of a nominal concentration, in order. */
+    List<StandardPoint> standardsAt(double nominalNgPerMl) {
+        return fit.map(CurveFit::standards).orElse(List.of()).stream()
+                .filter(point -> point.nominalNgPerMl() == nominalNgPerMl)
+                .toList();
     }
 
     /** Every injection, in order. */

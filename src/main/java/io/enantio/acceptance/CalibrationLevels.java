@@ -9,11 +9,12 @@ final class CalibrationLevels implements Rule {
 
     @Override
     public List<Finding> judge(AnalyteEvidence evidence) {
-        int levels = StandardLevel.acquired(evidence).size();
+        int levels = evidence.standardTally().levels().size();
         int planned = (int) evidence.method().calibration().levels().stream()
-                .filter(level -> level.nominalNgPerMl(evidence.analyte()).isPresent())
+                .flatMapToDouble(level -> level.nominalNgPerMl(evidence.analyte()).stream())
+                .distinct()
                 .count();
-        boolean holds = levels >= evidence.limits().count(LimitKey.STANDARD_LEVELS_MINIMUM);
+        boolean holds = evidence.standardTally().hasEnoughLevels();
         Basis basis = Basis.of(evidence.limits(), LimitKey.STANDARD_LEVELS_MINIMUM);
         return List.of(Finding.that("", holds, basis, "levels of standards acquired")
                 .counting(levels, planned)

@@ -1,5 +1,6 @@
 package io.enantio.acceptance;
 
+import io.enantio.calibration.StandardTally;
 import io.enantio.method.Flag;
 import io.enantio.method.LimitKey;
 import java.util.List;
@@ -9,23 +10,17 @@ final class PassingStandards implements Rule {
 
     @Override
     public List<Finding> judge(AnalyteEvidence evidence) {
-        List<StandardLevel> levels = StandardLevel.acquired(evidence);
-        List<StandardLevel> holding =
-                levels.stream().filter(level -> level.holds(evidence)).toList();
-        int total = levels.stream().mapToInt(StandardLevel::total).sum();
-        int passed = holding.stream().mapToInt(StandardLevel::passed).sum();
+        StandardTally tally = evidence.standardTally();
         boolean isCurve = evidence.rejectedCurve()
                 .filter(rejected -> rejected.flag() == Flag.NO_CURVE)
                 .isEmpty();
-        boolean holds = isCurve
-                && evidence.limits().fraction(LimitKey.STANDARDS_PASS_FRACTION).isReachedBy(passed, total)
-                && holding.size() >= evidence.limits().count(LimitKey.STANDARD_LEVELS_MINIMUM);
         Basis basis = Basis.of(evidence.limits(), LimitKey.STANDARDS_PASS_FRACTION, LimitKey.STANDARD_LEVELS_MINIMUM);
         String reason = evidence.rejectedCurve()
                 .map(rejected -> "; " + rejected.reason())
                 .orElse("");
-        return List.of(Finding.that("", holds, basis, holding.size() + " levels hold" + reason)
-                .counting(passed, total)
+        return List.of(Finding.that(
+                        "", isCurve && tally.isEnough(), basis, tally.holding().size() + " levels hold" + reason)
+                .counting(tally.passed(), tally.total())
                 .marking(Flag.NO_CURVE, List.of()));
     }
 }

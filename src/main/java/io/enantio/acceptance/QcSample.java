@@ -1,5 +1,6 @@
 package io.enantio.acceptance;
 
+import io.enantio.calibration.Accuracy;
 import io.enantio.method.LimitKey;
 import io.enantio.run.SampleType;
 import java.util.List;
@@ -89,6 +90,6 @@ record QcSample(Observation observation, String level, double nominalNgPerMl, do
     }
 
     private boolean isInside(double estimate) {
-        return Accuracy.isInside(estimate, nominalNgPerMl, limitPercent);
+        return Accuracy.isWithin(estimate, nominalNgPerMl, limitPercent);
     }
 }

@@ -1,5 +1,6 @@
 package io.enantio.acceptance;
 
+import io.enantio.calibration.Accuracy;
 import io.enantio.method.LimitKey;
 import io.enantio.method.Limits;
 import java.util.LinkedHashMap;

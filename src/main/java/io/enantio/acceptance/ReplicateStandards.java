@@ -1,5 +1,6 @@
 package io.enantio.acceptance;
 
+import io.enantio.calibration.StandardTally.OfLevel;
 import io.enantio.method.LimitKey;
 import java.util.List;
 
@@ -9,16 +10,16 @@ final class ReplicateStandards implements Rule {
     @Override
     public List<Finding> judge(AnalyteEvidence evidence) {
         Basis basis = Basis.of(evidence.limits(), LimitKey.STANDARD_LEVEL_PASS_FRACTION);
-        List<StandardLevel> levels = StandardLevel.acquired(evidence);
+        List<OfLevel> levels = evidence.standardTally().levels();
         if (levels.isEmpty()) {
             return List.of(Finding.notAssessable(basis, "no standard was acquired"));
         }
         return levels.stream()
                 .map(level -> Finding.that(
-                                level.name(),
-                                level.holds(evidence),
+                                level.level(),
+                                level.holds(evidence.limits()),
                                 basis,
-                                level.holds(evidence) ? "level holds" : "level is lost")
+                                level.holds(evidence.limits()) ? "level holds" : "level is lost")
                         .counting(level.passed(), level.total()))
                 .toList();
     }

@@ -1,5 +1,7 @@
 package io.enantio.acceptance;
 
+import io.enantio.calibration.CurveFit;
+import io.enantio.calibration.StandardPoint;
 import io.enantio.calibration.StandardPoint.Use;
 import java.util.List;
 
@@ -8,10 +10,9 @@ final class StandardExclusion implements Rule {
 
     @Override
     public List<Finding> judge(AnalyteEvidence evidence) {
-        List<StandardLevel> levels = StandardLevel.acquired(evidence);
-        int total = levels.stream().mapToInt(StandardLevel::total).sum();
-        List<String> excluded = levels.stream()
-                .flatMap(level -> level.points().stream())
+        List<StandardPoint> standards = evidence.fit().map(CurveFit::standards).orElse(List.of());
+        int total = standards.size();
+        List<String> excluded = standards.stream()
                 .filter(point -> point.use() == Use.EXCLUDED_BY_RULE)
                 .map(point -> point.level() + " injection " + point.injection())
                 .toList();

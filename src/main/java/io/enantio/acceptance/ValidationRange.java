@@ -1,5 +1,6 @@
 package io.enantio.acceptance;
 
+import io.enantio.calibration.StandardTally.OfLevel;
 import io.enantio.method.Range;
 import io.enantio.run.AnalyticalRun.Purpose;
 import java.util.List;
@@ -17,14 +18,14 @@ final class ValidationRange implements Rule {
     }
 
     private static Finding end(AnalyteEvidence evidence, String name, Function<Range, Double> end) {
-        List<StandardLevel> levels = StandardLevel.acquired(evidence).stream()
+        List<OfLevel> levels = evidence.standardTally().levels().stream()
                 .filter(level -> evidence.promised()
                         .map(end)
-                        .filter(nominal -> nominal.equals(level.nominalNgPerMl()))
+                        .filter(nominal -> nominal == level.nominalNgPerMl())
                         .isPresent())
                 .toList();
-        int passed = levels.stream().mapToInt(StandardLevel::passed).sum();
-        int total = levels.stream().mapToInt(StandardLevel::total).sum();
+        int passed = levels.stream().mapToInt(OfLevel::passed).sum();
+        int total = levels.stream().mapToInt(OfLevel::total).sum();
         Basis basis = new Basis("at least 1 passes", evidence.limits().ruleset());
         return Finding.that(name, passed >= 1, basis, "standards at the " + name)
                 .counting(passed, total);
