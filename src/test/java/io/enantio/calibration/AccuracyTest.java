@@ -2,6 +2,7 @@ package io.enantio.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,5 +22,15 @@ class AccuracyTest {
     })
     void exactlyOnTheLimitIsInsideAndBeyondItIsNot(double estimate, double nominal, double limit, boolean inside) {
         assertThat(Accuracy.isWithin(estimate, nominal, limit)).isEqualTo(inside);
+    }
+
+    @Test
+    void fortyPercentOfTwentyAndThirtyOfFifteenAreATie() {
+        Accuracy.Trial first = new Accuracy.Trial(1.4, 1, 20);
+        Accuracy.Trial second = new Accuracy.Trial(2.6, 2, 15);
+
+        assertThat(Accuracy.compareExcess(first, second)).isZero();
+        assertThat(Accuracy.compareExcess(first, new Accuracy.Trial(2.61, 2, 15)))
+                .isNegative();
     }
 }

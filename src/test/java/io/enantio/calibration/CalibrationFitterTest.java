@@ -7,14 +7,18 @@ import io.enantio.TestObjects;
 import io.enantio.calibration.StandardPoint.Use;
 import io.enantio.method.CurveModel;
 import io.enantio.method.Flag;
+import io.enantio.method.Limit;
+import io.enantio.method.LimitKey;
+import io.enantio.method.Limits;
 import io.enantio.method.Range;
 import io.enantio.method.Weighting;
 import io.enantio.peak.InjectionPeaks;
+import io.enantio.peak.Integration;
+import io.enantio.peak.Peak;
 import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -164,14 +168,14 @@ class CalibrationFitterTest {
     }
 
     private static InjectionPeaks standard(
-            int number, io.enantio.peak.Integration analyte, Set<Flag> standardFlags, Set<Flag> rawFlags) {
+            int number, Integration analyte, Set<Flag> standardFlags, Set<Flag> rawFlags) {
         return Measured.injection(
                 TestObjects.injection(number, SampleType.STANDARD, "STD" + number),
                 List.of(analyte, area(Measured.STANDARD_AREA, standardFlags)),
                 rawFlags);
     }
 
-    private static io.enantio.peak.Peak area(double area, Set<Flag> flags) {
+    private static Peak area(double area, Set<Flag> flags) {
         return Measured.peak(area, 0, flags);
     }
 
@@ -189,13 +193,13 @@ class CalibrationFitterTest {
     }
 
     /** Limits under which a standard beyond the turning point, read on the rising branch, still passes. */
-    private static io.enantio.method.Limits loose() {
+    private static Limits loose() {
         return TestObjects.ichM10()
-                .with(List.of(new io.enantio.method.Limit(
-                        io.enantio.method.LimitKey.STANDARD_ACCURACY_PERCENT,
+                .with(List.of(new Limit(
+                        LimitKey.STANDARD_ACCURACY_PERCENT,
                         List.of(60.0),
                         List.of(),
-                        new io.enantio.method.Limit.Origin("method", "test", "design"))));
+                        new Limit.Origin("method", "test", "design"))));
     }
 
     @Test
@@ -235,23 +239,5 @@ class CalibrationFitterTest {
 
         assertThat(other.slopeAt(1)).isCloseTo(one.slopeAt(1), within(1e-15));
         assertThat(other.responseAt(0)).isCloseTo(one.responseAt(0), within(1e-15));
-    }
-
-    @Test
-    void onATieTheLowerLevelThenTheEarlierInjectionGoesFirst() {
-        Accuracy.Trial first = new Accuracy.Trial(1.4, 1, 20);
-        Accuracy.Trial second = new Accuracy.Trial(2.6, 2, 15);
-
-        assertThat(Accuracy.compareExcess(first, second)).isZero();
-        assertThat(Accuracy.compareExcess(first, new Accuracy.Trial(2.61, 2, 15)))
-                .isNegative();
-    }
-
-    @Test
-    void anAnalyteThatNoLevelHoldsHasNoCurve() {
-        io.enantio.method.Analyte other = new io.enantio.method.Analyte(
-                "R-ketamine", "ketamine", Optional.of(io.enantio.method.Configuration.R), 11.6);
-        assertThat(new CalibrationFitter(TestObjects.method()).fit(other, List.of()))
-                .isInstanceOf(RejectedCurve.class);
     }
 }
