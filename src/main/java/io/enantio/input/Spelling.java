@@ -51,17 +51,22 @@ final class Spelling {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {
-                d[i][j] = i == 0 || j == 0 ? i + j : step(d, i, j, a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-                }
+                d[i][j] = i == 0 || j == 0 ? i + j : new Cell(a, b, i, j).least(d);
             }
         }
         return d[a.length()][b.length()];
     }
 
-    private static int step(int[][] d, int i, int j, int exchange) {
-        int other = d[i - 1][j - 1] + exchange;
-        return Math.min(other, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
+    /** The first i letters of a against the first j of b, both at least 1. */
+    private record Cell(String a, String b, int i, int j) {
+        int least(int[][] d) {
+            int exchanged = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+            int edited = Math.min(exchanged, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
+            return endsSwapped() ? Math.min(edited, d[i - 2][j - 2] + 1) : edited;
+        }
+
+        private boolean endsSwapped() {
+            return i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        }
     }
 }
