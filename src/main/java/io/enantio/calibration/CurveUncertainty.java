@@ -70,16 +70,17 @@ final class CurveUncertainty {
         double[][] sum = new double[size][size];
         for (StandardPoint point : used) {
             double weight = weight(point);
-            double factor = weight * weight * variance(point);
-            for (int row = 0; row < size; row++) {
-                for (int column = 0; column < size; column++) {
-                    double product = horner(unscaled[row], point.nominalNgPerMl())
-                            * horner(unscaled[column], point.nominalNgPerMl());
-                    sum[row][column] += factor * product;
-                }
-            }
+            addProducts(sum, point.nominalNgPerMl(), weight * weight * variance(point));
         }
         return sum;
+    }
+
+    private void addProducts(double[][] sum, double x, double factor) {
+        for (int row = 0; row < sum.length; row++) {
+            for (int column = 0; column < sum.length; column++) {
+                sum[row][column] += factor * (horner(unscaled[row], x) * horner(unscaled[column], x));
+            }
+        }
     }
 
     private double variance(StandardPoint point) {

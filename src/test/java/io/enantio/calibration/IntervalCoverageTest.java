@@ -25,7 +25,7 @@ class IntervalCoverageTest {
     private record Scatter(double preparation, double areaAtOne) {}
 
     /**
-     * A fixed small share in every build; {@code -Dcoverage.runs=20000} gives the table of docs/explanation/calibration.md.
+     * A fixed small share in every build; {@code -DargLine=-Dcoverage.runs=3000} prints the table of docs/explanation/calibration.md.
      * Five samples of a run share its curve, so the share of all of them has a standard error of about 0.5 % here.
      */
     @ParameterizedTest
