@@ -4,6 +4,7 @@ import io.enantio.method.Channel;
 import io.enantio.method.Flag;
 import io.enantio.run.Injection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,7 +14,7 @@ public record AcquiredInjection(
         Injection injection, Map<Channel, ChannelSignal> signals, RawFile rawFile, Set<Flag> flags)
         implements RawInjection {
     public AcquiredInjection {
-        signals = Map.copyOf(signals);
+        signals = Collections.unmodifiableMap(new LinkedHashMap<>(signals));
         flags = Collections.unmodifiableSet(new TreeSet<>(flags));
     }
 

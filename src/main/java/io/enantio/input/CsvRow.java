@@ -2,7 +2,11 @@ package io.enantio.input;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -94,17 +98,23 @@ final class CsvRow {
         }
     }
 
-    /** A point in time with its zone. */
+    /** A point in time by ISO 8601. One without a zone is read as UTC: only times of the same list are compared. */
     Optional<OffsetDateTime> time(String column) {
         try {
-            return text(column).map(OffsetDateTime::parse);
+            return text(column).map(CsvRow::timeOf);
         } catch (DateTimeException e) {
             add(
                     column,
-                    shown(column) + " is not a time with a zone",
-                    "Write it by ISO 8601, for example 2026-03-02T14:05:00+01:00, or with Z for UTC.");
+                    shown(column) + " is not a date and time",
+                    "Write it by ISO 8601, for example 2026-03-02T14:05:00+01:00.");
             return Optional.empty();
         }
+    }
+
+    private static OffsetDateTime timeOf(String text) {
+        TemporalAccessor time =
+                DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+        return time instanceof LocalDateTime local ? local.atOffset(ZoneOffset.UTC) : OffsetDateTime.from(time);
     }
 
     private String shown(String column) {

@@ -37,7 +37,7 @@ final class InjectionList {
                     optional(
                             "dilution_factor",
                             "default 1; the concentration in the injected sample is multiplied by it; a qc with another is a dilution QC"),
-                    optional("acquired_at", "start of acquisition, ISO 8601 with zone; default is the raw file's"),
+                    optional("acquired_at", "start of acquisition, ISO 8601; default is the raw file's"),
                     optional("batch", "extraction batch, where a run holds several"),
                     optional("experiment", "validation runs: which experiment the injection serves"),
                     optional("lot", "validation runs: lot of the matrix"),

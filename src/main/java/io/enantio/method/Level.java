@@ -1,5 +1,6 @@
 package io.enantio.method;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -8,7 +9,7 @@ import java.util.TreeMap;
 public record Level(String name, Map<String, Double> nominalNgPerMlByAnalyte) {
     public Level {
         Require.text("level", name);
-        nominalNgPerMlByAnalyte = Map.copyOf(new TreeMap<>(nominalNgPerMlByAnalyte));
+        nominalNgPerMlByAnalyte = Collections.unmodifiableMap(new TreeMap<>(nominalNgPerMlByAnalyte));
         nominalNgPerMlByAnalyte.forEach((analyte, nominal) -> Require.positive(name + " of " + analyte, nominal));
     }
 

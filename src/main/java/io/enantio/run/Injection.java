@@ -2,6 +2,8 @@ package io.enantio.run;
 
 import io.enantio.method.Require;
 import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,7 +40,7 @@ public record Injection(
     public Injection {
         Require.that(number >= 1, "injection must be 1 or more, is " + number);
         Require.positive("dilution factor", dilutionFactor);
-        remarks = Map.copyOf(remarks);
+        remarks = Collections.unmodifiableMap(new LinkedHashMap<>(remarks));
     }
 
     public SampleType type() {

@@ -1,6 +1,8 @@
 package io.enantio.run;
 
 import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -25,7 +27,7 @@ public record StudySample(
     public record Handling(OptionalDouble freezeThawCycles, OptionalDouble benchHours) {}
 
     public StudySample {
-        remarks = Map.copyOf(remarks);
+        remarks = Collections.unmodifiableMap(new LinkedHashMap<>(remarks));
     }
 
     /** Whether it was taken before the first dose. */
