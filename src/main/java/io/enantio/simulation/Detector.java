@@ -20,11 +20,11 @@ import java.util.Map;
  * </pre>
  *
  * The factor {@code noise} thus multiplies the standard deviation of a background that is 22 counts at 1; the counting
- * noise of the peaks themselves stays. Times lie on a clock of 1/1024 min, which 32-bit numbers hold exactly.
+ * noise of the peaks themselves stays. Times lie on a clock of 1/4096 min, which 32-bit numbers hold exactly.
  */
 final class Detector {
     private static final double POINTS_PER_MIN = 60;
-    private static final double CLOCK_PER_MIN = 1024;
+    private static final double CLOCK_PER_MIN = 4096;
     private static final double BACKGROUND_COUNTS = 400;
     private static final double BACKGROUND_DRIFT = 0.1;
     private static final double ELECTRONIC_SD_COUNTS = 10;
