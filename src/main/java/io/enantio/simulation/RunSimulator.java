@@ -74,9 +74,7 @@ public final class RunSimulator {
             truth.add(injection, injection.file().isPresent() ? areas : Areas.NONE);
             if (injection.file().isPresent()) {
                 Heading heading = new Heading(
-                        "injection-%03d".formatted(injection.number()),
-                        documents.startedAt(injection),
-                        injection);
+                        "injection-%03d".formatted(injection.number()), documents.startedAt(injection), injection);
                 byte[] own = SimulatedMzml.of(heading, detector.recorded(injection, beam.peaks(injection, areas)));
                 byte[] written = faulty(injection, own, previous);
                 Files.write(outDir.resolve(injection.file().get()), written);
