@@ -38,7 +38,7 @@ final class ChannelLocator {
             shifts = new ShiftLocator(run, fwhm, limits).locate(0);
             for (int again = 0; again < 2; again++) {
                 PlaceLearner learner = new PlaceLearner(run, shifts, fwhm);
-                places = learner.place(learner.learn(teachers));
+                places = learner.place(learner.learnSpacings(teachers));
                 shifts = learner.sharpen(places);
             }
             shape = shape(places, teachers, fwhm);
