@@ -1,0 +1,116 @@
+package io.enantio.input.mzml;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The time and intensity array of a chromatogram, checked against each other. */
+final class ArrayPair {
+    /** No detector counts so far; beyond it sums and squares of areas could overflow. */
+    private static final double LARGEST_INTENSITY = 1e30;
+
+    /** A week. */
+    private static final double LONGEST_MIN = 7 * 24 * 60;
+
+    private final Map<StoredArray.Kind, StoredArray> arrays = new EnumMap<>(StoredArray.Kind.class);
+    private final Place place;
+
+    ArrayPair(Place place) {
+        this.place = place;
+    }
+
+    /** Reads the arrays of the list the cursor is at. */
+    void read(XmlCursor xml, ArrayContext context) {
+        int list = xml.depth();
+        while (xml.nextChild(list)) {
+            if (xml.name().equals("binaryDataArray")) {
+                StoredArray array = StoredArray.read(xml, context);
+                StoredArray before = arrays.put(array.kind(), array);
+                if (before != null && array.kind() != StoredArray.Kind.OTHER) {
+                    throw place.refuse("there are two " + array.kind().word() + " arrays");
+                }
+            }
+        }
+    }
+
+    /** The chromatogram, once everything is read. */
+    StoredChromatogram of(ChromatogramHeader header, int declared, Oddities oddities) {
+        if (declared == 0 && arrays.isEmpty()) {
+            return new StoredChromatogram(header, Optional.empty(), new double[0], new double[0]);
+        }
+        StoredArray time = array(StoredArray.Kind.TIME);
+        StoredArray intensity = array(StoredArray.Kind.INTENSITY);
+        double[] times = time.values(place);
+        double[] intensities = intensity.values(place);
+        refuseLengths(time, intensity);
+        refuseNumbers(times, intensities);
+        if (!time.isEncodedLengthTrue() || !intensity.isEncodedLengthTrue()) {
+            oddities.of(header, "encodedLength is not the length of the text");
+        }
+        Optional<TimeAxisUnit> unit = TimeAxisUnit.of(time.kindTerm(), place);
+        StoredChromatogram chromatogram = new StoredChromatogram(header, unit, times, intensities);
+        note(chromatogram, oddities);
+        return chromatogram;
+    }
+
+    private StoredArray array(StoredArray.Kind kind) {
+        StoredArray array = arrays.get(kind);
+        if (array == null) {
+            throw place.refuse("there is no " + kind.word() + " array");
+        }
+        return array;
+    }
+
+    private void refuseLengths(StoredArray time, StoredArray intensity) {
+        int times = time.values(place).length;
+        int intensities = intensity.values(place).length;
+        if (times != intensities) {
+            throw place.refuse("time array has " + times + " points, intensity array has " + intensities);
+        }
+        if (times != time.declared() || times != intensity.declared()) {
+            int declared = times != time.declared() ? time.declared() : intensity.declared();
+            throw place.refuse("its arrays have " + times + " points, declared are " + declared);
+        }
+    }
+
+    private void refuseNumbers(double[] times, double[] intensities) {
+        int n = times.length;
+        for (int i = 0; i < n; i++) {
+            if (!Double.isFinite(times[i])) {
+                throw place.refuse("time of point " + i + " is " + times[i]);
+            }
+            if (!(Math.abs(intensities[i]) <= LARGEST_INTENSITY)) {
+                throw place.refuse("intensity of point " + i + " is " + intensities[i]);
+            }
+            if (i > 0 && times[i] < times[i - 1]) {
+                throw place.refuse("time decreases at point " + i);
+            }
+        }
+        if (n > 1 && times[0] == times[n - 1]) {
+            throw place.refuse("all times are equal");
+        }
+    }
+
+    private static void note(StoredChromatogram chromatogram, Oddities oddities) {
+        ChromatogramHeader header = chromatogram.header();
+        int n = chromatogram.size();
+        int equal = 0;
+        for (int i = 1; i < n; i++) {
+            equal += chromatogram.time(i) == chromatogram.time(i - 1) ? 1 : 0;
+        }
+        if (equal > 0) {
+            oddities.of(header, equal + " times are equal to the one before");
+        }
+        if (n > 0 && chromatogram.time(0) < 0) {
+            oddities.of(header, "times begin below zero");
+        }
+        if (chromatogram.unit().isEmpty() && n > 0) {
+            oddities.of(header, "the unit of time is not stated");
+        }
+        double last =
+                n == 0 ? 0 : chromatogram.unit().orElse(TimeAxisUnit.MINUTE).toMinutes(chromatogram.time(n - 1));
+        if (last > LONGEST_MIN) {
+            oddities.of(header, "times go up to " + last + " min");
+        }
+    }
+}

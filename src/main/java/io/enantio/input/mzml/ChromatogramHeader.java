@@ -1,0 +1,35 @@
+package io.enantio.input.mzml;
+
+import io.enantio.method.Polarity;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a raw file says of a chromatogram before its arrays.
+ *
+ * @param index position in the file, from 0
+ * @param id as stored; may be empty, doubled or a megabyte long
+ * @param length defaultArrayLength, as stored
+ */
+record ChromatogramHeader(int index, String id, ChromatogramType type, Ions ions, Optional<String> length) {
+
+    /**
+     * @param precursorMz target of the precursor's isolation window
+     * @param productMz target of the product's isolation window
+     */
+    record Ions(
+            OptionalDouble precursorMz,
+            OptionalDouble productMz,
+            Optional<Polarity> polarity,
+            OptionalDouble collisionEnergyEv) {}
+
+    /** As messages name it. */
+    String element() {
+        return "chromatogram[" + index + "]";
+    }
+
+    /** As messages list it. */
+    String title() {
+        return element() + " \"" + Place.quote(id) + "\"";
+    }
+}

@@ -1,0 +1,40 @@
+package io.enantio.input.mzml;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What a chromatogram shows. */
+enum ChromatogramType {
+    SRM("MS:1001473", "SRM"),
+    SIM("MS:1001472", "SIM"),
+    TOTAL_ION_CURRENT("MS:1000235", "TIC"),
+    BASE_PEAK("MS:1000628", "BPC"),
+    SELECTED_ION_CURRENT("MS:1000627", "SIC"),
+    ION_CURRENT("MS:1000810", "ion current"),
+    ABSORPTION("MS:1000812", "absorption"),
+    EMISSION("MS:1000813", "emission"),
+    PRESSURE("MS:1003019", "pressure"),
+    FLOW_RATE("MS:1003020", "flow rate"),
+    UNSTATED("", "unstated");
+
+    private final String accession;
+    private final String word;
+
+    ChromatogramType(String accession, String word) {
+        this.accession = accession;
+        this.word = word;
+    }
+
+    /** The type among the terms of a chromatogram. */
+    static ChromatogramType of(List<CvParam> terms) {
+        return Arrays.stream(values())
+                .filter(type -> CvParam.holds(terms, type.accession))
+                .findFirst()
+                .orElse(UNSTATED);
+    }
+
+    /** For a person to read. */
+    String word() {
+        return word;
+    }
+}

@@ -1,0 +1,98 @@
+package io.enantio.input.mzml;
+
+import io.enantio.method.Polarity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Collects the terms of one chromatogram (or spectrum) and of its precursor and product. */
+final class HeaderReader {
+    private static final String TARGET_MZ = "MS:1000827";
+    private static final String NEGATIVE = "MS:1000129";
+    private static final String POSITIVE = "MS:1000130";
+    private static final String COLLISION_ENERGY = "MS:1000045";
+    private static final String ACTIVATION_ENERGY = "MS:1000509";
+
+    private final ParamGroups groups;
+    private final List<CvParam> own = new ArrayList<>();
+    private final List<CvParam> precursorWindow = new ArrayList<>();
+    private final List<CvParam> productWindow = new ArrayList<>();
+    private final List<CvParam> activation = new ArrayList<>();
+
+    HeaderReader(ParamGroups groups) {
+        this.groups = groups;
+    }
+
+    /** Takes the child the cursor is at, if it belongs to the header. */
+    void collect(XmlCursor xml) {
+        switch (xml.name()) {
+            case "precursor" -> windows(xml, precursorWindow);
+            case "product" -> windows(xml, productWindow);
+            default -> groups.collect(xml, own);
+        }
+    }
+
+    private void windows(XmlCursor xml, List<CvParam> window) {
+        int ion = xml.depth();
+        while (xml.nextChild(ion)) {
+            switch (xml.name()) {
+                case "isolationWindow" -> window.addAll(groups.terms(xml));
+                case "activation" -> activation.addAll(groups.terms(xml));
+                default -> {}
+            }
+        }
+    }
+
+    ChromatogramType type() {
+        return ChromatogramType.of(own);
+    }
+
+    /** The chromatogram's own terms. */
+    List<CvParam> own() {
+        return own;
+    }
+
+    ChromatogramHeader.Ions ions(Place place) {
+        OptionalDouble energy = energy(COLLISION_ENERGY, place);
+        return new ChromatogramHeader.Ions(
+                mz("precursor", precursorWindow, place),
+                mz("product", productWindow, place),
+                polarity(place),
+                energy.isPresent() ? energy : energy(ACTIVATION_ENERGY, place));
+    }
+
+    private OptionalDouble energy(String accession, Place place) {
+        Optional<CvParam> term = CvParam.find(activation, accession);
+        return term.isEmpty() ? OptionalDouble.empty() : number("collision energy", term.get(), place);
+    }
+
+    private static OptionalDouble mz(String ion, List<CvParam> window, Place place) {
+        Optional<CvParam> target = CvParam.find(window, TARGET_MZ);
+        return target.isEmpty() ? OptionalDouble.empty() : number(ion + " m/z", target.get(), place);
+    }
+
+    private static OptionalDouble number(String what, CvParam term, Place place) {
+        try {
+            double number = Double.parseDouble(term.value());
+            if (number >= 0 && Double.isFinite(number)) {
+                return OptionalDouble.of(number);
+            }
+        } catch (NumberFormatException e) {
+            // Said below, as for a number that cannot be.
+        }
+        throw place.refuse(what + " is \"" + Place.quote(term.value()) + "\"");
+    }
+
+    private Optional<Polarity> polarity(Place place) {
+        boolean negative = CvParam.holds(own, NEGATIVE);
+        boolean positive = CvParam.holds(own, POSITIVE);
+        if (negative && positive) {
+            throw place.refuse("polarity is both positive and negative");
+        }
+        if (!negative && !positive) {
+            return Optional.empty();
+        }
+        return Optional.of(negative ? Polarity.NEGATIVE : Polarity.POSITIVE);
+    }
+}

@@ -1,0 +1,125 @@
+package io.enantio.input.mzml;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Structure of an mzML document (1.0 and 1.1), with or without the index around it, which is never needed. */
+final class MzmlReader {
+    private static final String NAMESPACE = "http://psi.hupo.org/ms/mzml";
+    private static final int LONGEST_CHECKSUM = 200;
+
+    private final XmlCursor xml;
+    private final Place file;
+    private final ChromatogramVisitor visitor;
+    private final ArrayDecoder decoder;
+    private final ParamGroups groups = new ParamGroups();
+    private final FactsReader facts = new FactsReader(groups);
+    private final Oddities oddities = new Oddities();
+    private final ChromatogramReader chromatograms;
+    private final StringBuilder checksum = new StringBuilder();
+    private Optional<String> startTimeStamp = Optional.empty();
+    private int documents;
+    private int runs;
+    private int spectra;
+
+    MzmlReader(XmlCursor xml, Place file, ChromatogramVisitor visitor, ArrayDecoder decoder) {
+        this.xml = xml;
+        this.file = file;
+        this.visitor = visitor;
+        this.decoder = decoder;
+        this.chromatograms = new ChromatogramReader(xml, file, groups, oddities);
+    }
+
+    void read() {
+        String root = xml.root();
+        checkNamespace();
+        switch (root) {
+            case "mzML" -> document();
+            case "indexedmzML" -> wrapper();
+            case "mzXML", "msRun" -> throw file.refuse("it is an mzXML document, not mzML", Place.CONVERT);
+            default ->
+                throw file.refuse("it is not mzML: its document element is <" + Place.quote(root) + ">", Place.CONVERT);
+        }
+        xml.end();
+        if (documents == 0) {
+            throw file.refuse("there is no mzML element in it");
+        }
+    }
+
+    /** What the file's indexedmzML states as its checksum. */
+    Optional<String> statedChecksum() {
+        return checksum.isEmpty() ? Optional.empty() : Optional.of(checksum.toString());
+    }
+
+    MzmlFile file(String sha256, MzmlFile.Checksum check) {
+        if (check == MzmlFile.Checksum.FALSE) {
+            oddities.ofFile("its own SHA-1 (fileChecksum) does not match its content");
+        }
+        return new MzmlFile(
+                sha256, check, facts.facts(startTimeStamp), List.copyOf(chromatograms.headers()), spectra, oddities);
+    }
+
+    private void checkNamespace() {
+        String namespace = xml.namespace();
+        if (namespace.isEmpty()) {
+            oddities.ofFile("its elements have no namespace");
+        } else if (!namespace.equals(NAMESPACE)) {
+            throw file.refuse("its namespace is \"" + Place.quote(namespace) + "\", not " + NAMESPACE, Place.CONVERT);
+        }
+    }
+
+    private void wrapper() {
+        int root = xml.depth();
+        while (xml.nextChild(root)) {
+            switch (xml.name()) {
+                case "mzML" -> document();
+                case "fileChecksum" -> xml.text(this::appendChecksum);
+                default -> {}
+            }
+        }
+    }
+
+    private void appendChecksum(char[] buffer, int from, int count) {
+        checksum.append(
+                buffer, from, Math.min(count, LONGEST_CHECKSUM - Math.min(LONGEST_CHECKSUM, checksum.length())));
+    }
+
+    private void document() {
+        if (++documents > 1) {
+            throw file.refuse("there are two mzML elements in it");
+        }
+        int mzml = xml.depth();
+        while (xml.nextChild(mzml)) {
+            switch (xml.name()) {
+                case "referenceableParamGroupList" -> groups.read(xml);
+                case "run" -> run();
+                default -> facts.collect(xml);
+            }
+        }
+    }
+
+    private void run() {
+        if (++runs > 1) {
+            throw file.refuse("there are two runs in it");
+        }
+        startTimeStamp = xml.attribute("startTimeStamp").filter(text -> !text.isBlank());
+        startTimeStamp
+                .filter(text -> !StartTime.isReadable(text))
+                .ifPresent(text -> oddities.ofFile("its startTimeStamp is \"" + Place.quote(text) + "\""));
+        int run = xml.depth();
+        while (xml.nextChild(run)) {
+            switch (xml.name()) {
+                case "spectrumList" -> countSpectra();
+                case "chromatogramList" -> chromatograms.read(visitor, decoder);
+                default -> {}
+            }
+        }
+    }
+
+    private void countSpectra() {
+        int list = xml.depth();
+        while (xml.nextChild(list)) {
+            spectra += xml.name().equals("spectrum") ? 1 : 0;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.enantio.input.mzml;
+
+import java.util.Optional;
+
+/** A chromatogram as stored: equally long arrays, finite, times not decreasing, in the file's own unit. */
+final class StoredChromatogram {
+    private final ChromatogramHeader header;
+    private final Optional<TimeAxisUnit> unit;
+    private final double[] times;
+    private final double[] intensities;
+
+    StoredChromatogram(ChromatogramHeader header, Optional<TimeAxisUnit> unit, double[] times, double[] intensities) {
+        this.header = header;
+        this.unit = unit;
+        this.times = times;
+        this.intensities = intensities;
+    }
+
+    ChromatogramHeader header() {
+        return header;
+    }
+
+    /** Unit of the times; absent where the file states none. */
+    Optional<TimeAxisUnit> unit() {
+        return unit;
+    }
+
+    int size() {
+        return times.length;
+    }
+
+    /** Time of point {@code i}, in {@link #unit()}. */
+    double time(int i) {
+        return times[i];
+    }
+
+    /** Intensity of point {@code i}, counts. */
+    double intensity(int i) {
+        return intensities[i];
+    }
+
+    /** Time of the first point, minutes; a unit that is not stated is taken for minutes. */
+    double startMin() {
+        return unit.orElse(TimeAxisUnit.MINUTE).toMinutes(times[0]);
+    }
+
+    /** Time of the last point, minutes, as {@link #startMin()}. */
+    double endMin() {
+        return unit.orElse(TimeAxisUnit.MINUTE).toMinutes(times[times.length - 1]);
+    }
+}

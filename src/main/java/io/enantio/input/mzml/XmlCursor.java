@@ -1,0 +1,188 @@
+package io.enantio.input.mzml;
+
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Walks through the elements of an XML file. No DTD, no entity, no fetching: a document type declaration is refused at
+ * sight. Children that the caller does not look into are passed over.
+ */
+final class XmlCursor implements AutoCloseable {
+    /** mzML is at most 12 levels deep. */
+    private static final int DEEPEST = 64;
+
+    private static final int MOST_ATTRIBUTES = 64;
+    private static final Set<String> NAMESPACES = Set.of("http://psi.hupo.org/ms/mzml", "");
+
+    /** Takes the pieces of an element's text. */
+    interface TextSink {
+        void append(char[] buffer, int from, int count);
+    }
+
+    private final ContentStream content;
+    private final XMLStreamReader reader;
+    private final Place file;
+    private int depth;
+
+    XmlCursor(ContentStream content, Place file) {
+        this.content = content;
+        this.file = file;
+        try {
+            reader = factory().createXMLStreamReader(content);
+        } catch (XMLStreamException e) {
+            throw refusal(e);
+        }
+    }
+
+    /** One for each file, so that no file leaves names behind for the next. */
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = new InputFactoryImpl();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        // Lazy parsing would raise entity errors as an unchecked exception of the library.
+        factory.setProperty("com.ctc.wstx.lazyParsing", false);
+        return factory;
+    }
+
+    /** Number of elements that are open. */
+    int depth() {
+        return depth;
+    }
+
+    /** Name of the element the cursor is at, without prefix; empty for elements of a foreign namespace. */
+    String name() {
+        String namespace = reader.getNamespaceURI();
+        return namespace == null || NAMESPACES.contains(namespace) ? reader.getLocalName() : "";
+    }
+
+    /** Name of the document element, and the namespace it is in. */
+    String root() {
+        while (!next()) {}
+        return reader.getLocalName();
+    }
+
+    /** Namespace of the element the cursor is at; empty for none. */
+    String namespace() {
+        String namespace = reader.getNamespaceURI();
+        return namespace == null ? "" : namespace;
+    }
+
+    Optional<String> attribute(String name) {
+        return Optional.ofNullable(reader.getAttributeValue(null, name));
+    }
+
+    /** Moves to the next child of the element at a depth; false when there is none left, and that element is closed. */
+    boolean nextChild(int parentDepth) {
+        while (depth >= parentDepth) {
+            if (next() && depth == parentDepth + 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Hands out the text of the element the cursor is at, and closes that element. */
+    void text(TextSink sink) {
+        int inside = depth;
+        while (depth >= inside) {
+            next();
+            if (depth > inside) {
+                throw here().refuse("there is an element where only text may be");
+            }
+            if (depth == inside && reader.hasText() && reader.getEventType() != XMLStreamConstants.COMMENT) {
+                sink.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+            }
+        }
+    }
+
+    /** Reads on to the end of the document. */
+    void end() {
+        while (depth > 0 || reader.getEventType() != XMLStreamConstants.END_DOCUMENT) {
+            next();
+        }
+    }
+
+    /** One event further; whether it opens an element. */
+    private boolean next() {
+        int event;
+        try {
+            event = reader.next();
+        } catch (XMLStreamException e) {
+            throw refusal(e);
+        }
+        content.endToken();
+        if (event == XMLStreamConstants.START_ELEMENT) {
+            open();
+            return true;
+        }
+        if (event == XMLStreamConstants.END_ELEMENT) {
+            depth--;
+        } else if (event == XMLStreamConstants.DTD) {
+            throw here().refuse("it has a document type declaration (DOCTYPE), which no mzML has");
+        } else if (event == XMLStreamConstants.ENTITY_REFERENCE) {
+            throw here().refuse("it refers to an entity, which no mzML does");
+        }
+        return false;
+    }
+
+    private void open() {
+        depth++;
+        if (depth > DEEPEST) {
+            throw here().refuse("elements are nested more than " + DEEPEST + " deep");
+        }
+        if (reader.getAttributeCount() > MOST_ATTRIBUTES) {
+            throw here().refuse("an element has more than " + MOST_ATTRIBUTES + " attributes");
+        }
+    }
+
+    /** Line and column. */
+    Place here() {
+        return at(reader.getLocation());
+    }
+
+    private Place at(Location location) {
+        return file.at("line " + location.getLineNumber() + ", column " + location.getColumnNumber());
+    }
+
+    private RuntimeException refusal(XMLStreamException e) {
+        Throwable cause = e.getNestedException();
+        Place place = e.getLocation() == null ? file : at(e.getLocation());
+        if (cause instanceof IOException io) {
+            return refusal(io, file);
+        }
+        if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("end-of-input")) {
+            return place.refuse("the file is cut short", Place.COPY_AGAIN);
+        }
+        return place.refuse("it is not well-formed XML", Place.COPY_AGAIN);
+    }
+
+    /** The refusal for a file that could not be read to its end. */
+    static RuntimeException refusal(IOException e, Place file) {
+        if (e instanceof RefusedContent refused) {
+            return file.refuse(Place.quote(String.valueOf(refused.getMessage())), refused.remedy());
+        }
+        if (e instanceof EOFException) {
+            return file.refuse("the file is cut short", Place.COPY_AGAIN);
+        }
+        return file.refuse("the file cannot be read (" + e.getClass().getSimpleName() + ")", Place.COPY_AGAIN);
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.close();
+        } catch (XMLStreamException e) {
+            throw refusal(e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.enantio.input.mzml;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decodes every chromatogram of a file, as the tables want it. */
+final class WholeFile implements ChromatogramVisitor {
+    private final List<StoredChromatogram> chromatograms = new ArrayList<>();
+    private final MzmlFile file;
+
+    private WholeFile(Path path) {
+        file = MzmlFile.read(path, path.getFileName().toString(), this);
+    }
+
+    static WholeFile read(Path path) {
+        return new WholeFile(path);
+    }
+
+    @Override
+    public boolean wants(ChromatogramHeader header) {
+        return true;
+    }
+
+    @Override
+    public void accept(StoredChromatogram chromatogram) {
+        chromatograms.add(chromatogram);
+    }
+
+    MzmlFile file() {
+        return file;
+    }
+
+    List<StoredChromatogram> chromatograms() {
+        return chromatograms;
+    }
+
+    List<StoredChromatogram> srm() {
+        return chromatograms.stream()
+                .filter(chromatogram -> chromatogram.header().type() == ChromatogramType.SRM)
+                .toList();
+    }
+
+    /** Unit as the tables say it. */
+    static String unit(StoredChromatogram chromatogram) {
+        return chromatogram.unit().map(TimeAxisUnit::word).orElse("none");
+    }
+
+    static double[] timesMin(StoredChromatogram chromatogram) {
+        double[] times = new double[chromatogram.size()];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = chromatogram.unit().orElse(TimeAxisUnit.MINUTE).toMinutes(chromatogram.time(i));
+        }
+        return times;
+    }
+
+    static double[] intensities(StoredChromatogram chromatogram) {
+        double[] intensities = new double[chromatogram.size()];
+        for (int i = 0; i < intensities.length; i++) {
+            intensities[i] = chromatogram.intensity(i);
+        }
+        return intensities;
+    }
+}
