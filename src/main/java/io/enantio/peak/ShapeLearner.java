@@ -119,7 +119,10 @@ final class ShapeLearner {
 
     private OptionalDouble half(Teacher teacher, int side, double longest) {
         return HalfHeight.distance(
-                time -> teacher.relative(time, 0), teacher.top.timeMin(), side, new HalfHeight.Walk(fwhmMin / 20, longest));
+                time -> teacher.relative(time, 0),
+                teacher.top.timeMin(),
+                side,
+                new HalfHeight.Walk(fwhmMin / 20, longest));
     }
 
     private static List<Double> medians(double[][] halves, List<Double> assumed) {
