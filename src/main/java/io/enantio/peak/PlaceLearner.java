@@ -55,9 +55,17 @@ final class PlaceLearner {
                 : byDesign;
     }
 
-    /** An offset for each place. */
+    /** An offset for each place, of peaks that may all stand off from the method's times together. */
     List<Offset> learn(List<Integer> teachers) {
-        double common = commonOffset(teachers);
+        return offsets(teachers, commonOffset(teachers));
+    }
+
+    /** An offset for each place, of the peaks that define the shift. */
+    List<Offset> learnSpacings(List<Integer> teachers) {
+        return offsets(teachers, 0);
+    }
+
+    private List<Offset> offsets(List<Integer> teachers, double common) {
         List<Offset> offsets = new ArrayList<>();
         for (int place = 0; place < run.expectedMin().size(); place++) {
             offsets.add(offset(teachers, place, common));

@@ -89,7 +89,7 @@ final class ShapeLearner {
     }
 
     private Optional<Teacher> teacher(Sample sample, int place) {
-        Optional<Apex> top = sample.tops.get(place);
+        Optional<Apex> top = sample.tops.get(place).filter(found -> mayTeach(sample.signal, found));
         if (top.isEmpty()) {
             return Optional.empty();
         }
@@ -100,6 +100,11 @@ final class ShapeLearner {
         double height = top.get().counts() - baseline.at(top.get().timeMin());
         Teacher teacher = new Teacher(sample.signal, top.get(), baseline, height);
         return Optional.of(teacher).filter(strong -> strong.signalToNoise() >= TEACHING_SN);
+    }
+
+    private static boolean mayTeach(Signal signal, Apex top) {
+        double low = signal.lowCounts();
+        return top.counts() - low >= TEACHING_SN * signal.noise().sdAt(low);
     }
 
     /** Distances from apex to half height on one side; sides that face a neighbour count only where half height is reached. */
@@ -114,7 +119,10 @@ final class ShapeLearner {
 
     private OptionalDouble half(Teacher teacher, int side, double longest) {
         return HalfHeight.distance(
-                time -> teacher.relative(time, 0), teacher.top.timeMin(), side, new HalfHeight.Walk(fwhmMin / 20, longest));
+                time -> teacher.relative(time, 0),
+                teacher.top.timeMin(),
+                side,
+                new HalfHeight.Walk(fwhmMin / 20, longest));
     }
 
     private static List<Double> medians(double[][] halves, List<Double> assumed) {

@@ -13,6 +13,7 @@ final class Signal {
     private final double[] times;
     private final double[] counts;
     private final double intervalMin;
+    private final double lowCounts;
 
     Signal(Trace raw, NoiseModel noise) {
         this.raw = raw;
@@ -21,6 +22,7 @@ final class Signal {
         this.times = raw.timesMin();
         this.counts = defects.bridged().intensitiesCounts();
         this.intervalMin = Sampling.medianIntervalMin(raw);
+        this.lowCounts = Statistics.quantile(counts, 0.1);
     }
 
     Trace raw() {
@@ -57,6 +59,11 @@ final class Signal {
 
     double intervalMin() {
         return intervalMin;
+    }
+
+    /** Tenth percentile of the intensities: near the baseline, whatever peaks the trace holds. */
+    double lowCounts() {
+        return lowCounts;
     }
 
     int firstAtOrAfter(double timeMin) {

@@ -32,7 +32,7 @@ final class TemplateSearch {
     List<Candidate> search(Signal signal, double aroundMin, double reachMin) {
         int steps = (int) Math.ceil(reachMin / fwhmMin * STEPS_PER_WIDTH);
         double step = reachMin / steps;
-        double noise = signal.noise().sdAt(floor(signal));
+        double noise = signal.noise().sdAt(signal.lowCounts());
         HatFilter filter = new HatFilter(signal, fwhmMin);
         Candidate[] scores = new Candidate[2 * steps + 3];
         for (int i = 0; i < scores.length; i++) {
@@ -58,12 +58,5 @@ final class TemplateSearch {
             significance = Math.min(significance, response.counts() / (noise * response.noise()));
         }
         return new Candidate(shift, weakest, significance);
-    }
-
-    /** A low level of the trace: its tenth percentile is near the baseline whatever peaks it holds. */
-    private static double floor(Signal signal) {
-        double[] sorted = signal.raw().intensitiesCounts();
-        java.util.Arrays.sort(sorted);
-        return sorted[sorted.length / 10];
     }
 }

@@ -28,10 +28,9 @@ final class ValleyFinder {
             double time = from + (to - from) * i / STEPS;
             lowest = height(time) < height(lowest) ? time : lowest;
         }
-        boolean tops = left.top().isPresent() && right.top().isPresent();
         double smaller = Math.min(height(from), height(to));
         double sd = sdAt(lowest);
-        return tops && smaller - height(lowest) > REAL_SD * Math.hypot(sd, sdAt(height(from) < height(to) ? from : to))
+        return smaller - height(lowest) > REAL_SD * Math.hypot(sd, sdAt(height(from) < height(to) ? from : to))
                 ? new Boundary(Boundary.Kind.VALLEY, lowest, height(lowest), sd)
                 : crossing(from, to);
     }
@@ -42,7 +41,8 @@ final class ValleyFinder {
         double high = to;
         for (int halving = 0; halving < 30; halving++) {
             double middle = (low + high) / 2;
-            boolean before = shape.tail().atDistance(middle - from) > shape.front().atDistance(to - middle);
+            boolean before =
+                    shape.tail().atDistance(middle - from) > shape.front().atDistance(to - middle);
             low = before ? middle : low;
             high = before ? high : middle;
         }
