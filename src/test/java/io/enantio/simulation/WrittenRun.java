@@ -1,0 +1,75 @@
+package io.enantio.simulation;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
+/** A run folder that the simulator wrote. */
+record WrittenRun(Path folder) {
+
+    static WrittenRun of(SimulationPlan plan, Path folder) throws IOException {
+        new RunSimulator(plan).writeTo(folder);
+        return new WrittenRun(folder);
+    }
+
+    WrittenMzml raw(int injection) throws IOException {
+        return new WrittenMzml(rawBytes(injection));
+    }
+
+    byte[] rawBytes(int injection) throws IOException {
+        return Files.readAllBytes(folder.resolve("raw/%03d.mzML".formatted(injection)));
+    }
+
+    double truth(int injection, String analyte, String column) {
+        return truth().stream()
+                .filter(line -> line.get("injection").equals(Integer.toString(injection))
+                        && line.get("analyte").equals(analyte))
+                .mapToDouble(line -> Double.parseDouble(line.get(column)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<CSVRecord> truth() {
+        return csv("truth.csv");
+    }
+
+    List<CSVRecord> injections() {
+        return csv("injections.csv");
+    }
+
+    List<CSVRecord> csv(String name) {
+        try (Reader reader = Files.newBufferedReader(folder.resolve(name))) {
+            return CSVFormat.RFC4180
+                    .builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .get()
+                    .parse(reader)
+                    .getRecords();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every file's bytes as text, by name. */
+    Map<String, String> contents() throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(
+                        folder.relativize(file).toString(),
+                        new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return contents;
+    }
+}
