@@ -34,18 +34,21 @@ final class CurveEquation {
                 solution.rSquared());
     }
 
-    /**
-     * Scatter of preparation at weight 1: what the residuals hold beyond the errors of the areas. A residual's variance is
-     * taken as tau^2 / w + se^2, so the weighted residual variance estimates tau^2 + mean(w se^2); never below 0.
-     */
+    /** Scatter of preparation at weight 1: what the residuals hold beyond the errors of the areas. */
     private static double betweenSampleVariance(
             WeightedLeastSquares.Solution solution, List<StandardPoint> used, CalibrationPlan plan) {
-        double areas = 0;
-        for (StandardPoint point : used) {
-            double se = ratio(point).se();
-            areas += plan.weighting().weightAt(point.nominalNgPerMl()) * se * se;
+        double[] squaredResiduals = new double[used.size()];
+        double[] unit = new double[used.size()];
+        double[] known = new double[used.size()];
+        for (int i = 0; i < unit.length; i++) {
+            double x = used.get(i).nominalNgPerMl();
+            Response.Ratio ratio = ratio(used.get(i));
+            double residual = ratio.value() - Polynomial.valueAt(solution.coefficients(), x);
+            squaredResiduals[i] = residual * residual;
+            unit[i] = 1 / plan.weighting().weightAt(x);
+            known[i] = ratio.se() * ratio.se();
         }
-        return Math.max(0, solution.residualVariance() - areas / used.size());
+        return new PauleMandel(squaredResiduals, unit, known).variance(solution.degreesOfFreedom());
     }
 
     private static Response.Ratio ratio(StandardPoint point) {

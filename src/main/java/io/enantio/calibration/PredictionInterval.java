@@ -1,18 +1,14 @@
 package io.enantio.calibration;
 
-import io.enantio.calibration.CalibrationCurve.Fit;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * 95 % interval of a concentration read off a curve: all x whose predicted response agrees with the measured one,
- * |y - f(x)| <= t sd(x). Solved on the curve itself and with the variance at the trial x, not by a straight-line
- * approximation at the estimate, so it is right where the curve bends or the weights change, and it is not symmetrical.
- *
- * <p>sd(x)^2 = se(y)^2 + tau^2 / w(x) + g' C g, g = (1, x, x^2): errors of this sample's areas, scatter of preparation,
- * uncertainty of the curve. Below the lowest promised level w stays what it is there: 1/x and 1/x^2 grow without bound
- * towards 0, and the scatter would vanish at 0 where nothing was ever measured.
+ * |y - f(x)| <= t sd(x), sd by {@link CurveUncertainty}. Solved on the curve itself and with the variance at the trial x, not
+ * by a straight line through the estimate, so it is right where the curve bends or the weights change, and it is not
+ * symmetrical. Only t is taken at the estimate.
  */
 final class PredictionInterval {
     private static final double UPPER_TAIL = 0.025;
@@ -21,12 +17,16 @@ final class PredictionInterval {
 
     private final CalibrationCurve curve;
     private final Response.Ratio ratio;
+    private final CurveUncertainty uncertainty;
+    private final double estimate;
     private final double quantile;
 
-    PredictionInterval(CalibrationCurve curve, Response.Ratio ratio) {
+    PredictionInterval(CalibrationCurve curve, Response.Ratio ratio, double estimate) {
         this.curve = curve;
         this.ratio = ratio;
-        this.quantile = quantile(curve.fit().degreesOfFreedom());
+        this.uncertainty = new CurveUncertainty(curve);
+        this.estimate = estimate;
+        this.quantile = quantile(uncertainty.degreesOfFreedomAt(estimate, ratio.se()));
     }
 
     /** The two-sided 95 % point of Student's t; degrees of freedom need not be whole. */
@@ -35,17 +35,17 @@ final class PredictionInterval {
     }
 
     /** Lower end; absent where the data do not bound the concentration below. */
-    OptionalDouble low(double estimate) {
-        return end(estimate, -1);
+    OptionalDouble low() {
+        return end(-1);
     }
 
     /** Upper end; absent where the data do not bound the concentration above. */
-    OptionalDouble high(double estimate) {
-        return end(estimate, 1);
+    OptionalDouble high() {
+        return end(1);
     }
 
-    private OptionalDouble end(double estimate, int side) {
-        double step = quantile * Math.sqrt(variance(estimate)) / Math.abs(curve.slopeAt(estimate));
+    private OptionalDouble end(int side) {
+        double step = halfWidth(estimate) / Math.abs(curve.slopeAt(estimate));
         double inside = estimate;
         for (int doubling = 0; doubling < DOUBLINGS; doubling++) {
             double outside = estimate + side * step;
@@ -76,7 +76,11 @@ final class PredictionInterval {
 
     /** Whether a concentration is ruled out by the measured response; written so that NaN is not. */
     private boolean disagrees(double x) {
-        return Math.abs(ratio.value() - curve.responseAt(x)) >= quantile * Math.sqrt(variance(x));
+        return Math.abs(ratio.value() - curve.responseAt(x)) >= halfWidth(x);
+    }
+
+    private double halfWidth(double x) {
+        return quantile * Math.sqrt(uncertainty.varianceAt(x, ratio.se()));
     }
 
     /** Halves until no number lies between: the same bytes everywhere, no tolerance to choose. */
@@ -93,19 +97,5 @@ final class PredictionInterval {
             middle = kept + (excluded - kept) / 2;
         }
         return kept;
-    }
-
-    private double variance(double x) {
-        Fit fit = curve.fit();
-        double atLeastLloq = Math.max(x, curve.range().promised().low());
-        double preparation =
-                fit.betweenSampleVariance() / curve.form().weighting().weightAt(atLeastLloq);
-        return ratio.se() * ratio.se() + preparation + Math.max(0, ofCurve(fit.covariance(), x));
-    }
-
-    /** g' C g by Horner's rule in both directions. */
-    private static double ofCurve(List<List<Double>> covariance, double x) {
-        return Polynomial.valueAt(
-                covariance.stream().map(row -> Polynomial.valueAt(row, x)).toList(), x);
     }
 }

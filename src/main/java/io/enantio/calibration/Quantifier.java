@@ -25,7 +25,7 @@ public final class Quantifier {
         OptionalDouble injected = curve.get().concentrationAt(ratio.value());
         return injected.isPresent()
                 ? estimate(
-                        new PredictionInterval(curve.get(), ratio),
+                        new PredictionInterval(curve.get(), ratio, injected.getAsDouble()),
                         ratio,
                         injected.getAsDouble(),
                         injection.injection().dilutionFactor())
@@ -43,8 +43,8 @@ public final class Quantifier {
                 ratio,
                 injected,
                 injected * dilutionFactor,
-                times(dilutionFactor, interval.low(injected)),
-                times(dilutionFactor, interval.high(injected)));
+                times(dilutionFactor, interval.low()),
+                times(dilutionFactor, interval.high()));
     }
 
     private static OptionalDouble times(double factor, OptionalDouble value) {
