@@ -1,0 +1,26 @@
+package io.enantio.acceptance;
+
+import io.enantio.method.Flag;
+import io.enantio.method.LimitKey;
+import io.enantio.run.SampleType;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** BLK-1: blanks and zeros hold no analyte, blanks no internal standard. One finding per injection. */
+final class BlankResponse implements Rule {
+
+    @Override
+    public List<Finding> judge(AnalyteEvidence evidence) {
+        List<Observation> blanks = Stream.of(SampleType.BLANK, SampleType.ZERO)
+                .flatMap(type -> evidence.acquired(type).stream())
+                .sorted(Comparator.comparingInt(Observation::number))
+                .toList();
+        if (blanks.isEmpty()) {
+            return List.of(Finding.notAssessable(
+                    Basis.of(evidence.limits(), LimitKey.BLANK_ANALYTE_PERCENT_OF_LLOQ), "no blank and no zero"));
+        }
+        return new ForeignResponse(evidence, LimitKey.BLANK_ANALYTE_PERCENT_OF_LLOQ, LimitKey.BLANK_IS_PERCENT)
+                .judge(blanks, Flag.BLANK_INTERFERENCE);
+    }
+}

@@ -1,0 +1,25 @@
+package io.enantio.acceptance;
+
+import io.enantio.method.Flag;
+import io.enantio.run.SampleType;
+import java.util.List;
+import java.util.Set;
+
+/** DILUTION_UNVALIDATED: a sample or QC was diluted by a factor that the method's validation does not cover. */
+final class Dilution implements RowTrigger {
+    private static final Set<SampleType> DILUTED_TYPES = Set.of(SampleType.STUDY, SampleType.QC);
+    private final List<Double> validated;
+
+    Dilution(AnalyteEvidence evidence) {
+        this.validated = evidence.method().facts().validated().dilutionFactors();
+    }
+
+    @Override
+    public Set<Flag> raisedBy(Observation row) {
+        return DILUTED_TYPES.contains(row.type())
+                        && row.injection().isDiluted()
+                        && !validated.contains(row.injection().dilutionFactor())
+                ? Set.of(Flag.DILUTION_UNVALIDATED)
+                : Set.of();
+    }
+}

@@ -1,0 +1,84 @@
+package io.enantio.acceptance;
+
+import io.enantio.calibration.Quantitation;
+import io.enantio.method.Flag;
+import io.enantio.method.Severity;
+import io.enantio.peak.InjectionPeaks;
+import io.enantio.peak.Integration;
+import io.enantio.peak.Peak;
+import io.enantio.run.Injection;
+import io.enantio.run.SampleType;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * One injection as one analyte sees it, before any rule.
+ *
+ * @param internalStandard absent where the method has none
+ * @param quantitation absent for an analyte that is not quantified
+ * @param flags of the raw file, the peaks and the estimate itself
+ */
+record Observation(
+        InjectionPeaks peaks,
+        Integration peak,
+        Optional<Integration> internalStandard,
+        Optional<Quantitation> quantitation,
+        Set<Flag> flags) {
+
+    Injection injection() {
+        return peaks.injection();
+    }
+
+    int number() {
+        return injection().number();
+    }
+
+    SampleType type() {
+        return injection().type();
+    }
+
+    boolean isAcquired() {
+        return !flags.contains(Flag.NOT_ACQUIRED);
+    }
+
+    /** The peak, also where its area is no more than noise. */
+    Optional<Peak> measured() {
+        return peakOf(Optional.of(peak));
+    }
+
+    /** The peak, where its area is at least 3 standard errors (RULES C-01). */
+    Optional<Peak> detected() {
+        return measured().filter(Peak::isDetected);
+    }
+
+    /** The internal standard's peak, also where its area is no more than noise. */
+    Optional<Peak> measuredStandard() {
+        return peakOf(internalStandard);
+    }
+
+    /** Area of the internal standard where it was found. */
+    OptionalDouble standardArea() {
+        return measuredStandard()
+                .filter(Peak::isDetected)
+                .map(found -> OptionalDouble.of(found.area().countsMin()))
+                .orElse(OptionalDouble.empty());
+    }
+
+    Optional<Quantitation.Estimate> estimate() {
+        return quantitation.filter(Quantitation.Estimate.class::isInstance).map(Quantitation.Estimate.class::cast);
+    }
+
+    boolean isUnquantifiable() {
+        return flags.stream().anyMatch(flag -> flag.severity() == Severity.NOT_QUANTIFIABLE);
+    }
+
+    /** Whether there is a number that can be judged (RULES B-05). */
+    boolean hasResult() {
+        return estimate().isPresent() && detected().isPresent() && !isUnquantifiable();
+    }
+
+    private static Optional<Peak> peakOf(Optional<Integration> integration) {
+        return integration.filter(Peak.class::isInstance).map(Peak.class::cast);
+    }
+}

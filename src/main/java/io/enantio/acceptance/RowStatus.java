@@ -1,0 +1,67 @@
+package io.enantio.acceptance;
+
+import io.enantio.calibration.CalibrationCurve;
+import io.enantio.calibration.Quantitation;
+import io.enantio.calibration.Quantitation.Estimate;
+import io.enantio.calibration.Response;
+import io.enantio.method.Flag;
+import io.enantio.method.Range;
+import io.enantio.method.Severity;
+import java.util.Optional;
+import java.util.Set;
+
+/** What can be reported for a row: the first of RULES C-01 that holds. */
+final class RowStatus {
+    private RowStatus() {}
+
+    /** Status of a row with all of its flags. */
+    static ResultStatus of(Observation row, AnalyteJudgement judgement, Set<Flag> flags) {
+        boolean isFlagged = flags.stream().anyMatch(flag -> flag.severity() == Severity.NOT_QUANTIFIABLE);
+        if (isFlagged || row.measured().isEmpty()) {
+            return ResultStatus.NOT_QUANTIFIABLE;
+        }
+        if (row.detected().isEmpty()) {
+            return ResultStatus.NOT_DETECTED;
+        }
+        ResultStatus byRange = byRange(row, judgement.evidence());
+        boolean isReportable = byRange != ResultStatus.QUANTIFIED || !judgement.isRejected();
+        return isReportable ? byRange : ResultStatus.NOT_QUANTIFIABLE;
+    }
+
+    /** A peak without a ratio, as in a blank, or without a curve cannot be quantified. */
+    private static ResultStatus byRange(Observation row, AnalyteEvidence evidence) {
+        Optional<Range> range = evidence.effective();
+        Optional<Estimate> estimate = row.estimate();
+        if (range.isPresent() && estimate.isPresent()) {
+            return against(range.get(), estimate.get().injectedNgPerMl());
+        }
+        return evidence.curve()
+                .flatMap(curve -> ratio(row).map(ratio -> beyondTheCurve(curve, ratio)))
+                .orElse(ResultStatus.NOT_QUANTIFIABLE);
+    }
+
+    private static ResultStatus against(Range range, double ngPerMl) {
+        if (ngPerMl < range.low()) {
+            return ResultStatus.BELOW_LLOQ;
+        }
+        return ngPerMl > range.high() ? ResultStatus.ABOVE_ULOQ : ResultStatus.QUANTIFIED;
+    }
+
+    /** A response that no concentration has lies beyond the curve's extremum: above or below all of its range. */
+    private static ResultStatus beyondTheCurve(CalibrationCurve curve, double ratio) {
+        Range range = curve.range().effective();
+        double first = curve.responseAt(range.low());
+        double last = curve.responseAt(range.high());
+        if (ratio > Math.max(first, last)) {
+            return ResultStatus.ABOVE_ULOQ;
+        }
+        return ratio < Math.min(first, last) ? ResultStatus.BELOW_LLOQ : ResultStatus.NOT_QUANTIFIABLE;
+    }
+
+    private static Optional<Double> ratio(Observation row) {
+        return row.quantitation()
+                .map(Quantitation::response)
+                .filter(Response.Ratio.class::isInstance)
+                .map(response -> ((Response.Ratio) response).value());
+    }
+}
