@@ -66,11 +66,6 @@ final class ContentStream extends InputStream {
         bytesInToken = 0;
     }
 
-    /** Whether the XML text is read to its end. */
-    boolean ended() {
-        return ended;
-    }
-
     @Override
     public int read() throws IOException {
         return position == limit && !fill() ? -1 : block[position++] & 0xff;

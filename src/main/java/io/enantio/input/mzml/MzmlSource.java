@@ -13,6 +13,7 @@ import io.enantio.method.Flag;
 import io.enantio.method.Method;
 import io.enantio.run.Injection;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -65,16 +66,7 @@ public final class MzmlSource implements ChromatogramSource {
     }
 
     private RawInjection acquire(Injection injection, String name, List<Channel> channels) {
-        Path path = folder.resolve(name);
-        if (!Files.isRegularFile(path)) {
-            Problem absent = new Problem(
-                    name,
-                    "",
-                    "there is no such file",
-                    "Put it there, or leave the injection's file empty if it was not acquired.");
-            problems.put(injection.number(), List.of(absent));
-            throw new InputException(absent);
-        }
+        Path path = existing(injection, name);
         ChannelSelection selection = new ChannelSelection(channels, acquisition.mzTolerance());
         MzmlFile file = MzmlFile.read(path, name, selection);
         ChannelReading reading = new ChannelReading(
@@ -82,6 +74,24 @@ public final class MzmlSource implements ChromatogramSource {
         Map<Channel, ChannelSignal> signals = reading.signals(channels);
         problems.put(injection.number(), reading.problems());
         return new AcquiredInjection(injection, signals, rawFile(file), flags(file));
+    }
+
+    private Path existing(Injection injection, String name) {
+        try {
+            Path path = folder.resolve(name);
+            if (Files.isRegularFile(path)) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            // Said below, as for a file that is not there.
+        }
+        Problem absent = new Problem(
+                Place.quote(name),
+                "",
+                "there is no such file",
+                "Put it there, or leave the injection's file empty if it was not acquired.");
+        problems.put(injection.number(), List.of(absent));
+        throw new InputException(absent);
     }
 
     private static RawFile rawFile(MzmlFile file) {

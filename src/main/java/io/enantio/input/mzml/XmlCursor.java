@@ -3,6 +3,7 @@ package io.enantio.input.mzml;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.Location;
@@ -159,8 +160,8 @@ final class XmlCursor implements AutoCloseable {
         if (cause instanceof IOException io) {
             return refusal(io, file);
         }
-        if (content.ended()) {
-            return place.refuse("the file is cut short or not well-formed XML", Place.COPY_AGAIN);
+        if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("end-of-input")) {
+            return place.refuse("the file is cut short", Place.COPY_AGAIN);
         }
         return place.refuse("it is not well-formed XML", Place.COPY_AGAIN);
     }

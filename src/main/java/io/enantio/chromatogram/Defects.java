@@ -1,0 +1,81 @@
+package io.enantio.chromatogram;
+
+import java.util.Arrays;
+
+/**
+ * A trace with its isolated spikes bridged over, and where they were. A spike is one point that stands out of the cubic
+ * through its neighbours by far more than noise and the bend of a peak allow, and higher than both neighbours.
+ */
+public final class Defects {
+    private static final double SPIKE_SD = 6;
+    /** Part of the local intensity by which a real peak may deviate from a cubic besides its noise. */
+    private static final double BEND = 0.12;
+
+    private final Trace bridged;
+    private final boolean[] masked;
+    private final double medianIntervalMin;
+
+    private Defects(Trace bridged, boolean[] masked) {
+        this.bridged = bridged;
+        this.masked = masked;
+        this.medianIntervalMin = Sampling.medianIntervalMin(bridged);
+    }
+
+    /** Looks for spikes under a noise model. */
+    public static Defects of(Trace trace, NoiseModel noise) {
+        double[] counts = trace.intensitiesCounts();
+        boolean[] masked = new boolean[counts.length];
+        double lowest = Arrays.stream(counts).min().orElse(0);
+        HighPass highPass = new HighPass(trace);
+        for (int i = 2; i + 2 < counts.length; i++) {
+            if (isHigherThanNeighbours(trace, i) && highPass.reaches(i)) {
+                HighPass.Deviation deviation = highPass.at(i);
+                double level = deviation.levelCounts();
+                double allowed =
+                        SPIKE_SD * deviation.spread() * noise.sdAt(level) + BEND * Math.max(level - lowest, 0);
+                masked[i] = deviation.counts() > allowed && isLonely(trace, i);
+            }
+        }
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = masked[i] ? bridge(trace, i) : counts[i];
+        }
+        return new Defects(Trace.of(trace.timesMin(), counts), masked);
+    }
+
+    /** The trace without its spikes. */
+    public Trace bridged() {
+        return bridged;
+    }
+
+    /** Points masked or missing within an interval of time; a gap counts the points that would have filled it. */
+    public int lostPoints(double fromMin, double toMin) {
+        int lost = 0;
+        for (int i = Math.max(bridged.firstAtOrAfter(fromMin), 1); i < bridged.size(); i++) {
+            double before = bridged.timeMin(i - 1);
+            if (before > toMin) {
+                break;
+            }
+            lost += masked[i] && bridged.timeMin(i) <= toMin ? 1 : 0;
+            double missing = (Math.min(bridged.timeMin(i), toMin) - Math.max(before, fromMin)) / medianIntervalMin;
+            lost += (int) Math.max(0, Math.rint(missing) - 1);
+        }
+        return lost;
+    }
+
+    private static boolean isHigherThanNeighbours(Trace trace, int i) {
+        return trace.intensityCounts(i) > trace.intensityCounts(i - 1)
+                && trace.intensityCounts(i) > trace.intensityCounts(i + 1);
+    }
+
+    /** Whether both neighbours lie nearer to their own surroundings than halfway up: a peak has a shoulder, a spike none. */
+    private static boolean isLonely(Trace trace, int i) {
+        double around = (trace.intensityCounts(i - 2) + trace.intensityCounts(i + 2)) / 2;
+        double halfway = (trace.intensityCounts(i) + around) / 2;
+        return trace.intensityCounts(i - 1) < halfway && trace.intensityCounts(i + 1) < halfway;
+    }
+
+    private static double bridge(Trace trace, int i) {
+        double share = (trace.timeMin(i) - trace.timeMin(i - 1)) / (trace.timeMin(i + 1) - trace.timeMin(i - 1));
+        return trace.intensityCounts(i - 1) + share * (trace.intensityCounts(i + 1) - trace.intensityCounts(i - 1));
+    }
+}

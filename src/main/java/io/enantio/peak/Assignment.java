@@ -1,0 +1,60 @@
+package io.enantio.peak;
+
+import io.enantio.peak.Places.Place;
+import io.enantio.peak.TemplateSearch.Candidate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Probability that a lone peak stands in its own slot: the density of its distance from the predicted time, against the
+ * densities of the other explanations (the empty slots beside it, or other peaks near a single slot).
+ */
+final class Assignment {
+    private static final double SEEN = 6;
+    private static final double SAME_WIDTHS = 0.5;
+    private static final double REACH_SD = 4;
+
+    private final Signal signal;
+    private final double fwhmMin;
+
+    Assignment(Signal signal, double fwhmMin) {
+        this.signal = signal;
+        this.fwhmMin = fwhmMin;
+    }
+
+    /** Probability of the slot of the only detected peak of a channel; 1 where no top is. */
+    double probability(Places places, int slot) {
+        Place place = places.peaks().get(slot);
+        if (place.top().isEmpty()) {
+            return 1;
+        }
+        double own = density(place, place.timeMin());
+        double others = places.peaks().size() > 1 ? emptySlots(places, slot) : otherPeaks(place);
+        return own + others > 0 ? own / (own + others) : 0;
+    }
+
+    private static double emptySlots(Places places, int slot) {
+        double time = places.peaks().get(slot).timeMin();
+        double sum = 0;
+        for (int other = 0; other < places.peaks().size(); other++) {
+            sum += other == slot ? 0 : density(places.peaks().get(other), time);
+        }
+        return sum;
+    }
+
+    private double otherPeaks(Place place) {
+        double reach = REACH_SD * place.sdMin() + SAME_WIDTHS * fwhmMin;
+        List<Candidate> all = new ArrayList<>(
+                new TemplateSearch(List.of(place.expectedMin()), fwhmMin).search(signal, 0, reach));
+        return all.stream()
+                .filter(other -> other.significance() >= SEEN)
+                .map(other -> place.expectedMin() + other.shiftMin())
+                .filter(time -> Math.abs(time - place.timeMin()) > SAME_WIDTHS * fwhmMin)
+                .mapToDouble(time -> density(place, time))
+                .sum();
+    }
+
+    private static double density(Place place, double time) {
+        return Gauss.at((time - place.expectedMin()) / place.sdMin()) / place.sdMin();
+    }
+}

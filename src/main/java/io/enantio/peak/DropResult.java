@@ -1,0 +1,51 @@
+package io.enantio.peak;
+
+import java.util.List;
+
+/**
+ * Areas of the peaks of one trace by perpendicular drop.
+ *
+ * @param pieces one for each peak
+ * @param boundaries one fewer: between neighbours
+ * @param covariance of the areas, noise only
+ */
+record DropResult(Baseline baseline, List<Piece> pieces, List<Boundary> boundaries, double[][] covariance) {
+
+    /**
+     * @param area bounds and weights
+     * @param countsMin area; where there is no valley, less what leaks in from the neighbours
+     * @param shapeSeCountsMin what leaks in and out over the cuts, by the flanks learned in the run
+     * @param gainCountsMin what leaks in alone
+     * @param truncated whether the trace ends inside the bounds
+     */
+    record Piece(
+            Trapezoid area, double countsMin, double shapeSeCountsMin, double gainCountsMin, boolean truncated) {}
+
+    double noiseSe(int place) {
+        return Math.sqrt(covariance[place][place]);
+    }
+
+    /** Whether a peak stands where a neighbour's tail alone cannot explain the signal, with no valley to cut at. */
+    boolean isUnresolved(int place) {
+        return hidesAt(place, place - 1) || hidesAt(place, place);
+    }
+
+    /** Noise standard errors, and part of the leak, that a hidden peak must exceed. */
+    private static final double HIDDEN_SE = 3;
+
+    private static final double HIDDEN_PART = 0.5;
+
+    private boolean hidesAt(int place, int boundary) {
+        if (boundary < 0 || boundary >= boundaries.size()) {
+            return false;
+        }
+        Boundary cut = boundaries.get(boundary);
+        boolean blurred = cut.kind() == Boundary.Kind.NONE && cut.isAboveBaseline();
+        return blurred && stands(boundary) && stands(boundary + 1);
+    }
+
+    private boolean stands(int place) {
+        Piece piece = pieces.get(place);
+        return piece.countsMin > Math.max(HIDDEN_SE * noiseSe(place), HIDDEN_PART * piece.gainCountsMin);
+    }
+}

@@ -1,0 +1,128 @@
+package io.enantio.peak;
+
+import io.enantio.peak.Places.Place;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Chromatographic figures of peaks cut by drop.
+ *
+ * <p>The width at half height is measured on both sides where half height is reached before the cut. Where a neighbour
+ * covers one side, the free side is measured and scaled by the ratio (whole width : this side) of the channel in this run;
+ * where both are covered the run's width is taken. It is then averaged with the run's width for that place, each weighted
+ * by its precision (own: noise / height; run: scatter of widths), so that a weak peak does not get its resolution from
+ * noise. Resolution is 1.18 x distance / sum of widths with the worse neighbour; a neighbour that is not detected gives
+ * none.
+ */
+final class FigureMeter {
+    private static final double RESOLUTION = 1.18;
+    /** Width of a peak's base, in half-height widths. */
+    private static final double BASE_WIDTHS = 1.7;
+    /** USP tailing is measured at this part of the height ... */
+    private static final double TAILING_HEIGHT = 0.05;
+    /** ... where that stands this many noise standard deviations above the baseline. */
+    private static final double TAILING_SD = 5;
+
+    private static final double SMOOTHING_WIDTHS = 0.06;
+
+    private final Signal signal;
+    private final ChannelShape shape;
+    private final DropResult drop;
+    private final List<Place> places;
+
+    FigureMeter(Signal signal, ChannelShape shape, DropResult drop, List<Place> places) {
+        this.signal = signal;
+        this.shape = shape;
+        this.drop = drop;
+        this.places = places;
+    }
+
+    /** Height of a peak above the baseline, counts; of the signal at the expected time where no top is. */
+    double height(int place) {
+        double time = places.get(place).timeMin();
+        double top = places.get(place)
+                .top()
+                .map(Apex::counts)
+                .orElseGet(() -> signal.smoothed(time, SMOOTHING_WIDTHS * shape.fwhmMin()));
+        return top - drop.baseline().at(time);
+    }
+
+    double signalToNoise(int place) {
+        return height(place) / signal.noise().sdAt(drop.baseline().at(places.get(place).timeMin()));
+    }
+
+    /** Width at half height, minutes. */
+    double width(int place) {
+        double learned = shape.widthMin(place);
+        OptionalDouble left = fall(place, new HalfHeight.Fall(0.5, -1));
+        OptionalDouble right = fall(place, new HalfHeight.Fall(0.5, 1));
+        double own;
+        if (left.isPresent() && right.isPresent()) {
+            own = left.getAsDouble() + right.getAsDouble();
+        } else if (left.isPresent()) {
+            own = left.getAsDouble() * learned / shape.halfLeftMin().get(place);
+        } else if (right.isPresent()) {
+            own = right.getAsDouble() * learned / shape.halfRightMin().get(place);
+        } else {
+            return learned;
+        }
+        double ownSd = 1 / Math.max(signalToNoise(place), 1e-9);
+        double weight = Math.pow(shape.widthScatter(), 2) / (ownSd * ownSd + Math.pow(shape.widthScatter(), 2));
+        return learned + weight * (own - learned);
+    }
+
+    private OptionalDouble fall(int place, HalfHeight.Fall fall) {
+        double top = places.get(place).timeMin();
+        Trapezoid area = drop.pieces().get(place).area();
+        double longest = fall.side() < 0 ? top - area.startMin() : area.endMin() - top;
+        double height = height(place);
+        double smoothing = SMOOTHING_WIDTHS * shape.fwhmMin();
+        return HalfHeight.distance(
+                time -> (signal.smoothed(time, smoothing) - drop.baseline().at(time)) / height,
+                top,
+                fall,
+                new HalfHeight.Walk(shape.fwhmMin() / 25, longest));
+    }
+
+    /** USP tailing factor: whole width at 5 % of the height / twice the front half. */
+    OptionalDouble tailing(int place) {
+        if (TAILING_HEIGHT * signalToNoise(place) < TAILING_SD) {
+            return OptionalDouble.empty();
+        }
+        OptionalDouble front = fall(place, new HalfHeight.Fall(TAILING_HEIGHT, -1));
+        OptionalDouble back = fall(place, new HalfHeight.Fall(TAILING_HEIGHT, 1));
+        return front.isPresent() && back.isPresent()
+                ? OptionalDouble.of((front.getAsDouble() + back.getAsDouble()) / (2 * front.getAsDouble()))
+                : OptionalDouble.empty();
+    }
+
+    /** Points over 1.7 half-height widths, by the sampling around the top. */
+    double pointsPerPeak(int place) {
+        double base = BASE_WIDTHS * width(place);
+        double top = places.get(place).timeMin();
+        int near = signal.firstAtOrAfter(top - base / 2);
+        int after = Math.min(signal.firstAtOrAfter(top + base / 2), signal.size() - 1);
+        return after - near < 1 ? 0 : base * (after - near) / (signal.time(after) - signal.time(near));
+    }
+
+    /** Resolution from a neighbour. */
+    double resolution(int boundary) {
+        double distance = places.get(boundary + 1).timeMin() - places.get(boundary).timeMin();
+        return RESOLUTION * distance / (width(boundary) + width(boundary + 1));
+    }
+
+    /** Valley between neighbours in percent of the smaller top; empty without a valley. */
+    OptionalDouble valleyPercent(int boundary) {
+        Boundary cut = drop.boundaries().get(boundary);
+        if (cut.kind() != Boundary.Kind.VALLEY) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(100 * cut.valleyCounts() / Math.min(height(boundary), height(boundary + 1)));
+    }
+
+    /** Standard error of that percentage, from noise. */
+    double valleyPercentSe(int boundary) {
+        double smaller = Math.min(height(boundary), height(boundary + 1));
+        return 100 * drop.boundaries().get(boundary).valleySd() / smaller;
+    }
+}

@@ -1,0 +1,109 @@
+package io.enantio.peak;
+
+import io.enantio.method.Flag;
+import io.enantio.method.LimitKey;
+import io.enantio.method.Limits;
+import io.enantio.peak.TemplateSearch.Candidate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Finds a channel's peaks in every injection of a run by their pattern: all peaks together in the method's window, then
+ * the drift of the run decides where one injection alone does not. For internal standards, and for compounds without one.
+ */
+final class ShiftLocator {
+    /** A pattern below this significance is not seen. */
+    private static final double SEEN = 6;
+    /** Clear enough to teach the drift. */
+    private static final double CLEAR = 10;
+    /** Smallest standard deviation of a place, in widths (INTEGRATION 5.5). */
+    static final double FLOOR_WIDTHS = 0.012;
+    /** A second place nearer than this, in widths, is the same. */
+    private static final double SAME_WIDTHS = 0.5;
+    /** The drift overrules a better place only for one at least this good. */
+    private static final double RIVAL = 0.5;
+
+    private final ChannelRun run;
+    private final double fwhmMin;
+    private final Limits limits;
+
+    ShiftLocator(ChannelRun run, double fwhmMin, Limits limits) {
+        this.run = run;
+        this.fwhmMin = fwhmMin;
+        this.limits = limits;
+    }
+
+    /** Shift of every injection, about a shift known beforehand (0 where nothing is). */
+    List<Shift> locate(double aroundMin) {
+        TemplateSearch template = new TemplateSearch(run.expectedMin(), fwhmMin);
+        List<List<Candidate>> candidates = IntStream.range(0, run.signals().size())
+                .parallel()
+                .mapToObj(i -> run.signals()
+                        .get(i)
+                        .map(signal -> seen(template.search(signal, aroundMin, reach())))
+                        .orElse(List.of()))
+                .toList();
+        DriftModel drift = drift(candidates);
+        List<Shift> shifts = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            shifts.add(decide(candidates.get(i), drift.expect(run.number(i)), aroundMin));
+        }
+        return shifts;
+    }
+
+    private double reach() {
+        return run.channel().window().halfWidthMin();
+    }
+
+    private static List<Candidate> seen(List<Candidate> all) {
+        return all.stream().filter(candidate -> candidate.significance() >= SEEN).toList();
+    }
+
+    private DriftModel drift(List<List<Candidate>> candidates) {
+        List<DriftModel.Point> points = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            List<Candidate> all = candidates.get(i);
+            if (!all.isEmpty() && all.get(0).significance() >= CLEAR && rival(all, all.get(0)).isEmpty()) {
+                points.add(new DriftModel.Point(run.number(i), all.get(0).shiftMin()));
+            }
+        }
+        points.sort(java.util.Comparator.comparingInt(DriftModel.Point::number));
+        return new DriftModel(points, FLOOR_WIDTHS * fwhmMin);
+    }
+
+    /** Another place whose score is within the limit of this one's. */
+    private Optional<Candidate> rival(List<Candidate> all, Candidate best) {
+        double least = best.score() * (1 - limits.number(LimitKey.AMBIGUOUS_RT_PERCENT) / 100);
+        return all.stream()
+                .filter(other -> Math.abs(other.shiftMin() - best.shiftMin()) > SAME_WIDTHS * fwhmMin)
+                .filter(other -> other.score() >= least)
+                .findFirst();
+    }
+
+    private Shift decide(List<Candidate> all, Optional<DriftModel.Expected> expected, double around) {
+        if (all.isEmpty()) {
+            return expected.map(drift -> new Shift(drift.shiftMin(), drift.sdMin(), Shift.Source.DRIFT, Set.of()))
+                    .orElseGet(() -> new Shift(around, reach() / 2, Shift.Source.METHOD, Set.of()));
+        }
+        Candidate best = all.get(0);
+        Optional<Candidate> asExpected = expected.flatMap(drift -> all.stream()
+                .filter(candidate -> candidate.score() >= RIVAL * best.score())
+                .filter(candidate -> Math.abs(candidate.shiftMin() - drift.shiftMin())
+                        <= Math.max(SAME_WIDTHS * fwhmMin, 4 * drift.sdMin()))
+                .findFirst());
+        Candidate chosen = asExpected.orElse(best);
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        if (asExpected.isEmpty() && rival(all, best).isPresent()) {
+            flags.add(Flag.AMBIGUOUS_RT);
+        }
+        double farthest = limits.number(LimitKey.RT_DRIFT_PERCENT_OF_WINDOW) / 100 * reach();
+        if (Math.abs(chosen.shiftMin()) > farthest) {
+            flags.add(Flag.RT_DRIFT);
+        }
+        return new Shift(chosen.shiftMin(), FLOOR_WIDTHS * fwhmMin, Shift.Source.SEEN, flags);
+    }
+}

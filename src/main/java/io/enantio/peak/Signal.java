@@ -1,0 +1,108 @@
+package io.enantio.peak;
+
+import io.enantio.chromatogram.Defects;
+import io.enantio.chromatogram.NoiseModel;
+import io.enantio.chromatogram.Sampling;
+import io.enantio.chromatogram.Trace;
+
+/** One trace made ready for integration: spikes bridged, noise known. Nothing is resampled or smoothed for an area. */
+final class Signal {
+    private final Trace raw;
+    private final Defects defects;
+    private final NoiseModel noise;
+    private final double[] times;
+    private final double[] counts;
+    private final double intervalMin;
+    private final double lowCounts;
+
+    Signal(Trace raw, NoiseModel noise) {
+        this.raw = raw;
+        this.noise = noise;
+        this.defects = Defects.of(raw, noise);
+        this.times = raw.timesMin();
+        this.counts = defects.bridged().intensitiesCounts();
+        this.intervalMin = Sampling.medianIntervalMin(raw);
+        this.lowCounts = Statistics.quantile(counts, 0.1);
+    }
+
+    Trace raw() {
+        return raw;
+    }
+
+    Defects defects() {
+        return defects;
+    }
+
+    NoiseModel noise() {
+        return noise;
+    }
+
+    int size() {
+        return times.length;
+    }
+
+    double time(int i) {
+        return times[i];
+    }
+
+    double counts(int i) {
+        return counts[i];
+    }
+
+    double start() {
+        return times[0];
+    }
+
+    double end() {
+        return times[times.length - 1];
+    }
+
+    double intervalMin() {
+        return intervalMin;
+    }
+
+    /** Tenth percentile of the intensities: near the baseline, whatever peaks the trace holds. */
+    double lowCounts() {
+        return lowCounts;
+    }
+
+    int firstAtOrAfter(double timeMin) {
+        return raw.firstAtOrAfter(timeMin);
+    }
+
+    /** Number of points from one time to another, both included. */
+    int pointsBetween(double fromMin, double toMin) {
+        return Math.max(0, raw.firstAtOrAfter(Math.nextUp(toMin)) - raw.firstAtOrAfter(fromMin));
+    }
+
+    /** Time that point {@code i} stands for: half of the way to both neighbours. */
+    double span(int i) {
+        double before = i > 0 ? times[i] - times[i - 1] : 0;
+        double after = i + 1 < times.length ? times[i + 1] - times[i] : 0;
+        return (before + after) / 2;
+    }
+
+    /** Mean of the points around a time under a Gaussian of a standard deviation; for figures and valleys, never for areas. */
+    double smoothed(double timeMin, double sdMin) {
+        double sd = Math.max(sdMin, intervalMin / 2);
+        double sum = 0;
+        double weights = 0;
+        for (int i = firstAtOrAfter(timeMin - 3 * sd); i < times.length && times[i] <= timeMin + 3 * sd; i++) {
+            double weight = Gauss.at((times[i] - timeMin) / sd) * span(i);
+            sum += weight * counts[i];
+            weights += weight;
+        }
+        return weights > 0 ? sum / weights : nearest(timeMin);
+    }
+
+    /** Factor by which {@link #smoothed} lowers the standard deviation of white noise. */
+    double smoothingFactor(double sdMin) {
+        double sd = Math.max(sdMin, intervalMin / 2);
+        return Math.min(1, Math.sqrt(intervalMin / (2 * Math.sqrt(Math.PI) * sd)));
+    }
+
+    private double nearest(double timeMin) {
+        int after = Math.min(firstAtOrAfter(timeMin), times.length - 1);
+        return counts[after];
+    }
+}
