@@ -14,9 +14,8 @@ record LoadedRun(Method method, AnalyticalRun run, Files files, Raw raw) {
      * @param folder that raw files are named relative to
      * @param read role, path and hash of every file that was read so far
      * @param kept files and folders that results must not replace
-     * @param warnings about the method, a line each
      */
-    record Files(Path folder, List<InputFile> read, List<Path> kept, List<String> warnings) {}
+    record Files(Path folder, List<InputFile> read, List<Path> kept) {}
 
     /**
      * @param source of the chromatograms

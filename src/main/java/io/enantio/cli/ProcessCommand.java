@@ -73,7 +73,6 @@ final class ProcessCommand implements Callable<Integer> {
                 place,
                 force ? Overwrite.ANY_FOLDER : Overwrite.OWN_RESULTS,
                 loaded.files().kept());
-        Log.warn(loaded.files().warnings());
         RunResult result = process(loaded, processors);
         Log.warn(RunRemarks.of(result));
         Optional<Path> kept = folder.write(result, Origin.of(loaded, result));

@@ -1,13 +1,45 @@
 package io.enantio.cli;
 
+import io.enantio.input.InputException;
+import io.enantio.input.InputException.Problem;
+import io.enantio.input.RunFolder;
+import io.enantio.input.mzml.MzmlSource;
+import io.enantio.run.Injection;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Runs from folders, by the readers of {@code input}. */
 final class RunFolderLoader implements RunLoader {
 
     @Override
     public LoadedRun load(Path runFolder, Optional<Path> method) {
-        throw new UnsupportedOperationException("not written yet " + runFolder + method);
+        RunFolder folder = RunFolder.read(runFolder, method);
+        MzmlSource source = new MzmlSource(runFolder, folder.method().acquisition());
+        return new LoadedRun(
+                folder.method(),
+                folder.run(),
+                new LoadedRun.Files(runFolder, folder.inputs(), inputs(folder)),
+                new LoadedRun.Raw(source, () -> refuse(source.problems())));
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
+    }
+
+    /** The run folder and every file that was or will be read, also those that lie elsewhere. */
+    private static List<Path> inputs(RunFolder folder) {
+        Stream<Path> settings =
+                folder.inputs().stream().map(input -> folder.folder().resolve(input.path()));
+        Stream<Path> raw = folder.run().injections().stream()
+                .map(Injection::file)
+                .flatMap(Optional::stream)
+                .map(file -> folder.folder().resolve(file));
+        return Stream.of(Stream.of(folder.folder()), settings, raw)
+                .flatMap(paths -> paths)
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.enantio.cli;
 
+import io.enantio.acceptance.RuleOutcome;
 import io.enantio.acceptance.RunResult;
 import io.enantio.chromatogram.AcquiredInjection;
 import io.enantio.chromatogram.NoChromatogram;
@@ -7,22 +8,43 @@ import io.enantio.chromatogram.RawInjection;
 import io.enantio.chromatogram.UnreadInjection;
 import io.enantio.method.Channel;
 import io.enantio.method.Flag;
+import io.enantio.method.IntegrationChoice;
 import io.enantio.peak.InjectionPeaks;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lines about injections that could not be read, or not wholly; each costs its own results only. */
+/** Lines about what does not stop a run: injections that could not be read, or not wholly, and what the method lacks. */
 final class RunRemarks {
     private RunRemarks() {}
 
-    /** In injection order. */
+    /** About the method first, then in injection order. */
     static List<String> of(RunResult result) {
+        return Stream.concat(ofMethod(result), ofInjections(result)).toList();
+    }
+
+    private static Stream<String> ofMethod(RunResult result) {
+        return Stream.concat(integration(result), placement(result));
+    }
+
+    private static Stream<String> integration(RunResult result) {
+        return result.method().acquisition().integration() == IntegrationChoice.JOINT_FIT
+                ? Stream.of("the method asks for joint_fit; this version integrates by perpendicular_drop")
+                : Stream.empty();
+    }
+
+    /** Rule QC-1 rejects nothing: it is a message to whoever writes the method. */
+    private static Stream<String> placement(RunResult result) {
+        return result.rules().stream()
+                .filter(rule -> rule.rule().equals("QC-1") && rule.outcome() == RuleOutcome.Outcome.FAIL)
+                .map(rule -> "method, QC level " + rule.subject() + " of "
+                        + rule.analyte().name() + ": " + rule.evidence().detail() + " (limit "
+                        + rule.evidence().limit() + ", rule QC-1)");
+    }
+
+    private static Stream<String> ofInjections(RunResult result) {
         List<Channel> channels = result.method().channels();
-        return result.injections().stream()
-                .map(InjectionPeaks::raw)
-                .flatMap(raw -> of(raw, channels).stream())
-                .toList();
+        return result.injections().stream().map(InjectionPeaks::raw).flatMap(raw -> of(raw, channels).stream());
     }
 
     private static List<String> of(RawInjection raw, List<Channel> channels) {

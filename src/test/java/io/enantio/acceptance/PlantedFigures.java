@@ -1,0 +1,20 @@
+package io.enantio.acceptance;
+
+import io.enantio.peak.Peak.Figures;
+import java.util.OptionalDouble;
+
+/** Chromatographic figures of a planted peak. */
+record PlantedFigures(double signalToNoise, double resolution, double tailing) {
+    static final PlantedFigures GOOD = new PlantedFigures(40, 2.0, 1.1);
+    static final double WIDTH_MIN = 0.25;
+
+    Figures figures() {
+        return new Figures(
+                OptionalDouble.of(signalToNoise),
+                OptionalDouble.of(resolution),
+                OptionalDouble.of(tailing),
+                OptionalDouble.of(20),
+                OptionalDouble.of(WIDTH_MIN),
+                OptionalDouble.of(0));
+    }
+}

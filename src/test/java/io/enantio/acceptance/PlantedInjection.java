@@ -1,0 +1,105 @@
+package io.enantio.acceptance;
+
+import io.enantio.chromatogram.AcquiredInjection;
+import io.enantio.chromatogram.ChannelSignal;
+import io.enantio.chromatogram.RawFile;
+import io.enantio.chromatogram.RawInjection;
+import io.enantio.chromatogram.UnreadInjection;
+import io.enantio.method.Analyte;
+import io.enantio.method.Channel;
+import io.enantio.method.Flag;
+import io.enantio.run.Injection;
+import io.enantio.run.SampleType;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** One injection as it is planted: what it is, what was found in it, and what is wrong with it. */
+final class PlantedInjection {
+    static final OffsetDateTime START = OffsetDateTime.of(2026, 3, 2, 8, 0, 0, 0, ZoneOffset.UTC);
+
+    final int number;
+    final SampleType type;
+    final String level;
+    final Map<String, Double> found = new HashMap<>();
+    final Map<String, Double> standardArea = new HashMap<>();
+    final Map<String, Double> qualifierArea = new HashMap<>();
+    final Map<String, PlantedFigures> figures = new HashMap<>();
+    final Map<String, Set<Flag>> flags = new HashMap<>();
+    final Map<String, Set<Flag>> standardFlags = new HashMap<>();
+    final Set<String> lost = new HashSet<>();
+    final Set<String> lostStandard = new HashSet<>();
+    final Set<String> excluded = new HashSet<>();
+    final Map<Channel, ChannelSignal> signals = new HashMap<>();
+    final Set<Flag> rawFlags = EnumSet.noneOf(Flag.class);
+    double dilution = 1;
+    Optional<String> batch = Optional.empty();
+    Optional<Flag> unread = Optional.empty();
+    Optional<OffsetDateTime> startedAt;
+    Optional<OffsetDateTime> listedAt = Optional.empty();
+    RawFile.InstrumentStated instrument = new RawFile.InstrumentStated(Optional.of("Model T"), Optional.of("T-001"));
+    String sha256;
+    OptionalDouble noiseSe = OptionalDouble.empty();
+    double monitoredTimeMin = 6.1;
+
+    PlantedInjection(int number, SampleType type, String level) {
+        this.number = number;
+        this.type = type;
+        this.level = level;
+        this.startedAt = Optional.of(START.plusMinutes(20L * number));
+        this.sha256 = "%064x".formatted(number);
+    }
+
+    /** Found in the injected sample, ng/mL. */
+    PlantedInjection found(Analyte analyte, double ngPerMl) {
+        found.put(analyte.name(), ngPerMl);
+        return this;
+    }
+
+    PlantedInjection standardArea(Analyte analyte, double area) {
+        standardArea.put(analyte.name(), area);
+        return this;
+    }
+
+    PlantedInjection flag(Analyte analyte, Flag flag) {
+        flags.computeIfAbsent(analyte.name(), name -> EnumSet.noneOf(Flag.class))
+                .add(flag);
+        return this;
+    }
+
+    PlantedInjection figures(Analyte analyte, PlantedFigures planted) {
+        figures.put(analyte.name(), planted);
+        return this;
+    }
+
+    String sampleId() {
+        return type.word() + "-" + number;
+    }
+
+    Injection injection() {
+        boolean isPlannedOnly = unread.equals(Optional.of(Flag.NOT_ACQUIRED));
+        return new Injection(
+                number,
+                isPlannedOnly ? Optional.empty() : Optional.of("raw/%03d.mzML".formatted(number)),
+                new Injection.Sample(sampleId(), type, level.isEmpty() ? Optional.empty() : Optional.of(level)),
+                dilution,
+                listedAt,
+                batch,
+                Map.of());
+    }
+
+    RawInjection raw() {
+        return unread.<RawInjection>map(flag -> new UnreadInjection(injection(), flag, "planted"))
+                .orElseGet(() -> new AcquiredInjection(
+                        injection(),
+                        signals,
+                        new RawFile(sha256, startedAt, instrument, java.util.List.of(), java.util.List.of()),
+                        rawFlags));
+    }
+}

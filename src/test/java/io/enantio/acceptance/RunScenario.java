@@ -1,0 +1,277 @@
+package io.enantio.acceptance;
+
+import static io.enantio.acceptance.PlantedMethod.CODEINE;
+import static io.enantio.acceptance.PlantedMethod.R_KETAMINE;
+import static io.enantio.acceptance.PlantedMethod.R_NORKETAMINE;
+import static io.enantio.acceptance.PlantedMethod.S_KETAMINE;
+import static io.enantio.acceptance.PlantedMethod.S_NORKETAMINE;
+
+import io.enantio.TestObjects;
+import io.enantio.calibration.CalibratedAnalyte;
+import io.enantio.calibration.CalibrationFitter;
+import io.enantio.calibration.CurveFit;
+import io.enantio.calibration.Quantifier;
+import io.enantio.method.Analyte;
+import io.enantio.method.AssayFacts;
+import io.enantio.method.Configuration;
+import io.enantio.method.Flag;
+import io.enantio.method.Limits;
+import io.enantio.method.Method;
+import io.enantio.peak.InjectionPeaks;
+import io.enantio.run.AnalyticalRun;
+import io.enantio.run.AnalyticalRun.Purpose;
+import io.enantio.run.SampleType;
+import io.enantio.run.StudySample;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * A run of 60 injections with nothing wrong in it, into which a test plants one thing. Curves are planted too, exact to the
+ * last digit; {@link #fitted()} takes those of the calibration room instead.
+ */
+final class RunScenario {
+    static final List<Analyte> JUDGED = List.of(S_KETAMINE, R_KETAMINE, S_NORKETAMINE, R_NORKETAMINE);
+    private static final double[] STUDY_NG_PER_ML = {2, 6, 15, 40, 90, 150, 210, 260, 330, 430};
+
+    final List<PlantedInjection> injections = new ArrayList<>();
+    final Map<String, StudySample> samples = new HashMap<>();
+    private final Map<String, PlantedCurve> curves = new HashMap<>();
+    private Method method;
+    private Purpose purpose = Purpose.STUDY;
+
+    private RunScenario(Method method) {
+        this.method = method;
+        JUDGED.forEach(analyte -> curves.put(analyte.name(), new PlantedCurve(method, analyte)));
+    }
+
+    static RunScenario clean() {
+        return under(TestObjects.ichM10());
+    }
+
+    /** Injections: 1-2 suitability, 3 S, 4 R, 5 blank, 6 zero, 7-14 and 46-53 standards, 15 and 54 carry-over blanks, QCs and samples. */
+    static RunScenario under(Limits limits) {
+        RunScenario run = new RunScenario(PlantedMethod.of(limits));
+        run.add(SampleType.SUITABILITY, "", "");
+        run.add(SampleType.SINGLE_ENANTIOMER, "S", "R");
+        run.add(SampleType.BLANK, "");
+        run.add(SampleType.ZERO, "");
+        run.standards();
+        run.add(SampleType.CARRYOVER_BLANK, "");
+        run.add(SampleType.QC, "LLOQ", "LOW", "MID", "HIGH");
+        run.study(10);
+        run.add(SampleType.QC, "LOW", "MID", "HIGH", "DILUTION", "DILUTION");
+        run.study(8);
+        run.add(SampleType.QC, "LOW", "MID", "HIGH");
+        run.standards();
+        run.add(SampleType.CARRYOVER_BLANK, "");
+        run.study(3);
+        run.add(SampleType.QC, "LOW", "MID", "HIGH");
+        run.dilute(33, 5);
+        run.dilute(34, 5);
+        run.dilute(35, 5);
+        return run;
+    }
+
+    /** The same with norketamine moved so that its S elutes inside the window of S-ketamine. */
+    static RunScenario overlapping() {
+        RunScenario run = clean();
+        run.method = PlantedMethod.overlapping(run.method);
+        return run;
+    }
+
+    PlantedInjection at(int number) {
+        return injections.stream()
+                .filter(injection -> injection.number == number)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Acquired injections of a type, at a level where one is given. */
+    List<PlantedInjection> all(SampleType type, String level) {
+        return injections.stream()
+                .filter(injection -> injection.type == type)
+                .filter(injection -> level.isEmpty() || injection.level.equals(level))
+                .toList();
+    }
+
+    RunScenario without(Predicate<PlantedInjection> which) {
+        injections.removeIf(which);
+        return this;
+    }
+
+    RunScenario without(SampleType type) {
+        return without(injection -> injection.type == type);
+    }
+
+    RunScenario facts(AssayFacts facts) {
+        method = PlantedMethod.with(method, facts);
+        return this;
+    }
+
+    RunScenario purpose(Purpose wanted) {
+        purpose = wanted;
+        return this;
+    }
+
+    PlantedCurve curve(Analyte analyte) {
+        return Objects.requireNonNull(curves.get(analyte.name()));
+    }
+
+    Method method() {
+        return method;
+    }
+
+    StudySample sample(int number) {
+        return Objects.requireNonNull(samples.get(at(number).sampleId()));
+    }
+
+    void replace(StudySample sample) {
+        samples.put(sample.sampleId(), sample);
+    }
+
+    RunResult judge() {
+        List<InjectionPeaks> peaks = peaks();
+        List<CalibratedAnalyte> calibrated = JUDGED.stream()
+                .map(analyte -> curve(analyte).calibrated(injections, peaks))
+                .toList();
+        return new RunAcceptance().judge(new RunEvidence(method, run(), peaks, calibrated));
+    }
+
+    /** The same peaks with curves and estimates of the calibration room. */
+    RunResult fitted() {
+        List<InjectionPeaks> peaks = peaks();
+        return new RunAcceptance()
+                .judge(new RunEvidence(
+                        method,
+                        run(),
+                        peaks,
+                        JUDGED.stream().map(analyte -> fitted(analyte, peaks)).toList()));
+    }
+
+    private CalibratedAnalyte fitted(Analyte analyte, List<InjectionPeaks> peaks) {
+        CurveFit fit = new CalibrationFitter(method).fit(analyte, peaks);
+        return new CalibratedAnalyte(
+                fit,
+                peaks.stream()
+                        .map(injection -> new Quantifier().quantify(fit, injection))
+                        .toList());
+    }
+
+    private List<InjectionPeaks> peaks() {
+        return injections.stream()
+                .map(planted -> new PlantedPeaks(method, planted).peaks())
+                .toList();
+    }
+
+    private AnalyticalRun run() {
+        return new AnalyticalRun(
+                new AnalyticalRun.Header(
+                        "TEST-R01",
+                        new AnalyticalRun.Instrument("T", Optional.of("Model T"), Optional.of("T-001")),
+                        PlantedMethod.COLUMN,
+                        "A. Analyst",
+                        LocalDate.of(2026, 3, 2),
+                        purpose),
+                injections.stream().map(PlantedInjection::injection).toList(),
+                Optional.of(List.copyOf(samples.values())));
+    }
+
+    private void standards() {
+        add(SampleType.STANDARD, "STD1", "STD2", "STD3", "STD4", "STD5", "STD6", "STD7", "STD8");
+    }
+
+    private void study(int count) {
+        for (int i = 0; i < count; i++) {
+            add(SampleType.STUDY, "");
+        }
+    }
+
+    /** What is measured in the injected sample stays a value in the range; the original was richer. */
+    private void dilute(int number, double factor) {
+        PlantedInjection planted = at(number);
+        planted.dilution = factor;
+        JUDGED.forEach(analyte -> planted.found(analyte, planted.type == SampleType.QC ? 1500 / factor : 210));
+    }
+
+    private void add(SampleType type, String... levels) {
+        for (String level : levels) {
+            PlantedInjection planted = new PlantedInjection(injections.size() + 1, type, level);
+            JUDGED.forEach(analyte -> planted.found(analyte, usual(planted, analyte)));
+            planted.found(CODEINE, type == SampleType.STUDY ? 10 : 0);
+            injections.add(planted);
+            if (type == SampleType.STUDY) {
+                replace(studySample(planted));
+            }
+        }
+    }
+
+    private double usual(PlantedInjection planted, Analyte analyte) {
+        return switch (planted.type) {
+            case BLANK, ZERO, CARRYOVER_BLANK -> 0;
+            case SUITABILITY -> 100;
+            case STUDY -> STUDY_NG_PER_ML[planted.number % STUDY_NG_PER_ML.length];
+            case STANDARD ->
+                method.standardLevel(planted.level)
+                        .orElseThrow()
+                        .nominalNgPerMl(analyte)
+                        .orElseThrow();
+            case QC ->
+                method.qcLevel(planted.level)
+                        .orElseThrow()
+                        .nominalNgPerMl(analyte)
+                        .orElseThrow();
+            case SINGLE_ENANTIOMER ->
+                analyte.configuration().map(Configuration::name).equals(Optional.of(planted.level)) ? 99.7 : 0.3;
+        };
+    }
+
+    private static StudySample studySample(PlantedInjection planted) {
+        return new StudySample(
+                planted.sampleId(),
+                "ST-1",
+                "P01",
+                new StudySample.Timing(
+                        OptionalDouble.of(24),
+                        OptionalDouble.of(1380),
+                        OptionalDouble.of(1500),
+                        Optional.of(PlantedInjection.START.minusDays(10)),
+                        Optional.of(PlantedInjection.START.minusDays(11))),
+                new StudySample.Handling(OptionalDouble.of(1), OptionalDouble.of(2)),
+                Map.of());
+    }
+
+    static RuleOutcome outcome(RunResult result, Analyte analyte, String rule, String subject) {
+        return result.rules().stream()
+                .filter(row -> row.analyte().equals(analyte)
+                        && row.rule().equals(rule)
+                        && row.subject().equals(subject))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Set<Flag> flags(RunResult result, int injection, Analyte analyte) {
+        return row(result, injection, analyte).judgement().flags();
+    }
+
+    static ResultRow row(RunResult result, int injection, Analyte analyte) {
+        return result.rowsOf(analyte).stream()
+                .filter(row -> row.injection().number() == injection)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Verdict verdict(RunResult result, Analyte analyte) {
+        return result.verdicts().stream()
+                .filter(verdict -> verdict.analyte().equals(analyte))
+                .findFirst()
+                .orElseThrow();
+    }
+}
