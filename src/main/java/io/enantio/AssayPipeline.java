@@ -9,6 +9,7 @@ import io.enantio.calibration.CurveFit;
 import io.enantio.calibration.Quantifier;
 import io.enantio.chromatogram.ChromatogramSource;
 import io.enantio.chromatogram.RawInjection;
+import io.enantio.chromatogram.ReusedFiles;
 import io.enantio.method.Analyte;
 import io.enantio.method.Channel;
 import io.enantio.method.Method;
@@ -45,9 +46,9 @@ public final class AssayPipeline {
 
     private List<RawInjection> read(AnalyticalRun run) {
         List<Channel> channels = method.channels();
-        return run.injections().parallelStream()
+        return ReusedFiles.marked(run.injections().parallelStream()
                 .map(injection -> source.read(injection, channels))
-                .toList();
+                .toList());
     }
 
     /** The curve comes from the standards alone; then every injection, standards too, is read off it. */

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the raw files say against each other and against run.yaml: FILE_REUSED, SEQUENCE_ORDER, INSTRUMENT_MISMATCH. */
+/** What the raw files say against each other and against run.yaml: SEQUENCE_ORDER, INSTRUMENT_MISMATCH. */
 final class SequenceFlags {
     private final Map<Integer, Set<Flag>> byInjection = new HashMap<>();
 
@@ -22,7 +22,6 @@ final class SequenceFlags {
     /** Compares the injections of a run, in order. */
     static SequenceFlags of(Instrument expected, List<InjectionPeaks> injections) {
         SequenceFlags flags = new SequenceFlags();
-        flags.compareFiles(injections);
         flags.compareTimes(injections);
         injections.stream()
                 .filter(injection -> isAnother(expected, injection))
@@ -41,18 +40,6 @@ final class SequenceFlags {
                 .injection()
                 .acquiredAt()
                 .or(() -> acquired(injection).flatMap(raw -> raw.rawFile().startedAt()));
-    }
-
-    private void compareFiles(List<InjectionPeaks> injections) {
-        Map<String, InjectionPeaks> firstByHash = new HashMap<>();
-        for (InjectionPeaks injection : injections) {
-            Optional<String> hash = acquired(injection).map(raw -> raw.rawFile().sha256());
-            Optional<InjectionPeaks> first = hash.map(found -> firstByHash.putIfAbsent(found, injection));
-            first.ifPresent(earlier -> {
-                add(earlier, Flag.FILE_REUSED);
-                add(injection, Flag.FILE_REUSED);
-            });
-        }
     }
 
     private void compareTimes(List<InjectionPeaks> injections) {

@@ -14,16 +14,6 @@ import org.junit.jupiter.api.Test;
 class SequenceFlagsTest {
 
     @Test
-    void twoInjectionsOfTheSameFileAreBothNotQuantifiable() {
-        RunScenario scenario = RunScenario.clean();
-        scenario.at(21).sha256 = scenario.at(20).sha256;
-        RunResult result = scenario.judge();
-        assertThat(flags(result, 20, S_KETAMINE)).containsExactly(Flag.FILE_REUSED);
-        assertThat(flags(result, 21, R_KETAMINE)).containsExactly(Flag.FILE_REUSED);
-        assertThat(row(result, 20, S_KETAMINE).judgement().status()).isEqualTo(ResultStatus.NOT_QUANTIFIABLE);
-    }
-
-    @Test
     void anInjectionThatStartedNoLaterThanTheOneBeforeIsOutOfOrder() {
         RunScenario scenario = RunScenario.clean();
         scenario.at(21).startedAt = scenario.at(20).startedAt;
