@@ -31,8 +31,7 @@ public final class Defects {
             if (isHigherThanNeighbours(trace, i) && highPass.reaches(i)) {
                 HighPass.Deviation deviation = highPass.at(i);
                 double level = deviation.levelCounts();
-                double allowed =
-                        SPIKE_SD * deviation.spread() * noise.sdAt(level) + BEND * Math.max(level - lowest, 0);
+                double allowed = SPIKE_SD * deviation.spread() * noise.sdAt(level) + BEND * Math.max(level - lowest, 0);
                 masked[i] = deviation.counts() > allowed && isLonely(trace, i);
             }
         }

@@ -19,7 +19,9 @@ final class HighPass {
 
     /** Whether point {@code i} has two neighbours on each side and no gap between. */
     boolean reaches(int i) {
-        return i >= 2 && i + 2 < trace.size() && trace.timeMin(i + 2) - trace.timeMin(i - 2) < 4 * GAP * medianIntervalMin;
+        return i >= 2
+                && i + 2 < trace.size()
+                && trace.timeMin(i + 2) - trace.timeMin(i - 2) < 4 * GAP * medianIntervalMin;
     }
 
     /** Deviation of point {@code i}, counts. */

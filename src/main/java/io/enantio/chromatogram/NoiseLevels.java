@@ -68,8 +68,9 @@ final class NoiseLevels {
         if (levels.isEmpty()) {
             return terms;
         }
-        double[] model =
-                levels.stream().mapToDouble(level -> Math.max(level.variance, floorVariance)).toArray();
+        double[] model = levels.stream()
+                .mapToDouble(level -> Math.max(level.variance, floorVariance))
+                .toArray();
         for (int round = 0; round < ROUNDS; round++) {
             descend(terms, model);
             for (int i = 0; i < model.length; i++) {
@@ -111,7 +112,9 @@ final class NoiseLevels {
     }
 
     private static int classOf(double level) {
-        return level <= 1 ? 0 : Math.min(CLASSES - 1, 1 + (int) (1.5 * Math.getExponent(level) + 0.75 * mantissa(level)));
+        return level <= 1
+                ? 0
+                : Math.min(CLASSES - 1, 1 + (int) (1.5 * Math.getExponent(level) + 0.75 * mantissa(level)));
     }
 
     private static double mantissa(double level) {
@@ -151,7 +154,9 @@ final class NoiseLevels {
          * one, of a rounded single-precision number elsewhere.
          */
         double floorVariance() {
-            double step = shareOfZeros > THRESHOLDED ? smallestPositive : Math.max(largest, smallestPositive) * SINGLE_PRECISION;
+            double step = shareOfZeros > THRESHOLDED
+                    ? smallestPositive
+                    : Math.max(largest, smallestPositive) * SINGLE_PRECISION;
             return step * step / 12;
         }
     }

@@ -44,8 +44,8 @@ final class Assignment {
 
     private double otherPeaks(Place place) {
         double reach = REACH_SD * place.sdMin() + SAME_WIDTHS * fwhmMin;
-        List<Candidate> all = new ArrayList<>(
-                new TemplateSearch(List.of(place.expectedMin()), fwhmMin).search(signal, 0, reach));
+        List<Candidate> all =
+                new ArrayList<>(new TemplateSearch(List.of(place.expectedMin()), fwhmMin).search(signal, 0, reach));
         return all.stream()
                 .filter(other -> other.significance() >= SEEN)
                 .map(other -> place.expectedMin() + other.shiftMin())

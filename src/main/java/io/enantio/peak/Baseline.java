@@ -71,7 +71,8 @@ final class Baseline {
     }
 
     private static boolean spansBoth(Signal signal, List<Integer> kept, Group group) {
-        long before = kept.stream().filter(i -> signal.time(i) <= group.startMin).count();
+        long before =
+                kept.stream().filter(i -> signal.time(i) <= group.startMin).count();
         return before >= FEWEST_A_SIDE && kept.size() - before >= FEWEST_A_SIDE;
     }
 
@@ -150,7 +151,8 @@ final class Baseline {
         List<Integer> kept = new ArrayList<>();
         for (int i : used) {
             double expected = line.at(signal.time(i));
-            if (Math.abs(signal.counts(i) - expected) <= KEPT_SD * signal.noise().sdAt(expected)) {
+            if (Math.abs(signal.counts(i) - expected)
+                    <= KEPT_SD * signal.noise().sdAt(expected)) {
                 kept.add(i);
             }
         }

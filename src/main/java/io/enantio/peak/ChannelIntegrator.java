@@ -79,8 +79,7 @@ final class ChannelIntegrator {
                 measured.places.peaks().get(place).timeMin(),
                 measured.area(place),
                 measured.meter.height(place),
-                new Bounds(
-                        area.startMin(), area.endMin(), baseline.at(area.startMin()), baseline.at(area.endMin())),
+                new Bounds(area.startMin(), area.endMin(), baseline.at(area.startMin()), baseline.at(area.endMin())),
                 figures,
                 IntegrationMethod.PERPENDICULAR_DROP,
                 flags);
@@ -88,8 +87,7 @@ final class ChannelIntegrator {
 
     private Figures undetected(Measured measured, int place) {
         OptionalDouble none = OptionalDouble.empty();
-        return new Figures(
-                OptionalDouble.of(measured.meter.signalToNoise(place)), none, none, none, none, none);
+        return new Figures(OptionalDouble.of(measured.meter.signalToNoise(place)), none, none, none, none, none);
     }
 
     private Figures figures(Measured measured, int place) {
@@ -148,7 +146,8 @@ final class ChannelIntegrator {
 
     /** An internal standard is told by its own pattern. */
     private boolean onlyOne(Measured measured) {
-        long detected = java.util.stream.IntStream.range(0, measured.places.peaks().size())
+        long detected = java.util.stream.IntStream.range(
+                        0, measured.places.peaks().size())
                 .filter(measured::isDetected)
                 .count();
         return detected == 1 && located.run().channel().role() != Role.INTERNAL_STANDARD;

@@ -73,7 +73,9 @@ final class ChannelLocator {
             if (run.signals().get(i).isPresent() && places.get(i).isPresent()) {
                 samples.add(new Sample(
                         run.signals().get(i).get(),
-                        places.get(i).get().peaks().stream().map(Places.Place::top).toList()));
+                        places.get(i).get().peaks().stream()
+                                .map(Places.Place::top)
+                                .toList()));
             }
         }
         return samples.isEmpty()
@@ -84,10 +86,12 @@ final class ChannelLocator {
     /** An internal standard is in everything but blanks; a compound that stands for itself in standards and QCs. */
     private List<Integer> holdingAll() {
         return switch (run.channel().role()) {
-            case INTERNAL_STANDARD -> IntStream.range(0, run.signals().size())
-                    .filter(i -> !run.type(i).hasNoInternalStandard() && run.type(i) != SampleType.SINGLE_ENANTIOMER)
-                    .boxed()
-                    .toList();
+            case INTERNAL_STANDARD ->
+                IntStream.range(0, run.signals().size())
+                        .filter(i ->
+                                !run.type(i).hasNoInternalStandard() && run.type(i) != SampleType.SINGLE_ENANTIOMER)
+                        .boxed()
+                        .toList();
             case QUANTIFIER, QUALIFIER, MONITORED -> PlaceLearner.teachers(run);
         };
     }

@@ -31,7 +31,8 @@ record ChannelRun(Channel channel, List<RawInjection> injections, List<Optional<
 
     /** The trace of an injection if anything was recorded. */
     static Optional<Trace> trace(RawInjection injection, Channel channel) {
-        return injection.signal(channel) instanceof Chromatogram found && found.trace().size() >= FEWEST_POINTS
+        return injection.signal(channel) instanceof Chromatogram found
+                        && found.trace().size() >= FEWEST_POINTS
                 ? Optional.of(found.trace())
                 : Optional.empty();
     }

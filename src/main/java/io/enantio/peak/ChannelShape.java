@@ -11,8 +11,7 @@ import java.util.List;
  * @param front outer flank in front, in heights, at distances of {@code stepMin} from the apex
  * @param tail outer flank behind
  */
-record ChannelShape(
-        List<Double> halfLeftMin, List<Double> halfRightMin, Flank front, Flank tail, double widthScatter) {
+record ChannelShape(List<Double> halfLeftMin, List<Double> halfRightMin, Flank front, Flank tail, double widthScatter) {
 
     /**
      * One side of a peak of height 1.

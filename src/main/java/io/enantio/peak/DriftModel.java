@@ -39,7 +39,9 @@ final class DriftModel {
         if (others.isEmpty()) {
             return Optional.empty();
         }
-        double[] line = {Statistics.median(others.stream().mapToDouble(Point::shiftMin).toArray()), 0};
+        double[] line = {
+            Statistics.median(others.stream().mapToDouble(Point::shiftMin).toArray()), 0
+        };
         double sd = 0;
         for (int round = 0; round < 5; round++) {
             double[] now = line;
@@ -87,8 +89,9 @@ final class DriftModel {
         }
         same.sort(java.util.Comparator.comparingInt((Point point) -> Math.abs(point.number - number))
                 .thenComparingInt(Point::number));
-        List<Point> near =
-                same.stream().filter(point -> Math.abs(point.number - number) <= REACH).toList();
+        List<Point> near = same.stream()
+                .filter(point -> Math.abs(point.number - number) <= REACH)
+                .toList();
         List<Point> chosen = near.size() >= 3 ? near : same;
         return chosen.subList(0, Math.min(NEIGHBOURS, chosen.size()));
     }

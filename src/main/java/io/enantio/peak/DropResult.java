@@ -18,8 +18,7 @@ record DropResult(Baseline baseline, List<Piece> pieces, List<Boundary> boundari
      * @param gainCountsMin what leaks in alone
      * @param truncated whether the trace ends inside the bounds
      */
-    record Piece(
-            Trapezoid area, double countsMin, double shapeSeCountsMin, double gainCountsMin, boolean truncated) {}
+    record Piece(Trapezoid area, double countsMin, double shapeSeCountsMin, double gainCountsMin, boolean truncated) {}
 
     double noiseSe(int place) {
         return Math.sqrt(covariance[place][place]);

@@ -49,9 +49,7 @@ final class EmptyTraces {
     private static ChannelPeaks without(Channel channel, NotFound why) {
         int peaks = Math.max(channel.window().peaks(), 1);
         return new ChannelPeaks(
-                channel,
-                Collections.nCopies(peaks, why),
-                Collections.nCopies(peaks, Collections.nCopies(peaks, 0.0)));
+                channel, Collections.nCopies(peaks, why), Collections.nCopies(peaks, Collections.nCopies(peaks, 0.0)));
     }
 
     /** The peaks of an injection, those of channels without data replaced by the reason. */
@@ -74,30 +72,35 @@ final class EmptyTraces {
                 .filter(any -> any.channels().quantifier().equals(channel))
                 .findFirst();
         Optional<Channel> qualifier = compound.flatMap(any -> any.channels().qualifier());
-        if (qualifier.isPresent() && isSeen(peaks.get(qualifier.get()))) {
+        if (qualifier.isPresent() && isSeen(peaks, qualifier.get())) {
             return Optional.of("all zero, while the qualifier has a peak");
         }
         Optional<Channel> standard =
                 compound.flatMap(method::internalStandardOf).map(InternalStandard::channel);
         boolean expected = !injection.injection().type().hasNoInternalStandard();
-        return expected && standard.isPresent() && !isSeen(peaks.get(standard.get()))
+        return expected && standard.isPresent() && !isSeen(peaks, standard.get())
                 ? Optional.of("all zero, and the internal standard is missing")
                 : Optional.empty();
     }
 
-    private static boolean isSeen(ChannelPeaks peaks) {
-        return peaks.peaks().stream().anyMatch(peak -> peak instanceof Peak found && found.isDetected());
+    private static boolean isSeen(Map<Channel, ChannelPeaks> all, Channel channel) {
+        return Optional.ofNullable(all.get(channel)).stream()
+                .flatMap(peaks -> peaks.peaks().stream())
+                .anyMatch(peak -> peak instanceof Peak found && found.isDetected());
     }
 
     /** Whether the median trace with data has values in most of its points. */
     private boolean hasBackground(Channel channel) {
-        List<Double> shares = located.get(channel).run().signals().stream()
+        List<Double> shares = Optional.ofNullable(located.get(channel)).stream()
+                .flatMap(found -> found.run().signals().stream())
                 .flatMap(Optional::stream)
                 .map(signal -> shareOfZeros(signal.raw()))
                 .filter(share -> share < 1)
                 .toList();
         return !shares.isEmpty()
-                && Statistics.median(shares.stream().mapToDouble(Double::doubleValue).toArray()) < THRESHOLDED;
+                && Statistics.median(
+                                shares.stream().mapToDouble(Double::doubleValue).toArray())
+                        < THRESHOLDED;
     }
 
     private static double shareOfZeros(Trace trace) {

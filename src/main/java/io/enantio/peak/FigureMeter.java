@@ -48,7 +48,8 @@ final class FigureMeter {
     }
 
     double signalToNoise(int place) {
-        return height(place) / signal.noise().sdAt(drop.baseline().at(places.get(place).timeMin()));
+        return height(place)
+                / signal.noise().sdAt(drop.baseline().at(places.get(place).timeMin()));
     }
 
     /** Width at half height, minutes. */
@@ -107,7 +108,8 @@ final class FigureMeter {
 
     /** Resolution from a neighbour. */
     double resolution(int boundary) {
-        double distance = places.get(boundary + 1).timeMin() - places.get(boundary).timeMin();
+        double distance =
+                places.get(boundary + 1).timeMin() - places.get(boundary).timeMin();
         return RESOLUTION * distance / (width(boundary) + width(boundary + 1));
     }
 

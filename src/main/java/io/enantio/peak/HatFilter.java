@@ -23,8 +23,12 @@ final class HatFilter {
         static final Response NONE = new Response(0, 1);
     }
 
-    /** Response at a time; none where fewer than five points lie below the filter. */
+    /** Response at a time; none where fewer than five points lie below the filter, or not all of a peak's upper half. */
     Response at(double timeMin) {
+        double half = Gauss.FWHM / 2 * sd;
+        if (timeMin - half < signal.start() || timeMin + half > signal.end()) {
+            return Response.NONE;
+        }
         int from = signal.firstAtOrAfter(timeMin - REACH * sd);
         int to = from;
         double sum = 0;

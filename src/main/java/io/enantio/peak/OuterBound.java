@@ -9,7 +9,7 @@ final class OuterBound {
     /** A rise counts when it is this many standard deviations ... */
     private static final double RISE_SD = 5;
     /** ... and this part of the peak's height: less does not change its area. */
-    private static final double RISE_PART = 0.02;
+    private static final double RISE_PART = 0.05;
 
     private OuterBound() {}
 

@@ -69,7 +69,8 @@ final class PeakFlags {
             flags.add(Flag.MASKED_POINTS);
         }
         Trapezoid area = facts.piece.area();
-        if (Saturation.isIn(signal, area.startMin(), area.endMin(), method.acquisition().detectorLimitCounts())) {
+        if (Saturation.isIn(
+                signal, area.startMin(), area.endMin(), method.acquisition().detectorLimitCounts())) {
             flags.add(Flag.SATURATED);
         }
     }
@@ -105,7 +106,8 @@ final class PeakFlags {
             flags.add(Flag.VALLEY);
         }
         Range tailing = method.limits().range(LimitKey.TAILING_RANGE);
-        if (figures.tailingFactor().isPresent() && !tailing.holds(figures.tailingFactor().getAsDouble())) {
+        if (figures.tailingFactor().isPresent()
+                && !tailing.holds(figures.tailingFactor().getAsDouble())) {
             flags.add(Flag.TAIL);
         }
     }

@@ -52,7 +52,8 @@ public final class PeakIntegrator {
         return method.compounds().stream()
                 .filter(compound -> compound.name().equals(channel.owner()))
                 .flatMap(compound -> method.internalStandardOf(compound).stream())
-                .mapToDouble(standard -> standard.channel().window().retentionTimesMin().get(0))
+                .mapToDouble(standard ->
+                        standard.channel().window().retentionTimesMin().get(0))
                 .findFirst();
     }
 }

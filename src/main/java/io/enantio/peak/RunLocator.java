@@ -48,8 +48,7 @@ final class RunLocator {
 
     private void compound(Compound compound) {
         Channel quantifier = compound.channels().quantifier();
-        Optional<Reference> standard =
-                method.internalStandardOf(compound).map(found -> standards.get(found.name()));
+        Optional<Reference> standard = method.internalStandardOf(compound).map(found -> standards.get(found.name()));
         Reference reference = standard.orElseGet(() -> ofItself(quantifier));
         double width = reference.channel().shape().fwhmMin();
         if (standard.isPresent()) {
@@ -57,8 +56,8 @@ final class RunLocator {
         }
         compound.channels()
                 .qualifier()
-                .ifPresent(qualifier ->
-                        located.put(qualifier, channel(qualifier).byShifts(reference.shifts(), width)));
+                .ifPresent(
+                        qualifier -> located.put(qualifier, channel(qualifier).byShifts(reference.shifts(), width)));
     }
 
     private Reference ofItself(Channel channel) {

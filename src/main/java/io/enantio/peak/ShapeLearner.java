@@ -23,7 +23,7 @@ final class ShapeLearner {
     private static final double NEGLIGIBLE = 0.003;
 
     /** A rise by this part of the height is a foreign peak: the flank ends before it. */
-    private static final double RISE = 0.01;
+    private static final double RISE = 0.05;
 
     private final double fwhmMin;
 
@@ -95,7 +95,8 @@ final class ShapeLearner {
         }
         List<Apex> found = sample.tops.stream().flatMap(Optional::stream).toList();
         double start = found.get(0).timeMin() - 1.7 * fwhmMin;
-        double end = found.get(found.size() - 1).timeMin() + 3.5 * fwhmMin;
+        double last = found.get(found.size() - 1).timeMin();
+        double end = last + Math.min(6 * fwhmMin, Math.max(3 * fwhmMin, sample.signal.end() - last - 2 * fwhmMin));
         Baseline baseline = Baseline.fit(sample.signal, new Baseline.Group(start, end, 5 * fwhmMin));
         double height = top.get().counts() - baseline.at(top.get().timeMin());
         Teacher teacher = new Teacher(sample.signal, top.get(), baseline, height);
@@ -119,7 +120,10 @@ final class ShapeLearner {
 
     private OptionalDouble half(Teacher teacher, int side, double longest) {
         return HalfHeight.distance(
-                time -> teacher.relative(time, 0), teacher.top.timeMin(), side, new HalfHeight.Walk(fwhmMin / 20, longest));
+                time -> teacher.relative(time, 0),
+                teacher.top.timeMin(),
+                side,
+                new HalfHeight.Walk(fwhmMin / 20, longest));
     }
 
     private static List<Double> medians(double[][] halves, List<Double> assumed) {

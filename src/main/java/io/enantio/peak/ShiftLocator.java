@@ -60,14 +60,18 @@ final class ShiftLocator {
     }
 
     private static List<Candidate> seen(List<Candidate> all) {
-        return all.stream().filter(candidate -> candidate.significance() >= SEEN).toList();
+        return all.stream()
+                .filter(candidate -> candidate.significance() >= SEEN)
+                .toList();
     }
 
     private DriftModel drift(List<List<Candidate>> candidates) {
         List<DriftModel.Point> points = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
             List<Candidate> all = candidates.get(i);
-            if (!all.isEmpty() && all.get(0).significance() >= CLEAR && rival(all, all.get(0)).isEmpty()) {
+            if (!all.isEmpty()
+                    && all.get(0).significance() >= CLEAR
+                    && rival(all, all.get(0)).isEmpty()) {
                 points.add(new DriftModel.Point(run.number(i), all.get(0).shiftMin()));
             }
         }

@@ -23,7 +23,10 @@ final class Statistics {
             return 0;
         }
         double median = median(values);
-        return MAD * median(Arrays.stream(values).map(value -> Math.abs(value - median)).toArray());
+        return MAD
+                * median(Arrays.stream(values)
+                        .map(value -> Math.abs(value - median))
+                        .toArray());
     }
 
     /** Value below which a share of the values lies. Not for empty arrays. */

@@ -58,7 +58,9 @@ final class Trapezoid {
                 i < Math.min(first + weights.length, other.first + other.weights.length);
                 i++) {
             double level = Math.max(signal.counts(i), baseline.at(signal.time(i)));
-            sum += weights[i - first] * other.weights[i - other.first] * signal.noise().varianceAt(level);
+            sum += weights[i - first]
+                    * other.weights[i - other.first]
+                    * signal.noise().varianceAt(level);
         }
         double line = baseline.covariance(moments(baseline), other.moments(baseline));
         return (sum + line) * baseline.excess() * baseline.excess();

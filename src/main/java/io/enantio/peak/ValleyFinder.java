@@ -41,7 +41,8 @@ final class ValleyFinder {
         double high = to;
         for (int halving = 0; halving < 30; halving++) {
             double middle = (low + high) / 2;
-            boolean before = shape.tail().atDistance(middle - from) > shape.front().atDistance(to - middle);
+            boolean before =
+                    shape.tail().atDistance(middle - from) > shape.front().atDistance(to - middle);
             low = before ? middle : low;
             high = before ? high : middle;
         }

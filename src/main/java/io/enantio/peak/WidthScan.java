@@ -29,7 +29,8 @@ final class WidthScan {
         int step = Math.max(1, teachers.size() / TRACES);
         for (int i = 0; i < teachers.size(); i += step) {
             Optional<Signal> signal = run.signals().get(teachers.get(i));
-            signal.flatMap(found -> best(found, run.channel().window(), aroundMin)).ifPresent(best::add);
+            signal.flatMap(found -> best(found, run.channel().window(), aroundMin))
+                    .ifPresent(best::add);
         }
         double[] widths = best.stream().mapToDouble(Best::fwhmMin).toArray();
         return widths.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Statistics.median(widths));
