@@ -33,8 +33,8 @@ record SlotShare(int injection, double percent) {
     }
 
     String text(double purityPercent) {
-        double nearest = percent < purityPercent && percent > 100 - purityPercent ? purityPercent : percent;
-        return FigureText.besides(percent, nearest) + " % in its slot in injection " + injection;
+        double bound = percent <= 100 - purityPercent ? 100 - purityPercent : purityPercent;
+        return FigureText.besides(percent, bound) + " % in its slot in injection " + injection;
     }
 
     /** The analyte that the injection's level names, or the one of the configuration that it names. */

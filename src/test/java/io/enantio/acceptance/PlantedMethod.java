@@ -97,6 +97,25 @@ final class PlantedMethod {
                 facts);
     }
 
+    /** Norketamine elutes at 9.6 and 13 min, its names unchanged. */
+    static Method overlapping(Method method) {
+        Compound moved = pair(
+                "norketamine",
+                224.1,
+                new Analyte("S-norketamine", "norketamine", Optional.of(Configuration.S), 9.6),
+                new Analyte("R-norketamine", "norketamine", Optional.of(Configuration.R), 13));
+        return new Method(
+                method.identity(),
+                method.acquisition(),
+                List.of(method.compounds().get(0), moved, method.compounds().get(2)),
+                method.internalStandards(),
+                method.monitored(),
+                method.calibration(),
+                method.qcLevels(),
+                method.limits(),
+                method.facts());
+    }
+
     static AssayFacts facts(List<ColumnRecord> records) {
         return new AssayFacts(
                 Stream.of(S_KETAMINE, R_KETAMINE, S_NORKETAMINE, R_NORKETAMINE)

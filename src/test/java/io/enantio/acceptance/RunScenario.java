@@ -80,6 +80,13 @@ final class RunScenario {
         return run;
     }
 
+    /** The same with norketamine moved so that its S elutes inside the window of S-ketamine. */
+    static RunScenario overlapping() {
+        RunScenario run = clean();
+        run.method = PlantedMethod.overlapping(run.method);
+        return run;
+    }
+
     PlantedInjection at(int number) {
         return injections.stream()
                 .filter(injection -> injection.number == number)

@@ -1,0 +1,44 @@
+package io.enantio.acceptance;
+
+import static io.enantio.acceptance.PlantedMethod.S_KETAMINE;
+import static io.enantio.acceptance.RunScenario.flags;
+import static io.enantio.acceptance.RunScenario.outcome;
+import static io.enantio.acceptance.RunScenario.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.enantio.acceptance.RuleOutcome.Count;
+import io.enantio.method.Flag;
+import io.enantio.run.SampleType;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BracketingTest {
+
+    @Test
+    void aStudySampleAfterTheLastQcIsNotBracketed() {
+        RunScenario scenario = RunScenario.clean().without(planted -> planted.number > 57);
+        RunResult result = scenario.judge();
+        RuleOutcome outcome = outcome(result, S_KETAMINE, "RUN-4", "");
+        assertThat(outcome.count()).isEqualTo(Count.of(18, 21));
+        assertThat(outcome.evidence().detail()).isEqualTo("NOT_BRACKETED injections 55, 56, 57");
+        assertThat(flags(result, 55, S_KETAMINE)).containsExactly(Flag.NOT_BRACKETED);
+        assertThat(row(result, 55, S_KETAMINE).reportedNgPerMl()).isEmpty();
+        assertThat(flags(result, 42, S_KETAMINE)).isEmpty();
+        assertThat(result.isAccepted()).isTrue();
+    }
+
+    @Test
+    void aQcThatWasNotAcquiredBracketsNothing() {
+        RunScenario scenario = RunScenario.clean();
+        for (int last = 58; last <= 60; last++) {
+            scenario.at(last).unread = Optional.of(Flag.NOT_ACQUIRED);
+        }
+        assertThat(flags(scenario.judge(), 57, S_KETAMINE)).containsExactly(Flag.NOT_BRACKETED);
+    }
+
+    @Test
+    void withoutQcsNothingIsBracketed() {
+        RunResult result = RunScenario.clean().without(SampleType.QC).judge();
+        assertThat(outcome(result, S_KETAMINE, "RUN-4", "").count()).isEqualTo(Count.of(0, 21));
+    }
+}

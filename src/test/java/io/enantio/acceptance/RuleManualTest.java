@@ -1,0 +1,65 @@
+package io.enantio.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.enantio.GeneratedDocument;
+import io.enantio.TestObjects;
+import io.enantio.method.Limit;
+import io.enantio.method.LimitKey;
+import io.enantio.method.Limits;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class RuleManualTest {
+
+    @Test
+    void theManualOfRulesIsNotStale() {
+        GeneratedDocument.assertFresh("docs/reference/rules.md", rules() + limits());
+    }
+
+    @Test
+    void everyLimitThatARuleNeedsButLloqResponseIsInTheShippedRuleset() {
+        Limits limits = TestObjects.ichM10();
+        assertThat(RuleBook.RULES.stream().flatMap(rule -> rule.keys().stream()))
+                .filteredOn(key -> key != LimitKey.LLOQ_RESPONSE_TO_BLANK_MINIMUM)
+                .allMatch(limits::has);
+    }
+
+    private static String rules() {
+        StringBuilder page = new StringBuilder("# Rules\n\n");
+        page.append(
+                "Generated from the rules and the ruleset; do not edit. Each analyte is judged by itself. Its run is ");
+        page.append("rejected if a rule that rejects fails, and for no other reason.\n\n");
+        page.append("| rule | asks that | a failure | limits |\n|---|---|---|---|\n");
+        for (RunRule rule : RuleBook.RULES) {
+            page.append("| ").append(rule.id());
+            page.append(" | ").append(rule.what());
+            page.append(" | ").append(rule.consequence().meaning());
+            page.append(" | ")
+                    .append(rule.keys().stream()
+                            .map(key -> "`" + key.word() + "`")
+                            .collect(Collectors.joining(", ")));
+            page.append(" |\n");
+        }
+        return page.toString();
+    }
+
+    private static String limits() {
+        Limits limits = TestObjects.ichM10();
+        StringBuilder page = new StringBuilder("\n## Limits of ruleset " + limits.ruleset() + "\n\n");
+        page.append(
+                "Status: draft = read in the step-2 draft; general = general knowledge, not verified; design = our ");
+        page.append("choice. ")
+                .append(limits.verifiedBy().isEmpty() ? "Rule text not yet verified by a chemist. " : "");
+        page.append("A method may override any of them by name under `acceptance`.\n\n");
+        page.append("| limit | value | status | source |\n|---|---|---|---|\n");
+        for (Limit limit : limits.all()) {
+            String text = Basis.of(limits, limit.key()).limit();
+            page.append("| `").append(limit.key().word());
+            page.append("` | ").append(text.substring(text.indexOf('=') + 1));
+            page.append(" | ").append(limit.origin().status());
+            page.append(" | ").append(limit.origin().source()).append(" |\n");
+        }
+        return page.toString();
+    }
+}
