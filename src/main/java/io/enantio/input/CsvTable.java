@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -36,6 +38,8 @@ final class CsvTable {
         }
     }
 
+    private static final Pattern LINE = Pattern.compile("line:? ?(\\d+)");
+
     private final Layout layout;
     private final Problems problems;
     private final Spot whole;
@@ -61,9 +65,17 @@ final class CsvTable {
         try (CSVParser parser = CSVParser.parse(text, format)) {
             return rows(parser);
         } catch (IOException | UncheckedIOException e) {
-            problems.add(whole, "is not CSV: " + rootMessage(e), "Correct the quotes in that line.");
+            addSyntaxProblem(e);
             return List.of();
         }
+    }
+
+    private void addSyntaxProblem(Exception e) {
+        String message = String.valueOf((e.getCause() == null ? e : e.getCause()).getMessage());
+        Matcher mark = LINE.matcher(message);
+        Spot spot = mark.find() ? new Spot(whole.file(), Integer.parseInt(mark.group(1)), "") : whole;
+        problems.add(
+                spot, "is not CSV: " + message, "Correct the quotes: a cell has two or none, inside they are doubled.");
     }
 
     private List<CsvRow> rows(CSVParser parser) {
@@ -82,11 +94,6 @@ final class CsvTable {
                     whole, "is empty", "Begin with a line of column names: " + String.join(", ", layout.names()) + ".");
         }
         return rows;
-    }
-
-    private static String rootMessage(Exception e) {
-        Throwable root = e.getCause() == null ? e : e.getCause();
-        return String.valueOf(root.getMessage());
     }
 
     /** The header's names are plain words, so its separator is plain to see. */
@@ -115,11 +122,9 @@ final class CsvTable {
         List<String> names = record.toList();
         Spot spot = new Spot(whole.file(), line, "");
         for (CsvColumn column : layout.columns()) {
-            if (column.need() == Need.REQUIRED && !names.contains(column.name())) {
-                problems.add(
-                        spot,
-                        "the column " + column.name() + " is missing" + meant(column, names),
-                        "Add it (" + column.meaning() + ").");
+            boolean missing = column.need() == Need.REQUIRED && !names.contains(column.name());
+            if (missing && names.stream().noneMatch(name -> isMeantAs(name, column, names))) {
+                problems.add(spot, "the column " + column.name() + " is missing", "Add it (" + column.meaning() + ").");
             }
         }
         for (int i = 0; i < names.size(); i++) {
@@ -128,28 +133,49 @@ final class CsvTable {
         return names;
     }
 
-    private String meant(CsvColumn column, List<String> names) {
-        List<String> others =
-                names.stream().filter(name -> !layout.names().contains(name)).toList();
-        return Spelling.nearest(column.name(), others)
-                .map(near -> ", " + SafeText.quoted(near) + " stands there")
-                .orElse("");
-    }
-
     private void checkName(Spot spot, List<String> names, int index) {
         String name = names.get(index);
         if (name.isBlank()) {
-            problems.add(spot, "column " + (index + 1) + " has no name", "Name or remove it.");
+            Spot header = new Spot(spot.file(), spot.line(), "");
+            problems.add(header, "column " + (index + 1) + " has no name", "Name or remove it.");
         } else if (names.indexOf(name) < index) {
             problems.add(spot, "the column stands twice", "Remove one of them.");
-        } else if (!layout.names().contains(name) && (layout.own() == OwnColumns.REFUSED || isMisspelt(name, names))) {
-            problems.add(
-                    spot,
-                    "unknown column " + SafeText.quoted(name),
-                    Spelling.hint(name, layout.names()) + "Known columns: " + String.join(", ", layout.names()) + ".");
+        } else if (isUnknown(name) && (layout.own() == OwnColumns.REFUSED || isMisspelt(name, names))) {
+            addUnknown(spot, name, names);
         } else {
             SafeText.check(name, spot, problems);
         }
+    }
+
+    private void addUnknown(Spot spot, String name, List<String> names) {
+        String list = "Known columns: " + String.join(", ", layout.names()) + ".";
+        String unknown = "unknown column " + SafeText.quoted(name);
+        layout.columns().stream()
+                .filter(column -> isMeantAs(name, column, names))
+                .map(CsvColumn::name)
+                .findFirst()
+                .ifPresentOrElse(
+                        meant -> problems.add(
+                                spot,
+                                unknown + ", and the column " + meant + " is missing",
+                                "If " + meant + " is meant, write it so. " + list),
+                        () -> problems.add(spot, unknown, Spelling.hint(name, layout.names()) + list));
+    }
+
+    private boolean isUnknown(String name) {
+        return !layout.names().contains(name);
+    }
+
+    /** Whether an unknown column stands where a missing one should. */
+    private boolean isMeantAs(String name, CsvColumn column, List<String> names) {
+        List<String> missing = layout.columns().stream()
+                .filter(other -> other.need() == Need.REQUIRED)
+                .map(CsvColumn::name)
+                .filter(other -> !names.contains(other))
+                .toList();
+        return isUnknown(name)
+                && (layout.own() == OwnColumns.REFUSED || isMisspelt(name, names))
+                && Spelling.nearest(name, missing).filter(column.name()::equals).isPresent();
     }
 
     /** A laboratory's own column that is a slip of the pen away from a known one, which is absent, would be lost in silence. */

@@ -114,18 +114,21 @@ final class InjectionList {
     }
 
     private void checkFile(CsvRow row, String path) {
-        String remedy = path.indexOf('\\') >= 0
-                ? "Write / between folders."
-                : "Put the file there, correct the path (it starts at this table's folder), or leave the cell empty if it"
-                        + " was not acquired.";
+        if (path.indexOf('\\') >= 0) {
+            row.add("file", path + " is written with \\", "Write / between folders: it is read on every system.");
+            return;
+        }
         try {
             Path file = folder.resolve(path);
             if (!Files.isRegularFile(file)) {
-                String problem = Files.exists(file) ? " is a folder, not a file" : " does not exist";
-                row.add("file", path + problem, remedy);
+                row.add(
+                        "file",
+                        path + (Files.exists(file) ? " is a folder, not a file" : " does not exist"),
+                        "Put the file there, correct the path (it starts at this table's folder), or leave the cell empty"
+                                + " if it was not acquired.");
             }
         } catch (InvalidPathException e) {
-            row.add("file", SafeText.quoted(path) + " is not a path", remedy);
+            row.add("file", SafeText.quoted(path) + " is not a path", "Write the path with / between folders.");
         }
     }
 
@@ -144,9 +147,12 @@ final class InjectionList {
             return true;
         }
         Collection<String> known = names.map(method -> levels(method, type)).orElse(List.of());
-        String list = known.isEmpty() ? "" : " Known: " + String.join(", ", known) + ".";
+        String list = known.isEmpty() ? "" : "Known: " + String.join(", ", known) + ".";
         if (level.isEmpty()) {
-            row.add("level", "a " + type.word() + " has no level", "Name the level that was injected." + list);
+            row.add(
+                    "level",
+                    "a " + type.word() + " has no level",
+                    ("Name the level that was injected. " + list).strip());
         } else if (!known.isEmpty() && !known.contains(level.get())) {
             String hint = Spelling.hint(level.get(), known);
             row.add("level", "the method has no " + kind(type) + " " + level.get(), (hint + list).strip());

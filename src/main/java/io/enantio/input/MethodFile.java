@@ -5,7 +5,6 @@ import io.enantio.method.AssayFacts.ColumnRecord;
 import io.enantio.method.Limits;
 import io.enantio.method.Method;
 import io.enantio.run.Provenance.InputFile;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,7 @@ public record MethodFile(Method method, List<InputFile> inputs) {
      */
     public static MethodFile read(Path file) {
         Problems problems = new Problems();
-        SourceFile.Location at = new SourceFile.Location(file, file.toString().replace('\\', '/'));
+        SourceFile.Location at = SourceFile.Location.of(file, file.toString());
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
         Reading reading = read(at, folder, problems);
         problems.throwIfAny();
@@ -65,13 +64,10 @@ public record MethodFile(Method method, List<InputFile> inputs) {
     }
 
     private static Optional<ColumnRecordList> columnRecords(YamlNode root, SourceFile.Location at, Problems problems) {
-        Optional<YamlNode> key = root.at("column_records");
-        try {
-            return key.flatMap(YamlNode::text).flatMap(name -> ColumnRecordList.read(at.sibling(name), problems));
-        } catch (InvalidPathException e) {
-            key.ifPresent(node -> problems.add(node.spot(), "is not a path", "Write the path with / between folders."));
-            return Optional.empty();
-        }
+        return root.at("column_records")
+                .filter(entry -> entry.text().isPresent())
+                .flatMap(entry -> at.namedIn(entry, problems))
+                .flatMap(file -> ColumnRecordList.read(file, problems));
     }
 
     private static MethodFile assemble(

@@ -103,15 +103,15 @@ final class PeakCheck {
     /** Two peaks of one transition at one time cannot be told apart. */
     private void checkCoincidence(List<YamlNode> owners) {
         Map<List<Object>, YamlNode> seen = new HashMap<>();
-        for (YamlNode owner : owners) {
-            owner.items("peaks").stream()
-                    .filter(peak -> peak.number("retention_time_min").isPresent())
-                    .forEach(peak -> {
-                        YamlNode first = seen.putIfAbsent(key(owner, peak), owner);
-                        if (first != null && first != owner) {
-                            addCoincidence(owner, peak, first);
-                        }
-                    });
+        owners.forEach(owner -> owner.items("peaks").stream()
+                .filter(peak -> peak.number("retention_time_min").isPresent())
+                .forEach(peak -> checkCoincidence(owner, peak, seen)));
+    }
+
+    private void checkCoincidence(YamlNode owner, YamlNode peak, Map<List<Object>, YamlNode> seen) {
+        YamlNode first = seen.putIfAbsent(key(owner, peak), owner);
+        if (first != null && first != owner) {
+            addCoincidence(owner, peak, first);
         }
     }
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,26 +59,17 @@ final class RulesReader {
         if (SHIPPED.contains(name)) {
             return Optional.of(shipped(name));
         }
-        Optional<SourceFile.Location> file = file(methodFile, name);
-        if (file.isEmpty()) {
+        Optional<SourceFile.Location> file = named.flatMap(entry -> methodFile.namedIn(entry, problems));
+        if (file.isPresent() && !Files.isRegularFile(file.get().path())) {
             problems.add(
                     named.orElse(method).spot(),
                     "no ruleset " + name + " is shipped, and there is no such file",
                     Spelling.hint(name, SHIPPED) + "Shipped: " + String.join(", ", SHIPPED)
                             + "; or give the path of a rules file from the method's folder.");
-        }
-        return file.flatMap(location -> SettingsFile.read(location, SchemaForm.RULES, problems))
-                .map(settings -> new Ruleset(settings.root(), settings.source()))
-                .map(this::checkRanges);
-    }
-
-    private static Optional<SourceFile.Location> file(SourceFile.Location methodFile, String name) {
-        try {
-            SourceFile.Location file = methodFile.sibling(name);
-            return Files.isRegularFile(file.path()) ? Optional.of(file) : Optional.empty();
-        } catch (InvalidPathException e) {
             return Optional.empty();
         }
+        return file.flatMap(location -> SettingsFile.read(location, SchemaForm.RULES, problems))
+                .map(settings -> checkRanges(new Ruleset(settings.root(), settings.source())));
     }
 
     /** A ruleset in the jar. That it keeps to its schema was tested when it was built. */
@@ -89,7 +79,7 @@ final class RulesReader {
                 throw new IllegalStateException(name + " is not in the jar");
             }
             SourceFile source = SourceFile.decode(
-                            new SourceFile.Location(Path.of(name + ".yaml"), IN_JAR + name + ".yaml"),
+                            SourceFile.Location.of(Path.of(name + ".yaml"), IN_JAR + name + ".yaml"),
                             stream.readAllBytes(),
                             new Problems())
                     .orElseThrow();

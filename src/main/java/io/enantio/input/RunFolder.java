@@ -6,7 +6,6 @@ import io.enantio.run.Injection;
 import io.enantio.run.Provenance.InputFile;
 import io.enantio.run.StudySample;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +54,7 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
             refuseDecisions();
             Optional<SettingsFile> settings = SettingsFile.read(location("run.yaml"), SchemaForm.RUN, problems);
             Optional<SourceFile.Location> methodFile = otherMethod
-                    .map(path -> new SourceFile.Location(path, shown(path)))
+                    .map(path -> SourceFile.Location.of(path, shown(path)))
                     .or(() -> settings.flatMap(this::namedMethod));
             MethodFile.Reading method =
                     methodFile.map(at -> MethodFile.read(at, folder, problems)).orElse(MethodFile.Reading.NOTHING);
@@ -96,7 +95,7 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
         }
 
         private SourceFile.Location location(String name) {
-            return new SourceFile.Location(folder.resolve(name), name);
+            return SourceFile.Location.of(folder.resolve(name), name);
         }
 
         /** What a person decided must never be passed over in silence. */
@@ -110,15 +109,10 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
         }
 
         private Optional<SourceFile.Location> namedMethod(SettingsFile settings) {
-            Optional<YamlNode> method = settings.root().at("method");
-            try {
-                return method.flatMap(YamlNode::text)
-                        .map(name -> location("run.yaml").sibling(name));
-            } catch (InvalidPathException e) {
-                method.ifPresent(
-                        node -> problems.add(node.spot(), "is not a path", "Write the path with / between folders."));
-                return Optional.empty();
-            }
+            return settings.root()
+                    .at("method")
+                    .filter(entry -> entry.text().isPresent())
+                    .flatMap(entry -> settings.source().at().namedIn(entry, problems));
         }
 
         private Optional<SourceFile> sampleFile() {

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 
 /** Differences from a schema in words that a chemist can act on. */
 final class SchemaMessages {
+    private static final int FEW = 4;
+
     private final Problems problems;
 
     SchemaMessages(Problems problems) {
@@ -15,16 +17,19 @@ final class SchemaMessages {
 
     /** Notes a problem for each finding. */
     void add(List<Finding> findings) {
-        findings.stream()
-                .filter(finding -> !isExplainedByUnknownKey(finding, findings))
-                .forEach(finding -> add(finding, findings));
+        for (Finding finding : findings) {
+            if (finding.keyword().equals("required")) {
+                addMissingKey(finding, findings);
+            } else {
+                add(finding, findings);
+            }
+        }
     }
 
     private void add(Finding finding, List<Finding> all) {
         Spot spot = finding.node().spot();
         switch (finding.keyword()) {
             case "additionalProperties" -> addUnknownKey(finding, all);
-            case "required" -> addMissingKey(finding);
             case "enum" -> addUnknownWord(finding);
             case "type" -> problems.add(spot, typeProblem(finding), typeRemedy(finding));
             case "const" -> {
@@ -58,17 +63,24 @@ final class SchemaMessages {
         }
     }
 
-    private void addMissingKey(Finding finding) {
+    /** Many missing keys of one place are one problem; one that an unknown key was meant to be is told with that one. */
+    private void addMissingKey(Finding finding, List<Finding> all) {
+        List<String> missing = missing(finding.node(), all);
         String key = finding.property().orElseThrow();
-        String aside = finding.path().descriptionOf(key).map(SchemaPath::aside).orElse("");
-        problems.add(finding.node().spot(), "the key " + key + " is missing", "Add it" + aside + ".");
+        Spot spot = finding.node().spot();
+        if (missing.size() > FEW) {
+            problems.add(
+                    spot,
+                    "the keys " + String.join(", ", missing) + " are missing",
+                    "Add them; docs/reference describes them.");
+        } else if (!isExplainedByUnknownKey(finding, all)) {
+            String aside =
+                    finding.path().descriptionOf(key).map(SchemaPath::aside).orElse("");
+            problems.add(spot, "the key " + key + " is missing", "Add it" + aside + ".");
+        }
     }
 
-    /** A missing key that an unknown one beside it was meant to be is told once, with that one. */
     private static boolean isExplainedByUnknownKey(Finding finding, List<Finding> all) {
-        if (!finding.keyword().equals("required")) {
-            return false;
-        }
         List<String> missing = missing(finding.node(), all);
         return all.stream()
                 .filter(other -> other.keyword().equals("additionalProperties") && other.node() == finding.node())
@@ -105,7 +117,10 @@ final class SchemaMessages {
                 .orElseGet(() -> rule.items().stream()
                         .map(type -> type(type.text().orElseThrow()))
                         .collect(Collectors.joining(" or ")));
-        return "must be " + wanted.replace("text or a number", "text") + ", " + is(finding.node());
+        YamlNode node = finding.node();
+        boolean scalar = node.text().isPresent() || node instanceof YamlNode.Truth || node instanceof YamlNode.Nothing;
+        String found = scalar ? is(node) : node instanceof YamlNode.Items ? "is a list" : "is a group of keys";
+        return "must be " + wanted.replace("text or a number", "text") + ", " + found;
     }
 
     private static String typeRemedy(Finding finding) {

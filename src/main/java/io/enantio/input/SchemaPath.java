@@ -23,7 +23,9 @@ record SchemaPath(YamlNode owner, YamlNode rule, Optional<String> description) {
             owner = here;
             here = step(schema, here, way.getElement(i));
             Optional<String> said = here.text("description");
-            description = said.isPresent() ? said : description;
+            boolean told =
+                    way.getElement(i).equals("$ref") && owner.at("description").isPresent();
+            description = said.isPresent() && !told ? said : description;
         }
         return new SchemaPath(owner, here, description);
     }

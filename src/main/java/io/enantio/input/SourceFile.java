@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,15 +30,36 @@ record SourceFile(Location at, String text, String sha256) {
      * A file and how messages call it.
      *
      * @param name as the user knows it, with {@code /}
+     * @param namedBy the entry that names it, where it is wrong if the file is absent
      */
-    record Location(Path path, String name) {
+    record Location(Path path, String name, Optional<Spot> namedBy) {
 
-        /** A file beside this one, named relative to its folder. */
-        Location sibling(String relative) {
-            int slash = name.lastIndexOf('/');
-            boolean absolute = Path.of(relative).isAbsolute();
-            String sibling = absolute ? relative : name.substring(0, slash + 1) + relative;
-            return new Location(path.resolveSibling(relative), sibling.replace('\\', '/'));
+        /** A file that the user or the contract names. */
+        static Location of(Path path, String name) {
+            return new Location(path, name.replace('\\', '/'), Optional.empty());
+        }
+
+        /**
+         * The file that an entry of this one names, relative to its folder; empty and a problem if that is no path.
+         */
+        Optional<Location> namedIn(YamlNode entry, Problems problems) {
+            String relative = entry.text().orElse("");
+            try {
+                String folder = Path.of(relative).isAbsolute() ? "" : name.substring(0, name.lastIndexOf('/') + 1);
+                String shown = (folder + relative).replace('\\', '/');
+                return Optional.of(new Location(path.resolveSibling(relative), shown, Optional.of(entry.spot())));
+            } catch (InvalidPathException e) {
+                problems.add(entry.spot(), "is not a path", "Write the path with / between folders.");
+                return Optional.empty();
+            }
+        }
+
+        private void addAbsent(Problems problems) {
+            String remedy = "Put a readable file there or correct the path.";
+            String what = Files.exists(path) ? "cannot be read" : "does not exist";
+            namedBy.ifPresentOrElse(
+                    spot -> problems.add(spot, name + " " + what, remedy),
+                    () -> problems.add(Spot.of(name), what, remedy));
         }
     }
 
@@ -53,8 +75,7 @@ record SourceFile(Location at, String text, String sha256) {
             }
             return decode(at, bytes, problems);
         } catch (IOException e) {
-            String problem = Files.exists(at.path()) ? "cannot be read" : "does not exist";
-            problems.add(spot, problem, "Put a readable file there or correct the path.");
+            at.addAbsent(problems);
             return Optional.empty();
         }
     }

@@ -1,7 +1,7 @@
 package io.enantio.input;
 
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,16 +9,28 @@ import java.util.Optional;
 final class Spelling {
     private Spelling() {}
 
-    /** The nearest of the known words, if one is near; the first of equals. */
+    /** The nearest of the known words, if exactly one is nearest and near. */
     static Optional<String> nearest(String word, Collection<String> known) {
-        return known.stream()
-                .filter(other -> isNear(word, other))
-                .min(Comparator.comparingInt(other -> distance(plain(word), plain(other))));
+        List<String> near = allNearest(word, known);
+        return near.size() == 1 ? Optional.of(near.get(0)) : Optional.empty();
     }
 
-    /** {@code Did you mean x? } or nothing. */
+    /** {@code Did you mean x or y? } or nothing; a longer choice would be none. */
     static String hint(String word, Collection<String> known) {
-        return nearest(word, known).map(near -> "Did you mean " + near + "? ").orElse("");
+        List<String> near = allNearest(word, known);
+        return near.isEmpty() || near.size() > 2 ? "" : "Did you mean " + String.join(" or ", near) + "? ";
+    }
+
+    private static List<String> allNearest(String word, Collection<String> known) {
+        List<String> near =
+                known.stream().filter(other -> isNear(word, other)).distinct().toList();
+        int best = near.stream()
+                .mapToInt(other -> distance(plain(word), plain(other)))
+                .min()
+                .orElse(0);
+        return near.stream()
+                .filter(other -> distance(plain(word), plain(other)) == best)
+                .toList();
     }
 
     /** Whether a word differs from another only in a few letters, or lacks its ending. */
@@ -26,7 +38,7 @@ final class Spelling {
         String a = plain(word);
         String b = plain(other);
         boolean cutShort = Math.min(a.length(), b.length()) >= 4 && (a.startsWith(b) || b.startsWith(a));
-        int allowed = b.length() <= 4 ? 1 : b.length() <= 8 ? 2 : 3;
+        int allowed = Math.min(b.length() - 1, b.length() <= 4 ? 1 : b.length() <= 8 ? 2 : 3);
         return cutShort || distance(a, b) <= allowed;
     }
 
@@ -39,17 +51,22 @@ final class Spelling {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {
-                d[i][j] = i == 0 || j == 0 ? i + j : step(d, i, j, a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-                }
+                d[i][j] = i == 0 || j == 0 ? i + j : new Cell(a, b, i, j).least(d);
             }
         }
         return d[a.length()][b.length()];
     }
 
-    private static int step(int[][] d, int i, int j, int exchange) {
-        int other = d[i - 1][j - 1] + exchange;
-        return Math.min(other, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
+    /** The first i letters of a against the first j of b, both at least 1. */
+    private record Cell(String a, String b, int i, int j) {
+        int least(int[][] d) {
+            int exchanged = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+            int edited = Math.min(exchanged, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
+            return endsSwapped() ? Math.min(edited, d[i - 2][j - 2] + 1) : edited;
+        }
+
+        private boolean endsSwapped() {
+            return i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        }
     }
 }

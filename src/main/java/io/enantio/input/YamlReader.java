@@ -23,6 +23,7 @@ final class YamlReader {
 
     private final Spot root;
     private final Problems problems;
+    private int aliases;
 
     private YamlReader(String file, Problems problems) {
         this.root = new Spot(file, 1, "");
@@ -45,7 +46,7 @@ final class YamlReader {
                 int line = parser.currentTokenLocation().getLineNr();
                 problems.add(root.key("---", line), "a second document begins", "Keep one document in a file.");
             }
-            return Optional.of(node);
+            return aliases > 0 ? Optional.empty() : Optional.of(node);
         } catch (JacksonException e) {
             addSyntaxProblem(e);
             return Optional.empty();
@@ -54,6 +55,7 @@ final class YamlReader {
 
     private YamlNode node(YAMLParser parser, Spot spot) {
         if (parser.isCurrentAlias()) {
+            aliases++;
             problems.add(
                     spot, "is an alias (*" + parser.getString() + ")", "Write the value out: aliases are not read.");
             return new YamlNode.Nothing(spot);
@@ -98,8 +100,8 @@ final class YamlReader {
 
     /** The parser's text has several lines, with the true position in the last "line, column". */
     private void addSyntaxProblem(JacksonException e) {
-        int line = e.getLocation().getLineNr();
-        int column = e.getLocation().getColumnNr();
+        int line = 1;
+        int column = 1;
         Matcher mark = MARK.matcher(e.getOriginalMessage());
         while (mark.find()) {
             line = Integer.parseInt(mark.group(1));
@@ -110,7 +112,7 @@ final class YamlReader {
                 .filter(part -> !part.isEmpty() && !part.startsWith(" "))
                 .toList();
         problems.add(
-                new Spot(root.file(), Math.max(line, 1), "column " + Math.max(column, 1)),
+                new Spot(root.file(), line, "column " + column),
                 "is not YAML: " + String.join(", ", sentences),
                 "Correct it there or just before: spaces indent, tabs do not; text with \": \" needs quotes.");
     }

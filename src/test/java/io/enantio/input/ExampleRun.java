@@ -1,0 +1,56 @@
+package io.enantio.input;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The small good run of the test resources, copied to where a test may spoil it. */
+final class ExampleRun {
+    static final Path RESOURCES = Path.of("src/test/resources/io/enantio/input");
+
+    private final Path folder;
+
+    private ExampleRun(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A copy in an empty folder. */
+    static ExampleRun in(Path folder) throws IOException {
+        return new ExampleRun(folder).with(RESOURCES.resolve("good"));
+    }
+
+    /** The same with the files of another folder laid over it. */
+    ExampleRun with(Path other) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(other)) {
+            files = all.filter(Files::isRegularFile).sorted().toList();
+        }
+        for (Path file : files) {
+            Path target = folder.resolve(other.relativize(file).toString());
+            Files.createDirectories(target.getParent());
+            Files.write(target, Files.readAllBytes(file));
+        }
+        return this;
+    }
+
+    /** The same with one piece of text replaced. */
+    ExampleRun replacing(String file, String text, String by) throws IOException {
+        String before = Files.readString(folder.resolve(file));
+        if (!before.contains(text)) {
+            throw new IllegalArgumentException(file + " does not hold " + text);
+        }
+        return writing(file, before.replace(text, by));
+    }
+
+    /** The same with a file written. */
+    ExampleRun writing(String file, String text) throws IOException {
+        Files.writeString(folder.resolve(file), text);
+        return this;
+    }
+
+    Path folder() {
+        return folder;
+    }
+}

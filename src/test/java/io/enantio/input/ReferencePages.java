@@ -1,0 +1,191 @@
+package io.enantio.input;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes the pages on method, rules and run folder from the schemas and the tables' columns. */
+final class ReferencePages {
+    private static final String MADE = "<!-- Written by ReferencePagesTest from the schemas and columns in the code:"
+            + " change those, then run `mvn test -Dtest=ReferencePagesTest -Dgolden.update=yes`. -->\n\n";
+
+    private final YamlNode schema;
+    private final StringBuilder page = new StringBuilder();
+    private final Set<String> shown = new HashSet<>();
+
+    private ReferencePages(YamlNode schema) {
+        this.schema = schema;
+    }
+
+    /** docs/reference/method.md. */
+    static String method() {
+        return MADE
+                + "# The method file\n\n"
+                + "A YAML file, for example `calibration/ketamine-norketamine-plasma.yaml`. An editor that knows JSON Schema"
+                + " checks it while you write: its first lines name the schema.\n\n"
+                + "Numbers have a point and may be written `5e7`, quoted or not. Aliases (`*x`) are not read. A key that is"
+                + " not listed here is an error.\n\n"
+                + tables(SchemaForm.METHOD, "Method")
+                + "# A rules file\n\n"
+                + "`acceptance: rules:` names a shipped ruleset (" + String.join(", ", RulesReader.SHIPPED)
+                + ") or the path of a file like this.\n\n"
+                + tables(SchemaForm.RULES, "Rules");
+    }
+
+    /** docs/reference/run-folder.md. */
+    static String runFolder() {
+        return MADE
+                + "# The run folder\n\n"
+                + "```\nrun.yaml          which method, which column, who, when\n"
+                + "injections.csv    one row per injection, in order\n"
+                + "raw/              the mzML files\n"
+                + "samples.csv       optional: whose the study samples are\n```\n\n"
+                + "Tables are CSV, UTF-8, separated by comma, semicolon or tab, with any line ends; the decimal sign is a point."
+                + " Lines without any text are passed over. Names that a spreadsheet would run as a formula are refused.\n\n"
+                + tables(SchemaForm.RUN, "run.yaml")
+                + columns("injections.csv", InjectionList.LAYOUT)
+                + columns("samples.csv", SampleList.LAYOUT)
+                + columns("column-records.csv (named by the method)", ColumnRecordList.LAYOUT);
+    }
+
+    private static String columns(String title, CsvTable.Layout layout) {
+        String own = layout.own() == CsvTable.OwnColumns.CARRIED ? "It may have columns of your own.\n\n" : "";
+        return "## " + title + "\n\n" + own + "| column | required | meaning |\n|---|---|---|\n"
+                + layout.columns().stream()
+                        .map(column -> "| `%s` | %s | %s |\n"
+                                .formatted(
+                                        column.name(),
+                                        column.need() == CsvColumn.Need.REQUIRED ? "yes" : "no",
+                                        column.meaning()))
+                        .collect(Collectors.joining())
+                + "\n";
+    }
+
+    private static String tables(SchemaForm form, String title) {
+        ReferencePages pages = new ReferencePages(form.read());
+        pages.section(title, pages.schema);
+        return pages.page.toString();
+    }
+
+    private void section(String path, YamlNode object) {
+        String title = object == schema ? path : "`" + path + "`";
+        page.append("## ").append(title).append("\n\n");
+        object.text("description").ifPresent(text -> page.append(text).append("\n\n"));
+        page.append("| key | required | form | meaning | example |\n|---|---|---|---|---|\n");
+        List<String> required = texts(object.items("required"));
+        Map<String, YamlNode> keys = object.at("properties").orElseThrow().entries();
+        keys.forEach((key, node) -> row(key, node, required.contains(key) ? "yes" : "no"));
+        page.append('\n');
+        keys.forEach((key, node) -> below(object == schema ? key : path + "." + key, resolve(node)));
+    }
+
+    private void row(String key, YamlNode node, String required) {
+        String example = node.items("examples").stream()
+                .findFirst()
+                .map(value -> "`" + value(value) + "`")
+                .orElse("");
+        page.append("| `%s` | %s | %s | %s | %s |\n"
+                .formatted(key, required, form(node), node.text("description").orElse(""), example));
+    }
+
+    private void below(String key, YamlNode node) {
+        boolean limit = node.at("properties")
+                .filter(keys -> keys.at("status").isPresent())
+                .isPresent();
+        if (node.at("properties").isPresent() && !limit && shown.add(node.spot().detail())) {
+            section(key, node);
+        }
+        node.at("items")
+                .map(this::resolve)
+                .filter(item -> item.at("properties").isPresent())
+                .ifPresent(item -> section(key + "[]", item));
+    }
+
+    private static boolean isLimit(YamlNode node) {
+        return node.at("properties")
+                .filter(keys -> keys.at("status").isPresent())
+                .isPresent();
+    }
+
+    private String form(YamlNode given) {
+        YamlNode node = resolve(given);
+        if (node.at("const").isPresent()) {
+            return "`" + node.text("const").orElseThrow() + "`";
+        }
+        if (node.at("enum").isPresent()) {
+            return texts(node.items("enum")).stream()
+                    .map(word -> "`" + word + "`")
+                    .collect(Collectors.joining(", "));
+        }
+        if (node.at("if").isPresent()) {
+            return form(node.at("else").orElseThrow()) + ", or "
+                    + form(node.at("then").orElseThrow());
+        }
+        return typed(node);
+    }
+
+    private String typed(YamlNode node) {
+        String type = node.text("type").orElseGet(() -> String.join(" ", texts(node.items("type"))));
+        return switch (type) {
+            case "number" -> "number" + bounds(node);
+            case "integer" -> "whole number" + bounds(node);
+            case "array" -> list(node);
+            case "object" -> keys(node);
+            case "boolean" -> "`true`, `false`";
+            case "string null" -> "text, may be empty";
+            default -> node.at("pattern").isPresent() ? "text with a number and `ppm`" : "text";
+        };
+    }
+
+    private String list(YamlNode node) {
+        String size = node.at("maxItems").isPresent() ? node.text("maxItems").orElseThrow() + " × " : "";
+        YamlNode item = resolve(node.at("items").orElseThrow());
+        return "list of " + size + (item.at("properties").isPresent() ? "entries, see below" : typed(item));
+    }
+
+    private String keys(YamlNode node) {
+        Optional<YamlNode> keys = node.at("properties");
+        if (keys.isPresent() && keys.get().at("value").isPresent()) {
+            String inner = isLimit(node) ? form(keys.get().at("value").orElseThrow()) + " in " : "";
+            return inner + "`{" + String.join(", ", keys.get().entries().keySet()) + "}`";
+        }
+        return keys.isPresent()
+                ? "keys, see below"
+                : "name: " + form(node.at("additionalProperties").orElseThrow());
+    }
+
+    private static String bounds(YamlNode node) {
+        return node.text("exclusiveMinimum").map(low -> " > " + low).orElse("")
+                + node.text("minimum").map(low -> " ≥ " + low).orElse("")
+                + node.text("maximum").map(high -> ", ≤ " + high).orElse("");
+    }
+
+    private YamlNode resolve(YamlNode node) {
+        return node.text("$ref")
+                .map(reference -> reference.substring("#/$defs/".length()))
+                .flatMap(name -> schema.at("$defs").flatMap(defs -> defs.at(name)))
+                .orElse(node);
+    }
+
+    private static String value(YamlNode node) {
+        if (node instanceof YamlNode.Items list) {
+            return list.items().stream().map(ReferencePages::value).collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (node instanceof YamlNode.Keys keys) {
+            return keys.entries().entrySet().stream()
+                    .map(entry -> entry.getKey() + ": " + value(entry.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        return node.text().orElse("null").toLowerCase(Locale.ROOT).equals("null")
+                ? ""
+                : node.text().orElseThrow();
+    }
+
+    private static List<String> texts(List<YamlNode> nodes) {
+        return nodes.stream().map(node -> node.text().orElse("null")).toList();
+    }
+}

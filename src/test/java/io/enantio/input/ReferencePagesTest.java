@@ -1,0 +1,31 @@
+package io.enantio.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The pages on input files say what the code reads. */
+class ReferencePagesTest {
+    private static final Path REFERENCE = Path.of("docs/reference");
+
+    @Test
+    void thePageOnMethodsIsNotStale() throws IOException {
+        check("method.md", ReferencePages.method());
+    }
+
+    @Test
+    void thePageOnRunFoldersIsNotStale() throws IOException {
+        check("run-folder.md", ReferencePages.runFolder());
+    }
+
+    private static void check(String file, String page) throws IOException {
+        if (!System.getProperty("golden.update", "").isEmpty()) {
+            Files.createDirectories(REFERENCE);
+            Files.writeString(REFERENCE.resolve(file), page);
+        }
+        assertThat(REFERENCE.resolve(file)).hasContent(page);
+    }
+}
