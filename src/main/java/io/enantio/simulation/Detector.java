@@ -32,11 +32,6 @@ final class Detector {
     private static final double MARGIN_AFTER_MIN = 1.2;
     private static final double FAULTY_TAILING = 3.0;
     private static final double BASE_PER_HALF_HEIGHT_WIDTH = 1.7;
-    /** A peak is not evaluated so many widths before and after its apex, where it is below a millionth. */
-    private static final double WIDTHS_BEFORE = 4;
-
-    private static final double WIDTHS_AFTER = 30;
-
     private final SimulationPlan plan;
     private final Method method;
     private final TailingShape usual;
@@ -132,10 +127,7 @@ final class Detector {
         double[] signal = new double[times.length];
         for (TruePeak peak : peaks) {
             for (int i = 0; i < times.length; i++) {
-                double widths = (times[i] - peak.apexMin()) / peak.widthMin();
-                if (widths > -WIDTHS_BEFORE && widths < WIDTHS_AFTER) {
-                    signal[i] += peak.areaCountsMin() * shape.densityPerMin(times[i] - peak.apexMin(), peak.widthMin());
-                }
+                signal[i] += peak.areaCountsMin() * shape.densityPerMin(times[i] - peak.apexMin(), peak.widthMin());
             }
         }
         return signal;

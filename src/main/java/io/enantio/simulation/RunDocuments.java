@@ -37,8 +37,7 @@ final class RunDocuments {
                 schema: enantio-run/1
                 run: %s
                 method: %s
-                instrument: Simulated instrument
-                instrument_model: %s
+                instrument: %s
                 instrument_serial: %s
                 column_serial: SIM-COLUMN-1
                 analyst: simulator

@@ -123,12 +123,15 @@ final class SimulatedMzml {
     private void instrument() throws XMLStreamException {
         xml.start("instrumentConfigurationList", "count", "1");
         xml.start("instrumentConfiguration", "id", "IC1");
-        xml.term("MS:1000031", "instrument model", RunDocuments.INSTRUMENT_MODEL);
+        // The ontology allows no free text for a model and knows no simulated one.
+        xml.term("MS:1000031", "instrument model");
         boolean isOther = heading.has(Fault.SERIAL_MISMATCH);
         xml.term(
                 "MS:1000529",
                 "instrument serial number",
                 isOther ? RunDocuments.INSTRUMENT_SERIAL + "-OTHER" : RunDocuments.INSTRUMENT_SERIAL);
+        xml.empty(
+                "userParam", "name", "instrument model", "value", RunDocuments.INSTRUMENT_MODEL, "type", "xsd:string");
         xml.start("componentList", "count", "4");
         component("source", 1, "MS:1000073", "electrospray ionization");
         component("analyzer", 2, "MS:1000081", "quadrupole");

@@ -10,7 +10,6 @@ import javax.xml.stream.XMLStreamWriter;
 final class XmlText {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
     private final XMLStreamWriter writer;
-    private int depth;
     private boolean isOnNewLine;
 
     XmlText() throws XMLStreamException {
@@ -23,11 +22,9 @@ final class XmlText {
         line();
         writer.writeStartElement(element);
         attributes(attributes);
-        depth++;
     }
 
     void end() throws XMLStreamException {
-        depth--;
         line();
         writer.writeEndElement();
     }
@@ -39,7 +36,11 @@ final class XmlText {
     }
 
     void text(String element, String text, String... attributes) throws XMLStreamException {
-        textOf(element, soFar -> text, attributes);
+        line();
+        writer.writeStartElement(element);
+        attributes(attributes);
+        writer.writeCharacters(text);
+        writer.writeEndElement();
     }
 
     /** An element whose text depends on every byte up to and with its opening tag. */
@@ -68,7 +69,7 @@ final class XmlText {
 
     /** Offset at which the next element will begin. */
     long nextOffset() throws XMLStreamException {
-        writer.writeCharacters("\n" + "  ".repeat(depth));
+        writer.writeCharacters("\n");
         writer.flush();
         isOnNewLine = true;
         return out.size();
@@ -83,7 +84,7 @@ final class XmlText {
 
     private void line() throws XMLStreamException {
         if (!isOnNewLine) {
-            writer.writeCharacters("\n" + "  ".repeat(depth));
+            writer.writeCharacters("\n");
         }
         isOnNewLine = false;
     }
