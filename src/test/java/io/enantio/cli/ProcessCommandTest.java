@@ -36,7 +36,8 @@ class ProcessCommandTest {
         Path other = home.resolve("other");
         execute("process", run.toString(), "--threads", "3", "--out", other.toString());
         for (String file : new String[] {"concentrations.csv", "calibration.csv", "rules.csv", "verdicts.csv"}) {
-            assertThat(other.resolve(file)).hasSameBinaryContentAs(run.resolve("results").resolve(file));
+            assertThat(other.resolve(file))
+                    .hasSameBinaryContentAs(run.resolve("results").resolve(file));
         }
         assertThat(withoutTime(other)).isEqualTo(withoutTime(run.resolve("results")));
     }

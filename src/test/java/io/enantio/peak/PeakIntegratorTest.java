@@ -94,7 +94,8 @@ class PeakIntegratorTest {
                 .peak(80_000, 13.6, 0.11, 0.11)
                 .noise(70, 10, 99)
                 .trace();
-        Trace standard = SimulatedRun.pair(20_000, 20_000, 10.36).noise(70, 10, 98).trace();
+        Trace standard =
+                SimulatedRun.pair(20_000, 20_000, 10.36).noise(70, 10, 98).trace();
         InjectionPeaks found =
                 run.add(SampleType.STUDY, foreign, standard).integrate().get(8);
         assertThat(peak(found, S_KETAMINE).area().countsMin()).isCloseTo(4000, within(250.0));
@@ -138,7 +139,8 @@ class PeakIntegratorTest {
         List<InjectionPeaks> back = new PeakIntegrator(SimulatedRun.METHOD).integrate(reversed);
         for (int i = 0; i < forth.size(); i++) {
             double one = peak(forth.get(i), S_KETAMINE).area().countsMin();
-            double other = peak(back.get(forth.size() - 1 - i), S_KETAMINE).area().countsMin();
+            double other =
+                    peak(back.get(forth.size() - 1 - i), S_KETAMINE).area().countsMin();
             assertThat(other).isCloseTo(one, within(1e-6 * Math.abs(one) + 1e-3));
         }
     }
@@ -146,7 +148,8 @@ class PeakIntegratorTest {
     @Test
     void traceOfZerosIsNoDataWhereTheChannelHasABackground() {
         SimulatedRun run = new SimulatedRun().standards();
-        Trace standard = SimulatedRun.pair(20_000, 20_000, 10.36).noise(70, 10, 98).trace();
+        Trace standard =
+                SimulatedRun.pair(20_000, 20_000, 10.36).noise(70, 10, 98).trace();
         Trace zeros = Trace.of(standard.timesMin(), new double[standard.size()]);
         Integration found =
                 run.add(SampleType.STUDY, zeros, standard).integrate().get(8).of(S_KETAMINE);
@@ -161,7 +164,8 @@ class PeakIntegratorTest {
         for (int i = 0; i < counts.length; i++) {
             counts[i] = Math.min(counts[i], 100_000);
         }
-        Trace standard = SimulatedRun.pair(20_000, 20_000, 10.36).noise(70, 10, 98).trace();
+        Trace standard =
+                SimulatedRun.pair(20_000, 20_000, 10.36).noise(70, 10, 98).trace();
         InjectionPeaks found = run.add(SampleType.STUDY, Trace.of(full.timesMin(), counts), standard)
                 .integrate()
                 .get(8);
@@ -175,7 +179,8 @@ class PeakIntegratorTest {
         Trace clean = SimulatedRun.pair(9000, 9000, 10.4).noise(70, 10, 97).trace();
         double[] counts = clean.intensitiesCounts();
         counts[clean.firstAtOrAfter(10.6)] += 15_000;
-        Trace standard = SimulatedRun.pair(20_000, 20_000, 10.36).noise(70, 10, 98).trace();
+        Trace standard =
+                SimulatedRun.pair(20_000, 20_000, 10.36).noise(70, 10, 98).trace();
         InjectionPeaks found = run.add(SampleType.STUDY, Trace.of(clean.timesMin(), counts), standard)
                 .integrate()
                 .get(8);
