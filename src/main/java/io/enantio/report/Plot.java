@@ -1,0 +1,78 @@
+package io.enantio.report;
+
+import io.enantio.method.Range;
+import io.enantio.report.Svg.Anchor;
+import io.enantio.report.Svg.Point;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+
+/**
+ * A pair of axes on a page.
+ *
+ * @param frame upper left and lower right corner, pixels
+ * @param x values from left to right
+ * @param y values from bottom to top
+ */
+record Plot(Svg svg, Frame frame, Range x, Range y) {
+    private static final String AXIS = "stroke=\"#666666\" stroke-width=\"1\"";
+    private static final double TICK = 5;
+    private static final MathContext DIGITS = new MathContext(12);
+    private static final double WANTED_TICKS = 5;
+
+    record Frame(Point upperLeft, Point lowerRight) {}
+
+    /** Names of the axes. */
+    record Names(String x, String y) {}
+
+    Point at(double valueX, double valueY) {
+        double left = frame.upperLeft().x();
+        double bottom = frame.lowerRight().y();
+        return new Point(
+                left
+                        + (valueX - x.low())
+                                / (x.high() - x.low())
+                                * (frame.lowerRight().x() - left),
+                bottom
+                        - (valueY - y.low())
+                                / (y.high() - y.low())
+                                * (bottom - frame.upperLeft().y()));
+    }
+
+    void axes(Names names) {
+        Point origin = new Point(frame.upperLeft().x(), frame.lowerRight().y());
+        svg.line(List.of(frame.upperLeft(), origin, frame.lowerRight()), AXIS);
+        double stepX = step(x);
+        for (double tick = Math.ceil(x.low() / stepX) * stepX; tick <= x.high(); tick += stepX) {
+            Point foot = at(tick, y.low());
+            svg.line(List.of(foot, new Point(foot.x(), foot.y() + TICK)), AXIS);
+            svg.label(new Point(foot.x(), foot.y() + 20), Anchor.MIDDLE, tickText(tick));
+        }
+        double stepY = step(y);
+        for (double tick = Math.ceil(y.low() / stepY) * stepY; tick <= y.high(); tick += stepY) {
+            Point foot = at(x.low(), tick);
+            svg.line(List.of(foot, new Point(foot.x() - TICK, foot.y())), AXIS);
+            svg.label(new Point(foot.x() - 9, foot.y() + 4), Anchor.END, tickText(tick));
+        }
+        double middle = (frame.upperLeft().x() + frame.lowerRight().x()) / 2;
+        svg.label(new Point(middle, frame.lowerRight().y() + 42), Anchor.MIDDLE, names.x());
+        svg.label(new Point(frame.upperLeft().x() - 9, frame.upperLeft().y() - 12), Anchor.START, names.y());
+    }
+
+    /** 1, 2 or 5 times a power of ten that gives about five ticks. */
+    private static double step(Range range) {
+        double rough = (range.high() - range.low()) / WANTED_TICKS;
+        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        double mantissa = rough / power;
+        double nice = mantissa < 1.5 ? 1 : mantissa < 3.5 ? 2 : mantissa < 7.5 ? 5 : 10;
+        return nice * power;
+    }
+
+    /** Twelve digits, so that sums of steps read as the decimals they stand for. */
+    private static String tickText(double tick) {
+        double tidy = Math.abs(tick) < 1e-9 ? 0 : tick;
+        return tidy == 0
+                ? "0"
+                : new BigDecimal(tidy, DIGITS).stripTrailingZeros().toPlainString();
+    }
+}

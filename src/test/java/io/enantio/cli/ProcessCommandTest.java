@@ -1,0 +1,93 @@
+package io.enantio.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole commands on small simulated runs. */
+class ProcessCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path home;
+
+    @Test
+    void aGoodRunIsStatus0WithATableAndTheSameBytesForAnyNumberOfThreads() throws IOException {
+        Path run = home.resolve("good run");
+        assertThat(execute("simulate", run.toString(), "--subjects", "1")).isZero();
+        assertThat(execute("process", run.toString(), "--threads", "1"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .contains(
+                        "4 of 4 analytes accepted",
+                        "analyte        LLOQ-ULOQ ng/mL  standards  QCs",
+                        "S-ketamine     1 - 500          16/16",
+                        "Results: " + run.resolve("results"));
+        assertThat(out.toString()).matches("\\p{ASCII}*");
+        assertThat(err.toString()).isEmpty();
+        Path other = home.resolve("other");
+        execute("process", run.toString(), "--threads", "3", "--out", other.toString());
+        for (String file : new String[] {"concentrations.csv", "calibration.csv", "rules.csv", "verdicts.csv"}) {
+            assertThat(other.resolve(file))
+                    .hasSameBinaryContentAs(run.resolve("results").resolve(file));
+        }
+        assertThat(withoutTime(other)).isEqualTo(withoutTime(run.resolve("results")));
+    }
+
+    @Test
+    void aRejectedRunIsStatus1AndAFileCutShortIsALineOnTheErrorStream() {
+        Path run = home.resolve("bad");
+        execute("simulate", run.toString(), "--subjects", "1", "--fault", "failing-qc", "--fault", "truncated-file");
+        assertThat(execute("process", run.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("3 of 4 analytes accepted", "REJECTED by RUN-2");
+    }
+
+    @Test
+    void aRawFileThatIsNamedButAbsentIsStatus2AndNothingIsWritten() throws IOException {
+        Path run = home.resolve("lacking");
+        execute("simulate", run.toString(), "--subjects", "0");
+        Files.delete(run.resolve("raw/003.mzML"));
+        assertThat(execute("process", run.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("003.mzML").doesNotContain("\tat ");
+        assertThat(run.resolve("results")).doesNotExist();
+    }
+
+    @Test
+    void resultsNeverReplaceTheRunEvenWhenForced() {
+        Path run = home.resolve("precious");
+        execute("simulate", run.toString(), "--subjects", "0");
+        assertThat(execute("process", run.toString(), "--out", run.toString(), "--force"))
+                .isEqualTo(2);
+        assertThat(run.resolve("run.yaml")).exists();
+    }
+
+    @Test
+    void aFolderThatIsNotEmptyIsNotSimulatedInto() throws IOException {
+        Files.writeString(home.resolve("thesis.txt"), "years of work");
+        assertThat(execute("simulate", home.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("is not empty").hasLineCount(1);
+        assertThat(execute("simulate", home.resolve("x").toString(), "--fault", "fire"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("'fire' is none of order-swapped, ");
+    }
+
+    private static String withoutTime(Path results) throws IOException {
+        return Files.readString(results.resolve("run.json")).replaceFirst("\"processed_at\" : \"[^\"]*\"", "");
+    }
+
+    private int execute(String... arguments) {
+        return Enantio.run(
+                Enantio.commandLine(new RunFolderLoader())
+                        .setOut(new PrintWriter(out, true))
+                        .setErr(new PrintWriter(err, true)),
+                arguments);
+    }
+}

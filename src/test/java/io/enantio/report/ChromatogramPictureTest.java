@@ -1,0 +1,64 @@
+package io.enantio.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.enantio.AssayPipeline;
+import io.enantio.GeneratedFile;
+import io.enantio.TestObjects;
+import io.enantio.acceptance.RunResult;
+import io.enantio.input.RunFolder;
+import io.enantio.input.mzml.MzmlSource;
+import io.enantio.run.Injection;
+import io.enantio.run.SampleType;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+
+class ChromatogramPictureTest {
+    private static final Path SAMPLE_RUN = Path.of("sample-runs/crps-day-1");
+
+    @Test
+    void thePictureHoldsTwoFilledAreasTheirNamesAndEveryStandard() throws Exception {
+        String svg = ChromatogramPicture.of(ReportObjects.result(), TestObjects.KETAMINE, 1);
+        Document xml = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+        assertThat(svg.split("fill-opacity", -1)).hasSize(3);
+        assertThat(svg).contains(">S-ketamine<", ">R-ketamine<", "S-ketamine, ng/mL");
+        assertThat(xml.getElementsByTagName("circle").getLength()).isEqualTo(4);
+        assertThat(svg.split("fill=\"#ffffff\" stroke", -1)).as("one open").hasSize(2);
+    }
+
+    @Test
+    void anInjectionWithoutATraceCannotBeDrawn() {
+        assertThatThrownBy(() -> ChromatogramPicture.of(ReportObjects.result(), TestObjects.KETAMINE, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("injection 2 has no trace of ketamine");
+    }
+
+    @Test
+    void thePictureOfTheReadmeIsNotStale() throws IOException {
+        assumeTrue(Files.isDirectory(SAMPLE_RUN), "skipped: the sample run is not there");
+        RunFolder folder = RunFolder.read(SAMPLE_RUN, Optional.empty());
+        RunResult result = new AssayPipeline(
+                        folder.method(),
+                        new MzmlSource(SAMPLE_RUN, folder.method().acquisition()))
+                .process(folder.run());
+        int middle = folder.run().ofType(SampleType.QC).stream()
+                .filter(injection -> injection.sample().level().equals(Optional.of("MID")))
+                .mapToInt(Injection::number)
+                .findFirst()
+                .orElseThrow();
+        GeneratedFile.at("docs/images/pair.svg")
+                .isUpToDateWith(ChromatogramPicture.of(
+                        result, folder.method().compounds().get(0), middle));
+    }
+}
