@@ -262,8 +262,12 @@ class ArchitectureTest {
                 boolean partOfPublicType = type.getDirectDependenciesToSelf().stream()
                         .anyMatch(arrow -> arrow.getOriginClass().getModifiers().contains(JavaModifier.PUBLIC)
                                 && !arrow.getOriginClass().equals(type));
+                boolean caseOfSealedType = type.getRawInterfaces().stream()
+                        .anyMatch(parent -> parent.reflect().isSealed());
                 events.add(new SimpleConditionEvent(
-                        type, used || partOfPublicType, type.getName() + " is public but only its own room uses it"));
+                        type,
+                        used || partOfPublicType || caseOfSealedType,
+                        type.getName() + " is public but only its own room uses it"));
             }
         };
     }

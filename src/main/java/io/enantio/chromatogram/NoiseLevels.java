@@ -3,6 +3,7 @@ package io.enantio.chromatogram;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * High-pass variance of a channel as a function of its intensity, in classes of intensity: medians, so that the few
@@ -42,12 +43,11 @@ final class NoiseLevels {
         }
         for (Trace trace : used) {
             HighPass highPass = new HighPass(trace);
-            for (int i = 2; i + 2 < trace.size(); i++) {
-                if (highPass.reaches(i)) {
-                    HighPass.Deviation deviation = highPass.at(i);
-                    classes.get(classOf(deviation.levelCounts() / scale)).add(deviation);
-                }
-            }
+            IntStream.range(2, trace.size() - 2)
+                    .filter(highPass::reaches)
+                    .mapToObj(highPass::at)
+                    .forEach(deviation -> classes.get(classOf(deviation.levelCounts() / scale))
+                            .add(deviation));
         }
         List<Level> levels = new ArrayList<>();
         classes.stream().filter(all -> all.size() >= FEWEST).forEach(all -> levels.add(level(all)));

@@ -49,15 +49,13 @@ record Apex(double timeMin, double sdMin, double counts, double bend) {
         double half = Math.max(HALF_RANGE * fwhm, 1.6 * signal.intervalMin());
         int from = signal.firstAtOrAfter(centre - half);
         double[] moments = new double[5];
-        double[] products = new double[3];
+        double[] products = new double[5];
         for (int i = from; i < signal.size() && signal.time(i) <= centre + half; i++) {
             double u = (signal.time(i) - centre) / half;
             double power = 1;
             for (int k = 0; k < 5; k++) {
                 moments[k] += power;
-                if (k < 3) {
-                    products[k] += power * signal.counts(i);
-                }
+                products[k] += power * signal.counts(i);
                 power *= u;
             }
         }

@@ -53,12 +53,11 @@ final class PerpendicularDrop {
         double[] heights = seen.clone();
         for (int i = 0; i < boundaries.size(); i++) {
             double distance = places.get(i + 1).timeMin() - places.get(i).timeMin();
-            if (boundaries.get(i).kind() == Boundary.Kind.NONE) {
-                if (seen[i] > seen[i + 1]) {
-                    heights[i + 1] -= seen[i] * shape.tail().atDistance(distance);
-                } else {
-                    heights[i] -= seen[i + 1] * shape.front().atDistance(distance);
-                }
+            boolean noValley = boundaries.get(i).kind() == Boundary.Kind.NONE;
+            if (noValley && seen[i] > seen[i + 1]) {
+                heights[i + 1] -= seen[i] * shape.tail().atDistance(distance);
+            } else if (noValley) {
+                heights[i] -= seen[i + 1] * shape.front().atDistance(distance);
             }
         }
         return heights;

@@ -73,13 +73,19 @@ final class HuffmanCode {
         int[] codes = new int[lengths.length];
         int code = 0;
         for (int length = 1; length <= longestOf(lengths); length++) {
-            for (int symbol = 0; symbol < lengths.length; symbol++) {
-                if (lengths[symbol] == length) {
-                    codes[symbol] = code++;
-                }
-            }
-            code <<= 1;
+            code = assign(codes, lengths, length, code) << 1;
         }
         return codes;
+    }
+
+    /** Gives the symbols of one length the codes from {@code next} on; returns the first that is free. */
+    private static int assign(int[] codes, int[] lengths, int length, int next) {
+        int code = next;
+        for (int symbol = 0; symbol < lengths.length; symbol++) {
+            if (lengths[symbol] == length) {
+                codes[symbol] = code++;
+            }
+        }
+        return code;
     }
 }

@@ -43,10 +43,11 @@ final class InfusionStudy {
 
     /** One enantiomer in one subject (RULES I-04). */
     static InfusionModel of(long seed, int subject, Configuration configuration) {
-        double clearance = factor(seed, subject, configuration, "clearance", CLEARANCE_CV_PERCENT);
-        double volume = factor(seed, subject, configuration, "volume", VOLUME_CV_PERCENT);
-        double formed = factor(seed, subject, configuration, "formed", FORMED_CV_PERCENT);
-        double metaboliteClearance = factor(seed, subject, configuration, "metabolite", CLEARANCE_CV_PERCENT);
+        double clearance = factor(RandomStream.of(seed, "clearance", subject), configuration, CLEARANCE_CV_PERCENT);
+        double volume = factor(RandomStream.of(seed, "volume", subject), configuration, VOLUME_CV_PERCENT);
+        double formed = factor(RandomStream.of(seed, "formed", subject), configuration, FORMED_CV_PERCENT);
+        double metaboliteClearance =
+                factor(RandomStream.of(seed, "metabolite", subject), configuration, CLEARANCE_CV_PERCENT);
         Metabolite mean = metabolite(configuration);
         Metabolite own = new Metabolite(
                 StrictMath.min(mean.formed() * formed, FORMED_AT_MOST),
@@ -58,8 +59,8 @@ final class InfusionStudy {
                 drug(configuration).scaled(clearance, volume), own, new Infusion(lastRateMgPerH(seed, subject), END_H));
     }
 
-    private static double factor(long seed, int subject, Configuration configuration, String what, double cvPercent) {
-        RandomStream random = RandomStream.of(seed, what, subject);
+    /** Lognormal scatter between subjects; (R) and (S) of one subject draw from the same stream. */
+    private static double factor(RandomStream random, Configuration configuration, double cvPercent) {
         double shared = random.gaussian();
         double own = random.gaussian();
         double correlated =

@@ -1,9 +1,7 @@
 package io.enantio.acceptance;
 
-import static io.enantio.acceptance.PlantedMethod.R_KETAMINE;
 import static io.enantio.acceptance.PlantedMethod.S_KETAMINE;
 import static io.enantio.acceptance.RunScenario.flags;
-import static io.enantio.acceptance.RunScenario.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.chromatogram.RawFile;

@@ -16,7 +16,9 @@ class ReusedFilesTest {
     @Test
     void marksBothInjectionsOfTheSameBytesAndKeepsWhatTheySaidBefore() {
         List<RawInjection> marked = ReusedFiles.marked(List.of(
-                acquired(1, "aa", Set.of()), acquired(2, "bb", Set.of()), acquired(3, "aa", Set.of(Flag.RAW_IRREGULAR))));
+                acquired(1, "aa", Set.of()),
+                acquired(2, "bb", Set.of()),
+                acquired(3, "aa", Set.of(Flag.RAW_IRREGULAR))));
         assertThat(marked.get(0).flags()).containsExactly(Flag.FILE_REUSED);
         assertThat(marked.get(1).flags()).isEmpty();
         assertThat(marked.get(2).flags()).containsExactly(Flag.FILE_REUSED, Flag.RAW_IRREGULAR);

@@ -24,12 +24,15 @@ final class ArrayPair {
         int list = xml.depth();
         while (xml.nextChild(list)) {
             if (xml.name().equals("binaryDataArray")) {
-                StoredArray array = StoredArray.read(xml, context);
-                StoredArray before = arrays.put(array.kind(), array);
-                if (before != null && array.kind() != StoredArray.Kind.OTHER) {
-                    throw place.refuse("there are two " + array.kind().word() + " arrays");
-                }
+                add(StoredArray.read(xml, context));
             }
+        }
+    }
+
+    private void add(StoredArray array) {
+        StoredArray before = arrays.put(array.kind(), array);
+        if (before != null && array.kind() != StoredArray.Kind.OTHER) {
+            throw place.refuse("there are two " + array.kind().word() + " arrays");
         }
     }
 

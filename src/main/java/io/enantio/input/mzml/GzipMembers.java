@@ -44,11 +44,11 @@ final class GzipMembers extends InputStream {
         while (!ended) {
             if (inflater.finished()) {
                 endMember();
-            } else {
-                int count = inflate(target, offset, length);
-                if (count > 0) {
-                    return count;
-                }
+                continue;
+            }
+            int count = inflate(target, offset, length);
+            if (count > 0) {
+                return count;
             }
         }
         return -1;

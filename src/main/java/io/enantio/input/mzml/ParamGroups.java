@@ -14,13 +14,7 @@ final class ParamGroups {
         int list = xml.depth();
         while (xml.nextChild(list)) {
             if (xml.name().equals("referenceableParamGroup")) {
-                String id = xml.attribute("id").orElse("");
-                List<CvParam> terms = new ArrayList<>();
-                int group = xml.depth();
-                while (xml.nextChild(group)) {
-                    collect(xml, terms);
-                }
-                groups.put(id, terms);
+                groups.put(xml.attribute("id").orElse(""), terms(xml));
             }
         }
     }
