@@ -4,24 +4,40 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The XML text of a raw file, plain or gzipped (decided by its first bytes, not its name), hashed as it is read. One XML
- * token may be {@value #LONGEST_TOKEN_BYTES} bytes long: nothing in mzML is, save the text of arrays, which comes in pieces.
+ * The XML text of a raw file, plain or gzipped (decided by its first bytes, not its name), hashed as it is read.
+ *
+ * <p>It pauses after every {@code <binary>}, so that the text of an array, nine tenths of a file, can be taken or left out
+ * as bytes: an XML parser would turn it into characters and keep it whole. Whoever reads on without doing so gets the text
+ * as it is. Any other XML token may be {@value #LONGEST_TOKEN_BYTES} bytes long, which is more than mzML needs.
  */
 final class ContentStream extends InputStream {
     static final int LONGEST_TOKEN_BYTES = 4 << 20;
 
     private static final int BLOCK_BYTES = 1 << 16;
+    private static final int OVERLAP = OwnChecksum.OVERLAP_BYTES;
+    private static final byte[] BINARY = "<binary>".getBytes(StandardCharsets.US_ASCII);
+
+    /** Takes the text of an array in pieces. */
+    interface ByteSink {
+        void append(byte[] bytes, int from, int count);
+    }
 
     private final HashedFile file;
     private final InputStream source;
-    private final byte[] block = new byte[OwnChecksum.OVERLAP_BYTES + BLOCK_BYTES];
+    private final byte[] block = new byte[OVERLAP + BLOCK_BYTES];
     private Optional<OwnChecksum> checksum = Optional.empty();
-    private int position = OwnChecksum.OVERLAP_BYTES;
-    private int limit = OwnChecksum.OVERLAP_BYTES;
+    private int position = OVERLAP;
+    private int limit = OVERLAP;
+    /** Where reading pauses: after a {@code <binary>}, or at the limit. */
+    private int pause = OVERLAP;
+
+    private long handedOut;
+    private long leftOut;
     private int bytesInToken;
     private boolean ended;
 
@@ -46,11 +62,7 @@ final class ContentStream extends InputStream {
 
     private void inspectStart() throws IOException {
         fill();
-        String start = new String(
-                block,
-                OwnChecksum.OVERLAP_BYTES,
-                Math.min(2048, limit - OwnChecksum.OVERLAP_BYTES),
-                StandardCharsets.ISO_8859_1);
+        String start = new String(block, OVERLAP, Math.min(2048, limit - OVERLAP), StandardCharsets.ISO_8859_1);
         ContentKind kind = ContentKind.of(start);
         if (kind.problem().isPresent()) {
             throw new RefusedContent(kind.problem().get(), kind.remedy());
@@ -66,19 +78,55 @@ final class ContentStream extends InputStream {
         bytesInToken = 0;
     }
 
+    /** Whether all bytes up to an offset, as a parser counts them, are handed out, and the next are text of an array. */
+    boolean isAtBinary(long parsed) {
+        return isPaused() && parsed == handedOut;
+    }
+
+    /** Whether the last bytes handed out were {@code <binary>}. */
+    boolean isPaused() {
+        return position == pause && pause > OVERLAP && endsWithBinary(pause);
+    }
+
+    /** Offset in the file's XML text of an offset as a parser counts, that no text of arrays lies behind. */
+    long offset(long parsed) {
+        return parsed + leftOut;
+    }
+
+    /** Hands out the text that follows, up to the next markup, and leaves it out for the parser. */
+    void takeBinary(ByteSink sink) throws IOException {
+        boolean markup = false;
+        while (!markup && (position < limit || fill())) {
+            int end = position;
+            while (end < limit && block[end] != '<' && block[end] != '&') {
+                end++;
+            }
+            sink.append(block, position, end - position);
+            leftOut += end - position;
+            position = end;
+            markup = end < limit;
+        }
+        seekPause(position);
+    }
+
     @Override
     public int read() throws IOException {
-        return position == limit && !fill() ? -1 : block[position++] & 0xff;
+        byte[] single = new byte[1];
+        return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
     }
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
+        if (position == pause) {
+            seekPause(position);
+        }
         if (position == limit && !fill()) {
             return -1;
         }
-        int count = Math.min(length, limit - position);
+        int count = Math.min(length, pause - position);
         System.arraycopy(block, position, target, offset, count);
         position += count;
+        handedOut += count;
         bytesInToken += count;
         if (bytesInToken > LONGEST_TOKEN_BYTES) {
             throw new RefusedContent(
@@ -88,14 +136,28 @@ final class ContentStream extends InputStream {
     }
 
     private boolean fill() throws IOException {
-        int overlap = OwnChecksum.OVERLAP_BYTES;
-        System.arraycopy(block, limit - overlap, block, 0, overlap);
-        int count = Math.max(0, source.read(block, overlap, BLOCK_BYTES));
-        position = overlap;
-        limit = overlap + count;
+        System.arraycopy(block, limit - OVERLAP, block, 0, OVERLAP);
+        int count = Math.max(0, source.read(block, OVERLAP, BLOCK_BYTES));
+        position = OVERLAP;
+        limit = OVERLAP + count;
         checksum.ifPresent(sum -> sum.add(block, limit));
         ended = count == 0;
+        seekPause(position);
         return count > 0;
+    }
+
+    private void seekPause(int from) {
+        pause = from + 1;
+        while (pause < limit && !endsWithBinary(pause)) {
+            pause++;
+        }
+        pause = Math.min(pause, limit);
+    }
+
+    private boolean endsWithBinary(int end) {
+        return block[end - 1] == '>'
+                && block[end - 2] == 'y'
+                && Arrays.equals(block, end - BINARY.length, end, BINARY, 0, BINARY.length);
     }
 
     /** Reads what is left. SHA-256 of the file, lower-case hex. */

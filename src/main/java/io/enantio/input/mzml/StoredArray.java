@@ -73,9 +73,9 @@ final class StoredArray {
             ArrayEncoding encoding = ArrayEncoding.of(terms);
             ArrayDecoder decoder = context.decoder();
             decoder.begin(encoding, declared);
-            xml.text(decoder);
-            textLength = decoder.textLength();
+            xml.binary(decoder);
             values = Optional.of(decoder.decode(encoding, declared));
+            textLength = decoder.textLength();
         } catch (MalformedArray e) {
             throw context.place().refuse(kind().word() + " array " + e.problem());
         }

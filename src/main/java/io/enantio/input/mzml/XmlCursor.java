@@ -10,7 +10,7 @@ import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLStreamReader2;
 
 /**
  * Walks through the elements of an XML file. No DTD, no entity, no fetching: a document type declaration is refused at
@@ -28,8 +28,11 @@ final class XmlCursor implements AutoCloseable {
         void append(char[] buffer, int from, int count);
     }
 
+    /** Takes the pieces of an array's text, mostly as bytes; after a comment or a reference as characters. */
+    interface BinarySink extends TextSink, ContentStream.ByteSink {}
+
     private final ContentStream content;
-    private final XMLStreamReader reader;
+    private final XMLStreamReader2 reader;
     private final Place file;
     private int depth;
 
@@ -37,7 +40,7 @@ final class XmlCursor implements AutoCloseable {
         this.content = content;
         this.file = file;
         try {
-            reader = factory().createXMLStreamReader(content);
+            reader = (XMLStreamReader2) factory().createXMLStreamReader(content);
         } catch (XMLStreamException e) {
             throw refusal(e);
         }
@@ -105,6 +108,24 @@ final class XmlCursor implements AutoCloseable {
         }
     }
 
+    /** Hands out the text of the {@code <binary>} the cursor is at, and closes that element. */
+    void binary(BinarySink sink) {
+        takeBinary(sink);
+        text(sink);
+    }
+
+    private void takeBinary(ContentStream.ByteSink sink) {
+        try {
+            if (content.isAtBinary(reader.getLocationInfo().getEndingByteOffset())) {
+                content.takeBinary(sink);
+            }
+        } catch (XMLStreamException e) {
+            throw refusal(e);
+        } catch (IOException e) {
+            throw refusal(e, file);
+        }
+    }
+
     /** Reads on to the end of the document. */
     void end() {
         while (depth > 0 || reader.getEventType() != XMLStreamConstants.END_DOCUMENT) {
@@ -114,6 +135,9 @@ final class XmlCursor implements AutoCloseable {
 
     /** One event further; whether it opens an element. */
     private boolean next() {
+        if (content.isPaused() && reader.getEventType() == XMLStreamConstants.START_ELEMENT) {
+            takeBinary((bytes, from, count) -> {});
+        }
         int event;
         try {
             event = reader.next();
@@ -145,13 +169,13 @@ final class XmlCursor implements AutoCloseable {
         }
     }
 
-    /** Line and column. */
+    /** Offset in bytes; of a gzipped file, in what is packed. */
     Place here() {
         return at(reader.getLocation());
     }
 
     private Place at(Location location) {
-        return file.at("line " + location.getLineNumber() + ", column " + location.getColumnNumber());
+        return file.at("byte " + content.offset(Integer.toUnsignedLong(location.getCharacterOffset())));
     }
 
     private RuntimeException refusal(XMLStreamException e) {

@@ -68,7 +68,7 @@ class MzmlRefusalTest {
                 arguments(
                         "document type",
                         good().replace("<mzML ", "<!DOCTYPE mzML>\n<mzML "),
-                        "line 1, column 39: it has a document type declaration (DOCTYPE), which no mzML has." + EXPORT),
+                        "byte 38: it has a document type declaration (DOCTYPE), which no mzML has." + EXPORT),
                 arguments(
                         "two time arrays",
                         good().replace(term("MS:1000515", "intensity array"), term("MS:1000595", "time array")),
@@ -137,7 +137,7 @@ class MzmlRefusalTest {
                 arguments(
                         "unknown group",
                         good().replace(FLOAT64, "<referenceableParamGroupRef ref=\"x\"/>"),
-                        "line 8, column 548: there is no referenceableParamGroup \"x\"." + EXPORT),
+                        "byte 1602: there is no referenceableParamGroup \"x\"." + EXPORT),
                 arguments(
                         "another namespace",
                         good().replace("psi.hupo.org/ms/mzml", "example.org/other"),
@@ -182,7 +182,9 @@ class MzmlRefusalTest {
     @Test
     void aFileThatIsCutShortIsRefusedWithThePlaceWhereItEnds() {
         byte[] whole = good().bytes();
-        assertRefused(Arrays.copyOf(whole, whole.length - 40), "line 8, column 1406: the file is cut short." + AGAIN);
+        assertRefused(
+                Arrays.copyOf(whole, whole.length - 40),
+                "byte " + (whole.length - 40) + ": the file is cut short." + AGAIN);
         for (int length = 1; length < whole.length - 1; length += 7) {
             Path path = MzmlText.write(folder.resolve("cut.mzML"), Arrays.copyOf(whole, length));
             assertThatThrownBy(() -> WholeFile.read(path)).isInstanceOf(InputException.class);
