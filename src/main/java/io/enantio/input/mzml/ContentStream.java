@@ -130,7 +130,8 @@ final class ContentStream extends InputStream {
         bytesInToken += count;
         if (bytesInToken > LONGEST_TOKEN_BYTES) {
             throw new RefusedContent(
-                    "a tag, comment or attribute is longer than " + LONGEST_TOKEN_BYTES + " bytes", Place.RE_EXPORT);
+                    "a tag, a comment or a text in it is longer than " + LONGEST_TOKEN_BYTES + " bytes",
+                    Place.RE_EXPORT);
         }
         return count;
     }

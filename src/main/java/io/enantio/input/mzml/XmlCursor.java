@@ -193,7 +193,7 @@ final class XmlCursor implements AutoCloseable {
     /** The refusal for a file that could not be read to its end. */
     static RuntimeException refusal(IOException e, Place file) {
         if (e instanceof RefusedContent refused) {
-            return file.refuse(Place.quote(String.valueOf(refused.getMessage())), refused.remedy());
+            return file.refuse(String.valueOf(refused.getMessage()), refused.remedy());
         }
         if (e instanceof EOFException) {
             return file.refuse("the file is cut short", Place.COPY_AGAIN);

@@ -236,7 +236,7 @@ class MzmlRefusalTest {
     void aTagOfManyMegabytesIsRefused() {
         byte[] bytes =
                 good().replace("id=\"r\"", "id=\"" + "x".repeat(5 << 20) + "\"").bytes();
-        assertRefusedFile(bytes, "a tag, comment or attribute is longer than 4194304 bytes." + EXPORT);
+        assertRefusedFile(bytes, "a tag, a comment or a text in it is longer than 4194304 bytes." + EXPORT);
     }
 
     @Test
