@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,7 +19,7 @@ final class ContentStream extends InputStream {
 
     private static final int BLOCK_BYTES = 1 << 16;
     private static final int OVERLAP = OwnChecksum.OVERLAP_BYTES;
-    private static final byte[] BINARY = "<binary>".getBytes(StandardCharsets.US_ASCII);
+    private static final BytePattern BINARY = new BytePattern("<binary>");
 
     /** Takes the text of an array in pieces. */
     interface ByteSink {
@@ -85,7 +84,7 @@ final class ContentStream extends InputStream {
 
     /** Whether the last bytes handed out were {@code <binary>}. */
     boolean isPaused() {
-        return position == pause && pause > OVERLAP && endsWithBinary(pause);
+        return position == pause && pause > OVERLAP && BINARY.isAt(block, pause - BINARY.length());
     }
 
     /** Offset in the file's XML text of an offset as a parser counts, that no text of arrays lies behind. */
@@ -97,16 +96,21 @@ final class ContentStream extends InputStream {
     void takeBinary(ByteSink sink) throws IOException {
         boolean markup = false;
         while (!markup && (position < limit || fill())) {
-            int end = position;
-            while (end < limit && block[end] != '<' && block[end] != '&') {
-                end++;
-            }
+            int end = endOfText(block, position, limit);
             sink.append(block, position, end - position);
             leftOut += end - position;
             position = end;
             markup = end < limit;
         }
         seekPause(position);
+    }
+
+    private static int endOfText(byte[] bytes, int from, int to) {
+        int end = from;
+        while (end < to && bytes[end] != '<' && bytes[end] != '&') {
+            end++;
+        }
+        return end;
     }
 
     @Override
@@ -148,17 +152,8 @@ final class ContentStream extends InputStream {
     }
 
     private void seekPause(int from) {
-        pause = from + 1;
-        while (pause < limit && !endsWithBinary(pause)) {
-            pause++;
-        }
-        pause = Math.min(pause, limit);
-    }
-
-    private boolean endsWithBinary(int end) {
-        return block[end - 1] == '>'
-                && block[end - 2] == 'y'
-                && Arrays.equals(block, end - BINARY.length, end, BINARY, 0, BINARY.length);
+        int found = BINARY.find(block, Math.max(from + 1 - BINARY.length(), 0), limit);
+        pause = found < 0 ? limit : found + BINARY.length();
     }
 
     /** Reads what is left. SHA-256 of the file, lower-case hex. */

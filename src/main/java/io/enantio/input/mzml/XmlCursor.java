@@ -11,6 +11,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks through the elements of an XML file. No DTD, no entity, no fetching: a document type declaration is refused at
@@ -35,6 +36,8 @@ final class XmlCursor implements AutoCloseable {
     private final XMLStreamReader2 reader;
     private final Place file;
     private int depth;
+    /** The namespace seen last, which the parser gives as the same object for every element. */
+    private @Nullable String known;
 
     XmlCursor(ContentStream content, Place file) {
         this.content = content;
@@ -63,9 +66,14 @@ final class XmlCursor implements AutoCloseable {
     }
 
     /** Name of the element the cursor is at, without prefix; empty for elements of a foreign namespace. */
+    @SuppressWarnings("ReferenceEquality")
     String name() {
         String namespace = reader.getNamespaceURI();
-        return namespace == null || NAMESPACES.contains(namespace) ? reader.getLocalName() : "";
+        if (namespace == known || NAMESPACES.contains(namespace == null ? "" : namespace)) {
+            known = namespace;
+            return reader.getLocalName();
+        }
+        return "";
     }
 
     /** Name of the document element, and the namespace it is in. */
@@ -82,6 +90,12 @@ final class XmlCursor implements AutoCloseable {
 
     Optional<String> attribute(String name) {
         return Optional.ofNullable(reader.getAttributeValue(null, name));
+    }
+
+    /** An attribute, or what stands for an absent one. */
+    String attributeOr(String name, String absent) {
+        String value = reader.getAttributeValue(null, name);
+        return value == null ? absent : value;
     }
 
     /** Moves to the next child of the element at a depth; false when there is none left, and that element is closed. */
