@@ -84,10 +84,10 @@ final class ChannelReading {
     /** Segments of one transition were measured alike and one after the other. */
     private static boolean areSegments(List<StoredChromatogram> segments) {
         for (int i = 1; i < segments.size(); i++) {
-            boolean alike = segments.get(i)
-                    .header()
-                    .ions()
-                    .equals(segments.get(0).header().ions());
+            StoredChromatogram first = segments.get(0);
+            boolean alike =
+                    segments.get(i).header().ions().equals(first.header().ions())
+                            && lacksUnit(segments.get(i)) == lacksUnit(first);
             if (!alike || RepeatedTransitions.overlap(segments.get(i - 1), segments.get(i))) {
                 return false;
             }

@@ -223,4 +223,17 @@ class MzmlSourceTest {
                         "raw/001.mzML: there is no such file. Put it there, or leave the injection's file empty"
                                 + " if it was not acquired.");
     }
+
+    @Test
+    void segmentsOfWhichOneStatesNoUnitAreNotJoined() {
+        double[] wide = {0.5, 300};
+        MzmlText text = MzmlText.of(
+                srm(238.1, 125.0).id("a").points(LATER, OTHER),
+                srm(238.1, 125.0).id("b").points(wide, new double[] {1, 2}).unit(""));
+        text.write(folder, "raw/001.mzML");
+        Chromatogram read = (Chromatogram) source(Optional.of(TimeUnit.SECOND))
+                .read(INJECTION, List.of(ketamine()))
+                .signal(ketamine());
+        assertThat(read.trace().intensitiesCounts()).containsExactly(1, 2);
+    }
 }
