@@ -1,7 +1,9 @@
 package io.enantio.chromatogram;
 
+import io.enantio.method.Channel;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,21 +14,34 @@ import java.util.Optional;
  * @param instrument as stated
  * @param converters software that wrote the file, name and version, in the file's order
  * @param oddities what was read but is unusual, for a person to read
+ * @param acquisitions in which form it holds each channel that was found
  */
 public record RawFile(
         String sha256,
         Optional<OffsetDateTime> startedAt,
         InstrumentStated instrument,
         List<String> converters,
-        List<String> oddities) {
+        List<String> oddities,
+        Map<Channel, Acquisition> acquisitions) {
 
     /** Instrument as a raw file states it. */
     public record InstrumentStated(Optional<String> model, Optional<String> serial) {
         public static final InstrumentStated NOTHING = new InstrumentStated(Optional.empty(), Optional.empty());
     }
 
+    /** A file of which the form of its channels is not known. */
+    public RawFile(
+            String sha256,
+            Optional<OffsetDateTime> startedAt,
+            InstrumentStated instrument,
+            List<String> converters,
+            List<String> oddities) {
+        this(sha256, startedAt, instrument, converters, oddities, Map.of());
+    }
+
     public RawFile {
         converters = List.copyOf(converters);
         oddities = List.copyOf(oddities);
+        acquisitions = Map.copyOf(acquisitions);
     }
 }

@@ -1,5 +1,6 @@
 package io.enantio.input.mzml;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.DataFormatException;
@@ -9,7 +10,7 @@ import java.util.zip.Inflater;
  * Text of a binary array to numbers: base64, zlib, values. Allocates for what is there, never for what is merely declared,
  * and stops as soon as there is more than declared.
  */
-final class ArrayDecoder implements AutoCloseable, XmlCursor.TextSink {
+final class ArrayDecoder implements AutoCloseable, XmlCursor.BinarySink {
     /** More points than any chromatogram has: 1 kHz for 80 minutes. */
     static final int MOST_POINTS = 5_000_000;
 
@@ -20,7 +21,7 @@ final class ArrayDecoder implements AutoCloseable, XmlCursor.TextSink {
     private byte[] inflated = new byte[SMALLEST_BUFFER];
     private int textLength;
     private long mostText;
-    private boolean isText = true;
+    private boolean isTooLong;
 
     /** Begins an array of at most so many points. */
     void begin(ArrayEncoding encoding, int points) {
@@ -28,38 +29,61 @@ final class ArrayDecoder implements AutoCloseable, XmlCursor.TextSink {
         // Deflate adds 5 bytes to every 16 KiB that it cannot shorten.
         mostText = (bytes + bytes / 1024 + 1024) * 4 / 3;
         textLength = 0;
-        isText = true;
+        isTooLong = false;
+    }
+
+    @Override
+    public void append(byte[] bytes, int from, int count) {
+        if (reserveText(count)) {
+            System.arraycopy(bytes, from, text, textLength, count);
+            textLength += count;
+        }
     }
 
     @Override
     public void append(char[] buffer, int from, int count) {
-        if (textLength > mostText) {
-            return;
+        if (reserveText(count)) {
+            for (int i = from; i < from + count; i++) {
+                // No byte of base64 is 0: what is not ASCII must not become a letter.
+                text[textLength++] = buffer[i] < 128 ? (byte) buffer[i] : 0;
+            }
         }
-        if (text.length < textLength + count) {
-            text = Arrays.copyOf(text, Math.max(textLength + count, 2 * text.length));
-        }
-        int to = textLength;
-        for (int i = from; i < from + count; i++) {
-            char c = buffer[i];
-            text[to] = (byte) c;
-            to += c > ' ' ? 1 : 0;
-            isText &= c < 128;
-        }
-        textLength = to;
     }
 
-    /** Number of base64 characters so far, without white space. */
+    /** Whether there may be more text. White space counts only until it stands in the way. */
+    private boolean reserveText(int count) {
+        if (textLength + (long) count > mostText && !isTooLong) {
+            stripWhiteSpace();
+        }
+        isTooLong |= textLength > mostText;
+        if (!isTooLong && text.length < textLength + count) {
+            text = Arrays.copyOf(text, Math.max(textLength + count, 2 * text.length));
+        }
+        return !isTooLong;
+    }
+
+    private void stripWhiteSpace() {
+        int kept = 0;
+        for (int i = 0; i < textLength; i++) {
+            byte c = text[i];
+            if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
+                text[kept++] = c;
+            }
+        }
+        textLength = kept;
+    }
+
+    /** Number of base64 characters, without white space, once they are decoded. */
     int textLength() {
         return textLength;
     }
 
     /** The numbers of the text. */
     double[] decode(ArrayEncoding encoding, int points) throws MalformedArray {
-        if (textLength > mostText) {
+        byte[] bytes = isTooLong ? new byte[0] : base64();
+        if (isTooLong || textLength > mostText) {
             throw tooLong(points);
         }
-        byte[] bytes = base64();
         ValueCoding coding = encoding.coding();
         int length = bytes.length;
         if (encoding.wrapping() == ArrayEncoding.Wrapping.ZLIB && length > 0) {
@@ -77,14 +101,30 @@ final class ArrayDecoder implements AutoCloseable, XmlCursor.TextSink {
     }
 
     private byte[] base64() throws MalformedArray {
-        if (!isText || textLength % 4 != 0) {
-            throw new MalformedArray("is not base64");
-        }
         try {
-            return Base64.getDecoder().decode(Arrays.copyOf(text, textLength));
+            if (textLength % 4 == 0) {
+                return decodeText();
+            }
         } catch (IllegalArgumentException e) {
-            throw new MalformedArray("is not base64");
+            // Perhaps for the white space in it; tried again below.
         }
+        stripWhiteSpace();
+        try {
+            if (textLength % 4 == 0) {
+                return decodeText();
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below, as for a length that cannot be.
+        }
+        throw new MalformedArray("is not base64");
+    }
+
+    /** The JDK makes the array exactly as long as the text is. */
+    private byte[] decodeText() {
+        ByteBuffer decoded = Base64.getDecoder().decode(ByteBuffer.wrap(text, 0, textLength));
+        return decoded.remaining() == decoded.array().length
+                ? decoded.array()
+                : Arrays.copyOf(decoded.array(), decoded.remaining());
     }
 
     private int inflate(byte[] packed, int mostBytes) throws MalformedArray {

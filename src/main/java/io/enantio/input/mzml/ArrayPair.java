@@ -1,5 +1,6 @@
 package io.enantio.input.mzml;
 
+import io.enantio.chromatogram.Acquisition;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class ArrayPair {
     /** The chromatogram, once everything is read. */
     StoredChromatogram of(ChromatogramHeader header, int declared, Oddities oddities) {
         if (declared == 0 && arrays.isEmpty()) {
-            return new StoredChromatogram(header, Optional.empty(), new double[0], new double[0]);
+            return new StoredChromatogram(header, acquisition(header), Optional.empty(), new double[0], new double[0]);
         }
         StoredArray time = array(StoredArray.Kind.TIME);
         StoredArray intensity = array(StoredArray.Kind.INTENSITY);
@@ -51,9 +52,28 @@ final class ArrayPair {
             oddities.of(header, "encodedLength is not the length of the text");
         }
         Optional<TimeAxisUnit> unit = TimeAxisUnit.of(time.kindTerm(), place);
-        StoredChromatogram chromatogram = new StoredChromatogram(header, unit, times, intensities);
+        StoredChromatogram chromatogram = new StoredChromatogram(header, acquisition(header), unit, times, intensities);
         note(chromatogram, oddities);
         return chromatogram;
+    }
+
+    /** The spectrum, once everything is read. */
+    StoredSpectrum spectrum(SpectrumHeader header, int declared) {
+        if (declared == 0 && arrays.isEmpty()) {
+            return new StoredSpectrum(header, new double[0], new double[0]);
+        }
+        StoredArray mz = array(StoredArray.Kind.MZ);
+        StoredArray intensity = array(StoredArray.Kind.INTENSITY);
+        refuseLengths(mz, intensity);
+        double[] intensities = intensity.values(place);
+        for (int i = 0; i < intensities.length; i++) {
+            refuseIntensity(i, intensities[i]);
+        }
+        return new StoredSpectrum(header, mz.values(place), intensities);
+    }
+
+    private static Acquisition acquisition(ChromatogramHeader header) {
+        return header.ions().productMz().isPresent() ? Acquisition.SRM_CHROMATOGRAM : Acquisition.SIM_CHROMATOGRAM;
     }
 
     private StoredArray array(StoredArray.Kind kind) {
@@ -64,14 +84,15 @@ final class ArrayPair {
         return array;
     }
 
-    private void refuseLengths(StoredArray time, StoredArray intensity) {
-        int times = time.values(place).length;
+    private void refuseLengths(StoredArray axis, StoredArray intensity) {
+        int times = axis.values(place).length;
         int intensities = intensity.values(place).length;
         if (times != intensities) {
-            throw place.refuse("time array has " + times + " points, intensity array has " + intensities);
+            throw place.refuse(
+                    axis.kind().word() + " array has " + times + " points, intensity array has " + intensities);
         }
-        if (times != time.declared() || times != intensity.declared()) {
-            int declared = times != time.declared() ? time.declared() : intensity.declared();
+        if (times != axis.declared() || times != intensity.declared()) {
+            int declared = times != axis.declared() ? axis.declared() : intensity.declared();
             throw place.refuse("its arrays have " + times + " points, declared are " + declared);
         }
     }
@@ -82,15 +103,19 @@ final class ArrayPair {
             if (!Double.isFinite(times[i])) {
                 throw place.refuse("time of point " + i + " is " + times[i]);
             }
-            if (!(Math.abs(intensities[i]) <= LARGEST_INTENSITY)) {
-                throw place.refuse("intensity of point " + i + " is " + intensities[i]);
-            }
+            refuseIntensity(i, intensities[i]);
             if (i > 0 && times[i] < times[i - 1]) {
                 throw place.refuse("time decreases at point " + i);
             }
         }
         if (n > 1 && times[0] == times[n - 1]) {
             throw place.refuse("all times are equal");
+        }
+    }
+
+    private void refuseIntensity(int point, double intensity) {
+        if (!(Math.abs(intensity) <= LARGEST_INTENSITY)) {
+            throw place.refuse("intensity of point " + point + " is " + intensity);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.enantio.input.mzml;
 
+import io.enantio.chromatogram.Acquisition;
 import io.enantio.chromatogram.ChannelSignal;
 import io.enantio.chromatogram.Chromatogram;
 import io.enantio.chromatogram.NoChromatogram;
@@ -22,6 +23,7 @@ final class ChannelReading {
     private final ChannelSelection selection;
     private final Optional<TimeAxisUnit> assumed;
     private final List<Problem> problems = new ArrayList<>();
+    private final Map<Channel, Acquisition> acquisitions = new LinkedHashMap<>();
 
     ChannelReading(String name, MzmlFile file, ChannelSelection selection, Optional<TimeAxisUnit> assumed) {
         this.name = name;
@@ -39,6 +41,11 @@ final class ChannelReading {
     /** Channels that several chromatograms fit equally well. */
     List<Problem> problems() {
         return problems;
+    }
+
+    /** In which form the file holds each channel that was found. */
+    Map<Channel, Acquisition> acquisitions() {
+        return acquisitions;
     }
 
     private ChannelSignal signal(Channel channel) {
@@ -63,6 +70,7 @@ final class ChannelReading {
     }
 
     private Chromatogram chromatogram(Channel channel, List<StoredChromatogram> segments) {
+        acquisitions.put(channel, segments.get(0).acquisition());
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         if (segments.stream().anyMatch(ChannelReading::lacksUnit)) {
             flags.add(Flag.TIME_UNIT_ASSUMED);
@@ -76,10 +84,10 @@ final class ChannelReading {
     /** Segments of one transition were measured alike and one after the other. */
     private static boolean areSegments(List<StoredChromatogram> segments) {
         for (int i = 1; i < segments.size(); i++) {
-            boolean alike = segments.get(i)
-                    .header()
-                    .ions()
-                    .equals(segments.get(0).header().ions());
+            StoredChromatogram first = segments.get(0);
+            boolean alike =
+                    segments.get(i).header().ions().equals(first.header().ions())
+                            && lacksUnit(segments.get(i)) == lacksUnit(first);
             if (!alike || RepeatedTransitions.overlap(segments.get(i - 1), segments.get(i))) {
                 return false;
             }

@@ -37,6 +37,14 @@ final class ChannelSelection implements ChromatogramVisitor {
         candidates.values().forEach(channel -> channel.offer(chromatogram));
     }
 
+    /** Transitions that nothing fits so far. */
+    List<Transition> missing() {
+        return candidates.entrySet().stream()
+                .filter(entry -> entry.getValue().best().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** The chromatograms that fit a channel best, equally well; none where none fits. */
     List<StoredChromatogram> of(Channel channel) {
         ChannelCandidates found = candidates.get(channel.transition());

@@ -7,11 +7,11 @@ import java.util.OptionalDouble;
 /**
  * What a raw file says of a chromatogram before its arrays.
  *
- * @param index position in the file, from 0
+ * @param element as messages name it, for example {@code chromatogram[4]}
  * @param id as stored; may be empty, doubled or a megabyte long
  * @param length defaultArrayLength, as stored
  */
-record ChromatogramHeader(int index, String id, ChromatogramType type, Ions ions, Optional<String> length) {
+record ChromatogramHeader(String element, String id, ChromatogramType type, Ions ions, Optional<String> length) {
 
     /**
      * @param precursorMz target of the precursor's isolation window
@@ -23,13 +23,8 @@ record ChromatogramHeader(int index, String id, ChromatogramType type, Ions ions
             Optional<Polarity> polarity,
             OptionalDouble collisionEnergyEv) {}
 
-    /** As messages name it. */
-    String element() {
-        return "chromatogram[" + index + "]";
-    }
-
     /** As messages list it. */
     String title() {
-        return element() + " \"" + Place.quote(id) + "\"";
+        return element + " \"" + Place.quote(id) + "\"";
     }
 }

@@ -82,7 +82,7 @@ final class ChromatogramReader {
         }
         String stated = id.orElseThrow(() -> place.refuse("it has no id"));
         ChromatogramHeader header =
-                new ChromatogramHeader(headers.size(), shorten(stated), terms.type(), terms.ions(place), length);
+                new ChromatogramHeader(place.element(), shorten(stated), terms.type(), terms.ions(place), length);
         headers.add(header);
         note(header, stated);
         return header;

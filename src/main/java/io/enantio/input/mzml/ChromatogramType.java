@@ -1,6 +1,5 @@
 package io.enantio.input.mzml;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** What a chromatogram shows. */
@@ -27,10 +26,12 @@ enum ChromatogramType {
 
     /** The type among the terms of a chromatogram. */
     static ChromatogramType of(List<CvParam> terms) {
-        return Arrays.stream(values())
-                .filter(type -> CvParam.holds(terms, type.accession))
-                .findFirst()
-                .orElse(UNSTATED);
+        for (ChromatogramType type : values()) {
+            if (type != UNSTATED && CvParam.holds(terms, type.accession)) {
+                return type;
+            }
+        }
+        return UNSTATED;
     }
 
     /** For a person to read. */

@@ -2,6 +2,17 @@ package io.enantio.input.mzml;
 
 /** Who reads a file: says which chromatograms to decode, and gets those. */
 interface ChromatogramVisitor {
+    /** Chromatograms are passed over. */
+    ChromatogramVisitor NONE = new ChromatogramVisitor() {
+        @Override
+        public boolean wants(ChromatogramHeader header) {
+            return false;
+        }
+
+        @Override
+        public void accept(StoredChromatogram chromatogram) {}
+    };
+
     /** Called for every chromatogram, in the file's order; only those that are wanted are decoded. */
     boolean wants(ChromatogramHeader header);
 

@@ -8,20 +8,35 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The XML text of a raw file, plain or gzipped (decided by its first bytes, not its name), hashed as it is read. One XML
- * token may be {@value #LONGEST_TOKEN_BYTES} bytes long: nothing in mzML is, save the text of arrays, which comes in pieces.
+ * The XML text of a raw file, plain or gzipped (decided by its first bytes, not its name), hashed as it is read.
+ *
+ * <p>It pauses after every {@code <binary>}, so that the text of an array, nine tenths of a file, can be taken or left out
+ * as bytes: an XML parser would turn it into characters and keep it whole. Whoever reads on without doing so gets the text
+ * as it is. Any other XML token may be {@value #LONGEST_TOKEN_BYTES} bytes long, which is more than mzML needs.
  */
 final class ContentStream extends InputStream {
     static final int LONGEST_TOKEN_BYTES = 4 << 20;
 
     private static final int BLOCK_BYTES = 1 << 16;
+    private static final int OVERLAP = OwnChecksum.OVERLAP_BYTES;
+    private static final BytePattern BINARY = new BytePattern("<binary>");
+
+    /** Takes the text of an array in pieces. */
+    interface ByteSink {
+        void append(byte[] bytes, int from, int count);
+    }
 
     private final HashedFile file;
     private final InputStream source;
-    private final byte[] block = new byte[OwnChecksum.OVERLAP_BYTES + BLOCK_BYTES];
+    private final byte[] block = new byte[OVERLAP + BLOCK_BYTES];
     private Optional<OwnChecksum> checksum = Optional.empty();
-    private int position = OwnChecksum.OVERLAP_BYTES;
-    private int limit = OwnChecksum.OVERLAP_BYTES;
+    private int position = OVERLAP;
+    private int limit = OVERLAP;
+    /** Where reading pauses: after a {@code <binary>}, or at the limit. */
+    private int pause = OVERLAP;
+
+    private long handedOut;
+    private long leftOut;
     private int bytesInToken;
     private boolean ended;
 
@@ -46,11 +61,7 @@ final class ContentStream extends InputStream {
 
     private void inspectStart() throws IOException {
         fill();
-        String start = new String(
-                block,
-                OwnChecksum.OVERLAP_BYTES,
-                Math.min(2048, limit - OwnChecksum.OVERLAP_BYTES),
-                StandardCharsets.ISO_8859_1);
+        String start = new String(block, OVERLAP, Math.min(2048, limit - OVERLAP), StandardCharsets.ISO_8859_1);
         ContentKind kind = ContentKind.of(start);
         if (kind.problem().isPresent()) {
             throw new RefusedContent(kind.problem().get(), kind.remedy());
@@ -66,36 +77,83 @@ final class ContentStream extends InputStream {
         bytesInToken = 0;
     }
 
+    /** Whether all bytes up to an offset, as a parser counts them, are handed out, and the next are text of an array. */
+    boolean isAtBinary(long parsed) {
+        return isPaused() && parsed == handedOut;
+    }
+
+    /** Whether the last bytes handed out were {@code <binary>}. */
+    boolean isPaused() {
+        return position == pause && pause > OVERLAP && BINARY.isAt(block, pause - BINARY.length());
+    }
+
+    /** Offset in the file's XML text of an offset as a parser counts, that no text of arrays lies behind. */
+    long offset(long parsed) {
+        return parsed + leftOut;
+    }
+
+    /** Hands out the text that follows, up to the next markup, and leaves it out for the parser. */
+    void takeBinary(ByteSink sink) throws IOException {
+        boolean markup = false;
+        while (!markup && (position < limit || fill())) {
+            int end = endOfText(block, position, limit);
+            sink.append(block, position, end - position);
+            leftOut += end - position;
+            position = end;
+            markup = end < limit;
+        }
+        seekPause(position);
+    }
+
+    private static int endOfText(byte[] bytes, int from, int to) {
+        int end = from;
+        while (end < to && bytes[end] != '<' && bytes[end] != '&') {
+            end++;
+        }
+        return end;
+    }
+
     @Override
     public int read() throws IOException {
-        return position == limit && !fill() ? -1 : block[position++] & 0xff;
+        byte[] single = new byte[1];
+        return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
     }
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
+        if (position == pause) {
+            seekPause(position);
+        }
         if (position == limit && !fill()) {
             return -1;
         }
-        int count = Math.min(length, limit - position);
+        int count = Math.min(length, pause - position);
         System.arraycopy(block, position, target, offset, count);
         position += count;
+        handedOut += count;
         bytesInToken += count;
         if (bytesInToken > LONGEST_TOKEN_BYTES) {
             throw new RefusedContent(
-                    "a tag, comment or attribute is longer than " + LONGEST_TOKEN_BYTES + " bytes", Place.RE_EXPORT);
+                    "a tag, a comment or a text in it is longer than " + LONGEST_TOKEN_BYTES + " bytes",
+                    Place.RE_EXPORT);
         }
         return count;
     }
 
     private boolean fill() throws IOException {
-        int overlap = OwnChecksum.OVERLAP_BYTES;
-        System.arraycopy(block, limit - overlap, block, 0, overlap);
-        int count = Math.max(0, source.read(block, overlap, BLOCK_BYTES));
-        position = overlap;
-        limit = overlap + count;
+        System.arraycopy(block, limit - OVERLAP, block, 0, OVERLAP);
+        int count = Math.max(0, source.read(block, OVERLAP, BLOCK_BYTES));
+        position = OVERLAP;
+        limit = OVERLAP + count;
         checksum.ifPresent(sum -> sum.add(block, limit));
         ended = count == 0;
+        seekPause(position);
         return count > 0;
+    }
+
+    private void seekPause(int from) {
+        int found = BINARY.find(block, Math.max(from + 1 - BINARY.length(), 0), limit);
+        pause = found < 0 ? limit : found + BINARY.length();
     }
 
     /** Reads what is left. SHA-256 of the file, lower-case hex. */

@@ -2,7 +2,6 @@ package io.enantio.input.mzml;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A term of the PSI-MS vocabulary with its value.
@@ -15,24 +14,28 @@ record CvParam(String accession, String name, String value, Unit unit) {
     /** @param accession empty where no unit is stated */
     record Unit(String accession, String name) {}
 
+    private static final Unit NO_UNIT = new Unit("", "");
+
     /** The term the cursor is at. */
     static CvParam read(XmlCursor xml) {
+        String unit = xml.attributeOr("unitAccession", "");
+        String unitName = xml.attributeOr("unitName", "");
         return new CvParam(
-                xml.attribute("accession").orElse(""),
-                xml.attribute("name").orElse(""),
-                xml.attribute("value").orElse(""),
-                new Unit(
-                        xml.attribute("unitAccession").orElse(""),
-                        xml.attribute("unitName").orElse("")));
+                xml.attributeOr("accession", ""),
+                xml.attributeOr("name", ""),
+                xml.attributeOr("value", ""),
+                unit.isEmpty() && unitName.isEmpty() ? NO_UNIT : new Unit(unit, unitName));
     }
 
-    /** The term of an accession among others. */
+    /** The first term of an accession among others. */
     static Optional<CvParam> find(List<CvParam> terms, String accession) {
-        return all(terms, accession).findFirst();
-    }
-
-    static Stream<CvParam> all(List<CvParam> terms, String accession) {
-        return terms.stream().filter(term -> term.accession.equals(accession));
+        // A loop: this runs some 40 times for each chromatogram.
+        for (CvParam term : terms) {
+            if (term.accession.equals(accession)) {
+                return Optional.of(term);
+            }
+        }
+        return Optional.empty();
     }
 
     static boolean holds(List<CvParam> terms, String accession) {

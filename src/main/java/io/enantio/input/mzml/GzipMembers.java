@@ -103,7 +103,9 @@ final class GzipMembers extends InputStream {
 
     private void readHeader() throws IOException {
         if (nextByte() != 0x1f || nextByte() != 0x8b || nextByte() != 8) {
-            throw new RefusedContent("there are bytes after the gzip stream", Place.COPY_AGAIN);
+            throw new RefusedContent(
+                    inflatedBytes == 0 ? "the gzip stream is corrupt" : "there are bytes after the gzip stream",
+                    Place.COPY_AGAIN);
         }
         int flags = nextByte();
         skip(6);

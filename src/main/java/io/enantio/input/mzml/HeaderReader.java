@@ -64,19 +64,22 @@ final class HeaderReader {
 
     private OptionalDouble energy(String accession, Place place) {
         Optional<CvParam> term = CvParam.find(activation, accession);
-        return term.isEmpty() ? OptionalDouble.empty() : number("collision energy", term.get(), place);
+        return term.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(number("collision energy", term.get(), place));
     }
 
     private static OptionalDouble mz(String ion, List<CvParam> window, Place place) {
         Optional<CvParam> target = CvParam.find(window, TARGET_MZ);
-        return target.isEmpty() ? OptionalDouble.empty() : number(ion + " m/z", target.get(), place);
+        return target.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(number(ion + " m/z", target.get(), place));
     }
 
-    private static OptionalDouble number(String what, CvParam term, Place place) {
+    /** The value of a term, a finite number of at least 0. */
+    static double number(String what, CvParam term, Place place) {
         try {
             double number = Double.parseDouble(term.value());
             if (number >= 0 && Double.isFinite(number)) {
-                return OptionalDouble.of(number);
+                return number;
             }
         } catch (NumberFormatException e) {
             // Said below, as for a number that cannot be.

@@ -35,11 +35,20 @@ record MzmlFile(
      * @throws io.enantio.input.InputException where the file cannot be trusted; nothing of it may be used then
      */
     static MzmlFile read(Path path, String name, ChromatogramVisitor visitor) {
+        return read(path, name, new MzmlReader.Visitors(visitor, SpectrumVisitor.NONE));
+    }
+
+    /** Reads the spectra of a file, and no chromatogram. */
+    static MzmlFile readSpectra(Path path, String name, SpectrumVisitor visitor) {
+        return read(path, name, new MzmlReader.Visitors(ChromatogramVisitor.NONE, visitor));
+    }
+
+    private static MzmlFile read(Path path, String name, MzmlReader.Visitors visitors) {
         Place file = Place.file(name);
         try (ContentStream content = ContentStream.open(path);
                 XmlCursor xml = new XmlCursor(content, file);
                 ArrayDecoder decoder = new ArrayDecoder()) {
-            MzmlReader reader = new MzmlReader(xml, file, visitor, decoder);
+            MzmlReader reader = new MzmlReader(xml, file, visitors, decoder);
             reader.read();
             String sha256 = content.sha256();
             return reader.file(sha256, checksum(reader.statedChecksum(), content.ownChecksum()));

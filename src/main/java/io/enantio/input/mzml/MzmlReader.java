@@ -10,24 +10,28 @@ final class MzmlReader {
 
     private final XmlCursor xml;
     private final Place file;
-    private final ChromatogramVisitor visitor;
+    private final Visitors visitors;
     private final ArrayDecoder decoder;
     private final ParamGroups groups = new ParamGroups();
     private final FactsReader facts = new FactsReader(groups);
     private final Oddities oddities = new Oddities();
     private final ChromatogramReader chromatograms;
+    private final SpectrumReader spectra;
     private final StringBuilder checksum = new StringBuilder();
     private Optional<String> startTimeStamp = Optional.empty();
     private int documents;
     private int runs;
-    private int spectra;
 
-    MzmlReader(XmlCursor xml, Place file, ChromatogramVisitor visitor, ArrayDecoder decoder) {
+    /** Who gets what is read. */
+    record Visitors(ChromatogramVisitor chromatograms, SpectrumVisitor spectra) {}
+
+    MzmlReader(XmlCursor xml, Place file, Visitors visitors, ArrayDecoder decoder) {
         this.xml = xml;
         this.file = file;
-        this.visitor = visitor;
+        this.visitors = visitors;
         this.decoder = decoder;
         this.chromatograms = new ChromatogramReader(xml, file, groups, oddities);
+        this.spectra = new SpectrumReader(xml, file, groups);
     }
 
     void read() {
@@ -56,7 +60,12 @@ final class MzmlReader {
             oddities.ofFile("its own SHA-1 (fileChecksum) does not match its content");
         }
         return new MzmlFile(
-                sha256, check, facts.facts(startTimeStamp), List.copyOf(chromatograms.headers()), spectra, oddities);
+                sha256,
+                check,
+                facts.facts(startTimeStamp),
+                List.copyOf(chromatograms.headers()),
+                spectra.count(),
+                oddities);
     }
 
     private void checkNamespace() {
@@ -109,17 +118,10 @@ final class MzmlReader {
         int run = xml.depth();
         while (xml.nextChild(run)) {
             switch (xml.name()) {
-                case "spectrumList" -> countSpectra();
-                case "chromatogramList" -> chromatograms.read(visitor, decoder);
+                case "spectrumList" -> spectra.read(visitors.spectra(), decoder);
+                case "chromatogramList" -> chromatograms.read(visitors.chromatograms(), decoder);
                 default -> {}
             }
-        }
-    }
-
-    private void countSpectra() {
-        int list = xml.depth();
-        while (xml.nextChild(list)) {
-            spectra += xml.name().equals("spectrum") ? 1 : 0;
         }
     }
 }

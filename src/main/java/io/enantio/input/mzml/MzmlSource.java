@@ -1,6 +1,7 @@
 package io.enantio.input.mzml;
 
 import io.enantio.chromatogram.AcquiredInjection;
+import io.enantio.chromatogram.Acquisition;
 import io.enantio.chromatogram.ChannelSignal;
 import io.enantio.chromatogram.ChromatogramSource;
 import io.enantio.chromatogram.RawFile;
@@ -11,6 +12,7 @@ import io.enantio.input.InputException.Problem;
 import io.enantio.method.Channel;
 import io.enantio.method.Flag;
 import io.enantio.method.Method;
+import io.enantio.method.Transition;
 import io.enantio.run.Injection;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -69,11 +71,22 @@ public final class MzmlSource implements ChromatogramSource {
         Path path = existing(injection, name);
         ChannelSelection selection = new ChannelSelection(channels, acquisition.mzTolerance());
         MzmlFile file = MzmlFile.read(path, name, selection);
+        readSpectra(path, name, file, selection);
         ChannelReading reading = new ChannelReading(
                 name, file, selection, acquisition.timeUnitIfMissing().map(TimeAxisUnit::of));
         Map<Channel, ChannelSignal> signals = reading.signals(channels);
         problems.put(injection.number(), reading.problems());
-        return new AcquiredInjection(injection, signals, rawFile(file), flags(file));
+        return new AcquiredInjection(injection, signals, rawFile(file, reading.acquisitions()), flags(file));
+    }
+
+    /** What the file does not hold as a chromatogram it may hold as spectra; they are looked at only then. */
+    private void readSpectra(Path path, String name, MzmlFile file, ChannelSelection selection) {
+        List<Transition> missing = selection.missing();
+        if (!missing.isEmpty() && file.spectra() > 0) {
+            SpectrumSelection spectra = new SpectrumSelection(missing, acquisition.mzTolerance(), Place.file(name));
+            MzmlFile.readSpectra(path, name, spectra);
+            spectra.chromatograms().forEach(selection::accept);
+        }
     }
 
     private Path existing(Injection injection, String name) {
@@ -94,14 +107,15 @@ public final class MzmlSource implements ChromatogramSource {
         throw new InputException(absent);
     }
 
-    private static RawFile rawFile(MzmlFile file) {
+    private static RawFile rawFile(MzmlFile file, Map<Channel, Acquisition> acquisitions) {
         FileFacts facts = file.facts();
         return new RawFile(
                 file.sha256(),
                 facts.startTimeStamp().flatMap(StartTime::of),
                 facts.instrument(),
                 facts.converters(),
-                file.oddities().texts());
+                file.oddities().texts(),
+                acquisitions);
     }
 
     private static Set<Flag> flags(MzmlFile file) {

@@ -11,7 +11,7 @@ final class Oddities {
     private static final int MOST_LISTED = 50;
 
     private final List<String> texts = new ArrayList<>();
-    private final Set<Integer> chromatograms = new TreeSet<>();
+    private final Set<String> chromatograms = new TreeSet<>();
     private int ofFile;
 
     void ofFile(String text) {
@@ -20,7 +20,7 @@ final class Oddities {
     }
 
     void of(ChromatogramHeader header, String text) {
-        chromatograms.add(header.index());
+        chromatograms.add(header.element());
         texts.add(header.element() + ": " + text);
     }
 
@@ -30,7 +30,7 @@ final class Oddities {
     }
 
     boolean concern(ChromatogramHeader header) {
-        return chromatograms.contains(header.index());
+        return chromatograms.contains(header.element());
     }
 
     /** For a person to read, in the file's order. */

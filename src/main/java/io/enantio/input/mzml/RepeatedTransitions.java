@@ -1,14 +1,17 @@
 package io.enantio.input.mzml;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Finds chromatograms of the same ions over the same time; in another time they are segments of one. */
 final class RepeatedTransitions {
-    private final Map<ChromatogramHeader.Ions, List<StoredChromatogram>> byIons = new HashMap<>();
+    private record Times(double endMin, ChromatogramHeader header) {}
+
+    /** For each transition the times that do not overlap, by their start. */
+    private final Map<ChromatogramHeader.Ions, NavigableMap<Double, Times>> byIons = new HashMap<>();
 
     /** Adds a chromatogram. The one before it that shows the same ions at the same time, if there is one. */
     Optional<ChromatogramHeader> add(StoredChromatogram chromatogram) {
@@ -16,13 +19,14 @@ final class RepeatedTransitions {
         if (ions.precursorMz().isEmpty() || chromatogram.size() == 0) {
             return Optional.empty();
         }
-        List<StoredChromatogram> same = byIons.computeIfAbsent(ions, key -> new ArrayList<>());
-        Optional<ChromatogramHeader> repeated = same.stream()
-                .filter(other -> overlap(other, chromatogram))
-                .map(StoredChromatogram::header)
-                .findFirst();
-        same.add(chromatogram);
-        return repeated;
+        NavigableMap<Double, Times> taken = byIons.computeIfAbsent(ions, key -> new TreeMap<>());
+        // Of those that begin before this one ends, the last is the only one that can reach into it.
+        Map.Entry<Double, Times> before = taken.floorEntry(chromatogram.endMin());
+        if (before != null && before.getValue().endMin() >= chromatogram.startMin()) {
+            return Optional.of(before.getValue().header());
+        }
+        taken.put(chromatogram.startMin(), new Times(chromatogram.endMin(), chromatogram.header()));
+        return Optional.empty();
     }
 
     /** Whether the times of two chromatograms, neither of them empty, overlap. */

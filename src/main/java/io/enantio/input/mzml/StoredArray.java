@@ -38,6 +38,7 @@ final class StoredArray {
     private final List<CvParam> terms = new ArrayList<>();
     private final int declared;
     private final String encodedLength;
+    private Optional<Kind> kind = Optional.empty();
     private Optional<double[]> values = Optional.empty();
     private int textLength;
 
@@ -66,6 +67,7 @@ final class StoredArray {
     }
 
     private void readValues(XmlCursor xml, ArrayContext context) {
+        kind = Optional.of(Kind.of(terms));
         if (kind() == Kind.OTHER) {
             return;
         }
@@ -73,16 +75,16 @@ final class StoredArray {
             ArrayEncoding encoding = ArrayEncoding.of(terms);
             ArrayDecoder decoder = context.decoder();
             decoder.begin(encoding, declared);
-            xml.text(decoder);
-            textLength = decoder.textLength();
+            xml.binary(decoder);
             values = Optional.of(decoder.decode(encoding, declared));
+            textLength = decoder.textLength();
         } catch (MalformedArray e) {
             throw context.place().refuse(kind().word() + " array " + e.problem());
         }
     }
 
     Kind kind() {
-        return Kind.of(terms);
+        return kind.orElseGet(() -> Kind.of(terms));
     }
 
     /** Points that the file declares. */

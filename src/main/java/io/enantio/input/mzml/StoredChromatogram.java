@@ -1,16 +1,24 @@
 package io.enantio.input.mzml;
 
+import io.enantio.chromatogram.Acquisition;
 import java.util.Optional;
 
 /** A chromatogram as stored: equally long arrays, finite, times not decreasing, in the file's own unit. */
 final class StoredChromatogram {
     private final ChromatogramHeader header;
+    private final Acquisition acquisition;
     private final Optional<TimeAxisUnit> unit;
     private final double[] times;
     private final double[] intensities;
 
-    StoredChromatogram(ChromatogramHeader header, Optional<TimeAxisUnit> unit, double[] times, double[] intensities) {
+    StoredChromatogram(
+            ChromatogramHeader header,
+            Acquisition acquisition,
+            Optional<TimeAxisUnit> unit,
+            double[] times,
+            double[] intensities) {
         this.header = header;
+        this.acquisition = acquisition;
         this.unit = unit;
         this.times = times;
         this.intensities = intensities;
@@ -18,6 +26,11 @@ final class StoredChromatogram {
 
     ChromatogramHeader header() {
         return header;
+    }
+
+    /** In which form the file holds it. */
+    Acquisition acquisition() {
+        return acquisition;
     }
 
     /** Unit of the times; absent where the file states none. */

@@ -10,7 +10,8 @@ import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLStreamReader2;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks through the elements of an XML file. No DTD, no entity, no fetching: a document type declaration is refused at
@@ -28,16 +29,21 @@ final class XmlCursor implements AutoCloseable {
         void append(char[] buffer, int from, int count);
     }
 
+    /** Takes the pieces of an array's text, mostly as bytes; after a comment or a reference as characters. */
+    interface BinarySink extends TextSink, ContentStream.ByteSink {}
+
     private final ContentStream content;
-    private final XMLStreamReader reader;
+    private final XMLStreamReader2 reader;
     private final Place file;
     private int depth;
+    /** The namespace seen last, which the parser gives as the same object for every element. */
+    private @Nullable String known;
 
     XmlCursor(ContentStream content, Place file) {
         this.content = content;
         this.file = file;
         try {
-            reader = factory().createXMLStreamReader(content);
+            reader = (XMLStreamReader2) factory().createXMLStreamReader(content);
         } catch (XMLStreamException e) {
             throw refusal(e);
         }
@@ -60,9 +66,14 @@ final class XmlCursor implements AutoCloseable {
     }
 
     /** Name of the element the cursor is at, without prefix; empty for elements of a foreign namespace. */
+    @SuppressWarnings("ReferenceEquality")
     String name() {
         String namespace = reader.getNamespaceURI();
-        return namespace == null || NAMESPACES.contains(namespace) ? reader.getLocalName() : "";
+        if (namespace == known || NAMESPACES.contains(namespace == null ? "" : namespace)) {
+            known = namespace;
+            return reader.getLocalName();
+        }
+        return "";
     }
 
     /** Name of the document element, and the namespace it is in. */
@@ -79,6 +90,12 @@ final class XmlCursor implements AutoCloseable {
 
     Optional<String> attribute(String name) {
         return Optional.ofNullable(reader.getAttributeValue(null, name));
+    }
+
+    /** An attribute, or what stands for an absent one. */
+    String attributeOr(String name, String absent) {
+        String value = reader.getAttributeValue(null, name);
+        return value == null ? absent : value;
     }
 
     /** Moves to the next child of the element at a depth; false when there is none left, and that element is closed. */
@@ -105,6 +122,24 @@ final class XmlCursor implements AutoCloseable {
         }
     }
 
+    /** Hands out the text of the {@code <binary>} the cursor is at, and closes that element. */
+    void binary(BinarySink sink) {
+        takeBinary(sink);
+        text(sink);
+    }
+
+    private void takeBinary(ContentStream.ByteSink sink) {
+        try {
+            if (content.isAtBinary(reader.getLocationInfo().getEndingByteOffset())) {
+                content.takeBinary(sink);
+            }
+        } catch (XMLStreamException e) {
+            throw refusal(e);
+        } catch (IOException e) {
+            throw refusal(e, file);
+        }
+    }
+
     /** Reads on to the end of the document. */
     void end() {
         while (depth > 0 || reader.getEventType() != XMLStreamConstants.END_DOCUMENT) {
@@ -114,6 +149,9 @@ final class XmlCursor implements AutoCloseable {
 
     /** One event further; whether it opens an element. */
     private boolean next() {
+        if (content.isPaused() && reader.getEventType() == XMLStreamConstants.START_ELEMENT) {
+            takeBinary((bytes, from, count) -> {});
+        }
         int event;
         try {
             event = reader.next();
@@ -145,13 +183,13 @@ final class XmlCursor implements AutoCloseable {
         }
     }
 
-    /** Line and column. */
+    /** Offset in bytes; of a gzipped file, in what is packed. */
     Place here() {
         return at(reader.getLocation());
     }
 
     private Place at(Location location) {
-        return file.at("line " + location.getLineNumber() + ", column " + location.getColumnNumber());
+        return file.at("byte " + content.offset(Integer.toUnsignedLong(location.getCharacterOffset())));
     }
 
     private RuntimeException refusal(XMLStreamException e) {
@@ -169,7 +207,7 @@ final class XmlCursor implements AutoCloseable {
     /** The refusal for a file that could not be read to its end. */
     static RuntimeException refusal(IOException e, Place file) {
         if (e instanceof RefusedContent refused) {
-            return file.refuse(Place.quote(String.valueOf(refused.getMessage())), refused.remedy());
+            return file.refuse(String.valueOf(refused.getMessage()), refused.remedy());
         }
         if (e instanceof EOFException) {
             return file.refuse("the file is cut short", Place.COPY_AGAIN);

@@ -8,7 +8,6 @@ import static io.enantio.input.mzml.ChromatogramText.tic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.TestObjects;
-import io.enantio.chromatogram.AcquiredInjection;
 import io.enantio.chromatogram.Chromatogram;
 import io.enantio.chromatogram.NoChromatogram;
 import io.enantio.chromatogram.RawInjection;
@@ -27,7 +26,6 @@ import io.enantio.method.Transition;
 import io.enantio.run.Injection;
 import io.enantio.run.SampleType;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -216,44 +214,6 @@ class MzmlSourceTest {
     }
 
     @Test
-    void aFileSaysWhereItComesFrom() {
-        AcquiredInjection read = (AcquiredInjection) read(MzmlText.of(srm(238.1, 125.0)), ketamine());
-        assertThat(read.rawFile().startedAt()).contains(OffsetDateTime.parse("2026-03-02T09:00:00Z"));
-        assertThat(read.rawFile().instrument().model()).contains("QTRAP 5500");
-        assertThat(read.rawFile().instrument().serial()).contains("AB123");
-        assertThat(read.rawFile().converters()).containsExactly("ProteoWizard software 3.0");
-        assertThat(read.rawFile().oddities()).isEmpty();
-        assertThat(read.flags()).isEmpty();
-    }
-
-    @Test
-    void theSha256IsOfTheFileAndNotOfWhatIsInIt() {
-        byte[] packed = MzmlText.gzip(MzmlText.of(srm(238.1, 125.0)).bytes());
-        MzmlText.write(folder.resolve("raw/001.mzML"), packed);
-        AcquiredInjection read = (AcquiredInjection) source(Optional.empty()).read(INJECTION, List.of(ketamine()));
-        assertThat(read.rawFile().sha256())
-                .isEqualTo(java.util.HexFormat.of()
-                        .formatHex(HashedFile.digest("SHA-256").digest(packed)));
-        assertThat(((Chromatogram) read.signal(ketamine())).trace().size()).isEqualTo(10);
-    }
-
-    @Test
-    void aChecksumThatDoesNotMatchIsFlagged() {
-        MzmlText indexed = MzmlText.of(srm(238.1, 125.0))
-                .replace("<mzML ", "<indexedmzML xmlns=\"http://psi.hupo.org/ms/mzml\">\n<mzML ")
-                .replace("</mzML>\n", "</mzML>\n<fileChecksum>SUM</fileChecksum></indexedmzML>");
-        String text = indexed.toString();
-        String content = text.substring(0, text.indexOf("<fileChecksum>") + 14);
-        String sum = java.util.HexFormat.of()
-                .formatHex(
-                        HashedFile.digest("SHA-1").digest(content.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        assertThat(read(indexed.replace("SUM", sum), ketamine()).flags()).isEmpty();
-        assertThat(read(indexed.replace(sum, "a" + sum.substring(0, 39)), ketamine())
-                        .flags())
-                .contains(Flag.RAW_CHECKSUM);
-    }
-
-    @Test
     void aFileThatIsNamedButAbsentIsAProblemOfTheRun() {
         MzmlSource source = source(Optional.empty());
         assertThat(source.read(INJECTION, List.of(ketamine())).flags()).containsExactly(Flag.RAW_UNREADABLE);
@@ -262,5 +222,18 @@ class MzmlSourceTest {
                 .containsExactly(
                         "raw/001.mzML: there is no such file. Put it there, or leave the injection's file empty"
                                 + " if it was not acquired.");
+    }
+
+    @Test
+    void segmentsOfWhichOneStatesNoUnitAreNotJoined() {
+        double[] wide = {0.5, 300};
+        MzmlText text = MzmlText.of(
+                srm(238.1, 125.0).id("a").points(LATER, OTHER),
+                srm(238.1, 125.0).id("b").points(wide, new double[] {1, 2}).unit(""));
+        text.write(folder, "raw/001.mzML");
+        Chromatogram read = (Chromatogram) source(Optional.of(TimeUnit.SECOND))
+                .read(INJECTION, List.of(ketamine()))
+                .signal(ketamine());
+        assertThat(read.trace().intensitiesCounts()).containsExactly(1, 2);
     }
 }

@@ -10,8 +10,10 @@ import java.math.MathContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
@@ -28,6 +30,9 @@ class MzmlTablesTest {
     private static final double EXACT = 1e-12;
     /** MS-Numpress is lossy; its decoding differs in the last digits. */
     private static final double NUMPRESS = 1e-7;
+
+    /** A table has a row for each chromatogram of a file. */
+    private static final Map<String, WholeFile> FILES = new HashMap<>();
 
     @Test
     void tablesAreThere() {
@@ -121,7 +126,7 @@ class MzmlTablesTest {
     @MethodSource("chromatograms")
     void everyChromatogramOfTheRealFilesIsReadAsTheTableSays(CSVRecord row) {
         double tolerance = row.get("file").contains("numpress") ? NUMPRESS : EXACT;
-        StoredChromatogram found = WholeFile.read(FORMATS.resolve(row.get("file")))
+        StoredChromatogram found = FILES.computeIfAbsent(row.get("file"), name -> WholeFile.read(FORMATS.resolve(name)))
                 .chromatograms()
                 .get(Integer.parseInt(row.get("index")));
         ChromatogramHeader header = found.header();

@@ -1,0 +1,50 @@
+package io.enantio.input.mzml;
+
+import io.enantio.chromatogram.Acquisition;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A chromatogram put together from spectra, one point each. */
+final class SpectrumTrace {
+    private final ChromatogramHeader header;
+    private final Acquisition acquisition;
+    private final Place file;
+    private double[] times = new double[256];
+    private double[] intensities = new double[256];
+    private int size;
+    private Optional<TimeAxisUnit> unit = Optional.empty();
+
+    SpectrumTrace(SpectrumHeader first, Acquisition acquisition, ChromatogramHeader.Ions ions, Place file) {
+        ChromatogramType type = ions.productMz().isPresent() ? ChromatogramType.SRM : ChromatogramType.SIM;
+        this.header =
+                new ChromatogramHeader("spectra from " + first.element(), first.id(), type, ions, Optional.empty());
+        this.acquisition = acquisition;
+        this.file = file;
+    }
+
+    /** Adds the intensity of a spectrum at its time. */
+    void add(SpectrumHeader spectrum, double intensity) {
+        Place place = file.at(spectrum.element());
+        CvParam start = spectrum.scan().time().orElseThrow(() -> place.refuse("it has no scan start time"));
+        Optional<TimeAxisUnit> stated = TimeAxisUnit.of(start, place);
+        if (size > 0 && !stated.equals(unit)) {
+            throw place.refuse("its unit of time is another than that of the spectra before");
+        }
+        double time = HeaderReader.number("scan start time", start, place);
+        if (size > 0 && time < times[size - 1]) {
+            throw place.refuse("scan start time decreases");
+        }
+        unit = stated;
+        if (size == times.length) {
+            times = Arrays.copyOf(times, 2 * size);
+            intensities = Arrays.copyOf(intensities, 2 * size);
+        }
+        times[size] = time;
+        intensities[size++] = intensity;
+    }
+
+    StoredChromatogram chromatogram() {
+        return new StoredChromatogram(
+                header, acquisition, unit, Arrays.copyOf(times, size), Arrays.copyOf(intensities, size));
+    }
+}
