@@ -1,6 +1,6 @@
 package io.enantio.cli;
 
-import io.enantio.GeneratedFile;
+import io.enantio.GeneratedDocument;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class CommandLineManualTest {
         for (Map.Entry<String, CommandLine> command : enantio.getSubcommands().entrySet()) {
             help(page, command.getValue());
         }
-        GeneratedFile.at("docs/reference/command-line.md").isUpToDateWith(page.toString());
+        GeneratedDocument.assertFresh("docs/reference/command-line.md", page.toString());
     }
 
     private static void help(StringBuilder page, CommandLine command) {
