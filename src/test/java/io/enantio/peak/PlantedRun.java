@@ -17,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A run whose every peak is planted: each channel of a method at its expected times, of one shape, on a baseline of 500
@@ -35,9 +37,14 @@ final class PlantedRun {
     /**
      * @param sdCounts of the baseline
      * @param gainCounts per ion
+     * @param spray relative noise of every point
      */
-    record Noise(double sdCounts, double gainCounts) {
+    record Noise(double sdCounts, double gainCounts, double spray) {
         static final Noise NONE = new Noise(0, 0);
+
+        Noise(double sdCounts, double gainCounts) {
+            this(sdCounts, gainCounts, 0);
+        }
     }
 
     PlantedRun(Method method, EmgShape shape, Noise noise) {
@@ -64,8 +71,15 @@ final class PlantedRun {
 
     /** The signal under the noise of the next injection. */
     Trace noisy(SyntheticChromatogram signal, Channel channel) {
-        long seed = 31L * injections.size() + channel.owner().hashCode() + channel.role().ordinal();
-        return signal.noise(noise.sdCounts, noise.gainCounts, seed).trace();
+        // neighbouring seeds of java.util.Random begin alike, so they are spread
+        long seed = (31L * injections.size() + channel.owner().hashCode()) * 0x9E3779B97F4A7C15L;
+        Trace trace = signal.noise(noise.sdCounts, noise.gainCounts, seed).trace();
+        double[] counts = trace.intensitiesCounts();
+        Random random = new Random(~seed);
+        java.util.Arrays.setAll(
+                counts,
+                i -> counts[i] + noise.spray * signal.signalAt(trace.timeMin(i)) * random.nextGaussian());
+        return Trace.of(trace.timesMin(), counts);
     }
 
     /** An injection of these traces; channels of the method that are left out have none. */
@@ -105,6 +119,40 @@ final class PlantedRun {
         return add(type, traces(type, shiftMin, areas));
     }
 
+    /** The same without noise. */
+    PlantedRun addClean(SampleType type, double... areas) {
+        Map<Channel, Trace> traces = traces(type, 0, areas);
+        traces.put(analyte(), signal(analyte(), 0, areas).trace());
+        return add(type, traces);
+    }
+
+    /** The injections with every trace changed. */
+    List<RawInjection> changed(UnaryOperator<Trace> change) {
+        PlantedRun changed = new PlantedRun(method, shape, noise);
+        for (RawInjection injection : injections) {
+            Map<Channel, Trace> traces = new LinkedHashMap<>();
+            method.channels().forEach(channel -> {
+                if (injection.signal(channel) instanceof Chromatogram found) {
+                    traces.put(channel, change.apply(found.trace()));
+                }
+            });
+            changed.add(injection.injection().type(), traces);
+        }
+        return changed.injections;
+    }
+
+    /** Every n-th point of a trace. */
+    static Trace every(int n, Trace trace) {
+        int size = (trace.size() + n - 1) / n;
+        double[] times = new double[size];
+        double[] counts = new double[size];
+        for (int i = 0; i < size; i++) {
+            times[i] = trace.timeMin(n * i);
+            counts[i] = trace.intensityCounts(n * i);
+        }
+        return Trace.of(times, counts);
+    }
+
     /** Traces of such an injection, to be spoilt. */
     Map<Channel, Trace> traces(SampleType type, double shiftMin, double... areas) {
         Map<Channel, Trace> traces = new LinkedHashMap<>();
@@ -124,10 +172,6 @@ final class PlantedRun {
 
     Peak peak(InjectionPeaks peaks, int place) {
         return (Peak) peaks.in(analyte()).peaks().get(place);
-    }
-
-    int size() {
-        return injections.size();
     }
 
     List<RawInjection> injections() {
