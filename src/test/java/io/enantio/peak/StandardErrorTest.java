@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class StandardErrorTest {
     private static final EmgShape SHAPE = new EmgShape(0.2, 1.2);
-    private static final int REPEATS = 200;
+    private static final int REPEATS = 150;
 
     private static Method method(int peaks) {
         if (peaks == 2) {
@@ -38,7 +38,7 @@ class StandardErrorTest {
         return areas;
     }
 
-    /** Spray noise of 0.4 % is simulated because it is always reckoned with. */
+    /** At S/N 10, 50 and 500. Spray noise of 0.4 % is simulated because it is always reckoned with. */
     @ParameterizedTest(name = "{0} peaks, noise {1}, gain {2}")
     @CsvSource({"1,100,0", "1,50,30", "2,100,0", "2,50,30"})
     void intervalsHoldTheTruth(int peaks, double sd, double gain) {
@@ -52,12 +52,15 @@ class StandardErrorTest {
             }
         }
         List<InjectionPeaks> found = run.integrate();
+        double all = 0;
         for (int k = 0; k < heights.length; k++) {
             List<InjectionPeaks> some = found.subList(8 + k * (REPEATS + 1), 8 + (k + 1) * (REPEATS + 1));
             List<Double> z = z(run, some, peaks);
             double held = (double) z.stream().filter(any -> Math.abs(any) <= 1.96).count() / z.size();
-            System.out.println(peaks + " " + sd + " " + gain + " S/N " + heights[k] / baselineSd + " held " + held + " mean " + z.stream().mapToDouble(x->x).average().getAsDouble() + " rms " + Math.sqrt(z.stream().mapToDouble(x->x*x).average().getAsDouble()));
+            assertThat(held).isBetween(0.90, 0.99);
+            all += held / heights.length;
         }
+        assertThat(all).isBetween(0.92, 0.98);
     }
 
     private static List<Double> z(PlantedRun run, List<InjectionPeaks> some, int peaks) {
@@ -76,24 +79,23 @@ class StandardErrorTest {
     @CsvSource({"100,0", "50,30"})
     void blanksScatterAroundZeroAndAreNotDetected(double sd, double gain) {
         PlantedRun run = new PlantedRun(method(2), SHAPE, new PlantedRun.Noise(sd, gain)).standards();
-        for (int i = 0; i < 250; i++) {
+        for (int i = 0; i < 150; i++) {
             run.add(i % 2 == 0 ? SampleType.BLANK : SampleType.ZERO, 0, 0);
         }
         double sum = 0;
         double squares = 0;
         int detected = 0;
-        for (InjectionPeaks blank : run.integrate().subList(8, 258)) {
+        for (InjectionPeaks blank : run.integrate().subList(8, 158)) {
             for (int place = 0; place < 2; place++) {
                 Peak peak = run.peak(blank, place);
                 double z = peak.area().countsMin() / peak.area().seCountsMin();
-                sum += z / 500;
-                squares += z * z / 500;
+                sum += z / 300;
+                squares += z * z / 300;
                 detected += peak.isDetected() ? 1 : 0;
             }
         }
-        System.out.println("blanks " + sum + " rms " + Math.sqrt(squares) + " det " + detected);
         assertThat(sum).isCloseTo(0, within(0.15));
         assertThat(Math.sqrt(squares)).isBetween(0.8, 1.2);
-        assertThat(detected).isLessThanOrEqualTo(5);
+        assertThat(detected).isLessThanOrEqualTo(3);
     }
 }
