@@ -52,7 +52,8 @@ class DefectsTest {
 
     @Test
     void dipIsNoSpike() {
-        assertThat(Defects.of(raised(trace(), 100, -450), NOISE).lostPoints(0, 12)).isZero();
+        assertThat(Defects.of(raised(trace(), 100, -450), NOISE).lostPoints(0, 12))
+                .isZero();
     }
 
     @Test
@@ -74,7 +75,8 @@ class DefectsTest {
         for (int n = 0; n < 4; n++) {
             double[] times = new double[n];
             java.util.Arrays.setAll(times, i -> i);
-            assertThat(Defects.of(Trace.of(times, times), NOISE).lostPoints(0, 10)).isZero();
+            assertThat(Defects.of(Trace.of(times, times), NOISE).lostPoints(0, 10))
+                    .isZero();
         }
     }
 }

@@ -42,7 +42,10 @@ class NoiseModelTest {
 
     @Test
     void thresholdedDetectorHidesTheNoiseBelowItsThreshold() {
-        Trace full = new SyntheticChromatogram().peak(500, 6, 0.15, 0.1).noise(20, 0, 5).trace();
+        Trace full = new SyntheticChromatogram()
+                .peak(500, 6, 0.15, 0.1)
+                .noise(20, 0, 5)
+                .trace();
         double[] counts = full.intensitiesCounts();
         for (int i = 0; i < counts.length; i++) {
             counts[i] = counts[i] < 60 ? 0 : counts[i];

@@ -66,8 +66,7 @@ class AbsentEnantiomerTest {
         for (int i = 0; i < 6; i++) {
             Peak minor = run.peak(found.get(8 + i), 1 - i % 2);
             double[] bias = DropBiasGridTest.Bias.of(shape, 1.8, i % 2 == 0 ? 20 : 1.0 / 20);
-            assertThat(minor.area().countsMin() / 2_500)
-                    .isCloseTo(1 + bias[1 - i % 2] / 100, within(0.04));
+            assertThat(minor.area().countsMin() / 2_500).isCloseTo(1 + bias[1 - i % 2] / 100, within(0.04));
             assertThat(minor.isDetected()).isTrue();
         }
     }

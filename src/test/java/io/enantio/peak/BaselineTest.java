@@ -35,21 +35,30 @@ class BaselineTest {
 
     @Test
     void oneSideAloneGivesALevel() {
-        Trace trace = new SyntheticChromatogram().peak(9000, 6, 0.1, 0.1).baseline(500, 0).noise(50, 0, 4).trace();
+        Trace trace = new SyntheticChromatogram()
+                .peak(9000, 6, 0.1, 0.1)
+                .baseline(500, 0)
+                .noise(50, 0, 4)
+                .trace();
         Signal cut = new Signal(trace.slice(0, trace.firstAtOrAfter(7)), NOISE);
         assertThat(Baseline.fit(cut, GROUP).at(6)).isCloseTo(500, within(25.0));
     }
 
     @Test
     void noSideGivesTheLowestPartOfTheTrace() {
-        Trace trace = new SyntheticChromatogram().peak(9000, 6, 0.1, 0.1).baseline(500, 0).noise(50, 0, 4).trace();
+        Trace trace = new SyntheticChromatogram()
+                .peak(9000, 6, 0.1, 0.1)
+                .baseline(500, 0)
+                .noise(50, 0, 4)
+                .trace();
         Signal cut = new Signal(trace.slice(trace.firstAtOrAfter(5.1), trace.firstAtOrAfter(6.9)), NOISE);
         assertThat(Baseline.fit(cut, GROUP).at(6)).isCloseTo(500, within(150.0));
     }
 
     @Test
     void moreNoiseThanExpectedIsSeenAsExcess() {
-        Trace trace = new SyntheticChromatogram().baseline(500, 0).noise(150, 0, 4).trace();
+        Trace trace =
+                new SyntheticChromatogram().baseline(500, 0).noise(150, 0, 4).trace();
         double excess = Baseline.fit(new Signal(trace, NOISE), GROUP).excess();
         assertThat(excess).isBetween(2.0, 3.2);
     }

@@ -11,7 +11,10 @@ import io.enantio.SyntheticChromatogram;
  */
 record EmgShape(double fwhmMin, double asymmetry) {
     private static final double[][] TABLE = {
-        {1.0, 0, 2.3548, 0}, {1.2, 0.73, 2.705, 0.564}, {1.3, 0.91, 2.822, 0.651}, {1.5, 1.21, 3.035, 0.782},
+        {1.0, 0, 2.3548, 0},
+        {1.2, 0.73, 2.705, 0.564},
+        {1.3, 0.91, 2.822, 0.651},
+        {1.5, 1.21, 3.035, 0.782},
         {2.0, 1.92, 3.531, 0.999}
     };
 

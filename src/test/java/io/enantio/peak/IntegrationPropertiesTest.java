@@ -40,7 +40,10 @@ class IntegrationPropertiesTest {
     private static List<Peak> peaks(List<InjectionPeaks> injections) {
         List<Peak> peaks = new ArrayList<>();
         for (InjectionPeaks injection : injections) {
-            injection.in(METHOD.compounds().get(0).channels().quantifier()).peaks().forEach(peak -> peaks.add((Peak) peak));
+            injection
+                    .in(METHOD.compounds().get(0).channels().quantifier())
+                    .peaks()
+                    .forEach(peak -> peaks.add((Peak) peak));
             injection.in(METHOD.internalStandards().get(0).channel()).peaks().forEach(peak -> peaks.add((Peak) peak));
         }
         return peaks;
@@ -92,7 +95,9 @@ class IntegrationPropertiesTest {
                 Peak now = run.peak(found.get(i), place);
                 Peak before = PEAKS.get(4 * i + place);
                 assertThat(now.area().countsMin())
-                        .isCloseTo(before.area().countsMin(), within(1e-3 * before.area().seCountsMin()));
+                        .isCloseTo(
+                                before.area().countsMin(),
+                                within(1e-3 * before.area().seCountsMin()));
                 assertThat(now.retentionTimeMin()).isCloseTo(before.retentionTimeMin() + shift, within(1e-6));
             }
         }
@@ -102,11 +107,12 @@ class IntegrationPropertiesTest {
     void higherBaselineChangesNoArea() {
         PlantedRun run = run(METHOD, new PlantedRun.Noise(100, 0));
         List<Peak> before = peaks(run.integrate());
-        List<Peak> now = peaks(new PeakIntegrator(METHOD)
-                .integrate(run.changed(trace -> counts(trace, value -> value + 3000))));
+        List<Peak> now =
+                peaks(new PeakIntegrator(METHOD).integrate(run.changed(trace -> counts(trace, value -> value + 3000))));
         for (int i = 0; i < now.size(); i++) {
             double se = before.get(i).area().noiseSeCountsMin();
-            assertThat(now.get(i).area().countsMin()).isCloseTo(before.get(i).area().countsMin(), within(0.1 * se));
+            assertThat(now.get(i).area().countsMin())
+                    .isCloseTo(before.get(i).area().countsMin(), within(0.1 * se));
         }
     }
 
@@ -114,7 +120,8 @@ class IntegrationPropertiesTest {
     void twiceAsManyPointsChangeNoArea() {
         PlantedRun run = run(METHOD, PlantedRun.Noise.NONE);
         List<Peak> dense = peaks(run.integrate());
-        List<Peak> sparse = peaks(new PeakIntegrator(METHOD).integrate(run.changed(trace -> PlantedRun.every(2, trace))));
+        List<Peak> sparse =
+                peaks(new PeakIntegrator(METHOD).integrate(run.changed(trace -> PlantedRun.every(2, trace))));
         for (int i = 0; i < dense.size(); i++) {
             double area = dense.get(i).area().countsMin();
             assertThat(sparse.get(i).area().countsMin()).isCloseTo(area, within(0.002 * Math.abs(area) + 2));
@@ -131,9 +138,12 @@ class IntegrationPropertiesTest {
                 List.of(new Compound(compound.name(), compound.channels(), compound.internalStandard(), swapped)),
                 METHOD.internalStandards());
         InjectionPeaks before = RUN.integrate().get(9);
-        InjectionPeaks now = new PeakIntegrator(other).integrate(RUN.injections()).get(9);
-        assertThat(now.of(swapped.get(0))).isEqualTo(before.of(compound.analytes().get(0)));
-        assertThat(now.of(swapped.get(1))).isEqualTo(before.of(compound.analytes().get(1)));
+        InjectionPeaks now =
+                new PeakIntegrator(other).integrate(RUN.injections()).get(9);
+        assertThat(now.of(swapped.get(0)))
+                .isEqualTo(before.of(compound.analytes().get(0)));
+        assertThat(now.of(swapped.get(1)))
+                .isEqualTo(before.of(compound.analytes().get(1)));
         assertThat(now.internalStandardOf(swapped.get(0)))
                 .isEqualTo(before.internalStandardOf(compound.analytes().get(1)));
     }
@@ -152,7 +162,8 @@ class IntegrationPropertiesTest {
         List<Peak> now = peaks(found);
         for (int i = 0; i < PEAKS.size(); i++) {
             double se = PEAKS.get(i).area().seCountsMin();
-            assertThat(now.get(i).area().countsMin()).isCloseTo(PEAKS.get(i).area().countsMin(), within(1e-6 * se));
+            assertThat(now.get(i).area().countsMin())
+                    .isCloseTo(PEAKS.get(i).area().countsMin(), within(1e-6 * se));
             assertThat(now.get(i).flags()).isEqualTo(PEAKS.get(i).flags());
         }
     }

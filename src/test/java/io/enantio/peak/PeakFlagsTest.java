@@ -17,11 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Limits of the flags (RULES C): a figure on its limit raises nothing, just beyond it does. */
 class PeakFlagsTest {
     private static final Signal SIGNAL = new Signal(
-            new SyntheticChromatogram()
-                    .peak(1000, 6, 0.1, 0)
-                    .noise(10, 0, 3)
-                    .trace(),
-            new NoiseModel(100, 0, 0.004));
+            new SyntheticChromatogram().peak(1000, 6, 0.1, 0).noise(10, 0, 3).trace(), new NoiseModel(100, 0, 0.004));
 
     private record Found(
             double resolution, double tailing, double points, double valley, double awaySd, double relativeRetention) {
@@ -36,11 +32,10 @@ class PeakFlagsTest {
                     OptionalDouble.of(points),
                     OptionalDouble.of(0.2),
                     OptionalDouble.of(valley));
-            DropResult.Piece piece = new DropResult.Piece(
-                    new Trapezoid(SIGNAL, 5.5, 6.5), 1000, 0, new DropResult.Leak(0, 0), false);
+            DropResult.Piece piece =
+                    new DropResult.Piece(new Trapezoid(SIGNAL, 5.5, 6.5), 1000, 0, new DropResult.Leak(0, 0), false);
             return new PeakFlags(TestObjects.method(), SIGNAL)
-                    .of(new PeakFlags.Facts(
-                            place, places, piece, figures, 0, OptionalDouble.of(relativeRetention)));
+                    .of(new PeakFlags.Facts(place, places, piece, figures, 0, OptionalDouble.of(relativeRetention)));
         }
     }
 

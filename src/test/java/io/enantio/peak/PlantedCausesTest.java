@@ -24,7 +24,8 @@ class PlantedCausesTest {
     private static final PlantedRun.Noise NOISE = new PlantedRun.Noise(100, 5);
     private static final Method METHOD = PlantedMethods.pair(SHAPE, 2.0);
     private static final Channel ANALYTE = METHOD.compounds().get(0).channels().quantifier();
-    private static final double SECOND_MIN = ANALYTE.window().retentionTimesMin().get(1);
+    private static final double SECOND_MIN =
+            ANALYTE.window().retentionTimesMin().get(1);
 
     private static PlantedRun run() {
         return new PlantedRun(METHOD, SHAPE, NOISE).standards();
@@ -39,7 +40,8 @@ class PlantedCausesTest {
     }
 
     private static List<Set<Flag>> flags(PlantedRun run, int injection) {
-        List<Integration> peaks = run.integrate().get(injection).in(run.analyte()).peaks();
+        List<Integration> peaks =
+                run.integrate().get(injection).in(run.analyte()).peaks();
         return peaks.stream().map(Integration::flags).toList();
     }
 
@@ -70,8 +72,8 @@ class PlantedCausesTest {
     @CsvSource({"2,", "3,POINTS_LOW", "4,POINTS_LOW", "5,TOO_FEW_POINTS", "8,TOO_FEW_POINTS"})
     void fewPoints(int every, Flag expected) {
         Set<Flag> wanted = expected == null ? Set.of() : Set.of(expected);
-        assertThat(after(trace -> PlantedRun.every(every, trace))).allSatisfy(flags -> assertThat(flags)
-                .containsExactlyElementsOf(wanted));
+        assertThat(after(trace -> PlantedRun.every(every, trace)))
+                .allSatisfy(flags -> assertThat(flags).containsExactlyElementsOf(wanted));
     }
 
     @ParameterizedTest(name = "{0} points missing")
@@ -121,8 +123,9 @@ class PlantedCausesTest {
     @CsvSource({"0.3,", "0.5,RT_DRIFT", "-0.5,RT_DRIFT"})
     void wholePairFarFromTheMethodsTimes(double shift, Flag expected) {
         List<Set<Flag>> found = flags(run().addShifted(SampleType.STUDY, shift, 20_000, 15_000), 8);
-        assertThat(found).allSatisfy(flags -> assertThat(flags)
-                .containsExactlyElementsOf(expected == null ? Set.of() : Set.of(expected)));
+        assertThat(found)
+                .allSatisfy(flags ->
+                        assertThat(flags).containsExactlyElementsOf(expected == null ? Set.of() : Set.of(expected)));
     }
 
     @Test
@@ -145,8 +148,8 @@ class PlantedCausesTest {
         }
         traces.put(standard, run.noisy(two, standard));
         InjectionPeaks found = run.add(SampleType.STUDY, traces).integrate().get(0);
-        assertThat(found.in(standard).peaks()).allSatisfy(peak -> assertThat(peak.flags())
-                .contains(Flag.AMBIGUOUS_RT));
+        assertThat(found.in(standard).peaks())
+                .allSatisfy(peak -> assertThat(peak.flags()).contains(Flag.AMBIGUOUS_RT));
     }
 
     @Test

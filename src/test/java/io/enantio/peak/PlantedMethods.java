@@ -34,9 +34,8 @@ final class PlantedMethods {
         List<Double> times = quantifier.window().retentionTimesMin();
         List<Analyte> analytes = new ArrayList<>();
         for (int place = 0; place < times.size(); place++) {
-            Optional<Configuration> configuration = times.size() == 2
-                    ? Optional.of(place == 0 ? Configuration.S : Configuration.R)
-                    : Optional.empty();
+            Optional<Configuration> configuration =
+                    times.size() == 2 ? Optional.of(place == 0 ? Configuration.S : Configuration.R) : Optional.empty();
             analytes.add(new Analyte(
                     quantifier.owner() + "-" + (place + 1), quantifier.owner(), configuration, times.get(place)));
         }

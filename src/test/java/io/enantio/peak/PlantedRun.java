@@ -77,8 +77,7 @@ final class PlantedRun {
         double[] counts = trace.intensitiesCounts();
         Random random = new Random(~seed);
         java.util.Arrays.setAll(
-                counts,
-                i -> counts[i] + noise.spray * signal.signalAt(trace.timeMin(i)) * random.nextGaussian());
+                counts, i -> counts[i] + noise.spray * signal.signalAt(trace.timeMin(i)) * random.nextGaussian());
         return Trace.of(trace.timesMin(), counts);
     }
 

@@ -56,7 +56,8 @@ class StandardErrorTest {
         for (int k = 0; k < heights.length; k++) {
             List<InjectionPeaks> some = found.subList(8 + k * (REPEATS + 1), 8 + (k + 1) * (REPEATS + 1));
             List<Double> z = z(run, some, peaks);
-            double held = (double) z.stream().filter(any -> Math.abs(any) <= 1.96).count() / z.size();
+            double held =
+                    (double) z.stream().filter(any -> Math.abs(any) <= 1.96).count() / z.size();
             assertThat(held).isBetween(0.90, 0.99);
             all += held / heights.length;
         }

@@ -54,6 +54,7 @@ class TemplateSearchTest {
     void placeOneSpacingOffScoresNothing() {
         List<TemplateSearch.Candidate> found = PAIR.search(signal(2000, 6, 2000, 6.6), 0, 0.8);
         assertThat(found.stream().filter(other -> Math.abs(other.shiftMin()) > 0.1))
-                .allSatisfy(other -> assertThat(other.score()).isLessThan(0.1 * found.get(0).score()));
+                .allSatisfy(other ->
+                        assertThat(other.score()).isLessThan(0.1 * found.get(0).score()));
     }
 }

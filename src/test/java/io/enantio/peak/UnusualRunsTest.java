@@ -81,15 +81,15 @@ class UnusualRunsTest {
     @Test
     void onePeakOfAStandardServesAPair() {
         Channel standard = PlantedMethods.channel("pair-d4", Role.INTERNAL_STANDARD, 4.98);
-        Method method =
-                PlantedMethods.method(PAIR.compounds(), List.of(PlantedMethods.standard(standard)));
+        Method method = PlantedMethods.method(PAIR.compounds(), List.of(PlantedMethods.standard(standard)));
         PlantedRun run = run(method).standards();
         for (int i = 0; i < 5; i++) {
             run.addShifted(SampleType.STUDY, 0.05 * i, 20_000, 1_000);
         }
         InjectionPeaks found = run.integrate().get(12);
         assertThat(areas(found, ANALYTE)).containsExactly(new double[] {20_000, 1_000}, within(200.0));
-        assertThat(found.internalStandardOf(PAIR.analytes().get(1))).contains(found.in(standard).peaks().get(0));
+        assertThat(found.internalStandardOf(PAIR.analytes().get(1)))
+                .contains(found.in(standard).peaks().get(0));
     }
 
     @Test
@@ -158,7 +158,9 @@ class UnusualRunsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = SampleType.class, names = {"STANDARD", "STUDY"})
+    @EnumSource(
+            value = SampleType.class,
+            names = {"STANDARD", "STUDY"})
     void oneInjectionIsEnough(SampleType type) {
         InjectionPeaks found = run(PAIR).add(type, 20_000, 15_000).integrate().get(0);
         assertThat(areas(found, ANALYTE)).containsExactly(new double[] {20_000, 15_000}, within(250.0));
@@ -171,7 +173,8 @@ class UnusualRunsTest {
         Map<Channel, Trace> traces = run.traces(SampleType.STUDY, 0, 20_000, 15_000);
         int from = traces.get(ANALYTE).firstAtOrAfter(4.95);
         traces.put(ANALYTE, traces.get(ANALYTE).slice(from, from + points));
-        List<Integration> peaks = run.add(SampleType.STUDY, traces).integrate().get(8).in(ANALYTE).peaks();
+        List<Integration> peaks =
+                run.add(SampleType.STUDY, traces).integrate().get(8).in(ANALYTE).peaks();
         assertThat(peaks).hasSize(2).allSatisfy(peak -> assertThat(peak.flags()).isNotEmpty());
         assertThat(peaks.get(1)).isInstanceOf(NotFound.class);
     }
@@ -182,10 +185,10 @@ class UnusualRunsTest {
         Trace three = Trace.of(new double[] {4, 5, 6}, new double[] {1, 2, 1});
         run.add(SampleType.STANDARD, Map.of(ANALYTE, three)).add(SampleType.STUDY, Map.of());
         List<InjectionPeaks> found = run.integrate();
-        assertThat(found.get(0).in(ANALYTE).peaks()).allSatisfy(peak -> assertThat(peak.flags())
-                .containsExactly(Flag.TOO_FEW_POINTS));
-        assertThat(found.get(1).in(ANALYTE).peaks()).allSatisfy(peak -> assertThat(peak.flags())
-                .containsExactly(Flag.NO_DATA));
+        assertThat(found.get(0).in(ANALYTE).peaks())
+                .allSatisfy(peak -> assertThat(peak.flags()).containsExactly(Flag.TOO_FEW_POINTS));
+        assertThat(found.get(1).in(ANALYTE).peaks())
+                .allSatisfy(peak -> assertThat(peak.flags()).containsExactly(Flag.NO_DATA));
         assertThat(run(PAIR).integrate()).isEmpty();
     }
 
@@ -211,8 +214,7 @@ class UnusualRunsTest {
     @Test
     void negativeIntensitiesAreABaselineLikeAnother() {
         PlantedRun run = run(PAIR).standards();
-        Map<Channel, Trace> traces =
-                changed(run.traces(SampleType.STUDY, 0, 20_000, 15_000), value -> value - 2000);
+        Map<Channel, Trace> traces = changed(run.traces(SampleType.STUDY, 0, 20_000, 15_000), value -> value - 2000);
         InjectionPeaks found = run.add(SampleType.STUDY, traces).integrate().get(8);
         assertThat(areas(found, ANALYTE)).containsExactly(new double[] {20_000, 15_000}, within(200.0));
     }

@@ -17,8 +17,7 @@ class ValleyFinderTest {
         SHAPE.plant(pair, second, 6 + distanceMin);
         Signal signal = new Signal(pair.baseline(500, 0).noise(20, 0, 8).trace(), NOISE);
         Baseline baseline = Baseline.fit(signal, new Baseline.Group(5.4, 6.6 + distanceMin, 1));
-        return new ValleyFinder(signal, baseline, ShapeLearner.assumed(0.2, 2))
-                .between(at(6), at(6 + distanceMin));
+        return new ValleyFinder(signal, baseline, ShapeLearner.assumed(0.2, 2)).between(at(6), at(6 + distanceMin));
     }
 
     private static Places.Place at(double time) {
