@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
@@ -66,9 +67,8 @@ class ShippedRunsTruthTest {
     }
 
     private Map<String, List<Reported>> reported(Path run) {
-        Map<String, Double> truth = ResultTable.of(run.resolve("truth.csv")).stream()
-                .collect(Collectors.toMap(
-                        ShippedRunsTruthTest::key, row -> number(row, "true_concentration_ng_per_ml")));
+        Map<String, CSVRecord> truth = ResultTable.of(run.resolve("truth.csv")).stream()
+                .collect(Collectors.toMap(ShippedRunsTruthTest::key, row -> row));
         return ResultTable.of(results.resolve("concentrations.csv")).stream()
                 .filter(row -> row.get("sample_type").equals("study")
                         && row.get("status").equals("quantified"))
@@ -77,7 +77,9 @@ class ShippedRunsTruthTest {
                         TreeMap::new,
                         Collectors.mapping(
                                 row -> new Reported(
-                                        truth.get(key(row)),
+                                        number(
+                                                Objects.requireNonNull(truth.get(key(row))),
+                                                "true_concentration_ng_per_ml"),
                                         number(row, "concentration_ng_per_ml"),
                                         number(row, "ci95_low_ng_per_ml"),
                                         number(row, "ci95_high_ng_per_ml")),
