@@ -26,16 +26,16 @@ public enum Fault {
     EQUAL_TIMES(Target.STUDY, Victim.FIRST_COMPOUND, "two points of the quantifier channel have the same time"),
     TIME_UNIT_MISSING(Target.STUDY, Victim.ALL, "time axes without a unit"),
     CHANNEL_MISSING(Target.STUDY, Victim.FIRST_COMPOUND, "the quantifier channel is absent"),
-    FEW_POINTS(Target.STUDY, Victim.ALL, "about six points over the base of the narrowest peak"),
+    FEW_POINTS(Target.STUDY, Victim.ALL, "about six points over the base of the widest peak"),
     POINTS_LOW(Target.STUDY, Victim.ALL, "about nine points over the base of the narrowest peak"),
     SPIKE(Target.STUDY, Victim.FIRST_COMPOUND, "three spikes on the first peak"),
     WINDOW_TRUNCATED(Target.STUDY, Victim.ALL, "recording ends a quarter of a minute after the last peak"),
-    RT_DRIFT(Target.RUN, Victim.ALL, "times fall by 70 % of the narrowest retention window over the run"),
+    RT_DRIFT(Target.RUN, Victim.ALL, "times fall by 70 % of the internal standards' retention window over the run"),
     RT_SHIFT(Target.STUDY, Victim.FIRST_ANALYTE, "elutes 2.5 % early, its internal standard does not"),
     AMBIGUOUS_RT(
             Target.STUDY,
             Victim.FIRST_COMPOUND,
-            "two equal pairs in the internal standard's channel, a third of the retention window early and late"),
+            "two equal pairs in the internal standard's channel, a quarter of their spacing early and late"),
     AMBIGUOUS_ASSIGNMENT(Target.STUDY, Victim.FIRST_COMPOUND, "the only peak lies half-way between the two slots"),
     RS_LOW(Target.STUDY, Victim.ALL, "resolution 1.35"),
     RS_BELOW_FLOOR(Target.STUDY, Victim.ALL, "resolution 1.05"),
@@ -46,22 +46,24 @@ public enum Fault {
     CROSS_TALK(
             Target.STUDY,
             Victim.LAST_COMPOUND,
-            "a ghost of the first compound, half of the peak at the LLOQ, at its own time in this channel"),
+            "a ghost of the first compound, half of the peak at the LLOQ, at its own time in this channel; told only where that time lies in the method's window"),
     OVERLAPPING_MONITORED(
             Target.STUDY, Victim.THREATENED, "the monitored compound elutes with the first peak it threatens"),
     IS_DROPOUT(Target.STUDY, Victim.ALL, "no internal standard was added"),
     IS_LOW(Target.STUDY, Victim.ALL, "a third of the internal standard"),
     IS_HIGH(Target.STUDY, Victim.ALL, "1.8 times the internal standard"),
     IS_INFLATION(Target.STUDY, Victim.FIRST_COMPOUND, "8 times the ULOQ, not diluted"),
-    IS_DRIFT(Target.RUN, Victim.ALL, "internal standard response falls by 35 % over the run"),
+    IS_DRIFT(Target.RUN, Victim.ALL, "the response to everything falls by 35 % over the run"),
     IS_GROUP_SHIFT(Target.ALL_STUDY, Victim.LAST_COMPOUND, "internal standard 28 % lower in study samples"),
     BELOW_PRECISION_LIMIT(Target.STUDY, Victim.ALL, "1.6 times the LLOQ and 14 times the background noise"),
     SN_LOW(Target.LLOQ_QC, Victim.ALL, "6 times the background noise"),
     FAILING_QC(Target.MID_QCS, Victim.LAST_ANALYTE, "prepared 35 % too high"),
     FAILING_LLOQ_STANDARD(Target.LLOQ_STANDARD, Victim.FIRST_ANALYTE, "prepared 60 % too high"),
-    TRUNCATED_LLOQ(Target.LLOQ_STANDARDS, Victim.FIRST_ANALYTE, "prepared 60 % too high, every replicate"),
+    TRUNCATED_LLOQ(Target.LLOQ_STANDARDS, Victim.ALL, "no internal standard was added, every replicate"),
     TRUNCATED_ULOQ(Target.ULOQ_STANDARDS, Victim.SECOND_ANALYTE, "prepared 40 % too low, every replicate"),
     NO_CURVE(Target.STANDARDS, Victim.THIRD_ANALYTE, "prepared 45 % too high and too low in turn"),
+    CURVE_TURNS(
+            Target.STANDARDS, Victim.FOURTH_ANALYTE, "contents fall behind the nominal ones by up to 60 % at the top"),
     SATURATED_ULOQ(Target.ULOQ_STANDARD, Victim.FIRST_COMPOUND, "the detector saturates at half of the peak"),
     RACEMATE_RATIO(
             Target.STANDARDS_AND_QCS,
@@ -115,6 +117,7 @@ public enum Fault {
         FIRST_ANALYTE,
         SECOND_ANALYTE,
         THIRD_ANALYTE,
+        FOURTH_ANALYTE,
         LAST_ANALYTE
     }
 
@@ -164,6 +167,7 @@ public enum Fault {
             case FIRST_ANALYTE -> place == 0;
             case SECOND_ANALYTE -> place == Math.min(1, last);
             case THIRD_ANALYTE -> place == Math.min(2, last);
+            case FOURTH_ANALYTE -> place == Math.min(3, last);
             case LAST_ANALYTE -> place == last;
         };
     }

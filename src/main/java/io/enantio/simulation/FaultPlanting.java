@@ -116,7 +116,9 @@ final class FaultPlanting {
     private PlannedInjection prepared(Fault fault, PlannedInjection injection, int turn) {
         Map<String, Double> wrong = new LinkedHashMap<>(injection.trueNgPerMl());
         for (Analyte analyte : method.analytes()) {
-            Amount amount = amount(fault, analyte, turn);
+            Amount amount = fault == Fault.CURVE_TURNS
+                    ? turning(injection.trueNgPerMl(analyte) / SubjectProfile.uloqNgPerMl(method, analyte))
+                    : amount(fault, analyte, turn);
             if (fault.strikes(method, analyte) && amount != Amount.RIGHT) {
                 wrong.put(analyte.name(), amount.share() * injection.trueNgPerMl(analyte) + amount.added());
             }
@@ -129,10 +131,15 @@ final class FaultPlanting {
         static final Amount RIGHT = new Amount(1, 0);
     }
 
+    /** A parabola with its top at 5/6 of the ULOQ, which a quadratic fits and whose slope changes sign. */
+    private static Amount turning(double partOfUloq) {
+        return new Amount(1 - 0.6 * partOfUloq, 0);
+    }
+
     private Amount amount(Fault fault, Analyte analyte, int turn) {
         return switch (fault) {
             case FAILING_QC -> new Amount(1.35, 0);
-            case FAILING_LLOQ_STANDARD, TRUNCATED_LLOQ -> new Amount(1.6, 0);
+            case FAILING_LLOQ_STANDARD -> new Amount(1.6, 0);
             case TRUNCATED_ULOQ -> new Amount(0.6, 0);
             case NO_CURVE -> new Amount(turn % 2 == 0 ? 1.45 : 0.55, 0);
             case RACEMATE_RATIO -> new Amount(1.12, 0);

@@ -35,7 +35,7 @@ class PlantedCausesTest {
     private static List<Set<Flag>> after(UnaryOperator<Trace> spoil) {
         PlantedRun run = run();
         Map<Channel, Trace> traces = run.traces(SampleType.STUDY, 0, 20_000, 15_000);
-        traces.put(ANALYTE, spoil.apply(traces.get(ANALYTE)));
+        traces.put(ANALYTE, spoil.apply(run.trace(ANALYTE, 0, 20_000, 15_000)));
         return flags(run.add(SampleType.STUDY, traces), 8);
     }
 
