@@ -46,7 +46,7 @@ public enum Fault {
     CROSS_TALK(
             Target.STUDY,
             Victim.LAST_COMPOUND,
-            "a ghost of the first compound, half of the peak at the LLOQ, at its own time in this channel; told only where that time lies in the method's window"),
+            "a ghost of the first compound, 1.5 times the peak at the LLOQ, at its own time in this channel; told only where that time lies in the method's window"),
     OVERLAPPING_MONITORED(
             Target.STUDY, Victim.THREATENED, "the monitored compound elutes with the first peak it threatens"),
     IS_DROPOUT(Target.STUDY, Victim.ALL, "no internal standard was added"),
@@ -62,8 +62,6 @@ public enum Fault {
     TRUNCATED_LLOQ(Target.LLOQ_STANDARDS, Victim.ALL, "no internal standard was added, every replicate"),
     TRUNCATED_ULOQ(Target.ULOQ_STANDARDS, Victim.SECOND_ANALYTE, "prepared 40 % too low, every replicate"),
     NO_CURVE(Target.STANDARDS, Victim.THIRD_ANALYTE, "prepared 45 % too high and too low in turn"),
-    CURVE_TURNS(
-            Target.STANDARDS, Victim.FOURTH_ANALYTE, "contents fall behind the nominal ones by up to 60 % at the top"),
     SATURATED_ULOQ(Target.ULOQ_STANDARD, Victim.FIRST_COMPOUND, "the detector saturates at half of the peak"),
     RACEMATE_RATIO(
             Target.STANDARDS_AND_QCS,
@@ -117,7 +115,6 @@ public enum Fault {
         FIRST_ANALYTE,
         SECOND_ANALYTE,
         THIRD_ANALYTE,
-        FOURTH_ANALYTE,
         LAST_ANALYTE
     }
 
@@ -167,7 +164,6 @@ public enum Fault {
             case FIRST_ANALYTE -> place == 0;
             case SECOND_ANALYTE -> place == Math.min(1, last);
             case THIRD_ANALYTE -> place == Math.min(2, last);
-            case FOURTH_ANALYTE -> place == Math.min(3, last);
             case LAST_ANALYTE -> place == last;
         };
     }

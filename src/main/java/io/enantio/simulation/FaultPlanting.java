@@ -116,9 +116,7 @@ final class FaultPlanting {
     private PlannedInjection prepared(Fault fault, PlannedInjection injection, int turn) {
         Map<String, Double> wrong = new LinkedHashMap<>(injection.trueNgPerMl());
         for (Analyte analyte : method.analytes()) {
-            Amount amount = fault == Fault.CURVE_TURNS
-                    ? turning(injection.trueNgPerMl(analyte) / SubjectProfile.uloqNgPerMl(method, analyte))
-                    : amount(fault, analyte, turn);
+            Amount amount = amount(fault, analyte, turn);
             if (fault.strikes(method, analyte) && amount != Amount.RIGHT) {
                 wrong.put(analyte.name(), amount.share() * injection.trueNgPerMl(analyte) + amount.added());
             }
@@ -129,11 +127,6 @@ final class FaultPlanting {
     /** New concentration = share × the right one + added. */
     private record Amount(double share, double added) {
         static final Amount RIGHT = new Amount(1, 0);
-    }
-
-    /** A parabola with its top at 5/6 of the ULOQ, which a quadratic fits and whose slope changes sign. */
-    private static Amount turning(double partOfUloq) {
-        return new Amount(1 - 0.6 * partOfUloq, 0);
     }
 
     private Amount amount(Fault fault, Analyte analyte, int turn) {

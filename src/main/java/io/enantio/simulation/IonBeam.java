@@ -26,7 +26,7 @@ final class IonBeam {
 
     private static final double MONITORED_TIMES_LLOQ = 20;
     private static final double OVERLAPPING_TIMES_LLOQ = 100;
-    private static final double GHOST_OF_LLOQ = 0.5;
+    private static final double GHOST_OF_LLOQ = 1.5;
     private static final double AMBIGUOUS_SHARE_OF_WINDOW = 1.0 / 3;
 
     private final SimulationPlan plan;
