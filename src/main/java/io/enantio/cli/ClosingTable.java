@@ -8,41 +8,19 @@ import io.enantio.calibration.CurveFit;
 import io.enantio.calibration.StandardPoint;
 import io.enantio.method.Analyte;
 import io.enantio.report.NumberText;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** What a chemist wants to know first: a line per analyte, aligned, in plain ASCII. */
 final class ClosingTable {
     private static final List<String> HEADINGS = List.of("analyte", "LLOQ-ULOQ ng/mL", "standards", "QCs", "verdict");
-    private static final String NOTHING = "-";
-    private static final String GAP = "  ";
 
     private ClosingTable() {}
 
     /** The table of a run, lines with a line end. */
     static String of(RunResult result) {
-        List<List<String>> lines = new ArrayList<>();
-        lines.add(HEADINGS);
-        lines.add(HEADINGS.stream().map(heading -> "-".repeat(heading.length())).toList());
-        result.verdicts().forEach(verdict -> lines.add(line(result, verdict)));
-        int[] widths = IntStream.range(0, HEADINGS.size())
-                .map(column -> lines.stream()
-                        .mapToInt(line -> line.get(column).length())
-                        .max()
-                        .orElse(0))
-                .toArray();
-        return lines.stream().map(line -> aligned(line, widths)).collect(Collectors.joining());
-    }
-
-    private static String aligned(List<String> line, int[] widths) {
-        StringBuilder text = new StringBuilder();
-        for (int column = 0; column < widths.length; column++) {
-            String cell = line.get(column);
-            text.append(cell).append(" ".repeat(widths[column] - cell.length())).append(GAP);
-        }
-        return text.toString().stripTrailing() + "\n";
+        return AsciiTable.of(
+                HEADINGS,
+                result.verdicts().stream().map(verdict -> line(result, verdict)).toList());
     }
 
     private static List<String> line(RunResult result, Verdict verdict) {
@@ -59,7 +37,7 @@ final class ClosingTable {
         return fitOf(result, analyte) instanceof CalibrationCurve curve
                 ? NumberText.of(curve.range().effective().low()) + " - "
                         + NumberText.of(curve.range().effective().high())
-                : NOTHING;
+                : AsciiTable.NOTHING;
     }
 
     private static String standards(RunResult result, Analyte analyte) {
@@ -67,7 +45,7 @@ final class ClosingTable {
         long used = standards.stream()
                 .filter(standard -> standard.use() == StandardPoint.Use.USED)
                 .count();
-        return standards.isEmpty() ? NOTHING : used + "/" + standards.size();
+        return standards.isEmpty() ? AsciiTable.NOTHING : used + "/" + standards.size();
     }
 
     /** As rule RUN-2 counted them for the whole run. */
@@ -79,7 +57,7 @@ final class ClosingTable {
                 .filter(count -> count.passed().isPresent() && count.total().isPresent())
                 .map(count -> count.passed().getAsInt() + "/" + count.total().getAsInt())
                 .findFirst()
-                .orElse(NOTHING);
+                .orElse(AsciiTable.NOTHING);
     }
 
     private static CurveFit fitOf(RunResult result, Analyte analyte) {

@@ -52,6 +52,7 @@ public final class Enantio implements Runnable {
     static CommandLine commandLine(RunLoader loader) {
         return new CommandLine(new Enantio())
                 .addSubcommand(new ProcessCommand(loader))
+                .addSubcommand(new InspectCommand())
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(new CommandLine.HelpCommand())
                 .addSubcommand(new AutoComplete.GenerateCompletion())

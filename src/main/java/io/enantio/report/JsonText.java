@@ -2,6 +2,7 @@ package io.enantio.report;
 
 import java.io.StringWriter;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -11,7 +12,7 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** JSON in the order in which it is put: indented by two, LF line ends, numbers as {@link NumberText}, absent as null. */
-final class JsonText {
+public final class JsonText {
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
     private final StringWriter text = new StringWriter();
     private final JsonGenerator json = new JsonFactory().createGenerator(new Indented(), text);
@@ -30,43 +31,43 @@ final class JsonText {
     }
 
     /** The text of one object, with a line end. To be called once. */
-    String text(Runnable content) {
+    public String text(Runnable content) {
         object(content);
         json.close();
         return text.append('\n').toString();
     }
 
-    void object(Runnable content) {
+    public void object(Runnable content) {
         json.writeStartObject();
         content.run();
         json.writeEndObject();
     }
 
-    void object(String key, Runnable content) {
+    public void object(String key, Runnable content) {
         json.writeName(key);
         object(content);
     }
 
-    <T> void array(String key, Iterable<T> items, Consumer<T> writer) {
+    public <T> void array(String key, Iterable<T> items, Consumer<T> writer) {
         json.writeName(key);
         json.writeStartArray();
         items.forEach(writer);
         json.writeEndArray();
     }
 
-    void value(String value) {
+    public void value(String value) {
         json.writeString(value);
     }
 
-    void value(double value) {
+    public void value(double value) {
         json.writeNumber(NumberText.of(value));
     }
 
-    void put(String key, String value) {
+    public void put(String key, String value) {
         json.writeStringProperty(key, value);
     }
 
-    void put(String key, Optional<String> value) {
+    public void put(String key, Optional<String> value) {
         if (value.isPresent()) {
             put(key, value.get());
         } else {
@@ -74,8 +75,16 @@ final class JsonText {
         }
     }
 
-    void put(String key, double value) {
+    public void put(String key, double value) {
         json.writeName(key);
         value(value);
+    }
+
+    public void put(String key, OptionalDouble value) {
+        if (value.isPresent()) {
+            put(key, value.getAsDouble());
+        } else {
+            json.writeNullProperty(key);
+        }
     }
 }

@@ -56,6 +56,7 @@ final class FactsReader {
                 groups.terms(xml).stream()
                         .map(CvParam::name)
                         .filter(name -> name.endsWith(" format") && !name.endsWith("nativeID format"))
+                        .map(Place::quote)
                         .forEach(sourceFormats::add);
             }
         }

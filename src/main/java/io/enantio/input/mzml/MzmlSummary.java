@@ -1,6 +1,7 @@
 package io.enantio.input.mzml;
 
 import io.enantio.chromatogram.RawFile.InstrumentStated;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
  *
  * @param file as the user named it
  * @param sha256 of its bytes, lower-case hex
- * @param startTimeStamp of the run, as stored
+ * @param startTimeStamp of the run, as stored, as one harmless line
  * @param formats of the vendor's files that it was made from, for example {@code ABI WIFF format}
  * @param converters software that processed it, name and version
  * @param spectra number of them
@@ -42,6 +43,7 @@ public record MzmlSummary(
      * @throws io.enantio.input.InputException where the file cannot be trusted
      */
     public static MzmlSummary read(Path path, String name) {
+        refuseAbsent(path, name);
         List<StoredTrace> traces = new ArrayList<>();
         MzmlFile read = MzmlFile.read(path, name, new ChromatogramVisitor() {
             @Override
@@ -58,12 +60,21 @@ public record MzmlSummary(
         return new MzmlSummary(
                 name,
                 read.sha256(),
-                facts.startTimeStamp(),
+                facts.startTimeStamp().map(Place::quote),
                 facts.instrument(),
                 facts.sourceFormats(),
                 facts.converters(),
                 read.spectra(),
                 traces,
                 read.oddities().texts());
+    }
+
+    private static void refuseAbsent(Path path, String name) {
+        if (Files.isDirectory(path)) {
+            throw Place.file(name).refuse("it is a folder", "Name the mzML files in it.");
+        }
+        if (Files.notExists(path)) {
+            throw Place.file(name).refuse("there is no such file", "Correct its name.");
+        }
     }
 }

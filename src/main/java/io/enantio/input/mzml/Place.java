@@ -35,9 +35,14 @@ record Place(String file, String element) {
 
     /** Text of a file as one harmless, short line: it may hold line ends, terminal escapes or a megabyte. */
     static String quote(String text) {
+        return quote(text, LONGEST_QUOTE);
+    }
+
+    /** The same, of so many characters at most. */
+    static String quote(String text, int longest) {
         StringBuilder safe = new StringBuilder();
-        text.codePoints().limit(LONGEST_QUOTE).forEach(point -> safe.appendCodePoint(isHarmless(point) ? point : '?'));
-        if (text.codePointCount(0, text.length()) > LONGEST_QUOTE) {
+        text.codePoints().limit(longest).forEach(point -> safe.appendCodePoint(isHarmless(point) ? point : '?'));
+        if (text.codePointCount(0, text.length()) > longest) {
             safe.append("...");
         }
         return safe.toString();

@@ -18,6 +18,9 @@ import java.util.OptionalDouble;
 public record StoredTrace(
         String element, String id, String type, Selected selected, Optional<String> timeUnit, Trace trace) {
 
+    /** Converters put the name that the laboratory gave last, behind a hundred characters. */
+    private static final int LONGEST_ID = 250;
+
     /** What the mass spectrometer selected; each absent where it is not stated. */
     public record Selected(
             OptionalDouble precursorMz,
@@ -30,7 +33,7 @@ public record StoredTrace(
         ChromatogramHeader.Ions ions = header.ions();
         return new StoredTrace(
                 header.element(),
-                Place.quote(header.id()),
+                Place.quote(header.id(), LONGEST_ID),
                 header.type().word(),
                 new Selected(ions.precursorMz(), ions.productMz(), ions.polarity(), ions.collisionEnergyEv()),
                 chromatogram.unit().map(TimeAxisUnit::word),

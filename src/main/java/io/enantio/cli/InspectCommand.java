@@ -1,0 +1,90 @@
+package io.enantio.cli;
+
+import io.enantio.cli.SummaryText.Plots;
+import io.enantio.input.InputException;
+import io.enantio.input.InputException.Problem;
+import io.enantio.input.mzml.MzmlSummary;
+import io.enantio.report.JsonText;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code enantio inspect}: what is in mzML files. */
+@Command(
+        name = "inspect",
+        description = "Shows what is in mzML files: instrument, converter, start, every chromatogram, anything odd."
+                + " A file that cannot be read is a line on the error stream; the others are still shown.",
+        mixinStandardHelpOptions = true,
+        versionProvider = SoftwareVersion.class,
+        sortOptions = false)
+final class InspectCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "mzML files, plain or gzipped.")
+    private List<Path> files = List.of();
+
+    @Option(names = "--json", description = "Write JSON, for programs.")
+    private boolean json;
+
+    @Option(names = "--plot", description = "Draw every chromatogram.")
+    private boolean plot;
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        if (json && plot) {
+            throw new ParameterException(
+                    spec.commandLine(), "--plot is for people and --json for programs: leave out one of them");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.print(json());
+        } else {
+            show(out, plot ? Plots.ALL : Plots.NONE);
+        }
+        out.flush();
+        problems.forEach(problem -> spec.commandLine().getErr().println(problem));
+        return (problems.isEmpty() ? ExitStatus.DONE : ExitStatus.UNUSABLE).code();
+    }
+
+    /** One file after the other, so that only one is held. */
+    private void show(PrintWriter out, Plots plots) {
+        String gap = "";
+        for (Path file : files) {
+            Optional<MzmlSummary> summary = read(file);
+            if (summary.isPresent()) {
+                out.print(gap + SummaryText.of(summary.get(), plots));
+                gap = "\n";
+            }
+        }
+    }
+
+    private String json() {
+        JsonText text = new JsonText();
+        SummaryJson writer = new SummaryJson(text);
+        return text.text(() -> {
+            text.array("files", files, file -> read(file).ifPresent(writer::file));
+            text.array("problems", problems, writer::problem);
+        });
+    }
+
+    private Optional<MzmlSummary> read(Path file) {
+        try {
+            return Optional.of(MzmlSummary.read(file, file.toString()));
+        } catch (InputException refused) {
+            problems.addAll(refused.problems());
+            return Optional.empty();
+        }
+    }
+}
