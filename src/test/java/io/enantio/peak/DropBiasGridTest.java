@@ -102,7 +102,7 @@ class DropBiasGridTest {
 
     /** The drop of the noiseless sum. */
     static final class Bias {
-        private static final double STEP = 2e-4;
+        private static final double STEP = 5e-4;
 
         static double[] of(EmgShape shape, double resolution, double ratio) {
             double spacing = shape.spacingMin(resolution);
