@@ -1,0 +1,55 @@
+package io.enantio.peak;
+
+import java.util.Optional;
+
+/** One Newton step within bounds: parameters that stand at a bound and would leave it are held there. */
+final class BoundedStep {
+    private static final double FREE = 1e-12;
+
+    private BoundedStep() {}
+
+    /** The next parameter vector; empty where the matrix is not positive definite. */
+    static Optional<double[]> of(FitLayout layout, double[] theta, double[][] matrix, double[] right) {
+        boolean[] held = new boolean[theta.length];
+        Optional<double[]> next = stepped(layout, theta, matrix, right);
+        for (int round = 0; round < theta.length && next.isPresent() && hold(held, theta, matrix, right, next.get()); round++) {
+            next = stepped(layout, theta, matrix, right);
+        }
+        return next;
+    }
+
+    private static Optional<double[]> stepped(FitLayout layout, double[] theta, double[][] matrix, double[] right) {
+        Optional<double[]> step = CholeskyFactor.of(matrix).map(factor -> factor.solve(right));
+        step.ifPresent(next -> {
+            for (int i = 0; i < next.length; i++) {
+                next[i] += theta[i];
+            }
+            ParameterBounds.apply(layout, next);
+        });
+        return step;
+    }
+
+    private static boolean hold(
+            boolean[] held, double[] theta, double[][] matrix, double[] right, double[] next) {
+        boolean found = false;
+        for (int i = 0; i < theta.length; i++) {
+            boolean stuck = !held[i] && right[i] != 0 && Math.abs(next[i] - theta[i]) <= FREE * Math.abs(theta[i]);
+            if (stuck) {
+                held[i] = true;
+                found = true;
+                right[i] = 0;
+                clearRow(matrix, i);
+            }
+        }
+        return found;
+    }
+
+    private static void clearRow(double[][] matrix, int i) {
+        double diagonal = matrix[i][i];
+        for (int j = 0; j < matrix.length; j++) {
+            matrix[i][j] = 0;
+            matrix[j][i] = 0;
+        }
+        matrix[i][i] = diagonal;
+    }
+}

@@ -1,0 +1,66 @@
+package io.enantio.peak;
+
+/** What is known of a fit's parameters beforehand: a normal distribution. A class, as it holds arrays. */
+final class GaussianPrior {
+    private final double[] mean;
+    private final double[][] precision;
+
+    private GaussianPrior(double[] mean, double[][] precision) {
+        this.mean = mean;
+        this.precision = precision;
+    }
+
+    /** Independent parameters. */
+    static GaussianPrior independent(double[] mean, double[] sd) {
+        double[][] precision = new double[mean.length][mean.length];
+        for (int i = 0; i < mean.length; i++) {
+            precision[i][i] = 1 / (sd[i] * sd[i]);
+        }
+        return new GaussianPrior(mean.clone(), precision);
+    }
+
+    /** Correlated parameters; the covariance must be positive definite. */
+    static GaussianPrior of(double[] mean, double[][] covariance) {
+        double[][] precision = CholeskyFactor.of(covariance)
+                .orElseThrow(() -> new IllegalArgumentException("a prior's covariance must be positive definite"))
+                .inverse();
+        return new GaussianPrior(mean.clone(), precision);
+    }
+
+    int size() {
+        return mean.length;
+    }
+
+    double mean(int i) {
+        return mean[i];
+    }
+
+    double[] mean() {
+        return mean.clone();
+    }
+
+    double precision(int i, int j) {
+        return precision[i][j];
+    }
+
+    /** Squared distance of a vector from the mean, in units of the prior. */
+    double distance(double[] theta) {
+        double[] pull = pull(theta);
+        double sum = 0;
+        for (int i = 0; i < mean.length; i++) {
+            sum += pull[i] * (mean[i] - theta[i]);
+        }
+        return sum;
+    }
+
+    /** Precision x (mean - theta): where the prior draws to. */
+    double[] pull(double[] theta) {
+        double[] pull = new double[mean.length];
+        for (int i = 0; i < mean.length; i++) {
+            for (int j = 0; j < mean.length; j++) {
+                pull[i] += precision[i][j] * (mean[j] - theta[j]);
+            }
+        }
+        return pull;
+    }
+}

@@ -1,0 +1,305 @@
+package io.enantio.peak;
+
+import io.enantio.peak.FitLayout.Term;
+
+/**
+ * Least squares of one trace with its linear parameters (areas, baseline) solved exactly at every step, so that only shape and
+ * place are iterated (Golub and Pereyra 1973; Jacobian after Kaufman 1975). Columns are orthogonalised by modified
+ * Gram-Schmidt; priors of baseline terms are further rows.
+ *
+ * <p>An object holds the state of its last {@link #evaluate}.
+ */
+final class VariableProjection {
+    private final FitPoints points;
+    private final FitLayout layout;
+    private final BaselineModel baseline;
+    private final int n;
+    private final int rows;
+    private final int linear;
+    private final double[] rootWeight;
+    private final double[] target;
+    private final double[][] q;
+    private final double[][] r;
+    private final double[][] turned;
+    private final double[][] jacobian;
+    private final double[][][] shapes;
+    private final double[] residual;
+    private final double[] coefficients;
+    private final double[] fitted;
+    private final double[] loads;
+    private final ShapeColumns columns = new ShapeColumns();
+    private double cost;
+
+    VariableProjection(FitPoints points, FitLayout layout, BaselineModel baseline) {
+        this.points = points;
+        this.layout = layout;
+        this.baseline = baseline;
+        n = points.size();
+        rows = n + BaselineModel.TERMS;
+        linear = layout.peaks() + BaselineModel.TERMS;
+        rootWeight = new double[n];
+        target = new double[n];
+        q = new double[linear][rows];
+        r = new double[linear][linear];
+        turned = new double[linear][layout.size()];
+        jacobian = new double[layout.size()][rows];
+        shapes = new double[layout.peaks()][ShapeColumns.COLUMNS][n];
+        residual = new double[rows];
+        coefficients = new double[linear];
+        fitted = new double[n];
+        loads = new double[layout.peaks()];
+        for (int i = 0; i < n; i++) {
+            target[i] = points.y(i);
+            rootWeight[i] = 1;
+        }
+    }
+
+    FitLayout layout() {
+        return layout;
+    }
+
+    FitPoints points() {
+        return points;
+    }
+
+    /** Weights and, for censored points, working data from the signal of the last evaluation. */
+    void weigh(NoiseModel noise) {
+        for (int i = 0; i < n; i++) {
+            double variance = noise.variance(fitted[i]);
+            if (points.isCensored(i)) {
+                CensoredPoint point = CensoredPoint.of(fitted[i], variance, points.censoredBelow());
+                target[i] = point.workingValue();
+                rootWeight[i] = Math.sqrt(point.weight());
+            } else {
+                rootWeight[i] = 1 / Math.sqrt(variance);
+            }
+        }
+    }
+
+    /** Equal weights, for a first look. */
+    void weighEqually(double variance) {
+        java.util.Arrays.fill(rootWeight, 1 / Math.sqrt(variance));
+    }
+
+    /** Loads of the peaks (area relative to the highest standard's) for a shape that depends on it. */
+    void load(double countsMinOfLoadOne) {
+        for (int j = 0; j < layout.peaks(); j++) {
+            loads[j] = countsMinOfLoadOne > 0 ? Math.max(0, coefficients[j]) / countsMinOfLoadOne : 0;
+        }
+    }
+
+    /** Solves for areas and baseline at a parameter vector; the sum of squares is {@link #cost}. */
+    double evaluate(double[] theta) {
+        for (int j = 0; j < layout.peaks(); j++) {
+            columns.fill(points, layout.shape(theta, j, loads[j]), layout.apexMin(theta, j), shapes[j]);
+        }
+        fillLinearColumns();
+        orthogonalise();
+        solveLinear();
+        fillJacobian();
+        projectJacobian();
+        return cost;
+    }
+
+    private void fillLinearColumns() {
+        int peaks = layout.peaks();
+        for (int k = 0; k < linear; k++) {
+            java.util.Arrays.fill(q[k], n, rows, 0);
+            for (int i = 0; i < n; i++) {
+                double value = k < peaks
+                        ? shapes[k][ShapeColumns.VALUE][i]
+                        : BaselineModel.column(k - peaks, points.u(i));
+                q[k][i] = rootWeight[i] * value;
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            residual[i] = rootWeight[i] * target[i];
+        }
+        for (int k = 0; k < BaselineModel.TERMS; k++) {
+            BaselineModel.Known known = baseline.term(k);
+            q[peaks + k][n + k] = 1 / known.sdCounts();
+            residual[n + k] = known.meanCounts() / known.sdCounts();
+        }
+    }
+
+    private void orthogonalise() {
+        for (int k = 0; k < linear; k++) {
+            double norm = Math.sqrt(dot(q[k], q[k]));
+            r[k][k] = Math.max(norm, Double.MIN_NORMAL);
+            scale(q[k], 1 / r[k][k]);
+            for (int l = k + 1; l < linear; l++) {
+                r[k][l] = dot(q[k], q[l]);
+                subtract(q[l], q[k], r[k][l]);
+            }
+        }
+    }
+
+    private void solveLinear() {
+        double[] turnedTarget = new double[linear];
+        for (int k = 0; k < linear; k++) {
+            turnedTarget[k] = dot(q[k], residual);
+            subtract(residual, q[k], turnedTarget[k]);
+        }
+        backSubstitute(turnedTarget, coefficients);
+        cost = dot(residual, residual);
+        for (int i = 0; i < n; i++) {
+            double signal = baselineAt(i);
+            for (int j = 0; j < layout.peaks(); j++) {
+                signal += coefficients[j] * shapes[j][ShapeColumns.VALUE][i];
+            }
+            fitted[i] = signal;
+        }
+    }
+
+    private void backSubstitute(double[] right, double[] x) {
+        for (int k = linear - 1; k >= 0; k--) {
+            double sum = right[k];
+            for (int l = k + 1; l < linear; l++) {
+                sum -= r[k][l] * x[l];
+            }
+            x[k] = sum / r[k][k];
+        }
+    }
+
+    private double baselineAt(int i) {
+        double sum = 0;
+        for (int k = 0; k < BaselineModel.TERMS; k++) {
+            sum += coefficients[layout.peaks() + k] * BaselineModel.column(k, points.u(i));
+        }
+        return sum;
+    }
+
+    private void fillJacobian() {
+        for (double[] column : jacobian) {
+            java.util.Arrays.fill(column, 0);
+        }
+        for (int j = 0; j < layout.peaks(); j++) {
+            for (int k = 0; k <= j; k++) {
+                add(jacobian[k], j, ShapeColumns.BY_APEX, 1);
+            }
+            add(jacobian[layout.logSigma()], j, ShapeColumns.BY_LOG_SIGMA, 1);
+            add(jacobian[layout.logRatio()], j, ShapeColumns.BY_LOG_RATIO, 1);
+            if (j > 0) {
+                add(jacobian[layout.width(j)], j, ShapeColumns.BY_LOG_SIGMA, 1);
+            }
+            if (layout.has(Term.SLOW_TAIL)) {
+                add(jacobian[layout.slowFraction()], j, ShapeColumns.BY_SLOW_SHARE, 1);
+                add(jacobian[layout.logSlowFactor()], j, ShapeColumns.BY_LOG_FACTOR, 1);
+            }
+            if (layout.has(Term.LOAD)) {
+                add(jacobian[layout.load()], j, ShapeColumns.BY_LOG_RATIO, loads[j]);
+            }
+        }
+    }
+
+    private void add(double[] column, int peak, int derivative, double factor) {
+        double[] values = shapes[peak][derivative];
+        double times = factor * coefficients[peak];
+        for (int i = 0; i < n; i++) {
+            column[i] += rootWeight[i] * times * values[i];
+        }
+    }
+
+    private void projectJacobian() {
+        for (int p = 0; p < jacobian.length; p++) {
+            for (int k = 0; k < linear; k++) {
+                turned[k][p] = dot(q[k], jacobian[p]);
+                subtract(jacobian[p], q[k], turned[k][p]);
+            }
+        }
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    private static void scale(double[] a, double factor) {
+        for (int i = 0; i < a.length; i++) {
+            a[i] *= factor;
+        }
+    }
+
+    private static void subtract(double[] a, double[] b, double factor) {
+        for (int i = 0; i < a.length; i++) {
+            a[i] -= factor * b[i];
+        }
+    }
+
+    double cost() {
+        return cost;
+    }
+
+    /** Information of the trace about the parameters: J'WJ with areas and baseline eliminated. */
+    double[][] information() {
+        int p = layout.size();
+        double[][] information = new double[p][p];
+        for (int i = 0; i < p; i++) {
+            for (int j = 0; j <= i; j++) {
+                information[i][j] = dot(jacobian[i], jacobian[j]);
+                information[j][i] = information[i][j];
+            }
+        }
+        return information;
+    }
+
+    /** J'W residual: where the trace draws the parameters to. */
+    double[] pull() {
+        double[] pull = new double[layout.size()];
+        for (int p = 0; p < pull.length; p++) {
+            pull[p] = dot(jacobian[p], residual);
+        }
+        return pull;
+    }
+
+    double fitted(int i) {
+        return fitted[i];
+    }
+
+    double baseline(int i) {
+        return baselineAt(i);
+    }
+
+    /** (target - fit) x root of the weight; what a censored point has is its working residual. */
+    double standardisedResidual(int i) {
+        return rootWeight[i] * (target[i] - fitted[i]);
+    }
+
+    /** Areas (counts x minute), then the baseline's terms. */
+    double coefficient(int k) {
+        return coefficients[k];
+    }
+
+    /** Unit column of the orthonormal basis of everything linear, for tests on what the model cannot explain. */
+    double basis(int k, int i) {
+        return q[k][i];
+    }
+
+    int linearTerms() {
+        return linear;
+    }
+
+    double rootWeight(int i) {
+        return rootWeight[i];
+    }
+
+    /** Covariance of the linear parameters, given a covariance of the others. */
+    double[][] linearCovariance(double[][] covarianceOfTheta) {
+        double[][] inverse = new double[linear][linear];
+        for (int k = 0; k < linear; k++) {
+            double[] unit = new double[linear];
+            unit[k] = 1;
+            double[] column = new double[linear];
+            backSubstitute(unit, column);
+            for (int l = 0; l < linear; l++) {
+                inverse[l][k] = column[l];
+            }
+        }
+        double[][] response = Matrices.times(inverse, turned);
+        double[][] fromTheta = Matrices.sandwich(response, covarianceOfTheta);
+        return Matrices.plus(Matrices.sandwich(inverse, Matrices.identity(linear)), fromTheta);
+    }
+}
