@@ -1,0 +1,72 @@
+package io.enantio.peak;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Learns a transition's shape from several of its traces, and its noise from what remains. */
+final class ShapeLearner {
+    /** SD of a spacing between injections, in widths at half height. */
+    static final double SPACING_WIDTHS = 0.012;
+    /** Relative SD of the width between injections. */
+    static final double WIDTH_SD = 0.015;
+
+    private final TransitionTraces traces;
+    private final List<Lesson> lessons;
+    private NoiseModel noise;
+    private BaselineModel baseline;
+
+    /**
+     * A trace to learn from.
+     *
+     * @param firstMin where its first peak is about, with its SD
+     * @param logWidth its width relative to the run's, as its internal standard tells
+     */
+    record Lesson(int injection, Guess firstMin, Guess logWidth) {}
+
+    /** A number with its SD. */
+    record Guess(double mean, double sd) {}
+
+    ShapeLearner(TransitionTraces traces, List<Lesson> lessons, NoiseModel noise, BaselineModel baseline) {
+        this.traces = traces;
+        this.lessons = List.copyOf(lessons);
+        this.noise = noise;
+        this.baseline = baseline;
+    }
+
+    NoiseModel noise() {
+        return noise;
+    }
+
+    /** One fit of all traces, from a start, under a prior of the shared parameters. */
+    SharedShapeFit fit(FitLayout layout, GaussianPrior prior, double[] start) {
+        ShapeKnowledge first = new ShapeKnowledge(layout, start, new double[layout.size()][layout.size()]);
+        double width = first.widthMin();
+        List<SharedShapeFit.Member> members = new ArrayList<>();
+        for (Lesson lesson : lessons) {
+            traces.points(lesson.injection(), first.window(lesson.firstMin().mean()))
+                    .map(points -> new VariableProjection(points, layout, baseline))
+                    .ifPresent(trace -> members.add(SharedShapeFit.Member.of(trace, own(lesson, layout, width))));
+        }
+        return SharedShapeFit.of(members, prior, start, new MapFit.Setting(noise, 0));
+    }
+
+    private static GaussianPrior own(Lesson lesson, FitLayout layout, double width) {
+        double[] mean = new double[layout.peaks() + 1];
+        double[] sd = new double[mean.length];
+        mean[0] = lesson.firstMin().mean();
+        sd[0] = lesson.firstMin().sd();
+        for (int j = 1; j < layout.peaks(); j++) {
+            sd[j] = SPACING_WIDTHS * width;
+        }
+        mean[layout.peaks()] = lesson.logWidth().mean();
+        sd[layout.peaks()] = lesson.logWidth().sd();
+        return GaussianPrior.independent(mean, sd);
+    }
+
+    /** Takes the noise from the residuals of a fit. */
+    void listen(SharedShapeFit fit) {
+        NoiseEstimate estimate = new NoiseEstimate();
+        fit.members().forEach(member -> estimate.add(member.trace()));
+        noise = estimate.model(noise);
+    }
+}
