@@ -50,6 +50,10 @@ final class AnalyteStage {
         learn(fits);
         fits = all();
         learn(fits);
+        if (Boolean.getBoolean("jf.debug")) {
+            System.out.println("ISshape " + Arrays.toString(standards.shape().mean()) + " " + standards.noise() + " A " + noise + " off " + offset + baseline);
+            for (int i = 0; i < traces.size(); i++) { int ii = i; System.out.println(i + " is " + standards.fit(i).map(f -> Arrays.toString(f.theta()) + f.trace().coefficient(0)+" "+f.trace().coefficient(1)+" "+f.hasConverged()) + " an " + fits.get(i).map(f -> Arrays.toString(f.theta())+ f.trace().coefficient(0) + f.hasConverged())); }
+        }
         List<FittedChannel> result = new ArrayList<>();
         for (int i = 0; i < traces.size(); i++) {
             result.add(result(i));
@@ -70,6 +74,9 @@ final class AnalyteStage {
         NoiseEstimate estimate = new NoiseEstimate();
         fits.stream().flatMap(Optional::stream).forEach(fit -> estimate.add(fit.trace()));
         noise = estimate.model(noise);
+        baseline = BaselineModel.curvedWithin(CurvatureEstimate.of(
+                fits.stream().flatMap(Optional::stream).map(fit -> fit.trace().curvature()).toList(),
+                baseline.curvature()));
         double sum = 0;
         double weights = 0;
         for (int i = 0; i < fits.size(); i++) {

@@ -28,7 +28,10 @@ final class ExponentiallyModifiedGaussian {
 
     /** The density at d, times sigma. */
     static double value(double d, double r) {
-        double gauss = Math.exp(-0.5 * d * d);
+        return value(d, r, Math.exp(-0.5 * d * d));
+    }
+
+    private static double value(double d, double r, double gauss) {
         if (r == 0) {
             return gauss / SQRT_TWO_PI;
         }
@@ -45,8 +48,9 @@ final class ExponentiallyModifiedGaussian {
      * @param out receives sigma f, sigma^2 df/dmu, sigma df/dln sigma at fixed tau, sigma df/dln tau at fixed sigma
      */
     static void gradient(double d, double r, double[] out) {
-        double gauss = Math.exp(-0.5 * d * d) / SQRT_TWO_PI;
-        double f = value(d, r);
+        double bell = Math.exp(-0.5 * d * d);
+        double gauss = bell / SQRT_TWO_PI;
+        double f = value(d, r, bell);
         double byMu = r < SERIES_R ? series(d, r) * gauss : (f - gauss) / r;
         out[0] = f;
         out[1] = byMu;

@@ -26,8 +26,8 @@ final class FirstLook {
         for (double sigma = span; sigma > LEAST_SIGMA_POINTS * interval(traces); sigma /= GROWTH) {
             PeakShape shape = PeakShape.tailing(sigma, TAU_RATIO);
             double explained = strongest.stream()
-                    .mapToDouble(trace -> TemplateSearch.find(trace, shape, expected, halfWidth).explained()
-                            / sumOfSquares(trace))
+                    .map(trace -> TemplateSearch.find(trace, shape, expected, halfWidth))
+                    .mapToDouble(found -> found.explained() / Math.max(found.total(), Double.MIN_NORMAL))
                     .sum();
             if (explained > most) {
                 most = explained;
@@ -45,14 +45,6 @@ final class FirstLook {
             high = Math.max(high, trace.intensityCounts(i));
         }
         return high - low;
-    }
-
-    private static double sumOfSquares(Trace trace) {
-        double sum = Double.MIN_NORMAL;
-        for (int i = 0; i < trace.size(); i++) {
-            sum += trace.intensityCounts(i) * trace.intensityCounts(i);
-        }
-        return sum;
     }
 
     private static double interval(List<Trace> traces) {

@@ -16,6 +16,7 @@ final class NoiseEstimate {
     private static final double CUT = 16;
     private static final double MAD_TO_SD = 1.4826;
     private static final int ROUNDS = 8;
+    private static final double SURE_SE = 3;
 
     private double[] signal = new double[1024];
     private double[] squared = new double[1024];
@@ -102,7 +103,7 @@ final class NoiseEstimate {
     private NoiseModel improved(NoiseModel model, double first) {
         double least = LEAST_PROPORTIONAL * LEAST_PROPORTIONAL;
         double[] all = regress(model, 3, 0);
-        boolean flickers = all[2] > least && all[1] >= 0 && all[0] > 0;
+        boolean flickers = all[2] - SURE_SE * all[3] > least && all[1] >= 0 && all[0] > 0;
         double[] found = flickers ? all : regress(model, 2, least);
         double gain = Math.max(0, found[1]);
         double electronic = found[1] < 0 ? regress(model, 1, least)[0] : found[0];
@@ -110,6 +111,7 @@ final class NoiseEstimate {
         return new NoiseModel(Math.max(electronic, floor), gain, Math.sqrt(flickers ? all[2] : least));
     }
 
+    /** Coefficients of 1, signal, signal^2, and the standard error of the last one fitted. */
     private double[] regress(NoiseModel model, int terms, double knownSquare) {
         double[][] matrix = new double[terms][terms];
         double[] right = new double[terms];
@@ -125,7 +127,11 @@ final class NoiseEstimate {
                 }
             }
         }
-        double[] found = CholeskyFactor.of(matrix).map(factor -> factor.solve(right)).orElse(new double[terms]);
-        return Arrays.copyOf(found, 3);
+        double[] found = new double[4];
+        CholeskyFactor.of(matrix).ifPresent(factor -> {
+            System.arraycopy(factor.solve(right), 0, found, 0, terms);
+            found[3] = Math.sqrt(2 * factor.inverse()[terms - 1][terms - 1]);
+        });
+        return found;
     }
 }

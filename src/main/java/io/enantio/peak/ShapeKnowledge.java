@@ -7,7 +7,7 @@ import io.enantio.peak.FitLayout.Term;
  * (number 0, the place, means nothing here). A class, as it holds arrays.
  */
 final class ShapeKnowledge {
-    private static final double FIT_WIDTHS = 1.5;
+    private static final double FIT_WIDTHS = 3.0;
     private static final double FIT_TAILS = 3;
 
     private final FitLayout layout;

@@ -12,6 +12,7 @@ final class ShapeLearner {
 
     private final TransitionTraces traces;
     private final List<Lesson> lessons;
+    private ShapeKnowledge view;
     private NoiseModel noise;
     private BaselineModel baseline;
 
@@ -20,17 +21,35 @@ final class ShapeLearner {
      *
      * @param firstMin where its first peak is about, with its SD
      * @param logWidth its width relative to the run's, as its internal standard tells
+     * @param strength grows with its peaks; only the order matters
      */
-    record Lesson(int injection, Guess firstMin, Guess logWidth) {}
+    record Lesson(int injection, Guess firstMin, Guess logWidth, double strength) {}
+
+    /** The same with the strongest traces only. */
+    ShapeLearner strongest(int number) {
+        List<Lesson> few = lessons.stream()
+                .sorted(java.util.Comparator.comparingDouble(Lesson::strength).reversed())
+                .limit(number)
+                .toList();
+        return new ShapeLearner(traces, few, view, new MapFit.Setting(noise, 0), baseline);
+    }
 
     /** A number with its SD. */
     record Guess(double mean, double sd) {}
 
-    ShapeLearner(TransitionTraces traces, List<Lesson> lessons, NoiseModel noise, BaselineModel baseline) {
+    /**
+     * @param view a first shape, which decides how far around the peaks the fits look
+     */
+    ShapeLearner(TransitionTraces traces, List<Lesson> lessons, ShapeKnowledge view, MapFit.Setting setting, BaselineModel baseline) {
         this.traces = traces;
+        this.view = view;
         this.lessons = List.copyOf(lessons);
-        this.noise = noise;
+        this.noise = setting.noise();
         this.baseline = baseline;
+    }
+
+    BaselineModel baseline() {
+        return baseline;
     }
 
     NoiseModel noise() {
@@ -39,11 +58,10 @@ final class ShapeLearner {
 
     /** One fit of all traces, from a start, under a prior of the shared parameters. */
     SharedShapeFit fit(FitLayout layout, GaussianPrior prior, double[] start) {
-        ShapeKnowledge first = new ShapeKnowledge(layout, start, new double[layout.size()][layout.size()]);
-        double width = first.widthMin();
+        double width = view.widthMin();
         List<SharedShapeFit.Member> members = new ArrayList<>();
         for (Lesson lesson : lessons) {
-            traces.points(lesson.injection(), first.window(lesson.firstMin().mean()))
+            traces.points(lesson.injection(), view.window(lesson.firstMin().mean()))
                     .map(points -> new VariableProjection(points, layout, baseline))
                     .ifPresent(trace -> members.add(SharedShapeFit.Member.of(trace, own(lesson, layout, width))));
         }
@@ -65,8 +83,11 @@ final class ShapeLearner {
 
     /** Takes the noise from the residuals of a fit. */
     void listen(SharedShapeFit fit) {
+        view = new ShapeKnowledge(fit.layout(), fit.shared(), Matrices.identity(fit.layout().size()));
         NoiseEstimate estimate = new NoiseEstimate();
         fit.members().forEach(member -> estimate.add(member.trace()));
         noise = estimate.model(noise);
+        baseline = BaselineModel.curvedWithin(CurvatureEstimate.of(
+                fit.members().stream().map(member -> member.trace().curvature()).toList(), baseline.curvature()));
     }
 }

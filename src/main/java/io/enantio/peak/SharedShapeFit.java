@@ -67,6 +67,7 @@ final class SharedShapeFit {
         for (int step = 0; step < STEPS; step++) {
             double before = cost;
             improve();
+            if (Boolean.getBoolean("jf.trace")) { System.out.println(step + " " + cost + " d " + damping + java.util.Arrays.toString(shared)); }
             if (before - cost <= SMALL_GAIN) {
                 return;
             }
@@ -193,6 +194,17 @@ final class SharedShapeFit {
 
     double cost() {
         return cost;
+    }
+
+    boolean hasOnlyPositiveAreas() {
+        return members.stream().allMatch(member -> {
+            for (int j = 0; j < layout.peaks(); j++) {
+                if (!(member.trace().coefficient(j) > 0)) {
+                    return false;
+                }
+            }
+            return true;
+        });
     }
 
     List<Member> members() {

@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
 final class StandardStage {
     private static final double CLEAR_Z2 = 400;
     private static final double FIRST_PLACE_WIDTHS = 0.5;
+    private static final double[] NARROWER = {1, 1.5, 2.2};
+    private static final double[] RATIOS = {0.4, 1.2};
+    private static final int FIRST_TRACES = 5;
     private static final double WIDE_LOG_SIGMA = 0.7;
     private static final double WIDE_LOG_RATIO = 1;
     private static final double WIDE_SPACING = 0.2;
@@ -36,12 +39,14 @@ final class StandardStage {
             lesson(traces, look, noise, i).ifPresent(lessons::add);
         }
         BaselineModel baseline = BaselineModel.curvedWithin(new BaselineModel.Known(0, Math.sqrt(noise.variance(0))));
-        ShapeLearner learner = new ShapeLearner(traces, lessons, noise, baseline);
-        FitLayout layout = FitLayout.plain(traces.peaks(), Elution.TAILING);
-        double[] start = start(layout, traces.expectedMin(), look);
-        GaussianPrior prior = prior(layout, start);
-        SharedShapeFit first = learner.fit(layout, prior, start);
+        FitLayout plain = FitLayout.plain(traces.peaks(), Elution.TAILING);
+        ShapeKnowledge view = new ShapeKnowledge(
+                plain, start(plain, traces.expectedMin(), look), Matrices.identity(plain.size()));
+        ShapeLearner learner = new ShapeLearner(traces, lessons, view, new MapFit.Setting(noise, 0), baseline);
+        SharedShapeFit first = firstFit(traces, look, learner);
+        FitLayout layout = first.layout();
         learner.listen(first);
+        GaussianPrior prior = prior(layout, first.shared());
         SharedShapeFit second = learner.fit(layout, prior, first.shared());
         learner.listen(second);
         double[][] covariance = CholeskyFactor.of(second.precision()).orElseThrow().inverse();
@@ -52,7 +57,7 @@ final class StandardStage {
             fits.add(lessons.stream()
                     .filter(lesson -> lesson.injection() == injection)
                     .findFirst()
-                    .flatMap(lesson -> fit(traces, shape, lesson, learner.noise(), baseline)));
+                    .flatMap(lesson -> fit(traces, shape, lesson, learner.noise(), learner.baseline())));
         }
         return new StandardStage(traces, shape, learner.noise(), fits);
     }
@@ -65,7 +70,28 @@ final class StandardStage {
                 .map(found -> new ShapeLearner.Lesson(
                         i,
                         new ShapeLearner.Guess(found.firstMin(), FIRST_PLACE_WIDTHS * look.widthMin()),
-                        new ShapeLearner.Guess(0, ShapeLearner.WIDTH_SD)));
+                        new ShapeLearner.Guess(0, ShapeLearner.WIDTH_SD),
+                        found.explained()));
+    }
+
+    /** From several widths, tails and both directions: a close pair also looks like one broad peak. */
+    private static SharedShapeFit firstFit(TransitionTraces traces, PeakShape look, ShapeLearner learner) {
+        List<SharedShapeFit> fits = new ArrayList<>();
+        for (Elution elution : Elution.values()) {
+            for (double narrower : NARROWER) {
+                for (double ratio : RATIOS) {
+                    FitLayout layout = FitLayout.plain(traces.peaks(), elution);
+                    double[] start = start(layout, traces.expectedMin(), PeakShape.tailing(look.sigmaMin() / narrower, ratio));
+                    fits.add(learner.strongest(FIRST_TRACES).fit(layout, prior(layout, start), start));
+                }
+            }
+        }
+        if (Boolean.getBoolean("jf.debug")) { System.out.println("look " + look); fits.forEach(f -> System.out.println(f.layout().elution() + " " + f.cost() + Arrays.toString(f.shared()) + f.hasOnlyPositiveAreas()+ f.members().get(0).trace().coefficient(0)+" "+ f.members().get(0).trace().coefficient(1)+" "+f.members().get(0).state()[0])); }
+        SharedShapeFit best = fits.stream()
+                .filter(SharedShapeFit::hasOnlyPositiveAreas)
+                .min(java.util.Comparator.comparingDouble(SharedShapeFit::cost))
+                .orElse(fits.get(0));
+        return learner.fit(best.layout(), prior(best.layout(), best.shared()), best.shared());
     }
 
     private static double[] start(FitLayout layout, double[] expected, PeakShape look) {

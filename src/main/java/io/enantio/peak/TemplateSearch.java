@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
  */
 final class TemplateSearch {
     private static final double STEP_SIGMAS = 0.4;
-    private static final double MARGIN_SIGMAS = 5;
     private static final double APART_WIDTHS = 0.5;
 
     private final Trace trace;
@@ -24,7 +23,7 @@ final class TemplateSearch {
         this.trace = trace;
         this.shape = shape;
         fromFirst = Arrays.stream(expected).map(t -> t - expected[0]).toArray();
-        double margin = MARGIN_SIGMAS * shape.sigmaMin();
+        double margin = halfWidth;
         from = trace.firstAtOrAfter(expected[0] - halfWidth - margin);
         to = trace.firstAtOrAfter(expected[expected.length - 1] + halfWidth + margin);
         y = new double[Math.max(0, to - from)];
@@ -40,8 +39,9 @@ final class TemplateSearch {
      * @param firstMin place of the first peak
      * @param explained sum of squares that the peaks explain, counts^2
      * @param runnerUp the same at the best place more than half a width away
+     * @param total sum of squares beside a straight line, counts^2
      */
-    record Found(double firstMin, double explained, double runnerUp) {}
+    record Found(double firstMin, double explained, double runnerUp, double total) {}
 
     static Found find(Trace trace, PeakShape shape, double[] expected, double halfWidth) {
         TemplateSearch search = new TemplateSearch(trace, shape, expected, halfWidth);
@@ -58,7 +58,7 @@ final class TemplateSearch {
                 .max()
                 .orElse(0);
         double place = expected[0] + (best - steps + vertex(scores, best)) * step;
-        return new Found(place, scores[best], runnerUp);
+        return new Found(place, scores[best], runnerUp, dot(search.y, search.y));
     }
 
     private static double vertex(double[] scores, int best) {

@@ -273,6 +273,23 @@ final class VariableProjection {
         return coefficients[k];
     }
 
+    /**
+     * What the trace alone says of the baseline's curvature at these shapes: its estimate and the information in it, without
+     * the prior. It is the last column, so its information is on the diagonal.
+     */
+    CurvatureEvidence curvature() {
+        int last = linear - 1;
+        BaselineModel.Known known = baseline.curvature();
+        double precision = 1 / (known.sdCounts() * known.sdCounts());
+        double information = Math.max(r[last][last] * r[last][last] - precision, Double.MIN_NORMAL);
+        double estimate =
+                (coefficients[last] * r[last][last] * r[last][last] - known.meanCounts() * precision) / information;
+        return new CurvatureEvidence(estimate, information);
+    }
+
+    /** An estimate in counts and its information (1/variance). */
+    record CurvatureEvidence(double counts, double information) {}
+
     /** Unit column of the orthonormal basis of everything linear, for tests on what the model cannot explain. */
     double basis(int k, int i) {
         return q[k][i];
