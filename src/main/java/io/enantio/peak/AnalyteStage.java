@@ -1,136 +1,171 @@
 package io.enantio.peak;
 
-import io.enantio.peak.FittedChannel.FittedPeak;
 import io.enantio.peak.JointFit.Kind;
+import io.enantio.peak.ShapeLearner.Guess;
+import io.enantio.peak.ShapeLearner.Lesson;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
 
-/** Fits the analyte's peaks of every injection, relative to its internal standard. */
+/** Fits the analyte's peaks of every injection where its internal standard says they are, with the shape the run teaches. */
 final class AnalyteStage {
     private static final double FIRST_PLACE_WIDTHS = 0.3;
+    private static final double LESSON_SIGNAL_TO_NOISE = 50;
+    private static final int ENOUGH_STANDARDS = 4;
+    private static final int MOST_SAMPLES = 40;
+
     private final TransitionTraces traces;
     private final List<Kind> kinds;
-    private final StandardStage standards;
-    private NoiseModel noise;
-    private ShapeKnowledge shape;
-    private double offset;
-    private double offsetSd;
+    private final StandardStage reference;
+    private MapFit.Setting setting;
     private BaselineModel baseline;
+    private ShapeKnowledge shape;
+    private Guess offset;
+    private List<Optional<MapFit>> fits = List.of();
 
-    AnalyteStage(TransitionTraces traces, List<Kind> kinds, StandardStage standards) {
+    AnalyteStage(TransitionTraces traces, List<Kind> kinds, StandardStage reference) {
         this.traces = traces;
         this.kinds = kinds;
-        this.standards = standards;
-        noise = NoiseEstimate.firstGuess(traces.present());
-        shape = fromStandard(standards.shape());
-        offset = traces.expectedMin()[0];
+        this.reference = reference;
+        NoiseModel noise = NoiseEstimate.firstGuess(traces.present());
+        setting = new MapFit.Setting(noise, 0);
         baseline = BaselineModel.curvedWithin(new BaselineModel.Known(0, Math.sqrt(noise.variance(0))));
-    }
-
-    private ShapeKnowledge fromStandard(ShapeKnowledge known) {
-        double[][] covariance = known.covariance();
-        FitLayout layout = known.layout();
-        double spacing = ShapeLearner.SPACING_WIDTHS * known.widthMin();
-        for (int j = 1; j < layout.peaks(); j++) {
-            covariance[j][j] += spacing * spacing;
-            covariance[layout.width(j)][layout.width(j)] += 0.03 * 0.03;
-        }
-        covariance[layout.logSigma()][layout.logSigma()] += 0.05 * 0.05;
-        covariance[layout.logRatio()][layout.logRatio()] += 0.1 * 0.1;
-        return new ShapeKnowledge(layout, known.mean(), covariance);
+        shape = AnalyteStart.close(reference, traces.expectedMin());
+        offset = new Guess(
+                traces.expectedMin()[0] - reference.expectedFirstMin(), FIRST_PLACE_WIDTHS * shape.widthMin());
     }
 
     List<FittedChannel> fit() {
-        offset = traces.expectedMin()[0] - standards.expectedFirstMin();
-        offsetSd = FIRST_PLACE_WIDTHS * shape.widthMin();
-        List<Optional<MapFit>> fits = all();
-        learn(fits);
-        fits = all();
-        learn(fits);
-        if (Boolean.getBoolean("jf.debug")) {
-            System.out.println("ISshape " + Arrays.toString(standards.shape().mean()) + " " + standards.noise() + " A " + noise + " off " + offset + baseline);
-            for (int i = 0; i < traces.size(); i++) { int ii = i; System.out.println(i + " is " + standards.fit(i).map(f -> Arrays.toString(f.theta()) + f.trace().coefficient(0)+" "+f.trace().coefficient(1)+" "+f.hasConverged()) + " an " + fits.get(i).map(f -> Arrays.toString(f.theta())+ f.trace().coefficient(0) + f.hasConverged())); }
+        pass();
+        learnShape();
+        pass();
+        if (maskSpikes()) {
+            pass();
         }
-        List<FittedChannel> result = new ArrayList<>();
-        for (int i = 0; i < traces.size(); i++) {
-            result.add(result(i));
-        }
-        return result;
+        pass();
+        return IntStream.range(0, traces.size()).mapToObj(this::result).toList();
     }
 
-    private List<Optional<MapFit>> all() {
-        List<Optional<MapFit>> fits = new ArrayList<>();
-        for (int i = 0; i < traces.size(); i++) {
-            int injection = i;
-            fits.add(prior(i).flatMap(prior -> fit(injection, prior.total())));
-        }
-        return fits;
-    }
-
-    private void learn(List<Optional<MapFit>> fits) {
+    /** Fits every injection, then renews what the fits tell of noise, background and offset. */
+    private void pass() {
+        fits = IntStream.range(0, traces.size())
+                .mapToObj(i -> prior(i).flatMap(prior -> fit(i, prior.total())))
+                .toList();
         NoiseEstimate estimate = new NoiseEstimate();
         fits.stream().flatMap(Optional::stream).forEach(fit -> estimate.add(fit.trace()));
-        noise = estimate.model(noise);
+        setting = new MapFit.Setting(estimate.model(setting.noise()), setting.countsMinOfLoadOne());
         baseline = BaselineModel.curvedWithin(CurvatureEstimate.of(
-                fits.stream().flatMap(Optional::stream).map(fit -> fit.trace().curvature()).toList(),
+                fits.stream()
+                        .flatMap(Optional::stream)
+                        .map(fit -> fit.trace().curvature())
+                        .toList(),
                 baseline.curvature()));
-        double sum = 0;
-        double weights = 0;
+        offset = OffsetEstimate.of(offsets(), shape.widthMin(), offset);
+    }
+
+    /** Whether there were any. */
+    private boolean maskSpikes() {
+        boolean found = false;
         for (int i = 0; i < fits.size(); i++) {
-            if (fits.get(i).isEmpty() || standards.fit(i).isEmpty()) {
-                continue;
+            int injection = i;
+            int worst = fits.get(i).map(fit -> SpikeMask.worst(fit.trace())).orElse(-1);
+            if (worst >= 0) {
+                double time = fits.get(i).orElseThrow().trace().points().t(worst);
+                traces.trace(injection).ifPresent(trace -> traces.mask(injection, trace.firstAtOrAfter(time)));
+                found = true;
             }
-            double[][] information = fits.get(i).get().trace().information();
-            double weight = Math.min(information[0][0], 1 / Math.pow(0.012 * shape.widthMin(), 2));
-            sum += weight * (fits.get(i).get().theta()[0] - standards.fit(i).get().theta()[0]);
-            weights += weight;
         }
-        offset = sum / weights;
-        offsetSd = Math.max(0.012 * shape.widthMin(), 0);
+        return found;
+    }
+
+    private List<OffsetEstimate.Seen> offsets() {
+        List<OffsetEstimate.Seen> seen = new ArrayList<>();
+        for (int i = 0; i < fits.size(); i++) {
+            if (fits.get(i).isPresent() && reference.fit(i).isPresent()) {
+                MapFit fit = fits.get(i).get();
+                double difference = fit.theta()[0] - reference.fit(i).get().theta()[0];
+                seen.add(new OffsetEstimate.Seen(difference, fit.trace().information()[0][0], kinds.get(i)));
+            }
+        }
+        return seen;
+    }
+
+    private void learnShape() {
+        List<Lesson> standards = lessons(Kind.KNOWN);
+        boolean enough = standards.size() >= ENOUGH_STANDARDS;
+        List<Lesson> lessons = new ArrayList<>(standards);
+        if (!enough) {
+            lessons.addAll(lessons(Kind.SAMPLE).stream()
+                    .sorted(Comparator.comparingDouble(Lesson::strength).reversed())
+                    .limit(MOST_SAMPLES)
+                    .toList());
+        }
+        if (lessons.isEmpty()) {
+            return;
+        }
+        double highest = lessons.stream().mapToDouble(Lesson::strength).max().orElseThrow();
+        ShapeLearner learner =
+                new ShapeLearner(traces, lessons, shape, new MapFit.Setting(setting.noise(), highest), baseline);
+        ShapeKnowledge start = enough ? AnalyteStart.loose(reference, traces.expectedMin()) : shape;
+        SharedShapeFit learned = ShapeSearch.best(
+                learner,
+                start,
+                start.prior(),
+                enough ? ShapeSearch.Loads.DIFFERENT : ShapeSearch.Loads.ALIKE);
+        setting = new MapFit.Setting(learner.noise(), highest);
+        shape = ShapeKnowledge.learned(learned);
+    }
+
+    private List<Lesson> lessons(Kind kind) {
+        return IntStream.range(0, traces.size())
+                .filter(i -> kinds.get(i) == kind && fits.get(i).isPresent() && !traces.isClipped(i))
+                .filter(i -> smallestSignalToNoise(fits.get(i).get()) >= LESSON_SIGNAL_TO_NOISE)
+                .mapToObj(this::lesson)
+                .toList();
+    }
+
+    private Lesson lesson(int i) {
+        MapFit fit = fits.get(i).orElseThrow();
+        double most = IntStream.range(0, traces.peaks())
+                .mapToDouble(j -> fit.trace().coefficient(j))
+                .max()
+                .orElseThrow();
+        Guess first = new Guess(fit.theta()[0], FIRST_PLACE_WIDTHS * shape.widthMin());
+        return new Lesson(i, first, reference.logWidth(i), most);
+    }
+
+    private double smallestSignalToNoise(MapFit fit) {
+        double sd = Math.sqrt(setting.noise().variance(fit.trace().baseline(0)));
+        return IntStream.range(0, traces.peaks())
+                .mapToDouble(j -> fit.trace().coefficient(j) * shape.shape(j).heightPerArea() / sd)
+                .min()
+                .orElse(0);
     }
 
     private Optional<SamplePrior> prior(int i) {
-        return standards.fit(i).map(fit -> {
-            double[] theta = fit.theta();
-            return SamplePrior.of(
-                    shape,
-                    new ShapeLearner.Guess(theta[0] + offset, offsetSd),
-                    new ShapeLearner.Guess(
-                            theta[shape.layout().logSigma()] - standards.shape().mean()[shape.layout().logSigma()],
-                            ShapeLearner.WIDTH_SD));
+        return reference.firstMin(i).map(first -> {
+            double sd = Math.hypot(offset.sd(), first.sd());
+            return SamplePrior.of(shape, new Guess(first.mean() + offset.mean(), sd), reference.logWidth(i));
         });
     }
 
     private Optional<MapFit> fit(int i, GaussianPrior prior) {
         return traces.points(i, shape.window(prior.mean(0)))
+                .filter(points -> points.size() >= FitPoints.FEWEST)
                 .map(points -> new VariableProjection(points, shape.layout(), baseline))
-                .map(trace -> MapFit.of(trace, prior, new MapFit.Setting(noise, 0)));
+                .map(trace -> MapFit.of(trace, prior, setting));
     }
 
     private FittedChannel result(int i) {
-        Optional<SamplePrior> prior = prior(i);
-        Optional<MapFit> fit = prior.flatMap(known -> fit(i, known.total()));
-        if (fit.isEmpty()) {
-            return FittedChannel.none(Set.of());
+        if (Boolean.getBoolean("jf.debug") && i == 0) {
+            System.out.println(reference + "\n A " + java.util.Arrays.toString(shape.mean()) + shape.layout() + setting + offset
+                    + baseline.curvature());
+            for (int k = 0; k < shape.mean().length; k++) System.out.print(" " + Math.sqrt(shape.covariance()[k][k]));
+            System.out.println();
         }
-        VariableProjection trace = fit.get().trace();
-        double[][] total = trace.linearCovariance(fit.get().covariance(prior.get().total()).orElseThrow());
-        double[][] noisy = trace.linearCovariance(fit.get().covariance(prior.get().shapeKnown()).orElseThrow());
-        List<FittedPeak> peaks = new ArrayList<>();
-        List<List<Double>> covariance = new ArrayList<>();
-        for (int j = 0; j < traces.peaks(); j++) {
-            double noiseVariance = noisy[j][j];
-            double shapeVariance = Math.max(0, total[j][j] - noiseVariance);
-            double area = trace.coefficient(j);
-            peaks.add(new FittedPeak(
-                    shape.layout().apexMin(fit.get().theta(), j),
-                    new Peak.Area(area, Math.sqrt(noiseVariance), Math.sqrt(shapeVariance)),
-                    area * shape.layout().shape(fit.get().theta(), j, 0).heightPerArea()));
-            covariance.add(Arrays.stream(total[j]).limit(traces.peaks()).boxed().toList());
-        }
-        return new FittedChannel(peaks, List.of(), covariance, Set.of());
+        return prior(i).flatMap(prior -> fits.get(i).flatMap(fit -> FittedChannel.of(fit, prior)))
+                .orElse(FittedChannel.none(java.util.Set.of()));
     }
 }

@@ -1,5 +1,6 @@
 package io.enantio.peak;
 
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -24,9 +25,14 @@ record FitLayout(int peaks, Elution elution, Set<Term> terms) {
     }
 
     FitLayout with(Term term) {
-        return terms.contains(Term.SLOW_TAIL) || terms.contains(Term.LOAD)
-                ? new FitLayout(peaks, elution, Set.of(Term.values()))
-                : new FitLayout(peaks, elution, Set.of(term));
+        Set<Term> more = EnumSet.of(term);
+        more.addAll(terms);
+        return new FitLayout(peaks, elution, more);
+    }
+
+    /** The same terms for another number of peaks. */
+    FitLayout forPeaks(int number) {
+        return new FitLayout(number, elution, terms);
     }
 
     boolean has(Term term) {

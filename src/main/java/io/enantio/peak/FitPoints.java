@@ -6,6 +6,9 @@ import java.util.function.IntPredicate;
 
 /** The points of a trace that a fit uses: those of its window that are not masked. Some may be known only as "below a limit". */
 final class FitPoints {
+    /** A fit needs as many in its window. */
+    static final int FEWEST = 8;
+
     private final double[] t;
     private final double[] y;
     private final double censoredBelow;

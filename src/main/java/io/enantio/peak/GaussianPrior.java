@@ -1,5 +1,7 @@
 package io.enantio.peak;
 
+import java.util.List;
+
 /** What is known of a fit's parameters beforehand: a normal distribution. A class, as it holds arrays. */
 final class GaussianPrior {
     private final double[] mean;
@@ -25,6 +27,22 @@ final class GaussianPrior {
                 .orElseThrow(() -> new IllegalArgumentException("a prior's covariance must be positive definite"))
                 .inverse();
         return new GaussianPrior(mean.clone(), precision);
+    }
+
+    /** The same with further independent parameters. */
+    GaussianPrior extended(List<ShapeLearner.Guess> further) {
+        int n = mean.length + further.size();
+        double[] longer = java.util.Arrays.copyOf(mean, n);
+        double[][] larger = new double[n][n];
+        for (int i = 0; i < mean.length; i++) {
+            System.arraycopy(precision[i], 0, larger[i], 0, mean.length);
+        }
+        for (int k = 0; k < further.size(); k++) {
+            int i = mean.length + k;
+            longer[i] = further.get(k).mean();
+            larger[i][i] = 1 / (further.get(k).sd() * further.get(k).sd());
+        }
+        return new GaussianPrior(longer, larger);
     }
 
     int size() {

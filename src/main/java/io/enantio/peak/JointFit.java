@@ -1,9 +1,9 @@
 package io.enantio.peak;
 
 import io.enantio.chromatogram.Trace;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Areas of all peaks of a channel over a run: internal standard first, then shapes, then every injection. */
 final class JointFit {
@@ -32,7 +32,10 @@ final class JointFit {
                 run.stream().map(Input::standard).toList(),
                 standard.orElse(analyte).timesMin(),
                 standard.orElse(analyte).halfWidthMin());
-        StandardStage standards = StandardStage.of(standardTraces);
-        return new AnalyteStage(analyteTraces, kinds, standards).fit();
+        Optional<StandardStage> reference = standard.flatMap(given -> StandardStage.of(standardTraces))
+                .or(() -> StandardStage.of(analyteTraces));
+        return reference
+                .map(found -> new AnalyteStage(analyteTraces, kinds, found).fit())
+                .orElse(run.stream().map(input -> FittedChannel.none(Set.of())).toList());
     }
 }

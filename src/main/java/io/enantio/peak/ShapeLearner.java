@@ -13,7 +13,7 @@ final class ShapeLearner {
     private final TransitionTraces traces;
     private final List<Lesson> lessons;
     private ShapeKnowledge view;
-    private NoiseModel noise;
+    private MapFit.Setting setting;
     private BaselineModel baseline;
 
     /**
@@ -31,7 +31,7 @@ final class ShapeLearner {
                 .sorted(java.util.Comparator.comparingDouble(Lesson::strength).reversed())
                 .limit(number)
                 .toList();
-        return new ShapeLearner(traces, few, view, new MapFit.Setting(noise, 0), baseline);
+        return new ShapeLearner(traces, few, view, setting, baseline);
     }
 
     /** A number with its SD. */
@@ -44,7 +44,7 @@ final class ShapeLearner {
         this.traces = traces;
         this.view = view;
         this.lessons = List.copyOf(lessons);
-        this.noise = setting.noise();
+        this.setting = setting;
         this.baseline = baseline;
     }
 
@@ -53,7 +53,7 @@ final class ShapeLearner {
     }
 
     NoiseModel noise() {
-        return noise;
+        return setting.noise();
     }
 
     /** One fit of all traces, from a start, under a prior of the shared parameters. */
@@ -65,7 +65,7 @@ final class ShapeLearner {
                     .map(points -> new VariableProjection(points, layout, baseline))
                     .ifPresent(trace -> members.add(SharedShapeFit.Member.of(trace, own(lesson, layout, width))));
         }
-        return SharedShapeFit.of(members, prior, start, new MapFit.Setting(noise, 0));
+        return SharedShapeFit.of(members, prior, start, setting);
     }
 
     private static GaussianPrior own(Lesson lesson, FitLayout layout, double width) {
@@ -86,7 +86,7 @@ final class ShapeLearner {
         view = new ShapeKnowledge(fit.layout(), fit.shared(), Matrices.identity(fit.layout().size()));
         NoiseEstimate estimate = new NoiseEstimate();
         fit.members().forEach(member -> estimate.add(member.trace()));
-        noise = estimate.model(noise);
+        setting = new MapFit.Setting(estimate.model(setting.noise()), setting.countsMinOfLoadOne());
         baseline = BaselineModel.curvedWithin(CurvatureEstimate.of(
                 fit.members().stream().map(member -> member.trace().curvature()).toList(), baseline.curvature()));
     }

@@ -67,7 +67,6 @@ final class SharedShapeFit {
         for (int step = 0; step < STEPS; step++) {
             double before = cost;
             improve();
-            if (Boolean.getBoolean("jf.trace")) { System.out.println(step + " " + cost + " d " + damping + java.util.Arrays.toString(shared)); }
             if (before - cost <= SMALL_GAIN) {
                 return;
             }
@@ -194,6 +193,26 @@ final class SharedShapeFit {
 
     double cost() {
         return cost;
+    }
+
+    GaussianPrior prior() {
+        return prior;
+    }
+
+    /** Number of points of all traces together. */
+    int points() {
+        return members.stream().mapToInt(member -> member.trace().points().size()).sum();
+    }
+
+    /** Sum of squared standardised residuals per degree of freedom. */
+    double reducedChiSquare() {
+        double sum = 0;
+        int freedom = -layout.size();
+        for (Member member : members) {
+            sum += member.trace().cost();
+            freedom += member.trace().points().size() - member.trace().linearTerms() - 1;
+        }
+        return freedom > 0 ? sum / freedom : 1;
     }
 
     boolean hasOnlyPositiveAreas() {

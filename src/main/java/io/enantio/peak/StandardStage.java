@@ -1,139 +1,122 @@
 package io.enantio.peak;
 
+import io.enantio.peak.ShapeLearner.Guess;
+import io.enantio.peak.ShapeLearner.Lesson;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Finds and fits the internal standard of every injection; its shape is learned from all of them. */
+/**
+ * Finds and fits a transition whose peaks are in (nearly) every injection, with nothing known of its shape: the internal
+ * standard; where a method has none, the analyte itself.
+ */
 final class StandardStage {
     private static final double CLEAR_Z2 = 400;
     private static final double FIRST_PLACE_WIDTHS = 0.5;
-    private static final double[] NARROWER = {1, 1.5, 2.2};
+    private static final double[] NARROWER = {1.2, 0.85};
     private static final double[] RATIOS = {0.4, 1.2};
     private static final int FIRST_TRACES = 5;
-    private static final double WIDE_LOG_SIGMA = 0.7;
-    private static final double WIDE_LOG_RATIO = 1;
-    private static final double WIDE_SPACING = 0.2;
-    private static final double WIDE_WIDTH = 0.08;
 
     private final TransitionTraces traces;
     private final ShapeKnowledge shape;
-    private final NoiseModel noise;
+    private final MapFit.Setting setting;
+    private final BaselineModel baseline;
     private final List<Optional<MapFit>> fits;
+    private final DriftModel drift;
 
-    private StandardStage(
-            TransitionTraces traces, ShapeKnowledge shape, NoiseModel noise, List<Optional<MapFit>> fits) {
+    private StandardStage(TransitionTraces traces, ShapeKnowledge shape, ShapeLearner learner, List<Lesson> lessons) {
         this.traces = traces;
         this.shape = shape;
-        this.noise = noise;
-        this.fits = fits;
+        this.setting = new MapFit.Setting(learner.noise(), 0);
+        this.baseline = learner.baseline();
+        this.fits = new ArrayList<>(IntStream.range(0, traces.size())
+                .mapToObj(i -> Optional.<MapFit>empty())
+                .toList());
+        for (Lesson lesson : lessons) {
+            fits.set(lesson.injection(), fit(lesson.injection(), lesson.firstMin()));
+        }
+        List<Optional<Double>> times =
+                fits.stream().map(fit -> fit.map(found -> found.theta()[0])).toList();
+        drift = DriftModel.of(times, ShapeLearner.SPACING_WIDTHS * shape.widthMin());
     }
 
-    static StandardStage of(TransitionTraces traces) {
+    /** Empty where no trace shows the peaks clearly. */
+    static Optional<StandardStage> of(TransitionTraces traces) {
+        if (traces.present().isEmpty()) {
+            return Optional.empty();
+        }
         PeakShape look = FirstLook.of(traces.present(), traces.expectedMin(), traces.halfWidthMin());
         NoiseModel noise = NoiseEstimate.firstGuess(traces.present());
-        List<ShapeLearner.Lesson> lessons = new ArrayList<>();
-        for (int i = 0; i < traces.size(); i++) {
-            lesson(traces, look, noise, i).ifPresent(lessons::add);
+        List<Lesson> lessons = IntStream.range(0, traces.size())
+                .mapToObj(i -> lesson(traces, look, noise, i))
+                .flatMap(Optional::stream)
+                .toList();
+        if (lessons.isEmpty()) {
+            return Optional.empty();
         }
-        BaselineModel baseline = BaselineModel.curvedWithin(new BaselineModel.Known(0, Math.sqrt(noise.variance(0))));
+        BaselineModel baseline =
+                BaselineModel.curvedWithin(new BaselineModel.Known(0, Math.sqrt(noise.variance(0))));
         FitLayout plain = FitLayout.plain(traces.peaks(), Elution.TAILING);
-        ShapeKnowledge view = new ShapeKnowledge(
-                plain, start(plain, traces.expectedMin(), look), Matrices.identity(plain.size()));
+        ShapeKnowledge view = ShapeKnowledge.vague(plain, traces.expectedMin(), look);
         ShapeLearner learner = new ShapeLearner(traces, lessons, view, new MapFit.Setting(noise, 0), baseline);
         SharedShapeFit first = firstFit(traces, look, learner);
-        FitLayout layout = first.layout();
-        learner.listen(first);
-        GaussianPrior prior = prior(layout, first.shared());
-        SharedShapeFit second = learner.fit(layout, prior, first.shared());
-        learner.listen(second);
-        double[][] covariance = CholeskyFactor.of(second.precision()).orElseThrow().inverse();
-        ShapeKnowledge shape = new ShapeKnowledge(layout, second.shared(), covariance);
-        List<Optional<MapFit>> fits = new ArrayList<>();
-        for (int i = 0; i < traces.size(); i++) {
-            int injection = i;
-            fits.add(lessons.stream()
-                    .filter(lesson -> lesson.injection() == injection)
-                    .findFirst()
-                    .flatMap(lesson -> fit(traces, shape, lesson, learner.noise(), learner.baseline())));
-        }
-        return new StandardStage(traces, shape, learner.noise(), fits);
+        ShapeKnowledge start = ShapeKnowledge.vague(first.layout(), traces.expectedMin(), look).at(first.shared());
+        SharedShapeFit fit =
+                ShapeSearch.best(learner, start, start.prior(), ShapeSearch.Loads.ALIKE);
+        learner.listen(fit);
+        return Optional.of(new StandardStage(traces, ShapeKnowledge.learned(fit), learner, lessons));
     }
 
-    private static Optional<ShapeLearner.Lesson> lesson(
-            TransitionTraces traces, PeakShape look, NoiseModel noise, int i) {
+    private static Optional<Lesson> lesson(TransitionTraces traces, PeakShape look, NoiseModel noise, int i) {
         return traces.trace(i)
                 .map(trace -> TemplateSearch.find(trace, look, traces.expectedMin(), traces.halfWidthMin()))
                 .filter(found -> found.explained() > CLEAR_Z2 * noise.variance(0))
-                .map(found -> new ShapeLearner.Lesson(
+                .map(found -> new Lesson(
                         i,
-                        new ShapeLearner.Guess(found.firstMin(), FIRST_PLACE_WIDTHS * look.widthMin()),
-                        new ShapeLearner.Guess(0, ShapeLearner.WIDTH_SD),
+                        new Guess(found.firstMin(), FIRST_PLACE_WIDTHS * look.widthMin()),
+                        new Guess(0, ShapeLearner.WIDTH_SD),
                         found.explained()));
     }
 
     /** From several widths, tails and both directions: a close pair also looks like one broad peak. */
     private static SharedShapeFit firstFit(TransitionTraces traces, PeakShape look, ShapeLearner learner) {
+        ShapeLearner few = learner.strongest(FIRST_TRACES);
         List<SharedShapeFit> fits = new ArrayList<>();
         for (Elution elution : Elution.values()) {
             for (double narrower : NARROWER) {
                 for (double ratio : RATIOS) {
                     FitLayout layout = FitLayout.plain(traces.peaks(), elution);
-                    double[] start = start(layout, traces.expectedMin(), PeakShape.tailing(look.sigmaMin() / narrower, ratio));
-                    fits.add(learner.strongest(FIRST_TRACES).fit(layout, prior(layout, start), start));
+                    PeakShape shape = PeakShape.tailing(look.sigmaMin() / narrower, ratio);
+                    ShapeKnowledge start = ShapeKnowledge.vague(layout, traces.expectedMin(), shape);
+                    fits.add(few.fit(layout, start.prior(), start.mean()));
                 }
             }
         }
-        if (Boolean.getBoolean("jf.debug")) { System.out.println("look " + look); fits.forEach(f -> System.out.println(f.layout().elution() + " " + f.cost() + Arrays.toString(f.shared()) + f.hasOnlyPositiveAreas()+ f.members().get(0).trace().coefficient(0)+" "+ f.members().get(0).trace().coefficient(1)+" "+f.members().get(0).state()[0])); }
         SharedShapeFit best = fits.stream()
                 .filter(SharedShapeFit::hasOnlyPositiveAreas)
-                .min(java.util.Comparator.comparingDouble(SharedShapeFit::cost))
+                .min(Comparator.comparingDouble(SharedShapeFit::cost))
                 .orElse(fits.get(0));
-        return learner.fit(best.layout(), prior(best.layout(), best.shared()), best.shared());
+        ShapeKnowledge vague = ShapeKnowledge.vague(best.layout(), traces.expectedMin(), look);
+        return learner.fit(best.layout(), vague.at(best.shared()).prior(), best.shared());
     }
 
-    private static double[] start(FitLayout layout, double[] expected, PeakShape look) {
-        double[] start = new double[layout.size()];
-        for (int j = 1; j < layout.peaks(); j++) {
-            start[j] = expected[j] - expected[j - 1];
-        }
-        start[layout.logSigma()] = Math.log(look.sigmaMin());
-        start[layout.logRatio()] = Math.log(look.tauRatio());
-        return start;
-    }
-
-    private static GaussianPrior prior(FitLayout layout, double[] start) {
-        double[] sd = new double[layout.size()];
-        Arrays.fill(sd, WIDE_WIDTH);
-        sd[0] = 1;
-        for (int j = 1; j < layout.peaks(); j++) {
-            sd[j] = WIDE_SPACING * start[j];
-        }
-        sd[layout.logSigma()] = WIDE_LOG_SIGMA;
-        sd[layout.logRatio()] = WIDE_LOG_RATIO;
-        return GaussianPrior.independent(start, sd);
-    }
-
-    private static Optional<MapFit> fit(
-            TransitionTraces traces,
-            ShapeKnowledge shape,
-            ShapeLearner.Lesson lesson,
-            NoiseModel noise,
-            BaselineModel baseline) {
-        GaussianPrior prior = SamplePrior.of(shape, lesson.firstMin(), lesson.logWidth()).total();
-        return traces.points(lesson.injection(), shape.window(lesson.firstMin().mean()))
+    private Optional<MapFit> fit(int injection, Guess first) {
+        GaussianPrior prior =
+                SamplePrior.of(shape, first, new Guess(0, ShapeLearner.WIDTH_SD)).total();
+        return traces.points(injection, shape.window(first.mean()))
                 .map(points -> new VariableProjection(points, shape.layout(), baseline))
-                .map(trace -> MapFit.of(trace, prior, new MapFit.Setting(noise, 0)));
+                .map(trace -> MapFit.of(trace, prior, setting));
     }
 
     ShapeKnowledge shape() {
         return shape;
     }
 
-    NoiseModel noise() {
-        return noise;
+    MapFit.Setting setting() {
+        return setting;
     }
 
     double expectedFirstMin() {
@@ -144,7 +127,27 @@ final class StandardStage {
         return fits.get(injection);
     }
 
-    IntStream injections() {
-        return IntStream.range(0, traces.size());
+    /** Where the first peak is in an injection: as fitted, or as the run's drift tells. */
+    Optional<Guess> firstMin(int injection) {
+        return fits.get(injection)
+                .map(fit -> new Guess(fit.theta()[0], placeSd(fit)))
+                .or(() -> drift.at(injection, DriftModel.Own.IS_LEFT_OUT));
+    }
+
+    private static double placeSd(MapFit fit) {
+        return 1 / Math.sqrt(Math.max(fit.trace().information()[0][0], Double.MIN_NORMAL));
+    }
+
+    /** ln of an injection's width relative to the run's. */
+    Guess logWidth(int injection) {
+        int place = shape.layout().logSigma();
+        return fits.get(injection)
+                .map(fit -> new Guess(fit.theta()[place] - shape.mean()[place], ShapeLearner.WIDTH_SD))
+                .orElse(new Guess(0, ShapeLearner.WIDTH_SD));
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(shape.mean()) + " " + shape.layout() + " " + setting;
     }
 }

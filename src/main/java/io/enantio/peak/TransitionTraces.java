@@ -119,6 +119,13 @@ final class TransitionTraces {
         return traces.get(injection).orElseThrow().intensityCounts(point) >= clippedAt;
     }
 
+    /** Whether any point of a trace is at the detector's limit. */
+    boolean isClipped(int injection) {
+        return traces.get(injection)
+                .map(trace -> IntStream.range(0, trace.size()).anyMatch(i -> isClipped(injection, i)))
+                .orElse(false);
+    }
+
     /** Leaves a point out of all further fits. */
     void mask(int injection, int point) {
         masked[injection][point] = true;
