@@ -5,6 +5,9 @@ import java.util.Optional;
 /** One Newton step within bounds: parameters that stand at a bound and would leave it are held there. */
 final class BoundedStep {
     private static final double FREE = 1e-12;
+    private static final double PLACE_STEP = 1;
+    private static final double WIDTH_STEP = 0.35;
+    private static final double RATIO_STEP = 1.5;
 
     private BoundedStep() {}
 
@@ -21,12 +24,25 @@ final class BoundedStep {
     private static Optional<double[]> stepped(FitLayout layout, double[] theta, double[][] matrix, double[] right) {
         Optional<double[]> step = CholeskyFactor.of(matrix).map(factor -> factor.solve(right));
         step.ifPresent(next -> {
+            double share = trusted(layout, theta, next);
             for (int i = 0; i < next.length; i++) {
-                next[i] += theta[i];
+                next[i] = theta[i] + share * next[i];
             }
             ParameterBounds.apply(layout, next);
         });
         return step;
+    }
+
+    /** Share of a step that stays where the linear model can be believed: places by a sigma, widths by a third. */
+    private static double trusted(FitLayout layout, double[] theta, double[] step) {
+        double sigma = Math.exp(theta[layout.logSigma()]);
+        double most = Math.abs(step[layout.logSigma()]) / WIDTH_STEP;
+        most = Math.max(most, Math.abs(step[layout.logRatio()]) / RATIO_STEP);
+        for (int j = 0; j < layout.peaks(); j++) {
+            most = Math.max(most, Math.abs(step[j]) / (PLACE_STEP * sigma));
+            most = j == 0 ? most : Math.max(most, Math.abs(step[layout.width(j)]) / WIDTH_STEP);
+        }
+        return most > 1 ? 1 / most : 1;
     }
 
     private static boolean hold(
