@@ -1,12 +1,15 @@
 package io.enantio.peak;
 
+import io.enantio.method.Flag;
 import io.enantio.peak.JointFit.Kind;
 import io.enantio.peak.ShapeLearner.Guess;
 import io.enantio.peak.ShapeLearner.Lesson;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Fits the analyte's peaks of every injection where its internal standard says they are, with the shape the run teaches. */
@@ -165,7 +168,19 @@ final class AnalyteStage {
             for (int k = 0; k < shape.mean().length; k++) System.out.print(" " + Math.sqrt(shape.covariance()[k][k]));
             System.out.println();
         }
-        return prior(i).flatMap(prior -> fits.get(i).flatMap(fit -> FittedChannel.of(fit, prior)))
-                .orElse(FittedChannel.none(java.util.Set.of()));
+        return prior(i).flatMap(prior -> fits.get(i).flatMap(fit -> judged(fit, prior)))
+                .orElse(FittedChannel.none(Set.of()));
+    }
+
+    private Optional<FittedChannel> judged(MapFit fit, SamplePrior prior) {
+        InterferenceTest.Tested tested = new InterferenceTest(fit.trace().points(), baseline, setting).of(fit, prior);
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        if (tested.finding() == InterferenceTest.Finding.MODELLED) {
+            flags.add(Flag.INTERFERENCE_MODELLED);
+        }
+        if (tested.finding() == InterferenceTest.Finding.SUSPECTED) {
+            flags.add(Flag.INTERFERENCE_SUSPECTED);
+        }
+        return FittedChannel.of(tested.fit(), tested.prior(), flags);
     }
 }

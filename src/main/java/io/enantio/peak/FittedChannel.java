@@ -14,13 +14,13 @@ record FittedChannel(List<FittedPeak> peaks, List<FittedPeak> standards, List<Li
     record FittedPeak(double apexMin, Peak.Area area, double heightCounts) {}
 
     /** Areas with both parts of their error; empty where the covariance is not positive definite. */
-    static Optional<FittedChannel> of(MapFit fit, SamplePrior prior) {
+    static Optional<FittedChannel> of(MapFit fit, SamplePrior prior, Set<Flag> flags) {
         Optional<double[][]> total = fit.covariance(prior.total());
         Optional<double[][]> noisy = fit.covariance(prior.shapeKnown());
-        return total.flatMap(all -> noisy.map(part -> of(fit, all, part)));
+        return total.flatMap(all -> noisy.map(part -> of(fit, all, part, flags)));
     }
 
-    private static FittedChannel of(MapFit fit, double[][] total, double[][] noisy) {
+    private static FittedChannel of(MapFit fit, double[][] total, double[][] noisy, Set<Flag> flags) {
         VariableProjection trace = fit.trace();
         FitLayout layout = trace.layout();
         double worse = Math.max(1, ResidualTests.of(trace).reducedChiSquare());
@@ -38,7 +38,7 @@ record FittedChannel(List<FittedPeak> peaks, List<FittedPeak> standards, List<Li
                     area * shape.heightPerArea()));
             covariance.add(Arrays.stream(all[j]).limit(layout.peaks()).boxed().toList());
         }
-        return new FittedChannel(peaks, List.of(), covariance, Set.of());
+        return new FittedChannel(peaks, List.of(), covariance, flags);
     }
 
     static FittedChannel none(Set<Flag> flags) {

@@ -118,14 +118,28 @@ final class MapFit {
         return converged;
     }
 
+    /** Sum of squares with the prior's. */
+    double cost() {
+        return trace.cost() + prior.distance(theta);
+    }
+
+    GaussianPrior prior() {
+        return prior;
+    }
+
     /** Covariance of the parameters under a prior precision; empty where it is not positive definite. */
     Optional<double[][]> covariance(GaussianPrior under) {
+        return information(under).map(CholeskyFactor::inverse);
+    }
+
+    /** Information of the parameters under a prior, factored. */
+    Optional<CholeskyFactor> information(GaussianPrior under) {
         double[][] matrix = trace.information();
         for (int i = 0; i < matrix.length; i++) {
             for (int j = 0; j < matrix.length; j++) {
                 matrix[i][j] += under.precision(i, j);
             }
         }
-        return CholeskyFactor.of(matrix).map(CholeskyFactor::inverse);
+        return CholeskyFactor.of(matrix);
     }
 }

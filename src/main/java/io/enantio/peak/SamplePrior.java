@@ -1,5 +1,7 @@
 package io.enantio.peak;
 
+import java.util.List;
+
 /** What is known of one injection before its trace is fitted: the run's shape, its place, its width; see INTEGRATION of the docs. */
 final class SamplePrior {
     private static final double NEGLIGIBLE = 1e-6;
@@ -41,6 +43,11 @@ final class SamplePrior {
             only[i][i] = own[i] * own[i] + NEGLIGIBLE * NEGLIGIBLE;
         }
         return new SamplePrior(GaussianPrior.of(mean, covariance), GaussianPrior.of(mean, only));
+    }
+
+    /** With one more peak about a place. */
+    SamplePrior withExtra(ShapeLearner.Guess place) {
+        return new SamplePrior(total.extended(List.of(place)), shapeKnown.extended(List.of(place)));
     }
 
     /** Everything that is not known. */

@@ -36,18 +36,18 @@ final class VariableProjection {
         this.baseline = baseline;
         n = points.size();
         rows = n + BaselineModel.TERMS;
-        linear = layout.peaks() + BaselineModel.TERMS;
+        linear = layout.columns() + BaselineModel.TERMS;
         rootWeight = new double[n];
         target = new double[n];
         q = new double[linear][rows];
         r = new double[linear][linear];
         turned = new double[linear][layout.size()];
         jacobian = new double[layout.size()][rows];
-        shapes = new double[layout.peaks()][ShapeColumns.COLUMNS][n];
+        shapes = new double[layout.columns()][ShapeColumns.COLUMNS][n];
         residual = new double[rows];
         coefficients = new double[linear];
         fitted = new double[n];
-        loads = new double[layout.peaks()];
+        loads = new double[layout.columns()];
         for (int i = 0; i < n; i++) {
             target[i] = points.y(i);
             rootWeight[i] = 1;
@@ -90,7 +90,7 @@ final class VariableProjection {
 
     /** Solves for areas and baseline at a parameter vector; the sum of squares is {@link #cost}. */
     double evaluate(double[] theta) {
-        for (int j = 0; j < layout.peaks(); j++) {
+        for (int j = 0; j < layout.columns(); j++) {
             columns.fill(points, layout.shape(theta, j, loads[j]), layout.apexMin(theta, j), shapes[j]);
         }
         fillLinearColumns();
@@ -102,7 +102,7 @@ final class VariableProjection {
     }
 
     private void fillLinearColumns() {
-        int peaks = layout.peaks();
+        int peaks = layout.columns();
         for (int k = 0; k < linear; k++) {
             java.util.Arrays.fill(q[k], n, rows, 0);
             for (int i = 0; i < n; i++) {
@@ -144,7 +144,7 @@ final class VariableProjection {
         cost = dot(residual, residual);
         for (int i = 0; i < n; i++) {
             double signal = baselineAt(i);
-            for (int j = 0; j < layout.peaks(); j++) {
+            for (int j = 0; j < layout.columns(); j++) {
                 signal += coefficients[j] * shapes[j][ShapeColumns.VALUE][i];
             }
             fitted[i] = signal;
@@ -164,7 +164,7 @@ final class VariableProjection {
     private double baselineAt(int i) {
         double sum = 0;
         for (int k = 0; k < BaselineModel.TERMS; k++) {
-            sum += coefficients[layout.peaks() + k] * BaselineModel.column(k, points.u(i));
+            sum += coefficients[layout.columns() + k] * BaselineModel.column(k, points.u(i));
         }
         return sum;
     }
@@ -173,13 +173,11 @@ final class VariableProjection {
         for (double[] column : jacobian) {
             java.util.Arrays.fill(column, 0);
         }
-        for (int j = 0; j < layout.peaks(); j++) {
-            for (int k = 0; k <= j; k++) {
-                add(jacobian[k], j, ShapeColumns.BY_APEX, 1);
-            }
+        for (int j = 0; j < layout.columns(); j++) {
+            fillPlaces(j);
             add(jacobian[layout.logSigma()], j, ShapeColumns.BY_LOG_SIGMA, 1);
             add(jacobian[layout.logRatio()], j, ShapeColumns.BY_LOG_RATIO, 1);
-            if (j > 0) {
+            if (j > 0 && j < layout.peaks()) {
                 add(jacobian[layout.width(j)], j, ShapeColumns.BY_LOG_SIGMA, 1);
             }
             if (layout.has(Term.SLOW_TAIL)) {
@@ -189,6 +187,16 @@ final class VariableProjection {
             if (layout.has(Term.LOAD)) {
                 add(jacobian[layout.load()], j, ShapeColumns.BY_LOG_RATIO, loads[j]);
             }
+        }
+    }
+
+    private void fillPlaces(int j) {
+        if (j >= layout.peaks()) {
+            add(jacobian[layout.extra(j - layout.peaks())], j, ShapeColumns.BY_APEX, 1);
+            return;
+        }
+        for (int k = 0; k <= j; k++) {
+            add(jacobian[k], j, ShapeColumns.BY_APEX, 1);
         }
     }
 
@@ -254,6 +262,43 @@ final class VariableProjection {
         }
         return pull;
     }
+
+    /**
+     * What one more peak of a shape would bring at the last evaluation.
+     *
+     * @param column its unit-area signal at the points
+     * @param information of the nonlinear parameters with their prior, factored
+     */
+    Score score(double[] column, CholeskyFactor information) {
+        double norm = 0;
+        double drawn = 0;
+        double[] weighted = new double[rows];
+        for (int i = 0; i < n; i++) {
+            weighted[i] = rootWeight[i] * column[i];
+            norm += weighted[i] * weighted[i];
+            drawn += weighted[i] * residual[i];
+        }
+        double free = norm;
+        for (int k = 0; k < linear; k++) {
+            double along = dot(q[k], weighted);
+            free -= along * along;
+        }
+        double[] turn = new double[jacobian.length];
+        for (int p = 0; p < turn.length; p++) {
+            turn[p] = dot(jacobian[p], weighted);
+        }
+        free -= dot(turn, information.solve(turn));
+        double least = Math.max(free, Double.MIN_NORMAL);
+        return new Score(drawn / Math.sqrt(least), Math.sqrt(least / Math.max(norm, Double.MIN_NORMAL)));
+    }
+
+    /**
+     * A test of one more peak.
+     *
+     * @param z its area over the area's standard error
+     * @param newShare share of its length that the model cannot describe already
+     */
+    record Score(double z, double newShare) {}
 
     double fitted(int i) {
         return fitted[i];

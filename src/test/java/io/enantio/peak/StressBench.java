@@ -156,12 +156,35 @@ final class StressBench {
                     plan, injections.stream().filter(row -> row.get("batch").equals(name)).toList(), traces);
             all.addAll(batch.outcomes());
             print(batch, peers);
+            if (arguments.length > 2) {
+                printOutcomes(batch);
+            }
         }
         List<Outcome> present = all.stream()
                 .filter(one -> one.truth() > 0 && one.area().isPresent())
                 .toList();
         long covered = present.stream().filter(one -> Math.abs(one.z()) <= 1.96).count();
         System.out.printf("pooled coverage %.2f %% of %d%n", 100.0 * covered / present.size(), present.size());
+    }
+
+    private static void printOutcomes(Batch batch) {
+        for (Outcome one : batch.outcomes()) {
+            if (one.truth() > 0 && one.area().isPresent()) {
+                System.out.printf(
+                        "   %s%s peak %d truth %.0f error %.2f se %.2f + %.2f %% z %.2f apex %.5f ratio %.1f %s%n",
+                        one.kind(),
+                        one.faulted() ? "*" : "",
+                        one.peak(),
+                        one.truth(),
+                        one.errorPercent(),
+                        100 * one.area().get().noiseSeCountsMin() / one.truth(),
+                        100 * one.area().get().shapeSeCountsMin() / one.truth(),
+                        one.z(),
+                        one.apexOffMin(),
+                        one.truth() / one.smallestTruth(),
+                        one.flags());
+            }
+        }
     }
 
     private static void print(Batch batch, List<Map<String, String>> peers) {
