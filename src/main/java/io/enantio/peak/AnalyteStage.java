@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Fits the analyte's peaks of every injection where its internal standard says they are, with the shape the run teaches. */
@@ -23,6 +24,7 @@ final class AnalyteStage {
     private final List<Kind> kinds;
     private final StandardStage reference;
     private MapFit.Setting setting;
+    private final BaselineModel vague;
     private BaselineModel baseline;
     private ShapeKnowledge shape;
     private Guess offset;
@@ -34,7 +36,8 @@ final class AnalyteStage {
         this.reference = reference;
         NoiseModel noise = NoiseEstimate.firstGuess(traces.present());
         setting = new MapFit.Setting(noise, 0);
-        baseline = BaselineModel.curvedWithin(new BaselineModel.Known(0, Math.sqrt(noise.variance(0))));
+        vague = BaselineModel.curvedWithin(new BaselineModel.Known(0, Math.sqrt(noise.variance(0))));
+        baseline = vague;
         shape = AnalyteStart.close(reference, traces.expectedMin());
         offset = new Guess(
                 traces.expectedMin()[0] - reference.expectedFirstMin(), FIRST_PLACE_WIDTHS * shape.widthMin());
@@ -59,12 +62,7 @@ final class AnalyteStage {
         NoiseEstimate estimate = new NoiseEstimate();
         fits.stream().flatMap(Optional::stream).forEach(fit -> estimate.add(fit.trace()));
         setting = new MapFit.Setting(estimate.model(setting.noise()), setting.countsMinOfLoadOne());
-        baseline = BaselineModel.curvedWithin(CurvatureEstimate.of(
-                fits.stream()
-                        .flatMap(Optional::stream)
-                        .map(fit -> fit.trace().curvature())
-                        .toList(),
-                baseline.curvature()));
+        baseline = BaselineEstimate.of(backgrounds(i -> kinds.get(i) != Kind.SAMPLE), backgrounds(i -> true), vague);
         offset = OffsetEstimate.of(offsets(), shape.widthMin(), offset);
     }
 
@@ -81,6 +79,13 @@ final class AnalyteStage {
             }
         }
         return found;
+    }
+
+    private List<VariableProjection.BaselineEvidence> backgrounds(IntPredicate which) {
+        return IntStream.range(0, fits.size())
+                .filter(i -> which.test(i) && fits.get(i).isPresent())
+                .mapToObj(i -> fits.get(i).orElseThrow().trace().baselineEvidence())
+                .toList();
     }
 
     private List<OffsetEstimate.Seen> offsets() {
@@ -110,7 +115,7 @@ final class AnalyteStage {
         }
         double highest = lessons.stream().mapToDouble(Lesson::strength).max().orElseThrow();
         ShapeLearner learner =
-                new ShapeLearner(traces, lessons, shape, new MapFit.Setting(setting.noise(), highest), baseline);
+                new ShapeLearner(traces, lessons, shape, new MapFit.Setting(setting.noise(), highest), vague);
         ShapeKnowledge start = enough ? AnalyteStart.loose(reference, traces.expectedMin()) : shape;
         SharedShapeFit learned = ShapeSearch.best(
                 learner,
@@ -164,7 +169,7 @@ final class AnalyteStage {
     private FittedChannel result(int i) {
         if (Boolean.getBoolean("jf.debug") && i == 0) {
             System.out.println(reference + "\n A " + java.util.Arrays.toString(shape.mean()) + shape.layout() + setting + offset
-                    + baseline.curvature());
+                    + baseline);
             for (int k = 0; k < shape.mean().length; k++) System.out.print(" " + Math.sqrt(shape.covariance()[k][k]));
             System.out.println();
         }

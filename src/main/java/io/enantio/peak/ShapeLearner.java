@@ -14,7 +14,7 @@ final class ShapeLearner {
     private final List<Lesson> lessons;
     private ShapeKnowledge view;
     private MapFit.Setting setting;
-    private BaselineModel baseline;
+    private final BaselineModel baseline;
 
     /**
      * A trace to learn from.
@@ -48,8 +48,12 @@ final class ShapeLearner {
         this.baseline = baseline;
     }
 
-    BaselineModel baseline() {
-        return baseline;
+    /** Background of the traces of a fit; while a shape is learned none is taken for granted. */
+    BaselineModel background(SharedShapeFit fit) {
+        List<VariableProjection.BaselineEvidence> evidence = fit.members().stream()
+                .map(member -> member.trace().baselineEvidence())
+                .toList();
+        return BaselineEstimate.of(evidence, evidence, baseline);
     }
 
     NoiseModel noise() {
@@ -87,7 +91,5 @@ final class ShapeLearner {
         NoiseEstimate estimate = new NoiseEstimate();
         fit.members().forEach(member -> estimate.add(member.trace()));
         setting = new MapFit.Setting(estimate.model(setting.noise()), setting.countsMinOfLoadOne());
-        baseline = BaselineModel.curvedWithin(CurvatureEstimate.of(
-                fit.members().stream().map(member -> member.trace().curvature()).toList(), baseline.curvature()));
     }
 }

@@ -27,11 +27,11 @@ final class StandardStage {
     private final List<Optional<MapFit>> fits;
     private final DriftModel drift;
 
-    private StandardStage(TransitionTraces traces, ShapeKnowledge shape, ShapeLearner learner, List<Lesson> lessons) {
+    private StandardStage(TransitionTraces traces, SharedShapeFit learned, ShapeLearner learner, List<Lesson> lessons) {
         this.traces = traces;
-        this.shape = shape;
+        this.shape = ShapeKnowledge.learned(learned);
         this.setting = new MapFit.Setting(learner.noise(), 0);
-        this.baseline = learner.baseline();
+        this.baseline = learner.background(learned);
         this.fits = new ArrayList<>(IntStream.range(0, traces.size())
                 .mapToObj(i -> Optional.<MapFit>empty())
                 .toList());
@@ -67,7 +67,7 @@ final class StandardStage {
         SharedShapeFit fit =
                 ShapeSearch.best(learner, start, start.prior(), ShapeSearch.Loads.ALIKE);
         learner.listen(fit);
-        return Optional.of(new StandardStage(traces, ShapeKnowledge.learned(fit), learner, lessons));
+        return Optional.of(new StandardStage(traces, fit, learner, lessons));
     }
 
     private static Optional<Lesson> lesson(TransitionTraces traces, PeakShape look, NoiseModel noise, int i) {

@@ -318,22 +318,41 @@ final class VariableProjection {
         return coefficients[k];
     }
 
-    /**
-     * What the trace alone says of the baseline's curvature at these shapes: its estimate and the information in it, without
-     * the prior. It is the last column, so its information is on the diagonal.
-     */
-    CurvatureEvidence curvature() {
-        int last = linear - 1;
-        BaselineModel.Known known = baseline.curvature();
-        double precision = 1 / (known.sdCounts() * known.sdCounts());
-        double information = Math.max(r[last][last] * r[last][last] - precision, Double.MIN_NORMAL);
-        double estimate =
-                (coefficients[last] * r[last][last] * r[last][last] - known.meanCounts() * precision) / information;
-        return new CurvatureEvidence(estimate, information);
+    /** What the trace alone says of the baseline's slope and curvature, without their priors. */
+    BaselineEvidence baselineEvidence() {
+        int s = linear - 2;
+        int c = linear - 1;
+        double slopePrior = precision(baseline.slope());
+        double curvePrior = precision(baseline.curvature());
+        double ss = r[s][s] * r[s][s];
+        double sc = r[s][s] * r[s][c];
+        double cc = r[s][c] * r[s][c] + r[c][c] * r[c][c];
+        double drawnSlope =
+                ss * coefficients[s] + sc * coefficients[c] - slopePrior * baseline.slope().meanCounts();
+        double drawnCurve = sc * coefficients[s]
+                + cc * coefficients[c]
+                - curvePrior * baseline.curvature().meanCounts();
+        return new BaselineEvidence(
+                single(new double[] {ss - slopePrior, sc, cc}, drawnSlope, drawnCurve),
+                single(new double[] {cc - curvePrior, sc, ss}, drawnCurve, drawnSlope));
     }
 
+    private static double precision(BaselineModel.Known known) {
+        return 1 / (known.sdCounts() * known.sdCounts());
+    }
+
+    /** Eliminates the second of two parameters; {@code information} is that of the first, of both, of the second. */
+    private static Evidence single(double[] information, double drawn, double drawnOther) {
+        double share = information[1] / Math.max(information[2], Double.MIN_NORMAL);
+        double own = Math.max(information[0] - share * information[1], Double.MIN_NORMAL);
+        return new Evidence((drawn - share * drawnOther) / own, own);
+    }
+
+    /** Of both terms. */
+    record BaselineEvidence(Evidence slope, Evidence curvature) {}
+
     /** An estimate in counts and its information (1/variance). */
-    record CurvatureEvidence(double counts, double information) {}
+    record Evidence(double counts, double information) {}
 
     /** Unit column of the orthonormal basis of everything linear, for tests on what the model cannot explain. */
     double basis(int k, int i) {
