@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Fits the analyte's peaks of every injection where its internal standard says they are, with the shape the run teaches. */
@@ -29,6 +28,7 @@ final class AnalyteStage {
     private ShapeKnowledge shape;
     private Guess offset;
     private List<Optional<MapFit>> fits = List.of();
+    private boolean hasLibrary;
 
     AnalyteStage(TransitionTraces traces, List<Kind> kinds, StandardStage reference) {
         this.traces = traces;
@@ -50,8 +50,12 @@ final class AnalyteStage {
         if (maskSpikes()) {
             pass();
         }
-        pass();
-        return IntStream.range(0, traces.size()).mapToObj(this::result).toList();
+        List<Optional<InjectionFit>> tested = ladder();
+        learnBackground(tested.stream().map(one -> one.map(InjectionFit::fit)).toList());
+        List<Optional<InjectionFit>> last = ladder();
+        return IntStream.range(0, traces.size())
+                .mapToObj(i -> result(i, last.get(i)))
+                .toList();
     }
 
     /** Fits every injection, then renews what the fits tell of noise, background and offset. */
@@ -62,7 +66,7 @@ final class AnalyteStage {
         NoiseEstimate estimate = new NoiseEstimate();
         fits.stream().flatMap(Optional::stream).forEach(fit -> estimate.add(fit.trace()));
         setting = new MapFit.Setting(estimate.model(setting.noise()), setting.countsMinOfLoadOne());
-        baseline = BaselineEstimate.of(backgrounds(i -> kinds.get(i) != Kind.SAMPLE), backgrounds(i -> true), vague);
+        learnBackground(fits);
         offset = OffsetEstimate.of(offsets(), shape.widthMin(), offset);
     }
 
@@ -81,10 +85,22 @@ final class AnalyteStage {
         return found;
     }
 
-    private List<VariableProjection.BaselineEvidence> backgrounds(IntPredicate which) {
-        return IntStream.range(0, fits.size())
-                .filter(i -> which.test(i) && fits.get(i).isPresent())
-                .mapToObj(i -> fits.get(i).orElseThrow().trace().baselineEvidence())
+    private void learnBackground(List<Optional<MapFit>> from) {
+        List<VariableProjection.BaselineEvidence> all = new ArrayList<>();
+        List<VariableProjection.BaselineEvidence> clean = new ArrayList<>();
+        for (int i = 0; i < from.size(); i++) {
+            List<VariableProjection.BaselineEvidence> to = kinds.get(i) == Kind.SAMPLE ? all : clean;
+            from.get(i).ifPresent(fit -> to.add(fit.trace().baselineEvidence()));
+        }
+        all.addAll(clean);
+        baseline = BaselineEstimate.of(clean, all, vague);
+    }
+
+    private List<Optional<InjectionFit>> ladder() {
+        InjectionFit.Bench bench = new InjectionFit.Bench(shape, baseline, setting);
+        return IntStream.range(0, traces.size())
+                .mapToObj(i -> prior(i).flatMap(prior ->
+                        points(i, prior.total()).map(points -> InjectionFit.of(points, prior, bench))))
                 .toList();
     }
 
@@ -124,6 +140,7 @@ final class AnalyteStage {
                 enough ? ShapeSearch.Loads.DIFFERENT : ShapeSearch.Loads.ALIKE);
         setting = new MapFit.Setting(learner.noise(), highest);
         shape = ShapeKnowledge.learned(learned);
+        hasLibrary = enough;
     }
 
     private List<Lesson> lessons(Kind kind) {
@@ -160,32 +177,22 @@ final class AnalyteStage {
     }
 
     private Optional<MapFit> fit(int i, GaussianPrior prior) {
-        return traces.points(i, shape.window(prior.mean(0)))
-                .filter(points -> points.size() >= FitPoints.FEWEST)
+        return points(i, prior)
                 .map(points -> new VariableProjection(points, shape.layout(), baseline))
                 .map(trace -> MapFit.of(trace, prior, setting));
     }
 
-    private FittedChannel result(int i) {
-        if (Boolean.getBoolean("jf.debug") && i == 0) {
-            System.out.println(reference + "\n A " + java.util.Arrays.toString(shape.mean()) + shape.layout() + setting + offset
-                    + baseline);
-            for (int k = 0; k < shape.mean().length; k++) System.out.print(" " + Math.sqrt(shape.covariance()[k][k]));
-            System.out.println();
-        }
-        return prior(i).flatMap(prior -> fits.get(i).flatMap(fit -> judged(fit, prior)))
-                .orElse(FittedChannel.none(Set.of()));
+    private Optional<FitPoints> points(int i, GaussianPrior prior) {
+        return traces.points(i, shape.window(prior.mean(0))).filter(points -> points.size() >= FitPoints.FEWEST);
     }
 
-    private Optional<FittedChannel> judged(MapFit fit, SamplePrior prior) {
-        InterferenceTest.Tested tested = new InterferenceTest(fit.trace().points(), baseline, setting).of(fit, prior);
+    private FittedChannel result(int i, Optional<InjectionFit> fit) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        if (tested.finding() == InterferenceTest.Finding.MODELLED) {
-            flags.add(Flag.INTERFERENCE_MODELLED);
+        if (!hasLibrary) {
+            flags.add(Flag.NO_SHAPE_LIBRARY);
         }
-        if (tested.finding() == InterferenceTest.Finding.SUSPECTED) {
-            flags.add(Flag.INTERFERENCE_SUSPECTED);
-        }
-        return FittedChannel.of(tested.fit(), tested.prior(), flags);
+        fit.ifPresent(found -> flags.addAll(TraceFlags.of(traces, i, found)));
+        return fit.flatMap(found -> FittedChannel.of(found, flags))
+                .orElseGet(() -> FittedChannel.none(traces.isEmpty(i) ? Set.of(Flag.NO_DATA) : Set.of(Flag.TOO_FEW_POINTS)));
     }
 }

@@ -1,6 +1,7 @@
 package io.enantio.peak;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What is known of a fit's parameters beforehand: a normal distribution. A class, as it holds arrays. */
 final class GaussianPrior {
@@ -59,6 +60,11 @@ final class GaussianPrior {
 
     double precision(int i, int j) {
         return precision[i][j];
+    }
+
+    /** Empty where the precision is not positive definite to working precision. */
+    Optional<double[][]> covariance() {
+        return CholeskyFactor.of(precision).map(CholeskyFactor::inverse);
     }
 
     /** Squared distance of a vector from the mean, in units of the prior. */

@@ -24,7 +24,7 @@ public record Peak(
         implements Integration {
 
     /** An area is a peak when it is at least this many standard errors (RULES C-01). */
-    private static final double DETECTION_SE = 3.0;
+    static final double DETECTION_SE = 3.0;
 
     /**
      * An area and its standard error, in counts x minute.

@@ -94,6 +94,11 @@ final class TransitionTraces {
         return traces.get(injection);
     }
 
+    /** Whether there is no trace, or one without any signal. */
+    boolean isEmpty(int injection) {
+        return traces.get(injection).isEmpty();
+    }
+
     /** Those that are there. */
     List<Trace> present() {
         return traces.stream().flatMap(Optional::stream).toList();

@@ -237,6 +237,10 @@ final class VariableProjection {
         }
     }
 
+    double loadOf(int j) {
+        return loads[j];
+    }
+
     double cost() {
         return cost;
     }
