@@ -86,10 +86,10 @@ final class AnalyteStage {
     }
 
     private void learnBackground(List<Optional<MapFit>> from) {
-        List<VariableProjection.BaselineEvidence> all = new ArrayList<>();
-        List<VariableProjection.BaselineEvidence> clean = new ArrayList<>();
+        List<BaselineEvidence> all = new ArrayList<>();
+        List<BaselineEvidence> clean = new ArrayList<>();
         for (int i = 0; i < from.size(); i++) {
-            List<VariableProjection.BaselineEvidence> to = kinds.get(i) == Kind.SAMPLE ? all : clean;
+            List<BaselineEvidence> to = kinds.get(i) == Kind.SAMPLE ? all : clean;
             from.get(i).ifPresent(fit -> to.add(fit.trace().baselineEvidence()));
         }
         all.addAll(clean);

@@ -1,8 +1,7 @@
 package io.enantio.peak;
 
 import io.enantio.peak.BaselineModel.Known;
-import io.enantio.peak.VariableProjection.BaselineEvidence;
-import io.enantio.peak.VariableProjection.Evidence;
+import io.enantio.peak.BaselineEvidence.Evidence;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;

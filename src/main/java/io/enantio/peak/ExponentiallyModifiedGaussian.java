@@ -13,6 +13,7 @@ import org.apache.commons.numbers.gamma.Erfcx;
 final class ExponentiallyModifiedGaussian {
     private static final double SQRT_TWO = StrictMath.sqrt(2);
     private static final double SQRT_TWO_PI = StrictMath.sqrt(2 * Math.PI);
+    private static final double TWO_OVER_SQRT_PI = 2 / StrictMath.sqrt(Math.PI);
     private static final double SQRT_TWO_OVER_PI = StrictMath.sqrt(2 / Math.PI);
     /** Beyond it the first term of the asymptotic series is exact in double precision. */
     private static final double ASYMPTOTIC_Z = 6.7e7;
@@ -107,11 +108,11 @@ final class ExponentiallyModifiedGaussian {
             return r * (1 - r * r * (1 - 4 * r * r));
         }
         double target = r * SQRT_TWO_OVER_PI;
-        double z = (1 / r - r / StrictMath.pow(1 + r * r, 0.7)) / SQRT_TWO;
+        double z = (1 / r - r / Math.sqrt(1 + r * r * (1 + 0.2 * r))) / SQRT_TWO;
         for (int i = 0; i < NEWTON_STEPS; i++) {
             double value = Erfcx.value(z);
-            double slope = 2 * z * value - 2 / StrictMath.sqrt(Math.PI);
-            double step = value * StrictMath.log(value / target) / slope;
+            double slope = 2 * z * value - TWO_OVER_SQRT_PI;
+            double step = value * Math.log(value / target) / slope;
             z -= step;
             if (Math.abs(step) <= 1e-15 * Math.max(1, Math.abs(z))) {
                 break;

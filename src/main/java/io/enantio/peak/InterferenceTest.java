@@ -94,8 +94,9 @@ final class InterferenceTest {
 
     private double[] column(PeakShape shape, double place) {
         double[] column = new double[points.size()];
+        PeakShape.Curve curve = shape.curve();
         for (int i = 0; i < column.length; i++) {
-            column[i] = shape.perMinute(points.t(i) - place);
+            column[i] = curve.perMinute(points.t(i) - place);
         }
         return column;
     }

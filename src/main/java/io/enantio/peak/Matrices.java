@@ -30,16 +30,40 @@ final class Matrices {
 
     /** A S A'. */
     static double[][] sandwich(double[][] a, double[][] s) {
-        double[][] half = times(a, s);
-        double[][] result = new double[a.length][a.length];
+        return timesTransposed(times(a, s), a);
+    }
+
+    /** A B'. */
+    static double[][] timesTransposed(double[][] a, double[][] b) {
+        double[][] result = new double[a.length][b.length];
         for (int i = 0; i < a.length; i++) {
-            for (int j = 0; j < a.length; j++) {
-                for (int k = 0; k < s.length; k++) {
-                    result[i][j] += half[i][k] * a[j][k];
-                }
+            for (int j = 0; j < b.length; j++) {
+                result[i][j] = OrthogonalBasis.dot(a[i], b[j]);
             }
         }
         return result;
+    }
+
+    static double[][] transposed(double[][] a) {
+        double[][] result = new double[a[0].length][];
+        for (int j = 0; j < result.length; j++) {
+            result[j] = column(a, j);
+        }
+        return result;
+    }
+
+    private static double[] column(double[][] a, int j) {
+        double[] column = new double[a.length];
+        for (int i = 0; i < a.length; i++) {
+            column[i] = a[i][j];
+        }
+        return column;
+    }
+
+    static void setColumn(double[][] a, int j, double[] column) {
+        for (int i = 0; i < a.length; i++) {
+            a[i][j] = column[i];
+        }
     }
 
     static double[][] plus(double[][] a, double[][] b) {

@@ -111,6 +111,12 @@ final class NoiseEstimate {
         return new NoiseModel(Math.max(electronic, floor), gain, Math.sqrt(flickers ? all[2] : least));
     }
 
+    private static void addRow(double[] to, double[] x, double factor) {
+        for (int b = 0; b < to.length; b++) {
+            to[b] += factor * x[b];
+        }
+    }
+
     /** Coefficients of 1, signal, signal^2, and the standard error of the last one fitted. */
     private double[] regress(NoiseModel model, int terms, double knownSquare) {
         double[][] matrix = new double[terms][terms];
@@ -122,9 +128,7 @@ final class NoiseEstimate {
             double[] x = {1, signal[i], signal[i] * signal[i]};
             for (int a = 0; a < terms; a++) {
                 right[a] += weight * x[a] * value;
-                for (int b = 0; b < terms; b++) {
-                    matrix[a][b] += weight * x[a] * x[b];
-                }
+                addRow(matrix[a], x, weight * x[a]);
             }
         }
         double[] found = new double[4];

@@ -31,10 +31,24 @@ public record PeakShape(double sigmaMin, double tauRatio, double slowFraction, d
 
     /** Signal per area at a time from the apex, 1/min. */
     public double perMinute(double fromApexMin) {
-        double d = elution.sign() * fromApexMin / sigmaMin + ExponentiallyModifiedGaussian.apex(tauRatio);
-        double fast = ExponentiallyModifiedGaussian.value(d, tauRatio);
-        double slow = slowFraction == 0 ? 0 : ExponentiallyModifiedGaussian.value(d, slowFactor * tauRatio);
-        return ((1 - slowFraction) * fast + slowFraction * slow) / sigmaMin;
+        return curve().perMinute(fromApexMin);
+    }
+
+    /** The same for many times. */
+    Curve curve() {
+        return new Curve(this, ExponentiallyModifiedGaussian.apex(tauRatio));
+    }
+
+    /** A shape with its apex found. */
+    record Curve(PeakShape shape, double apex) {
+        double perMinute(double fromApexMin) {
+            double d = shape.elution.sign() * fromApexMin / shape.sigmaMin + apex;
+            double fast = ExponentiallyModifiedGaussian.value(d, shape.tauRatio);
+            double slow = shape.slowFraction == 0
+                    ? 0
+                    : ExponentiallyModifiedGaussian.value(d, shape.slowFactor * shape.tauRatio);
+            return ((1 - shape.slowFraction) * fast + shape.slowFraction * slow) / shape.sigmaMin;
+        }
     }
 
     /** Place of the maximum of both parts together, minutes from the apex of the faster part. */
@@ -42,12 +56,13 @@ public record PeakShape(double sigmaMin, double tauRatio, double slowFraction, d
         if (slowFraction == 0) {
             return 0;
         }
+        Curve curve = curve();
         double low = -sigmaMin;
         double high = sigmaMin;
         for (int i = 0; i < HALVINGS; i++) {
             double left = high - GOLDEN * (high - low);
             double right = low + GOLDEN * (high - low);
-            if (perMinute(left) > perMinute(right)) {
+            if (curve.perMinute(left) > curve.perMinute(right)) {
                 high = right;
             } else {
                 low = left;
@@ -74,14 +89,15 @@ public record PeakShape(double sigmaMin, double tauRatio, double slowFraction, d
     }
 
     private double edge(double apex, int side, double level) {
+        Curve curve = curve();
         double far = sigmaMin;
-        while (perMinute(apex + side * far) > level) {
+        while (curve.perMinute(apex + side * far) > level) {
             far *= 2;
         }
         double near = 0;
         for (int i = 0; i < HALVINGS; i++) {
             double middle = 0.5 * (near + far);
-            if (perMinute(apex + side * middle) > level) {
+            if (curve.perMinute(apex + side * middle) > level) {
                 near = middle;
             } else {
                 far = middle;

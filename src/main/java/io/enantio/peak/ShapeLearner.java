@@ -50,7 +50,7 @@ final class ShapeLearner {
 
     /** Background of the traces of a fit; while a shape is learned none is taken for granted. */
     BaselineModel background(SharedShapeFit fit) {
-        List<VariableProjection.BaselineEvidence> evidence = fit.members().stream()
+        List<BaselineEvidence> evidence = fit.members().stream()
                 .map(member -> member.trace().baselineEvidence())
                 .toList();
         return BaselineEstimate.of(evidence, evidence, baseline);

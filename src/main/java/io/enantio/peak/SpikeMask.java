@@ -33,10 +33,6 @@ final class SpikeMask {
 
     /** Residual as it were without the point's own pull on areas and baseline. */
     private static double deleted(VariableProjection trace, int i) {
-        double leverage = 0;
-        for (int k = 0; k < trace.linearTerms(); k++) {
-            leverage += trace.basis(k, i) * trace.basis(k, i);
-        }
-        return trace.standardisedResidual(i) / Math.sqrt(Math.max(0.1, 1 - leverage));
+        return trace.standardisedResidual(i) / Math.sqrt(Math.max(0.1, trace.freedomOf(i)));
     }
 }

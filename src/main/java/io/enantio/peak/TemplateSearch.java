@@ -13,7 +13,8 @@ final class TemplateSearch {
     private static final double APART_WIDTHS = 0.5;
 
     private final Trace trace;
-    private final PeakShape shape;
+    private final PeakShape.Curve curve;
+    private final double sigma;
     private final double[] fromFirst;
     private final int from;
     private final int to;
@@ -21,7 +22,8 @@ final class TemplateSearch {
 
     private TemplateSearch(Trace trace, PeakShape shape, double[] expected, double halfWidth) {
         this.trace = trace;
-        this.shape = shape;
+        this.curve = shape.curve();
+        this.sigma = shape.sigmaMin();
         fromFirst = Arrays.stream(expected).map(t -> t - expected[0]).toArray();
         double margin = halfWidth;
         from = trace.firstAtOrAfter(expected[0] - halfWidth - margin);
@@ -73,7 +75,7 @@ final class TemplateSearch {
         double[][] columns = new double[fromFirst.length][y.length];
         for (int j = 0; j < columns.length; j++) {
             for (int i = 0; i < y.length; i++) {
-                columns[j][i] = shape.perMinute(trace.timeMin(from + i) - firstMin - fromFirst[j]) * shape.sigmaMin();
+                columns[j][i] = curve.perMinute(trace.timeMin(from + i) - firstMin - fromFirst[j]) * sigma;
             }
             subtractLine(columns[j]);
         }

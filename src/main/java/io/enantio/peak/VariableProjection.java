@@ -1,6 +1,7 @@
 package io.enantio.peak;
 
 import io.enantio.peak.FitLayout.Term;
+import java.util.Arrays;
 
 /**
  * Least squares of one trace with its linear parameters (areas, baseline) solved exactly at every step, so that only shape and
@@ -18,8 +19,7 @@ final class VariableProjection {
     private final int linear;
     private final double[] rootWeight;
     private final double[] target;
-    private final double[][] q;
-    private final double[][] r;
+    private final OrthogonalBasis basis;
     private final double[][] turned;
     private final double[][] jacobian;
     private final double[][][] shapes;
@@ -39,9 +39,8 @@ final class VariableProjection {
         linear = layout.columns() + BaselineModel.TERMS;
         rootWeight = new double[n];
         target = new double[n];
-        q = new double[linear][rows];
-        r = new double[linear][linear];
-        turned = new double[linear][layout.size()];
+        basis = new OrthogonalBasis(linear, rows);
+        turned = new double[layout.size()][];
         jacobian = new double[layout.size()][rows];
         shapes = new double[layout.columns()][ShapeColumns.COLUMNS][n];
         residual = new double[rows];
@@ -78,7 +77,7 @@ final class VariableProjection {
 
     /** Equal weights, for a first look. */
     void weighEqually(double variance) {
-        java.util.Arrays.fill(rootWeight, 1 / Math.sqrt(variance));
+        Arrays.fill(rootWeight, 1 / Math.sqrt(variance));
     }
 
     /** Loads of the peaks (area relative to the highest standard's) for a shape that depends on it. */
@@ -94,7 +93,7 @@ final class VariableProjection {
             columns.fill(points, layout.shape(theta, j, loads[j]), layout.apexMin(theta, j), shapes[j]);
         }
         fillLinearColumns();
-        orthogonalise();
+        basis.orthogonalise();
         solveLinear();
         fillJacobian();
         projectJacobian();
@@ -104,12 +103,13 @@ final class VariableProjection {
     private void fillLinearColumns() {
         int peaks = layout.columns();
         for (int k = 0; k < linear; k++) {
-            java.util.Arrays.fill(q[k], n, rows, 0);
+            double[] column = basis.column(k);
+            Arrays.fill(column, n, rows, 0);
             for (int i = 0; i < n; i++) {
                 double value = k < peaks
                         ? shapes[k][ShapeColumns.VALUE][i]
                         : BaselineModel.column(k - peaks, points.u(i));
-                q[k][i] = rootWeight[i] * value;
+                column[i] = rootWeight[i] * value;
             }
         }
         for (int i = 0; i < n; i++) {
@@ -117,47 +117,20 @@ final class VariableProjection {
         }
         for (int k = 0; k < BaselineModel.TERMS; k++) {
             BaselineModel.Known known = baseline.term(k);
-            q[peaks + k][n + k] = 1 / known.sdCounts();
+            basis.column(peaks + k)[n + k] = 1 / known.sdCounts();
             residual[n + k] = known.meanCounts() / known.sdCounts();
         }
     }
 
-    private void orthogonalise() {
-        for (int k = 0; k < linear; k++) {
-            double norm = Math.sqrt(dot(q[k], q[k]));
-            r[k][k] = Math.max(norm, Double.MIN_NORMAL);
-            scale(q[k], 1 / r[k][k]);
-            for (int l = k + 1; l < linear; l++) {
-                r[k][l] = dot(q[k], q[l]);
-                subtract(q[l], q[k], r[k][l]);
-            }
-        }
-    }
-
     private void solveLinear() {
-        double[] turnedTarget = new double[linear];
-        for (int k = 0; k < linear; k++) {
-            turnedTarget[k] = dot(q[k], residual);
-            subtract(residual, q[k], turnedTarget[k]);
-        }
-        backSubstitute(turnedTarget, coefficients);
-        cost = dot(residual, residual);
+        basis.backSubstitute(basis.project(residual), coefficients);
+        cost = OrthogonalBasis.dot(residual, residual);
         for (int i = 0; i < n; i++) {
             double signal = baselineAt(i);
             for (int j = 0; j < layout.columns(); j++) {
                 signal += coefficients[j] * shapes[j][ShapeColumns.VALUE][i];
             }
             fitted[i] = signal;
-        }
-    }
-
-    private void backSubstitute(double[] right, double[] x) {
-        for (int k = linear - 1; k >= 0; k--) {
-            double sum = right[k];
-            for (int l = k + 1; l < linear; l++) {
-                sum -= r[k][l] * x[l];
-            }
-            x[k] = sum / r[k][k];
         }
     }
 
@@ -171,7 +144,7 @@ final class VariableProjection {
 
     private void fillJacobian() {
         for (double[] column : jacobian) {
-            java.util.Arrays.fill(column, 0);
+            Arrays.fill(column, 0);
         }
         for (int j = 0; j < layout.columns(); j++) {
             fillPlaces(j);
@@ -210,30 +183,7 @@ final class VariableProjection {
 
     private void projectJacobian() {
         for (int p = 0; p < jacobian.length; p++) {
-            for (int k = 0; k < linear; k++) {
-                turned[k][p] = dot(q[k], jacobian[p]);
-                subtract(jacobian[p], q[k], turned[k][p]);
-            }
-        }
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
-    }
-
-    private static void scale(double[] a, double factor) {
-        for (int i = 0; i < a.length; i++) {
-            a[i] *= factor;
-        }
-    }
-
-    private static void subtract(double[] a, double[] b, double factor) {
-        for (int i = 0; i < a.length; i++) {
-            a[i] -= factor * b[i];
+            turned[p] = basis.project(jacobian[p]);
         }
     }
 
@@ -251,7 +201,7 @@ final class VariableProjection {
         double[][] information = new double[p][p];
         for (int i = 0; i < p; i++) {
             for (int j = 0; j <= i; j++) {
-                information[i][j] = dot(jacobian[i], jacobian[j]);
+                information[i][j] = OrthogonalBasis.dot(jacobian[i], jacobian[j]);
                 information[j][i] = information[i][j];
             }
         }
@@ -262,7 +212,7 @@ final class VariableProjection {
     double[] pull() {
         double[] pull = new double[layout.size()];
         for (int p = 0; p < pull.length; p++) {
-            pull[p] = dot(jacobian[p], residual);
+            pull[p] = OrthogonalBasis.dot(jacobian[p], residual);
         }
         return pull;
     }
@@ -282,16 +232,12 @@ final class VariableProjection {
             norm += weighted[i] * weighted[i];
             drawn += weighted[i] * residual[i];
         }
-        double free = norm;
-        for (int k = 0; k < linear; k++) {
-            double along = dot(q[k], weighted);
-            free -= along * along;
-        }
+        double free = norm - basis.squaredAlong(weighted);
         double[] turn = new double[jacobian.length];
         for (int p = 0; p < turn.length; p++) {
-            turn[p] = dot(jacobian[p], weighted);
+            turn[p] = OrthogonalBasis.dot(jacobian[p], weighted);
         }
-        free -= dot(turn, information.solve(turn));
+        free -= OrthogonalBasis.dot(turn, information.solve(turn));
         double least = Math.max(free, Double.MIN_NORMAL);
         return new Score(drawn / Math.sqrt(least), Math.sqrt(least / Math.max(norm, Double.MIN_NORMAL)));
     }
@@ -322,47 +268,6 @@ final class VariableProjection {
         return coefficients[k];
     }
 
-    /** What the trace alone says of the baseline's slope and curvature, without their priors. */
-    BaselineEvidence baselineEvidence() {
-        int s = linear - 2;
-        int c = linear - 1;
-        double slopePrior = precision(baseline.slope());
-        double curvePrior = precision(baseline.curvature());
-        double ss = r[s][s] * r[s][s];
-        double sc = r[s][s] * r[s][c];
-        double cc = r[s][c] * r[s][c] + r[c][c] * r[c][c];
-        double drawnSlope =
-                ss * coefficients[s] + sc * coefficients[c] - slopePrior * baseline.slope().meanCounts();
-        double drawnCurve = sc * coefficients[s]
-                + cc * coefficients[c]
-                - curvePrior * baseline.curvature().meanCounts();
-        return new BaselineEvidence(
-                single(new double[] {ss - slopePrior, sc, cc}, drawnSlope, drawnCurve),
-                single(new double[] {cc - curvePrior, sc, ss}, drawnCurve, drawnSlope));
-    }
-
-    private static double precision(BaselineModel.Known known) {
-        return 1 / (known.sdCounts() * known.sdCounts());
-    }
-
-    /** Eliminates the second of two parameters; {@code information} is that of the first, of both, of the second. */
-    private static Evidence single(double[] information, double drawn, double drawnOther) {
-        double share = information[1] / Math.max(information[2], Double.MIN_NORMAL);
-        double own = Math.max(information[0] - share * information[1], Double.MIN_NORMAL);
-        return new Evidence((drawn - share * drawnOther) / own, own);
-    }
-
-    /** Of both terms. */
-    record BaselineEvidence(Evidence slope, Evidence curvature) {}
-
-    /** An estimate in counts and its information (1/variance). */
-    record Evidence(double counts, double information) {}
-
-    /** Unit column of the orthonormal basis of everything linear, for tests on what the model cannot explain. */
-    double basis(int k, int i) {
-        return q[k][i];
-    }
-
     int linearTerms() {
         return linear;
     }
@@ -373,18 +278,16 @@ final class VariableProjection {
 
     /** Covariance of the linear parameters, given a covariance of the others. */
     double[][] linearCovariance(double[][] covarianceOfTheta) {
-        double[][] inverse = new double[linear][linear];
-        for (int k = 0; k < linear; k++) {
-            double[] unit = new double[linear];
-            unit[k] = 1;
-            double[] column = new double[linear];
-            backSubstitute(unit, column);
-            for (int l = 0; l < linear; l++) {
-                inverse[l][k] = column[l];
-            }
-        }
-        double[][] response = Matrices.times(inverse, turned);
-        double[][] fromTheta = Matrices.sandwich(response, covarianceOfTheta);
-        return Matrices.plus(Matrices.sandwich(inverse, Matrices.identity(linear)), fromTheta);
+        return basis.covariance(turned, covarianceOfTheta);
+    }
+
+    /** Square of the sine between a point's axis and everything linear: how little the fit bends to the point. */
+    double freedomOf(int i) {
+        return 1 - basis.leverage(i);
+    }
+
+    /** What the trace alone says of the baseline's slope and curvature, without their priors. */
+    BaselineEvidence baselineEvidence() {
+        return BaselineEvidence.of(basis, coefficients, baseline);
     }
 }
