@@ -99,8 +99,8 @@ final class AnalyteStage {
     private List<Optional<InjectionFit>> ladder() {
         InjectionFit.Bench bench = new InjectionFit.Bench(shape, baseline, setting);
         return IntStream.range(0, traces.size())
-                .mapToObj(i -> prior(i).flatMap(prior ->
-                        points(i, prior.total()).map(points -> InjectionFit.of(points, prior, bench))))
+                .mapToObj(i -> prior(i).flatMap(
+                                prior -> points(i, prior.total()).map(points -> InjectionFit.of(points, prior, bench))))
                 .toList();
     }
 
@@ -130,14 +130,11 @@ final class AnalyteStage {
             return;
         }
         double highest = lessons.stream().mapToDouble(Lesson::strength).max().orElseThrow();
-        ShapeLearner learner =
-                new ShapeLearner(traces, lessons, shape, new MapFit.Setting(setting.noise(), highest), vague);
+        ShapeLearner learner = new ShapeLearner(
+                traces, lessons, new InjectionFit.Bench(shape, vague, new MapFit.Setting(setting.noise(), highest)));
         ShapeKnowledge start = enough ? AnalyteStart.loose(reference, traces.expectedMin()) : shape;
         SharedShapeFit learned = ShapeSearch.best(
-                learner,
-                start,
-                start.prior(),
-                enough ? ShapeSearch.Loads.DIFFERENT : ShapeSearch.Loads.ALIKE);
+                learner, start, start.prior(), enough ? ShapeSearch.Loads.DIFFERENT : ShapeSearch.Loads.ALIKE);
         setting = new MapFit.Setting(learner.noise(), highest);
         shape = ShapeKnowledge.learned(learned);
         hasLibrary = enough;
@@ -193,6 +190,7 @@ final class AnalyteStage {
         }
         fit.ifPresent(found -> flags.addAll(TraceFlags.of(traces, i, found)));
         return fit.flatMap(found -> FittedChannel.of(found, flags))
-                .orElseGet(() -> FittedChannel.none(traces.isEmpty(i) ? Set.of(Flag.NO_DATA) : Set.of(Flag.TOO_FEW_POINTS)));
+                .orElseGet(() ->
+                        FittedChannel.none(traces.isEmpty(i) ? Set.of(Flag.NO_DATA) : Set.of(Flag.TOO_FEW_POINTS)));
     }
 }

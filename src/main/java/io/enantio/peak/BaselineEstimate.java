@@ -1,7 +1,7 @@
 package io.enantio.peak;
 
-import io.enantio.peak.BaselineModel.Known;
 import io.enantio.peak.BaselineEvidence.Evidence;
+import io.enantio.peak.BaselineModel.Known;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -59,10 +59,8 @@ final class BaselineEstimate {
     }
 
     private static Known scatter(List<Evidence> evidence, double centre) {
-        double variance = 1 / evidence.stream()
-                .mapToDouble(Evidence::information)
-                .max()
-                .orElseThrow();
+        double variance =
+                1 / evidence.stream().mapToDouble(Evidence::information).max().orElseThrow();
         for (int round = 0; round < ROUNDS; round++) {
             variance = improved(evidence, centre, variance);
         }

@@ -17,8 +17,12 @@ record BaselineEvidence(Evidence slope, Evidence curvature) {
         double ss = basis.triangle(s, s) * basis.triangle(s, s);
         double sc = basis.triangle(s, s) * basis.triangle(s, c);
         double cc = basis.triangle(s, c) * basis.triangle(s, c) + basis.triangle(c, c) * basis.triangle(c, c);
-        double slope = ss * coefficients[s] + sc * coefficients[c] - slopePrior * baseline.slope().meanCounts();
-        double curve = sc * coefficients[s] + cc * coefficients[c] - curvePrior * baseline.curvature().meanCounts();
+        double slope = ss * coefficients[s]
+                + sc * coefficients[c]
+                - slopePrior * baseline.slope().meanCounts();
+        double curve = sc * coefficients[s]
+                + cc * coefficients[c]
+                - curvePrior * baseline.curvature().meanCounts();
         return new BaselineEvidence(
                 single(new double[] {ss - slopePrior, sc, cc}, slope, curve),
                 single(new double[] {cc - curvePrior, sc, ss}, curve, slope));

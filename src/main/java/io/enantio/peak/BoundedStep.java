@@ -11,14 +11,28 @@ final class BoundedStep {
 
     private BoundedStep() {}
 
-    /** The next parameter vector; empty where the matrix is not positive definite. */
+    /** The next parameter vector; empty where the matrix is not positive definite. Matrix and right side are used up. */
     static Optional<double[]> of(FitLayout layout, double[] theta, double[][] matrix, double[] right) {
-        boolean[] held = new boolean[theta.length];
         Optional<double[]> next = stepped(layout, theta, matrix, right);
-        for (int round = 0; round < theta.length && next.isPresent() && hold(held, theta, matrix, right, next.get()); round++) {
+        for (int round = 0; round < theta.length && next.isPresent(); round++) {
+            int stuck = stuck(theta, right, next.get());
+            if (stuck < 0) {
+                return next;
+            }
+            right[stuck] = 0;
+            clearRow(matrix, stuck);
             next = stepped(layout, theta, matrix, right);
         }
         return next;
+    }
+
+    private static int stuck(double[] theta, double[] right, double[] next) {
+        for (int i = 0; i < theta.length; i++) {
+            if (right[i] != 0 && Math.abs(next[i] - theta[i]) <= FREE * Math.abs(theta[i])) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static Optional<double[]> stepped(FitLayout layout, double[] theta, double[][] matrix, double[] right) {
@@ -43,21 +57,6 @@ final class BoundedStep {
             most = j == 0 ? most : Math.max(most, Math.abs(step[layout.width(j)]) / WIDTH_STEP);
         }
         return most > 1 ? 1 / most : 1;
-    }
-
-    private static boolean hold(
-            boolean[] held, double[] theta, double[][] matrix, double[] right, double[] next) {
-        boolean found = false;
-        for (int i = 0; i < theta.length; i++) {
-            boolean stuck = !held[i] && right[i] != 0 && Math.abs(next[i] - theta[i]) <= FREE * Math.abs(theta[i]);
-            if (stuck) {
-                held[i] = true;
-                found = true;
-                right[i] = 0;
-                clearRow(matrix, i);
-            }
-        }
-        return found;
     }
 
     private static void clearRow(double[][] matrix, int i) {

@@ -33,7 +33,9 @@ final class DriftModel {
 
     /** A step larger than five SD of the usual differences, that the next injection keeps, starts a segment. */
     private int[] segments() {
-        int[] seen = IntStream.range(0, times.size()).filter(i -> times.get(i).isPresent()).toArray();
+        int[] seen = IntStream.range(0, times.size())
+                .filter(i -> times.get(i).isPresent())
+                .toArray();
         double[] steps = new double[Math.max(0, seen.length - 1)];
         for (int k = 0; k < steps.length; k++) {
             steps[k] = at(seen[k + 1]) - at(seen[k]);

@@ -21,8 +21,7 @@ final class Eliminated {
     }
 
     /** Eliminates; empty where the trace does not determine its own parameters. */
-    static Optional<Eliminated> of(
-            SharedShapeFit.Member member, double[][] information, double[] pull, double damping) {
+    static Optional<Eliminated> of(SharedMember member, double[][] information, double[] pull, double damping) {
         int own = member.own().size();
         double[][] block = Matrices.part(information, IntStream.range(0, own).toArray());
         double[] right = Arrays.copyOf(pull, own);

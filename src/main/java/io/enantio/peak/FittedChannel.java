@@ -9,8 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What the joint fit makes of one injection of a channel. */
-record FittedChannel(
-        List<FittedPeak> peaks, List<List<Double>> covariance, IntegrationMethod how, Set<Flag> flags) {
+record FittedChannel(List<FittedPeak> peaks, List<List<Double>> covariance, IntegrationMethod how, Set<Flag> flags) {
 
     /** Half the accuracy limit of 15 % (RULES C, SHAPE_LIMITED). */
     private static final double SHAPE_LIMIT = 0.075;
@@ -18,7 +17,8 @@ record FittedChannel(
     /** An area with its standard error in parts, its apex and its height. */
     record FittedPeak(double apexMin, Peak.Area area, double heightCounts, PeakShape shape) {
         static FittedPeak of(MapFit fit, int j, Peak.Area area) {
-            PeakShape shape = fit.trace().layout().shape(fit.theta(), j, fit.trace().loadOf(j));
+            PeakShape shape =
+                    fit.trace().layout().shape(fit.theta(), j, fit.trace().loadOf(j));
             double apex = fit.trace().layout().apexMin(fit.theta(), j) + shape.maximumMin();
             return new FittedPeak(apex, area, area.countsMin() * shape.heightPerArea(), shape);
         }

@@ -2,6 +2,7 @@ package io.enantio.peak;
 
 import io.enantio.peak.ShapeLearner.Guess;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Looks for a peak that the method does not know: what the fit leaves is compared with the run's shape at every place, less what
@@ -60,7 +61,8 @@ final class InterferenceTest {
 
     private Optional<Double> candidate(Tested tested) {
         VariableProjection trace = tested.fit().trace();
-        Optional<CholeskyFactor> information = tested.fit().information(tested.prior().total());
+        Optional<CholeskyFactor> information =
+                tested.fit().information(tested.prior().total());
         if (information.isEmpty()) {
             return Optional.empty();
         }
@@ -75,7 +77,7 @@ final class InterferenceTest {
             if (nearest(layout, theta, place) < APART_WIDTHS * width) {
                 continue;
             }
-            VariableProjection.Score score = trace.score(column(shape, place), information.get());
+            AddedPeak score = trace.score(column(shape, place), information.get());
             if (score.z() > most && score.newShare() > LEAST_NEW_SHARE) {
                 most = score.z();
                 found = Optional.of(place);
@@ -112,14 +114,14 @@ final class InterferenceTest {
     }
 
     private Optional<Tested> extended(Tested tested, double place) {
-        double width = tested.fit().trace().layout().shape(tested.fit().theta(), 0, 0).widthMin();
+        double width =
+                tested.fit().trace().layout().shape(tested.fit().theta(), 0, 0).widthMin();
         SamplePrior prior = tested.prior().withExtra(new Guess(place, PLACE_WIDTHS * width));
         FitLayout layout = tested.fit().trace().layout().withExtra();
         MapFit fit = MapFit.of(new VariableProjection(points, layout, baseline), prior.total(), setting);
         double gain = tested.fit().cost() - fit.cost() - 2 * Math.log(points.size());
-        boolean accepted = gain > LEAST_BIC_GAIN
-                && fit.trace().coefficient(layout.columns() - 1) > 0
-                && isSeparable(fit, prior);
+        boolean accepted =
+                gain > LEAST_BIC_GAIN && fit.trace().coefficient(layout.columns() - 1) > 0 && isSeparable(fit, prior);
         return accepted ? Optional.of(new Tested(fit, prior, Finding.MODELLED)) : Optional.empty();
     }
 
@@ -127,7 +129,7 @@ final class InterferenceTest {
         Optional<double[][]> covariance = fit.covariance(prior.total()).map(fit.trace()::linearCovariance);
         int extra = fit.trace().layout().columns() - 1;
         return covariance
-                .map(found -> java.util.stream.IntStream.range(0, fit.trace().layout().peaks())
+                .map(found -> IntStream.range(0, fit.trace().layout().peaks())
                         .allMatch(j -> Math.abs(found[j][extra]) / Math.sqrt(found[j][j] * found[extra][extra])
                                 < MOST_CORRELATION))
                 .orElse(false);

@@ -32,8 +32,8 @@ final class JointFit {
                 run.stream().map(Input::standard).toList(),
                 standard.orElse(analyte).timesMin(),
                 standard.orElse(analyte).halfWidthMin());
-        Optional<StandardStage> reference = standard.flatMap(given -> StandardStage.of(standardTraces))
-                .or(() -> StandardStage.of(analyteTraces));
+        Optional<StandardStage> reference =
+                standard.flatMap(given -> StandardStage.of(standardTraces)).or(() -> StandardStage.of(analyteTraces));
         return reference
                 .map(found -> new AnalyteStage(analyteTraces, kinds, found).fit())
                 .orElse(run.stream().map(input -> FittedChannel.none(Set.of())).toList());

@@ -70,7 +70,8 @@ final class NoiseEstimate {
                 continue;
             }
             double share = (points.t(i + 1) - points.t(i)) / (points.t(i + 1) - points.t(i - 1));
-            double difference = points.y(i) - trace.fitted(i)
+            double difference = points.y(i)
+                    - trace.fitted(i)
                     - share * (points.y(i - 1) - trace.fitted(i - 1))
                     - (1 - share) * (points.y(i + 1) - trace.fitted(i + 1));
             double norm = 1 + share * share + (1 - share) * (1 - share);

@@ -18,8 +18,10 @@ final class OffsetEstimate {
     static Guess of(List<Seen> all, double widthMin, Guess before) {
         double least = ShapeLearner.SPACING_WIDTHS * widthMin;
         double needed = 1 / (4 * before.sd() * before.sd());
-        List<Seen> clear = all.stream().filter(one -> one.information() > needed).toList();
-        List<Seen> known = clear.stream().filter(one -> one.kind() == Kind.KNOWN).toList();
+        List<Seen> clear =
+                all.stream().filter(one -> one.information() > needed).toList();
+        List<Seen> known =
+                clear.stream().filter(one -> one.kind() == Kind.KNOWN).toList();
         List<Seen> used = known.size() >= ENOUGH ? known : clear;
         if (used.isEmpty()) {
             return before;
@@ -30,7 +32,8 @@ final class OffsetEstimate {
                 .sorted()
                 .toArray();
         double usual = MAD_TO_SD * sizes[sizes.length / 2];
-        double own = used.stream().mapToDouble(one -> 1 / one.information()).sorted().toArray()[used.size() / 2];
+        double own =
+                used.stream().mapToDouble(one -> 1 / one.information()).sorted().toArray()[used.size() / 2];
         return new Guess(centre, Math.max(least, Math.sqrt(Math.max(0, usual * usual - own))));
     }
 
@@ -38,7 +41,8 @@ final class OffsetEstimate {
         List<Seen> sorted = seen.stream()
                 .sorted(Comparator.comparingDouble(Seen::differenceMin))
                 .toList();
-        double half = 0.5 * sorted.stream().mapToDouble(one -> weight(one, least)).sum();
+        double half =
+                0.5 * sorted.stream().mapToDouble(one -> weight(one, least)).sum();
         double sum = 0;
         for (int k = 0; k < sorted.size(); k++) {
             double weight = weight(sorted.get(k), least);
@@ -53,7 +57,8 @@ final class OffsetEstimate {
     private static double between(List<Seen> sorted, int k, double share) {
         double here = sorted.get(k).differenceMin();
         int other = share < 0.5 ? k - 1 : k + 1;
-        double there = other < 0 || other >= sorted.size() ? here : sorted.get(other).differenceMin();
+        double there =
+                other < 0 || other >= sorted.size() ? here : sorted.get(other).differenceMin();
         return here + Math.abs(share - 0.5) * (there - here);
     }
 

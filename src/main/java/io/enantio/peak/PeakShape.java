@@ -20,7 +20,8 @@ public record PeakShape(double sigmaMin, double tauRatio, double slowFraction, d
         Require.positive("sigma", sigmaMin);
         Require.notNegative("tau/sigma", tauRatio);
         Require.that(
-                slowFraction >= 0 && slowFraction < 1, "the slow share must be at least 0 and below 1: " + slowFraction);
+                slowFraction >= 0 && slowFraction < 1,
+                "the slow share must be at least 0 and below 1: " + slowFraction);
         Require.positive("slow factor", slowFactor);
     }
 

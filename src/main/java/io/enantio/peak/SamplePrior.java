@@ -56,7 +56,8 @@ final class SamplePrior {
     /** With a width free within 5 % and three times the uncertainty of the run's shape. */
     SamplePrior freer(ShapeKnowledge shape) {
         FitLayout layout = shape.layout();
-        ShapeKnowledge wide = new ShapeKnowledge(layout, shape.mean(), Matrices.times(FREER * FREER, shape.covariance()));
+        ShapeKnowledge wide =
+                new ShapeKnowledge(layout, shape.mean(), Matrices.times(FREER * FREER, shape.covariance()));
         return of(
                 wide,
                 new ShapeLearner.Guess(total.mean(0), placeSd),

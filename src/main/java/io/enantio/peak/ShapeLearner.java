@@ -31,21 +31,21 @@ final class ShapeLearner {
                 .sorted(java.util.Comparator.comparingDouble(Lesson::strength).reversed())
                 .limit(number)
                 .toList();
-        return new ShapeLearner(traces, few, view, setting, baseline);
+        return new ShapeLearner(traces, few, new InjectionFit.Bench(view, baseline, setting));
     }
 
     /** A number with its SD. */
     record Guess(double mean, double sd) {}
 
     /**
-     * @param view a first shape, which decides how far around the peaks the fits look
+     * @param bench first noise, background, and a first shape, which decides how far around the peaks the fits look
      */
-    ShapeLearner(TransitionTraces traces, List<Lesson> lessons, ShapeKnowledge view, MapFit.Setting setting, BaselineModel baseline) {
+    ShapeLearner(TransitionTraces traces, List<Lesson> lessons, InjectionFit.Bench bench) {
         this.traces = traces;
-        this.view = view;
+        this.view = bench.shape();
         this.lessons = List.copyOf(lessons);
-        this.setting = setting;
-        this.baseline = baseline;
+        this.setting = bench.setting();
+        this.baseline = bench.baseline();
     }
 
     /** Background of the traces of a fit; while a shape is learned none is taken for granted. */
@@ -63,11 +63,11 @@ final class ShapeLearner {
     /** One fit of all traces, from a start, under a prior of the shared parameters. */
     SharedShapeFit fit(FitLayout layout, GaussianPrior prior, double[] start) {
         double width = view.widthMin();
-        List<SharedShapeFit.Member> members = new ArrayList<>();
+        List<SharedMember> members = new ArrayList<>();
         for (Lesson lesson : lessons) {
             traces.points(lesson.injection(), view.window(lesson.firstMin().mean()))
                     .map(points -> new VariableProjection(points, layout, baseline))
-                    .ifPresent(trace -> members.add(SharedShapeFit.Member.of(trace, own(lesson, layout, width))));
+                    .ifPresent(trace -> members.add(SharedMember.of(trace, own(lesson, layout, width))));
         }
         return SharedShapeFit.of(members, prior, start, setting);
     }
@@ -87,7 +87,8 @@ final class ShapeLearner {
 
     /** Takes the noise from the residuals of a fit. */
     void listen(SharedShapeFit fit) {
-        view = new ShapeKnowledge(fit.layout(), fit.shared(), Matrices.identity(fit.layout().size()));
+        view = new ShapeKnowledge(
+                fit.layout(), fit.shared(), Matrices.identity(fit.layout().size()));
         NoiseEstimate estimate = new NoiseEstimate();
         fit.members().forEach(member -> estimate.add(member.trace()));
         setting = new MapFit.Setting(estimate.model(setting.noise()), setting.countsMinOfLoadOne());

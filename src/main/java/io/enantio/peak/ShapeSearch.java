@@ -59,8 +59,8 @@ final class ShapeSearch {
     }
 
     private GaussianPrior slowPrior(FitLayout layout) {
-        return plainPrior.extended(List.of(
-                new ShapeLearner.Guess(0, SLOW_SHARE_SD), new ShapeLearner.Guess(SLOW_FACTOR, SLOW_FACTOR_SD)));
+        return plainPrior.extended(
+                List.of(new ShapeLearner.Guess(0, SLOW_SHARE_SD), new ShapeLearner.Guess(SLOW_FACTOR, SLOW_FACTOR_SD)));
     }
 
     private Optional<SharedShapeFit> withLoad(SharedShapeFit fit) {

@@ -14,25 +14,14 @@ final class SharedShapeFit {
     private static final int TRIALS = 6;
     private static final double SMALL_GAIN = 1e-3;
 
-    private final List<Member> members;
+    private final List<SharedMember> members;
     private final FitLayout layout;
     private final GaussianPrior prior;
     private final double[] shared;
     private double damping = 1e-3;
     private double cost;
 
-    /**
-     * A trace of the fit.
-     *
-     * @param own prior of its place, its changes of the spacings, its change of ln sigma
-     */
-    record Member(VariableProjection trace, GaussianPrior own, double[] state) {
-        static Member of(VariableProjection trace, GaussianPrior own) {
-            return new Member(trace, own, own.mean());
-        }
-    }
-
-    private SharedShapeFit(List<Member> members, GaussianPrior prior, double[] start) {
+    private SharedShapeFit(List<SharedMember> members, GaussianPrior prior, double[] start) {
         this.members = members;
         this.layout = members.get(0).trace().layout();
         this.prior = prior;
@@ -45,14 +34,14 @@ final class SharedShapeFit {
      * @param prior of the shared parameters, numbered as in {@link FitLayout}; its number 0 (the place) is not used
      * @param start first guess, numbered likewise
      */
-    static SharedShapeFit of(List<Member> members, GaussianPrior prior, double[] start, MapFit.Setting setting) {
+    static SharedShapeFit of(List<SharedMember> members, GaussianPrior prior, double[] start, MapFit.Setting setting) {
         SharedShapeFit fit = new SharedShapeFit(members, prior, start);
-        for (Member member : members) {
+        for (SharedMember member : members) {
             member.trace().weighEqually(setting.noise().variance(0));
             member.trace().evaluate(fit.theta(member, fit.shared, member.state()));
         }
         for (int round = 0; round < ROUNDS; round++) {
-            for (Member member : members) {
+            for (SharedMember member : members) {
                 member.trace().weigh(setting.noise());
                 member.trace().load(setting.countsMinOfLoadOne());
                 member.trace().evaluate(fit.theta(member, fit.shared, member.state()));
@@ -76,7 +65,8 @@ final class SharedShapeFit {
     private void improve() {
         Normal normal = normal();
         double[] oldShared = shared.clone();
-        List<double[]> oldStates = members.stream().map(member -> member.state().clone()).toList();
+        List<double[]> oldStates =
+                members.stream().map(member -> member.state().clone()).toList();
         double before = cost;
         for (int trial = 0; trial < TRIALS; trial++) {
             if (normal.step(damping) && (cost = evaluateAll()) <= before) {
@@ -94,7 +84,7 @@ final class SharedShapeFit {
     }
 
     private double evaluateAll() {
-        for (Member member : members) {
+        for (SharedMember member : members) {
             member.trace().evaluate(theta(member, shared, member.state()));
         }
         return total();
@@ -102,14 +92,14 @@ final class SharedShapeFit {
 
     private double total() {
         double sum = prior.distance(shared);
-        for (Member member : members) {
+        for (SharedMember member : members) {
             sum += member.trace().cost() + member.own().distance(member.state());
         }
         return sum;
     }
 
     /** A trace's own parameter vector: the shared one with its place and its own changes. */
-    private double[] theta(Member member, double[] common, double[] state) {
+    private double[] theta(SharedMember member, double[] common, double[] state) {
         double[] theta = common.clone();
         theta[0] = state[0];
         for (int k = 1; k <= layout.peaks(); k++) {
@@ -121,7 +111,7 @@ final class SharedShapeFit {
 
     private Normal normal() {
         Normal normal = new Normal();
-        for (Member member : members) {
+        for (SharedMember member : members) {
             normal.add(member);
         }
         return normal;
@@ -132,7 +122,7 @@ final class SharedShapeFit {
         private final List<double[][]> information = new java.util.ArrayList<>();
         private final List<double[]> pull = new java.util.ArrayList<>();
 
-        void add(Member member) {
+        void add(SharedMember member) {
             information.add(member.trace().information());
             pull.add(member.trace().pull());
         }
@@ -201,14 +191,16 @@ final class SharedShapeFit {
 
     /** Number of points of all traces together. */
     int points() {
-        return members.stream().mapToInt(member -> member.trace().points().size()).sum();
+        return members.stream()
+                .mapToInt(member -> member.trace().points().size())
+                .sum();
     }
 
     /** Sum of squared standardised residuals per degree of freedom. */
     double reducedChiSquare() {
         double sum = 0;
         int freedom = -layout.size();
-        for (Member member : members) {
+        for (SharedMember member : members) {
             sum += member.trace().cost();
             freedom += member.trace().points().size() - member.trace().linearTerms() - 1;
         }
@@ -216,30 +208,18 @@ final class SharedShapeFit {
     }
 
     boolean hasOnlyPositiveAreas() {
-        return members.stream().allMatch(member -> {
-            for (int j = 0; j < layout.peaks(); j++) {
-                if (!(member.trace().coefficient(j) > 0)) {
-                    return false;
-                }
-            }
-            return true;
-        });
+        return members.stream().allMatch(SharedMember::hasOnlyPositiveAreas);
     }
 
-    List<Member> members() {
+    List<SharedMember> members() {
         return members;
-    }
-
-    /** Parameters of a trace of the fit. */
-    double[] theta(int member) {
-        return theta(members.get(member), shared, members.get(member).state());
     }
 
     /** Precision of the shared parameters by the data and the prior; row and column 0 (the place) mean nothing. */
     double[][] precision() {
         int p = layout.size();
         double[][] matrix = new double[p][p];
-        for (Member member : members) {
+        for (SharedMember member : members) {
             Eliminated.of(member, member.trace().information(), member.trace().pull(), 0)
                     .ifPresent(found -> found.addTo(matrix, new double[p]));
         }

@@ -26,8 +26,8 @@ final class SpikeMask {
 
     private static boolean isAlone(VariableProjection trace, int i, double size) {
         boolean left = i == 0 || Math.abs(trace.standardisedResidual(i - 1)) < NEIGHBOURS * size;
-        boolean right = i + 1 == trace.points().size()
-                || Math.abs(trace.standardisedResidual(i + 1)) < NEIGHBOURS * size;
+        boolean right =
+                i + 1 == trace.points().size() || Math.abs(trace.standardisedResidual(i + 1)) < NEIGHBOURS * size;
         return left && right;
     }
 

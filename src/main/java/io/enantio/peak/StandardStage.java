@@ -3,7 +3,6 @@ package io.enantio.peak;
 import io.enantio.peak.ShapeLearner.Guess;
 import io.enantio.peak.ShapeLearner.Lesson;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -57,15 +56,15 @@ final class StandardStage {
         if (lessons.isEmpty()) {
             return Optional.empty();
         }
-        BaselineModel baseline =
-                BaselineModel.curvedWithin(new BaselineModel.Known(0, Math.sqrt(noise.variance(0))));
+        BaselineModel baseline = BaselineModel.curvedWithin(new BaselineModel.Known(0, Math.sqrt(noise.variance(0))));
         FitLayout plain = FitLayout.plain(traces.peaks(), Elution.TAILING);
         ShapeKnowledge view = ShapeKnowledge.vague(plain, traces.expectedMin(), look);
-        ShapeLearner learner = new ShapeLearner(traces, lessons, view, new MapFit.Setting(noise, 0), baseline);
+        ShapeLearner learner =
+                new ShapeLearner(traces, lessons, new InjectionFit.Bench(view, baseline, new MapFit.Setting(noise, 0)));
         SharedShapeFit first = firstFit(traces, look, learner);
-        ShapeKnowledge start = ShapeKnowledge.vague(first.layout(), traces.expectedMin(), look).at(first.shared());
-        SharedShapeFit fit =
-                ShapeSearch.best(learner, start, start.prior(), ShapeSearch.Loads.ALIKE);
+        ShapeKnowledge start =
+                ShapeKnowledge.vague(first.layout(), traces.expectedMin(), look).at(first.shared());
+        SharedShapeFit fit = ShapeSearch.best(learner, start, start.prior(), ShapeSearch.Loads.ALIKE);
         learner.listen(fit);
         return Optional.of(new StandardStage(traces, fit, learner, lessons));
     }
@@ -104,8 +103,8 @@ final class StandardStage {
     }
 
     private Optional<MapFit> fit(int injection, Guess first) {
-        GaussianPrior prior =
-                SamplePrior.of(shape, first, new Guess(0, ShapeLearner.WIDTH_SD)).total();
+        GaussianPrior prior = SamplePrior.of(shape, first, new Guess(0, ShapeLearner.WIDTH_SD))
+                .total();
         return traces.points(injection, shape.window(first.mean()))
                 .map(points -> new VariableProjection(points, shape.layout(), baseline))
                 .map(trace -> MapFit.of(trace, prior, setting));
@@ -113,10 +112,6 @@ final class StandardStage {
 
     ShapeKnowledge shape() {
         return shape;
-    }
-
-    MapFit.Setting setting() {
-        return setting;
     }
 
     double expectedFirstMin() {
@@ -144,10 +139,5 @@ final class StandardStage {
         return fits.get(injection)
                 .map(fit -> new Guess(fit.theta()[place] - shape.mean()[place], ShapeLearner.WIDTH_SD))
                 .orElse(new Guess(0, ShapeLearner.WIDTH_SD));
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(shape.mean()) + " " + shape.layout() + " " + setting;
     }
 }

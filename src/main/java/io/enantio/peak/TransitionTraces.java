@@ -33,7 +33,8 @@ final class TransitionTraces {
     }
 
     static TransitionTraces of(List<Optional<Trace>> traces, List<Double> expectedMin, double halfWidthMin) {
-        double[] expected = expectedMin.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] expected =
+                expectedMin.stream().mapToDouble(Double::doubleValue).toArray();
         List<Optional<Trace>> usable = traces.stream()
                 .map(trace -> trace.filter(TransitionTraces::hasSignal))
                 .toList();
@@ -81,7 +82,8 @@ final class TransitionTraces {
 
     private static double threshold(double[] sorted, double step) {
         long zeros = Arrays.stream(sorted).filter(value -> value == 0).count();
-        double smallest = Arrays.stream(sorted).filter(value -> value > 0).findFirst().orElse(0);
+        double smallest =
+                Arrays.stream(sorted).filter(value -> value > 0).findFirst().orElse(0);
         boolean stored = zeros > ZERO_SHARE * sorted.length && smallest >= THRESHOLD_STEPS * step;
         return stored ? smallest : 0;
     }

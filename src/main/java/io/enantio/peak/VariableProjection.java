@@ -1,6 +1,5 @@
 package io.enantio.peak;
 
-import io.enantio.peak.FitLayout.Term;
 import java.util.Arrays;
 
 /**
@@ -22,12 +21,10 @@ final class VariableProjection {
     private final OrthogonalBasis basis;
     private final double[][] turned;
     private final double[][] jacobian;
-    private final double[][][] shapes;
+    private final PeakColumns peaks;
     private final double[] residual;
     private final double[] coefficients;
     private final double[] fitted;
-    private final double[] loads;
-    private final ShapeColumns columns = new ShapeColumns();
     private double cost;
 
     VariableProjection(FitPoints points, FitLayout layout, BaselineModel baseline) {
@@ -42,11 +39,10 @@ final class VariableProjection {
         basis = new OrthogonalBasis(linear, rows);
         turned = new double[layout.size()][];
         jacobian = new double[layout.size()][rows];
-        shapes = new double[layout.columns()][ShapeColumns.COLUMNS][n];
+        peaks = new PeakColumns(points, layout);
         residual = new double[rows];
         coefficients = new double[linear];
         fitted = new double[n];
-        loads = new double[layout.columns()];
         for (int i = 0; i < n; i++) {
             target[i] = points.y(i);
             rootWeight[i] = 1;
@@ -80,18 +76,14 @@ final class VariableProjection {
         Arrays.fill(rootWeight, 1 / Math.sqrt(variance));
     }
 
-    /** Loads of the peaks (area relative to the highest standard's) for a shape that depends on it. */
+    /** Takes the loads of the peaks from the areas of the last evaluation. */
     void load(double countsMinOfLoadOne) {
-        for (int j = 0; j < layout.peaks(); j++) {
-            loads[j] = countsMinOfLoadOne > 0 ? Math.max(0, coefficients[j]) / countsMinOfLoadOne : 0;
-        }
+        peaks.load(coefficients, countsMinOfLoadOne);
     }
 
     /** Solves for areas and baseline at a parameter vector; the sum of squares is {@link #cost}. */
     double evaluate(double[] theta) {
-        for (int j = 0; j < layout.columns(); j++) {
-            columns.fill(points, layout.shape(theta, j, loads[j]), layout.apexMin(theta, j), shapes[j]);
-        }
+        peaks.evaluate(theta);
         fillLinearColumns();
         basis.orthogonalise();
         solveLinear();
@@ -101,14 +93,12 @@ final class VariableProjection {
     }
 
     private void fillLinearColumns() {
-        int peaks = layout.columns();
+        int known = layout.columns();
         for (int k = 0; k < linear; k++) {
             double[] column = basis.column(k);
             Arrays.fill(column, n, rows, 0);
             for (int i = 0; i < n; i++) {
-                double value = k < peaks
-                        ? shapes[k][ShapeColumns.VALUE][i]
-                        : BaselineModel.column(k - peaks, points.u(i));
+                double value = k < known ? peaks.value(k, i) : BaselineModel.column(k - known, points.u(i));
                 column[i] = rootWeight[i] * value;
             }
         }
@@ -116,9 +106,9 @@ final class VariableProjection {
             residual[i] = rootWeight[i] * target[i];
         }
         for (int k = 0; k < BaselineModel.TERMS; k++) {
-            BaselineModel.Known known = baseline.term(k);
-            basis.column(peaks + k)[n + k] = 1 / known.sdCounts();
-            residual[n + k] = known.meanCounts() / known.sdCounts();
+            BaselineModel.Known term = baseline.term(k);
+            basis.column(known + k)[n + k] = 1 / term.sdCounts();
+            residual[n + k] = term.meanCounts() / term.sdCounts();
         }
     }
 
@@ -128,7 +118,7 @@ final class VariableProjection {
         for (int i = 0; i < n; i++) {
             double signal = baselineAt(i);
             for (int j = 0; j < layout.columns(); j++) {
-                signal += coefficients[j] * shapes[j][ShapeColumns.VALUE][i];
+                signal += coefficients[j] * peaks.value(j, i);
             }
             fitted[i] = signal;
         }
@@ -143,41 +133,12 @@ final class VariableProjection {
     }
 
     private void fillJacobian() {
+        peaks.fillDerivatives(coefficients, jacobian);
         for (double[] column : jacobian) {
-            Arrays.fill(column, 0);
-        }
-        for (int j = 0; j < layout.columns(); j++) {
-            fillPlaces(j);
-            add(jacobian[layout.logSigma()], j, ShapeColumns.BY_LOG_SIGMA, 1);
-            add(jacobian[layout.logRatio()], j, ShapeColumns.BY_LOG_RATIO, 1);
-            if (j > 0 && j < layout.peaks()) {
-                add(jacobian[layout.width(j)], j, ShapeColumns.BY_LOG_SIGMA, 1);
+            Arrays.fill(column, n, rows, 0);
+            for (int i = 0; i < n; i++) {
+                column[i] *= rootWeight[i];
             }
-            if (layout.has(Term.SLOW_TAIL)) {
-                add(jacobian[layout.slowFraction()], j, ShapeColumns.BY_SLOW_SHARE, 1);
-                add(jacobian[layout.logSlowFactor()], j, ShapeColumns.BY_LOG_FACTOR, 1);
-            }
-            if (layout.has(Term.LOAD)) {
-                add(jacobian[layout.load()], j, ShapeColumns.BY_LOG_RATIO, loads[j]);
-            }
-        }
-    }
-
-    private void fillPlaces(int j) {
-        if (j >= layout.peaks()) {
-            add(jacobian[layout.extra(j - layout.peaks())], j, ShapeColumns.BY_APEX, 1);
-            return;
-        }
-        for (int k = 0; k <= j; k++) {
-            add(jacobian[k], j, ShapeColumns.BY_APEX, 1);
-        }
-    }
-
-    private void add(double[] column, int peak, int derivative, double factor) {
-        double[] values = shapes[peak][derivative];
-        double times = factor * coefficients[peak];
-        for (int i = 0; i < n; i++) {
-            column[i] += rootWeight[i] * times * values[i];
         }
     }
 
@@ -188,7 +149,7 @@ final class VariableProjection {
     }
 
     double loadOf(int j) {
-        return loads[j];
+        return peaks.loadOf(j);
     }
 
     double cost() {
@@ -223,7 +184,7 @@ final class VariableProjection {
      * @param column its unit-area signal at the points
      * @param information of the nonlinear parameters with their prior, factored
      */
-    Score score(double[] column, CholeskyFactor information) {
+    AddedPeak score(double[] column, CholeskyFactor information) {
         double norm = 0;
         double drawn = 0;
         double[] weighted = new double[rows];
@@ -239,16 +200,8 @@ final class VariableProjection {
         }
         free -= OrthogonalBasis.dot(turn, information.solve(turn));
         double least = Math.max(free, Double.MIN_NORMAL);
-        return new Score(drawn / Math.sqrt(least), Math.sqrt(least / Math.max(norm, Double.MIN_NORMAL)));
+        return new AddedPeak(drawn / Math.sqrt(least), Math.sqrt(least / Math.max(norm, Double.MIN_NORMAL)));
     }
-
-    /**
-     * A test of one more peak.
-     *
-     * @param z its area over the area's standard error
-     * @param newShare share of its length that the model cannot describe already
-     */
-    record Score(double z, double newShare) {}
 
     double fitted(int i) {
         return fitted[i];

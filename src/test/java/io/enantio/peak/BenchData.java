@@ -28,17 +28,17 @@ final class BenchData {
     }
 
     /** Rows of a table by column name. */
-    static List<Map<String, String>> table(String file) {
+    static List<BenchRow> table(String file) {
         List<String> lines = lines(file);
         String[] names = lines.get(0).split(",", -1);
-        List<Map<String, String>> rows = new ArrayList<>();
+        List<BenchRow> rows = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",", -1);
             Map<String, String> row = new LinkedHashMap<>();
             for (int k = 0; k < names.length; k++) {
                 row.put(names[k], cells[k]);
             }
-            rows.add(row);
+            rows.add(new BenchRow(row));
         }
         return rows;
     }

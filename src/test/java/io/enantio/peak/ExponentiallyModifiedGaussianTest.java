@@ -83,6 +83,8 @@ class ExponentiallyModifiedGaussianTest {
     }
 
     private static double[] numbers(String line) {
-        return java.util.Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray();
+        return java.util.Arrays.stream(line.split(","))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
     }
 }

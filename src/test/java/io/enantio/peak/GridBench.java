@@ -36,13 +36,13 @@ final class GridBench {
 
     static List<Cell> run(int every) {
         Map<String, Trace> traces = BenchData.traces("grid.mzML");
-        Map<String, List<Map<String, String>>> cells = new LinkedHashMap<>();
-        for (Map<String, String> row : BenchData.table("grid.csv")) {
+        Map<String, List<BenchRow>> cells = new LinkedHashMap<>();
+        for (BenchRow row : BenchData.table("grid.csv")) {
             cells.computeIfAbsent(key(row), k -> new ArrayList<>()).add(row);
         }
         List<Cell> result = new ArrayList<>();
         int number = 0;
-        for (Map.Entry<String, List<Map<String, String>>> cell : cells.entrySet()) {
+        for (Map.Entry<String, List<BenchRow>> cell : cells.entrySet()) {
             if (number++ % every == 0) {
                 result.addAll(cell(cell.getKey(), cell.getValue(), traces));
             }
@@ -50,16 +50,16 @@ final class GridBench {
         return result;
     }
 
-    private static String key(Map<String, String> row) {
+    private static String key(BenchRow row) {
         return row.get("resolution") + " " + row.get("area_ratio") + " " + row.get("as10") + " " + row.get("sn_minor");
     }
 
-    private static List<Cell> cell(String key, List<Map<String, String>> rows, Map<String, Trace> traces) {
+    private static List<Cell> cell(String key, List<BenchRow> rows, Map<String, Trace> traces) {
         List<Input> run = rows.stream()
                 .map(row -> new Input(
                         Kind.SAMPLE,
-                        Optional.of(traces.get("case=" + row.get("case") + " role=analyte")),
-                        Optional.of(traces.get("case=" + row.get("case") + " role=internal_standard"))))
+                        Optional.ofNullable(traces.get("case=" + row.get("case") + " role=analyte")),
+                        Optional.ofNullable(traces.get("case=" + row.get("case") + " role=internal_standard"))))
                 .toList();
         double resolution = Double.parseDouble(rows.get(0).get("resolution"));
         List<Double> analyte = List.of(FIRST_MIN, FIRST_MIN + SPACING_MIN * resolution);
@@ -73,7 +73,7 @@ final class GridBench {
         return cells;
     }
 
-    private static Cell errors(String key, int peak, List<Map<String, String>> rows, List<FittedChannel> fitted) {
+    private static Cell errors(String key, int peak, List<BenchRow> rows, List<FittedChannel> fitted) {
         List<Double> errors = new ArrayList<>();
         List<Double> z = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -88,7 +88,7 @@ final class GridBench {
         return new Cell(key, peak, bound(rows.get(0), peak), errors, z);
     }
 
-    private static double bound(Map<String, String> row, int peak) {
+    private static double bound(BenchRow row, int peak) {
         return BenchData.table("crlb.csv").stream()
                 .filter(known -> same(known, row))
                 .mapToDouble(known -> Double.parseDouble(known.get("joint_internal_standard_" + peak + "_percent")))
@@ -96,9 +96,10 @@ final class GridBench {
                 .orElseThrow();
     }
 
-    private static boolean same(Map<String, String> a, Map<String, String> b) {
+    private static boolean same(BenchRow a, BenchRow b) {
         return List.of("resolution", "area_ratio", "as10", "sn_minor").stream()
-                .allMatch(name -> Math.abs(Double.parseDouble(a.get(name)) / Double.parseDouble(b.get(name)) - 1) < 1e-9);
+                .allMatch(
+                        name -> Math.abs(Double.parseDouble(a.get(name)) / Double.parseDouble(b.get(name)) - 1) < 1e-9);
     }
 
     public static void main(String[] arguments) {
@@ -113,8 +114,11 @@ final class GridBench {
             ratios.add(cell.ratio());
             covered += (int) cell.z().stream().filter(z -> Math.abs(z) <= 1.96).count();
             all += cell.z().size();
-            double limit = 0.5 * cell.boundPercent() + 3 * cell.rmse() / Math.sqrt(cell.errors().size());
-            boolean bad = cell.ratio() > 1.6 || Math.abs(cell.bias()) > limit || cell.errors().size() < 25;
+            double limit = 0.5 * cell.boundPercent()
+                    + 3 * cell.rmse() / Math.sqrt(cell.errors().size());
+            boolean bad = cell.ratio() > 1.6
+                    || Math.abs(cell.bias()) > limit
+                    || cell.errors().size() < 25;
             System.out.printf(
                     "%-22s peak %d  n %2d  bias %7.3f  rmse %7.3f  bound %6.3f  ratio %5.2f  z %.2f %s%n",
                     cell.key(),
@@ -124,7 +128,8 @@ final class GridBench {
                     cell.rmse(),
                     cell.boundPercent(),
                     cell.ratio(),
-                    Math.sqrt(cell.z().stream().mapToDouble(z -> z * z).average().orElse(0)),
+                    Math.sqrt(
+                            cell.z().stream().mapToDouble(z -> z * z).average().orElse(0)),
                     bad ? "BAD" : "");
         }
         ratios.sort(null);

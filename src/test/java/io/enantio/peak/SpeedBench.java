@@ -10,13 +10,13 @@ final class SpeedBench {
 
     public static void main(String[] arguments) {
         Map<String, Trace> traces = BenchData.traces("stress.mzML");
-        List<Map<String, String>> rows = BenchData.table("stress.csv");
+        List<BenchRow> rows = BenchData.table("stress.csv");
         for (String name : List.of("01a", "04b", "30a")) {
-            Map<String, String> plan = BenchData.table("batches.csv").stream()
+            BenchRow plan = BenchData.table("batches.csv").stream()
                     .filter(row -> row.get("batch").equals(name))
                     .findFirst()
                     .orElseThrow();
-            List<Map<String, String>> mine =
+            List<BenchRow> mine =
                     rows.stream().filter(row -> row.get("batch").equals(name)).toList();
             double[] ms = new double[7];
             for (int k = 0; k < ms.length; k++) {

@@ -46,7 +46,7 @@ final class StressBench {
         return Integer.parseInt(batch.substring(0, 2)) % 3 == 0 && batch.endsWith("b");
     }
 
-    static Batch run(Map<String, String> plan, List<Map<String, String>> rows, Map<String, Trace> traces) {
+    static Batch run(BenchRow plan, List<BenchRow> rows, Map<String, Trace> traces) {
         List<Input> inputs = rows.stream().map(row -> input(row, traces)).toList();
         double window = Double.parseDouble(plan.get("retention_window_min"));
         long start = System.nanoTime();
@@ -63,7 +63,7 @@ final class StressBench {
                 plan.get("batch"), plan.get("scenario"), Double.parseDouble(plan.get("resolution")), outcomes, ms);
     }
 
-    private static Input input(Map<String, String> row, Map<String, Trace> traces) {
+    private static Input input(BenchRow row, Map<String, Trace> traces) {
         String id = "batch=" + row.get("batch") + " injection="
                 + String.format("%02d", Integer.parseInt(row.get("injection"))) + " role=";
         Kind kind = row.get("kind").equals("calibrator")
@@ -75,7 +75,7 @@ final class StressBench {
                 Optional.ofNullable(traces.get(id + "internal_standard")));
     }
 
-    private static List<Double> times(Map<String, String> plan, String name) {
+    private static List<Double> times(BenchRow plan, String name) {
         List<Double> times = new ArrayList<>();
         for (int k = 1; k <= 3; k++) {
             String cell = plan.get(name + k + "_min");
@@ -86,7 +86,7 @@ final class StressBench {
         return times;
     }
 
-    private static List<Outcome> outcomes(Map<String, String> plan, Map<String, String> row, FittedChannel fitted) {
+    private static List<Outcome> outcomes(BenchRow plan, BenchRow row, FittedChannel fitted) {
         List<Outcome> outcomes = new ArrayList<>();
         double smallest = Double.POSITIVE_INFINITY;
         for (int k = 1; k <= 3; k++) {
@@ -112,10 +112,11 @@ final class StressBench {
         return outcomes;
     }
 
-    static double floor(List<Map<String, String>> peers, Batch batch, String subset) {
+    static double floor(List<BenchRow> peers, Batch batch, String subset) {
         return peers.stream()
                 .filter(row -> row.get("method").equals("oracle_shape"))
-                .filter(row -> row.get("scenario").equals(batch.scenario()) && row.get("subset").equals(subset))
+                .filter(row -> row.get("scenario").equals(batch.scenario())
+                        && row.get("subset").equals(subset))
                 .filter(row -> row.get("peak").equals("every"))
                 .filter(row -> Math.abs(Double.parseDouble(row.get("resolution")) - batch.resolution()) < 1e-9)
                 .filter(row -> !row.get("rmse_percent").isEmpty())
@@ -144,16 +145,20 @@ final class StressBench {
         boolean unseen = arguments.length > 0 && arguments[0].equals("unseen");
         String only = arguments.length > 1 ? arguments[1] : "";
         Map<String, Trace> traces = BenchData.traces("stress.mzML");
-        List<Map<String, String>> injections = BenchData.table("stress.csv");
-        List<Map<String, String>> peers = BenchData.table("peers.csv");
+        List<BenchRow> injections = BenchData.table("stress.csv");
+        List<BenchRow> peers = BenchData.table("peers.csv");
         List<Outcome> all = new ArrayList<>();
-        for (Map<String, String> plan : BenchData.table("batches.csv")) {
+        for (BenchRow plan : BenchData.table("batches.csv")) {
             String name = plan.get("batch");
             if (isUnseen(name) != unseen || !(name + plan.get("scenario")).matches(".*(" + only + ").*")) {
                 continue;
             }
             Batch batch = run(
-                    plan, injections.stream().filter(row -> row.get("batch").equals(name)).toList(), traces);
+                    plan,
+                    injections.stream()
+                            .filter(row -> row.get("batch").equals(name))
+                            .toList(),
+                    traces);
             all.addAll(batch.outcomes());
             print(batch, peers);
             if (arguments.length > 2) {
@@ -187,7 +192,7 @@ final class StressBench {
         }
     }
 
-    private static void print(Batch batch, List<Map<String, String>> peers) {
+    private static void print(Batch batch, List<BenchRow> peers) {
         List<Outcome> samples = batch.outcomes().stream()
                 .filter(one -> one.kind().equals("sample") && one.truth() > 0)
                 .toList();
@@ -206,16 +211,20 @@ final class StressBench {
                 .count();
         double floor = floor(peers, batch, faults ? "faulted" : "all");
         double rmse = rmse(counted);
-        double covered = 100.0 * present.stream().filter(one -> Math.abs(one.z()) <= 1.96).count() / present.size();
-        double bias = counted.stream().mapToDouble(Outcome::errorPercent).average().orElse(Double.NaN);
+        double covered = 100.0
+                * present.stream().filter(one -> Math.abs(one.z()) <= 1.96).count()
+                / present.size();
+        double bias =
+                counted.stream().mapToDouble(Outcome::errorPercent).average().orElse(Double.NaN);
         List<Outcome> absent = batch.outcomes().stream()
                 .filter(one -> one.truth() == 0 && one.area().isPresent())
                 .toList();
         long called = absent.stream()
-                .filter(one -> one.area().get().countsMin() > 3 * one.area().get().seCountsMin())
+                .filter(one ->
+                        one.area().get().countsMin() > 3 * one.area().get().seCountsMin())
                 .count();
-        double zAbsent = absent.stream().mapToDouble(Outcome::z).average().orElse(0)
-                * Math.sqrt(Math.max(1, absent.size()));
+        double zAbsent =
+                absent.stream().mapToDouble(Outcome::z).average().orElse(0) * Math.sqrt(Math.max(1, absent.size()));
         System.out.printf(
                 "%s %-22s rmse %7.2f floor %6.2f limit %6.2f %-4s bias %6.2f clean %5.2f cover %5.1f lost %d absent %d/%d z %.1f %.1f ms %s%n",
                 batch.name(),
