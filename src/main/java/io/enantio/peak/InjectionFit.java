@@ -6,6 +6,7 @@ import io.enantio.peak.InterferenceTest.Tested;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * One injection's fit on the ladder: joint fit; with more freedom where the residuals are not noise; with the run's shape at the
@@ -60,15 +61,10 @@ record InjectionFit(MapFit fit, SamplePrior prior, IntegrationMethod how, Set<Fl
 
     private static boolean areSeparable(Tested tested, double[][] covariance) {
         int peaks = tested.fit().trace().layout().peaks();
-        for (int i = 0; i < peaks; i++) {
-            for (int j = 0; j < i; j++) {
-                double both = covariance[i][i] * covariance[j][j];
-                if (!(Math.abs(covariance[i][j]) <= MOST_CORRELATION * Math.sqrt(both))) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        return IntStream.range(0, peaks).allMatch(i -> IntStream.range(0, i).allMatch(j -> {
+            double both = covariance[i][i] * covariance[j][j];
+            return Math.abs(covariance[i][j]) <= MOST_CORRELATION * Math.sqrt(both);
+        }));
     }
 
     private static void addDoubts(Tested tested, Bench bench, Set<Flag> flags) {

@@ -77,19 +77,21 @@ final class MapFit {
         double[] priorPull = prior.pull(theta);
         for (int trial = 0; trial < TRIALS; trial++) {
             Optional<double[]> next = step(information, pull, priorPull);
-            if (next.isPresent()) {
-                double lower = trace.evaluate(next.get()) + prior.distance(next.get());
-                if (lower <= cost) {
-                    theta = next.get();
-                    damping = Math.max(1e-9, damping * 0.1);
-                    return lower;
-                }
+            double lower = next.map(this::costAt).orElse(Double.POSITIVE_INFINITY);
+            if (lower <= cost) {
+                theta = next.orElseThrow();
+                damping = Math.max(1e-9, damping * 0.1);
+                return lower;
             }
             damping = Math.max(1e-3, damping * 10);
         }
         damping = 1e-2;
         trace.evaluate(theta);
         return cost;
+    }
+
+    private double costAt(double[] candidate) {
+        return trace.evaluate(candidate) + prior.distance(candidate);
     }
 
     private Optional<double[]> step(double[][] information, double[] pull, double[] priorPull) {

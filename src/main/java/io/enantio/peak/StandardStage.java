@@ -85,13 +85,10 @@ final class StandardStage {
         ShapeLearner few = learner.strongest(FIRST_TRACES);
         List<SharedShapeFit> fits = new ArrayList<>();
         for (Elution elution : Elution.values()) {
-            for (double narrower : NARROWER) {
-                for (double ratio : RATIOS) {
-                    FitLayout layout = FitLayout.plain(traces.peaks(), elution);
-                    PeakShape shape = PeakShape.tailing(look.sigmaMin() / narrower, ratio);
-                    ShapeKnowledge start = ShapeKnowledge.vague(layout, traces.expectedMin(), shape);
-                    fits.add(few.fit(layout, start.prior(), start.mean()));
-                }
+            FitLayout layout = FitLayout.plain(traces.peaks(), elution);
+            for (PeakShape shape : shapes(look)) {
+                ShapeKnowledge start = ShapeKnowledge.vague(layout, traces.expectedMin(), shape);
+                fits.add(few.fit(layout, start.prior(), start.mean()));
             }
         }
         SharedShapeFit best = fits.stream()
@@ -100,6 +97,16 @@ final class StandardStage {
                 .orElse(fits.get(0));
         ShapeKnowledge vague = ShapeKnowledge.vague(best.layout(), traces.expectedMin(), look);
         return learner.fit(best.layout(), vague.at(best.shared()).prior(), best.shared());
+    }
+
+    private static List<PeakShape> shapes(PeakShape look) {
+        List<PeakShape> shapes = new ArrayList<>();
+        for (double narrower : NARROWER) {
+            for (double ratio : RATIOS) {
+                shapes.add(PeakShape.tailing(look.sigmaMin() / narrower, ratio));
+            }
+        }
+        return shapes;
     }
 
     private Optional<MapFit> fit(int injection, Guess first) {

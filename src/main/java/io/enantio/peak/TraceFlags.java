@@ -4,6 +4,7 @@ import io.enantio.chromatogram.Trace;
 import io.enantio.method.Flag;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What is wrong with the points under a fit: clipped, masked or missing, cut short. */
 final class TraceFlags {
@@ -21,14 +22,13 @@ final class TraceFlags {
         for (int j = 0; j < layout.peaks(); j++) {
             double width = layout.shape(theta, j, 0).widthMin();
             double apex = layout.apexMin(theta, j);
-            int from = trace.firstAtOrAfter(apex - width);
-            int to = trace.firstAtOrAfter(apex + width);
-            int used = 0;
-            for (int i = from; i < to; i++) {
-                used += traces.isClipped(injection, i) || traces.isMasked(injection, i) ? 0 : 1;
-                if (traces.isClipped(injection, i)) {
-                    flags.add(Flag.SATURATED);
-                }
+            int[] near = IntStream.range(trace.firstAtOrAfter(apex - width), trace.firstAtOrAfter(apex + width))
+                    .toArray();
+            long used = IntStream.of(near)
+                    .filter(i -> !traces.isClipped(injection, i) && !traces.isMasked(injection, i))
+                    .count();
+            if (IntStream.of(near).anyMatch(i -> traces.isClipped(injection, i))) {
+                flags.add(Flag.SATURATED);
             }
             if ((int) (2 * width / interval) - used > MOST_MISSING) {
                 flags.add(Flag.MASKED_POINTS);
