@@ -61,10 +61,11 @@ record InjectionFit(MapFit fit, SamplePrior prior, IntegrationMethod how, Set<Fl
 
     private static boolean areSeparable(Tested tested, double[][] covariance) {
         int peaks = tested.fit().trace().layout().peaks();
-        return IntStream.range(0, peaks).allMatch(i -> IntStream.range(0, i).allMatch(j -> {
-            double both = covariance[i][i] * covariance[j][j];
-            return Math.abs(covariance[i][j]) <= MOST_CORRELATION * Math.sqrt(both);
-        }));
+        return IntStream.range(0, peaks)
+                .allMatch(i -> IntStream.range(0, i).allMatch(j -> {
+                    double both = covariance[i][i] * covariance[j][j];
+                    return Math.abs(covariance[i][j]) <= MOST_CORRELATION * Math.sqrt(both);
+                }));
     }
 
     private static void addDoubts(Tested tested, Bench bench, Set<Flag> flags) {

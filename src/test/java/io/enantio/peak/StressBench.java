@@ -175,23 +175,35 @@ final class StressBench {
                 .toList();
         List<Outcome> samples =
                 present.stream().filter(one -> one.kind().equals("sample")).toList();
-        List<Outcome> plain = samples.stream().filter(one -> one.flags().isEmpty()).toList();
+        List<Outcome> plain =
+                samples.stream().filter(one -> one.flags().isEmpty()).toList();
         List<Outcome> clean = samples.stream().filter(one -> !one.faulted()).toList();
         List<Outcome> absent = all.stream()
                 .filter(one -> one.truth() == 0 && one.area().isPresent())
                 .toList();
         say("pooled 95 % intervals hold the truth", present, one -> Math.abs(one.z()) <= 1.96);
         say("of samples only", samples, one -> Math.abs(one.z()) <= 1.96);
-        say("no flag, error > 15 %, not covered", plain, one -> Math.abs(one.errorPercent()) > 15 && Math.abs(one.z()) > 1.96);
-        say("|error| > 15 % with a flag", samples.stream().filter(one -> Math.abs(one.errorPercent()) > 15).toList(),
+        say(
+                "no flag, error > 15 %, not covered",
+                plain, one -> Math.abs(one.errorPercent()) > 15 && Math.abs(one.z()) > 1.96);
+        say(
+                "|error| > 15 % with a flag",
+                samples.stream()
+                        .filter(one -> Math.abs(one.errorPercent()) > 15)
+                        .toList(),
                 one -> !one.flags().isEmpty());
         say("no fault but a flag", clean, one -> !one.flags().isEmpty());
-        say("absent, called present", absent, one -> one.area().orElseThrow().countsMin()
-                > 3 * one.area().orElseThrow().seCountsMin());
+        say(
+                "absent, called present",
+                absent,
+                one -> one.area().orElseThrow().countsMin()
+                        > 3 * one.area().orElseThrow().seCountsMin());
         say("apex more than a third of a width off", samples, one -> Math.abs(one.apexOffMin()) > 0.07);
         System.out.printf(
                 "lost %d%n",
-                all.stream().filter(one -> one.truth() > 0 && one.area().isEmpty()).count());
+                all.stream()
+                        .filter(one -> one.truth() > 0 && one.area().isEmpty())
+                        .count());
     }
 
     private static void say(String what, List<Outcome> of, Predicate<Outcome> which) {
