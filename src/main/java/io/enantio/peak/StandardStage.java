@@ -1,11 +1,13 @@
 package io.enantio.peak;
 
+import io.enantio.method.Flag;
 import io.enantio.peak.ShapeLearner.Guess;
 import io.enantio.peak.ShapeLearner.Lesson;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -110,11 +112,26 @@ final class StandardStage {
     }
 
     private Optional<MapFit> fit(int injection, Guess first) {
-        GaussianPrior prior = SamplePrior.of(shape, first, new Guess(0, ShapeLearner.WIDTH_SD))
-                .total();
         return traces.points(injection, shape.window(first.mean()))
+                .filter(points -> points.size() >= FitPoints.FEWEST)
                 .map(points -> new VariableProjection(points, shape.layout(), baseline))
-                .map(trace -> MapFit.of(trace, prior, setting));
+                .map(trace -> MapFit.of(trace, prior(first).total(), setting));
+    }
+
+    private SamplePrior prior(Guess first) {
+        return SamplePrior.of(shape, first, new Guess(0, ShapeLearner.WIDTH_SD));
+    }
+
+    /** Areas of an injection; none where the peaks do not show. */
+    FittedChannel channel(int injection) {
+        Optional<InjectionFit> fit = fits.get(injection).map(found -> {
+            Guess first = new Guess(found.prior().mean(0), FIRST_PLACE_WIDTHS * shape.widthMin());
+            Set<Flag> flags = ResidualTests.of(found.trace()).areBad() ? Set.of(Flag.FIT_POOR) : Set.of();
+            return new InjectionFit(found, prior(first), IntegrationMethod.JOINT_FIT, flags);
+        });
+        return fit.flatMap(found -> FittedChannel.of(found, TraceFlags.of(traces, injection, found)))
+                .orElseGet(
+                        () -> FittedChannel.none(Set.of(traces.isEmpty(injection) ? Flag.NO_DATA : Flag.IS_MISSING)));
     }
 
     ShapeKnowledge shape() {

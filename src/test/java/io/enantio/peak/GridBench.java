@@ -65,7 +65,12 @@ final class GridBench {
         List<Double> analyte = List.of(FIRST_MIN, FIRST_MIN + SPACING_MIN * resolution);
         List<Double> standard = analyte.stream().map(t -> t - IS_EARLIER_MIN).toList();
         List<FittedChannel> fitted = JointFit.fitRun(
-                new Expectation(analyte, HALF_WIDTH_MIN), Optional.of(new Expectation(standard, HALF_WIDTH_MIN)), run);
+                        new Expectation(analyte, HALF_WIDTH_MIN),
+                        Optional.of(new Expectation(standard, HALF_WIDTH_MIN)),
+                        run)
+                .stream()
+                .map(JointFit.Fitted::analyte)
+                .toList();
         List<Cell> cells = new ArrayList<>();
         for (int peak = 1; peak <= 2; peak++) {
             cells.add(errors(key, peak, rows, fitted));

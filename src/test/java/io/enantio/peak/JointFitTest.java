@@ -36,6 +36,16 @@ class JointFitTest {
     }
 
     @Test
+    void theInternalStandardHasItsOwnAreas() {
+        for (JointFit.Fitted fitted : JointFit.fitRun(ANALYTE, Optional.of(STANDARD), run(1, 0))) {
+            for (FittedChannel.FittedPeak peak : fitted.standard().peaks()) {
+                assertThat(peak.area().countsMin())
+                        .isCloseTo(7000, within(4 * peak.area().seCountsMin()));
+            }
+        }
+    }
+
+    @Test
     void areasScaleWithTheIntensity() {
         List<Input> run = run(1, 0);
         List<FittedChannel> once = fit(run);
@@ -94,7 +104,7 @@ class JointFitTest {
         List<Input> run = run(1, 0).stream()
                 .map(input -> new Input(input.kind(), input.analyte(), Optional.empty()))
                 .toList();
-        List<FittedChannel> fitted = JointFit.fitRun(ANALYTE, Optional.empty(), run);
+        List<FittedChannel> fitted = analytes(JointFit.fitRun(ANALYTE, Optional.empty(), run));
         for (int i = 6; i < fitted.size(); i++) {
             Peak.Area minor = fitted.get(i).peaks().get(1).area();
             assertThat(minor.countsMin()).isCloseTo(1000, within(4 * minor.seCountsMin()));
@@ -104,12 +114,15 @@ class JointFitTest {
     @Test
     void nothingToSeeGivesNoAreas() {
         List<Input> run = Collections.nCopies(3, new Input(Kind.SAMPLE, Optional.empty(), Optional.empty()));
-        assertThat(JointFit.fitRun(ANALYTE, Optional.of(STANDARD), run))
-                .allSatisfy(channel -> assertThat(channel.peaks()).isEmpty());
+        assertThat(fit(run)).allSatisfy(channel -> assertThat(channel.peaks()).isEmpty());
     }
 
     private static List<FittedChannel> fit(List<Input> run) {
-        return JointFit.fitRun(ANALYTE, Optional.of(STANDARD), run);
+        return analytes(JointFit.fitRun(ANALYTE, Optional.of(STANDARD), run));
+    }
+
+    private static List<FittedChannel> analytes(List<JointFit.Fitted> fitted) {
+        return fitted.stream().map(JointFit.Fitted::analyte).toList();
     }
 
     private static List<Input> run(long seed, double background) {
