@@ -36,7 +36,7 @@ record FittedChannel(List<FittedPeak> peaks, List<List<Double>> covariance, Inte
         Optional<double[][]> noisy = fit.covariance(fit.prior().shapeKnown());
         Set<Flag> flags = new TreeSet<>(fit.flags());
         flags.addAll(more);
-        Optional<FittedChannel> found = total.flatMap(all -> noisy.map(part -> of(fit, all, part)));
+        Optional<FittedChannel> found = total.flatMap(all -> noisy.flatMap(part -> of(fit, all, part)));
         if (found.isPresent() && found.get().peaks().stream().anyMatch(FittedPeak::isShapeLimited)) {
             flags.add(Flag.SHAPE_LIMITED);
         }
@@ -47,7 +47,7 @@ record FittedChannel(List<FittedPeak> peaks, List<List<Double>> covariance, Inte
         return new FittedChannel(peaks, covariance, how, more);
     }
 
-    private static FittedChannel of(InjectionFit injection, double[][] total, double[][] noisy) {
+    private static Optional<FittedChannel> of(InjectionFit injection, double[][] total, double[][] noisy) {
         VariableProjection trace = injection.fit().trace();
         double worse = Math.max(1, ResidualTests.of(trace).reducedChiSquare());
         double[][] all = Matrices.times(worse, trace.linearCovariance(total));
@@ -56,12 +56,23 @@ record FittedChannel(List<FittedPeak> peaks, List<List<Double>> covariance, Inte
         List<FittedPeak> found = new ArrayList<>();
         List<List<Double>> covariance = new ArrayList<>();
         for (int j = 0; j < peaks; j++) {
+            if (!isUsable(trace.coefficient(j), all[j], part[j][j])) {
+                return Optional.empty();
+            }
             double noiseSe = Math.sqrt(part[j][j]);
             double shapeSe = Math.sqrt(Math.max(0, all[j][j] - part[j][j]));
             found.add(FittedPeak.of(injection.fit(), j, new Peak.Area(trace.coefficient(j), noiseSe, shapeSe)));
             covariance.add(Arrays.stream(all[j]).limit(peaks).boxed().toList());
         }
-        return new FittedChannel(found, covariance, injection.how(), Set.of());
+        return Optional.of(new FittedChannel(found, covariance, injection.how(), Set.of()));
+    }
+
+    /** Whether an area and its row of the covariance are numbers, and the noise is positive. */
+    private static boolean isUsable(double area, double[] row, double noiseVariance) {
+        return Double.isFinite(area)
+                && Arrays.stream(row).allMatch(Double::isFinite)
+                && Double.isFinite(noiseVariance)
+                && noiseVariance > 0;
     }
 
     /** No areas, and why. */

@@ -31,20 +31,35 @@ final class JointFit {
 
     /** Fits a run, its injections in order of acquisition; one result for each. */
     static List<Fitted> fitRun(Expectation analyte, Optional<Expectation> standard, List<Input> run) {
+        Optional<StandardStage> standards = standard.flatMap(
+                given -> standard(given, run.stream().map(Input::standard).toList()));
         List<Kind> kinds = run.stream().map(Input::kind).toList();
-        TransitionTraces analyteTraces = TransitionTraces.of(
-                run.stream().map(Input::analyte).toList(), analyte.timesMin(), analyte.halfWidthMin());
-        Optional<StandardStage> standards = standard.map(given -> TransitionTraces.of(
-                        run.stream().map(Input::standard).toList(), given.timesMin(), given.halfWidthMin()))
-                .flatMap(StandardStage::of);
-        Optional<StandardStage> reference = standards.or(() -> StandardStage.of(analyteTraces));
-        List<FittedChannel> areas = reference
-                .map(found -> new AnalyteStage(analyteTraces, kinds, found).fit())
-                .orElse(run.stream().map(input -> FittedChannel.none(Set.of())).toList());
+        List<FittedChannel> areas = new Transition(
+                        analyte, run.stream().map(Input::analyte).toList(), kinds)
+                .fit(standards);
         FittedChannel missing = FittedChannel.none(Set.of(Flag.IS_MISSING));
         return IntStream.range(0, run.size())
                 .mapToObj(i -> new Fitted(
                         areas.get(i), standards.map(found -> found.channel(i)).orElse(missing)))
                 .toList();
+    }
+
+    /** The internal standard's transition, which any number of analytes are then fitted by; empty where it never shows. */
+    static Optional<StandardStage> standard(Expectation expected, List<Optional<Trace>> traces) {
+        return StandardStage.of(TransitionTraces.of(traces, expected.timesMin(), expected.halfWidthMin()));
+    }
+
+    /** An analyte's transition over the run. */
+    record Transition(Expectation expected, List<Optional<Trace>> traces, List<Kind> kinds) {
+        /** Areas of each injection, by the standard where there is one, else by the analyte's own peaks. */
+        List<FittedChannel> fit(Optional<StandardStage> standards) {
+            TransitionTraces own = TransitionTraces.of(traces, expected.timesMin(), expected.halfWidthMin());
+            Optional<StandardStage> reference = standards.or(() -> StandardStage.of(own));
+            return reference
+                    .map(found -> new AnalyteStage(own, kinds, found).fit())
+                    .orElse(traces.stream()
+                            .map(trace -> FittedChannel.none(Set.of()))
+                            .toList());
+        }
     }
 }

@@ -13,6 +13,7 @@ import io.enantio.method.Require;
  * @param elution to which side the tail lies
  */
 public record PeakShape(double sigmaMin, double tauRatio, double slowFraction, double slowFactor, Elution elution) {
+    private static final double TAILING_HEIGHT = 0.05;
     private static final int HALVINGS = 60;
     private static final double GOLDEN = 0.5 * (StrictMath.sqrt(5) - 1);
 
@@ -87,6 +88,14 @@ public record PeakShape(double sigmaMin, double tauRatio, double slowFraction, d
         double apex = maximumMin();
         double level = shareOfHeight * perMinute(apex);
         return edge(apex, 1, level) + edge(apex, -1, level);
+    }
+
+    /** USP tailing factor: width at 5 % of the height / twice its front half. */
+    double tailingFactor() {
+        double apex = maximumMin();
+        double level = TAILING_HEIGHT * perMinute(apex);
+        double front = edge(apex, -1, level);
+        return (front + edge(apex, 1, level)) / (2 * front);
     }
 
     private double edge(double apex, int side, double level) {

@@ -171,8 +171,9 @@ class UnusualRunsTest {
     void shortTracesGiveAReason(int points) {
         PlantedRun run = run(PAIR).standards();
         Map<Channel, Trace> traces = run.traces(SampleType.STUDY, 0, 20_000, 15_000);
-        int from = traces.get(ANALYTE).firstAtOrAfter(4.95);
-        traces.put(ANALYTE, traces.get(ANALYTE).slice(from, from + points));
+        Trace whole = java.util.Objects.requireNonNull(traces.get(ANALYTE));
+        int from = whole.firstAtOrAfter(4.95);
+        traces.put(ANALYTE, whole.slice(from, from + points));
         List<Integration> peaks =
                 run.add(SampleType.STUDY, traces).integrate().get(8).in(ANALYTE).peaks();
         assertThat(peaks).hasSize(2).allSatisfy(peak -> assertThat(peak.flags()).isNotEmpty());
