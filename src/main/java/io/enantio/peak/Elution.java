@@ -1,7 +1,7 @@
 package io.enantio.peak;
 
 /** To which side a peak leans. */
-public enum Elution {
+enum Elution {
     TAILING(1),
     FRONTING(-1);
 

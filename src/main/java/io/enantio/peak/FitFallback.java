@@ -42,7 +42,10 @@ final class FitFallback {
         }
         List<Integration> peaks = new ArrayList<>();
         for (int place = 0; place < cut.peaks().size(); place++) {
-            peaks.add(cut.peaks().get(place) instanceof Peak peak ? judged(peak, isParted(cut, drop, place)) : cut.peaks().get(place));
+            peaks.add(
+                    cut.peaks().get(place) instanceof Peak peak
+                            ? judged(peak, isParted(cut, drop, place))
+                            : cut.peaks().get(place));
         }
         boolean whole = peaks.stream().allMatch(Peak.class::isInstance);
         return whole
@@ -79,8 +82,11 @@ final class FitFallback {
 
     /** Whether every detected neighbour is parted from a detected peak by a valley or by distance. */
     private static Parted isParted(ChannelPeaks cut, DropResult drop, int place) {
-        for (int boundary = Math.max(place - 1, 0); boundary <= place && boundary < drop.boundaries().size(); boundary++) {
-            boolean both = isDetected(cut.peaks().get(boundary)) && isDetected(cut.peaks().get(boundary + 1));
+        for (int boundary = Math.max(place - 1, 0);
+                boundary <= place && boundary < drop.boundaries().size();
+                boundary++) {
+            boolean both = isDetected(cut.peaks().get(boundary))
+                    && isDetected(cut.peaks().get(boundary + 1));
             if (both && drop.boundaries().get(boundary).kind() == Boundary.Kind.NONE) {
                 return Parted.NO;
             }

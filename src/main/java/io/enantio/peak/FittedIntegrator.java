@@ -46,7 +46,8 @@ final class FittedIntegrator {
         /** Boundaries to neighbours that are detected too. */
         List<Integer> boundaries(int place) {
             return IntStream.of(place - 1, place)
-                    .filter(boundary -> boundary >= 0 && boundary < drop.boundaries().size())
+                    .filter(boundary ->
+                            boundary >= 0 && boundary < drop.boundaries().size())
                     .filter(boundary -> isDetected(boundary == place ? place + 1 : boundary))
                     .boxed()
                     .toList();

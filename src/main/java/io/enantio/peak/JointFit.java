@@ -34,9 +34,8 @@ final class JointFit {
         Optional<StandardStage> standards = standard.flatMap(
                 given -> standard(given, run.stream().map(Input::standard).toList()));
         List<Kind> kinds = run.stream().map(Input::kind).toList();
-        List<FittedChannel> areas = new Transition(
-                        analyte, run.stream().map(Input::analyte).toList(), kinds)
-                .fit(standards);
+        List<FittedChannel> areas =
+                new Transition(analyte, run.stream().map(Input::analyte).toList(), kinds).fit(standards);
         FittedChannel missing = FittedChannel.none(Set.of(Flag.IS_MISSING));
         return IntStream.range(0, run.size())
                 .mapToObj(i -> new Fitted(

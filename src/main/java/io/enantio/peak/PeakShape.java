@@ -12,7 +12,7 @@ import io.enantio.method.Require;
  * @param slowFactor time constant of the slower tail / that of the faster
  * @param elution to which side the tail lies
  */
-public record PeakShape(double sigmaMin, double tauRatio, double slowFraction, double slowFactor, Elution elution) {
+record PeakShape(double sigmaMin, double tauRatio, double slowFraction, double slowFactor, Elution elution) {
     private static final double TAILING_HEIGHT = 0.05;
     private static final int HALVINGS = 60;
     private static final double GOLDEN = 0.5 * (StrictMath.sqrt(5) - 1);

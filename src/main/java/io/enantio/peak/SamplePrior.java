@@ -61,7 +61,8 @@ final class SamplePrior {
         return of(
                 wide,
                 new SharedShapeLearner.Guess(total.mean(0), placeSd),
-                new SharedShapeLearner.Guess(total.mean(layout.logSigma()) - shape.mean()[layout.logSigma()], FREER_WIDTH));
+                new SharedShapeLearner.Guess(
+                        total.mean(layout.logSigma()) - shape.mean()[layout.logSigma()], FREER_WIDTH));
     }
 
     /** Whether a parameter's fit is further from what was expected than three standard deviations of that difference. */

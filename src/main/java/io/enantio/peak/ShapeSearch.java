@@ -59,8 +59,9 @@ final class ShapeSearch {
     }
 
     private GaussianPrior slowPrior(FitLayout layout) {
-        return plainPrior.extended(
-                List.of(new SharedShapeLearner.Guess(0, SLOW_SHARE_SD), new SharedShapeLearner.Guess(SLOW_FACTOR, SLOW_FACTOR_SD)));
+        return plainPrior.extended(List.of(
+                new SharedShapeLearner.Guess(0, SLOW_SHARE_SD),
+                new SharedShapeLearner.Guess(SLOW_FACTOR, SLOW_FACTOR_SD)));
     }
 
     private Optional<SharedShapeFit> withLoad(SharedShapeFit fit) {

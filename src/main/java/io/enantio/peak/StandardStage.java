@@ -28,7 +28,8 @@ final class StandardStage {
     private final List<Optional<MapFit>> fits;
     private final RunDrift drift;
 
-    private StandardStage(TransitionTraces traces, SharedShapeFit learned, SharedShapeLearner learner, List<Lesson> lessons) {
+    private StandardStage(
+            TransitionTraces traces, SharedShapeFit learned, SharedShapeLearner learner, List<Lesson> lessons) {
         this.traces = traces;
         this.shape = ShapeKnowledge.learned(learned);
         this.setting = new MapFit.Setting(learner.noise(), 0);
@@ -61,8 +62,8 @@ final class StandardStage {
         BaselineModel baseline = BaselineModel.curvedWithin(new BaselineModel.Known(0, Math.sqrt(noise.variance(0))));
         FitLayout plain = FitLayout.plain(traces.peaks(), Elution.TAILING);
         ShapeKnowledge view = ShapeKnowledge.vague(plain, traces.expectedMin(), look);
-        SharedShapeLearner learner =
-                new SharedShapeLearner(traces, lessons, new InjectionFit.Bench(view, baseline, new MapFit.Setting(noise, 0)));
+        SharedShapeLearner learner = new SharedShapeLearner(
+                traces, lessons, new InjectionFit.Bench(view, baseline, new MapFit.Setting(noise, 0)));
         SharedShapeFit first = firstFit(traces, look, learner);
         ShapeKnowledge start =
                 ShapeKnowledge.vague(first.layout(), traces.expectedMin(), look).at(first.shared());

@@ -101,8 +101,8 @@ class JointIntegrationTest {
             run.add(i % 2 == 0 ? SampleType.BLANK : SampleType.ZERO, 0, 0);
         }
         double[] z = peaks(run, IntegrationChoice.JOINT_FIT).subList(8, 48).stream()
-                .mapToDouble(peaks -> peaks.get(0).area().countsMin()
-                        / peaks.get(0).area().seCountsMin())
+                .mapToDouble(peaks ->
+                        peaks.get(0).area().countsMin() / peaks.get(0).area().seCountsMin())
                 .toArray();
         double squares = IntStream.range(0, 40).mapToDouble(i -> z[i] * z[i]).sum();
         assertThat(IntStream.range(0, 40).mapToDouble(i -> z[i]).sum() / 40).isCloseTo(0, within(0.4));
