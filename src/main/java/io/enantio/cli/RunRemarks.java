@@ -8,7 +8,6 @@ import io.enantio.chromatogram.RawInjection;
 import io.enantio.chromatogram.UnreadInjection;
 import io.enantio.method.Channel;
 import io.enantio.method.Flag;
-import io.enantio.method.IntegrationChoice;
 import io.enantio.peak.InjectionPeaks;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,17 +19,7 @@ final class RunRemarks {
 
     /** About the method first, then in injection order. */
     static List<String> of(RunResult result) {
-        return Stream.concat(ofMethod(result), ofInjections(result)).toList();
-    }
-
-    private static Stream<String> ofMethod(RunResult result) {
-        return Stream.concat(integration(result), placement(result));
-    }
-
-    private static Stream<String> integration(RunResult result) {
-        return result.method().acquisition().integration() == IntegrationChoice.JOINT_FIT
-                ? Stream.of("the method asks for joint_fit; this version integrates by perpendicular_drop")
-                : Stream.empty();
+        return Stream.concat(placement(result), ofInjections(result)).toList();
     }
 
     /** Rule QC-1 rejects nothing: it is a message to whoever writes the method. */

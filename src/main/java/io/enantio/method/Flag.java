@@ -22,8 +22,8 @@ public enum Flag {
             "channel absent; or all zero while the channel has a background elsewhere in the run, or its qualifier has a peak, or its IS has none. (All zero on a detector that stores zeros below a threshold, with the IS present, is simply not_detected.)"),
     TOO_FEW_POINTS(
             Severity.NOT_QUANTIFIABLE,
-            "< 8 points over the peak's base width: N with perpendicular_drop, W with a fit; < 5: N always"),
-    POINTS_LOW(Severity.WARNING, "8-11 points"),
+            "< 8 points over the peak's base width with perpendicular_drop, < 5 with a fit (5-7 with a fit: POINTS_LOW)"),
+    POINTS_LOW(Severity.WARNING, "8-11 points; with a fit 5-11"),
     MASKED_POINTS(
             Severity.WARNING, "> 2 points masked (spike) or missing (gap) within ±1 width at half height of the apex"),
     SATURATED(
@@ -88,7 +88,21 @@ public enum Flag {
     PREDOSE_QUANTIFIABLE(Severity.WARNING, "pre-dose sample ≥ LLOQ → confirm in replicate"),
     TIME_WINDOW(Severity.INFORMATION, "actual time outside the planned window"),
     STABILITY_EXCEEDED(
-            Severity.WARNING, "age, freeze-thaw cycles, bench or autosampler time beyond the method's validated:");
+            Severity.WARNING, "age, freeze-thaw cycles, bench or autosampler time beyond the method's validated:"),
+    RT_SLOT_CORRECTED(Severity.WARNING, "the run's drift moved a whole pair by a slot"),
+    WIDTH_ANOMALY(Severity.WARNING, "width > 3 sd from the run's shape"),
+    FIT_POOR(Severity.WARNING, "after refits: Durbin-Watson < 1.3, or reduced χ² > 2, or runs test p < 0.001"),
+    FIT_FALLBACK_LINEAR(Severity.WARNING, "joint fit failed; areas from fixed shapes (fixed_shape_fit)"),
+    FIT_FALLBACK_DROP(
+            Severity.WARNING, "no area by a fit; area by drop, valley present, Rs ≥ 1.25 (perpendicular_drop)"),
+    NO_SHAPE_LIBRARY(Severity.WARNING, "< 4 usable standards and QCs to learn the peak shape from"),
+    SHAPE_LIBRARY_POOR(Severity.WARNING, "leave-one-out area error of the library > 2 %"),
+    SHAPE_LIMITED(Severity.WARNING, "peak-shape part of the area's relative SE > 7.5 % (half the accuracy limit)"),
+    INTERFERENCE_MODELLED(Severity.WARNING, "an extra peak was fitted; both areas kept"),
+    INTERFERENCE_SUSPECTED(
+            Severity.WARNING, "an extra peak is likely but cannot be fitted safely (largest/smallest > 30)"),
+    INTEGRATION_DISAGREE(
+            Severity.WARNING, "drop differs from the fit by > 3 SE beyond the drop bias predicted for this shape");
 
     private final Severity severity;
     private final String meaning;

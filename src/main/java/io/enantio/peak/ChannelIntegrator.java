@@ -136,33 +136,38 @@ final class ChannelIntegrator {
                         measured.drop.pieces().get(place),
                         figures,
                         valleySe,
-                        relativeRetention(measured, place)));
-        boolean lone = boundaries(measured, place).isEmpty() && onlyOne(measured);
-        double least = method.limits().number(LimitKey.ASSIGNMENT_PROBABILITY_MINIMUM);
-        Assignment assignment = new Assignment(measured.signal, located.shape().fwhmMin());
-        if (lone && assignment.probability(measured.places, place) < least) {
+                        relativeRetention(measured.places, place),
+                        IntegrationMethod.PERPENDICULAR_DROP));
+        if (onlyOne(measured) && isAmbiguous(measured.signal, measured.places, place)) {
             flags.add(Flag.AMBIGUOUS_ASSIGNMENT);
         }
         return flags;
     }
 
-    /** An internal standard is told by its own pattern. */
-    private boolean onlyOne(Measured measured) {
-        long detected = java.util.stream.IntStream.range(
-                        0, measured.places.peaks().size())
-                .filter(measured::isDetected)
-                .count();
-        return detected == 1 && located.run().channel().role() != Role.INTERNAL_STANDARD;
+    private static boolean onlyOne(Measured measured) {
+        return java.util.stream.IntStream.range(0, measured.places.peaks().size())
+                        .filter(measured::isDetected)
+                        .count()
+                == 1;
     }
 
-    private OptionalDouble relativeRetention(Measured measured, int place) {
-        if (standardMin.isEmpty() || measured.places.peaks().get(place).top().isEmpty()) {
+    /** Whether the only detected peak may be another than its slot says; an internal standard is told by its own pattern. */
+    boolean isAmbiguous(Signal signal, Places places, int place) {
+        double least = method.limits().number(LimitKey.ASSIGNMENT_PROBABILITY_MINIMUM);
+        Assignment assignment = new Assignment(signal, located.shape().fwhmMin());
+        return located.run().channel().role() != Role.INTERNAL_STANDARD
+                && assignment.probability(places, place) < least;
+    }
+
+    /** Found / expected retention relative to the internal standard; empty without one, or without a top. */
+    OptionalDouble relativeRetention(Places places, int place) {
+        if (standardMin.isEmpty() || places.peaks().get(place).top().isEmpty()) {
             return OptionalDouble.empty();
         }
         double expected = located.run().expectedMin().get(place);
         double standard = standardMin.getAsDouble();
-        double moved = (standard + measured.places.shift().shiftMin()) / standard;
-        return OptionalDouble.of(measured.places.peaks().get(place).timeMin() / expected / moved);
+        double moved = (standard + places.shift().shiftMin()) / standard;
+        return OptionalDouble.of(places.peaks().get(place).timeMin() / expected / moved);
     }
 
     private static List<List<Double>> covariance(DropResult drop, List<Integration> peaks) {

@@ -48,8 +48,12 @@ final class EmptyTraces {
 
     private static ChannelPeaks without(Channel channel, NotFound why) {
         int peaks = Math.max(channel.window().peaks(), 1);
-        return new ChannelPeaks(
-                channel, Collections.nCopies(peaks, why), Collections.nCopies(peaks, Collections.nCopies(peaks, 0.0)));
+        return new ChannelPeaks(channel, Collections.nCopies(peaks, why), noCovariance(peaks));
+    }
+
+    /** Covariance of areas of which some or all are missing. */
+    static List<List<Double>> noCovariance(int peaks) {
+        return Collections.nCopies(peaks, Collections.nCopies(peaks, 0.0));
     }
 
     /** The peaks of an injection, those of channels without data replaced by the reason. */

@@ -114,8 +114,12 @@ final class FigureMeter {
 
     /** Points over 1.7 half-height widths, by the sampling around the top. */
     double pointsPerPeak(int place) {
-        double base = BASE_WIDTHS * width(place);
-        double top = places.get(place).timeMin();
+        return pointsPerPeak(signal, places.get(place).timeMin(), width(place));
+    }
+
+    /** The same of any peak. */
+    static double pointsPerPeak(Signal signal, double top, double widthMin) {
+        double base = BASE_WIDTHS * widthMin;
         int near = signal.firstAtOrAfter(top - base / 2);
         int after = Math.min(signal.firstAtOrAfter(top + base / 2), signal.size() - 1);
         return after - near < 1 ? 0 : base * (after - near) / (signal.time(after) - signal.time(near));
@@ -125,7 +129,12 @@ final class FigureMeter {
     double resolution(int boundary) {
         double distance =
                 places.get(boundary + 1).timeMin() - places.get(boundary).timeMin();
-        return RESOLUTION * distance / (width(boundary) + width(boundary + 1));
+        return resolution(distance, width(boundary) + width(boundary + 1));
+    }
+
+    /** Resolution of two tops by their half-height widths. */
+    static double resolution(double distanceMin, double bothWidthsMin) {
+        return RESOLUTION * distanceMin / bothWidthsMin;
     }
 
     /** Valley between neighbours in percent of the smaller top; empty without a valley. */

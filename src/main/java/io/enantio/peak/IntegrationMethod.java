@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** How an area was obtained. */
 public enum IntegrationMethod {
+    JOINT_FIT,
+    FIXED_SHAPE_FIT,
     PERPENDICULAR_DROP,
     NONE;
 

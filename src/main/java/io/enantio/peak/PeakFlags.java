@@ -15,6 +15,9 @@ import java.util.Set;
  * figure passes by less than its own noise raises nothing.
  */
 final class PeakFlags {
+    /** A peak of fewer points has no area even by a fit (RULES C). */
+    private static final double FEWEST_POINTS = 5;
+
     /** Standard errors by which a valley must pass its limit. */
     private static final double NOISE_SE = 3;
 
@@ -31,6 +34,7 @@ final class PeakFlags {
      *
      * @param valleySe standard error of the valley's percentage
      * @param relativeRetention found / expected retention relative to the internal standard; empty without one
+     * @param how the area was obtained: a fit stands fewer points and less resolution than a cut does
      */
     record Facts(
             Place place,
@@ -38,7 +42,12 @@ final class PeakFlags {
             DropResult.Piece piece,
             Figures figures,
             double valleySe,
-            OptionalDouble relativeRetention) {}
+            OptionalDouble relativeRetention,
+            IntegrationMethod how) {
+        boolean isCut() {
+            return how == IntegrationMethod.PERPENDICULAR_DROP;
+        }
+    }
 
     Set<Flag> of(Facts facts) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
@@ -58,7 +67,8 @@ final class PeakFlags {
 
     private void ofPoints(Facts facts, Set<Flag> flags) {
         double points = facts.figures.pointsPerPeak().orElse(0);
-        if (points < limit(LimitKey.POINTS_MINIMUM)) {
+        double fewest = limit(LimitKey.POINTS_MINIMUM);
+        if (points < (facts.isCut() ? fewest : Math.min(fewest, FEWEST_POINTS))) {
             flags.add(Flag.TOO_FEW_POINTS);
         } else if (points < limit(LimitKey.POINTS_LOW)) {
             flags.add(Flag.POINTS_LOW);
@@ -92,7 +102,8 @@ final class PeakFlags {
 
     private void ofShape(Facts facts, Set<Flag> flags) {
         Figures figures = facts.figures;
-        double floor = Math.max(limit(LimitKey.RESOLUTION_FLOOR), limit(LimitKey.DROP_RESOLUTION_FLOOR));
+        double floor = limit(LimitKey.RESOLUTION_FLOOR);
+        floor = facts.isCut() ? Math.max(floor, limit(LimitKey.DROP_RESOLUTION_FLOOR)) : floor;
         if (figures.resolution().isPresent()) {
             double resolution = figures.resolution().getAsDouble();
             if (resolution < floor) {
@@ -102,7 +113,7 @@ final class PeakFlags {
             }
         }
         double valley = figures.valleyPercent().orElse(0) - NOISE_SE * facts.valleySe;
-        if (valley > limit(LimitKey.VALLEY_PERCENT)) {
+        if (facts.isCut() && valley > limit(LimitKey.VALLEY_PERCENT)) {
             flags.add(Flag.VALLEY);
         }
         Range tailing = method.limits().range(LimitKey.TAILING_RANGE);

@@ -6,14 +6,15 @@ import io.enantio.method.Method;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
  * Integrates a whole run: internal standards first, then the analytes relative to them.
  *
- * <p>Three steps, each its own classes: places ({@link RunLocator}), areas ({@link PerpendicularDrop}), figures and flags
- * ({@link FigureMeter}, {@link PeakFlags}). The model is written down in docs/explanation/integration.md.
+ * <p>Three steps, each its own classes: places ({@link RunLocator}), areas ({@link PerpendicularDrop}, or {@link RunFits} as the
+ * method asks), figures and flags ({@link FigureMeter}, {@link FittedIntegrator}, {@link PeakFlags}). The model is written down in docs/explanation/integration.md.
  */
 public final class PeakIntegrator {
     private final Method method;
@@ -24,28 +25,48 @@ public final class PeakIntegrator {
 
     /** Peaks of every injection, in the order given. */
     public List<InjectionPeaks> integrate(List<RawInjection> injections) {
-        Map<Channel, LocatedChannel> located = RunLocator.locate(method, injections);
-        EmptyTraces empty = new EmptyTraces(method, located);
+        Run run = new Run(injections, RunLocator.locate(method, injections), fits(injections));
+        EmptyTraces empty = new EmptyTraces(method, run.located);
         return IntStream.range(0, injections.size())
                 .parallel()
-                .mapToObj(i -> new InjectionPeaks(
-                        method, injections.get(i), empty.judge(injections.get(i), peaks(located, injections, i))))
+                .mapToObj(i ->
+                        new InjectionPeaks(method, injections.get(i), empty.judge(injections.get(i), peaks(run, i))))
                 .toList();
     }
 
-    private Map<Channel, ChannelPeaks> peaks(
-            Map<Channel, LocatedChannel> located, List<RawInjection> injections, int i) {
+    /** @param fits of the channels that are fitted; none where the method asks for the drop */
+    private record Run(
+            List<RawInjection> injections,
+            Map<Channel, LocatedChannel> located,
+            Map<Channel, List<FittedChannel>> fits) {}
+
+    private Map<Channel, List<FittedChannel>> fits(List<RawInjection> injections) {
+        return switch (method.acquisition().integration()) {
+            case JOINT_FIT -> RunFits.of(method, injections);
+            case PERPENDICULAR_DROP -> Map.of();
+        };
+    }
+
+    private Map<Channel, ChannelPeaks> peaks(Run run, int i) {
         Map<Channel, ChannelPeaks> peaks = new LinkedHashMap<>();
-        located.forEach((channel, found) -> peaks.put(
+        run.located.forEach((channel, found) -> peaks.put(
                 channel,
                 found.places().get(i).isPresent()
-                        ? new ChannelIntegrator(method, found, standardMin(channel))
-                                .integrate(
-                                        found.run().signals().get(i).orElseThrow(),
-                                        found.places().get(i).get(),
-                                        found.run().type(i))
-                        : EmptyTraces.nothing(injections.get(i), channel)));
+                        ? peaks(run, found, i)
+                        : EmptyTraces.nothing(run.injections.get(i), channel)));
         return peaks;
+    }
+
+    private ChannelPeaks peaks(Run run, LocatedChannel found, int i) {
+        Channel channel = found.run().channel();
+        ChannelIntegrator integrator = new ChannelIntegrator(method, found, standardMin(channel));
+        ChannelPeaks cut = integrator.integrate(
+                found.run().signals().get(i).orElseThrow(),
+                found.places().get(i).orElseThrow(),
+                found.run().type(i));
+        return Optional.ofNullable(run.fits.get(channel))
+                .map(fits -> new FittedIntegrator(method, found, integrator).integrate(i, fits.get(i), cut))
+                .orElse(cut);
     }
 
     /** Expected time of the internal standard's first peak, for the channels of a compound that has one. */

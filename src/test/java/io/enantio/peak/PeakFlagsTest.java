@@ -35,7 +35,14 @@ class PeakFlagsTest {
             DropResult.Piece piece =
                     new DropResult.Piece(new Trapezoid(SIGNAL, 5.5, 6.5), 1000, 0, new DropResult.Leak(0, 0), false);
             return new PeakFlags(TestObjects.method(), SIGNAL)
-                    .of(new PeakFlags.Facts(place, places, piece, figures, 0, OptionalDouble.of(relativeRetention)));
+                    .of(new PeakFlags.Facts(
+                            place,
+                            places,
+                            piece,
+                            figures,
+                            0,
+                            OptionalDouble.of(relativeRetention),
+                            IntegrationMethod.PERPENDICULAR_DROP));
         }
     }
 

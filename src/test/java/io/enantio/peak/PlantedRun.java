@@ -164,6 +164,10 @@ final class PlantedRun {
         return traces;
     }
 
+    Method method() {
+        return method;
+    }
+
     /** Quantifier of the first compound. */
     Channel analyte() {
         return method.compounds().get(0).channels().quantifier();

@@ -1,0 +1,96 @@
+package io.enantio.peak;
+
+import io.enantio.method.Flag;
+import io.enantio.method.LimitKey;
+import io.enantio.method.Method;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Last step of the ladder: a trace of which the joint fit gives no area is cut, if there is where to cut; and says so. */
+final class FitFallback {
+    /** A fit that stands farther from the located place than this is a fit of something else. */
+    private static final double SAME_PLACE_WIDTHS = 0.5;
+
+    private final Method method;
+
+    FitFallback(Method method) {
+        this.method = method;
+    }
+
+    /** Whether a fit has areas, and where the peaks were located. */
+    static boolean isUsable(FittedChannel fit, Places places) {
+        if (fit.peaks().size() != places.peaks().size()) {
+            return false;
+        }
+        int largest = 0;
+        for (int place = 1; place < fit.peaks().size(); place++) {
+            boolean larger = fit.peaks().get(place).area().countsMin()
+                    > fit.peaks().get(largest).area().countsMin();
+            largest = larger ? place : largest;
+        }
+        FittedChannel.FittedPeak peak = fit.peaks().get(largest);
+        double away = Math.abs(peak.apexMin() - places.peaks().get(largest).timeMin());
+        return away <= SAME_PLACE_WIDTHS * peak.shape().widthMin();
+    }
+
+    /** The peaks by drop with their flag; where nothing stands there was nothing to fit, and nothing is said. */
+    ChannelPeaks of(ChannelPeaks cut, DropResult drop) {
+        if (cut.peaks().stream().noneMatch(FitFallback::isDetected)) {
+            return cut;
+        }
+        List<Integration> peaks = new ArrayList<>();
+        for (int place = 0; place < cut.peaks().size(); place++) {
+            peaks.add(
+                    cut.peaks().get(place) instanceof Peak peak
+                            ? judged(peak, isParted(cut, drop, place))
+                            : cut.peaks().get(place));
+        }
+        boolean whole = peaks.stream().allMatch(Peak.class::isInstance);
+        return whole
+                ? new ChannelPeaks(cut.channel(), peaks, cut.covariance())
+                : new ChannelPeaks(cut.channel(), peaks, EmptyTraces.noCovariance(peaks.size()));
+    }
+
+    private static boolean isDetected(Integration found) {
+        return found instanceof Peak peak && peak.isDetected();
+    }
+
+    private enum Parted {
+        YES,
+        NO
+    }
+
+    private Integration judged(Peak peak, Parted parted) {
+        double floor = method.limits().number(LimitKey.DROP_RESOLUTION_FLOOR);
+        if (parted == Parted.NO || peak.figures().resolution().orElse(floor) < floor) {
+            return new NotFound(
+                    "no joint fit, and too little resolution to cut at a valley", Set.of(Flag.INTEGRATION_FAILED));
+        }
+        Set<Flag> flags = EnumSet.of(Flag.FIT_FALLBACK_DROP);
+        flags.addAll(peak.flags());
+        return new Peak(
+                peak.retentionTimeMin(),
+                peak.area(),
+                peak.heightCounts(),
+                peak.bounds(),
+                peak.figures(),
+                peak.how(),
+                flags);
+    }
+
+    /** Whether every detected neighbour is parted from a detected peak by a valley or by distance. */
+    private static Parted isParted(ChannelPeaks cut, DropResult drop, int place) {
+        for (int boundary = Math.max(place - 1, 0);
+                boundary <= place && boundary < drop.boundaries().size();
+                boundary++) {
+            boolean both = isDetected(cut.peaks().get(boundary))
+                    && isDetected(cut.peaks().get(boundary + 1));
+            if (both && drop.boundaries().get(boundary).kind() == Boundary.Kind.NONE) {
+                return Parted.NO;
+            }
+        }
+        return Parted.YES;
+    }
+}

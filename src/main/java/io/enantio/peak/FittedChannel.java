@@ -1,0 +1,82 @@
+package io.enantio.peak;
+
+import io.enantio.method.Flag;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the joint fit makes of one injection of a channel. */
+record FittedChannel(List<FittedPeak> peaks, List<List<Double>> covariance, IntegrationMethod how, Set<Flag> flags) {
+
+    /** Half the accuracy limit of 15 % (RULES C, SHAPE_LIMITED). */
+    private static final double SHAPE_LIMIT = 0.075;
+
+    /** An area with its standard error in parts, its apex and its height. */
+    record FittedPeak(double apexMin, Peak.Area area, double heightCounts, PeakShape shape) {
+        static FittedPeak of(MapFit fit, int j, Peak.Area area) {
+            PeakShape shape =
+                    fit.trace().layout().shape(fit.theta(), j, fit.trace().loadOf(j));
+            double apex = fit.trace().layout().apexMin(fit.theta(), j) + shape.maximumMin();
+            return new FittedPeak(apex, area, area.countsMin() * shape.heightPerArea(), shape);
+        }
+
+        /** Whether not knowing the shape costs more of the area than half an accuracy limit. */
+        boolean isShapeLimited() {
+            double size = Math.max(Math.abs(area.countsMin()), Peak.DETECTION_SE * area.seCountsMin());
+            return area.shapeSeCountsMin() > SHAPE_LIMIT * size;
+        }
+    }
+
+    /** Areas with both parts of their error; empty where the covariance is not positive definite. */
+    static Optional<FittedChannel> of(InjectionFit fit, Set<Flag> more) {
+        Optional<double[][]> total = fit.covariance(fit.prior().total());
+        Optional<double[][]> noisy = fit.covariance(fit.prior().shapeKnown());
+        Set<Flag> flags = new TreeSet<>(fit.flags());
+        flags.addAll(more);
+        Optional<FittedChannel> found = total.flatMap(all -> noisy.flatMap(part -> of(fit, all, part)));
+        if (found.isPresent() && found.get().peaks().stream().anyMatch(FittedPeak::isShapeLimited)) {
+            flags.add(Flag.SHAPE_LIMITED);
+        }
+        return found.map(channel -> channel.with(flags));
+    }
+
+    private FittedChannel with(Set<Flag> more) {
+        return new FittedChannel(peaks, covariance, how, more);
+    }
+
+    private static Optional<FittedChannel> of(InjectionFit injection, double[][] total, double[][] noisy) {
+        VariableProjection trace = injection.fit().trace();
+        double worse = Math.max(1, ResidualTests.of(trace).reducedChiSquare());
+        double[][] all = Matrices.times(worse, trace.linearCovariance(total));
+        double[][] part = Matrices.times(worse, trace.linearCovariance(noisy));
+        int peaks = trace.layout().peaks();
+        List<FittedPeak> found = new ArrayList<>();
+        List<List<Double>> covariance = new ArrayList<>();
+        for (int j = 0; j < peaks; j++) {
+            if (!isUsable(trace.coefficient(j), all[j], part[j][j])) {
+                return Optional.empty();
+            }
+            double noiseSe = Math.sqrt(part[j][j]);
+            double shapeSe = Math.sqrt(Math.max(0, all[j][j] - part[j][j]));
+            found.add(FittedPeak.of(injection.fit(), j, new Peak.Area(trace.coefficient(j), noiseSe, shapeSe)));
+            covariance.add(Arrays.stream(all[j]).limit(peaks).boxed().toList());
+        }
+        return Optional.of(new FittedChannel(found, covariance, injection.how(), Set.of()));
+    }
+
+    /** Whether an area and its row of the covariance are numbers, and the noise is positive. */
+    private static boolean isUsable(double area, double[] row, double noiseVariance) {
+        return Double.isFinite(area)
+                && Arrays.stream(row).allMatch(Double::isFinite)
+                && Double.isFinite(noiseVariance)
+                && noiseVariance > 0;
+    }
+
+    /** No areas, and why. */
+    static FittedChannel none(Set<Flag> flags) {
+        return new FittedChannel(List.of(), List.of(), IntegrationMethod.NONE, flags);
+    }
+}

@@ -1,0 +1,181 @@
+package io.enantio.peak;
+
+import io.enantio.method.Flag;
+import io.enantio.method.LimitKey;
+import io.enantio.method.Method;
+import io.enantio.peak.FittedChannel.FittedPeak;
+import io.enantio.peak.Peak.Area;
+import io.enantio.peak.Peak.Bounds;
+import io.enantio.peak.Peak.Figures;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Peaks of one trace with the areas of the joint fit, and figures of the fitted shapes; the valley is the data's. */
+final class FittedIntegrator {
+    /** The locator says these of the one peak that they concern, the fit of the whole channel. */
+    private static final Set<Flag> SAID_BY_PEAK =
+            EnumSet.of(Flag.SATURATED, Flag.MASKED_POINTS, Flag.RT_SHIFT, Flag.SHAPE_LIMITED);
+
+    private static final double PER_CENT = 0.01;
+
+    private final Method method;
+    private final LocatedChannel located;
+    private final ChannelIntegrator byDrop;
+
+    FittedIntegrator(Method method, LocatedChannel located, ChannelIntegrator byDrop) {
+        this.method = method;
+        this.located = located;
+        this.byDrop = byDrop;
+    }
+
+    private record Measured(
+            Signal signal, Places places, FittedChannel fit, DropResult drop, FigureMeter meter, ChannelPeaks cut) {
+        FittedPeak peak(int place) {
+            return fit.peaks().get(place);
+        }
+
+        boolean isDetected(int place) {
+            Area area = peak(place).area();
+            return area.countsMin() > 0 && area.countsMin() >= Peak.DETECTION_SE * area.seCountsMin();
+        }
+
+        /** Boundaries to neighbours that are detected too. */
+        List<Integer> boundaries(int place) {
+            return IntStream.of(place - 1, place)
+                    .filter(boundary ->
+                            boundary >= 0 && boundary < drop.boundaries().size())
+                    .filter(boundary -> isDetected(boundary == place ? place + 1 : boundary))
+                    .boxed()
+                    .toList();
+        }
+    }
+
+    /**
+     * @param cut the same trace by drop: what is taken where the fit has nothing
+     */
+    ChannelPeaks integrate(int injection, FittedChannel fit, ChannelPeaks cut) {
+        Signal signal = located.run().signals().get(injection).orElseThrow();
+        Places places = located.places().get(injection).orElseThrow();
+        DropResult drop = new PerpendicularDrop(signal, places.peaks(), located.shape()).integrate();
+        if (!FitFallback.isUsable(fit, places)) {
+            return new FitFallback(method).of(cut, drop);
+        }
+        FigureMeter meter = new FigureMeter(signal, located.shape(), drop, places.peaks());
+        Measured measured = new Measured(signal, places, fit, drop, meter, cut);
+        List<Integration> peaks = new ArrayList<>();
+        for (int place = 0; place < fit.peaks().size(); place++) {
+            peaks.add(integration(measured, place));
+        }
+        return new ChannelPeaks(cut.channel(), peaks, covariance(fit, peaks));
+    }
+
+    /** A trace that is too short for a peak is so for every method; only the missing valley is none of a fit's business. */
+    private Integration integration(Measured measured, int place) {
+        Integration cut = measured.cut.peaks().get(place);
+        boolean lacksTrace = cut instanceof NotFound && !cut.flags().equals(Set.of(Flag.INTEGRATION_FAILED));
+        return lacksTrace ? cut : peak(measured, place);
+    }
+
+    private Peak peak(Measured measured, int place) {
+        FittedPeak fitted = measured.peak(place);
+        Trapezoid area = measured.drop.pieces().get(place).area();
+        Baseline baseline = measured.drop.baseline();
+        Figures figures = figures(measured, place);
+        return new Peak(
+                fitted.apexMin(),
+                fitted.area(),
+                fitted.heightCounts(),
+                new Bounds(area.startMin(), area.endMin(), baseline.at(area.startMin()), baseline.at(area.endMin())),
+                figures,
+                measured.fit.how(),
+                flags(measured, place, figures));
+    }
+
+    private static Figures figures(Measured measured, int place) {
+        FittedPeak fitted = measured.peak(place);
+        double noise = measured.signal.noise().sdAt(measured.drop.baseline().at(fitted.apexMin()));
+        OptionalDouble signalToNoise = OptionalDouble.of(fitted.heightCounts() / noise);
+        OptionalDouble none = OptionalDouble.empty();
+        if (!measured.isDetected(place)) {
+            return new Figures(signalToNoise, none, none, none, none, none);
+        }
+        double width = fitted.shape().widthMin();
+        List<Integer> boundaries = measured.boundaries(place);
+        return new Figures(
+                signalToNoise,
+                boundaries.stream()
+                        .mapToDouble(boundary -> resolution(measured, boundary))
+                        .min(),
+                OptionalDouble.of(fitted.shape().tailingFactor()),
+                OptionalDouble.of(FigureMeter.pointsPerPeak(measured.signal, fitted.apexMin(), width)),
+                OptionalDouble.of(width),
+                boundaries.stream()
+                        .map(measured.meter::valleyPercent)
+                        .flatMapToDouble(OptionalDouble::stream)
+                        .max());
+    }
+
+    private static double resolution(Measured measured, int boundary) {
+        FittedPeak left = measured.peak(boundary);
+        FittedPeak right = measured.peak(boundary + 1);
+        return FigureMeter.resolution(
+                right.apexMin() - left.apexMin(),
+                left.shape().widthMin() + right.shape().widthMin());
+    }
+
+    private Set<Flag> flags(Measured measured, int place, Figures figures) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        measured.fit.flags().stream()
+                .filter(flag -> !SAID_BY_PEAK.contains(flag))
+                .forEach(flags::add);
+        if (isShapeLimited(measured.peak(place).area())) {
+            flags.add(Flag.SHAPE_LIMITED);
+        }
+        if (measured.isDetected(place)) {
+            flags.addAll(ofDetected(measured, place, figures));
+        }
+        return flags;
+    }
+
+    private Set<Flag> ofDetected(Measured measured, int place, Figures figures) {
+        Set<Flag> flags = new PeakFlags(method, measured.signal)
+                .of(new PeakFlags.Facts(
+                        measured.places.peaks().get(place),
+                        measured.places,
+                        measured.drop.pieces().get(place),
+                        figures,
+                        0,
+                        byDrop.relativeRetention(measured.places, place),
+                        measured.fit.how()));
+        long detected = IntStream.range(0, measured.fit.peaks().size())
+                .filter(measured::isDetected)
+                .count();
+        if (detected == 1 && byDrop.isAmbiguous(measured.signal, measured.places, place)) {
+            flags.add(Flag.AMBIGUOUS_ASSIGNMENT);
+        }
+        return flags;
+    }
+
+    private boolean isShapeLimited(Area area) {
+        double size = Math.max(Math.abs(area.countsMin()), Peak.DETECTION_SE * area.seCountsMin());
+        double limit = PER_CENT * method.limits().number(LimitKey.SHAPE_LIMIT_PERCENT);
+        return area.shapeSeCountsMin() > limit * size;
+    }
+
+    private static List<List<Double>> covariance(FittedChannel fit, List<Integration> peaks) {
+        List<List<Double>> rows = new ArrayList<>();
+        for (int i = 0; i < peaks.size(); i++) {
+            List<Double> row = new ArrayList<>();
+            for (int j = 0; j < peaks.size(); j++) {
+                boolean both = peaks.get(i) instanceof Peak && peaks.get(j) instanceof Peak;
+                row.add(both ? fit.covariance().get(i).get(j) : 0.0);
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+}

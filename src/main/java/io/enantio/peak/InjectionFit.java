@@ -1,0 +1,88 @@
+package io.enantio.peak;
+
+import io.enantio.method.Flag;
+import io.enantio.peak.InterferenceTest.Finding;
+import io.enantio.peak.InterferenceTest.Tested;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * One injection's fit on the ladder: joint fit; with more freedom where the residuals are not noise; with the run's shape at the
+ * predicted places where the fit does not work. Every step down leaves its flag.
+ */
+record InjectionFit(MapFit fit, SamplePrior prior, IntegrationMethod how, Set<Flag> flags) {
+    private static final double MOST_CORRELATION = 0.98;
+
+    /** What holds for all injections of the transition. */
+    record Bench(ShapeKnowledge shape, BaselineModel baseline, MapFit.Setting setting) {}
+
+    static InjectionFit of(FitPoints points, SamplePrior prior, Bench bench) {
+        Tested tested = tested(points, prior, bench);
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        if (ResidualTests.of(tested.fit().trace()).areBad()) {
+            Tested freer = tested(points, prior.freer(bench.shape()), bench);
+            boolean still = ResidualTests.of(freer.fit().trace()).areBad();
+            if (still) {
+                flags.add(Flag.FIT_POOR);
+            }
+            tested = freer;
+        }
+        if (!works(tested)) {
+            flags.add(Flag.FIT_FALLBACK_LINEAR);
+            MapFit fixed = MapFit.fixed(trace(points, bench), prior.total(), bench.setting());
+            return new InjectionFit(fixed, prior, IntegrationMethod.FIXED_SHAPE_FIT, flags);
+        }
+        if (tested.finding() == Finding.MODELLED) {
+            flags.add(Flag.INTERFERENCE_MODELLED);
+        }
+        if (tested.finding() == Finding.SUSPECTED) {
+            flags.add(Flag.INTERFERENCE_SUSPECTED);
+        }
+        addDoubts(tested, bench, flags);
+        return new InjectionFit(tested.fit(), tested.prior(), IntegrationMethod.JOINT_FIT, flags);
+    }
+
+    private static Tested tested(FitPoints points, SamplePrior prior, Bench bench) {
+        MapFit fit = MapFit.of(trace(points, bench), prior.total(), bench.setting());
+        return new InterferenceTest(points, bench.baseline(), bench.setting()).of(fit, prior);
+    }
+
+    private static VariableProjection trace(FitPoints points, Bench bench) {
+        return new VariableProjection(points, bench.shape().layout(), bench.baseline());
+    }
+
+    private static boolean works(Tested tested) {
+        Optional<double[][]> covariance =
+                tested.fit().covariance(tested.prior().total()).map(tested.fit().trace()::linearCovariance);
+        return tested.fit().hasConverged() && covariance.isPresent() && areSeparable(tested, covariance.get());
+    }
+
+    private static boolean areSeparable(Tested tested, double[][] covariance) {
+        int peaks = tested.fit().trace().layout().peaks();
+        return IntStream.range(0, peaks)
+                .allMatch(i -> IntStream.range(0, i).allMatch(j -> {
+                    double both = covariance[i][i] * covariance[j][j];
+                    return Math.abs(covariance[i][j]) <= MOST_CORRELATION * Math.sqrt(both);
+                }));
+    }
+
+    private static void addDoubts(Tested tested, Bench bench, Set<Flag> flags) {
+        FitLayout layout = tested.fit().trace().layout();
+        if (tested.prior().isSurprising(tested.fit(), layout.apex())) {
+            flags.add(Flag.RT_SHIFT);
+        }
+        if (tested.prior().isSurprising(tested.fit(), layout.logSigma())) {
+            flags.add(Flag.WIDTH_ANOMALY);
+        }
+        if (DropCheck.disagrees(tested.fit(), bench.setting().noise())) {
+            flags.add(Flag.INTEGRATION_DISAGREE);
+        }
+    }
+
+    /** Covariance of the parameters: of the fit, or of the prior where nothing was fitted. */
+    Optional<double[][]> covariance(GaussianPrior under) {
+        return how == IntegrationMethod.FIXED_SHAPE_FIT ? under.covariance() : fit.covariance(under);
+    }
+}

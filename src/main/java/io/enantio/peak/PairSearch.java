@@ -1,0 +1,134 @@
+package io.enantio.peak;
+
+import io.enantio.chromatogram.Trace;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Where a group of peaks lies as a whole: how much of a trace all its peaks together explain, areas not below 0, over shifts.
+ * Never single maxima: beside a tenfold neighbour a peak has no maximum of its own.
+ */
+final class PairSearch {
+    private static final double STEP_SIGMAS = 0.4;
+    private static final double APART_WIDTHS = 0.5;
+
+    private final Trace trace;
+    private final PeakShape.Curve curve;
+    private final double sigma;
+    private final double[] fromFirst;
+    private final int from;
+    private final int to;
+    private final double[] y;
+
+    private PairSearch(Trace trace, PeakShape shape, double[] expected, double halfWidth) {
+        this.trace = trace;
+        this.curve = shape.curve();
+        this.sigma = shape.sigmaMin();
+        fromFirst = Arrays.stream(expected).map(t -> t - expected[0]).toArray();
+        double margin = halfWidth;
+        from = trace.firstAtOrAfter(expected[0] - halfWidth - margin);
+        to = trace.firstAtOrAfter(expected[expected.length - 1] + halfWidth + margin);
+        y = new double[Math.max(0, to - from)];
+        for (int i = 0; i < y.length; i++) {
+            y[i] = trace.intensityCounts(from + i);
+        }
+        subtractLine(y);
+    }
+
+    /**
+     * The best place.
+     *
+     * @param firstMin place of the first peak
+     * @param explained sum of squares that the peaks explain, counts^2
+     * @param runnerUp the same at the best place more than half a width away
+     * @param total sum of squares beside a straight line, counts^2
+     */
+    record Found(double firstMin, double explained, double runnerUp, double total) {}
+
+    static Found find(Trace trace, PeakShape shape, double[] expected, double halfWidth) {
+        PairSearch search = new PairSearch(trace, shape, expected, halfWidth);
+        int steps = (int) Math.ceil(halfWidth / (STEP_SIGMAS * shape.sigmaMin()));
+        double step = halfWidth / steps;
+        double[] scores = IntStream.rangeClosed(-steps, steps)
+                .mapToDouble(k -> search.explained(expected[0] + k * step))
+                .toArray();
+        int best = IntStream.range(0, scores.length).reduce(0, (a, b) -> scores[b] > scores[a] ? b : a);
+        double apart = APART_WIDTHS * shape.widthMin() / step;
+        double runnerUp = IntStream.range(0, scores.length)
+                .filter(k -> Math.abs(k - best) > apart)
+                .mapToDouble(k -> scores[k])
+                .max()
+                .orElse(0);
+        double place = expected[0] + (best - steps + vertex(scores, best)) * step;
+        return new Found(place, scores[best], runnerUp, dot(search.y, search.y));
+    }
+
+    private static double vertex(double[] scores, int best) {
+        if (best == 0 || best == scores.length - 1) {
+            return 0;
+        }
+        double curvature = scores[best - 1] - 2 * scores[best] + scores[best + 1];
+        return curvature < 0 ? 0.5 * (scores[best - 1] - scores[best + 1]) / curvature : 0;
+    }
+
+    private double explained(double firstMin) {
+        double[][] columns = new double[fromFirst.length][y.length];
+        for (int j = 0; j < columns.length; j++) {
+            for (int i = 0; i < y.length; i++) {
+                columns[j][i] = curve.perMinute(trace.timeMin(from + i) - firstMin - fromFirst[j]) * sigma;
+            }
+            subtractLine(columns[j]);
+        }
+        int[] all = IntStream.range(0, columns.length).toArray();
+        double[] areas = solve(columns, all);
+        int[] positive = IntStream.of(all).filter(j -> areas[j] > 0).toArray();
+        if (positive.length == 0) {
+            return 0;
+        }
+        return explainedBy(columns, positive, positive.length == all.length ? areas : solve(columns, positive));
+    }
+
+    private double[] solve(double[][] columns, int[] used) {
+        double[][] matrix = new double[used.length][used.length];
+        double[] right = new double[used.length];
+        for (int a = 0; a < used.length; a++) {
+            right[a] = dot(columns[used[a]], y);
+            for (int b = 0; b < used.length; b++) {
+                matrix[a][b] = dot(columns[used[a]], columns[used[b]]);
+            }
+        }
+        return CholeskyFactor.of(matrix).map(factor -> factor.solve(right)).orElse(new double[used.length]);
+    }
+
+    private double explainedBy(double[][] columns, int[] used, double[] areas) {
+        double sum = 0;
+        for (int a = 0; a < used.length; a++) {
+            sum += Math.max(0, areas[a]) * dot(columns[used[a]], y);
+        }
+        return sum;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    /** Takes off the least-squares line, so that a sloping background explains nothing. */
+    private static void subtractLine(double[] values) {
+        int n = values.length;
+        double mean = Arrays.stream(values).average().orElse(0);
+        double slope = 0;
+        double norm = 0;
+        for (int i = 0; i < n; i++) {
+            double x = i - 0.5 * (n - 1);
+            slope += x * values[i];
+            norm += x * x;
+        }
+        for (int i = 0; i < n; i++) {
+            values[i] -= mean + (norm > 0 ? slope / norm : 0) * (i - 0.5 * (n - 1));
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.enantio.peak;
+
+import io.enantio.method.Flag;
+import io.enantio.peak.SharedShapeLearner.Guess;
+import io.enantio.peak.SharedShapeLearner.Lesson;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Finds and fits a transition whose peaks are in (nearly) every injection, with nothing known of its shape: the internal
+ * standard; where a method has none, the analyte itself.
+ */
+final class StandardStage {
+    private static final double CLEAR_Z2 = 400;
+    private static final double FIRST_PLACE_WIDTHS = 0.5;
+    private static final double[] NARROWER = {1.2, 0.85};
+    private static final double[] RATIOS = {0.4, 1.2};
+    private static final int FIRST_TRACES = 5;
+
+    private final TransitionTraces traces;
+    private final ShapeKnowledge shape;
+    private final MapFit.Setting setting;
+    private final BaselineModel baseline;
+    private final List<Optional<MapFit>> fits;
+    private final RunDrift drift;
+
+    private StandardStage(
+            TransitionTraces traces, SharedShapeFit learned, SharedShapeLearner learner, List<Lesson> lessons) {
+        this.traces = traces;
+        this.shape = ShapeKnowledge.learned(learned);
+        this.setting = new MapFit.Setting(learner.noise(), 0);
+        this.baseline = learner.background(learned);
+        this.fits = new ArrayList<>(IntStream.range(0, traces.size())
+                .mapToObj(i -> Optional.<MapFit>empty())
+                .toList());
+        for (Lesson lesson : lessons) {
+            fits.set(lesson.injection(), fit(lesson.injection(), lesson.firstMin()));
+        }
+        List<Optional<Double>> times =
+                fits.stream().map(fit -> fit.map(found -> found.theta()[0])).toList();
+        drift = RunDrift.of(times, SharedShapeLearner.SPACING_WIDTHS * shape.widthMin());
+    }
+
+    /** Empty where no trace shows the peaks clearly. */
+    static Optional<StandardStage> of(TransitionTraces traces) {
+        if (traces.present().isEmpty()) {
+            return Optional.empty();
+        }
+        PeakShape look = FirstLook.of(traces.present(), traces.expectedMin(), traces.halfWidthMin());
+        NoiseModel noise = NoiseEstimate.firstGuess(traces.present());
+        List<Lesson> lessons = IntStream.range(0, traces.size())
+                .mapToObj(i -> lesson(traces, look, noise, i))
+                .flatMap(Optional::stream)
+                .toList();
+        if (lessons.isEmpty()) {
+            return Optional.empty();
+        }
+        BaselineModel baseline = BaselineModel.curvedWithin(new BaselineModel.Known(0, Math.sqrt(noise.variance(0))));
+        FitLayout plain = FitLayout.plain(traces.peaks(), Elution.TAILING);
+        ShapeKnowledge view = ShapeKnowledge.vague(plain, traces.expectedMin(), look);
+        SharedShapeLearner learner = new SharedShapeLearner(
+                traces, lessons, new InjectionFit.Bench(view, baseline, new MapFit.Setting(noise, 0)));
+        SharedShapeFit first = firstFit(traces, look, learner);
+        ShapeKnowledge start =
+                ShapeKnowledge.vague(first.layout(), traces.expectedMin(), look).at(first.shared());
+        SharedShapeFit fit = ShapeSearch.best(learner, start, start.prior(), ShapeSearch.Loads.ALIKE);
+        learner.listen(fit);
+        return Optional.of(new StandardStage(traces, fit, learner, lessons));
+    }
+
+    private static Optional<Lesson> lesson(TransitionTraces traces, PeakShape look, NoiseModel noise, int i) {
+        return traces.trace(i)
+                .map(trace -> PairSearch.find(trace, look, traces.expectedMin(), traces.halfWidthMin()))
+                .filter(found -> found.explained() > CLEAR_Z2 * noise.variance(0))
+                .map(found -> new Lesson(
+                        i,
+                        new Guess(found.firstMin(), FIRST_PLACE_WIDTHS * look.widthMin()),
+                        new Guess(0, SharedShapeLearner.WIDTH_SD),
+                        found.explained()));
+    }
+
+    /** From several widths, tails and both directions: a close pair also looks like one broad peak. */
+    private static SharedShapeFit firstFit(TransitionTraces traces, PeakShape look, SharedShapeLearner learner) {
+        SharedShapeLearner few = learner.strongest(FIRST_TRACES);
+        List<SharedShapeFit> fits = new ArrayList<>();
+        for (Elution elution : Elution.values()) {
+            FitLayout layout = FitLayout.plain(traces.peaks(), elution);
+            for (PeakShape shape : shapes(look)) {
+                ShapeKnowledge start = ShapeKnowledge.vague(layout, traces.expectedMin(), shape);
+                fits.add(few.fit(layout, start.prior(), start.mean()));
+            }
+        }
+        SharedShapeFit best = fits.stream()
+                .filter(SharedShapeFit::hasOnlyPositiveAreas)
+                .min(Comparator.comparingDouble(SharedShapeFit::cost))
+                .orElse(fits.get(0));
+        ShapeKnowledge vague = ShapeKnowledge.vague(best.layout(), traces.expectedMin(), look);
+        return learner.fit(best.layout(), vague.at(best.shared()).prior(), best.shared());
+    }
+
+    private static List<PeakShape> shapes(PeakShape look) {
+        List<PeakShape> shapes = new ArrayList<>();
+        for (double narrower : NARROWER) {
+            for (double ratio : RATIOS) {
+                shapes.add(PeakShape.tailing(look.sigmaMin() / narrower, ratio));
+            }
+        }
+        return shapes;
+    }
+
+    private Optional<MapFit> fit(int injection, Guess first) {
+        return traces.points(injection, shape.window(first.mean()))
+                .filter(points -> points.size() >= FitPoints.FEWEST)
+                .map(points -> new VariableProjection(points, shape.layout(), baseline))
+                .map(trace -> MapFit.of(trace, prior(first).total(), setting));
+    }
+
+    private SamplePrior prior(Guess first) {
+        return SamplePrior.of(shape, first, new Guess(0, SharedShapeLearner.WIDTH_SD));
+    }
+
+    /** Areas of an injection; none where the peaks do not show. */
+    FittedChannel channel(int injection) {
+        Optional<InjectionFit> fit = fits.get(injection).map(found -> {
+            Guess first = new Guess(found.prior().mean(0), FIRST_PLACE_WIDTHS * shape.widthMin());
+            Set<Flag> flags = ResidualTests.of(found.trace()).areBad() ? Set.of(Flag.FIT_POOR) : Set.of();
+            return new InjectionFit(found, prior(first), IntegrationMethod.JOINT_FIT, flags);
+        });
+        return fit.flatMap(found -> FittedChannel.of(found, TraceFlags.of(traces, injection, found)))
+                .orElseGet(
+                        () -> FittedChannel.none(Set.of(traces.isEmpty(injection) ? Flag.NO_DATA : Flag.IS_MISSING)));
+    }
+
+    ShapeKnowledge shape() {
+        return shape;
+    }
+
+    double expectedFirstMin() {
+        return traces.expectedMin()[0];
+    }
+
+    Optional<MapFit> fit(int injection) {
+        return fits.get(injection);
+    }
+
+    /** Where the first peak is in an injection: as fitted, or as the run's drift tells. */
+    Optional<Guess> firstMin(int injection) {
+        return fits.get(injection)
+                .map(fit -> new Guess(fit.theta()[0], placeSd(fit)))
+                .or(() -> drift.at(injection, RunDrift.Own.IS_LEFT_OUT));
+    }
+
+    private static double placeSd(MapFit fit) {
+        return 1 / Math.sqrt(Math.max(fit.trace().information()[0][0], Double.MIN_NORMAL));
+    }
+
+    /** ln of an injection's width relative to the run's. */
+    Guess logWidth(int injection) {
+        int place = shape.layout().logSigma();
+        return fits.get(injection)
+                .map(fit -> new Guess(fit.theta()[place] - shape.mean()[place], SharedShapeLearner.WIDTH_SD))
+                .orElse(new Guess(0, SharedShapeLearner.WIDTH_SD));
+    }
+}

@@ -1,0 +1,151 @@
+package io.enantio.peak;
+
+import io.enantio.chromatogram.Trace;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The traces of one transition over a run, with what the run tells of its detector: where it clips, below what it stores 0. */
+final class TransitionTraces {
+    private static final int PLATEAU_POINTS = 3;
+    private static final double PLATEAU_STEPS = 100;
+    private static final double ZERO_SHARE = 0.3;
+    private static final double THRESHOLD_STEPS = 5;
+
+    private final List<Optional<Trace>> traces;
+    private final double[] expectedMin;
+    private final double halfWidthMin;
+    private final double clippedAt;
+    private final double censoredBelow;
+    private final boolean[][] masked;
+
+    private TransitionTraces(
+            List<Optional<Trace>> traces, double[] expectedMin, double halfWidthMin, double[] detector) {
+        this.traces = traces;
+        this.expectedMin = expectedMin;
+        this.halfWidthMin = halfWidthMin;
+        this.clippedAt = detector[0];
+        this.censoredBelow = detector[1];
+        this.masked = traces.stream()
+                .map(trace -> new boolean[trace.map(Trace::size).orElse(0)])
+                .toArray(boolean[][]::new);
+    }
+
+    static TransitionTraces of(List<Optional<Trace>> traces, List<Double> expectedMin, double halfWidthMin) {
+        double[] expected =
+                expectedMin.stream().mapToDouble(Double::doubleValue).toArray();
+        List<Optional<Trace>> usable = traces.stream()
+                .map(trace -> trace.filter(TransitionTraces::hasSignal))
+                .toList();
+        double[] values = usable.stream()
+                .flatMap(Optional::stream)
+                .flatMapToDouble(trace -> Arrays.stream(trace.intensitiesCounts()))
+                .sorted()
+                .toArray();
+        double step = smallestStep(values);
+        double clipped = usable.stream()
+                .flatMap(Optional::stream)
+                .mapToDouble(trace -> plateau(trace, step))
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
+        double[] detector = {clipped, threshold(values, step)};
+        return new TransitionTraces(usable, expected, halfWidthMin, detector);
+    }
+
+    private static boolean hasSignal(Trace trace) {
+        return IntStream.range(0, trace.size()).anyMatch(i -> trace.intensityCounts(i) != 0);
+    }
+
+    private static double smallestStep(double[] sorted) {
+        double step = Double.POSITIVE_INFINITY;
+        for (int i = 1; i < sorted.length; i++) {
+            double difference = sorted[i] - sorted[i - 1];
+            step = difference > 0 ? Math.min(step, difference) : step;
+        }
+        return Double.isFinite(step) ? step : 1;
+    }
+
+    private static double plateau(Trace trace, double step) {
+        double most = Double.NEGATIVE_INFINITY;
+        int equal = 0;
+        int longest = 0;
+        for (int i = 0; i < trace.size(); i++) {
+            double value = trace.intensityCounts(i);
+            equal = value > most ? 1 : value == most ? equal + 1 : 0;
+            longest = value > most ? 1 : Math.max(longest, equal);
+            most = Math.max(most, value);
+        }
+        boolean clipped = longest >= PLATEAU_POINTS && most > PLATEAU_STEPS * step;
+        return clipped ? most : Double.POSITIVE_INFINITY;
+    }
+
+    private static double threshold(double[] sorted, double step) {
+        long zeros = Arrays.stream(sorted).filter(value -> value == 0).count();
+        double smallest =
+                Arrays.stream(sorted).filter(value -> value > 0).findFirst().orElse(0);
+        boolean stored = zeros > ZERO_SHARE * sorted.length && smallest >= THRESHOLD_STEPS * step;
+        return stored ? smallest : 0;
+    }
+
+    int size() {
+        return traces.size();
+    }
+
+    Optional<Trace> trace(int injection) {
+        return traces.get(injection);
+    }
+
+    /** Whether there is no trace, or one without any signal. */
+    boolean isEmpty(int injection) {
+        return traces.get(injection).isEmpty();
+    }
+
+    /** Those that are there. */
+    List<Trace> present() {
+        return traces.stream().flatMap(Optional::stream).toList();
+    }
+
+    int peaks() {
+        return expectedMin.length;
+    }
+
+    double[] expectedMin() {
+        return expectedMin.clone();
+    }
+
+    double halfWidthMin() {
+        return halfWidthMin;
+    }
+
+    boolean isCensored() {
+        return censoredBelow > 0;
+    }
+
+    boolean isClipped(int injection, int point) {
+        return traces.get(injection).orElseThrow().intensityCounts(point) >= clippedAt;
+    }
+
+    /** Whether any point of a trace is at the detector's limit. */
+    boolean isClipped(int injection) {
+        return traces.get(injection)
+                .map(trace -> IntStream.range(0, trace.size()).anyMatch(i -> isClipped(injection, i)))
+                .orElse(false);
+    }
+
+    /** Leaves a point out of all further fits. */
+    void mask(int injection, int point) {
+        masked[injection][point] = true;
+    }
+
+    boolean isMasked(int injection, int point) {
+        return masked[injection][point];
+    }
+
+    /** Points of a window that are neither clipped nor masked; none where there is no trace. */
+    Optional<FitPoints> points(int injection, FitPoints.Window window) {
+        return traces.get(injection)
+                .map(trace -> FitPoints.of(
+                        trace, window, censoredBelow, i -> !isClipped(injection, i) && !masked[injection][i]));
+    }
+}

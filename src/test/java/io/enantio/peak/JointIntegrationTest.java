@@ -1,0 +1,214 @@
+package io.enantio.peak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.enantio.chromatogram.RawInjection;
+import io.enantio.method.Flag;
+import io.enantio.method.IntegrationChoice;
+import io.enantio.method.Method;
+import io.enantio.run.SampleType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs of tailing pairs whose method asks for the joint fit. */
+class JointIntegrationTest {
+    private static final EmgShape SHAPE = new EmgShape(0.2, 1.5);
+    private static final PlantedRun.Noise NOISE = new PlantedRun.Noise(70, 10, 0);
+    private static final double DETECTION_SE = 3;
+
+    @ParameterizedTest(name = "resolution {0}")
+    @ValueSource(doubles = {0.8, 0.9, 1.0})
+    void areasAreRightWhereACutIsWrong(double resolution) {
+        PlantedRun run = run(resolution);
+        for (int i = 0; i < 12; i++) {
+            run.add(SampleType.STUDY, 20_000, i % 2 == 0 ? 4_000 : 20_000);
+        }
+        List<List<Peak>> fitted = peaks(run, IntegrationChoice.JOINT_FIT);
+        int covered = 0;
+        for (int i = 0; i < 12; i++) {
+            double[] truth = {20_000, i % 2 == 0 ? 4_000 : 20_000};
+            for (int place = 0; place < 2; place++) {
+                Peak peak = fitted.get(8 + i).get(place);
+                assertThat(peak.how()).isEqualTo(IntegrationMethod.JOINT_FIT);
+                assertThat(peak.area().countsMin()).isCloseTo(truth[place], within(0.04 * truth[place]));
+                assertThat(peak.figures().resolution()).hasValueCloseTo(resolution, within(0.05));
+                double away = Math.abs(peak.area().countsMin() - truth[place]);
+                covered += away < 1.96 * peak.area().seCountsMin() ? 1 : 0;
+            }
+        }
+        assertThat(covered).isGreaterThanOrEqualTo(19);
+        assertThat(worstOfCut(run)).isGreaterThan(0.04);
+    }
+
+    /** Largest relative error of the second peak by drop; a peak that cannot be cut counts as wholly wrong. */
+    private static double worstOfCut(PlantedRun run) {
+        List<InjectionPeaks> cut = integrate(run, IntegrationChoice.PERPENDICULAR_DROP);
+        return IntStream.range(0, 12)
+                .mapToDouble(i -> {
+                    double truth = i % 2 == 0 ? 4_000 : 20_000;
+                    Integration found = cut.get(8 + i).in(run.analyte()).peaks().get(1);
+                    return found instanceof Peak peak ? Math.abs(peak.area().countsMin() / truth - 1) : 1;
+                })
+                .max()
+                .orElseThrow();
+    }
+
+    @Test
+    void areasAreCoveredByTheirIntervals() {
+        PlantedRun run = run(1.0);
+        for (int i = 0; i < 40; i++) {
+            run.add(SampleType.STUDY, 500 * (1 + i), 20_000 - 400.0 * i);
+        }
+        List<List<Peak>> fitted = peaks(run, IntegrationChoice.JOINT_FIT);
+        long covered = 0;
+        for (int i = 0; i < 40; i++) {
+            double[] truth = {500 * (1 + i), 20_000 - 400.0 * i};
+            for (int place = 0; place < 2; place++) {
+                Peak.Area area = fitted.get(8 + i).get(place).area();
+                covered += Math.abs(area.countsMin() - truth[place]) < 1.96 * area.seCountsMin() ? 1 : 0;
+            }
+        }
+        assertThat(covered).isBetween(70L, 80L);
+    }
+
+    @Test
+    void absentEnantiomerIsNearNothingBesideALargeOne() {
+        PlantedRun run = run(1.0);
+        for (int i = 0; i < 10; i++) {
+            run.add(SampleType.STUDY, i % 2 == 0 ? 30_000 : 0, i % 2 == 0 ? 0 : 30_000);
+        }
+        List<List<Peak>> fitted = peaks(run, IntegrationChoice.JOINT_FIT);
+        for (int i = 0; i < 10; i++) {
+            Peak absent = fitted.get(8 + i).get(i % 2 == 0 ? 1 : 0);
+            assertThat(Math.abs(absent.area().countsMin())).isLessThan(0.01 * 30_000);
+            assertThat(Math.abs(absent.area().countsMin()))
+                    .isLessThan(DETECTION_SE * absent.area().seCountsMin() + 1);
+        }
+    }
+
+    @Test
+    void blanksScatterAroundNothing() {
+        PlantedRun run = run(1.2);
+        for (int i = 0; i < 40; i++) {
+            run.add(i % 2 == 0 ? SampleType.BLANK : SampleType.ZERO, 0, 0);
+        }
+        double[] z = peaks(run, IntegrationChoice.JOINT_FIT).subList(8, 48).stream()
+                .mapToDouble(peaks ->
+                        peaks.get(0).area().countsMin() / peaks.get(0).area().seCountsMin())
+                .toArray();
+        double squares = IntStream.range(0, 40).mapToDouble(i -> z[i] * z[i]).sum();
+        assertThat(IntStream.range(0, 40).mapToDouble(i -> z[i]).sum() / 40).isCloseTo(0, within(0.4));
+        assertThat(Math.sqrt(squares / 40)).isBetween(0.6, 1.4);
+    }
+
+    @Test
+    void blankWithoutInternalStandardSaysNothingOfIt() {
+        PlantedRun run = run(1.5);
+        run.add(SampleType.BLANK, 0, 0);
+        List<Integration> standard = integrate(run, IntegrationChoice.JOINT_FIT)
+                .get(8)
+                .in(run.method().internalStandards().get(0).channel())
+                .peaks();
+        assertThat(standard).allSatisfy(peak -> {
+            assertThat(peak).isInstanceOf(Peak.class);
+            assertThat(((Peak) peak).isDetected()).isFalse();
+            assertThat(peak.flags()).isEmpty();
+        });
+    }
+
+    @Test
+    void cleanRunCarriesNoWarning() {
+        PlantedRun run = run(1.8);
+        for (int i = 0; i < 30; i++) {
+            run.add(SampleType.STUDY, 3000 + 500 * i, 9000);
+        }
+        long flagged = peaks(run, IntegrationChoice.JOINT_FIT).stream()
+                .flatMap(List::stream)
+                .filter(peak -> !peak.flags().isEmpty())
+                .count();
+        assertThat(flagged).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void resolutionBelowTheFloorIsSaidOnceForAFit() {
+        PlantedRun run = run(1.22);
+        List<Peak> fitted = peaks(run, IntegrationChoice.JOINT_FIT).get(7);
+        List<Peak> cut = peaks(run, IntegrationChoice.PERPENDICULAR_DROP).get(7);
+        assertThat(fitted.get(0).flags()).contains(Flag.RS_LOW).doesNotContain(Flag.RS_BELOW_FLOOR, Flag.VALLEY);
+        assertThat(cut.get(0).flags()).contains(Flag.RS_BELOW_FLOOR);
+    }
+
+    @ParameterizedTest(name = "{0} threads")
+    @ValueSource(ints = {1, 2, 8})
+    void threadsDoNotMatter(int threads) throws Exception {
+        PlantedRun run = mixed();
+        List<List<Peak>> expected = peaks(run, IntegrationChoice.JOINT_FIT);
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        Callable<List<List<Peak>>> task = () -> peaks(run, IntegrationChoice.JOINT_FIT);
+        try {
+            assertThat(pool.submit(task).get()).isEqualTo(expected);
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    @Test
+    void orderInTheListDoesNotMatter() {
+        PlantedRun run = mixed();
+        List<List<Peak>> forth = peaks(run, IntegrationChoice.JOINT_FIT);
+        List<RawInjection> reversed = new ArrayList<>(run.injections());
+        Collections.reverse(reversed);
+        List<List<Peak>> back =
+                peaks(run, integrator(run, IntegrationChoice.JOINT_FIT).integrate(reversed));
+        for (int i = 0; i < forth.size(); i++) {
+            double one = forth.get(i).get(1).area().countsMin();
+            assertThat(back.get(forth.size() - 1 - i).get(1).area().countsMin())
+                    .isCloseTo(one, within(1e-6 * Math.abs(one) + 1e-3));
+        }
+    }
+
+    private static PlantedRun mixed() {
+        PlantedRun run = run(1.0);
+        run.add(SampleType.BLANK, 0, 0);
+        run.add(SampleType.STUDY, 3000, 5000);
+        return run.add(SampleType.STUDY, 9000, 1000);
+    }
+
+    private static PlantedRun run(double resolution) {
+        return new PlantedRun(PlantedMethods.pair(SHAPE, resolution), SHAPE, NOISE).standards();
+    }
+
+    private static List<InjectionPeaks> integrate(PlantedRun run, IntegrationChoice choice) {
+        return integrator(run, choice).integrate(run.injections());
+    }
+
+    private static PeakIntegrator integrator(PlantedRun run, IntegrationChoice choice) {
+        Method method = run.method();
+        Method.Acquisition asked = new Method.Acquisition(
+                method.acquisition().mzTolerance(),
+                method.acquisition().timeUnitIfMissing(),
+                method.acquisition().detectorLimitCounts(),
+                choice);
+        return new PeakIntegrator(PlantedMethods.with(method, asked, method.limits()));
+    }
+
+    private static List<List<Peak>> peaks(PlantedRun run, IntegrationChoice choice) {
+        return peaks(run, integrate(run, choice));
+    }
+
+    private static List<List<Peak>> peaks(PlantedRun run, List<InjectionPeaks> injections) {
+        return injections.stream()
+                .map(found -> found.in(run.analyte()).peaks().stream()
+                        .map(Peak.class::cast)
+                        .toList())
+                .toList();
+    }
+}
