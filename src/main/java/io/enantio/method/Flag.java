@@ -89,14 +89,12 @@ public enum Flag {
     TIME_WINDOW(Severity.INFORMATION, "actual time outside the planned window"),
     STABILITY_EXCEEDED(
             Severity.WARNING, "age, freeze-thaw cycles, bench or autosampler time beyond the method's validated:"),
-    RT_SLOT_CORRECTED(Severity.WARNING, "the run's drift moved a whole pair by a slot"),
     WIDTH_ANOMALY(Severity.WARNING, "width > 3 sd from the run's shape"),
     FIT_POOR(Severity.WARNING, "after refits: Durbin-Watson < 1.3, or reduced χ² > 2, or runs test p < 0.001"),
     FIT_FALLBACK_LINEAR(Severity.WARNING, "joint fit failed; areas from fixed shapes (fixed_shape_fit)"),
     FIT_FALLBACK_DROP(
             Severity.WARNING, "no area by a fit; area by drop, valley present, Rs ≥ 1.25 (perpendicular_drop)"),
     NO_SHAPE_LIBRARY(Severity.WARNING, "< 4 usable standards and QCs to learn the peak shape from"),
-    SHAPE_LIBRARY_POOR(Severity.WARNING, "leave-one-out area error of the library > 2 %"),
     SHAPE_LIMITED(Severity.WARNING, "peak-shape part of the area's relative SE > 7.5 % (half the accuracy limit)"),
     INTERFERENCE_MODELLED(Severity.WARNING, "an extra peak was fitted; both areas kept"),
     INTERFERENCE_SUSPECTED(
