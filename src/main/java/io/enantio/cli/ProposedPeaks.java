@@ -1,0 +1,79 @@
+package io.enantio.cli;
+
+import io.enantio.chromatogram.Defects;
+import io.enantio.chromatogram.NoiseModel;
+import io.enantio.chromatogram.Trace;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Where the largest peaks of a trace are, for a person to confirm. A peak is a highest point that the smoothed trace rises
+ * to and falls from by more than noise and more than a part of the whole height; one pass, whatever the trace.
+ */
+final class ProposedPeaks {
+    private static final int MOST = 4;
+    private static final double PART_OF_HEIGHT = 0.1;
+    private static final double NOISE_SD = 6;
+    /** Weights of a point and its neighbours on either side; they add up to 9. */
+    private static final double[] WEIGHTS = {1, 2, 3, 2, 1};
+
+    private static final int REACH = WEIGHTS.length / 2;
+
+    private ProposedPeaks() {}
+
+    /** An apex of the smoothed trace. */
+    record Apex(double timeMin, double counts) {}
+
+    /** The largest peaks in the order of their times. */
+    static List<Apex> of(Trace trace) {
+        if (trace.size() < 2 * WEIGHTS.length) {
+            return List.of();
+        }
+        NoiseModel noise = NoiseModel.of(List.of(trace));
+        double[] smooth = smooth(Defects.of(trace, noise).bridged());
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (double counts : smooth) {
+            low = Math.min(low, counts);
+            high = Math.max(high, counts);
+        }
+        double least = Math.max(PART_OF_HEIGHT * (high - low), NOISE_SD * noise.sdAt(low));
+        return apexes(smooth, least).stream()
+                .map(i -> new Apex(trace.timeMin(i + REACH), smooth[i]))
+                .sorted(Comparator.comparingDouble(Apex::counts).reversed())
+                .limit(MOST)
+                .sorted(Comparator.comparingDouble(Apex::timeMin))
+                .toList();
+    }
+
+    private static double[] smooth(Trace trace) {
+        double[] smooth = new double[trace.size() - 2 * REACH];
+        for (int i = 0; i < smooth.length; i++) {
+            for (int k = 0; k < WEIGHTS.length; k++) {
+                smooth[i] += WEIGHTS[k] / 9 * trace.intensityCounts(i + k);
+            }
+        }
+        return smooth;
+    }
+
+    /** Highest points between a rise and a fall of at least the given size. */
+    private static List<Integer> apexes(double[] counts, double least) {
+        List<Integer> found = new ArrayList<>();
+        boolean rising = false;
+        int extreme = 0;
+        for (int i = 1; i < counts.length; i++) {
+            double change = counts[i] - counts[extreme];
+            if (rising ? change < -least : change > least) {
+                if (rising) {
+                    found.add(extreme);
+                }
+                rising = !rising;
+                extreme = i;
+            } else if (rising ? change > 0 : change < 0) {
+                extreme = i;
+            }
+        }
+        return found;
+    }
+}
