@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A page of docs/reference that is made from the code: fresh text must equal the file; golden.update rewrites it. */
+/** A page or picture of docs that is made from the code: fresh text must equal the file; golden.update rewrites it. */
 public final class GeneratedDocument {
     private GeneratedDocument() {}
 

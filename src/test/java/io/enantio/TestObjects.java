@@ -118,7 +118,8 @@ public final class TestObjects {
                         "AGP-0001",
                         "A. Analyst",
                         LocalDate.of(2026, 3, 2),
-                        AnalyticalRun.Purpose.STUDY),
+                        AnalyticalRun.Purpose.STUDY,
+                        AnalyticalRun.Origin.MEASURED),
                 injections,
                 Optional.empty());
     }

@@ -3,16 +3,19 @@ package io.enantio.acceptance;
 import io.enantio.method.Flag;
 import io.enantio.method.LimitKey;
 import io.enantio.method.Limits;
+import io.enantio.method.Range;
 import io.enantio.run.SampleType;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * CARRYOVER_RISK: what the injection before could have left behind matters for this result. The fraction is the largest
- * that a carry-over blank of this run shows, of the injection before it; an undetected residue is none.
+ * that a carry-over blank of this run shows, of the injection before it; an undetected residue is none. A result is what
+ * reaches the effective LLOQ as injected: carry-over only adds, so what stays below it in spite of that is not at risk.
  */
 final class CarryOverRisk implements RowTrigger {
     private static final Set<SampleType> WITH_RESULT = EnumSet.of(SampleType.STANDARD, SampleType.QC, SampleType.STUDY);
@@ -20,9 +23,11 @@ final class CarryOverRisk implements RowTrigger {
     private final Limits limits;
     private final Map<Integer, Double> areaBefore = new HashMap<>();
     private final double fraction;
+    private final Optional<Range> effective;
 
     CarryOverRisk(AnalyteEvidence evidence) {
         this.limits = evidence.limits();
+        this.effective = evidence.effective();
         List<Observation> acquired =
                 evidence.observations().stream().filter(Observation::isAcquired).toList();
         for (int i = 1; i < acquired.size(); i++) {
@@ -37,12 +42,20 @@ final class CarryOverRisk implements RowTrigger {
 
     @Override
     public Set<Flag> raisedBy(Observation row) {
-        boolean isResult = WITH_RESULT.contains(row.type()) && row.detected().isPresent();
+        boolean isResult = WITH_RESULT.contains(row.type()) && row.detected().isPresent() && reachesLloq(row);
         return isResult
                         && limits.has(LimitKey.CARRYOVER_RISK_PERCENT)
                         && 100 * fraction * before(row) > limits.number(LimitKey.CARRYOVER_RISK_PERCENT) * area(row)
                 ? Set.of(Flag.CARRYOVER_RISK)
                 : Set.of();
+    }
+
+    private boolean reachesLloq(Observation row) {
+        return row.estimate()
+                .filter(found -> effective
+                        .filter(range -> found.injectedNgPerMl() >= range.low())
+                        .isPresent())
+                .isPresent();
     }
 
     private double before(Observation row) {

@@ -4,8 +4,10 @@ import io.enantio.chromatogram.Defects;
 import io.enantio.chromatogram.NoiseModel;
 import io.enantio.chromatogram.Trace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Where the largest peaks of a trace are, for a person to confirm. A peak is a highest point that the smoothed trace rises
@@ -17,6 +19,9 @@ final class ProposedPeaks {
     private static final double NOISE_SD = 6;
     /** Weights of a point and its neighbours on either side; they add up to 9. */
     private static final double[] WEIGHTS = {1, 2, 3, 2, 1};
+
+    /** Median of the absolute value of a standard normal deviate. */
+    private static final double MEDIAN_OF_NORMAL = 0.6745;
 
     private static final int REACH = WEIGHTS.length / 2;
 
@@ -30,15 +35,15 @@ final class ProposedPeaks {
         if (trace.size() < 2 * WEIGHTS.length) {
             return List.of();
         }
-        NoiseModel noise = NoiseModel.of(List.of(trace));
-        double[] smooth = smooth(Defects.of(trace, noise).bridged());
+        Trace bridged = Defects.of(trace, NoiseModel.of(List.of(trace))).bridged();
+        double[] smooth = smooth(bridged);
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (double counts : smooth) {
             low = Math.min(low, counts);
             high = Math.max(high, counts);
         }
-        double least = Math.max(PART_OF_HEIGHT * (high - low), NOISE_SD * noise.sdAt(low));
+        double least = Math.max(PART_OF_HEIGHT * (high - low), NOISE_SD * noiseSd(bridged));
         return apexes(smooth, least).stream()
                 .map(i -> new Apex(trace.timeMin(i + REACH), smooth[i]))
                 .sorted(Comparator.comparingDouble(Apex::counts).reversed())
@@ -57,20 +62,31 @@ final class ProposedPeaks {
         return smooth;
     }
 
+    /** From the median second difference, which peaks hardly move; where most points are zero, the least count. */
+    private static double noiseSd(Trace trace) {
+        double[] bends = IntStream.range(1, trace.size() - 1)
+                .mapToDouble(i -> Math.abs(
+                        trace.intensityCounts(i - 1) - 2 * trace.intensityCounts(i) + trace.intensityCounts(i + 1)))
+                .sorted()
+                .toArray();
+        double median = bends[bends.length / 2];
+        return median > 0
+                ? median / MEDIAN_OF_NORMAL / Math.sqrt(6)
+                : Arrays.stream(bends).filter(bend -> bend > 0).findFirst().orElse(0);
+    }
+
     /** Highest points between a rise and a fall of at least the given size. */
     private static List<Integer> apexes(double[] counts, double least) {
         List<Integer> found = new ArrayList<>();
-        boolean rising = false;
+        int direction = -1;
         int extreme = 0;
         for (int i = 1; i < counts.length; i++) {
-            double change = counts[i] - counts[extreme];
-            if (rising ? change < -least : change > least) {
-                if (rising) {
-                    found.add(extreme);
-                }
-                rising = !rising;
+            double further = direction * (counts[i] - counts[extreme]);
+            if (further > 0) {
                 extreme = i;
-            } else if (rising ? change > 0 : change < 0) {
+            } else if (further < -least) {
+                found.addAll(direction > 0 ? List.of(extreme) : List.of());
+                direction = -direction;
                 extreme = i;
             }
         }

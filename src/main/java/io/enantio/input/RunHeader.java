@@ -1,6 +1,7 @@
 package io.enantio.input;
 
 import io.enantio.run.AnalyticalRun;
+import io.enantio.run.AnalyticalRun.Origin;
 import io.enantio.run.AnalyticalRun.Purpose;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -32,7 +33,15 @@ final class RunHeader {
                 acquired,
                 run.text("purpose")
                         .map(word -> Purpose.valueOf(word.toUpperCase(Locale.ROOT)))
-                        .orElse(Purpose.STUDY));
+                        .orElse(Purpose.STUDY),
+                run.at("simulated")
+                        .filter(RunHeader::isTrue)
+                        .map(node -> Origin.SIMULATED)
+                        .orElse(Origin.MEASURED));
+    }
+
+    private static boolean isTrue(YamlNode node) {
+        return node instanceof YamlNode.Truth truth && truth.word().equals("true");
     }
 
     private String text(String key) {

@@ -7,6 +7,7 @@ import io.enantio.method.Method;
 import io.enantio.peak.Peak.Area;
 import io.enantio.peak.Peak.Bounds;
 import io.enantio.peak.Peak.Figures;
+import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,10 +27,11 @@ final class ChannelIntegrator {
         this.standardMin = standardMin;
     }
 
-    ChannelPeaks integrate(Signal signal, Places places) {
+    /** @param type a single enantiomer has nothing to hide beside it: what its flank leaves is near 0 by design */
+    ChannelPeaks integrate(Signal signal, Places places, SampleType type) {
         DropResult drop = new PerpendicularDrop(signal, places.peaks(), located.shape()).integrate();
         FigureMeter meter = new FigureMeter(signal, located.shape(), drop, places.peaks());
-        Measured measured = new Measured(signal, places, drop, meter);
+        Measured measured = new Measured(signal, places, drop, meter, type);
         List<Integration> peaks = new ArrayList<>();
         for (int place = 0; place < places.peaks().size(); place++) {
             peaks.add(peak(measured, place));
@@ -37,7 +39,7 @@ final class ChannelIntegrator {
         return new ChannelPeaks(located.run().channel(), peaks, covariance(drop, peaks));
     }
 
-    private record Measured(Signal signal, Places places, DropResult drop, FigureMeter meter) {
+    private record Measured(Signal signal, Places places, DropResult drop, FigureMeter meter, SampleType type) {
         Area area(int place) {
             return new Area(
                     drop.pieces().get(place).countsMin(),
@@ -64,7 +66,7 @@ final class ChannelIntegrator {
         if (measured.signal.pointsBetween(first.startMin(), last.endMin()) < fewest) {
             return new NotFound("too few points in the window", Set.of(Flag.TOO_FEW_POINTS));
         }
-        if (measured.drop.isUnresolved(place)) {
+        if (measured.type != SampleType.SINGLE_ENANTIOMER && measured.drop.isUnresolved(place)) {
             return new NotFound("no valley to cut at between two peaks", Set.of(Flag.INTEGRATION_FAILED));
         }
         return peak(measured, place, area);

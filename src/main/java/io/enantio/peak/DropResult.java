@@ -15,10 +15,16 @@ record DropResult(Baseline baseline, List<Piece> pieces, List<Boundary> boundari
      * @param area bounds and weights
      * @param countsMin area; where there is no valley, less what leaks in from the neighbours
      * @param shapeSeCountsMin what leaks in and out over the cuts, by the flanks learned in the run
-     * @param gainCountsMin what leaks in alone
+     * @param leak what the neighbours bring
      * @param truncated whether the trace ends inside the bounds
      */
-    record Piece(Trapezoid area, double countsMin, double shapeSeCountsMin, double gainCountsMin, boolean truncated) {}
+    record Piece(Trapezoid area, double countsMin, double shapeSeCountsMin, Leak leak, boolean truncated) {}
+
+    /**
+     * @param gainCountsMin what leaks in over the cuts
+     * @param unknownCountsMin how well that is known at best, where it was taken off
+     */
+    record Leak(double gainCountsMin, double unknownCountsMin) {}
 
     double noiseSe(int place) {
         return Math.sqrt(covariance[place][place]);
@@ -29,7 +35,7 @@ record DropResult(Baseline baseline, List<Piece> pieces, List<Boundary> boundari
         return hidesAt(place, place - 1) || hidesAt(place, place);
     }
 
-    /** Noise standard errors, and part of the leak, that a hidden peak must exceed. */
+    /** Standard errors, and part of the leak, that a hidden peak must exceed. */
     private static final double HIDDEN_SE = 3;
 
     private static final double HIDDEN_PART = 0.5;
@@ -45,6 +51,7 @@ record DropResult(Baseline baseline, List<Piece> pieces, List<Boundary> boundari
 
     private boolean stands(int place) {
         Piece piece = pieces.get(place);
-        return piece.countsMin > Math.max(HIDDEN_SE * noiseSe(place), HIDDEN_PART * piece.gainCountsMin);
+        double unknown = Math.hypot(noiseSe(place), piece.leak.unknownCountsMin);
+        return piece.countsMin > Math.max(HIDDEN_SE * unknown, HIDDEN_PART * piece.leak.gainCountsMin);
     }
 }

@@ -23,6 +23,9 @@ final class FigureMeter {
     /** ... where that stands this many noise standard deviations above the baseline. */
     private static final double TAILING_SD = 5;
 
+    /** A side that nothing cuts is followed so many times as far as the run's flanks reach. */
+    private static final double BEYOND = 3;
+
     private static final double SMOOTHING_WIDTHS = 0.06;
 
     private final Signal signal;
@@ -74,8 +77,7 @@ final class FigureMeter {
 
     private OptionalDouble fall(int place, HalfHeight.Fall fall) {
         double top = places.get(place).timeMin();
-        Trapezoid area = drop.pieces().get(place).area();
-        double longest = fall.side() < 0 ? top - area.startMin() : area.endMin() - top;
+        double longest = longest(place, fall.side());
         double height = height(place);
         double smoothing = SMOOTHING_WIDTHS * shape.fwhmMin();
         return HalfHeight.distance(
@@ -83,6 +85,19 @@ final class FigureMeter {
                 top,
                 fall,
                 new HalfHeight.Walk(shape.fwhmMin() / 25, longest));
+    }
+
+    /**
+     * How far a side may be followed: to the cut; where nothing cuts it, beyond the bound that the run taught, for a tail
+     * much longer than the run's must not go unseen.
+     */
+    private double longest(int place, int side) {
+        Trapezoid area = drop.pieces().get(place).area();
+        double top = places.get(place).timeMin();
+        double own = side < 0 ? top - area.startMin() : area.endMin() - top;
+        double reach = side < 0 ? shape.front().reachMin() : shape.tail().reachMin();
+        boolean outermost = place == (side < 0 ? 0 : places.size() - 1);
+        return outermost && own > 0.99 * reach ? BEYOND * reach : own;
     }
 
     /** USP tailing factor: whole width at 5 % of the height / twice the front half. */

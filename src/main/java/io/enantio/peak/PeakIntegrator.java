@@ -42,7 +42,8 @@ public final class PeakIntegrator {
                         ? new ChannelIntegrator(method, found, standardMin(channel))
                                 .integrate(
                                         found.run().signals().get(i).orElseThrow(),
-                                        found.places().get(i).get())
+                                        found.places().get(i).get(),
+                                        found.run().type(i))
                         : EmptyTraces.nothing(injections.get(i), channel)));
         return peaks;
     }

@@ -11,6 +11,8 @@ import java.util.List;
 final class PerpendicularDrop {
     /** Signal-free stretch on each side that the baseline is fitted to, in widths. */
     private static final double STRETCH_WIDTHS = 5;
+    /** A flank taken off a neighbour is not known better than this part of its peak's height, over a width. */
+    private static final double FLANK_PART = 0.002;
 
     private final Signal signal;
     private final List<Place> places;
@@ -70,6 +72,7 @@ final class PerpendicularDrop {
         double net = 0;
         double gain = 0;
         double withoutValley = 0;
+        double unknown = 0;
         for (int i = Math.max(place - 1, 0); i <= Math.min(place, cuts.boundaries.size() - 1); i++) {
             double toRight = leak(i, cuts, 1);
             double toLeft = leak(i, cuts, -1);
@@ -77,11 +80,16 @@ final class PerpendicularDrop {
             double out = i < place ? toLeft : toRight;
             gain += in;
             net += in - out;
-            withoutValley += cuts.boundaries.get(i).kind() == Boundary.Kind.NONE ? in - out : 0;
+            if (cuts.boundaries.get(i).kind() == Boundary.Kind.NONE) {
+                withoutValley += in - out;
+                unknown += FLANK_PART * Math.max(cuts.heights[i < place ? i : i + 1], 0) * shape.fwhmMin();
+            }
         }
         double slack = 2 * signal.intervalMin();
         boolean truncated = signal.start() > start + slack || signal.end() < end - slack;
-        return new DropResult.Piece(area, area.area(baseline) - withoutValley, Math.abs(net), gain, truncated);
+        DropResult.Leak leak = new DropResult.Leak(gain, unknown);
+        return new DropResult.Piece(
+                area, area.area(baseline) - withoutValley, Math.hypot(net, unknown), leak, truncated);
     }
 
     /** Area that crosses a cut, from the peak on one side of it to the other (1: to the right). */

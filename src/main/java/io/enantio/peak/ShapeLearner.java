@@ -19,8 +19,10 @@ final class ShapeLearner {
     private static final int FRONT_WIDTHS = 4;
 
     private static final int TAIL_WIDTHS = 8;
-    /** A flank below this part of the height is taken to have met the baseline. */
+    /** A flank below this part of the height is taken to have met the baseline: a peak's bound. */
     private static final double NEGLIGIBLE = 0.003;
+    /** It is followed down to here, or to its noise: this is what a huge peak leaves under an absent neighbour. */
+    private static final double FAINTEST = 0.0005;
 
     /** A rise by this part of the height is a foreign peak: the flank ends before it. */
     private static final double RISE = 0.05;
@@ -157,8 +159,8 @@ final class ShapeLearner {
         int longest = STEPS_PER_WIDTH * (side < 0 ? FRONT_WIDTHS : TAIL_WIDTHS);
         List<Double> heights = new ArrayList<>(List.of(1.0));
         double noise = noise(teachers, step / 2);
-        int falling = 1;
-        for (; falling <= longest; falling++) {
+        int reach = 0;
+        for (int falling = 1; falling <= longest; falling++) {
             double distance = side * falling * step;
             double[] seen = teachers.stream()
                     .mapToDouble(teacher -> teacher.relative(teacher.top.timeMin() + distance, step / 2))
@@ -166,14 +168,16 @@ final class ShapeLearner {
             double height = Statistics.median(seen);
             double before = heights.get(heights.size() - 1);
             boolean rises = height > before + Math.max(RISE, 5 * noise);
-            if (rises || height < Math.max(NEGLIGIBLE, noise)) {
+            reach = reach == 0 && (rises || height < Math.max(NEGLIGIBLE, noise)) ? falling : reach;
+            if (rises || height < Math.max(FAINTEST, noise)) {
                 break;
             }
             heights.add(Math.min(height, before));
         }
         heights.add(0.0);
         double least = side < 0 ? 1.0 : 1.5;
-        return Optional.of(new Flank(heights, step, Math.max(falling * step, least * fwhmMin)));
+        double reachMin = step * (reach == 0 ? heights.size() - 1 : reach);
+        return Optional.of(new Flank(heights, step, Math.max(reachMin, least * fwhmMin)));
     }
 
     private static double noise(List<Teacher> teachers, double smoothing) {

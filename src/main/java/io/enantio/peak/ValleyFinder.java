@@ -1,8 +1,17 @@
 package io.enantio.peak;
 
-/** Finds the boundary of two neighbours: the lowest place of the lightly smoothed signal between their tops. */
+/**
+ * Finds the boundary of two neighbours: the lowest place of the lightly smoothed signal between their tops.
+ *
+ * <p>The valley beside a small peak is crooked, and a plain mean moves its lowest place towards the small peak by some
+ * hundredths of a width: percents of its area. So what smoothing takes away is given back once ("twicing", Tukey 1977:
+ * 2 S - S S), which leaves a bias of fourth order.
+ */
 final class ValleyFinder {
     private static final double SMOOTHING_WIDTHS = 0.12;
+    /** Standard deviation of twiced white noise / that of once smoothed: sqrt(4 - 8 / sqrt(6) + 1 / sqrt(2)). */
+    private static final double TWICING = 1.2002;
+
     private static final int STEPS = 40;
     /** A valley is one when both tops rise this many standard deviations above it. */
     private static final double REAL_SD = 3;
@@ -23,16 +32,29 @@ final class ValleyFinder {
         if (to - from > shape.tail().reachMin() + shape.front().reachMin()) {
             return new Boundary(Boundary.Kind.APART, (from + to) / 2, 0, sdAt((from + to) / 2));
         }
-        double lowest = from;
-        for (int i = 1; i <= STEPS; i++) {
-            double time = from + (to - from) * i / STEPS;
-            lowest = height(time) < height(lowest) ? time : lowest;
-        }
+        double lowest = lowest(from, to);
         double smaller = Math.min(height(from), height(to));
         double sd = sdAt(lowest);
         return smaller - height(lowest) > REAL_SD * Math.hypot(sd, sdAt(height(from) < height(to) ? from : to))
                 ? new Boundary(Boundary.Kind.VALLEY, lowest, height(lowest), sd)
                 : crossing(from, to);
+    }
+
+    /** Lowest of equal steps, then vertex of the parabola through it and its neighbours. */
+    private double lowest(double from, double to) {
+        double step = (to - from) / STEPS;
+        double[] heights = new double[STEPS + 1];
+        int lowest = 0;
+        for (int i = 0; i <= STEPS; i++) {
+            heights[i] = height(from + i * step);
+            lowest = heights[i] < heights[lowest] ? i : lowest;
+        }
+        if (lowest == 0 || lowest == STEPS) {
+            return from + lowest * step;
+        }
+        double rise = heights[lowest - 1] - heights[lowest + 1];
+        double bend = heights[lowest - 1] - 2 * heights[lowest] + heights[lowest + 1];
+        return from + (lowest + (bend > 0 ? rise / (2 * bend) : 0)) * step;
     }
 
     /** Where the tail of the first and the front of the second would cross, were both as high. */
@@ -50,14 +72,17 @@ final class ValleyFinder {
         return new Boundary(Boundary.Kind.NONE, flat, height(flat), sdAt(flat));
     }
 
-    /** Smoothed height above the baseline. */
+    /** Smoothed height above the baseline, counts. */
     double height(double timeMin) {
-        return signal.smoothed(timeMin, SMOOTHING_WIDTHS * shape.fwhmMin()) - baseline.at(timeMin);
+        double sd = SMOOTHING_WIDTHS * shape.fwhmMin();
+        double smoothed = 2 * signal.smoothed(timeMin, sd) - signal.smoothed(timeMin, sd * Math.sqrt(2));
+        return smoothed - baseline.at(timeMin);
     }
 
-    /** Standard deviation of such a height. */
+    /** Standard deviation of such a height, counts. */
     double sdAt(double timeMin) {
         double level = baseline.at(timeMin) + Math.max(height(timeMin), 0);
-        return signal.noise().sdAt(level) * signal.smoothingFactor(SMOOTHING_WIDTHS * shape.fwhmMin());
+        double factor = TWICING * signal.smoothingFactor(SMOOTHING_WIDTHS * shape.fwhmMin());
+        return signal.noise().sdAt(level) * Math.min(1, factor);
     }
 }

@@ -1,12 +1,15 @@
 package io.enantio.report;
 
 import io.enantio.chromatogram.AcquiredInjection;
+import io.enantio.chromatogram.Acquisition;
 import io.enantio.chromatogram.NoChromatogram;
 import io.enantio.chromatogram.RawFile;
 import io.enantio.chromatogram.RawInjection;
 import io.enantio.chromatogram.UnreadInjection;
+import io.enantio.method.Channel;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** One entry of run.json's {@code raw_files}. */
 final class RawFileJson {
@@ -33,13 +36,31 @@ final class RawFileJson {
         json.array("converters", file.converters(), json::value);
         json.array("oddities", file.oddities(), json::value);
         json.array(
+                "channels",
+                byName(file.acquisitions()),
+                found -> json.object(() -> {
+                    channel(json, found.getKey());
+                    json.put("acquisition", found.getValue().word());
+                }));
+        json.array(
                 "channels_without_data",
                 missing(acquired),
-                channel -> json.object(() -> {
-                    json.put("channel", channel.channel().owner());
-                    json.put("role", Words.lower(channel.channel().role()));
-                    json.put("reason", channel.reason());
+                none -> json.object(() -> {
+                    channel(json, none.channel());
+                    json.put("reason", none.reason());
                 }));
+    }
+
+    private static void channel(JsonText json, Channel channel) {
+        json.put("channel", channel.owner());
+        json.put("role", Words.lower(channel.role()));
+    }
+
+    private static List<Map.Entry<Channel, Acquisition>> byName(Map<Channel, Acquisition> channels) {
+        return channels.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(
+                        Comparator.comparing(Channel::owner).thenComparing(Channel::role)))
+                .toList();
     }
 
     /** Sorted, because a map of signals has no order. */

@@ -68,6 +68,7 @@ final class RunJson {
         json.put("analyst", header.analyst());
         json.put("acquired", header.acquired().toString());
         json.put("purpose", Words.lower(header.purpose()));
+        json.put("origin", Words.lower(header.origin()));
     }
 
     private void method() {

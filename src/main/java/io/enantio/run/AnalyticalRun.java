@@ -19,6 +19,12 @@ public record AnalyticalRun(Header header, List<Injection> injections, Optional<
         VALIDATION
     }
 
+    /** Where the raw files come from. */
+    public enum Origin {
+        MEASURED,
+        SIMULATED
+    }
+
     /** run.yaml: which run, where, by whom. */
     public record Header(
             String run,
@@ -26,7 +32,8 @@ public record AnalyticalRun(Header header, List<Injection> injections, Optional<
             String columnSerial,
             String analyst,
             LocalDate acquired,
-            Purpose purpose) {}
+            Purpose purpose,
+            Origin origin) {}
 
     /**
      * @param model compared with the raw files where stated

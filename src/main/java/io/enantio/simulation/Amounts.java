@@ -33,6 +33,7 @@ final class Amounts {
     private static final double NEAT_CV_PERCENT = 0.8;
     private static final double USUAL_CARRY_OVER = 0.0001;
     private static final double FAULTY_CARRY_OVER = 0.003;
+    private static final double DRIFT_OF_SENSITIVITY = 0.35;
 
     private final SimulationPlan plan;
     private final Method method;
@@ -101,8 +102,11 @@ final class Amounts {
 
     private double common(PlannedInjection injection) {
         boolean isNeat = injection.type() == SampleType.SUITABILITY;
-        return RandomStream.of(plan.seed(), "recovery", injection.number())
-                .factor(isNeat ? NEAT_CV_PERCENT : COMMON_CV_PERCENT);
+        double sensitivity =
+                injection.has(Fault.IS_DRIFT) ? 1 - DRIFT_OF_SENSITIVITY * injection.number() / injections : 1;
+        return sensitivity
+                * RandomStream.of(plan.seed(), "recovery", injection.number())
+                        .factor(isNeat ? NEAT_CV_PERCENT : COMMON_CV_PERCENT);
     }
 
     private double own(PlannedInjection injection, String purpose, int place, double cvPercent) {
@@ -115,7 +119,8 @@ final class Amounts {
 
     /** Area of a peak of an internal standard that was added to this sample. */
     private double added(PlannedInjection injection, InternalStandard standard, int place) {
-        if (injection.type().hasNoInternalStandard() || injection.has(Fault.IS_DROPOUT)) {
+        boolean isForgotten = injection.has(Fault.IS_DROPOUT) || injection.has(Fault.TRUNCATED_LLOQ);
+        if (injection.type().hasNoInternalStandard() || isForgotten) {
             return 0;
         }
         int number = method.internalStandards().indexOf(standard);
@@ -134,9 +139,6 @@ final class Amounts {
         }
         if (injection.has(Fault.IS_HIGH)) {
             factor *= 1.8;
-        }
-        if (injection.has(Fault.IS_DRIFT)) {
-            factor *= 1 - 0.35 * injection.number() / injections;
         }
         boolean isShifted = injection.has(Fault.IS_GROUP_SHIFT)
                 && served(standard).stream().anyMatch(analyte -> Fault.IS_GROUP_SHIFT.strikes(method, analyte));

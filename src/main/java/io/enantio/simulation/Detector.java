@@ -8,8 +8,10 @@ import io.enantio.method.Transition;
 import io.enantio.simulation.IonBeam.TruePeak;
 import io.enantio.simulation.TailingShape.Tail;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Peaks to recorded traces (RULES I-05), one point a second:
@@ -111,15 +113,18 @@ final class Detector {
         return plan.signal().recordedMin().orElse(usually);
     }
 
-    private static int stride(PlannedInjection injection, Map<Transition, List<TruePeak>> peaks) {
-        double narrowest = peaks.values().stream()
-                .flatMap(List::stream)
-                .mapToDouble(TruePeak::widthMin)
-                .min()
-                .orElse(1);
-        double points = BASE_PER_HALF_HEIGHT_WIDTH * narrowest * POINTS_PER_MIN;
-        double wanted = injection.has(Fault.FEW_POINTS) ? 6 : injection.has(Fault.POINTS_LOW) ? 9 : points;
-        return (int) StrictMath.max(1, StrictMath.rint(points / wanted));
+    private int stride(PlannedInjection injection, Map<Transition, List<TruePeak>> peaks) {
+        if (!injection.has(Fault.FEW_POINTS) && !injection.has(Fault.POINTS_LOW)) {
+            return 1;
+        }
+        DoubleSummaryStatistics widths = method.compounds().stream()
+                .map(compound -> compound.channels().quantifier().transition())
+                .flatMap(transition -> peaks.getOrDefault(transition, List.of()).stream())
+                .collect(Collectors.summarizingDouble(TruePeak::widthMin));
+        double perPoint = 1 / (BASE_PER_HALF_HEIGHT_WIDTH * POINTS_PER_MIN);
+        double stride =
+                injection.has(Fault.FEW_POINTS) ? widths.getMax() / perPoint / 6.5 : widths.getMin() / perPoint / 9;
+        return (int) StrictMath.max(1, StrictMath.rint(stride));
     }
 
     private double[] expected(PlannedInjection injection, List<TruePeak> peaks, double[] times) {

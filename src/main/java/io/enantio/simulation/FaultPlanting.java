@@ -132,7 +132,7 @@ final class FaultPlanting {
     private Amount amount(Fault fault, Analyte analyte, int turn) {
         return switch (fault) {
             case FAILING_QC -> new Amount(1.35, 0);
-            case FAILING_LLOQ_STANDARD, TRUNCATED_LLOQ -> new Amount(1.6, 0);
+            case FAILING_LLOQ_STANDARD -> new Amount(1.6, 0);
             case TRUNCATED_ULOQ -> new Amount(0.6, 0);
             case NO_CURVE -> new Amount(turn % 2 == 0 ? 1.45 : 0.55, 0);
             case RACEMATE_RATIO -> new Amount(1.12, 0);

@@ -26,7 +26,7 @@ final class IonBeam {
 
     private static final double MONITORED_TIMES_LLOQ = 20;
     private static final double OVERLAPPING_TIMES_LLOQ = 100;
-    private static final double GHOST_OF_LLOQ = 0.5;
+    private static final double GHOST_OF_LLOQ = 1.5;
     private static final double AMBIGUOUS_SHARE_OF_WINDOW = 1.0 / 3;
 
     private final SimulationPlan plan;
@@ -124,8 +124,7 @@ final class IonBeam {
         boolean isAmbiguous = injection.has(Fault.AMBIGUOUS_RT)
                 && served(standard).contains(method.compounds().get(0));
         if (isAmbiguous) {
-            double shift =
-                    AMBIGUOUS_SHARE_OF_WINDOW * standard.channel().window().halfWidthMin();
+            double shift = ambiguousShiftMin(standard.channel().window());
             List<TruePeak> early =
                     peaks.stream().map(peak -> peak.shifted(-shift)).toList();
             peaks.replaceAll(peak -> peak.shifted(shift));
@@ -133,6 +132,12 @@ final class IonBeam {
         }
         served(standard).forEach(compound -> peaks.addAll(isotopes(injection, areas, compound)));
         return peaks;
+    }
+
+    /** A quarter of the spacing, so that all peaks of both pairs stand equally far apart. */
+    private static double ambiguousShiftMin(Channel.PeakWindow window) {
+        List<Double> times = window.retentionTimesMin();
+        return times.size() < 2 ? AMBIGUOUS_SHARE_OF_WINDOW * window.halfWidthMin() : (times.get(1) - times.get(0)) / 4;
     }
 
     private List<TruePeak> isotopes(PlannedInjection injection, Areas areas, Compound compound) {

@@ -32,6 +32,7 @@ final class Separation {
     private static final double DRIFT_AT_MOST = 0.03;
     private static final double SHARE_OF_WINDOW = 0.4;
     private static final double INJECTION_JITTER_MIN = 0.004;
+    private static final double UNSTATED_BEHIND = 1.12;
     private static final double PEAK_JITTER_MIN = 0.0015;
 
     private final SimulationPlan plan;
@@ -75,7 +76,7 @@ final class Separation {
         return moved(injection, slots.get(place)) + jitter(injection, "labelled", 1000 * number + place);
     }
 
-    /** Apex of a monitored compound that has a stated time, minutes. */
+    /** Apex of a monitored compound, minutes; behind the compound that it threatens where the method states no time. */
     OptionalDouble apexMin(PlannedInjection injection, MonitoredCompound monitored) {
         Optional<Analyte> disturbed = method.analytes().stream()
                 .filter(analyte -> monitored.threatens().contains(analyte.compound()))
@@ -84,7 +85,17 @@ final class Separation {
             return OptionalDouble.of(apexMin(injection, disturbed.get()));
         }
         List<Double> times = monitored.channel().window().retentionTimesMin();
-        return times.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(moved(injection, times.get(0)));
+        if (!times.isEmpty()) {
+            return OptionalDouble.of(moved(injection, times.get(0)));
+        }
+        return disturbed.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(moved(injection, UNSTATED_BEHIND * lastTimeMin(disturbed.get())));
+    }
+
+    private double lastTimeMin(Analyte analyte) {
+        List<Analyte> together = method.compoundOf(analyte).analytes();
+        return together.get(together.size() - 1).retentionTimeMin();
     }
 
     /** Width at half height of a peak that elutes at a time on a compound's channel, minutes. */
@@ -119,6 +130,14 @@ final class Separation {
                 .orElse(1);
     }
 
+    /** Narrowest window of the internal standards, whose places tell the drift; of all channels where there is none. */
+    private double standardWindowMin() {
+        return method.internalStandards().stream()
+                .mapToDouble(standard -> standard.channel().window().halfWidthMin())
+                .min()
+                .orElseGet(this::narrowestWindowMin);
+    }
+
     private double resolution(PlannedInjection injection) {
         if (injection.has(Fault.RS_LOW)) {
             return 1.35;
@@ -142,7 +161,7 @@ final class Separation {
     private double moved(PlannedInjection injection, double timeMin) {
         double common = RandomStream.of(plan.seed(), "elution", injection.number())
                 .uniform(-INJECTION_JITTER_MIN, INJECTION_JITTER_MIN);
-        double early = injection.has(Fault.RT_DRIFT) ? 0.7 * narrowestWindowMin() * progress(injection) : 0;
+        double early = injection.has(Fault.RT_DRIFT) ? 0.7 * standardWindowMin() * progress(injection) : 0;
         return timeMin * (1 - drift * progress(injection)) - early + common;
     }
 

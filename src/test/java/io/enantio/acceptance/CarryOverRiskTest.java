@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CarryOverRiskTest {
 
-    /** The blank shows 0.1 of the 500 before it: 1/5000. Of 430 that is 0.086, a fifth of 0.43. */
+    /** The blank shows 0.3 of the 500 before it: 3/5000. Of 430 that is 0.258, a fifth of 1.29; 0.9 is under the LLOQ. */
     @ParameterizedTest
-    @CsvSource({"0.44, false", "0.42, true"})
+    @CsvSource({"1.30, false", "1.28, true", "0.9, false"})
     void aSmallResultAfterALargeOneIsAtRisk(double found, boolean isFlagged) {
         RunScenario scenario = RunScenario.clean();
-        scenario.at(15).found(S_KETAMINE, 0.1);
+        scenario.at(15).found(S_KETAMINE, 0.3);
         scenario.at(36).found(S_KETAMINE, 430);
         scenario.at(37).found(S_KETAMINE, found);
         RunResult result = scenario.judge();

@@ -179,7 +179,8 @@ final class RunScenario {
                         PlantedMethod.COLUMN,
                         "A. Analyst",
                         LocalDate.of(2026, 3, 2),
-                        purpose),
+                        purpose,
+                        AnalyticalRun.Origin.MEASURED),
                 injections.stream().map(PlantedInjection::injection).toList(),
                 Optional.of(List.copyOf(samples.values())));
     }

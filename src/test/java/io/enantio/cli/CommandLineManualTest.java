@@ -1,6 +1,6 @@
 package io.enantio.cli;
 
-import io.enantio.GeneratedFile;
+import io.enantio.GeneratedDocument;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -21,7 +21,7 @@ class CommandLineManualTest {
         CommandLine enantio = Enantio.commandLine(new RunFolderLoader());
         StringBuilder page = new StringBuilder(HEAD);
         help(page, enantio);
-        GeneratedFile.at("docs/reference/command-line.md").isUpToDateWith(page.toString());
+        GeneratedDocument.assertFresh("docs/reference/command-line.md", page.toString());
     }
 
     private static void help(StringBuilder page, CommandLine command) {

@@ -41,7 +41,7 @@ class InspectCommandTest {
                 .contains("instrument     not stated, serial number SIM-0001")
                 .contains("started        2026-03-02T08:00:00Z", "chromatograms  8", "odd            nothing")
                 .containsPattern(
-                        "1  SRM +238\\.1 +125 +positive +30 +5\\.00 +13\\.98 +min +540 +1\\.00 +[0-9.]+e\\+0[4-8]")
+                        "1  SRM +238\\.1 +125 +positive +30 +6\\.00 +13\\.98 +min +480 +1\\.00 +[0-9.]+e\\+0[4-8]")
                 .contains("SRM SIC Q1=238.1 Q3=125\n")
                 .doesNotContain("|");
     }
@@ -82,8 +82,8 @@ class InspectCommandTest {
         assertThat(channel.at("/precursor_mz").asDouble()).isEqualTo(238.1);
         assertThat(channel.at("/product_mz").asDouble()).isEqualTo(125);
         assertThat(channel.at("/polarity").asString()).isEqualTo("positive");
-        assertThat(channel.at("/points").asInt()).isEqualTo(540);
-        assertThat(channel.at("/start_min").asDouble()).isEqualTo(5);
+        assertThat(channel.at("/points").asInt()).isEqualTo(480);
+        assertThat(channel.at("/start_min").asDouble()).isEqualTo(6);
         assertThat(json.at("/files/0/chromatograms/0/precursor_mz").isNull()).isTrue();
         assertThat(json.at("/problems/0/file").asString()).isEqualTo(cutShort.toString());
         assertThat(json.at("/problems/0/problem").asString()).isNotEmpty();

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,17 +35,16 @@ class MethodDraftTest {
     @Test
     void aDraftOfASimulatedFileLoadsWithItsChannelsAndTheTimesOfTheirPeaks() {
         Method drafted = load(draft(raw("001.mzML")).out());
-        Map<String, Compound> byName =
-                drafted.compounds().stream().collect(Collectors.toMap(Compound::name, compound -> compound));
-        assertThat(byName)
-                .containsOnlyKeys(
+        assertThat(drafted.compounds())
+                .extracting(Compound::name)
+                .containsExactly(
                         "channel-238.1-125",
                         "channel-238.1-179.1",
                         "channel-224.1-125",
                         "channel-224.1-179.1",
                         "channel-242.1-129",
                         "channel-228.1-129");
-        Compound ketamine = byName.get("channel-238.1-125");
+        Compound ketamine = drafted.compounds().get(0);
         List<Double> times = ketamine.channels().quantifier().window().retentionTimesMin();
         assertThat(times).hasSize(2);
         assertThat(times.get(0)).isCloseTo(10.4, within(0.15));

@@ -45,7 +45,8 @@ class RunFolderTest {
                         "AGP-0001",
                         "A. Analyst",
                         LocalDate.of(2026, 3, 2),
-                        AnalyticalRun.Purpose.STUDY));
+                        AnalyticalRun.Purpose.STUDY,
+                        AnalyticalRun.Origin.MEASURED));
         assertThat(read.run().samples()).isEmpty();
         assertThat(read.method().identity().name()).isEqualTo("pair-assay");
         assertThat(read.run().injections())

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.enantio.AssayPipeline;
-import io.enantio.GeneratedFile;
+import io.enantio.GeneratedDocument;
 import io.enantio.TestObjects;
 import io.enantio.acceptance.RunResult;
 import io.enantio.input.RunFolder;
@@ -57,8 +57,8 @@ class ChromatogramPictureTest {
                 .mapToInt(Injection::number)
                 .findFirst()
                 .orElseThrow();
-        GeneratedFile.at("docs/images/pair.svg")
-                .isUpToDateWith(ChromatogramPicture.of(
-                        result, folder.method().compounds().get(0), middle));
+        GeneratedDocument.assertFresh(
+                "docs/images/pair.svg",
+                ChromatogramPicture.of(result, folder.method().compounds().get(0), middle));
     }
 }

@@ -1,6 +1,6 @@
 package io.enantio.report;
 
-import io.enantio.GeneratedFile;
+import io.enantio.GeneratedDocument;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -8,6 +8,6 @@ class ResultsManualTest {
 
     @Test
     void theManualOfTheResultsIsNotStale() throws IOException {
-        GeneratedFile.at("docs/reference/results.md").isUpToDateWith(ResultsManual.text());
+        GeneratedDocument.assertFresh("docs/reference/results.md", ResultsManual.text());
     }
 }

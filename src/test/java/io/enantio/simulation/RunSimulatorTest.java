@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +117,7 @@ class RunSimulatorTest {
         assertThat(types.indexOf("carryover_blank")).isEqualTo(types.indexOf("standard") + 8);
     }
 
+    @Tag("evidence")
     @ParameterizedTest
     @EnumSource(Fault.class)
     void every_fault_stands_in_truth(Fault fault) throws IOException {
@@ -129,6 +131,7 @@ class RunSimulatorTest {
         assertThat(Fault.ofWord(fault.word())).contains(fault);
     }
 
+    @Tag("evidence")
     @Test
     void all_faults_together_find_injections_of_their_own() throws IOException {
         SimulationPlan plan = small().with(new Samples(15, Schedule.DAY_1, OptionalDouble.empty()));

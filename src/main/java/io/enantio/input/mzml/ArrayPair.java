@@ -40,7 +40,7 @@ final class ArrayPair {
     /** The chromatogram, once everything is read. */
     StoredChromatogram of(ChromatogramHeader header, int declared, Oddities oddities) {
         if (declared == 0 && arrays.isEmpty()) {
-            return new StoredChromatogram(header, acquisition(header), Optional.empty(), new double[0], new double[0]);
+            return new StoredChromatogram(source(header, Optional.empty()), new double[0], new double[0]);
         }
         StoredArray time = array(StoredArray.Kind.TIME);
         StoredArray intensity = array(StoredArray.Kind.INTENSITY);
@@ -52,7 +52,7 @@ final class ArrayPair {
             oddities.of(header, "encodedLength is not the length of the text");
         }
         Optional<TimeAxisUnit> unit = TimeAxisUnit.of(time.kindTerm(), place);
-        StoredChromatogram chromatogram = new StoredChromatogram(header, acquisition(header), unit, times, intensities);
+        StoredChromatogram chromatogram = new StoredChromatogram(source(header, unit), times, intensities);
         note(chromatogram, oddities);
         return chromatogram;
     }
@@ -72,8 +72,10 @@ final class ArrayPair {
         return new StoredSpectrum(header, mz.values(place), intensities);
     }
 
-    private static Acquisition acquisition(ChromatogramHeader header) {
-        return header.ions().productMz().isPresent() ? Acquisition.SRM_CHROMATOGRAM : Acquisition.SIM_CHROMATOGRAM;
+    private static StoredChromatogram.Source source(ChromatogramHeader header, Optional<TimeAxisUnit> unit) {
+        boolean isSrm = header.ions().productMz().isPresent();
+        Acquisition acquisition = isSrm ? Acquisition.SRM_CHROMATOGRAM : Acquisition.SIM_CHROMATOGRAM;
+        return new StoredChromatogram.Source(header, acquisition, unit);
     }
 
     private StoredArray array(StoredArray.Kind kind) {

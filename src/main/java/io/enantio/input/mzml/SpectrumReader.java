@@ -26,12 +26,11 @@ final class SpectrumReader {
     void read(SpectrumVisitor visitor, ArrayDecoder decoder) {
         int list = xml.depth();
         while (xml.nextChild(list)) {
-            if (xml.name().equals("spectrum")) {
-                if (visitor.wantsAny()) {
-                    spectrum(visitor, decoder);
-                }
-                count++;
+            boolean isSpectrum = xml.name().equals("spectrum");
+            if (isSpectrum && visitor.wantsAny()) {
+                spectrum(visitor, decoder);
             }
+            count += isSpectrum ? 1 : 0;
         }
     }
 
@@ -79,13 +78,19 @@ final class SpectrumReader {
     private void scanList(List<CvParam> terms) {
         int list = xml.depth();
         while (xml.nextChild(list)) {
-            int scan = xml.depth();
-            while (xml.name().equals("scan") && xml.nextChild(scan)) {
-                if (xml.name().equals("scanWindowList")) {
-                    ions(terms, xml.depth());
-                } else {
-                    groups.collect(xml, terms);
-                }
+            if (xml.name().equals("scan")) {
+                scan(terms);
+            }
+        }
+    }
+
+    private void scan(List<CvParam> terms) {
+        int scan = xml.depth();
+        while (xml.nextChild(scan)) {
+            if (xml.name().equals("scanWindowList")) {
+                ions(terms, xml.depth());
+            } else {
+                groups.collect(xml, terms);
             }
         }
     }

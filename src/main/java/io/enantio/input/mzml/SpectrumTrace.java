@@ -45,6 +45,8 @@ final class SpectrumTrace {
 
     StoredChromatogram chromatogram() {
         return new StoredChromatogram(
-                header, acquisition, unit, Arrays.copyOf(times, size), Arrays.copyOf(intensities, size));
+                new StoredChromatogram.Source(header, acquisition, unit),
+                Arrays.copyOf(times, size),
+                Arrays.copyOf(intensities, size));
     }
 }

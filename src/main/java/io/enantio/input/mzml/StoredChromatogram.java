@@ -11,15 +11,13 @@ final class StoredChromatogram {
     private final double[] times;
     private final double[] intensities;
 
-    StoredChromatogram(
-            ChromatogramHeader header,
-            Acquisition acquisition,
-            Optional<TimeAxisUnit> unit,
-            double[] times,
-            double[] intensities) {
-        this.header = header;
-        this.acquisition = acquisition;
-        this.unit = unit;
+    /** What is known of the arrays: whose they are, how they were acquired, and the unit of their times. */
+    record Source(ChromatogramHeader header, Acquisition acquisition, Optional<TimeAxisUnit> unit) {}
+
+    StoredChromatogram(Source source, double[] times, double[] intensities) {
+        this.header = source.header;
+        this.acquisition = source.acquisition;
+        this.unit = source.unit;
         this.times = times;
         this.intensities = intensities;
     }

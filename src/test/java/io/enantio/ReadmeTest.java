@@ -1,0 +1,66 @@
+package io.enantio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.enantio.cli.InProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README promises: its commands run, print what it shows, and its links lead somewhere. */
+class ReadmeTest {
+    private static final Path README = Path.of("README.md");
+    private static final Pattern SHOWN = Pattern.compile("<!-- output: (.+?) -->\n```\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)\\)");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void commandsPrintWhatTheReadmeShows() throws IOException {
+        String text = Files.readString(README);
+        Matcher shown = SHOWN.matcher(text);
+        StringBuilder fresh = new StringBuilder();
+        int commands = 0;
+        while (shown.find()) {
+            InProcess.Outcome outcome = InProcess.enantio(shown.group(1).split(" "));
+            assertThat(outcome.status()).as(outcome.err()).isZero();
+            shown.appendReplacement(
+                    fresh,
+                    Matcher.quoteReplacement("<!-- output: " + shown.group(1) + " -->\n```\n"
+                            + outcome.out().replace(System.lineSeparator(), "\n") + "```"));
+            commands++;
+        }
+        shown.appendTail(fresh);
+        assertThat(commands).isPositive();
+        GeneratedDocument.assertFresh("README.md", fresh.toString());
+    }
+
+    @Test
+    void theSimulatorsCommandRunsAndItsRunCanBeProcessed() {
+        assertThat(Path.of("README.md")).content().contains("./enantio simulate my-run --seed 7");
+        String run = folder.resolve("my-run").toString();
+        InProcess.Outcome simulated = InProcess.enantio("simulate", run, "--seed", "7");
+        assertThat(simulated.status()).as(simulated.err()).isZero();
+        InProcess.Outcome processed = InProcess.enantio("process", run);
+        assertThat(processed.status()).as(processed.out() + processed.err()).isZero();
+    }
+
+    @Test
+    void linksLeadSomewhere() throws IOException {
+        List<String> broken = new ArrayList<>();
+        Matcher link = LINK.matcher(Files.readString(README));
+        while (link.find()) {
+            if (!link.group(1).startsWith("http") && !Files.exists(Path.of(link.group(1)))) {
+                broken.add(link.group(1));
+            }
+        }
+        assertThat(broken).isEmpty();
+    }
+}

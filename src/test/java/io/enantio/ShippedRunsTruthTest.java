@@ -1,0 +1,114 @@
+package io.enantio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.enantio.cli.InProcess;
+import io.enantio.method.Flag;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the shipped runs say, held against the truth that they were simulated from. */
+class ShippedRunsTruthTest {
+    private static final double MEDIAN_PERCENT = 5;
+    private static final double NINETY_FIFTH_PERCENT = 15;
+
+    @TempDir
+    Path results;
+
+    /** A quantified study sample: what was reported of what is true. */
+    private record Reported(double truth, double found, double low, double high) {
+        double absoluteErrorPercent() {
+            return 100 * Math.abs(found - truth) / truth;
+        }
+
+        boolean isCovered() {
+            return low <= truth && truth <= high;
+        }
+    }
+
+    @Test
+    void concentrations_of_crps_day_1_are_near_the_truth_and_intervals_cover_it() {
+        Path run = Path.of("sample-runs/crps-day-1");
+        assertThat(processed(run)).isZero();
+        Map<String, List<Reported>> byAnalyte = reported(run);
+        assertThat(byAnalyte).hasSize(4);
+        byAnalyte.forEach((analyte, rows) -> {
+            double[] errors = rows.stream()
+                    .mapToDouble(Reported::absoluteErrorPercent)
+                    .sorted()
+                    .toArray();
+            assertThat(rows).as(analyte).hasSizeGreaterThanOrEqualTo(20);
+            assertThat(errors[errors.length / 2]).as(analyte + ", median").isLessThanOrEqualTo(MEDIAN_PERCENT);
+            assertThat(errors[(int) Math.ceil(0.95 * errors.length) - 1])
+                    .as(analyte + ", 95th percentile of " + Arrays.toString(errors))
+                    .isLessThanOrEqualTo(NINETY_FIFTH_PERCENT);
+        });
+        List<Reported> all = byAnalyte.values().stream().flatMap(List::stream).toList();
+        double covered = 100.0 * all.stream().filter(Reported::isCovered).count() / all.size();
+        assertThat(covered).as("% of intervals that cover the truth").isBetween(85.0, 100.0);
+    }
+
+    @Test
+    void failing_qc_loses_exactly_one_analyte() {
+        assertThat(processed(Path.of("sample-runs/failing-qc"))).isEqualTo(1);
+        assertThat(ResultTable.rejected(results)).containsExactly("R-norketamine by RUN-2");
+    }
+
+    /**
+     * Not raised there. AMBIGUOUS_RT and TAIL: the integrator of this version does not tell what is planted for them.
+     * CURVE_NOT_MONOTONIC: standards that turn lose CAL-3 first, so the simulator has no such fault.
+     */
+    private static final Set<Flag> NOT_REACHED = EnumSet.of(Flag.AMBIGUOUS_RT, Flag.TAIL, Flag.CURVE_NOT_MONOTONIC);
+
+    @Test
+    void every_flag_occurs_in_the_run_of_that_name() {
+        assertThat(processed(Path.of("sample-runs/every-flag"))).isEqualTo(1);
+        assertThat(ResultTable.flags(results))
+                .containsAll(EnumSet.complementOf(EnumSet.copyOf(NOT_REACHED)).stream()
+                        .map(Flag::name)
+                        .toList());
+    }
+
+    private int processed(Path run) {
+        return InProcess.enantio("process", run.toString(), "--out", results.toString(), "--force")
+                .status();
+    }
+
+    private Map<String, List<Reported>> reported(Path run) {
+        Map<String, CSVRecord> truth = ResultTable.of(run.resolve("truth.csv")).stream()
+                .collect(Collectors.toMap(ShippedRunsTruthTest::key, row -> row));
+        return ResultTable.of(results.resolve("concentrations.csv")).stream()
+                .filter(row -> row.get("sample_type").equals("study")
+                        && row.get("status").equals("quantified"))
+                .collect(Collectors.groupingBy(
+                        row -> row.get("analyte"),
+                        TreeMap::new,
+                        Collectors.mapping(
+                                row -> new Reported(
+                                        number(
+                                                Objects.requireNonNull(truth.get(key(row))),
+                                                "true_concentration_ng_per_ml"),
+                                        number(row, "concentration_ng_per_ml"),
+                                        number(row, "ci95_low_ng_per_ml"),
+                                        number(row, "ci95_high_ng_per_ml")),
+                                Collectors.toList())));
+    }
+
+    private static String key(CSVRecord row) {
+        return row.get("injection") + " " + row.get("analyte");
+    }
+
+    private static double number(CSVRecord row, String column) {
+        return Double.parseDouble(row.get(column));
+    }
+}

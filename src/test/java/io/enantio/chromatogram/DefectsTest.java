@@ -1,0 +1,82 @@
+package io.enantio.chromatogram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.enantio.SyntheticChromatogram;
+import org.junit.jupiter.api.Test;
+
+class DefectsTest {
+    private static final NoiseModel NOISE = new NoiseModel(400, 5, 0.004);
+
+    private static Trace trace() {
+        return new SyntheticChromatogram()
+                .peak(5000, 6, 0.15, 0.1)
+                .baseline(500, 0)
+                .noise(20, 5, 12)
+                .trace();
+    }
+
+    private static Trace raised(Trace trace, int at, double counts) {
+        double[] values = trace.intensitiesCounts();
+        values[at] += counts;
+        return Trace.of(trace.timesMin(), values);
+    }
+
+    @Test
+    void cleanTraceStaysAsItIs() {
+        Trace clean = trace();
+        Defects found = Defects.of(clean, NOISE);
+        assertThat(found.bridged().intensitiesCounts()).isEqualTo(clean.intensitiesCounts());
+        assertThat(found.lostPoints(0, 12)).isZero();
+    }
+
+    @Test
+    void spikeOnTheBaselineIsBridged() {
+        Trace clean = trace();
+        Defects found = Defects.of(raised(clean, 100, 5000), NOISE);
+        assertThat(found.bridged().intensityCounts(100)).isCloseTo(500, within(300.0));
+        assertThat(found.lostPoints(clean.timeMin(98), clean.timeMin(102))).isEqualTo(1);
+        assertThat(found.lostPoints(clean.timeMin(102), clean.timeMin(300))).isZero();
+    }
+
+    @Test
+    void narrowPeakOfFivePointsIsNoSpike() {
+        Trace narrow = new SyntheticChromatogram()
+                .peak(5000, 6, 0.017, 0)
+                .baseline(500, 0)
+                .noise(20, 5, 12)
+                .trace();
+        assertThat(Defects.of(narrow, NOISE).lostPoints(0, 12)).isZero();
+    }
+
+    @Test
+    void dipIsNoSpike() {
+        assertThat(Defects.of(raised(trace(), 100, -450), NOISE).lostPoints(0, 12))
+                .isZero();
+    }
+
+    @Test
+    void gapCountsThePointsThatAreMissing() {
+        Trace clean = trace();
+        double[] times = new double[clean.size() - 4];
+        double[] counts = new double[times.length];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = clean.timeMin(i < 200 ? i : i + 4);
+            counts[i] = clean.intensityCounts(i < 200 ? i : i + 4);
+        }
+        Defects found = Defects.of(Trace.of(times, counts), NOISE);
+        assertThat(found.lostPoints(3, 4)).isEqualTo(4);
+        assertThat(found.lostPoints(0, 3)).isZero();
+    }
+
+    @Test
+    void tinyTracesAreLeftAlone() {
+        for (int n = 0; n < 4; n++) {
+            double[] times = new double[n];
+            java.util.Arrays.setAll(times, i -> i);
+            assertThat(Defects.of(Trace.of(times, times), NOISE).lostPoints(0, 10))
+                    .isZero();
+        }
+    }
+}
