@@ -1,7 +1,5 @@
 package io.enantio.cli;
 
-import io.enantio.chromatogram.Defects;
-import io.enantio.chromatogram.NoiseModel;
 import io.enantio.chromatogram.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,15 +33,14 @@ final class ProposedPeaks {
         if (trace.size() < 2 * WEIGHTS.length) {
             return List.of();
         }
-        Trace bridged = Defects.of(trace, NoiseModel.of(List.of(trace))).bridged();
-        double[] smooth = smooth(bridged);
+        double[] smooth = smooth(trace);
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (double counts : smooth) {
             low = Math.min(low, counts);
             high = Math.max(high, counts);
         }
-        double least = Math.max(PART_OF_HEIGHT * (high - low), NOISE_SD * noiseSd(bridged));
+        double least = Math.max(PART_OF_HEIGHT * (high - low), NOISE_SD * noiseSd(trace));
         return apexes(smooth, least).stream()
                 .map(i -> new Apex(trace.timeMin(i + REACH), smooth[i]))
                 .sorted(Comparator.comparingDouble(Apex::counts).reversed())
@@ -53,13 +50,23 @@ final class ProposedPeaks {
     }
 
     private static double[] smooth(Trace trace) {
-        double[] smooth = new double[trace.size() - 2 * REACH];
+        double[] bridged = IntStream.range(0, trace.size())
+                .mapToDouble(i -> i == 0 || i == trace.size() - 1 ? trace.intensityCounts(i) : bridged(trace, i))
+                .toArray();
+        double[] smooth = new double[bridged.length - 2 * REACH];
         for (int i = 0; i < smooth.length; i++) {
             for (int k = 0; k < WEIGHTS.length; k++) {
-                smooth[i] += WEIGHTS[k] / 9 * trace.intensityCounts(i + k);
+                smooth[i] += WEIGHTS[k] / 9 * bridged[i + k];
             }
         }
         return smooth;
+    }
+
+    /** Median of a point and its neighbours: a spike of one point is gone, a peak is not. */
+    private static double bridged(Trace trace, int i) {
+        double before = trace.intensityCounts(i - 1);
+        double after = trace.intensityCounts(i + 1);
+        return Math.max(Math.min(before, after), Math.min(trace.intensityCounts(i), Math.max(before, after)));
     }
 
     /** From the median second difference, which peaks hardly move; where most points are zero, the least count. */
