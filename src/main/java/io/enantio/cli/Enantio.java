@@ -53,6 +53,7 @@ public final class Enantio implements Runnable {
         return new CommandLine(new Enantio())
                 .addSubcommand(new ProcessCommand(loader))
                 .addSubcommand(new InspectCommand())
+                .addSubcommand(MethodCommand.commandLine())
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(new CommandLine.HelpCommand())
                 .addSubcommand(new AutoComplete.GenerateCompletion())

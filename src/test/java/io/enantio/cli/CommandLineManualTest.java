@@ -2,7 +2,6 @@ package io.enantio.cli;
 
 import io.enantio.GeneratedDocument;
 import java.io.IOException;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -22,14 +21,12 @@ class CommandLineManualTest {
         CommandLine enantio = Enantio.commandLine(new RunFolderLoader());
         StringBuilder page = new StringBuilder(HEAD);
         help(page, enantio);
-        for (Map.Entry<String, CommandLine> command : enantio.getSubcommands().entrySet()) {
-            help(page, command.getValue());
-        }
         GeneratedDocument.assertFresh("docs/reference/command-line.md", page.toString());
     }
 
     private static void help(StringBuilder page, CommandLine command) {
         page.append("\n## `" + command.getCommandSpec().qualifiedName() + "`\n\n```\n"
                 + command.getUsageMessage(Ansi.OFF).replace("\r\n", "\n") + "```\n");
+        command.getSubcommands().values().forEach(part -> help(page, part));
     }
 }

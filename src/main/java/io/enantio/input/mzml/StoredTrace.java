@@ -2,6 +2,7 @@ package io.enantio.input.mzml;
 
 import io.enantio.chromatogram.Trace;
 import io.enantio.method.Polarity;
+import io.enantio.method.Transition;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -46,5 +47,24 @@ public record StoredTrace(
         return last < 1 || timeUnit.isEmpty()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(last / (60 * (trace.timeMin(last) - trace.timeMin(0))));
+    }
+
+    /** The channel of a method that this chromatogram shows; absent for a TIC, a pressure and the like. */
+    public Optional<Transition> transition() {
+        boolean sim = type.equals(ChromatogramType.SIM.word())
+                || isUnstated() && selected.productMz().isEmpty();
+        boolean srm = (type.equals(ChromatogramType.SRM.word()) || isUnstated())
+                && selected.productMz().isPresent();
+        if (selected.precursorMz().isEmpty() || !sim && !srm) {
+            return Optional.empty();
+        }
+        return Optional.of(new Transition(
+                selected.precursorMz().getAsDouble(),
+                sim ? OptionalDouble.empty() : selected.productMz(),
+                new Transition.Choice(selected.polarity(), selected.collisionEnergyEv(), Optional.empty())));
+    }
+
+    private boolean isUnstated() {
+        return type.equals(ChromatogramType.UNSTATED.word());
     }
 }

@@ -1,0 +1,105 @@
+package io.enantio.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.enantio.cli.InProcess.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/** Files of a simulated run, of which the contents are known. */
+class InspectCommandTest {
+    @TempDir
+    static Path home;
+
+    private static Path suitability = Path.of("");
+    private static Path cutShort = Path.of("");
+
+    @BeforeAll
+    static void simulate() throws IOException {
+        Path run = home.resolve("run");
+        assertThat(InProcess.enantio("simulate", run.toString(), "--subjects", "0")
+                        .status())
+                .isZero();
+        suitability = run.resolve("raw/001.mzML");
+        String text = Files.readString(suitability);
+        cutShort = Files.writeString(home.resolve("cut.mzML"), text.substring(0, text.length() / 2));
+    }
+
+    @Test
+    void aFileIsShownWithItsOriginAndALineForEachChromatogram() {
+        Outcome shown = InProcess.enantio("inspect", suitability.toString());
+        assertThat(shown.status()).isZero();
+        assertThat(shown.err()).isEmpty();
+        assertThat(shown.out())
+                .startsWith(suitability + "\n")
+                .contains("instrument     not stated, serial number SIM-0001")
+                .contains("started        2026-03-02T08:00:00Z", "chromatograms  8", "odd            nothing")
+                .containsPattern(
+                        "1  SRM +238\\.1 +125 +positive +30 +6\\.00 +13\\.98 +min +480 +1\\.00 +[0-9.]+e\\+0[4-8]")
+                .contains("SRM SIC Q1=238.1 Q3=125\n")
+                .doesNotContain("|");
+    }
+
+    @Test
+    void aPlotIsPlainTextOfSixLinesForEachChromatogram() {
+        Outcome shown = InProcess.enantio("inspect", "--plot", suitability.toString());
+        assertThat(shown.status()).isZero();
+        assertThat(shown.out()).matches("\\p{ASCII}*");
+        assertThat(shown.out().lines().filter(line -> line.startsWith("    |"))).hasSize(8 * 6);
+        assertThat(shown.out()).contains("chromatogram[1] SRM SIC Q1=238.1 Q3=125\n    |");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsALineAndStatus2AndTheOthersAreStillShown() {
+        String absent = home.resolve("absent.mzML").toString();
+        Outcome shown =
+                InProcess.enantio("inspect", cutShort.toString(), absent, home.toString(), suitability.toString());
+        assertThat(shown.status()).isEqualTo(2);
+        assertThat(shown.out()).startsWith(suitability + "\n").contains("chromatograms  8");
+        assertThat(shown.err().lines().toList()).hasSize(3);
+        assertThat(shown.err())
+                .startsWith(cutShort + ", ")
+                .contains(absent + ": there is no such file. Correct its name.")
+                .contains(home + ": it is a folder. Name the mzML files in it.")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void jsonHoldsTheSameForProgramsWithTheProblems() {
+        Outcome shown = InProcess.enantio("inspect", "--json", suitability.toString(), cutShort.toString());
+        assertThat(shown.status()).isEqualTo(2);
+        JsonNode json = new ObjectMapper().readTree(shown.out());
+        assertThat(json.at("/files").size()).isEqualTo(1);
+        assertThat(json.at("/files/0/file").asString()).isEqualTo(suitability.toString());
+        assertThat(json.at("/files/0/instrument_model").isNull()).isTrue();
+        JsonNode channel = json.at("/files/0/chromatograms/1");
+        assertThat(channel.at("/precursor_mz").asDouble()).isEqualTo(238.1);
+        assertThat(channel.at("/product_mz").asDouble()).isEqualTo(125);
+        assertThat(channel.at("/polarity").asString()).isEqualTo("positive");
+        assertThat(channel.at("/points").asInt()).isEqualTo(480);
+        assertThat(channel.at("/start_min").asDouble()).isEqualTo(6);
+        assertThat(json.at("/files/0/chromatograms/0/precursor_mz").isNull()).isTrue();
+        assertThat(json.at("/problems/0/file").asString()).isEqualTo(cutShort.toString());
+        assertThat(json.at("/problems/0/problem").asString()).isNotEmpty();
+    }
+
+    @Test
+    void aPlotIsNotForPrograms() {
+        Outcome refused = InProcess.enantio("inspect", "--json", "--plot", suitability.toString());
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).startsWith("--plot is for people and --json for programs: leave out one of them.");
+    }
+
+    @Test
+    void withoutAFileThereIsNothingToShow() {
+        assertThat(InProcess.enantio("inspect").status()).isEqualTo(2);
+        assertThat(InProcess.enantio("method").err()).startsWith("A command is missing. See: enantio method --help");
+    }
+}
