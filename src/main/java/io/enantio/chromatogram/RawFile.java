@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param converters software that wrote the file, name and version, in the file's order
  * @param oddities what was read but is unusual, for a person to read
  * @param acquisitions in which form it holds each channel that was found
+ * @param salvaged where a file that ends early ends, and what was complete by then; absent for a whole file
  */
 public record RawFile(
         String sha256,
@@ -22,21 +23,22 @@ public record RawFile(
         InstrumentStated instrument,
         List<String> converters,
         List<String> oddities,
-        Map<Channel, Acquisition> acquisitions) {
+        Map<Channel, Acquisition> acquisitions,
+        Optional<String> salvaged) {
 
     /** Instrument as a raw file states it. */
     public record InstrumentStated(Optional<String> model, Optional<String> serial) {
         public static final InstrumentStated NOTHING = new InstrumentStated(Optional.empty(), Optional.empty());
     }
 
-    /** A file of which the form of its channels is not known. */
+    /** A whole file of which the form of its channels is not known. */
     public RawFile(
             String sha256,
             Optional<OffsetDateTime> startedAt,
             InstrumentStated instrument,
             List<String> converters,
             List<String> oddities) {
-        this(sha256, startedAt, instrument, converters, oddities, Map.of());
+        this(sha256, startedAt, instrument, converters, oddities, Map.of(), Optional.empty());
     }
 
     public RawFile {

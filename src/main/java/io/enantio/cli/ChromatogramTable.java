@@ -79,7 +79,8 @@ final class ChromatogramTable {
         return mz.isPresent() ? mz(mz.getAsDouble()) : AsciiTable.NOTHING;
     }
 
-    private static String shown(Optional<TraceExtent> extent, String format, ToDoubleFunction<TraceExtent> figure) {
+    /** A figure of a trace, if it has points. */
+    static String shown(Optional<TraceExtent> extent, String format, ToDoubleFunction<TraceExtent> figure) {
         return extent.map(known -> shown(format, figure.applyAsDouble(known))).orElse(AsciiTable.NOTHING);
     }
 

@@ -4,6 +4,7 @@ import io.enantio.cli.SummaryText.Plots;
 import io.enantio.input.InputException;
 import io.enantio.input.InputException.Problem;
 import io.enantio.input.mzml.MzmlSummary;
+import io.enantio.input.mzml.Truncated;
 import io.enantio.report.JsonText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -38,6 +39,11 @@ final class InspectCommand implements Callable<Integer> {
 
     @Option(names = "--plot", description = "Draw every chromatogram.")
     private boolean plot;
+
+    @Option(
+            names = "--salvage",
+            description = "Of files that are cut short, show the chromatograms that are complete before the cut.")
+    private boolean salvage;
 
     private final List<Problem> problems = new ArrayList<>();
 
@@ -81,7 +87,7 @@ final class InspectCommand implements Callable<Integer> {
 
     private Optional<MzmlSummary> read(Path file) {
         try {
-            return Optional.of(MzmlSummary.read(file, file.toString()));
+            return Optional.of(MzmlSummary.read(file, file.toString(), salvage ? Truncated.SALVAGED : Truncated.REFUSED));
         } catch (InputException refused) {
             problems.addAll(refused.problems());
             return Optional.empty();

@@ -1,6 +1,7 @@
 package io.enantio.cli;
 
 import io.enantio.chromatogram.ChromatogramSource;
+import io.enantio.input.mzml.Truncated;
 import io.enantio.method.Method;
 import io.enantio.run.AnalyticalRun;
 import io.enantio.run.Provenance.InputFile;
@@ -19,7 +20,8 @@ record LoadedRun(Method method, AnalyticalRun run, Files files, Raw raw) {
 
     /**
      * @param source of the chromatograms
+     * @param truncated what it does with files that end early
      * @param refuseUnusable throws an InputException if reading met what makes the whole input unusable
      */
-    record Raw(ChromatogramSource source, Runnable refuseUnusable) {}
+    record Raw(ChromatogramSource source, Truncated truncated, Runnable refuseUnusable) {}
 }

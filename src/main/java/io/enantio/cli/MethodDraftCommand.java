@@ -4,6 +4,7 @@ import io.enantio.input.InputException;
 import io.enantio.input.InputException.Problem;
 import io.enantio.input.mzml.MzmlSummary;
 import io.enantio.input.mzml.StoredTrace;
+import io.enantio.input.mzml.Truncated;
 import io.enantio.method.Transition;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "draft",
         description =
-                "Prints a commented method file made from the SRM and SIM chromatograms of mzML files. It loads as it"
+                "Prints a commented method file made from the SRM and SIM channels of mzML files, stored as"
+                        + " chromatograms or as spectra. It loads as it"
                         + " is; what a person has to decide is marked. Best of all from a high standard.",
         mixinStandardHelpOptions = true,
         versionProvider = SoftwareVersion.class,
@@ -47,7 +49,7 @@ final class MethodDraftCommand implements Callable<Integer> {
             problems.add(new Problem(
                     String.join(", ", names()),
                     "",
-                    "no SRM or SIM chromatogram shows a peak",
+                    "no SRM or SIM channel shows a peak",
                     "Name a file of a standard; enantio inspect shows what is in a file."));
         }
         if (!problems.isEmpty()) {
@@ -65,7 +67,8 @@ final class MethodDraftCommand implements Callable<Integer> {
 
     private void collect(Path file) {
         try {
-            List<StoredTrace> traces = MzmlSummary.read(file, file.toString()).traces();
+            List<StoredTrace> traces =
+                    MzmlSummary.read(file, file.toString(), Truncated.REFUSED).channels();
             DraftChannel.collect(file.toString(), traces, channels);
             if (traces.stream()
                     .anyMatch(trace ->

@@ -4,6 +4,7 @@ import io.enantio.AssayPipeline;
 import io.enantio.acceptance.RunResult;
 import io.enantio.acceptance.Verdict;
 import io.enantio.chromatogram.ChromatogramSource;
+import io.enantio.input.mzml.Truncated;
 import io.enantio.report.ResultsFolder;
 import io.enantio.report.ResultsFolder.Overwrite;
 import java.io.PrintWriter;
@@ -60,6 +61,12 @@ final class ProcessCommand implements Callable<Integer> {
                     + " DIR.before-1.")
     private boolean force;
 
+    @Option(
+            names = "--salvage",
+            description = "Of raw files that are cut short, use the chromatograms that are complete before the cut, flagged"
+                    + " RAW_IRREGULAR. Default: such a file is refused.")
+    private boolean salvage;
+
     ProcessCommand(RunLoader loader) {
         this.loader = loader;
     }
@@ -67,7 +74,7 @@ final class ProcessCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         int processors = processors();
-        LoadedRun loaded = loader.load(runFolder, method);
+        LoadedRun loaded = loader.load(runFolder, method, salvage ? Truncated.SALVAGED : Truncated.REFUSED);
         Path place = out.orElse(runFolder.resolve("results"));
         ResultsFolder folder = ResultsFolder.at(
                 place,

@@ -4,6 +4,7 @@ import io.enantio.input.InputException;
 import io.enantio.input.InputException.Problem;
 import io.enantio.input.RunFolder;
 import io.enantio.input.mzml.MzmlSource;
+import io.enantio.input.mzml.Truncated;
 import io.enantio.run.Injection;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,14 +15,14 @@ import java.util.stream.Stream;
 final class RunFolderLoader implements RunLoader {
 
     @Override
-    public LoadedRun load(Path runFolder, Optional<Path> method) {
+    public LoadedRun load(Path runFolder, Optional<Path> method, Truncated truncated) {
         RunFolder folder = RunFolder.read(runFolder, method);
-        MzmlSource source = new MzmlSource(runFolder, folder.method().acquisition());
+        MzmlSource source = new MzmlSource(runFolder, folder.method().acquisition(), truncated);
         return new LoadedRun(
                 folder.method(),
                 folder.run(),
                 new LoadedRun.Files(runFolder, folder.inputs(), inputs(folder)),
-                new LoadedRun.Raw(source, () -> refuse(source.problems())));
+                new LoadedRun.Raw(source, truncated, () -> refuse(source.problems())));
     }
 
     private static void refuse(List<Problem> problems) {

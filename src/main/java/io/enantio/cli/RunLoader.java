@@ -1,5 +1,6 @@
 package io.enantio.cli;
 
+import io.enantio.input.mzml.Truncated;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -7,5 +8,5 @@ import java.util.Optional;
 interface RunLoader {
 
     /** Reads a run folder, with another method than its own where one is given. */
-    LoadedRun load(Path runFolder, Optional<Path> method);
+    LoadedRun load(Path runFolder, Optional<Path> method, Truncated truncated);
 }

@@ -42,18 +42,25 @@ final class RunRemarks {
                     ? List.of()
                     : List.of(name(raw) + " could not be read: " + unread.reason() + " (" + unread.flag() + ")");
         }
-        return raw instanceof AcquiredInjection acquired ? missing(acquired, channels) : List.of();
+        return raw instanceof AcquiredInjection acquired
+                ? Stream.concat(salvaged(acquired), missing(acquired, channels)).toList()
+                : List.of();
     }
 
-    private static List<String> missing(AcquiredInjection raw, List<Channel> channels) {
+    private static Stream<String> salvaged(AcquiredInjection raw) {
+        return raw.rawFile().salvaged().stream()
+                .map(text -> name(raw) + " was salvaged: " + text + " (" + Flag.RAW_IRREGULAR + ")");
+    }
+
+    private static Stream<String> missing(AcquiredInjection raw, List<Channel> channels) {
         String missing = channels.stream()
                 .map(raw::signal)
                 .flatMap(signal -> signal instanceof NoChromatogram none ? Stream.of(none) : Stream.empty())
                 .map(none -> none.channel().owner() + ": " + none.reason())
                 .collect(Collectors.joining("; "));
         return missing.isEmpty()
-                ? List.of()
-                : List.of(name(raw) + " lacks channels: " + missing + " (" + Flag.NO_DATA + ")");
+                ? Stream.empty()
+                : Stream.of(name(raw) + " lacks channels: " + missing + " (" + Flag.NO_DATA + ")");
     }
 
     private static String name(RawInjection raw) {

@@ -2,6 +2,8 @@ package io.enantio.cli;
 
 import io.enantio.input.InputException.Problem;
 import io.enantio.input.mzml.MzmlSummary;
+import io.enantio.input.mzml.StoredSpectra;
+import io.enantio.input.mzml.StoredSpectra.Range;
 import io.enantio.input.mzml.StoredTrace;
 import io.enantio.report.JsonText;
 import java.util.Optional;
@@ -28,6 +30,8 @@ final class SummaryJson {
             json.put("spectra", summary.spectra());
             json.array("oddities", summary.oddities(), json::value);
             json.array("chromatograms", summary.traces(), this::chromatogram);
+            json.array("spectrum_groups", summary.stored().groups(), this::group);
+            json.array("spectrum_channels", summary.stored().channels(), this::chromatogram);
         });
     }
 
@@ -63,7 +67,27 @@ final class SummaryJson {
         });
     }
 
-    private static OptionalDouble figure(Optional<TraceExtent> extent, ToDoubleFunction<TraceExtent> figure) {
-        return extent.stream().mapToDouble(figure).findFirst();
+    private void group(StoredSpectra group) {
+        Optional<TraceExtent> extent = TraceExtent.of(group.total());
+        Optional<TraceExtent> timed = extent.filter(known -> group.timeUnit().isPresent());
+        json.object(() -> {
+            json.put("kind", group.kind());
+            json.put("ms_level", group.msLevel().stream().asDoubleStream().findFirst());
+            json.put("polarity", group.polarity().map(ChromatogramTable::word));
+            json.put("spectra", group.number());
+            json.array("precursors_mz", group.precursors(), json::value);
+            json.put("scan_low_mz", figure(group.range(), Range::lowMz));
+            json.put("scan_high_mz", figure(group.range().filter(Range::isClosed), Range::highMz));
+            json.put("stored_time_unit", group.timeUnit());
+            json.put("points", group.total().size());
+            json.put("start_min", figure(timed, TraceExtent::first));
+            json.put("end_min", figure(timed, TraceExtent::last));
+            json.put("highest_sum_counts", figure(extent, TraceExtent::highestCounts));
+            json.put("highest_at_min", figure(timed, TraceExtent::highestAt));
+        });
+    }
+
+    private static <T> OptionalDouble figure(Optional<T> known, ToDoubleFunction<T> figure) {
+        return known.stream().mapToDouble(figure).findFirst();
     }
 }

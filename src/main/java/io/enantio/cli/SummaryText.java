@@ -6,6 +6,7 @@ import io.enantio.input.mzml.StoredTrace;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is in an mzML file, for a person: facts, what is odd, a line per chromatogram, and plots if wanted. */
 final class SummaryText {
@@ -34,10 +35,32 @@ final class SummaryText {
         if (!summary.traces().isEmpty()) {
             text.append("\n" + ChromatogramTable.of(summary.traces()).indent(2));
         }
+        spectra(text, summary.stored());
         if (plots == Plots.ALL) {
-            text.append(summary.traces().stream().map(SummaryText::plot).collect(Collectors.joining()));
+            text.append(plots(summary));
         }
         return text.toString();
+    }
+
+    private static void spectra(StringBuilder text, MzmlSummary.Spectra spectra) {
+        if (!spectra.groups().isEmpty()) {
+            text.append("\n  Spectra\n" + SpectrumTable.of(spectra.groups()).indent(2));
+        }
+        if (!spectra.channels().isEmpty()) {
+            text.append("\n  Channels stored as spectra\n"
+                    + ChromatogramTable.of(spectra.channels()).indent(2));
+        }
+    }
+
+    /** Channels as such; of scans, which hold every ion, the sum. */
+    private static String plots(MzmlSummary summary) {
+        Stream<String> sums = summary.stored().groups().stream()
+                .filter(group -> summary.stored().channels().isEmpty() && !group.total().isEmpty())
+                .map(group -> "\n  " + SpectrumTable.title(group) + "\n"
+                        + TextPlot.of(group.total(), SpectrumTable.unit(group)));
+        Stream<String> traces = Stream.concat(summary.traces().stream(), summary.stored().channels().stream())
+                .map(SummaryText::plot);
+        return Stream.concat(traces, sums).collect(Collectors.joining());
     }
 
     private static void fact(StringBuilder text, String name, String value) {

@@ -35,6 +35,7 @@ final class RawFileJson {
         json.put("instrument_serial", file.instrument().serial());
         json.array("converters", file.converters(), json::value);
         json.array("oddities", file.oddities(), json::value);
+        file.salvaged().ifPresent(text -> json.put("salvaged", text));
         json.array(
                 "channels",
                 byName(file.acquisitions()),

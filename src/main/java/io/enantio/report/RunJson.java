@@ -48,6 +48,7 @@ final class RunJson {
                 json.put("version", provenance.softwareVersion());
             });
             json.put("processed_at", provenance.processedAt().toString());
+            options();
             json.object("run", this::header);
             json.object("method", this::method);
             json.object("ruleset", this::ruleset);
@@ -56,6 +57,13 @@ final class RunJson {
             json.array("raw_files", result.injections(), peaks -> RawFileJson.write(json, peaks.raw()));
             json.array("outputs", outputs, this::output);
         });
+    }
+
+    /** Absent where there are none, so that the same input gives the same bytes as before there were options. */
+    private void options() {
+        if (!provenance.options().isEmpty()) {
+            json.array("options", provenance.options(), json::value);
+        }
     }
 
     private void header() {
@@ -152,6 +160,9 @@ final class RunJson {
                 new Key(
                         "processed_at",
                         "time of processing, UTC: the only value that differs between two runs of one version"),
+                new Key(
+                        "options",
+                        "options of the command line that change numbers, for example `--salvage`; absent if there were none"),
                 new Key("run", "the run's header, as `run.yaml` gives it"),
                 new Key("method", "name, version and matrix; integration that the method asks for and that was used"),
                 new Key(
@@ -163,7 +174,7 @@ final class RunJson {
                 new Key("inputs", "role, path and SHA-256 of every file that was read"),
                 new Key(
                         "raw_files",
-                        "per injection: what its raw file says of itself, what was odd in it, channels without data, or why it was not read"),
+                        "per injection: what its raw file says of itself, what was odd in it, what was salvaged of it if it was cut short, channels without data, or why it was not read"),
                 new Key("outputs", "SHA-256 of every other file of this folder"));
     }
 }

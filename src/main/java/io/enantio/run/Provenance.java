@@ -7,8 +7,15 @@ import java.util.List;
  * Where a result comes from: the software, every input with its hash, and when it was made.
  *
  * @param inputs method, run, injection list, rules, raw files, ..., in a fixed order
+ * @param options of the command line with which the numbers differ from those without, for example {@code --salvage}
  */
-public record Provenance(String softwareVersion, Instant processedAt, List<InputFile> inputs) {
+public record Provenance(
+        String softwareVersion, Instant processedAt, List<InputFile> inputs, List<String> options) {
+
+    /** Processed without such options. */
+    public Provenance(String softwareVersion, Instant processedAt, List<InputFile> inputs) {
+        this(softwareVersion, processedAt, inputs, List.of());
+    }
 
     /**
      * @param role what the file is: {@code method}, {@code run}, {@code injections}, {@code rules}, {@code raw}, ...
@@ -19,5 +26,6 @@ public record Provenance(String softwareVersion, Instant processedAt, List<Input
 
     public Provenance {
         inputs = List.copyOf(inputs);
+        options = List.copyOf(options);
     }
 }

@@ -51,7 +51,8 @@ final class ChannelReading {
     private ChannelSignal signal(Channel channel) {
         List<StoredChromatogram> found = selection.of(channel);
         if (found.isEmpty()) {
-            return new NoChromatogram(channel, selection.whyAbsent(channel));
+            return new NoChromatogram(
+                    channel, selection.whyAbsent(channel) + file.salvaged().map(text -> "; " + text).orElse(""));
         }
         List<StoredChromatogram> segments = found.get(0).size() == 0
                 ? found.subList(0, 1)

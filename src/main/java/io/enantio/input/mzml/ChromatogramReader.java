@@ -18,6 +18,8 @@ final class ChromatogramReader {
     private final List<ChromatogramHeader> headers = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
     private final RepeatedTransitions transitions = new RepeatedTransitions();
+    private Optional<String> declared = Optional.empty();
+    private int complete;
 
     ChromatogramReader(XmlCursor xml, Place file, ParamGroups groups, Oddities oddities) {
         this.xml = xml;
@@ -28,17 +30,27 @@ final class ChromatogramReader {
 
     /** Reads the list the cursor is at. */
     void read(ChromatogramVisitor visitor, ArrayDecoder decoder) {
-        String declared = xml.attribute("count").orElse("");
+        declared = xml.attribute("count").map(Place::quote);
         int list = xml.depth();
         while (xml.nextChild(list)) {
             if (xml.name().equals("chromatogram")) {
                 chromatogram(visitor, decoder);
+                complete++;
             }
         }
-        if (!declared.isEmpty() && !declared.equals(Integer.toString(headers.size()))) {
-            oddities.ofFile("chromatogramList declares \"" + Place.quote(declared) + "\" chromatograms and holds "
-                    + headers.size());
-        }
+        declared.filter(count -> !count.equals(Integer.toString(headers.size())))
+                .ifPresent(count -> oddities.ofFile(
+                        "chromatogramList declares \"" + count + "\" chromatograms and holds " + headers.size()));
+    }
+
+    /** Number of chromatograms that were read to their end. */
+    int complete() {
+        return complete;
+    }
+
+    /** The number of them that the list declares, as one harmless line. */
+    Optional<String> declared() {
+        return declared;
     }
 
     /** All headers, in the file's order. */

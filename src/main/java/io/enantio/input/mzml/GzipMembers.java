@@ -1,6 +1,5 @@
 package io.enantio.input.mzml;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
@@ -147,7 +146,9 @@ final class GzipMembers extends InputStream {
         packedPosition = 0;
         packedLimit = Math.max(0, file.read(packed, 0, packed.length));
         if (packedLimit == 0) {
-            throw new EOFException("the gzip stream is cut short");
+            // Whoever reads on after this gets the end of the stream: what was packed before the cut is used only if asked for.
+            ended = true;
+            throw new CutShort.PackedEnd(file.bytesRead());
         }
     }
 

@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** Collects the terms of one chromatogram (or spectrum) and of its precursor and product. */
 final class HeaderReader {
     private static final String TARGET_MZ = "MS:1000827";
+    /** In mzML 1.1 and in 1.0. */
+    private static final Set<String> SELECTED_MZ = Set.of("MS:1000744", "MS:1000040");
+
     private static final String NEGATIVE = "MS:1000129";
     private static final String POSITIVE = "MS:1000130";
     private static final String COLLISION_ENERGY = "MS:1000045";
@@ -19,6 +23,7 @@ final class HeaderReader {
     private final List<CvParam> precursorWindow = new ArrayList<>();
     private final List<CvParam> productWindow = new ArrayList<>();
     private final List<CvParam> activation = new ArrayList<>();
+    private final List<CvParam> selected = new ArrayList<>();
 
     HeaderReader(ParamGroups groups) {
         this.groups = groups;
@@ -39,8 +44,16 @@ final class HeaderReader {
             switch (xml.name()) {
                 case "isolationWindow" -> window.addAll(groups.terms(xml));
                 case "activation" -> activation.addAll(groups.terms(xml));
+                case "selectedIonList" -> selectedIons(xml);
                 default -> {}
             }
+        }
+    }
+
+    private void selectedIons(XmlCursor xml) {
+        int list = xml.depth();
+        while (xml.nextChild(list)) {
+            selected.addAll(groups.terms(xml));
         }
     }
 
@@ -51,6 +64,18 @@ final class HeaderReader {
     /** The chromatogram's own terms. */
     List<CvParam> own() {
         return own;
+    }
+
+    /** As of a chromatogram; without a window around the precursor, the ion that the file says was selected. */
+    ChromatogramHeader.Ions ionsOfSpectrum(Place place) {
+        if (CvParam.find(precursorWindow, TARGET_MZ).isEmpty()) {
+            selected.stream()
+                    .filter(term -> SELECTED_MZ.contains(term.accession()))
+                    .findFirst()
+                    .ifPresent(term -> precursorWindow.add(
+                            new CvParam(TARGET_MZ, term.name(), term.value(), term.unit())));
+        }
+        return ions(place);
     }
 
     ChromatogramHeader.Ions ions(Place place) {

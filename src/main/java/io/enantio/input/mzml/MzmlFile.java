@@ -1,5 +1,6 @@
 package io.enantio.input.mzml;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param sha256 of the file's bytes
  * @param checksum whether the SHA-1 that an indexed mzML states is that of its content
  * @param headers of all chromatograms
+ * @param spectra number of them; of a file that ends early, 0 unless their list is whole
+ * @param salvaged where the file ends early, and what was complete by then; absent for a whole file
  */
 record MzmlFile(
         String sha256,
@@ -19,7 +22,8 @@ record MzmlFile(
         FileFacts facts,
         List<ChromatogramHeader> headers,
         int spectra,
-        Oddities oddities) {
+        Oddities oddities,
+        Optional<String> salvaged) {
 
     /** What an indexed mzML says of its own bytes. */
     enum Checksum {
@@ -32,29 +36,47 @@ record MzmlFile(
      * Reads a file once, from the first byte to the last.
      *
      * @param name as the user knows the file
+     * @param wanted who gets what is read, and what is done if the file ends early
      * @throws io.enantio.input.InputException where the file cannot be trusted; nothing of it may be used then
      */
-    static MzmlFile read(Path path, String name, ChromatogramVisitor visitor) {
-        return read(path, name, new MzmlReader.Visitors(visitor, SpectrumVisitor.NONE));
+    static MzmlFile read(Path path, String name, MzmlReader.Wanted wanted) {
+        try {
+            return pass(path, Place.file(name), wanted);
+        } catch (CutShort cut) {
+            throw cut.refusal();
+        }
     }
 
-    /** Reads the spectra of a file, and no chromatogram. */
-    static MzmlFile readSpectra(Path path, String name, SpectrumVisitor visitor) {
-        return read(path, name, new MzmlReader.Visitors(ChromatogramVisitor.NONE, visitor));
-    }
-
-    private static MzmlFile read(Path path, String name, MzmlReader.Visitors visitors) {
-        Place file = Place.file(name);
+    private static MzmlFile pass(Path path, Place file, MzmlReader.Wanted wanted) {
         try (ContentStream content = ContentStream.open(path);
                 XmlCursor xml = new XmlCursor(content, file);
                 ArrayDecoder decoder = new ArrayDecoder()) {
-            MzmlReader reader = new MzmlReader(xml, file, visitors, decoder);
-            reader.read();
-            String sha256 = content.sha256();
+            MzmlReader reader = new MzmlReader(xml, file, wanted, decoder);
+            String sha256 = wanted.truncated() == Truncated.REFUSED
+                    ? whole(reader, content)
+                    : wholeOrPart(reader, content, file);
             return reader.file(sha256, checksum(reader.statedChecksum(), content.ownChecksum()));
         } catch (IOException e) {
             throw XmlCursor.refusal(e, file);
         }
+    }
+
+    /** Reads a file to its end; its hash. */
+    private static String whole(MzmlReader reader, ContentStream content) throws IOException {
+        reader.read();
+        return content.sha256();
+    }
+
+    /** The same of a file that may end early; what is complete by then is kept. */
+    private static String wholeOrPart(MzmlReader reader, ContentStream content, Place file) throws IOException {
+        try {
+            return whole(reader, content);
+        } catch (CutShort cut) {
+            reader.salvage(cut);
+        } catch (EOFException e) {
+            reader.salvage(CutShort.of(e, file));
+        }
+        return content.sha256();
     }
 
     /** Some writers put a word, or forty zeros, where the checksum belongs; that is as good as none. */

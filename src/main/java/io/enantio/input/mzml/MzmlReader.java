@@ -10,7 +10,7 @@ final class MzmlReader {
 
     private final XmlCursor xml;
     private final Place file;
-    private final Visitors visitors;
+    private final Wanted wanted;
     private final ArrayDecoder decoder;
     private final ParamGroups groups = new ParamGroups();
     private final FactsReader facts = new FactsReader(groups);
@@ -19,16 +19,17 @@ final class MzmlReader {
     private final SpectrumReader spectra;
     private final StringBuilder checksum = new StringBuilder();
     private Optional<String> startTimeStamp = Optional.empty();
+    private Optional<String> salvaged = Optional.empty();
     private int documents;
     private int runs;
 
-    /** Who gets what is read. */
-    record Visitors(ChromatogramVisitor chromatograms, SpectrumVisitor spectra) {}
+    /** Who gets what is read, and what is done with a file that ends early. */
+    record Wanted(ChromatogramVisitor chromatograms, SpectrumVisitor spectra, Truncated truncated) {}
 
-    MzmlReader(XmlCursor xml, Place file, Visitors visitors, ArrayDecoder decoder) {
+    MzmlReader(XmlCursor xml, Place file, Wanted wanted, ArrayDecoder decoder) {
         this.xml = xml;
         this.file = file;
-        this.visitors = visitors;
+        this.wanted = wanted;
         this.decoder = decoder;
         this.chromatograms = new ChromatogramReader(xml, file, groups, oddities);
         this.spectra = new SpectrumReader(xml, file, groups);
@@ -64,8 +65,24 @@ final class MzmlReader {
                 check,
                 facts.facts(startTimeStamp),
                 List.copyOf(chromatograms.headers()),
-                spectra.count(),
-                oddities);
+                salvaged.isPresent() ? spectra.complete() : spectra.count(),
+                oddities,
+                salvaged);
+    }
+
+    /**
+     * Keeps what was complete before the end of a file that is cut short. Of spectra only a whole list counts: channels run
+     * through all of it, and a part of a list would be a part of every one of them.
+     *
+     * @throws io.enantio.input.InputException if that is nothing
+     */
+    void salvage(CutShort cut) {
+        if (chromatograms.complete() == 0 && spectra.complete() == 0) {
+            throw cut.nothingComplete();
+        }
+        salvaged = Optional.of(cut.text() + "; read were what is complete before: " + chromatograms.complete()
+                + chromatograms.declared().map(count -> " of " + count).orElse("") + " chromatograms and "
+                + spectra.complete() + " spectra");
     }
 
     private void checkNamespace() {
@@ -118,8 +135,8 @@ final class MzmlReader {
         int run = xml.depth();
         while (xml.nextChild(run)) {
             switch (xml.name()) {
-                case "spectrumList" -> spectra.read(visitors.spectra(), decoder);
-                case "chromatogramList" -> chromatograms.read(visitors.chromatograms(), decoder);
+                case "spectrumList" -> spectra.read(wanted.spectra(), decoder);
+                case "chromatogramList" -> chromatograms.read(wanted.chromatograms(), decoder);
                 default -> {}
             }
         }

@@ -9,6 +9,7 @@ import io.enantio.chromatogram.RawInjection;
 import io.enantio.chromatogram.UnreadInjection;
 import io.enantio.input.InputException;
 import io.enantio.input.InputException.Problem;
+import io.enantio.input.mzml.MzmlReader.Wanted;
 import io.enantio.method.Channel;
 import io.enantio.method.Flag;
 import io.enantio.method.Method;
@@ -33,17 +34,24 @@ import java.util.concurrent.ConcurrentSkipListMap;
 public final class MzmlSource implements ChromatogramSource {
     private final Path folder;
     private final Method.Acquisition acquisition;
+    private final Truncated truncated;
     private final ConcurrentMap<Integer, List<Problem>> problems = new ConcurrentSkipListMap<>();
 
     /**
-     * Raw files of a run.
+     * Raw files of a run; those that end early are refused.
      *
      * @param folder that the file names of the injection list are relative to
      * @param acquisition tolerance of m/z, and unit of time where a file states none
      */
     public MzmlSource(Path folder, Method.Acquisition acquisition) {
+        this(folder, acquisition, Truncated.REFUSED);
+    }
+
+    /** Raw files of a run, with what is done with those that end early. */
+    public MzmlSource(Path folder, Method.Acquisition acquisition, Truncated truncated) {
         this.folder = folder;
         this.acquisition = acquisition;
+        this.truncated = truncated;
     }
 
     @Override
@@ -70,7 +78,7 @@ public final class MzmlSource implements ChromatogramSource {
     private RawInjection acquire(Injection injection, String name, List<Channel> channels) {
         Path path = existing(injection, name);
         ChannelSelection selection = new ChannelSelection(channels, acquisition.mzTolerance());
-        MzmlFile file = MzmlFile.read(path, name, selection);
+        MzmlFile file = MzmlFile.read(path, name, new Wanted(selection, SpectrumVisitor.NONE, truncated));
         readSpectra(path, name, file, selection);
         ChannelReading reading = new ChannelReading(
                 name, file, selection, acquisition.timeUnitIfMissing().map(TimeAxisUnit::of));
@@ -84,7 +92,7 @@ public final class MzmlSource implements ChromatogramSource {
         List<Transition> missing = selection.missing();
         if (!missing.isEmpty() && file.spectra() > 0) {
             SpectrumSelection spectra = new SpectrumSelection(missing, acquisition.mzTolerance(), Place.file(name));
-            MzmlFile.readSpectra(path, name, spectra);
+            MzmlFile.read(path, name, new Wanted(ChromatogramVisitor.NONE, spectra, truncated));
             spectra.chromatograms().forEach(selection::accept);
         }
     }
@@ -115,12 +123,13 @@ public final class MzmlSource implements ChromatogramSource {
                 facts.instrument(),
                 facts.converters(),
                 file.oddities().texts(),
-                acquisitions);
+                acquisitions,
+                file.salvaged());
     }
 
     private static Set<Flag> flags(MzmlFile file) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        if (file.oddities().concernFile()) {
+        if (file.oddities().concernFile() || file.salvaged().isPresent()) {
             flags.add(Flag.RAW_IRREGULAR);
         }
         if (file.checksum() == MzmlFile.Checksum.FALSE) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param converters software that processed it, name and version
  * @param spectra number of them
  * @param traces every chromatogram, in the file's order
+ * @param stored the spectra by kind
  * @param oddities what is unusual
  */
 public record MzmlSummary(
@@ -28,7 +29,22 @@ public record MzmlSummary(
         List<String> converters,
         int spectra,
         List<StoredTrace> traces,
+        Spectra stored,
         List<String> oddities) {
+
+    /**
+     * What a file holds as spectra.
+     *
+     * @param groups the spectra of each kind, level and polarity
+     * @param channels SRM and SIM channels that are stored as spectra, in the order in which they begin
+     */
+    public record Spectra(List<StoredSpectra> groups, List<StoredTrace> channels) {
+        public Spectra {
+            groups = List.copyOf(groups);
+            channels = List.copyOf(channels);
+        }
+    }
+
     public MzmlSummary {
         formats = List.copyOf(formats);
         converters = List.copyOf(converters);
@@ -36,27 +52,31 @@ public record MzmlSummary(
         oddities = List.copyOf(oddities);
     }
 
+    /** What a method can have channels from: all chromatograms, and channels stored as spectra that none of them shows. */
+    public List<StoredTrace> channels() {
+        List<StoredTrace> channels = new ArrayList<>(traces);
+        stored.channels().stream()
+                .filter(channel -> traces.stream().noneMatch(channel::showsTheIonsOf))
+                .forEach(channels::add);
+        return channels;
+    }
+
     /**
      * Reads all of a file.
      *
      * @param name as the user named the file
+     * @param truncated what is done with a file that ends early
      * @throws io.enantio.input.InputException where the file cannot be trusted
      */
-    public static MzmlSummary read(Path path, String name) {
+    public static MzmlSummary read(Path path, String name, Truncated truncated) {
         refuseAbsent(path, name);
         List<StoredTrace> traces = new ArrayList<>();
-        MzmlFile read = MzmlFile.read(path, name, new ChromatogramVisitor() {
-            @Override
-            public boolean wants(ChromatogramHeader header) {
-                return true;
-            }
-
-            @Override
-            public void accept(StoredChromatogram chromatogram) {
-                traces.add(StoredTrace.of(chromatogram));
-            }
-        });
+        SpectrumSummary spectra = new SpectrumSummary(Place.file(name));
+        MzmlFile read = MzmlFile.read(path, name, new MzmlReader.Wanted(collector(traces), spectra, truncated));
         FileFacts facts = read.facts();
+        List<String> oddities = new ArrayList<>(read.salvaged().stream().toList());
+        oddities.addAll(read.oddities().texts());
+        spectra.oddity().ifPresent(oddities::add);
         return new MzmlSummary(
                 name,
                 read.sha256(),
@@ -66,7 +86,22 @@ public record MzmlSummary(
                 facts.converters(),
                 read.spectra(),
                 traces,
-                read.oddities().texts());
+                read.spectra() == 0 ? new Spectra(List.of(), List.of()) : spectra.spectra(),
+                oddities);
+    }
+
+    private static ChromatogramVisitor collector(List<StoredTrace> traces) {
+        return new ChromatogramVisitor() {
+            @Override
+            public boolean wants(ChromatogramHeader header) {
+                return true;
+            }
+
+            @Override
+            public void accept(StoredChromatogram chromatogram) {
+                traces.add(StoredTrace.of(chromatogram));
+            }
+        };
     }
 
     private static void refuseAbsent(Path path, String name) {

@@ -4,6 +4,7 @@ import io.enantio.chromatogram.Acquisition;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * What a raw file says of a spectrum before its arrays.
@@ -22,18 +23,45 @@ record SpectrumHeader(
 
     /**
      * @param time term of its start
-     * @param windowLow m/z it begins at, where stated
-     * @param windowHigh m/z it ends at, where stated
+     * @param windows ranges of m/z that were scanned; none where the file does not say
+     * @param level number of selections of ions, 1 for a full scan
+     * @param totalCounts sum of its intensities, as stored
      */
-    record Scan(Optional<CvParam> time, OptionalDouble windowLow, OptionalDouble windowHigh) {
+    record Scan(Optional<CvParam> time, List<Window> windows, OptionalInt level, OptionalDouble totalCounts) {
         boolean covers(double mz) {
-            return windowLow.orElse(0) <= mz && mz <= windowHigh.orElse(Double.MAX_VALUE);
+            return windows.isEmpty() || windows.stream().anyMatch(window -> window.low <= mz && mz <= window.high);
         }
     }
+
+    /** A range of m/z. */
+    record Window(double low, double high) {}
 
     private static final String SRM = "MS:1000583";
     private static final String SIM = "MS:1000582";
     private static final String LEVEL = "MS:1000511";
+    private static final String TOTAL_COUNTS = "MS:1000285";
+
+    /** Whether each of its points is an ion that was selected, not a place of a scanned range. */
+    boolean isOfSelectedIons() {
+        return acquisition.filter(kind -> kind == Acquisition.SRM_SPECTRA || kind == Acquisition.SIM_SPECTRA)
+                .isPresent();
+    }
+
+    /** The selections that its terms say; absent where they say none, or no number. */
+    static OptionalInt level(List<CvParam> terms) {
+        return CvParam.find(terms, LEVEL).map(level -> level.value().strip()).stream()
+                .filter(text -> text.matches("[0-9]{1,3}"))
+                .mapToInt(Integer::parseInt)
+                .findFirst();
+    }
+
+    /** The sum of intensities that its terms say. */
+    static OptionalDouble totalCounts(List<CvParam> terms, Place place) {
+        Optional<CvParam> stated = CvParam.find(terms, TOTAL_COUNTS);
+        return stated.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(HeaderReader.number("total ion current", stated.get(), place));
+    }
 
     /** The kind of spectrum that its terms say. */
     static Optional<Acquisition> acquisition(List<CvParam> terms) {

@@ -15,6 +15,7 @@ final class SpectrumReader {
     private final Place file;
     private final ParamGroups groups;
     private int count;
+    private int complete;
 
     SpectrumReader(XmlCursor xml, Place file, ParamGroups groups) {
         this.xml = xml;
@@ -32,6 +33,12 @@ final class SpectrumReader {
             }
             count += isSpectrum ? 1 : 0;
         }
+        complete = count;
+    }
+
+    /** Number of spectra if the list was read to its end, else 0. */
+    int complete() {
+        return complete;
     }
 
     /** Number of spectra. */
@@ -40,77 +47,93 @@ final class SpectrumReader {
     }
 
     private void spectrum(SpectrumVisitor visitor, ArrayDecoder decoder) {
-        String element = "spectrum[" + count + "]";
-        Place place = file.at(element);
+        Terms terms = new Terms(file.at("spectrum[" + count + "]"), new HeaderReader(groups));
         String id = xml.attribute("id").orElse("");
         Optional<String> length = xml.attribute("defaultArrayLength");
-        HeaderReader terms = new HeaderReader(groups);
-        List<CvParam> scan = new ArrayList<>();
         int spectrum = xml.depth();
         while (xml.nextChild(spectrum)) {
+            if (xml.name().equals("binaryDataArrayList")) {
+                SpectrumHeader header = header(terms, id, length);
+                if (visitor.wants(header)) {
+                    visitor.accept(arrays(header, terms.place, decoder));
+                }
+            } else {
+                terms.collect(xml, groups);
+            }
+        }
+    }
+
+    private static SpectrumHeader header(Terms terms, String id, Optional<String> length) {
+        List<CvParam> own = terms.spectrum.own();
+        // mzML 1.0 puts the polarity and the kind of spectrum into the scan.
+        own.addAll(terms.scan);
+        return new SpectrumHeader(
+                terms.place.element(),
+                id,
+                SpectrumHeader.acquisition(own),
+                terms.spectrum.ionsOfSpectrum(terms.place),
+                new SpectrumHeader.Scan(
+                        CvParam.find(terms.scan, START_TIME),
+                        List.copyOf(terms.windows),
+                        SpectrumHeader.level(own),
+                        SpectrumHeader.totalCounts(own, terms.place)),
+                length);
+    }
+
+    /** What stands before the arrays of a spectrum. */
+    private static final class Terms {
+        private final Place place;
+        private final HeaderReader spectrum;
+        private final List<CvParam> scan = new ArrayList<>();
+        private final List<SpectrumHeader.Window> windows = new ArrayList<>();
+
+        Terms(Place place, HeaderReader spectrum) {
+            this.place = place;
+            this.spectrum = spectrum;
+        }
+
+        /** Takes the child the cursor is at. mzML 1.0 puts most of them into a spectrumDescription. */
+        void collect(XmlCursor xml, ParamGroups groups) {
             switch (xml.name()) {
-                case "binaryDataArrayList" -> {
-                    SpectrumHeader header = new SpectrumHeader(
-                            element,
-                            id,
-                            SpectrumHeader.acquisition(terms.own()),
-                            terms.ions(place),
-                            scan(scan, place),
-                            length);
-                    if (visitor.wants(header)) {
-                        visitor.accept(arrays(header, place, decoder));
+                case "scan" -> scan(xml, groups);
+                case "spectrumDescription", "scanList", "precursorList", "productList" -> {
+                    int list = xml.depth();
+                    while (xml.nextChild(list)) {
+                        collect(xml, groups);
                     }
                 }
-                case "scanList" -> scanList(scan);
-                case "precursorList", "productList" -> ions(terms);
-                default -> terms.collect(xml);
+                default -> spectrum.collect(xml);
             }
         }
-    }
 
-    private void ions(HeaderReader terms) {
-        int list = xml.depth();
-        while (xml.nextChild(list)) {
-            terms.collect(xml);
-        }
-    }
-
-    private void scanList(List<CvParam> terms) {
-        int list = xml.depth();
-        while (xml.nextChild(list)) {
-            if (xml.name().equals("scan")) {
-                scan(terms);
+        private void scan(XmlCursor xml, ParamGroups groups) {
+            int element = xml.depth();
+            while (xml.nextChild(element)) {
+                switch (xml.name()) {
+                    case "scanWindowList", "selectionWindowList" -> windows(xml, groups);
+                    default -> groups.collect(xml, scan);
+                }
             }
         }
-    }
 
-    private void scan(List<CvParam> terms) {
-        int scan = xml.depth();
-        while (xml.nextChild(scan)) {
-            if (xml.name().equals("scanWindowList")) {
-                ions(terms, xml.depth());
-            } else {
-                groups.collect(xml, terms);
+        private void windows(XmlCursor xml, ParamGroups groups) {
+            int list = xml.depth();
+            while (xml.nextChild(list)) {
+                List<CvParam> window = groups.terms(xml);
+                OptionalDouble low = limit(window, WINDOW_LOW);
+                OptionalDouble high = limit(window, WINDOW_HIGH);
+                if (low.isPresent() || high.isPresent()) {
+                    windows.add(new SpectrumHeader.Window(low.orElse(0), high.orElse(Double.MAX_VALUE)));
+                }
             }
         }
-    }
 
-    private void ions(List<CvParam> terms, int windows) {
-        while (xml.nextChild(windows)) {
-            terms.addAll(groups.terms(xml));
+        private OptionalDouble limit(List<CvParam> window, String accession) {
+            Optional<CvParam> limit = CvParam.find(window, accession);
+            return limit.isEmpty()
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(HeaderReader.number("scan window", limit.get(), place));
         }
-    }
-
-    private static SpectrumHeader.Scan scan(List<CvParam> terms, Place place) {
-        return new SpectrumHeader.Scan(
-                CvParam.find(terms, START_TIME), limit(terms, WINDOW_LOW, place), limit(terms, WINDOW_HIGH, place));
-    }
-
-    private static OptionalDouble limit(List<CvParam> terms, String accession, Place place) {
-        Optional<CvParam> limit = CvParam.find(terms, accession);
-        return limit.isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(HeaderReader.number("scan window", limit.get(), place));
     }
 
     private StoredSpectrum arrays(SpectrumHeader header, Place place, ArrayDecoder decoder) {

@@ -20,6 +20,7 @@ final class SpectrumSelection implements SpectrumVisitor {
     private final List<Transition> transitions;
     private final MzTolerance tolerance;
     private final Place file;
+    private final SelectedIons selectedIons = new SelectedIons();
     private final Map<Source, SpectrumTrace> traces = new LinkedHashMap<>();
 
     SpectrumSelection(Collection<Transition> transitions, MzTolerance tolerance, Place file) {
@@ -67,7 +68,7 @@ final class SpectrumSelection implements SpectrumVisitor {
 
     /** Whether a spectrum could hold the last ion that a transition selects. */
     private boolean shows(Transition transition, SpectrumHeader header) {
-        if (header.acquisition().isEmpty() || !header.scan().covers(ion(transition))) {
+        if (header.acquisition().isEmpty() || !header.isOfSelectedIons() && !header.scan().covers(ion(transition))) {
             return false;
         }
         ChromatogramHeader.Ions ions = header.ions();
@@ -102,7 +103,7 @@ final class SpectrumSelection implements SpectrumVisitor {
             case SRM_SPECTRA, SIM_SPECTRA -> {
                 int nearest = spectrum.nearest(ion, daltons);
                 if (nearest >= 0) {
-                    trace(transition, spectrum.header(), spectrum.mz(nearest))
+                    trace(transition, spectrum.header(), selectedIons.ion(spectrum.mz(nearest)))
                             .add(spectrum.header(), spectrum.intensity(nearest));
                 }
             }

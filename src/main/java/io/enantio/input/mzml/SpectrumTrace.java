@@ -22,6 +22,16 @@ final class SpectrumTrace {
         this.file = file;
     }
 
+    /** Whether a spectrum states a time, in the same unit as those before, and not before theirs. */
+    boolean takes(SpectrumHeader spectrum) {
+        Optional<CvParam> start = spectrum.scan().time();
+        Place place = file.at(spectrum.element());
+        return start.isPresent()
+                && (size == 0
+                        || TimeAxisUnit.of(start.get(), place).equals(unit)
+                                && HeaderReader.number("scan start time", start.get(), place) >= times[size - 1]);
+    }
+
     /** Adds the intensity of a spectrum at its time. */
     void add(SpectrumHeader spectrum, double intensity) {
         Place place = file.at(spectrum.element());

@@ -1,5 +1,7 @@
 package io.enantio.input.mzml;
 
+import java.util.Arrays;
+
 /** A spectrum as stored: equally long arrays of m/z and intensity. */
 final class StoredSpectrum {
     private final SpectrumHeader header;
@@ -35,6 +37,15 @@ final class StoredSpectrum {
             }
         }
         return nearest;
+    }
+
+    int size() {
+        return mz.length;
+    }
+
+    /** Sum of all intensities. */
+    double sum() {
+        return Arrays.stream(intensities).sum();
     }
 
     /** Intensity of a point, counts. */

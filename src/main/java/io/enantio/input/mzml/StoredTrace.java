@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * One chromatogram of a file, to be shown.
+ * One chromatogram of a file, or one channel of its spectra, to be shown.
  *
  * @param element for example {@code chromatogram[4]}
  * @param id as one harmless line
@@ -62,6 +62,17 @@ public record StoredTrace(
                 selected.precursorMz().getAsDouble(),
                 sim ? OptionalDouble.empty() : selected.productMz(),
                 new Transition.Choice(selected.polarity(), selected.collisionEnergyEv(), Optional.empty())));
+    }
+
+    /** Whether another chromatogram is a channel of the same ions. */
+    boolean showsTheIonsOf(StoredTrace other) {
+        return other.transition().isPresent()
+                && isNear(selected.precursorMz, other.selected.precursorMz)
+                && isNear(selected.productMz, other.selected.productMz);
+    }
+
+    private static boolean isNear(OptionalDouble one, OptionalDouble other) {
+        return one.isPresent() == other.isPresent() && Math.abs(one.orElse(0) - other.orElse(0)) <= SelectedIons.SAME_ION_MZ;
     }
 
     private boolean isUnstated() {

@@ -199,7 +199,7 @@ final class XmlCursor implements AutoCloseable {
             return refusal(io, file);
         }
         if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("end-of-input")) {
-            return place.refuse("the file is cut short", Place.COPY_AGAIN);
+            return new CutShort(place);
         }
         return place.refuse("it is not well-formed XML", Place.COPY_AGAIN);
     }
@@ -209,8 +209,8 @@ final class XmlCursor implements AutoCloseable {
         if (e instanceof RefusedContent refused) {
             return file.refuse(String.valueOf(refused.getMessage()), refused.remedy());
         }
-        if (e instanceof EOFException) {
-            return file.refuse("the file is cut short", Place.COPY_AGAIN);
+        if (e instanceof EOFException end) {
+            return CutShort.of(end, file);
         }
         return file.refuse("the file cannot be read (" + e.getClass().getSimpleName() + ")", Place.COPY_AGAIN);
     }
