@@ -88,7 +88,7 @@ class MethodDraftTest {
         Outcome zero = draft(blank);
         assertThat(zero.status()).isEqualTo(2);
         assertThat(zero.err())
-                .startsWith(blank + ": no SRM or SIM chromatogram shows a peak. Name a file of a standard");
+                .startsWith(blank + ": no SRM or SIM channel shows a peak. Name a file of a standard");
     }
 
     @Test

@@ -66,11 +66,13 @@ final class HeaderReader {
         return own;
     }
 
-    /** As of a chromatogram; without a window around the precursor, the ion that the file says was selected. */
+    /** As of a chromatogram; where no target of a window is stated, the ion that the file says was selected. */
     ChromatogramHeader.Ions ionsOfSpectrum(Place place) {
+        precursorWindow.removeIf(term -> term.value().isBlank());
         if (CvParam.find(precursorWindow, TARGET_MZ).isEmpty()) {
             selected.stream()
                     .filter(term -> SELECTED_MZ.contains(term.accession()))
+                    .filter(term -> !term.value().isBlank())
                     .findFirst()
                     .ifPresent(term -> precursorWindow.add(
                             new CvParam(TARGET_MZ, term.name(), term.value(), term.unit())));

@@ -43,7 +43,7 @@ record MzmlFile(
         try {
             return pass(path, Place.file(name), wanted);
         } catch (CutShort cut) {
-            throw cut.refusal();
+            throw wanted.truncated() == Truncated.SALVAGED ? cut.nothingComplete() : cut.refusal();
         }
     }
 

@@ -58,11 +58,16 @@ final class SpectrumGroup {
                 precursors.add(Math.rint(mz * PRECURSOR_STEPS_PER_MZ) / PRECURSOR_STEPS_PER_MZ);
             }
         });
-        for (SpectrumHeader.Window window : header.scan().windows()) {
-            range = Optional.of(new Range(
-                    Math.min(window.low(), range.map(Range::lowMz).orElse(window.low())),
-                    Math.max(window.high(), range.map(Range::highMz).orElse(window.high()))));
+        // Of what is no mass spectrum the range is not one of m/z.
+        if (kind.acquisition.isPresent()) {
+            header.scan().windows().forEach(this::widen);
         }
+    }
+
+    private void widen(SpectrumHeader.Window window) {
+        range = Optional.of(new Range(
+                Math.min(window.low(), range.map(Range::lowMz).orElse(window.low())),
+                Math.max(window.high(), range.map(Range::highMz).orElse(window.high()))));
     }
 
     /** Adds the sum of a spectrum's intensities to those in time, if its time is known. */

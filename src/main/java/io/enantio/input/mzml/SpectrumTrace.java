@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** A chromatogram put together from spectra, one point each. */
 final class SpectrumTrace {
+    /** Of at least 0. */
+    private static final String PLAIN_NUMBER = "[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]{1,2})?";
+
     private final ChromatogramHeader header;
     private final Acquisition acquisition;
     private final Place file;
@@ -24,12 +27,11 @@ final class SpectrumTrace {
 
     /** Whether a spectrum states a time, in the same unit as those before, and not before theirs. */
     boolean takes(SpectrumHeader spectrum) {
-        Optional<CvParam> start = spectrum.scan().time();
-        Place place = file.at(spectrum.element());
+        Optional<CvParam> start = spectrum.scan().time().filter(term -> term.value().matches(PLAIN_NUMBER));
         return start.isPresent()
                 && (size == 0
-                        || TimeAxisUnit.of(start.get(), place).equals(unit)
-                                && HeaderReader.number("scan start time", start.get(), place) >= times[size - 1]);
+                        || TimeAxisUnit.of(start.get(), file).equals(unit)
+                                && Double.parseDouble(start.get().value()) >= times[size - 1]);
     }
 
     /** Adds the intensity of a spectrum at its time. */

@@ -30,7 +30,10 @@ class ContentStreamTest {
         wrongLength[packed.length - 1] ^= 1;
         assertRefusedFile(wrongCrc, "the gzip checksum does not match the content." + AGAIN);
         assertRefusedFile(wrongLength, "the gzip length does not match the content." + AGAIN);
-        assertRefusedFile(Arrays.copyOf(packed, packed.length - 20), "the file is cut short." + AGAIN);
+        int end = packed.length - 20;
+        Path cut = MzmlText.write(folder.resolve("cut.mzML.gz"), Arrays.copyOf(packed, end));
+        assertThatThrownBy(() -> WholeFile.read(cut))
+                .hasMessage("cut.mzML.gz, byte " + end + " (packed): the file is cut short." + AGAIN);
         assertRefusedFile(Arrays.copyOf(packed, packed.length + 3), "there are bytes after the gzip stream." + AGAIN);
         assertRefusedFile(MzmlText.gzip(packed), "it is gzip within gzip. Unpack the file once.");
     }

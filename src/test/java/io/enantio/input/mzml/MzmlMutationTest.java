@@ -87,7 +87,7 @@ class MzmlMutationTest {
                             .isTrue();
                 }
             }
-            MzmlFile.readSpectra(path, "x.mzML", new SpectrumVisitor() {
+            SpectrumVisitor spectra = new SpectrumVisitor() {
                 @Override
                 public boolean wantsAny() {
                     return true;
@@ -102,7 +102,10 @@ class MzmlMutationTest {
                 public void accept(StoredSpectrum spectrum) {
                     assertThat(spectrum.sumWithin(1.5, 10)).isFinite();
                 }
-            });
+            };
+            MzmlFile.read(
+                    path, "x.mzML", new MzmlReader.Wanted(ChromatogramVisitor.NONE, spectra, Truncated.REFUSED));
+            MzmlSummary.read(path, "x.mzML", Truncated.SALVAGED);
         } catch (InputException refused) {
             assertThat(refused.getMessage()).startsWith("x.mzML").doesNotContain("\n", "\r");
         }

@@ -20,8 +20,12 @@ import io.enantio.method.Channel.Role;
 import io.enantio.method.Transition;
 import io.enantio.run.Injection;
 import io.enantio.run.SampleType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +95,53 @@ class MzmlSpectraTest {
         scan(7, PRODUCT_SCAN, precursor(300.1), new double[] {125.0}, 1000);
         assertThat(trace(SRM_CHANNEL, Acquisition.PRODUCT_SPECTRA).intensitiesCounts())
                 .containsExactly(5);
+    }
+
+    @Test
+    void anIonOfSimSpectraIsOneChannelThoughItsMzIsMeasuredAnewEachTime() {
+        double[] measured = {238.101, 238.0985, 238.1004, 238.1};
+        for (int i = 0; i < measured.length; i++) {
+            scan(6 * i, SIM, "", new double[] {measured[i], 242.1}, i, 7);
+        }
+        assertThat(trace(SIM_CHANNEL, Acquisition.SIM_SPECTRA).intensitiesCounts())
+                .containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
+    void eachOfSeveralScanWindowsCounts() {
+        String windows = "<scanWindowList count=\"2\">" + window(178, 180) + window(124, 126) + "</scanWindowList></scan>";
+        scan(6, PRODUCT_SCAN, precursor(238.1), new double[] {125.0, 179.1}, 5, 9);
+        scan(12, PRODUCT_SCAN, precursor(238.1), new double[] {125.0, 179.1}, 6, 9);
+        String all = spectra.toString().replace("</scan>", windows);
+        spectra.setLength(0);
+        spectra.append(all);
+        assertThat(trace(SRM_CHANNEL, Acquisition.PRODUCT_SPECTRA).intensitiesCounts())
+                .containsExactly(5, 6);
+    }
+
+    private static String window(double low, double high) {
+        return "<scanWindow><cvParam accession=\"MS:1000501\" name=\"scan window lower limit\" value=\"" + low
+                + "\"/><cvParam accession=\"MS:1000500\" name=\"scan window upper limit\" value=\"" + high
+                + "\"/></scanWindow>";
+    }
+
+    @Test
+    void aSpectrumDescriptionOfMzml10IsLookedInto() {
+        MzmlText.write(folder.resolve("raw/001.mzML"), resource("srm-spectra-1.0.mzML"));
+        MzmlSource source = new MzmlSource(folder, TestObjects.method().acquisition());
+        AcquiredInjection read = (AcquiredInjection) source.read(INJECTION, List.of(SRM_CHANNEL));
+        assertThat(read.rawFile().acquisitions()).containsEntry(SRM_CHANNEL, Acquisition.SRM_SPECTRA);
+        Trace trace = ((Chromatogram) read.signal(SRM_CHANNEL)).trace();
+        assertThat(trace.timesMin()).containsExactly(0.1, 0.2, 0.3);
+        assertThat(trace.intensitiesCounts()).containsExactly(10, 20, 30);
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = MzmlSpectraTest.class.getResourceAsStream(name)) {
+            return Objects.requireNonNull(in).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

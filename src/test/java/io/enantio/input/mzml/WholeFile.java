@@ -9,12 +9,19 @@ final class WholeFile implements ChromatogramVisitor {
     private final List<StoredChromatogram> chromatograms = new ArrayList<>();
     private final MzmlFile file;
 
-    private WholeFile(Path path) {
-        file = MzmlFile.read(path, path.getFileName().toString(), this);
+    private WholeFile(Path path, Truncated truncated) {
+        file = MzmlFile.read(
+                path,
+                path.getFileName().toString(),
+                new MzmlReader.Wanted(this, SpectrumVisitor.NONE, truncated));
     }
 
     static WholeFile read(Path path) {
-        return new WholeFile(path);
+        return new WholeFile(path, Truncated.REFUSED);
+    }
+
+    static WholeFile read(Path path, Truncated truncated) {
+        return new WholeFile(path, truncated);
     }
 
     @Override
