@@ -87,7 +87,8 @@ final class InspectCommand implements Callable<Integer> {
 
     private Optional<MzmlSummary> read(Path file) {
         try {
-            return Optional.of(MzmlSummary.read(file, file.toString(), salvage ? Truncated.SALVAGED : Truncated.REFUSED));
+            return Optional.of(
+                    MzmlSummary.read(file, file.toString(), salvage ? Truncated.SALVAGED : Truncated.REFUSED));
         } catch (InputException refused) {
             problems.addAll(refused.problems());
             return Optional.empty();

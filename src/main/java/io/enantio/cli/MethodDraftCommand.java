@@ -21,10 +21,9 @@ import picocli.CommandLine.Spec;
 /** {@code enantio method draft}: a method file to start from. */
 @Command(
         name = "draft",
-        description =
-                "Prints a commented method file made from the SRM and SIM channels of mzML files, stored as"
-                        + " chromatograms or as spectra. It loads as it"
-                        + " is; what a person has to decide is marked. Best of all from a high standard.",
+        description = "Prints a commented method file made from the SRM and SIM channels of mzML files, stored as"
+                + " chromatograms or as spectra. It loads as it"
+                + " is; what a person has to decide is marked. Best of all from a high standard.",
         mixinStandardHelpOptions = true,
         versionProvider = SoftwareVersion.class,
         sortOptions = false)

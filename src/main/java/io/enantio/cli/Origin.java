@@ -32,7 +32,8 @@ final class Origin {
                 .flatMap(injection -> rawFile(injection, loaded.files().folder()).stream());
         List<InputFile> inputs =
                 Stream.concat(loaded.files().read().stream(), raw).distinct().toList();
-        return new Provenance(SoftwareVersion.text(), Instant.now().truncatedTo(ChronoUnit.SECONDS), inputs, options(loaded));
+        return new Provenance(
+                SoftwareVersion.text(), Instant.now().truncatedTo(ChronoUnit.SECONDS), inputs, options(loaded));
     }
 
     private static List<String> options(LoadedRun loaded) {

@@ -63,8 +63,9 @@ final class ProcessCommand implements Callable<Integer> {
 
     @Option(
             names = "--salvage",
-            description = "Of raw files that are cut short, use the chromatograms that are complete before the cut, flagged"
-                    + " RAW_IRREGULAR. Default: such a file is refused.")
+            description =
+                    "Of raw files that are cut short, use the chromatograms that are complete before the cut, flagged"
+                            + " RAW_IRREGULAR. Default: such a file is refused.")
     private boolean salvage;
 
     ProcessCommand(RunLoader loader) {

@@ -11,7 +11,18 @@ import java.util.stream.Collectors;
 final class SpectrumTable {
     private static final int MOST_NAMED = 4;
     private static final List<String> HEADINGS = List.of(
-            "kind", "level", "polarity", "spectra", "from", "to", "unit", "spectra/s", "highest sum", "at", "m/z", "precursors");
+            "kind",
+            "level",
+            "polarity",
+            "spectra",
+            "from",
+            "to",
+            "unit",
+            "spectra/s",
+            "highest sum",
+            "at",
+            "m/z",
+            "precursors");
 
     private SpectrumTable() {}
 

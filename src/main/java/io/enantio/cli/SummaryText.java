@@ -55,7 +55,8 @@ final class SummaryText {
     /** Channels as such; of scans, which hold every ion, the sum. */
     private static String plots(MzmlSummary summary) {
         Stream<String> sums = summary.stored().groups().stream()
-                .filter(group -> summary.stored().channels().isEmpty() && !group.total().isEmpty())
+                .filter(group ->
+                        summary.stored().channels().isEmpty() && !group.total().isEmpty())
                 .map(group -> "\n  " + SpectrumTable.title(group) + "\n"
                         + TextPlot.of(group.total(), SpectrumTable.unit(group)));
         Stream<String> traces = Stream.concat(summary.traces().stream(), summary.stored().channels().stream())

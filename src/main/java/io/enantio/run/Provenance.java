@@ -9,8 +9,7 @@ import java.util.List;
  * @param inputs method, run, injection list, rules, raw files, ..., in a fixed order
  * @param options of the command line with which the numbers differ from those without, for example {@code --salvage}
  */
-public record Provenance(
-        String softwareVersion, Instant processedAt, List<InputFile> inputs, List<String> options) {
+public record Provenance(String softwareVersion, Instant processedAt, List<InputFile> inputs, List<String> options) {
 
     /** Processed without such options. */
     public Provenance(String softwareVersion, Instant processedAt, List<InputFile> inputs) {

@@ -3,9 +3,12 @@ package io.enantio.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.cli.InProcess.Outcome;
+import io.enantio.input.mzml.MzmlSummary;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +71,40 @@ class InspectCommandTest {
                 .contains(absent + ": there is no such file. Correct its name.")
                 .contains(home + ": it is a folder. Name the mzML files in it.")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void ofAFileThatIsCutShortTheCompleteChromatogramsAreShownIfThatIsAskedFor() throws IOException {
+        long end = Files.size(cutShort);
+        assertThat(InProcess.enantio("inspect", cutShort.toString()).err())
+                .startsWith(cutShort + ", byte " + end + ": the file is cut short.");
+        Outcome shown = InProcess.enantio("inspect", "--salvage", cutShort.toString());
+        assertThat(shown.status()).isZero();
+        assertThat(shown.out())
+                .contains("- the file is cut short at byte " + end)
+                .containsPattern("[1-7] of 8 chromatograms");
+    }
+
+    @Test
+    void channelsStoredAsSpectraAreShownDrawnAndDrafted() throws IOException {
+        String spectra = home.resolve("spectra.mzML").toString();
+        try (InputStream in = MzmlSummary.class.getResourceAsStream("srm-spectra-1.0.mzML")) {
+            Files.write(Path.of(spectra), Objects.requireNonNull(in).readAllBytes());
+        }
+        Outcome shown = InProcess.enantio("inspect", "--plot", spectra);
+        assertThat(shown.status()).isZero();
+        assertThat(shown.out())
+                .containsPattern("SRM +2 +positive +6 +0\\.10 +0\\.32 +min +0\\.39 .* 238\\.1, 242\\.1\n")
+                .contains("Channels stored as spectra")
+                .containsPattern("SRM +238\\.1 +125 +positive +25 +0\\.10 +0\\.30 +min +3 ");
+        assertThat(shown.out().lines().filter(line -> line.startsWith("    |"))).hasSize(3 * 6);
+        JsonNode json = new ObjectMapper()
+                .readTree(InProcess.enantio("inspect", "--json", spectra).out());
+        assertThat(json.at("/files/0/spectrum_groups/0/spectra").asInt()).isEqualTo(6);
+        assertThat(json.at("/files/0/spectrum_groups/0/precursors_mz").size()).isEqualTo(2);
+        assertThat(json.at("/files/0/spectrum_channels/2/product_mz").asDouble())
+                .isEqualTo(129);
+        assertThat(InProcess.enantio("method", "draft", spectra).err()).contains("no SRM or SIM channel shows a peak");
     }
 
     @Test

@@ -87,8 +87,7 @@ class MethodDraftTest {
         String blank = raw("006.mzML");
         Outcome zero = draft(blank);
         assertThat(zero.status()).isEqualTo(2);
-        assertThat(zero.err())
-                .startsWith(blank + ": no SRM or SIM channel shows a peak. Name a file of a standard");
+        assertThat(zero.err()).startsWith(blank + ": no SRM or SIM channel shows a peak. Name a file of a standard");
     }
 
     @Test

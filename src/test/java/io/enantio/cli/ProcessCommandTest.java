@@ -51,6 +51,28 @@ class ProcessCommandTest {
     }
 
     @Test
+    void ofAFileCutShortTheCompleteChromatogramsAreUsedOnlyIfThatIsAskedForAndThatIsSaid() throws IOException {
+        Path run = home.resolve("cut");
+        execute("simulate", run.toString(), "--subjects", "1");
+        Path raw = run.resolve("raw/005.mzML");
+        String text = Files.readString(raw);
+        Files.writeString(raw, text.substring(0, text.lastIndexOf("</chromatogramList>")));
+        long end = Files.size(raw);
+        execute("process", run.toString());
+        Path json = run.resolve("results/run.json");
+        assertThat(Files.readString(json))
+                .contains("\"not_read\" : \"raw/005.mzML, byte " + end + ": the file is cut short.")
+                .doesNotContain("\"options\"");
+        execute("process", run.toString(), "--salvage");
+        assertThat(Files.readString(json))
+                .containsPattern("\"options\" : \\[\\s*\"--salvage\"\\s*\\]")
+                .contains("\"salvaged\" : \"the file is cut short at byte " + end
+                        + "; read were what is complete before:" + " 8 of 8 chromatograms and 0 spectra\"")
+                .doesNotContain("not_read");
+        assertThat(Files.readString(run.resolve("results/concentrations.csv"))).contains("RAW_IRREGULAR");
+    }
+
+    @Test
     void aRawFileThatIsNamedButAbsentIsStatus2AndNothingIsWritten() throws IOException {
         Path run = home.resolve("lacking");
         execute("simulate", run.toString(), "--subjects", "0");

@@ -52,7 +52,9 @@ final class ChannelReading {
         List<StoredChromatogram> found = selection.of(channel);
         if (found.isEmpty()) {
             return new NoChromatogram(
-                    channel, selection.whyAbsent(channel) + file.salvaged().map(text -> "; " + text).orElse(""));
+                    channel,
+                    selection.whyAbsent(channel)
+                            + file.salvaged().map(text -> "; " + text).orElse(""));
         }
         List<StoredChromatogram> segments = found.get(0).size() == 0
                 ? found.subList(0, 1)

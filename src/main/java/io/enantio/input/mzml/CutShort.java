@@ -44,7 +44,8 @@ final class CutShort extends RuntimeException {
 
     /** The refusal of a file that ends before anything is complete. */
     InputException nothingComplete() {
-        return end.refuse(PROBLEM + " before any chromatogram is complete; there is nothing to salvage", Place.COPY_AGAIN);
+        return end.refuse(
+                PROBLEM + " before any chromatogram is complete; there is nothing to salvage", Place.COPY_AGAIN);
     }
 
     /** For a person to read, after which the caller says what is kept. */

@@ -74,8 +74,8 @@ final class HeaderReader {
                     .filter(term -> SELECTED_MZ.contains(term.accession()))
                     .filter(term -> !term.value().isBlank())
                     .findFirst()
-                    .ifPresent(term -> precursorWindow.add(
-                            new CvParam(TARGET_MZ, term.name(), term.value(), term.unit())));
+                    .ifPresent(term ->
+                            precursorWindow.add(new CvParam(TARGET_MZ, term.name(), term.value(), term.unit())));
         }
         return ions(place);
     }

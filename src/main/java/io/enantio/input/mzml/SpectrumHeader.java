@@ -43,7 +43,8 @@ record SpectrumHeader(
 
     /** Whether each of its points is an ion that was selected, not a place of a scanned range. */
     boolean isOfSelectedIons() {
-        return acquisition.filter(kind -> kind == Acquisition.SRM_SPECTRA || kind == Acquisition.SIM_SPECTRA)
+        return acquisition
+                .filter(kind -> kind == Acquisition.SRM_SPECTRA || kind == Acquisition.SIM_SPECTRA)
                 .isPresent();
     }
 

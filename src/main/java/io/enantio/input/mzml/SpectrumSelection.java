@@ -68,7 +68,8 @@ final class SpectrumSelection implements SpectrumVisitor {
 
     /** Whether a spectrum could hold the last ion that a transition selects. */
     private boolean shows(Transition transition, SpectrumHeader header) {
-        if (header.acquisition().isEmpty() || !header.isOfSelectedIons() && !header.scan().covers(ion(transition))) {
+        if (header.acquisition().isEmpty()
+                || !header.isOfSelectedIons() && !header.scan().covers(ion(transition))) {
             return false;
         }
         ChromatogramHeader.Ions ions = header.ions();

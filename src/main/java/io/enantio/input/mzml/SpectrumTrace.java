@@ -27,7 +27,8 @@ final class SpectrumTrace {
 
     /** Whether a spectrum states a time, in the same unit as those before, and not before theirs. */
     boolean takes(SpectrumHeader spectrum) {
-        Optional<CvParam> start = spectrum.scan().time().filter(term -> term.value().matches(PLAIN_NUMBER));
+        Optional<CvParam> start =
+                spectrum.scan().time().filter(term -> term.value().matches(PLAIN_NUMBER));
         return start.isPresent()
                 && (size == 0
                         || TimeAxisUnit.of(start.get(), file).equals(unit)

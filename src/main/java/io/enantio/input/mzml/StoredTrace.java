@@ -72,7 +72,8 @@ public record StoredTrace(
     }
 
     private static boolean isNear(OptionalDouble one, OptionalDouble other) {
-        return one.isPresent() == other.isPresent() && Math.abs(one.orElse(0) - other.orElse(0)) <= SelectedIons.SAME_ION_MZ;
+        return one.isPresent() == other.isPresent()
+                && Math.abs(one.orElse(0) - other.orElse(0)) <= SelectedIons.SAME_ION_MZ;
     }
 
     private boolean isUnstated() {

@@ -103,8 +103,7 @@ class MzmlMutationTest {
                     assertThat(spectrum.sumWithin(1.5, 10)).isFinite();
                 }
             };
-            MzmlFile.read(
-                    path, "x.mzML", new MzmlReader.Wanted(ChromatogramVisitor.NONE, spectra, Truncated.REFUSED));
+            MzmlFile.read(path, "x.mzML", new MzmlReader.Wanted(ChromatogramVisitor.NONE, spectra, Truncated.REFUSED));
             MzmlSummary.read(path, "x.mzML", Truncated.SALVAGED);
         } catch (InputException refused) {
             assertThat(refused.getMessage()).startsWith("x.mzML").doesNotContain("\n", "\r");

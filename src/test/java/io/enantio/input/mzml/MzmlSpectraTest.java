@@ -109,7 +109,8 @@ class MzmlSpectraTest {
 
     @Test
     void eachOfSeveralScanWindowsCounts() {
-        String windows = "<scanWindowList count=\"2\">" + window(178, 180) + window(124, 126) + "</scanWindowList></scan>";
+        String windows =
+                "<scanWindowList count=\"2\">" + window(178, 180) + window(124, 126) + "</scanWindowList></scan>";
         scan(6, PRODUCT_SCAN, precursor(238.1), new double[] {125.0, 179.1}, 5, 9);
         scan(12, PRODUCT_SCAN, precursor(238.1), new double[] {125.0, 179.1}, 6, 9);
         String all = spectra.toString().replace("</scan>", windows);

@@ -48,11 +48,7 @@ class MzmlSummaryTest {
 
     private static String srmSpectrum(double second, double precursor, double[] products, double... counts) {
         return SpectrumText.of(
-                second,
-                SpectrumText.SRM + SpectrumText.POSITIVE,
-                SpectrumText.precursor(precursor),
-                products,
-                counts);
+                second, SpectrumText.SRM + SpectrumText.POSITIVE, SpectrumText.precursor(precursor), products, counts);
     }
 
     @Test
@@ -87,7 +83,9 @@ class MzmlSummaryTest {
                 SpectrumText.of(
                         13, SpectrumText.PRODUCT_SCAN, SpectrumText.precursor(238.1), new double[0], new double[0]));
         assertThat(summary.stored().channels()).isEmpty();
-        assertThat(summary.stored().groups()).extracting(StoredSpectra::kind).containsExactly("full scan", "product ions");
+        assertThat(summary.stored().groups())
+                .extracting(StoredSpectra::kind)
+                .containsExactly("full scan", "product ions");
         StoredSpectra scans = summary.stored().groups().get(0);
         assertThat(scans.msLevel()).hasValue(1);
         assertThat(scans.total().timesMin()).containsExactly(0.1, 0.2);

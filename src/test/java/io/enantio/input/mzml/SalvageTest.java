@@ -121,7 +121,8 @@ class SalvageTest {
         String cut = upTo(good().toString(), END, 3);
         assertRefused(cut.replace("<mzML ", "<!DOCTYPE mzML>\n<mzML "), "DOCTYPE");
         assertRefused(cut.replace("TIC", "&xxe;"), "not well-formed");
-        assertRefused(cut.replaceFirst("defaultArrayLength=\"10\"", "defaultArrayLength=\"9\""), "more than the declared");
+        assertRefused(
+                cut.replaceFirst("defaultArrayLength=\"10\"", "defaultArrayLength=\"9\""), "more than the declared");
         assertRefused(cut.replace("</run", "<x").replace("<run ", "<run><run "), "");
         assertRefused(upTo(cut, "<binary>", 4) + "<<<<", "not well-formed");
     }
@@ -140,17 +141,16 @@ class SalvageTest {
         assertThat(whole.flags()).containsExactly(Flag.RAW_IRREGULAR);
         assertThat(((Chromatogram) whole.signal(ketamine)).trace().size()).isEqualTo(10);
         assertThat(whole.rawFile().salvaged().orElseThrow()).contains("2 of 2 chromatograms");
-        AcquiredInjection lacking = injection(
-                upTo(MzmlText.of(srm(242.1, 129.0), srm(238.1, 125.0)).toString(), END, 2), ketamine);
+        AcquiredInjection lacking =
+                injection(upTo(MzmlText.of(srm(242.1, 129.0), srm(238.1, 125.0)).toString(), END, 2), ketamine);
         assertThat(((NoChromatogram) lacking.signal(ketamine)).reason())
                 .contains("no SRM chromatogram fits", "the file is cut short at byte", "1 of 2 chromatograms");
     }
 
     private AcquiredInjection injection(String text, Channel channel) {
         MzmlText.write(folder.resolve("raw/001.mzML"), text.getBytes(StandardCharsets.UTF_8));
-        return (AcquiredInjection)
-                new MzmlSource(folder, TestObjects.method().acquisition(), Truncated.SALVAGED)
-                        .read(INJECTION, List.of(channel));
+        return (AcquiredInjection) new MzmlSource(folder, TestObjects.method().acquisition(), Truncated.SALVAGED)
+                .read(INJECTION, List.of(channel));
     }
 
     @Test

@@ -11,9 +11,7 @@ final class WholeFile implements ChromatogramVisitor {
 
     private WholeFile(Path path, Truncated truncated) {
         file = MzmlFile.read(
-                path,
-                path.getFileName().toString(),
-                new MzmlReader.Wanted(this, SpectrumVisitor.NONE, truncated));
+                path, path.getFileName().toString(), new MzmlReader.Wanted(this, SpectrumVisitor.NONE, truncated));
     }
 
     static WholeFile read(Path path) {

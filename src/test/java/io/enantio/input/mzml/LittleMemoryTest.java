@@ -1,0 +1,85 @@
+package io.enantio.input.mzml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Hostile files, read by a process that has 64 MB of heap: bombs and lies must not cost more. */
+class LittleMemoryTest {
+    private static final Path TABLE = SharedMzml.DATA.resolve("hostile/expected.csv");
+    private static final int MOST_SECONDS = 300;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void someHostileFilesGiveTheOutcomeOfTheirRowWith64MegabytesOfHeap() throws Exception {
+        assertOutcomes(25);
+    }
+
+    @Test
+    @Tag("evidence")
+    void everyHostileFileGivesTheOutcomeOfItsRowWith64MegabytesOfHeap() throws Exception {
+        assertOutcomes(1);
+    }
+
+    private void assertOutcomes(int step) throws IOException, InterruptedException {
+        assumeTrue(SharedMzml.isThere(), SharedMzml.ABSENT);
+        List<CSVRecord> rows = SharedMzml.rows(TABLE).toList();
+        Map<String, String> found = outcomes(step);
+        assertThat(found).containsKey("end").hasSize((rows.size() + step - 1) / step + 1);
+        assertThat(rows.stream().filter(row -> found.containsKey(row.get("file"))))
+                .allSatisfy(row -> assertThat(found.get(row.get("file")))
+                        .as(row.get("file"))
+                        .isIn(allowed(row)));
+    }
+
+    private static Set<String> allowed(CSVRecord row) {
+        Set<String> allowed =
+                new HashSet<>(Arrays.asList(row.get("also_acceptable").split("\\|")));
+        allowed.add(row.get("must"));
+        return allowed;
+    }
+
+    private Map<String, String> outcomes(int step) throws IOException, InterruptedException {
+        Path out = folder.resolve("out");
+        Process reader = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-classpath",
+                        classPath(),
+                        HostileOutcomes.class.getName(),
+                        TABLE.toString(),
+                        String.valueOf(step))
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+        boolean ended = reader.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
+        reader.destroyForcibly();
+        String text = Files.readString(out, StandardCharsets.UTF_8);
+        assertThat(ended && reader.exitValue() == 0).as(text).isTrue();
+        return text.lines()
+                .map(line -> line.split("\t", 2))
+                .collect(Collectors.toMap(line -> line[0], line -> line[1]));
+    }
+
+    /** The class path of this process, which Surefire may have put elsewhere than where Java puts it. */
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+}
