@@ -53,13 +53,16 @@ final class SpectrumReader {
         int spectrum = xml.depth();
         while (xml.nextChild(spectrum)) {
             if (xml.name().equals("binaryDataArrayList")) {
-                SpectrumHeader header = header(terms, id, length);
-                if (visitor.wants(header)) {
-                    visitor.accept(arrays(header, terms.place, decoder));
-                }
+                offer(header(terms, id, length), visitor, decoder);
             } else {
                 terms.collect(xml, groups);
             }
+        }
+    }
+
+    private void offer(SpectrumHeader header, SpectrumVisitor visitor, ArrayDecoder decoder) {
+        if (visitor.wants(header)) {
+            visitor.accept(arrays(header, file.at(header.element()), decoder));
         }
     }
 
@@ -96,13 +99,15 @@ final class SpectrumReader {
         void collect(XmlCursor xml, ParamGroups groups) {
             switch (xml.name()) {
                 case "scan" -> scan(xml, groups);
-                case "spectrumDescription", "scanList", "precursorList", "productList" -> {
-                    int list = xml.depth();
-                    while (xml.nextChild(list)) {
-                        collect(xml, groups);
-                    }
-                }
+                case "spectrumDescription", "scanList", "precursorList", "productList" -> children(xml, groups);
                 default -> spectrum.collect(xml);
+            }
+        }
+
+        private void children(XmlCursor xml, ParamGroups groups) {
+            int list = xml.depth();
+            while (xml.nextChild(list)) {
+                collect(xml, groups);
             }
         }
 
