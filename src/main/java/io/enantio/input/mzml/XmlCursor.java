@@ -35,6 +35,7 @@ final class XmlCursor implements AutoCloseable {
     private final ContentStream content;
     private final XMLStreamReader2 reader;
     private final Place file;
+    private final RepeatedMarkup repeated = new RepeatedMarkup();
     private int depth;
     /** The namespace seen last, which the parser gives as the same object for every element. */
     private @Nullable String known;
@@ -68,6 +69,9 @@ final class XmlCursor implements AutoCloseable {
     /** Name of the element the cursor is at, without prefix; empty for elements of a foreign namespace. */
     @SuppressWarnings("ReferenceEquality")
     String name() {
+        if (repeated.hasTold()) {
+            return repeated.name();
+        }
         String namespace = reader.getNamespaceURI();
         if (namespace == known || NAMESPACES.contains(namespace == null ? "" : namespace)) {
             known = namespace;
@@ -89,13 +93,14 @@ final class XmlCursor implements AutoCloseable {
     }
 
     Optional<String> attribute(String name) {
-        return Optional.ofNullable(reader.getAttributeValue(null, name));
+        return repeated.hasTold()
+                ? repeated.attribute(name)
+                : Optional.ofNullable(reader.getAttributeValue(null, name));
     }
 
     /** An attribute, or what stands for an absent one. */
     String attributeOr(String name, String absent) {
-        String value = reader.getAttributeValue(null, name);
-        return value == null ? absent : value;
+        return attribute(name).orElse(absent);
     }
 
     /** Moves to the next child of the element at a depth; false when there is none left, and that element is closed. */
@@ -131,7 +136,9 @@ final class XmlCursor implements AutoCloseable {
     private void takeBinary(ContentStream.ByteSink sink) {
         try {
             if (content.isAtBinary(reader.getLocationInfo().getEndingByteOffset())) {
+                repeated.end(content);
                 content.takeBinary(sink);
+                repeated.begin(content);
             }
         } catch (XMLStreamException e) {
             throw refusal(e);
@@ -149,8 +156,13 @@ final class XmlCursor implements AutoCloseable {
 
     /** One event further; whether it opens an element. */
     private boolean next() {
-        if (content.isPaused() && reader.getEventType() == XMLStreamConstants.START_ELEMENT) {
+        if (!repeated.isTelling()
+                && content.isPaused()
+                && reader.getEventType() == XMLStreamConstants.START_ELEMENT) {
             takeBinary((bytes, from, count) -> {});
+        }
+        if (repeated.isTelling()) {
+            return told();
         }
         int event;
         try {
@@ -161,11 +173,14 @@ final class XmlCursor implements AutoCloseable {
         content.endToken();
         if (event == XMLStreamConstants.START_ELEMENT) {
             open();
+            repeated.saw(reader, this);
             return true;
         }
         if (event == XMLStreamConstants.END_ELEMENT) {
             depth--;
-        } else if (event == XMLStreamConstants.DTD) {
+        }
+        repeated.saw(reader, this);
+        if (event == XMLStreamConstants.DTD) {
             throw here().refuse("it has a document type declaration (DOCTYPE), which no mzML has");
         } else if (event == XMLStreamConstants.ENTITY_REFERENCE) {
             throw here().refuse("it refers to an entity, which no mzML does");
@@ -173,11 +188,26 @@ final class XmlCursor implements AutoCloseable {
         return false;
     }
 
-    private void open() {
+    /** One tag further in what is told from memory; whether it opens an element. */
+    private boolean told() {
+        boolean opens = repeated.tell().kind() == MarkupShape.Kind.OPEN;
+        if (opens) {
+            deeper();
+        } else {
+            depth--;
+        }
+        return opens;
+    }
+
+    private void deeper() {
         depth++;
         if (depth > DEEPEST) {
             throw here().refuse("elements are nested more than " + DEEPEST + " deep");
         }
+    }
+
+    private void open() {
+        deeper();
         if (reader.getAttributeCount() > MOST_ATTRIBUTES) {
             throw here().refuse("an element has more than " + MOST_ATTRIBUTES + " attributes");
         }
