@@ -73,7 +73,7 @@ final class ContentStream extends InputStream {
             throw new RefusedContent(kind.problem().get(), kind.remedy());
         }
         if (start.toLowerCase(Locale.ROOT).contains("indexedmzml")) {
-            checksum = Optional.of(new OwnChecksum());
+            checksum = Optional.of(new OwnChecksum(file.size()));
         }
     }
 

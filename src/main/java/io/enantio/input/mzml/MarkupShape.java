@@ -2,7 +2,9 @@ package io.enantio.input.mzml;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,9 +27,17 @@ final class MarkupShape {
      */
     record Tag(Kind kind, String name, List<String> attributes, int firstValue) {}
 
+    /**
+     * All tags of a piece.
+     *
+     * @param closes the elements that it closes and did not open, outermost first: it opens as many of the same names again
+     */
+    record Tags(List<Tag> all, List<String> closes) {}
+
     private static final int NO_MATCH = -1;
 
     private final List<Tag> tags;
+    private final List<String> closes;
     private final String[] values;
     /** Where each value begins and ends in the text; at the end stands its quote. */
     private final int[] begins;
@@ -38,23 +48,35 @@ final class MarkupShape {
     /** Values that are not those of the text before. */
     private final int[] others;
 
+    /** For each value the place of its tag. */
+    private final int[] owners;
+
+    /** What was made of tags that have not changed since, by their place. */
+    private final Map<Integer, CvParam> terms = new HashMap<>();
+
     private byte[] text;
     private int length;
 
-    private MarkupShape(byte[] text, List<Tag> tags, List<String> values) {
+    private MarkupShape(byte[] text, Tags all, List<String> values) {
         this.text = text;
         this.length = text.length;
-        this.tags = List.copyOf(tags);
+        this.tags = List.copyOf(all.all());
+        this.closes = all.closes();
         this.values = values.toArray(String[]::new);
         begins = new int[this.values.length];
         ends = new int[this.values.length];
         newBegins = new int[this.values.length];
         newEnds = new int[this.values.length];
         others = new int[this.values.length];
+        owners = new int[this.values.length];
+        for (int tag = 0; tag < tags.size(); tag++) {
+            int first = tags.get(tag).firstValue();
+            Arrays.fill(owners, first, first + tags.get(tag).attributes().size(), tag);
+        }
     }
 
     /** The shape of a text; none where its values are not written as they read. */
-    static Optional<MarkupShape> of(byte[] text, List<Tag> tags, List<String> values) {
+    static Optional<MarkupShape> of(byte[] text, Tags tags, List<String> values) {
         MarkupShape shape = new MarkupShape(text, tags, values);
         return shape.findValues() ? Optional.of(shape) : Optional.empty();
     }
@@ -62,20 +84,25 @@ final class MarkupShape {
     /** In markup of nothing but tags and white space, every quote belongs to an attribute. */
     private boolean findValues() {
         int value = 0;
-        int at = 0;
-        while (at < length) {
-            if (text[at] == '"' || text[at] == '\'') {
-                int end = endOfValue(text, at + 1, length, text[at]);
-                if (end < 0 || value == values.length || !isWritten(values[value], at + 1, end)) {
-                    return false;
-                }
-                begins[value] = at + 1;
-                ends[value++] = end;
-                at = end;
+        int quote = nextQuote(0);
+        while (quote < length) {
+            int end = endOfValue(text, quote + 1, length, text[quote]);
+            if (end < 0 || value == values.length || !isWritten(values[value], quote + 1, end)) {
+                return false;
             }
-            at++;
+            begins[value] = quote + 1;
+            ends[value++] = end;
+            quote = nextQuote(end + 1);
         }
         return value == values.length;
+    }
+
+    private int nextQuote(int from) {
+        int at = from;
+        while (at < length && text[at] != '"' && text[at] != '\'') {
+            at++;
+        }
+        return at;
     }
 
     private boolean isWritten(String value, int from, int to) {
@@ -96,8 +123,18 @@ final class MarkupShape {
         return NO_MATCH;
     }
 
+    /** Elements that must be open, outermost first. */
+    List<String> closes() {
+        return closes;
+    }
+
     List<Tag> tags() {
         return tags;
+    }
+
+    /** Terms that tags of the text matched last were found to be, by the place of the tag. */
+    Map<Integer, CvParam> terms() {
+        return terms;
     }
 
     /** A value of the text matched last. */
@@ -157,6 +194,7 @@ final class MarkupShape {
         for (int i = 0; i < changes; i++) {
             int value = others[i];
             int begin = newBegins[value];
+            terms.remove(owners[value]);
             values[value] = new String(bytes, begin, newEnds[value] - begin, StandardCharsets.US_ASCII);
         }
     }

@@ -1,7 +1,5 @@
 package io.enantio.input.mzml;
 
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -14,15 +12,20 @@ final class OwnChecksum {
 
     private static final BytePattern TAG = new BytePattern("<fileChecksum>");
 
-    private final MessageDigest sha1 = HashedFile.digest("SHA-1");
+    private final RunningHash sha1;
     private Optional<String> value = Optional.empty();
+
+    /** @param fileBytes how large the file is, roughly */
+    OwnChecksum(long fileBytes) {
+        sha1 = RunningHash.of("SHA-1", fileBytes);
+    }
 
     /** Looks for the tag in some bytes of a block and those just before them. */
     void seekEnd(byte[] block, int from, int to) {
         int found = value.isPresent() ? -1 : TAG.find(block, Math.max(0, from - OVERLAP_BYTES), to);
         if (found >= 0) {
             add(block, OVERLAP_BYTES, found + TAG.length());
-            value = Optional.of(HexFormat.of().formatHex(sha1.digest()));
+            value = Optional.of(sha1.hex());
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
 import org.codehaus.stax2.XMLStreamReader2;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Markup that comes again: from array to array a file repeats the same tags with a few other numbers. What the parser has
@@ -24,9 +25,14 @@ final class RepeatedMarkup {
     private static final int DOCUMENT_DEPTH = 2;
 
     private final List<MarkupShape> shapes = new ArrayList<>();
+    /** Names of the elements that are open, outermost first, as the parser knows them. */
+    private final List<String> path = new ArrayList<>();
+
     private final List<Tag> tags = new ArrayList<>();
     private final List<String> values = new ArrayList<>();
+    /** What the piece has opened and not closed, and what it has closed that was open before; outermost first. */
     private final Deque<String> opened = new ArrayDeque<>();
+
     private final Deque<String> closed = new ArrayDeque<>();
     private boolean isRecording;
     private boolean isForbidden;
@@ -35,7 +41,7 @@ final class RepeatedMarkup {
 
     /** The text of an array is taken: tells what follows from memory, or begins to remember it. */
     void begin(ContentStream content) {
-        told = shapes.stream().filter(content::leaveOut).findFirst();
+        told = next(content);
         next = 0;
         isRecording = told.isEmpty() && !isForbidden && shapes.size() < MOST_SHAPES;
         if (isRecording) {
@@ -47,12 +53,36 @@ final class RepeatedMarkup {
         }
     }
 
+    private Optional<MarkupShape> next(ContentStream content) {
+        // A loop: this runs for every array.
+        for (MarkupShape shape : shapes) {
+            if (closesWhatIsOpen(shape) && content.leaveOut(shape)) {
+                return Optional.of(shape);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean closesWhatIsOpen(MarkupShape shape) {
+        int count = shape.closes().size();
+        return path.size() >= count && path.subList(path.size() - count, path.size()).equals(shape.closes());
+    }
+
     /** The parser is behind the next {@code <binary>}. */
     void end(ContentStream content) {
-        if (isRecording && List.copyOf(opened).equals(List.copyOf(closed))) {
-            content.piece().flatMap(text -> MarkupShape.of(text, tags, values)).ifPresent(shapes::add);
+        if (isRecording) {
+            remember(content);
         }
         isRecording = false;
+    }
+
+    private void remember(ContentStream content) {
+        List<String> closes = List.copyOf(closed);
+        if (closes.equals(List.copyOf(opened))) {
+            content.piece()
+                    .flatMap(text -> MarkupShape.of(text, new MarkupShape.Tags(tags, closes), values))
+                    .ifPresent(shapes::add);
+        }
     }
 
     /** The parser has found something. */
@@ -67,6 +97,7 @@ final class RepeatedMarkup {
     }
 
     private void open(XMLStreamReader2 reader, XmlCursor cursor) {
+        path.add(reader.getPrefixedName());
         if (reader.getNamespaceCount() > 0) {
             isRecording = false;
             isForbidden |= cursor.depth() > DOCUMENT_DEPTH;
@@ -88,11 +119,12 @@ final class RepeatedMarkup {
             attributes.add(reader.getAttributeLocalName(i));
             values.add(reader.getAttributeValue(i));
         }
-        opened.push(reader.getLocalName());
+        opened.addLast(reader.getLocalName());
         tags.add(new Tag(Kind.OPEN, name, attributes, first));
     }
 
     private void close(XMLStreamReader2 reader, XmlCursor cursor) {
+        path.remove(path.size() - 1);
         if (cursor.depth() < DOCUMENT_DEPTH) {
             shapes.clear();
         }
@@ -100,9 +132,9 @@ final class RepeatedMarkup {
             isRecording = reader.getPrefix().isEmpty();
             tags.add(new Tag(Kind.CLOSE, "", List.of(), 0));
             if (opened.isEmpty()) {
-                closed.add(reader.getLocalName());
+                closed.addFirst(reader.getLocalName());
             } else {
-                opened.pop();
+                opened.removeLast();
             }
         }
     }
@@ -117,6 +149,11 @@ final class RepeatedMarkup {
         return told.orElseThrow().tags().get(next++);
     }
 
+    /** Whether everything is told, and the parser's {@code <binary>} stands for the last one told. */
+    boolean isTold() {
+        return told.isPresent() && !isTelling();
+    }
+
     /** Whether the tag told last says more than the parser. */
     boolean hasTold() {
         return isTelling() && next > 0;
@@ -128,11 +165,15 @@ final class RepeatedMarkup {
     }
 
     /** An attribute of the element told last. */
-    Optional<String> attribute(String name) {
+    @Nullable
+    String value(String name) {
         int index = tag().attributes().indexOf(name);
-        return index < 0
-                ? Optional.empty()
-                : Optional.of(told.orElseThrow().value(tag().firstValue() + index));
+        return index < 0 ? null : told.orElseThrow().value(tag().firstValue() + index);
+    }
+
+    /** The term that the element told last is: the same object as long as it is the same term. */
+    CvParam term(XmlCursor cursor) {
+        return told.orElseThrow().terms().computeIfAbsent(next - 1, index -> CvParam.of(cursor));
     }
 
     private Tag tag() {

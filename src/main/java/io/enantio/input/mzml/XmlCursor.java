@@ -1,13 +1,11 @@
 package io.enantio.input.mzml;
 
-import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.Location;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
@@ -44,21 +42,10 @@ final class XmlCursor implements AutoCloseable {
         this.content = content;
         this.file = file;
         try {
-            reader = (XMLStreamReader2) factory().createXMLStreamReader(content);
+            reader = SafeXml.reader(content);
         } catch (XMLStreamException e) {
             throw refusal(e);
         }
-    }
-
-    /** One for each file, so that no file leaves names behind for the next. */
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = new InputFactoryImpl();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        // Lazy parsing would raise entity errors as an unchecked exception of the library.
-        factory.setProperty("com.ctc.wstx.lazyParsing", false);
-        return factory;
     }
 
     /** Number of elements that are open. */
@@ -93,14 +80,22 @@ final class XmlCursor implements AutoCloseable {
     }
 
     Optional<String> attribute(String name) {
-        return repeated.hasTold()
-                ? repeated.attribute(name)
-                : Optional.ofNullable(reader.getAttributeValue(null, name));
+        return Optional.ofNullable(value(name));
     }
 
     /** An attribute, or what stands for an absent one. */
     String attributeOr(String name, String absent) {
-        return attribute(name).orElse(absent);
+        String value = value(name);
+        return value == null ? absent : value;
+    }
+
+    private @Nullable String value(String name) {
+        return repeated.hasTold() ? repeated.value(name) : reader.getAttributeValue(null, name);
+    }
+
+    /** The term the cursor is at. */
+    CvParam term() {
+        return repeated.hasTold() ? repeated.term(this) : CvParam.of(this);
     }
 
     /** Moves to the next child of the element at a depth; false when there is none left, and that element is closed. */
@@ -135,7 +130,7 @@ final class XmlCursor implements AutoCloseable {
 
     private void takeBinary(ContentStream.ByteSink sink) {
         try {
-            if (content.isAtBinary(reader.getLocationInfo().getEndingByteOffset())) {
+            if (repeated.isTold() || content.isAtBinary(reader.getLocationInfo().getEndingByteOffset())) {
                 repeated.end(content);
                 content.takeBinary(sink);
                 repeated.begin(content);
@@ -156,9 +151,7 @@ final class XmlCursor implements AutoCloseable {
 
     /** One event further; whether it opens an element. */
     private boolean next() {
-        if (!repeated.isTelling()
-                && content.isPaused()
-                && reader.getEventType() == XMLStreamConstants.START_ELEMENT) {
+        if (!repeated.isTelling() && content.isPaused() && reader.getEventType() == XMLStreamConstants.START_ELEMENT) {
             takeBinary((bytes, from, count) -> {});
         }
         if (repeated.isTelling()) {
