@@ -65,7 +65,8 @@ final class RepeatedMarkup {
 
     private boolean closesWhatIsOpen(MarkupShape shape) {
         int count = shape.closes().size();
-        return path.size() >= count && path.subList(path.size() - count, path.size()).equals(shape.closes());
+        return path.size() >= count
+                && path.subList(path.size() - count, path.size()).equals(shape.closes());
     }
 
     /** The parser is behind the next {@code <binary>}. */
