@@ -24,10 +24,12 @@ final class BytePattern {
     int find(byte[] bytes, int from, int limit) {
         int last = word.length - 1;
         byte end = word[last];
+        byte beforeEnd = word[last - 1];
         int i = from + last;
         while (i < limit) {
             byte at = bytes[i];
-            if (at == end && isAt(bytes, i - last)) {
+            // In markup the end of a tag is frequent, its last letter before it is not.
+            if (at == end && bytes[i - 1] == beforeEnd && isAt(bytes, i - last)) {
                 return i - last;
             }
             i += jumps[at & 0xff];
@@ -35,7 +37,7 @@ final class BytePattern {
         return -1;
     }
 
-    boolean isAt(byte[] bytes, int from) {
+    private boolean isAt(byte[] bytes, int from) {
         return Arrays.equals(bytes, from, from + word.length, word, 0, word.length);
     }
 }

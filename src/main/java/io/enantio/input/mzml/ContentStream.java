@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ final class ContentStream extends InputStream {
     static final int LONGEST_TOKEN_BYTES = 4 << 20;
 
     private static final int BLOCK_BYTES = 1 << 16;
+    private static final int LONGEST_PIECE = 1 << 13;
     private static final int OVERLAP = OwnChecksum.OVERLAP_BYTES;
     private static final BytePattern BINARY = new BytePattern("<binary>");
 
@@ -29,6 +31,7 @@ final class ContentStream extends InputStream {
     private final HashedFile file;
     private final InputStream source;
     private final byte[] block = new byte[OVERLAP + BLOCK_BYTES];
+    private final byte[] piece = new byte[LONGEST_PIECE];
     private Optional<OwnChecksum> checksum = Optional.empty();
     private int position = OVERLAP;
     private int limit = OVERLAP;
@@ -39,6 +42,9 @@ final class ContentStream extends InputStream {
     private long leftOut;
     private int bytesInToken;
     private boolean ended;
+    private boolean isPaused;
+    private int pieceLength;
+    private boolean keepsPiece;
 
     private ContentStream(HashedFile file, InputStream source) {
         this.file = file;
@@ -67,8 +73,7 @@ final class ContentStream extends InputStream {
             throw new RefusedContent(kind.problem().get(), kind.remedy());
         }
         if (start.toLowerCase(Locale.ROOT).contains("indexedmzml")) {
-            checksum = Optional.of(new OwnChecksum());
-            checksum.get().add(block, limit);
+            checksum = Optional.of(new OwnChecksum(file.size()));
         }
     }
 
@@ -84,7 +89,7 @@ final class ContentStream extends InputStream {
 
     /** Whether the last bytes handed out were {@code <binary>}. */
     boolean isPaused() {
-        return position == pause && pause > OVERLAP && BINARY.isAt(block, pause - BINARY.length());
+        return isPaused && position == pause;
     }
 
     /** Offset in the file's XML text of an offset as a parser counts, that no text of arrays lies behind. */
@@ -102,7 +107,38 @@ final class ContentStream extends InputStream {
             position = end;
             markup = end < limit;
         }
-        seekPause(position);
+        forgetPause();
+    }
+
+    /** Leaves out what follows, if it is of a shape, up to and with another {@code <binary>}. */
+    boolean leaveOut(MarkupShape shape) {
+        int length = shape.match(block, position, limit);
+        if (length > 0) {
+            leftOut += length;
+            position += length;
+            pause = position;
+            isPaused = true;
+        }
+        return length > 0;
+    }
+
+    /** Keeps a copy of what is handed out from here on. */
+    void keepPiece() {
+        pieceLength = 0;
+        keepsPiece = true;
+    }
+
+    /** What was kept; absent where it is too long. */
+    Optional<byte[]> piece() {
+        keepsPiece = false;
+        return pieceLength > piece.length ? Optional.empty() : Optional.of(Arrays.copyOf(piece, pieceLength));
+    }
+
+    private void keep(int count) {
+        if (pieceLength + count <= piece.length) {
+            System.arraycopy(block, position, piece, pieceLength, count);
+        }
+        pieceLength = Math.min(pieceLength + count, piece.length + 1);
     }
 
     private static int endOfText(byte[] bytes, int from, int to) {
@@ -121,14 +157,18 @@ final class ContentStream extends InputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        if (position == pause) {
-            seekPause(position);
-        }
         if (position == limit && !fill()) {
             return -1;
         }
+        if (position == pause) {
+            seekPause();
+        }
         int count = Math.min(length, pause - position);
         System.arraycopy(block, position, target, offset, count);
+        if (keepsPiece) {
+            keep(count);
+        }
+        seekChecksum(count);
         position += count;
         handedOut += count;
         bytesInToken += count;
@@ -141,19 +181,30 @@ final class ContentStream extends InputStream {
     }
 
     private boolean fill() throws IOException {
+        checksum.ifPresent(sum -> sum.add(block, OVERLAP, limit));
         System.arraycopy(block, limit - OVERLAP, block, 0, OVERLAP);
         int count = Math.max(0, source.read(block, OVERLAP, BLOCK_BYTES));
         position = OVERLAP;
         limit = OVERLAP + count;
-        checksum.ifPresent(sum -> sum.add(block, limit));
         ended = count == 0;
-        seekPause(position);
+        forgetPause();
         return count > 0;
     }
 
-    private void seekPause(int from) {
-        int found = BINARY.find(block, Math.max(from + 1 - BINARY.length(), 0), limit);
-        pause = found < 0 ? limit : found + BINARY.length();
+    /** The checksum ends in what the parser is to see: never in an array. */
+    private void seekChecksum(int count) {
+        checksum.ifPresent(sum -> sum.seekEnd(block, position, position + count));
+    }
+
+    private void forgetPause() {
+        isPaused = false;
+        pause = position;
+    }
+
+    private void seekPause() {
+        int found = BINARY.find(block, Math.max(position + 1 - BINARY.length(), 0), limit);
+        isPaused = found >= 0;
+        pause = isPaused ? found + BINARY.length() : limit;
     }
 
     /** Reads what is left. SHA-256 of the file, lower-case hex. */

@@ -17,7 +17,7 @@ record CvParam(String accession, String name, String value, Unit unit) {
     private static final Unit NO_UNIT = new Unit("", "");
 
     /** The term the cursor is at. */
-    static CvParam read(XmlCursor xml) {
+    static CvParam of(XmlCursor xml) {
         String unit = xml.attributeOr("unitAccession", "");
         String unitName = xml.attributeOr("unitName", "");
         return new CvParam(

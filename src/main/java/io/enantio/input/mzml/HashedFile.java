@@ -4,32 +4,29 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Bytes of a file in blocks, hashed (SHA-256) as they are read. */
 final class HashedFile extends InputStream {
     private static final int BLOCK_BYTES = 1 << 16;
 
     private final InputStream file;
-    private final MessageDigest sha256 = digest("SHA-256");
+    private final long size;
+    private final RunningHash sha256;
     private final byte[] block = new byte[BLOCK_BYTES];
     private int position;
     private int limit;
     private long bytesRead;
 
     HashedFile(Path path) throws IOException {
+        size = Files.size(path);
+        sha256 = RunningHash.of("SHA-256", size);
         file = Files.newInputStream(path);
         fill();
     }
 
-    static MessageDigest digest(String algorithm) {
-        try {
-            return MessageDigest.getInstance(algorithm);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has " + algorithm, e);
-        }
+    /** Length of the file when it was opened, bytes. */
+    long size() {
+        return size;
     }
 
     /** Whether the file begins with these bytes (values 0-255). */
@@ -71,7 +68,7 @@ final class HashedFile extends InputStream {
         while (fill()) {
             position = limit;
         }
-        return HexFormat.of().formatHex(sha256.digest());
+        return sha256.hex();
     }
 
     private boolean fill() throws IOException {

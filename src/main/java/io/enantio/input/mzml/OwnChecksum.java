@@ -1,7 +1,5 @@
 package io.enantio.input.mzml;
 
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -14,18 +12,27 @@ final class OwnChecksum {
 
     private static final BytePattern TAG = new BytePattern("<fileChecksum>");
 
-    private final MessageDigest sha1 = HashedFile.digest("SHA-1");
+    private final RunningHash sha1;
     private Optional<String> value = Optional.empty();
 
-    /** Adds the bytes of a block from {@link #OVERLAP_BYTES} to {@code limit}. */
-    void add(byte[] block, int limit) {
+    /** @param fileBytes how large the file is, roughly */
+    OwnChecksum(long fileBytes) {
+        sha1 = RunningHash.of("SHA-1", fileBytes);
+    }
+
+    /** Looks for the tag in some bytes of a block and those just before them. */
+    void seekEnd(byte[] block, int from, int to) {
+        int found = value.isPresent() ? -1 : TAG.find(block, Math.max(0, from - OVERLAP_BYTES), to);
+        if (found >= 0) {
+            add(block, OVERLAP_BYTES, found + TAG.length());
+            value = Optional.of(sha1.hex());
+        }
+    }
+
+    /** Adds bytes of a block, all of them new; none once the tag is found. */
+    void add(byte[] block, int from, int to) {
         if (value.isEmpty()) {
-            int found = TAG.find(block, 0, limit);
-            int end = found < 0 ? limit : found + TAG.length();
-            sha1.update(block, OVERLAP_BYTES, end - OVERLAP_BYTES);
-            if (found >= 0) {
-                value = Optional.of(HexFormat.of().formatHex(sha1.digest()));
-            }
+            sha1.update(block, from, to - from);
         }
     }
 

@@ -22,7 +22,7 @@ final class ParamGroups {
     /** Adds the child the cursor is at to the terms, if it is a term or refers to a group. */
     void collect(XmlCursor xml, List<CvParam> terms) {
         switch (xml.name()) {
-            case "cvParam" -> terms.add(CvParam.read(xml));
+            case "cvParam" -> terms.add(xml.term());
             case "referenceableParamGroupRef" -> terms.addAll(group(xml));
             default -> {}
         }

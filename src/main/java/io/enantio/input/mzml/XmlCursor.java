@@ -1,13 +1,11 @@
 package io.enantio.input.mzml;
 
-import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.Location;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
@@ -35,6 +33,7 @@ final class XmlCursor implements AutoCloseable {
     private final ContentStream content;
     private final XMLStreamReader2 reader;
     private final Place file;
+    private final RepeatedMarkup repeated = new RepeatedMarkup();
     private int depth;
     /** The namespace seen last, which the parser gives as the same object for every element. */
     private @Nullable String known;
@@ -43,21 +42,10 @@ final class XmlCursor implements AutoCloseable {
         this.content = content;
         this.file = file;
         try {
-            reader = (XMLStreamReader2) factory().createXMLStreamReader(content);
+            reader = SafeXml.reader(content);
         } catch (XMLStreamException e) {
             throw refusal(e);
         }
-    }
-
-    /** One for each file, so that no file leaves names behind for the next. */
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = new InputFactoryImpl();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        // Lazy parsing would raise entity errors as an unchecked exception of the library.
-        factory.setProperty("com.ctc.wstx.lazyParsing", false);
-        return factory;
     }
 
     /** Number of elements that are open. */
@@ -68,6 +56,9 @@ final class XmlCursor implements AutoCloseable {
     /** Name of the element the cursor is at, without prefix; empty for elements of a foreign namespace. */
     @SuppressWarnings("ReferenceEquality")
     String name() {
+        if (repeated.hasTold()) {
+            return repeated.name();
+        }
         String namespace = reader.getNamespaceURI();
         if (namespace == known || NAMESPACES.contains(namespace == null ? "" : namespace)) {
             known = namespace;
@@ -89,13 +80,22 @@ final class XmlCursor implements AutoCloseable {
     }
 
     Optional<String> attribute(String name) {
-        return Optional.ofNullable(reader.getAttributeValue(null, name));
+        return Optional.ofNullable(value(name));
     }
 
     /** An attribute, or what stands for an absent one. */
     String attributeOr(String name, String absent) {
-        String value = reader.getAttributeValue(null, name);
+        String value = value(name);
         return value == null ? absent : value;
+    }
+
+    private @Nullable String value(String name) {
+        return repeated.hasTold() ? repeated.value(name) : reader.getAttributeValue(null, name);
+    }
+
+    /** The term the cursor is at. */
+    CvParam term() {
+        return repeated.hasTold() ? repeated.term(this) : CvParam.of(this);
     }
 
     /** Moves to the next child of the element at a depth; false when there is none left, and that element is closed. */
@@ -130,8 +130,10 @@ final class XmlCursor implements AutoCloseable {
 
     private void takeBinary(ContentStream.ByteSink sink) {
         try {
-            if (content.isAtBinary(reader.getLocationInfo().getEndingByteOffset())) {
+            if (repeated.isTold() || content.isAtBinary(reader.getLocationInfo().getEndingByteOffset())) {
+                repeated.end(content);
                 content.takeBinary(sink);
+                repeated.begin(content);
             }
         } catch (XMLStreamException e) {
             throw refusal(e);
@@ -149,8 +151,11 @@ final class XmlCursor implements AutoCloseable {
 
     /** One event further; whether it opens an element. */
     private boolean next() {
-        if (content.isPaused() && reader.getEventType() == XMLStreamConstants.START_ELEMENT) {
+        if (!repeated.isTelling() && content.isPaused() && reader.getEventType() == XMLStreamConstants.START_ELEMENT) {
             takeBinary((bytes, from, count) -> {});
+        }
+        if (repeated.isTelling()) {
+            return told();
         }
         int event;
         try {
@@ -161,11 +166,14 @@ final class XmlCursor implements AutoCloseable {
         content.endToken();
         if (event == XMLStreamConstants.START_ELEMENT) {
             open();
+            repeated.saw(reader, this);
             return true;
         }
         if (event == XMLStreamConstants.END_ELEMENT) {
             depth--;
-        } else if (event == XMLStreamConstants.DTD) {
+        }
+        repeated.saw(reader, this);
+        if (event == XMLStreamConstants.DTD) {
             throw here().refuse("it has a document type declaration (DOCTYPE), which no mzML has");
         } else if (event == XMLStreamConstants.ENTITY_REFERENCE) {
             throw here().refuse("it refers to an entity, which no mzML does");
@@ -173,11 +181,26 @@ final class XmlCursor implements AutoCloseable {
         return false;
     }
 
-    private void open() {
+    /** One tag further in what is told from memory; whether it opens an element. */
+    private boolean told() {
+        boolean opens = repeated.tell().kind() == MarkupShape.Kind.OPEN;
+        if (opens) {
+            deeper();
+        } else {
+            depth--;
+        }
+        return opens;
+    }
+
+    private void deeper() {
         depth++;
         if (depth > DEEPEST) {
             throw here().refuse("elements are nested more than " + DEEPEST + " deep");
         }
+    }
+
+    private void open() {
+        deeper();
         if (reader.getAttributeCount() > MOST_ATTRIBUTES) {
             throw here().refuse("an element has more than " + MOST_ATTRIBUTES + " attributes");
         }

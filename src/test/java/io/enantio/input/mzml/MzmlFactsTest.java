@@ -56,7 +56,8 @@ class MzmlFactsTest {
         MzmlText.write(folder.resolve("raw/001.mzML"), packed);
         AcquiredInjection read = (AcquiredInjection) source().read(INJECTION, List.of(ketamine()));
         assertThat(read.rawFile().sha256())
-                .isEqualTo(HexFormat.of().formatHex(HashedFile.digest("SHA-256").digest(packed)));
+                .isEqualTo(
+                        HexFormat.of().formatHex(RunningHash.digest("SHA-256").digest(packed)));
         assertThat(((Chromatogram) read.signal(ketamine())).trace().size()).isEqualTo(10);
     }
 
@@ -68,7 +69,7 @@ class MzmlFactsTest {
         String text = indexed.toString();
         String content = text.substring(0, text.indexOf("<fileChecksum>") + 14);
         String sum =
-                HexFormat.of().formatHex(HashedFile.digest("SHA-1").digest(content.getBytes(StandardCharsets.UTF_8)));
+                HexFormat.of().formatHex(RunningHash.digest("SHA-1").digest(content.getBytes(StandardCharsets.UTF_8)));
         assertThat(read(indexed.replace("SUM", sum), ketamine()).flags()).isEmpty();
         assertThat(read(indexed.replace(sum, "a" + sum.substring(0, 39)), ketamine())
                         .flags())

@@ -1,0 +1,27 @@
+package io.enantio.input.mzml;
+
+/** Wants everything, and counts it. */
+final class EveryArray implements ChromatogramVisitor {
+    private int chromatograms;
+    private long points;
+
+    @Override
+    public boolean wants(ChromatogramHeader header) {
+        return true;
+    }
+
+    @Override
+    public void accept(StoredChromatogram chromatogram) {
+        chromatograms++;
+        points += chromatogram.size();
+    }
+
+    int chromatograms() {
+        return chromatograms;
+    }
+
+    /** Points of all chromatograms. */
+    long points() {
+        return points;
+    }
+}
