@@ -13,12 +13,12 @@ enum KnownDifference {
     NO_SELECTED_ION_LIST(
             "files",
             "msdk fails on the file (`NullPointerException`)",
-            "it meets a `selectedIon` outside a `selectedIonList` that it follows",
+            "it does not expect a `selectedIonList` in the precursor of a chromatogram",
             "ours: the sums of `formats/chromatograms.csv`, made with a third reader, are met"),
     NO_ARRAYS(
             "chromatograms",
-            "msdk lists the chromatogram, but fails on its arrays (`Illegal base64 character 3e`)",
-            "it seeks the text of an array by a position that it counts wrongly, and decodes the end of a tag",
+            "msdk lists the chromatogram, but fails on its arrays (`Illegal base64 character 3e`, the `>` before them)",
+            "it seeks an array by a position counted in characters: the only such file has a `µ`, two bytes, before its arrays",
             "ours: the sums of `formats/chromatograms.csv` are met"),
     NO_UNIT(
             "chromatograms",
@@ -50,7 +50,7 @@ enum KnownDifference {
 
     /** A line of the table. */
     String row(int count) {
-        return "| " + what + " | " + count + " " + unit + " | " + why + " | " + right + " |";
+        return "| " + what + " | " + count + " " + (count == 1 ? unit.substring(0, unit.length() - 1) : unit) + " | " + why + " | " + right + " |";
     }
 
     /** What explains that msdk fails on a file, by its failure. */
