@@ -18,8 +18,9 @@ record LoadedRun(Method method, AnalyticalRun run, Files files, Raw raw) {
     record Files(Path folder, List<InputFile> read, List<Path> kept) {}
 
     /**
+     * @param reader its name
      * @param source of the chromatograms
      * @param refuseUnusable throws an InputException if reading met what makes the whole input unusable
      */
-    record Raw(ChromatogramSource source, Runnable refuseUnusable) {}
+    record Raw(String reader, ChromatogramSource source, Runnable refuseUnusable) {}
 }

@@ -31,7 +31,9 @@ final class Origin {
                 .flatMap(injection -> rawFile(injection, loaded.files().folder()).stream());
         List<InputFile> inputs =
                 Stream.concat(loaded.files().read().stream(), raw).distinct().toList();
-        return new Provenance(SoftwareVersion.text(), Instant.now().truncatedTo(ChronoUnit.SECONDS), inputs);
+        Provenance.Software software =
+                new Provenance.Software(SoftwareVersion.text(), loaded.raw().reader());
+        return new Provenance(software, Instant.now().truncatedTo(ChronoUnit.SECONDS), inputs);
     }
 
     private static Optional<InputFile> rawFile(RawInjection raw, Path folder) {

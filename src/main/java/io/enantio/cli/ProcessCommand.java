@@ -4,6 +4,7 @@ import io.enantio.AssayPipeline;
 import io.enantio.acceptance.RunResult;
 import io.enantio.acceptance.Verdict;
 import io.enantio.chromatogram.ChromatogramSource;
+import io.enantio.input.RawReaders;
 import io.enantio.report.ResultsFolder;
 import io.enantio.report.ResultsFolder.Overwrite;
 import java.io.PrintWriter;
@@ -49,6 +50,13 @@ final class ProcessCommand implements Callable<Integer> {
     private Optional<Path> method = Optional.empty();
 
     @Option(
+            names = "--reader",
+            paramLabel = "NAME",
+            description =
+                    "What reads the raw files: stax, our own and the default, or jmzml, in a build with mvn -P jmzml.")
+    private String reader = RawReaders.STAX;
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "How many processors to use. Default: all. Results do not depend on it.")
@@ -67,7 +75,7 @@ final class ProcessCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         int processors = processors();
-        LoadedRun loaded = loader.load(runFolder, method);
+        LoadedRun loaded = loader.load(runFolder, method, reader);
         Path place = out.orElse(runFolder.resolve("results"));
         ResultsFolder folder = ResultsFolder.at(
                 place,

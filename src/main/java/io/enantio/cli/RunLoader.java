@@ -6,6 +6,6 @@ import java.util.Optional;
 /** Where runs come from: the one seam between the commands and the readers. */
 interface RunLoader {
 
-    /** Reads a run folder, with another method than its own where one is given. */
-    LoadedRun load(Path runFolder, Optional<Path> method);
+    /** Reads a run folder, with another method than its own where one is given; the reader is that of the raw files. */
+    LoadedRun load(Path runFolder, Optional<Path> method, String reader);
 }

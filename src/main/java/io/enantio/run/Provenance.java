@@ -8,7 +8,13 @@ import java.util.List;
  *
  * @param inputs method, run, injection list, rules, raw files, ..., in a fixed order
  */
-public record Provenance(String softwareVersion, Instant processedAt, List<InputFile> inputs) {
+public record Provenance(Software software, Instant processedAt, List<InputFile> inputs) {
+
+    /**
+     * @param version of enantio
+     * @param rawReader name of the reader of raw files
+     */
+    public record Software(String version, String rawReader) {}
 
     /**
      * @param role what the file is: {@code method}, {@code run}, {@code injections}, {@code rules}, {@code raw}, ...

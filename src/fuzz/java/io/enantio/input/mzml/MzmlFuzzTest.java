@@ -18,8 +18,8 @@ class MzmlFuzzTest {
     private static final double[] COUNTS = {10, 20, 30, 20};
 
     static Stream<byte[]> seeds() {
-        byte[] plain = MzmlText.of(tic(), srm(238.1, 125.0).zlib(), srm(242.1, 129.0))
-                .bytes();
+        byte[] plain =
+                MzmlText.of(tic(), srm(238.1, 125.0).zlib(), srm(242.1, 129.0)).bytes();
         byte[] spectra = MzmlText.of()
                 .spectra(SpectrumText.list(SpectrumText.of(6, SpectrumText.FULL_SCAN, "", TIMES, COUNTS)
                         + SpectrumText.of(7, SpectrumText.SRM, SpectrumText.precursor(238.1), TIMES, COUNTS)))

@@ -8,6 +8,14 @@ import java.util.OptionalDouble;
 
 /** Collects the terms of one chromatogram (or spectrum) and of its precursor and product. */
 final class HeaderReader {
+    /** Where a term stands. */
+    enum Part {
+        OWN,
+        PRECURSOR_WINDOW,
+        PRODUCT_WINDOW,
+        ACTIVATION
+    }
+
     private static final String TARGET_MZ = "MS:1000827";
     private static final String NEGATIVE = "MS:1000129";
     private static final String POSITIVE = "MS:1000130";
@@ -30,6 +38,16 @@ final class HeaderReader {
             case "precursor" -> windows(xml, precursorWindow);
             case "product" -> windows(xml, productWindow);
             default -> groups.collect(xml, own);
+        }
+    }
+
+    /** Takes the terms of a part as another reader found them. */
+    void collect(Part part, List<CvParam> terms) {
+        switch (part) {
+            case OWN -> own.addAll(terms);
+            case PRECURSOR_WINDOW -> precursorWindow.addAll(terms);
+            case PRODUCT_WINDOW -> productWindow.addAll(terms);
+            case ACTIVATION -> activation.addAll(terms);
         }
     }
 

@@ -101,7 +101,7 @@ final class SpectrumReader {
         }
     }
 
-    private static SpectrumHeader.Scan scan(List<CvParam> terms, Place place) {
+    static SpectrumHeader.Scan scan(List<CvParam> terms, Place place) {
         return new SpectrumHeader.Scan(
                 CvParam.find(terms, START_TIME), limit(terms, WINDOW_LOW, place), limit(terms, WINDOW_HIGH, place));
     }

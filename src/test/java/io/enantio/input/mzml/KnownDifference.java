@@ -50,13 +50,14 @@ enum KnownDifference {
 
     /** A line of the table. */
     String row(int count) {
-        return "| " + what + " | " + count + " " + (count == 1 ? unit.substring(0, unit.length() - 1) : unit) + " | " + why + " | " + right + " |";
+        return "| " + what + " | " + count + " " + (count == 1 ? unit.substring(0, unit.length() - 1) : unit) + " | "
+                + why + " | " + right + " |";
     }
 
     /** What explains that msdk fails on a file, by its failure. */
     static Optional<KnownDifference> ofFailure(Throwable failure) {
-        return Arrays.stream(failure.getStackTrace()).anyMatch(line -> line.getClassName()
-                                .startsWith("io.github.msdk"))
+        return Arrays.stream(failure.getStackTrace())
+                                .anyMatch(line -> line.getClassName().startsWith("io.github.msdk"))
                         && String.valueOf(failure.getMessage()).contains("MzMLPrecursorSelectedIonList")
                 ? Optional.of(NO_SELECTED_ION_LIST)
                 : Optional.empty();

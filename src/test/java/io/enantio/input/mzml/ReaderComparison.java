@@ -135,8 +135,7 @@ final class ReaderComparison {
                 + points + " points. Refused by both: " + refusedByBoth
                 + " files. Ids, counts, times and intensities are the same but for this:\n\n"
                 + "| what differs | on | why | who is right, by what |\n|---|---|---|---|\n");
-        known.forEach(
-                (difference, count) -> table.append(difference.row(count)).append('\n'));
+        known.forEach((difference, count) -> table.append(difference.row(count)).append('\n'));
         return table.toString();
     }
 }
