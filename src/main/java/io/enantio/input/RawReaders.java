@@ -4,6 +4,8 @@ import io.enantio.input.InputException.Problem;
 import io.enantio.input.mzml.MzmlSource;
 import io.enantio.method.Method;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /** The readers of mzML, by name. */
@@ -22,14 +24,19 @@ public final class RawReaders {
      * @throws InputException where there is none, or this build does not hold it
      */
     public static RawReader named(String name) {
-        if (name.equals(STAX)) {
-            return new Stax();
+        return name.equals(STAX) ? new Stax() : provided(name).orElseThrow(() -> new InputException(absent(name)));
+    }
+
+    private static Optional<RawReader> provided(String name) {
+        try {
+            return ServiceLoader.load(RawReader.class).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .filter(reader -> reader.name().equals(name))
+                    .findFirst();
+        } catch (ServiceConfigurationError e) {
+            // A build without the profile, over what one with it left behind.
+            return Optional.empty();
         }
-        return ServiceLoader.load(RawReader.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(reader -> reader.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new InputException(absent(name)));
     }
 
     private static Problem absent(String name) {
