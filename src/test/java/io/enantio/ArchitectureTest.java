@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.enantio.input.RawReader;
 import io.enantio.method.Require;
 import java.util.ArrayList;
 import java.util.List;
@@ -207,6 +208,8 @@ class ArchitectureTest {
             .resideOutsideOfPackage("io.enantio")
             .and()
             .resideOutsideOfPackage(room("cli"))
+            .and()
+            .areNotAssignableTo(RawReader.class)
             .should(beUsedByAnotherRoom());
 
     private static String room(String name) {

@@ -1,7 +1,6 @@
 package io.enantio.cli;
 
 import io.enantio.chromatogram.ChromatogramSource;
-import io.enantio.input.mzml.Truncated;
 import io.enantio.method.Method;
 import io.enantio.run.AnalyticalRun;
 import io.enantio.run.Provenance.InputFile;
@@ -19,9 +18,9 @@ record LoadedRun(Method method, AnalyticalRun run, Files files, Raw raw) {
     record Files(Path folder, List<InputFile> read, List<Path> kept) {}
 
     /**
+     * @param reading how the files are read
      * @param source of the chromatograms
-     * @param truncated what it does with files that end early
      * @param refuseUnusable throws an InputException if reading met what makes the whole input unusable
      */
-    record Raw(ChromatogramSource source, Truncated truncated, Runnable refuseUnusable) {}
+    record Raw(RawReading reading, ChromatogramSource source, Runnable refuseUnusable) {}
 }

@@ -3,7 +3,6 @@ package io.enantio.cli;
 import io.enantio.acceptance.RunResult;
 import io.enantio.chromatogram.AcquiredInjection;
 import io.enantio.chromatogram.RawInjection;
-import io.enantio.input.mzml.Truncated;
 import io.enantio.peak.InjectionPeaks;
 import io.enantio.run.Provenance;
 import io.enantio.run.Provenance.InputFile;
@@ -32,12 +31,13 @@ final class Origin {
                 .flatMap(injection -> rawFile(injection, loaded.files().folder()).stream());
         List<InputFile> inputs =
                 Stream.concat(loaded.files().read().stream(), raw).distinct().toList();
+        Provenance.Software software = new Provenance.Software(
+                SoftwareVersion.text(), loaded.raw().reading().reader());
         return new Provenance(
-                SoftwareVersion.text(), Instant.now().truncatedTo(ChronoUnit.SECONDS), inputs, options(loaded));
-    }
-
-    private static List<String> options(LoadedRun loaded) {
-        return loaded.raw().truncated() == Truncated.SALVAGED ? List.of("--salvage") : List.of();
+                software,
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                inputs,
+                loaded.raw().reading().options());
     }
 
     private static Optional<InputFile> rawFile(RawInjection raw, Path folder) {

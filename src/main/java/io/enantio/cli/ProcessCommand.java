@@ -4,6 +4,7 @@ import io.enantio.AssayPipeline;
 import io.enantio.acceptance.RunResult;
 import io.enantio.acceptance.Verdict;
 import io.enantio.chromatogram.ChromatogramSource;
+import io.enantio.input.RawReaders;
 import io.enantio.input.mzml.Truncated;
 import io.enantio.report.ResultsFolder;
 import io.enantio.report.ResultsFolder.Overwrite;
@@ -50,6 +51,13 @@ final class ProcessCommand implements Callable<Integer> {
     private Optional<Path> method = Optional.empty();
 
     @Option(
+            names = "--reader",
+            paramLabel = "NAME",
+            description =
+                    "What reads the raw files: stax, our own and the default, or jmzml, in a build with mvn -P jmzml.")
+    private String reader = RawReaders.STAX;
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "How many processors to use. Default: all. Results do not depend on it.")
@@ -62,7 +70,7 @@ final class ProcessCommand implements Callable<Integer> {
     private boolean force;
 
     @Option(
-            names = "--salvage",
+            names = RawReading.SALVAGE,
             description =
                     "Of raw files that are cut short, use the chromatograms that are complete before the cut, flagged"
                             + " RAW_IRREGULAR. Default: such a file is refused.")
@@ -75,7 +83,8 @@ final class ProcessCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         int processors = processors();
-        LoadedRun loaded = loader.load(runFolder, method, salvage ? Truncated.SALVAGED : Truncated.REFUSED);
+        RawReading reading = new RawReading(reader, salvage ? Truncated.SALVAGED : Truncated.REFUSED);
+        LoadedRun loaded = loader.load(runFolder, method, reading);
         Path place = out.orElse(runFolder.resolve("results"));
         ResultsFolder folder = ResultsFolder.at(
                 place,

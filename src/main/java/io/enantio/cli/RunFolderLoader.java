@@ -2,9 +2,10 @@ package io.enantio.cli;
 
 import io.enantio.input.InputException;
 import io.enantio.input.InputException.Problem;
+import io.enantio.input.RawReader;
+import io.enantio.input.RawReaders;
+import io.enantio.input.RawSource;
 import io.enantio.input.RunFolder;
-import io.enantio.input.mzml.MzmlSource;
-import io.enantio.input.mzml.Truncated;
 import io.enantio.run.Injection;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,14 +16,15 @@ import java.util.stream.Stream;
 final class RunFolderLoader implements RunLoader {
 
     @Override
-    public LoadedRun load(Path runFolder, Optional<Path> method, Truncated truncated) {
+    public LoadedRun load(Path runFolder, Optional<Path> method, RawReading reading) {
+        RawReader raw = RawReaders.named(reading.reader());
         RunFolder folder = RunFolder.read(runFolder, method);
-        MzmlSource source = new MzmlSource(runFolder, folder.method().acquisition(), truncated);
+        RawSource source = raw.open(runFolder, folder.method().acquisition(), reading.truncated());
         return new LoadedRun(
                 folder.method(),
                 folder.run(),
                 new LoadedRun.Files(runFolder, folder.inputs(), inputs(folder)),
-                new LoadedRun.Raw(source, truncated, () -> refuse(source.problems())));
+                new LoadedRun.Raw(reading, source, () -> refuse(source.problems())));
     }
 
     private static void refuse(List<Problem> problems) {

@@ -1,6 +1,5 @@
 package io.enantio.cli;
 
-import io.enantio.input.mzml.Truncated;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -8,5 +7,5 @@ import java.util.Optional;
 interface RunLoader {
 
     /** Reads a run folder, with another method than its own where one is given. */
-    LoadedRun load(Path runFolder, Optional<Path> method, Truncated truncated);
+    LoadedRun load(Path runFolder, Optional<Path> method, RawReading reading);
 }

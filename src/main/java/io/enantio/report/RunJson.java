@@ -45,7 +45,8 @@ final class RunJson {
             json.put("schema", SCHEMA);
             json.object("software", () -> {
                 json.put("name", "enantio");
-                json.put("version", provenance.softwareVersion());
+                json.put("version", provenance.software().version());
+                json.put("raw_reader", provenance.software().rawReader());
             });
             json.put("processed_at", provenance.processedAt().toString());
             options();
@@ -156,7 +157,7 @@ final class RunJson {
     static List<Key> manual() {
         return List.of(
                 new Key("schema", "`" + SCHEMA + "`"),
-                new Key("software", "name and version of the program"),
+                new Key("software", "name and version of the program, and its reader of raw files (`--reader`)"),
                 new Key(
                         "processed_at",
                         "time of processing, UTC: the only value that differs between two runs of one version"),

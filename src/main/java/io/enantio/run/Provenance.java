@@ -9,12 +9,13 @@ import java.util.List;
  * @param inputs method, run, injection list, rules, raw files, ..., in a fixed order
  * @param options of the command line with which the numbers differ from those without, for example {@code --salvage}
  */
-public record Provenance(String softwareVersion, Instant processedAt, List<InputFile> inputs, List<String> options) {
+public record Provenance(Software software, Instant processedAt, List<InputFile> inputs, List<String> options) {
 
-    /** Processed without such options. */
-    public Provenance(String softwareVersion, Instant processedAt, List<InputFile> inputs) {
-        this(softwareVersion, processedAt, inputs, List.of());
-    }
+    /**
+     * @param version of enantio
+     * @param rawReader name of the reader of raw files
+     */
+    public record Software(String version, String rawReader) {}
 
     /**
      * @param role what the file is: {@code method}, {@code run}, {@code injections}, {@code rules}, {@code raw}, ...

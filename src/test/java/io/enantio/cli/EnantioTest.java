@@ -74,7 +74,7 @@ class EnantioTest {
 
     @Test
     void anErrorOfTheMachineIsNotTakenForARejectedRun() {
-        CommandLine line = withStreams(Enantio.commandLine((run, method, truncated) -> {
+        CommandLine line = withStreams(Enantio.commandLine((run, method, reading) -> {
             throw new OutOfMemoryError("Java heap space");
         }));
         assertThat(Enantio.run(line, "process", folder.toString())).isEqualTo(70);
@@ -85,7 +85,7 @@ class EnantioTest {
     }
 
     private int runWith(RuntimeException problem, String... arguments) {
-        CommandLine line = withStreams(Enantio.commandLine((run, method, truncated) -> {
+        CommandLine line = withStreams(Enantio.commandLine((run, method, reading) -> {
             throw problem;
         }));
         return Enantio.run(line, arguments);

@@ -83,6 +83,14 @@ class ProcessCommandTest {
     }
 
     @Test
+    void aReaderThatIsUnknownOrNotBuiltInIsOneLineAndStatus2() {
+        assertThat(execute("process", home.toString(), "--reader", "perl")).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo("--reader \"perl\": there is no such reader. Known are stax (the default) and jmzml."
+                        + System.lineSeparator());
+    }
+
+    @Test
     void resultsNeverReplaceTheRunEvenWhenForced() {
         Path run = home.resolve("precious");
         execute("simulate", run.toString(), "--subjects", "0");

@@ -50,9 +50,10 @@ import java.util.Set;
 /** A small judged run: a study sample that was measured, one whose file was refused; S accepted, R without a curve. */
 final class ReportObjects {
     static final Provenance PROVENANCE = new Provenance(
-            "0.1.0",
+            new Provenance.Software("0.1.0", "stax"),
             Instant.parse("2026-03-03T08:00:00Z"),
-            List.of(new Provenance.InputFile("method", "../method.yaml", "ab".repeat(32))));
+            List.of(new Provenance.InputFile("method", "../method.yaml", "ab".repeat(32))),
+            List.of());
     private static final Method METHOD = TestObjects.method();
     private static final Injection MEASURED = TestObjects.injection(1, SampleType.STANDARD, "STD8");
     private static final Injection REFUSED = TestObjects.injection(2, SampleType.STUDY, "");

@@ -31,7 +31,8 @@ class ReaderBenchTest {
         try (Scratch scratch = new Scratch()) {
             for (Path path : files.in(scratch.folder())) {
                 ChannelSelection selection = SixChannels.of(path).selection();
-                List<ChromatogramHeader> headers = MzmlFile.read(path, "bench", selection).headers();
+                List<ChromatogramHeader> headers =
+                        MzmlFile.read(path, "bench", selection).headers();
                 assertThat(selection.missing()).isEmpty();
                 assertThat(headers).hasSizeGreaterThan(6);
             }

@@ -44,7 +44,8 @@ final class ReaderTable {
 
     private static boolean isThere(BenchFiles files) {
         if (!files.isThere()) {
-            System.out.println("Left out: there is no folder " + BenchFiles.folder() + " (-D" + BenchFiles.FOLDER + ")");
+            System.out.println(
+                    "Left out: there is no folder " + BenchFiles.folder() + " (-D" + BenchFiles.FOLDER + ")");
         }
         return files.isThere();
     }

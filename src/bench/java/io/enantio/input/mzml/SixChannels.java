@@ -15,10 +15,9 @@ record SixChannels(List<Channel> channels) {
     private static final MzTolerance TOLERANCE = new MzTolerance(0.01, MzTolerance.Unit.DALTON);
 
     static SixChannels of(Path file) {
-        List<ChromatogramHeader> srm =
-                MzmlFile.read(file, file.toString(), ChromatogramVisitor.NONE).headers().stream()
-                        .filter(header -> header.type() == ChromatogramType.SRM)
-                        .toList();
+        List<ChromatogramHeader> srm = MzmlFile.read(file, file.toString(), ChromatogramVisitor.NONE).headers().stream()
+                .filter(header -> header.type() == ChromatogramType.SRM)
+                .toList();
         return new SixChannels(IntStream.range(0, CHANNELS)
                 .mapToObj(i -> channel(srm.get(i * srm.size() / CHANNELS)))
                 .toList());
@@ -26,7 +25,8 @@ record SixChannels(List<Channel> channels) {
 
     private static Channel channel(ChromatogramHeader header) {
         Transition transition = Transition.srm(
-                header.ions().precursorMz().orElseThrow(), header.ions().productMz().orElseThrow());
+                header.ions().precursorMz().orElseThrow(),
+                header.ions().productMz().orElseThrow());
         return new Channel(header.id(), Role.QUANTIFIER, transition, new PeakWindow(List.of(1.0), 1));
     }
 

@@ -84,6 +84,12 @@ final class ArrayDecoder implements AutoCloseable, XmlCursor.BinarySink {
         if (isTooLong || textLength > mostText) {
             throw tooLong(points);
         }
+        return decode(bytes, encoding, points);
+    }
+
+    /** The numbers of bytes whose base64 is undone. */
+    double[] decode(byte[] stored, ArrayEncoding encoding, int points) throws MalformedArray {
+        byte[] bytes = stored;
         ValueCoding coding = encoding.coding();
         int length = bytes.length;
         if (encoding.wrapping() == ArrayEncoding.Wrapping.ZLIB && length > 0) {

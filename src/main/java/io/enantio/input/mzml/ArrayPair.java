@@ -30,7 +30,7 @@ final class ArrayPair {
         }
     }
 
-    private void add(StoredArray array) {
+    void add(StoredArray array) {
         StoredArray before = arrays.put(array.kind(), array);
         if (before != null && array.kind() != StoredArray.Kind.OTHER) {
             throw place.refuse("there are two " + array.kind().word() + " arrays");

@@ -89,7 +89,7 @@ final class FactsReader {
         }
     }
 
-    private static Optional<String> model(List<CvParam> terms) {
+    static Optional<String> model(List<CvParam> terms) {
         return terms.stream()
                 .filter(term -> !NOT_A_MODEL.contains(term.accession()))
                 .map(term -> term.accession().equals(INSTRUMENT_MODEL) ? term.value() : term.name())
@@ -98,7 +98,7 @@ final class FactsReader {
                 .findFirst();
     }
 
-    private static Optional<String> serial(List<CvParam> terms) {
+    static Optional<String> serial(List<CvParam> terms) {
         return CvParam.find(terms, SERIAL_NUMBER)
                 .map(CvParam::value)
                 .filter(value -> !value.isBlank())

@@ -9,6 +9,14 @@ import java.util.Set;
 
 /** Collects the terms of one chromatogram (or spectrum) and of its precursor and product. */
 final class HeaderReader {
+    /** Where a term stands. */
+    enum Part {
+        OWN,
+        PRECURSOR_WINDOW,
+        PRODUCT_WINDOW,
+        ACTIVATION
+    }
+
     private static final String TARGET_MZ = "MS:1000827";
     /** In mzML 1.1 and in 1.0. */
     private static final Set<String> SELECTED_MZ = Set.of("MS:1000744", "MS:1000040");
@@ -35,6 +43,16 @@ final class HeaderReader {
             case "precursor" -> windows(xml, precursorWindow);
             case "product" -> windows(xml, productWindow);
             default -> groups.collect(xml, own);
+        }
+    }
+
+    /** Takes the terms of a part as another reader found them. */
+    void collect(Part part, List<CvParam> terms) {
+        switch (part) {
+            case OWN -> own.addAll(terms);
+            case PRECURSOR_WINDOW -> precursorWindow.addAll(terms);
+            case PRODUCT_WINDOW -> productWindow.addAll(terms);
+            case ACTIVATION -> activation.addAll(terms);
         }
     }
 

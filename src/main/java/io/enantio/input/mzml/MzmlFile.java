@@ -80,7 +80,7 @@ record MzmlFile(
     }
 
     /** Some writers put a word, or forty zeros, where the checksum belongs; that is as good as none. */
-    private static Checksum checksum(Optional<String> stated, Optional<String> own) {
+    static Checksum checksum(Optional<String> stated, Optional<String> own) {
         Optional<String> hex = stated.map(text -> text.strip().toLowerCase(Locale.ROOT))
                 .filter(text -> text.matches("[0-9a-f]{40}") && !text.matches("0+"));
         if (hex.isEmpty() || own.isEmpty()) {

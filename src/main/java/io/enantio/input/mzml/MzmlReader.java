@@ -5,7 +5,6 @@ import java.util.Optional;
 
 /** Structure of an mzML document (1.0 and 1.1), with or without the index around it, which is never needed. */
 final class MzmlReader {
-    private static final String NAMESPACE = "http://psi.hupo.org/ms/mzml";
     private static final int LONGEST_CHECKSUM = 200;
 
     private final XmlCursor xml;
@@ -36,14 +35,10 @@ final class MzmlReader {
     }
 
     void read() {
-        String root = xml.root();
-        checkNamespace();
-        switch (root) {
-            case "mzML" -> document();
-            case "indexedmzML" -> wrapper();
-            case "mzXML", "msRun" -> throw file.refuse("it is an mzXML document, not mzML", Place.CONVERT);
-            default ->
-                throw file.refuse("it is not mzML: its document element is <" + Place.quote(root) + ">", Place.CONVERT);
+        if (Prolog.read(xml, file, oddities) == Prolog.PLAIN) {
+            document();
+        } else {
+            wrapper();
         }
         xml.end();
         if (documents == 0) {
@@ -83,15 +78,6 @@ final class MzmlReader {
         salvaged = Optional.of(cut.text() + "; read were what is complete before: " + chromatograms.complete()
                 + chromatograms.declared().map(count -> " of " + count).orElse("") + " chromatograms and "
                 + spectra.complete() + " spectra");
-    }
-
-    private void checkNamespace() {
-        String namespace = xml.namespace();
-        if (namespace.isEmpty()) {
-            oddities.ofFile("its elements have no namespace");
-        } else if (!namespace.equals(NAMESPACE)) {
-            throw file.refuse("its namespace is \"" + Place.quote(namespace) + "\", not " + NAMESPACE, Place.CONVERT);
-        }
     }
 
     private void wrapper() {

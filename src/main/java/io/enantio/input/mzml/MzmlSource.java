@@ -3,12 +3,12 @@ package io.enantio.input.mzml;
 import io.enantio.chromatogram.AcquiredInjection;
 import io.enantio.chromatogram.Acquisition;
 import io.enantio.chromatogram.ChannelSignal;
-import io.enantio.chromatogram.ChromatogramSource;
 import io.enantio.chromatogram.RawFile;
 import io.enantio.chromatogram.RawInjection;
 import io.enantio.chromatogram.UnreadInjection;
 import io.enantio.input.InputException;
 import io.enantio.input.InputException.Problem;
+import io.enantio.input.RawSource;
 import io.enantio.input.mzml.MzmlReader.Wanted;
 import io.enantio.method.Channel;
 import io.enantio.method.Flag;
@@ -31,9 +31,10 @@ import java.util.concurrent.ConcurrentSkipListMap;
  *
  * <p>A file that is refused costs its injection; {@link #problems()} has what makes a run unusable.
  */
-public final class MzmlSource implements ChromatogramSource {
+public final class MzmlSource implements RawSource {
     private final Path folder;
     private final Method.Acquisition acquisition;
+    private final MzmlPass pass;
     private final Truncated truncated;
     private final ConcurrentMap<Integer, List<Problem>> problems = new ConcurrentSkipListMap<>();
 
@@ -49,8 +50,14 @@ public final class MzmlSource implements ChromatogramSource {
 
     /** Raw files of a run, with what is done with those that end early. */
     public MzmlSource(Path folder, Method.Acquisition acquisition, Truncated truncated) {
+        this(folder, acquisition, MzmlPass.STAX, truncated);
+    }
+
+    /** The same, read by another way through a file. */
+    MzmlSource(Path folder, Method.Acquisition acquisition, MzmlPass pass, Truncated truncated) {
         this.folder = folder;
         this.acquisition = acquisition;
+        this.pass = pass;
         this.truncated = truncated;
     }
 
@@ -67,10 +74,7 @@ public final class MzmlSource implements ChromatogramSource {
         }
     }
 
-    /**
-     * What makes the run unusable, of all injections read so far, in their order: a named file that is absent, a channel
-     * that two chromatograms fit equally.
-     */
+    @Override
     public List<Problem> problems() {
         return problems.values().stream().flatMap(List::stream).toList();
     }
@@ -78,7 +82,7 @@ public final class MzmlSource implements ChromatogramSource {
     private RawInjection acquire(Injection injection, String name, List<Channel> channels) {
         Path path = existing(injection, name);
         ChannelSelection selection = new ChannelSelection(channels, acquisition.mzTolerance());
-        MzmlFile file = MzmlFile.read(path, name, new Wanted(selection, SpectrumVisitor.NONE, truncated));
+        MzmlFile file = pass.read(path, name, new Wanted(selection, SpectrumVisitor.NONE, truncated));
         readSpectra(path, name, file, selection);
         ChannelReading reading = new ChannelReading(
                 name, file, selection, acquisition.timeUnitIfMissing().map(TimeAxisUnit::of));
@@ -92,7 +96,7 @@ public final class MzmlSource implements ChromatogramSource {
         List<Transition> missing = selection.missing();
         if (!missing.isEmpty() && file.spectra() > 0) {
             SpectrumSelection spectra = new SpectrumSelection(missing, acquisition.mzTolerance(), Place.file(name));
-            MzmlFile.read(path, name, new Wanted(ChromatogramVisitor.NONE, spectra, truncated));
+            pass.read(path, name, new Wanted(ChromatogramVisitor.NONE, spectra, truncated));
             spectra.chromatograms().forEach(selection::accept);
         }
     }

@@ -28,14 +28,46 @@ record SpectrumHeader(
      * @param totalCounts sum of its intensities, as stored
      */
     record Scan(Optional<CvParam> time, List<Window> windows, OptionalInt level, OptionalDouble totalCounts) {
+        /**
+         * What the terms of a spectrum and its scan say.
+         *
+         * @param terms of both
+         */
+        static Scan of(List<CvParam> terms, List<Window> windows, Place place) {
+            return new Scan(
+                    CvParam.find(terms, START_TIME),
+                    List.copyOf(windows),
+                    SpectrumHeader.level(terms),
+                    SpectrumHeader.totalCounts(terms, place));
+        }
+
         boolean covers(double mz) {
             return windows.isEmpty() || windows.stream().anyMatch(window -> window.low <= mz && mz <= window.high);
         }
     }
 
     /** A range of m/z. */
-    record Window(double low, double high) {}
+    record Window(double low, double high) {
+        /** The range that terms state; an end that they do not state is open, and no end at all is no range. */
+        static Optional<Window> of(List<CvParam> terms, Place place) {
+            OptionalDouble low = limit(terms, WINDOW_LOW, place);
+            OptionalDouble high = limit(terms, WINDOW_HIGH, place);
+            return low.isPresent() || high.isPresent()
+                    ? Optional.of(new Window(low.orElse(0), high.orElse(Double.MAX_VALUE)))
+                    : Optional.empty();
+        }
 
+        private static OptionalDouble limit(List<CvParam> terms, String accession, Place place) {
+            Optional<CvParam> limit = CvParam.find(terms, accession);
+            return limit.isEmpty()
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(HeaderReader.number("scan window", limit.get(), place));
+        }
+    }
+
+    private static final String START_TIME = "MS:1000016";
+    private static final String WINDOW_LOW = "MS:1000501";
+    private static final String WINDOW_HIGH = "MS:1000500";
     private static final String SRM = "MS:1000583";
     private static final String SIM = "MS:1000582";
     private static final String LEVEL = "MS:1000511";

@@ -3,14 +3,9 @@ package io.enantio.input.mzml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Reads the spectrumList of a file: counts, and the arrays of those that are wanted. */
 final class SpectrumReader {
-    private static final String START_TIME = "MS:1000016";
-    private static final String WINDOW_LOW = "MS:1000501";
-    private static final String WINDOW_HIGH = "MS:1000500";
-
     private final XmlCursor xml;
     private final Place file;
     private final ParamGroups groups;
@@ -75,11 +70,7 @@ final class SpectrumReader {
                 id,
                 SpectrumHeader.acquisition(own),
                 terms.spectrum.ionsOfSpectrum(terms.place),
-                new SpectrumHeader.Scan(
-                        CvParam.find(terms.scan, START_TIME),
-                        List.copyOf(terms.windows),
-                        SpectrumHeader.level(own),
-                        SpectrumHeader.totalCounts(own, terms.place)),
+                SpectrumHeader.Scan.of(own, terms.windows, terms.place),
                 length);
     }
 
@@ -124,20 +115,8 @@ final class SpectrumReader {
         private void windows(XmlCursor xml, ParamGroups groups) {
             int list = xml.depth();
             while (xml.nextChild(list)) {
-                List<CvParam> window = groups.terms(xml);
-                OptionalDouble low = limit(window, WINDOW_LOW);
-                OptionalDouble high = limit(window, WINDOW_HIGH);
-                if (low.isPresent() || high.isPresent()) {
-                    windows.add(new SpectrumHeader.Window(low.orElse(0), high.orElse(Double.MAX_VALUE)));
-                }
+                SpectrumHeader.Window.of(groups.terms(xml), place).ifPresent(windows::add);
             }
-        }
-
-        private OptionalDouble limit(List<CvParam> window, String accession) {
-            Optional<CvParam> limit = CvParam.find(window, accession);
-            return limit.isEmpty()
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(HeaderReader.number("scan window", limit.get(), place));
         }
     }
 

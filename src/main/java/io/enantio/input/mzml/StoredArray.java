@@ -66,6 +66,25 @@ final class StoredArray {
         return array;
     }
 
+    /** An array that another reader took apart; its bytes are decoded as ours are. */
+    static StoredArray of(List<CvParam> terms, byte[] stored, String encodedLength, ArrayContext context) {
+        StoredArray array = new StoredArray(context.defaultLength(), encodedLength);
+        array.terms.addAll(terms);
+        array.textLength = (stored.length + 2) / 3 * 4;
+        if (array.kind() != Kind.OTHER) {
+            array.values = Optional.of(array.decode(stored, context));
+        }
+        return array;
+    }
+
+    private double[] decode(byte[] stored, ArrayContext context) {
+        try {
+            return context.decoder().decode(stored, ArrayEncoding.of(terms), declared);
+        } catch (MalformedArray e) {
+            throw context.place().refuse(kind().word() + " array " + e.problem());
+        }
+    }
+
     private void readValues(XmlCursor xml, ArrayContext context) {
         kind = Optional.of(Kind.of(terms));
         if (kind() == Kind.OTHER) {

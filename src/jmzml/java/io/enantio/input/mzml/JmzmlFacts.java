@@ -1,0 +1,72 @@
+package io.enantio.input.mzml;
+
+import io.enantio.chromatogram.RawFile.InstrumentStated;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import uk.ac.ebi.jmzml.model.mzml.DataProcessingList;
+import uk.ac.ebi.jmzml.model.mzml.InstrumentConfigurationList;
+import uk.ac.ebi.jmzml.model.mzml.MzMLObject;
+import uk.ac.ebi.jmzml.model.mzml.Software;
+import uk.ac.ebi.jmzml.model.mzml.SoftwareList;
+import uk.ac.ebi.jmzml.xml.io.MzMLUnmarshaller;
+
+/** What a file says about itself, as jmzML shows it. Formats of source files are for {@code inspect}, which does not ask here. */
+final class JmzmlFacts {
+    private JmzmlFacts() {}
+
+    static FileFacts of(MzMLUnmarshaller document, Optional<String> startTimeStamp) {
+        Map<String, String> software = software(document);
+        Set<String> processedBy = processedBy(document);
+        List<String> converters = software.entrySet().stream()
+                .filter(entry -> processedBy.isEmpty() || processedBy.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        return new FileFacts(startTimeStamp, instrument(document), converters, List.of());
+    }
+
+    private static Map<String, String> software(MzMLUnmarshaller document) {
+        Map<String, String> software = new LinkedHashMap<>();
+        element(document, "/softwareList", SoftwareList.class)
+                .ifPresent(list -> list.getSoftware()
+                        .forEach(one -> software.put(JmzmlTerms.text(one.getId()), Place.quote(title(one)))));
+        return software;
+    }
+
+    private static String title(Software software) {
+        String name = Stream.concat(
+                        JmzmlTerms.of(software).stream().map(CvParam::name),
+                        software.getUserParam().stream().map(param -> JmzmlTerms.text(param.getName())))
+                .findFirst()
+                .orElse(JmzmlTerms.text(software.getId()));
+        return (name + " " + JmzmlTerms.text(software.getVersion())).strip();
+    }
+
+    private static Set<String> processedBy(MzMLUnmarshaller document) {
+        Set<String> processedBy = new LinkedHashSet<>();
+        element(document, "/dataProcessingList", DataProcessingList.class)
+                .ifPresent(list -> list.getDataProcessing()
+                        .forEach(processing -> processing
+                                .getProcessingMethod()
+                                .forEach(method -> Optional.ofNullable(method.getSoftwareRef())
+                                        .ifPresent(processedBy::add))));
+        return processedBy;
+    }
+
+    private static InstrumentStated instrument(MzMLUnmarshaller document) {
+        return element(document, "/instrumentConfigurationList", InstrumentConfigurationList.class)
+                .flatMap(list -> list.getInstrumentConfiguration().stream().findFirst())
+                .map(JmzmlTerms::of)
+                .map(terms -> new InstrumentStated(FactsReader.model(terms), FactsReader.serial(terms)))
+                .orElse(InstrumentStated.NOTHING);
+    }
+
+    private static <T extends MzMLObject> Optional<T> element(MzMLUnmarshaller document, String path, Class<T> type) {
+        T found = document.getObjectCountForXpath(path) < 1 ? null : document.unmarshalFromXpath(path, type);
+        return Optional.ofNullable(found);
+    }
+}

@@ -1,0 +1,30 @@
+package io.enantio.input.mzml;
+
+import io.enantio.input.InputException;
+import io.enantio.input.RawReader;
+import io.enantio.input.RawReaders;
+import io.enantio.input.RawSource;
+import io.enantio.method.Method;
+import java.nio.file.Path;
+import java.util.List;
+
+/** jmzML as the reader of raw files; found on the class path by its place in {@code META-INF/services}. */
+public final class JmzmlReader implements RawReader {
+
+    @Override
+    public String name() {
+        return RawReaders.JMZML;
+    }
+
+    @Override
+    public RawSource open(Path folder, Method.Acquisition acquisition, Truncated truncated) {
+        if (truncated == Truncated.SALVAGED) {
+            throw new InputException(List.of(new InputException.Problem(
+                    "--reader " + name(),
+                    "",
+                    "cannot salvage files that end early",
+                    "Leave --reader or --salvage out.")));
+        }
+        return new MzmlSource(folder, acquisition, new JmzmlPass(), truncated);
+    }
+}

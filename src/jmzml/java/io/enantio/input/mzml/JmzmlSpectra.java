@@ -1,0 +1,71 @@
+package io.enantio.input.mzml;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import uk.ac.ebi.jmzml.model.mzml.Scan;
+import uk.ac.ebi.jmzml.model.mzml.Spectrum;
+import uk.ac.ebi.jmzml.xml.io.MzMLUnmarshaller;
+
+/** The spectra of a file as jmzML shows them, one after the other. */
+final class JmzmlSpectra {
+    private final MzMLUnmarshaller document;
+    private final Place file;
+    private int count;
+
+    JmzmlSpectra(MzMLUnmarshaller document, Place file) {
+        this.document = document;
+        this.file = file;
+    }
+
+    void read(SpectrumVisitor visitor) {
+        Iterator<Spectrum> elements =
+                document.unmarshalCollectionFromXpath("/run/spectrumList/spectrum", Spectrum.class);
+        try (ArrayDecoder decoder = new ArrayDecoder()) {
+            while (elements.hasNext()) {
+                read(elements.next(), visitor, decoder);
+                count++;
+            }
+        }
+    }
+
+    private void read(Spectrum element, SpectrumVisitor visitor, ArrayDecoder decoder) {
+        Place place = file.at("spectrum[" + count + "]");
+        SpectrumHeader header = header(element, place);
+        if (visitor.wants(header)) {
+            int declared =
+                    ArrayContext.length("defaultArrayLength", header.length().orElseThrow(), place);
+            visitor.accept(
+                    JmzmlTerms.arrays(element.getBinaryDataArrayList(), JmzmlTerms.context(decoder, place, declared))
+                            .spectrum(header, declared));
+        }
+    }
+
+    private static SpectrumHeader header(Spectrum element, Place place) {
+        HeaderReader terms = JmzmlTerms.header(element);
+        Optional.ofNullable(element.getPrecursorList())
+                .ifPresent(list -> list.getPrecursor().forEach(ion -> JmzmlTerms.collect(terms, ion)));
+        Optional.ofNullable(element.getProductList())
+                .ifPresent(list -> list.getProduct().forEach(ion -> JmzmlTerms.collect(terms, ion)));
+        List<CvParam> own = terms.own();
+        List<SpectrumHeader.Window> windows = new ArrayList<>();
+        Optional.ofNullable(element.getScanList())
+                .ifPresent(list -> list.getScan().forEach(scan -> collect(scan, own, windows, place)));
+        return new SpectrumHeader(
+                place.element(),
+                JmzmlTerms.text(element.getId()),
+                SpectrumHeader.acquisition(own),
+                terms.ionsOfSpectrum(place),
+                SpectrumHeader.Scan.of(own, windows, place),
+                Optional.of(Integer.toString(element.getDefaultArrayLength())));
+    }
+
+    private static void collect(Scan scan, List<CvParam> terms, List<SpectrumHeader.Window> windows, Place place) {
+        terms.addAll(JmzmlTerms.of(scan));
+        Optional.ofNullable(scan.getScanWindowList())
+                .ifPresent(list -> list.getScanWindow()
+                        .forEach(window -> SpectrumHeader.Window.of(JmzmlTerms.of(window), place)
+                                .ifPresent(windows::add)));
+    }
+}
