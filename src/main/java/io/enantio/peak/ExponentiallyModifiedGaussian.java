@@ -1,6 +1,5 @@
 package io.enantio.peak;
 
-import org.apache.commons.numbers.gamma.Erfc;
 import org.apache.commons.numbers.gamma.Erfcx;
 
 /**
@@ -17,6 +16,8 @@ final class ExponentiallyModifiedGaussian {
     private static final double SQRT_TWO_OVER_PI = StrictMath.sqrt(2 / Math.PI);
     /** Beyond it the first term of the asymptotic series is exact in double precision. */
     private static final double ASYMPTOTIC_Z = 6.7e7;
+    /** Below it erfc(z) is 2 in double precision. */
+    private static final double FULL_Z = -5.9;
     /** Below it f - G cancels, and its series in r is used instead. */
     private static final double SERIES_R = 0.02;
     /** Below it the apex is r - r^3 + 4 r^5 to double precision. */
@@ -38,7 +39,8 @@ final class ExponentiallyModifiedGaussian {
         }
         double z = (1 / r - d) / SQRT_TWO;
         if (z < 0) {
-            return Math.exp((0.5 / r - d) / r) * Erfc.value(z) / (2 * r);
+            double tail = 2 * Math.exp((0.5 / r - d) / r);
+            return (z < FULL_Z ? tail : tail - gauss * Erfcx.value(-z)) / (2 * r);
         }
         return z < ASYMPTOTIC_Z ? gauss * Erfcx.value(z) / (2 * r) : gauss / (SQRT_TWO_PI * (1 - d * r));
     }

@@ -10,6 +10,11 @@ final class ShapeColumns {
     static final int BY_LOG_FACTOR = 5;
     static final int COLUMNS = 6;
 
+    /** A Gaussian is below 1e-17 of its height so many sigmas away. */
+    private static final double FRONT = 9;
+    /** An exponential is so after as many time constants. */
+    private static final double TAIL_TIMES = 40;
+
     private final double[] fast = new double[4];
     private final double[] slow = new double[4];
 
@@ -21,8 +26,15 @@ final class ShapeColumns {
         double apexByLogRatio = r * ExponentiallyModifiedGaussian.apexSlope(r);
         double share = shape.slowFraction();
         int sign = shape.elution().sign();
+        double last = FRONT + TAIL_TIMES * r * Math.max(1, shape.slowFactor());
         for (int i = 0; i < points.size(); i++) {
             double d = sign * (points.t(i) - apexMin) / sigma + apex;
+            if (d < -FRONT || d > last) {
+                for (double[] column : out) {
+                    column[i] = 0;
+                }
+                continue;
+            }
             ExponentiallyModifiedGaussian.gradient(d, r, fast);
             if (share > 0 || shape.slowFactor() != 1) {
                 ExponentiallyModifiedGaussian.gradient(d, r * shape.slowFactor(), slow);
