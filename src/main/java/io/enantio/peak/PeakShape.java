@@ -81,7 +81,8 @@ record PeakShape(double sigmaMin, double tauRatio, double slowFraction, double s
 
     /** Place of the maximum of both parts together, minutes from the apex of the faster part: between their apices. */
     public double maximumMin() {
-        double apart = ExponentiallyModifiedGaussian.apex(slowFactor * tauRatio) - ExponentiallyModifiedGaussian.apex(tauRatio);
+        double apart = ExponentiallyModifiedGaussian.apex(slowFactor * tauRatio)
+                - ExponentiallyModifiedGaussian.apex(tauRatio);
         if (slowFraction == 0 || apart == 0) {
             return 0;
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Locates every channel of a run: internal standards first, then what is measured against them, then the rest. */
 final class RunLocator {
@@ -21,6 +22,7 @@ final class RunLocator {
 
     private final Method method;
     private final List<RawInjection> injections;
+    private final Map<Channel, ChannelRun> runs;
     private final Map<Channel, LocatedChannel> located = new LinkedHashMap<>();
     private final Map<String, Reference> standards = new LinkedHashMap<>();
     private final List<Reference> references = new ArrayList<>();
@@ -28,6 +30,8 @@ final class RunLocator {
     private RunLocator(Method method, List<RawInjection> injections) {
         this.method = method;
         this.injections = injections;
+        this.runs = method.channels().parallelStream()
+                .collect(Collectors.toMap(channel -> channel, channel -> ChannelRun.of(channel, injections)));
     }
 
     /** Every channel with stated peaks, or with the largest peak where none is stated. */
@@ -73,12 +77,12 @@ final class RunLocator {
         located.put(
                 channel,
                 channel.window().peaks() == 0
-                        ? LargestPeak.locate(ChannelRun.of(channel, injections), width)
+                        ? LargestPeak.locate(runs.get(channel), width)
                         : channel(channel).byShifts(commonShifts(channel), width));
     }
 
     private ChannelLocator channel(Channel channel) {
-        return new ChannelLocator(ChannelRun.of(channel, injections), method.limits());
+        return new ChannelLocator(runs.get(channel), method.limits());
     }
 
     private double width(Channel channel) {

@@ -83,7 +83,9 @@ final class StandardStage {
                 .filter(found -> found.explained() > CLEAR_Z2 * noise.variance(0))
                 .map(found -> new Lesson(
                         i,
-                        new Guess(found.firstMin(), FIRST_PLACE_WIDTHS * look.shape().widthMin()),
+                        new Guess(
+                                found.firstMin(),
+                                FIRST_PLACE_WIDTHS * look.shape().widthMin()),
                         new Guess(0, SharedShapeLearner.WIDTH_SD),
                         found.explained()));
     }
