@@ -54,54 +54,42 @@ final class ExponentiallyModifiedGaussian {
         double bell = Math.exp(-0.5 * d * d);
         double gauss = bell / SQRT_TWO_PI;
         double f = value(d, r, bell);
-        double byMu = r < SERIES_R ? series(d, r) * gauss : (f - gauss) / r;
         out[0] = f;
-        out[1] = byMu;
         if (r < SERIES_R) {
-            double second = secondSeries(d, r) * gauss;
-            out[2] = second;
-            out[3] = r * byMuSlope(d, r) * gauss;
+            series(d, r, gauss, out);
             return;
         }
+        double byMu = (f - gauss) / r;
+        out[1] = byMu;
         out[2] = byMu / r - d * gauss / r;
         out[3] = -f + d * f / r - byMu / r;
     }
 
-    /** (f - G)/(r G) = He_1 + r He_2 + r^2 He_3 + ... */
-    private static double series(double d, double r) {
-        return hermiteSum(d, r, 1, Term.PLAIN);
-    }
-
-    /** sigma^2 f''/G = He_2 + r He_3 + ...: the derivative by ln sigma at fixed tau. */
-    private static double secondSeries(double d, double r) {
-        return hermiteSum(d, r, 2, Term.PLAIN);
-    }
-
-    /** df/dr / G = He_1 + 2 r He_2 + 3 r^2 He_3 + ... */
-    private static double byMuSlope(double d, double r) {
-        return hermiteSum(d, r, 1, Term.TIMES_ORDER);
-    }
-
-    private enum Term {
-        PLAIN,
-        TIMES_ORDER
-    }
-
-    private static double hermiteSum(double d, double r, int from, Term term) {
+    /**
+     * Derivatives in powers of r by Hermite polynomials: (f - G)/(r G) = He_1 + r He_2 + r^2 He_3 + ..., sigma^2 f''/G = He_2 +
+     * r He_3 + ..., df/dr / G = He_1 + 2 r He_2 + 3 r^2 He_3 + ...
+     */
+    private static void series(double d, double r, double gauss, double[] out) {
         double before = 1;
         double hermite = d;
+        double lastPower = 0;
         double power = 1;
-        double sum = 0;
+        double byMu = 0;
+        double second = 0;
+        double byRatio = 0;
         for (int k = 1; k <= SERIES_TERMS; k++) {
-            if (k >= from) {
-                sum += power * hermite * (term == Term.PLAIN ? 1 : k);
-                power *= r;
-            }
+            byMu += power * hermite;
+            second += lastPower * hermite;
+            byRatio += k * power * hermite;
+            lastPower = power;
+            power *= r;
             double next = d * hermite - k * before;
             before = hermite;
             hermite = next;
         }
-        return sum;
+        out[1] = byMu * gauss;
+        out[2] = second * gauss;
+        out[3] = r * byRatio * gauss;
     }
 
     /** Place of the apex: (t_apex - mu)/sigma. The height there is that of the Gaussian at the same place. */

@@ -106,16 +106,16 @@ final class PairSearch {
     /** Takes off the least-squares line, so that a sloping background explains nothing. */
     private static void subtractLine(double[] values) {
         int n = values.length;
-        double mean = Arrays.stream(values).average().orElse(0);
-        double slope = 0;
-        double norm = 0;
+        double middle = 0.5 * (n - 1);
+        double sum = 0;
+        double drawn = 0;
         for (int i = 0; i < n; i++) {
-            double x = i - 0.5 * (n - 1);
-            slope += x * values[i];
-            norm += x * x;
+            sum += values[i];
+            drawn += (i - middle) * values[i];
         }
+        double slope = n > 1 ? 12 * drawn / ((double) n * n * n - n) : 0;
         for (int i = 0; i < n; i++) {
-            values[i] -= mean + (norm > 0 ? slope / norm : 0) * (i - 0.5 * (n - 1));
+            values[i] -= sum / n + slope * (i - middle);
         }
     }
 }

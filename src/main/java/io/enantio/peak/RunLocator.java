@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -77,12 +78,16 @@ final class RunLocator {
         located.put(
                 channel,
                 channel.window().peaks() == 0
-                        ? LargestPeak.locate(runs.get(channel), width)
+                        ? LargestPeak.locate(run(channel), width)
                         : channel(channel).byShifts(commonShifts(channel), width));
     }
 
     private ChannelLocator channel(Channel channel) {
-        return new ChannelLocator(runs.get(channel), method.limits());
+        return new ChannelLocator(run(channel), method.limits());
+    }
+
+    private ChannelRun run(Channel channel) {
+        return Objects.requireNonNull(runs.get(channel), "every channel of the method has a run");
     }
 
     private double width(Channel channel) {
