@@ -115,16 +115,14 @@ final class NoiseEstimate {
 
     private Sums sums(NoiseModel model) {
         double[] powers = new double[5];
-        double[] drawn = new double[3];
+        double[] drawn = new double[powers.length];
         for (int i = 0; i < size; i++) {
             double variance = model.variance(signal[i]);
             double value = Math.min(squared[i], CUT * variance);
             double weighted = 1 / (variance * variance);
             for (int k = 0; k < powers.length; k++) {
                 powers[k] += weighted;
-                if (k < drawn.length) {
-                    drawn[k] += weighted * value;
-                }
+                drawn[k] += weighted * value;
                 weighted *= signal[i];
             }
         }

@@ -1,5 +1,7 @@
 package io.enantio.peak;
 
+import java.util.Arrays;
+
 /** A peak's unit-area shape and its derivatives at the points of a fit. */
 final class ShapeColumns {
     static final int VALUE = 0;
@@ -30,16 +32,10 @@ final class ShapeColumns {
         for (int i = 0; i < points.size(); i++) {
             double d = sign * (points.t(i) - apexMin) / sigma + apex;
             if (d < -FRONT || d > last) {
-                for (double[] column : out) {
-                    column[i] = 0;
-                }
-                continue;
-            }
-            ExponentiallyModifiedGaussian.gradient(d, r, fast);
-            if (share > 0 || shape.slowFactor() != 1) {
-                ExponentiallyModifiedGaussian.gradient(d, r * shape.slowFactor(), slow);
+                Arrays.fill(fast, 0);
+                Arrays.fill(slow, 0);
             } else {
-                System.arraycopy(fast, 0, slow, 0, fast.length);
+                evaluate(d, shape);
             }
             double value = mix(share, 0);
             double byMu = mix(share, 1);
@@ -50,6 +46,15 @@ final class ShapeColumns {
             out[BY_LOG_RATIO][i] = (byTau - apexByLogRatio * byMu) / sigma;
             out[BY_SLOW_SHARE][i] = (slow[0] - fast[0]) / sigma;
             out[BY_LOG_FACTOR][i] = share * slow[3] / sigma;
+        }
+    }
+
+    private void evaluate(double d, PeakShape shape) {
+        ExponentiallyModifiedGaussian.gradient(d, shape.tauRatio(), fast);
+        if (shape.slowFraction() > 0 || shape.slowFactor() != 1) {
+            ExponentiallyModifiedGaussian.gradient(d, shape.tauRatio() * shape.slowFactor(), slow);
+        } else {
+            System.arraycopy(fast, 0, slow, 0, fast.length);
         }
     }
 

@@ -124,44 +124,29 @@ final class VariableProjection {
         cost = OrthogonalBasis.dot(residual, residual);
         Arrays.fill(background, 0);
         for (int k = 0; k < terms.length; k++) {
-            add(background, terms[k], coefficients[layout.columns() + k]);
+            Matrices.addRow(background, terms[k], coefficients[layout.columns() + k]);
         }
         System.arraycopy(background, 0, fitted, 0, n);
         for (int j = 0; j < layout.columns(); j++) {
-            add(fitted, peaks.values(j), coefficients[j]);
-        }
-    }
-
-    private static void add(double[] to, double[] values, double factor) {
-        for (int i = 0; i < to.length; i++) {
-            to[i] += factor * values[i];
+            Matrices.addRow(fitted, peaks.values(j), coefficients[j]);
         }
     }
 
     /** Derivatives at the last evaluation, taken when first asked for, by whatever thread: many places are only tried. */
     private synchronized double[][] jacobian() {
-        if (!isDifferentiated) {
-            fillJacobian();
-            projectJacobian();
-            isDifferentiated = true;
+        if (isDifferentiated) {
+            return jacobian;
         }
-        return jacobian;
-    }
-
-    private void fillJacobian() {
         peaks.fillDerivatives(coefficients, jacobian);
-        for (double[] column : jacobian) {
-            Arrays.fill(column, n, rows, 0);
-            for (int i = 0; i < n; i++) {
-                column[i] *= rootWeight[i];
-            }
-        }
-    }
-
-    private void projectJacobian() {
         for (int p = 0; p < jacobian.length; p++) {
+            Arrays.fill(jacobian[p], n, rows, 0);
+            for (int i = 0; i < n; i++) {
+                jacobian[p][i] *= rootWeight[i];
+            }
             turned[p] = basis.project(jacobian[p]);
         }
+        isDifferentiated = true;
+        return jacobian;
     }
 
     double loadOf(int j) {
