@@ -159,10 +159,9 @@ final class VariableProjection {
 
     /** Information of the trace about the parameters: J'WJ with areas and baseline eliminated. */
     double[][] information() {
-        int p = layout.size();
         double[][] columns = jacobian();
-        double[][] information = new double[p][p];
-        for (int i = 0; i < p; i++) {
+        double[][] information = new double[columns.length][columns.length];
+        for (int i = 0; i < columns.length; i++) {
             for (int j = 0; j <= i; j++) {
                 information[i][j] = OrthogonalBasis.dot(columns[i], columns[j]);
                 information[j][i] = information[i][j];
@@ -173,12 +172,9 @@ final class VariableProjection {
 
     /** J'W residual: where the trace draws the parameters to. */
     double[] pull() {
-        double[][] columns = jacobian();
-        double[] pull = new double[layout.size()];
-        for (int p = 0; p < pull.length; p++) {
-            pull[p] = OrthogonalBasis.dot(columns[p], residual);
-        }
-        return pull;
+        return Arrays.stream(jacobian())
+                .mapToDouble(derivative -> OrthogonalBasis.dot(derivative, residual))
+                .toArray();
     }
 
     /**
@@ -197,11 +193,9 @@ final class VariableProjection {
             drawn += weighted[i] * residual[i];
         }
         double free = norm - basis.squaredAlong(weighted);
-        double[][] columns = jacobian();
-        double[] turn = new double[columns.length];
-        for (int p = 0; p < turn.length; p++) {
-            turn[p] = OrthogonalBasis.dot(columns[p], weighted);
-        }
+        double[] turn = Arrays.stream(jacobian())
+                .mapToDouble(derivative -> OrthogonalBasis.dot(derivative, weighted))
+                .toArray();
         free -= OrthogonalBasis.dot(turn, information.solve(turn));
         double least = Math.max(free, Double.MIN_NORMAL);
         return new AddedPeak(drawn / Math.sqrt(least), Math.sqrt(least / Math.max(norm, Double.MIN_NORMAL)));
