@@ -54,6 +54,7 @@ final class AnalyteStage {
         learnBackground(tested.stream().map(one -> one.map(InjectionFit::fit)).toList());
         List<Optional<InjectionFit>> last = ladder();
         return IntStream.range(0, traces.size())
+                .parallel()
                 .mapToObj(i -> result(i, last.get(i)))
                 .toList();
     }
@@ -61,6 +62,7 @@ final class AnalyteStage {
     /** Fits every injection, then renews what the fits tell of noise, background and offset. */
     private void pass() {
         fits = IntStream.range(0, traces.size())
+                .parallel()
                 .mapToObj(i -> prior(i).flatMap(prior -> fit(i, prior.total())))
                 .toList();
         NoiseEstimate estimate = new NoiseEstimate();
@@ -99,6 +101,7 @@ final class AnalyteStage {
     private List<Optional<InjectionFit>> ladder() {
         InjectionFit.Bench bench = new InjectionFit.Bench(shape, baseline, setting);
         return IntStream.range(0, traces.size())
+                .parallel()
                 .mapToObj(i -> prior(i).flatMap(
                                 prior -> points(i, prior.total()).map(points -> InjectionFit.of(points, prior, bench))))
                 .toList();

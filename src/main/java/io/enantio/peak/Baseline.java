@@ -1,8 +1,6 @@
 package io.enantio.peak;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Straight line through the signal-free stretches on both sides of a group of peaks: least squares over the points that
@@ -58,22 +56,23 @@ final class Baseline {
                 ? join(left, right)
                 : left.length >= FEWEST_A_SIDE ? left : right;
         Line line = both ? through(lower(signal, left), lower(signal, right)) : flat(lower(signal, used));
-        List<Integer> kept = List.of();
+        int[] kept = {};
         for (int round = 0; round < ROUNDS; round++) {
-            List<Integer> next = near(signal, used, line);
-            if (next.size() < 2 * FEWEST_A_SIDE || next.equals(kept)) {
+            int[] next = near(signal, used, line);
+            if (next.length < 2 * FEWEST_A_SIDE || Arrays.equals(next, kept)) {
                 break;
             }
             kept = next;
             line = leastSquares(signal, kept, spansBoth(signal, kept, group));
         }
-        return kept.isEmpty() ? lowest(signal) : judged(signal, kept, line);
+        return kept.length == 0 ? lowest(signal) : judged(signal, kept, line);
     }
 
-    private static boolean spansBoth(Signal signal, List<Integer> kept, Group group) {
-        long before =
-                kept.stream().filter(i -> signal.time(i) <= group.startMin).count();
-        return before >= FEWEST_A_SIDE && kept.size() - before >= FEWEST_A_SIDE;
+    private static boolean spansBoth(Signal signal, int[] kept, Group group) {
+        long before = Arrays.stream(kept)
+                .filter(i -> signal.time(i) <= group.startMin)
+                .count();
+        return before >= FEWEST_A_SIDE && kept.length - before >= FEWEST_A_SIDE;
     }
 
     /** Level of the baseline, counts. */
@@ -96,7 +95,7 @@ final class Baseline {
         return centre;
     }
 
-    private static Baseline judged(Signal signal, List<Integer> kept, Line line) {
+    private static Baseline judged(Signal signal, int[] kept, Line line) {
         double squares = 0;
         double sxx = 0;
         for (int i : kept) {
@@ -104,9 +103,9 @@ final class Baseline {
             squares += residual * residual / signal.noise().varianceAt(line.at(signal.time(i)));
             sxx += Math.pow(signal.time(i) - line.centre, 2);
         }
-        double excess = Math.max(1, Math.sqrt(squares / (kept.size() - 2)));
+        double excess = Math.max(1, Math.sqrt(squares / (kept.length - 2)));
         double variance = signal.noise().varianceAt(line.level);
-        return new Baseline(line, variance / kept.size(), line.slope == 0 || sxx == 0 ? 0 : variance / sxx, excess);
+        return new Baseline(line, variance / kept.length, line.slope == 0 || sxx == 0 ? 0 : variance / sxx, excess);
     }
 
     /** Too little signal-free trace: the lowest part of it, as uncertain as one point. */
@@ -134,9 +133,9 @@ final class Baseline {
         return new Line(place.time, place.level, 0);
     }
 
-    private static Line leastSquares(Signal signal, List<Integer> kept, boolean sloping) {
-        double time = kept.stream().mapToDouble(signal::time).average().orElse(0);
-        double level = kept.stream().mapToDouble(signal::counts).average().orElse(0);
+    private static Line leastSquares(Signal signal, int[] kept, boolean sloping) {
+        double time = Arrays.stream(kept).mapToDouble(signal::time).average().orElse(0);
+        double level = Arrays.stream(kept).mapToDouble(signal::counts).average().orElse(0);
         double sxx = 0;
         double sxy = 0;
         for (int i : kept) {
@@ -147,16 +146,17 @@ final class Baseline {
         return new Line(time, level, sloping ? sxy / sxx : 0);
     }
 
-    private static List<Integer> near(Signal signal, int[] used, Line line) {
-        List<Integer> kept = new ArrayList<>();
+    private static int[] near(Signal signal, int[] used, Line line) {
+        int[] kept = new int[used.length];
+        int n = 0;
         for (int i : used) {
             double expected = line.at(signal.time(i));
             if (Math.abs(signal.counts(i) - expected)
                     <= KEPT_SD * signal.noise().sdAt(expected)) {
-                kept.add(i);
+                kept[n++] = i;
             }
         }
-        return kept;
+        return Arrays.copyOf(kept, n);
     }
 
     private static int[] indices(Signal signal, double from, double to) {

@@ -1,6 +1,5 @@
 package io.enantio.peak;
 
-import org.apache.commons.numbers.gamma.Erfc;
 import org.apache.commons.numbers.gamma.Erfcx;
 
 /**
@@ -17,6 +16,8 @@ final class ExponentiallyModifiedGaussian {
     private static final double SQRT_TWO_OVER_PI = StrictMath.sqrt(2 / Math.PI);
     /** Beyond it the first term of the asymptotic series is exact in double precision. */
     private static final double ASYMPTOTIC_Z = 6.7e7;
+    /** Below it erfc(z) is 2 in double precision. */
+    private static final double FULL_Z = -5.9;
     /** Below it f - G cancels, and its series in r is used instead. */
     private static final double SERIES_R = 0.02;
     /** Below it the apex is r - r^3 + 4 r^5 to double precision. */
@@ -38,7 +39,8 @@ final class ExponentiallyModifiedGaussian {
         }
         double z = (1 / r - d) / SQRT_TWO;
         if (z < 0) {
-            return Math.exp((0.5 / r - d) / r) * Erfc.value(z) / (2 * r);
+            double tail = 2 * Math.exp((0.5 / r - d) / r);
+            return (z < FULL_Z ? tail : tail - gauss * Erfcx.value(-z)) / (2 * r);
         }
         return z < ASYMPTOTIC_Z ? gauss * Erfcx.value(z) / (2 * r) : gauss / (SQRT_TWO_PI * (1 - d * r));
     }
@@ -52,54 +54,42 @@ final class ExponentiallyModifiedGaussian {
         double bell = Math.exp(-0.5 * d * d);
         double gauss = bell / SQRT_TWO_PI;
         double f = value(d, r, bell);
-        double byMu = r < SERIES_R ? series(d, r) * gauss : (f - gauss) / r;
         out[0] = f;
-        out[1] = byMu;
         if (r < SERIES_R) {
-            double second = secondSeries(d, r) * gauss;
-            out[2] = second;
-            out[3] = r * byMuSlope(d, r) * gauss;
+            series(d, r, gauss, out);
             return;
         }
+        double byMu = (f - gauss) / r;
+        out[1] = byMu;
         out[2] = byMu / r - d * gauss / r;
         out[3] = -f + d * f / r - byMu / r;
     }
 
-    /** (f - G)/(r G) = He_1 + r He_2 + r^2 He_3 + ... */
-    private static double series(double d, double r) {
-        return hermiteSum(d, r, 1, Term.PLAIN);
-    }
-
-    /** sigma^2 f''/G = He_2 + r He_3 + ...: the derivative by ln sigma at fixed tau. */
-    private static double secondSeries(double d, double r) {
-        return hermiteSum(d, r, 2, Term.PLAIN);
-    }
-
-    /** df/dr / G = He_1 + 2 r He_2 + 3 r^2 He_3 + ... */
-    private static double byMuSlope(double d, double r) {
-        return hermiteSum(d, r, 1, Term.TIMES_ORDER);
-    }
-
-    private enum Term {
-        PLAIN,
-        TIMES_ORDER
-    }
-
-    private static double hermiteSum(double d, double r, int from, Term term) {
+    /**
+     * Derivatives in powers of r by Hermite polynomials: (f - G)/(r G) = He_1 + r He_2 + r^2 He_3 + ..., sigma^2 f''/G = He_2 +
+     * r He_3 + ..., df/dr / G = He_1 + 2 r He_2 + 3 r^2 He_3 + ...
+     */
+    private static void series(double d, double r, double gauss, double[] out) {
         double before = 1;
         double hermite = d;
+        double lastPower = 0;
         double power = 1;
-        double sum = 0;
+        double byMu = 0;
+        double second = 0;
+        double byRatio = 0;
         for (int k = 1; k <= SERIES_TERMS; k++) {
-            if (k >= from) {
-                sum += power * hermite * (term == Term.PLAIN ? 1 : k);
-                power *= r;
-            }
+            byMu += power * hermite;
+            second += lastPower * hermite;
+            byRatio += k * power * hermite;
+            lastPower = power;
+            power *= r;
             double next = d * hermite - k * before;
             before = hermite;
             hermite = next;
         }
-        return sum;
+        out[1] = byMu * gauss;
+        out[2] = second * gauss;
+        out[3] = r * byRatio * gauss;
     }
 
     /** Place of the apex: (t_apex - mu)/sigma. The height there is that of the Gaussian at the same place. */

@@ -15,16 +15,17 @@ final class FirstLook {
 
     private FirstLook() {}
 
-    static PeakShape of(List<Trace> traces, double[] expected, double halfWidth) {
+    static PeakTemplate of(List<Trace> traces, double[] expected, double halfWidth) {
         List<Trace> strongest = traces.stream()
                 .sorted(Comparator.comparingDouble(FirstLook::range).reversed())
                 .limit(TRACES)
                 .toList();
         double span = expected.length > 1 ? expected[1] - expected[0] : halfWidth;
-        PeakShape best = PeakShape.tailing(span, TAU_RATIO);
+        PeakTemplate template = PeakTemplate.of(PeakShape.tailing(span, TAU_RATIO), Double.POSITIVE_INFINITY);
+        PeakTemplate best = template;
         double most = -1;
         for (double sigma = span; sigma > LEAST_SIGMA_POINTS * interval(traces); sigma /= GROWTH) {
-            PeakShape shape = PeakShape.tailing(sigma, TAU_RATIO);
+            PeakTemplate shape = template.withSigma(sigma);
             double explained = strongest.stream()
                     .map(trace -> PairSearch.find(trace, shape, expected, halfWidth))
                     .mapToDouble(found -> found.explained() / Math.max(found.total(), Double.MIN_NORMAL))

@@ -9,10 +9,14 @@ final class HatFilter {
     private static final double REACH = 4;
     private final Signal signal;
     private final double sd;
+    private final double[] bells;
+    private final double[] hats;
 
     HatFilter(Signal signal, double fwhmMin) {
         this.signal = signal;
         this.sd = fwhmMin / Gauss.FWHM;
+        this.bells = new double[signal.size()];
+        this.hats = new double[signal.size()];
     }
 
     /**
@@ -30,32 +34,32 @@ final class HatFilter {
             return Response.NONE;
         }
         int from = signal.firstAtOrAfter(timeMin - REACH * sd);
-        int to = from;
+        double last = timeMin + REACH * sd;
+        int n = 0;
         double sum = 0;
         double spans = 0;
-        for (; to < signal.size() && signal.time(to) <= timeMin + REACH * sd; to++) {
-            double span = signal.span(to);
-            sum += hat((signal.time(to) - timeMin) / sd) * span;
+        for (int i = from; i < signal.size() && signal.time(i) <= last; i++) {
+            double u = (signal.time(i) - timeMin) / sd;
+            double bell = Gauss.at(u);
+            double span = signal.span(i);
+            bells[n] = bell;
+            hats[n++] = (1 - u * u) * bell;
+            sum += hats[n - 1] * span;
             spans += span;
         }
-        return to - from < 5 ? Response.NONE : weigh(timeMin, from, to, sum / spans);
+        return n < 5 ? Response.NONE : weigh(from, n, sum / spans);
     }
 
-    private Response weigh(double timeMin, int from, int to, double mean) {
+    private Response weigh(int from, int n, double mean) {
         double response = 0;
         double squares = 0;
         double own = 0;
-        for (int i = from; i < to; i++) {
-            double u = (signal.time(i) - timeMin) / sd;
-            double weight = (hat(u) - mean) * signal.span(i);
-            response += weight * signal.counts(i);
+        for (int i = 0; i < n; i++) {
+            double weight = (hats[i] - mean) * signal.span(from + i);
+            response += weight * signal.counts(from + i);
             squares += weight * weight;
-            own += weight * Gauss.at(u);
+            own += weight * bells[i];
         }
         return own > 0 ? new Response(response / own, Math.sqrt(squares) / own) : Response.NONE;
-    }
-
-    private static double hat(double u) {
-        return (1 - u * u) * Gauss.at(u);
     }
 }

@@ -70,6 +70,7 @@ final class InterferenceTest {
         double[] theta = tested.fit().theta();
         PeakShape shape = layout.shape(theta, 0, 0);
         double width = shape.widthMin();
+        PeakTemplate template = PeakTemplate.of(shape, 2 * points.window().halfWidthMin());
         double most = LEAST_Z;
         Optional<Double> found = Optional.empty();
         double step = STEP_WIDTHS * width;
@@ -77,7 +78,7 @@ final class InterferenceTest {
             if (nearest(layout, theta, place) < APART_WIDTHS * width) {
                 continue;
             }
-            AddedPeak score = trace.score(column(shape, place), information.get());
+            AddedPeak score = trace.score(column(template, place), information.get());
             if (score.z() > most && score.newShare() > LEAST_NEW_SHARE) {
                 most = score.z();
                 found = Optional.of(place);
@@ -94,11 +95,10 @@ final class InterferenceTest {
         return least;
     }
 
-    private double[] column(PeakShape shape, double place) {
+    private double[] column(PeakTemplate template, double place) {
         double[] column = new double[points.size()];
-        PeakShape.Curve curve = shape.curve();
         for (int i = 0; i < column.length; i++) {
-            column[i] = curve.perMinute(points.t(i) - place);
+            column[i] = template.at(points.t(i) - place);
         }
         return column;
     }

@@ -14,7 +14,7 @@ final class LargestPeak {
     private LargestPeak() {}
 
     static LocatedChannel locate(ChannelRun run, double fwhmMin) {
-        List<Optional<Places>> places = run.signals().stream()
+        List<Optional<Places>> places = run.signals().parallelStream()
                 .map(signal -> signal.map(found -> place(found, fwhmMin)))
                 .toList();
         List<Sample> samples = new ArrayList<>();

@@ -22,7 +22,8 @@ final class Matrices {
         return result;
     }
 
-    private static void addRow(double[] to, double[] row, double factor) {
+    /** Adds a multiple of a row, in place. */
+    static void addRow(double[] to, double[] row, double factor) {
         for (int j = 0; j < to.length; j++) {
             to[j] += factor * row[j];
         }

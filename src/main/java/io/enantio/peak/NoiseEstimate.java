@@ -103,40 +103,53 @@ final class NoiseEstimate {
 
     private NoiseModel improved(NoiseModel model, double first) {
         double least = LEAST_PROPORTIONAL * LEAST_PROPORTIONAL;
-        double[] all = regress(model, 3, 0);
+        Sums sums = sums(model);
+        double[] all = sums.regress(3, 0);
         boolean flickers = all[2] - SURE_SE * all[3] > least && all[1] >= 0 && all[0] > 0;
-        double[] found = flickers ? all : regress(model, 2, least);
+        double[] found = flickers ? all : sums.regress(2, least);
         double gain = Math.max(0, found[1]);
-        double electronic = found[1] < 0 ? regress(model, 1, least)[0] : found[0];
+        double electronic = found[1] < 0 ? sums.regress(1, least)[0] : found[0];
         double floor = Math.max(1e-3 * first, 1e-3 * gain * gain);
         return new NoiseModel(Math.max(electronic, floor), gain, Math.sqrt(flickers ? all[2] : least));
     }
 
-    private static void addRow(double[] to, double[] x, double factor) {
-        for (int b = 0; b < to.length; b++) {
-            to[b] += factor * x[b];
-        }
-    }
-
-    /** Coefficients of 1, signal, signal^2, and the standard error of the last one fitted. */
-    private double[] regress(NoiseModel model, int terms, double knownSquare) {
-        double[][] matrix = new double[terms][terms];
-        double[] right = new double[terms];
+    private Sums sums(NoiseModel model) {
+        double[] powers = new double[5];
+        double[] drawn = new double[powers.length];
         for (int i = 0; i < size; i++) {
             double variance = model.variance(signal[i]);
-            double weight = 1 / (variance * variance);
-            double value = Math.min(squared[i], CUT * variance) - knownSquare * signal[i] * signal[i];
-            double[] x = {1, signal[i], signal[i] * signal[i]};
-            for (int a = 0; a < terms; a++) {
-                right[a] += weight * x[a] * value;
-                addRow(matrix[a], x, weight * x[a]);
+            double value = Math.min(squared[i], CUT * variance);
+            double weighted = 1 / (variance * variance);
+            for (int k = 0; k < powers.length; k++) {
+                powers[k] += weighted;
+                drawn[k] += weighted * value;
+                weighted *= signal[i];
             }
         }
-        double[] found = new double[4];
-        CholeskyFactor.of(matrix).ifPresent(factor -> {
-            System.arraycopy(factor.solve(right), 0, found, 0, terms);
-            found[3] = Math.sqrt(2 * factor.inverse()[terms - 1][terms - 1]);
-        });
-        return found;
+        return new Sums(powers, drawn);
+    }
+
+    /**
+     * Weighted sums over the points.
+     *
+     * @param powers of signal^k, k from 0
+     * @param drawn of signal^k x squared difference
+     */
+    private record Sums(double[] powers, double[] drawn) {
+        /** Coefficients of 1, signal, signal^2, and the standard error of the last one fitted; beyond them the square is known. */
+        double[] regress(int terms, double knownSquare) {
+            double[][] matrix = new double[terms][terms];
+            double[] right = new double[terms];
+            for (int a = 0; a < terms; a++) {
+                right[a] = drawn[a] - knownSquare * powers[a + 2];
+                System.arraycopy(powers, a, matrix[a], 0, terms);
+            }
+            double[] found = new double[4];
+            CholeskyFactor.of(matrix).ifPresent(factor -> {
+                System.arraycopy(factor.solve(right), 0, found, 0, terms);
+                found[3] = Math.sqrt(2 * factor.inverse()[terms - 1][terms - 1]);
+            });
+            return found;
+        }
     }
 }

@@ -12,26 +12,21 @@ final class PairSearch {
     private static final double STEP_SIGMAS = 0.4;
     private static final double APART_WIDTHS = 0.5;
 
-    private final Trace trace;
-    private final PeakShape.Curve curve;
-    private final double sigma;
+    private final PeakTemplate template;
     private final double[] fromFirst;
-    private final int from;
-    private final int to;
+    private final double[] times;
     private final double[] y;
+    private final double[][] columns;
 
-    private PairSearch(Trace trace, PeakShape shape, double[] expected, double halfWidth) {
-        this.trace = trace;
-        this.curve = shape.curve();
-        this.sigma = shape.sigmaMin();
+    private PairSearch(Trace trace, PeakTemplate template, double[] expected, double halfWidth) {
+        this.template = template;
         fromFirst = Arrays.stream(expected).map(t -> t - expected[0]).toArray();
         double margin = halfWidth;
-        from = trace.firstAtOrAfter(expected[0] - halfWidth - margin);
-        to = trace.firstAtOrAfter(expected[expected.length - 1] + halfWidth + margin);
-        y = new double[Math.max(0, to - from)];
-        for (int i = 0; i < y.length; i++) {
-            y[i] = trace.intensityCounts(from + i);
-        }
+        int from = trace.firstAtOrAfter(expected[0] - halfWidth - margin);
+        int to = trace.firstAtOrAfter(expected[expected.length - 1] + halfWidth + margin);
+        times = IntStream.range(from, to).mapToDouble(trace::timeMin).toArray();
+        y = IntStream.range(from, to).mapToDouble(trace::intensityCounts).toArray();
+        columns = new double[expected.length][y.length];
         subtractLine(y);
     }
 
@@ -45,8 +40,9 @@ final class PairSearch {
      */
     record Found(double firstMin, double explained, double runnerUp, double total) {}
 
-    static Found find(Trace trace, PeakShape shape, double[] expected, double halfWidth) {
-        PairSearch search = new PairSearch(trace, shape, expected, halfWidth);
+    static Found find(Trace trace, PeakTemplate template, double[] expected, double halfWidth) {
+        PeakShape shape = template.shape();
+        PairSearch search = new PairSearch(trace, template, expected, halfWidth);
         int steps = (int) Math.ceil(halfWidth / (STEP_SIGMAS * shape.sigmaMin()));
         double step = halfWidth / steps;
         double[] scores = IntStream.rangeClosed(-steps, steps)
@@ -60,7 +56,7 @@ final class PairSearch {
                 .max()
                 .orElse(0);
         double place = expected[0] + (best - steps + vertex(scores, best)) * step;
-        return new Found(place, scores[best], runnerUp, dot(search.y, search.y));
+        return new Found(place, scores[best], runnerUp, OrthogonalBasis.dot(search.y, search.y));
     }
 
     private static double vertex(double[] scores, int best) {
@@ -72,46 +68,37 @@ final class PairSearch {
     }
 
     private double explained(double firstMin) {
-        double[][] columns = new double[fromFirst.length][y.length];
         for (int j = 0; j < columns.length; j++) {
             for (int i = 0; i < y.length; i++) {
-                columns[j][i] = curve.perMinute(trace.timeMin(from + i) - firstMin - fromFirst[j]) * sigma;
+                columns[j][i] = template.at(times[i] - firstMin - fromFirst[j]);
             }
             subtractLine(columns[j]);
         }
         int[] all = IntStream.range(0, columns.length).toArray();
-        double[] areas = solve(columns, all);
+        double[] areas = solve(all);
         int[] positive = IntStream.of(all).filter(j -> areas[j] > 0).toArray();
         if (positive.length == 0) {
             return 0;
         }
-        return explainedBy(columns, positive, positive.length == all.length ? areas : solve(columns, positive));
+        return explainedBy(positive, positive.length == all.length ? areas : solve(positive));
     }
 
-    private double[] solve(double[][] columns, int[] used) {
+    private double[] solve(int[] used) {
         double[][] matrix = new double[used.length][used.length];
         double[] right = new double[used.length];
         for (int a = 0; a < used.length; a++) {
-            right[a] = dot(columns[used[a]], y);
+            right[a] = OrthogonalBasis.dot(columns[used[a]], y);
             for (int b = 0; b < used.length; b++) {
-                matrix[a][b] = dot(columns[used[a]], columns[used[b]]);
+                matrix[a][b] = OrthogonalBasis.dot(columns[used[a]], columns[used[b]]);
             }
         }
         return CholeskyFactor.of(matrix).map(factor -> factor.solve(right)).orElse(new double[used.length]);
     }
 
-    private double explainedBy(double[][] columns, int[] used, double[] areas) {
+    private double explainedBy(int[] used, double[] areas) {
         double sum = 0;
         for (int a = 0; a < used.length; a++) {
-            sum += Math.max(0, areas[a]) * dot(columns[used[a]], y);
-        }
-        return sum;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
+            sum += Math.max(0, areas[a]) * OrthogonalBasis.dot(columns[used[a]], y);
         }
         return sum;
     }
@@ -119,16 +106,16 @@ final class PairSearch {
     /** Takes off the least-squares line, so that a sloping background explains nothing. */
     private static void subtractLine(double[] values) {
         int n = values.length;
-        double mean = Arrays.stream(values).average().orElse(0);
-        double slope = 0;
-        double norm = 0;
+        double middle = 0.5 * (n - 1);
+        double sum = 0;
+        double drawn = 0;
         for (int i = 0; i < n; i++) {
-            double x = i - 0.5 * (n - 1);
-            slope += x * values[i];
-            norm += x * x;
+            sum += values[i];
+            drawn += (i - middle) * values[i];
         }
+        double slope = n > 1 ? 12 * drawn / ((double) n * n * n - n) : 0;
         for (int i = 0; i < n; i++) {
-            values[i] -= mean + (norm > 0 ? slope / norm : 0) * (i - 0.5 * (n - 1));
+            values[i] -= sum / n + slope * (i - middle);
         }
     }
 }

@@ -9,6 +9,8 @@ final class PeakColumns {
     private final FitLayout layout;
     private final double[][][] shapes;
     private final double[] loads;
+    private final PeakShape[] shown;
+    private final double[] apices;
     private final ShapeColumns columns = new ShapeColumns();
 
     PeakColumns(FitPoints points, FitLayout layout) {
@@ -16,16 +18,24 @@ final class PeakColumns {
         this.layout = layout;
         shapes = new double[layout.columns()][ShapeColumns.COLUMNS][points.size()];
         loads = new double[layout.columns()];
+        shown = new PeakShape[layout.columns()];
+        apices = new double[layout.columns()];
     }
 
     void evaluate(double[] theta) {
         for (int j = 0; j < layout.columns(); j++) {
-            columns.fill(points, layout.shape(theta, j, loads[j]), layout.apexMin(theta, j), shapes[j]);
+            PeakShape shape = layout.shape(theta, j, loads[j]);
+            double apex = layout.apexMin(theta, j);
+            if (apex != apices[j] || !shape.equals(shown[j])) {
+                columns.fill(points, shape, apex, shapes[j]);
+                shown[j] = shape;
+                apices[j] = apex;
+            }
         }
     }
 
-    double value(int peak, int point) {
-        return shapes[peak][ShapeColumns.VALUE][point];
+    double[] values(int peak) {
+        return shapes[peak][ShapeColumns.VALUE];
     }
 
     /** Loads: areas relative to the highest standard's, for a shape that depends on it; 0: none does. */

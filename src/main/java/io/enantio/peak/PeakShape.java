@@ -1,6 +1,8 @@
 package io.enantio.peak;
 
 import io.enantio.method.Require;
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.numbers.rootfinder.BrentSolver;
 
 /**
  * Shape of a chromatographic peak of unit area: a Gaussian with an exponential tail, of which a share may be slower. Times are
@@ -14,8 +16,8 @@ import io.enantio.method.Require;
  */
 record PeakShape(double sigmaMin, double tauRatio, double slowFraction, double slowFactor, Elution elution) {
     private static final double TAILING_HEIGHT = 0.05;
-    private static final int HALVINGS = 60;
-    private static final double GOLDEN = 0.5 * (StrictMath.sqrt(5) - 1);
+    /** For roots of the order of 1, found to working precision. */
+    private static final BrentSolver SOLVER = new BrentSolver(1e-14, 1e-14, 0);
 
     public PeakShape {
         Require.positive("sigma", sigmaMin);
@@ -41,8 +43,32 @@ record PeakShape(double sigmaMin, double tauRatio, double slowFraction, double s
         return new Curve(this, ExponentiallyModifiedGaussian.apex(tauRatio));
     }
 
+    /** The same with another sigma. */
+    PeakShape withSigma(double otherMin) {
+        return new PeakShape(otherMin, tauRatio, slowFraction, slowFactor, elution);
+    }
+
     /** A shape with its apex found. */
     record Curve(PeakShape shape, double apex) {
+        /**
+         * Signal per area at a time from the apex and its slope.
+         *
+         * @param out receives 1/min, 1/min^2
+         */
+        void valueAndSlope(double fromApexMin, double[] out) {
+            double d = shape.elution.sign() * fromApexMin / shape.sigmaMin + apex;
+            double[] fast = new double[4];
+            double[] slow = new double[4];
+            ExponentiallyModifiedGaussian.gradient(d, shape.tauRatio, fast);
+            if (shape.slowFraction > 0) {
+                ExponentiallyModifiedGaussian.gradient(d, shape.slowFactor * shape.tauRatio, slow);
+            }
+            double share = shape.slowFraction;
+            double byPlace = -shape.elution.sign() / (shape.sigmaMin * shape.sigmaMin);
+            out[0] = ((1 - share) * fast[0] + share * slow[0]) / shape.sigmaMin;
+            out[1] = byPlace * ((1 - share) * fast[1] + share * slow[1]);
+        }
+
         double perMinute(double fromApexMin) {
             double d = shape.elution.sign() * fromApexMin / shape.sigmaMin + apex;
             double fast = ExponentiallyModifiedGaussian.value(d, shape.tauRatio);
@@ -53,24 +79,20 @@ record PeakShape(double sigmaMin, double tauRatio, double slowFraction, double s
         }
     }
 
-    /** Place of the maximum of both parts together, minutes from the apex of the faster part. */
+    /** Place of the maximum of both parts together, minutes from the apex of the faster part: between their apices. */
     public double maximumMin() {
-        if (slowFraction == 0) {
+        double apart = ExponentiallyModifiedGaussian.apex(slowFactor * tauRatio)
+                - ExponentiallyModifiedGaussian.apex(tauRatio);
+        if (slowFraction == 0 || apart == 0) {
             return 0;
         }
         Curve curve = curve();
-        double low = -sigmaMin;
-        double high = sigmaMin;
-        for (int i = 0; i < HALVINGS; i++) {
-            double left = high - GOLDEN * (high - low);
-            double right = low + GOLDEN * (high - low);
-            if (curve.perMinute(left) > curve.perMinute(right)) {
-                high = right;
-            } else {
-                low = left;
-            }
-        }
-        return 0.5 * (low + high);
+        double[] out = new double[2];
+        DoubleUnaryOperator slope = reduced -> {
+            curve.valueAndSlope(reduced * sigmaMin, out);
+            return out[1] * sigmaMin * sigmaMin;
+        };
+        return sigmaMin * SOLVER.findRoot(slope, 0, elution.sign() * apart);
     }
 
     /** Height of a peak of area 1, 1/min. */
@@ -100,19 +122,12 @@ record PeakShape(double sigmaMin, double tauRatio, double slowFraction, double s
 
     private double edge(double apex, int side, double level) {
         Curve curve = curve();
-        double far = sigmaMin;
-        while (curve.perMinute(apex + side * far) > level) {
+        double far = 1;
+        while (curve.perMinute(apex + side * far * sigmaMin) > level) {
             far *= 2;
         }
-        double near = 0;
-        for (int i = 0; i < HALVINGS; i++) {
-            double middle = 0.5 * (near + far);
-            if (curve.perMinute(apex + side * middle) > level) {
-                near = middle;
-            } else {
-                far = middle;
-            }
-        }
-        return 0.5 * (near + far);
+        double height = curve.perMinute(apex);
+        DoubleUnaryOperator above = sigmas -> (curve.perMinute(apex + side * sigmas * sigmaMin) - level) / height;
+        return sigmaMin * SOLVER.findRoot(above, far == 1 ? 0 : far / 2, far);
     }
 }

@@ -76,7 +76,7 @@ final class PlaceLearner {
     private double commonOffset(List<Integer> teachers) {
         TemplateSearch template = new TemplateSearch(run.expectedMin(), fwhmMin);
         double reach = Math.min(run.channel().window().halfWidthMin(), FIRST_REACH * fwhmMin);
-        double[] found = teachers.stream()
+        double[] found = teachers.parallelStream()
                 .flatMap(i -> run.signals().get(i).stream()
                         .flatMap(signal -> template.search(signal, shifts.get(i).shiftMin(), reach).stream()
                                 .filter(candidate -> candidate.significance() >= SEEN)
@@ -89,7 +89,7 @@ final class PlaceLearner {
 
     private Offset offset(List<Integer> teachers, int place, double common) {
         Apex.Search search = new Apex.Search(fwhmMin, reach(APEX_REACH * fwhmMin, place));
-        double[] found = teachers.stream()
+        double[] found = teachers.parallelStream()
                 .flatMap(i -> run.signals().get(i).stream()
                         .flatMap(signal -> Apex.near(signal, expected(i, place) + common, search).stream())
                         .filter(top -> top.bend() >= TEACHING_BEND)

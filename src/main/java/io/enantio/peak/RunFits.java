@@ -70,6 +70,7 @@ final class RunFits {
 
     private List<FittedChannel> areas(Optional<StandardStage> stage) {
         return IntStream.range(0, acquired.size())
+                .parallel()
                 .mapToObj(k -> stage.map(found -> found.channel(k)).orElse(FittedChannel.none(Set.of())))
                 .toList();
     }

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Locates every channel of a run: internal standards first, then what is measured against them, then the rest. */
 final class RunLocator {
@@ -21,6 +23,7 @@ final class RunLocator {
 
     private final Method method;
     private final List<RawInjection> injections;
+    private final Map<Channel, ChannelRun> runs;
     private final Map<Channel, LocatedChannel> located = new LinkedHashMap<>();
     private final Map<String, Reference> standards = new LinkedHashMap<>();
     private final List<Reference> references = new ArrayList<>();
@@ -28,6 +31,8 @@ final class RunLocator {
     private RunLocator(Method method, List<RawInjection> injections) {
         this.method = method;
         this.injections = injections;
+        this.runs = method.channels().parallelStream()
+                .collect(Collectors.toMap(channel -> channel, channel -> ChannelRun.of(channel, injections)));
     }
 
     /** Every channel with stated peaks, or with the largest peak where none is stated. */
@@ -73,12 +78,16 @@ final class RunLocator {
         located.put(
                 channel,
                 channel.window().peaks() == 0
-                        ? LargestPeak.locate(ChannelRun.of(channel, injections), width)
+                        ? LargestPeak.locate(run(channel), width)
                         : channel(channel).byShifts(commonShifts(channel), width));
     }
 
     private ChannelLocator channel(Channel channel) {
-        return new ChannelLocator(ChannelRun.of(channel, injections), method.limits());
+        return new ChannelLocator(run(channel), method.limits());
+    }
+
+    private ChannelRun run(Channel channel) {
+        return Objects.requireNonNull(runs.get(channel), "every channel of the method has a run");
     }
 
     private double width(Channel channel) {

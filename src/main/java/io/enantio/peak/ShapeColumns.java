@@ -1,5 +1,7 @@
 package io.enantio.peak;
 
+import java.util.Arrays;
+
 /** A peak's unit-area shape and its derivatives at the points of a fit. */
 final class ShapeColumns {
     static final int VALUE = 0;
@@ -9,6 +11,11 @@ final class ShapeColumns {
     static final int BY_SLOW_SHARE = 4;
     static final int BY_LOG_FACTOR = 5;
     static final int COLUMNS = 6;
+
+    /** A Gaussian is below 1e-17 of its height so many sigmas away. */
+    private static final double FRONT = 9;
+    /** An exponential is so after as many time constants. */
+    private static final double TAIL_TIMES = 40;
 
     private final double[] fast = new double[4];
     private final double[] slow = new double[4];
@@ -21,13 +28,14 @@ final class ShapeColumns {
         double apexByLogRatio = r * ExponentiallyModifiedGaussian.apexSlope(r);
         double share = shape.slowFraction();
         int sign = shape.elution().sign();
+        double last = FRONT + TAIL_TIMES * r * Math.max(1, shape.slowFactor());
         for (int i = 0; i < points.size(); i++) {
             double d = sign * (points.t(i) - apexMin) / sigma + apex;
-            ExponentiallyModifiedGaussian.gradient(d, r, fast);
-            if (share > 0 || shape.slowFactor() != 1) {
-                ExponentiallyModifiedGaussian.gradient(d, r * shape.slowFactor(), slow);
+            if (d < -FRONT || d > last) {
+                Arrays.fill(fast, 0);
+                Arrays.fill(slow, 0);
             } else {
-                System.arraycopy(fast, 0, slow, 0, fast.length);
+                evaluate(d, shape);
             }
             double value = mix(share, 0);
             double byMu = mix(share, 1);
@@ -38,6 +46,15 @@ final class ShapeColumns {
             out[BY_LOG_RATIO][i] = (byTau - apexByLogRatio * byMu) / sigma;
             out[BY_SLOW_SHARE][i] = (slow[0] - fast[0]) / sigma;
             out[BY_LOG_FACTOR][i] = share * slow[3] / sigma;
+        }
+    }
+
+    private void evaluate(double d, PeakShape shape) {
+        ExponentiallyModifiedGaussian.gradient(d, shape.tauRatio(), fast);
+        if (shape.slowFraction() > 0 || shape.slowFactor() != 1) {
+            ExponentiallyModifiedGaussian.gradient(d, shape.tauRatio() * shape.slowFactor(), slow);
+        } else {
+            System.arraycopy(fast, 0, slow, 0, fast.length);
         }
     }
 

@@ -82,12 +82,11 @@ final class ShapeLearner {
     }
 
     private List<Teacher> teachers(List<Sample> samples, int place) {
-        List<Teacher> teachers = new ArrayList<>();
-        for (Sample sample : samples) {
-            teacher(sample, place).ifPresent(teachers::add);
-        }
-        teachers.sort(Comparator.comparingDouble(Teacher::signalToNoise).reversed());
-        return teachers.subList(0, Math.min(TEACHERS, teachers.size()));
+        return samples.parallelStream()
+                .flatMap(sample -> teacher(sample, place).stream())
+                .sorted(Comparator.comparingDouble(Teacher::signalToNoise).reversed())
+                .limit(TEACHERS)
+                .toList();
     }
 
     private Optional<Teacher> teacher(Sample sample, int place) {

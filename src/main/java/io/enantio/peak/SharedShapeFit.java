@@ -36,16 +36,16 @@ final class SharedShapeFit {
      */
     static SharedShapeFit of(List<SharedMember> members, GaussianPrior prior, double[] start, MapFit.Setting setting) {
         SharedShapeFit fit = new SharedShapeFit(members, prior, start);
-        for (SharedMember member : members) {
+        members.parallelStream().forEach(member -> {
             member.trace().weighEqually(setting.noise().variance(0));
-            member.trace().evaluate(fit.theta(member, fit.shared, member.state()));
-        }
+            fit.evaluate(member);
+        });
         for (int round = 0; round < ROUNDS; round++) {
-            for (SharedMember member : members) {
+            members.parallelStream().forEach(member -> {
                 member.trace().weigh(setting.noise());
                 member.trace().load(setting.countsMinOfLoadOne());
-                member.trace().evaluate(fit.theta(member, fit.shared, member.state()));
-            }
+                fit.evaluate(member);
+            });
             fit.cost = fit.total();
             fit.descend();
         }
@@ -63,7 +63,7 @@ final class SharedShapeFit {
     }
 
     private void improve() {
-        Normal normal = normal();
+        Normal normal = new Normal();
         double[] oldShared = shared.clone();
         List<double[]> oldStates =
                 members.stream().map(member -> member.state().clone()).toList();
@@ -84,10 +84,12 @@ final class SharedShapeFit {
     }
 
     private double evaluateAll() {
-        for (SharedMember member : members) {
-            member.trace().evaluate(theta(member, shared, member.state()));
-        }
+        members.parallelStream().forEach(this::evaluate);
         return total();
+    }
+
+    private void evaluate(SharedMember member) {
+        member.trace().evaluate(theta(member, shared, member.state()));
     }
 
     private double total() {
@@ -109,23 +111,13 @@ final class SharedShapeFit {
         return theta;
     }
 
-    private Normal normal() {
-        Normal normal = new Normal();
-        for (SharedMember member : members) {
-            normal.add(member);
-        }
-        return normal;
-    }
-
     /** The normal equations of the shared parameters, each trace's own ones still known so that they can follow. */
     private final class Normal {
-        private final List<double[][]> information = new java.util.ArrayList<>();
-        private final List<double[]> pull = new java.util.ArrayList<>();
-
-        void add(SharedMember member) {
-            information.add(member.trace().information());
-            pull.add(member.trace().pull());
-        }
+        private final List<double[][]> information = members.parallelStream()
+                .map(member -> member.trace().information())
+                .toList();
+        private final List<double[]> pull =
+                members.stream().map(member -> member.trace().pull()).toList();
 
         boolean step(double damp) {
             int p = layout.size();

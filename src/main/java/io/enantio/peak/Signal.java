@@ -12,6 +12,7 @@ final class Signal {
     private final NoiseModel noise;
     private final double[] times;
     private final double[] counts;
+    private final double[] spans;
     private final double intervalMin;
     private final double lowCounts;
 
@@ -21,6 +22,7 @@ final class Signal {
         this.defects = Defects.of(raw, noise);
         this.times = raw.timesMin();
         this.counts = defects.bridged().intensitiesCounts();
+        this.spans = spans(times);
         this.intervalMin = Sampling.medianIntervalMin(raw);
         this.lowCounts = Statistics.quantile(counts, 0.1);
     }
@@ -77,9 +79,17 @@ final class Signal {
 
     /** Time that point {@code i} stands for: half of the way to both neighbours. */
     double span(int i) {
-        double before = i > 0 ? times[i] - times[i - 1] : 0;
-        double after = i + 1 < times.length ? times[i + 1] - times[i] : 0;
-        return (before + after) / 2;
+        return spans[i];
+    }
+
+    private static double[] spans(double[] times) {
+        double[] spans = new double[times.length];
+        for (int i = 0; i < spans.length; i++) {
+            double before = i > 0 ? times[i] - times[i - 1] : 0;
+            double after = i + 1 < times.length ? times[i + 1] - times[i] : 0;
+            spans[i] = (before + after) / 2;
+        }
+        return spans;
     }
 
     /** Mean of the points around a time under a Gaussian of a standard deviation; for figures and valleys, never for areas. */

@@ -37,8 +37,11 @@ final class StandardStage {
         this.fits = new ArrayList<>(IntStream.range(0, traces.size())
                 .mapToObj(i -> Optional.<MapFit>empty())
                 .toList());
-        for (Lesson lesson : lessons) {
-            fits.set(lesson.injection(), fit(lesson.injection(), lesson.firstMin()));
+        List<Optional<MapFit>> taught = lessons.parallelStream()
+                .map(lesson -> fit(lesson.injection(), lesson.firstMin()))
+                .toList();
+        for (int k = 0; k < taught.size(); k++) {
+            fits.set(lessons.get(k).injection(), taught.get(k));
         }
         List<Optional<Double>> times =
                 fits.stream().map(fit -> fit.map(found -> found.theta()[0])).toList();
@@ -50,10 +53,12 @@ final class StandardStage {
         if (traces.present().isEmpty()) {
             return Optional.empty();
         }
-        PeakShape look = FirstLook.of(traces.present(), traces.expectedMin(), traces.halfWidthMin());
+        PeakTemplate template = FirstLook.of(traces.present(), traces.expectedMin(), traces.halfWidthMin());
+        PeakShape look = template.shape();
         NoiseModel noise = NoiseEstimate.firstGuess(traces.present());
         List<Lesson> lessons = IntStream.range(0, traces.size())
-                .mapToObj(i -> lesson(traces, look, noise, i))
+                .parallel()
+                .mapToObj(i -> lesson(traces, template, noise, i))
                 .flatMap(Optional::stream)
                 .toList();
         if (lessons.isEmpty()) {
@@ -72,13 +77,15 @@ final class StandardStage {
         return Optional.of(new StandardStage(traces, fit, learner, lessons));
     }
 
-    private static Optional<Lesson> lesson(TransitionTraces traces, PeakShape look, NoiseModel noise, int i) {
+    private static Optional<Lesson> lesson(TransitionTraces traces, PeakTemplate look, NoiseModel noise, int i) {
         return traces.trace(i)
                 .map(trace -> PairSearch.find(trace, look, traces.expectedMin(), traces.halfWidthMin()))
                 .filter(found -> found.explained() > CLEAR_Z2 * noise.variance(0))
                 .map(found -> new Lesson(
                         i,
-                        new Guess(found.firstMin(), FIRST_PLACE_WIDTHS * look.widthMin()),
+                        new Guess(
+                                found.firstMin(),
+                                FIRST_PLACE_WIDTHS * look.shape().widthMin()),
                         new Guess(0, SharedShapeLearner.WIDTH_SD),
                         found.explained()));
     }

@@ -25,6 +25,9 @@ final class VariableProjection {
     private final double[] residual;
     private final double[] coefficients;
     private final double[] fitted;
+    private final double[] background;
+    private final double[][] terms;
+    private boolean isDifferentiated;
     private double cost;
 
     VariableProjection(FitPoints points, FitLayout layout, BaselineModel baseline) {
@@ -43,9 +46,14 @@ final class VariableProjection {
         residual = new double[rows];
         coefficients = new double[linear];
         fitted = new double[n];
+        background = new double[n];
+        terms = new double[BaselineModel.TERMS][n];
         for (int i = 0; i < n; i++) {
             target[i] = points.y(i);
             rootWeight[i] = 1;
+            for (int k = 0; k < terms.length; k++) {
+                terms[k][i] = BaselineModel.column(k, points.u(i));
+            }
         }
     }
 
@@ -87,8 +95,7 @@ final class VariableProjection {
         fillLinearColumns();
         basis.orthogonalise();
         solveLinear();
-        fillJacobian();
-        projectJacobian();
+        isDifferentiated = false;
         return cost;
     }
 
@@ -97,9 +104,9 @@ final class VariableProjection {
         for (int k = 0; k < linear; k++) {
             double[] column = basis.column(k);
             Arrays.fill(column, n, rows, 0);
+            double[] values = k < known ? peaks.values(k) : terms[k - known];
             for (int i = 0; i < n; i++) {
-                double value = k < known ? peaks.value(k, i) : BaselineModel.column(k - known, points.u(i));
-                column[i] = rootWeight[i] * value;
+                column[i] = rootWeight[i] * values[i];
             }
         }
         for (int i = 0; i < n; i++) {
@@ -115,37 +122,31 @@ final class VariableProjection {
     private void solveLinear() {
         basis.backSubstitute(basis.project(residual), coefficients);
         cost = OrthogonalBasis.dot(residual, residual);
-        for (int i = 0; i < n; i++) {
-            double signal = baselineAt(i);
-            for (int j = 0; j < layout.columns(); j++) {
-                signal += coefficients[j] * peaks.value(j, i);
-            }
-            fitted[i] = signal;
+        Arrays.fill(background, 0);
+        for (int k = 0; k < terms.length; k++) {
+            Matrices.addRow(background, terms[k], coefficients[layout.columns() + k]);
+        }
+        System.arraycopy(background, 0, fitted, 0, n);
+        for (int j = 0; j < layout.columns(); j++) {
+            Matrices.addRow(fitted, peaks.values(j), coefficients[j]);
         }
     }
 
-    private double baselineAt(int i) {
-        double sum = 0;
-        for (int k = 0; k < BaselineModel.TERMS; k++) {
-            sum += coefficients[layout.columns() + k] * BaselineModel.column(k, points.u(i));
+    /** Derivatives at the last evaluation, taken when first asked for, by whatever thread: many places are only tried. */
+    private synchronized double[][] jacobian() {
+        if (isDifferentiated) {
+            return jacobian;
         }
-        return sum;
-    }
-
-    private void fillJacobian() {
         peaks.fillDerivatives(coefficients, jacobian);
-        for (double[] column : jacobian) {
-            Arrays.fill(column, n, rows, 0);
-            for (int i = 0; i < n; i++) {
-                column[i] *= rootWeight[i];
-            }
-        }
-    }
-
-    private void projectJacobian() {
         for (int p = 0; p < jacobian.length; p++) {
+            Arrays.fill(jacobian[p], n, rows, 0);
+            for (int i = 0; i < n; i++) {
+                jacobian[p][i] *= rootWeight[i];
+            }
             turned[p] = basis.project(jacobian[p]);
         }
+        isDifferentiated = true;
+        return jacobian;
     }
 
     double loadOf(int j) {
@@ -158,11 +159,11 @@ final class VariableProjection {
 
     /** Information of the trace about the parameters: J'WJ with areas and baseline eliminated. */
     double[][] information() {
-        int p = layout.size();
-        double[][] information = new double[p][p];
-        for (int i = 0; i < p; i++) {
+        double[][] columns = jacobian();
+        double[][] information = new double[columns.length][columns.length];
+        for (int i = 0; i < columns.length; i++) {
             for (int j = 0; j <= i; j++) {
-                information[i][j] = OrthogonalBasis.dot(jacobian[i], jacobian[j]);
+                information[i][j] = OrthogonalBasis.dot(columns[i], columns[j]);
                 information[j][i] = information[i][j];
             }
         }
@@ -171,11 +172,9 @@ final class VariableProjection {
 
     /** J'W residual: where the trace draws the parameters to. */
     double[] pull() {
-        double[] pull = new double[layout.size()];
-        for (int p = 0; p < pull.length; p++) {
-            pull[p] = OrthogonalBasis.dot(jacobian[p], residual);
-        }
-        return pull;
+        return Arrays.stream(jacobian())
+                .mapToDouble(derivative -> OrthogonalBasis.dot(derivative, residual))
+                .toArray();
     }
 
     /**
@@ -194,10 +193,9 @@ final class VariableProjection {
             drawn += weighted[i] * residual[i];
         }
         double free = norm - basis.squaredAlong(weighted);
-        double[] turn = new double[jacobian.length];
-        for (int p = 0; p < turn.length; p++) {
-            turn[p] = OrthogonalBasis.dot(jacobian[p], weighted);
-        }
+        double[] turn = Arrays.stream(jacobian())
+                .mapToDouble(derivative -> OrthogonalBasis.dot(derivative, weighted))
+                .toArray();
         free -= OrthogonalBasis.dot(turn, information.solve(turn));
         double least = Math.max(free, Double.MIN_NORMAL);
         return new AddedPeak(drawn / Math.sqrt(least), Math.sqrt(least / Math.max(norm, Double.MIN_NORMAL)));
@@ -208,7 +206,7 @@ final class VariableProjection {
     }
 
     double baseline(int i) {
-        return baselineAt(i);
+        return background[i];
     }
 
     /** (target - fit) x root of the weight; what a censored point has is its working residual. */
@@ -231,6 +229,7 @@ final class VariableProjection {
 
     /** Covariance of the linear parameters, given a covariance of the others. */
     double[][] linearCovariance(double[][] covarianceOfTheta) {
+        jacobian();
         return basis.covariance(turned, covarianceOfTheta);
     }
 

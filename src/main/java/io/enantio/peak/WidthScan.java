@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * First width of a channel's peaks, from nothing but its traces: the width whose matched filter answers most significantly,
@@ -25,14 +26,15 @@ final class WidthScan {
      * @param aroundMin shift about which to look
      */
     static OptionalDouble of(ChannelRun run, List<Integer> teachers, double aroundMin) {
-        List<Best> best = new ArrayList<>();
         int step = Math.max(1, teachers.size() / TRACES);
-        for (int i = 0; i < teachers.size(); i += step) {
-            Optional<Signal> signal = run.signals().get(teachers.get(i));
-            signal.flatMap(found -> best(found, run.channel().window(), aroundMin))
-                    .ifPresent(best::add);
-        }
-        double[] widths = best.stream().mapToDouble(Best::fwhmMin).toArray();
+        double[] widths = IntStream.range(0, teachers.size())
+                .filter(i -> i % step == 0)
+                .parallel()
+                .mapToObj(i -> run.signals().get(teachers.get(i)))
+                .flatMap(signal ->
+                        signal.flatMap(found -> best(found, run.channel().window(), aroundMin)).stream())
+                .mapToDouble(Best::fwhmMin)
+                .toArray();
         return widths.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Statistics.median(widths));
     }
 
