@@ -20,6 +20,7 @@ import io.enantio.method.MzTolerance;
 import io.enantio.method.Transition;
 import io.enantio.method.Weighting;
 import io.enantio.run.AnalyticalRun;
+import io.enantio.run.Decisions;
 import io.enantio.run.Injection;
 import io.enantio.run.SampleType;
 import java.io.IOException;
@@ -121,7 +122,8 @@ public final class TestObjects {
                         AnalyticalRun.Purpose.STUDY,
                         AnalyticalRun.Origin.MEASURED),
                 injections,
-                Optional.empty());
+                Optional.empty(),
+                Decisions.NONE);
     }
 
     /** The shipped ruleset. */

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 
 /**
  * Standards of an analyte counted level by level (RULES CAL-1, CAL-3, CAL-4). A level is a nominal concentration of the
- * analyte: two names for the same concentration are one level. Excluded standards and those without a result are failures
- * and stay in every total.
+ * analyte: two names for the same concentration are one level. Standards that the rule excluded and those without a result are
+ * failures and stay in every total; one that a person left out is in none (RULES B-05).
  *
  * @param limits in force
  * @param levels acquired ones, lowest first
@@ -45,6 +45,9 @@ public record StandardTally(Limits limits, List<OfLevel> levels) {
     static StandardTally count(Limits limits, List<StandardPoint> standards, Predicate<StandardPoint> passes) {
         TreeMap<Double, OfLevel> byNominal = new TreeMap<>();
         for (StandardPoint point : standards) {
+            if (point.use() == StandardPoint.Use.EXCLUDED_BY_DECISION) {
+                continue;
+            }
             int passed = passes.test(point) ? 1 : 0;
             byNominal.merge(
                     point.nominalNgPerMl(),

@@ -41,6 +41,9 @@ class RuleManualTest {
                             .collect(Collectors.joining(", ")));
             page.append(" |\n");
         }
+        page.append("| ").append(Reintegrations.ID);
+        page.append(" | peaks drawn by hand are not just the standards and QCs that had failed; only where there are any | ");
+        page.append(Consequence.WARNS.meaning()).append(" | |\n");
         return page.toString();
     }
 
