@@ -42,7 +42,8 @@ class RuleManualTest {
             page.append(" |\n");
         }
         page.append("| ").append(Reintegrations.ID);
-        page.append(" | peaks drawn by hand are not just the standards and QCs that had failed; only where there are any | ");
+        page.append(
+                " | peaks drawn by hand are not just the standards and QCs that had failed; only where there are any | ");
         page.append(Consequence.WARNS.meaning()).append(" | |\n");
         return page.toString();
     }
