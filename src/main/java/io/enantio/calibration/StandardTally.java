@@ -1,6 +1,5 @@
 package io.enantio.calibration;
 
-import io.enantio.method.Fraction;
 import io.enantio.method.LimitKey;
 import io.enantio.method.Limits;
 import io.enantio.method.Method;
@@ -29,10 +28,10 @@ public record StandardTally(Limits limits, List<OfLevel> levels) {
      * @param level its name; the first injected, where two names share the concentration
      */
     public record OfLevel(String level, double nominalNgPerMl, int passed, int total) {
-        /** Whether enough replicates pass (CAL-4); a level where none passes never holds. */
+        /** Whether enough replicates pass (CAL-4), where the ruleset asks for it; a level where none passes never holds. */
         public boolean holds(Limits limits) {
-            Fraction needed = limits.fraction(LimitKey.STANDARD_LEVEL_PASS_FRACTION);
-            return passed > 0 && needed.isReachedBy(passed, total);
+            LimitKey key = LimitKey.STANDARD_LEVEL_PASS_FRACTION;
+            return passed > 0 && (!limits.has(key) || limits.fraction(key).isReachedBy(passed, total));
         }
     }
 

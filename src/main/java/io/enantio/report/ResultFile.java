@@ -15,6 +15,7 @@ record ResultFile(String name, String text) {
         List<ResultFile> files = new ArrayList<>();
         files.add(of(ConcentrationsTable.TABLE, ConcentrationsTable.lines(result)));
         files.add(of(CalibrationTable.TABLE, CalibrationTable.lines(result)));
+        files.add(of(PairsTable.TABLE, PairsTable.lines(result)));
         files.add(of(VerdictsTable.TABLE, VerdictsTable.lines(result)));
         files.add(of(RulesTable.TABLE, result.rules()));
         files.add(new ResultFile(RunJson.FILE, RunJson.text(result, provenance, List.copyOf(files))));
@@ -26,6 +27,7 @@ record ResultFile(String name, String text) {
         return List.of(
                 ConcentrationsTable.TABLE.file(),
                 CalibrationTable.TABLE.file(),
+                PairsTable.TABLE.file(),
                 VerdictsTable.TABLE.file(),
                 RulesTable.TABLE.file(),
                 RunJson.FILE);
