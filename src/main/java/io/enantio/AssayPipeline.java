@@ -13,6 +13,7 @@ import io.enantio.chromatogram.ReusedFiles;
 import io.enantio.method.Analyte;
 import io.enantio.method.Channel;
 import io.enantio.method.Method;
+import io.enantio.peak.DecidedPeaks;
 import io.enantio.peak.InjectionPeaks;
 import io.enantio.peak.PeakIntegrator;
 import io.enantio.run.AnalyticalRun;
@@ -21,8 +22,9 @@ import java.util.List;
 /**
  * The line from raw chromatograms to a judged run. Read this first.
  *
- * <p>Every stage takes the whole run and gives the whole run: chromatograms, peaks, curves, concentrations, verdicts. The
- * result does not depend on the number of threads: work is parallel over injections, and every reduction keeps their order.
+ * <p>Every stage takes the whole run and gives the whole run: chromatograms, peaks, curves, concentrations, verdicts. What
+ * people decided comes between peaks and curves, and what came of the run without it stays beside it. The result does not
+ * depend on the number of threads: work is parallel over injections, and every reduction keeps their order.
  */
 public final class AssayPipeline {
     private final Method method;
@@ -38,6 +40,14 @@ public final class AssayPipeline {
     public RunResult process(AnalyticalRun run) {
         List<RawInjection> chromatograms = read(run);
         List<InjectionPeaks> peaks = new PeakIntegrator(method).integrate(chromatograms);
+        RunResult undecided = judge(run, peaks);
+        return run.decisions().changeResults()
+                ? judge(run, new DecidedPeaks(method, run.decisions()).apply(peaks))
+                        .comparedWith(undecided)
+                : undecided;
+    }
+
+    private RunResult judge(AnalyticalRun run, List<InjectionPeaks> peaks) {
         List<CalibratedAnalyte> concentrations = method.judgedAnalytes().stream()
                 .map(analyte -> calibrate(analyte, peaks))
                 .toList();

@@ -20,6 +20,7 @@ import io.enantio.method.MzTolerance;
 import io.enantio.method.Transition;
 import io.enantio.method.Weighting;
 import io.enantio.run.AnalyticalRun;
+import io.enantio.run.Decisions;
 import io.enantio.run.Injection;
 import io.enantio.run.SampleType;
 import java.io.IOException;
@@ -121,12 +122,18 @@ public final class TestObjects {
                         AnalyticalRun.Purpose.STUDY,
                         AnalyticalRun.Origin.MEASURED),
                 injections,
-                Optional.empty());
+                Optional.empty(),
+                Decisions.NONE);
     }
 
-    /** The shipped ruleset. */
+    /** The ruleset that holds where a method names none. */
     public static Limits ichM10() {
-        try (InputStream file = TestObjects.class.getResourceAsStream("/io/enantio/rules/ICH-M10.yaml")) {
+        return ruleset("ICH-M10");
+    }
+
+    /** A shipped ruleset. */
+    public static Limits ruleset(String name) {
+        try (InputStream file = TestObjects.class.getResourceAsStream("/io/enantio/rules/" + name + ".yaml")) {
             JsonNode rules = new YAMLMapper().readTree(file);
             List<Limit> limits = new ArrayList<>();
             rules.get("limits").properties().forEach(entry -> limits.add(limit(entry.getKey(), entry.getValue())));
@@ -139,11 +146,19 @@ public final class TestObjects {
     private static Limit limit(String word, JsonNode node) {
         List<Double> numbers = new ArrayList<>();
         JsonNode value = node.get("value");
-        (value.isArray() ? value.values() : List.of(value)).forEach(number -> numbers.add(number.asDouble()));
+        List<String> words = new ArrayList<>();
+        LimitKey key = LimitKey.ofWord(word).orElseThrow();
+        for (JsonNode part : value.isArray() ? value.values() : List.of(value)) {
+            if (key.kind() == LimitKey.Kind.WORDS) {
+                words.add(part.asString());
+            } else {
+                numbers.add(part.asDouble());
+            }
+        }
         return new Limit(
-                LimitKey.ofWord(word).orElseThrow(),
+                key,
                 numbers,
-                List.of(),
+                words,
                 new Limit.Origin(
                         "ICH-M10",
                         node.get("source").asString(),

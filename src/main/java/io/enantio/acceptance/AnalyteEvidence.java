@@ -30,7 +30,7 @@ final class AnalyteEvidence {
     private final Analyte analyte;
     private final Optional<CurveFit> fit;
     private final List<Observation> observations;
-    private final Map<SampleType, List<Observation>> acquiredByType = new EnumMap<>(SampleType.class);
+    private final Map<SampleType, List<Observation>> countedByType = new EnumMap<>(SampleType.class);
     private final Map<Integer, StandardPoint> standards = new HashMap<>();
     private final List<QcSample> qcSamples;
 
@@ -43,10 +43,10 @@ final class AnalyteEvidence {
         this.fit = calibrated.map(CalibratedAnalyte::fit);
         this.observations = List.copyOf(new Observations(run, sequence, analyte, effective()).of(calibrated));
         for (SampleType type : SampleType.values()) {
-            acquiredByType.put(
+            countedByType.put(
                     type,
                     observations.stream()
-                            .filter(Observation::isAcquired)
+                            .filter(Observation::isCounted)
                             .filter(row -> row.type() == type)
                             .toList());
         }
@@ -138,9 +138,9 @@ final class AnalyteEvidence {
         return observations;
     }
 
-    /** Acquired injections of a type, in order. */
+    /** Acquired injections of a type that nobody left out, in order. */
     List<Observation> acquired(SampleType type) {
-        return acquiredByType.getOrDefault(type, List.of());
+        return countedByType.getOrDefault(type, List.of());
     }
 
     /** What became of a standard; absent where its level does not hold the analyte. */
@@ -157,7 +157,7 @@ final class AnalyteEvidence {
                 .toList();
     }
 
-    /** Acquired QCs whose level holds the analyte, in order. */
+    /** Acquired QCs that nobody left out whose level holds the analyte, in order. */
     List<QcSample> qcSamples() {
         return qcSamples;
     }

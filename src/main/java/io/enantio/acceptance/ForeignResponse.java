@@ -16,6 +16,9 @@ import java.util.OptionalDouble;
  * is judged only in samples that were made without one.
  */
 final class ForeignResponse {
+    private static final String AT_LLOQ = "the LLOQ's";
+    private static final String OF_ALL = "standards_and_qcs";
+
     private final AnalyteEvidence evidence;
     private final ReferenceAreas references;
     private final LimitKey analyteLimit;
@@ -45,7 +48,7 @@ final class ForeignResponse {
             return Finding.of(subject, Outcome.NOT_ASSESSABLE, basis, why);
         }
         List<Share> shares = new ArrayList<>();
-        shares.add(new Share("analyte", area.getAsDouble(), references.lloq().getAsDouble(), analyteLimit));
+        shares.add(new Share("analyte", area.getAsDouble(), references.lloq().getAsDouble(), analyteLimit, AT_LLOQ));
         standardShare(row).ifPresent(shares::add);
         boolean holds = shares.stream().allMatch(share -> share.isWithin(limits));
         String detail = String.join(
@@ -55,23 +58,33 @@ final class ForeignResponse {
 
     private Optional<Share> standardShare(Observation row) {
         OptionalDouble area = area(row.measuredStandard());
-        OptionalDouble reference = references.standardAtLloq();
+        OptionalDouble reference = isOfAll() ? references.standard() : references.standardAtLloq();
         return row.type().hasNoInternalStandard() && area.isPresent() && reference.isPresent()
-                ? Optional.of(new Share("IS", area.getAsDouble(), reference.getAsDouble(), standardLimit))
+                ? Optional.of(new Share(
+                        "IS",
+                        area.getAsDouble(),
+                        reference.getAsDouble(),
+                        standardLimit,
+                        isOfAll() ? "the mean of standards and QCs" : AT_LLOQ))
                 : Optional.empty();
+    }
+
+    /** Whether the ruleset compares with the mean of used standards and passing QCs, not with the LLOQ (RULES B-08). */
+    private boolean isOfAll() {
+        return evidence.limits().words(LimitKey.BLANK_IS_REFERENCE).contains(OF_ALL);
     }
 
     private static OptionalDouble area(Optional<Peak> peak) {
         return peak.map(found -> OptionalDouble.of(found.area().countsMin())).orElse(OptionalDouble.empty());
     }
 
-    private record Share(String what, double area, double reference, LimitKey limit) {
+    private record Share(String what, double area, double reference, LimitKey limit, String of) {
         boolean isWithin(Limits limits) {
             return 100 * area <= limits.number(limit) * reference;
         }
 
         String text(Limits limits) {
-            return what + " " + FigureText.besides(100 * area / reference, limits.number(limit)) + " % of the LLOQ's";
+            return what + " " + FigureText.besides(100 * area / reference, limits.number(limit)) + " % of " + of;
         }
     }
 }

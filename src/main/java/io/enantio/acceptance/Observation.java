@@ -42,6 +42,11 @@ record Observation(
         return !flags.contains(Flag.NOT_ACQUIRED);
     }
 
+    /** Whether rules count it: acquired, and not left out by a person (RULES B-05). */
+    boolean isCounted() {
+        return isAcquired() && !flags.contains(Flag.EXCLUDED_BY_DECISION);
+    }
+
     /** The peak, also where its area is no more than noise. */
     Optional<Peak> measured() {
         return peakOf(Optional.of(peak));

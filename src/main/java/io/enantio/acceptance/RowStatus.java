@@ -14,10 +14,11 @@ import java.util.Set;
 final class RowStatus {
     private RowStatus() {}
 
-    /** Status of a row with all of its flags. */
+    /** Status of a row with all of its flags. What a person left out is not reported, whatever its number. */
     static ResultStatus of(Observation row, AnalyteJudgement judgement, Set<Flag> flags) {
         boolean isFlagged = flags.stream().anyMatch(flag -> flag.severity() == Severity.NOT_QUANTIFIABLE);
-        if (isFlagged || row.measured().isEmpty()) {
+        boolean isLeftOut = flags.contains(Flag.EXCLUDED_BY_DECISION);
+        if (isFlagged || isLeftOut || row.measured().isEmpty()) {
             return ResultStatus.NOT_QUANTIFIABLE;
         }
         if (row.detected().isEmpty()) {

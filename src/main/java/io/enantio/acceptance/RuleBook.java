@@ -46,8 +46,8 @@ final class RuleBook {
             new RunRule(
                     "CAL-7",
                     REJECTS,
-                    "a validation run keeps a standard at the LLOQ and one at the ULOQ",
-                    List.of(),
+                    "a validation run keeps a standard at both ends of its range",
+                    List.of(LimitKey.VALIDATION_RANGE_ENDS),
                     new ValidationRange()),
             new RunRule(
                     "CAL-8",
@@ -112,7 +112,10 @@ final class RuleBook {
                     "BLK-1",
                     WARNS,
                     "blanks and zeros hold no analyte, blanks no internal standard (per injection)",
-                    List.of(LimitKey.BLANK_ANALYTE_PERCENT_OF_LLOQ, LimitKey.BLANK_IS_PERCENT),
+                    List.of(
+                            LimitKey.BLANK_ANALYTE_PERCENT_OF_LLOQ,
+                            LimitKey.BLANK_IS_PERCENT,
+                            LimitKey.BLANK_IS_REFERENCE),
                     new BlankResponse()),
             new RunRule(
                     "CO-1",

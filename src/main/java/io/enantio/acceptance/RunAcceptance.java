@@ -3,6 +3,7 @@ package io.enantio.acceptance;
 import io.enantio.method.Analyte;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Judges a run, analyte by analyte (RULES B), and gives every row its status and flags (RULES C). */
 public final class RunAcceptance {
@@ -21,7 +22,8 @@ public final class RunAcceptance {
                         judged.stream().map(found -> new RowJudge(found).rows()).toList()),
                 judged.stream().flatMap(found -> found.calibration().stream()).toList(),
                 judged.stream().flatMap(found -> found.outcomes().stream()).toList(),
-                judged.stream().flatMap(found -> found.verdict().stream()).toList());
+                judged.stream().flatMap(found -> found.verdict().stream()).toList(),
+                Optional.empty());
     }
 
     private static AnalyteJudgement judge(RunEvidence evidence, SequenceFlags sequence, Analyte analyte) {

@@ -6,7 +6,9 @@ import io.enantio.method.Flag;
 import io.enantio.method.Method;
 import io.enantio.peak.InjectionPeaks;
 import io.enantio.run.AnalyticalRun;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +19,7 @@ import java.util.Set;
  * @param calibrations one per judged analyte, in the method's order
  * @param rules in the order of analyte, rule and subject
  * @param verdicts one per judged analyte, in the method's order
+ * @param undecided what came of it before any decision; absent where no decision can change a result
  */
 public record RunResult(
         Method method,
@@ -25,7 +28,8 @@ public record RunResult(
         List<ResultRow> rows,
         List<Calibration> calibrations,
         List<RuleOutcome> rules,
-        List<Verdict> verdicts) {
+        List<Verdict> verdicts,
+        Optional<RunResult> undecided) {
 
     /** A curve with what has to be said about it. */
     public record Calibration(CurveFit fit, Set<Flag> flags) {}
@@ -41,6 +45,13 @@ public record RunResult(
     /** Whether every analyte's run stands. */
     public boolean isAccepted() {
         return verdicts.stream().allMatch(Verdict::isAccepted);
+    }
+
+    /** The same beside what it was before any decision, with what has to be said about how they were taken. */
+    public RunResult comparedWith(RunResult before) {
+        List<RuleOutcome> all = new ArrayList<>(rules);
+        all.addAll(new Reintegrations(before, run.decisions()).outcomes());
+        return new RunResult(method, run, injections, rows, calibrations, all, verdicts, Optional.of(before));
     }
 
     /** Rows of one analyte, by injection. */

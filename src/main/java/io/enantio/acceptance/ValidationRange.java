@@ -1,12 +1,14 @@
 package io.enantio.acceptance;
 
 import io.enantio.calibration.StandardTally.OfLevel;
+import io.enantio.method.LimitKey;
 import io.enantio.method.Range;
 import io.enantio.run.AnalyticalRun.Purpose;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** CAL-7: a validation run keeps at least one standard at its LLOQ and one at its ULOQ. */
+/** CAL-7: a validation run keeps at least one standard at each end of its range that the ruleset names. */
 final class ValidationRange implements Rule {
 
     @Override
@@ -14,7 +16,15 @@ final class ValidationRange implements Rule {
         if (evidence.run().header().purpose() != Purpose.VALIDATION) {
             return List.of(Finding.notApplicable(Basis.NONE, "not a validation run"));
         }
-        return List.of(end(evidence, "LLOQ", Range::low), end(evidence, "ULOQ", Range::high));
+        List<String> ends = evidence.limits().words(LimitKey.VALIDATION_RANGE_ENDS);
+        List<Finding> findings = new ArrayList<>();
+        if (ends.contains("LLOQ")) {
+            findings.add(end(evidence, "LLOQ", Range::low));
+        }
+        if (ends.contains("ULOQ")) {
+            findings.add(end(evidence, "ULOQ", Range::high));
+        }
+        return findings;
     }
 
     private static Finding end(AnalyteEvidence evidence, String name, Function<Range, Double> end) {
@@ -26,7 +36,7 @@ final class ValidationRange implements Rule {
                 .toList();
         int passed = levels.stream().mapToInt(OfLevel::passed).sum();
         int total = levels.stream().mapToInt(OfLevel::total).sum();
-        Basis basis = new Basis("at least 1 passes", evidence.limits().ruleset());
+        Basis basis = Basis.of(evidence.limits(), LimitKey.VALIDATION_RANGE_ENDS);
         return Finding.that(name, passed >= 1, basis, "standards at the " + name)
                 .counting(passed, total);
     }

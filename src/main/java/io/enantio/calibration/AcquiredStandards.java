@@ -41,11 +41,22 @@ final class AcquiredStandards {
     private Optional<StandardPoint> point(InjectionPeaks peaks) {
         Level level = levelOf(peaks);
         Response response = ResponseRatio.of(peaks, analyte);
-        Use use = response instanceof Response.Ratio && isMeasured(peaks) ? Use.USED : Use.WITHOUT_RESULT;
         return level.nominalNgPerMl(analyte).stream()
                 .mapToObj(nominal -> new StandardPoint(
-                        peaks.injection().number(), level.name(), nominal, response, OptionalDouble.empty(), use))
+                        peaks.injection().number(),
+                        level.name(),
+                        nominal,
+                        response,
+                        OptionalDouble.empty(),
+                        use(peaks, response)))
                 .findFirst();
+    }
+
+    private Use use(InjectionPeaks peaks, Response response) {
+        if (peaks.of(analyte).flags().contains(Flag.EXCLUDED_BY_DECISION)) {
+            return Use.EXCLUDED_BY_DECISION;
+        }
+        return response instanceof Response.Ratio && isMeasured(peaks) ? Use.USED : Use.WITHOUT_RESULT;
     }
 
     private Level levelOf(InjectionPeaks peaks) {

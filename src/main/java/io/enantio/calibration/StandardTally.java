@@ -1,6 +1,5 @@
 package io.enantio.calibration;
 
-import io.enantio.method.Fraction;
 import io.enantio.method.LimitKey;
 import io.enantio.method.Limits;
 import io.enantio.method.Method;
@@ -12,8 +11,8 @@ import java.util.function.Predicate;
 
 /**
  * Standards of an analyte counted level by level (RULES CAL-1, CAL-3, CAL-4). A level is a nominal concentration of the
- * analyte: two names for the same concentration are one level. Excluded standards and those without a result are failures
- * and stay in every total.
+ * analyte: two names for the same concentration are one level. Standards that the rule excluded and those without a result are
+ * failures and stay in every total; one that a person left out is in none (RULES B-05).
  *
  * @param limits in force
  * @param levels acquired ones, lowest first
@@ -29,10 +28,10 @@ public record StandardTally(Limits limits, List<OfLevel> levels) {
      * @param level its name; the first injected, where two names share the concentration
      */
     public record OfLevel(String level, double nominalNgPerMl, int passed, int total) {
-        /** Whether enough replicates pass (CAL-4); a level where none passes never holds. */
+        /** Whether enough replicates pass (CAL-4), where the ruleset asks for it; a level where none passes never holds. */
         public boolean holds(Limits limits) {
-            Fraction needed = limits.fraction(LimitKey.STANDARD_LEVEL_PASS_FRACTION);
-            return passed > 0 && needed.isReachedBy(passed, total);
+            LimitKey key = LimitKey.STANDARD_LEVEL_PASS_FRACTION;
+            return passed > 0 && (!limits.has(key) || limits.fraction(key).isReachedBy(passed, total));
         }
     }
 
@@ -45,6 +44,9 @@ public record StandardTally(Limits limits, List<OfLevel> levels) {
     static StandardTally count(Limits limits, List<StandardPoint> standards, Predicate<StandardPoint> passes) {
         TreeMap<Double, OfLevel> byNominal = new TreeMap<>();
         for (StandardPoint point : standards) {
+            if (point.use() == StandardPoint.Use.EXCLUDED_BY_DECISION) {
+                continue;
+            }
             int passed = passes.test(point) ? 1 : 0;
             byNominal.merge(
                     point.nominalNgPerMl(),

@@ -52,6 +52,8 @@ public final class Enantio implements Runnable {
     static CommandLine commandLine(RunLoader loader) {
         return new CommandLine(new Enantio())
                 .addSubcommand(new ProcessCommand(loader))
+                .addSubcommand(new DecideCommand())
+                .addSubcommand(new VerifyCommand(loader))
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(MethodCommand.commandLine())
                 .addSubcommand(new SimulateCommand())

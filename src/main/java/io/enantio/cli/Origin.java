@@ -6,17 +6,15 @@ import io.enantio.chromatogram.RawInjection;
 import io.enantio.peak.InjectionPeaks;
 import io.enantio.run.Provenance;
 import io.enantio.run.Provenance.InputFile;
+import io.enantio.run.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,16 +51,13 @@ final class Origin {
     }
 
     /** Hash of a file's bytes; absent where it cannot even be opened, which its injection already says. */
-    private static Optional<String> sha256(Path file) {
+    static Optional<String> sha256(Path file) {
         try (InputStream in = Files.newInputStream(file);
-                DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+                DigestInputStream digest = new DigestInputStream(in, Sha256.start())) {
             digest.transferTo(OutputStream.nullOutputStream());
-            return Optional.of(
-                    HexFormat.of().formatHex(digest.getMessageDigest().digest()));
+            return Optional.of(Sha256.hex(digest.getMessageDigest().digest()));
         } catch (IOException e) {
             return Optional.empty();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.enantio.cli;
 
-import io.enantio.input.RawReaders;
 import io.enantio.input.mzml.Truncated;
 import java.util.List;
 
@@ -11,9 +10,6 @@ import java.util.List;
  * @param truncated what it does with files that end early
  */
 record RawReading(String reader, Truncated truncated) {
-    /** As without any option. */
-    static final RawReading USUAL = new RawReading(RawReaders.STAX, Truncated.REFUSED);
-
     static final String SALVAGE = "--salvage";
 
     /** Options with which numbers differ from those without. */

@@ -35,6 +35,11 @@ final class CsvRow {
         problems.add(spot.column(column), problem, remedy);
     }
 
+    /** A cell exactly as written; empty where the column is missing. */
+    String raw(String column) {
+        return cells.getOrDefault(column, "");
+    }
+
     /** Free text as written. */
     Optional<String> freeText(String column) {
         return Optional.ofNullable(cells.get(column)).filter(text -> !text.isBlank());
@@ -106,6 +111,19 @@ final class CsvRow {
             add(
                     column,
                     shown(column) + " is not a date and time",
+                    "Write it by ISO 8601, for example 2026-03-02T14:05:00+01:00.");
+            return Optional.empty();
+        }
+    }
+
+    /** A point in time by ISO 8601 that says its zone. */
+    Optional<OffsetDateTime> zonedTime(String column) {
+        try {
+            return text(column).map(OffsetDateTime::parse);
+        } catch (DateTimeException e) {
+            add(
+                    column,
+                    shown(column) + " is not a date and time with its zone",
                     "Write it by ISO 8601, for example 2026-03-02T14:05:00+01:00.");
             return Optional.empty();
         }

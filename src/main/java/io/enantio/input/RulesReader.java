@@ -16,7 +16,7 @@ import java.util.Optional;
 /** The ruleset that a method names, with the limits that the method sets itself. */
 final class RulesReader {
     /** Rulesets in the jar. */
-    static final List<String> SHIPPED = List.of("ICH-M10");
+    static final List<String> SHIPPED = List.of("ICH-M10", "FDA-2018", "EMA-2011");
 
     private static final String OVERRIDDEN = "method";
     private static final String IN_JAR = "shipped:";

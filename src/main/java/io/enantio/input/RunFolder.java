@@ -2,9 +2,11 @@ package io.enantio.input;
 
 import io.enantio.method.Method;
 import io.enantio.run.AnalyticalRun;
+import io.enantio.run.Decisions;
 import io.enantio.run.Injection;
 import io.enantio.run.Provenance.InputFile;
 import io.enantio.run.StudySample;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +32,19 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
      */
     public static RunFolder read(Path folder, Optional<Path> otherMethod) {
         Problems problems = new Problems();
-        Optional<RunFolder> read = new Reader(folder, problems).read(otherMethod);
+        Optional<RunFolder> read = new Reader(folder, problems, Optional.empty()).read(otherMethod);
+        problems.throwIfAny();
+        return read.orElseThrow();
+    }
+
+    /**
+     * Reads a run folder as if its decisions.csv held this text.
+     *
+     * @throws InputException with everything that is wrong
+     */
+    public static RunFolder readWithDecisions(Path folder, String decisions) {
+        Problems problems = new Problems();
+        Optional<RunFolder> read = new Reader(folder, problems, Optional.of(decisions)).read(Optional.empty());
         problems.throwIfAny();
         return read.orElseThrow();
     }
@@ -41,7 +55,7 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
     }
 
     /** Reads on after a problem, so that all are told at once. */
-    private record Reader(Path folder, Problems problems) {
+    private record Reader(Path folder, Problems problems, Optional<String> decisions) {
 
         Optional<RunFolder> read(Optional<Path> otherMethod) {
             if (!Files.isDirectory(folder)) {
@@ -51,7 +65,6 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
                         "Name a run folder: it holds run.yaml, injections.csv and raw/.");
                 return Optional.empty();
             }
-            refuseDecisions();
             Optional<SettingsFile> settings = SettingsFile.read(location("run.yaml"), SchemaForm.RUN, problems);
             Optional<SourceFile.Location> methodFile = otherMethod
                     .map(path -> SourceFile.Location.of(path, shown(path)))
@@ -70,7 +83,7 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
             Optional<SourceFile> list = SourceFile.read(location("injections.csv"), problems);
             List<Injection> injections = list.map(file -> new InjectionList(folder, names, problems).read(file))
                     .orElse(List.of());
-            Optional<SourceFile> sampleFile = sampleFile();
+            Optional<SourceFile> sampleFile = optionalFile("samples.csv");
             Optional<List<StudySample>> samples = sampleFile.map(file -> new SampleList(problems).read(file));
             if (problems.count() > 0) {
                 return Optional.empty();
@@ -79,7 +92,14 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
             settings.ifPresent(file -> inputs.add(file.source().inputFile("run", folder)));
             list.ifPresent(file -> inputs.add(file.inputFile(InjectionList.LAYOUT.role(), folder)));
             sampleFile.ifPresent(file -> inputs.add(file.inputFile(SampleList.LAYOUT.role(), folder)));
-            return header.map(head -> new RunRead(new AnalyticalRun(head, injections, samples), inputs));
+            Optional<SourceFile> decisionFile = decisionFile();
+            DecisionSubjects subjects = new DecisionSubjects(
+                    injections, names.map(MethodNames::analytes).orElse(List.of()));
+            Decisions decided = decisionFile
+                    .map(file -> new DecisionList(subjects, problems).read(file))
+                    .orElse(Decisions.NONE);
+            decisionFile.ifPresent(file -> inputs.add(file.inputFile(DecisionList.LAYOUT.role(), folder)));
+            return header.map(head -> new RunRead(new AnalyticalRun(head, injections, samples, decided), inputs));
         }
 
         private Optional<RunFolder> assemble(MethodFile.Reading method, RunRead run) {
@@ -98,16 +118,6 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
             return SourceFile.Location.of(folder.resolve(name), name);
         }
 
-        /** What a person decided must never be passed over in silence. */
-        private void refuseDecisions() {
-            if (Files.exists(folder.resolve("decisions.csv"))) {
-                problems.add(
-                        Spot.of("decisions.csv"),
-                        "this version of enantio cannot act on decisions",
-                        "Use a version that can, or process a copy of the run folder without this file.");
-            }
-        }
-
         private Optional<SourceFile.Location> namedMethod(SettingsFile settings) {
             return settings.root()
                     .at("method")
@@ -115,10 +125,15 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
                     .flatMap(entry -> settings.source().at().namedIn(entry, problems));
         }
 
-        private Optional<SourceFile> sampleFile() {
-            return Files.exists(folder.resolve("samples.csv"))
-                    ? SourceFile.read(location("samples.csv"), problems)
-                    : Optional.empty();
+        private Optional<SourceFile> decisionFile() {
+            return decisions.isPresent()
+                    ? SourceFile.decode(
+                            location(DecisionList.FILE), decisions.get().getBytes(StandardCharsets.UTF_8), problems)
+                    : optionalFile(DecisionList.FILE);
+        }
+
+        private Optional<SourceFile> optionalFile(String name) {
+            return Files.exists(folder.resolve(name)) ? SourceFile.read(location(name), problems) : Optional.empty();
         }
     }
 }

@@ -30,6 +30,11 @@ final class SafeText {
         refusal(text).ifPresent(why -> problems.add(spot, quoted(text) + " " + why, "Choose another name."));
     }
 
+    /** Free text without the apostrophe that guards it against spreadsheets. */
+    static String unguarded(String cell) {
+        return cell.startsWith("'") ? cell.substring(1) : cell;
+    }
+
     /** A text in quotes, on one line and not too long to read. */
     static String quoted(String text) {
         String line = text.codePoints()

@@ -1,6 +1,7 @@
 package io.enantio.input;
 
 import io.enantio.run.Provenance.InputFile;
+import io.enantio.run.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,9 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -86,7 +84,8 @@ record SourceFile(Location at, String text, String sha256) {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return Optional.of(new SourceFile(at, text.startsWith("\uFEFF") ? text.substring(1) : text, sha256(bytes)));
+            return Optional.of(
+                    new SourceFile(at, text.startsWith("\uFEFF") ? text.substring(1) : text, Sha256.of(bytes)));
         } catch (CharacterCodingException e) {
             problems.add(Spot.of(at.name()), "is not UTF-8 text", "Save it with the encoding UTF-8.");
             return Optional.empty();
@@ -102,14 +101,5 @@ record SourceFile(Location at, String text, String sha256) {
         Path file = at.path().toAbsolutePath().normalize();
         boolean related = file.getRoot().equals(folder.getRoot());
         return (related ? folder.relativize(file) : file).toString().replace('\\', '/');
-    }
-
-    /** SHA-256 as lower-case hex. */
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 }

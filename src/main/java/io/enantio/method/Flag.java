@@ -50,6 +50,7 @@ public enum Flag {
     WINDOW_TRUNCATED(Severity.WARNING, "the trace ends inside the fit window"),
     BELOW_PRECISION_LIMIT(
             Severity.NOT_QUANTIFIABLE, "estimate ≥ LLOQ, but noise part of the area's relative SE > 20 %"),
+    MANUAL_INT(Severity.WARNING, "integration manual, from decisions.csv"),
     ION_RATIO(
             Severity.WARNING,
             "qualifier/quantifier outside ±20 % (relative) of the mean of used standards by more than 2 SE of the ratio"),
@@ -65,6 +66,7 @@ public enum Flag {
     IS_GROUP_SHIFT(Severity.WARNING, "mean IS of study samples differs > 20 % from standards + QCs"),
     OUT_OF_LIMIT(Severity.WARNING, "standard or QC outside its accuracy limit"),
     STANDARD_EXCLUDED(Severity.INFORMATION, "left out by CAL-5"),
+    EXCLUDED_BY_DECISION(Severity.INFORMATION, "left out by a person, reason in decisions.csv"),
     NO_CURVE(Severity.REJECTS_RUN, "no valid fit, or CAL-1 levels or CAL-3 failed"),
     CURVE_NOT_MONOTONIC(Severity.REJECTS_RUN, "CAL-8"),
     TRUNCATED_LLOQ(

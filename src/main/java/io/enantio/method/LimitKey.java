@@ -11,7 +11,9 @@ public enum LimitKey {
     STANDARD_ACCURACY_PERCENT(Kind.NUMBER),
     LLOQ_STANDARD_ACCURACY_PERCENT(Kind.NUMBER),
     STANDARDS_PASS_FRACTION(Kind.FRACTION),
+    /** Absent in rulesets that do not ask for it: a level then holds with one passing standard. */
     STANDARD_LEVEL_PASS_FRACTION(Kind.FRACTION),
+    VALIDATION_RANGE_ENDS(Kind.WORDS),
     /** Only in rulesets that ask for it; absent means the rule does not apply. */
     LLOQ_RESPONSE_TO_BLANK_MINIMUM(Kind.NUMBER),
     // quality controls
@@ -30,6 +32,7 @@ public enum LimitKey {
     // blanks and carry-over
     BLANK_ANALYTE_PERCENT_OF_LLOQ(Kind.NUMBER),
     BLANK_IS_PERCENT(Kind.NUMBER),
+    BLANK_IS_REFERENCE(Kind.WORDS),
     CARRYOVER_ANALYTE_PERCENT_OF_LLOQ(Kind.NUMBER),
     CARRYOVER_IS_PERCENT(Kind.NUMBER),
     CARRYOVER_RISK_PERCENT(Kind.NUMBER),

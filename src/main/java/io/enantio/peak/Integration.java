@@ -11,4 +11,7 @@ public sealed interface Integration permits Peak, NotFound {
 
     /** What has to be said about the peak, sorted. */
     Set<Flag> flags();
+
+    /** The same with more to be said about it. */
+    Integration flagged(Flag flag);
 }

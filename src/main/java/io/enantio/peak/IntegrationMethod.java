@@ -7,6 +7,8 @@ public enum IntegrationMethod {
     JOINT_FIT,
     FIXED_SHAPE_FIT,
     PERPENDICULAR_DROP,
+    /** Between bounds that a person drew. */
+    MANUAL,
     NONE;
 
     /** As results say it. */

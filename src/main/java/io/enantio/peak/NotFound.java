@@ -16,6 +16,13 @@ public record NotFound(String reason, Set<Flag> flags) implements Integration {
     }
 
     @Override
+    public NotFound flagged(Flag flag) {
+        Set<Flag> more = new TreeSet<>(flags);
+        more.add(flag);
+        return new NotFound(reason, more);
+    }
+
+    @Override
     public IntegrationMethod how() {
         return IntegrationMethod.NONE;
     }

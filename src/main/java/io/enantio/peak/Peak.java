@@ -72,6 +72,13 @@ public record Peak(
         flags = Collections.unmodifiableSet(new TreeSet<>(flags));
     }
 
+    @Override
+    public Peak flagged(Flag flag) {
+        Set<Flag> more = new TreeSet<>(flags);
+        more.add(flag);
+        return new Peak(retentionTimeMin, area, heightCounts, bounds, figures, how, more);
+    }
+
     /** Whether the area stands out of its own standard error. */
     public boolean isDetected() {
         return area.countsMin() >= DETECTION_SE * area.seCountsMin() && area.countsMin() > 0;

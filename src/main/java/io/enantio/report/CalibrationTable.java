@@ -43,8 +43,10 @@ final class CalibrationTable {
     }
 
     private static final Set<StandardPoint.Use> IN_THE_FIT = Set.of(StandardPoint.Use.USED);
-    private static final Set<StandardPoint.Use> NOT_IN_THE_FIT =
-            Set.of(StandardPoint.Use.EXCLUDED_BY_RULE, StandardPoint.Use.WITHOUT_RESULT);
+    private static final Set<StandardPoint.Use> NOT_IN_THE_FIT = Set.of(
+            StandardPoint.Use.EXCLUDED_BY_RULE,
+            StandardPoint.Use.EXCLUDED_BY_DECISION,
+            StandardPoint.Use.WITHOUT_RESULT);
 
     static final CsvTable<Line> TABLE = new CsvTable<>(
             "calibration.csv",
@@ -109,7 +111,7 @@ final class CalibrationTable {
                         line -> String.valueOf(count(line.fit(), IN_THE_FIT))),
                 text(
                         "standards_excluded",
-                        "number of acquired standards left out, by the rule or because they have no result",
+                        "number of acquired standards left out: by the rule, by a decision, or because they have no result",
                         line -> String.valueOf(count(line.fit(), NOT_IN_THE_FIT))));
     }
 

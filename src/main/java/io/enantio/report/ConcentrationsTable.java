@@ -10,23 +10,31 @@ import io.enantio.calibration.Quantitation.Estimate;
 import io.enantio.calibration.Response;
 import io.enantio.peak.Integration;
 import io.enantio.peak.Peak;
+import io.enantio.run.Decision;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** concentrations.csv: a row per injection and analyte. */
 final class ConcentrationsTable {
 
-    /** A result with the run it is of. */
-    record Line(String run, ResultRow row) {}
+    /**
+     * A result with the run it is of.
+     *
+     * @param undecided the same before any decision; absent where no decision can change a result
+     * @param decisions that speak of it
+     */
+    record Line(String run, ResultRow row, Optional<ResultRow> undecided, List<Decision> decisions) {}
 
     static final CsvTable<Line> TABLE = new CsvTable<>(
             "concentrations.csv",
             "a row per injection and analyte, sorted by injection, then by the method's analyte order",
-            Stream.of(sample(), concentration(), areas(), figures(), remarks())
+            Stream.of(sample(), concentration(), areas(), figures(), remarks(), decided())
                     .flatMap(List::stream)
                     .toList());
 
@@ -34,7 +42,18 @@ final class ConcentrationsTable {
 
     static List<Line> lines(RunResult result) {
         String run = result.run().header().run();
-        return result.rows().stream().map(row -> new Line(run, row)).toList();
+        return IntStream.range(0, result.rows().size())
+                .mapToObj(i -> line(run, result, i))
+                .toList();
+    }
+
+    private static Line line(String run, RunResult result, int i) {
+        ResultRow row = result.rows().get(i);
+        return new Line(
+                run,
+                row,
+                result.undecided().map(before -> before.rows().get(i)),
+                result.run().decisions().about(row.injection().number(), row.analyte()));
     }
 
     private static List<Column<Line>> sample() {
@@ -165,6 +184,31 @@ final class ConcentrationsTable {
                         "flags",
                         "codes, sorted, with `;` between; their list is below",
                         line -> Flags.text(line.row().judgement().flags())));
+    }
+
+    private static List<Column<Line>> decided() {
+        return List.of(
+                text(
+                        "decisions",
+                        "numbers of the lines of decisions.csv that speak of this row, with `;` between",
+                        line -> line.decisions().stream()
+                                .map(decision -> String.valueOf(decision.number()))
+                                .collect(Collectors.joining(Flags.SEPARATOR))),
+                optional(
+                        "undecided_status",
+                        "status before any decision; this and the next two are empty where no decision can change a result of the run",
+                        line -> line.undecided()
+                                .map(row -> row.judgement().status().word())),
+                number(
+                        "undecided_area_counts_min",
+                        "area of the analyte's peak before any decision",
+                        line -> of(
+                                line.undecided().map(ResultRow::peak).flatMap(ConcentrationsTable::peakOf),
+                                found -> found.area().countsMin())),
+                number(
+                        "undecided_estimate_ng_per_ml",
+                        "estimate before any decision",
+                        line -> of(line.undecided().flatMap(ResultRow::estimate), Estimate::ngPerMl)));
     }
 
     private static Function<Line, OptionalDouble> estimate(ToDoubleFunction<Estimate> value) {

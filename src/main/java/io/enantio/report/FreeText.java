@@ -5,14 +5,14 @@ package io.enantio.report;
  * apostrophe. Text that begins with an apostrophe gets another, so that taking one away always gives the original back.
  * Identifiers are never guarded: they are echoed as given, and the intake refuses those that could be formulas.
  */
-final class FreeText {
+public final class FreeText {
     private static final String RISKY = "=+-@\t\r\n'";
     private static final String GUARD = "'";
 
     private FreeText() {}
 
     /** The text as it goes into a cell. */
-    static String guard(String text) {
+    public static String guard(String text) {
         return !text.isEmpty() && RISKY.indexOf(text.charAt(0)) >= 0 ? GUARD + text : text;
     }
 

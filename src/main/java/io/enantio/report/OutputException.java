@@ -4,7 +4,7 @@ package io.enantio.report;
 public final class OutputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    OutputException(String place, String problem, String remedy) {
+    public OutputException(String place, String problem, String remedy) {
         super(place + ": " + problem + ". " + remedy);
     }
 }

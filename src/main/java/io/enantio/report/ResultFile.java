@@ -2,11 +2,9 @@ package io.enantio.report;
 
 import io.enantio.acceptance.RunResult;
 import io.enantio.run.Provenance;
+import io.enantio.run.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /** A file of a results folder before it is written. */
@@ -17,7 +15,8 @@ record ResultFile(String name, String text) {
         List<ResultFile> files = new ArrayList<>();
         files.add(of(ConcentrationsTable.TABLE, ConcentrationsTable.lines(result)));
         files.add(of(CalibrationTable.TABLE, CalibrationTable.lines(result)));
-        files.add(of(VerdictsTable.TABLE, result.verdicts()));
+        files.add(of(PairsTable.TABLE, PairsTable.lines(result)));
+        files.add(of(VerdictsTable.TABLE, VerdictsTable.lines(result)));
         files.add(of(RulesTable.TABLE, result.rules()));
         files.add(new ResultFile(RunJson.FILE, RunJson.text(result, provenance, List.copyOf(files))));
         return List.copyOf(files);
@@ -28,6 +27,7 @@ record ResultFile(String name, String text) {
         return List.of(
                 ConcentrationsTable.TABLE.file(),
                 CalibrationTable.TABLE.file(),
+                PairsTable.TABLE.file(),
                 VerdictsTable.TABLE.file(),
                 RulesTable.TABLE.file(),
                 RunJson.FILE);
@@ -37,16 +37,17 @@ record ResultFile(String name, String text) {
         return new ResultFile(table.file(), table.text(rows));
     }
 
+    /** Whether another text of the file says the same; of run.json all but what differs between two processings. */
+    boolean isSameAs(String other) {
+        return name.equals(RunJson.FILE) ? RunJson.timeless(text).equals(RunJson.timeless(other)) : text.equals(other);
+    }
+
     byte[] bytes() {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** SHA-256 of the bytes, lower-case hex. */
     String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(bytes());
     }
 }

@@ -68,6 +68,14 @@ public final class ResultsFolder {
         return write(ResultFile.allOf(result, provenance));
     }
 
+    /** One line for each file of a folder that is not, byte for byte, what these results give. Version and time may differ. */
+    public static List<String> differences(Path folder, RunResult result, Provenance provenance) {
+        return ResultFile.allOf(result, provenance).stream()
+                .filter(file -> !file.isSameAs(present(folder.resolve(file.name()))))
+                .map(file -> folder.resolve(file.name()) + ": the run, processed again, gives other bytes")
+                .toList();
+    }
+
     Optional<Path> write(List<ResultFile> files) {
         FolderSwap swap = new FolderSwap(place);
         try {
@@ -79,6 +87,14 @@ public final class ResultsFolder {
                     place.toString(),
                     "results cannot be written: " + IoProblem.of(e),
                     "Nothing was changed there. Make room or choose another folder with --out.");
+        }
+    }
+
+    private static String present(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return "";
         }
     }
 

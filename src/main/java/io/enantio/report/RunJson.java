@@ -23,6 +23,8 @@ final class RunJson {
     static final String SCHEMA_NAME = "enantio-results/";
     private static final String SCHEMA = SCHEMA_NAME + "1";
 
+    private static final List<String> VARYING = List.of("\"processed_at\"", "\"version\"", "\"seal\"");
+
     /** A key of the top level with its manual. */
     record Key(String name, String meaning) {}
 
@@ -37,7 +39,14 @@ final class RunJson {
 
     /** The whole file; the outputs are the other files of the results folder. */
     static String text(RunResult result, Provenance provenance, Iterable<ResultFile> outputs) {
-        return new RunJson(result, provenance).write(outputs);
+        return Seal.on(new RunJson(result, provenance).write(outputs));
+    }
+
+    /** A run.json without what differs between two processings of one input: time, software version and so the seal. */
+    static String timeless(String text) {
+        return text.lines()
+                .filter(line -> VARYING.stream().noneMatch(line.strip()::startsWith))
+                .collect(Collectors.joining("\n"));
     }
 
     private String write(Iterable<ResultFile> outputs) {
@@ -54,6 +63,7 @@ final class RunJson {
             json.object("method", this::method);
             json.object("ruleset", this::ruleset);
             json.object("verdict", this::verdict);
+            json.object("decisions", () -> DecisionsJson.write(json, result));
             json.array("inputs", provenance.inputs(), this::input);
             json.array("raw_files", result.injections(), peaks -> RawFileJson.write(json, peaks.raw()));
             json.array("outputs", outputs, this::output);
@@ -172,10 +182,14 @@ final class RunJson {
                 new Key(
                         "verdict",
                         "of the run (`accepted` if every analyte is) and of each analyte with the rules that reject it"),
+                new Key(
+                        "decisions",
+                        "head of the chain of decisions.csv (`null` without decisions), analytes whose verdict they changed, and every decision"),
                 new Key("inputs", "role, path and SHA-256 of every file that was read"),
                 new Key(
                         "raw_files",
                         "per injection: what its raw file says of itself, what was odd in it, what was salvaged of it if it was cut short, channels without data, or why it was not read"),
-                new Key("outputs", "SHA-256 of every other file of this folder"));
+                new Key("outputs", "SHA-256 of every other file of this folder"),
+                new Key("seal", "SHA-256 of this file up to the end of `outputs`"));
     }
 }

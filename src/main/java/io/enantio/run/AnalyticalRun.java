@@ -10,8 +10,10 @@ import java.util.Optional;
  * What was injected, in order of injection number.
  *
  * @param samples whose the study samples are; absent where the run folder has no samples.csv
+ * @param decisions what people decided about it
  */
-public record AnalyticalRun(Header header, List<Injection> injections, Optional<List<StudySample>> samples) {
+public record AnalyticalRun(
+        Header header, List<Injection> injections, Optional<List<StudySample>> samples, Decisions decisions) {
 
     /** Why the run was made. */
     public enum Purpose {

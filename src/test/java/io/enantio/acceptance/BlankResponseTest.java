@@ -7,6 +7,7 @@ import static io.enantio.acceptance.RunScenario.outcome;
 import static io.enantio.acceptance.RunScenario.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.TestObjects;
 import io.enantio.acceptance.RuleOutcome.Outcome;
 import io.enantio.method.Flag;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,21 @@ class BlankResponseTest {
     void aBlankHoldsAtMostATwentiethOfTheInternalStandard(double area, Outcome wanted) {
         RunScenario scenario = RunScenario.clean();
         scenario.at(5).standardArea(S_KETAMINE, area);
+        assertThat(outcome(scenario.judge(), S_KETAMINE, "BLK-1", "5").outcome())
+                .isEqualTo(wanted);
+    }
+
+    /** Standards at the LLOQ have an internal standard of 1000; twice as much in all others makes a mean of some 1900. */
+    @ParameterizedTest
+    @CsvSource({"ICH-M10, FAIL", "EMA-2011, FAIL", "FDA-2018, PASS"})
+    void whatTheInternalStandardOfABlankIsComparedWithIsTheRulesetsChoice(String ruleset, Outcome wanted) {
+        RunScenario scenario = RunScenario.under(TestObjects.ruleset(ruleset));
+        for (int injection = 8; injection <= 53; injection++) {
+            if (injection != 15 && injection != 46) {
+                scenario.at(injection).standardArea(S_KETAMINE, 2000);
+            }
+        }
+        scenario.at(5).standardArea(S_KETAMINE, 60);
         assertThat(outcome(scenario.judge(), S_KETAMINE, "BLK-1", "5").outcome())
                 .isEqualTo(wanted);
     }

@@ -20,6 +20,7 @@ import io.enantio.method.Method;
 import io.enantio.peak.InjectionPeaks;
 import io.enantio.run.AnalyticalRun;
 import io.enantio.run.AnalyticalRun.Purpose;
+import io.enantio.run.Decisions;
 import io.enantio.run.SampleType;
 import io.enantio.run.StudySample;
 import java.time.LocalDate;
@@ -182,7 +183,8 @@ final class RunScenario {
                         purpose,
                         AnalyticalRun.Origin.MEASURED),
                 injections.stream().map(PlantedInjection::injection).toList(),
-                Optional.of(List.copyOf(samples.values())));
+                Optional.of(List.copyOf(samples.values())),
+                Decisions.NONE);
     }
 
     private void standards() {

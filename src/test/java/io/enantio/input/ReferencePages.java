@@ -1,5 +1,7 @@
 package io.enantio.input;
 
+import io.enantio.run.Action;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,13 +45,28 @@ final class ReferencePages {
                 + "```\nrun.yaml          which method, which column, who, when\n"
                 + "injections.csv    one row per injection, in order\n"
                 + "raw/              the mzML files\n"
+                + "decisions.csv     optional: what people decided; `enantio decide` writes it\n"
                 + "samples.csv       optional: whose the study samples are\n```\n\n"
                 + "Tables are CSV, UTF-8, separated by comma, semicolon or tab, with any line ends; the decimal sign is a point."
                 + " Lines without any text are passed over. Names that a spreadsheet would run as a formula are refused.\n\n"
                 + tables(SchemaForm.RUN, "run.yaml")
                 + columns("injections.csv", InjectionList.LAYOUT)
                 + columns("samples.csv", SampleList.LAYOUT)
+                + columns("decisions.csv", DecisionList.LAYOUT)
+                + codes()
                 + columns("column-records.csv (named by the method)", ColumnRecordList.LAYOUT);
+    }
+
+    private static String codes() {
+        return "Reason codes: "
+                + Arrays.stream(Action.Kind.values())
+                        .filter(kind -> !kind.codes().isEmpty())
+                        .map(kind -> "for `" + kind.word() + "` "
+                                + kind.codes().stream()
+                                        .map(code -> "`" + code + "`")
+                                        .collect(Collectors.joining(" ")))
+                        .collect(Collectors.joining("; "))
+                + ".\n\n";
     }
 
     private static String columns(String title, CsvTable.Layout layout) {

@@ -7,6 +7,7 @@ import io.enantio.run.AnalyticalRun;
 import io.enantio.run.Injection;
 import io.enantio.run.Provenance.InputFile;
 import io.enantio.run.SampleType;
+import io.enantio.run.Sha256;
 import io.enantio.run.StudySample;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -178,7 +179,7 @@ class RunFolderTest {
     /** FIPS 180-2, appendix B.1. */
     @Test
     void hashesAreSha256InLowerCaseHex() {
-        assertThat(SourceFile.sha256("abc".getBytes(StandardCharsets.US_ASCII)))
+        assertThat(Sha256.of("abc".getBytes(StandardCharsets.US_ASCII)))
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 

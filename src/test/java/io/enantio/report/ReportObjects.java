@@ -81,7 +81,8 @@ final class ReportObjects {
                         new RuleOutcome.Count(OptionalInt.of(1), OptionalInt.of(3)),
                         RuleOutcome.Outcome.FAIL,
                         new RuleOutcome.Evidence(">= 3/4", "=NO_CURVE, \"1 of 3\"", "ICH-M10"))),
-                List.of(new Verdict(S_KETAMINE, List.of()), new Verdict(R_KETAMINE, List.of("CAL-3", "CAL-1"))));
+                List.of(new Verdict(S_KETAMINE, List.of()), new Verdict(R_KETAMINE, List.of("CAL-3", "CAL-1"))),
+                Optional.empty());
     }
 
     private static InjectionPeaks measured() {

@@ -21,6 +21,7 @@ final class ResultsManual {
                 """);
         table(page, ConcentrationsTable.TABLE);
         table(page, CalibrationTable.TABLE);
+        table(page, PairsTable.TABLE);
         table(page, VerdictsTable.TABLE);
         table(page, RulesTable.TABLE);
         page.append("\n## `run.json`\n\n| key | meaning |\n|---|---|\n");

@@ -1,0 +1,106 @@
+package io.enantio.cli;
+
+import io.enantio.input.RunFolder;
+import io.enantio.review.DecisionFile;
+import io.enantio.review.DecisionFile.Statement;
+import io.enantio.run.Decisions;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code enantio decide}: one more line in a run's decisions.csv. */
+@Command(
+        name = "decide",
+        description =
+                "Puts a decision about a run on record: adds a line to decisions.csv of the run folder, which the"
+                        + " next processing obeys. Nothing is ever taken out or changed; a later line about the same peak holds.",
+        mixinStandardHelpOptions = true,
+        versionProvider = SoftwareVersion.class,
+        sortOptions = false)
+final class DecideCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "RUN_DIR", description = "The run folder: run.yaml, injections.csv and the raw files.")
+    private Path runFolder = Path.of("");
+
+    @Option(names = "--injection", paramLabel = "N", description = "Number of the injection. Without: the whole run.")
+    private String injection = "";
+
+    @Option(names = "--analyte", paramLabel = "NAME", description = "As the method names it. Without: all analytes.")
+    private String analyte = "";
+
+    @Option(
+            names = "--action",
+            paramLabel = "WORD",
+            required = true,
+            description = "reintegrate, exclude, comment, accept_flag or report_value.")
+    private String action = "";
+
+    @Option(
+            names = "--parameters",
+            paramLabel = "KEY=VALUE",
+            description = "With ; between. reintegrate: start_min=...;end_min=... (without: the method's own algorithm"
+                    + " again). accept_flag: flag=CODE. report_value: run=NAME;injection=N.")
+    private String parameters = "";
+
+    @Option(names = "--person", paramLabel = "NAME", required = true, description = "Who decides.")
+    private String person = "";
+
+    @Option(
+            names = {"--second_person", "--second-person"},
+            paramLabel = "NAME",
+            description = "Who agrees. Needed to integrate a standard or QC by hand.")
+    private String secondPerson = "";
+
+    @Option(names = "--time", paramLabel = "TIME", description = "When, ISO 8601 with zone. Default: now.")
+    private Optional<String> time = Optional.empty();
+
+    @Option(
+            names = {"--reason_code", "--reason-code"},
+            paramLabel = "CODE",
+            description = "Why, by one of the action's codes; a wrong one is answered with the list.")
+    private String reasonCode = "";
+
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why, in words.")
+    private String reason = "";
+
+    @Override
+    public Integer call() {
+        DecisionFile file = DecisionFile.in(runFolder);
+        // The folder is checked before a lock is put there: it may not even exist.
+        RunFolder.read(runFolder, Optional.empty());
+        int number = file.alone(() -> append(file));
+        spec.commandLine()
+                .getOut()
+                .println("Decision " + number + " is on record in " + runFolder.resolve(DecisionFile.NAME)
+                        + ". Process the run again to see what it changes.");
+        return ExitStatus.DONE.code();
+    }
+
+    /** The new line goes through all checks of the reader before it is written. */
+    private int append(DecisionFile file) {
+        Decisions before = RunFolder.read(runFolder, Optional.empty()).run().decisions();
+        String text = file.with(new Statement(
+                new Statement.Before(before.all().size(), before.head()),
+                List.of(injection, analyte, action, parameters),
+                List.of(
+                        person,
+                        secondPerson,
+                        time.orElseGet(() -> OffsetDateTime.now()
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .toString())),
+                new Statement.Reason(reasonCode, reason)));
+        RunFolder.readWithDecisions(runFolder, text);
+        file.write(text);
+        return before.all().size() + 1;
+    }
+}

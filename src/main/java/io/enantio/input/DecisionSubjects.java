@@ -1,0 +1,71 @@
+package io.enantio.input;
+
+import io.enantio.run.Action;
+import io.enantio.run.Decision.Subject;
+import io.enantio.run.Injection;
+import io.enantio.run.SampleType;
+import java.util.List;
+import java.util.Optional;
+
+/** What the decisions of a run can speak of: its injections and the method's analytes. */
+record DecisionSubjects(List<Injection> injections, List<String> analytes) {
+
+    /** The subject of a line; its problems are told. */
+    Subject read(CsvRow row, Action.Kind kind) {
+        Optional<Injection> injection = injection(row, kind);
+        Optional<String> analyte = row.text("analyte");
+        if (analyte.isPresent() && !analytes.contains(analyte.get())) {
+            row.add(
+                    "analyte",
+                    "the method has no analyte " + SafeText.quoted(analyte.get()),
+                    Spelling.hint(analyte.get(), analytes) + "Known: " + String.join(", ", analytes) + ".");
+        }
+        return new Subject(injection.map(Injection::number), analyte);
+    }
+
+    private Optional<Injection> injection(CsvRow row, Action.Kind kind) {
+        String text = row.raw("injection");
+        if (text.isBlank()) {
+            if (kind != Action.Kind.COMMENT) {
+                row.add("injection", "is empty", "Only a comment can speak of the whole run: name the injection.");
+            }
+            return Optional.empty();
+        }
+        Optional<Injection> found = byNumber(text);
+        if (found.isEmpty()) {
+            row.add(
+                    "injection",
+                    "the run has no injection " + SafeText.quoted(text),
+                    "Name one of injections.csv by its number.");
+        }
+        return found;
+    }
+
+    private Optional<Injection> byNumber(String text) {
+        return injections.stream()
+                .filter(injection -> String.valueOf(injection.number()).equals(text))
+                .findFirst();
+    }
+
+    /** By hand a standard or QC is integrated only by two persons (RULES B-11), and only what was acquired. */
+    void checkAuthors(CsvRow row, Subject subject, Optional<Action> action) {
+        Optional<Injection> injection = subject.injection().flatMap(number -> byNumber(String.valueOf(number)));
+        boolean isByHand = action.filter(Action.Reintegrate.class::isInstance)
+                .map(Action.Reintegrate.class::cast)
+                .flatMap(Action.Reintegrate::bounds)
+                .isPresent();
+        boolean isKnown = injection
+                .map(Injection::type)
+                .filter(type -> type == SampleType.STANDARD || type == SampleType.QC)
+                .isPresent();
+        if (isByHand && isKnown && row.raw("second_person").isBlank()) {
+            row.add(
+                    "second_person",
+                    "is empty, and the injection is a standard or QC",
+                    "Two persons must agree to integrate it by hand: name the second.");
+        }
+        if (isByHand && injection.isPresent() && injection.get().file().isEmpty()) {
+            row.add("injection", "was not acquired, it has no peak", "Name an injection with a file.");
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.enantio.run;
+
+import static io.enantio.run.ReasonCode.ABOVE_ULOQ;
+import static io.enantio.run.ReasonCode.BASELINE_NOISE;
+import static io.enantio.run.ReasonCode.BELOW_LLOQ;
+import static io.enantio.run.ReasonCode.EQUIPMENT_FAULT;
+import static io.enantio.run.ReasonCode.INJECTION_FAULT;
+import static io.enantio.run.ReasonCode.INTERFERENCE;
+import static io.enantio.run.ReasonCode.IS_DEVIATION;
+import static io.enantio.run.ReasonCode.MISSED;
+import static io.enantio.run.ReasonCode.POOR_CHROMATOGRAPHY;
+import static io.enantio.run.ReasonCode.PREDOSE;
+import static io.enantio.run.ReasonCode.PREPARATION_FAULT;
+import static io.enantio.run.ReasonCode.RT_SHIFT;
+import static io.enantio.run.ReasonCode.RUN_REJECTED;
+import static io.enantio.run.ReasonCode.SPLIT;
+import static io.enantio.run.ReasonCode.VALLEY_PLACEMENT;
+import static io.enantio.run.ReasonCode.WRONG_PEAK;
+
+import io.enantio.method.Flag;
+import io.enantio.method.Require;
+import io.enantio.method.Severity;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a person decided (RULES B-12). */
+public sealed interface Action {
+
+    /** Which of the actions it is. */
+    Kind kind();
+
+    /** The actions with the words, parameters and reason codes that a decision of the kind may have. */
+    enum Kind {
+        REINTEGRATE(
+                List.of("start_min", "end_min"),
+                EnumSet.of(WRONG_PEAK, RT_SHIFT, SPLIT, BASELINE_NOISE, INTERFERENCE, VALLEY_PLACEMENT, MISSED)),
+        EXCLUDE(List.of(), EnumSet.of(INJECTION_FAULT, EQUIPMENT_FAULT, PREPARATION_FAULT)),
+        COMMENT(List.of(), EnumSet.noneOf(ReasonCode.class)),
+        ACCEPT_FLAG(List.of("flag"), EnumSet.noneOf(ReasonCode.class)),
+        REPORT_VALUE(
+                List.of("run", "injection"),
+                EnumSet.of(
+                        RUN_REJECTED,
+                        IS_DEVIATION,
+                        ABOVE_ULOQ,
+                        BELOW_LLOQ,
+                        INJECTION_FAULT,
+                        PREDOSE,
+                        POOR_CHROMATOGRAPHY));
+
+        private final List<String> parameters;
+        private final Set<ReasonCode> codes;
+
+        Kind(List<String> parameters, Set<ReasonCode> codes) {
+            this.parameters = parameters;
+            this.codes = Collections.unmodifiableSet(codes);
+        }
+
+        /** As files say it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Keys that its parameters may have, in order. */
+        public List<String> parameters() {
+            return parameters;
+        }
+
+        /** Reason codes of which it needs one; none where the reason's text is enough. */
+        public Set<ReasonCode> codes() {
+            return codes;
+        }
+
+        /** The kind of a file's word. */
+        public static Optional<Kind> ofWord(String word) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.word().equals(word))
+                    .findFirst();
+        }
+    }
+
+    /**
+     * A peak integrated by hand above a straight baseline from the trace at the start to the trace at the end.
+     *
+     * @param bounds absent: the method's own algorithm again, whatever was decided before
+     */
+    record Reintegrate(Optional<Bounds> bounds) implements Action {
+        @Override
+        public Kind kind() {
+            return Kind.REINTEGRATE;
+        }
+    }
+
+    /** Where a person saw a peak begin and end, minutes. */
+    record Bounds(double startMin, double endMin) {
+        public Bounds {
+            Require.notNegative("start of the peak", startMin);
+            Require.that(endMin > startMin, "a peak must end after its start, ends at " + endMin);
+        }
+    }
+
+    /** The injection counts no longer, neither as passed nor in any total. Its peaks stay on record. */
+    record Exclude() implements Action {
+        @Override
+        public Kind kind() {
+            return Kind.EXCLUDE;
+        }
+    }
+
+    /** Something said, nothing changed. */
+    record Comment() implements Action {
+        @Override
+        public Kind kind() {
+            return Kind.COMMENT;
+        }
+    }
+
+    /** A warning that a person has seen and lets stand. It is noted beside the flag, which stays. */
+    record AcceptFlag(Flag flag) implements Action {
+        public AcceptFlag {
+            Require.that(isAcceptable(flag), flag + " takes the result away, nobody can accept it");
+        }
+
+        /** Only what leaves the value standing can be accepted. */
+        public static boolean isAcceptable(Flag flag) {
+            return flag.severity() == Severity.INFORMATION || flag.severity() == Severity.WARNING;
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.ACCEPT_FLAG;
+        }
+    }
+
+    /** Which of a specimen's values is the reported one: that of an injection of a run, this one or another. */
+    record ReportValue(String run, int injection) implements Action {
+        @Override
+        public Kind kind() {
+            return Kind.REPORT_VALUE;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.enantio.run;
+
+import io.enantio.method.Analyte;
+import io.enantio.method.Require;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+/**
+ * One line of decisions.csv: what a person decided about a run, on record with who, when and why (RULES B-12). The names are
+ * declared, not proven (RULES F-13).
+ *
+ * @param number from 1, in the order of the file
+ */
+public record Decision(int number, Subject subject, Action action, Author author, Reason reason) {
+
+    /**
+     * What was decided about.
+     *
+     * @param injection absent: the run, of which only comments can speak
+     * @param analyte its name; absent: all analytes
+     */
+    public record Subject(Optional<Integer> injection, Optional<String> analyte) {
+        /** Whether it speaks of this result. */
+        public boolean holds(int injectionNumber, Analyte ofMethod) {
+            return injection.filter(number -> number == injectionNumber).isPresent()
+                    && analyte.map(name -> name.equals(ofMethod.name())).orElse(true);
+        }
+    }
+
+    /** Who decided, and when. */
+    public record Author(String person, Optional<String> secondPerson, OffsetDateTime time) {
+        public Author {
+            Require.text("person", person);
+        }
+    }
+
+    /** Why. */
+    public record Reason(Optional<ReasonCode> code, String text) {}
+
+    public Decision {
+        Require.that(number >= 1, "decisions are numbered from 1");
+        Require.that(
+                subject.injection().isPresent() || action.kind() == Action.Kind.COMMENT,
+                "a decision about no injection can only be a comment");
+    }
+}

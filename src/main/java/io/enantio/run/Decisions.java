@@ -1,0 +1,55 @@
+package io.enantio.run;
+
+import io.enantio.method.Analyte;
+import io.enantio.run.Action.Bounds;
+import io.enantio.run.Action.Exclude;
+import io.enantio.run.Action.Reintegrate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What people decided about a run, oldest first. The latest reintegration of a peak holds; nothing is ever taken out.
+ *
+ * @param head of the chain that links the lines, hex; empty without decisions
+ */
+public record Decisions(List<Decision> all, String head) {
+    /** Nobody decided anything. */
+    public static final Decisions NONE = new Decisions(List.of(), "");
+
+    public Decisions {
+        all = List.copyOf(all);
+    }
+
+    /** Whether any of them can change a number or a verdict. */
+    public boolean changeResults() {
+        return all.stream()
+                .map(Decision::action)
+                .anyMatch(action -> action instanceof Exclude || action instanceof Reintegrate);
+    }
+
+    /** Those that speak of a result, oldest first. */
+    public List<Decision> about(int injection, Analyte analyte) {
+        return all.stream()
+                .filter(decision -> decision.subject().holds(injection, analyte))
+                .toList();
+    }
+
+    /** Whether a person left a result out. */
+    public boolean exclude(int injection, Analyte analyte) {
+        return actions(injection, analyte).anyMatch(Exclude.class::isInstance);
+    }
+
+    /** Bounds by hand that hold for a peak; empty where the method's algorithm does. */
+    public Optional<Bounds> boundsOf(int injection, Analyte analyte) {
+        return actions(injection, analyte)
+                .filter(Reintegrate.class::isInstance)
+                .map(Reintegrate.class::cast)
+                .reduce((before, after) -> after)
+                .flatMap(Reintegrate::bounds);
+    }
+
+    private Stream<Action> actions(int injection, Analyte analyte) {
+        return about(injection, analyte).stream().map(Decision::action);
+    }
+}

@@ -1,0 +1,118 @@
+package io.enantio.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.enantio.method.Analyte;
+import io.enantio.method.Flag;
+import io.enantio.method.Severity;
+import io.enantio.run.Action.Bounds;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DecisionsTest {
+    private static final Analyte S = new Analyte("S-ketamine", "ketamine", Optional.empty(), 10.4);
+    private static final Analyte R = new Analyte("R-ketamine", "ketamine", Optional.empty(), 11.6);
+    private static final Bounds FIRST = new Bounds(9.9, 10.8);
+    private static final Bounds SECOND = new Bounds(9.8, 10.9);
+
+    private static Decisions of(Decision... decisions) {
+        return new Decisions(List.of(decisions), "head");
+    }
+
+    private static Decision about(Optional<Integer> injection, Optional<String> analyte, Action action) {
+        return new Decision(
+                1,
+                new Decision.Subject(injection, analyte),
+                action,
+                new Decision.Author("A. Analyst", Optional.empty(), OffsetDateTime.parse("2026-03-02T14:05:00+01:00")),
+                new Decision.Reason(Optional.empty(), "because"));
+    }
+
+    private static Decision drawn(Bounds bounds) {
+        return about(Optional.of(5), Optional.of("S-ketamine"), new Action.Reintegrate(Optional.of(bounds)));
+    }
+
+    @Test
+    void theLatestReintegrationHolds() {
+        assertThat(of(drawn(FIRST), drawn(SECOND)).boundsOf(5, S)).contains(SECOND);
+    }
+
+    @Test
+    void aReintegrationWithoutBoundsGivesThePeakBackToTheAlgorithm() {
+        Decision back = about(Optional.of(5), Optional.of("S-ketamine"), new Action.Reintegrate(Optional.empty()));
+        assertThat(of(drawn(FIRST), back).boundsOf(5, S)).isEmpty();
+    }
+
+    @Test
+    void aDecisionConcernsItsInjectionAndAnalyteOnly() {
+        Decisions decisions = of(drawn(FIRST));
+        assertThat(decisions.boundsOf(5, R)).isEmpty();
+        assertThat(decisions.boundsOf(6, S)).isEmpty();
+    }
+
+    @Test
+    void withoutAnAnalyteItConcernsAllOfTheInjection() {
+        Decisions decisions = of(about(Optional.of(5), Optional.empty(), new Action.Exclude()));
+        assertThat(decisions.exclude(5, S)).isTrue();
+        assertThat(decisions.exclude(5, R)).isTrue();
+        assertThat(decisions.exclude(4, S)).isFalse();
+    }
+
+    @Test
+    void commentsAndAcceptedFlagsChangeNoResult() {
+        Decision comment = about(Optional.empty(), Optional.empty(), new Action.Comment());
+        Decision accepted = about(Optional.of(5), Optional.empty(), new Action.AcceptFlag(Flag.TAIL));
+        assertThat(of(comment, accepted).changeResults()).isFalse();
+        assertThat(of(comment, drawn(FIRST)).changeResults()).isTrue();
+    }
+
+    @Test
+    void aFlagThatTakesTheResultAwayCannotBeAccepted() {
+        Arrays.stream(Flag.values()).forEach(flag -> {
+            boolean stands = flag.severity() == Severity.WARNING || flag.severity() == Severity.INFORMATION;
+            assertThat(Action.AcceptFlag.isAcceptable(flag)).as(flag.name()).isEqualTo(stands);
+        });
+        assertThatThrownBy(() -> new Action.AcceptFlag(Flag.SATURATED)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void onlyACommentCanSpeakOfTheWholeRun() {
+        assertThatThrownBy(() -> about(Optional.empty(), Optional.empty(), new Action.Exclude()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** The digest is that of sha256sum over the bytes written out here. */
+    @Test
+    void theChainIsTheHashOfTheLineBeforeAndOfEveryCell() {
+        List<String> cells =
+                List.of("1", "5", "", "exclude", "", "A", "", "2026-03-02T14:05:00Z", "INJECTION_FAULT", "air");
+        String bytes =
+                "\u001f1\u001f5\u001f\u001fexclude\u001f\u001fA\u001f\u001f2026-03-02T14:05:00Z\u001fINJECTION_FAULT\u001fair";
+        assertThat(new DecisionLine(cells).chainAfter("")).isEqualTo(Sha256.of(bytes));
+        assertThat(Sha256.of("abc")).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    @Test
+    void everyCellAndTheLineBeforeCount() {
+        List<String> cells = List.of("1", "5", "x", "exclude", "p", "A", "B", "t", "c", "r");
+        String chain = new DecisionLine(cells).chainAfter("");
+        assertThat(new DecisionLine(cells).chainAfter("0")).isNotEqualTo(chain);
+        for (int i = 0; i < cells.size(); i++) {
+            List<String> other = new ArrayList<>(cells);
+            other.set(i, cells.get(i) + "'");
+            assertThat(new DecisionLine(other).chainAfter("")).isNotEqualTo(chain);
+        }
+    }
+
+    @Test
+    void movingTextFromOneCellToTheNextChangesTheChain() {
+        List<String> cells = List.of("1", "5", "x", "exclude", "p", "A", "B", "t", "c", "r");
+        List<String> moved = List.of("1", "5", "xe", "xclude", "p", "A", "B", "t", "c", "r");
+        assertThat(new DecisionLine(moved).chainAfter("")).isNotEqualTo(new DecisionLine(cells).chainAfter(""));
+    }
+}
