@@ -36,6 +36,7 @@ public enum Flag {
     AMBIGUOUS_RT(
             Severity.NOT_QUANTIFIABLE,
             "IS pair: second-best position, > 0.5 widths away, scores within 10 % of the best and the run's drift does not decide"),
+    RT_SLOT_CORRECTED(Severity.WARNING, "the run's drift moved a whole pair by a slot"),
     AMBIGUOUS_ASSIGNMENT(Severity.NOT_QUANTIFIABLE, "analyte peak: probability of its slot < 0.999"),
     ORDER_UNCONFIRMED(
             Severity.REJECTS_RUN,

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Last step of the ladder: a trace of which the joint fit gives no area is cut, if there is where to cut; and says so. */
 final class FitFallback {
@@ -24,15 +25,31 @@ final class FitFallback {
         if (fit.peaks().size() != places.peaks().size()) {
             return false;
         }
-        int largest = 0;
-        for (int place = 1; place < fit.peaks().size(); place++) {
-            boolean larger = fit.peaks().get(place).area().countsMin()
-                    > fit.peaks().get(largest).area().countsMin();
-            largest = larger ? place : largest;
-        }
-        FittedChannel.FittedPeak peak = fit.peaks().get(largest);
-        double away = Math.abs(peak.apexMin() - places.peaks().get(largest).timeMin());
-        return away <= SAME_PLACE_WIDTHS * peak.shape().widthMin();
+        return IntStream.range(0, fit.peaks().size())
+                .filter(place ->
+                        place == largest(fit) || places.peaks().get(place).top().isPresent() && stands(fit, place))
+                .allMatch(place ->
+                        isAt(fit.peaks().get(place), places.peaks().get(place).timeMin()));
+    }
+
+    private static int largest(FittedChannel fit) {
+        return IntStream.range(0, fit.peaks().size())
+                .reduce((a, b) -> size(fit, b) > size(fit, a) ? b : a)
+                .orElse(0);
+    }
+
+    private static double size(FittedChannel fit, int place) {
+        return fit.peaks().get(place).area().countsMin();
+    }
+
+    private static boolean stands(FittedChannel fit, int place) {
+        Peak.Area area = fit.peaks().get(place).area();
+        return area.countsMin() >= Peak.DETECTION_SE * area.seCountsMin();
+    }
+
+    private static boolean isAt(FittedChannel.FittedPeak peak, double topMin) {
+        return Math.abs(peak.apexMin() - topMin)
+                <= SAME_PLACE_WIDTHS * peak.shape().widthMin();
     }
 
     /** The peaks by drop with their flag; where nothing stands there was nothing to fit, and nothing is said. */
