@@ -96,6 +96,7 @@ public enum Flag {
     FIT_FALLBACK_DROP(
             Severity.WARNING, "no area by a fit; area by drop, valley present, Rs ≥ 1.25 (perpendicular_drop)"),
     NO_SHAPE_LIBRARY(Severity.WARNING, "< 4 usable standards and QCs to learn the peak shape from"),
+    SHAPE_LIBRARY_POOR(Severity.WARNING, "leave-one-out area error of the library > 2 %"),
     SHAPE_LIMITED(Severity.WARNING, "peak-shape part of the area's relative SE > 7.5 % (half the accuracy limit)"),
     INTERFERENCE_MODELLED(Severity.WARNING, "an extra peak was fitted; both areas kept"),
     INTERFERENCE_SUSPECTED(
