@@ -78,6 +78,8 @@ class ShippedRunsTruthTest {
             Flag.FIT_FALLBACK_LINEAR,
             Flag.FIT_FALLBACK_DROP,
             Flag.NO_SHAPE_LIBRARY,
+            Flag.SHAPE_LIBRARY_POOR,
+            Flag.RT_SLOT_CORRECTED,
             Flag.SHAPE_LIMITED,
             Flag.INTERFERENCE_MODELLED,
             Flag.INTERFERENCE_SUSPECTED,

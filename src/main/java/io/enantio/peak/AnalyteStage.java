@@ -77,12 +77,14 @@ final class AnalyteStage {
         boolean found = false;
         for (int i = 0; i < fits.size(); i++) {
             int injection = i;
-            int worst = fits.get(i).map(fit -> SpikeMask.worst(fit.trace())).orElse(-1);
-            if (worst >= 0) {
-                double time = fits.get(i).orElseThrow().trace().points().t(worst);
-                traces.trace(injection).ifPresent(trace -> traces.mask(injection, trace.firstAtOrAfter(time)));
-                found = true;
-            }
+            Optional<MapFit> fit = fits.get(i);
+            found |= fit.isPresent()
+                    && SpikeMask.freed(
+                                    traces,
+                                    i,
+                                    fit.get(),
+                                    () -> prior(injection).flatMap(prior -> fit(injection, prior.total())))
+                            != fit.get();
         }
         return found;
     }

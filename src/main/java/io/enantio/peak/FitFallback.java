@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 final class FitFallback {
     /** A fit that stands farther from the located place than this is a fit of something else. */
     private static final double SAME_PLACE_WIDTHS = 0.5;
+    /** A top whose bend is this many standard deviations is there. */
+    private static final double CLEAR_BEND = 6;
 
     private final Method method;
 
@@ -20,16 +22,21 @@ final class FitFallback {
         this.method = method;
     }
 
-    /** Whether a fit has areas, and where the peaks were located. */
-    static boolean isUsable(FittedChannel fit, Places places) {
+    /** Whether a fit has areas, and where the peaks were located: its largest peak, and each that clearly stands there. */
+    static boolean isUsable(FittedChannel fit, Places places, ChannelPeaks cut) {
         if (fit.peaks().size() != places.peaks().size()) {
             return false;
         }
         return IntStream.range(0, fit.peaks().size())
-                .filter(place ->
-                        place == largest(fit) || places.peaks().get(place).top().isPresent() && stands(fit, place))
+                .filter(place -> place == largest(fit)
+                        || isClear(places.peaks().get(place))
+                                && (stands(fit, place) || isDetected(cut.peaks().get(place))))
                 .allMatch(place ->
                         isAt(fit.peaks().get(place), places.peaks().get(place).timeMin()));
+    }
+
+    private static boolean isClear(Places.Place place) {
+        return place.top().filter(top -> top.bend() >= CLEAR_BEND).isPresent();
     }
 
     private static int largest(FittedChannel fit) {

@@ -63,7 +63,7 @@ final class FittedIntegrator {
         Signal signal = located.run().signals().get(injection).orElseThrow();
         Places places = located.places().get(injection).orElseThrow();
         DropResult drop = new PerpendicularDrop(signal, places.peaks(), located.shape()).integrate();
-        if (!FitFallback.isUsable(fit, places)) {
+        if (!FitFallback.isUsable(fit, places, cut)) {
             return new FitFallback(method).of(cut, drop);
         }
         FigureMeter meter = new FigureMeter(signal, located.shape(), drop, places.peaks());
