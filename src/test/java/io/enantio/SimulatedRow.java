@@ -3,6 +3,7 @@ package io.enantio;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
@@ -16,8 +17,8 @@ record SimulatedRow(CSVRecord row, CSVRecord truth) {
         Map<String, CSVRecord> truths = ResultTable.of(run.resolve("truth.csv")).stream()
                 .collect(Collectors.toMap(SimulatedRow::key, row -> row));
         return ResultTable.of(results.resolve("concentrations.csv")).stream()
-                .filter(row -> truths.containsKey(key(row)))
-                .map(row -> new SimulatedRow(row, truths.get(key(row))))
+                .flatMap(row ->
+                        Optional.ofNullable(truths.get(key(row))).map(truth -> new SimulatedRow(row, truth)).stream())
                 .toList();
     }
 
