@@ -104,7 +104,6 @@ class EachFaultRaisesItsFlagTest {
         "ambiguous-assignment, AMBIGUOUS_ASSIGNMENT, 31",
         "tail, TAIL, 7",
         "tail, TAIL, 31",
-        "few-points, TOO_FEW_POINTS, 7",
         "spike, MASKED_POINTS, 7",
         "window-truncated, WINDOW_TRUNCATED, 7",
         "rt-drift, RT_DRIFT, 7",
