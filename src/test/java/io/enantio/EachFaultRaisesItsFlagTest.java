@@ -3,16 +3,19 @@ package io.enantio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.cli.InProcess;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A planted fault raises its flag and rejects nothing that it does not concern (RULES I-06). Not listed: rt-shift, tail,
- * ambiguous-rt and ambiguous-assignment, which the integrator of this version calls otherwise or not at all; isr-flyer,
- * whose flag belongs to the study; time-unit-missing and cross-talk, which need a method of their own (every-flag has it).
+ * A planted fault raises its flag and rejects nothing that it does not concern (RULES I-06). Not listed: isr-flyer, whose flag
+ * belongs to the study; time-unit-missing and cross-talk, which need a method of their own (every-flag has it). What the
+ * integrator has to see is planted for both ways to an area.
  */
 class EachFaultRaisesItsFlagTest {
     @TempDir
@@ -83,6 +86,37 @@ class EachFaultRaisesItsFlagTest {
         assertRaised(fault, flag, rejected);
     }
 
+    @ParameterizedTest
+    @CsvSource({"ambiguous-rt, AMBIGUOUS_RT, 7", "rt-shift, RT_SHIFT, 7"})
+    void of_places_by_drop_and_by_fit(String fault, String flag, long seed) throws IOException {
+        assertRaisedOnStruckRows(fault, flag, seed);
+    }
+
+    @Tag("evidence")
+    @ParameterizedTest
+    @CsvSource({
+        "ambiguous-rt, AMBIGUOUS_RT, 31",
+        "ambiguous-rt, AMBIGUOUS_RT, 32",
+        "ambiguous-rt, AMBIGUOUS_RT, 33",
+        "rt-shift, RT_SHIFT, 31",
+        "rt-shift, RT_SHIFT, 32",
+        "ambiguous-assignment, AMBIGUOUS_ASSIGNMENT, 7",
+        "ambiguous-assignment, AMBIGUOUS_ASSIGNMENT, 31",
+        "tail, TAIL, 7",
+        "tail, TAIL, 31",
+        "spike, MASKED_POINTS, 7",
+        "window-truncated, WINDOW_TRUNCATED, 7",
+        "rt-drift, RT_DRIFT, 7",
+        "rs-low, RS_LOW, 7",
+        "rs-below-floor, RS_BELOW_FLOOR, 7",
+        "is-dropout, IS_MISSING, 7",
+        "saturated-uloq, SATURATED, 7",
+        "ion-ratio, ION_RATIO, 7"
+    })
+    void of_all_others_by_drop_and_by_fit(String fault, String flag, long seed) throws IOException {
+        assertRaisedOnStruckRows(fault, flag, seed);
+    }
+
     private void assertRaised(String fault, String flag, int rejected) {
         Path run = folder.resolve(fault);
         Path results = run.resolve("results");
@@ -90,6 +124,25 @@ class EachFaultRaisesItsFlagTest {
         succeed("process", run.toString());
         assertThat(ResultTable.flags(results)).contains(flag);
         assertThat(ResultTable.rejected(results)).hasSize(rejected);
+    }
+
+    /** The flag stands on a row that the fault strikes, and no number that stands is far from the truth, either way. */
+    private void assertRaisedOnStruckRows(String fault, String flag, long seed) throws IOException {
+        Path run = folder.resolve(fault + seed);
+        succeed("simulate", run.toString(), "--seed", Long.toString(seed), "--subjects", "2", "--fault", fault);
+        String method = Files.readString(run.resolve("method.yaml"));
+        assertThat(method).contains("integration: perpendicular_drop");
+        Path fitted = run.resolve("method-fit.yaml");
+        Files.writeString(fitted, method.replace("integration: perpendicular_drop", "integration: joint_fit"));
+        for (Path each : List.of(run.resolve("method.yaml"), fitted)) {
+            Path results = run.resolve("results-" + each.getFileName());
+            succeed("process", run.toString(), "--method", each.toString(), "--out", results.toString());
+            List<SimulatedRow> rows = SimulatedRow.of(run, results);
+            assertThat(rows)
+                    .filteredOn(SimulatedRow::isStruck)
+                    .anyMatch(row -> row.flags().contains(flag));
+            assertThat(rows).as(each.toString()).noneMatch(SimulatedRow::isFarOff);
+        }
     }
 
     private static void succeed(String... arguments) {

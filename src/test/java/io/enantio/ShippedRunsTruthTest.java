@@ -65,19 +65,20 @@ class ShippedRunsTruthTest {
     }
 
     /**
-     * Not raised there. AMBIGUOUS_RT and TAIL: the integrator of this version does not tell what is planted for them.
+     * Not raised there. AMBIGUOUS_RT: the run also drifts by 70 % of the window, so that one of the two pairs planted for it lies
+     * outside of what is searched (docs/decisions/0004).
      * CURVE_NOT_MONOTONIC: no fault is planted for it; the one curve tried, turning at 5/6 of the ULOQ, failed CAL-3 only.
      * The run is integrated by perpendicular drop, as its method says, so no flag of a fit can occur.
-     * RT_SHIFT and AMBIGUOUS_ASSIGNMENT do occur, but by noise or the run's other faults: their own faults go untold.
      */
     private static final Set<Flag> NOT_REACHED = EnumSet.of(
             Flag.AMBIGUOUS_RT,
-            Flag.TAIL,
             Flag.CURVE_NOT_MONOTONIC,
             Flag.FIT_POOR,
             Flag.FIT_FALLBACK_LINEAR,
             Flag.FIT_FALLBACK_DROP,
             Flag.NO_SHAPE_LIBRARY,
+            Flag.SHAPE_LIBRARY_POOR,
+            Flag.RT_SLOT_CORRECTED,
             Flag.SHAPE_LIMITED,
             Flag.INTERFERENCE_MODELLED,
             Flag.INTERFERENCE_SUSPECTED,

@@ -22,6 +22,9 @@ final class AnalyteJudgement {
             Flag.TRUNCATED_LLOQ,
             Flag.TRUNCATED_ULOQ);
 
+    /** What is said of the peak shapes that a run taught: it holds for all peaks of a channel and stands once, with the curve. */
+    static final Set<Flag> OF_THE_SHAPES = EnumSet.of(Flag.NO_SHAPE_LIBRARY, Flag.SHAPE_LIBRARY_POOR);
+
     private final AnalyteEvidence evidence;
     private final List<RuleOutcome> outcomes = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
@@ -76,7 +79,13 @@ final class AnalyteJudgement {
 
     /** Absent for an analyte that is not quantified. */
     Optional<Calibration> calibration() {
-        return evidence.fit().map(fit -> new Calibration(fit, Collections.unmodifiableSet(curveFlags)));
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        flags.addAll(curveFlags);
+        evidence.observations().stream()
+                .flatMap(observation -> observation.peak().flags().stream())
+                .filter(OF_THE_SHAPES::contains)
+                .forEach(flags::add);
+        return evidence.fit().map(fit -> new Calibration(fit, Collections.unmodifiableSet(flags)));
     }
 
     /** Flags that rules put on the row of an injection. */

@@ -60,6 +60,7 @@ final class Observations {
         if (!injection.injection().type().hasNoInternalStandard()) {
             addStandardFlags(injection, standard, flags);
         }
+        flags.removeAll(AnalyteJudgement.OF_THE_SHAPES);
         Observation observation = new Observation(injection, peak, standard, quantitation, Set.of());
         if (isImprecise(observation)) {
             flags.add(Flag.BELOW_PRECISION_LIMIT);

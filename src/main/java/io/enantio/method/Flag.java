@@ -36,6 +36,7 @@ public enum Flag {
     AMBIGUOUS_RT(
             Severity.NOT_QUANTIFIABLE,
             "IS pair: second-best position, > 0.5 widths away, scores within 10 % of the best and the run's drift does not decide"),
+    RT_SLOT_CORRECTED(Severity.WARNING, "the run's drift moved a whole pair by a slot"),
     AMBIGUOUS_ASSIGNMENT(Severity.NOT_QUANTIFIABLE, "analyte peak: probability of its slot < 0.999"),
     ORDER_UNCONFIRMED(
             Severity.REJECTS_RUN,
@@ -97,6 +98,7 @@ public enum Flag {
     FIT_FALLBACK_DROP(
             Severity.WARNING, "no area by a fit; area by drop, valley present, Rs ≥ 1.25 (perpendicular_drop)"),
     NO_SHAPE_LIBRARY(Severity.WARNING, "< 4 usable standards and QCs to learn the peak shape from"),
+    SHAPE_LIBRARY_POOR(Severity.WARNING, "leave-one-out area error of the library > 2 %"),
     SHAPE_LIMITED(Severity.WARNING, "peak-shape part of the area's relative SE > 7.5 % (half the accuracy limit)"),
     INTERFERENCE_MODELLED(Severity.WARNING, "an extra peak was fitted; both areas kept"),
     INTERFERENCE_SUSPECTED(

@@ -50,6 +50,8 @@ public enum LimitKey {
     RACEMATE_RATIO_RANGE(Kind.RANGE),
     // peaks
     POINTS_MINIMUM(Kind.NUMBER),
+    /** For an area by a fit, which stands fewer points than a cut. */
+    POINTS_MINIMUM_FIT(Kind.NUMBER),
     POINTS_LOW(Kind.NUMBER),
     MASKED_POINTS_MAXIMUM(Kind.NUMBER),
     RT_DRIFT_PERCENT_OF_WINDOW(Kind.NUMBER),

@@ -2,6 +2,7 @@ package io.enantio.peak;
 
 import io.enantio.method.Flag;
 import io.enantio.peak.JointFit.Kind;
+import io.enantio.peak.JointFit.Library;
 import io.enantio.peak.SharedShapeLearner.Guess;
 import io.enantio.peak.SharedShapeLearner.Lesson;
 import java.util.ArrayList;
@@ -16,22 +17,23 @@ import java.util.stream.IntStream;
 final class AnalyteStage {
     private static final double FIRST_PLACE_WIDTHS = 0.3;
     private static final double LESSON_SIGNAL_TO_NOISE = 50;
-    private static final int ENOUGH_STANDARDS = 4;
     private static final int MOST_SAMPLES = 40;
 
     private final TransitionTraces traces;
     private final List<Kind> kinds;
     private final StandardStage reference;
+    private final Library library;
     private MapFit.Setting setting;
     private final BaselineModel vague;
     private BaselineModel baseline;
     private ShapeKnowledge shape;
     private Guess offset;
     private List<Optional<MapFit>> fits = List.of();
-    private boolean hasLibrary;
+    private Set<Flag> ofTheLibrary = Set.of();
 
-    AnalyteStage(TransitionTraces traces, List<Kind> kinds, StandardStage reference) {
+    AnalyteStage(TransitionTraces traces, List<Kind> kinds, StandardStage reference, Library library) {
         this.traces = traces;
+        this.library = library;
         this.kinds = kinds;
         this.reference = reference;
         NoiseModel noise = NoiseEstimate.firstGuess(traces.present());
@@ -77,12 +79,14 @@ final class AnalyteStage {
         boolean found = false;
         for (int i = 0; i < fits.size(); i++) {
             int injection = i;
-            int worst = fits.get(i).map(fit -> SpikeMask.worst(fit.trace())).orElse(-1);
-            if (worst >= 0) {
-                double time = fits.get(i).orElseThrow().trace().points().t(worst);
-                traces.trace(injection).ifPresent(trace -> traces.mask(injection, trace.firstAtOrAfter(time)));
-                found = true;
-            }
+            Optional<MapFit> fit = fits.get(i);
+            found |= fit.isPresent()
+                    && SpikeMask.freed(
+                                    traces,
+                                    i,
+                                    fit.get(),
+                                    () -> prior(injection).flatMap(prior -> fit(injection, prior.total())))
+                            != fit.get();
         }
         return found;
     }
@@ -121,7 +125,8 @@ final class AnalyteStage {
 
     private void learnShape() {
         List<Lesson> standards = lessons(Kind.KNOWN);
-        boolean enough = standards.size() >= ENOUGH_STANDARDS;
+        boolean enough = standards.size() >= library.fewestLessons();
+        ofTheLibrary = enough ? Set.of() : Set.of(Flag.NO_SHAPE_LIBRARY);
         List<Lesson> lessons = new ArrayList<>(standards);
         if (!enough) {
             lessons.addAll(lessons(Kind.SAMPLE).stream()
@@ -140,7 +145,18 @@ final class AnalyteStage {
                 learner, start, start.prior(), enough ? ShapeSearch.Loads.DIFFERENT : ShapeSearch.Loads.ALIKE);
         setting = new MapFit.Setting(learner.noise(), highest);
         shape = ShapeKnowledge.learned(learned);
-        hasLibrary = enough;
+        if (enough) {
+            judge(new LeaveOneOut(learned, lessons, new InjectionFit.Bench(shape, vague, setting)).areaErrorPercent());
+        }
+    }
+
+    /** A shape that does not give the areas of traces that it was not learned from is known less well than its fit says. */
+    private void judge(double errorPercent) {
+        double worse = errorPercent / library.mostErrorPercent();
+        if (worse > 1) {
+            ofTheLibrary = Set.of(Flag.SHAPE_LIBRARY_POOR);
+            shape = new ShapeKnowledge(shape.layout(), shape.mean(), Matrices.times(worse * worse, shape.covariance()));
+        }
     }
 
     private List<Lesson> lessons(Kind kind) {
@@ -188,9 +204,7 @@ final class AnalyteStage {
 
     private FittedChannel result(int i, Optional<InjectionFit> fit) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        if (!hasLibrary) {
-            flags.add(Flag.NO_SHAPE_LIBRARY);
-        }
+        flags.addAll(ofTheLibrary);
         fit.ifPresent(found -> flags.addAll(TraceFlags.of(traces, i, found)));
         return fit.flatMap(found -> FittedChannel.of(found, flags))
                 .orElseGet(() ->

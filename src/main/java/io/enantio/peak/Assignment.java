@@ -33,6 +33,25 @@ final class Assignment {
         return own + others > 0 ? own / (own + others) : 0;
     }
 
+    /** Whether no slot holds a top and one peak stands between two of them, farther from both than a peak is from itself. */
+    boolean isBetweenSlots(Places places) {
+        List<Place> slots = places.peaks();
+        if (slots.stream().anyMatch(slot -> slot.top().isPresent())) {
+            return false;
+        }
+        for (int left = 0; left + 1 < slots.size(); left++) {
+            double middle =
+                    0.5 * (slots.get(left).expectedMin() + slots.get(left + 1).expectedMin());
+            double reach = middle - slots.get(left).expectedMin() - SAME_WIDTHS * fwhmMin;
+            if (reach > 0
+                    && new TemplateSearch(List.of(middle), fwhmMin)
+                            .search(signal, 0, reach).stream().anyMatch(found -> found.significance() >= SEEN)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static double emptySlots(Places places, int slot) {
         double time = places.peaks().get(slot).timeMin();
         double sum = 0;

@@ -66,6 +66,9 @@ final class ChannelIntegrator {
         if (measured.signal.pointsBetween(first.startMin(), last.endMin()) < fewest) {
             return new NotFound("too few points in the window", Set.of(Flag.TOO_FEW_POINTS));
         }
+        if (isBetweenSlots(measured)) {
+            return new NotFound("the only peak stands between the slots", Set.of(Flag.AMBIGUOUS_ASSIGNMENT));
+        }
         if (measured.type != SampleType.SINGLE_ENANTIOMER && measured.drop.isUnresolved(place)) {
             return new NotFound("no valley to cut at between two peaks", Set.of(Flag.INTEGRATION_FAILED));
         }
@@ -144,6 +147,11 @@ final class ChannelIntegrator {
         return flags;
     }
 
+    private boolean isBetweenSlots(Measured measured) {
+        return located.run().channel().role() != Role.INTERNAL_STANDARD
+                && new Assignment(measured.signal, located.shape().fwhmMin()).isBetweenSlots(measured.places);
+    }
+
     private static boolean onlyOne(Measured measured) {
         return java.util.stream.IntStream.range(0, measured.places.peaks().size())
                         .filter(measured::isDetected)
@@ -159,15 +167,21 @@ final class ChannelIntegrator {
                 && assignment.probability(places, place) < least;
     }
 
-    /** Found / expected retention relative to the internal standard; empty without one, or without a top. */
-    OptionalDouble relativeRetention(Places places, int place) {
-        if (standardMin.isEmpty() || places.peaks().get(place).top().isEmpty()) {
+    private OptionalDouble relativeRetention(Places places, int place) {
+        return places.peaks().get(place).top().isEmpty()
+                ? OptionalDouble.empty()
+                : relativeRetention(places, place, places.peaks().get(place).timeMin());
+    }
+
+    /** Found / expected retention relative to the internal standard; empty without one. */
+    OptionalDouble relativeRetention(Places places, int place, double foundMin) {
+        if (standardMin.isEmpty()) {
             return OptionalDouble.empty();
         }
         double expected = located.run().expectedMin().get(place);
         double standard = standardMin.getAsDouble();
         double moved = (standard + places.shift().shiftMin()) / standard;
-        return OptionalDouble.of(places.peaks().get(place).timeMin() / expected / moved);
+        return OptionalDouble.of(foundMin / expected / moved);
     }
 
     private static List<List<Double>> covariance(DropResult drop, List<Integration> peaks) {

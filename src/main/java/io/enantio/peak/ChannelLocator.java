@@ -1,5 +1,6 @@
 package io.enantio.peak;
 
+import io.enantio.method.LimitKey;
 import io.enantio.method.Limits;
 import io.enantio.peak.ShapeLearner.Sample;
 import io.enantio.run.SampleType;
@@ -58,7 +59,8 @@ final class ChannelLocator {
         double width = scanned.orElse(assumedWidthMin);
         PlaceLearner learner = new PlaceLearner(run, shifts, width);
         ChannelShape shape = shape(learner.place(learner.learn(teachers)), teachers, width);
-        return by(shifts, shape.fwhmMin(), teachers);
+        LocatedChannel located = by(shifts, shape.fwhmMin(), teachers);
+        return new StrayTops(located, limits.range(LimitKey.RELATIVE_RETENTION_RANGE)).seen();
     }
 
     private LocatedChannel by(List<Shift> shifts, double fwhm, List<Integer> teachers) {

@@ -139,11 +139,11 @@ public final class DecidedPeaks {
     private static List<List<Double>> covariance(ChannelPeaks before, List<Integration> peaks) {
         List<List<Double>> rows = new ArrayList<>();
         for (int i = 0; i < peaks.size(); i++) {
-            List<Double> row = new ArrayList<>(before.covariance().get(i));
+            List<Double> row = new ArrayList<>();
             for (int j = 0; j < peaks.size(); j++) {
-                if (isDrawn(peaks.get(i)) || isDrawn(peaks.get(j))) {
-                    row.set(j, i == j ? variance(peaks.get(i)) : 0.0);
-                }
+                boolean isKept = !isDrawn(peaks.get(i)) && !isDrawn(peaks.get(j));
+                double drawn = i == j ? variance(peaks.get(i)) : 0.0;
+                row.add(isKept ? before.covariance().get(i).get(j) : drawn);
             }
             rows.add(row);
         }

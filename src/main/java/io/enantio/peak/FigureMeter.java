@@ -22,6 +22,8 @@ final class FigureMeter {
     private static final double TAILING_HEIGHT = 0.05;
     /** ... where that stands this many noise standard deviations above the baseline. */
     private static final double TAILING_SD = 5;
+    /** Behind a neighbour larger than 1 / this, 5 % of the height may be the neighbour's tail. */
+    private static final double COVERED = 0.5;
 
     /** A side that nothing cuts is followed so many times as far as the run's flanks reach. */
     private static final double BEYOND = 3;
@@ -105,11 +107,26 @@ final class FigureMeter {
         if (TAILING_HEIGHT * signalToNoise(place) < TAILING_SD) {
             return OptionalDouble.empty();
         }
-        OptionalDouble front = fall(place, new HalfHeight.Fall(TAILING_HEIGHT, -1));
+        OptionalDouble front = front(place);
         OptionalDouble back = fall(place, new HalfHeight.Fall(TAILING_HEIGHT, 1));
         return front.isPresent() && back.isPresent()
                 ? OptionalDouble.of((front.getAsDouble() + back.getAsDouble()) / (2 * front.getAsDouble()))
                 : OptionalDouble.empty();
+    }
+
+    /**
+     * Front half at 5 % of the height. Where a neighbour's tail covers it, that of the group's first peak, as wide as the run's
+     * peaks are relative to each other: or the longest tails, which fill the valley, could not be told.
+     */
+    private OptionalDouble front(int place) {
+        OptionalDouble own = fall(place, new HalfHeight.Fall(TAILING_HEIGHT, -1));
+        boolean isBehindLarger = place > 0 && height(place) < COVERED * height(place - 1);
+        if (own.isPresent() || place == 0 || isBehindLarger || TAILING_HEIGHT * signalToNoise(0) < TAILING_SD) {
+            return own;
+        }
+        OptionalDouble first = fall(0, new HalfHeight.Fall(TAILING_HEIGHT, -1));
+        double wider = shape.halfLeftMin().get(place) / shape.halfLeftMin().get(0);
+        return first.isPresent() ? OptionalDouble.of(wider * first.getAsDouble()) : first;
     }
 
     /** Points over 1.7 half-height widths, by the sampling around the top. */

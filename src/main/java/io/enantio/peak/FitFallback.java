@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Last step of the ladder: a trace of which the joint fit gives no area is cut, if there is where to cut; and says so. */
 final class FitFallback {
     /** A fit that stands farther from the located place than this is a fit of something else. */
     private static final double SAME_PLACE_WIDTHS = 0.5;
+    /** A top whose bend is this many standard deviations is there. */
+    private static final double CLEAR_BEND = 6;
 
     private final Method method;
 
@@ -19,20 +22,41 @@ final class FitFallback {
         this.method = method;
     }
 
-    /** Whether a fit has areas, and where the peaks were located. */
-    static boolean isUsable(FittedChannel fit, Places places) {
+    /** Whether a fit has areas, and where the peaks were located: its largest peak, and each that clearly stands there. */
+    static boolean isUsable(FittedChannel fit, Places places, ChannelPeaks cut) {
         if (fit.peaks().size() != places.peaks().size()) {
             return false;
         }
-        int largest = 0;
-        for (int place = 1; place < fit.peaks().size(); place++) {
-            boolean larger = fit.peaks().get(place).area().countsMin()
-                    > fit.peaks().get(largest).area().countsMin();
-            largest = larger ? place : largest;
-        }
-        FittedChannel.FittedPeak peak = fit.peaks().get(largest);
-        double away = Math.abs(peak.apexMin() - places.peaks().get(largest).timeMin());
-        return away <= SAME_PLACE_WIDTHS * peak.shape().widthMin();
+        return IntStream.range(0, fit.peaks().size())
+                .filter(place -> place == largest(fit)
+                        || isClear(places.peaks().get(place))
+                                && (stands(fit, place) || isDetected(cut.peaks().get(place))))
+                .allMatch(place ->
+                        isAt(fit.peaks().get(place), places.peaks().get(place).timeMin()));
+    }
+
+    private static boolean isClear(Places.Place place) {
+        return place.top().filter(top -> top.bend() >= CLEAR_BEND).isPresent();
+    }
+
+    private static int largest(FittedChannel fit) {
+        return IntStream.range(0, fit.peaks().size())
+                .reduce((a, b) -> size(fit, b) > size(fit, a) ? b : a)
+                .orElse(0);
+    }
+
+    private static double size(FittedChannel fit, int place) {
+        return fit.peaks().get(place).area().countsMin();
+    }
+
+    private static boolean stands(FittedChannel fit, int place) {
+        Peak.Area area = fit.peaks().get(place).area();
+        return area.countsMin() >= Peak.DETECTION_SE * area.seCountsMin();
+    }
+
+    private static boolean isAt(FittedChannel.FittedPeak peak, double topMin) {
+        return Math.abs(peak.apexMin() - topMin)
+                <= SAME_PLACE_WIDTHS * peak.shape().widthMin();
     }
 
     /** The peaks by drop with their flag; where nothing stands there was nothing to fit, and nothing is said. */

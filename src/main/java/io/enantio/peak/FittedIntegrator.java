@@ -20,6 +20,8 @@ final class FittedIntegrator {
     private static final Set<Flag> SAID_BY_PEAK =
             EnumSet.of(Flag.SATURATED, Flag.MASKED_POINTS, Flag.RT_SHIFT, Flag.SHAPE_LIMITED);
 
+    private static final Set<Flag> DOES_NOT_DESCRIBE = EnumSet.of(Flag.FIT_POOR, Flag.FIT_FALLBACK_LINEAR);
+
     private static final double PER_CENT = 0.01;
 
     private final Method method;
@@ -61,7 +63,7 @@ final class FittedIntegrator {
         Signal signal = located.run().signals().get(injection).orElseThrow();
         Places places = located.places().get(injection).orElseThrow();
         DropResult drop = new PerpendicularDrop(signal, places.peaks(), located.shape()).integrate();
-        if (!FitFallback.isUsable(fit, places)) {
+        if (!FitFallback.isUsable(fit, places, cut)) {
             return new FitFallback(method).of(cut, drop);
         }
         FigureMeter meter = new FigureMeter(signal, located.shape(), drop, places.peaks());
@@ -110,13 +112,21 @@ final class FittedIntegrator {
                 boundaries.stream()
                         .mapToDouble(boundary -> resolution(measured, boundary))
                         .min(),
-                OptionalDouble.of(fitted.shape().tailingFactor()),
+                tailing(measured, place),
                 OptionalDouble.of(FigureMeter.pointsPerPeak(measured.signal, fitted.apexMin(), width)),
                 OptionalDouble.of(width),
                 boundaries.stream()
                         .map(measured.meter::valleyPercent)
                         .flatMapToDouble(OptionalDouble::stream)
                         .max());
+    }
+
+    /** Of the fitted shape; where that does not describe the trace, of the trace. */
+    private static OptionalDouble tailing(Measured measured, int place) {
+        OptionalDouble fitted = OptionalDouble.of(measured.peak(place).shape().tailingFactor());
+        boolean describes = measured.fit.flags().stream().noneMatch(DOES_NOT_DESCRIBE::contains);
+        OptionalDouble own = describes ? OptionalDouble.empty() : measured.meter.tailing(place);
+        return own.isPresent() ? own : fitted;
     }
 
     private static double resolution(Measured measured, int boundary) {
@@ -142,6 +152,7 @@ final class FittedIntegrator {
     }
 
     private Set<Flag> ofDetected(Measured measured, int place, Figures figures) {
+        FittedPeak fitted = measured.peak(place);
         Set<Flag> flags = new PeakFlags(method, measured.signal)
                 .of(new PeakFlags.Facts(
                         measured.places.peaks().get(place),
@@ -149,11 +160,15 @@ final class FittedIntegrator {
                         measured.drop.pieces().get(place),
                         figures,
                         0,
-                        byDrop.relativeRetention(measured.places, place),
+                        byDrop.relativeRetention(measured.places, place, fitted.apexMin()),
                         measured.fit.how()));
         long detected = IntStream.range(0, measured.fit.peaks().size())
                 .filter(measured::isDetected)
                 .count();
+        boolean hasTop = measured.places.peaks().get(place).top().isPresent();
+        if (!hasTop && measured.fit.flags().contains(Flag.RT_SHIFT)) {
+            flags.add(Flag.RT_SHIFT);
+        }
         if (detected == 1 && byDrop.isAmbiguous(measured.signal, measured.places, place)) {
             flags.add(Flag.AMBIGUOUS_ASSIGNMENT);
         }

@@ -1,7 +1,6 @@
 package io.enantio.peak;
 
 import io.enantio.method.Flag;
-import io.enantio.peak.InterferenceTest.Finding;
 import io.enantio.peak.InterferenceTest.Tested;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -34,12 +33,7 @@ record InjectionFit(MapFit fit, SamplePrior prior, IntegrationMethod how, Set<Fl
             MapFit fixed = MapFit.fixed(trace(points, bench), prior.total(), bench.setting());
             return new InjectionFit(fixed, prior, IntegrationMethod.FIXED_SHAPE_FIT, flags);
         }
-        if (tested.finding() == Finding.MODELLED) {
-            flags.add(Flag.INTERFERENCE_MODELLED);
-        }
-        if (tested.finding() == Finding.SUSPECTED) {
-            flags.add(Flag.INTERFERENCE_SUSPECTED);
-        }
+        flags.addAll(tested.flags());
         addDoubts(tested, bench, flags);
         return new InjectionFit(tested.fit(), tested.prior(), IntegrationMethod.JOINT_FIT, flags);
     }

@@ -1,7 +1,9 @@
 package io.enantio.peak;
 
+import io.enantio.method.Flag;
 import io.enantio.peak.SharedShapeLearner.Guess;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -31,7 +33,16 @@ final class InterferenceTest {
     }
 
     /** A fit with the prior it was made under, and what is to be said about interferences. */
-    record Tested(MapFit fit, SamplePrior prior, Finding finding) {}
+    record Tested(MapFit fit, SamplePrior prior, Finding finding) {
+        /** What has to be said. */
+        Set<Flag> flags() {
+            return switch (finding) {
+                case NOTHING -> Set.of();
+                case MODELLED -> Set.of(Flag.INTERFERENCE_MODELLED);
+                case SUSPECTED -> Set.of(Flag.INTERFERENCE_SUSPECTED);
+            };
+        }
+    }
 
     /** What the test found. */
     enum Finding {

@@ -29,13 +29,25 @@ final class JointFit {
     /** An injection's areas on the analyte's transition and on its standard's. */
     record Fitted(FittedChannel analyte, FittedChannel standard) {}
 
+    /**
+     * When a run teaches its shapes.
+     *
+     * @param fewestLessons standards and QCs with every peak
+     * @param mostErrorPercent leave-one-out area error above which the shape is taken to be known less well
+     */
+    record Library(double fewestLessons, double mostErrorPercent) {
+        /** As INTEGRATION 5.4 has it, for runs without a method. */
+        static final Library DESIGN = new Library(4, 2);
+    }
+
     /** Fits a run, its injections in order of acquisition; one result for each. */
     static List<Fitted> fitRun(Expectation analyte, Optional<Expectation> standard, List<Input> run) {
         Optional<StandardStage> standards = standard.flatMap(
                 given -> standard(given, run.stream().map(Input::standard).toList()));
         List<Kind> kinds = run.stream().map(Input::kind).toList();
-        List<FittedChannel> areas =
-                new Transition(analyte, run.stream().map(Input::analyte).toList(), kinds).fit(standards);
+        List<FittedChannel> areas = new Transition(
+                        analyte, run.stream().map(Input::analyte).toList(), kinds, Library.DESIGN)
+                .fit(standards);
         FittedChannel missing = FittedChannel.none(Set.of(Flag.IS_MISSING));
         return IntStream.range(0, run.size())
                 .mapToObj(i -> new Fitted(
@@ -49,13 +61,13 @@ final class JointFit {
     }
 
     /** An analyte's transition over the run. */
-    record Transition(Expectation expected, List<Optional<Trace>> traces, List<Kind> kinds) {
+    record Transition(Expectation expected, List<Optional<Trace>> traces, List<Kind> kinds, Library library) {
         /** Areas of each injection, by the standard where there is one, else by the analyte's own peaks. */
         List<FittedChannel> fit(Optional<StandardStage> standards) {
             TransitionTraces own = TransitionTraces.of(traces, expected.timesMin(), expected.halfWidthMin());
             Optional<StandardStage> reference = standards.or(() -> StandardStage.of(own));
             return reference
-                    .map(found -> new AnalyteStage(own, kinds, found).fit())
+                    .map(found -> new AnalyteStage(own, kinds, found, library).fit())
                     .orElse(traces.stream()
                             .map(trace -> FittedChannel.none(Set.of()))
                             .toList());

@@ -15,9 +15,6 @@ import java.util.Set;
  * figure passes by less than its own noise raises nothing.
  */
 final class PeakFlags {
-    /** A peak of fewer points has no area even by a fit (RULES C). */
-    private static final double FEWEST_POINTS = 5;
-
     /** Standard errors by which a valley must pass its limit. */
     private static final double NOISE_SE = 3;
 
@@ -67,8 +64,8 @@ final class PeakFlags {
 
     private void ofPoints(Facts facts, Set<Flag> flags) {
         double points = facts.figures.pointsPerPeak().orElse(0);
-        double fewest = limit(LimitKey.POINTS_MINIMUM);
-        if (points < (facts.isCut() ? fewest : Math.min(fewest, FEWEST_POINTS))) {
+        double fewest = limit(facts.isCut() ? LimitKey.POINTS_MINIMUM : LimitKey.POINTS_MINIMUM_FIT);
+        if (points < fewest) {
             flags.add(Flag.TOO_FEW_POINTS);
         } else if (points < limit(LimitKey.POINTS_LOW)) {
             flags.add(Flag.POINTS_LOW);

@@ -5,6 +5,7 @@ import io.enantio.chromatogram.Trace;
 import io.enantio.method.Channel;
 import io.enantio.method.Channel.PeakWindow;
 import io.enantio.method.InternalStandard;
+import io.enantio.method.LimitKey;
 import io.enantio.method.Method;
 import io.enantio.peak.JointFit.Expectation;
 import io.enantio.peak.JointFit.Kind;
@@ -59,7 +60,7 @@ final class RunFits {
                 .filter(channel -> channel.window().peaks() > 0)
                 .toList();
         List<List<FittedChannel>> found = others.parallelStream()
-                .map(channel -> asGiven(new JointFit.Transition(expected(channel), traces(channel), kinds())
+                .map(channel -> asGiven(new JointFit.Transition(expected(channel), traces(channel), kinds(), library())
                         .fit(standardOf(channel).map(standards::get))))
                 .toList();
         for (int k = 0; k < others.size(); k++) {
@@ -81,6 +82,12 @@ final class RunFits {
                 .flatMap(compound -> method.internalStandardOf(compound).stream())
                 .map(InternalStandard::name)
                 .findFirst();
+    }
+
+    private JointFit.Library library() {
+        return new JointFit.Library(
+                method.limits().number(LimitKey.SHAPE_LIBRARY_MINIMUM),
+                method.limits().number(LimitKey.SHAPE_LIBRARY_ERROR_PERCENT));
     }
 
     private static Expectation expected(Channel channel) {

@@ -26,6 +26,8 @@ final class ShiftLocator {
     private static final double SAME_WIDTHS = 0.5;
     /** The drift overrules a better place only for one at least this good. */
     private static final double RIVAL = 0.5;
+    /** A place that the drift contradicts has to stand out: another at least this good makes it doubtful. */
+    private static final double CONTRADICTED = 0.2;
 
     private final ChannelRun run;
     private final double fwhmMin;
@@ -81,7 +83,11 @@ final class ShiftLocator {
 
     /** Another place whose score is within the limit of this one's. */
     private Optional<Candidate> rival(List<Candidate> all, Candidate best) {
-        double least = best.score() * (1 - limits.number(LimitKey.AMBIGUOUS_RT_PERCENT) / 100);
+        return rival(all, best, 1 - limits.number(LimitKey.AMBIGUOUS_RT_PERCENT) / 100);
+    }
+
+    private Optional<Candidate> rival(List<Candidate> all, Candidate best, double part) {
+        double least = best.score() * part;
         return all.stream()
                 .filter(other -> Math.abs(other.shiftMin() - best.shiftMin()) > SAME_WIDTHS * fwhmMin)
                 .filter(other -> other.score() >= least)
@@ -101,13 +107,38 @@ final class ShiftLocator {
                 .findFirst());
         Candidate chosen = asExpected.orElse(best);
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        if (asExpected.isEmpty() && rival(all, best).isPresent()) {
+        if (asExpected.isEmpty() && isDoubtful(all, expected)) {
             flags.add(Flag.AMBIGUOUS_RT);
+        }
+        if (Math.abs(chosen.shiftMin() - best.shiftMin()) > slotMin()) {
+            flags.add(Flag.RT_SLOT_CORRECTED);
         }
         double farthest = limits.number(LimitKey.RT_DRIFT_PERCENT_OF_WINDOW) / 100 * reach();
         if (Math.abs(chosen.shiftMin()) > farthest) {
             flags.add(Flag.RT_DRIFT);
         }
         return new Shift(chosen.shiftMin(), FLOOR_WIDTHS * fwhmMin, Shift.Source.SEEN, flags);
+    }
+
+    /**
+     * Where the run does not contradict the best place, only one as good makes it doubtful. Where it does, the pattern is not
+     * the usual one, scores mean less, and the best must be by far the best.
+     */
+    private boolean isDoubtful(List<Candidate> all, Optional<DriftModel.Expected> expected) {
+        Candidate best = all.get(0);
+        return expected.isPresent()
+                ? rival(all, best, CONTRADICTED).isPresent()
+                : rival(all, best).isPresent();
+    }
+
+    /** A move of more than this is one to another slot: half a spacing, or half a width of a single peak. */
+    private double slotMin() {
+        List<Double> times = run.expectedMin();
+        double slot = SAME_WIDTHS * fwhmMin;
+        for (int i = 1; i < times.size(); i++) {
+            double half = (times.get(i) - times.get(i - 1)) / 2;
+            slot = i == 1 ? half : Math.min(slot, half);
+        }
+        return slot;
     }
 }

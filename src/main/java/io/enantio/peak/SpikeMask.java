@@ -1,5 +1,8 @@
 package io.enantio.peak;
 
+import java.util.Optional;
+import java.util.function.Supplier;
+
 /**
  * Takes single points out that no peak and no noise explains: standardised residual above 5 and both neighbours below half of
  * it. (Electronic noise; a real peak has more than one point.)
@@ -8,7 +11,33 @@ final class SpikeMask {
     private static final double LEAST = 5;
     private static final double NEIGHBOURS = 0.5;
 
+    private static final int MOST_IN_A_TRACE = 6;
+
     private SpikeMask() {}
+
+    /**
+     * The fit of an injection without its spikes: the worst is masked and the rest fitted again, while there is one. Spikes hide
+     * each other, so one look is not enough.
+     *
+     * @param again fits what is not masked
+     */
+    static MapFit freed(TransitionTraces traces, int injection, MapFit fit, Supplier<Optional<MapFit>> again) {
+        MapFit free = fit;
+        for (int k = 0; k < MOST_IN_A_TRACE; k++) {
+            int spike = worst(free.trace());
+            if (spike < 0) {
+                return free;
+            }
+            double time = free.trace().points().t(spike);
+            traces.trace(injection).ifPresent(trace -> traces.mask(injection, trace.firstAtOrAfter(time)));
+            Optional<MapFit> next = again.get();
+            if (next.isEmpty()) {
+                return free;
+            }
+            free = next.get();
+        }
+        return free;
+    }
 
     /** The worst spike of a fit, as a place among its points; -1 where there is none. */
     static int worst(VariableProjection trace) {

@@ -1,10 +1,12 @@
 package io.enantio.peak;
 
 import io.enantio.method.Flag;
+import io.enantio.peak.InterferenceTest.Tested;
 import io.enantio.peak.SharedShapeLearner.Guess;
 import io.enantio.peak.SharedShapeLearner.Lesson;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +28,7 @@ final class StandardStage {
     private final MapFit.Setting setting;
     private final BaselineModel baseline;
     private final List<Optional<MapFit>> fits;
+    private final List<Optional<Tested>> tested;
     private final RunDrift drift;
 
     private StandardStage(
@@ -37,11 +40,16 @@ final class StandardStage {
         this.fits = new ArrayList<>(IntStream.range(0, traces.size())
                 .mapToObj(i -> Optional.<MapFit>empty())
                 .toList());
-        List<Optional<MapFit>> taught = lessons.parallelStream()
-                .map(lesson -> fit(lesson.injection(), lesson.firstMin()))
+        this.tested = new ArrayList<>(IntStream.range(0, traces.size())
+                .mapToObj(i -> Optional.<Tested>empty())
+                .toList());
+        List<Optional<Tested>> taught = lessons.parallelStream()
+                .map(lesson -> tested(lesson.injection(), lesson.firstMin()))
                 .toList();
         for (int k = 0; k < taught.size(); k++) {
-            fits.set(lessons.get(k).injection(), taught.get(k));
+            int i = lessons.get(k).injection();
+            tested.set(i, taught.get(k));
+            fits.set(i, taught.get(k).map(Tested::fit));
         }
         List<Optional<Double>> times =
                 fits.stream().map(fit -> fit.map(found -> found.theta()[0])).toList();
@@ -126,16 +134,26 @@ final class StandardStage {
                 .map(trace -> MapFit.of(trace, prior(first).total(), setting));
     }
 
+    /** The fit of an injection without spikes, and with what else stands beside the standard. */
+    private Optional<Tested> tested(int i, Guess first) {
+        return fit(i, first)
+                .map(found -> SpikeMask.freed(traces, i, found, () -> fit(i, first)))
+                .map(found -> new InterferenceTest(found.trace().points(), baseline, setting).of(found, prior(first)));
+    }
+
     private SamplePrior prior(Guess first) {
         return SamplePrior.of(shape, first, new Guess(0, SharedShapeLearner.WIDTH_SD));
     }
 
     /** Areas of an injection; none where the peaks do not show. */
     FittedChannel channel(int injection) {
-        Optional<InjectionFit> fit = fits.get(injection).map(found -> {
-            Guess first = new Guess(found.prior().mean(0), FIRST_PLACE_WIDTHS * shape.widthMin());
-            Set<Flag> flags = ResidualTests.of(found.trace()).areBad() ? Set.of(Flag.FIT_POOR) : Set.of();
-            return new InjectionFit(found, prior(first), IntegrationMethod.JOINT_FIT, flags);
+        Optional<InjectionFit> fit = tested.get(injection).map(found -> {
+            Set<Flag> flags = EnumSet.noneOf(Flag.class);
+            if (ResidualTests.of(found.fit().trace()).areBad()) {
+                flags.add(Flag.FIT_POOR);
+            }
+            flags.addAll(found.flags());
+            return new InjectionFit(found.fit(), found.prior(), IntegrationMethod.JOINT_FIT, flags);
         });
         return fit.flatMap(found -> FittedChannel.of(found, TraceFlags.of(traces, injection, found)))
                 .orElseGet(

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -34,7 +33,7 @@ final class ConcentrationsTable {
     static final CsvTable<Line> TABLE = new CsvTable<>(
             "concentrations.csv",
             "a row per injection and analyte, sorted by injection, then by the method's analyte order",
-            Stream.of(sample(), concentration(), areas(), figures(), remarks(), decided())
+            Stream.of(sample(), concentration(), areas(), figures(), remarks(), UndecidedColumns.all())
                     .flatMap(List::stream)
                     .toList());
 
@@ -184,31 +183,6 @@ final class ConcentrationsTable {
                         "flags",
                         "codes, sorted, with `;` between; their list is below",
                         line -> Flags.text(line.row().judgement().flags())));
-    }
-
-    private static List<Column<Line>> decided() {
-        return List.of(
-                text(
-                        "decisions",
-                        "numbers of the lines of decisions.csv that speak of this row, with `;` between",
-                        line -> line.decisions().stream()
-                                .map(decision -> String.valueOf(decision.number()))
-                                .collect(Collectors.joining(Flags.SEPARATOR))),
-                optional(
-                        "undecided_status",
-                        "status before any decision; this and the next two are empty where no decision can change a result of the run",
-                        line -> line.undecided()
-                                .map(row -> row.judgement().status().word())),
-                number(
-                        "undecided_area_counts_min",
-                        "area of the analyte's peak before any decision",
-                        line -> of(
-                                line.undecided().map(ResultRow::peak).flatMap(ConcentrationsTable::peakOf),
-                                found -> found.area().countsMin())),
-                number(
-                        "undecided_estimate_ng_per_ml",
-                        "estimate before any decision",
-                        line -> of(line.undecided().flatMap(ResultRow::estimate), Estimate::ngPerMl)));
     }
 
     private static Function<Line, OptionalDouble> estimate(ToDoubleFunction<Estimate> value) {

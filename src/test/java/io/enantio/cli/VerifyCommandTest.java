@@ -41,7 +41,7 @@ class VerifyCommandTest {
     void untouchedResultsAreVerified() {
         Outcome told = verify();
         assertThat(told.status()).isZero();
-        assertThat(told.out()).contains("5 outputs have the hashes on record", "the same bytes");
+        assertThat(told.out()).contains("6 outputs have the hashes on record", "the same bytes");
         assertThat(told.err()).isEmpty();
     }
 
@@ -104,7 +104,7 @@ class VerifyCommandTest {
     void forgedResultsWithGoodHashesAreFoundByProcessingAgain() throws IOException {
         Path runJson = results.resolve("run.json");
         String sealed = Files.readString(runJson);
-        for (String name : List.of("concentrations.csv", "calibration.csv", "verdicts.csv", "rules.csv")) {
+        for (String name : List.of("concentrations.csv", "calibration.csv", "pairs.csv", "verdicts.csv", "rules.csv")) {
             Path file = results.resolve(name);
             String text = Files.readString(file);
             String forged = text.substring(0, text.length() - 1) + "0\n";

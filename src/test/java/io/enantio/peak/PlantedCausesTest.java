@@ -152,6 +152,65 @@ class PlantedCausesTest {
                 .allSatisfy(peak -> assertThat(peak.flags()).contains(Flag.AMBIGUOUS_RT));
     }
 
+    /** Unequal by less and by more than scores tell, on both sides of the pair's usual place. */
+    @ParameterizedTest(name = "{0} and {1} min, second {2} times")
+    @CsvSource({"0.3,-0.3,1.0", "0.3,-0.3,0.7", "-0.3,0.35,0.6", "0.25,-0.4,1.5"})
+    void twoPairsNeitherWhereTheRunExpectsOne(double one, double other, double times) {
+        PlantedRun run = run();
+        Map<Channel, Trace> traces = run.traces(SampleType.STUDY, 0, 20_000, 15_000);
+        Channel standard = METHOD.internalStandards().get(0).channel();
+        SyntheticChromatogram two = run.signal(standard, one, 20_000, 20_000);
+        for (double time : standard.window().retentionTimesMin()) {
+            SHAPE.plant(two, 20_000 * times, time + other);
+        }
+        traces.put(standard, run.noisy(two, standard));
+        InjectionPeaks found = run.add(SampleType.STUDY, traces).integrate().get(8);
+        assertThat(found.in(standard).peaks())
+                .allSatisfy(peak -> assertThat(peak.flags()).contains(Flag.AMBIGUOUS_RT));
+    }
+
+    /** The pair stands where it always does; beside it, a spacing later, its second peak has a twin. */
+    @ParameterizedTest(name = "a stranger of {0} times a spacing later")
+    @CsvSource({"0.4,", "1.6,RT_SLOT_CORRECTED"})
+    void strangerOneSpacingLater(double times, Flag expected) {
+        PlantedRun run = run();
+        Map<Channel, Trace> traces = run.traces(SampleType.STUDY, 0, 20_000, 15_000);
+        Channel standard = METHOD.internalStandards().get(0).channel();
+        List<Double> slots = standard.window().retentionTimesMin();
+        SyntheticChromatogram three = run.signal(standard, 0, 12_000, 20_000);
+        SHAPE.plant(three, 20_000 * times, 2 * slots.get(1) - slots.get(0));
+        traces.put(standard, run.noisy(three, standard));
+        InjectionPeaks found = run.add(SampleType.STUDY, traces).integrate().get(8);
+        Peak first = (Peak) found.in(standard).peaks().get(0);
+        assertThat(first.area().countsMin()).isBetween(11_800.0, 12_200.0);
+        assertThat(first.flags()).doesNotContain(Flag.AMBIGUOUS_RT);
+        assertThat(first.flags().contains(Flag.RT_SLOT_CORRECTED)).isEqualTo(expected != null);
+    }
+
+    @Test
+    void peakFartherAwayThanTopsAreLookedForIsSeen() {
+        PlantedRun run = run();
+        Map<Channel, Trace> traces = run.traces(SampleType.STUDY, 0, 20_000, 15_000);
+        SyntheticChromatogram moved = run.signal(ANALYTE, 0, 0, 15_000);
+        SHAPE.plant(moved, 20_000, ANALYTE.window().retentionTimesMin().get(0) - 0.22);
+        traces.put(ANALYTE, run.noisy(moved, ANALYTE));
+        InjectionPeaks found = run.add(SampleType.STUDY, traces).integrate().get(8);
+        Peak first = (Peak) found.in(ANALYTE).peaks().get(0);
+        assertThat(first.area().countsMin()).isBetween(19_700.0, 20_300.0);
+        assertThat(first.flags()).containsExactly(Flag.RT_SHIFT);
+        assertThat(found.in(ANALYTE).peaks().get(1).flags()).isEmpty();
+    }
+
+    @Test
+    void lonePeakBetweenTheSlotsBelongsToNeither() {
+        PlantedRun run = run();
+        Map<Channel, Trace> traces = run.traces(SampleType.STUDY, 0, 20_000, 15_000);
+        double middle = (ANALYTE.window().retentionTimesMin().get(0) + SECOND_MIN) / 2;
+        traces.put(ANALYTE, run.noisy(SHAPE.plant(run.signal(ANALYTE, 0, 0, 0), 20_000, middle), ANALYTE));
+        assertThat(flags(run.add(SampleType.STUDY, traces), 8))
+                .allSatisfy(flags -> assertThat(flags).contains(Flag.AMBIGUOUS_ASSIGNMENT));
+    }
+
     @Test
     void lonePeakWithoutAStandardBelongsToNoSlot() {
         Method alone = PlantedMethods.method(

@@ -53,7 +53,7 @@ final class ReportObjects {
             new Provenance.Software("0.1.0", "stax"),
             Instant.parse("2026-03-03T08:00:00Z"),
             List.of(new Provenance.InputFile("method", "../method.yaml", "ab".repeat(32))),
-            List.of());
+            List.of("--salvage"));
     private static final Method METHOD = TestObjects.method();
     private static final Injection MEASURED = TestObjects.injection(1, SampleType.STANDARD, "STD8");
     private static final Injection REFUSED = TestObjects.injection(2, SampleType.STUDY, "");

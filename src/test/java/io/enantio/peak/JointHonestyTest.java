@@ -1,0 +1,169 @@
+package io.enantio.peak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.enantio.SyntheticChromatogram;
+import io.enantio.chromatogram.Trace;
+import io.enantio.method.Channel;
+import io.enantio.method.Flag;
+import io.enantio.method.IntegrationChoice;
+import io.enantio.method.Method;
+import io.enantio.run.SampleType;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a run integrated by the joint fit says of itself: causes planted in one sample, from traces to peaks. */
+class JointHonestyTest {
+    private static final EmgShape SHAPE = new EmgShape(0.2, 1.2);
+    private static final PlantedRun.Noise NOISE = new PlantedRun.Noise(70, 5);
+    private static final int SAMPLE = 8;
+
+    private static Method method(double resolution) {
+        Method pair = PlantedMethods.pair(SHAPE, resolution);
+        Method.Acquisition asked = new Method.Acquisition(
+                pair.acquisition().mzTolerance(),
+                pair.acquisition().timeUnitIfMissing(),
+                pair.acquisition().detectorLimitCounts(),
+                IntegrationChoice.JOINT_FIT);
+        return PlantedMethods.with(pair, asked, pair.limits());
+    }
+
+    private static PlantedRun run(double resolution) {
+        return new PlantedRun(method(resolution), SHAPE, NOISE).standards();
+    }
+
+    /** The sample of (20 000, 15 000) after one of its traces was changed. */
+    private static InjectionPeaks after(PlantedRun run, Channel channel, UnaryOperator<Trace> spoil) {
+        Map<Channel, Trace> traces = run.traces(SampleType.STUDY, 0, 20_000, 15_000);
+        traces.put(channel, spoil.apply(traces.get(channel)));
+        return run.add(SampleType.STUDY, traces).integrate().get(SAMPLE);
+    }
+
+    private static Channel standard(PlantedRun run) {
+        return run.method().internalStandards().get(0).channel();
+    }
+
+    private static Trace spiked(Trace trace, double fromMin, int spikes) {
+        double[] counts = trace.intensitiesCounts();
+        int from = trace.firstAtOrAfter(fromMin);
+        for (int k = 0; k < spikes; k++) {
+            counts[from + 4 * k] += 50_000;
+        }
+        return Trace.of(trace.timesMin(), counts);
+    }
+
+    @ParameterizedTest(name = "{0} spikes")
+    @ValueSource(ints = {0, 1, 2, 4})
+    void spikesOnThePeaksCostNoArea(int spikes) {
+        PlantedRun run = run(1.5);
+        InjectionPeaks found = after(run, run.analyte(), trace -> spiked(trace, 4.9, spikes));
+        assertThat(run.peak(found, 0).area().countsMin()).isCloseTo(20_000, within(300.0));
+        assertThat(run.peak(found, 1).area().countsMin()).isCloseTo(15_000, within(300.0));
+        assertThat(run.peak(found, 0).flags().contains(Flag.MASKED_POINTS)).isEqualTo(spikes > 2);
+    }
+
+    @Test
+    void spikesOnTheStandardCostNoArea() {
+        PlantedRun run = run(1.5);
+        InjectionPeaks found = after(run, standard(run), trace -> spiked(trace, 4.9, 4));
+        for (Integration peak : found.in(standard(run)).peaks()) {
+            assertThat(((Peak) peak).area().countsMin()).isCloseTo(20_000, within(300.0));
+        }
+        assertThat(found.in(standard(run)).peaks().get(0).flags()).contains(Flag.MASKED_POINTS);
+    }
+
+    @ParameterizedTest(name = "{0} of the standard behind it")
+    @CsvSource({"0,", "0.3,INTERFERENCE_MODELLED"})
+    void strangerBehindTheStandardIsModelled(double part, Flag expected) {
+        PlantedRun run = run(1.5);
+        Channel standard = standard(run);
+        double last = standard.window().retentionTimesMin().get(1);
+        SyntheticChromatogram three = run.signal(standard, 0, 20_000, 20_000);
+        SHAPE.plant(three, part * 20_000, last + 0.3);
+        InjectionPeaks found = after(run, standard, trace -> run.noisy(three, standard));
+        Peak second = (Peak) found.in(standard).peaks().get(1);
+        assertThat(second.area().countsMin()).isCloseTo(20_000, within(400.0));
+        assertThat(second.flags().contains(Flag.INTERFERENCE_MODELLED)).isEqualTo(expected != null);
+    }
+
+    @ParameterizedTest(name = "resolution {0}")
+    @ValueSource(doubles = {1.5, 2.0})
+    void pairFarFromWhereItsStandardSaysIsSeenOrHasNoArea(double resolution) {
+        for (double shift : new double[] {0.1, 0.15, 0.2, 0.25}) {
+            PlantedRun run = run(resolution);
+            InjectionPeaks found = after(run, run.analyte(), trace -> run.trace(run.analyte(), shift, 20_000, 15_000));
+            for (int place = 0; place < 2; place++) {
+                Integration peak = found.in(run.analyte()).peaks().get(place);
+                double truth = place == 0 ? 20_000 : 15_000;
+                assertThat(peak instanceof NotFound
+                                || peak.flags().contains(Flag.RT_SHIFT)
+                                        && Math.abs(((Peak) peak).area().countsMin() - truth) < 0.05 * truth)
+                        .as(shift + " " + peak)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void fitThatStandsElsewhereIsReplacedByTheCut() {
+        PlantedRun run = run(2.0);
+        Channel analyte = run.analyte();
+        List<Double> times = analyte.window().retentionTimesMin();
+        SyntheticChromatogram moved = run.signal(analyte, 0, 0, 15_000);
+        SHAPE.plant(moved, 20_000, times.get(0) - 0.28);
+        InjectionPeaks found = after(run, analyte, trace -> run.noisy(moved, analyte));
+        Peak first = run.peak(found, 0);
+        assertThat(first.area().countsMin()).isCloseTo(20_000, within(600.0));
+        assertThat(first.how()).isEqualTo(IntegrationMethod.PERPENDICULAR_DROP);
+        assertThat(first.flags()).contains(Flag.RT_SHIFT, Flag.FIT_FALLBACK_DROP);
+        assertThat(run.peak(found, 1).area().countsMin()).isCloseTo(15_000, within(600.0));
+    }
+
+    /** The same where nothing can be cut: too little resolution. */
+    @Test
+    void fitThatStandsElsewhereHasNoSilentAreaWhereNothingCanBeCut() {
+        PlantedRun run = run(1.0);
+        Channel analyte = run.analyte();
+        InjectionPeaks found = after(run, analyte, trace -> run.trace(analyte, 0.15, 20_000, 15_000));
+        assertThat(found.in(analyte).peaks())
+                .allSatisfy(peak -> assertThat(peak.flags())
+                        .containsAnyOf(Flag.INTEGRATION_FAILED, Flag.AMBIGUOUS_ASSIGNMENT, Flag.RT_SHIFT));
+    }
+
+    @Test
+    void tailThatTheRunNeverTaughtIsSaid() {
+        PlantedRun run = run(1.5);
+        Channel analyte = run.analyte();
+        List<Double> times = analyte.window().retentionTimesMin();
+        SyntheticChromatogram tailing = new SyntheticChromatogram()
+                .peak(20_000, times.get(0) - 0.06, 0.06, 0.22)
+                .peak(15_000, times.get(1) - 0.06, 0.06, 0.22)
+                .time(2, 9, 0.01)
+                .baseline(PlantedRun.BASELINE_COUNTS, 0);
+        InjectionPeaks found = after(run, analyte, trace -> run.noisy(tailing, analyte));
+        assertThat(found.in(analyte).peaks())
+                .allSatisfy(peak -> assertThat(peak.flags())
+                        .containsAnyOf(Flag.FIT_POOR, Flag.FIT_FALLBACK_LINEAR, Flag.INTEGRATION_FAILED));
+    }
+
+    @ParameterizedTest(name = "resolution {0}")
+    @ValueSource(doubles = {0.25, 0.35})
+    void peaksThatNoFitCanPartSaySo(double resolution) {
+        PlantedRun run = run(resolution);
+        InjectionPeaks found = after(run, run.analyte(), trace -> trace);
+        assertThat(found.in(run.analyte()).peaks())
+                .allSatisfy(peak -> assertThat(peak.flags()).contains(Flag.FIT_FALLBACK_LINEAR, Flag.RS_BELOW_FLOOR));
+        for (int place = 0; place < 2; place++) {
+            Peak peak = run.peak(found, place);
+            assertThat(peak.how()).isEqualTo(IntegrationMethod.FIXED_SHAPE_FIT);
+            double away = Math.abs(peak.area().countsMin() - (place == 0 ? 20_000 : 15_000));
+            assertThat(away).isLessThan(4 * peak.area().seCountsMin());
+        }
+    }
+}
