@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -28,6 +29,9 @@ final class ShiftLocator {
     private static final double RIVAL = 0.5;
     /** A place that the drift contradicts has to stand out: another at least this good makes it doubtful. */
     private static final double CONTRADICTED = 0.2;
+
+    /** In doubt the search goes so many times as far as the method's window. */
+    private static final double BEYOND = 2;
 
     private final ChannelRun run;
     private final double fwhmMin;
@@ -52,10 +56,22 @@ final class ShiftLocator {
         DriftModel drift = drift(candidates);
         List<Shift> shifts = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
-            shifts.add(decide(candidates.get(i), drift.expect(run.number(i)), aroundMin));
+            Optional<Signal> signal = run.signals().get(i);
+            Supplier<List<Candidate>> beyond =
+                    () -> signal.map(found -> seen(template.search(found, aroundMin, BEYOND * reach())))
+                            .orElse(List.of());
+            shifts.add(decide(new Seen(candidates.get(i), beyond), drift.expect(run.number(i)), aroundMin));
         }
         return shifts;
     }
+
+    /**
+     * Places of one injection, best first.
+     *
+     * @param all within the method's window
+     * @param beyond the same where the search goes farther; looked at only in doubt
+     */
+    private record Seen(List<Candidate> all, Supplier<List<Candidate>> beyond) {}
 
     private double reach() {
         return run.channel().window().halfWidthMin();
@@ -94,7 +110,8 @@ final class ShiftLocator {
                 .findFirst();
     }
 
-    private Shift decide(List<Candidate> all, Optional<DriftModel.Expected> expected, double around) {
+    private Shift decide(Seen seen, Optional<DriftModel.Expected> expected, double around) {
+        List<Candidate> all = seen.all();
         if (all.isEmpty()) {
             return expected.map(drift -> new Shift(drift.shiftMin(), drift.sdMin(), Shift.Source.DRIFT, Set.of()))
                     .orElseGet(() -> new Shift(around, reach() / 2, Shift.Source.METHOD, Set.of()));
@@ -107,7 +124,7 @@ final class ShiftLocator {
                 .findFirst());
         Candidate chosen = asExpected.orElse(best);
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        if (asExpected.isEmpty() && isDoubtful(all, expected)) {
+        if (asExpected.isEmpty() && isDoubtful(seen, expected)) {
             flags.add(Flag.AMBIGUOUS_RT);
         }
         if (Math.abs(chosen.shiftMin() - best.shiftMin()) > slotMin()) {
@@ -122,13 +139,14 @@ final class ShiftLocator {
 
     /**
      * Where the run does not contradict the best place, only one as good makes it doubtful. Where it does, the pattern is not
-     * the usual one, scores mean less, and the best must be by far the best.
+     * the usual one, scores mean less, and the best must be by far the best: also of what lies beyond the window, into which
+     * the run may have drifted.
      */
-    private boolean isDoubtful(List<Candidate> all, Optional<DriftModel.Expected> expected) {
-        Candidate best = all.get(0);
+    private boolean isDoubtful(Seen seen, Optional<DriftModel.Expected> expected) {
+        Candidate best = seen.all().get(0);
         return expected.isPresent()
-                ? rival(all, best, CONTRADICTED).isPresent()
-                : rival(all, best).isPresent();
+                ? rival(seen.beyond().get(), best, CONTRADICTED).isPresent()
+                : rival(seen.all(), best).isPresent();
     }
 
     /** A move of more than this is one to another slot: half a spacing, or half a width of a single peak. */

@@ -34,7 +34,7 @@ class ResultFilesTest {
                 .isEqualTo("analyte,model,weighting,intercept,intercept_se,slope,slope_se,quadratic,quadratic_se,"
                         + "lloq_ng_per_ml,uloq_ng_per_ml,levels_used,levels_excluded,standards_used,"
                         + "standards_excluded,r_squared,residual_error_percent,flags");
-        assertThat(header("verdicts.csv")).isEqualTo("analyte,verdict,reasons");
+        assertThat(header("verdicts.csv")).isEqualTo("analyte,verdict,reasons,undecided_verdict");
         assertThat(header("rules.csv")).isEqualTo("analyte,rule,subject,passed,total,limit,outcome,detail,origin");
     }
 
