@@ -13,15 +13,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Fits the analyte's peaks of every injection where its internal standard says they are, with the shape the run teaches. */
-final class AnalyteStage {
+/**
+ * Fits the analyte's peaks of every injection where its reference says they are, with the shape the run teaches. It then is a
+ * reference itself, for the analyte's qualifier: the same ions' parents leave the column at the same time.
+ */
+final class AnalyteStage implements FitReference {
     private static final double FIRST_PLACE_WIDTHS = 0.3;
     private static final double LESSON_SIGNAL_TO_NOISE = 50;
     private static final int MOST_SAMPLES = 40;
 
     private final TransitionTraces traces;
     private final List<Kind> kinds;
-    private final StandardStage reference;
+    private final FitReference reference;
     private final Library library;
     private MapFit.Setting setting;
     private final BaselineModel vague;
@@ -29,9 +32,10 @@ final class AnalyteStage {
     private ShapeKnowledge shape;
     private Guess offset;
     private List<Optional<MapFit>> fits = List.of();
+    private List<Optional<InjectionFit>> last = List.of();
     private Set<Flag> ofTheLibrary = Set.of();
 
-    AnalyteStage(TransitionTraces traces, List<Kind> kinds, StandardStage reference, Library library) {
+    AnalyteStage(TransitionTraces traces, List<Kind> kinds, FitReference reference, Library library) {
         this.traces = traces;
         this.library = library;
         this.kinds = kinds;
@@ -45,7 +49,8 @@ final class AnalyteStage {
                 traces.expectedMin()[0] - reference.expectedFirstMin(), FIRST_PLACE_WIDTHS * shape.widthMin());
     }
 
-    List<FittedChannel> fit() {
+    /** Fits the whole run. */
+    AnalyteStage fitted() {
         pass();
         learnShape();
         pass();
@@ -54,7 +59,12 @@ final class AnalyteStage {
         }
         List<Optional<InjectionFit>> tested = ladder();
         learnBackground(tested.stream().map(one -> one.map(InjectionFit::fit)).toList());
-        List<Optional<InjectionFit>> last = ladder();
+        last = ladder();
+        return this;
+    }
+
+    /** Areas of each injection. */
+    List<FittedChannel> channels() {
         return IntStream.range(0, traces.size())
                 .parallel()
                 .mapToObj(i -> result(i, last.get(i)))
@@ -209,5 +219,41 @@ final class AnalyteStage {
         return fit.flatMap(found -> FittedChannel.of(found, flags))
                 .orElseGet(() ->
                         FittedChannel.none(traces.isEmpty(i) ? Set.of(Flag.NO_DATA) : Set.of(Flag.TOO_FEW_POINTS)));
+    }
+
+    @Override
+    public ShapeKnowledge shape() {
+        return shape;
+    }
+
+    @Override
+    public double expectedFirstMin() {
+        return traces.expectedMin()[0];
+    }
+
+    @Override
+    public Optional<MapFit> fit(int injection) {
+        return last.get(injection)
+                .filter(fit -> fit.how() == IntegrationMethod.JOINT_FIT)
+                .map(InjectionFit::fit);
+    }
+
+    /** As fitted, with what the fit leaves open; else where its own reference expects it. */
+    @Override
+    public Optional<Guess> firstMin(int injection) {
+        Optional<SamplePrior> prior = prior(injection);
+        Optional<MapFit> fit = fit(injection);
+        Optional<double[][]> left = fit.flatMap(found -> prior.flatMap(known -> found.covariance(known.total())));
+        return left.isPresent()
+                ? Optional.of(new Guess(fit.orElseThrow().theta()[0], Math.sqrt(left.get()[0][0])))
+                : prior.map(known -> new Guess(known.total().mean(0), known.placeSd()));
+    }
+
+    @Override
+    public Guess logWidth(int injection) {
+        int place = shape.layout().logSigma();
+        return fit(injection)
+                .map(fit -> new Guess(fit.theta()[place] - shape.mean()[place], SharedShapeLearner.WIDTH_SD))
+                .orElseGet(() -> reference.logWidth(injection));
     }
 }

@@ -1,6 +1,6 @@
 package io.enantio.peak;
 
-/** What an internal standard's shape says about an analyte's before any analyte is fitted. */
+/** What the shape of a reference, mostly the internal standard's, says about an analyte's before that is fitted. */
 final class AnalyteStart {
     private AnalyteStart() {}
 
@@ -8,16 +8,16 @@ final class AnalyteStart {
     private record Difference(double spacingWidths, double sigma, double ratio, double width) {}
 
     /** With hardly any standards to learn from, the internal standard's shape has to do. */
-    static ShapeKnowledge close(StandardStage standard, double[] expectedMin) {
+    static ShapeKnowledge close(FitReference standard, double[] expectedMin) {
         return of(standard, expectedMin, new Difference(SharedShapeLearner.SPACING_WIDTHS, 0.05, 0.1, 0.03));
     }
 
     /** With standards to learn from, it is a hint. */
-    static ShapeKnowledge loose(StandardStage standard, double[] expectedMin) {
+    static ShapeKnowledge loose(FitReference standard, double[] expectedMin) {
         return of(standard, expectedMin, new Difference(0.1, 0.15, 0.4, 0.08));
     }
 
-    private static ShapeKnowledge of(StandardStage standard, double[] expectedMin, Difference difference) {
+    private static ShapeKnowledge of(FitReference standard, double[] expectedMin, Difference difference) {
         ShapeKnowledge known = standard.shape();
         FitLayout layout = known.layout().forPeaks(expectedMin.length);
         boolean alike = layout.peaks() == known.layout().peaks();

@@ -45,9 +45,9 @@ final class JointFit {
         Optional<StandardStage> standards = standard.flatMap(
                 given -> standard(given, run.stream().map(Input::standard).toList()));
         List<Kind> kinds = run.stream().map(Input::kind).toList();
-        List<FittedChannel> areas = new Transition(
-                        analyte, run.stream().map(Input::analyte).toList(), kinds, Library.DESIGN)
-                .fit(standards);
+        Transition transition =
+                new Transition(analyte, run.stream().map(Input::analyte).toList(), kinds, Library.DESIGN);
+        List<FittedChannel> areas = transition.areas(transition.fit(standards));
         FittedChannel missing = FittedChannel.none(Set.of(Flag.IS_MISSING));
         return IntStream.range(0, run.size())
                 .mapToObj(i -> new Fitted(
@@ -62,12 +62,18 @@ final class JointFit {
 
     /** An analyte's transition over the run. */
     record Transition(Expectation expected, List<Optional<Trace>> traces, List<Kind> kinds, Library library) {
-        /** Areas of each injection, by the standard where there is one, else by the analyte's own peaks. */
-        List<FittedChannel> fit(Optional<StandardStage> standards) {
+        /** Fitted by a reference where there is one, else by the analyte's own peaks; empty where they never show. */
+        Optional<AnalyteStage> fit(Optional<? extends FitReference> reference) {
             TransitionTraces own = TransitionTraces.of(traces, expected.timesMin(), expected.halfWidthMin());
-            Optional<StandardStage> reference = standards.or(() -> StandardStage.of(own));
-            return reference
-                    .map(found -> new AnalyteStage(own, kinds, found, library).fit())
+            Optional<FitReference> found = reference.isPresent()
+                    ? Optional.of(reference.get())
+                    : StandardStage.of(own).map(itself -> itself);
+            return found.map(known -> new AnalyteStage(own, kinds, known, library).fitted());
+        }
+
+        /** Areas of each injection. */
+        List<FittedChannel> areas(Optional<AnalyteStage> fitted) {
+            return fitted.map(AnalyteStage::channels)
                     .orElse(traces.stream()
                             .map(trace -> FittedChannel.none(Set.of()))
                             .toList());

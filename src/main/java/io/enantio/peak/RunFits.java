@@ -4,6 +4,7 @@ import io.enantio.chromatogram.RawInjection;
 import io.enantio.chromatogram.Trace;
 import io.enantio.method.Channel;
 import io.enantio.method.Channel.PeakWindow;
+import io.enantio.method.Channel.Role;
 import io.enantio.method.InternalStandard;
 import io.enantio.method.LimitKey;
 import io.enantio.method.Method;
@@ -17,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * The joint fit of every channel of a run: each internal standard once, then everything measured against it. Channels are
+ * The joint fit of every channel of a run: each internal standard once, then everything measured against it, then qualifiers against their quantifiers. Channels are
  * independent of each other given the standards, so they are fitted side by side; within a channel the order is fixed.
  */
 final class RunFits {
@@ -55,17 +58,44 @@ final class RunFits {
             stages.get(k).ifPresent(stage -> standards.put(name, stage));
             fits.put(used.get(k).channel(), asGiven(areas(stages.get(k))));
         }
-        List<Channel> others = method.channels().stream()
-                .filter(channel -> channel.role() != Channel.Role.INTERNAL_STANDARD)
+        Map<String, AnalyteStage> quantifiers = new LinkedHashMap<>();
+        fitAll(
+                        channels(role -> role == Role.QUANTIFIER || role == Role.MONITORED),
+                        channel -> standardOf(channel).map(standards::get))
+                .forEach((channel, fit) -> {
+                    fits.put(channel, asGiven(fit.areas()));
+                    fit.stage().ifPresent(stage -> quantifiers.put(channel.owner(), stage));
+                });
+        // A qualifier is best told by its quantifier, which knows all that the standard knows.
+        fitAll(
+                        channels(role -> role == Role.QUALIFIER),
+                        channel -> Optional.<FitReference>ofNullable(quantifiers.get(channel.owner()))
+                                .or(() -> standardOf(channel).map(standards::get)))
+                .forEach((channel, fit) -> fits.put(channel, asGiven(fit.areas())));
+        return fits;
+    }
+
+    private record Fit(Optional<AnalyteStage> stage, List<FittedChannel> areas) {}
+
+    private List<Channel> channels(Predicate<Role> wanted) {
+        return method.channels().stream()
+                .filter(channel -> wanted.test(channel.role()))
                 .filter(channel -> channel.window().peaks() > 0)
                 .toList();
-        List<List<FittedChannel>> found = others.parallelStream()
-                .map(channel -> asGiven(new JointFit.Transition(expected(channel), traces(channel), kinds(), library())
-                        .fit(standardOf(channel).map(standards::get))))
+    }
+
+    private Map<Channel, Fit> fitAll(
+            List<Channel> channels, Function<Channel, Optional<? extends FitReference>> reference) {
+        List<Fit> found = channels.parallelStream()
+                .map(channel -> {
+                    JointFit.Transition transition =
+                            new JointFit.Transition(expected(channel), traces(channel), kinds(), library());
+                    Optional<AnalyteStage> stage = transition.fit(reference.apply(channel));
+                    return new Fit(stage, transition.areas(stage));
+                })
                 .toList();
-        for (int k = 0; k < others.size(); k++) {
-            fits.put(others.get(k), found.get(k));
-        }
+        Map<Channel, Fit> fits = new LinkedHashMap<>();
+        IntStream.range(0, channels.size()).forEach(k -> fits.put(channels.get(k), found.get(k)));
         return fits;
     }
 

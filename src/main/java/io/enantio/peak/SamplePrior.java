@@ -82,6 +82,11 @@ final class SamplePrior {
         return new SamplePrior(total.extended(List.of(place)), shapeKnown.extended(List.of(place)), placeSd);
     }
 
+    /** How well the first apex is known beforehand, minutes. */
+    double placeSd() {
+        return placeSd;
+    }
+
     /** Everything that is not known. */
     GaussianPrior total() {
         return total;

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * Finds and fits a transition whose peaks are in (nearly) every injection, with nothing known of its shape: the internal
  * standard; where a method has none, the analyte itself.
  */
-final class StandardStage {
+final class StandardStage implements FitReference {
     private static final double CLEAR_Z2 = 400;
     private static final double FIRST_PLACE_WIDTHS = 0.5;
     private static final double[] NARROWER = {1.2, 0.85};
@@ -160,20 +160,24 @@ final class StandardStage {
                         () -> FittedChannel.none(Set.of(traces.isEmpty(injection) ? Flag.NO_DATA : Flag.IS_MISSING)));
     }
 
-    ShapeKnowledge shape() {
+    @Override
+    public ShapeKnowledge shape() {
         return shape;
     }
 
-    double expectedFirstMin() {
+    @Override
+    public double expectedFirstMin() {
         return traces.expectedMin()[0];
     }
 
-    Optional<MapFit> fit(int injection) {
+    @Override
+    public Optional<MapFit> fit(int injection) {
         return fits.get(injection);
     }
 
     /** Where the first peak is in an injection: as fitted, or as the run's drift tells. */
-    Optional<Guess> firstMin(int injection) {
+    @Override
+    public Optional<Guess> firstMin(int injection) {
         return fits.get(injection)
                 .map(fit -> new Guess(fit.theta()[0], placeSd(fit)))
                 .or(() -> drift.at(injection, RunDrift.Own.IS_LEFT_OUT));
@@ -184,7 +188,8 @@ final class StandardStage {
     }
 
     /** ln of an injection's width relative to the run's. */
-    Guess logWidth(int injection) {
+    @Override
+    public Guess logWidth(int injection) {
         int place = shape.layout().logSigma();
         return fits.get(injection)
                 .map(fit -> new Guess(fit.theta()[place] - shape.mean()[place], SharedShapeLearner.WIDTH_SD))

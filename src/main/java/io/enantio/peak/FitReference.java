@@ -1,0 +1,26 @@
+package io.enantio.peak;
+
+import io.enantio.peak.SharedShapeLearner.Guess;
+import java.util.Optional;
+
+/**
+ * A transition that was fitted before and tells another of the same injections where its peaks are, how wide and of what
+ * shape: the internal standard for its analytes, the quantifier for its qualifier.
+ */
+interface FitReference {
+
+    /** What the run taught of its shape. */
+    ShapeKnowledge shape();
+
+    /** Where the method expects its first peak. */
+    double expectedFirstMin();
+
+    /** Its fit of an injection; absent where it has none. */
+    Optional<MapFit> fit(int injection);
+
+    /** Where its first peak is in an injection; absent where nothing tells. */
+    Optional<Guess> firstMin(int injection);
+
+    /** ln of an injection's width relative to the run's. */
+    Guess logWidth(int injection);
+}
