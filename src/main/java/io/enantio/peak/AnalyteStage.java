@@ -13,11 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/**
- * Fits the analyte's peaks of every injection where its reference says they are, with the shape the run teaches. It then is a
- * reference itself, for the analyte's qualifier: the same ions' parents leave the column at the same time.
- */
-final class AnalyteStage implements FitReference {
+/** Fits the analyte's peaks of every injection where its reference says they are, with the shape the run teaches. */
+final class AnalyteStage {
     private static final double FIRST_PLACE_WIDTHS = 0.3;
     private static final double LESSON_SIGNAL_TO_NOISE = 50;
     private static final int MOST_SAMPLES = 40;
@@ -221,39 +218,10 @@ final class AnalyteStage implements FitReference {
                         FittedChannel.none(traces.isEmpty(i) ? Set.of(Flag.NO_DATA) : Set.of(Flag.TOO_FEW_POINTS)));
     }
 
-    @Override
-    public ShapeKnowledge shape() {
-        return shape;
-    }
-
-    @Override
-    public double expectedFirstMin() {
-        return traces.expectedMin()[0];
-    }
-
-    @Override
-    public Optional<MapFit> fit(int injection) {
-        return last.get(injection)
-                .filter(fit -> fit.how() == IntegrationMethod.JOINT_FIT)
-                .map(InjectionFit::fit);
-    }
-
-    /** As fitted, with what the fit leaves open; else where its own reference expects it. */
-    @Override
-    public Optional<Guess> firstMin(int injection) {
-        Optional<SamplePrior> prior = prior(injection);
-        Optional<MapFit> fit = fit(injection);
-        Optional<double[][]> left = fit.flatMap(found -> prior.flatMap(known -> found.covariance(known.total())));
-        return left.isPresent()
-                ? Optional.of(new Guess(fit.orElseThrow().theta()[0], Math.sqrt(left.get()[0][0])))
-                : prior.map(known -> new Guess(known.total().mean(0), known.placeSd()));
-    }
-
-    @Override
-    public Guess logWidth(int injection) {
-        int place = shape.layout().logSigma();
-        return fit(injection)
-                .map(fit -> new Guess(fit.theta()[place] - shape.mean()[place], SharedShapeLearner.WIDTH_SD))
-                .orElseGet(() -> reference.logWidth(injection));
+    /** What the fits tell another transition of the same injections. */
+    FitReference told() {
+        List<Optional<SamplePrior>> priors =
+                IntStream.range(0, traces.size()).mapToObj(this::prior).toList();
+        return new QuantifierReference(shape, traces.expectedMin()[0], last, priors);
     }
 }

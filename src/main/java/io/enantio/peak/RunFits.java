@@ -69,7 +69,8 @@ final class RunFits {
         // A qualifier is best told by its quantifier, which knows all that the standard knows.
         fitAll(
                         channels(role -> role == Role.QUALIFIER),
-                        channel -> Optional.<FitReference>ofNullable(quantifiers.get(channel.owner()))
+                        channel -> Optional.ofNullable(quantifiers.get(channel.owner()))
+                                .map(AnalyteStage::told)
                                 .or(() -> standardOf(channel).map(standards::get)))
                 .forEach((channel, fit) -> fits.put(channel, asGiven(fit.areas())));
         return fits;

@@ -42,7 +42,7 @@ class MethodFileTest {
         assertThat(shipped.analytes().stream().map(Analyte::name))
                 .containsExactly("S-ketamine", "R-ketamine", "S-norketamine", "R-norketamine");
         assertThat(shipped.channels()).hasSize(7);
-        assertThat(shipped.acquisition().integration()).isEqualTo(IntegrationChoice.PERPENDICULAR_DROP);
+        assertThat(shipped.acquisition().integration()).isEqualTo(IntegrationChoice.JOINT_FIT);
         assertThat(shipped.acquisition().detectorLimitCounts()).hasValue(5e7);
         assertThat(shipped.limits().all()).isEqualTo(TestObjects.ichM10().all());
     }
