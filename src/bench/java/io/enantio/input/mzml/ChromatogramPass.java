@@ -8,8 +8,6 @@ final class ChromatogramPass {
 
     static MzmlFile read(Path path, ChromatogramVisitor chromatograms) {
         return MzmlFile.read(
-                path,
-                path.toString(),
-                new MzmlReader.Wanted(chromatograms, SpectrumVisitor.NONE, Truncated.REFUSED));
+                path, path.toString(), new MzmlReader.Wanted(chromatograms, SpectrumVisitor.NONE, Truncated.REFUSED));
     }
 }
