@@ -113,7 +113,7 @@ final class IssueTable {
         return StressFigures.samples(batch).stream()
                 .filter(one -> one.truth() == one.smallestTruth())
                 .filter(one -> one.truth() >= LEAST_SIGNAL_TO_NOISE * one.unit())
-                .filter(one -> largest.get(one.injection()) <= MOST_UNEQUAL * one.truth())
+                .filter(one -> largest.getOrDefault(one.injection(), one.truth()) <= MOST_UNEQUAL * one.truth())
                 .toList();
     }
 }

@@ -101,8 +101,10 @@ final class StressFigures {
         Map<Integer, Double> largest =
                 samples.stream().collect(Collectors.toMap(Outcome::injection, Outcome::truth, Math::max, TreeMap::new));
         return samples.stream()
-                .filter(one ->
-                        one.truth() == (peak.equals("smallest") ? one.smallestTruth() : largest.get(one.injection())))
+                .filter(one -> one.truth()
+                        == (peak.equals("smallest")
+                                ? one.smallestTruth()
+                                : largest.getOrDefault(one.injection(), one.truth())))
                 .toList();
     }
 
