@@ -23,6 +23,7 @@ final class StressBench {
     record Outcome(
             String scenario,
             String kind,
+            int injection,
             boolean faulted,
             int peak,
             double truth,
@@ -40,8 +41,14 @@ final class StressBench {
         }
     }
 
-    /** The outcomes of a batch and how long it took. */
-    record Batch(String name, String scenario, double resolution, List<Outcome> outcomes, double msPerInjection) {}
+    /** The outcomes of a batch and how long it took; the spacing of its peaks is endless where there is one. */
+    record Batch(
+            String name,
+            String scenario,
+            double resolution,
+            double spacingMin,
+            List<Outcome> outcomes,
+            double msPerInjection) {}
 
     static boolean isUnseen(String batch) {
         return Integer.parseInt(batch.substring(0, 2)) % 3 == 0 && batch.endsWith("b");
@@ -64,7 +71,16 @@ final class StressBench {
             outcomes.addAll(outcomes(plan, rows.get(i), fitted.get(i)));
         }
         return new Batch(
-                plan.get("batch"), plan.get("scenario"), Double.parseDouble(plan.get("resolution")), outcomes, ms);
+                plan.get("batch"),
+                plan.get("scenario"),
+                Double.parseDouble(plan.get("resolution")),
+                spacing(times(plan, "expected_")),
+                outcomes,
+                ms);
+    }
+
+    private static double spacing(List<Double> expected) {
+        return expected.size() > 1 ? expected.get(1) - expected.get(0) : Double.POSITIVE_INFINITY;
     }
 
     private static Input input(BenchRow row, Map<String, Trace> traces) {
@@ -104,6 +120,7 @@ final class StressBench {
             outcomes.add(new Outcome(
                     plan.get("scenario"),
                     row.get("kind"),
+                    Integer.parseInt(row.get("injection")),
                     !row.get("fault").isEmpty(),
                     k,
                     Double.parseDouble(row.get("area_" + k + "_counts_min")),

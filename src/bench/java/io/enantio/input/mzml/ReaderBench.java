@@ -50,7 +50,7 @@ public class ReaderBench {
         long headers = 0;
         for (int i = 0; i < paths.size(); i++) {
             ChannelSelection selection = methods.get(i).selection();
-            headers += MzmlFile.read(paths.get(i), "bench", selection).headers().size();
+            headers += ChromatogramPass.read(paths.get(i), selection).headers().size();
         }
         return headers;
     }
@@ -59,7 +59,7 @@ public class ReaderBench {
     @Benchmark
     public long everyArray() {
         EveryArray visitor = new EveryArray();
-        paths.forEach(path -> MzmlFile.read(path, "bench", visitor));
+        paths.forEach(path -> ChromatogramPass.read(path, visitor));
         return visitor.points();
     }
 

@@ -95,7 +95,7 @@ final class ReaderTable {
                 EveryArray visitor = new EveryArray();
                 for (Path path : files.in(scratch.folder())) {
                     bytes += Files.size(path);
-                    MzmlFile.read(path, path.toString(), visitor);
+                    ChromatogramPass.read(path, visitor);
                 }
                 return new Size(bytes, visitor.chromatograms());
             } catch (IOException e) {

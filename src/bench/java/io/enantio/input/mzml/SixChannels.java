@@ -15,7 +15,7 @@ record SixChannels(List<Channel> channels) {
     private static final MzTolerance TOLERANCE = new MzTolerance(0.01, MzTolerance.Unit.DALTON);
 
     static SixChannels of(Path file) {
-        List<ChromatogramHeader> srm = MzmlFile.read(file, file.toString(), ChromatogramVisitor.NONE).headers().stream()
+        List<ChromatogramHeader> srm = ChromatogramPass.read(file, ChromatogramVisitor.NONE).headers().stream()
                 .filter(header -> header.type() == ChromatogramType.SRM)
                 .toList();
         return new SixChannels(IntStream.range(0, CHANNELS)

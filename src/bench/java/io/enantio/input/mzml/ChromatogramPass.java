@@ -1,0 +1,13 @@
+package io.enantio.input.mzml;
+
+import java.nio.file.Path;
+
+/** Reads a whole file for its chromatograms only. */
+final class ChromatogramPass {
+    private ChromatogramPass() {}
+
+    static MzmlFile read(Path path, ChromatogramVisitor chromatograms) {
+        return MzmlFile.read(
+                path, path.toString(), new MzmlReader.Wanted(chromatograms, SpectrumVisitor.NONE, Truncated.REFUSED));
+    }
+}
