@@ -2,7 +2,6 @@ package io.enantio.peak;
 
 import io.enantio.method.Flag;
 import io.enantio.peak.JointFit.Kind;
-import io.enantio.peak.JointFit.Library;
 import io.enantio.peak.SharedShapeLearner.Guess;
 import io.enantio.peak.SharedShapeLearner.Lesson;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ final class AnalyteStage {
     private final TransitionTraces traces;
     private final List<Kind> kinds;
     private final FitReference reference;
-    private final Library library;
+    private final FitLimits limits;
     private MapFit.Setting setting;
     private final BaselineModel vague;
     private BaselineModel baseline;
@@ -32,9 +31,9 @@ final class AnalyteStage {
     private List<Optional<InjectionFit>> last = List.of();
     private Set<Flag> ofTheLibrary = Set.of();
 
-    AnalyteStage(TransitionTraces traces, List<Kind> kinds, FitReference reference, Library library) {
+    AnalyteStage(TransitionTraces traces, List<Kind> kinds, FitReference reference, FitLimits limits) {
         this.traces = traces;
-        this.library = library;
+        this.limits = limits;
         this.kinds = kinds;
         this.reference = reference;
         NoiseModel noise = NoiseEstimate.firstGuess(traces.present());
@@ -113,8 +112,8 @@ final class AnalyteStage {
         InjectionFit.Bench bench = new InjectionFit.Bench(shape, baseline, setting);
         return IntStream.range(0, traces.size())
                 .parallel()
-                .mapToObj(i -> prior(i).flatMap(
-                                prior -> points(i, prior.total()).map(points -> InjectionFit.of(points, prior, bench))))
+                .mapToObj(i -> prior(i).flatMap(prior ->
+                        points(i, prior.total()).map(points -> InjectionFit.of(points, prior, bench, limits))))
                 .toList();
     }
 
@@ -132,7 +131,7 @@ final class AnalyteStage {
 
     private void learnShape() {
         List<Lesson> standards = lessons(Kind.KNOWN);
-        boolean enough = standards.size() >= library.fewestLessons();
+        boolean enough = standards.size() >= limits.library().fewestLessons();
         ofTheLibrary = enough ? Set.of() : Set.of(Flag.NO_SHAPE_LIBRARY);
         List<Lesson> lessons = new ArrayList<>(standards);
         if (!enough) {
@@ -159,7 +158,7 @@ final class AnalyteStage {
 
     /** A shape that does not give the areas of traces that it was not learned from is known less well than its fit says. */
     private void judge(double errorPercent) {
-        double worse = errorPercent / library.mostErrorPercent();
+        double worse = errorPercent / limits.library().mostErrorPercent();
         if (worse > 1) {
             ofTheLibrary = Set.of(Flag.SHAPE_LIBRARY_POOR);
             shape = new ShapeKnowledge(shape.layout(), shape.mean(), Matrices.times(worse * worse, shape.covariance()));

@@ -5,12 +5,10 @@ package io.enantio.peak;
  * depend on the fit's own weights. Their difference is the sum of what the fit leaves between the cuts.
  */
 final class DropCheck {
-    private static final double MOST_SE = 3;
-
     private DropCheck() {}
 
-    /** Whether any peak's drop differs by more than three standard errors. */
-    static boolean disagrees(MapFit fit, NoiseModel noise) {
+    /** Whether any peak's drop differs by more than so many standard errors. */
+    static boolean disagrees(MapFit fit, NoiseModel noise, double mostSe) {
         FitPoints points = fit.trace().points();
         FitLayout layout = fit.trace().layout();
         double half = 1.0 * layout.shape(fit.theta(), 0, 0).widthMin();
@@ -25,7 +23,7 @@ final class DropCheck {
                 difference += width * (points.y(i) - fit.trace().fitted(i));
                 variance += width * width * noise.variance(fit.trace().fitted(i));
             }
-            if (Math.abs(difference) > MOST_SE * Math.sqrt(variance)) {
+            if (Math.abs(difference) > mostSe * Math.sqrt(variance)) {
                 return true;
             }
         }

@@ -11,9 +11,6 @@ import java.util.TreeSet;
 /** What the joint fit makes of one injection of a channel. */
 record FittedChannel(List<FittedPeak> peaks, List<List<Double>> covariance, IntegrationMethod how, Set<Flag> flags) {
 
-    /** Half the accuracy limit of 15 % (RULES C, SHAPE_LIMITED). */
-    private static final double SHAPE_LIMIT = 0.075;
-
     /** An area with its standard error in parts, its apex and its height. */
     record FittedPeak(double apexMin, Peak.Area area, double heightCounts, PeakShape shape) {
         static FittedPeak of(MapFit fit, int j, Peak.Area area) {
@@ -23,10 +20,10 @@ record FittedChannel(List<FittedPeak> peaks, List<List<Double>> covariance, Inte
             return new FittedPeak(apex, area, area.countsMin() * shape.heightPerArea(), shape);
         }
 
-        /** Whether not knowing the shape costs more of the area than half an accuracy limit. */
-        boolean isShapeLimited() {
+        /** Whether not knowing the shape costs more than this part of the area. */
+        boolean isShapeLimited(double part) {
             double size = Math.max(Math.abs(area.countsMin()), Peak.DETECTION_SE * area.seCountsMin());
-            return area.shapeSeCountsMin() > SHAPE_LIMIT * size;
+            return area.shapeSeCountsMin() > part * size;
         }
     }
 
@@ -37,9 +34,6 @@ record FittedChannel(List<FittedPeak> peaks, List<List<Double>> covariance, Inte
         Set<Flag> flags = new TreeSet<>(fit.flags());
         flags.addAll(more);
         Optional<FittedChannel> found = total.flatMap(all -> noisy.flatMap(part -> of(fit, all, part)));
-        if (found.isPresent() && found.get().peaks().stream().anyMatch(FittedPeak::isShapeLimited)) {
-            flags.add(Flag.SHAPE_LIMITED);
-        }
         return found.map(channel -> channel.with(flags));
     }
 

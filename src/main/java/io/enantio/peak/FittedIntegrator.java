@@ -17,8 +17,7 @@ import java.util.stream.IntStream;
 /** Peaks of one trace with the areas of the joint fit, and figures of the fitted shapes; the valley is the data's. */
 final class FittedIntegrator {
     /** The locator says these of the one peak that they concern, the fit of the whole channel. */
-    private static final Set<Flag> SAID_BY_PEAK =
-            EnumSet.of(Flag.SATURATED, Flag.MASKED_POINTS, Flag.RT_SHIFT, Flag.SHAPE_LIMITED);
+    private static final Set<Flag> SAID_BY_PEAK = EnumSet.of(Flag.SATURATED, Flag.MASKED_POINTS, Flag.RT_SHIFT);
 
     private static final Set<Flag> DOES_NOT_DESCRIBE = EnumSet.of(Flag.FIT_POOR, Flag.FIT_FALLBACK_LINEAR);
 
@@ -142,7 +141,8 @@ final class FittedIntegrator {
         measured.fit.flags().stream()
                 .filter(flag -> !SAID_BY_PEAK.contains(flag))
                 .forEach(flags::add);
-        if (isShapeLimited(measured.peak(place).area())) {
+        double limit = PER_CENT * method.limits().number(LimitKey.SHAPE_LIMIT_PERCENT);
+        if (measured.peak(place).isShapeLimited(limit)) {
             flags.add(Flag.SHAPE_LIMITED);
         }
         if (measured.isDetected(place)) {
@@ -173,12 +173,6 @@ final class FittedIntegrator {
             flags.add(Flag.AMBIGUOUS_ASSIGNMENT);
         }
         return flags;
-    }
-
-    private boolean isShapeLimited(Area area) {
-        double size = Math.max(Math.abs(area.countsMin()), Peak.DETECTION_SE * area.seCountsMin());
-        double limit = PER_CENT * method.limits().number(LimitKey.SHAPE_LIMIT_PERCENT);
-        return area.shapeSeCountsMin() > limit * size;
     }
 
     private static List<List<Double>> covariance(FittedChannel fit, List<Integration> peaks) {

@@ -17,12 +17,12 @@ record InjectionFit(MapFit fit, SamplePrior prior, IntegrationMethod how, Set<Fl
     /** What holds for all injections of the transition. */
     record Bench(ShapeKnowledge shape, BaselineModel baseline, MapFit.Setting setting) {}
 
-    static InjectionFit of(FitPoints points, SamplePrior prior, Bench bench) {
+    static InjectionFit of(FitPoints points, SamplePrior prior, Bench bench, FitLimits limits) {
         Tested tested = tested(points, prior, bench);
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        if (ResidualTests.of(tested.fit().trace()).areBad()) {
+        if (ResidualTests.of(tested.fit().trace()).areBad(limits.residuals())) {
             Tested freer = tested(points, prior.freer(bench.shape()), bench);
-            boolean still = ResidualTests.of(freer.fit().trace()).areBad();
+            boolean still = ResidualTests.of(freer.fit().trace()).areBad(limits.residuals());
             if (still) {
                 flags.add(Flag.FIT_POOR);
             }
@@ -34,7 +34,7 @@ record InjectionFit(MapFit fit, SamplePrior prior, IntegrationMethod how, Set<Fl
             return new InjectionFit(fixed, prior, IntegrationMethod.FIXED_SHAPE_FIT, flags);
         }
         flags.addAll(tested.flags());
-        addDoubts(tested, bench, flags);
+        flags.addAll(doubts(tested, bench, limits.doubts()));
         return new InjectionFit(tested.fit(), tested.prior(), IntegrationMethod.JOINT_FIT, flags);
     }
 
@@ -62,17 +62,19 @@ record InjectionFit(MapFit fit, SamplePrior prior, IntegrationMethod how, Set<Fl
                 }));
     }
 
-    private static void addDoubts(Tested tested, Bench bench, Set<Flag> flags) {
+    private static Set<Flag> doubts(Tested tested, Bench bench, FitLimits.Doubts limits) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
         FitLayout layout = tested.fit().trace().layout();
-        if (tested.prior().isSurprising(tested.fit(), layout.apex())) {
+        if (tested.prior().isSurprising(tested.fit(), layout.apex(), limits.placeSd())) {
             flags.add(Flag.RT_SHIFT);
         }
-        if (tested.prior().isSurprising(tested.fit(), layout.logSigma())) {
+        if (tested.prior().isSurprising(tested.fit(), layout.logSigma(), limits.widthSd())) {
             flags.add(Flag.WIDTH_ANOMALY);
         }
-        if (DropCheck.disagrees(tested.fit(), bench.setting().noise())) {
+        if (DropCheck.disagrees(tested.fit(), bench.setting().noise(), limits.disagreeSe())) {
             flags.add(Flag.INTEGRATION_DISAGREE);
         }
+        return flags;
     }
 
     /** Covariance of the parameters: of the fit, or of the prior where nothing was fitted. */

@@ -29,29 +29,21 @@ final class JointFit {
     /** An injection's areas on the analyte's transition and on its standard's. */
     record Fitted(FittedChannel analyte, FittedChannel standard) {}
 
-    /**
-     * When a run teaches its shapes.
-     *
-     * @param fewestLessons standards and QCs with every peak
-     * @param mostErrorPercent leave-one-out area error above which the shape is taken to be known less well
-     */
-    record Library(double fewestLessons, double mostErrorPercent) {
-        /** As INTEGRATION 5.4 has it, for runs without a method. */
-        static final Library DESIGN = new Library(4, 2);
-    }
-
     /** Fits a run, its injections in order of acquisition; one result for each. */
     static List<Fitted> fitRun(Expectation analyte, Optional<Expectation> standard, List<Input> run) {
         Optional<StandardStage> standards = standard.flatMap(
                 given -> standard(given, run.stream().map(Input::standard).toList()));
         List<Kind> kinds = run.stream().map(Input::kind).toList();
         Transition transition =
-                new Transition(analyte, run.stream().map(Input::analyte).toList(), kinds, Library.DESIGN);
+                new Transition(analyte, run.stream().map(Input::analyte).toList(), kinds, FitLimits.DESIGN);
         List<FittedChannel> areas = transition.areas(transition.fit(standards));
         FittedChannel missing = FittedChannel.none(Set.of(Flag.IS_MISSING));
         return IntStream.range(0, run.size())
                 .mapToObj(i -> new Fitted(
-                        areas.get(i), standards.map(found -> found.channel(i)).orElse(missing)))
+                        areas.get(i),
+                        standards
+                                .map(found -> found.channel(i, FitLimits.DESIGN))
+                                .orElse(missing)))
                 .toList();
     }
 
@@ -61,14 +53,14 @@ final class JointFit {
     }
 
     /** An analyte's transition over the run. */
-    record Transition(Expectation expected, List<Optional<Trace>> traces, List<Kind> kinds, Library library) {
+    record Transition(Expectation expected, List<Optional<Trace>> traces, List<Kind> kinds, FitLimits limits) {
         /** Fitted by a reference where there is one, else by the analyte's own peaks; empty where they never show. */
         Optional<AnalyteStage> fit(Optional<? extends FitReference> reference) {
             TransitionTraces own = TransitionTraces.of(traces, expected.timesMin(), expected.halfWidthMin());
             Optional<FitReference> found = reference.isPresent()
                     ? Optional.of(reference.get())
                     : StandardStage.of(own).map(itself -> itself);
-            return found.map(known -> new AnalyteStage(own, kinds, known, library).fitted());
+            return found.map(known -> new AnalyteStage(own, kinds, known, limits).fitted());
         }
 
         /** Areas of each injection. */

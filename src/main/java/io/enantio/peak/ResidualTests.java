@@ -8,11 +8,6 @@ package io.enantio.peak;
  * @param runsZ number of runs of one sign, in standard deviations from what independent signs give (Wald and Wolfowitz 1940)
  */
 record ResidualTests(double reducedChiSquare, double durbinWatson, double runsZ) {
-    private static final double LEAST_DURBIN_WATSON = 1.3;
-    private static final double MOST_CHI_SQUARE = 2;
-    /** One-sided, probability 0.001. */
-    private static final double LEAST_RUNS_Z = -3.09;
-
     static ResidualTests of(VariableProjection trace) {
         int n = trace.points().size();
         double sum = 0;
@@ -46,7 +41,9 @@ record ResidualTests(double reducedChiSquare, double durbinWatson, double runsZ)
     }
 
     /** Whether the model does not describe the trace. */
-    boolean areBad() {
-        return durbinWatson < LEAST_DURBIN_WATSON || reducedChiSquare > MOST_CHI_SQUARE || runsZ < LEAST_RUNS_Z;
+    boolean areBad(FitLimits.Residuals limits) {
+        return durbinWatson < limits.leastDurbinWatson()
+                || reducedChiSquare > limits.mostChiSquare()
+                || runsZ < limits.leastRunsZ();
     }
 }

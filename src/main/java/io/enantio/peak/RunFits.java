@@ -6,7 +6,6 @@ import io.enantio.method.Channel;
 import io.enantio.method.Channel.PeakWindow;
 import io.enantio.method.Channel.Role;
 import io.enantio.method.InternalStandard;
-import io.enantio.method.LimitKey;
 import io.enantio.method.Method;
 import io.enantio.peak.JointFit.Expectation;
 import io.enantio.peak.JointFit.Kind;
@@ -29,11 +28,13 @@ import java.util.stream.IntStream;
 final class RunFits {
     private final Method method;
     private final List<RawInjection> injections;
+    private final FitLimits limits;
     private final List<Integer> acquired;
 
     private RunFits(Method method, List<RawInjection> injections) {
         this.method = method;
         this.injections = injections;
+        this.limits = FitLimits.of(method.limits());
         this.acquired = IntStream.range(0, injections.size())
                 .boxed()
                 .sorted(Comparator.comparingInt(
@@ -90,7 +91,7 @@ final class RunFits {
         List<Fit> found = channels.parallelStream()
                 .map(channel -> {
                     JointFit.Transition transition =
-                            new JointFit.Transition(expected(channel), traces(channel), kinds(), library());
+                            new JointFit.Transition(expected(channel), traces(channel), kinds(), limits);
                     Optional<AnalyteStage> stage = transition.fit(reference.apply(channel));
                     return new Fit(stage, transition.areas(stage));
                 })
@@ -103,7 +104,7 @@ final class RunFits {
     private List<FittedChannel> areas(Optional<StandardStage> stage) {
         return IntStream.range(0, acquired.size())
                 .parallel()
-                .mapToObj(k -> stage.map(found -> found.channel(k)).orElse(FittedChannel.none(Set.of())))
+                .mapToObj(k -> stage.map(found -> found.channel(k, limits)).orElse(FittedChannel.none(Set.of())))
                 .toList();
     }
 
@@ -113,12 +114,6 @@ final class RunFits {
                 .flatMap(compound -> method.internalStandardOf(compound).stream())
                 .map(InternalStandard::name)
                 .findFirst();
-    }
-
-    private JointFit.Library library() {
-        return new JointFit.Library(
-                method.limits().number(LimitKey.SHAPE_LIBRARY_MINIMUM),
-                method.limits().number(LimitKey.SHAPE_LIBRARY_ERROR_PERCENT));
     }
 
     private static Expectation expected(Channel channel) {

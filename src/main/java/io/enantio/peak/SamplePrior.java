@@ -9,7 +9,6 @@ final class SamplePrior {
 
     private static final double FREER = 3;
     private static final double FREER_WIDTH = 0.05;
-    private static final double SURPRISE = 3;
     private static final double LEARNED = 0.1;
 
     private final GaussianPrior total;
@@ -65,8 +64,8 @@ final class SamplePrior {
                         total.mean(layout.logSigma()) - shape.mean()[layout.logSigma()], FREER_WIDTH));
     }
 
-    /** Whether a parameter's fit is further from what was expected than three standard deviations of that difference. */
-    boolean isSurprising(MapFit fit, int parameter) {
+    /** Whether a parameter's fit is further from what was expected than so many standard deviations of that difference. */
+    boolean isSurprising(MapFit fit, int parameter, double mostSd) {
         Optional<double[][]> before = total.covariance();
         Optional<double[][]> after = fit.covariance(total);
         if (before.isEmpty() || after.isEmpty()) {
@@ -74,7 +73,7 @@ final class SamplePrior {
         }
         double learned = before.get()[parameter][parameter] - after.get()[parameter][parameter];
         double away = fit.theta()[parameter] - total.mean(parameter);
-        return learned > LEARNED * before.get()[parameter][parameter] && away * away > SURPRISE * SURPRISE * learned;
+        return learned > LEARNED * before.get()[parameter][parameter] && away * away > mostSd * mostSd * learned;
     }
 
     /** With one more peak about a place. */

@@ -146,10 +146,10 @@ final class StandardStage implements FitReference {
     }
 
     /** Areas of an injection; none where the peaks do not show. */
-    FittedChannel channel(int injection) {
+    FittedChannel channel(int injection, FitLimits limits) {
         Optional<InjectionFit> fit = tested.get(injection).map(found -> {
             Set<Flag> flags = EnumSet.noneOf(Flag.class);
-            if (ResidualTests.of(found.fit().trace()).areBad()) {
+            if (ResidualTests.of(found.fit().trace()).areBad(limits.residuals())) {
                 flags.add(Flag.FIT_POOR);
             }
             flags.addAll(found.flags());

@@ -6,6 +6,7 @@ import io.enantio.peak.JointFit.Expectation;
 import io.enantio.peak.JointFit.Input;
 import io.enantio.peak.JointFit.Kind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +107,17 @@ final class StressBench {
         return times;
     }
 
+    /** What stands on a result's row: of the shape's library the curve speaks, and of its limit each peak. */
+    private static Set<Flag> rowFlags(FittedChannel fitted, int peak) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        flags.addAll(fitted.flags());
+        flags.removeAll(Set.of(Flag.NO_SHAPE_LIBRARY, Flag.SHAPE_LIBRARY_POOR));
+        if (fitted.peaks().size() >= peak && fitted.peaks().get(peak - 1).isShapeLimited(0.075)) {
+            flags.add(Flag.SHAPE_LIMITED);
+        }
+        return flags;
+    }
+
     private static List<Outcome> outcomes(BenchRow plan, BenchRow row, FittedChannel fitted) {
         List<Outcome> outcomes = new ArrayList<>();
         double smallest = Double.POSITIVE_INFINITY;
@@ -128,7 +140,7 @@ final class StressBench {
                     found ? fitted.peaks().get(k - 1).apexMin() - apex : Double.NaN,
                     smallest,
                     Double.parseDouble(plan.get("area_at_sn1_counts_min")),
-                    fitted.flags()));
+                    rowFlags(fitted, k)));
         }
         return outcomes;
     }
