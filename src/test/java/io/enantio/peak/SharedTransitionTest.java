@@ -1,0 +1,66 @@
+package io.enantio.peak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.enantio.SyntheticChromatogram;
+import io.enantio.chromatogram.Trace;
+import io.enantio.method.Channel;
+import io.enantio.method.Channel.Role;
+import io.enantio.method.Method;
+import io.enantio.run.SampleType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Two compounds, each with its standard, on one transition: the same signal must not count for both. */
+class SharedTransitionTest {
+    private static final EmgShape SHAPE = new EmgShape(0.12, 0.8);
+
+    /** Distance in half-height widths: overlapping, in each other's window, far apart. */
+    @ParameterizedTest
+    @CsvSource({"1.1, 1000, 20000", "1.1, 20000, 4000", "2.2, 1000, 20000", "2.2, 20000, 1000", "6, 1000, 20000"})
+    void eachCompoundHasItsOwnArea(double widths, double first, double second) {
+        Channel one = PlantedMethods.channel("one", Role.QUANTIFIER, 5);
+        Channel two = PlantedMethods.channel("two", Role.QUANTIFIER, 5 + widths * SHAPE.fwhmMin());
+        Channel oneD4 = PlantedMethods.channel("one-d4", Role.INTERNAL_STANDARD, 4.98);
+        Channel twoD4 = PlantedMethods.channel(
+                "two-labelled", Role.INTERNAL_STANDARD, 4.98 + widths * SHAPE.fwhmMin());
+        assertThat(one.transition()).isEqualTo(two.transition());
+        Method method = PlantedMethods.method(
+                List.of(
+                        PlantedMethods.compound(one, Optional.empty(), Optional.of("one-d4")),
+                        PlantedMethods.compound(two, Optional.empty(), Optional.of("two-labelled"))),
+                List.of(PlantedMethods.standard(oneD4), PlantedMethods.standard(twoD4)));
+        PlantedRun run = new PlantedRun(method, SHAPE, new PlantedRun.Noise(20, 5, 0.002));
+        for (int i = 0; i < 8; i++) {
+            double area = 2000 * Math.pow(1.5, i);
+            add(run, SampleType.STANDARD, List.of(one, two, oneD4, twoD4), area, area);
+        }
+        add(run, SampleType.STUDY, List.of(one, two, oneD4, twoD4), first, second);
+        InjectionPeaks sample = run.integrate().get(8);
+        assertThat(area(sample, one)).isCloseTo(first, within(0.02 * first + 0.001 * second + 10));
+        assertThat(area(sample, two)).isCloseTo(second, within(0.02 * second + 0.001 * first + 10));
+    }
+
+    private static double area(InjectionPeaks sample, Channel channel) {
+        return ((Peak) sample.in(channel).peaks().get(0)).area().countsMin();
+    }
+
+    private static void add(PlantedRun run, SampleType type, List<Channel> channels, double first, double second) {
+        Channel one = channels.get(0);
+        Channel two = channels.get(1);
+        SyntheticChromatogram both = run.signal(one, 0, first);
+        SHAPE.plant(both, second, two.window().retentionTimesMin().get(0));
+        Trace shared = run.noisy(both.time(1, 10, SHAPE.fwhmMin() / 20), one);
+        Map<Channel, Trace> traces = new LinkedHashMap<>();
+        traces.put(one, shared);
+        traces.put(two, shared);
+        traces.put(channels.get(2), run.trace(channels.get(2), 0, 20_000));
+        traces.put(channels.get(3), run.trace(channels.get(3), 0, 20_000));
+        run.add(type, traces);
+    }
+}
