@@ -29,8 +29,8 @@ public final class PeakIntegrator {
         EmptyTraces empty = new EmptyTraces(method, run.located);
         return IntStream.range(0, injections.size())
                 .parallel()
-                .mapToObj(i ->
-                        new InjectionPeaks(method, injections.get(i), empty.judge(injections.get(i), peaks(run, i))))
+                .mapToObj(i -> new InjectionPeaks(
+                        method, injections.get(i), empty.judge(injections.get(i), SharedSignal.refused(peaks(run, i)))))
                 .toList();
     }
 

@@ -59,30 +59,22 @@ final class RunFits {
             stages.get(k).ifPresent(stage -> standards.put(name, stage));
             fits.put(used.get(k).channel(), asGiven(areas(stages.get(k))));
         }
-        Function<Channel, Optional<FitReference>> standard =
-                channel -> standardOf(channel).map(standards::get);
         Map<String, AnalyteStage> quantifiers = new LinkedHashMap<>();
-        fitAll(groups(standard, role -> role == Role.QUANTIFIER || role == Role.MONITORED), standard)
+        fitAll(
+                        channels(role -> role == Role.QUANTIFIER || role == Role.MONITORED),
+                        channel -> standardOf(channel).map(standards::get))
                 .forEach((channel, fit) -> {
                     fits.put(channel, asGiven(fit.areas()));
                     fit.stage().ifPresent(stage -> quantifiers.put(channel.owner(), stage));
                 });
         // A qualifier is best told by its quantifier, which knows all that the standard knows.
         fitAll(
-                        groups(standard, role -> role == Role.QUALIFIER),
+                        channels(role -> role == Role.QUALIFIER),
                         channel -> Optional.ofNullable(quantifiers.get(channel.owner()))
                                 .map(AnalyteStage::told)
-                                .or(() -> standard.apply(channel)))
+                                .or(() -> standardOf(channel).map(standards::get)))
                 .forEach((channel, fit) -> fits.put(channel, asGiven(fit.areas())));
         return fits;
-    }
-
-    private List<FitGroup> groups(Function<Channel, Optional<FitReference>> standard, Predicate<Role> wanted) {
-        return FitGroup.of(
-                channels(wanted),
-                channel -> standard.apply(channel)
-                        .map(known -> known.shape().widthMin())
-                        .orElse(0.0));
     }
 
     private record Fit(Optional<AnalyteStage> stage, List<FittedChannel> areas) {}
@@ -94,33 +86,19 @@ final class RunFits {
                 .toList();
     }
 
-    private Map<Channel, Fit> fitAll(List<FitGroup> groups, Function<Channel, Optional<FitReference>> reference) {
-        List<Fit> found =
-                groups.parallelStream().map(group -> fit(group, reference)).toList();
+    private Map<Channel, Fit> fitAll(
+            List<Channel> channels, Function<Channel, Optional<? extends FitReference>> reference) {
+        List<Fit> found = channels.parallelStream()
+                .map(channel -> {
+                    JointFit.Transition transition =
+                            new JointFit.Transition(expected(channel), traces(channel), kinds(), limits);
+                    Optional<AnalyteStage> stage = transition.fit(reference.apply(channel));
+                    return new Fit(stage, transition.areas(stage));
+                })
+                .toList();
         Map<Channel, Fit> fits = new LinkedHashMap<>();
-        for (int k = 0; k < groups.size(); k++) {
-            FitGroup group = groups.get(k);
-            Fit fit = found.get(k);
-            group.channels()
-                    .forEach(channel -> fits.put(
-                            channel,
-                            new Fit(
-                                    fit.stage().filter(stage -> group.isOneChannel()),
-                                    fit.areas().stream()
-                                            .map(area -> group.of(channel, area))
-                                            .toList())));
-        }
+        IntStream.range(0, channels.size()).forEach(k -> fits.put(channels.get(k), found.get(k)));
         return fits;
-    }
-
-    private Fit fit(FitGroup group, Function<Channel, Optional<FitReference>> reference) {
-        JointFit.Transition transition = new JointFit.Transition(
-                group.expected(), traces(group.channels().get(0)), kinds(), limits);
-        Optional<FitReference> known = group.channels().stream()
-                .flatMap(channel -> reference.apply(channel).stream())
-                .findFirst();
-        Optional<AnalyteStage> stage = transition.fit(known);
-        return new Fit(stage, transition.areas(stage));
     }
 
     private List<FittedChannel> areas(Optional<StandardStage> stage) {

@@ -1,0 +1,67 @@
+package io.enantio.peak;
+
+import io.enantio.method.Channel;
+import io.enantio.method.Channel.Role;
+import io.enantio.method.Flag;
+import io.enantio.peak.Peak.Bounds;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Refuses areas in which the same signal would count twice: peaks of two compounds on one transition whose bounds reach over each
+ * other. Compounds are integrated one by one; where they overlap neither area is its own.
+ */
+final class SharedSignal {
+    /** Bounds may touch: so much of the narrower peak may lie in the other. */
+    private static final double TOUCH = 0.1;
+
+    private SharedSignal() {}
+
+    /** The same peaks, none of which shares its signal with another compound's. */
+    static Map<Channel, ChannelPeaks> refused(Map<Channel, ChannelPeaks> peaks) {
+        Map<Channel, ChannelPeaks> kept = new LinkedHashMap<>();
+        peaks.forEach((channel, found) -> {
+            List<Integration> own = new ArrayList<>();
+            for (Integration one : found.peaks()) {
+                own.add(
+                        one instanceof Peak peak && isShared(channel, peak, peaks)
+                                ? new NotFound(
+                                        "its bounds reach over the peak of another compound on this transition",
+                                        Set.of(Flag.INTEGRATION_FAILED))
+                                : one);
+            }
+            kept.put(
+                    channel,
+                    own.equals(found.peaks())
+                            ? found
+                            : new ChannelPeaks(found.channel(), own, EmptyTraces.noCovariance(own.size())));
+        });
+        return kept;
+    }
+
+    private static boolean isShared(Channel channel, Peak peak, Map<Channel, ChannelPeaks> all) {
+        return channel.role() == Role.QUANTIFIER
+                && all.entrySet().stream()
+                        .filter(other -> isRival(channel, other.getKey()))
+                        .flatMap(other -> other.getValue().peaks().stream())
+                        .anyMatch(other -> other instanceof Peak found && overlap(peak, found));
+    }
+
+    private static boolean isRival(Channel channel, Channel other) {
+        return other.role() == Role.QUANTIFIER
+                && !other.owner().equals(channel.owner())
+                && other.transition().equals(channel.transition());
+    }
+
+    /** A rival that is not there takes nothing. */
+    private static boolean overlap(Peak peak, Peak other) {
+        Bounds a = peak.bounds();
+        Bounds b = other.bounds();
+        double shared = Math.min(a.endMin(), b.endMin()) - Math.max(a.startMin(), b.startMin());
+        double narrower = Math.min(a.endMin() - a.startMin(), b.endMin() - b.startMin());
+        return (peak.isDetected() || other.isDetected()) && shared > TOUCH * narrower;
+    }
+}
