@@ -123,6 +123,9 @@ final class StressTable {
     }
 
     private void addCovered(String what, double from, double to, List<Outcome> outcomes) {
+        if (outcomes.isEmpty()) {
+            return;
+        }
         double share = StressFigures.coveredPercent(outcomes);
         String wanted = to < 100
                 ? String.format(Locale.ROOT, "%.0f to %.0f", from, to)

@@ -25,7 +25,9 @@ record TableRow(String what, String wanted, String measured, Verdict verdict) {
     }
 
     static TableRow atMost(String what, double limit, double measured) {
-        return new TableRow(what, "<= " + number(limit), number(measured), Verdict.of(measured <= limit));
+        return Double.isNaN(measured)
+                ? new TableRow(what, "<= " + number(limit), "not in these batches", Verdict.TOLD)
+                : new TableRow(what, "<= " + number(limit), number(measured), Verdict.of(measured <= limit));
     }
 
     /** Shares: some of all, at most a per cent. */
