@@ -34,7 +34,7 @@ final class JmzmlChromatograms {
             }
         }
         Map<String, String> list = document.content().getSingleElementAttributes(LIST);
-        headers.check(list.getOrDefault("count", ""));
+        headers.check(Optional.ofNullable(list.get("count")).map(Place::quote));
     }
 
     private void read(Chromatogram element, ChromatogramVisitor visitor, ArrayDecoder decoder) {

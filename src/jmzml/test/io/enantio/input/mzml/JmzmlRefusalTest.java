@@ -61,7 +61,11 @@ class JmzmlRefusalTest {
         String whole = one().toString();
         Path path = MzmlText.write(
                 folder.resolve("x.mzML"), whole.substring(0, whole.length() / 2).getBytes(StandardCharsets.UTF_8));
-        assertThatThrownBy(() -> new JmzmlPass().read(path, "x.mzML", new Everything()))
+        assertThatThrownBy(() -> new JmzmlPass()
+                        .read(
+                                path,
+                                "x.mzML",
+                                new MzmlReader.Wanted(new Everything(), SpectrumVisitor.NONE, Truncated.REFUSED)))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("x.mzML")
                 .hasMessageContaining("jmzML cannot read it")
@@ -81,7 +85,11 @@ class JmzmlRefusalTest {
 
     private List<StoredChromatogram> read(MzmlText text) {
         Everything everything = new Everything();
-        new JmzmlPass().read(text.write(folder, "x.mzML"), "x.mzML", everything);
+        new JmzmlPass()
+                .read(
+                        text.write(folder, "x.mzML"),
+                        "x.mzML",
+                        new MzmlReader.Wanted(everything, SpectrumVisitor.NONE, Truncated.REFUSED));
         return everything.found;
     }
 
