@@ -15,23 +15,25 @@ import org.apache.commons.math3.linear.RealVector;
  * column scaled to length 1 so that x and x^2 weigh the same in the rank test. Covariance (X'WX)^-1 s^2 with s^2 = weighted
  * residual sum of squares / (n - p); r^2 about the weighted mean, as R's {@code summary(lm(weights=))}.
  *
+ * <p>Public so that the program can show itself right on reference numbers ({@code enantio selftest}).
+ *
  * <p>Absent, never NaN: fewer than p + 1 points, fewer than p distinct x, or anything that is not finite.
  */
-final class WeightedLeastSquares {
+public final class WeightedLeastSquares {
     /** A diagonal element of R below this share of its column's length 1 means linearly dependent columns. */
     private static final double SINGULAR = 1e-12;
 
     private WeightedLeastSquares() {}
 
     /** One point with its weight. */
-    record Point(double x, double y, double weight) {}
+    public record Point(double x, double y, double weight) {}
 
     /**
      * @param coefficients by power of x
      * @param covariance row by row
      * @param residualVariance weighted residual sum of squares / degrees of freedom
      */
-    record Solution(
+    public record Solution(
             List<Double> coefficients,
             List<List<Double>> covariance,
             double residualVariance,
@@ -39,7 +41,7 @@ final class WeightedLeastSquares {
             double rSquared) {}
 
     /** The polynomial with that many coefficients; points are summed in the order given. */
-    static Optional<Solution> fit(List<Point> points, int coefficients) {
+    public static Optional<Solution> fit(List<Point> points, int coefficients) {
         if (points.size() <= coefficients) {
             return Optional.empty();
         }

@@ -57,6 +57,7 @@ public final class Enantio implements Runnable {
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(MethodCommand.commandLine())
                 .addSubcommand(new SimulateCommand())
+                .addSubcommand(new SelfTestCommand(loader))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .addSubcommand(new AutoComplete.GenerateCompletion())
                 .setUsageHelpWidth(HELP_WIDTH)

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Areas of a real run against those of the vendor's software: two honest methods, so a bracket, not an equality. */
 class VendorAreasTest {
-    private static final Path FIGURE = Path.of("docs", "explanation", "vendor-areas.svg");
+    private static final Path FIGURE = Path.of("validation", "software", "real-data.svg");
 
     private record Compared(VendorRun.Row row, double ratio, Integration ours) {
         double distance() {

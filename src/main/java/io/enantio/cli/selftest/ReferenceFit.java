@@ -1,0 +1,101 @@
+package io.enantio.cli.selftest;
+
+import io.enantio.calibration.WeightedLeastSquares;
+import io.enantio.calibration.WeightedLeastSquares.Point;
+import io.enantio.calibration.WeightedLeastSquares.Solution;
+import io.enantio.method.Weighting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Coefficients of least squares against published ones: NIST's certified values of its Statistical Reference Datasets, and R's
+ * {@code lm}. The limits differ because Wampler 4 and 5 hide coefficients of 1 under noise of 2e5 and 2e7.
+ *
+ * @param points of the data set, with their weights
+ * @param coefficients as published, by power of x
+ */
+record ReferenceFit(String id, String claim, List<Point> points, List<Double> coefficients, double limit)
+        implements Check {
+
+    private record DataSet(String name, double limit) {}
+
+    private static final List<DataSet> NIST = List.of(
+            new DataSet("norris", 1e-11),
+            new DataSet("pontius", 1e-11),
+            new DataSet("wampler1", 1e-9),
+            new DataSet("wampler2", 1e-11),
+            new DataSet("wampler3", 1e-9),
+            new DataSet("wampler4", 1e-7),
+            new DataSet("wampler5", 1e-5));
+
+    private static final double AGAINST_R = 1e-10;
+
+    static List<Check> all() {
+        List<Check> all = new ArrayList<>();
+        NIST.forEach(set -> all.add(nist(set)));
+        for (String model : List.of("linear", "quadratic")) {
+            for (Weighting weighting : Weighting.values()) {
+                all.add(againstR(model, weighting));
+            }
+        }
+        return all;
+    }
+
+    private static Check nist(DataSet set) {
+        List<Map<String, String>> rows = PackedTable.packed("reference/nist-strd/" + set.name + ".csv");
+        List<Point> points = of(rows, "point")
+                .map(row -> new Point(number(row, "x_or_value"), number(row, "y"), 1))
+                .toList();
+        List<Double> certified =
+                of(rows, "coefficient").map(row -> number(row, "x_or_value")).toList();
+        return new ReferenceFit(
+                "FIT-NIST-" + set.name,
+                "coefficients against the certified ones of NIST StRD " + set.name,
+                points,
+                certified,
+                set.limit);
+    }
+
+    private static Check againstR(String model, Weighting weighting) {
+        List<Map<String, String>> rows = PackedTable.packed("reference/r-lm/weighted_fits.csv");
+        List<Double> x = of(rows, "x").map(row -> number(row, "value")).toList();
+        List<Double> y = of(rows, "y").map(row -> number(row, "value")).toList();
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < x.size(); i++) {
+            points.add(new Point(x.get(i), y.get(i), weighting.weightAt(x.get(i))));
+        }
+        List<Double> expected = of(rows, "coefficient")
+                .filter(row -> row.get("model").equals(model))
+                .filter(row -> row.get("weighting").equals(weighting.word()))
+                .map(row -> number(row, "value"))
+                .toList();
+        return new ReferenceFit(
+                "FIT-R-" + model + "-" + weighting.word(),
+                "coefficients of a " + model + " fit weighted " + weighting.word() + " against lm of R",
+                points,
+                expected,
+                AGAINST_R);
+    }
+
+    private static Stream<Map<String, String>> of(List<Map<String, String>> rows, String kind) {
+        return rows.stream().filter(row -> row.get("kind").equals(kind));
+    }
+
+    private static double number(Map<String, String> row, String column) {
+        return Double.parseDouble(row.get(column).strip());
+    }
+
+    @Override
+    public Measured measure(Bench bench) {
+        List<Double> found = WeightedLeastSquares.fit(points, coefficients.size())
+                .map(Solution::coefficients)
+                .orElse(List.of());
+        double worst = found.isEmpty() ? Double.POSITIVE_INFINITY : 0;
+        for (int i = 0; i < found.size(); i++) {
+            worst = Math.max(worst, Math.abs(found.get(i) / coefficients.get(i) - 1));
+        }
+        return Measured.atMost(limit, worst, found.size() + " coefficients, relative error");
+    }
+}

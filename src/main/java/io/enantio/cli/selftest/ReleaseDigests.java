@@ -1,0 +1,56 @@
+package io.enantio.cli.selftest;
+
+import io.enantio.run.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** This machine gives the bytes that the machine of the release gave: simulated raw data, and the tables made of them. */
+record ReleaseDigests() implements Check {
+    static final String TABLE = "software/digests.csv";
+
+    /** Of the run folder, what is simulated; of its results, what is computed. */
+    static final List<String> FILES = List.of(
+            "injections.csv",
+            "truth.csv",
+            "raw/001.mzML",
+            "results/concentrations.csv",
+            "results/calibration.csv",
+            "results/pairs.csv",
+            "results/rules.csv",
+            "results/verdicts.csv");
+
+    @Override
+    public String id() {
+        return "BYTES-RELEASE";
+    }
+
+    @Override
+    public String claim() {
+        return "SHA-256 of a simulated run and of its results against those of the release, " + TABLE;
+    }
+
+    @Override
+    public Measured measure(Bench bench) throws IOException {
+        SimulatedRun.PLAIN.results(bench);
+        Path folder = SimulatedRun.PLAIN.folder(bench);
+        List<Map<String, String>> rows = PackedTable.packed(TABLE);
+        List<String> differing = new ArrayList<>();
+        for (Map<String, String> row : rows) {
+            if (!digest(folder, row.get("file")).equals(row.get("sha256"))) {
+                differing.add(row.get("file"));
+            }
+        }
+        return Measured.all(
+                rows.size() - differing.size(),
+                rows.size(),
+                differing.isEmpty() ? "files" : "differing: " + String.join(", ", differing));
+    }
+
+    static String digest(Path folder, String file) throws IOException {
+        return Sha256.of(Files.readAllBytes(folder.resolve(file)));
+    }
+}

@@ -1,0 +1,116 @@
+package io.enantio.cli.selftest;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Areas against the truth of simulated runs, over a grid of resolution and R/S ratio.
+ *
+ * @param figure which of the two figures is judged
+ */
+record TruthGrid(Figure figure) implements Check {
+
+    /** What is asked of the errors. */
+    enum Figure {
+        /** Mean relative error of every cell. */
+        BIAS,
+        /** Share of the areas whose 95 % interval holds the truth, over all cells. */
+        COVERAGE
+    }
+
+    private record Cell(String resolution, String ratio) {
+        SimulatedRun run() {
+            return new SimulatedRun(
+                    "grid-" + resolution + "-" + ratio,
+                    List.of("--subjects", "1", "--seed", "11", "--resolution", resolution, "--ratio", ratio));
+        }
+    }
+
+    private record Error(double relative, double standardised) {}
+
+    private static final List<Cell> CELLS =
+            List.of(new Cell("1.3", "1"), new Cell("1.5", "5"), new Cell("1.5", "0.2"), new Cell("1.8", "1"));
+
+    /** Both limits are those of the integration benchmark, with room for four cells: docs/explanation/integration.md. */
+    private static final double BIAS_PERCENT = 0.5;
+
+    private static final double LEAST_COVERED = 0.93;
+    private static final double MOST_COVERED = 0.99;
+    private static final double TWO_SIDED_95 = 1.959963984540054;
+    /** Below this relative standard error an area is mostly signal, so that its relative error can be averaged. */
+    private static final double SURE = 0.02;
+
+    static List<Check> all() {
+        return List.of(new TruthGrid(Figure.BIAS), new TruthGrid(Figure.COVERAGE));
+    }
+
+    @Override
+    public String id() {
+        return "TRUTH-" + figure;
+    }
+
+    @Override
+    public String claim() {
+        return switch (figure) {
+            case BIAS ->
+                "mean relative error of simulated areas in percent, worst of " + CELLS.size()
+                        + " cells of resolution and R/S ratio";
+            case COVERAGE -> "share of simulated areas that their 95 % interval holds, over all cells";
+        };
+    }
+
+    @Override
+    public Measured measure(Bench bench) throws IOException {
+        double worst = 0;
+        List<Error> all = new ArrayList<>();
+        for (Cell cell : CELLS) {
+            List<Error> errors = errors(cell.run(), bench);
+            worst = Math.max(worst, Math.abs(100 * meanOfSure(errors)));
+            all.addAll(errors);
+        }
+        double covered = all.stream()
+                        .filter(error -> Math.abs(error.standardised) <= TWO_SIDED_95)
+                        .count()
+                / (double) all.size();
+        return switch (figure) {
+            case BIAS -> Measured.atMost(BIAS_PERCENT, worst, all.size() + " areas");
+            case COVERAGE ->
+                new Measured(
+                        Measured.figure(covered),
+                        LEAST_COVERED + " to " + MOST_COVERED,
+                        covered >= LEAST_COVERED && covered <= MOST_COVERED,
+                        all.size() + " areas");
+        };
+    }
+
+    private static double meanOfSure(List<Error> errors) {
+        return errors.stream()
+                .filter(error -> Math.abs(error.relative) <= SURE * Math.abs(error.standardised) + Double.MIN_NORMAL)
+                .mapToDouble(Error::relative)
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    private static List<Error> errors(SimulatedRun run, Bench bench) throws IOException {
+        Map<String, Double> truth = new HashMap<>();
+        for (Map<String, String> row : PackedTable.written(run.folder(bench).resolve("truth.csv"))) {
+            truth.put(key(row), Double.valueOf(row.get("area_counts_min")));
+        }
+        List<Error> errors = new ArrayList<>();
+        for (Map<String, String> row : PackedTable.written(run.results(bench).resolve("concentrations.csv"))) {
+            double expected = truth.getOrDefault(key(row), 0.0);
+            if (expected > 0 && row.get("integration").endsWith("_fit")) {
+                double error = Double.parseDouble(row.get("area_counts_min")) - expected;
+                errors.add(new Error(error / expected, error / Double.parseDouble(row.get("area_se_counts_min"))));
+            }
+        }
+        return errors;
+    }
+
+    private static String key(Map<String, String> row) {
+        return row.get("injection") + " " + row.get("analyte");
+    }
+}
