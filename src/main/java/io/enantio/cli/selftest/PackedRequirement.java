@@ -1,9 +1,9 @@
 package io.enantio.cli.selftest;
 
+import io.enantio.cli.selftest.PackedTable.Row;
 import io.enantio.validation.RequirementTrace.Requirement;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What the program has to do, and what shows that it does.
@@ -20,11 +20,11 @@ record PackedRequirement(Requirement requirement, List<String> checks, List<Stri
                 .toList();
     }
 
-    private static PackedRequirement of(Map<String, String> row) {
+    private static PackedRequirement of(Row row) {
         return new PackedRequirement(
-                new Requirement(row.get("requirement"), row.get("text"), row.get("source")),
-                names(row.get("checks")),
-                names(row.get("tests")));
+                new Requirement(row.cell("requirement"), row.cell("text"), row.cell("source")),
+                names(row.cell("checks")),
+                names(row.cell("tests")));
     }
 
     boolean isServedBy(String check) {

@@ -17,8 +17,21 @@ final class PackedTable {
 
     private PackedTable() {}
 
+    /** A line, cell by column. */
+    record Row(Map<String, String> cells) {
+
+        /** The text of a cell; every column that is asked for is there. */
+        String cell(String column) {
+            return Objects.requireNonNull(cells.get(column), column);
+        }
+
+        double number(String column) {
+            return Double.parseDouble(cell(column).strip());
+        }
+    }
+
     /** Rows, cell by column, of a table of {@code validation/} that is packed into the program. */
-    static List<Map<String, String>> packed(String name) {
+    static List<Row> packed(String name) {
         try (InputStream in = Objects.requireNonNull(PackedTable.class.getResourceAsStream(FOLDER + name), name)) {
             return rows(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -32,21 +45,21 @@ final class PackedTable {
     }
 
     /** Rows of a table that the program has just written for a simulated run. */
-    static List<Map<String, String>> written(Path file) throws IOException {
+    static List<Row> written(Path file) throws IOException {
         return rows(Files.readString(file));
     }
 
-    private static List<Map<String, String>> rows(String text) {
+    private static List<Row> rows(String text) {
         List<String> lines = text.lines().filter(line -> !line.startsWith("#")).toList();
         String[] header = lines.get(0).split(",", -1);
-        List<Map<String, String>> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",", header.length);
             Map<String, String> row = new LinkedHashMap<>();
             for (int i = 0; i < header.length; i++) {
                 row.put(header[i], cells[i]);
             }
-            rows.add(row);
+            rows.add(new Row(row));
         }
         return rows;
     }

@@ -3,10 +3,10 @@ package io.enantio.cli.selftest;
 import io.enantio.calibration.WeightedLeastSquares;
 import io.enantio.calibration.WeightedLeastSquares.Point;
 import io.enantio.calibration.WeightedLeastSquares.Solution;
+import io.enantio.cli.selftest.PackedTable.Row;
 import io.enantio.method.Weighting;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -44,12 +44,12 @@ record ReferenceFit(String id, String claim, List<Point> points, List<Double> co
     }
 
     private static Check nist(DataSet set) {
-        List<Map<String, String>> rows = PackedTable.packed("reference/nist-strd/" + set.name + ".csv");
+        List<Row> rows = PackedTable.packed("reference/nist-strd/" + set.name + ".csv");
         List<Point> points = of(rows, "point")
-                .map(row -> new Point(number(row, "x_or_value"), number(row, "y"), 1))
+                .map(row -> new Point(row.number("x_or_value"), row.number("y"), 1))
                 .toList();
         List<Double> certified =
-                of(rows, "coefficient").map(row -> number(row, "x_or_value")).toList();
+                of(rows, "coefficient").map(row -> row.number("x_or_value")).toList();
         return new ReferenceFit(
                 "FIT-NIST-" + set.name,
                 "coefficients against the certified ones of NIST StRD " + set.name,
@@ -59,17 +59,17 @@ record ReferenceFit(String id, String claim, List<Point> points, List<Double> co
     }
 
     private static Check againstR(String model, Weighting weighting) {
-        List<Map<String, String>> rows = PackedTable.packed("reference/r-lm/weighted_fits.csv");
-        List<Double> x = of(rows, "x").map(row -> number(row, "value")).toList();
-        List<Double> y = of(rows, "y").map(row -> number(row, "value")).toList();
+        List<Row> rows = PackedTable.packed("reference/r-lm/weighted_fits.csv");
+        List<Double> x = of(rows, "x").map(row -> row.number("value")).toList();
+        List<Double> y = of(rows, "y").map(row -> row.number("value")).toList();
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < x.size(); i++) {
             points.add(new Point(x.get(i), y.get(i), weighting.weightAt(x.get(i))));
         }
         List<Double> expected = of(rows, "coefficient")
-                .filter(row -> row.get("model").equals(model))
-                .filter(row -> row.get("weighting").equals(weighting.word()))
-                .map(row -> number(row, "value"))
+                .filter(row -> row.cell("model").equals(model))
+                .filter(row -> row.cell("weighting").equals(weighting.word()))
+                .map(row -> row.number("value"))
                 .toList();
         return new ReferenceFit(
                 "FIT-R-" + model + "-" + weighting.word(),
@@ -79,12 +79,8 @@ record ReferenceFit(String id, String claim, List<Point> points, List<Double> co
                 AGAINST_R);
     }
 
-    private static Stream<Map<String, String>> of(List<Map<String, String>> rows, String kind) {
-        return rows.stream().filter(row -> row.get("kind").equals(kind));
-    }
-
-    private static double number(Map<String, String> row, String column) {
-        return Double.parseDouble(row.get(column).strip());
+    private static Stream<Row> of(List<Row> rows, String kind) {
+        return rows.stream().filter(row -> row.cell("kind").equals(kind));
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.enantio.cli.selftest;
 
+import io.enantio.cli.selftest.PackedTable.Row;
 import io.enantio.run.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** This machine gives the bytes that the machine of the release gave: simulated raw data, and the tables made of them. */
 record ReleaseDigests() implements Check {
@@ -37,11 +37,11 @@ record ReleaseDigests() implements Check {
     public Measured measure(Bench bench) throws IOException {
         SimulatedRun.PLAIN.results(bench);
         Path folder = SimulatedRun.PLAIN.folder(bench);
-        List<Map<String, String>> rows = PackedTable.packed(TABLE);
+        List<Row> rows = PackedTable.packed(TABLE);
         List<String> differing = new ArrayList<>();
-        for (Map<String, String> row : rows) {
-            if (!digest(folder, row.get("file")).equals(row.get("sha256"))) {
-                differing.add(row.get("file"));
+        for (Row row : rows) {
+            if (!digest(folder, row.cell("file")).equals(row.cell("sha256"))) {
+                differing.add(row.cell("file"));
             }
         }
         return Measured.all(

@@ -1,5 +1,6 @@
 package io.enantio.cli.selftest;
 
+import io.enantio.cli.selftest.PackedTable.Row;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -96,21 +97,21 @@ record TruthGrid(Figure figure) implements Check {
 
     private static List<Error> errors(SimulatedRun run, Bench bench) throws IOException {
         Map<String, Double> truth = new HashMap<>();
-        for (Map<String, String> row : PackedTable.written(run.folder(bench).resolve("truth.csv"))) {
-            truth.put(key(row), Double.valueOf(row.get("area_counts_min")));
+        for (Row row : PackedTable.written(run.folder(bench).resolve("truth.csv"))) {
+            truth.put(key(row), row.number("area_counts_min"));
         }
         List<Error> errors = new ArrayList<>();
-        for (Map<String, String> row : PackedTable.written(run.results(bench).resolve("concentrations.csv"))) {
+        for (Row row : PackedTable.written(run.results(bench).resolve("concentrations.csv"))) {
             double expected = truth.getOrDefault(key(row), 0.0);
-            if (expected > 0 && row.get("integration").endsWith("_fit")) {
-                double error = Double.parseDouble(row.get("area_counts_min")) - expected;
-                errors.add(new Error(error / expected, error / Double.parseDouble(row.get("area_se_counts_min"))));
+            if (expected > 0 && row.cell("integration").endsWith("_fit")) {
+                double error = row.number("area_counts_min") - expected;
+                errors.add(new Error(error / expected, error / row.number("area_se_counts_min")));
             }
         }
         return errors;
     }
 
-    private static String key(Map<String, String> row) {
-        return row.get("injection") + " " + row.get("analyte");
+    private static String key(Row row) {
+        return row.cell("injection") + " " + row.cell("analyte");
     }
 }
