@@ -1,6 +1,7 @@
 package io.enantio.chromatogram;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * A trace with its isolated spikes bridged over, and where they were. A spike is one point that stands out of the cubic
@@ -12,10 +13,10 @@ public final class Defects {
     private static final double BEND = 0.12;
 
     private final Trace bridged;
-    private final boolean[] masked;
+    private final BitSet masked;
     private final double medianIntervalMin;
 
-    private Defects(Trace bridged, boolean[] masked) {
+    private Defects(Trace bridged, BitSet masked) {
         this.bridged = bridged;
         this.masked = masked;
         this.medianIntervalMin = Sampling.medianIntervalMin(bridged);
@@ -24,7 +25,7 @@ public final class Defects {
     /** Looks for spikes under a noise model. */
     public static Defects of(Trace trace, NoiseModel noise) {
         double[] counts = trace.intensitiesCounts();
-        boolean[] masked = new boolean[counts.length];
+        BitSet masked = new BitSet();
         double lowest = Arrays.stream(counts).min().orElse(0);
         HighPass highPass = new HighPass(trace);
         for (int i = 2; i + 2 < counts.length; i++) {
@@ -32,13 +33,11 @@ public final class Defects {
                 HighPass.Deviation deviation = highPass.at(i);
                 double level = deviation.levelCounts();
                 double allowed = SPIKE_SD * deviation.spread() * noise.sdAt(level) + BEND * Math.max(level - lowest, 0);
-                masked[i] = deviation.counts() > allowed && isLonely(trace, i);
+                masked.set(i, deviation.counts() > allowed && isLonely(trace, i));
             }
         }
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] = masked[i] ? bridge(trace, i) : counts[i];
-        }
-        return new Defects(Trace.of(trace.timesMin(), counts), masked);
+        masked.stream().forEach(i -> counts[i] = bridge(trace, i));
+        return new Defects(masked.isEmpty() ? trace : trace.with(counts), masked);
     }
 
     /** The trace without its spikes. */
@@ -54,7 +53,7 @@ public final class Defects {
             if (before > toMin) {
                 break;
             }
-            lost += masked[i] && bridged.timeMin(i) <= toMin ? 1 : 0;
+            lost += masked.get(i) && bridged.timeMin(i) <= toMin ? 1 : 0;
             double missing = (Math.min(bridged.timeMin(i), toMin) - Math.max(before, fromMin)) / medianIntervalMin;
             lost += (int) Math.max(0, Math.rint(missing) - 1);
         }

@@ -1,17 +1,16 @@
 package io.enantio.chromatogram;
 
 import io.enantio.method.Require;
-import java.util.Arrays;
 
 /**
  * Signal in time: equally long arrays of times (minutes, strictly increasing) and intensities (counts), all finite.
- * Immutable. May be empty.
+ * Immutable. May be empty. Held in as few bytes as hold it exactly.
  */
 public final class Trace {
-    private final double[] timesMin;
-    private final double[] intensitiesCounts;
+    private final Samples timesMin;
+    private final Samples intensitiesCounts;
 
-    private Trace(double[] timesMin, double[] intensitiesCounts) {
+    private Trace(Samples timesMin, Samples intensitiesCounts) {
         this.timesMin = timesMin;
         this.intensitiesCounts = intensitiesCounts;
     }
@@ -31,46 +30,68 @@ public final class Trace {
             Require.finite("intensity", intensitiesCounts[i]);
             Require.that(i == 0 || timesMin[i] > timesMin[i - 1], "times must increase, do not at point " + i);
         }
-        return new Trace(timesMin.clone(), intensitiesCounts.clone());
+        return new Trace(Samples.of(timesMin), Samples.of(intensitiesCounts));
+    }
+
+    /**
+     * The same times with other intensities.
+     *
+     * @throws IllegalArgumentException for another number of them, or one that is not finite
+     */
+    Trace with(double[] otherCounts) {
+        Require.that(otherCounts.length == size(), "a trace must have as many intensities as times");
+        for (double counts : otherCounts) {
+            Require.finite("intensity", counts);
+        }
+        return new Trace(timesMin, Samples.of(otherCounts));
     }
 
     /** Number of points. */
     public int size() {
-        return timesMin.length;
+        return timesMin.size();
     }
 
     public boolean isEmpty() {
-        return timesMin.length == 0;
+        return timesMin.size() == 0;
     }
 
     /** Time of point {@code i}, minutes. */
     public double timeMin(int i) {
-        return timesMin[i];
+        return timesMin.at(i);
     }
 
     /** Intensity of point {@code i}, counts. */
     public double intensityCounts(int i) {
-        return intensitiesCounts[i];
+        return intensitiesCounts.at(i);
     }
 
     /** Index of the first point at or after a time; {@link #size()} if there is none. */
     public int firstAtOrAfter(double timeMin) {
-        int found = Arrays.binarySearch(timesMin, timeMin);
-        return found >= 0 ? found : -found - 1;
+        int from = 0;
+        int to = size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (timesMin.at(middle) < timeMin) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 
     /** Points from index {@code from} (inclusive) to {@code to} (exclusive). */
     public Trace slice(int from, int to) {
-        return new Trace(Arrays.copyOfRange(timesMin, from, to), Arrays.copyOfRange(intensitiesCounts, from, to));
+        return new Trace(timesMin.slice(from, to), intensitiesCounts.slice(from, to));
     }
 
     /** A copy of the times, minutes. */
     public double[] timesMin() {
-        return timesMin.clone();
+        return timesMin.copy();
     }
 
     /** A copy of the intensities, counts. */
     public double[] intensitiesCounts() {
-        return intensitiesCounts.clone();
+        return intensitiesCounts.copy();
     }
 }

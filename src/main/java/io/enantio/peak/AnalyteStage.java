@@ -2,15 +2,18 @@ package io.enantio.peak;
 
 import io.enantio.method.Flag;
 import io.enantio.peak.JointFit.Kind;
+import io.enantio.peak.QuantifierReference.Heard;
 import io.enantio.peak.SharedShapeLearner.Guess;
 import io.enantio.peak.SharedShapeLearner.Lesson;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Fits the analyte's peaks of every injection where its reference says they are, with the shape the run teaches. */
 final class AnalyteStage {
@@ -27,8 +30,8 @@ final class AnalyteStage {
     private BaselineModel baseline;
     private ShapeKnowledge shape;
     private Guess offset;
-    private List<Optional<MapFit>> fits = List.of();
-    private List<Optional<InjectionFit>> last = List.of();
+    private List<Optional<FirstPass>> fits = List.of();
+    private List<Outcome> last = List.of();
     private Set<Flag> ofTheLibrary = Set.of();
 
     AnalyteStage(TransitionTraces traces, List<Kind> kinds, FitReference reference, FitLimits limits) {
@@ -53,31 +56,40 @@ final class AnalyteStage {
         if (maskSpikes()) {
             pass();
         }
-        List<Optional<InjectionFit>> tested = ladder();
-        learnBackground(tested.stream().map(one -> one.map(InjectionFit::fit)).toList());
-        last = ladder();
+        learnBackground(ladder((i, fit) -> fit.map(one -> one.fit().trace().baselineEvidence())));
+        int logSigma = shape.layout().logSigma();
+        last = ladder((i, fit) -> new Outcome(result(i, fit), Heard.of(fit, prior(i), logSigma)));
+        fits = List.of();
         return this;
     }
 
+    /** What is kept of an injection's last fit. */
+    private record Outcome(FittedChannel areas, Heard heard) {}
+
     /** Areas of each injection. */
     List<FittedChannel> channels() {
-        return IntStream.range(0, traces.size())
-                .parallel()
-                .mapToObj(i -> result(i, last.get(i)))
-                .toList();
+        return last.stream().map(Outcome::areas).toList();
     }
 
     /** Fits every injection, then renews what the fits tell of noise, background and offset. */
     private void pass() {
-        fits = IntStream.range(0, traces.size())
-                .parallel()
-                .mapToObj(i -> prior(i).flatMap(prior -> fit(i, prior.total())))
-                .toList();
         NoiseEstimate estimate = new NoiseEstimate();
-        fits.stream().flatMap(Optional::stream).forEach(fit -> estimate.add(fit.trace()));
+        List<Optional<FirstPass>> passed = new ArrayList<>();
+        Sweep.over(traces.size(), i -> prior(i).flatMap(prior -> fit(i, prior.total())).map(Passed::of), one -> {
+            one.ifPresent(found -> estimate.add(found.fit.trace()));
+            passed.add(one.map(Passed::kept));
+        });
+        fits = passed;
         setting = new MapFit.Setting(estimate.model(setting.noise()), setting.countsMinOfLoadOne());
-        learnBackground(fits);
+        learnBackground(
+                fits.stream().map(one -> one.map(FirstPass::background)).toList());
         offset = OffsetEstimate.of(offsets(), shape.widthMin(), offset);
+    }
+
+    private record Passed(MapFit fit, FirstPass kept) {
+        static Passed of(MapFit fit) {
+            return new Passed(fit, FirstPass.of(fit));
+        }
     }
 
     /** Whether there were any. */
@@ -85,7 +97,7 @@ final class AnalyteStage {
         boolean found = false;
         for (int i = 0; i < fits.size(); i++) {
             int injection = i;
-            Optional<MapFit> fit = fits.get(i);
+            Optional<MapFit> fit = fits.get(i).flatMap(FirstPass::spiked);
             found |= fit.isPresent()
                     && SpikeMask.freed(
                                     traces,
@@ -97,40 +109,46 @@ final class AnalyteStage {
         return found;
     }
 
-    private void learnBackground(List<Optional<MapFit>> from) {
+    private void learnBackground(List<Optional<BaselineEvidence>> from) {
         List<BaselineEvidence> all = new ArrayList<>();
         List<BaselineEvidence> clean = new ArrayList<>();
         for (int i = 0; i < from.size(); i++) {
             List<BaselineEvidence> to = kinds.get(i) == Kind.SAMPLE ? all : clean;
-            from.get(i).ifPresent(fit -> to.add(fit.trace().baselineEvidence()));
+            from.get(i).ifPresent(to::add);
         }
         all.addAll(clean);
         baseline = BaselineEstimate.of(clean, all, vague);
     }
 
-    private List<Optional<InjectionFit>> ladder() {
+    /** What is kept of each injection's fit on the ladder. */
+    private <T> List<T> ladder(Kept<T> kept) {
         InjectionFit.Bench bench = new InjectionFit.Bench(shape, baseline, setting);
         return IntStream.range(0, traces.size())
                 .parallel()
-                .mapToObj(i -> prior(i).flatMap(prior ->
-                        points(i, prior.total()).map(points -> InjectionFit.of(points, prior, bench, limits))))
+                .mapToObj(i -> kept.of(i, prior(i).flatMap(prior -> points(i, prior.total())
+                        .map(points -> InjectionFit.of(points, prior, bench, limits)))))
                 .toList();
+    }
+
+    private interface Kept<T> {
+        T of(int injection, Optional<InjectionFit> fit);
     }
 
     private List<OffsetEstimate.Seen> offsets() {
         List<OffsetEstimate.Seen> seen = new ArrayList<>();
         for (int i = 0; i < fits.size(); i++) {
-            if (fits.get(i).isPresent() && reference.fit(i).isPresent()) {
-                MapFit fit = fits.get(i).get();
-                double difference = fit.theta()[0] - reference.fit(i).get().theta()[0];
-                seen.add(new OffsetEstimate.Seen(difference, fit.trace().information()[0][0], kinds.get(i)));
+            if (fits.get(i).isPresent() && reference.fittedMin(i).isPresent()) {
+                FirstPass fit = fits.get(i).get();
+                double difference = fit.firstMin() - reference.fittedMin(i).get();
+                seen.add(new OffsetEstimate.Seen(difference, fit.placeInformation(), kinds.get(i)));
             }
         }
         return seen;
     }
 
     private void learnShape() {
-        List<Lesson> standards = lessons(Kind.KNOWN);
+        List<Lesson> known = lessons(Kind.KNOWN);
+        List<Lesson> standards = Lesson.spread(known);
         boolean enough = standards.size() >= limits.library().fewestLessons();
         ofTheLibrary = enough ? Set.of() : Set.of(Flag.NO_SHAPE_LIBRARY);
         List<Lesson> lessons = new ArrayList<>(standards);
@@ -143,7 +161,10 @@ final class AnalyteStage {
         if (lessons.isEmpty()) {
             return;
         }
-        double highest = lessons.stream().mapToDouble(Lesson::strength).max().orElseThrow();
+        double highest = Stream.concat(known.stream(), lessons.stream())
+                .mapToDouble(Lesson::strength)
+                .max()
+                .orElseThrow();
         SharedShapeLearner learner = new SharedShapeLearner(
                 traces, lessons, new InjectionFit.Bench(shape, vague, new MapFit.Setting(setting.noise(), highest)));
         ShapeKnowledge start = enough ? AnalyteStart.loose(reference, traces.expectedMin()) : shape;
@@ -174,19 +195,16 @@ final class AnalyteStage {
     }
 
     private Lesson lesson(int i) {
-        MapFit fit = fits.get(i).orElseThrow();
-        double most = IntStream.range(0, traces.peaks())
-                .mapToDouble(j -> fit.trace().coefficient(j))
-                .max()
-                .orElseThrow();
-        Guess first = new Guess(fit.theta()[0], FIRST_PLACE_WIDTHS * shape.widthMin());
+        FirstPass fit = fits.get(i).orElseThrow();
+        double most = Collections.max(fit.areasCountsMin());
+        Guess first = new Guess(fit.firstMin(), FIRST_PLACE_WIDTHS * shape.widthMin());
         return new Lesson(i, first, reference.logWidth(i), most);
     }
 
-    private double smallestSignalToNoise(MapFit fit) {
-        double sd = Math.sqrt(setting.noise().variance(fit.trace().baseline(0)));
+    private double smallestSignalToNoise(FirstPass fit) {
+        double sd = Math.sqrt(setting.noise().variance(fit.backgroundCounts()));
         return IntStream.range(0, traces.peaks())
-                .mapToDouble(j -> fit.trace().coefficient(j) * shape.shape(j).heightPerArea() / sd)
+                .mapToDouble(j -> fit.areasCountsMin().get(j) * shape.shape(j).heightPerArea() / sd)
                 .min()
                 .orElse(0);
     }
@@ -219,8 +237,7 @@ final class AnalyteStage {
 
     /** What the fits tell another transition of the same injections. */
     FitReference told() {
-        List<Optional<SamplePrior>> priors =
-                IntStream.range(0, traces.size()).mapToObj(this::prior).toList();
-        return new QuantifierReference(shape, traces.expectedMin()[0], last, priors);
+        return new QuantifierReference(
+                shape, traces.expectedMin()[0], last.stream().map(Outcome::heard).toList());
     }
 }

@@ -15,8 +15,8 @@ interface FitReference {
     /** Where the method expects its first peak. */
     double expectedFirstMin();
 
-    /** Its fit of an injection; absent where it has none. */
-    Optional<MapFit> fit(int injection);
+    /** Where its own fit of an injection has the first peak; absent where there is none. */
+    Optional<Double> fittedMin(int injection);
 
     /** Where its first peak is in an injection; absent where nothing tells. */
     Optional<Guess> firstMin(int injection);

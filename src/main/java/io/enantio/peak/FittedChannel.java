@@ -37,7 +37,8 @@ record FittedChannel(List<FittedPeak> peaks, List<List<Double>> covariance, Inte
         return found.map(channel -> channel.with(flags));
     }
 
-    private FittedChannel with(Set<Flag> more) {
+    /** The same with other flags. */
+    FittedChannel with(Set<Flag> more) {
         return new FittedChannel(peaks, covariance, how, more);
     }
 

@@ -49,15 +49,15 @@ final class NoiseEstimate {
     }
 
     private static double smallestStepSquared(List<Trace> traces) {
-        double[] values = traces.stream()
-                .flatMapToDouble(trace -> Arrays.stream(trace.intensitiesCounts()))
-                .filter(value -> value > 0)
-                .sorted()
-                .toArray();
-        double smallest = values.length == 0 ? 1 : values[0];
-        for (int i = 1; i < values.length; i++) {
-            double step = values[i] - values[i - 1];
-            smallest = step > 0 ? Math.min(smallest, step) : smallest;
+        double[] values = Pooled.sorted(traces);
+        double smallest = 1;
+        double before = 0;
+        for (double value : values) {
+            if (value > 0) {
+                double step = value - before;
+                smallest = before == 0 ? value : step > 0 ? Math.min(smallest, step) : smallest;
+                before = value;
+            }
         }
         return smallest * smallest / 12;
     }

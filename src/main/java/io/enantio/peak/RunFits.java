@@ -22,8 +22,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * The joint fit of every channel of a run: each internal standard once, then everything measured against it, then qualifiers against their quantifiers. Channels are
- * independent of each other given the standards, so they are fitted side by side; within a channel the order is fixed.
+ * The joint fit of every channel of a run: each internal standard once, then everything measured against it, then qualifiers against their quantifiers. Channels come one
+ * after the other, so that only one at a time needs its memory; within a channel injections are fitted side by side.
  */
 final class RunFits {
     private final Method method;
@@ -49,7 +49,7 @@ final class RunFits {
 
     private Map<Channel, List<FittedChannel>> fit() {
         List<InternalStandard> used = method.internalStandards();
-        List<Optional<StandardStage>> stages = used.parallelStream()
+        List<Optional<StandardStage>> stages = used.stream()
                 .map(standard -> JointFit.standard(expected(standard.channel()), traces(standard.channel())))
                 .toList();
         Map<Channel, List<FittedChannel>> fits = new LinkedHashMap<>();
@@ -88,7 +88,7 @@ final class RunFits {
 
     private Map<Channel, Fit> fitAll(
             List<Channel> channels, Function<Channel, Optional<? extends FitReference>> reference) {
-        List<Fit> found = channels.parallelStream()
+        List<Fit> found = channels.stream()
                 .map(channel -> {
                     JointFit.Transition transition =
                             new JointFit.Transition(expected(channel), traces(channel), kinds(), limits);

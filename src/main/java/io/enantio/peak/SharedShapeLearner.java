@@ -2,6 +2,7 @@ package io.enantio.peak;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Learns a transition's shape from several of its traces, and its noise from what remains. */
 final class SharedShapeLearner {
@@ -9,6 +10,8 @@ final class SharedShapeLearner {
     static final double SPACING_WIDTHS = 0.012;
     /** Relative SD of the width between injections. */
     static final double WIDTH_SD = 0.015;
+
+    private static final int MOST_LESSONS = 200;
 
     private final TransitionTraces traces;
     private final List<Lesson> lessons;
@@ -23,7 +26,15 @@ final class SharedShapeLearner {
      * @param logWidth its width relative to the run's, as its internal standard tells
      * @param strength grows with its peaks; only the order matters
      */
-    record Lesson(int injection, Guess firstMin, Guess logWidth, double strength) {}
+    record Lesson(int injection, Guess firstMin, Guess logWidth, double strength) {
+        /** So many from all over the run; more take memory and time, and teach hardly anything new. */
+        static List<Lesson> spread(List<Lesson> all) {
+            int taken = Math.min(MOST_LESSONS, all.size());
+            return IntStream.range(0, taken)
+                    .mapToObj(k -> all.get((int) ((long) k * all.size() / taken)))
+                    .toList();
+        }
+    }
 
     /** The same with the strongest traces only. */
     SharedShapeLearner strongest(int number) {

@@ -5,14 +5,15 @@ import io.enantio.chromatogram.NoiseModel;
 import io.enantio.chromatogram.Sampling;
 import io.enantio.chromatogram.Trace;
 
-/** One trace made ready for integration: spikes bridged, noise known. Nothing is resampled or smoothed for an area. */
+/**
+ * One trace made ready for integration: spikes bridged, noise known. Nothing is resampled or smoothed for an area, and nothing of
+ * the trace is held twice: a run has thousands of them.
+ */
 final class Signal {
     private final Trace raw;
     private final Defects defects;
     private final NoiseModel noise;
-    private final double[] times;
-    private final double[] counts;
-    private final double[] spans;
+    private final Trace bridged;
     private final double intervalMin;
     private final double lowCounts;
 
@@ -20,11 +21,9 @@ final class Signal {
         this.raw = raw;
         this.noise = noise;
         this.defects = Defects.of(raw, noise);
-        this.times = raw.timesMin();
-        this.counts = defects.bridged().intensitiesCounts();
-        this.spans = spans(times);
+        this.bridged = defects.bridged();
         this.intervalMin = Sampling.medianIntervalMin(raw);
-        this.lowCounts = Statistics.quantile(counts, 0.1);
+        this.lowCounts = Statistics.quantile(bridged.intensitiesCounts(), 0.1);
     }
 
     Trace raw() {
@@ -40,23 +39,23 @@ final class Signal {
     }
 
     int size() {
-        return times.length;
+        return bridged.size();
     }
 
     double time(int i) {
-        return times[i];
+        return bridged.timeMin(i);
     }
 
     double counts(int i) {
-        return counts[i];
+        return bridged.intensityCounts(i);
     }
 
     double start() {
-        return times[0];
+        return time(0);
     }
 
     double end() {
-        return times[times.length - 1];
+        return time(size() - 1);
     }
 
     double intervalMin() {
@@ -79,17 +78,9 @@ final class Signal {
 
     /** Time that point {@code i} stands for: half of the way to both neighbours. */
     double span(int i) {
-        return spans[i];
-    }
-
-    private static double[] spans(double[] times) {
-        double[] spans = new double[times.length];
-        for (int i = 0; i < spans.length; i++) {
-            double before = i > 0 ? times[i] - times[i - 1] : 0;
-            double after = i + 1 < times.length ? times[i + 1] - times[i] : 0;
-            spans[i] = (before + after) / 2;
-        }
-        return spans;
+        double before = i > 0 ? time(i) - time(i - 1) : 0;
+        double after = i + 1 < size() ? time(i + 1) - time(i) : 0;
+        return (before + after) / 2;
     }
 
     /** Mean of the points around a time under a Gaussian of a standard deviation; for figures and valleys, never for areas. */
@@ -97,9 +88,9 @@ final class Signal {
         double sd = Math.max(sdMin, intervalMin / 2);
         double sum = 0;
         double weights = 0;
-        for (int i = firstAtOrAfter(timeMin - 3 * sd); i < times.length && times[i] <= timeMin + 3 * sd; i++) {
-            double weight = Gauss.at((times[i] - timeMin) / sd) * span(i);
-            sum += weight * counts[i];
+        for (int i = firstAtOrAfter(timeMin - 3 * sd); i < size() && time(i) <= timeMin + 3 * sd; i++) {
+            double weight = Gauss.at((time(i) - timeMin) / sd) * span(i);
+            sum += weight * counts(i);
             weights += weight;
         }
         return weights > 0 ? sum / weights : nearest(timeMin);
@@ -112,7 +103,7 @@ final class Signal {
     }
 
     private double nearest(double timeMin) {
-        int after = Math.min(firstAtOrAfter(timeMin), times.length - 1);
-        return counts[after];
+        int after = Math.min(firstAtOrAfter(timeMin), size() - 1);
+        return counts(after);
     }
 }

@@ -6,7 +6,6 @@ import io.enantio.peak.SharedShapeLearner.Guess;
 import io.enantio.peak.SharedShapeLearner.Lesson;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +26,7 @@ final class StandardStage implements FitReference {
     private final ShapeKnowledge shape;
     private final MapFit.Setting setting;
     private final BaselineModel baseline;
-    private final List<Optional<MapFit>> fits;
-    private final List<Optional<Tested>> tested;
+    private final List<Optional<StandardFit>> fits;
     private final RunDrift drift;
 
     private StandardStage(
@@ -38,21 +36,17 @@ final class StandardStage implements FitReference {
         this.setting = new MapFit.Setting(learner.noise(), 0);
         this.baseline = learner.background(learned);
         this.fits = new ArrayList<>(IntStream.range(0, traces.size())
-                .mapToObj(i -> Optional.<MapFit>empty())
+                .mapToObj(i -> Optional.<StandardFit>empty())
                 .toList());
-        this.tested = new ArrayList<>(IntStream.range(0, traces.size())
-                .mapToObj(i -> Optional.<Tested>empty())
-                .toList());
-        List<Optional<Tested>> taught = lessons.parallelStream()
-                .map(lesson -> tested(lesson.injection(), lesson.firstMin()))
+        List<Optional<StandardFit>> found = lessons.parallelStream()
+                .map(lesson -> tested(lesson.injection(), lesson.firstMin())
+                        .map(tested -> StandardFit.of(tested, traces, lesson.injection())))
                 .toList();
-        for (int k = 0; k < taught.size(); k++) {
-            int i = lessons.get(k).injection();
-            tested.set(i, taught.get(k));
-            fits.set(i, taught.get(k).map(Tested::fit));
+        for (int k = 0; k < found.size(); k++) {
+            fits.set(lessons.get(k).injection(), found.get(k));
         }
         List<Optional<Double>> times =
-                fits.stream().map(fit -> fit.map(found -> found.theta()[0])).toList();
+                fits.stream().map(fit -> fit.map(one -> one.first().mean())).toList();
         drift = RunDrift.of(times, SharedShapeLearner.SPACING_WIDTHS * shape.widthMin());
     }
 
@@ -76,7 +70,7 @@ final class StandardStage implements FitReference {
         FitLayout plain = FitLayout.plain(traces.peaks(), Elution.TAILING);
         ShapeKnowledge view = ShapeKnowledge.vague(plain, traces.expectedMin(), look);
         SharedShapeLearner learner = new SharedShapeLearner(
-                traces, lessons, new InjectionFit.Bench(view, baseline, new MapFit.Setting(noise, 0)));
+                traces, Lesson.spread(lessons), new InjectionFit.Bench(view, baseline, new MapFit.Setting(noise, 0)));
         SharedShapeFit first = firstFit(traces, look, learner);
         ShapeKnowledge start =
                 ShapeKnowledge.vague(first.layout(), traces.expectedMin(), look).at(first.shared());
@@ -147,15 +141,8 @@ final class StandardStage implements FitReference {
 
     /** Areas of an injection; none where the peaks do not show. */
     FittedChannel channel(int injection, FitLimits limits) {
-        Optional<InjectionFit> fit = tested.get(injection).map(found -> {
-            Set<Flag> flags = EnumSet.noneOf(Flag.class);
-            if (ResidualTests.of(found.fit().trace()).areBad(limits.residuals())) {
-                flags.add(Flag.FIT_POOR);
-            }
-            flags.addAll(found.flags());
-            return new InjectionFit(found.fit(), found.prior(), IntegrationMethod.JOINT_FIT, flags);
-        });
-        return fit.flatMap(found -> FittedChannel.of(found, TraceFlags.of(traces, injection, found)))
+        return fits.get(injection)
+                .flatMap(fit -> fit.areas(limits))
                 .orElseGet(
                         () -> FittedChannel.none(Set.of(traces.isEmpty(injection) ? Flag.NO_DATA : Flag.IS_MISSING)));
     }
@@ -171,20 +158,16 @@ final class StandardStage implements FitReference {
     }
 
     @Override
-    public Optional<MapFit> fit(int injection) {
-        return fits.get(injection);
+    public Optional<Double> fittedMin(int injection) {
+        return fits.get(injection).map(fit -> fit.first().mean());
     }
 
     /** Where the first peak is in an injection: as fitted, or as the run's drift tells. */
     @Override
     public Optional<Guess> firstMin(int injection) {
         return fits.get(injection)
-                .map(fit -> new Guess(fit.theta()[0], placeSd(fit)))
+                .map(StandardFit::first)
                 .or(() -> drift.at(injection, RunDrift.Own.IS_LEFT_OUT));
-    }
-
-    private static double placeSd(MapFit fit) {
-        return 1 / Math.sqrt(Math.max(fit.trace().information()[0][0], Double.MIN_NORMAL));
     }
 
     /** ln of an injection's width relative to the run's. */
@@ -192,7 +175,7 @@ final class StandardStage implements FitReference {
     public Guess logWidth(int injection) {
         int place = shape.layout().logSigma();
         return fits.get(injection)
-                .map(fit -> new Guess(fit.theta()[place] - shape.mean()[place], SharedShapeLearner.WIDTH_SD))
+                .map(fit -> new Guess(fit.logSigma() - shape.mean()[place], SharedShapeLearner.WIDTH_SD))
                 .orElse(new Guess(0, SharedShapeLearner.WIDTH_SD));
     }
 }

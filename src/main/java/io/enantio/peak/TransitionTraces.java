@@ -38,11 +38,7 @@ final class TransitionTraces {
         List<Optional<Trace>> usable = traces.stream()
                 .map(trace -> trace.filter(TransitionTraces::hasSignal))
                 .toList();
-        double[] values = usable.stream()
-                .flatMap(Optional::stream)
-                .flatMapToDouble(trace -> Arrays.stream(trace.intensitiesCounts()))
-                .sorted()
-                .toArray();
+        double[] values = Pooled.sorted(usable.stream().flatMap(Optional::stream).toList());
         double step = smallestStep(values);
         double clipped = usable.stream()
                 .flatMap(Optional::stream)
