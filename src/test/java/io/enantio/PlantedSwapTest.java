@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,12 +59,12 @@ class PlantedSwapTest {
         Path swapped = results(seed, way, "--fault", "order-swapped");
         Path inOrder = results(seed, way);
         Said said = new Said(isFound(swapped), isAccused(inOrder));
-        delete(folder.resolve("run"));
+        ResultTable.delete(folder.resolve("run"));
         return said;
     }
 
     private Path results(long seed, String way, String... fault) throws IOException {
-        delete(folder.resolve("run"));
+        ResultTable.delete(folder.resolve("run"));
         int turn = (int) seed;
         List<String> options = new ArrayList<>(List.of(fault));
         options.addAll(List.of("--subjects", "1", "--seed", Long.toString(seed)));
@@ -105,13 +103,5 @@ class PlantedSwapTest {
             }
         }
         return analytes;
-    }
-
-    private static void delete(Path run) throws IOException {
-        if (Files.exists(run)) {
-            try (Stream<Path> inside = Files.walk(run)) {
-                inside.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-            }
-        }
     }
 }
