@@ -34,6 +34,7 @@ final class RowJudge {
                 new CarryOverRisk(evidence),
                 new CrossTalk(evidence),
                 new InterferentOverlap(evidence),
+                new Reinjection(evidence),
                 new SampleHistory(evidence));
     }
 

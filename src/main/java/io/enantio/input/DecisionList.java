@@ -102,6 +102,7 @@ final class DecisionList {
         Optional<Action> action = new DecisionParameters(row, kind.get()).action(subject);
         Optional<Decision.Author> author = author(row);
         subjects.checkAuthors(row, subject, action);
+        subjects.checkReported(row, subject, action);
         Decision.Reason reason = reason(row, kind.get());
         return problems.count() > before
                 ? Optional.empty()

@@ -7,8 +7,12 @@ import io.enantio.run.SampleType;
 import java.util.List;
 import java.util.Optional;
 
-/** What the decisions of a run can speak of: its injections and the method's analytes. */
-record DecisionSubjects(List<Injection> injections, List<String> analytes) {
+/**
+ * What the decisions of a run can speak of: its injections and the method's analytes.
+ *
+ * @param run its name; absent where run.yaml could not be read
+ */
+record DecisionSubjects(Optional<String> run, List<Injection> injections, List<String> analytes) {
 
     /** The subject of a line; its problems are told. */
     Subject read(CsvRow row, Action.Kind kind) {
@@ -39,6 +43,36 @@ record DecisionSubjects(List<Injection> injections, List<String> analytes) {
                     "Name one of injections.csv by its number.");
         }
         return found;
+    }
+
+    /**
+     * A value is chosen among those of one study sample. Of another run only that run can tell; here the study database
+     * looks. A standard or QC has no choice: what failed is not repeated until it passes (RULES B-10).
+     */
+    void checkReported(CsvRow row, Subject subject, Optional<Action> action) {
+        Optional<Action.ReportValue> reported =
+                action.filter(Action.ReportValue.class::isInstance).map(Action.ReportValue.class::cast);
+        Optional<Injection> about = subject.injection().flatMap(number -> byNumber(String.valueOf(number)));
+        if (reported.isEmpty() || about.isEmpty()) {
+            return;
+        }
+        if (about.get().type() != SampleType.STUDY) {
+            row.add(
+                    "injection",
+                    "is no study sample, and only of those a value is reported",
+                    "Name the study sample's injection; a standard or QC counts as it was measured.");
+        }
+        boolean isHere = run.equals(Optional.of(reported.get().run()));
+        boolean isSameSample = byNumber(String.valueOf(reported.get().injection()))
+                .filter(other -> other.sample().equals(about.get().sample()))
+                .isPresent();
+        if (isHere && !isSameSample) {
+            row.add(
+                    "parameters",
+                    "injection " + reported.get().injection() + " of this run is not of sample "
+                            + SafeText.quoted(about.get().sample().id()),
+                    "Choose among injections of the same sample.");
+        }
     }
 
     private Optional<Injection> byNumber(String text) {

@@ -94,7 +94,9 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
             sampleFile.ifPresent(file -> inputs.add(file.inputFile(SampleList.LAYOUT.role(), folder)));
             Optional<SourceFile> decisionFile = decisionFile();
             DecisionSubjects subjects = new DecisionSubjects(
-                    injections, names.map(MethodNames::analytes).orElse(List.of()));
+                    header.map(AnalyticalRun.Header::run),
+                    injections,
+                    names.map(MethodNames::analytes).orElse(List.of()));
             Decisions decided = decisionFile
                     .map(file -> new DecisionList(subjects, problems).read(file))
                     .orElse(Decisions.NONE);

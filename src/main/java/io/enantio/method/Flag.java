@@ -92,6 +92,9 @@ public enum Flag {
     TIME_WINDOW(Severity.INFORMATION, "actual time outside the planned window"),
     STABILITY_EXCEEDED(
             Severity.WARNING, "age, freeze-thaw cycles, bench or autosampler time beyond the method's validated:"),
+    REINJECTED(
+            Severity.INFORMATION,
+            "value from a documented reinjection: an earlier injection of the sample has a fault of injection or equipment in decisions.csv"),
     WIDTH_ANOMALY(Severity.WARNING, "width > 3 sd from the run's shape"),
     FIT_POOR(Severity.WARNING, "after refits: Durbin-Watson < 1.3, or reduced χ² > 2, or runs test p < 0.001"),
     FIT_FALLBACK_LINEAR(Severity.WARNING, "joint fit failed; areas from fixed shapes (fixed_shape_fit)"),

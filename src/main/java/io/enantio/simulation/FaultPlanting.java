@@ -13,6 +13,8 @@ import java.util.Map;
 
 /** Puts the faults of runs, standards, QCs and blanks on their injections and prepares those samples wrongly. */
 final class FaultPlanting {
+    private static final double TURNS_AT_SHARE_OF_ULOQ = 0.94;
+
     private final SimulationPlan plan;
     private final Method method;
 
@@ -116,7 +118,7 @@ final class FaultPlanting {
     private PlannedInjection prepared(Fault fault, PlannedInjection injection, int turn) {
         Map<String, Double> wrong = new LinkedHashMap<>(injection.trueNgPerMl());
         for (Analyte analyte : method.analytes()) {
-            Amount amount = amount(fault, analyte, turn);
+            Amount amount = amount(fault, injection, analyte, turn);
             if (fault.strikes(method, analyte) && amount != Amount.RIGHT) {
                 wrong.put(analyte.name(), amount.share() * injection.trueNgPerMl(analyte) + amount.added());
             }
@@ -129,17 +131,24 @@ final class FaultPlanting {
         static final Amount RIGHT = new Amount(1, 0);
     }
 
-    private Amount amount(Fault fault, Analyte analyte, int turn) {
+    private Amount amount(Fault fault, PlannedInjection injection, Analyte analyte, int turn) {
         return switch (fault) {
             case FAILING_QC -> new Amount(1.35, 0);
             case FAILING_LLOQ_STANDARD -> new Amount(1.6, 0);
             case TRUNCATED_ULOQ -> new Amount(0.6, 0);
             case NO_CURVE -> new Amount(turn % 2 == 0 ? 1.45 : 0.55, 0);
             case RACEMATE_RATIO -> new Amount(1.12, 0);
+            case RESPONSE_TURNS -> new Amount(bent(injection, analyte), 0);
             case BLANK_INTERFERENCE -> new Amount(1, 0.6 * SubjectProfile.lloqNgPerMl(method, analyte));
             case SUITABILITY -> new Amount(2.0 / 3, 0);
             case DILUTION_QC_FAILING -> new Amount(1.4, 0);
             default -> Amount.RIGHT;
         };
+    }
+
+    /** Share of the response that is left where it bends like c - c²/(2v), v its highest point. */
+    private double bent(PlannedInjection injection, Analyte analyte) {
+        double highest = TURNS_AT_SHARE_OF_ULOQ * SubjectProfile.uloqNgPerMl(method, analyte);
+        return 1 - injection.trueNgPerMl(analyte) / injection.dilutionFactor() / (2 * highest);
     }
 }

@@ -27,6 +27,9 @@ final class IonBeam {
     private static final double MONITORED_TIMES_LLOQ = 20;
     private static final double OVERLAPPING_TIMES_LLOQ = 100;
     private static final double GHOST_OF_LLOQ = 1.5;
+    private static final double STRANGER_WIDTHS_BEHIND = 1.5;
+    private static final double STRANGER_SHARE = 1.0 / 3;
+    private static final double SLOT_STRANGER_TIMES = 1.6;
     private static final double AMBIGUOUS_SHARE_OF_WINDOW = 1.0 / 3;
 
     private final SimulationPlan plan;
@@ -83,11 +86,26 @@ final class IonBeam {
             ofAnalytes(injection, areas, first)
                     .forEach(peak -> peaks.add(new TruePeak(area, peak.apexMin(), peak.widthMin())));
         }
+        if (injection.has(Fault.STRANGER) || injection.has(Fault.STRANGER_UNEQUAL)) {
+            stranger(injection, compound, peaks).ifPresent(peaks::add);
+        }
         method.monitored().stream()
                 .filter(monitored -> monitored.threatens().contains(compound.name()))
                 .flatMap(monitored -> monitored(injection, monitored).stream())
                 .forEach(peak -> peaks.add(peak.scaled(INTO_THREATENED)));
         return peaks;
+    }
+
+    /** What nobody knows, behind the last peak of the compound that it disturbs. */
+    private Optional<TruePeak> stranger(PlannedInjection injection, Compound compound, List<TruePeak> peaks) {
+        if (!Fault.STRANGER.strikes(method, compound.analytes().get(0))) {
+            return Optional.empty();
+        }
+        TruePeak last = peaks.get(peaks.size() - 1);
+        double largest =
+                peaks.stream().mapToDouble(TruePeak::areaCountsMin).max().orElse(0);
+        double apex = last.apexMin() + STRANGER_WIDTHS_BEHIND * last.widthMin();
+        return Optional.of(new TruePeak(STRANGER_SHARE * largest, apex, last.widthMin()));
     }
 
     private List<TruePeak> ofAnalytes(PlannedInjection injection, Areas areas, Compound compound) {
@@ -121,17 +139,26 @@ final class IonBeam {
                     separation.apexMin(injection, standard, place),
                     separation.widthMin(injection, standard.channel(), times.get(place))));
         }
-        boolean isAmbiguous = injection.has(Fault.AMBIGUOUS_RT)
-                && served(standard).contains(method.compounds().get(0));
-        if (isAmbiguous) {
+        if (injection.has(Fault.AMBIGUOUS_RT) && strikes(Fault.AMBIGUOUS_RT, standard)) {
             double shift = ambiguousShiftMin(standard.channel().window());
             List<TruePeak> early =
                     peaks.stream().map(peak -> peak.shifted(-shift)).toList();
             peaks.replaceAll(peak -> peak.shifted(shift));
             peaks.addAll(early);
         }
+        if (injection.has(Fault.SLOT_STRANGER) && strikes(Fault.SLOT_STRANGER, standard) && peaks.size() > 1) {
+            TruePeak last = peaks.get(peaks.size() - 1);
+            double apart = last.apexMin() - peaks.get(peaks.size() - 2).apexMin();
+            peaks.add(last.scaled(SLOT_STRANGER_TIMES).shifted(apart));
+        }
         served(standard).forEach(compound -> peaks.addAll(isotopes(injection, areas, compound)));
         return peaks;
+    }
+
+    private boolean strikes(Fault fault, InternalStandard standard) {
+        return served(standard).stream()
+                .anyMatch(compound ->
+                        fault.strikes(method, compound.analytes().get(0)));
     }
 
     /** A quarter of the spacing, so that all peaks of both pairs stand equally far apart. */

@@ -34,6 +34,7 @@ final class Separation {
     private static final double INJECTION_JITTER_MIN = 0.004;
     private static final double UNSTATED_BEHIND = 1.12;
     private static final double PEAK_JITTER_MIN = 0.0015;
+    private static final double WIDE = 1.2;
 
     private final SimulationPlan plan;
     private final Method method;
@@ -106,7 +107,14 @@ final class Separation {
             double share = (times.get(i) - times.get(i - 1)) / (times.get(i) + times.get(i - 1));
             perMinute = i == 1 ? RESOLUTION_FACTOR * share : StrictMath.min(perMinute, RESOLUTION_FACTOR * share);
         }
-        return perMinute * nominalTimeMin / resolution(injection);
+        return perMinute * nominalTimeMin / resolution(injection) * (isWide(injection, channel) ? WIDE : 1);
+    }
+
+    private boolean isWide(PlannedInjection injection, Channel channel) {
+        return injection.has(Fault.WIDE)
+                && method.analytes().stream()
+                        .anyMatch(analyte ->
+                                analyte.compound().equals(channel.owner()) && Fault.WIDE.strikes(method, analyte));
     }
 
     /** True resolution at half height of an analyte and its nearer neighbour; absent for a compound of one peak. */

@@ -1,0 +1,131 @@
+package io.enantio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+
+import io.enantio.FlagCauses.Cause;
+import io.enantio.method.Flag;
+import io.enantio.method.Severity;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Every flag of a run's outputs: its cause, planted in a run, raises it from raw file to result, and clean runs are silent but
+ * for the few rows that chance brings about.
+ */
+class FlagEvidenceTest {
+    private static final List<Long> SEEDS = Arrays.stream(System.getProperty("flag.seeds", "7,31,32").split(","))
+            .map(Long::valueOf)
+            .toList();
+    /** Outputs of the study, not of a run (RULES C, column S). */
+    private static final Set<String> OF_THE_STUDY = Set.of("RS_RATIO_OUTLIER", "REANALYSED", "ISR_DIFFERENCE");
+
+    /** No more than one row in a hundred of a clean run may have a flag by chance, and none one that rejects. */
+    private static final double BY_CHANCE = 0.01;
+
+    private static final Map<Flag, Cause> CAUSES = FlagCauses.all();
+
+    @TempDir
+    private Path folder;
+
+    /** Counts of a clean run, once for a seed and a way. */
+    private final Map<String, Map<Flag, Integer>> clean = new HashMap<>();
+
+    @Test
+    void every_flag_of_a_run_has_a_planted_cause() {
+        assertThat(Arrays.stream(Flag.values())
+                        .filter(flag -> !OF_THE_STUDY.contains(flag.name()))
+                        .filter(flag -> !CAUSES.containsKey(flag)))
+                .isEmpty();
+    }
+
+    /** The rest, and EachFaultRaisesItsFlagTest, are evidence. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Flag.class,
+            names = {"REINJECTED", "CURVE_NOT_MONOTONIC"})
+    void a_planted_cause_raises_its_flag(Flag flag) {
+        assertThat(isFound(flag, 7)).isTrue();
+    }
+
+    @Tag("evidence")
+    @Test
+    void every_planted_cause_is_found_and_clean_runs_are_silent() {
+        Map<Flag, Integer> found = new EnumMap<>(Flag.class);
+        CAUSES.keySet().forEach(flag -> found.put(flag, (int)
+                SEEDS.stream().filter(seed -> isFound(flag, seed)).count()));
+        Map<Flag, Integer> falseRows = falseRows();
+        int rows = clean.keySet().stream()
+                .mapToInt(key -> rows(folder.resolve("clean-" + key)))
+                .sum();
+        print(found, falseRows, rows);
+        assertSoftly(softly -> found.forEach((flag, count) -> {
+            softly.assertThat(count).as(flag + " found").isEqualTo(SEEDS.size());
+            int allowed = flag.severity() == Severity.REJECTS_RUN ? 0 : (int) (BY_CHANCE * rows);
+            softly.assertThat(falseRows.getOrDefault(flag, 0))
+                    .as(flag + " on clean runs")
+                    .isLessThanOrEqualTo(allowed);
+        }));
+    }
+
+    /** Whether the planted run has the flag more often than the clean run of the same seed. */
+    private boolean isFound(Flag flag, long seed) {
+        Cause cause = Objects.requireNonNull(CAUSES.get(flag));
+        Path run = folder.resolve(flag.name() + "-" + seed);
+        Map<Flag, Integer> planted =
+                ResultTable.flagCounts(cause.planting().in(run, seed).processed(cause.way()));
+        ResultTable.delete(run);
+        return planted.getOrDefault(flag, 0)
+                > cleanCounts(seed, cause.way()).getOrDefault(flag, 0);
+    }
+
+    private Map<Flag, Integer> cleanCounts(long seed, String way) {
+        return clean.computeIfAbsent(
+                seed + way,
+                key -> ResultTable.flagCounts(
+                        FlagCauses.clean(folder.resolve("clean-" + key), seed).processed(way)));
+    }
+
+    private Map<Flag, Integer> falseRows() {
+        for (String way : List.of(SimulatedFolder.FIT, SimulatedFolder.DROP)) {
+            SEEDS.forEach(seed -> cleanCounts(seed, way));
+        }
+        Map<Flag, Integer> sum = new EnumMap<>(Flag.class);
+        clean.values().forEach(counts -> counts.forEach((flag, count) -> sum.merge(flag, count, Integer::sum)));
+        return sum;
+    }
+
+    /** Of concentrations.csv: one for each injection and analyte. */
+    private static int rows(Path run) {
+        Path way = run.resolve("results-" + (run.toString().endsWith(SimulatedFolder.DROP)
+                ? SimulatedFolder.DROP
+                : SimulatedFolder.FIT));
+        return ResultTable.of(way.resolve("concentrations.csv")).size();
+    }
+
+    private static void print(Map<Flag, Integer> found, Map<Flag, Integer> falseRows, int rows) {
+        System.out.printf(
+                "| flag | planted as | found | rows on clean runs, of %d |%n|---|---|---|---|%n", rows);
+        System.out.println(found.entrySet().stream()
+                .map(entry -> "| %s | %s | %d of %d | %d |"
+                        .formatted(
+                                entry.getKey(),
+                                CAUSES.get(entry.getKey()).what(),
+                                entry.getValue(),
+                                SEEDS.size(),
+                                falseRows.getOrDefault(entry.getKey(), 0)))
+                .collect(Collectors.joining("\n")));
+    }
+}
