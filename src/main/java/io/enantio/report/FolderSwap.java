@@ -76,7 +76,9 @@ final class FolderSwap {
         if (Files.exists(place)) {
             moveOldTo(old);
             moveNewIn(old);
-            discard(old);
+            // Under the name of new ones: half deleted it must never be taken for results to be put back.
+            Files.move(old, fresh, StandardCopyOption.ATOMIC_MOVE);
+            discard(fresh);
         } else {
             Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
         }

@@ -49,6 +49,12 @@ public final class ResultsFolder {
                     "Choose another folder with --out.");
         }
         refuseIf(Files.exists(real) && !Files.isDirectory(real), place, "is a file", "Name a folder with --out.");
+        Path above = above(real);
+        refuseIf(
+                !Files.isWritable(above),
+                place,
+                "cannot be written, as " + above + " is read-only",
+                "Choose another folder with --out.");
         Optional<String> foreign = Files.isDirectory(real) ? foreignContent(real) : Optional.empty();
         refuseIf(
                 foreign.isPresent() && overwrite == Overwrite.OWN_RESULTS,
@@ -131,6 +137,15 @@ public final class ResultsFolder {
             String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
             return head.contains("\"schema\"") && head.contains("\"" + RunJson.SCHEMA_NAME);
         }
+    }
+
+    /** The folder in which results, or the first missing folder on the way to them, will be made. */
+    private static Path above(Path real) {
+        Path above = real.getParent();
+        while (above != null && above.getParent() != null && !Files.exists(above)) {
+            above = above.getParent();
+        }
+        return above == null ? real : above;
     }
 
     /** Links followed as far as the path exists. */

@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.enantio.cli.InProcess.Outcome;
 import io.enantio.run.Sha256;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every single-byte change of a results folder or of its inputs is found. */
@@ -24,12 +32,45 @@ class VerifyCommandTest {
     private static Path results = Path.of("");
 
     @BeforeAll
-    static void aRunWithResults() {
+    static void aRunWithResults() throws IOException {
         run = home.resolve("run");
         results = run.resolve("results");
         InProcess.enantio("simulate", run.toString(), "--subjects", "0");
+        readEveryKindOfInput();
         InProcess.enantio("decide", run.toString(), "--action=comment", "--person=A. Analyst", "--reason=all well");
         assertThat(InProcess.enantio("process", run.toString()).status()).isLessThan(2);
+    }
+
+    /** A ruleset of one's own and column records, which the shipped method does without. */
+    private static void readEveryKindOfInput() throws IOException {
+        try (InputStream rules = Enantio.class.getResourceAsStream("/io/enantio/rules/ICH-M10.yaml")) {
+            Files.copy(Objects.requireNonNull(rules), run.resolve("rules.yaml"));
+        }
+        Files.writeString(
+                run.resolve("column-records.csv"),
+                "column_serial,method,compound,elution_order,run,date,person\n"
+                        + "OTHER-1,other,ketamine,S-ketamine > R-ketamine,R01,2026-01-05,A. Analyst\n");
+        Path method = run.resolve("method.yaml");
+        Files.writeString(
+                method,
+                Files.readString(method).replace("rules: ICH-M10", "rules: rules.yaml")
+                        + "column_records: column-records.csv\n");
+    }
+
+    /** Whatever was read and written is among the files whose bytes are changed below. */
+    @Test
+    void everyInputAndOutputIsOnRecord() throws IOException {
+        String runJson = Files.readString(results.resolve("run.json"));
+        Set<String> roles = new TreeSet<>();
+        Pattern.compile("\"role\" : \"([^\"]+)\",\\s+\"path\"").matcher(runJson).results().forEach(role -> roles.add(role.group(1)));
+        assertThat(roles)
+                .containsExactly("column_records", "decisions", "injections", "method", "raw", "rules", "run", "samples");
+        Set<String> known = new TreeSet<>(Set.of("results/run.json"));
+        Pattern.compile("\"(path|file)\" : \"([^\"]+)\",\\s+\"sha256\"")
+                .matcher(runJson)
+                .results()
+                .forEach(file -> known.add((file.group(1).equals("file") ? "results/" : "") + file.group(2)));
+        assertThat(files()).map(file -> run.relativize(file).toString()).containsExactlyInAnyOrderElementsOf(known);
     }
 
     private static Outcome verify(String... more) {
@@ -61,31 +102,54 @@ class VerifyCommandTest {
     }
 
     @Test
-    void someChangedBytesAreFoundByTheirHashes() throws IOException {
-        changedBytesAreFound(25, 7);
+    void someChangedBytesAreFoundByTheirHashes(TestReporter reporter) throws IOException {
+        changedBytesAreFound(25, 7, reporter);
     }
 
     @Test
     @Tag("evidence")
-    void fiveHundredChangedBytesAreFoundByTheirHashes() throws IOException {
-        changedBytesAreFound(500, 11);
+    void fiveHundredChangedBytesAreFoundByTheirHashes(TestReporter reporter) throws IOException {
+        changedBytesAreFound(500, 11, reporter);
     }
 
-    private static void changedBytesAreFound(int count, long seed) throws IOException {
-        List<Path> files = files();
+    @Test
+    @Tag("evidence")
+    void aChangedByteOfEachFileIsFound(TestReporter reporter) throws IOException {
+        Random random = new Random(13);
+        for (Path file : files()) {
+            changedByteIsFound(file, random);
+        }
+        reporter.publishEntry("tampering", "one byte of each of " + files().size() + " files: all found");
+    }
+
+    /** So that raw files, which are many, do not take all of the changes, half of them are in the other files. */
+    private static void changedBytesAreFound(int count, long seed, TestReporter reporter) throws IOException {
+        List<Path> raw = files().stream()
+                .filter(file -> file.startsWith(run.resolve("raw")))
+                .toList();
+        List<Path> others =
+                files().stream().filter(file -> !raw.contains(file)).toList();
         Random random = new Random(seed);
+        Map<String, Integer> changed = new TreeMap<>();
         for (int i = 0; i < count; i++) {
+            List<Path> files = i % 2 == 0 ? raw : others;
             Path file = files.get(random.nextInt(files.size()));
-            byte[] bytes = Files.readAllBytes(file);
-            byte[] changed = bytes.clone();
-            int place = random.nextInt(bytes.length);
-            changed[place] ^= (byte) (1 << random.nextInt(8));
-            Files.write(file, changed);
-            Outcome told = verify("--hashes-only");
-            Files.write(file, bytes);
-            assertThat(told.status()).as("%s, byte %d", file, place).isEqualTo(1);
+            changedByteIsFound(file, random);
+            changed.merge(raw.contains(file) ? "raw files" : run.relativize(file).toString(), 1, Integer::sum);
         }
         assertThat(verify("--hashes-only").status()).isZero();
+        reporter.publishEntry("tampering", count + " changed bytes, all found: " + changed);
+    }
+
+    private static void changedByteIsFound(Path file, Random random) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        byte[] changed = bytes.clone();
+        int place = random.nextInt(bytes.length);
+        changed[place] ^= (byte) (1 << random.nextInt(8));
+        Files.write(file, changed);
+        Outcome told = verify("--hashes-only");
+        Files.write(file, bytes);
+        assertThat(told.status()).as("%s, byte %d", file, place).isEqualTo(1);
     }
 
     /** All files of the run folder that are input or output; truth.csv is neither. */

@@ -1,0 +1,156 @@
+package io.enantio.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.enantio.cli.InProcess.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs of little, and places where nothing can be written: each ends with a status and a line that tell. */
+class ProcessOutcomesTest {
+    @TempDir
+    Path home;
+
+    private Path run = Path.of("");
+
+    @BeforeEach
+    void aRun() {
+        run = home.resolve("run");
+        InProcess.enantio("simulate", run.toString(), "--subjects", "1");
+    }
+
+    @Test
+    void aRunWithoutInjectionsIsStatus2() throws IOException {
+        keepOnly("no such type");
+        Outcome told = process();
+        assertThat(told.status()).isEqualTo(2);
+        assertThat(told.err()).isEqualTo("injections.csv: lists no injection. Write one row per injection.\n");
+        assertThat(run.resolve("results")).doesNotExist();
+    }
+
+    @Test
+    void aRunWithOnlyBlanksIsRejectedForWhatItLacks() throws IOException {
+        keepOnly("blank");
+        Outcome told = process();
+        assertThat(told.status()).isEqualTo(1);
+        assertThat(told.out())
+                .contains(
+                        "4 injections, 0 of 4 analytes accepted",
+                        "S-ketamine     -                -          -    REJECTED by CAL-1, CAL-3, CHI-1, RUN-1");
+        assertThat(told.err()).isEmpty();
+        assertThat(column("status")).hasSize(16).isSubsetOf("not_detected", "not_quantifiable");
+        assertThat(column("concentration_ng_per_ml")).containsOnly("");
+    }
+
+    @Test
+    void aRunOfOnlyStudySamplesHasAreasAndNoConcentrations() throws IOException {
+        keepOnly("study");
+        Outcome told = process();
+        assertThat(told.status()).isEqualTo(1);
+        assertThat(told.out())
+                .contains("5 injections, 0 of 4 analytes accepted", "REJECTED by CAL-1, CAL-3, CHI-1, RUN-1");
+        assertThat(column("status")).hasSize(20).containsOnly("not_quantifiable");
+        assertThat(column("area_counts_min")).doesNotContain("");
+        assertThat(column("concentration_ng_per_ml")).containsOnly("");
+    }
+
+    @Test
+    void aFolderOfAnotherProgramIsStatus2() throws IOException {
+        Path other = Files.createDirectory(home.resolve("other"));
+        Files.writeString(other.resolve("thesis.txt"), "years of work");
+        Outcome told = process("--out", other.toString());
+        assertThat(told.status()).isEqualTo(2);
+        assertThat(told.err())
+                .isEqualTo(other + ": is not a results folder of enantio (it has no run.json of ours). Choose another"
+                        + " folder with --out, or use --force: what is there is then kept under another name.\n");
+        assertThat(other).isDirectoryContaining(file -> file.endsWith("thesis.txt"));
+    }
+
+    @Test
+    void aReadOnlyFolderIsStatus2() throws IOException, InterruptedException {
+        Path locked = Files.createDirectory(home.resolve("locked"));
+        try (Mounted mount = Mounted.on(locked, "ro")) {
+            assumeTrue(mount.isMounted() || isDenied(locked), "neither permissions nor a mount make a folder read-only here");
+                Outcome told = process("--out", locked.resolve("results").toString());
+            assertThat(told.status()).isEqualTo(2);
+            assertThat(told.err())
+                    .isEqualTo(locked.resolve("results") + ": cannot be written, as " + locked.toRealPath()
+                            + " is read-only. Choose another folder with --out.\n");
+            assertThat(locked).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void aFullDiskIsStatus2AndTheEarlierResultsStay() throws IOException, InterruptedException {
+        Path disk = Files.createDirectory(home.resolve("disk"));
+        try (Mounted mount = Mounted.on(disk, "size=300k")) {
+            assumeTrue(mount.isMounted(), "no small disk can be mounted here");
+            Path results = disk.resolve("results");
+            keepOnly("blank");
+            process("--out", results.toString());
+            byte[] before = Files.readAllBytes(results.resolve("run.json"));
+            Files.write(disk.resolve("ballast"), new byte[200_000]);
+            Outcome told = process("--out", results.toString());
+            assertThat(told.status()).isEqualTo(2);
+            assertThat(told.err())
+                    .isEqualTo(results.toRealPath() + ": results cannot be written: No space left on device. Nothing was"
+                            + " changed there. Make room or choose another folder with --out.\n");
+            assertThat(results.resolve("run.json")).hasBinaryContent(before);
+            assertThat(disk.toFile().list()).containsExactlyInAnyOrder("results", "ballast");
+        }
+    }
+
+    /** As a full disk, without anybody's rights: the shell lets no file grow beyond 16 blocks of 512 or 1024 bytes. */
+    @Test
+    void aDiskThatTakesNoMoreIsStatus2AndNothingIsLeft() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "needs a shell with ulimit");
+        Path results = home.resolve("results");
+        List<String> java = RealProcess.command(
+                List.of("-XX:-UsePerfData", "-XX:TieredStopAtLevel=1"),
+                "process",
+                run.toString(),
+                "--out",
+                results.toString());
+        List<String> limited = new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -f 16 && exec \"$@\"", "sh"));
+        limited.addAll(java);
+        Outcome told = RealProcess.run(limited, home.resolve("log"));
+        assertThat(told.status()).as(told.err()).isEqualTo(2);
+        assertThat(told.err())
+                .isEqualTo(home.toRealPath().resolve("results")
+                        + ": results cannot be written: File too large. Nothing was"
+                        + " changed there. Make room or choose another folder with --out.\n");
+        assertThat(home.toFile().list()).containsExactlyInAnyOrder("run", "log");
+    }
+
+    private static boolean isDenied(Path folder) {
+        return folder.toFile().setWritable(false) && !Files.isWritable(folder);
+    }
+
+    private Outcome process(String... more) {
+        return InProcess.enantio(Stream.concat(Stream.of("process", run.toString()), Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    private void keepOnly(String type) throws IOException {
+        Path file = run.resolve("injections.csv");
+        List<String> lines = Files.readAllLines(file);
+        Files.write(
+                file,
+                Stream.concat(lines.stream().limit(1), lines.stream().filter(line -> line.contains("," + type + ",")))
+                        .toList());
+    }
+
+    private List<String> column(String name) throws IOException {
+        List<String> lines = Files.readAllLines(run.resolve("results/concentrations.csv"));
+        int column = List.of(lines.get(0).split(",")).indexOf(name);
+        return lines.stream().skip(1).map(line -> line.split(",", -1)[column]).toList();
+    }
+}
