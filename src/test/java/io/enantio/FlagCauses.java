@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +140,13 @@ final class FlagCauses {
         fault(Flag.WIDTH_ANOMALY, "wide");
         fault(Flag.INTERFERENCE_MODELLED, "stranger");
         fault(Flag.INTERFERENCE_SUSPECTED, "stranger-unequal");
+        fault(Flag.FIT_POOR, "tail");
+        fault(Flag.FIT_FALLBACK_LINEAR, "tail");
+        fault(Flag.FIT_FALLBACK_DROP, "rt-far");
+        fault(Flag.INTEGRATION_DISAGREE, "detector-bends");
+        planted(Flag.NO_SHAPE_LIBRARY, "three standards, no QC", FlagCauses::ofFewStandards);
+        planted(Flag.SHAPE_LIBRARY_POOR, "tailing that changes from injection to injection", FlagCauses::ofThreeShapes);
+        planted(Flag.SHAPE_LIMITED, "the same", FlagCauses::ofThreeShapes);
     }
 
     private void curves() {
@@ -197,6 +206,49 @@ final class FlagCauses {
                 Flag.REINJECTED,
                 "a sample injected twice, the first excluded for a fault of injection",
                 (run, seed) -> decided(simulated(run, seed, "--fault", "isr-flyer"), "exclude", "INJECTION_FAULT"));
+    }
+
+    /** The run's list without QCs and all but three standards. */
+    private static SimulatedFolder ofFewStandards(Path run, long seed) {
+        return simulated(run, seed).changed("injections.csv", text -> {
+            List<String> kept = new ArrayList<>();
+            int standards = 0;
+            for (String line : text.split("\n")) {
+                standards += line.contains(",standard,") ? 1 : 0;
+                boolean isTaught = line.contains(",suitability,") || line.contains(",single_enantiomer,");
+                boolean isLeft = line.contains(",qc,") || line.contains(",standard,") && standards > 3;
+                if (!isTaught && !isLeft) {
+                    kept.add(line);
+                }
+            }
+            return String.join("\n", kept) + "\n";
+        });
+    }
+
+    /** Raw files of three runs of a seed whose peaks tail differently, in turn. */
+    private static SimulatedFolder ofThreeShapes(Path run, long seed) {
+        SimulatedFolder mixed = simulated(run, seed, "--resolution", "1.5");
+        List<String> tailings = List.of("1.02", "2");
+        for (int turn = 0; turn < tailings.size(); turn++) {
+            Path other = run.resolveSibling(run.getFileName() + "-" + turn);
+            simulated(other, seed, "--resolution", "1.5", "--tailing", tailings.get(turn));
+            for (int injection = turn + 1; Files.exists(raw(other, injection)); injection += 3) {
+                copy(raw(other, injection), raw(run, injection));
+            }
+        }
+        return mixed;
+    }
+
+    private static Path raw(Path run, int injection) {
+        return run.resolve("raw/%03d.mzML".formatted(injection));
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Decides about the first study sample, or the first that was injected twice. */

@@ -32,6 +32,7 @@ public enum Fault {
     WINDOW_TRUNCATED(Target.STUDY, Victim.ALL, "recording ends a quarter of a minute after the last peak"),
     RT_DRIFT(Target.RUN, Victim.ALL, "times fall by 70 % of the internal standards' retention window over the run"),
     RT_SHIFT(Target.STUDY, Victim.FIRST_ANALYTE, "elutes 2.5 % early, its internal standard does not"),
+    RT_FAR(Target.STUDY, Victim.FIRST_ANALYTE, "elutes 6.5 % early, its internal standard does not"),
     AMBIGUOUS_RT(
             Target.STUDY,
             Victim.FIRST_COMPOUND,
@@ -79,6 +80,8 @@ public enum Fault {
             Target.STANDARDS_AND_QCS,
             Victim.FIRST_ANALYTE,
             "the response bends, and falls above 94 % of the ULOQ"),
+    DETECTOR_BENDS(
+            Target.STUDY, Victim.FIRST_COMPOUND, "the detector shows five sevenths of the highest peak, more of lower ones"),
     SATURATED_ULOQ(Target.ULOQ_STANDARD, Victim.FIRST_COMPOUND, "the detector saturates at half of the peak"),
     RACEMATE_RATIO(
             Target.STANDARDS_AND_QCS,

@@ -61,9 +61,11 @@ final class Separation {
             return moved(injection, (times.get(0) + times.get(times.size() - 1)) / 2);
         }
         double apex = moved(injection, slots(injection, compound, times).get(compound.place(analyte)));
-        boolean isEarly = injection.has(Fault.RT_SHIFT) && Fault.RT_SHIFT.strikes(method, analyte);
-        return isEarly
-                ? 0.975 * apex
+        if (injection.has(Fault.RT_SHIFT) && Fault.RT_SHIFT.strikes(method, analyte)) {
+            return 0.975 * apex;
+        }
+        return injection.has(Fault.RT_FAR) && Fault.RT_FAR.strikes(method, analyte)
+                ? 0.935 * apex
                 : apex + jitter(injection, "analyte", method.analytes().indexOf(analyte));
     }
 

@@ -45,6 +45,8 @@ final class PlantedInjection {
     Optional<OffsetDateTime> listedAt = Optional.empty();
     RawFile.InstrumentStated instrument = new RawFile.InstrumentStated(Optional.of("Model T"), Optional.of("T-001"));
     String sha256;
+    Optional<String> sampleOf = Optional.empty();
+    Map<String, String> remarks = Map.of();
     OptionalDouble noiseSe = OptionalDouble.empty();
     double monitoredTimeMin = 6.1;
 
@@ -79,7 +81,7 @@ final class PlantedInjection {
     }
 
     String sampleId() {
-        return type.word() + "-" + number;
+        return sampleOf.orElse(type.word() + "-" + number);
     }
 
     Injection injection() {
@@ -91,7 +93,7 @@ final class PlantedInjection {
                 dilution,
                 listedAt,
                 batch,
-                Map.of());
+                remarks);
     }
 
     RawInjection raw() {

@@ -20,6 +20,7 @@ import io.enantio.method.Method;
 import io.enantio.peak.InjectionPeaks;
 import io.enantio.run.AnalyticalRun;
 import io.enantio.run.AnalyticalRun.Purpose;
+import io.enantio.run.Decision;
 import io.enantio.run.Decisions;
 import io.enantio.run.SampleType;
 import io.enantio.run.StudySample;
@@ -47,6 +48,7 @@ final class RunScenario {
     private final Map<String, PlantedCurve> curves = new HashMap<>();
     private Method method;
     private Purpose purpose = Purpose.STUDY;
+    private Decisions decisions = Decisions.NONE;
 
     private RunScenario(Method method) {
         this.method = method;
@@ -122,6 +124,11 @@ final class RunScenario {
         return this;
     }
 
+    RunScenario decided(Decision... all) {
+        decisions = new Decisions(List.of(all), "head");
+        return this;
+    }
+
     PlantedCurve curve(Analyte analyte) {
         return Objects.requireNonNull(curves.get(analyte.name()));
     }
@@ -184,7 +191,7 @@ final class RunScenario {
                         AnalyticalRun.Origin.MEASURED),
                 injections.stream().map(PlantedInjection::injection).toList(),
                 Optional.of(List.copyOf(samples.values())),
-                Decisions.NONE);
+                decisions);
     }
 
     private void standards() {

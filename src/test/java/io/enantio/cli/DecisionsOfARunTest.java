@@ -40,10 +40,14 @@ class DecisionsOfARunTest {
     }
 
     private Outcome draw(String injection, String bounds) {
+        return draw(injection, "S-ketamine", bounds);
+    }
+
+    private Outcome draw(String injection, String analyte, String bounds) {
         return decide(
                 "--action=reintegrate",
                 "--injection=" + injection,
-                "--analyte=S-ketamine",
+                "--analyte=" + analyte,
                 "--parameters=" + bounds,
                 "--second_person=B. Reviewer",
                 "--reason_code=VALLEY_PLACEMENT",
@@ -172,15 +176,84 @@ class DecisionsOfARunTest {
         assertThat(row(injection).get("decisions")).isEqualTo("1;2");
     }
 
+    /** The MID QCs of the last analyte fail in this run; a study sample drawn as well is not choosing whom to help. */
     @Test
     void onlyFailingQcsDrawnByHandAreTold() throws IOException {
-        String injection = injectionOf("LOW");
-        draw(injection, "start_min=9.9;end_min=10.8");
-        row(injection);
-        assertThat(read("rules.csv")).anySatisfy(row -> {
-            assertThat(row.get("rule")).isEqualTo("B-11");
-            assertThat(row.get("outcome")).isEqualTo("pass");
-        });
+        run = home.resolve("failing");
+        InProcess.enantio("simulate", run.toString(), "--subjects", "1", "--fault", "failing-qc");
+        String failing = injectionOf("MID");
+        assertThat(draw(failing, "R-norketamine", "start_min=7.9;end_min=8.9").status()).isZero();
+        row("1");
+        assertThat(outcomeOfB11()).isEqualTo("fail");
+        String sample = read("concentrations.csv").stream()
+                .filter(row -> row.get("sample_type").equals("study"))
+                .reduce((first, second) -> second)
+                .orElseThrow()
+                .get("injection");
+        assertThat(draw(sample, "R-norketamine", "start_min=7.9;end_min=8.9").status()).isZero();
+        row("1");
+        assertThat(outcomeOfB11()).isEqualTo("pass");
+    }
+
+    private String outcomeOfB11() throws IOException {
+        return read("rules.csv").stream()
+                .filter(row -> row.get("rule").equals("B-11"))
+                .map(row -> row.get("outcome"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aVerdictThatADecisionChangedIsNamedAndStandsBesideTheOneBefore() throws IOException {
+        assertThat(decide(
+                                "--action=exclude",
+                                "--injection=" + injectionOf("MID"),
+                                "--analyte=R-norketamine",
+                                "--reason_code=PREPARATION_FAULT",
+                                "--reason=spiked twice")
+                        .status())
+                .isZero();
+        row("1");
+        CSVRecord after = verdict("R-norketamine");
+        assertThat(after.get("verdict") + " by " + after.get("reasons")).isEqualTo("rejected by RUN-1");
+        assertThat(after.get("undecided_verdict")).isEqualTo("accepted");
+        assertThat(verdict("S-norketamine").get("verdict")).isEqualTo("accepted");
+        assertThat(Files.readString(run.resolve("results").resolve("run.json")))
+                .containsPattern("\"verdicts_changed\" : \\[ *\"R-norketamine\" *\\]");
+    }
+
+    private CSVRecord verdict(String analyte) throws IOException {
+        return read("verdicts.csv").stream()
+                .filter(row -> row.get("analyte").equals(analyte))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aValueIsReportedOfAStudySampleAndChosenAmongItsOwn() throws IOException {
+        row("1");
+        List<String> samples = read("concentrations.csv").stream()
+                .filter(row -> row.get("sample_type").equals("study"))
+                .map(row -> row.get("injection"))
+                .distinct()
+                .toList();
+        assertThat(report(samples.get(0), "SIMULATED-R01", samples.get(1)).err())
+                .contains("decisions.csv, line 2, column parameters: injection " + samples.get(1)
+                        + " of this run is not of sample", "Choose among injections of the same sample.");
+        assertThat(report(injectionOf("LOW"), "SIMULATED-R01", injectionOf("LOW")).err())
+                .contains("column injection: is no study sample, and only of those a value is reported");
+        assertThat(run.resolve("decisions.csv")).doesNotExist();
+        assertThat(report(samples.get(0), "SIMULATED-R01", samples.get(0)).status()).isZero();
+        assertThat(report(samples.get(0), "SIMULATED-R02", "5").status()).isZero();
+    }
+
+    private Outcome report(String injection, String from, String reported) {
+        return decide(
+                "--action=report_value",
+                "--injection=" + injection,
+                "--parameters=run=" + from + ";injection=" + reported,
+                "--reason_code=IS_DEVIATION",
+                "--reason=internal standard low");
     }
 
     @Test
