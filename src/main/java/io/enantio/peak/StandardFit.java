@@ -16,14 +16,15 @@ import java.util.TreeSet;
  */
 record StandardFit(Guess first, double logSigma, Optional<FittedChannel> areas, ResidualTests residuals) {
 
-    static StandardFit of(Tested tested, TransitionTraces traces, int injection) {
+    static StandardFit of(Tested tested, TransitionTraces traces, int injection, MapFit.Setting setting) {
         MapFit fit = tested.fit();
         InjectionFit joint = new InjectionFit(fit, tested.prior(), IntegrationMethod.JOINT_FIT, tested.flags());
         double placeSd = 1 / Math.sqrt(Math.max(fit.trace().information()[0][0], Double.MIN_NORMAL));
         return new StandardFit(
                 new Guess(fit.theta()[0], placeSd),
                 fit.theta()[fit.trace().layout().logSigma()],
-                FittedChannel.of(joint, TraceFlags.of(traces, injection, joint)),
+                FittedChannel.of(joint, TraceFlags.of(traces, injection, joint))
+                        .map(channel -> traces.drawn(channel, injection, joint, setting)),
                 ResidualTests.of(fit.trace()));
     }
 

@@ -40,7 +40,7 @@ final class StandardStage implements FitReference {
                 .toList());
         List<Optional<StandardFit>> found = lessons.parallelStream()
                 .map(lesson -> tested(lesson.injection(), lesson.firstMin())
-                        .map(tested -> StandardFit.of(tested, traces, lesson.injection())))
+                        .map(tested -> StandardFit.of(tested, traces, lesson.injection(), setting)))
                 .toList();
         for (int k = 0; k < found.size(); k++) {
             fits.set(lessons.get(k).injection(), found.get(k));
