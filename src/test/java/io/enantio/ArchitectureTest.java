@@ -152,7 +152,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule NUMERICAL_LIBRARIES_STAY_IN_PEAK_AND_CALIBRATION = onlyIn(
-            List.of("peak", "calibration"),
+            List.of("peak", "calibration", "validation"),
             "org.apache.commons.math3..",
             "org.apache.commons.statistics..",
             "org.apache.commons.numbers..");

@@ -5,19 +5,19 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Numbers inside sentences. The numbers that are judged stay as they are. */
-final class FigureText {
+public final class FigureText {
     private static final int DIGITS = 15;
     private static final int FEWEST_DECIMALS = 1;
 
     private FigureText() {}
 
     /** All 15 digits that mean something, without trailing zeros. */
-    static String exact(double value) {
+    public static String exact(double value) {
         return decimal(value).stripTrailingZeros().toPlainString();
     }
 
     /** One decimal, or as many as it takes to stand on the right side of the limit (RULES B-03). */
-    static String besides(double value, double limit) {
+    public static String besides(double value, double limit) {
         BigDecimal whole = decimal(value);
         BigDecimal bound = decimal(limit);
         for (int decimals = FEWEST_DECIMALS; decimals < DIGITS; decimals++) {
@@ -30,12 +30,12 @@ final class FigureText {
     }
 
     /** One decimal of a figure that is not compared with anything. */
-    static String oneDecimal(double value) {
+    public static String oneDecimal(double value) {
         return decimal(value).setScale(FEWEST_DECIMALS, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     /** The value as a laboratory would write it down: 15 significant digits (RULES B-01). */
-    static BigDecimal decimal(double value) {
+    public static BigDecimal decimal(double value) {
         return new BigDecimal(value, new MathContext(DIGITS));
     }
 }

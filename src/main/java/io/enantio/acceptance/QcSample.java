@@ -19,6 +19,8 @@ record QcSample(Observation observation, String level, double nominalNgPerMl, do
     /** Names of levels that have a role; every other name is an extra level. */
     static final String LLOQ = "LLOQ";
 
+    private static final String ACCURACY_AND_PRECISION = "AP";
+
     static final List<String> LOW_MID_HIGH = List.of("LOW", "MID", "HIGH");
 
     /** Which rules look at a QC. */
@@ -26,6 +28,8 @@ record QcSample(Observation observation, String level, double nominalNgPerMl, do
         COUNTED,
         /** The method keeps its level out of the count. */
         LEVEL_NOT_COUNTED,
+        /** It serves another validation experiment than accuracy and precision, which judges it (RULES D-1). */
+        OF_EXPERIMENT,
         /** Its nominal concentration lies outside the effective range: shown, not counted. */
         OUTSIDE_RANGE,
         /** A dilution QC: DIL-2. */
@@ -57,10 +61,18 @@ record QcSample(Observation observation, String level, double nominalNgPerMl, do
         if (row.injection().isDiluted()) {
             return isOutside ? Standing.DILUTED_OUTSIDE_RANGE : Standing.DILUTED;
         }
+        if (servesAnother(row)) {
+            return Standing.OF_EXPERIMENT;
+        }
         if (evidence.limits().words(LimitKey.LEVELS_NOT_COUNTED).contains(level)) {
             return Standing.LEVEL_NOT_COUNTED;
         }
         return isOutside ? Standing.OUTSIDE_RANGE : Standing.COUNTED;
+    }
+
+    private static boolean servesAnother(Observation row) {
+        String experiment = row.injection().remarks().getOrDefault("experiment", "");
+        return !experiment.isEmpty() && !experiment.equals(ACCURACY_AND_PRECISION);
     }
 
     int number() {

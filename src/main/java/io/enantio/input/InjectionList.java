@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** injections.csv: what was injected, in order. */
 final class InjectionList {
@@ -39,12 +40,18 @@ final class InjectionList {
                             "default 1; the concentration in the injected sample is multiplied by it; a qc with another is a dilution QC"),
                     optional("acquired_at", "start of acquisition, ISO 8601; default is the raw file's"),
                     optional("batch", "extraction batch, where a run holds several"),
-                    optional("experiment", "validation runs: which experiment the injection serves"),
+                    optional(
+                            "experiment",
+                            "validation runs: which experiment the injection serves, one of "
+                                    + ticked(ValidationColumns.EXPERIMENTS)),
                     optional("lot", "validation runs: lot of the matrix"),
-                    optional("condition", "validation runs: condition under test"),
-                    optional("time_point", "validation runs: time under test"),
-                    optional("cycle", "validation runs: freeze and thaw cycle"),
-                    optional("set", "validation runs: set of injections"),
+                    optional(
+                            "condition",
+                            "validation runs: kind of lot, of spiking or of storage, one of "
+                                    + ticked(ValidationColumns.CONDITIONS)),
+                    optional("time_point", "validation runs: how long it was stored, hours"),
+                    optional("cycle", "validation runs: how often it was frozen and thawed"),
+                    optional("set", "validation runs: what was added (SPE), or which of two sets it belongs to (XV)"),
                     optional("replicate", "number of the replicate"),
                     optional("comment", "free text")),
             CsvTable.OwnColumns.REFUSED);
@@ -73,6 +80,10 @@ final class InjectionList {
         return injections;
     }
 
+    private static String ticked(List<String> words) {
+        return words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(" "));
+    }
+
     private Optional<Injection> injection(CsvRow row) {
         int before = problems.count();
         Optional<Integer> number = number(row);
@@ -80,6 +91,7 @@ final class InjectionList {
         file.ifPresent(path -> checkFile(row, path));
         Optional<Injection.Sample> sample = sample(row);
         double dilutionFactor = dilutionFactor(row);
+        ValidationColumns.check(row);
         Map<String, String> remarks = new TreeMap<>(row.filled(REMARKS));
         row.freeText("comment").ifPresent(comment -> remarks.put("comment", comment));
         var acquiredAt = row.time("acquired_at");

@@ -72,14 +72,19 @@ final class RulesReader {
                 .map(settings -> checkRanges(new Ruleset(settings.root(), settings.source())));
     }
 
-    /** A ruleset in the jar. That it keeps to its schema was tested when it was built. */
+    /** A ruleset of runs in the jar. */
     static Ruleset shipped(String name) {
-        try (InputStream stream = RulesReader.class.getResourceAsStream("/io/enantio/rules/" + name + ".yaml")) {
+        return inJar(name + ".yaml");
+    }
+
+    /** A ruleset in the jar. That it keeps to its schema was tested when it was built. */
+    static Ruleset inJar(String name) {
+        try (InputStream stream = RulesReader.class.getResourceAsStream("/io/enantio/rules/" + name)) {
             if (stream == null) {
                 throw new IllegalStateException(name + " is not in the jar");
             }
             SourceFile source = SourceFile.decode(
-                            SourceFile.Location.of(Path.of(name + ".yaml"), IN_JAR + name + ".yaml"),
+                            SourceFile.Location.of(Path.of(name), IN_JAR + name),
                             stream.readAllBytes(),
                             new Problems())
                     .orElseThrow();
@@ -95,12 +100,14 @@ final class RulesReader {
         method.at("acceptance").ifPresent(acceptance -> acceptance.entries().forEach(this::checkForm));
     }
 
-    private Ruleset checkRanges(Ruleset ruleset) {
+    /** Notes limits of a ruleset that have a wrong form beyond what the schema says. */
+    Ruleset checkRanges(Ruleset ruleset) {
         ruleset.root().at("limits").ifPresent(limits -> limits.entries().forEach(this::checkForm));
         return ruleset;
     }
 
-    private void checkForm(String word, YamlNode node) {
+    /** Notes a limit that has a wrong form beyond what the schema says. */
+    void checkForm(String word, YamlNode node) {
         YamlNode value = node.at("value").orElse(node);
         Optional<LimitKey.Kind> kind = LimitKey.ofWord(word).map(LimitKey::kind);
         if (kind.equals(Optional.of(LimitKey.Kind.RANGE))) {
@@ -131,13 +138,13 @@ final class RulesReader {
         return all;
     }
 
-    private static Limit limit(String word, YamlNode node, String setBy) {
+    static Limit limit(String word, YamlNode node, String setBy) {
         LimitKey key = LimitKey.ofWord(word).orElseThrow();
         YamlNode value = node.at("value").orElse(node);
         List<YamlNode> parts = value.text().isPresent() ? List.of(value) : value.items();
         boolean words = key.kind() == LimitKey.Kind.WORDS;
         Limit.Origin origin = new Limit.Origin(
-                setBy, node.text("source").orElse(""), node.text("status").orElse(OVERRIDDEN));
+                setBy, node.text("source").orElse(""), node.text("status").orElse(setBy));
         List<Double> numbers = words
                 ? List.of()
                 : parts.stream().map(part -> part.number().orElseThrow()).toList();

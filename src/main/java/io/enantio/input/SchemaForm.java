@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 enum SchemaForm {
     METHOD("enantio-method-1.json"),
     RUN("enantio-run-1.json"),
-    RULES("enantio-rules-1.json");
+    RULES("enantio-rules-1.json"),
+    VALIDATION("enantio-validation-1.json"),
+    VALIDATION_RULES("enantio-validation-rules-1.json");
 
     private final String file;
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Names of all limits that a rules file sets and a method may override (RULES B and C-02). */
+/** Names of all limits that a rules file sets and a method or a validation plan may override (RULES B, C-02, D). */
 public enum LimitKey {
     // calibration standards
     STANDARD_LEVELS_MINIMUM(Kind.NUMBER),
@@ -73,7 +73,69 @@ public enum LimitKey {
     SHAPE_LIBRARY_MINIMUM(Kind.NUMBER),
     SHAPE_LIBRARY_ERROR_PERCENT(Kind.NUMBER),
     SHAPE_LIMIT_PERCENT(Kind.NUMBER),
-    INTEGRATION_DISAGREE_SE(Kind.NUMBER);
+    INTEGRATION_DISAGREE_SE(Kind.NUMBER),
+    // validation: accuracy and precision
+    AP_ACCURACY_PERCENT(Kind.NUMBER, Scope.VALIDATION),
+    AP_LLOQ_ACCURACY_PERCENT(Kind.NUMBER, Scope.VALIDATION),
+    AP_CV_PERCENT(Kind.NUMBER, Scope.VALIDATION),
+    AP_LLOQ_CV_PERCENT(Kind.NUMBER, Scope.VALIDATION),
+    AP_REPLICATES_MINIMUM(Kind.NUMBER, Scope.VALIDATION),
+    AP_RUNS_MINIMUM(Kind.NUMBER, Scope.VALIDATION),
+    AP_DAYS_MINIMUM(Kind.NUMBER, Scope.VALIDATION),
+    // validation: calibration over runs
+    CAL_RUNS_MINIMUM(Kind.NUMBER, Scope.VALIDATION),
+    // validation: selectivity
+    SEL_ANALYTE_PERCENT_OF_LLOQ(Kind.NUMBER, Scope.VALIDATION),
+    SEL_IS_PERCENT(Kind.NUMBER, Scope.VALIDATION),
+    SEL_LOTS_MINIMUM(Kind.NUMBER, Scope.VALIDATION),
+    SEL_LIPAEMIC_LOTS_MINIMUM(Kind.NUMBER, Scope.VALIDATION),
+    SEL_HAEMOLYSED_LOTS_MINIMUM(Kind.NUMBER, Scope.VALIDATION),
+    // validation: specificity
+    SPE_ANALYTE_PERCENT_OF_LLOQ(Kind.NUMBER, Scope.VALIDATION),
+    SPE_IS_PERCENT(Kind.NUMBER, Scope.VALIDATION),
+    // validation: matrix effect
+    ME_ACCURACY_PERCENT(Kind.NUMBER, Scope.VALIDATION),
+    ME_CV_PERCENT(Kind.NUMBER, Scope.VALIDATION),
+    ME_LOTS_MINIMUM(Kind.NUMBER, Scope.VALIDATION),
+    ME_REPLICATES_MINIMUM(Kind.NUMBER, Scope.VALIDATION),
+    /** Only in rulesets that ask for it; without it the factor is printed, not judged. */
+    ME_FACTOR_CV_PERCENT(Kind.NUMBER, Scope.VALIDATION),
+    // validation: recovery
+    REC_REPLICATES_MINIMUM(Kind.NUMBER, Scope.VALIDATION),
+    // validation: dilution integrity
+    DIL_ACCURACY_PERCENT(Kind.NUMBER, Scope.VALIDATION),
+    DIL_CV_PERCENT(Kind.NUMBER, Scope.VALIDATION),
+    DIL_REPLICATES_MINIMUM(Kind.NUMBER, Scope.VALIDATION),
+    // validation: carry-over
+    CO_ANALYTE_PERCENT_OF_LLOQ(Kind.NUMBER, Scope.VALIDATION),
+    CO_IS_PERCENT(Kind.NUMBER, Scope.VALIDATION),
+    // validation: stability
+    STB_ACCURACY_PERCENT(Kind.NUMBER, Scope.VALIDATION),
+    STB_REPLICATES_MINIMUM(Kind.NUMBER, Scope.VALIDATION),
+    STB_CYCLES_MINIMUM(Kind.NUMBER, Scope.VALIDATION),
+    // validation: reinjection
+    RI_ACCURACY_PERCENT(Kind.NUMBER, Scope.VALIDATION),
+    RI_LLOQ_ACCURACY_PERCENT(Kind.NUMBER, Scope.VALIDATION),
+    RI_PASS_FRACTION(Kind.FRACTION, Scope.VALIDATION),
+    RI_LEVEL_PASS_FRACTION(Kind.FRACTION, Scope.VALIDATION),
+    // validation: incurred sample reanalysis
+    ISR_DIFFERENCE_PERCENT(Kind.NUMBER, Scope.VALIDATION),
+    ISR_PASS_FRACTION(Kind.FRACTION, Scope.VALIDATION),
+    ISR_FIRST_SAMPLES(Kind.NUMBER, Scope.VALIDATION),
+    ISR_FIRST_PERCENT(Kind.NUMBER, Scope.VALIDATION),
+    ISR_REST_PERCENT(Kind.NUMBER, Scope.VALIDATION),
+    // validation: parallelism
+    PAR_CV_PERCENT(Kind.NUMBER, Scope.VALIDATION),
+    // validation: cross-validation
+    XV_SAMPLES_MINIMUM(Kind.NUMBER, Scope.VALIDATION),
+    // validation: enantiomers
+    CHI_INTERFERENCE_PERCENT_OF_LLOQ(Kind.NUMBER, Scope.VALIDATION),
+    CHI_GROWTH_PERCENT_OF_LLOQ(Kind.NUMBER, Scope.VALIDATION),
+    CHI_GROWTH_PERCENT_OF_PARENT(Kind.NUMBER, Scope.VALIDATION),
+    CHI_PARENT_ACCURACY_PERCENT(Kind.NUMBER, Scope.VALIDATION),
+    CHI_SKEW_ACCURACY_PERCENT(Kind.NUMBER, Scope.VALIDATION),
+    CHI_SKEW_CV_PERCENT(Kind.NUMBER, Scope.VALIDATION),
+    CHI_SKEW_REPLICATES_MINIMUM(Kind.NUMBER, Scope.VALIDATION);
 
     /** Form of a limit's value in a file. */
     public enum Kind {
@@ -83,10 +145,29 @@ public enum LimitKey {
         WORDS
     }
 
+    /** Where a limit judges: rules files of the one do not hold limits of the other. */
+    public enum Scope {
+        /** One run (RULES B, C). */
+        RUN,
+        /** The experiments of a validation (RULES D). */
+        VALIDATION
+    }
+
     private final Kind kind;
+    private final Scope scope;
 
     LimitKey(Kind kind) {
+        this(kind, Scope.RUN);
+    }
+
+    LimitKey(Kind kind, Scope scope) {
         this.kind = kind;
+        this.scope = scope;
+    }
+
+    /** Where it judges. */
+    public Scope scope() {
+        return scope;
     }
 
     /** Form of the value. */

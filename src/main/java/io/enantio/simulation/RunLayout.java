@@ -1,6 +1,5 @@
 package io.enantio.simulation;
 
-import io.enantio.method.Analyte;
 import io.enantio.method.Configuration;
 import io.enantio.method.Level;
 import io.enantio.method.Method;
@@ -28,12 +27,14 @@ final class RunLayout {
     private final SimulationPlan plan;
     private final Method method;
     private final List<Specimen> specimens;
+    private final Spiking spiking;
     private final List<PlannedInjection> injections = new ArrayList<>();
 
     private RunLayout(SimulationPlan plan, List<Specimen> specimens) {
         this.plan = plan;
         this.method = plan.method();
         this.specimens = specimens;
+        this.spiking = new Spiking(method);
     }
 
     /** Every injection in order; faults of specimens are on theirs, faults of standards and QCs not yet. */
@@ -54,11 +55,11 @@ final class RunLayout {
     private void opening() {
         Level middle = middleLevel();
         for (int i = 0; i < SUITABILITY_INJECTIONS; i++) {
-            add(SampleType.SUITABILITY, "SST-" + (i + 1), Optional.empty(), nominal(middle));
+            add(SampleType.SUITABILITY, "SST-" + (i + 1), Optional.empty(), spiking.nominal(middle));
         }
         control(SampleType.BLANK, Map.of());
         for (Configuration configuration : List.of(Configuration.S, Configuration.R)) {
-            Map<String, Double> single = single(configuration);
+            Map<String, Double> single = spiking.single(configuration, SINGLE_ENANTIOMER_SHARE_OF_ULOQ);
             if (!single.isEmpty() && !plan.has(Fault.NO_SINGLE_ENANTIOMERS)) {
                 add(SampleType.SINGLE_ENANTIOMER, configuration + "-ONLY", Optional.of(configuration.name()), single);
             }
@@ -77,7 +78,7 @@ final class RunLayout {
 
     private void standards(String replicate) {
         for (Level level : method.calibration().levels()) {
-            add(SampleType.STANDARD, level.name() + "-" + replicate, Optional.of(level.name()), nominal(level));
+            add(SampleType.STANDARD, level.name() + "-" + replicate, Optional.of(level.name()), spiking.nominal(level));
         }
         control(SampleType.CARRYOVER_BLANK, Map.of());
     }
@@ -131,7 +132,7 @@ final class RunLayout {
     private void qcs(int group) {
         for (Level level : method.qcLevels()) {
             if (!isAboveRange(level, 1)) {
-                add(SampleType.QC, "QC-" + level.name() + "-" + group, Optional.of(level.name()), nominal(level));
+                add(SampleType.QC, "QC-" + level.name() + "-" + group, Optional.of(level.name()), spiking.nominal(level));
             }
         }
         specimens.stream()
@@ -155,7 +156,7 @@ final class RunLayout {
                                 Optional.empty(),
                                 ""),
                         factor,
-                        nominal(level),
+                        spiking.nominal(level),
                         EnumSet.noneOf(Fault.class)));
             }
         }
@@ -180,40 +181,5 @@ final class RunLayout {
                 1,
                 concentrations,
                 EnumSet.noneOf(Fault.class)));
-    }
-
-    /** Spiked concentrations of a level: each reference standard brings its share of the antipode (RULES A-17). */
-    private Map<String, Double> nominal(Level level) {
-        Map<String, Double> spiked = new LinkedHashMap<>();
-        method.analytes()
-                .forEach(
-                        analyte -> level.nominalNgPerMl(analyte).ifPresent(value -> spiked.put(analyte.name(), value)));
-        return withImpurities(spiked);
-    }
-
-    private Map<String, Double> single(Configuration configuration) {
-        Map<String, Double> spiked = new LinkedHashMap<>();
-        method.analytes().stream()
-                .filter(analyte -> analyte.configuration().equals(Optional.of(configuration)))
-                .forEach(analyte -> spiked.put(
-                        analyte.name(), SINGLE_ENANTIOMER_SHARE_OF_ULOQ * SubjectProfile.uloqNgPerMl(method, analyte)));
-        return withImpurities(spiked);
-    }
-
-    private Map<String, Double> withImpurities(Map<String, Double> spiked) {
-        Map<String, Double> real = new LinkedHashMap<>();
-        for (Analyte analyte : method.analytes()) {
-            Optional<Analyte> antipode = SubjectProfile.antipode(method, analyte);
-            double pure = antipode.isPresent() ? (1 + method.facts().eePercent(analyte) / 100) / 2 : 1;
-            double impurity = antipode.map(other -> spiked.getOrDefault(other.name(), 0.0)
-                            * (1 - method.facts().eePercent(other) / 100)
-                            / 2)
-                    .orElse(0.0);
-            double sum = pure * spiked.getOrDefault(analyte.name(), 0.0) + impurity;
-            if (sum > 0) {
-                real.put(analyte.name(), sum);
-            }
-        }
-        return real;
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -65,14 +66,13 @@ class SchemaTest {
                 .orElseThrow()
                 .at("limits")
                 .orElseThrow());
-        List<String> words =
-                Arrays.stream(LimitKey.values()).map(LimitKey::word).toList();
+        List<String> words = keys(LimitKey.Scope.RUN).map(LimitKey::word).toList();
         assertThat(limits.entries().keySet()).containsExactlyElementsOf(words);
         assertThat(overrides.entries().keySet())
                 .startsWith("rules")
                 .containsAll(words)
                 .hasSize(words.size() + 1);
-        for (LimitKey key : LimitKey.values()) {
+        for (LimitKey key : keys(LimitKey.Scope.RUN).toList()) {
             Set<String> forms = switch (key.kind()) {
                 case NUMBER -> Set.of("number", "count");
                 case FRACTION -> Set.of("fraction");
@@ -98,6 +98,36 @@ class SchemaTest {
                     .check(RulesReader.shipped(name).root());
             problems.throwIfAny();
         }
+    }
+
+    @Test
+    void theSchemasKnowEveryLimitOfTheExperiments() {
+        YamlNode overrides = properties(
+                properties(SchemaForm.VALIDATION.read()).at("limits").orElseThrow());
+        YamlNode limits = properties(
+                properties(SchemaForm.VALIDATION_RULES.read()).at("limits").orElseThrow());
+        List<String> words =
+                keys(LimitKey.Scope.VALIDATION).map(LimitKey::word).toList();
+        assertThat(limits.entries().keySet()).containsExactlyElementsOf(words);
+        assertThat(overrides.entries().keySet()).containsExactlyElementsOf(words);
+        for (String word : words) {
+            assertThat(overrides.at(word).orElseThrow().text("description"))
+                    .isEqualTo(limits.at(word).orElseThrow().text("description"));
+        }
+    }
+
+    @Test
+    void theShippedRulesetsOfTheExperimentsKeepToTheirSchema() {
+        for (String name : RulesReader.SHIPPED) {
+            Problems problems = new Problems();
+            new SchemaCheck(SchemaForm.VALIDATION_RULES, problems)
+                    .check(ValidationRules.shipped(name).root());
+            problems.throwIfAny();
+        }
+    }
+
+    private static Stream<LimitKey> keys(LimitKey.Scope scope) {
+        return Arrays.stream(LimitKey.values()).filter(key -> key.scope() == scope);
     }
 
     private static YamlNode properties(YamlNode node) {

@@ -1,0 +1,139 @@
+package io.enantio.simulation;
+
+import io.enantio.method.Require;
+import io.enantio.simulation.Amounts.Areas;
+import io.enantio.simulation.SimulatedMzml.Heading;
+import io.enantio.simulation.SimulationPlan.Run;
+import io.enantio.simulation.SimulationPlan.Samples;
+import io.enantio.validation.ExperimentCode;
+import io.enantio.validation.ValidationPlan;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes the runs that a validation plan promises; their truth is known. All values are simulated. */
+public final class ValidationSimulator {
+    private static final double REINJECTION_CV_PERCENT = 0.8;
+    private static final int SUBJECTS = 16;
+
+    private final ValidationPlan plan;
+    private final long seed;
+    private final Set<ValidationFault> faults;
+
+    /** @param faults what the validation must find */
+    public ValidationSimulator(ValidationPlan plan, long seed, List<ValidationFault> faults) {
+        this.plan = plan;
+        this.seed = seed;
+        this.faults = faults.isEmpty() ? EnumSet.noneOf(ValidationFault.class) : EnumSet.copyOf(faults);
+    }
+
+    /**
+     * Writes the run folders.
+     *
+     * @param folder of the plan, absent or without these runs
+     * @param runs folders as the plan names them
+     * @param method path of the method file from the plan's folder
+     * @return injections written
+     * @throws FileAlreadyExistsException when a run folder exists
+     */
+    public int writeTo(Path folder, List<String> runs, String method) throws IOException {
+        for (String run : runs) {
+            if (Files.exists(folder.resolve(run))) {
+                throw new FileAlreadyExistsException(folder.resolve(run).toString(), null, "exists");
+            }
+        }
+        List<ServedRun> layout = ValidationLayout.of(
+                plan, new ValidationBlocks(plan.method(), new StorageEffects(plan, faults), seed, specimens()), runs.size());
+        int injections = 0;
+        for (int i = 0; i < runs.size(); i++) {
+            Path place = folder.resolve(runs.get(i));
+            String up = place.toAbsolutePath()
+                    .normalize()
+                    .relativize(folder.resolve(method).toAbsolutePath().normalize())
+                    .toString()
+                    .replace('\\', '/');
+            write(place, simulation(i, up), layout.get(i).injections());
+            injections += layout.get(i).size();
+        }
+        return injections;
+    }
+
+    private SimulationPlan simulation(int number, String method) {
+        String name = "%s-R%02d".formatted(plan.name(), number + 1);
+        return SimulationPlan.of(plan.method(), new MethodFile.Linked(method), 1000 * seed + number)
+                .with(new Run(name, Run.DEFAULT.acquired().plusDays(number)));
+    }
+
+    /** Study samples that are neither pre-dose nor diluted, subject by subject in turn. */
+    private List<Specimen> specimens() {
+        boolean isNeeded = plan.promises().keySet().stream()
+                .anyMatch(code ->
+                        code == ExperimentCode.ISR || code == ExperimentCode.PAR || code == ExperimentCode.XV);
+        if (!isNeeded) {
+            return List.of();
+        }
+        SimulationPlan study = simulation(0, "method.yaml")
+                .with(new Samples(SUBJECTS, Schedule.DAY_1, Samples.DEFAULT.ratioRToS()));
+        List<Specimen> usable = StudySamples.of(study).stream()
+                .filter(specimen -> !specimen.timePoint().isPreDose() && specimen.dilutionFactor() == 1)
+                .toList();
+        Require.that(!usable.isEmpty(), "the method's range holds no simulated study sample");
+        List<Specimen> spread = new ArrayList<>();
+        for (int turn = 0; turn < SUBJECTS; turn++) {
+            int place = turn;
+            usable.stream()
+                    .filter(specimen -> (specimen.subject() + specimen.timePoint().number()) % SUBJECTS == place)
+                    .forEach(spread::add);
+        }
+        return List.copyOf(spread);
+    }
+
+    private void write(Path folder, SimulationPlan simulation, List<ServedInjection> injections) throws IOException {
+        Files.createDirectories(folder.resolve("raw"));
+        ValidationDocuments documents = new ValidationDocuments(simulation);
+        text(folder.resolve("run.yaml"), documents.runYaml());
+        text(folder.resolve("injections.csv"), documents.injectionsCsv(injections));
+        Amounts amounts = new Amounts(simulation, injections.size());
+        Separation separation = new Separation(simulation, injections.size());
+        IonBeam beam = new IonBeam(simulation, amounts, separation);
+        Detector detector = new Detector(simulation);
+        Truth truth = new Truth(simulation.method(), separation);
+        Map<Integer, Areas> vials = new LinkedHashMap<>();
+        Areas previous = Areas.NONE;
+        for (ServedInjection served : injections) {
+            PlannedInjection injection = served.planned();
+            Areas areas = areas(simulation, amounts, served, vials.getOrDefault(served.vial(), previous));
+            vials.put(served.number(), areas);
+            previous = areas;
+            truth.add(injection, areas);
+            Heading heading =
+                    new Heading("injection-%03d".formatted(injection.number()), documents.startedAt(injection), injection);
+            Files.write(
+                    folder.resolve(injection.file().orElseThrow()),
+                    SimulatedMzml.of(heading, detector.recorded(injection, beam.peaks(injection, areas))));
+        }
+        text(folder.resolve("truth.csv"), truth.csv());
+    }
+
+    /** A vial that is injected again gives its own areas, but for the injection itself. */
+    private static Areas areas(SimulationPlan simulation, Amounts amounts, ServedInjection served, Areas before) {
+        if (served.vial() == served.number()) {
+            return served.yield().of(simulation.method(), amounts.of(served.planned(), before));
+        }
+        double factor =
+                RandomStream.of(simulation.seed(), "again", served.number()).factor(REINJECTION_CV_PERCENT);
+        return ServedInjection.Yield.of(simulation.method(), factor).of(simulation.method(), before);
+    }
+
+    private static void text(Path file, String text) throws IOException {
+        Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+}

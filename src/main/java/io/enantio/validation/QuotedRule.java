@@ -1,0 +1,93 @@
+package io.enantio.validation;
+
+import static io.enantio.validation.TableColumn.words;
+
+import io.enantio.acceptance.RuleOutcome;
+import io.enantio.method.Analyte;
+import io.enantio.method.Compound;
+import io.enantio.validation.Findings.Ruling;
+import io.enantio.validation.ValidationFinding.Basis;
+import io.enantio.validation.ValidationFinding.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a rule of every run said of each pair, gathered over the runs: CHI-V5 from CHI-1, CHI-V6 from CHI-3. */
+final class QuotedRule implements Experiment {
+    private final String id;
+    private final String rule;
+    private final TableForm<Row> table;
+
+    /** @param said by the run's rule; absent where it said nothing */
+    record Row(Compound compound, ValidationRun run, Optional<RuleOutcome> said, Outcome outcome) {
+        private String detail() {
+            return said.map(found -> found.evidence().detail()).orElse("the rule says nothing");
+        }
+    }
+
+    private QuotedRule(String id, String rule, TableForm<Row> table) {
+        this.id = id;
+        this.rule = rule;
+        this.table = table;
+    }
+
+    /** CHI-V5: elution order per column. */
+    static QuotedRule elutionOrder() {
+        return new QuotedRule("CHI-V5", "CHI-1", form("chi-v5", "Elution order per column"));
+    }
+
+    /** CHI-V6: racemic standards per run. */
+    static QuotedRule racemateRatio() {
+        return new QuotedRule("CHI-V6", "CHI-3", form("chi-v6", "Racemate ratio per run"));
+    }
+
+    static TableForm<Row> form(String name, String title) {
+        return new TableForm<>(
+                name,
+                title,
+                "a row per pair and run",
+                List.of(
+                        words("compound", "the pair", row -> row.compound().name()),
+                        words(
+                                "column_serial",
+                                "of the run",
+                                row -> row.run().result().run().header().columnSerial()),
+                        words("run", "name of the run", row -> row.run().name()),
+                        words("acquired", "date of the run", row -> row.run().date().toString()),
+                        words("found", "as the run's rule said it", Row::detail),
+                        words("verdict", "`pass` `fail` `missing`", row -> row.outcome().word())));
+    }
+
+    @Override
+    public ExperimentReport judge(ValidationEvidence evidence) {
+        Findings findings = new Findings(id, evidence.method().limits());
+        List<Row> rows = new ArrayList<>();
+        for (Compound pair : Antipodes.pairs(evidence.method())) {
+            for (ValidationRun run : evidence.runs()) {
+                rows.add(row(pair, run, findings));
+            }
+        }
+        return new ExperimentReport(id, table.title(), List.of(table.of(rows)), findings.all());
+    }
+
+    private Row row(Compound pair, ValidationRun run, Findings findings) {
+        Analyte first = pair.analytes().get(0);
+        Optional<RuleOutcome> said = run.result().rules().stream()
+                .filter(outcome ->
+                        outcome.rule().equals(rule) && outcome.analyte().equals(first))
+                .findFirst();
+        Place place = Place.of(pair.name() + " " + run.name());
+        boolean isJudged = said.filter(found -> found.outcome() == RuleOutcome.Outcome.PASS
+                        || found.outcome() == RuleOutcome.Outcome.FAIL)
+                .isPresent();
+        if (!isJudged) {
+            String why = said.map(found -> found.evidence().detail()).orElse("the run's rule " + rule + " says nothing");
+            return new Row(pair, run, said, findings.missing(place, rule, why));
+        }
+        RuleOutcome found = said.orElseThrow();
+        Ruling ruling = new Ruling(
+                found.outcome() == RuleOutcome.Outcome.PASS, found.evidence().detail());
+        Basis basis = new Basis(found.evidence().limit(), found.evidence().origin());
+        return new Row(pair, run, said, findings.quoted(place, rule, basis, ruling));
+    }
+}
