@@ -114,15 +114,19 @@ final class RulesReader {
             MethodCheck.checkRange(value, problems);
         }
         if (kind.equals(Optional.of(LimitKey.Kind.FRACTION)) && value.items().size() == 2) {
-            double n = value.items().get(0).number().orElse(0);
-            double d = value.items().get(1).number().orElse(1);
-            if (n > d || d == 0) {
-                problems.add(
-                        value.spot(),
-                        "the fraction [" + NumberText.show(n) + ", " + NumberText.show(d)
-                                + "] is not a share of a whole",
-                        "Write [n, d] with d above 0 and n at most d.");
-            }
+            checkFraction(value, problems);
+        }
+    }
+
+    /** Notes a problem if two numbers [n, d] are not a share of a whole. */
+    static void checkFraction(YamlNode value, Problems problems) {
+        double n = value.items().get(0).number().orElse(0);
+        double d = value.items().get(1).number().orElse(1);
+        if (n > d || d == 0) {
+            problems.add(
+                    value.spot(),
+                    "the fraction [" + NumberText.show(n) + ", " + NumberText.show(d) + "] is not a share of a whole",
+                    "Write [n, d] with d above 0 and n at most d.");
         }
     }
 

@@ -11,7 +11,8 @@ enum SchemaForm {
     RUN("enantio-run-1.json"),
     RULES("enantio-rules-1.json"),
     VALIDATION("enantio-validation-1.json"),
-    VALIDATION_RULES("enantio-validation-rules-1.json");
+    VALIDATION_RULES("enantio-validation-rules-1.json"),
+    STUDY("enantio-study-1.json");
 
     private final String file;
 

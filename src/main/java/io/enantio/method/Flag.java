@@ -107,7 +107,12 @@ public enum Flag {
     INTERFERENCE_SUSPECTED(
             Severity.WARNING, "an extra peak is likely but cannot be fitted safely (largest/smallest > 30)"),
     INTEGRATION_DISAGREE(
-            Severity.WARNING, "drop differs from the fit by > 3 SE beyond the drop bias predicted for this shape");
+            Severity.WARNING, "drop differs from the fit by > 3 SE beyond the drop bias predicted for this shape"),
+    RS_RATIO_OUTLIER(
+            Severity.INFORMATION, "R/S outside predefined study limits; never a reason to reanalyse (enantio study)"),
+    REANALYSED(Severity.INFORMATION, "reported value comes from a repeat (enantio study)"),
+    ISR_DIFFERENCE(
+            Severity.INFORMATION, "pair outside the ISR limit; the original value stands (enantio study)");
 
     private final Severity severity;
     private final String meaning;

@@ -57,6 +57,18 @@ final class ReferencePages {
                 + columns("column-records.csv (named by the method)", ColumnRecordList.LAYOUT);
     }
 
+    /** docs/reference/study-plan.md. */
+    static String studyPlan() {
+        return MADE
+                + "# The study plan\n\n"
+                + "A YAML file for `enantio study`, with a table of doses and one of scores beside it. Its times and"
+                + " names are those of `samples.csv`. Every limit has a shipped value, which the report names with its"
+                + " source.\n\n"
+                + tables(SchemaForm.STUDY, "Study plan")
+                + columns("doses.csv", DoseList.LAYOUT)
+                + columns("responses.csv", ResponseList.LAYOUT);
+    }
+
     private static String codes() {
         return "Reason codes: "
                 + Arrays.stream(Action.Kind.values())

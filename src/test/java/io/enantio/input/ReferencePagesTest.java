@@ -21,6 +21,11 @@ class ReferencePagesTest {
         check("run-folder.md", ReferencePages.runFolder());
     }
 
+    @Test
+    void thePageOnStudyPlansIsNotStale() throws IOException {
+        check("study-plan.md", ReferencePages.studyPlan());
+    }
+
     private static void check(String file, String page) throws IOException {
         if (!System.getProperty("golden.update", "").isEmpty()) {
             Files.createDirectories(REFERENCE);

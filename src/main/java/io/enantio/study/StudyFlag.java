@@ -1,0 +1,67 @@
+package io.enantio.study;
+
+import io.enantio.method.Flag;
+import io.enantio.method.Range;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A flag of a study's specimen (RULES C, output S). None removes a value.
+ *
+ * @param subjectMatter the analyte, or what else it speaks of
+ */
+public record StudyFlag(Flag flag, String subject, String specimen, String subjectMatter, String detail) {
+    private static final Set<Flag> CARRIED_ON =
+            EnumSet.of(Flag.PREDOSE_QUANTIFIABLE, Flag.TIME_WINDOW, Flag.STABILITY_EXCEEDED);
+
+    /** All flags of a study, those of the reported results first. */
+    static List<StudyFlag> of(StudyPlan plan, StudyRecords records, Repeats repeats, List<SampleRatio> ratios) {
+        List<StudyFlag> flags = new ArrayList<>();
+        for (ReportedConcentration reported : records.reported()) {
+            reported.measurement().flags().stream()
+                    .filter(CARRIED_ON::contains)
+                    .forEach(flag -> flags.add(of(flag, reported, "raised in run " + reported.measurement().run())));
+        }
+        repeats.reanalysed()
+                .forEach(each -> flags.add(of(
+                        Flag.REANALYSED,
+                        each.reported(),
+                        each.reported().chosenFor().orElseThrow() + ": from run "
+                                + each.reported().measurement().run())));
+        repeats.incurred().stream()
+                .filter(pair -> pair.standing() == IncurredPair.Standing.OUTSIDE)
+                .forEach(pair -> flags.add(of(
+                        Flag.ISR_DIFFERENCE,
+                        pair.initial(),
+                        PlainNumber.of(pair.differencePercent()) + " % in run "
+                                + pair.repeat().run() + ", limit " + PlainNumber.of(pair.limitPercent()) + " %")));
+        ratios.forEach(ratio -> outlier(plan, ratio).ifPresent(flags::add));
+        return List.copyOf(flags);
+    }
+
+    private static StudyFlag of(Flag flag, ReportedConcentration reported, String detail) {
+        return new StudyFlag(
+                flag,
+                reported.specimen().subject(),
+                reported.specimen().specimen(),
+                reported.analyte().name(),
+                detail);
+    }
+
+    private static Optional<StudyFlag> outlier(StudyPlan plan, SampleRatio ratio) {
+        Optional<Range> limits = ratio.kind() == RatioKind.R_TO_S
+                ? Optional.ofNullable(plan.rsRatioLimits().get(ratio.of()))
+                : Optional.empty();
+        return limits.filter(range -> !range.holds(ratio.value()))
+                .map(range -> new StudyFlag(
+                        Flag.RS_RATIO_OUTLIER,
+                        ratio.subject(),
+                        ratio.specimen(),
+                        ratio.of(),
+                        "R/S " + PlainNumber.of(ratio.value()) + " outside " + PlainNumber.of(range.low()) + "-"
+                                + PlainNumber.of(range.high()) + ", set beforehand"));
+    }
+}

@@ -1,0 +1,71 @@
+package io.enantio.study;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that came of a study; reports only write it down. */
+public record StudyResult(
+        StudyPlan plan,
+        StudyRecords records,
+        List<StudyValue> values,
+        List<ProfilePoint> profiles,
+        Kinetics kinetics,
+        Relations relations,
+        Conduct conduct,
+        List<Refusal> refusals) {
+
+    /** Parameters of curves and ratios. */
+    public record Kinetics(
+            List<SubjectParameter> parameters,
+            List<ParameterSummary> parameterSummaries,
+            List<SampleRatio> sampleRatios,
+            List<RatioSummary> ratioSummaries) {}
+
+    /** Comparisons of times, scores and their relation to concentrations. */
+    public record Relations(
+            List<TimeComparison> comparisons,
+            List<ResponseTable.Point> responses,
+            List<ResponseTable.Responders> responders,
+            List<ReliefCorrelation> correlations) {}
+
+    /** How the runs of the study went. */
+    public record Conduct(List<QcPrecision> qcs, Repeats repeats, List<StudyFlag> flags, List<String> remarks) {}
+
+    public StudyResult {
+        values = List.copyOf(values);
+        profiles = List.copyOf(profiles);
+        refusals = List.copyOf(refusals);
+    }
+
+    /** In the order of the records. */
+    public List<StudyAnalyte> analytes() {
+        return values.stream().map(value -> value.reported().analyte()).distinct().toList();
+    }
+
+    /** By name. */
+    public List<String> subjects() {
+        return values.stream().map(StudyValue::subject).distinct().sorted().toList();
+    }
+
+    /** The profile of one analyte, in the order of time. */
+    public List<ProfilePoint> profile(StudyAnalyte analyte) {
+        return profiles.stream().filter(point -> point.analyte().equals(analyte)).toList();
+    }
+
+    /** Values of one subject and analyte with a number and a time, in the order of the records. */
+    public List<StudyValue> curve(StudyAnalyte analyte, String subject) {
+        return values.stream()
+                .filter(value -> value.subject().equals(subject)
+                        && value.reported().analyte().equals(analyte)
+                        && value.valueNgPerMl().isPresent()
+                        && value.actualH().isPresent())
+                .toList();
+    }
+
+    /** The comparison of the scores. */
+    public Optional<TimeComparison> ofScores() {
+        return relations.comparisons().stream()
+                .filter(comparison -> comparison.quantity().equals(plan.responses().name()))
+                .findFirst();
+    }
+}

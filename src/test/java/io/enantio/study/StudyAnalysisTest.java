@@ -1,0 +1,238 @@
+package io.enantio.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.enantio.acceptance.ResultStatus;
+import io.enantio.method.Flag;
+import io.enantio.run.ReasonCode;
+import io.enantio.study.StudyPlan.Responses;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Profiles, ratios, comparisons and the conduct of a study from planted records. */
+class StudyAnalysisTest {
+    private static final StudyPlan PLAN = StudyObjects.plan(
+            IntStream.rangeClosed(1, 6)
+                    .mapToObj(i -> StudyObjects.titration("S" + i))
+                    .flatMap(List::stream)
+                    .toList(),
+            StudyObjects.noResponses());
+
+    @Test
+    void aMeanCountsHalfTheLloqAndIsWithheldAboveAThird() {
+        List<ReportedConcentration> reported = new ArrayList<>();
+        double[] at1 = {0.2, 0.3, 10, 20, 30, 40};
+        double[] at2 = {0.2, 0.3, 0.4, 20, 30, 40};
+        for (int i = 0; i < 6; i++) {
+            reported.add(StudyObjects.reported(
+                    "S" + (i + 1), StudyObjects.R_K, 1, StudyObjects.measured("R1", at1[i])));
+            reported.add(StudyObjects.reported(
+                    "S" + (i + 1), StudyObjects.R_K, 2, StudyObjects.measured("R1", at2[i])));
+        }
+        List<ProfilePoint> profile = analysed(reported).profile(StudyObjects.R_K);
+        assertThat(profile.get(1).isWithheld()).isFalse();
+        assertThat(profile.get(1).counts().belowLloq()).isEqualTo(2);
+        assertThat(profile.get(1).statistics().mean().orElseThrow()).isCloseTo(101 / 6.0, within(1e-12));
+        assertThat(profile.get(2).isWithheld()).isTrue();
+        assertThat(profile.get(2).shown(profile.get(2).statistics().mean())).isEmpty();
+    }
+
+    @Test
+    void beforeTheDoseBelowTheLloqIsZero() {
+        StudyResult result = analysed(
+                List.of(StudyObjects.reported("S1", StudyObjects.R_K, 0, StudyObjects.measured("R1", 0.4))));
+        assertThat(result.values().get(0).valueNgPerMl()).hasValue(0);
+        assertThat(result.values().get(0).basis()).isEqualTo(StudyValue.Basis.ZERO_BEFORE_DOSE);
+        assertThat(result.values().get(0).actualH()).hasValue(0);
+    }
+
+    @Test
+    void aValueWithoutANumberIsCountedAndNeverImputed() {
+        ProfilePoint point = analysed(List.of(
+                        StudyObjects.reported("S1", StudyObjects.R_K, 1, StudyObjects.without(ResultStatus.ABOVE_ULOQ)),
+                        StudyObjects.reported(
+                                "S2", StudyObjects.R_K, 1, StudyObjects.without(ResultStatus.NOT_QUANTIFIABLE)),
+                        StudyObjects.reported("S3", StudyObjects.R_K, 1, StudyObjects.measured("R1", 7))))
+                .profile(StudyObjects.R_K)
+                .get(1);
+        assertThat(point.statistics().n()).isEqualTo(1);
+        assertThat(point.counts().aboveUloq()).isEqualTo(1);
+        assertThat(point.counts().withoutResult()).isEqualTo(1);
+        assertThat(point.statistics().sem()).isEmpty();
+    }
+
+    @Test
+    void ratiosAreThoseOfTheRulesAndNeverImputed() {
+        List<ReportedConcentration> reported = new ArrayList<>();
+        double[] r = {100, 120, 90};
+        double[] s = {90, 100, 0.5};
+        for (int i = 0; i < 3; i++) {
+            String subject = "S" + (i + 1);
+            reported.add(StudyObjects.reported(subject, StudyObjects.R_K, 1, StudyObjects.measured("R1", r[i])));
+            reported.add(StudyObjects.reported(subject, StudyObjects.S_K, 1, StudyObjects.measured("R1", s[i])));
+            reported.add(StudyObjects.reported(subject, StudyObjects.R_NK, 1, StudyObjects.measured("R1", 50)));
+            reported.add(StudyObjects.reported(subject, StudyObjects.S_NK, 1, StudyObjects.measured("R1", 40)));
+        }
+        List<RatioSummary> all = analysed(reported).kinetics().ratioSummaries();
+        RatioSummary rToS = find(all, "R/S ketamine");
+        assertThat(rToS.missing()).isEqualTo(1);
+        assertThat(rToS.statistics().n()).isEqualTo(2);
+        assertThat(rToS.statistics().geometricMean().orElseThrow())
+                .isCloseTo(Math.sqrt(100 / 90.0 * 120 / 100.0), within(1e-12));
+        RatioSummary molar = all.stream()
+                .filter(each -> each.kind() == RatioKind.METABOLITE_TO_PARENT_MOLAR
+                        && each.name().equals("R-norketamine/R-ketamine"))
+                .findFirst()
+                .orElseThrow();
+        RatioSummary mass = all.stream()
+                .filter(each -> each.kind() == RatioKind.METABOLITE_TO_PARENT
+                        && each.name().equals("R-norketamine/R-ketamine"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(molar.statistics().geometricMean().orElseThrow()
+                        / mass.statistics().geometricMean().orElseThrow())
+                .isCloseTo(1.06270, within(5e-6));
+        assertThat(find(all, "norketamine/ketamine R/S").statistics().geometricMean().orElseThrow())
+                .isCloseTo(Math.sqrt(50 / 100.0 / (40 / 90.0) * (50 / 120.0) / (40 / 100.0)), within(1e-12));
+        assertThat(find(all, "R+S ketamine").adjustedP()).isEmpty();
+    }
+
+    @Test
+    void aRatioOutsideThePredefinedLimitsIsFlaggedAndKept() {
+        StudyResult result = analysed(List.of(
+                StudyObjects.reported("S1", StudyObjects.R_K, 1, StudyObjects.measured("R1", 100)),
+                StudyObjects.reported("S1", StudyObjects.S_K, 1, StudyObjects.measured("R1", 30))));
+        assertThat(result.conduct().flags())
+                .extracting(StudyFlag::flag, StudyFlag::subjectMatter, StudyFlag::detail)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        Flag.RS_RATIO_OUTLIER, "ketamine", "R/S 3.333 outside 0.5-2, set beforehand"));
+        assertThat(result.kinetics().sampleRatios()).hasSize(2);
+    }
+
+    @Test
+    void theBaselineIsComparedOverCompleteCasesAndPreDoseStaysOut() {
+        List<ReportedConcentration> reported = new ArrayList<>();
+        for (int i = 1; i <= 6; i++) {
+            reported.addAll(StudyObjects.curve("S" + i, StudyObjects.R_K, 1 + 0.1 * i + 0.01 * (i % 3)));
+        }
+        reported.set(3, StudyObjects.reported(
+                "S1", StudyObjects.R_K, 3, StudyObjects.without(ResultStatus.NOT_QUANTIFIABLE)));
+        TimeComparison comparison = analysed(reported).relations().comparisons().get(0);
+        assertThat(comparison.times()).hasSize(9);
+        assertThat(comparison.subjects()).isEqualTo(5);
+        assertThat(comparison.droppedSubjects()).isEqualTo(1);
+        assertThat(comparison.againstBaseline())
+                .hasSize(8)
+                .allSatisfy(each -> assertThat(each.baseline().label()).isEqualTo("240-300 MIN"));
+        assertThat(comparison.anova()).isPresent();
+    }
+
+    @Test
+    void aReplacedValueIsListedWithItsReasonAndAnIncurredPairLeavesTheFirst() {
+        ReportedConcentration first =
+                StudyObjects.reported("S1", StudyObjects.R_K, 1, StudyObjects.measured("R1", 90));
+        ReportedConcentration repeat = StudyObjects.chosen(
+                StudyObjects.reported("S2", StudyObjects.R_K, 1, StudyObjects.measured("R2", 80)),
+                ReasonCode.RUN_REJECTED);
+        StudyRecords records = new StudyRecords(
+                StudyObjects.STUDY,
+                List.of(first, repeat),
+                List.of(
+                        new UnreportedResult(first.specimen(), StudyObjects.R_K, StudyObjects.measured("R2", 110.1)),
+                        new UnreportedResult(
+                                repeat.specimen(),
+                                StudyObjects.R_K,
+                                StudyObjects.without(ResultStatus.NOT_QUANTIFIABLE))),
+                List.of(),
+                List.of());
+        StudyResult.Conduct conduct = new StudyAnalysis(PLAN).analyse(records).conduct();
+        assertThat(conduct.repeats().reanalysed()).hasSize(1);
+        assertThat(conduct.repeats().incurred()).hasSize(1);
+        assertThat(conduct.repeats().isReproduced()).contains(false);
+        assertThat(conduct.flags())
+                .extracting(StudyFlag::flag)
+                .containsExactly(Flag.REANALYSED, Flag.ISR_DIFFERENCE);
+    }
+
+    @Test
+    void incurredPairsAreJudgedAsTheVectorsOfTheRules() {
+        assertThat(IncurredPair.isInside(90, 110, 20)).isTrue();
+        assertThat(IncurredPair.isInside(90, 110.1, 20)).isFalse();
+    }
+
+    @Test
+    void qcsOfAllRunsGiveTheComponentsOfTheRules() {
+        List<List<Double>> usp = List.of(
+                List.of(100.70, 101.05, 101.15),
+                List.of(99.46, 99.37, 99.59),
+                List.of(99.96, 100.17, 101.01),
+                List.of(101.80, 102.16, 102.44),
+                List.of(101.91, 102.00, 101.67));
+        QcPrecision balanced = qcs(usp);
+        assertThat(balanced.statistics().mean().orElseThrow()).isCloseTo(100.962667, within(5e-7));
+        assertThat(balanced.withinPercent().orElseThrow()).isCloseTo(0.31596, within(5e-6));
+        assertThat(balanced.intermediatePercent().orElseThrow()).isCloseTo(1.10789, within(5e-6));
+        assertThat(balanced.plainPercent().orElseThrow()).isCloseTo(1.03263, within(5e-6));
+        QcPrecision unbalanced = qcs(List.of(
+                List.of(98.0, 101.0, 99.5), List.of(103.0, 104.5), List.of(97.0, 96.0, 98.5, 97.5)));
+        assertThat(unbalanced.intermediatePercent().orElseThrow()).isCloseTo(3.29236, within(5e-6));
+        assertThat(unbalanced.plainPercent().orElseThrow()).isCloseTo(2.87126, within(5e-6));
+        assertThat(unbalanced.standing()).isEqualTo(QcPrecision.Standing.WITHIN);
+    }
+
+    @Test
+    void aLevelThatReadsSixteenPercentHighAsksForAnInvestigation() {
+        assertThat(qcs(List.of(List.of(115.0, 115.0), List.of(115.0, 115.0))).standing())
+                .isEqualTo(QcPrecision.Standing.WITHIN);
+        assertThat(qcs(List.of(List.of(115.0, 116.0), List.of(116.0, 116.0))).standing())
+                .isEqualTo(QcPrecision.Standing.INVESTIGATE);
+    }
+
+    @Test
+    void rankCorrelationIsThatOfR() {
+        Spearman found = Spearman.of(StudyReference.column("ranks", 0), StudyReference.column("ranks", 1))
+                .orElseThrow();
+        assertThat(found.rho()).isCloseTo(StudyReference.figure("ranks", "rho"), within(1e-12));
+        assertThat(found.p().orElseThrow()).isCloseTo(StudyReference.figure("ranks", "p"), within(1e-10));
+    }
+
+    @Test
+    void aCorrelationNamesTheNumberOfTests() {
+        List<ReportedConcentration> reported = new ArrayList<>();
+        List<ResponseScore> scores = new ArrayList<>();
+        for (int i = 1; i <= 6; i++) {
+            reported.addAll(StudyObjects.curve("S" + i, StudyObjects.R_K, 1 + 0.1 * i));
+            reported.addAll(StudyObjects.curve("S" + i, StudyObjects.S_K, 1 + 0.1 * (i % 4)));
+            scores.add(new ResponseScore("S" + i, 0, 10));
+            scores.add(new ResponseScore("S" + i, 96, 10 - i));
+        }
+        StudyPlan plan = StudyObjects.plan(PLAN.doses(), new Responses("pain", scores, List.of(), List.of()));
+        List<ReliefCorrelation> found = new StudyAnalysis(plan)
+                .analyse(StudyObjects.records(reported))
+                .relations()
+                .correlations();
+        assertThat(found).hasSize(2).allSatisfy(each -> assertThat(each.tests()).isEqualTo(2));
+        assertThat(found.get(0).correlation().orElseThrow().rho()).isEqualTo(1);
+        assertThat(found.get(0).nominalH()).isEqualTo(96);
+    }
+
+    private static QcPrecision qcs(List<List<Double>> runs) {
+        List<QcEstimate> qcs = new ArrayList<>();
+        for (int run = 0; run < runs.size(); run++) {
+            String name = "R" + run;
+            runs.get(run).forEach(value -> qcs.add(new QcEstimate(name, StudyObjects.R_K, "MID", 100, value)));
+        }
+        return QcPrecision.of(qcs, StudyObjects.limits()).get(0);
+    }
+
+    private static RatioSummary find(List<RatioSummary> all, String name) {
+        return all.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private static StudyResult analysed(List<ReportedConcentration> reported) {
+        return new StudyAnalysis(PLAN).analyse(StudyObjects.records(reported));
+    }
+}

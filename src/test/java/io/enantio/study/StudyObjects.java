@@ -1,0 +1,181 @@
+package io.enantio.study;
+
+import io.enantio.acceptance.ResultStatus;
+import io.enantio.method.Configuration;
+import io.enantio.method.Flag;
+import io.enantio.method.Range;
+import io.enantio.run.ReasonCode;
+import io.enantio.study.Infused.Form;
+import io.enantio.study.Infused.Substance;
+import io.enantio.study.StudyPlan.Comparison;
+import io.enantio.study.StudyPlan.Identity;
+import io.enantio.study.StudyPlan.Origin;
+import io.enantio.study.StudyPlan.Responses;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The cast of a study: four analytes, the schedule of RULES H-1, an infusion of 40 mg/h of the racemate over 120 h. */
+public final class StudyObjects {
+    public static final String STUDY = "CRPS";
+    public static final StudyAnalyte R_K = new StudyAnalyte("R-ketamine", "ketamine", Optional.of(Configuration.R));
+    public static final StudyAnalyte S_K = new StudyAnalyte("S-ketamine", "ketamine", Optional.of(Configuration.S));
+    public static final StudyAnalyte R_NK =
+            new StudyAnalyte("R-norketamine", "norketamine", Optional.of(Configuration.R));
+    public static final StudyAnalyte S_NK =
+            new StudyAnalyte("S-norketamine", "norketamine", Optional.of(Configuration.S));
+    public static final OffsetDateTime START = OffsetDateTime.parse("2026-01-05T09:00:00Z");
+    /** RULES H-9. */
+    public static final List<Double> EXAMPLE_CURVE =
+            List.of(0.0, 90.0, 166.0, 203.0, 224.0, 215.0, 207.0, 206.0, 206.0, 84.0);
+
+    public static final double LLOQ = 1;
+
+    private StudyObjects() {}
+
+    public static List<PlannedTime> schedule() {
+        return List.of(
+                new PlannedTime(0, "PRE-DOSE", "PT0H", 0),
+                new PlannedTime(1, "60-90 MIN", "PT1H15M", 1.25),
+                new PlannedTime(2, "120-150 MIN", "PT2H15M", 2.25),
+                new PlannedTime(3, "180-210 MIN", "PT3H15M", 3.25),
+                new PlannedTime(4, "240-300 MIN", "PT4H30M", 4.5),
+                new PlannedTime(5, "DAY 2", "PT24H", 24),
+                new PlannedTime(6, "DAY 3", "PT48H", 48),
+                new PlannedTime(7, "DAY 4", "PT72H", 72),
+                new PlannedTime(8, "DAY 5", "PT96H", 96),
+                new PlannedTime(9, "60 MIN AFTER END", "PT121H", 121));
+    }
+
+    static PlannedTime time(int number) {
+        return schedule().get(number);
+    }
+
+    public static StudyLimits limits() {
+        return StudyLimits.of(List.of(
+                limit(StudyLimit.QC_MEAN_ERROR_PERCENT, 15),
+                limit(StudyLimit.QC_CV_PERCENT, 15),
+                limit(StudyLimit.LLOQ_QC_MEAN_ERROR_PERCENT, 20),
+                limit(StudyLimit.LLOQ_QC_CV_PERCENT, 20),
+                limit(StudyLimit.ISR_DIFFERENCE_PERCENT, 20),
+                limit(StudyLimit.ISR_PASS_FRACTION, 2, 3),
+                limit(StudyLimit.BLQ_FRACTION, 1, 3),
+                limit(StudyLimit.SLOPE_P, 0.05),
+                limit(StudyLimit.CONSTANT_RATE_HOURS, 24),
+                limit(StudyLimit.TERMINAL_SAMPLES, 3),
+                limit(StudyLimit.EPSILON_SWITCH, 0.75)));
+    }
+
+
+    private static StudyLimits.Value limit(StudyLimit key, double... numbers) {
+        return new StudyLimits.Value(key, Arrays.stream(numbers).boxed().toList(), "of the tests", "shipped");
+    }
+
+    public static StudyPlan planWith(Responses responses) {
+        return plan(List.of(), responses);
+    }
+
+    /** A plan with the doses of these subjects. */
+    public static StudyPlan plan(List<Dose> doses, Responses responses) {
+        return new StudyPlan(
+                new Identity(STUDY, Origin.SIMULATED),
+                schedule(),
+                doses,
+                responses,
+                new Comparison(time(4), PostHoc.HOLM),
+                Optional.of(new Infused(
+                        new Substance("ketamine", 237.730), Form.RACEMATE, List.of(new Substance("norketamine", 223.703)))),
+                Optional.of(new Range(24, 96)),
+                Map.of("ketamine", new Range(0.5, 2)),
+                limits());
+    }
+
+    public static Responses noResponses() {
+        return new Responses("pain", List.of(), List.of(), List.of());
+    }
+
+    /** Titration to 40 mg/h of racemate in 1.5 h, then constant until 120 h. */
+    public static List<Dose> titration(String subject) {
+        return List.of(
+                dose(subject, 0, 0.5, 10), dose(subject, 0.5, 1, 20), dose(subject, 1, 1.5, 30), dose(subject, 1.5, 120, 40));
+    }
+
+    static Dose dose(String subject, double fromH, double toH, double rate) {
+        return new Dose(subject, at(fromH), at(toH), rate);
+    }
+
+    static OffsetDateTime at(double hours) {
+        return START.plus(Duration.ofSeconds(Math.round(3600 * hours)));
+    }
+
+    /** A specimen drawn at its nominal time. */
+    static StudySpecimen specimen(String subject, PlannedTime time) {
+        return new StudySpecimen(
+                STUDY,
+                subject,
+                subject + "-T%02d".formatted(time.number()),
+                new StudySpecimen.Sampling(
+                        Optional.of(time.label()),
+                        Optional.of(String.valueOf(time.number())),
+                        OptionalDouble.of(time.nominalH()),
+                        Optional.of(at(time.isPreDose() ? -0.5 : time.nominalH())),
+                        Optional.of(START)));
+    }
+
+    /** A result: quantified, or below the LLOQ. */
+    static Measurement measured(String run, double ngPerMl, Flag... flags) {
+        boolean isBelow = ngPerMl < LLOQ;
+        return new Measurement(
+                run,
+                1,
+                isBelow ? ResultStatus.BELOW_LLOQ : ResultStatus.QUANTIFIED,
+                new Measurement.Amount(
+                        isBelow ? OptionalDouble.empty() : OptionalDouble.of(ngPerMl),
+                        OptionalDouble.of(ngPerMl),
+                        OptionalDouble.of(LLOQ),
+                        OptionalDouble.of(500),
+                        1),
+                List.of(flags));
+    }
+
+    static Measurement without(ResultStatus status) {
+        return new Measurement(
+                "R1",
+                1,
+                status,
+                new Measurement.Amount(
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.of(LLOQ),
+                        OptionalDouble.of(500),
+                        1),
+                List.of());
+    }
+
+    static ReportedConcentration reported(String subject, StudyAnalyte analyte, int time, Measurement measurement) {
+        return new ReportedConcentration(specimen(subject, time(time)), analyte, measurement, Optional.empty());
+    }
+
+    static ReportedConcentration chosen(ReportedConcentration reported, ReasonCode reason) {
+        return new ReportedConcentration(
+                reported.specimen(), reported.analyte(), reported.measurement(), Optional.of(reason));
+    }
+
+    /** The example curve of one subject, times a factor. */
+    static List<ReportedConcentration> curve(String subject, StudyAnalyte analyte, double factor) {
+        List<ReportedConcentration> curve = new ArrayList<>();
+        for (int time = 0; time < EXAMPLE_CURVE.size(); time++) {
+            curve.add(reported(subject, analyte, time, measured("R1", factor * EXAMPLE_CURVE.get(time))));
+        }
+        return curve;
+    }
+
+    static StudyRecords records(List<ReportedConcentration> reported) {
+        return new StudyRecords(STUDY, reported, List.of(), List.of(), List.of());
+    }
+}
