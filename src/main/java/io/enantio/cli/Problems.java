@@ -1,6 +1,7 @@
 package io.enantio.cli;
 
 import io.enantio.database.DatabaseException;
+import io.enantio.database.cdisc.ExportException;
 import io.enantio.input.InputException;
 import io.enantio.report.OutputException;
 import java.io.PrintWriter;
@@ -29,7 +30,8 @@ final class Problems {
     static int ofCommand(Exception problem, CommandLine command, ParseResult parsed) {
         if (problem instanceof InputException
                 || problem instanceof OutputException
-                || problem instanceof DatabaseException) {
+                || problem instanceof DatabaseException
+                || problem instanceof ExportException) {
             command.getErr().println(problem.getMessage());
             return ExitStatus.UNUSABLE.code();
         }

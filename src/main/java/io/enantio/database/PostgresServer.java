@@ -1,5 +1,6 @@
 package io.enantio.database;
 
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -80,8 +81,11 @@ record PostgresServer(String url) implements Engine {
                 + " WHERE schemaname = '" + SCHEMA + "'";
     }
 
+    /** What went wrong in a batch stands behind the exception that says so. */
     @Override
-    public DatabaseException problem(SQLException cause) {
+    public DatabaseException problem(SQLException thrown) {
+        SQLException cause =
+                thrown instanceof BatchUpdateException && thrown.getNextException() != null ? thrown.getNextException() : thrown;
         String state = String.valueOf(cause.getSQLState());
         if (state.equals("28P01") || state.equals("28000") || state.equals("08004")) {
             return told("refuses this user or password", "Correct user and password.");

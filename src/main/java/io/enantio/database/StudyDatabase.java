@@ -4,6 +4,7 @@ import io.enantio.database.Engine.Access;
 import io.enantio.run.StoredResults;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** A study's database that is open. Every public method throws a {@link DatabaseException} where the database cannot do it. */
 public final class StudyDatabase implements AutoCloseable {
@@ -67,6 +68,26 @@ public final class StudyDatabase implements AutoCloseable {
         } catch (RuntimeException e) {
             rollBack();
             throw e;
+        }
+    }
+
+    /**
+     * What is reported of each specimen and analyte of a study, in no particular order.
+     *
+     * @throws DatabaseException if there is no such study
+     */
+    public List<PcRow> pc(String study) {
+        try {
+            List<String> known = PcQuery.studies(connection);
+            if (!known.contains(study)) {
+                throw new DatabaseException(
+                        shown(),
+                        "holds no study " + study,
+                        known.isEmpty() ? "It holds none: runs need a samples.csv." : "It holds: " + String.join(", ", known) + ".");
+            }
+            return PcQuery.rows(connection, study);
+        } catch (SQLException e) {
+            throw engine.problem(e);
         }
     }
 

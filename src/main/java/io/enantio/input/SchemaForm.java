@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 enum SchemaForm {
     METHOD("enantio-method-1.json"),
     RUN("enantio-run-1.json"),
-    RULES("enantio-rules-1.json");
+    RULES("enantio-rules-1.json"),
+    EXPORT("enantio-export-1.json");
 
     private final String file;
 
