@@ -12,7 +12,8 @@ enum SchemaForm {
     RULES("enantio-rules-1.json"),
     VALIDATION("enantio-validation-1.json"),
     VALIDATION_RULES("enantio-validation-rules-1.json"),
-    STUDY("enantio-study-1.json");
+    STUDY("enantio-study-1.json"),
+    EXPORT("enantio-export-1.json");
 
     private final String file;
 
