@@ -104,8 +104,16 @@ class KilledRunTest {
     }
 
     private static Left left() throws IOException {
-        assertThat(visible()).isSubsetOf("decisions.csv", "injections.csv", "method.yaml", "raw", "results", "run.yaml",
-                "samples.csv", "truth.csv");
+        assertThat(visible())
+                .isSubsetOf(
+                        "decisions.csv",
+                        "injections.csv",
+                        "method.yaml",
+                        "raw",
+                        "results",
+                        "run.yaml",
+                        "samples.csv",
+                        "truth.csv");
         if (!Files.exists(results)) {
             Path old = hidden().stream()
                     .filter(path -> path.getFileName().toString().contains("-old-"))
@@ -118,7 +126,8 @@ class KilledRunTest {
             return Left.EARLIER_RESULTS;
         }
         assertThat(timeless(contents(results))).isEqualTo(after);
-        assertThat(InProcess.enantio("verify", results.toString(), "--hashes-only").status())
+        assertThat(InProcess.enantio("verify", results.toString(), "--hashes-only")
+                        .status())
                 .isZero();
         return Left.NEW_RESULTS;
     }
