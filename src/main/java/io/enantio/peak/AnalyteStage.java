@@ -75,14 +75,16 @@ final class AnalyteStage {
     private void pass() {
         NoiseEstimate estimate = new NoiseEstimate();
         List<Optional<FirstPass>> passed = new ArrayList<>();
-        Sweep.over(traces.size(), i -> prior(i).flatMap(prior -> fit(i, prior.total())).map(Passed::of), one -> {
-            one.ifPresent(found -> estimate.add(found.fit.trace()));
-            passed.add(one.map(Passed::kept));
-        });
+        Sweep.over(
+                traces.size(),
+                i -> prior(i).flatMap(prior -> fit(i, prior.total())).map(Passed::of),
+                one -> {
+                    one.ifPresent(found -> estimate.add(found.fit.trace()));
+                    passed.add(one.map(Passed::kept));
+                });
         fits = passed;
         setting = new MapFit.Setting(estimate.model(setting.noise()), setting.countsMinOfLoadOne());
-        learnBackground(
-                fits.stream().map(one -> one.map(FirstPass::background)).toList());
+        learnBackground(fits.stream().map(one -> one.map(FirstPass::background)).toList());
         offset = OffsetEstimate.of(offsets(), shape.widthMin(), offset);
     }
 
@@ -125,8 +127,10 @@ final class AnalyteStage {
         InjectionFit.Bench bench = new InjectionFit.Bench(shape, baseline, setting);
         return IntStream.range(0, traces.size())
                 .parallel()
-                .mapToObj(i -> kept.of(i, prior(i).flatMap(prior -> points(i, prior.total())
-                        .map(points -> InjectionFit.of(points, prior, bench, limits)))))
+                .mapToObj(i -> kept.of(
+                        i,
+                        prior(i).flatMap(prior ->
+                                points(i, prior.total()).map(points -> InjectionFit.of(points, prior, bench, limits)))))
                 .toList();
     }
 
@@ -238,6 +242,8 @@ final class AnalyteStage {
     /** What the fits tell another transition of the same injections. */
     FitReference told() {
         return new QuantifierReference(
-                shape, traces.expectedMin()[0], last.stream().map(Outcome::heard).toList());
+                shape,
+                traces.expectedMin()[0],
+                last.stream().map(Outcome::heard).toList());
     }
 }

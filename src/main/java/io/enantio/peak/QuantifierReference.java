@@ -23,8 +23,9 @@ record QuantifierReference(ShapeKnowledge shape, double expectedFirstMin, List<H
 
         static Heard of(Optional<InjectionFit> fit, Optional<SamplePrior> prior, int logSigma) {
             Optional<InjectionFit> joint = fit.filter(one -> one.how() == IntegrationMethod.JOINT_FIT);
-            Optional<Guess> fitted = joint.flatMap(one -> one.covariance(one.prior().total())
-                    .map(left -> new Guess(one.fit().theta()[0], Math.sqrt(left[0][0]))));
+            Optional<Guess> fitted =
+                    joint.flatMap(one -> one.covariance(one.prior().total())
+                            .map(left -> new Guess(one.fit().theta()[0], Math.sqrt(left[0][0]))));
             return new Heard(
                     joint.map(one -> one.fit().theta()[0]),
                     fitted.or(() -> prior.map(known -> new Guess(known.total().mean(0), known.placeSd()))),

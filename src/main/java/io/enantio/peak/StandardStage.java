@@ -165,9 +165,7 @@ final class StandardStage implements FitReference {
     /** Where the first peak is in an injection: as fitted, or as the run's drift tells. */
     @Override
     public Optional<Guess> firstMin(int injection) {
-        return fits.get(injection)
-                .map(StandardFit::first)
-                .or(() -> drift.at(injection, RunDrift.Own.IS_LEFT_OUT));
+        return fits.get(injection).map(StandardFit::first).or(() -> drift.at(injection, RunDrift.Own.IS_LEFT_OUT));
     }
 
     /** ln of an injection's width relative to the run's. */

@@ -38,7 +38,8 @@ final class TransitionTraces {
         List<Optional<Trace>> usable = traces.stream()
                 .map(trace -> trace.filter(TransitionTraces::hasSignal))
                 .toList();
-        double[] values = Pooled.sorted(usable.stream().flatMap(Optional::stream).toList());
+        double[] values =
+                Pooled.sorted(usable.stream().flatMap(Optional::stream).toList());
         double step = smallestStep(values);
         double clipped = usable.stream()
                 .flatMap(Optional::stream)

@@ -76,8 +76,7 @@ final class FolderSwap {
         if (Files.exists(place)) {
             moveOldTo(old);
             moveNewIn(old);
-            // Under the name of new ones: half deleted it must never be taken for results to be put back.
-            Files.move(old, fresh, StandardCopyOption.ATOMIC_MOVE);
+            condemnOld();
             discard(fresh);
         } else {
             Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
@@ -105,12 +104,21 @@ final class FolderSwap {
     }
 
     /** Renames the new folder in, or the old one back. */
-    private void moveNewIn(Path aside) throws IOException {
+    void moveNewIn(Path aside) throws IOException {
         try {
             Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
             throw e;
+        }
+    }
+
+    /** Old results that go take the name of new ones: half deleted they must never be put back. Else the next run removes them. */
+    void condemnOld() {
+        try {
+            Files.move(old, fresh, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            return;
         }
     }
 

@@ -48,13 +48,13 @@ public final class ResultsFolder {
                     "results would replace the input " + input,
                     "Choose another folder with --out.");
         }
-        refuseIf(Files.exists(real) && !Files.isDirectory(real), place, "is a file", "Name a folder with --out.");
         Path above = above(real);
         refuseIf(
                 !Files.isWritable(above),
                 place,
                 "cannot be written, as " + above + " is read-only",
                 "Choose another folder with --out.");
+        refuseIf(Files.exists(real) && !Files.isDirectory(real), place, "is a file", "Name a folder with --out.");
         Optional<String> foreign = Files.isDirectory(real) ? foreignContent(real) : Optional.empty();
         refuseIf(
                 foreign.isPresent() && overwrite == Overwrite.OWN_RESULTS,

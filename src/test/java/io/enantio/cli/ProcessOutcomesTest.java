@@ -78,8 +78,10 @@ class ProcessOutcomesTest {
     void aReadOnlyFolderIsStatus2() throws IOException, InterruptedException {
         Path locked = Files.createDirectory(home.resolve("locked"));
         try (Mounted mount = Mounted.on(locked, "ro")) {
-            assumeTrue(mount.isMounted() || isDenied(locked), "neither permissions nor a mount make a folder read-only here");
-                Outcome told = process("--out", locked.resolve("results").toString());
+            assumeTrue(
+                    mount.isMounted() || isDenied(locked),
+                    "neither permissions nor a mount make a folder read-only here");
+            Outcome told = process("--out", locked.resolve("results").toString());
             assertThat(told.status()).isEqualTo(2);
             assertThat(told.err())
                     .isEqualTo(locked.resolve("results") + ": cannot be written, as " + locked.toRealPath()
@@ -101,8 +103,9 @@ class ProcessOutcomesTest {
             Outcome told = process("--out", results.toString());
             assertThat(told.status()).isEqualTo(2);
             assertThat(told.err())
-                    .isEqualTo(results.toRealPath() + ": results cannot be written: No space left on device. Nothing was"
-                            + " changed there. Make room or choose another folder with --out.\n");
+                    .isEqualTo(
+                            results.toRealPath() + ": results cannot be written: No space left on device. Nothing was"
+                                    + " changed there. Make room or choose another folder with --out.\n");
             assertThat(results.resolve("run.json")).hasBinaryContent(before);
             assertThat(disk.toFile().list()).containsExactlyInAnyOrder("results", "ballast");
         }

@@ -84,6 +84,22 @@ class ResultsFolderTest {
         assertThat(list(run)).containsExactlyInAnyOrder("raw", "results");
     }
 
+    /** What is being deleted has a name that is never put back, also where the results are then missing. */
+    @Test
+    void resultsOfWhichOnlyHalfIsDeletedNeverComeBack() throws IOException {
+        write("first");
+        FolderSwap killed = new FolderSwap(results.toRealPath());
+        killed.fill(files("second"));
+        killed.moveOldTo(killed.old());
+        killed.moveNewIn(killed.old());
+        killed.condemnOld();
+        Files.delete(killed.fresh().resolve("rules.csv"));
+        Files.move(results, home.resolve("taken away"));
+        ResultsFolder.at(results, Overwrite.OWN_RESULTS, List.of());
+        assertThat(results).doesNotExist();
+        assertThat(list(run)).containsExactly("raw");
+    }
+
     @Test
     void restsOfAProcessThatStillWorksAreLeftAlone() throws IOException {
         long alive = ProcessHandle.allProcesses()
