@@ -219,7 +219,7 @@ class DecisionsOfARunTest {
         assertThat(after.get("undecided_verdict")).isEqualTo("accepted");
         assertThat(verdict("S-norketamine").get("verdict")).isEqualTo("accepted");
         assertThat(Files.readString(run.resolve("results").resolve("run.json")))
-                .containsPattern("\"verdicts_changed\" : \\[ *\"R-norketamine\" *\\]");
+                .containsPattern("\"verdicts_changed\" : \\[\\s*\"R-norketamine\"\\s*\\]");
     }
 
     private CSVRecord verdict(String analyte) throws IOException {
