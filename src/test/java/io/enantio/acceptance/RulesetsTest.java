@@ -47,8 +47,7 @@ class RulesetsTest {
     @CsvSource({"ICH-M10, FAIL", "EMA-2011, FAIL", "FDA-2018, PASS"})
     void howManyReplicatesOfALevelMustPassIsTheRulesetsChoice(String ruleset, Outcome wanted) {
         RunScenario scenario = RunScenario.under(TestObjects.ruleset(ruleset));
-        PlantedInjection third = new PlantedInjection(
-                scenario.injections.size() + 1, SampleType.STANDARD, "STD3");
+        PlantedInjection third = new PlantedInjection(scenario.injections.size() + 1, SampleType.STANDARD, "STD3");
         RunScenario.JUDGED.forEach(analyte -> third.found(analyte, 5));
         scenario.injections.add(third);
         scenario.at(9).found(S_KETAMINE, 50);

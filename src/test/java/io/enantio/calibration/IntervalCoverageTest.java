@@ -46,9 +46,18 @@ class IntervalCoverageTest {
     @Tag("evidence")
     @ParameterizedTest
     @CsvSource({
-        "LINEAR,0.04,0.0,1", "LINEAR,0.04,0.03,1", "LINEAR,0.04,0.03,2", "LINEAR,0.04,0.03,3", "LINEAR,0.03,0.08,1",
-        "LINEAR,0.02,0.08,2", "QUADRATIC,0.04,0.0,1", "QUADRATIC,0.04,0.03,1", "QUADRATIC,0.04,0.03,2",
-        "QUADRATIC,0.04,0.03,3", "QUADRATIC,0.03,0.08,1", "QUADRATIC,0.02,0.08,2",
+        "LINEAR,0.04,0.0,1",
+        "LINEAR,0.04,0.03,1",
+        "LINEAR,0.04,0.03,2",
+        "LINEAR,0.04,0.03,3",
+        "LINEAR,0.03,0.08,1",
+        "LINEAR,0.02,0.08,2",
+        "QUADRATIC,0.04,0.0,1",
+        "QUADRATIC,0.04,0.03,1",
+        "QUADRATIC,0.04,0.03,2",
+        "QUADRATIC,0.04,0.03,3",
+        "QUADRATIC,0.03,0.08,1",
+        "QUADRATIC,0.02,0.08,2",
     })
     void theTableOfTheManual(CurveModel model, double preparation, double areaAtOne, int replicates) {
         Counts counts = new Counts(RUNS_OF_THE_TABLE, model, new Scatter(preparation, areaAtOne), replicates);
@@ -70,11 +79,12 @@ class IntervalCoverageTest {
         private int curves;
 
         Counts(int runs, CurveModel model, Scatter scatter, int replicates) {
-            what = "| %s | %.0f | %.0f | %d |".formatted(
-                    model.name().toLowerCase(Locale.ROOT),
-                    100 * scatter.preparation(),
-                    100 * scatter.areaAtOne(),
-                    replicates * TestObjects.STANDARDS_NG_PER_ML.length);
+            what = "| %s | %.0f | %.0f | %d |"
+                    .formatted(
+                            model.name().toLowerCase(Locale.ROOT),
+                            100 * scatter.preparation(),
+                            100 * scatter.areaAtOne(),
+                            replicates * TestObjects.STANDARDS_NG_PER_ML.length);
             Random random = new Random(SEED);
             Method method = TestObjects.method(model, Weighting.ONE_OVER_X_SQUARED, TestObjects.ichM10());
             CalibrationFitter fitter = new CalibrationFitter(method);
