@@ -84,13 +84,17 @@ class FlagEvidenceTest {
 
     /** Whether the planted run has the flag more often than the clean run of the same seed. */
     private boolean isFound(Flag flag, long seed) {
-        Cause cause = Objects.requireNonNull(CAUSES.get(flag));
+        Cause cause = cause(flag);
         Path run = folder.resolve(flag.name() + "-" + seed);
         Map<Flag, Integer> planted =
                 ResultTable.flagCounts(cause.planting().in(run, seed).processed(cause.way()));
         ResultTable.delete(run);
         return planted.getOrDefault(flag, 0)
                 > clean(seed, cause.way(), cause.subjects()).flags().getOrDefault(flag, 0);
+    }
+
+    private static Cause cause(Flag flag) {
+        return Objects.requireNonNull(CAUSES.get(flag));
     }
 
     private Clean clean(long seed, String way, int subjects) {
@@ -125,7 +129,7 @@ class FlagEvidenceTest {
                 .map(entry -> "| %s | %s | %d of %d | %d |"
                         .formatted(
                                 entry.getKey(),
-                                CAUSES.get(entry.getKey()).what(),
+                                cause(entry.getKey()).what(),
                                 entry.getValue(),
                                 SEEDS.size(),
                                 silence.flags().getOrDefault(entry.getKey(), 0)))
