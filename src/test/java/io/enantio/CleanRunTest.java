@@ -67,17 +67,13 @@ class CleanRunTest {
     private Counted counted(long seed, String subjects, String way) {
         Path run = folder.resolve("run");
         ResultTable.delete(run);
-        SimulatedFolder simulated =
-                SimulatedFolder.in(run, "--seed", Long.toString(seed), "--subjects", subjects);
+        SimulatedFolder simulated = SimulatedFolder.in(run, "--seed", Long.toString(seed), "--subjects", subjects);
         Path results = simulated.processed(way);
         assertThat(ResultTable.rejected(results)).isEmpty();
         List<CSVRecord> rows = ResultTable.of(results.resolve("concentrations.csv"));
         Map<String, Integer> flags = new TreeMap<>();
-        rows.stream()
-                .flatMap(CleanRunTest::flags)
-                .forEach(flag -> flags.merge(flag.name(), 1, Integer::sum));
-        return new Counted(
-                rows.size(), with(rows, Severity.WARNING), with(rows, Severity.NOT_QUANTIFIABLE), flags);
+        rows.stream().flatMap(CleanRunTest::flags).forEach(flag -> flags.merge(flag.name(), 1, Integer::sum));
+        return new Counted(rows.size(), with(rows, Severity.WARNING), with(rows, Severity.NOT_QUANTIFIABLE), flags);
     }
 
     private static int with(List<CSVRecord> rows, Severity severity) {

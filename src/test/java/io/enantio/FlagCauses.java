@@ -19,8 +19,14 @@ import org.apache.commons.csv.CSVRecord;
 
 /** For every flag of a run's outputs (RULES C: C, K and V) a run in which its cause is planted. */
 final class FlagCauses {
+    private static final int FEW = 2;
+    /** So many subjects span what the method's QC levels are for. */
+    static final int MANY = 10;
+
     private static final Path THREE_COMPOUNDS = Path.of("sample-runs/every-flag/method.yaml");
     private static final Path SHIPPED = Path.of("calibration/ketamine-norketamine-plasma.yaml");
+
+    private static final String STRANGER_IN_A_SLOT = "slot-stranger, a window wider than the pair's spacing";
 
     /** Plants the cause in a new run folder. */
     @FunctionalInterface
@@ -33,8 +39,9 @@ final class FlagCauses {
      *
      * @param what it is, in a word of {@code simulate --fault} or a few of ours
      * @param way of integrating that has the flag
+     * @param subjects of the run
      */
-    record Cause(String what, String way, Planting planting) {}
+    record Cause(String what, String way, int subjects, Planting planting) {}
 
     private final Map<Flag, Cause> causes = new EnumMap<>(Flag.class);
 
@@ -53,14 +60,14 @@ final class FlagCauses {
     }
 
     /** A run without any fault. */
-    static SimulatedFolder clean(Path run, long seed) {
-        return simulated(run, seed);
+    static SimulatedFolder clean(Path run, long seed, int subjects) {
+        return SimulatedFolder.in(run, "--seed", Long.toString(seed), "--subjects", Integer.toString(subjects));
     }
 
     private static SimulatedFolder simulated(Path run, long seed, String... options) {
         String[] all = new String[options.length + 4];
         System.arraycopy(options, 0, all, 4, options.length);
-        List<String> first = List.of("--seed", Long.toString(seed), "--subjects", "2");
+        List<String> first = List.of("--seed", Long.toString(seed), "--subjects", Integer.toString(FEW));
         for (int i = 0; i < first.size(); i++) {
             all[i] = first.get(i);
         }
@@ -68,15 +75,15 @@ final class FlagCauses {
     }
 
     private void fault(Flag flag, String word) {
-        causes.put(flag, new Cause(word, FIT, (run, seed) -> simulated(run, seed, "--fault", word)));
+        causes.put(flag, new Cause(word, FIT, FEW, (run, seed) -> simulated(run, seed, "--fault", word)));
     }
 
     private void faultByDrop(Flag flag, String word) {
-        causes.put(flag, new Cause(word, DROP, (run, seed) -> simulated(run, seed, "--fault", word)));
+        causes.put(flag, new Cause(word, DROP, FEW, (run, seed) -> simulated(run, seed, "--fault", word)));
     }
 
     private void planted(Flag flag, String what, Planting planting) {
-        causes.put(flag, new Cause(what, FIT, planting));
+        causes.put(flag, new Cause(what, FIT, FEW, planting));
     }
 
     private void files() {
@@ -116,15 +123,7 @@ final class FlagCauses {
         fault(Flag.BELOW_PRECISION_LIMIT, "below-precision-limit");
         fault(Flag.ION_RATIO, "ion-ratio");
         fault(Flag.INTERFERENT_OVERLAP, "overlapping-monitored");
-        planted(
-                Flag.RT_SLOT_CORRECTED,
-                "slot-stranger, a window wider than the pair's spacing",
-                (run, seed) -> byMethod(
-                        SHIPPED,
-                        text -> text.replace("retention_window_min: 1.0", "retention_window_min: 1.5"),
-                        run,
-                        seed,
-                        "slot-stranger"));
+        planted(Flag.RT_SLOT_CORRECTED, STRANGER_IN_A_SLOT, FlagCauses::ofAStrangerInASlot);
         planted(
                 Flag.CROSS_TALK,
                 "cross-talk, windows that overlap",
@@ -139,11 +138,11 @@ final class FlagCauses {
     private void fits() {
         fault(Flag.WIDTH_ANOMALY, "wide");
         fault(Flag.INTERFERENCE_MODELLED, "stranger");
-        fault(Flag.INTERFERENCE_SUSPECTED, "stranger-unequal");
+        fault(Flag.INTERFERENCE_SUSPECTED, "rt-far");
         fault(Flag.FIT_POOR, "tail");
         fault(Flag.FIT_FALLBACK_LINEAR, "tail");
-        fault(Flag.FIT_FALLBACK_DROP, "rt-far");
-        fault(Flag.INTEGRATION_DISAGREE, "detector-bends");
+        planted(Flag.FIT_FALLBACK_DROP, STRANGER_IN_A_SLOT, FlagCauses::ofAStrangerInASlot);
+        fault(Flag.INTEGRATION_DISAGREE, "rt-far");
         planted(Flag.NO_SHAPE_LIBRARY, "three standards, no QC", FlagCauses::ofFewStandards);
         planted(Flag.SHAPE_LIBRARY_POOR, "tailing that changes from injection to injection", FlagCauses::ofThreeShapes);
         planted(Flag.SHAPE_LIMITED, "the same", FlagCauses::ofThreeShapes);
@@ -157,13 +156,23 @@ final class FlagCauses {
         fault(Flag.TRUNCATED_ULOQ, "truncated-uloq");
         fault(Flag.RUN_REJECTED, "failing-qc");
         fault(Flag.RACEMATE_RATIO, "racemate-ratio");
-        fault(Flag.QC_COVERAGE, "qc-coverage");
+        // Two subjects alone may span too little for two QC levels.
+        causes.put(
+                Flag.QC_COVERAGE,
+                new Cause(
+                        "qc-coverage",
+                        FIT,
+                        MANY,
+                        (run, seed) -> SimulatedFolder.in(
+                                run, "--seed", "" + seed, "--subjects", "" + MANY, "--fault", "qc-coverage")));
         planted(
                 Flag.CURVE_NOT_MONOTONIC,
                 "response-turns, a quadratic and a limit that lets the highest standard pass",
                 (run, seed) -> simulated(run, seed, "--fault", "response-turns")
-                        .changed("method.yaml", text -> text.replace("model: linear", "model: quadratic")
-                                .replace("rules: ICH-M10", "rules: ICH-M10\n  standard_accuracy_percent: 60")));
+                        .changed(
+                                "method.yaml",
+                                text -> text.replace("model: linear", "model: quadratic")
+                                        .replace("rules: ICH-M10", "rules: ICH-M10\n  standard_accuracy_percent: 60")));
     }
 
     private void standardsAndBlanks() {
@@ -196,7 +205,11 @@ final class FlagCauses {
         planted(
                 Flag.MANUAL_INT,
                 "decide reintegrate",
-                (run, seed) -> decided(simulated(run, seed), "reintegrate", "VALLEY_PLACEMENT", "--analyte=S-ketamine",
+                (run, seed) -> decided(
+                        simulated(run, seed),
+                        "reintegrate",
+                        "VALLEY_PLACEMENT",
+                        "--analyte=S-ketamine",
                         "--parameters=start_min=9.7;end_min=10.8"));
         planted(
                 Flag.EXCLUDED_BY_DECISION,
@@ -206,6 +219,15 @@ final class FlagCauses {
                 Flag.REINJECTED,
                 "a sample injected twice, the first excluded for a fault of injection",
                 (run, seed) -> decided(simulated(run, seed, "--fault", "isr-flyer"), "exclude", "INJECTION_FAULT"));
+    }
+
+    private static SimulatedFolder ofAStrangerInASlot(Path run, long seed) {
+        return byMethod(
+                SHIPPED,
+                text -> text.replace("retention_window_min: 1.0", "retention_window_min: 1.5"),
+                run,
+                seed,
+                "slot-stranger");
     }
 
     /** The run's list without QCs and all but three standards. */

@@ -19,8 +19,7 @@ import java.util.Set;
  */
 final class Reinjection implements RowTrigger {
     /** A new preparation is no reinjection. */
-    private static final Set<ReasonCode> TECHNICAL =
-            EnumSet.of(ReasonCode.INJECTION_FAULT, ReasonCode.EQUIPMENT_FAULT);
+    private static final Set<ReasonCode> TECHNICAL = EnumSet.of(ReasonCode.INJECTION_FAULT, ReasonCode.EQUIPMENT_FAULT);
 
     private static final String REPLICATE = "replicate";
 
@@ -66,6 +65,8 @@ final class Reinjection implements RowTrigger {
         return one.sample().equals(other.sample())
                 && one.dilutionFactor() == other.dilutionFactor()
                 && one.batch().equals(other.batch())
-                && one.remarks().getOrDefault(REPLICATE, "").equals(other.remarks().getOrDefault(REPLICATE, ""));
+                && one.remarks()
+                        .getOrDefault(REPLICATE, "")
+                        .equals(other.remarks().getOrDefault(REPLICATE, ""));
     }
 }

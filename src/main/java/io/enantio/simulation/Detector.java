@@ -25,7 +25,6 @@ import java.util.stream.Collectors;
  * noise of the peaks themselves stays. Times lie on a clock of 1/4096 min, which 32-bit numbers hold exactly.
  */
 final class Detector {
-    private static final double BENT_AT_THE_TOP = 0.4;
     private static final double POINTS_PER_MIN = 60;
     private static final double CLOCK_PER_MIN = 4096;
     private static final double BACKGROUND_COUNTS = 400;
@@ -169,11 +168,6 @@ final class Detector {
         for (int i = 0; i < counts.length; i++) {
             if (injection.has(Fault.SATURATED_ULOQ)) {
                 counts[i] = StrictMath.min(counts[i], StrictMath.rint(highest / 2));
-            }
-        }
-        if (injection.has(Fault.DETECTOR_BENDS)) {
-            for (int i = 0; i < counts.length; i++) {
-                counts[i] = StrictMath.rint(counts[i] / (1 + BENT_AT_THE_TOP * counts[i] / highest));
             }
         }
         if (injection.has(Fault.SPIKE)) {

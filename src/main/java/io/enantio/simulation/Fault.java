@@ -42,15 +42,14 @@ public enum Fault {
     RS_BELOW_FLOOR(Target.STUDY, Victim.ALL, "resolution 1.05"),
     VALLEY(Target.STUDY, Victim.ALL, "resolution 1.4 and the second enantiomer a sixth of the first"),
     NO_VALLEY(Target.STUDY, Victim.ALL, "resolution 0.7 and the second enantiomer a tenth of the first"),
-    WIDE(Target.STUDY, Victim.FIRST_COMPOUND, "a fifth wider than in the rest of the run, its internal standard is not"),
+    WIDE(
+            Target.STUDY,
+            Victim.FIRST_COMPOUND,
+            "a fifth wider than in the rest of the run, its internal standard is not"),
     STRANGER(
             Target.STUDY,
             Victim.FIRST_COMPOUND,
             "an unknown compound elutes 1.5 widths behind the last peak, a third of the larger one"),
-    STRANGER_UNEQUAL(
-            Target.STUDY,
-            Victim.FIRST_COMPOUND,
-            "the same behind a pair whose second enantiomer is a fiftieth of the first"),
     SLOT_STRANGER(
             Target.STUDY,
             Victim.FIRST_COMPOUND,
@@ -77,11 +76,7 @@ public enum Fault {
     TRUNCATED_ULOQ(Target.ULOQ_STANDARDS, Victim.SECOND_ANALYTE, "prepared 40 % too low, every replicate"),
     NO_CURVE(Target.STANDARDS, Victim.THIRD_ANALYTE, "prepared 45 % too high and too low in turn"),
     RESPONSE_TURNS(
-            Target.STANDARDS_AND_QCS,
-            Victim.FIRST_ANALYTE,
-            "the response bends, and falls above 94 % of the ULOQ"),
-    DETECTOR_BENDS(
-            Target.STUDY, Victim.FIRST_COMPOUND, "the detector shows five sevenths of the highest peak, more of lower ones"),
+            Target.STANDARDS_AND_QCS, Victim.FIRST_ANALYTE, "the response bends, and falls above 94 % of the ULOQ"),
     SATURATED_ULOQ(Target.ULOQ_STANDARD, Victim.FIRST_COMPOUND, "the detector saturates at half of the peak"),
     RACEMATE_RATIO(
             Target.STANDARDS_AND_QCS,

@@ -86,7 +86,7 @@ final class IonBeam {
             ofAnalytes(injection, areas, first)
                     .forEach(peak -> peaks.add(new TruePeak(area, peak.apexMin(), peak.widthMin())));
         }
-        if (injection.has(Fault.STRANGER) || injection.has(Fault.STRANGER_UNEQUAL)) {
+        if (injection.has(Fault.STRANGER)) {
             stranger(injection, compound, peaks).ifPresent(peaks::add);
         }
         method.monitored().stream()
@@ -157,8 +157,7 @@ final class IonBeam {
 
     private boolean strikes(Fault fault, InternalStandard standard) {
         return served(standard).stream()
-                .anyMatch(compound ->
-                        fault.strikes(method, compound.analytes().get(0)));
+                .anyMatch(compound -> fault.strikes(method, compound.analytes().get(0)));
     }
 
     /** A quarter of the spacing, so that all peaks of both pairs stand equally far apart. */

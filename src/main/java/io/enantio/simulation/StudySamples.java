@@ -163,7 +163,6 @@ final class StudySamples {
             case QC_COVERAGE -> 0.2 * usual;
             case AMBIGUOUS_ASSIGNMENT -> isFirst ? 0 : usual;
             case VALLEY -> isFirst ? 0.3 * uloq : 0.05 * uloq;
-            case STRANGER_UNEQUAL -> isFirst ? 0.4 * uloq : 0.008 * uloq;
             case NO_VALLEY -> isFirst ? 0.4 * uloq : 0.04 * uloq;
             default -> usual;
         };

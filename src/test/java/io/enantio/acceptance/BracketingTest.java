@@ -27,6 +27,16 @@ class BracketingTest {
         assertThat(result.isAccepted()).isTrue();
     }
 
+    /** QCs stand at 16-19, 30-34, 43-45 and 58-60: without the first four nothing is in front of sample 29. */
+    @Test
+    void aStudySampleBeforeTheFirstQcIsNotBracketed() {
+        RunScenario scenario =
+                RunScenario.clean().without(planted -> planted.type == SampleType.QC && planted.number < 30);
+        RunResult result = scenario.judge();
+        assertThat(flags(result, 29, S_KETAMINE)).contains(Flag.NOT_BRACKETED);
+        assertThat(flags(result, 36, S_KETAMINE)).doesNotContain(Flag.NOT_BRACKETED);
+    }
+
     @Test
     void aQcThatWasNotAcquiredBracketsNothing() {
         RunScenario scenario = RunScenario.clean();

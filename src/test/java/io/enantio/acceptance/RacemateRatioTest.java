@@ -7,6 +7,7 @@ import static io.enantio.acceptance.RunScenario.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.acceptance.RuleOutcome.Outcome;
+import io.enantio.method.LimitKey;
 import io.enantio.run.SampleType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,15 @@ class RacemateRatioTest {
                 .isEqualTo(wanted == Outcome.FAIL);
         assertThat(outcome(result, S_NORKETAMINE, "CHI-3", "").outcome()).isEqualTo(Outcome.PASS);
         assertThat(result.isAccepted()).isTrue();
+    }
+
+    /** The ratio is judged against the method's own range, exactly on whose ends it passes. */
+    @ParameterizedTest
+    @CsvSource({"1.25, 2, PASS", "0.5, 1.25, PASS", "1.2500001, 2, FAIL", "0.5, 1.2499999, FAIL"})
+    void exactlyOnALimitPasses(double low, double high, Outcome wanted) {
+        RunScenario scenario = RunScenario.under(PlantedMethod.limits(LimitKey.RACEMATE_RATIO_RANGE, low, high));
+        scenario.all(SampleType.STANDARD, "").forEach(planted -> planted.standardArea(R_KETAMINE, 800));
+        assertThat(outcome(scenario.judge(), S_KETAMINE, "CHI-3", "").outcome()).isEqualTo(wanted);
     }
 
     @Test

@@ -22,7 +22,8 @@ class ReinjectionTest {
     @ParameterizedTest
     @CsvSource({"INJECTION_FAULT, true", "EQUIPMENT_FAULT, true", "PREPARATION_FAULT, false"})
     void aSampleInjectedAgainForATechnicalCauseSaysSo(ReasonCode code, boolean isTold) {
-        RunResult result = twice().decided(decision(20, new Action.Exclude(), code)).judge();
+        RunResult result =
+                twice().decided(decision(20, new Action.Exclude(), code)).judge();
         assertThat(flags(result, 22, S_KETAMINE).contains(Flag.REINJECTED)).isEqualTo(isTold);
         assertThat(flags(result, 21, S_KETAMINE)).isEmpty();
         assertThat(flags(result, 20, S_KETAMINE)).isEmpty();
@@ -30,8 +31,7 @@ class ReinjectionTest {
 
     @Test
     void itConcernsTheAnalyteThatWasDecidedAbout() {
-        RunResult result = twice()
-                .decided(new Decision(
+        RunResult result = twice().decided(new Decision(
                         1,
                         new Decision.Subject(Optional.of(20), Optional.of(S_KETAMINE.name())),
                         new Action.Exclude(),
@@ -43,12 +43,15 @@ class ReinjectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TEST-R01, 22, INJECTION_FAULT, true", "TEST-R01, 22, IS_DEVIATION, false",
-        "TEST-R01, 20, INJECTION_FAULT, false", "OTHER, 22, INJECTION_FAULT, false"})
+    @CsvSource({
+        "TEST-R01, 22, INJECTION_FAULT, true",
+        "TEST-R01, 22, IS_DEVIATION, false",
+        "TEST-R01, 20, INJECTION_FAULT, false",
+        "OTHER, 22, INJECTION_FAULT, false"
+    })
     void theInjectionThatIsReportedInsteadOfAFaultyOneSaysSo(
             String run, int injection, ReasonCode code, boolean isTold) {
-        RunResult result = twice()
-                .decided(decision(20, new Action.ReportValue(run, injection), code))
+        RunResult result = twice().decided(decision(20, new Action.ReportValue(run, injection), code))
                 .judge();
         assertThat(flags(result, 22, S_KETAMINE).contains(Flag.REINJECTED)).isEqualTo(isTold);
         assertThat(flags(result, 20, S_KETAMINE)).isEmpty();

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Simulated runs with known truth: how often the 95 % interval of a new sample holds its true concentration. */
 class IntervalCoverageTest {
-    private static final int RUNS = Integer.getInteger("coverage.runs", 600);
+    private static final int RUNS = 600;
+    private static final int RUNS_OF_THE_TABLE = Integer.getInteger("coverage.runs", 3000);
     private static final long SEED = 20260302;
     private static final double[] TRUTHS = {1, 3, 30, 175, 400};
 
@@ -25,7 +27,7 @@ class IntervalCoverageTest {
     private record Scatter(double preparation, double areaAtOne) {}
 
     /**
-     * A fixed small share in every build; {@code -DargLine=-Dcoverage.runs=3000} prints the table of docs/explanation/calibration.md.
+     * A fixed small share in every build; profile evidence prints the table of docs/explanation/calibration.md.
      * Five samples of a run share its curve, so the share of all of them has a standard error of about 0.5 % here.
      */
     @ParameterizedTest
@@ -35,34 +37,81 @@ class IntervalCoverageTest {
     })
     void ninetyFivePercentIntervalsHoldTheTruthIn93To97OfAHundred(
             CurveModel model, double preparation, double areaAtOne, int replicates) {
-        double percent = coverage(model, new Scatter(preparation, areaAtOne), replicates);
+        double percent = new Counts(RUNS, model, new Scatter(preparation, areaAtOne), replicates).percent();
 
         assertThat(percent).as("coverage, seed %d", SEED).isBetween(93.0, 97.0);
+    }
+
+    /** Model by number of standards by level; each with the scatter that the simulator has. */
+    @Tag("evidence")
+    @ParameterizedTest
+    @CsvSource({
+        "LINEAR,0.04,0.0,1",
+        "LINEAR,0.04,0.03,1",
+        "LINEAR,0.04,0.03,2",
+        "LINEAR,0.04,0.03,3",
+        "LINEAR,0.03,0.08,1",
+        "LINEAR,0.02,0.08,2",
+        "QUADRATIC,0.04,0.0,1",
+        "QUADRATIC,0.04,0.03,1",
+        "QUADRATIC,0.04,0.03,2",
+        "QUADRATIC,0.04,0.03,3",
+        "QUADRATIC,0.03,0.08,1",
+        "QUADRATIC,0.02,0.08,2",
+    })
+    void theTableOfTheManual(CurveModel model, double preparation, double areaAtOne, int replicates) {
+        Counts counts = new Counts(RUNS_OF_THE_TABLE, model, new Scatter(preparation, areaAtOne), replicates);
+        System.out.println(counts.line());
+        assertThat(counts.percent()).isBetween(93.0, 97.0);
     }
 
     /** Without any scatter of preparation tau^2 is estimated from nothing: intervals are too wide rather than too narrow. */
     @ParameterizedTest
     @CsvSource({"LINEAR", "QUADRATIC"})
     void intervalsAreNotTooNarrowWhereOnlyAreasScatter(CurveModel model) {
-        assertThat(coverage(model, new Scatter(0, 0.05), 1)).isGreaterThan(95.0);
+        assertThat(new Counts(RUNS, model, new Scatter(0, 0.05), 1).percent()).isGreaterThan(95.0);
     }
 
-    private static double coverage(CurveModel model, Scatter scatter, int replicates) {
-        Random random = new Random(SEED);
-        Method method = TestObjects.method(model, Weighting.ONE_OVER_X_SQUARED, TestObjects.ichM10());
-        CalibrationFitter fitter = new CalibrationFitter(method);
-        int[] inside = new int[TRUTHS.length];
-        int curves = 0;
-        for (int run = 0; run < RUNS; run++) {
-            CurveFit fit = fitter.fit(TestObjects.S_KETAMINE, standards(model, scatter, replicates, random));
-            if (fit instanceof CalibrationCurve) {
-                curves++;
-                for (int i = 0; i < TRUTHS.length; i++) {
-                    inside[i] += hits(fit, sample(model, TRUTHS[i], scatter, random), TRUTHS[i]);
+    /** How many intervals held the truth, level by level. */
+    private static final class Counts {
+        private final String what;
+        private final int[] inside = new int[TRUTHS.length];
+        private int curves;
+
+        Counts(int runs, CurveModel model, Scatter scatter, int replicates) {
+            what = "| %s | %.0f | %.0f | %d |"
+                    .formatted(
+                            model.name().toLowerCase(Locale.ROOT),
+                            100 * scatter.preparation(),
+                            100 * scatter.areaAtOne(),
+                            replicates * TestObjects.STANDARDS_NG_PER_ML.length);
+            Random random = new Random(SEED);
+            Method method = TestObjects.method(model, Weighting.ONE_OVER_X_SQUARED, TestObjects.ichM10());
+            CalibrationFitter fitter = new CalibrationFitter(method);
+            for (int run = 0; run < runs; run++) {
+                CurveFit fit = fitter.fit(TestObjects.S_KETAMINE, standards(model, scatter, replicates, random));
+                if (fit instanceof CalibrationCurve) {
+                    curves++;
+                    for (int i = 0; i < TRUTHS.length; i++) {
+                        inside[i] += hits(fit, sample(model, TRUTHS[i], scatter, random), TRUTHS[i]);
+                    }
                 }
             }
         }
-        return report(model + " " + scatter + " x" + replicates, inside, curves);
+
+        /** Of all levels. */
+        double percent() {
+            return 100.0 * IntStream.of(inside).sum() / curves / inside.length;
+        }
+
+        /** A row of the table. */
+        String line() {
+            StringBuilder line = new StringBuilder(what);
+            for (int count : inside) {
+                line.append(String.format(Locale.ROOT, " %.1f", 100.0 * count / curves));
+            }
+            return line + String.format(Locale.ROOT, " | %.1f |", percent());
+        }
     }
 
     private static int hits(CurveFit fit, InjectionPeaks sample, double truth) {
@@ -71,17 +120,6 @@ class IntervalCoverageTest {
                         && estimate.ci95HighNgPerMl().orElse(Double.POSITIVE_INFINITY) >= truth
                 ? 1
                 : 0;
-    }
-
-    private static double report(String label, int[] inside, int curves) {
-        StringBuilder line = new StringBuilder(label + ", " + curves + " curves:");
-        for (int count : inside) {
-            line.append(String.format(Locale.ROOT, " %.1f", 100.0 * count / curves));
-        }
-        if (RUNS > 2000) {
-            System.out.println(line);
-        }
-        return 100.0 * IntStream.of(inside).sum() / curves / inside.length;
     }
 
     private static List<InjectionPeaks> standards(CurveModel model, Scatter scatter, int replicates, Random random) {
