@@ -99,7 +99,7 @@ final class ExperimentPlots {
                     entry.getValue().stream().map(dot -> plot.at(dot.x(), dot.y())).toList(),
                     "stroke=\"" + colour + "\" stroke-width=\"" + (5 + 2 * number) + "\"");
             svg.label(new Point(415, 20 + 15.0 * number), Anchor.END, entry.getKey());
-            svg.circle(new Point(422, 16 + 15.0 * number), "r=\"3\" fill=\"" + colour + "\"");
+            svg.circle(new Point(422, 16 + 15.0 * number), "fill=\"" + colour + "\"");
             number++;
         }
         return svg;
