@@ -21,6 +21,11 @@ class ReferencePagesTest {
         check("run-folder.md", ReferencePages.runFolder());
     }
 
+    @Test
+    void thePageOnValidationPlansIsNotStale() throws IOException {
+        check("validation-plan.md", ReferencePages.validationPlan());
+    }
+
     private static void check(String file, String page) throws IOException {
         if (!System.getProperty("golden.update", "").isEmpty()) {
             Files.createDirectories(REFERENCE);
