@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:done; of a run: every analyte accepted",
-            "1:processed, at least one analyte of the run rejected",
+            "1:processed, at least one analyte of the run rejected, or an experiment failed",
             "2:the input or the command line cannot be used, nothing was written",
             "70:a bug in enantio"
         })
@@ -56,6 +56,7 @@ public final class Enantio implements Runnable {
                 .addSubcommand(new VerifyCommand(loader))
                 .addSubcommand(new LoadCommand())
                 .addSubcommand(ExportCommand.commandLine())
+                .addSubcommand(new ValidateCommand(loader))
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(MethodCommand.commandLine())
                 .addSubcommand(new SimulateCommand())

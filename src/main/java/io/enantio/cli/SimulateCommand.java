@@ -11,6 +11,7 @@ import io.enantio.simulation.SimulationPlan;
 import io.enantio.simulation.SimulationPlan.Run;
 import io.enantio.simulation.SimulationPlan.Samples;
 import io.enantio.simulation.SimulationPlan.Signal;
+import io.enantio.simulation.ValidationFault;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
@@ -110,8 +111,18 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Something that goes wrong on purpose, as often as wanted. One of: ${COMPLETION-CANDIDATES}.")
     private List<String> faults = List.of();
 
+    @Option(
+            names = "--validation",
+            paramLabel = "PLAN",
+            description = "Write the runs that this validation plan promises, beside a copy of it and its method. Its"
+                    + " faults: matrix-effect, unstable-antipode, inversion, poor-dilution.")
+    private Optional<Path> validation = Optional.empty();
+
     @Override
     public Integer call() {
+        if (validation.isPresent()) {
+            return validation(validation.get());
+        }
         RunSimulator simulator = simulator();
         try {
             simulator.writeTo(outDir);
@@ -122,6 +133,29 @@ final class SimulateCommand implements Callable<Integer> {
         }
         spec.commandLine().getOut().println("Simulated " + simulator.injections() + " injections: " + outDir);
         return ExitStatus.DONE.code();
+    }
+
+    private int validation(Path plan) {
+        List<ValidationFault> wanted = faults.stream()
+                .map(word -> ValidationFault.ofWord(word)
+                        .orElseThrow(() -> unknown(
+                                "--fault",
+                                word,
+                                Arrays.stream(ValidationFault.values())
+                                        .map(ValidationFault::word)
+                                        .toList())))
+                .toList();
+        try {
+            int injections = new ValidationSimulation(plan).writeTo(outDir, seed, wanted);
+            spec.commandLine().getOut().println("Simulated " + injections + " injections: " + outDir);
+            return ExitStatus.DONE.code();
+        } catch (FileAlreadyExistsException e) {
+            throw unusable(e.getFile() + ": exists. Name a new folder");
+        } catch (IOException e) {
+            throw unusable(outDir + ": cannot be written (" + e + "). Make room or name another folder");
+        } catch (IllegalArgumentException e) {
+            throw unusable(String.valueOf(e.getMessage()));
+        }
     }
 
     /** What does not fit together is told by the constructors, in words for people. */

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A file of a results folder before it is written. */
-final class ResultFile {
+final class ResultFile implements OutputFile {
     static final String REPORT = "report.html";
     static final String PDF = "report.pdf";
     static final String WORKBOOK = "report.xlsx";
@@ -76,16 +76,17 @@ final class ResultFile {
                 RunJson.FILE);
     }
 
-    /** Whether a results folder of ours may have a file of this name. */
-    static boolean isOurs(String name) {
-        return Stream.concat(names().stream(), Stream.of(PDF, WORKBOOK)).anyMatch(name::equals);
+    /** Names of all files that a results folder may have. */
+    static List<String> possibleNames() {
+        return Stream.concat(names().stream(), Stream.of(PDF, WORKBOOK)).toList();
     }
 
     private static <T> ResultFile of(CsvTable<T> table, List<T> rows) {
         return new ResultFile(table.file(), table.text(rows));
     }
 
-    String name() {
+    @Override
+    public String name() {
         return name;
     }
 
@@ -97,7 +98,8 @@ final class ResultFile {
     }
 
     /** The bytes themselves, which nobody may change: a report can be too big to have twice. */
-    byte[] bytes() {
+    @Override
+    public byte[] bytes() {
         return bytes;
     }
 

@@ -39,6 +39,21 @@ public final class ResultsFolder {
      * @throws OutputException if the place holds, or is, something that must stay
      */
     public static ResultsFolder at(Path place, Overwrite overwrite, List<Path> inputs) {
+        return at(place, overwrite, inputs, Contents.OF_RUN);
+    }
+
+    /**
+     * What tells a folder of ours.
+     *
+     * @param json the file that seals it
+     * @param schema how the schema in that file begins
+     * @param names of all files that it may hold
+     */
+    record Contents(String json, String schema, List<String> names) {
+        static final Contents OF_RUN = new Contents(RunJson.FILE, RunJson.SCHEMA_NAME, ResultFile.possibleNames());
+    }
+
+    static ResultsFolder at(Path place, Overwrite overwrite, List<Path> inputs, Contents contents) {
         Path real = real(place);
         FolderSwap.recover(real);
         for (Path input : inputs) {
@@ -55,7 +70,7 @@ public final class ResultsFolder {
                 "cannot be written, as " + above + " is read-only",
                 "Choose another folder with --out.");
         refuseIf(Files.exists(real) && !Files.isDirectory(real), place, "is a file", "Name a folder with --out.");
-        Optional<String> foreign = Files.isDirectory(real) ? foreignContent(real) : Optional.empty();
+        Optional<String> foreign = Files.isDirectory(real) ? foreignContent(real, contents) : Optional.empty();
         refuseIf(
                 foreign.isPresent() && overwrite == Overwrite.OWN_RESULTS,
                 place,
@@ -82,7 +97,7 @@ public final class ResultsFolder {
                 .toList();
     }
 
-    Optional<Path> write(List<ResultFile> files) {
+    Optional<Path> write(List<? extends OutputFile> files) {
         FolderSwap swap = new FolderSwap(place);
         try {
             swap.fill(files);
@@ -105,7 +120,7 @@ public final class ResultsFolder {
     }
 
     /** Why a folder is not one of our results, if it is not. */
-    private static Optional<String> foreignContent(Path folder) {
+    private static Optional<String> foreignContent(Path folder, Contents contents) {
         try (Stream<Path> content = Files.list(folder)) {
             List<String> names = content.map(path -> path.getFileName().toString())
                     .filter(name -> !isLitter(name))
@@ -114,11 +129,11 @@ public final class ResultsFolder {
             if (names.isEmpty()) {
                 return Optional.empty();
             }
-            if (!names.contains(RunJson.FILE) || !isOurs(folder.resolve(RunJson.FILE))) {
-                return Optional.of("is not a results folder of enantio (it has no run.json of ours)");
+            if (!names.contains(contents.json()) || !isOurs(folder.resolve(contents.json()), contents.schema())) {
+                return Optional.of("is not a results folder of enantio (it has no " + contents.json() + " of ours)");
             }
             return names.stream()
-                    .filter(name -> !ResultFile.isOurs(name))
+                    .filter(name -> !contents.names().contains(name))
                     .findFirst()
                     .map(name -> "holds " + name + ", which enantio did not write");
         } catch (IOException e) {
@@ -132,10 +147,10 @@ public final class ResultsFolder {
         return name.equals(".DS_Store") || name.equals("Thumbs.db") || name.equals("desktop.ini");
     }
 
-    private static boolean isOurs(Path runJson) throws IOException {
-        try (InputStream in = Files.newInputStream(runJson)) {
+    private static boolean isOurs(Path json, String schema) throws IOException {
+        try (InputStream in = Files.newInputStream(json)) {
             String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
-            return head.contains("\"schema\"") && head.contains("\"" + RunJson.SCHEMA_NAME);
+            return head.contains("\"schema\"") && head.contains("\"" + schema);
         }
     }
 

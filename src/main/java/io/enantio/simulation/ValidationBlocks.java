@@ -11,7 +11,6 @@ import io.enantio.validation.ExperimentCode;
 import io.enantio.validation.Promise;
 import io.enantio.validation.Promise.Count;
 import io.enantio.validation.Promise.Names;
-import io.enantio.validation.Storage;
 import io.enantio.validation.ValidationPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,15 +39,20 @@ final class ValidationBlocks {
         this.specimens = specimens;
     }
 
-    int count(Promise promise, Count what) {
+    /** Those of stored samples. */
+    StoredBlocks stored() {
+        return new StoredBlocks(method, storage);
+    }
+
+    static int count(Promise promise, Count what) {
         return promise.counts().getOrDefault(what, 0);
     }
 
-    private static List<String> names(Promise promise, Names what) {
+    static List<String> names(Promise promise, Names what) {
         return promise.names().getOrDefault(what, List.of());
     }
 
-    private void times(int count, IntConsumer action) {
+    static void times(int count, IntConsumer action) {
         IntStream.range(0, count).forEach(action);
     }
 
@@ -142,30 +146,6 @@ final class ValidationBlocks {
         }
     }
 
-    void stability(ServedRun run, Promise promise) {
-        List<Storage> all = new ArrayList<>();
-        all.add(StorageEffects.FRESH);
-        if (promise.conditions().stream().anyMatch(one -> one.condition().equals("stock"))) {
-            all.add(StorageEffects.FRESH_STOCK);
-        }
-        all.addAll(promise.conditions());
-        for (Storage one : all) {
-            for (String level : names(promise, Names.LEVELS)) {
-                Serving serving = Serving.of(StorageEffects.remarks("STB", one));
-                times(count(promise, Count.REPLICATES), i -> stored(run, level, one, serving));
-            }
-        }
-    }
-
-    /** What became of a stored sample is its true content. */
-    private void stored(ServedRun run, String level, Storage how, Serving serving) {
-        Map<String, Double> fresh = run.spiking().nominal(method.qcLevel(level).orElseThrow());
-        run.add(
-                run.kind("QC-" + level, SampleType.QC, Optional.of(level)),
-                storage.kept(fresh, how),
-                serving);
-    }
-
     void reinjection(ServedRun run, Promise promise) {
         List<ServedInjection> first = new ArrayList<>();
         for (String level : names(promise, Names.LEVELS)) {
@@ -227,18 +207,6 @@ final class ValidationBlocks {
                 names(promise, Names.SKEWED),
                 count(promise, Count.SKEWED_REPLICATES),
                 Serving.of(Map.of("experiment", "CHI")));
-    }
-
-    void inversion(ServedRun run, Promise promise) {
-        List<Storage> all = new ArrayList<>();
-        all.add(StorageEffects.FRESH);
-        all.addAll(promise.conditions());
-        for (Storage one : all) {
-            for (String level : names(promise, Names.INVERSION)) {
-                Serving serving = Serving.of(StorageEffects.remarks("CHI", one));
-                times(count(promise, Count.INVERSION_REPLICATES), i -> stored(run, level, one, serving));
-            }
-        }
     }
 
     /** Lots with their kind, normal ones first. */

@@ -27,6 +27,7 @@ final class ValidationLayout {
     private final ValidationPlan plan;
     private final Method method;
     private final ValidationBlocks blocks;
+    private final StoredBlocks stored;
     private final List<ServedRun> runs = new ArrayList<>();
     private int carryOverBlanks;
 
@@ -34,6 +35,7 @@ final class ValidationLayout {
         this.plan = plan;
         this.method = plan.method();
         this.blocks = blocks;
+        this.stored = blocks.stored();
         for (int i = 0; i < count; i++) {
             runs.add(new ServedRun(method));
         }
@@ -85,7 +87,7 @@ final class ValidationLayout {
     private void standards(ServedRun run) {
         run.standards();
         int promised = plan.promise(ExperimentCode.CO)
-                .map(promise -> blocks.count(promise, Count.BLANKS))
+                .map(promise -> ValidationBlocks.count(promise, Count.BLANKS))
                 .orElse(0);
         boolean serves = carryOverBlanks++ < promised;
         run.blank(
@@ -111,7 +113,7 @@ final class ValidationLayout {
                 case ME_E -> blocks.matrixFactor(shortest(), promise);
                 case REC -> blocks.recovery(shortest(), promise);
                 case DIL -> blocks.dilution(shortest(), promise);
-                case STB -> blocks.stability(shortest(), promise);
+                case STB -> stored.stability(shortest(), promise);
                 case RI -> blocks.reinjection(shortest(), promise);
                 case ISR -> blocks.incurred(runs.get(0), runs.get(runs.size() - 1), plan);
                 case PAR -> blocks.parallelism(shortest(), promise);
@@ -125,7 +127,7 @@ final class ValidationLayout {
     }
 
     private void accuracy(Promise promise) {
-        int count = Math.min(blocks.count(promise, Count.RUNS), runs.size());
+        int count = Math.min(ValidationBlocks.count(promise, Count.RUNS), runs.size());
         for (int i = 0; i < count; i++) {
             blocks.accuracy(runs.get(i), promise, i);
         }
@@ -134,7 +136,7 @@ final class ValidationLayout {
     private void chiral(Promise promise) {
         blocks.pure(shortest(), promise);
         blocks.skewed(shortest(), promise);
-        blocks.inversion(shortest(), promise);
+        stored.inversion(shortest(), promise);
     }
 
     private ServedRun shortest() {

@@ -32,7 +32,7 @@ final class Findings {
     Outcome accuracy(Place place, double mean, double nominal, LimitKey key) {
         double error = Accuracy.relativeErrorPercent(mean, nominal);
         boolean holds = Accuracy.isWithin(mean, nominal, limits.number(key));
-        Ruling ruling = new Ruling(holds, beyond(Math.abs(error), key));
+        Ruling ruling = new Ruling(holds, beyond(error, key));
         return judged(place, Figure.of("relative_error_percent", error), key, ruling);
     }
 
@@ -96,10 +96,11 @@ final class Findings {
         return outcome;
     }
 
+    /** With the number's own sign; by how much, without. */
     private String beyond(double value, LimitKey key) {
         double limit = limits.number(key);
-        return FigureText.besides(value, limit) + " exceeds the limit " + FigureText.exact(limit) + " by "
-                + FigureText.besides(value - limit, 0);
+        return FigureText.besides(value, Math.copySign(limit, value)) + " is beyond the limit " + FigureText.exact(limit)
+                + " by " + FigureText.besides(Math.abs(value) - limit, 0);
     }
 
     private Basis basis(LimitKey key) {

@@ -97,7 +97,7 @@ final class IncurredSamples implements Experiment {
         Optional<Sample> first = evidence.runs().stream()
                 .filter(run -> run != repeat.run())
                 .flatMap(run -> run.samples(repeat.analyte()).stream())
-                .filter(sample -> sample.type() == SampleType.STUDY && !sample.serves(ExperimentCode.ISR))
+                .filter(sample -> sample.type() == SampleType.STUDY && sample.remark("experiment").isEmpty())
                 .filter(sample -> sample.sampleId().equals(repeat.sampleId()))
                 .findFirst();
         String note = note(repeat, first);

@@ -25,6 +25,9 @@ final class QuotedRule implements Experiment {
         }
     }
 
+    static final TableForm<Row> ORDER = form("chi-v5", "Elution order per column");
+    static final TableForm<Row> RACEMATE = form("chi-v6", "Racemate ratio per run");
+
     private QuotedRule(String id, String rule, TableForm<Row> table) {
         this.id = id;
         this.rule = rule;
@@ -33,15 +36,15 @@ final class QuotedRule implements Experiment {
 
     /** CHI-V5: elution order per column. */
     static QuotedRule elutionOrder() {
-        return new QuotedRule("CHI-V5", "CHI-1", form("chi-v5", "Elution order per column"));
+        return new QuotedRule("CHI-V5", "CHI-1", ORDER);
     }
 
     /** CHI-V6: racemic standards per run. */
     static QuotedRule racemateRatio() {
-        return new QuotedRule("CHI-V6", "CHI-3", form("chi-v6", "Racemate ratio per run"));
+        return new QuotedRule("CHI-V6", "CHI-3", RACEMATE);
     }
 
-    static TableForm<Row> form(String name, String title) {
+    private static TableForm<Row> form(String name, String title) {
         return new TableForm<>(
                 name,
                 title,

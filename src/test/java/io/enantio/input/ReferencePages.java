@@ -69,6 +69,19 @@ final class ReferencePages {
                 + columns("responses.csv", ResponseList.LAYOUT);
     }
 
+    /** docs/reference/validation-plan.md. */
+    static String validationPlan() {
+        return MADE
+                + "# The validation plan\n\n"
+                + "A YAML file, for example `validation/ketamine-norketamine-plasma/plan.yaml`; `enantio validate PLAN` reads it."
+                + " What each injection serves stands in its run's `injections.csv` (run-folder.md).\n\n"
+                + tables(SchemaForm.VALIDATION, "Plan")
+                + "# A validation rules file\n\n"
+                + "`rules:` names a shipped ruleset (" + String.join(", ", RulesReader.SHIPPED)
+                + ") or the path of a file like this.\n\n"
+                + tables(SchemaForm.VALIDATION_RULES, "Validation rules");
+    }
+
     private static String codes() {
         return "Reason codes: "
                 + Arrays.stream(Action.Kind.values())

@@ -1,0 +1,173 @@
+package io.enantio.cli;
+
+import io.enantio.AssayPipeline;
+import io.enantio.acceptance.RunResult;
+import io.enantio.input.InputException;
+import io.enantio.input.InputException.Problem;
+import io.enantio.input.RawReaders;
+import io.enantio.input.ValidationFile;
+import io.enantio.input.mzml.Truncated;
+import io.enantio.report.ResultsFolder.Overwrite;
+import io.enantio.report.ValidationFolder;
+import io.enantio.report.ValidationFolder.Form;
+import io.enantio.report.ValidationSources;
+import io.enantio.report.ValidationSources.RunSource;
+import io.enantio.run.Provenance;
+import io.enantio.validation.Validation;
+import io.enantio.validation.ValidationReport;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code enantio validate}: a whole validation, from the raw data of its runs to its report. */
+@Command(
+        name = "validate",
+        description = "Processes the runs that a validation plan names and judges every experiment that it promises. Exit"
+                + " status 1 when an experiment fails or something promised is missing.",
+        mixinStandardHelpOptions = true,
+        versionProvider = SoftwareVersion.class,
+        sortOptions = false)
+final class ValidateCommand implements Callable<Integer> {
+    private final RunLoader loader;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "PLAN", description = "The validation plan, a YAML file.")
+    private Path plan = Path.of("");
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the results go. Default: results beside the plan. Earlier results are replaced.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(names = "--pdf", description = "Write report.pdf too.")
+    private boolean pdf;
+
+    @Option(names = "--xlsx", description = "Write tables.xlsx too: every table of the report, numbers unrounded.")
+    private boolean xlsx;
+
+    @Option(
+            names = "--force",
+            description = "Use DIR even if it holds something else than results of enantio; that is then kept as"
+                    + " DIR.before-1.")
+    private boolean force;
+
+    ValidateCommand(RunLoader loader) {
+        this.loader = loader;
+    }
+
+    @Override
+    public Integer call() {
+        ValidationFile file = ValidationFile.read(plan);
+        List<LoadedRun> loaded = load(file);
+        Path place = out.orElse(file.folder().resolve("results"));
+        ValidationFolder folder = ValidationFolder.at(
+                place, force ? Overwrite.ANY_FOLDER : Overwrite.OWN_RESULTS, kept(file, loaded));
+        List<RunResult> results = process(file, loaded);
+        ValidationReport report = new Validation(file.plan()).judge(results);
+        Optional<Path> before = folder.write(report, sources(file, loaded, results), forms());
+        close(report, place, before);
+        return (report.isPassed() ? ExitStatus.DONE : ExitStatus.REJECTED).code();
+    }
+
+    /** All runs, or everything that is wrong with any of them. */
+    private List<LoadedRun> load(ValidationFile file) {
+        RawReading reading = new RawReading(RawReaders.STAX, Truncated.REFUSED);
+        List<LoadedRun> loaded = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (String run : file.runs()) {
+            try {
+                loaded.add(loader.load(file.runFolder(run), Optional.of(file.method()), reading));
+            } catch (InputException e) {
+                e.problems().forEach(problem -> problems.add(in(run, problem)));
+            }
+        }
+        problems.addAll(RunNames.twice(loaded));
+        refuse(problems);
+        return loaded;
+    }
+
+    /** A problem of a run folder says which. */
+    private static Problem in(String run, Problem problem) {
+        boolean isFolder = problem.file().endsWith(run);
+        return new Problem(
+                isFolder ? run : run + "/" + problem.file(), problem.element(), problem.problem(), problem.remedy());
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new InputException(problems.stream().distinct().toList());
+        }
+    }
+
+    private static List<Path> kept(ValidationFile file, List<LoadedRun> loaded) {
+        List<Path> kept = new ArrayList<>();
+        file.inputs().forEach(input -> kept.add(file.folder().resolve(input.path())));
+        loaded.forEach(run -> kept.addAll(run.files().kept()));
+        return kept;
+    }
+
+    private static List<RunResult> process(ValidationFile file, List<LoadedRun> loaded) {
+        List<RunResult> results = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < loaded.size(); i++) {
+            LoadedRun run = loaded.get(i);
+            RunResult result = new AssayPipeline(run.method(), run.raw().source()).process(run.run());
+            try {
+                run.raw().refuseUnusable().run();
+            } catch (InputException e) {
+                String name = file.runs().get(i);
+                e.problems().forEach(problem -> problems.add(in(name, problem)));
+            }
+            Log.warn(RunRemarks.of(result));
+            results.add(result);
+        }
+        refuse(problems);
+        return results;
+    }
+
+    private static ValidationSources sources(ValidationFile file, List<LoadedRun> loaded, List<RunResult> results) {
+        List<RunSource> runs = new ArrayList<>();
+        List<Provenance> origins = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            Provenance origin = Origin.of(loaded.get(i), results.get(i), List.of());
+            origins.add(origin);
+            runs.add(new RunSource(file.runs().get(i), origin.inputs()));
+        }
+        Provenance first = origins.get(0);
+        return new ValidationSources(
+                new Provenance(first.software(), first.processedAt(), file.inputs(), first.options()), runs);
+    }
+
+    private Set<Form> forms() {
+        Set<Form> forms = EnumSet.noneOf(Form.class);
+        if (pdf) {
+            forms.add(Form.PDF);
+        }
+        if (xlsx) {
+            forms.add(Form.XLSX);
+        }
+        return forms;
+    }
+
+    private void close(ValidationReport report, Path place, Optional<Path> before) {
+        PrintWriter text = spec.commandLine().getOut();
+        text.print(ExperimentLines.of(report));
+        text.println();
+        text.println("Results: " + place);
+        before.ifPresent(kept -> text.println("What was there before: " + kept));
+        text.flush();
+    }
+}

@@ -1,0 +1,105 @@
+package io.enantio.report;
+
+import io.enantio.report.ResultsFolder.Contents;
+import io.enantio.report.ResultsFolder.Overwrite;
+import io.enantio.report.page.HtmlPage;
+import io.enantio.report.page.Page;
+import io.enantio.report.page.PdfPage;
+import io.enantio.report.page.Workbook;
+import io.enantio.report.validation.ValidationPage;
+import io.enantio.validation.ExperimentReport;
+import io.enantio.validation.ExperimentTable;
+import io.enantio.validation.ValidationManual;
+import io.enantio.validation.ValidationReport;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A folder of a validation's results: written as a whole, like the results of a run. */
+public final class ValidationFolder {
+    private static final String HTML = "report.html";
+    private static final String PDF = "report.pdf";
+    private static final String XLSX = "tables.xlsx";
+
+    /** Forms of the report besides HTML. */
+    public enum Form {
+        PDF,
+        XLSX
+    }
+
+    private final ResultsFolder folder;
+
+    private ValidationFolder(ResultsFolder folder) {
+        this.folder = folder;
+    }
+
+    private record Made(String name, byte[] bytes) implements OutputFile {
+        static Made of(String name, String text) {
+            return new Made(name, text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /**
+     * The folder at a place, after all checks that can be made before the work.
+     *
+     * @param inputs files and folders that must not be replaced
+     * @throws OutputException if the place holds, or is, something that must stay
+     */
+    public static ValidationFolder at(Path place, Overwrite overwrite, List<Path> inputs) {
+        Contents contents = new Contents(ValidationJson.FILE, ValidationJson.SCHEMA_NAME, names());
+        return new ValidationFolder(ResultsFolder.at(place, overwrite, inputs, contents));
+    }
+
+    /**
+     * Writes all files or none.
+     *
+     * @return where what was there before is kept, if it was not ours
+     */
+    public Optional<Path> write(ValidationReport report, ValidationSources sources, Set<Form> forms) {
+        List<Made> files = new ArrayList<>();
+        files.add(Made.of(ExperimentsTable.TABLE.file(), ExperimentsTable.TABLE.text(ExperimentsTable.lines(report))));
+        files.add(Made.of(
+                ValidationRunsTable.TABLE.file(),
+                ValidationRunsTable.TABLE.text(ValidationRunsTable.lines(report, sources))));
+        for (ExperimentReport experiment : report.experiments()) {
+            experiment
+                    .tables()
+                    .forEach(table -> files.add(Made.of(ExperimentCsv.file(table), ExperimentCsv.text(table))));
+        }
+        Page page = ValidationPage.of(report, sources);
+        files.add(new Made(HTML, HtmlPage.of(page)));
+        if (forms.contains(Form.PDF)) {
+            files.add(new Made(PDF, PdfPage.of(page, latest(report))));
+        }
+        if (forms.contains(Form.XLSX)) {
+            files.add(new Made(XLSX, Workbook.of(page)));
+        }
+        files.add(Made.of(ValidationJson.FILE, ValidationJson.text(report, sources, List.copyOf(files))));
+        return folder.write(files);
+    }
+
+    private static LocalDate latest(ValidationReport report) {
+        return report.runs().stream()
+                .map(run -> run.run().header().acquired())
+                .max(LocalDate::compareTo)
+                .orElse(LocalDate.EPOCH);
+    }
+
+    private static List<String> names() {
+        List<String> names = new ArrayList<>(List.of(
+                ExperimentsTable.TABLE.file(),
+                ValidationRunsTable.TABLE.file(),
+                HTML,
+                PDF,
+                XLSX,
+                ValidationJson.FILE));
+        for (ExperimentTable table : ValidationManual.tables()) {
+            names.add(ExperimentCsv.file(table));
+        }
+        return List.copyOf(names);
+    }
+}

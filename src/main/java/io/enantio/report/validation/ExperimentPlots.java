@@ -1,0 +1,137 @@
+package io.enantio.report.validation;
+
+import io.enantio.method.Range;
+import io.enantio.report.page.Figures;
+import io.enantio.report.page.Figures.Figure;
+import io.enantio.report.page.Plot;
+import io.enantio.report.page.Plot.Frame;
+import io.enantio.report.page.Plot.Names;
+import io.enantio.report.page.Svg;
+import io.enantio.report.page.Svg.Anchor;
+import io.enantio.report.page.Svg.Point;
+import io.enantio.report.page.Tone;
+import io.enantio.validation.Cell;
+import io.enantio.validation.ExperimentReport;
+import io.enantio.validation.ExperimentTable;
+import io.enantio.validation.ValidationReport;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Pictures of what a table shows: single results of AP by analyte, and resolution over the life of the column. */
+final class ExperimentPlots {
+    /** Okabe and Ito: told apart by people who see colours differently; the shapes of dots are labelled too. */
+    private static final List<String> COLOURS = List.of("#0072B2", "#E69F00", "#009E73", "#CC79A7");
+
+    private static final double ROOM = 0.1;
+
+    private final ValidationReport report;
+
+    ExperimentPlots(ValidationReport report) {
+        this.report = report;
+    }
+
+    Optional<Figures> of(ExperimentReport experiment) {
+        List<Figure> figures =
+                switch (experiment.id()) {
+                    case "AP-1" -> accuracy(experiment.tables().get(0));
+                    case "CHI-V1" -> resolution(experiment.tables().get(0));
+                    default -> List.of();
+                };
+        return figures.isEmpty() ? Optional.empty() : Optional.of(new Figures(figures));
+    }
+
+    /** A dot of a picture. */
+    private record Dot(double x, double y) {}
+
+    /** Single results as relative errors, in the order of the table's rows, so that runs of a level stand beside each other. */
+    private List<Figure> accuracy(ExperimentTable table) {
+        Map<String, List<Dot>> byAnalyte = new LinkedHashMap<>();
+        for (List<Cell> row : table.rows()) {
+            String analyte = words(table, row, "analyte");
+            List<Dot> dots = byAnalyte.computeIfAbsent(analyte, name -> new ArrayList<>());
+            double place = dots.isEmpty() ? 1 : Math.floor(dots.get(dots.size() - 1).x()) + 1;
+            double nominal = number(table, row, "nominal_ng_per_ml");
+            dots.addAll(results(table, row).stream()
+                    .map(value -> new Dot(place, 100 * (value - nominal) / nominal))
+                    .toList());
+        }
+        List<Figure> figures = new ArrayList<>();
+        byAnalyte.forEach((analyte, dots) -> figures.add(new Figure(
+                "plot-ap-" + figures.size(),
+                analyte + ": every single result; groups in the order of the table's rows",
+                Tone.PLAIN,
+                () -> picture(analyte, Map.of(analyte, dots), new Names("row of the table", "relative error, %")))));
+        return figures;
+    }
+
+    private List<Figure> resolution(ExperimentTable table) {
+        Map<String, List<Dot>> byPair = new LinkedHashMap<>();
+        table.rows()
+                .forEach(row -> byPair.computeIfAbsent(words(table, row, "compound"), name -> new ArrayList<>())
+                        .add(new Dot(number(table, row, "column_injections"), number(table, row, "resolution"))));
+        String title = "Resolution over the life of the column, " + report.plan().method().identity().name();
+        return byPair.isEmpty()
+                ? List.of()
+                : List.of(new Figure(
+                        "plot-resolution",
+                        title,
+                        Tone.PLAIN,
+                        () -> picture(title, byPair, new Names("injections on the column", "resolution"))));
+    }
+
+    private static Svg picture(String title, Map<String, List<Dot>> series, Names names) {
+        Svg svg = new Svg(430, 260, title);
+        List<Dot> all = series.values().stream().flatMap(List::stream).toList();
+        Plot plot = new Plot(
+                svg,
+                new Frame(new Point(60, 40), new Point(420, 205)),
+                opened(all.stream().map(Dot::x).toList()),
+                opened(all.stream().map(Dot::y).toList()));
+        plot.axes(names);
+        int number = 0;
+        for (Map.Entry<String, List<Dot>> entry : series.entrySet()) {
+            String colour = COLOURS.get(number % COLOURS.size());
+            svg.dots(
+                    entry.getKey(),
+                    entry.getValue().stream().map(dot -> plot.at(dot.x(), dot.y())).toList(),
+                    "stroke=\"" + colour + "\" stroke-width=\"" + (5 + 2 * number) + "\"");
+            svg.label(new Point(415, 20 + 15.0 * number), Anchor.END, entry.getKey());
+            svg.circle(new Point(422, 16 + 15.0 * number), "fill=\"" + colour + "\"");
+            number++;
+        }
+        return svg;
+    }
+
+    private static Range opened(List<Double> values) {
+        double low = values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
+        double high = values.stream().mapToDouble(Double::doubleValue).max().orElse(1);
+        double room = ROOM * Math.max(high - low, 1e-9);
+        return new Range(low - room, high + room);
+    }
+
+    private static Cell cell(ExperimentTable table, List<Cell> row, String column) {
+        for (int i = 0; i < row.size(); i++) {
+            if (table.headings().get(i).name().equals(column)) {
+                return row.get(i);
+            }
+        }
+        throw new IllegalArgumentException(table.name() + " has no column " + column);
+    }
+
+    private static String words(ExperimentTable table, List<Cell> row, String column) {
+        return cell(table, row, column) instanceof Cell.Words words ? words.text() : "";
+    }
+
+    private static double number(ExperimentTable table, List<Cell> row, String column) {
+        return cell(table, row, column) instanceof Cell.Figure figure ? figure.value() : 0;
+    }
+
+    private static List<Double> results(ExperimentTable table, List<Cell> row) {
+        return cell(table, row, "results_ng_per_ml") instanceof Cell.Results results
+                ? results.results().stream().map(Cell.Result::value).toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,119 @@
+package io.enantio.report.validation;
+
+import io.enantio.report.page.Cell;
+import io.enantio.report.page.RoundedNumber;
+import io.enantio.report.page.Table;
+import io.enantio.report.page.Table.Align;
+import io.enantio.report.page.Table.Head;
+import io.enantio.report.page.Table.Row;
+import io.enantio.report.page.Tone;
+import io.enantio.validation.Cell.Figure;
+import io.enantio.validation.Cell.Mark;
+import io.enantio.validation.Cell.Results;
+import io.enantio.validation.Cell.Words;
+import io.enantio.validation.ExperimentTable;
+import io.enantio.validation.ExperimentTable.Heading;
+import io.enantio.validation.Print;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** A table of an experiment as the page prints it: rounded beside its limit (RULES B-03), verdicts toned. */
+final class PrintedTable {
+    private static final int FIGURE_DIGITS = 4;
+    private static final int WHOLE = 0;
+
+    private final ExperimentTable table;
+
+    private PrintedTable(ExperimentTable table) {
+        this.table = table;
+    }
+
+    /** @param sources of the table, for its caption */
+    static Table of(ExperimentTable table, String sources) {
+        PrintedTable printed = new PrintedTable(table);
+        return new Table(
+                table.name(),
+                table.title() + ". " + sources,
+                table.headings().stream().map(PrintedTable::head).toList(),
+                table.rows().stream().map(printed::row).toList());
+    }
+
+    private static Head head(Heading heading) {
+        return new Head(
+                heading.name().replace('_', ' '), heading.print() == Print.WORDS ? Align.LEFT : Align.RIGHT);
+    }
+
+    private Row row(List<io.enantio.validation.Cell> cells) {
+        List<Cell> printed = new ArrayList<>();
+        Tone tone = Tone.PLAIN;
+        for (int i = 0; i < cells.size(); i++) {
+            Cell cell = cell(table.headings().get(i), cells.get(i), cells);
+            printed.add(cell);
+            tone = cell.tone() == Tone.BAD ? Tone.BAD : tone;
+        }
+        return new Row(printed, tone);
+    }
+
+    private Cell cell(Heading heading, io.enantio.validation.Cell cell, List<io.enantio.validation.Cell> row) {
+        if (cell instanceof Words words) {
+            return heading.name().equals("verdict")
+                    ? Cell.of(words.text(), tone(words.text()))
+                    : Cell.of(words.text());
+        }
+        if (cell instanceof Figure figure) {
+            return Cell.of(rounded(heading, figure.value(), row));
+        }
+        return cell instanceof Results results
+                ? Cell.of(results.results().stream()
+                        .map(result -> RoundedNumber.concentration(result.value()).text()
+                                + (result.mark() == Mark.OUTSIDE ? "*" : ""))
+                        .collect(Collectors.joining(" ")))
+                : Cell.NONE;
+    }
+
+    private static Tone tone(String verdict) {
+        return switch (verdict) {
+            case "pass", "accepted" -> Tone.GOOD;
+            case "fail", "missing" -> Tone.BAD;
+            default -> Tone.DOUBT;
+        };
+    }
+
+    private RoundedNumber rounded(Heading heading, double value, List<io.enantio.validation.Cell> row) {
+        return switch (heading.print()) {
+            case WHOLE -> RoundedNumber.decimals(value, WHOLE);
+            case CONCENTRATION -> RoundedNumber.concentration(value);
+            case PERCENT -> percent(heading, value, row);
+            default -> RoundedNumber.significant(value, FIGURE_DIGITS);
+        };
+    }
+
+    /** The limit beside it, where the table has one of the same name. */
+    private RoundedNumber percent(Heading heading, double value, List<io.enantio.validation.Cell> row) {
+        OptionalDouble limit = limit(heading).map(place -> figure(row.get(place))).orElse(OptionalDouble.empty());
+        return limit.isPresent()
+                ? RoundedNumber.percentBeside(value, Math.copySign(limit.getAsDouble(), value))
+                : RoundedNumber.percent(value);
+    }
+
+    private Optional<Integer> limit(Heading heading) {
+        String wanted = switch (heading.name()) {
+            case "relative_error_percent" -> "accuracy_limit_percent";
+            case "cv_percent" -> "cv_limit_percent";
+            default -> "";
+        };
+        for (int i = 0; i < table.headings().size(); i++) {
+            if (table.headings().get(i).name().equals(wanted)) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static OptionalDouble figure(io.enantio.validation.Cell cell) {
+        return cell instanceof Figure figure ? OptionalDouble.of(figure.value()) : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,153 @@
+package io.enantio.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.enantio.cli.InProcess.Outcome;
+import io.enantio.report.Seal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValidateCommandTest {
+    private static final Path METHOD = Path.of("validation/ketamine-norketamine-plasma/method.yaml");
+
+    @TempDir
+    private Path folder;
+
+    private Path plan = Path.of("");
+
+    @BeforeEach
+    void planOfOneShortRun() throws IOException {
+        Path source = Files.createDirectory(folder.resolve("source"));
+        Files.copy(METHOD, source.resolve("method.yaml"));
+        Files.writeString(source.resolve("plan.yaml"), """
+                schema: enantio-validation/1
+                validation: ONE
+                method: method.yaml
+                runs: [R01]
+                experiments:
+                  CAL: {runs: 1}
+                  CO: {blanks: 2}
+                limits: {cal_runs_minimum: 1}
+                """);
+        Path place = folder.resolve("place");
+        assertThat(InProcess.enantio(
+                                "simulate",
+                                place.toString(),
+                                "--validation",
+                                source.resolve("plan.yaml").toString(),
+                                "--seed",
+                                "7")
+                        .status())
+                .isZero();
+        plan = place.resolve("plan.yaml");
+    }
+
+    private Outcome validate(String... options) {
+        List<String> all = new ArrayList<>(List.of("validate", plan.toString()));
+        all.addAll(List.of(options));
+        return InProcess.enantio(all.toArray(String[]::new));
+    }
+
+    @Test
+    void aValidationThatPassesIsStatus0WithASealedFolderOfTheSameBytesTwice() throws IOException {
+        Outcome outcome = validate("--pdf", "--xlsx");
+        assertThat(outcome.status()).as(outcome.out() + outcome.err()).isZero();
+        assertThat(outcome.out()).startsWith("Validation ONE: 1 runs, 2 of 2 experiments passed");
+        Path results = plan.resolveSibling("results");
+        assertThat(names(results))
+                .containsExactly(
+                        "cal-v-curves.csv",
+                        "cal-v-standards.csv",
+                        "co-2.csv",
+                        "experiments.csv",
+                        "report.html",
+                        "report.pdf",
+                        "runs.csv",
+                        "tables.xlsx",
+                        "validation.json");
+        assertThat(Seal.holds(Files.readString(results.resolve("validation.json"))))
+                .isTrue();
+        Path again = folder.resolve("again");
+        assertThat(validate("--pdf", "--xlsx", "--out", again.toString()).status())
+                .isZero();
+        for (String name : names(results)) {
+            if (!name.equals("validation.json")) {
+                assertThat(again.resolve(name)).as(name).hasSameBinaryContentAs(results.resolve(name));
+            }
+        }
+    }
+
+    @Test
+    void aPromisedRunThatIsMissingIsStatus1AndNamed() throws IOException {
+        Files.writeString(plan, Files.readString(plan).replace("{runs: 1}", "{runs: 2}"));
+        Outcome outcome = validate();
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.out())
+                .contains("CAL-V S-ketamine, runs, missing: 1 of 2 promised runs have a curve that stands");
+    }
+
+    @Test
+    void everythingThatIsWrongWithAnyRunIsToldAtOnceAndNothingIsWritten() throws IOException {
+        Path run = plan.resolveSibling("R01");
+        String list = Files.readString(run.resolve("injections.csv"));
+        Files.writeString(
+                run.resolve("injections.csv"), list.replaceFirst(",CO,", ",CQ,").replaceFirst("raw/002", "raw/902"));
+        Files.writeString(plan, Files.readString(plan).replace("[R01]", "[R01, R02]"));
+        Outcome outcome = validate();
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err().lines())
+                .containsExactly(
+                        "R01/injections.csv, line 3, column file: raw/902.mzML does not exist. Put the file there, correct the"
+                                + " path (it starts at this table's folder), or leave the cell empty if it was not acquired.",
+                        "R01/injections.csv, line 18, column experiment: unknown word \"CQ\". Did you mean CO? Known words: AP,"
+                                + " SEL, SPE, ME, REC, DIL, CO, STB, RI, ISR, PAR, XV, CHI.",
+                        "R02: is not a folder. Name a run folder: it holds run.yaml, injections.csv and raw/.");
+        assertThat(plan.resolveSibling("results")).doesNotExist();
+    }
+
+    @Test
+    void twoRunsOfOneNameAreToldApartOrRefused() throws IOException {
+        Files.writeString(plan, Files.readString(plan).replace("[R01]", "[R01, R02]"));
+        copy(plan.resolveSibling("R01"), plan.resolveSibling("R02"));
+        Outcome outcome = validate();
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err())
+                .contains("R02/run.yaml, run: another run of this plan is called ONE-R01 too. Give each run its own name.");
+    }
+
+    @Test
+    void aFolderThatIsNotOursStays() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Files.writeString(other.resolve("notes.txt"), "mine");
+        Outcome outcome = validate("--out", other.toString());
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).contains("is not a results folder of enantio (it has no validation.json of ours)");
+        assertThat(names(other)).containsExactly("notes.txt");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target);
+                }
+            }
+        }
+    }
+
+    private static List<String> names(Path place) throws IOException {
+        try (Stream<Path> files = Files.list(place)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}

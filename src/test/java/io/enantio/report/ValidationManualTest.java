@@ -1,0 +1,60 @@
+package io.enantio.report;
+
+import io.enantio.GeneratedDocument;
+import io.enantio.validation.ExperimentTable;
+import io.enantio.validation.ValidationManual;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** docs/reference/validation-results.md, made from the columns of the code. */
+class ValidationManualTest {
+
+    @Test
+    void theManualOfAValidationsResultsIsNotStale() throws IOException {
+        GeneratedDocument.assertFresh("docs/reference/validation-results.md", text());
+    }
+
+    private static String text() {
+        StringBuilder page = new StringBuilder("""
+                # Results of a validation
+
+                <!-- Made from the code by ValidationManualTest. To renew: mvn -q -B test -Dtest=ValidationManualTest -Dgolden.update=true -->
+
+                `enantio validate PLAN` writes a folder as a whole or not at all: `report.html` for people (`--pdf`: `report.pdf`,
+                `--xlsx`: `tables.xlsx`), the CSV files below, and `validation.json`, which holds the verdict, every limit in force
+                with its origin, the SHA-256 of every input and of every other file of the folder, and a seal like that of a run's
+                `run.json`. CSV files are RFC 4180 in UTF-8 with LF line ends; numbers have up to 15 significant digits and are never
+                rounded further; an empty cell means that there is no such value. The same input gives the same bytes, except
+                `processed_at` in `validation.json`.
+
+                `missing` means promised by the plan and not found, or without a result; it fails an experiment as a missed limit does.
+                Results that are out of limits count; only what a person left out with a documented reason leaves.
+                """);
+        table(page, ExperimentsTable.TABLE);
+        table(page, ValidationRunsTable.TABLE);
+        ValidationManual.tables().forEach(table -> table(page, table));
+        return page.toString();
+    }
+
+    private static void table(StringBuilder page, CsvTable<?> table) {
+        page.append("\n## `" + table.file() + "`\n\n" + capital(table.rowsAre()) + ".\n\n");
+        page.append("| column | meaning |\n|---|---|\n");
+        table.columns()
+                .forEach(column -> page.append("| `" + column.name() + "` | " + cell(column.meaning()) + " |\n"));
+    }
+
+    private static void table(StringBuilder page, ExperimentTable table) {
+        page.append("\n## `" + ExperimentCsv.file(table) + "`\n\n" + table.title() + ": " + table.rowsAre() + ".\n\n");
+        page.append("| column | meaning |\n|---|---|\n");
+        table.headings()
+                .forEach(heading -> page.append("| `" + heading.name() + "` | " + cell(heading.meaning()) + " |\n"));
+    }
+
+    private static String cell(String text) {
+        return text.replace("|", "\\|");
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+    }
+}

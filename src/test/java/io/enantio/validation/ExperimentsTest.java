@@ -1,0 +1,443 @@
+package io.enantio.validation;
+
+import static io.enantio.validation.PlantedPlan.judge;
+import static io.enantio.validation.PlantedPlan.problems;
+import static io.enantio.validation.PlantedPlan.promise;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.enantio.TestObjects;
+import io.enantio.method.Flag;
+import io.enantio.run.SampleType;
+import io.enantio.validation.Promise.Count;
+import io.enantio.validation.Promise.Names;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** Each experiment of RULES D on planted results: what is clean passes, each planted fault is named, nothing else is. */
+class ExperimentsTest {
+    private static final Map<String, String> AP = Map.of("experiment", "AP");
+    private static final Promise AP_PROMISE = promise(
+            Map.of(Count.REPLICATES, 3, Count.RUNS, 2), Map.of(Names.LEVELS, List.of("LLOQ", "MID")));
+
+    private static PlantedValidationRun run(int day) {
+        return new PlantedValidationRun(PlantedPlan.method(), "R" + day, day);
+    }
+
+    private static PlantedValidationRun accurate(int day) {
+        PlantedValidationRun run = run(day);
+        for (double share : new double[] {0.96, 1, 1.04}) {
+            run.qc("LLOQ", AP, share);
+            run.qc("MID", AP, 175 * share);
+        }
+        return run;
+    }
+
+    @Test
+    void accurateRunsPassWithinAndBetween() {
+        ValidationReport report = judge(ExperimentCode.AP, AP_PROMISE, accurate(1), accurate(2));
+        assertThat(problems(report)).isEmpty();
+        assertThat(report.isPassed()).isTrue();
+        assertThat(report.experiments()).extracting(ExperimentReport::id).containsExactly("AP-1", "AP-2");
+    }
+
+    @Test
+    void aResultOutOfLimitsCountsAndIsMarked() {
+        PlantedValidationRun second = run(2);
+        for (double share : new double[] {0.96, 1, 1.04}) {
+            second.qc("LLOQ", AP, share);
+        }
+        second.qc("MID", AP, 175);
+        second.qc("MID", AP, 178);
+        second.qc("MID", AP, 175 * 1.3);
+        ValidationReport report = judge(ExperimentCode.AP, AP_PROMISE, accurate(1), second);
+        ExperimentTable within = report.experiments().get(0).tables().get(0);
+        List<Cell> row = within.rows().stream()
+                .filter(cells -> cells.get(1).equals(new Cell.Words("R2")) && cells.get(2).equals(new Cell.Words("MID")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row)
+                .contains(new Cell.Results(List.of(
+                        new Cell.Result(175, Cell.Mark.NONE),
+                        new Cell.Result(178, Cell.Mark.NONE),
+                        new Cell.Result(175 * 1.3, Cell.Mark.OUTSIDE))));
+        assertThat(problems(report))
+                .containsExactlyInAnyOrder(
+                        "AP-1 | S-ketamine | R2 MID | cv_percent | fail",
+                        "AP-1 | R-ketamine | R2 MID | cv_percent | fail");
+    }
+
+    @Test
+    void aMissedLimitIsToldWithByHowMuch() {
+        PlantedValidationRun second = run(2);
+        for (int i = 0; i < 3; i++) {
+            second.qc("LLOQ", AP, 1);
+            second.qc("MID", AP, 175 * 0.8);
+        }
+        ValidationFinding finding = judge(ExperimentCode.AP, AP_PROMISE, accurate(1), second)
+                .experiments()
+                .get(0)
+                .problems()
+                .get(0);
+        assertThat(finding.detail()).isEqualTo("-20.0 is beyond the limit 15 by 5.0");
+        assertThat(finding.basis().limit()).isEqualTo("ap_accuracy_percent=15");
+        assertThat(finding.basis().origin()).isEqualTo("TEST: a test");
+        assertThat(finding.value().orElseThrow()).isCloseTo(-20, within(1e-9));
+    }
+
+    @Test
+    void whatWasPromisedAndIsNotThereIsMissingWithItsReason() {
+        PlantedValidationRun second = run(2);
+        for (int i = 0; i < 3; i++) {
+            second.qc("LLOQ", AP, 1);
+        }
+        second.qc("MID", AP, 175);
+        second.qc("MID", AP, 175).flagged(Flag.NOT_ACQUIRED);
+        second.qc("MID", AP, 175).flagged(Flag.SATURATED);
+        ValidationReport report = judge(ExperimentCode.AP, AP_PROMISE, accurate(1), second);
+        assertThat(problems(report))
+                .containsExactly(
+                        "AP-1 | S-ketamine | R2 MID | replicates | missing",
+                        "AP-1 | R-ketamine | R2 MID | replicates | missing");
+        assertThat(report.experiments().get(0).problems().get(0).detail())
+                .isEqualTo("1 of 3 promised results: R2 injection 13 was not acquired; R2 injection 14 is not"
+                        + " quantifiable: SATURATED");
+    }
+
+    /** AP is judged on all results of a run whose curve stands; a run without a curve cannot serve it. */
+    @Test
+    void failingQcsDoNotTakeARunOutOfAccuracyButALostCurveDoes() {
+        assertThat(problems(judge(ExperimentCode.AP, AP_PROMISE, accurate(1), accurate(2).rejectedBy("RUN-2"))))
+                .isEmpty();
+        assertThat(problems(judge(ExperimentCode.AP, AP_PROMISE, accurate(1), accurate(2).rejectedBy("CAL-3"))))
+                .contains("AP-2 | S-ketamine |  | runs | missing", "AP-2 | S-ketamine |  | runs | fail");
+    }
+
+    @Test
+    void runsOfOneDayAreNotDifferentDays() {
+        PlantedValidationRun sameDay = new PlantedValidationRun(PlantedPlan.method(), "R1b", 1);
+        for (double share : new double[] {0.96, 1, 1.04}) {
+            sameDay.qc("LLOQ", AP, share);
+            sameDay.qc("MID", AP, 175 * share);
+        }
+        assertThat(problems(judge(ExperimentCode.AP, AP_PROMISE, accurate(1), sameDay)))
+                .containsExactly("AP-2 | S-ketamine |  | days | fail", "AP-2 | R-ketamine |  | days | fail");
+    }
+
+    @Test
+    void aLotThatShowsTheAnalyteFailsAloneAndALotThatLacksIsMissing() {
+        Promise promised = promise(Map.of(Count.LOTS, 2, Count.LIPAEMIC, 1, Count.HAEMOLYSED, 1), Map.of());
+        PlantedValidationRun run = run(1);
+        for (String lot : List.of("L1 normal", "L2 normal", "LIP1 lipaemic")) {
+            String[] words = lot.split(" ");
+            run.both(
+                    SampleType.BLANK,
+                    "",
+                    Map.of("experiment", "SEL", "lot", words[0], "condition", words[1]),
+                    words[0].equals("L2") ? 0.21 : 0.2);
+        }
+        assertThat(problems(judge(ExperimentCode.SEL, promised, run)))
+                .containsExactly(
+                        "SEL-1 | S-ketamine | L2 normal R1 injection 10 | percent_of_lloq | fail",
+                        "SEL-1 | S-ketamine | haemolysed | lots | missing",
+                        "SEL-1 | S-ketamine | haemolysed | lots | fail",
+                        "SEL-1 | R-ketamine | L2 normal R1 injection 10 | percent_of_lloq | fail",
+                        "SEL-1 | R-ketamine | haemolysed | lots | missing",
+                        "SEL-1 | R-ketamine | haemolysed | lots | fail");
+    }
+
+    @Test
+    void internalStandardInABlankIsJudgedAgainstThatOfTheLloq() {
+        Promise promised = promise(Map.of(), Map.of(Names.SUBSTANCES, List.of("a", "b")));
+        PlantedValidationRun run = run(1);
+        run.both(SampleType.BLANK, "", Map.of("experiment", "SPE", "set", "a"), 0).standardArea(51);
+        run.both(SampleType.ZERO, "", Map.of("experiment", "SPE", "set", "b"), 0);
+        assertThat(problems(judge(ExperimentCode.SPE, promised, run)))
+                .containsExactly(
+                        "SPE-1 | S-ketamine | a R1 injection 9 | internal_standard_percent | fail",
+                        "SPE-1 | R-ketamine | a R1 injection 9 | internal_standard_percent | fail");
+    }
+
+    @Test
+    void aSuppressingLotFailsByItselfThoughAllLotsTogetherWouldPass() {
+        Promise promised = promise(Map.of(Count.LOTS, 3, Count.REPLICATES, 2), Map.of(Names.LEVELS, List.of("LOW")));
+        PlantedValidationRun run = run(1);
+        for (String lot : List.of("L1", "L2", "L3")) {
+            double share = lot.equals("L2") ? 0.8 : 1;
+            run.qc("LOW", Map.of("experiment", "ME", "lot", lot), 3 * share);
+            run.qc("LOW", Map.of("experiment", "ME", "lot", lot), 3.01 * share);
+        }
+        assertThat(problems(judge(ExperimentCode.ME, promised, run)))
+                .containsExactly(
+                        "ME-1 | S-ketamine | normal L2 LOW | relative_error_percent | fail",
+                        "ME-1 | R-ketamine | normal L2 LOW | relative_error_percent | fail");
+    }
+
+    @Test
+    void aMatrixFactorIsNormalisedByTheInternalStandardAndJudgedOverLots() {
+        Promise promised = promise(Map.of(Count.LOTS, 2), Map.of(Names.LEVELS, List.of("LOW")));
+        PlantedValidationRun run = run(1);
+        run.qc("LOW", Map.of("experiment", "ME", "condition", "neat"), 3);
+        run.qc("LOW", Map.of("experiment", "ME", "condition", "post_spiked", "lot", "L1"), 2.4)
+                .standardArea(800);
+        run.qc("LOW", Map.of("experiment", "ME", "condition", "post_spiked", "lot", "L2"), 2.4)
+                .standardArea(1000);
+        ValidationReport report = judge(ExperimentCode.ME_E, promised, run);
+        List<Cell> first = report.experiments().get(0).tables().get(0).rows().get(0);
+        assertThat(((Cell.Figure) first.get(3)).value()).isCloseTo(0.8, within(1e-12));
+        assertThat(((Cell.Figure) first.get(4)).value()).isCloseTo(0.8, within(1e-12));
+        assertThat(((Cell.Figure) first.get(5)).value()).isCloseTo(1.0, within(1e-12));
+        // Factors 1.0 and 0.8: CV 100 · 0.141421 / 0.9 = 15.713 %.
+        assertThat(problems(report))
+                .containsExactly(
+                        "ME-E | S-ketamine | LOW | normalised_factor_cv_percent | fail",
+                        "ME-E | R-ketamine | LOW | normalised_factor_cv_percent | fail");
+    }
+
+    @Test
+    void recoveryIsTheRatioOfMeanAreasOfAnalyteAndStandard() {
+        Promise promised = promise(Map.of(Count.REPLICATES, 1), Map.of(Names.LEVELS, List.of("LOW")));
+        PlantedValidationRun run = run(1);
+        run.qc("LOW", Map.of("experiment", "REC", "condition", "pre_spiked"), 2.1).standardArea(600);
+        run.qc("LOW", Map.of("experiment", "REC", "condition", "post_spiked"), 3);
+        ValidationReport report = judge(ExperimentCode.REC, promised, run);
+        List<Cell> row = report.experiments().get(0).tables().get(0).rows().get(0);
+        assertThat(((Cell.Figure) row.get(8)).value()).isCloseTo(70, within(1e-9));
+        assertThat(((Cell.Figure) row.get(9)).value()).isCloseTo(60, within(1e-9));
+        assertThat(problems(report)).isEmpty();
+    }
+
+    @Test
+    void aDilutedLevelInsideTheRangeIsNoDilutionIntegrity() {
+        Promise promised = new Promise(Map.of(Count.REPLICATES, 1), Map.of(), List.of(5.0, 20.0), List.of());
+        PlantedValidationRun run = run(1);
+        run.qc("HIGH", Map.of("experiment", "DIL"), 400).diluted(5);
+        assertThat(problems(judge(ExperimentCode.DIL, promised, run)))
+                .containsExactly(
+                        "DIL-1 | S-ketamine | 5 HIGH | nominal_ng_per_ml | missing",
+                        "DIL-1 | S-ketamine | 20 | replicates | missing",
+                        "DIL-1 | R-ketamine | 5 HIGH | nominal_ng_per_ml | missing",
+                        "DIL-1 | R-ketamine | 20 | replicates | missing");
+    }
+
+    @Test
+    void aBlankThatDoesNotFollowTheHighestStandardShowsNoCarryOver() {
+        Promise promised = promise(Map.of(Count.BLANKS, 1), Map.of());
+        PlantedValidationRun after = run(1);
+        after.both(SampleType.CARRYOVER_BLANK, "", Map.of("experiment", "CO"), 0.05);
+        ValidationReport clean = judge(ExperimentCode.CO, promised, after);
+        assertThat(problems(clean)).isEmpty();
+        assertThat(clean.experiments().get(0).findings())
+                .filteredOn(finding -> finding.figure().equals("carried_over_fraction"))
+                .first()
+                .extracting(finding -> finding.value().orElseThrow())
+                .isEqualTo(0.0001);
+        PlantedValidationRun elsewhere = run(1);
+        elsewhere.qc("LOW", Map.of(), 3);
+        elsewhere.both(SampleType.CARRYOVER_BLANK, "", Map.of("experiment", "CO"), 0.05);
+        assertThat(problems(judge(ExperimentCode.CO, promised, elsewhere)))
+                .containsExactly(
+                        "CO-2 | S-ketamine |  | blanks | missing", "CO-2 | R-ketamine |  | blanks | missing");
+    }
+
+    @Test
+    void storageIsJudgedByConditionAndAStockAgainstTheFreshOne() {
+        Promise promised = new Promise(
+                Map.of(Count.REPLICATES, 1),
+                Map.of(Names.LEVELS, List.of("LOW")),
+                List.of(),
+                List.of(
+                        new Storage("bench", OptionalDouble.of(24), OptionalInt.empty()),
+                        new Storage("freeze_thaw", OptionalDouble.empty(), OptionalInt.of(3)),
+                        new Storage("stock", OptionalDouble.of(720), OptionalInt.empty())));
+        PlantedValidationRun run = run(1);
+        run.qc("LOW", Map.of("experiment", "STB", "condition", "fresh"), 3);
+        run.qc("LOW", Map.of("experiment", "STB", "condition", "bench", "time_point", "24"), 2.4);
+        run.qc("LOW", Map.of("experiment", "STB", "condition", "bench", "time_point", "6"), 2.9);
+        run.qc("LOW", Map.of("experiment", "STB", "condition", "stock", "time_point", "0"), 3);
+        run.qc("LOW", Map.of("experiment", "STB", "condition", "stock", "time_point", "720"), 2.5);
+        assertThat(problems(judge(ExperimentCode.STB, promised, run)))
+                .containsExactly(
+                        "STB-1 | S-ketamine | bench 24 h LOW | relative_error_percent | fail",
+                        "STB-1 | S-ketamine | freeze_thaw 3 cycles LOW | replicates | missing",
+                        "STB-1 | S-ketamine | stock 720 h LOW | relative_error_percent | fail",
+                        "STB-1 | R-ketamine | bench 24 h LOW | relative_error_percent | fail",
+                        "STB-1 | R-ketamine | freeze_thaw 3 cycles LOW | replicates | missing",
+                        "STB-1 | R-ketamine | stock 720 h LOW | relative_error_percent | fail");
+    }
+
+    @Test
+    void reinjectedQcsAreCountedInIntegers() {
+        Promise promised = promise(Map.of(Count.REPLICATES, 2), Map.of(Names.LEVELS, List.of("LOW", "MID")));
+        PlantedValidationRun run = run(1);
+        for (String id : List.of("LOW-a 3", "LOW-b 3", "MID-a 175", "MID-b 175")) {
+            String[] words = id.split(" ");
+            run.qc(id.substring(0, 3), Map.of(), Double.parseDouble(words[1])).called(words[0]);
+        }
+        run.qc("LOW", Map.of("experiment", "RI"), 3).called("LOW-a");
+        run.qc("LOW", Map.of("experiment", "RI"), 2).called("LOW-b");
+        run.qc("MID", Map.of("experiment", "RI"), 175).called("MID-a");
+        run.qc("MID", Map.of("experiment", "RI"), 120).called("MID-b");
+        assertThat(problems(judge(ExperimentCode.RI, promised, run)))
+                .containsExactly("RI-1 | S-ketamine |  | passed | fail", "RI-1 | R-ketamine |  | passed | fail");
+    }
+
+    @Test
+    void repeatsOfStudySamplesNeedTwoThirdsInsideAndTheWantedNumber() {
+        assertThat(IncurredSamples.wanted(160, PlantedPlan.limits())).isEqualTo(16);
+        assertThat(IncurredSamples.wanted(1000, PlantedPlan.limits())).isEqualTo(100);
+        assertThat(IncurredSamples.wanted(1400, PlantedPlan.limits())).isEqualTo(120);
+        Promise fifteen = promise(Map.of(Count.SAMPLES, 150), Map.of());
+        assertThat(problems(judge(ExperimentCode.ISR, fifteen, first(15), repeated(15, 5))))
+                .as("10 of 15")
+                .isEmpty();
+        assertThat(problems(judge(ExperimentCode.ISR, fifteen, first(15), repeated(15, 6))))
+                .as("9 of 15")
+                .containsExactly("ISR | S-ketamine |  | passed | fail", "ISR | R-ketamine |  | passed | fail");
+        Promise sixteen = promise(Map.of(Count.SAMPLES, 160), Map.of());
+        assertThat(problems(judge(ExperimentCode.ISR, sixteen, first(15), repeated(15, 0))))
+                .containsExactly("ISR | S-ketamine |  | samples | missing", "ISR | R-ketamine |  | samples | missing");
+    }
+
+    private static PlantedValidationRun first(int samples) {
+        PlantedValidationRun run = run(1);
+        for (int i = 0; i < samples; i++) {
+            run.both(SampleType.STUDY, "", Map.of(), 100).called("S" + i);
+        }
+        return run;
+    }
+
+    private static PlantedValidationRun repeated(int samples, int off) {
+        PlantedValidationRun run = run(2);
+        for (int i = 0; i < samples; i++) {
+            run.both(SampleType.STUDY, "", Map.of("experiment", "ISR"), i < off ? 130 : 110)
+                    .called("S" + i);
+        }
+        return run;
+    }
+
+    @Test
+    void aSeriesThatDoesNotDiluteStraightFails() {
+        Promise promised = promise(Map.of(Count.SERIES, 1, Count.DILUTIONS, 3), Map.of());
+        PlantedValidationRun run = run(1);
+        double[] found = {100, 150, 220};
+        for (int i = 0; i < found.length; i++) {
+            run.both(SampleType.STUDY, "", Map.of("experiment", "PAR"), found[i])
+                    .called("P1")
+                    .diluted(1 << i);
+        }
+        assertThat(problems(judge(ExperimentCode.PAR, promised, run)))
+                .containsExactly(
+                        "PAR-1 | S-ketamine | P1 | cv_percent | fail", "PAR-1 | R-ketamine | P1 | cv_percent | fail");
+    }
+
+    @Test
+    void twoSetsAreComparedByDifferenceAndLine() {
+        Promise promised = promise(
+                Map.of(Count.REPLICATES, 1, Count.SAMPLES, 3),
+                Map.of(Names.SETS, List.of("a", "b"), Names.LEVELS, List.of("LOW")));
+        PlantedValidationRun run = run(1);
+        for (String set : List.of("a", "b")) {
+            run.qc("LOW", Map.of("experiment", "XV", "set", set), 3);
+            for (int i = 1; i <= 3; i++) {
+                run.both(SampleType.STUDY, "", Map.of("experiment", "XV", "set", set), set.equals("b") ? 22.0 * i : 20.0 * i)
+                        .called("S" + i);
+            }
+        }
+        List<ValidationFinding> findings =
+                judge(ExperimentCode.XV, promised, run).experiments().get(0).findings();
+        assertThat(value(findings, "mean_difference_percent")).isCloseTo(200 * 2.0 / 42, within(1e-9));
+        assertThat(value(findings, "deming_slope")).isCloseTo(1.1, within(1e-9));
+        assertThat(value(findings, "deming_intercept_ng_per_ml")).isCloseTo(0, within(1e-9));
+    }
+
+    private static double value(List<ValidationFinding> findings, String figure) {
+        return findings.stream()
+                .filter(finding -> finding.figure().equals(figure))
+                .findFirst()
+                .orElseThrow()
+                .value()
+                .orElseThrow();
+    }
+
+    @Test
+    void anAntipodeThatGrowsIsToldAndOnesOwnImpurityIsNot() {
+        Promise promised = new Promise(
+                Map.of(Count.INVERSION_REPLICATES, 1),
+                Map.of(Names.INVERSION, List.of("S_LOW", "S_HIGH")),
+                List.of(),
+                List.of(new Storage("bench", OptionalDouble.of(24), OptionalInt.empty())));
+        PlantedValidationRun run = run(1);
+        alone(run, "S_LOW", "fresh", 3, 0.05);
+        alone(run, "S_HIGH", "fresh", 400, 1.2);
+        alone(run, "S_LOW", "bench", 3, 0.26);
+        alone(run, "S_HIGH", "bench", 400, 5.1);
+        List<String> found = problems(judge(ExperimentCode.CHI, promised, run)).stream()
+                .filter(line -> line.startsWith("CHI-V3"))
+                .toList();
+        assertThat(found)
+                .as("growth 0.21 against 20 % of the LLOQ of 1, growth 3.9 against 1 % of 400")
+                .containsExactly("CHI-V3 | S-ketamine | bench 24 h S_LOW | antipode_growth_ng_per_ml | fail");
+    }
+
+    private static void alone(PlantedValidationRun run, String level, String condition, double s, double r) {
+        Map<String, String> remarks = condition.equals("fresh")
+                ? Map.of("experiment", "CHI", "condition", condition)
+                : Map.of("experiment", "CHI", "condition", condition, "time_point", "24");
+        run.qc(level, remarks, 0).found(TestObjects.S_KETAMINE, s).found(TestObjects.R_KETAMINE, r);
+    }
+
+    @Test
+    void bothEnantiomersOfASkewedQcAreJudged() {
+        Promise promised =
+                promise(Map.of(Count.SKEWED_REPLICATES, 2), Map.of(Names.SKEWED, List.of("SKEW")));
+        PlantedValidationRun run = run(1);
+        for (double share : new double[] {1, 1.01}) {
+            run.qc("SKEW", Map.of("experiment", "CHI"), 0)
+                    .found(TestObjects.S_KETAMINE, 200 * share)
+                    .found(TestObjects.R_KETAMINE, 24 * share);
+        }
+        assertThat(problems(judge(ExperimentCode.CHI, promised, run)))
+                .filteredOn(line -> line.startsWith("CHI-V4"))
+                .containsExactly("CHI-V4 | R-ketamine | SKEW | relative_error_percent | fail");
+    }
+
+    @Test
+    void aPureEnantiomerMustShowNothingElse() {
+        Promise promised = promise(Map.of(), Map.of(Names.PURE, List.of("S-ketamine", "R-ketamine")));
+        PlantedValidationRun run = run(1);
+        run.both(SampleType.SINGLE_ENANTIOMER, "S-ketamine", Map.of("experiment", "CHI"), 0)
+                .found(TestObjects.S_KETAMINE, 500)
+                .found(TestObjects.R_KETAMINE, 0.25);
+        assertThat(problems(judge(ExperimentCode.CHI, promised, run)))
+                .filteredOn(line -> line.startsWith("CHI-V2"))
+                .containsExactly(
+                        "CHI-V2 | R-ketamine | S-ketamine R1 injection 9 | percent_of_lloq | fail",
+                        "CHI-V2 | R-ketamine |  | injections | missing");
+    }
+
+    @Test
+    void injectionsOfAnExperimentThatIsNotPlannedAreTold() {
+        PlantedValidationRun run = accurate(1);
+        run.qc("LOW", Map.of("experiment", "STB", "condition", "bench"), 3);
+        assertThat(judge(ExperimentCode.CAL, promise(Map.of(Count.RUNS, 1), Map.of()), run)
+                        .unplanned())
+                .containsExactly(
+                        "run R1: 6 injections serve AP, which the plan does not name",
+                        "run R1: 1 injections serve STB, which the plan does not name");
+    }
+
+    @Test
+    void aRunThatALimitRejectsServesNoOtherExperiment() {
+        Promise promised = promise(Map.of(Count.LOTS, 1, Count.REPLICATES, 1), Map.of(Names.LEVELS, List.of("LOW")));
+        PlantedValidationRun run = run(1).rejectedBy("RUN-2");
+        run.qc("LOW", Map.of("experiment", "ME", "lot", "L1"), 3);
+        ValidationReport report = judge(ExperimentCode.ME, promised, run);
+        assertThat(problems(report)).contains("ME-1 | S-ketamine | normal L1 LOW | replicates | missing");
+        assertThat(report.experiments().get(0).problems().get(0).detail())
+                .isEqualTo("0 of 1 promised results: run R1 is rejected by RUN-2");
+    }
+}
