@@ -21,6 +21,11 @@ class ReferencePagesTest {
         check("run-folder.md", ReferencePages.runFolder());
     }
 
+    @Test
+    void thePageOnWordsForAnExportIsNotStale() throws IOException {
+        check("export-terms.md", ReferencePages.exportTerms());
+    }
+
     private static void check(String file, String page) throws IOException {
         if (!System.getProperty("golden.update", "").isEmpty()) {
             Files.createDirectories(REFERENCE);
