@@ -31,6 +31,11 @@ class ReferencePagesTest {
         check("validation-plan.md", ReferencePages.validationPlan());
     }
 
+    @Test
+    void thePageOnWordsForAnExportIsNotStale() throws IOException {
+        check("export-terms.md", ReferencePages.exportTerms());
+    }
+
     private static void check(String file, String page) throws IOException {
         if (!System.getProperty("golden.update", "").isEmpty()) {
             Files.createDirectories(REFERENCE);
