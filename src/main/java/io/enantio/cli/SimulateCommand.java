@@ -11,6 +11,7 @@ import io.enantio.simulation.SimulationPlan;
 import io.enantio.simulation.SimulationPlan.Run;
 import io.enantio.simulation.SimulationPlan.Samples;
 import io.enantio.simulation.SimulationPlan.Signal;
+import io.enantio.simulation.StudySimulator;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
@@ -110,35 +111,59 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Something that goes wrong on purpose, as often as wanted. One of: ${COMPLETION-CANDIDATES}.")
     private List<String> faults = List.of();
 
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            description = "Writes a study folder of N runs instead of one run: R01, R02, ... with the subjects in equal"
+                    + " parts, sampled on all days, and plan.yaml, doses.csv, responses.csv for enantio study.")
+    private Optional<Integer> runs = Optional.empty();
+
+    /** What is written, and how many injections it has. */
+    private record Simulated(Writing writing, String text) {}
+
+    /** Writes a folder. */
+    @FunctionalInterface
+    private interface Writing {
+        void to(Path folder) throws IOException;
+    }
+
     @Override
     public Integer call() {
-        RunSimulator simulator = simulator();
+        Simulated simulated = simulated();
         try {
-            simulator.writeTo(outDir);
+            simulated.writing().to(outDir);
         } catch (FileAlreadyExistsException e) {
             throw unusable(outDir + ": is not empty. Name a new folder");
         } catch (IOException e) {
             throw unusable(outDir + ": cannot be written (" + e + "). Make room or name another folder");
         }
-        spec.commandLine().getOut().println("Simulated " + simulator.injections() + " injections: " + outDir);
+        spec.commandLine().getOut().println("Simulated " + simulated.text() + " injections: " + outDir);
         return ExitStatus.DONE.code();
     }
 
     /** What does not fit together is told by the constructors, in words for people. */
-    private RunSimulator simulator() {
+    private Simulated simulated() {
         List<Fault> wanted = faults.stream().map(this::fault).toList();
         Schedule days =
                 Schedule.ofWord(schedule).orElseThrow(() -> unknown("--schedule", schedule, new ScheduleWords()));
         SimulationPlan plan = plan();
         try {
-            return new RunSimulator(
-                    plan.with(new Run(run.orElse(plan.run().name()), plan.run().acquired()))
-                            .with(new Samples(subjects, days, optional(ratio)))
-                            .with(new Signal(resolution, optional(tailing), noise, Optional.empty()))
-                            .with(wanted));
+            return simulated(plan.with(new Run(run.orElse(plan.run().name()), plan.run().acquired()))
+                    .with(new Samples(subjects, days, optional(ratio)))
+                    .with(new Signal(resolution, optional(tailing), noise, Optional.empty()))
+                    .with(wanted));
         } catch (IllegalArgumentException e) {
             throw unusable(String.valueOf(e.getMessage()));
         }
+    }
+
+    private Simulated simulated(SimulationPlan plan) {
+        if (runs.isPresent()) {
+            StudySimulator study = new StudySimulator(plan, runs.get());
+            return new Simulated(study::writeTo, runs.get() + " runs of " + study.injections());
+        }
+        RunSimulator single = new RunSimulator(plan);
+        return new Simulated(single::writeTo, String.valueOf(single.injections()));
     }
 
     private SimulationPlan plan() {
