@@ -147,6 +147,10 @@ class ArchitectureTest {
             onlyIn(List.of("input", "report", "review", "simulation"), "org.apache.commons.csv..");
 
     @ArchTest
+    static final ArchRule PAGES_ARE_WRITTEN_IN_REPORT = onlyIn(
+            List.of("report"), "gg.jte..", "com.openhtmltopdf..", "org.apache.pdfbox..", "org.apache.fontbox..", "org.dhatim..");
+
+    @ArchTest
     static final ArchRule NUMERICAL_LIBRARIES_STAY_IN_PEAK_AND_CALIBRATION = onlyIn(
             List.of("peak", "calibration", "study"),
             "org.apache.commons.math3..",

@@ -1,31 +1,47 @@
-package io.enantio.report;
+package io.enantio.report.page;
 
 import io.enantio.method.Range;
-import io.enantio.report.Svg.Anchor;
-import io.enantio.report.Svg.Point;
+import io.enantio.report.page.Svg.Anchor;
+import io.enantio.report.page.Svg.Point;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 
 /**
- * A pair of axes on a page.
+ * A pair of axes on a picture. What is drawn as a series, as dots or as a mark after {@link #axes} belongs to them: a page can
+ * show its values.
  *
  * @param frame upper left and lower right corner, pixels
  * @param x values from left to right
  * @param y values from bottom to top
  */
-record Plot(Svg svg, Frame frame, Range x, Range y) {
+public record Plot(Svg svg, Frame frame, Range x, Range y) {
     private static final String AXIS = "stroke=\"#666666\" stroke-width=\"1\"";
     private static final double TICK = 5;
     private static final MathContext DIGITS = new MathContext(12);
     private static final double WANTED_TICKS = 5;
+    private static final double LONG_NUMBER = 1e5;
 
-    record Frame(Point upperLeft, Point lowerRight) {}
+    public record Frame(Point upperLeft, Point lowerRight) {}
 
     /** Names of the axes. */
-    record Names(String x, String y) {}
+    public record Names(String x, String y) {}
 
-    Point at(double valueX, double valueY) {
+    /** An axis needs a length: around a single value it is opened to both sides. */
+    public Plot {
+        x = opened(x);
+        y = opened(y);
+    }
+
+    private static Range opened(Range range) {
+        if (range.high() > range.low()) {
+            return range;
+        }
+        double room = range.low() == 0 ? 1 : Math.abs(range.low());
+        return new Range(range.low() - room, range.low() + room);
+    }
+
+    public Point at(double valueX, double valueY) {
         double left = frame.upperLeft().x();
         double bottom = frame.lowerRight().y();
         return new Point(
@@ -39,40 +55,59 @@ record Plot(Svg svg, Frame frame, Range x, Range y) {
                                 * (bottom - frame.upperLeft().y()));
     }
 
-    void axes(Names names) {
+    public void axes(Names names) {
         Point origin = new Point(frame.upperLeft().x(), frame.lowerRight().y());
+        svg.begin("data-x=\"" + plain(x.low()) + " " + plain(x.high()) + "\" data-y=\"" + plain(y.low()) + " "
+                + plain(y.high()) + "\" data-frame=\"" + corner(frame.upperLeft()) + " " + corner(frame.lowerRight())
+                + "\" data-names=\"" + Svg.escaped(names.x()) + "|" + Svg.escaped(names.y()) + "\"");
         svg.line(List.of(frame.upperLeft(), origin, frame.lowerRight()), AXIS);
         double stepX = step(x);
         for (double tick = Math.ceil(x.low() / stepX) * stepX; tick <= x.high(); tick += stepX) {
             Point foot = at(tick, y.low());
             svg.line(List.of(foot, new Point(foot.x(), foot.y() + TICK)), AXIS);
-            svg.label(new Point(foot.x(), foot.y() + 20), Anchor.MIDDLE, tickText(tick));
+            svg.label(new Point(foot.x(), foot.y() + 20), Anchor.MIDDLE, tickText(tick, stepX));
         }
         double stepY = step(y);
         for (double tick = Math.ceil(y.low() / stepY) * stepY; tick <= y.high(); tick += stepY) {
             Point foot = at(x.low(), tick);
             svg.line(List.of(foot, new Point(foot.x() - TICK, foot.y())), AXIS);
-            svg.label(new Point(foot.x() - 9, foot.y() + 4), Anchor.END, tickText(tick));
+            svg.label(new Point(foot.x() - 9, foot.y() + 4), Anchor.END, tickText(tick, stepY));
         }
         double middle = (frame.upperLeft().x() + frame.lowerRight().x()) / 2;
         svg.label(new Point(middle, frame.lowerRight().y() + 42), Anchor.MIDDLE, names.x());
         svg.label(new Point(frame.upperLeft().x() - 9, frame.upperLeft().y() - 12), Anchor.START, names.y());
+        svg.end();
     }
 
     /** 1, 2 or 5 times a power of ten that gives about five ticks. */
     private static double step(Range range) {
         double rough = (range.high() - range.low()) / WANTED_TICKS;
-        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        double power = StrictMath.pow(10, Math.floor(StrictMath.log10(rough)));
         double mantissa = rough / power;
         double nice = mantissa < 1.5 ? 1 : mantissa < 3.5 ? 2 : mantissa < 7.5 ? 5 : 10;
         return nice * power;
     }
 
     /** Twelve digits, so that sums of steps read as the decimals they stand for. */
-    private static String tickText(double tick) {
-        double tidy = Math.abs(tick) < 1e-9 ? 0 : tick;
-        return tidy == 0
+    private static String tickText(double tick, double step) {
+        if (Math.abs(tick) < step * 1e-9) {
+            return "0";
+        }
+        BigDecimal tidy = new BigDecimal(tick, DIGITS).stripTrailingZeros();
+        if (Math.abs(tick) < LONG_NUMBER) {
+            return tidy.toPlainString();
+        }
+        int power = tidy.precision() - tidy.scale() - 1;
+        return tidy.scaleByPowerOfTen(-power).toPlainString() + "e" + power;
+    }
+
+    private static String corner(Point point) {
+        return Svg.number(point.x()) + " " + Svg.number(point.y());
+    }
+
+    private static String plain(double value) {
+        return value == 0
                 ? "0"
-                : new BigDecimal(tidy, DIGITS).stripTrailingZeros().toPlainString();
+                : new BigDecimal(value, DIGITS).stripTrailingZeros().toPlainString();
     }
 }

@@ -1,0 +1,78 @@
+package io.enantio.report.page;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
+
+/**
+ * A number as reports print it (RULES B-03). Nothing is computed or judged with the text; the number itself stays beside it.
+ *
+ * @param exact the number, finite
+ * @param text rounded half to even, {@code .} as decimal point
+ */
+public record RoundedNumber(double exact, String text) {
+    private static final MathContext WHOLE = new MathContext(15);
+    private static final int CONCENTRATION_DIGITS = 3;
+    private static final int PERCENT_DECIMALS = 1;
+
+    /** Three significant figures; whole digits before the point are never lost. */
+    public static RoundedNumber concentration(double value) {
+        return significant(value, CONCENTRATION_DIGITS);
+    }
+
+    /** Some significant figures; whole digits before the point are never lost. */
+    public static RoundedNumber significant(double value, int digits) {
+        BigDecimal whole = whole(value);
+        int decimals = whole.signum() == 0 ? 0 : digits - (whole.precision() - whole.scale());
+        BigDecimal rounded = whole.setScale(Math.max(0, decimals), RoundingMode.HALF_EVEN);
+        boolean carried = rounded.precision() > digits && rounded.scale() > 0;
+        return new RoundedNumber(value, (carried ? rounded.setScale(rounded.scale() - 1) : rounded).toPlainString());
+    }
+
+    /** A fixed number of decimals. */
+    public static RoundedNumber decimals(double value, int decimals) {
+        return new RoundedNumber(value, plain(whole(value).setScale(decimals, RoundingMode.HALF_EVEN)));
+    }
+
+    /** One decimal. */
+    public static RoundedNumber percent(double value) {
+        return decimals(value, PERCENT_DECIMALS);
+    }
+
+    /** One decimal, or as many as it takes for the printed number to stand on the number's own side of a limit. */
+    public static RoundedNumber percentBeside(double value, double limit) {
+        return beside(value, limit, PERCENT_DECIMALS);
+    }
+
+    /** Some decimals, or as many as it takes for the printed number to stand on the number's own side of a limit. */
+    public static RoundedNumber beside(double value, double limit, int fewestDecimals) {
+        BigDecimal whole = whole(value);
+        BigDecimal bound = whole(limit);
+        for (int decimals = fewestDecimals; decimals < WHOLE.getPrecision(); decimals++) {
+            BigDecimal rounded = whole.setScale(decimals, RoundingMode.HALF_EVEN);
+            if (rounded.compareTo(bound) == whole.compareTo(bound)) {
+                return new RoundedNumber(value, plain(rounded));
+            }
+        }
+        return new RoundedNumber(value, plain(whole));
+    }
+
+    /** The cell of a number that may be absent. */
+    public static Cell cell(OptionalDouble value, DoubleFunction<RoundedNumber> rounding) {
+        return value.isPresent() ? Cell.of(rounding.apply(value.getAsDouble())) : Cell.NONE;
+    }
+
+    /** Zero has no sign. */
+    private static String plain(BigDecimal rounded) {
+        return rounded.signum() == 0 ? rounded.abs().toPlainString() : rounded.toPlainString();
+    }
+
+    private static BigDecimal whole(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("a printed number must be finite, is " + value);
+        }
+        return new BigDecimal(value, WHOLE);
+    }
+}

@@ -1,0 +1,18 @@
+package io.enantio.report.page;
+
+import java.util.List;
+
+/**
+ * A part of a page that the table of contents leads to.
+ *
+ * @param id of the page's anchors: lower-case letters and hyphens
+ */
+public record Section(String id, String title, List<Block> blocks) {
+    public Section {
+        if (!id.matches("[a-z][a-z0-9-]*")) {
+            throw new IllegalArgumentException("an anchor must be lower-case letters and hyphens, is " + id);
+        }
+        title = Printable.of(title);
+        blocks = List.copyOf(blocks);
+    }
+}

@@ -1,0 +1,211 @@
+package io.enantio.report.page;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A small SVG writer: shapes and texts in a fixed order, coordinates in pixels to a tenth. Paths are relative, which halves
+ * them. Shapes that have a name can be read back out of the picture: that is how a page makes it interactive.
+ */
+public final class Svg {
+    private static final int DECIMALS = 1;
+    private static final MathContext DIGITS = new MathContext(15);
+    private static final double FONT_SIZE = 13;
+    private static final double DOT = 4;
+    /** Two pictures for a screen of 430 pixels stand beside each other on A4. */
+    private static final double PAPER_SIZE = 0.76;
+
+    /** A place on the page, pixels from the upper left corner. */
+    public record Point(double x, double y) {}
+
+    /** Where a text stands against its point. */
+    public enum Anchor {
+        START,
+        MIDDLE,
+        END
+    }
+
+    /** How letters are written. */
+    private interface Letters {
+        String write(Label label);
+    }
+
+    private record Label(Point at, Anchor anchor, String words) {}
+
+    private final int width;
+    private final int height;
+    private final String title;
+    private final List<Object> parts = new ArrayList<>();
+
+    public Svg(int width, int height, String title) {
+        this.width = width;
+        this.height = height;
+        this.title = Printable.of(title);
+        add("<rect width=\"" + width + "\" height=\"" + height + "\" fill=\"#ffffff\"/>\n");
+    }
+
+    /** A line through points; the style is SVG attributes. */
+    public void line(List<Point> points, String style) {
+        add("<path d=\"" + path(points) + "\" fill=\"none\" " + style + "/>\n");
+    }
+
+    /** A line through points that a page may show the values of. */
+    public void series(String name, List<Point> points, String style) {
+        add("<path data-line=\"" + escaped(name) + "\" d=\"" + path(points) + "\" " + style + "/>\n");
+    }
+
+    /** Dots of the stroke's width that a page may show the values of. */
+    public void dots(String name, List<Point> points, String style) {
+        StringBuilder path = new StringBuilder();
+        Pen pen = new Pen(path);
+        points.forEach(pen::dot);
+        add("<path data-dots=\"" + escaped(name) + "\" d=\"" + path + "\" fill=\"none\" stroke-linecap=\"round\" "
+                + style + "/>\n");
+    }
+
+    /** A closed, filled outline. */
+    public void area(List<Point> outline, String style) {
+        add("<path d=\"" + path(outline) + "Z\" " + style + "/>\n");
+    }
+
+    public void circle(Point centre, String style) {
+        add(circle(centre, style, "", "/>\n"));
+    }
+
+    /** A circle that says what it stands for. */
+    public void mark(String name, Point centre, String words, String style) {
+        add(circle(
+                centre,
+                style,
+                "data-mark=\"" + escaped(name) + "\" ",
+                "><title>" + escaped(words) + "</title></circle>\n"));
+    }
+
+    public void label(Point at, Anchor anchor, String words) {
+        parts.add(new Label(at, anchor, Printable.of(words)));
+    }
+
+    /** Attributes of the parts that follow, up to {@link #end}. */
+    void begin(String attributes) {
+        add("<g " + attributes + ">\n");
+    }
+
+    void end() {
+        add("</g>\n");
+    }
+
+    /** The whole picture; letters are text, which a browser sets. */
+    @Override
+    public String toString() {
+        return head(1, " font-family=\"sans-serif\" font-size=\"13\"") + "<title>" + escaped(title) + "</title>\n"
+                + body(Svg::text) + "</svg>\n";
+    }
+
+    /** The whole picture; letters are outlines, so that it looks the same without any font. */
+    String outlined(Lettering lettering) {
+        return head(PAPER_SIZE, "") + body(label -> outline(label, lettering)) + "</svg>\n";
+    }
+
+    /** An attribute's value, or text between tags. */
+    static String escaped(String words) {
+        return Printable.of(words)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    static String number(double pixels) {
+        return text(tenths(pixels));
+    }
+
+    private void add(String markup) {
+        parts.add(markup);
+    }
+
+    private String head(double size, String font) {
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + width + " " + height + "\" width=\""
+                + Math.round(size * width) + "\" height=\"" + Math.round(size * height) + "\" role=\"img\"" + font
+                + ">\n";
+    }
+
+    private String body(Letters letters) {
+        return parts.stream()
+                .map(part -> part instanceof Label label ? letters.write(label) : part.toString())
+                .collect(Collectors.joining());
+    }
+
+    private static String text(Label label) {
+        return "<text x=\"" + number(label.at().x()) + "\" y=\""
+                + number(label.at().y()) + "\" text-anchor=\""
+                + label.anchor().name().toLowerCase(java.util.Locale.ROOT) + "\" fill=\"#222222\">"
+                + escaped(label.words()) + "</text>\n";
+    }
+
+    private static String outline(Label label, Lettering lettering) {
+        double across = lettering.width(label.words()) * FONT_SIZE;
+        double left = label.at().x() - across * label.anchor().ordinal() / 2;
+        return "<path transform=\"translate(" + number(left) + " "
+                + number(label.at().y()) + ") scale(" + lettering.scale(FONT_SIZE) + ")\" d=\""
+                + lettering.outline(label.words()) + "\" fill=\"#222222\"/>\n";
+    }
+
+    private static String circle(Point centre, String style, String name, String end) {
+        return "<circle " + name + "cx=\"" + number(centre.x()) + "\" cy=\"" + number(centre.y()) + "\" r=\""
+                + number(DOT) + "\" " + style + end;
+    }
+
+    private static String path(List<Point> points) {
+        StringBuilder path = new StringBuilder();
+        Pen pen = new Pen(path);
+        points.forEach(pen::line);
+        return path.toString();
+    }
+
+    private static long tenths(double pixels) {
+        return new BigDecimal(pixels, DIGITS)
+                .setScale(DECIMALS, RoundingMode.HALF_UP)
+                .unscaledValue()
+                .longValueExact();
+    }
+
+    private static String text(long tenths) {
+        return BigDecimal.valueOf(tenths, DECIMALS).stripTrailingZeros().toPlainString();
+    }
+
+    /** Writes steps from point to point; it counts in tenths, so that rounding does not add up. */
+    private static final class Pen {
+        private final StringBuilder path;
+        private long x;
+        private long y;
+
+        Pen(StringBuilder path) {
+            this.path = path;
+        }
+
+        void line(Point to) {
+            step(path.isEmpty() ? "M" : "l", to);
+        }
+
+        void dot(Point to) {
+            step(path.isEmpty() ? "M" : "m", to);
+            path.append("h0");
+        }
+
+        private void step(String verb, Point to) {
+            long nextX = tenths(to.x());
+            long nextY = tenths(to.y());
+            String second = text(nextY - y);
+            path.append(verb)
+                    .append(text(nextX - x))
+                    .append(second.startsWith("-") ? "" : " ")
+                    .append(second);
+            x = nextX;
+            y = nextY;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.enantio.report.page;
+
+/** A paragraph. */
+public record Text(String words, Tone tone) implements Block {
+    public Text {
+        words = Printable.of(words);
+    }
+
+    public static Text of(String words) {
+        return new Text(words, Tone.PLAIN);
+    }
+}

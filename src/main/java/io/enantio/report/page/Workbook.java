@@ -1,0 +1,130 @@
+package io.enantio.report.page;
+
+import io.enantio.report.page.Table.Head;
+import io.enantio.report.page.Table.Row;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Worksheet;
+
+/** The tables of a page as a workbook, a sheet for each: texts as texts, never as formulas; numbers unrounded. */
+public final class Workbook {
+    private static final int LONGEST_NAME = 31;
+    private static final double WIDEST = 60;
+    private static final int MARGIN = 2;
+    /** Local, as a ZIP has no zone; an earlier one would be written with one. */
+    private static final java.time.LocalDateTime NO_TIME = java.time.LocalDateTime.of(1980, 2, 1, 0, 0);
+
+    private static final Pattern CREATED = Pattern.compile("(<dcterms:created[^>]*>)[^<]*(</dcterms:created>)");
+
+    private Workbook() {}
+
+    /** The whole file. */
+    public static byte[] of(Page page) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (org.dhatim.fastexcel.Workbook book = new org.dhatim.fastexcel.Workbook(out, "enantio", "1.0")) {
+            for (Table table : tables(page)) {
+                sheet(book.newWorksheet(sheetName(table.name())), page, table);
+            }
+            book.finish();
+            return timeless(out.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException("a workbook in memory cannot fail", e);
+        }
+    }
+
+    private static List<Table> tables(Page page) {
+        List<Table> tables = new ArrayList<>();
+        page.sections().forEach(section -> collect(section.blocks(), tables));
+        return tables;
+    }
+
+    private static void collect(List<Block> blocks, List<Table> tables) {
+        for (Block block : blocks) {
+            if (block instanceof Table table) {
+                tables.add(table);
+            } else if (block instanceof Group group) {
+                collect(group.blocks(), tables);
+            }
+        }
+    }
+
+    /** Excel allows no more letters, and none of these. */
+    private static String sheetName(String name) {
+        String allowed = name.replaceAll("[\\\\/?*\\[\\]:']", " ");
+        return allowed.substring(0, Math.min(allowed.length(), LONGEST_NAME));
+    }
+
+    private static void sheet(Worksheet sheet, Page page, Table table) {
+        sheet.value(0, 0, table.caption());
+        sheet.value(1, 0, page.title() + " · " + page.foot());
+        int headRow = 3;
+        for (int c = 0; c < table.heads().size(); c++) {
+            Head head = table.heads().get(c);
+            sheet.value(headRow, c, head.name());
+            sheet.style(headRow, c).bold().set();
+            sheet.width(c, width(table, c));
+        }
+        for (int r = 0; r < table.rows().size(); r++) {
+            row(sheet, headRow + 1 + r, table.rows().get(r));
+        }
+        sheet.freezePane(0, headRow + 1);
+    }
+
+    private static void row(Worksheet sheet, int at, Row row) {
+        for (int c = 0; c < row.cells().size(); c++) {
+            Cell cell = row.cells().get(c);
+            if (cell.exact().isPresent()) {
+                sheet.value(at, c, cell.exact().getAsDouble());
+            } else if (!cell.text().isEmpty()) {
+                sheet.value(at, c, cell.text());
+            }
+        }
+    }
+
+    private static double width(Table table, int column) {
+        int longest = table.rows().stream()
+                .mapToInt(row -> row.cells().get(column).text().length())
+                .max()
+                .orElse(0);
+        return Math.min(
+                WIDEST,
+                MARGIN + Math.max(longest, table.heads().get(column).name().length()));
+    }
+
+    /** The same parts without the times at which they were written. The library's ZIP can only be read by its directory. */
+    private static byte[] timeless(byte[] zip) throws IOException {
+        Path file = Files.createTempFile("enantio", ".xlsx");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            Files.write(file, zip);
+            try (ZipFile from = new ZipFile(file.toFile());
+                    ZipOutputStream to = new ZipOutputStream(out)) {
+                for (ZipEntry entry : Collections.list(from.entries())) {
+                    ZipEntry copy = new ZipEntry(entry.getName());
+                    copy.setTimeLocal(NO_TIME);
+                    to.putNextEntry(copy);
+                    to.write(timeless(new String(from.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8)));
+                    to.closeEntry();
+                }
+            }
+        } finally {
+            Files.delete(file);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] timeless(String part) {
+        return CREATED.matcher(part).replaceAll("$1" + NO_TIME + ":00Z$2").getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,134 @@
+package io.enantio.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.enantio.method.Range;
+import io.enantio.report.page.Facts.Fact;
+import io.enantio.report.page.Figures.Figure;
+import io.enantio.report.page.Plot.Frame;
+import io.enantio.report.page.Plot.Names;
+import io.enantio.report.page.Svg.Point;
+import io.enantio.report.page.Table.Column;
+import io.enantio.run.Sha256;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PageWritersTest {
+    private static final String HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)> & \"'\u0001";
+    private static final LocalDate DATE = LocalDate.of(2026, 3, 2);
+
+    private final Locale locale = Locale.getDefault();
+    private final TimeZone zone = TimeZone.getDefault();
+
+    @AfterEach
+    void asBefore() {
+        Locale.setDefault(locale);
+        TimeZone.setDefault(zone);
+    }
+
+    private record Sample(String name, double ngPerMl) {}
+
+    private static Page page() {
+        List<Column<Sample>> columns = List.of(
+                Column.words("sample", Sample::name),
+                Column.number("ng/mL", sample -> Cell.of(RoundedNumber.concentration(sample.ngPerMl()))));
+        List<Sample> samples = List.of(new Sample(HOSTILE, 123.456), new Sample("=1+1", 0.099951));
+        return Page.of(
+                "Run " + HOSTILE,
+                "inputs 0123 · method " + HOSTILE,
+                List.of(new Section(
+                        "results",
+                        "Results of " + HOSTILE,
+                        List.of(
+                                new Text(HOSTILE, Tone.BAD),
+                                new Facts(List.of(Fact.of(HOSTILE, HOSTILE))),
+                                Table.of("results", "Results " + HOSTILE, samples, columns),
+                                new Group(
+                                        HOSTILE,
+                                        List.of(new Figures(List.of(new Figure(
+                                                "one", HOSTILE, Tone.DOUBT, PageWritersTest::picture)))))))));
+    }
+
+    private static Svg picture() {
+        Svg svg = new Svg(300, 200, HOSTILE);
+        Plot plot =
+                new Plot(svg, new Frame(new Point(60, 30), new Point(280, 150)), new Range(0, 10), new Range(0, 2e6));
+        plot.axes(new Names("time, min", HOSTILE));
+        svg.series(HOSTILE, List.of(plot.at(1, 1e5), plot.at(9, 1.9e6)), "fill=\"none\" stroke=\"#0072B2\"");
+        svg.mark("QC", plot.at(5, 1e6), HOSTILE, "fill=\"#E69F00\"");
+        return svg;
+    }
+
+    private static String html() {
+        return new String(HtmlPage.of(page()), StandardCharsets.UTF_8);
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    @Test
+    void whatComesFromFilesIsNeverMarkup() {
+        String withoutScripts = html().replaceAll("(?s)<script>.*?</script>", "");
+        assertThat(withoutScripts)
+                .doesNotContain("<img", "<script", "alert(1)</", "\u0001")
+                .contains("&lt;img src=x onerror=alert(2)&gt;");
+    }
+
+    @Test
+    void onlyOurOwnScriptsMayRun() {
+        assertThat(html().split("<script>", -1)).hasSize(3);
+        assertThat(html()).contains("default-src &#39;none&#39;", "script-src &#39;sha256-");
+    }
+
+    @Test
+    void nothingIsFetchedFromAnywhere() {
+        String own = html().replaceAll("(?s)<script>.*?</script>", "").replace("http://www.w3.org/2000/svg", "");
+        assertThat(own).doesNotContain("http:", "https:", "url(", "@import", " src=\"");
+    }
+
+    @Test
+    void thePdfHoldsTheSameWordsAndAFootOnItsPage() throws IOException {
+        assertThat(text(PdfPage.of(page(), DATE)))
+                .contains("<script>alert(1)</script>", "0.100", "inputs 0123", "page 1");
+    }
+
+    @Test
+    void bytesDependOnThePageAlone() {
+        byte[] html = HtmlPage.of(page());
+        byte[] pdf = PdfPage.of(page(), DATE);
+        byte[] workbook = Workbook.of(page());
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+        assertThat(Sha256.of(HtmlPage.of(page()))).isEqualTo(Sha256.of(html));
+        assertThat(Sha256.of(PdfPage.of(page(), DATE))).isEqualTo(Sha256.of(pdf));
+        assertThat(Sha256.of(Workbook.of(page()))).isEqualTo(Sha256.of(workbook));
+    }
+
+    @Test
+    void aWorkbookHasUnroundedNumbersAndTextsThatAreNoFormulas() throws IOException {
+        List<String> parts = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(Workbook.of(page())))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                parts.add(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        String all = String.join("\n", parts);
+        assertThat(all).contains("<v>123.456</v>", "=1+1").doesNotContain("<f>");
+    }
+}
