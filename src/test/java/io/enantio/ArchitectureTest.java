@@ -33,7 +33,7 @@ class ArchitectureTest {
     private static final List<String> CORE =
             List.of("method", "run", "chromatogram", "peak", "calibration", "acceptance", "study");
 
-    private static final List<String> EDGES = List.of("input", "report", "simulation", "review");
+    private static final List<String> EDGES = List.of("input", "report", "simulation", "review", "database");
 
     @ArchTest
     static void aCoreRoomUsesOnlyRoomsToItsLeft(JavaClasses all) {
@@ -65,7 +65,7 @@ class ArchitectureTest {
             .belongToAnyOf(AssayPipeline.class)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(rooms(List.of("input", "report", "simulation", "review", "cli")));
+            .resideInAnyPackage(rooms(List.of("input", "report", "simulation", "review", "database", "cli")));
 
     @ArchTest
     static void edgesDoNotUseEachOther(JavaClasses all) {
@@ -139,12 +139,16 @@ class ArchitectureTest {
             "com.networknt..");
 
     @ArchTest
-    static final ArchRule PLAIN_JSON_IS_FOR_INPUT_AND_REPORT =
-            onlyIn(List.of("input", "report"), "tools.jackson.core..");
+    static final ArchRule PLAIN_JSON_IS_FOR_EDGES =
+            onlyIn(List.of("input", "report", "database"), "tools.jackson.core..");
+
+    @ArchTest
+    static final ArchRule DATABASES_STAY_IN_THEIR_ROOM = onlyIn(
+            List.of("database"), "java.sql..", "javax.sql..", "org.flywaydb..", "org.sqlite..", "org.postgresql..");
 
     @ArchTest
     static final ArchRule CSV_IS_FOR_EDGES =
-            onlyIn(List.of("input", "report", "review", "simulation"), "org.apache.commons.csv..");
+            onlyIn(List.of("input", "report", "review", "simulation", "database"), "org.apache.commons.csv..");
 
     @ArchTest
     static final ArchRule PAGES_ARE_WRITTEN_IN_REPORT = onlyIn(

@@ -54,6 +54,8 @@ public final class Enantio implements Runnable {
                 .addSubcommand(new ProcessCommand(loader))
                 .addSubcommand(new DecideCommand())
                 .addSubcommand(new VerifyCommand(loader))
+                .addSubcommand(new LoadCommand())
+                .addSubcommand(ExportCommand.commandLine())
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(MethodCommand.commandLine())
                 .addSubcommand(new SimulateCommand())

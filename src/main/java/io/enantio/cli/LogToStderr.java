@@ -32,6 +32,8 @@ public final class LogToStderr extends ContextAwareBase implements Configurator 
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(appender);
+        // Its remarks are about itself: new versions of databases and of Flyway.
+        context.getLogger("org.flywaydb").setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 }

@@ -1,5 +1,7 @@
 package io.enantio.cli;
 
+import io.enantio.database.DatabaseException;
+import io.enantio.database.cdisc.ExportException;
 import io.enantio.input.InputException;
 import io.enantio.report.OutputException;
 import java.io.PrintWriter;
@@ -26,7 +28,10 @@ final class Problems {
 
     /** Input or output that cannot be used: a line for each problem. Anything else is a mistake of ours. */
     static int ofCommand(Exception problem, CommandLine command, ParseResult parsed) {
-        if (problem instanceof InputException || problem instanceof OutputException) {
+        if (problem instanceof InputException
+                || problem instanceof OutputException
+                || problem instanceof DatabaseException
+                || problem instanceof ExportException) {
             command.getErr().println(problem.getMessage());
             return ExitStatus.UNUSABLE.code();
         }

@@ -97,7 +97,7 @@ final class CsvTable {
     }
 
     /** The header's names are plain words, so its separator is plain to see. */
-    private static char delimiter(String text) {
+    static char delimiter(String text) {
         String header = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         if (header.indexOf(',') >= 0) {
             return ',';

@@ -10,7 +10,8 @@ enum SchemaForm {
     METHOD("enantio-method-1.json"),
     RUN("enantio-run-1.json"),
     RULES("enantio-rules-1.json"),
-    STUDY("enantio-study-1.json");
+    STUDY("enantio-study-1.json"),
+    EXPORT("enantio-export-1.json");
 
     private final String file;
 

@@ -1,0 +1,88 @@
+package io.enantio.database;
+
+import io.enantio.run.Sha256;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * Who did what to the database (RULES F-05, F-11). Each entry's hash is the SHA-256 of the hash before and its own cells, a unit
+ * separator (U+001F) before each: an entry that is changed or taken out behind the database's back breaks the chain.
+ */
+final class AuditTrail {
+    private static final char SEPARATOR = '\u001f';
+
+    private final Connection connection;
+
+    AuditTrail(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** A load, in the transaction of the load. */
+    void loaded(Loaded loaded, String software) throws SQLException {
+        Head head = head();
+        List<String> cells = List.of(
+                String.valueOf(head.entry() + 1),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                System.getProperty("user.name", "unknown"),
+                "load",
+                "run " + loaded.run(),
+                String.valueOf(loaded.version()),
+                loaded.sealBefore(),
+                loaded.seal(),
+                loaded.from(),
+                software);
+        String hash = hash(head.hash(), cells);
+        try (Rows rows = Rows.into(
+                connection,
+                "audit",
+                "entry",
+                "at",
+                "person",
+                "action",
+                "entity",
+                "entity_version",
+                "before_value",
+                "after_value",
+                "reason",
+                "software_version",
+                "previous_hash",
+                "hash")) {
+            Object[] row = new Object[cells.size() + 2];
+            for (int i = 0; i < cells.size(); i++) {
+                row[i] = cells.get(i);
+            }
+            row[0] = head.entry() + 1;
+            row[5] = loaded.version();
+            row[cells.size()] = head.hash();
+            row[cells.size() + 1] = hash;
+            rows.add(row);
+            rows.finish();
+        }
+    }
+
+    /**
+     * @param sealBefore of the version before; empty for the first
+     * @param from folder that the results were read from
+     */
+    record Loaded(String run, long version, String sealBefore, String seal, String from) {}
+
+    private record Head(long entry, String hash) {}
+
+    private Head head() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet last = statement.executeQuery("SELECT entry, hash FROM audit ORDER BY entry DESC LIMIT 1")) {
+            return last.next() ? new Head(last.getLong(1), last.getString(2)) : new Head(0, "");
+        }
+    }
+
+    static String hash(String previous, List<String> cells) {
+        StringBuilder text = new StringBuilder(previous);
+        cells.forEach(cell -> text.append(SEPARATOR).append(cell));
+        return Sha256.of(text.toString());
+    }
+}

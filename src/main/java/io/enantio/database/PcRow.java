@@ -1,0 +1,50 @@
+package io.enantio.database;
+
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A row of the view {@code pc}: what is reported of a specimen for an analyte.
+ *
+ * @param analytePosition place in the order of the method
+ * @param value absent: there is no reported result, see notDone
+ * @param notDone why there is none
+ */
+public record PcRow(
+        String study,
+        String subject,
+        String sampleId,
+        String analyte,
+        int analytePosition,
+        String matrix,
+        Optional<Value> value,
+        Optional<String> notDone,
+        Timing timing) {
+
+    /**
+     * A reported result.
+     *
+     * @param id run and injection
+     * @param concentration ng/mL in the original sample; only of a quantified one
+     * @param lloq reportable, dilution applied, ng/mL
+     * @param uloq reportable, dilution applied, ng/mL
+     */
+    public record Value(
+            String id,
+            String status,
+            OptionalDouble concentration,
+            OptionalDouble lloq,
+            OptionalDouble uloq,
+            Optional<OffsetDateTime> acquiredAt) {}
+
+    /** Times as samples.csv writes them. */
+    public record Timing(
+            Optional<String> visit,
+            Optional<Integer> timePoint,
+            OptionalDouble nominalTimeH,
+            OptionalDouble windowFromMin,
+            OptionalDouble windowToMin,
+            Optional<String> collectedAt,
+            Optional<String> infusionStart) {}
+}

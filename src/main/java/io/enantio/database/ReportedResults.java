@@ -1,0 +1,205 @@
+package io.enantio.database;
+
+import io.enantio.database.ReportedChoice.Candidate;
+import io.enantio.database.ReportedChoice.Decided;
+import io.enantio.database.ReportedChoice.Place;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Keeps the one reported result of each specimen and analyte up to date after a load: a change is a new revision. */
+final class ReportedResults {
+    /** Specimens of this version of a run and of the one before it. */
+    private static final String TOUCHED =
+            " IN (SELECT specimen FROM injection WHERE run_version IN (?, ?) AND specimen IS NOT NULL)";
+
+    private static final String CANDIDATES =
+            "SELECT i.specimen, x.analyte, v.run, i.injection, i.run_version, x.status, x.flags"
+                    + " FROM injection i JOIN run_now v ON v.run_version = i.run_version"
+                    + " JOIN result x ON x.run_version = i.run_version AND x.injection = i.injection"
+                    + " WHERE v.purpose = 'study' AND i.experiment IS NULL AND i.specimen" + TOUCHED
+                    + " ORDER BY i.specimen, x.analyte, v.run, i.injection";
+
+    private static final String DECISIONS =
+            "SELECT i.specimen, d.analyte, d.reported_run, d.reported_injection, d.reason_code, d.reason, d.decided_at"
+                    + " FROM decision d JOIN run_now v ON v.run_version = d.run_version"
+                    + " JOIN injection i ON i.run_version = d.run_version AND i.injection = d.injection"
+                    + " WHERE d.action = 'report_value' AND i.specimen" + TOUCHED
+                    + " ORDER BY v.run, d.decision";
+
+    private static final String IN_FORCE =
+            "SELECT r.specimen, r.analyte, r.revision, r.outcome, r.run_version, r.injection, r.reason_code, r.reason"
+                    + " FROM reported_now r WHERE r.specimen" + TOUCHED;
+
+    private final Connection connection;
+    private final long runVersion;
+    private final long versionBefore;
+
+    /** @param versionBefore of the same run; the same as the first where there is none */
+    ReportedResults(Connection connection, long runVersion, long versionBefore) {
+        this.connection = connection;
+        this.runVersion = runVersion;
+        this.versionBefore = versionBefore;
+    }
+
+    private record Key(long specimen, String analyte) implements Comparable<Key> {
+        private static final Comparator<Key> ORDER =
+                Comparator.comparingLong(Key::specimen).thenComparing(Key::analyte);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private record Said(long specimen, Optional<String> analyte, Instant at, Decided decided) {
+        boolean isAbout(Key key) {
+            return specimen == key.specimen() && analyte.map(key.analyte()::equals).orElse(true);
+        }
+    }
+
+    private record InForce(long revision, String outcome, Optional<Place> chosen, long chosenVersion, String why) {
+        static final InForce NOTHING = new InForce(0, "", Optional.empty(), 0, "");
+    }
+
+    /** How many of each outcome were written. */
+    Map<String, Integer> revise() throws SQLException {
+        Map<Key, List<Candidate>> candidates = candidates();
+        Map<Key, InForce> inForce = inForce();
+        inForce.keySet().forEach(key -> candidates.computeIfAbsent(key, none -> new ArrayList<>()));
+        List<Said> said = said();
+        Map<String, Integer> written = new TreeMap<>();
+        try (Rows rows = Rows.into(
+                connection,
+                "reported_result",
+                "specimen",
+                "analyte",
+                "revision",
+                "outcome",
+                "run_version",
+                "injection",
+                "reason_code",
+                "reason",
+                "caused_by")) {
+            for (Map.Entry<Key, List<Candidate>> entry : candidates.entrySet()) {
+                Key key = entry.getKey();
+                InForce before = inForce.getOrDefault(key, InForce.NOTHING);
+                ReportedChoice choice = ReportedChoice.of(entry.getValue(), latest(said, key));
+                if (isNews(choice, before)) {
+                    rows.add(row(key, before.revision() + 1, choice));
+                    written.merge(choice.outcome(), 1, Integer::sum);
+                }
+            }
+            rows.finish();
+        }
+        return written;
+    }
+
+    private Object[] row(Key key, long revision, ReportedChoice choice) {
+        return new Object[] {
+            key.specimen(),
+            key.analyte(),
+            revision,
+            choice.outcome(),
+            choice.chosen().map(Candidate::runVersion),
+            choice.chosen().map(chosen -> chosen.place().injection()),
+            choice.reasonCode(),
+            choice.reason(),
+            runVersion
+        };
+    }
+
+    private static boolean isNews(ReportedChoice choice, InForce before) {
+        return !before.outcome().equals(choice.outcome())
+                || !before.why().equals(why(choice.reasonCode(), choice.reason()))
+                || choice.chosen().map(Candidate::runVersion).orElse(0L) != before.chosenVersion()
+                || !Objects.equals(
+                        choice.chosen().map(chosen -> chosen.place().injection()),
+                        before.chosen().map(Place::injection));
+    }
+
+    /** The latest word of a person holds. */
+    private static Optional<Decided> latest(List<Said> said, Key key) {
+        return said.stream()
+                .filter(one -> one.isAbout(key))
+                .reduce((before, after) -> after.at().isBefore(before.at()) ? before : after)
+                .map(Said::decided);
+    }
+
+    private Map<Key, List<Candidate>> candidates() throws SQLException {
+        Map<Key, List<Candidate>> candidates = new TreeMap<>();
+        try (PreparedStatement query = touched(CANDIDATES);
+                ResultSet found = query.executeQuery()) {
+            while (found.next()) {
+                candidates
+                        .computeIfAbsent(new Key(found.getLong(1), found.getString(2)), none -> new ArrayList<>())
+                        .add(new Candidate(
+                                new Place(found.getString(3), found.getLong(4)),
+                                found.getLong(5),
+                                found.getString(6),
+                                Optional.ofNullable(found.getString(7)).orElse("")));
+            }
+        }
+        return candidates;
+    }
+
+    private List<Said> said() throws SQLException {
+        List<Said> said = new ArrayList<>();
+        try (PreparedStatement query = touched(DECISIONS);
+                ResultSet found = query.executeQuery()) {
+            while (found.next()) {
+                said.add(new Said(
+                        found.getLong(1),
+                        Optional.ofNullable(found.getString(2)),
+                        OffsetDateTime.parse(found.getString(7)).toInstant(),
+                        new Decided(
+                                new Place(found.getString(3), found.getLong(4)),
+                                found.getString(5),
+                                found.getString(6))));
+            }
+        }
+        return said;
+    }
+
+    private Map<Key, InForce> inForce() throws SQLException {
+        Map<Key, InForce> inForce = new TreeMap<>();
+        try (PreparedStatement query = touched(IN_FORCE);
+                ResultSet found = query.executeQuery()) {
+            while (found.next()) {
+                long version = found.getLong(5);
+                Optional<Place> chosen =
+                        version == 0 ? Optional.empty() : Optional.of(new Place("", found.getLong(6)));
+                inForce.put(
+                        new Key(found.getLong(1), found.getString(2)),
+                        new InForce(
+                                found.getLong(3),
+                                found.getString(4),
+                                chosen,
+                                version,
+                                why(found.getString(7), found.getString(8))));
+            }
+        }
+        return inForce;
+    }
+
+    private static String why(String code, String reason) {
+        return code + " " + reason;
+    }
+
+    private PreparedStatement touched(String query) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(query);
+        statement.setLong(1, runVersion);
+        statement.setLong(2, versionBefore);
+        return statement;
+    }
+}

@@ -1,0 +1,164 @@
+package io.enantio.database;
+
+import io.enantio.database.LoadOutcome.Was;
+import io.enantio.run.AnalyticalRun.Header;
+import io.enantio.run.StoredResults;
+import io.enantio.run.StoredResults.Role;
+import io.enantio.run.StoredTable;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** One results folder into the database, inside a transaction that no other load overlaps. */
+final class ResultLoading {
+    private static final List<String> COLUMNS = List.of(
+            "run",
+            "version",
+            "seal",
+            "software_version",
+            "raw_reader",
+            "options",
+            "processed_at",
+            "instrument",
+            "instrument_model",
+            "instrument_serial",
+            "column_serial",
+            "analyst",
+            "acquired",
+            "purpose",
+            "origin",
+            "method",
+            "method_version",
+            "matrix",
+            "ruleset",
+            "ruleset_verified_by",
+            "verdict");
+
+    private final Connection connection;
+    private final StoredResults results;
+    private final String software;
+
+    ResultLoading(Connection connection, StoredResults results, String software) {
+        this.connection = connection;
+        this.results = results;
+        this.software = software;
+    }
+
+    private record Version(long runVersion, long version, String seal) {}
+
+    /** Writes everything, or nothing if these results are there already. */
+    LoadOutcome run() throws SQLException {
+        String run = results.header().run();
+        int injections = results.table(Role.INJECTIONS).size();
+        Optional<Version> same = version("seal = ?", results.record().seal());
+        if (same.isPresent()) {
+            return new LoadOutcome(Was.THERE_ALREADY, run, same.get().version(), injections, Map.of());
+        }
+        Optional<Version> before = version("run = ? ORDER BY version DESC LIMIT 1", run);
+        if (before.isPresent()) {
+            refuseAnotherRun(before.get());
+        }
+        long number = before.map(Version::version).orElse(0L) + 1;
+        long key = add(number, before);
+        Map<String, Integer> reported =
+                new ReportedResults(connection, key, before.map(Version::runVersion).orElse(key)).revise();
+        new AuditTrail(connection)
+                .loaded(
+                        new AuditTrail.Loaded(
+                                run,
+                                number,
+                                before.map(Version::seal).orElse(""),
+                                results.record().seal(),
+                                results.record().folder()),
+                        software);
+        return new LoadOutcome(Was.LOADED, run, number, injections, reported);
+    }
+
+    private long add(long number, Optional<Version> before) throws SQLException {
+        Optional<StoredTable> samples = results.find(Role.SAMPLES);
+        Optional<Specimens> specimens =
+                samples.map(list -> new Specimens(connection, list, results.record().folder() + ", its samples.csv"));
+        Map<String, Long> keys = specimens.isPresent() ? specimens.get().add() : Map.of();
+        long key = addVersion(number);
+        if (specimens.isPresent()) {
+            specimens.get().keepRecords(key, keys);
+        }
+        new RunTables(connection, key, results).fill(keys);
+        return key;
+    }
+
+    private long addVersion(long number) throws SQLException {
+        Header header = results.header();
+        try (Rows rows = Rows.into(connection, "run_version", COLUMNS)) {
+            rows.add(
+                    header.run(),
+                    number,
+                    results.record().seal(),
+                    results.record().provenance().software().version(),
+                    results.record().provenance().software().rawReader(),
+                    String.join(" ", results.record().provenance().options()),
+                    results.record().provenance().processedAt().toString(),
+                    header.instrument().name(),
+                    header.instrument().model(),
+                    header.instrument().serial(),
+                    header.columnSerial(),
+                    header.analyst(),
+                    header.acquired().toString(),
+                    header.purpose().name().toLowerCase(Locale.ROOT),
+                    header.origin().name().toLowerCase(Locale.ROOT),
+                    results.assay().method(),
+                    results.assay().version(),
+                    results.assay().matrix(),
+                    results.assay().ruleset(),
+                    results.assay().rulesVerifiedBy(),
+                    results.assay().verdict());
+            rows.finish();
+        }
+        return version("seal = ?", results.record().seal()).orElseThrow().runVersion();
+    }
+
+    private Optional<Version> version(String condition, String value) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT run_version, version, seal FROM run_version WHERE " + condition)) {
+            query.setString(1, value);
+            try (ResultSet found = query.executeQuery()) {
+                return found.next()
+                        ? Optional.of(new Version(found.getLong(1), found.getLong(2), found.getString(3)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** Two runs of one name would hide each other: versions of a run share raw files. */
+    private void refuseAnotherRun(Version before) throws SQLException {
+        List<String> hashes = results.rawFiles().values().stream()
+                .flatMap(file -> file.sha256().stream())
+                .toList();
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT raw_sha256 FROM injection WHERE run_version = ? AND raw_sha256 IS NOT NULL")) {
+            query.setLong(1, before.runVersion());
+            try (ResultSet known = query.executeQuery()) {
+                int read = 0;
+                while (known.next()) {
+                    read++;
+                    if (hashes.contains(known.getString(1))) {
+                        return;
+                    }
+                }
+                if (read == 0 || hashes.isEmpty()) {
+                    return;
+                }
+            }
+        }
+        throw new DatabaseException(
+                results.record().folder(),
+                "another run with the name " + results.header().run()
+                        + " is in the database: none of its raw files is one of this run",
+                "Give this run its own name in run.yaml and process it again.");
+    }
+}

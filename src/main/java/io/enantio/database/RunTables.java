@@ -1,0 +1,159 @@
+package io.enantio.database;
+
+import io.enantio.method.Flag;
+import io.enantio.run.StoredResults;
+import io.enantio.run.StoredResults.RawFile;
+import io.enantio.run.StoredResults.Role;
+import io.enantio.run.StoredTable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Everything of one version of a run that is not about subjects. */
+final class RunTables {
+    private static final String NONE_KNOWN = "unknown";
+    private static final Map<String, String> SEVERITIES = Arrays.stream(Flag.values())
+            .collect(Collectors.toMap(Flag::name, flag -> flag.severity().name().toLowerCase(Locale.ROOT)));
+
+    private final Connection connection;
+    private final long runVersion;
+    private final StoredResults results;
+
+    RunTables(Connection connection, long runVersion, StoredResults results) {
+        this.connection = connection;
+        this.runVersion = runVersion;
+        this.results = results;
+    }
+
+    /** @param specimens keys by sample_id */
+    void fill(Map<String, Long> specimens) throws SQLException {
+        provenance();
+        injections(specimens);
+        analytes();
+        for (TableFilling filling : TableFilling.ALL) {
+            filling.fill(connection, runVersion, results.table(filling.role()));
+        }
+        flags();
+        decisions();
+    }
+
+    private void provenance() throws SQLException {
+        long entry = 0;
+        try (Rows rows = Rows.into(
+                connection, "provenance", "run_version", "entry", "direction", "role", "path", "sha256")) {
+            for (var input : results.record().provenance().inputs()) {
+                rows.add(runVersion, ++entry, "input", input.role(), input.path(), input.sha256());
+            }
+            for (var output : results.record().outputs()) {
+                rows.add(runVersion, ++entry, "output", output.role(), output.path(), output.sha256());
+            }
+            rows.finish();
+        }
+    }
+
+    private void injections(Map<String, Long> specimens) throws SQLException {
+        StoredTable list = results.table(Role.INJECTIONS);
+        try (Rows rows = Rows.into(
+                connection,
+                "injection",
+                "run_version",
+                "injection",
+                "file",
+                "raw_sha256",
+                "sample_id",
+                "sample_type",
+                "level",
+                "specimen",
+                "dilution_factor",
+                "acquired_at",
+                "batch",
+                "experiment",
+                "comment")) {
+            for (int i = 0; i < list.size(); i++) {
+                rows.add(injection(list, i, specimens));
+            }
+            rows.finish();
+        }
+    }
+
+    private Object[] injection(StoredTable list, int line, Map<String, Long> specimens) {
+        long number = Math.round(Double.parseDouble(list.needed(line, "injection")));
+        Optional<RawFile> raw = Optional.ofNullable(results.rawFiles().get((int) number));
+        String sample = list.needed(line, "sample_id");
+        String type = list.needed(line, "sample_type");
+        Optional<Long> specimen =
+                type.equals("study") ? Optional.ofNullable(specimens.get(sample)) : Optional.empty();
+        return new Object[] {
+            runVersion,
+            number,
+            list.cell(line, "file"),
+            raw.flatMap(RawFile::sha256),
+            sample,
+            type,
+            list.cell(line, "level"),
+            specimen,
+            list.cell(line, "dilution_factor").map(Double::parseDouble).orElse(1.0),
+            list.cell(line, "acquired_at").or(() -> raw.flatMap(RawFile::startedAt)),
+            list.cell(line, "batch"),
+            list.cell(line, "experiment"),
+            list.cell(line, "comment")
+        };
+    }
+
+    private void analytes() throws SQLException {
+        StoredTable rowsOfFile = results.table(Role.CONCENTRATIONS);
+        Set<String> seen = new HashSet<>();
+        try (Rows rows = Rows.into(
+                connection, "analyte", "run_version", "analyte", "position", "compound", "configuration")) {
+            for (int i = 0; i < rowsOfFile.size(); i++) {
+                String analyte = rowsOfFile.needed(i, "analyte");
+                if (seen.add(analyte)) {
+                    rows.add(
+                            runVersion,
+                            analyte,
+                            (long) seen.size(),
+                            rowsOfFile.needed(i, "compound"),
+                            rowsOfFile.cell(i, "configuration"));
+                }
+            }
+            rows.finish();
+        }
+    }
+
+    private void flags() throws SQLException {
+        StoredTable rowsOfFile = results.table(Role.CONCENTRATIONS);
+        try (Rows rows =
+                Rows.into(connection, "flag", "run_version", "injection", "analyte", "flag", "severity")) {
+            for (int i = 0; i < rowsOfFile.size(); i++) {
+                String flags = rowsOfFile.cell(i, "flags").orElse("");
+                for (String flag : flags.isEmpty() ? new String[0] : flags.split(";")) {
+                    rows.add(
+                            runVersion,
+                            Long.parseLong(rowsOfFile.needed(i, "injection")),
+                            rowsOfFile.needed(i, "analyte"),
+                            flag,
+                            SEVERITIES.getOrDefault(flag, NONE_KNOWN));
+                }
+            }
+            rows.finish();
+        }
+    }
+
+    private void decisions() throws SQLException {
+        Optional<StoredTable> list = results.find(Role.DECISIONS);
+        if (list.isPresent()) {
+            try (Rows rows = Rows.into(connection, "decision", DecisionCells.COLUMNS)) {
+                for (int i = 0; i < list.get().size(); i++) {
+                    rows.add(DecisionCells.of(list.get(), i, runVersion));
+                }
+                rows.finish();
+            }
+        }
+    }
+}

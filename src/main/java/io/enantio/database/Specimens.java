@@ -1,0 +1,180 @@
+package io.enantio.database;
+
+import static io.enantio.database.CellKind.REAL;
+import static io.enantio.database.CellKind.WHOLE;
+
+import io.enantio.run.StoredTable;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whose the samples of a run are: studies, subjects and specimens are added where they are new, samples.csv is kept as a record. */
+final class Specimens {
+    private static final List<String> OWN_PLACE = List.of(
+            "sample_id",
+            "study",
+            "subject",
+            "visit",
+            "time_point",
+            "nominal_time_h",
+            "window_from_min",
+            "window_to_min",
+            "collected_at",
+            "infusion_start",
+            "infusion_end",
+            "infusion_rate_mg_per_h",
+            "freeze_thaw_cycles",
+            "bench_hours");
+
+    private final Connection connection;
+    private final StoredTable samples;
+    private final String shown;
+
+    /** @param shown how messages call the run folder's list */
+    Specimens(Connection connection, StoredTable samples, String shown) {
+        this.connection = connection;
+        this.samples = samples;
+        this.shown = shown;
+    }
+
+    private record Known(long specimen, String subject) {}
+
+    /** Keys of the specimens by sample_id, after adding what is new. */
+    Map<String, Long> add() throws SQLException {
+        List<Integer> unknown = new ArrayList<>();
+        Map<String, Long> keys = lookUp(unknown);
+        if (!unknown.isEmpty()) {
+            addSubjects(unknown);
+            addSpecimens(unknown);
+            keys = lookUp(new ArrayList<>());
+        }
+        return keys;
+    }
+
+    private Map<String, Long> lookUp(List<Integer> unknown) throws SQLException {
+        Map<String, Long> keys = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT specimen, subject FROM specimen WHERE study = ? AND sample_id = ?")) {
+            for (int i = 0; i < samples.size(); i++) {
+                Optional<Known> known = known(query, i);
+                if (known.isEmpty()) {
+                    unknown.add(i);
+                } else {
+                    keys.put(samples.needed(i, "sample_id"), known.get().specimen());
+                }
+            }
+        }
+        return keys;
+    }
+
+    private Optional<Known> known(PreparedStatement query, int line) throws SQLException {
+        query.setString(1, samples.needed(line, "study"));
+        query.setString(2, samples.needed(line, "sample_id"));
+        try (ResultSet found = query.executeQuery()) {
+            if (!found.next()) {
+                return Optional.empty();
+            }
+            Known known = new Known(found.getLong(1), found.getString(2));
+            if (!known.subject().equals(samples.needed(line, "subject"))) {
+                throw new DatabaseException(
+                        shown,
+                        "says that the sample " + samples.needed(line, "sample_id") + " of study "
+                                + samples.needed(line, "study") + " is of subject " + samples.needed(line, "subject")
+                                + ", the database holds it as one of " + known.subject(),
+                        "Correct samples.csv and process the run again: a sample never changes its subject.");
+            }
+            return Optional.of(known);
+        }
+    }
+
+    private void addSubjects(List<Integer> lines) throws SQLException {
+        addNew("study", lines, "study");
+        addNew("subject", lines, "study", "subject");
+    }
+
+    /** Only one load at a time is here, so that asking first is safe. */
+    private void addNew(String table, List<Integer> lines, String... columns) throws SQLException {
+        List<List<String>> wanted = lines.stream()
+                .map(line -> Arrays.stream(columns)
+                        .map(column -> samples.needed(line, column))
+                        .toList())
+                .distinct()
+                .toList();
+        String condition = String.join(" = ? AND ", columns) + " = ?";
+        try (PreparedStatement query =
+                        connection.prepareStatement("SELECT 1 FROM " + table + " WHERE " + condition);
+                Rows rows = Rows.into(connection, table, columns)) {
+            for (List<String> names : wanted) {
+                if (isNew(query, names)) {
+                    rows.add(names.toArray());
+                }
+            }
+            rows.finish();
+        }
+    }
+
+    private static boolean isNew(PreparedStatement query, List<String> names) throws SQLException {
+        for (int i = 0; i < names.size(); i++) {
+            query.setString(i + 1, names.get(i));
+        }
+        try (ResultSet found = query.executeQuery()) {
+            return !found.next();
+        }
+    }
+
+    private void addSpecimens(List<Integer> lines) throws SQLException {
+        try (Rows rows = Rows.into(connection, "specimen", "study", "subject", "sample_id")) {
+            for (int line : lines) {
+                rows.add(
+                        samples.needed(line, "study"), samples.needed(line, "subject"), samples.needed(line, "sample_id"));
+            }
+            rows.finish();
+        }
+    }
+
+    /** Keeps what samples.csv says of each specimen, the laboratory's own columns too. */
+    void keepRecords(long runVersion, Map<String, Long> specimens) throws SQLException {
+        List<String> own = samples.columns().stream()
+                .filter(column -> !OWN_PLACE.contains(column))
+                .toList();
+        List<String> columns = new ArrayList<>(List.of("run_version", "specimen"));
+        columns.addAll(OWN_PLACE.subList(3, OWN_PLACE.size()));
+        columns.add("own_columns");
+        try (Rows rows = Rows.into(connection, "sample_record", columns)) {
+            for (int i = 0; i < samples.size(); i++) {
+                rows.add(record(runVersion, specimens.get(samples.needed(i, "sample_id")), i, own));
+            }
+            rows.finish();
+        }
+    }
+
+    private Object[] record(long runVersion, long specimen, int line, List<String> own) {
+        return new Object[] {
+            runVersion,
+            specimen,
+            samples.cell(line, "visit"),
+            value(line, "time_point", WHOLE),
+            value(line, "nominal_time_h", REAL),
+            value(line, "window_from_min", REAL),
+            value(line, "window_to_min", REAL),
+            samples.cell(line, "collected_at"),
+            samples.cell(line, "infusion_start"),
+            samples.cell(line, "infusion_end"),
+            value(line, "infusion_rate_mg_per_h", REAL),
+            value(line, "freeze_thaw_cycles", REAL),
+            value(line, "bench_hours", REAL),
+            JsonFile.compact(own, column -> samples.cell(line, column))
+        };
+    }
+
+    private Optional<?> value(int line, String column, CellKind kind) {
+        return samples.cell(line, column).flatMap(kind::value);
+    }
+}

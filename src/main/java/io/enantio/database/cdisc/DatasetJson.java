@@ -1,0 +1,106 @@
+package io.enantio.database.cdisc;
+
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** The domain PC as Dataset-JSON 1.1 (RULES G-06): one object, a row on each line, null where a value is missing. */
+final class DatasetJson {
+    private static final List<PcVariable> KEYS =
+            List.of(PcVariable.STUDYID, PcVariable.USUBJID, PcVariable.PCSEQ);
+
+    private final PcDataset dataset;
+    private final JsonGenerator json;
+
+    private DatasetJson(PcDataset dataset, JsonGenerator json) {
+        this.dataset = dataset;
+        this.json = json;
+    }
+
+    /** @param software version of enantio */
+    static byte[] bytes(PcDataset dataset, String software) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+            new DatasetJson(dataset, json).write(software);
+        }
+        return (text + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void write(String software) {
+        String time = dataset.lastChange().toString();
+        json.writeStartObject();
+        json.writeStringProperty("datasetJSONCreationDateTime", time);
+        json.writeStringProperty("datasetJSONVersion", "1.1.0");
+        json.writeStringProperty("dbLastModifiedDateTime", time);
+        json.writeStringProperty("studyOID", dataset.study());
+        json.writeStringProperty("metaDataRef", PcExport.DEFINE);
+        json.writeName("sourceSystem");
+        json.writeStartObject();
+        json.writeStringProperty("name", "enantio");
+        json.writeStringProperty("version", software);
+        json.writeEndObject();
+        json.writeStringProperty("itemGroupOID", "IG.PC");
+        json.writeName("records");
+        json.writeNumber(dataset.records().size());
+        json.writeStringProperty("name", PcDataset.NAME);
+        json.writeStringProperty("label", PcDataset.LABEL);
+        columns();
+        json.writeName("rows");
+        json.writeStartArray();
+        dataset.records().forEach(this::row);
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void columns() {
+        json.writeName("columns");
+        json.writeStartArray();
+        for (PcVariable variable : PcVariable.values()) {
+            json.writeRaw("\n");
+            json.writeStartObject();
+            json.writeStringProperty("itemOID", "IT.PC." + variable.name());
+            json.writeStringProperty("name", variable.name());
+            json.writeStringProperty("label", variable.label());
+            json.writeStringProperty("dataType", type(variable));
+            if (!variable.kind().isNumeric() && dataset.longest(variable) > 0) {
+                json.writeName("length");
+                json.writeNumber(dataset.longest(variable));
+            }
+            if (KEYS.contains(variable)) {
+                json.writeName("keySequence");
+                json.writeNumber(KEYS.indexOf(variable) + 1);
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    static String type(PcVariable variable) {
+        return switch (variable.kind()) {
+            case TEXT -> "string";
+            case DATETIME -> "datetime";
+            case NUMBER -> "double";
+            case WHOLE -> "integer";
+        };
+    }
+
+    private void row(Map<PcVariable, String> record) {
+        json.writeRaw("\n");
+        json.writeStartArray();
+        for (PcVariable variable : PcVariable.values()) {
+            String value = record.get(variable);
+            if (value == null) {
+                json.writeNull();
+            } else if (variable.kind().isNumeric()) {
+                json.writeNumber(value);
+            } else {
+                json.writeString(value);
+            }
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,53 @@
+package io.enantio.database.cdisc;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Numbers as SAS XPORT stores them (SAS TS-140): IBM System/360 double, a sign bit, an exponent of 16 in excess of 64 and a
+ * fraction of 56 bits. A Java double has 53 bits, so that every number between 16^-65 and 16^63 converts exactly.
+ */
+final class IbmDouble {
+    private static final int FRACTION_BITS = 56;
+    private static final int EXCESS = 64;
+    private static final int LARGEST_EXPONENT = 127;
+    private static final long MISSING = 0x2E00000000000000L;
+
+    private IbmDouble() {}
+
+    /** Eight bytes, the most significant first. */
+    static byte[] bytes(double value) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(bits(value)).array();
+    }
+
+    /** Eight bytes that say that there is no value. */
+    static byte[] missing() {
+        return ByteBuffer.allocate(Long.BYTES).putLong(MISSING).array();
+    }
+
+    private static long bits(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("a number of XPORT must be finite, is " + value);
+        }
+        if (value == 0) {
+            return 0;
+        }
+        int binary = Math.getExponent(value);
+        if (binary < Double.MIN_EXPONENT) {
+            throw tooFar(value);
+        }
+        // value = mantissa * 2^(binary - 52), 2^52 <= mantissa < 2^53
+        long mantissa = Double.doubleToLongBits(value) & 0xFFFFFFFFFFFFFL | 1L << 52;
+        int hexadecimal = Math.floorDiv(binary, 4) + 1;
+        int shift = FRACTION_BITS - 4 * hexadecimal + binary - 52;
+        long exponent = hexadecimal + EXCESS;
+        if (exponent < 0 || exponent > LARGEST_EXPONENT) {
+            throw tooFar(value);
+        }
+        long sign = value < 0 ? 1L << 63 : 0;
+        return sign | exponent << FRACTION_BITS | mantissa << shift;
+    }
+
+    private static IllegalArgumentException tooFar(double value) {
+        return new IllegalArgumentException("a number of XPORT must be of a size between 16^-65 and 16^63, is " + value);
+    }
+}

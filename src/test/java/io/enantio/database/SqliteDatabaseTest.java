@@ -1,0 +1,120 @@
+package io.enantio.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.enantio.cli.InProcess;
+import io.enantio.cli.InProcess.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class SqliteDatabaseTest extends StudyDatabaseContract {
+    private static final AtomicInteger FILES = new AtomicInteger();
+
+    @Override
+    TestPlace newPlace() {
+        return TestPlace.sqlite(home.resolve("study" + FILES.incrementAndGet() + ".sqlite"));
+    }
+
+    private Path results() {
+        return new WrittenResults("R1")
+                .specimen("P1-1", "P1")
+                .injection(1, "P1-1", "study")
+                .result(1, "S-a", "quantified", "5")
+                .writeTo(home.resolve("r1"));
+    }
+
+    private Outcome loadInto(String database) {
+        return InProcess.enantio("load", results().toString(), "--db", database);
+    }
+
+    private static void refused(Outcome told, String message) {
+        assertThat(told.err()).isEqualTo(message + "\n");
+        assertThat(told.status()).isEqualTo(2);
+        assertThat(told.out()).isEmpty();
+    }
+
+    @Test
+    void aRowIsNotReplacedEither() {
+        loaded(results());
+        assertThat(place().refusal("INSERT OR REPLACE INTO study VALUES ('STUDY-1')")).contains("nothing is ever replaced");
+        assertThat(place().refusal("INSERT OR REPLACE INTO specimen (study, subject, sample_id) VALUES ('STUDY-1', 'P2', 'P1-1')"))
+                .contains("nothing is ever replaced");
+        assertThat(place().refusal("INSERT OR REPLACE INTO result SELECT * FROM result")).contains("nothing is ever replaced");
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsLeftAsItIs() throws IOException {
+        Path file = home.resolve("notes.txt");
+        Files.writeString(file, "these are notes, and no database at all, ".repeat(50));
+        String before = Files.readString(file);
+        refused(
+                loadInto(file.toString()),
+                file + ": is not a database. Name another file with --db: this one is left as it is.");
+        assertThat(Files.readString(file)).isEqualTo(before);
+    }
+
+    @Test
+    void aDatabaseOfSomethingElseIsLeftAsItIs() {
+        TestPlace other = TestPlace.sqlite(home.resolve("other.sqlite"));
+        assertThat(other.refusal("CREATE TABLE birds (name TEXT)")).isEmpty();
+        refused(
+                loadInto(other.place()),
+                other.place() + ": is a database of something else. Name another one with --db: this one is left as it is.");
+        assertThat(other.rows("SELECT name FROM sqlite_master")).containsExactly("birds");
+    }
+
+    @Test
+    void aPlaceThatCannotHoldADatabaseIsTold() {
+        refused(loadInto(home.toString()), home + ": is a folder. Name a file.");
+        refused(
+                loadInto(home.resolve("absent/s.sqlite").toString()),
+                home.resolve("absent/s.sqlite") + ": its folder does not exist. Make the folder first.");
+        assertThat(loadInto("/proc/s.sqlite").err()).contains("/proc/s.sqlite: cannot be").doesNotContain("Exception");
+        assertThat(loadInto("/proc/s.sqlite").status()).isEqualTo(2);
+    }
+
+    @Test
+    void anAddressThatNobodyKnowsIsToldWithoutRepeatingIt() {
+        refused(
+                loadInto("jdbc:oracle:thin:scott/tiger@//db"),
+                "--db: is not an address of a database that enantio knows. Known: a file, jdbc:sqlite:FILE,"
+                        + " jdbc:postgresql://HOST:PORT/DATABASE.");
+        refused(
+                loadInto("postgres://me:secret@host/db"),
+                "--db: is not an address of a database that enantio knows. Write it as jdbc:postgresql://HOST:PORT/DATABASE.");
+    }
+
+    @Test
+    void anExportFromADatabaseThatIsNotThereMakesNone() {
+        Path absent = home.resolve("absent.sqlite");
+        refused(
+                InProcess.enantio("export", "pc", "--study", "X", "--db", absent.toString(), "--out", home + "/out"),
+                absent + ": does not exist. Load results first, or name another database with --db.");
+        assertThat(absent).doesNotExist();
+    }
+
+    @Test
+    void aCreationThatWasCutShortIsFinished() throws IOException {
+        loaded(results());
+        assertThat(place().refusal("DROP VIEW infusion_segment")).isEmpty();
+        TestPlace fresh = newPlace();
+        InProcess.enantio("load", "--prepare", "--db", fresh.place());
+        for (String view : new String[] {"infusion_segment", "run_overview", "flags_open", "pc", "results_not_reported",
+            "reported_concentrations", "reported_now", "sample_now", "run_now"}) {
+            assertThat(fresh.refusal("DROP VIEW " + view)).isEmpty();
+        }
+        assertThat(fresh.refusal("DELETE FROM flyway_schema_history WHERE version > '2'")).isEmpty();
+        assertThat(loadInto(fresh.place()).status()).as("no run is in it, so nobody is asked").isZero();
+    }
+
+    @Test
+    void anOptionThatCannotBeMeantIsTold() {
+        assertThat(InProcess.enantio("load").err()).contains("RESULTS_DIR is missing");
+        assertThat(InProcess.enantio("load", "--prepare", results().toString()).err()).contains("--prepare loads nothing");
+        assertThat(InProcess.enantio("load", home.toString(), "--db", home + "/x.sqlite").err()).contains("is no results folder");
+        assertThat(home.resolve("x.sqlite")).doesNotExist();
+    }
+}
