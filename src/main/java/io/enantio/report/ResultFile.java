@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A file of a results folder before it is written. */
-record ResultFile(String name, String text) {
+record ResultFile(String name, String text) implements WrittenFile {
 
     /** All files of a results folder; run.json, which seals the others, last. */
     static List<ResultFile> allOf(RunResult result, Provenance provenance) {
@@ -42,7 +42,8 @@ record ResultFile(String name, String text) {
         return name.equals(RunJson.FILE) ? RunJson.timeless(text).equals(RunJson.timeless(other)) : text.equals(other);
     }
 
-    byte[] bytes() {
+    @Override
+    public byte[] bytes() {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
