@@ -37,6 +37,9 @@ sealed interface Engine permits SqliteFile, PostgresServer {
     /** How many tables it holds that are neither the system's nor in another schema, and how many of them Flyway's history. */
     String tableCounts();
 
+    /** Full name of Flyway's history, so that somebody who may not look into its schema is told that and nothing else. */
+    String history();
+
     /** What an exception means, in words. */
     DatabaseException problem(SQLException cause);
 

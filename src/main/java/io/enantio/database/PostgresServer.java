@@ -81,6 +81,11 @@ record PostgresServer(String url) implements Engine {
                 + " WHERE schemaname = '" + SCHEMA + "'";
     }
 
+    @Override
+    public String history() {
+        return SCHEMA + ".flyway_schema_history";
+    }
+
     /** What went wrong in a batch stands behind the exception that says so. */
     @Override
     public DatabaseException problem(SQLException thrown) {

@@ -86,7 +86,7 @@ final class Schema {
         try (Connection connection = engine.connect(access);
                 Statement statement = connection.createStatement()) {
             if (count(statement, engine.tableCounts(), 2) > 0) {
-                int version = version(statement);
+                int version = version(statement, engine.history());
                 return new Found(
                         version == VERSION ? State.CURRENT : version < VERSION ? State.OLD : State.NEWER, version);
             }
@@ -96,10 +96,10 @@ final class Schema {
         }
     }
 
-    private static int version(Statement statement) throws SQLException {
+    private static int version(Statement statement, String history) throws SQLException {
         int version = 0;
         try (ResultSet rows = statement.executeQuery(
-                "SELECT version FROM flyway_schema_history WHERE version IS NOT NULL")) {
+                "SELECT version FROM " + history + " WHERE version IS NOT NULL")) {
             while (rows.next()) {
                 version = Math.max(version, Integer.parseInt(rows.getString(1)));
             }

@@ -125,6 +125,11 @@ record SqliteFile(Path file) implements Engine {
     }
 
     @Override
+    public String history() {
+        return "flyway_schema_history";
+    }
+
+    @Override
     public DatabaseException problem(SQLException cause) {
         return switch (cause.getErrorCode() & 0xff) {
             case NOT_A_DATABASE -> told("is not a database", "Name another file with --db: this one is left as it is.");
