@@ -58,6 +58,7 @@ public final class Enantio implements Runnable {
                 .addSubcommand(ExportCommand.commandLine())
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(MethodCommand.commandLine())
+                .addSubcommand(new StudyCommand())
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(new CommandLine.HelpCommand())
                 .addSubcommand(new AutoComplete.GenerateCompletion())

@@ -106,7 +106,7 @@ final class ConductSections {
         List<Block> blocks = new ArrayList<>();
         Map<String, Long> reasons = repeats.reanalysed().stream()
                 .collect(Collectors.groupingBy(
-                        each -> each.reported().chosenFor().orElseThrow().name(), TreeMap::new, Collectors.counting()));
+                        each -> each.reported().chosenFor().orElseThrow(), TreeMap::new, Collectors.counting()));
         blocks.add(Text.of(
                 reasons.isEmpty()
                         ? "No reported value replaced another."

@@ -64,7 +64,7 @@ final class ConductTables {
                     text("sample_id", "as given", row -> row.reported().specimen().specimen()),
                     text("analyte", "name in the method", row -> row.reported().analyte().name()),
                     text("reason_code", "why it was repeated", row ->
-                            row.reported().chosenFor().orElseThrow().name()),
+                            row.reported().chosenFor().orElseThrow()),
                     text("reported", "run, injection and value", row -> measured(row.reported().measurement())),
                     text("not_reported", "the other results of the specimen, `;` between", row -> row.replaced().stream()
                             .map(ConductTables::measured)

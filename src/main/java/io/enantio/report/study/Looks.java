@@ -35,7 +35,7 @@ record Looks(int place, int compound) {
 
     String stroke(double width) {
         String dash = DASHES.get(compound % DASHES.size());
-        return "fill=\"none\" stroke=\"" + colour() + "\" stroke-width=\"" + StudyNumber.plain(width) + "\""
+        return "stroke=\"" + colour() + "\" stroke-width=\"" + StudyNumber.plain(width) + "\""
                 + (dash.isEmpty() ? "" : " stroke-dasharray=\"" + dash + "\"");
     }
 

@@ -8,7 +8,6 @@ import io.enantio.method.Configuration;
 import io.enantio.method.Flag;
 import io.enantio.report.Column;
 import io.enantio.report.CsvTable;
-import io.enantio.run.ReasonCode;
 import io.enantio.study.PlannedTime;
 import io.enantio.study.StudyValue;
 import java.util.List;
@@ -62,9 +61,8 @@ final class ValuesTable {
                             .run()),
                     text("injection", "position in that run", value -> String.valueOf(
                             value.reported().measurement().injection())),
-                    optional("chosen_for", "why a person chose it over another result", value -> value.reported()
-                            .chosenFor()
-                            .map(ReasonCode::name)),
+                    optional("chosen_for", "code of the reason why it stands and not another result of the specimen", value ->
+                            value.reported().chosenFor()),
                     text("flags", "`;`-separated codes of the result", value ->
                             value.reported().measurement().flags().stream()
                                     .map(Flag::name)
