@@ -20,6 +20,9 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 record SqliteFile(Path file) implements Engine {
     static final String PREFIX = "jdbc:sqlite:";
     private static final int WAIT_MS = 60_000;
+    private static final int CACHE_KIB = 64 << 10;
+    private static final int LOG_BYTES = 64 << 20;
+    private static final int LOG_PAGES = 8000;
     private static final int NOT_A_DATABASE = 26;
     private static final int CORRUPT = 11;
     private static final int BUSY = 5;
@@ -53,7 +56,13 @@ record SqliteFile(Path file) implements Engine {
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
         config.setTransactionMode(TransactionMode.IMMEDIATE);
-        return config.createConnection(PREFIX + file);
+        config.setCacheSize(-CACHE_KIB);
+        config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, String.valueOf(LOG_BYTES));
+        Connection connection = config.createConnection(PREFIX + file);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
+        }
+        return connection;
     }
 
     /** A file on a read-only place has no room for the log of writers, of which there can be none. */

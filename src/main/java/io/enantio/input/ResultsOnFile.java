@@ -30,14 +30,14 @@ public final class ResultsOnFile {
     private final Path folder;
     private final Path runFolder;
     private final SealedResults sealed;
-    private final String runJson;
+    private final RunRecord record;
     private final Problems problems = new Problems();
 
-    private ResultsOnFile(Path folder, Path runFolder, String runJson, SealedResults sealed) {
+    private ResultsOnFile(Path folder, Path runFolder, RunRecord record) {
         this.folder = folder;
         this.runFolder = runFolder;
-        this.runJson = runJson;
-        this.sealed = sealed;
+        this.record = record;
+        this.sealed = SealedResults.of(record.root());
     }
 
     /**
@@ -65,16 +65,10 @@ public final class ResultsOnFile {
      * @throws InputException where it is not enantio's
      */
     public static ResultsOnFile of(Path folder, Path runFolder, String runJson) {
-        return new ResultsOnFile(
-                folder,
-                runFolder,
-                runJson,
-                SealedResults.of(runJson)
-                        .orElseThrow(() -> new InputException(new InputException.Problem(
-                                shown(folder.resolve(FILE)),
-                                "",
-                                "is not a run.json of enantio",
-                                "Process the run again."))));
+        RunRecord record = RunRecord.of(runJson)
+                .orElseThrow(() -> new InputException(new InputException.Problem(
+                        shown(folder.resolve(FILE)), "", "is not a run.json of enantio", "Process the run again.")));
+        return new ResultsOnFile(folder, runFolder, record);
     }
 
     /**
@@ -100,7 +94,6 @@ public final class ResultsOnFile {
         files().forEach((role, file) ->
                 content(file).map(text -> table(role, file, text)).ifPresent(table -> tables.put(role, table)));
         problems.throwIfAny();
-        RunRecord record = RunRecord.of(runJson);
         return new StoredResults(
                 record.origin(shown(folder), sealed), record.header(), record.assay(), record.rawFiles(), tables);
     }

@@ -12,14 +12,20 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a run.json under its seal says of run, assay and raw files. */
 record RunRecord(JsonNode root) {
 
-    static RunRecord of(String text) {
-        return new RunRecord(new JsonMapper().readTree(text));
+    /** Empty where it is no JSON. */
+    static Optional<RunRecord> of(String text) {
+        try {
+            return Optional.of(new RunRecord(new JsonMapper().readTree(text)));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
     }
 
     StoredResults.Record origin(String folder, SealedResults sealed) {

@@ -53,7 +53,14 @@ public record SealedResults(Software software, List<String> options, List<InputF
     /** What an unharmed run.json says; empty where it is not enantio's. */
     public static Optional<SealedResults> of(String text) {
         try {
-            JsonNode root = new JsonMapper().readTree(text);
+            return Optional.of(of(new JsonMapper().readTree(text)));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What the tree of an unharmed run.json says. */
+    static SealedResults of(JsonNode root) {
             List<InputFile> inputs = new ArrayList<>();
             root.path("inputs").forEach(one -> inputs.add(file(one.path("role").asString(), one, "path")));
             List<InputFile> outputs = new ArrayList<>();
@@ -61,16 +68,13 @@ public record SealedResults(Software software, List<String> options, List<InputF
             JsonNode software = root.path("software");
             List<String> options = new ArrayList<>();
             root.path("options").forEach(option -> options.add(option.asString()));
-            return Optional.of(new SealedResults(
+            return new SealedResults(
                     new Software(
                             software.path("version").asString(),
                             software.path("raw_reader").asString()),
                     options,
                     inputs,
-                    outputs));
-        } catch (JacksonException e) {
-            return Optional.empty();
-        }
+                    outputs);
     }
 
     private static InputFile file(String role, JsonNode node, String key) {

@@ -1,0 +1,246 @@
+package io.enantio.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.enantio.input.ResultsOnFile;
+import io.enantio.run.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How fast results come in, beside a bare JDBC batch of the same rows: tables without keys, indexes and triggers, one prepared
+ * statement for each, one transaction for each run, the same durability, nothing read, parsed or hashed. Runs are copies of a
+ * shipped one, filled up to 100 injections; ten new subjects in each.
+ */
+class LoadSpeedTest {
+    private static final Path SHIPPED = Path.of("sample-runs/crps-day-1");
+    private static final int INJECTIONS = 100;
+    private static final double WANTED = 0.4;
+
+    @TempDir
+    Path home;
+
+    private long rows;
+
+    @Test
+    void aFewRunsComeInAtAFairShareOfABareBatch() throws Exception {
+        compare(30, "s.sqlite");
+    }
+
+    @Test
+    @Tag("evidence")
+    void aThousandRunsComeInAtAFairShareOfABareBatchAndProfilesAreQuick() throws Exception {
+        Path file = compare(1000, "big.sqlite");
+        profiles(file);
+    }
+
+    private Path compare(int runs, String name) throws Exception {
+        List<Path> folders = new ArrayList<>();
+        for (int run = 0; run < runs; run++) {
+            folders.add(copy(run));
+        }
+        Path file = home.resolve(name);
+        Path bare = home.resolve("bare-" + name);
+        double loading = 0;
+        double inserting = 0;
+        try (StudyDatabase open = StudyDatabase.forLoading(file.toString());
+                Connection reader = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Connection writer = bareTables(reader, bare)) {
+            for (int run = 0; run < runs; run++) {
+                long start = System.nanoTime();
+                Path results = folders.get(run).resolve("results");
+                ResultsOnFile found = ResultsOnFile.of(results, folders.get(run), ResultsOnFile.runJson(results));
+                found.check();
+                open.load(found.read(), "test");
+                long loaded = System.nanoTime();
+                Map<String, List<Object[]>> same = rowsOf(reader, run + 1);
+                long read = System.nanoTime();
+                insert(writer, same);
+                long end = System.nanoTime();
+                // The first runs warm both ways up.
+                if (run >= runs / 10) {
+                    loading += loaded - start;
+                    inserting += end - read;
+                    same.values().forEach(table -> rows += table.size());
+                }
+            }
+        }
+        double share = inserting / loading;
+        System.out.printf(
+                "%d runs of %d injections: %d rows; load %.0f rows/s, bare batch %.0f rows/s, share %.2f%n",
+                runs, INJECTIONS, rows, rows / loading * 1e9, rows / inserting * 1e9, share);
+        assertThat(share).isGreaterThan(runs >= 1000 ? WANTED : WANTED / 4);
+        return file;
+    }
+
+    private void profiles(Path file) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            String study = "'SIMULATED-STUDY'";
+            time(connection, "subjects", "SELECT COUNT(*) FROM subject WHERE study = " + study);
+            double one = time(
+                    connection,
+                    "profile of a subject",
+                    "SELECT analyte, nominal_time_h, concentration_ng_per_ml FROM reported_concentrations WHERE study = " + study
+                            + " AND subject = 'R500-S005' ORDER BY analyte, nominal_time_h");
+            double mean = time(
+                    connection,
+                    "mean profile of all",
+                    "SELECT analyte, nominal_time_h, COUNT(*), AVG(concentration_ng_per_ml) FROM reported_concentrations"
+                            + " WHERE study = " + study + " GROUP BY analyte, nominal_time_h");
+            assertThat(one).isLessThan(100);
+            assertThat(mean).isPositive();
+        }
+    }
+
+    private static double time(Connection connection, String what, String query) throws SQLException {
+        double best = Double.MAX_VALUE;
+        long found = 0;
+        for (int i = 0; i < 3; i++) {
+            long start = System.nanoTime();
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(query)) {
+                for (found = 0; rows.next(); found++) {
+                    rows.getObject(1);
+                }
+            }
+            best = Math.min(best, (System.nanoTime() - start) / 1e6);
+        }
+        System.out.printf("%s: %d rows in %.1f ms%n", what, found, best);
+        return best;
+    }
+
+    private static Connection bareTables(Connection reader, Path bare) throws SQLException {
+        Connection writer = DriverManager.getConnection("jdbc:sqlite:" + bare);
+        try (Statement statement = writer.createStatement()) {
+            statement.execute("PRAGMA journal_mode = WAL");
+            statement.execute("PRAGMA synchronous = FULL");
+            for (String table : StudyDatabaseContract.TABLES) {
+                statement.execute("CREATE TABLE " + table + " (" + String.join(", ", columns(reader, table)) + ")");
+            }
+        }
+        writer.setAutoCommit(false);
+        return writer;
+    }
+
+    private static List<String> columns(Connection reader, String table) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (Statement statement = reader.createStatement();
+                ResultSet found = statement.executeQuery("SELECT * FROM " + table + " LIMIT 0")) {
+            for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                columns.add(found.getMetaData().getColumnName(i));
+            }
+        }
+        return columns;
+    }
+
+    /** Everything that belongs to one version of a run, in memory. */
+    private static Map<String, List<Object[]>> rowsOf(Connection reader, long version) throws SQLException {
+        Map<String, List<Object[]>> tables = new LinkedHashMap<>();
+        for (String table : StudyDatabaseContract.TABLES) {
+            String condition = switch (table) {
+                case "study" -> "0";
+                case "subject" -> "subject LIKE 'R" + (version - 1) + "-%'";
+                case "specimen" -> "specimen IN (SELECT specimen FROM sample_record WHERE run_version = " + version + ")";
+                case "reported_result" -> "specimen IN (SELECT specimen FROM sample_record WHERE run_version = " + version
+                        + ") AND caused_by = " + version;
+                case "audit" -> "entry = " + version;
+                default -> "run_version = " + version;
+            };
+            List<Object[]> rows = new ArrayList<>();
+            try (Statement statement = reader.createStatement();
+                    ResultSet found = statement.executeQuery("SELECT * FROM " + table + " WHERE " + condition)) {
+                int width = found.getMetaData().getColumnCount();
+                while (found.next()) {
+                    Object[] row = new Object[width];
+                    for (int i = 0; i < width; i++) {
+                        row[i] = found.getObject(i + 1);
+                    }
+                    rows.add(row);
+                }
+            }
+            tables.put(table, rows);
+        }
+        return tables;
+    }
+
+    private static void insert(Connection writer, Map<String, List<Object[]>> tables) throws SQLException {
+        for (Map.Entry<String, List<Object[]>> table : tables.entrySet()) {
+            if (!table.getValue().isEmpty()) {
+                insert(writer, table.getKey(), table.getValue());
+            }
+        }
+        writer.commit();
+    }
+
+    private static void insert(Connection writer, String table, List<Object[]> rows) throws SQLException {
+        String marks = String.join(", ", Collections.nCopies(rows.get(0).length, "?"));
+        try (PreparedStatement statement = writer.prepareStatement("INSERT INTO " + table + " VALUES (" + marks + ")")) {
+            for (Object[] row : rows) {
+                for (int i = 0; i < row.length; i++) {
+                    statement.setObject(i + 1, row[i]);
+                }
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /** A copy of the shipped run under another name, with subjects of its own and more study samples. */
+    private Path copy(int run) throws IOException {
+        Path folder = home.resolve("run" + run);
+        Path results = Files.createDirectories(folder.resolve("results"));
+        Map<String, String> before = new LinkedHashMap<>();
+        Map<String, String> after = new LinkedHashMap<>();
+        for (String name : List.of("injections.csv", "samples.csv")) {
+            keep(SHIPPED.resolve(name), folder.resolve(name), run, before, after);
+        }
+        for (String name : List.of("concentrations.csv", "calibration.csv", "pairs.csv", "verdicts.csv", "rules.csv")) {
+            keep(SHIPPED.resolve("expected").resolve(name), results.resolve(name), run, before, after);
+        }
+        String json = Files.readString(SHIPPED.resolve("expected/run.json")).replace("CRPS-SIM-DAY1", "RUN-" + run);
+        for (String name : before.keySet()) {
+            json = json.replace(before.get(name), after.get(name));
+        }
+        String body = json.substring(0, json.lastIndexOf(",\n  \"seal\""));
+        Files.writeString(results.resolve("run.json"), body + ",\n  \"seal\" : \"" + Sha256.of(body) + "\"\n}\n");
+        return folder;
+    }
+
+    private static void keep(Path from, Path to, int run, Map<String, String> before, Map<String, String> after)
+            throws IOException {
+        String original = Files.readString(from);
+        StringBuilder text = new StringBuilder(original);
+        List<String> lines = original.lines().toList();
+        int shipped = 79;
+        for (int extra = 0; extra < INJECTIONS - shipped; extra++) {
+            String sample = "S%03d-T0%d".formatted(extra % 10 + 1, extra / 10 + 1);
+            String added = "S%03d-T9%d".formatted(extra % 10 + 1, extra / 10);
+            String number = String.valueOf(shipped + 1 + extra);
+            for (String line : lines) {
+                if (line.contains(sample)) {
+                    String place = line.startsWith("CRPS") ? line.replaceFirst(",\\d+,", "," + number + ",") : line.replaceFirst("^\\d+,", number + ",");
+                    text.append(place.replace(sample, added)).append('\n');
+                }
+            }
+        }
+        String all = text.toString().replace("CRPS-SIM-DAY1", "RUN-" + run).replaceAll("S(\\d{3})(-T\\d|,)", "R" + run + "-S$1$2");
+        Files.writeString(to, all);
+        before.put(to.toString(), Sha256.of(original));
+        after.put(to.toString(), Sha256.of(all));
+    }
+}
