@@ -90,11 +90,11 @@ public final class ResultsFolder {
         }
     }
 
-    private static String present(Path file) {
+    private static byte[] present(Path file) {
         try {
-            return Files.readString(file);
+            return Files.readAllBytes(file);
         } catch (IOException e) {
-            return "";
+            return new byte[0];
         }
     }
 
@@ -112,7 +112,7 @@ public final class ResultsFolder {
                 return Optional.of("is not a results folder of enantio (it has no run.json of ours)");
             }
             return names.stream()
-                    .filter(name -> !ResultFile.names().contains(name))
+                    .filter(name -> !ResultFile.isOurs(name))
                     .findFirst()
                     .map(name -> "holds " + name + ", which enantio did not write");
         } catch (IOException e) {

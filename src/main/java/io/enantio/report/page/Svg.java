@@ -29,12 +29,18 @@ public final class Svg {
         END
     }
 
-    /** How letters are written. */
-    private interface Letters {
-        String write(Label label);
+    /** How the parts are written that browsers and paper see differently. */
+    private interface Hand {
+        String write(Label label, String attributes);
+
+        String write(Dots dots);
     }
 
     private record Label(Point at, Anchor anchor, String words) {}
+
+    private record Tag(Label label) {}
+
+    private record Dots(String name, List<Point> points, String colour) {}
 
     private final int width;
     private final int height;
@@ -58,13 +64,14 @@ public final class Svg {
         add("<path data-line=\"" + escaped(name) + "\" d=\"" + path(points) + "\" " + style + "/>\n");
     }
 
-    /** Dots of the stroke's width that a page may show the values of. */
-    public void dots(String name, List<Point> points, String style) {
-        StringBuilder path = new StringBuilder();
-        Pen pen = new Pen(path);
-        points.forEach(pen::dot);
-        add("<path data-dots=\"" + escaped(name) + "\" d=\"" + path + "\" fill=\"none\" stroke-linecap=\"round\" "
-                + style + "/>\n");
+    /** Small dots that a page may show the values of. */
+    public void dots(String name, List<Point> points, String colour) {
+        parts.add(new Dots(name, List.copyOf(points), colour));
+    }
+
+    /** A short text at a point of a plot. */
+    public void tag(Point at, String words) {
+        parts.add(new Tag(new Label(at, Anchor.MIDDLE, Printable.of(words))));
     }
 
     /** A closed, filled outline. */
@@ -102,12 +109,12 @@ public final class Svg {
     @Override
     public String toString() {
         return head(1, " font-family=\"sans-serif\" font-size=\"13\"") + "<title>" + escaped(title) + "</title>\n"
-                + body(Svg::text) + "</svg>\n";
+                + body(SCREEN) + "</svg>\n";
     }
 
     /** The whole picture; letters are outlines, so that it looks the same without any font. */
     String outlined(Lettering lettering) {
-        return head(PAPER_SIZE, "") + body(label -> outline(label, lettering)) + "</svg>\n";
+        return head(PAPER_SIZE, "") + body(paper(lettering)) + "</svg>\n";
     }
 
     /** An attribute's value, or text between tags. */
@@ -120,7 +127,7 @@ public final class Svg {
     }
 
     static String number(double pixels) {
-        return text(tenths(pixels));
+        return text(tenths(pixels), DECIMALS);
     }
 
     private void add(String markup) {
@@ -133,14 +140,58 @@ public final class Svg {
                 + ">\n";
     }
 
-    private String body(Letters letters) {
-        return parts.stream()
-                .map(part -> part instanceof Label label ? letters.write(label) : part.toString())
-                .collect(Collectors.joining());
+    private String body(Hand hand) {
+        return parts.stream().map(part -> write(part, hand)).collect(Collectors.joining());
     }
 
-    private static String text(Label label) {
-        return "<text x=\"" + number(label.at().x()) + "\" y=\""
+    private static String write(Object part, Hand hand) {
+        if (part instanceof Dots dots) {
+            return hand.write(dots);
+        }
+        if (part instanceof Tag tag) {
+            return hand.write(tag.label(), "data-tag=\"\" ");
+        }
+        return part instanceof Label label ? hand.write(label, "") : part.toString();
+    }
+
+    private static final Hand SCREEN = new Hand() {
+        @Override
+        public String write(Label label, String attributes) {
+            return text(label, attributes);
+        }
+
+        /** In tenths of a pixel, which saves every decimal point. */
+        @Override
+        public String write(Dots dots) {
+            StringBuilder path = new StringBuilder();
+            Pen pen = new Pen(path, 0);
+            dots.points().forEach(pen::dot);
+            return "<path data-dots=\"" + escaped(dots.name()) + "\" d=\"" + path
+                    + "\" transform=\"scale(.1)\" fill=\"none\" stroke-linecap=\"round\" stroke=\"" + dots.colour()
+                    + "\" stroke-width=\"26\"/>\n";
+        }
+    };
+
+    private static Hand paper(Lettering lettering) {
+        return new Hand() {
+            @Override
+            public String write(Label label, String attributes) {
+                return outline(label, lettering);
+            }
+
+            /** Little squares: a PDF writer makes much of round ends. */
+            @Override
+            public String write(Dots dots) {
+                String squares = dots.points().stream()
+                        .map(point -> "M" + number(point.x() - 1) + " " + number(point.y()) + "h2")
+                        .collect(Collectors.joining());
+                return "<path d=\"" + squares + "\" fill=\"none\" stroke-width=\"2\" stroke=\"" + dots.colour() + "\"/>\n";
+            }
+        };
+    }
+
+    private static String text(Label label, String attributes) {
+        return "<text " + attributes + "x=\"" + number(label.at().x()) + "\" y=\""
                 + number(label.at().y()) + "\" text-anchor=\""
                 + label.anchor().name().toLowerCase(java.util.Locale.ROOT) + "\" fill=\"#222222\">"
                 + escaped(label.words()) + "</text>\n";
@@ -161,7 +212,7 @@ public final class Svg {
 
     private static String path(List<Point> points) {
         StringBuilder path = new StringBuilder();
-        Pen pen = new Pen(path);
+        Pen pen = new Pen(path, DECIMALS);
         points.forEach(pen::line);
         return path.toString();
     }
@@ -173,18 +224,21 @@ public final class Svg {
                 .longValueExact();
     }
 
-    private static String text(long tenths) {
-        return BigDecimal.valueOf(tenths, DECIMALS).stripTrailingZeros().toPlainString();
+    private static String text(long tenths, int decimals) {
+        return BigDecimal.valueOf(tenths, decimals).stripTrailingZeros().toPlainString();
     }
 
     /** Writes steps from point to point; it counts in tenths, so that rounding does not add up. */
     private static final class Pen {
         private final StringBuilder path;
+        private final int decimals;
         private long x;
         private long y;
 
-        Pen(StringBuilder path) {
+        /** @param decimals 1 writes pixels, 0 tenths of them */
+        Pen(StringBuilder path, int decimals) {
             this.path = path;
+            this.decimals = decimals;
         }
 
         void line(Point to) {
@@ -199,9 +253,9 @@ public final class Svg {
         private void step(String verb, Point to) {
             long nextX = tenths(to.x());
             long nextY = tenths(to.y());
-            String second = text(nextY - y);
+            String second = text(nextY - y, decimals);
             path.append(verb)
-                    .append(text(nextX - x))
+                    .append(text(nextX - x, decimals))
                     .append(second.startsWith("-") ? "" : " ")
                     .append(second);
             x = nextX;
