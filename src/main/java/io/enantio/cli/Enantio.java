@@ -59,6 +59,7 @@ public final class Enantio implements Runnable {
                 .addSubcommand(new ValidateCommand(loader))
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(MethodCommand.commandLine())
+                .addSubcommand(new StudyCommand())
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(new SelfTestCommand(loader))
                 .addSubcommand(new CommandLine.HelpCommand())

@@ -11,6 +11,7 @@ import io.enantio.simulation.SimulationPlan;
 import io.enantio.simulation.SimulationPlan.Run;
 import io.enantio.simulation.SimulationPlan.Samples;
 import io.enantio.simulation.SimulationPlan.Signal;
+import io.enantio.simulation.StudySimulator;
 import io.enantio.simulation.ValidationFault;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -118,61 +119,70 @@ final class SimulateCommand implements Callable<Integer> {
                     + " faults: matrix-effect, unstable-antipode, inversion, poor-dilution.")
     private Optional<Path> validation = Optional.empty();
 
-    @Override
-    public Integer call() {
-        if (validation.isPresent()) {
-            return validation(validation.get());
-        }
-        RunSimulator simulator = simulator();
-        try {
-            simulator.writeTo(outDir);
-        } catch (FileAlreadyExistsException e) {
-            throw unusable(outDir + ": is not empty. Name a new folder");
-        } catch (IOException e) {
-            throw unusable(outDir + ": cannot be written (" + e + "). Make room or name another folder");
-        }
-        spec.commandLine().getOut().println("Simulated " + simulator.injections() + " injections: " + outDir);
-        return ExitStatus.DONE.code();
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            description = "Writes a study folder of N runs instead of one run: R01, R02, ... with the subjects in equal"
+                    + " parts, sampled on all days, and plan.yaml, doses.csv, responses.csv for enantio study.")
+    private Optional<Integer> runs = Optional.empty();
+
+    /** Writes a folder and says how many injections it has. */
+    @FunctionalInterface
+    private interface Simulated {
+        String writtenTo(Path folder) throws IOException;
     }
 
-    private int validation(Path plan) {
-        List<ValidationFault> wanted = faults.stream()
-                .map(word -> ValidationFault.ofWord(word)
-                        .orElseThrow(() -> unknown(
-                                "--fault",
-                                word,
-                                Arrays.stream(ValidationFault.values())
-                                        .map(ValidationFault::word)
-                                        .toList())))
-                .toList();
+    @Override
+    public Integer call() {
         try {
-            int injections = new ValidationSimulation(plan).writeTo(outDir, seed, wanted);
-            spec.commandLine().getOut().println("Simulated " + injections + " injections: " + outDir);
-            return ExitStatus.DONE.code();
+            Simulated simulated = validation.isPresent() ? validation(validation.get()) : study();
+            spec.commandLine().getOut().println("Simulated " + simulated.writtenTo(outDir) + " injections: " + outDir);
         } catch (FileAlreadyExistsException e) {
-            throw unusable(e.getFile() + ": exists. Name a new folder");
+            throw unusable(e.getFile() + ": is not empty. Name a new folder");
         } catch (IOException e) {
             throw unusable(outDir + ": cannot be written (" + e + "). Make room or name another folder");
         } catch (IllegalArgumentException e) {
             throw unusable(String.valueOf(e.getMessage()));
         }
+        return ExitStatus.DONE.code();
+    }
+
+    private Simulated validation(Path plan) {
+        List<String> known =
+                Arrays.stream(ValidationFault.values()).map(ValidationFault::word).toList();
+        List<ValidationFault> wanted = faults.stream()
+                .map(word -> ValidationFault.ofWord(word).orElseThrow(() -> unknown("--fault", word, known)))
+                .toList();
+        return folder -> String.valueOf(new ValidationSimulation(plan).writeTo(folder, seed, wanted));
     }
 
     /** What does not fit together is told by the constructors, in words for people. */
-    private RunSimulator simulator() {
+    private Simulated study() {
         List<Fault> wanted = faults.stream().map(this::fault).toList();
         Schedule days =
                 Schedule.ofWord(schedule).orElseThrow(() -> unknown("--schedule", schedule, new ScheduleWords()));
         SimulationPlan plan = plan();
-        try {
-            return new RunSimulator(
-                    plan.with(new Run(run.orElse(plan.run().name()), plan.run().acquired()))
-                            .with(new Samples(subjects, days, optional(ratio)))
-                            .with(new Signal(resolution, optional(tailing), noise, Optional.empty()))
-                            .with(wanted));
-        } catch (IllegalArgumentException e) {
-            throw unusable(String.valueOf(e.getMessage()));
-        }
+        SimulationPlan asked = plan.with(new Run(run.orElse(plan.run().name()), plan.run().acquired()))
+                .with(new Samples(subjects, days, optional(ratio)))
+                .with(new Signal(resolution, optional(tailing), noise, Optional.empty()))
+                .with(wanted);
+        return runs.isPresent() ? runs(asked, runs.get()) : run(asked);
+    }
+
+    private static Simulated runs(SimulationPlan plan, int count) {
+        StudySimulator study = new StudySimulator(plan, count);
+        return folder -> {
+            study.writeTo(folder);
+            return count + " runs of " + study.injections();
+        };
+    }
+
+    private static Simulated run(SimulationPlan plan) {
+        RunSimulator single = new RunSimulator(plan);
+        return folder -> {
+            single.writeTo(folder);
+            return String.valueOf(single.injections());
+        };
     }
 
     private SimulationPlan plan() {

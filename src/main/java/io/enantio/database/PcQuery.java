@@ -87,7 +87,7 @@ final class PcQuery {
     }
 
     /** As input reads it: without a zone it is UTC. */
-    private static OffsetDateTime time(String text) {
+    static OffsetDateTime time(String text) {
         TemporalAccessor time =
                 DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
         return time instanceof LocalDateTime local ? local.atOffset(ZoneOffset.UTC) : OffsetDateTime.from(time);

@@ -2,6 +2,7 @@ package io.enantio.database;
 
 import io.enantio.database.Engine.Access;
 import io.enantio.run.StoredResults;
+import io.enantio.study.StudyRecords;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -78,16 +79,34 @@ public final class StudyDatabase implements AutoCloseable {
      */
     public List<PcRow> pc(String study) {
         try {
-            List<String> known = PcQuery.studies(connection);
-            if (!known.contains(study)) {
-                throw new DatabaseException(
-                        shown(),
-                        "holds no study " + study,
-                        known.isEmpty() ? "It holds none: runs need a samples.csv." : "It holds: " + String.join(", ", known) + ".");
-            }
+            requireStudy(study);
             return PcQuery.rows(connection, study);
         } catch (SQLException e) {
             throw engine.problem(e);
+        }
+    }
+
+    /**
+     * All that is known of a study: reported results, the others of its specimens, QCs and runs.
+     *
+     * @throws DatabaseException if there is no such study
+     */
+    public StudyRecords records(String study) {
+        try {
+            requireStudy(study);
+            return new StudyQuery(connection, study).records();
+        } catch (SQLException e) {
+            throw engine.problem(e);
+        }
+    }
+
+    private void requireStudy(String study) throws SQLException {
+        List<String> known = PcQuery.studies(connection);
+        if (!known.contains(study)) {
+            throw new DatabaseException(
+                    shown(),
+                    "holds no study " + study,
+                    known.isEmpty() ? "It holds none: runs need a samples.csv." : "It holds: " + String.join(", ", known) + ".");
         }
     }
 

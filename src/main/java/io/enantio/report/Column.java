@@ -10,22 +10,22 @@ import java.util.function.Function;
  * @param meaning for a person to read, without a full stop
  * @param cell text of the cell; empty where there is nothing
  */
-record Column<T>(String name, String meaning, Function<T, String> cell) {
+public record Column<T>(String name, String meaning, Function<T, String> cell) {
 
-    static <T> Column<T> text(String name, String meaning, Function<T, String> value) {
+    public static <T> Column<T> text(String name, String meaning, Function<T, String> value) {
         return new Column<>(name, meaning, value);
     }
 
-    static <T> Column<T> optional(String name, String meaning, Function<T, Optional<String>> value) {
+    public static <T> Column<T> optional(String name, String meaning, Function<T, Optional<String>> value) {
         return new Column<>(name, meaning, row -> value.apply(row).orElse(""));
     }
 
-    static <T> Column<T> number(String name, String meaning, Function<T, OptionalDouble> value) {
+    public static <T> Column<T> number(String name, String meaning, Function<T, OptionalDouble> value) {
         return new Column<>(name, meaning, row -> NumberText.of(value.apply(row)));
     }
 
     /** Text of our own, which a spreadsheet must not take for a formula. */
-    static <T> Column<T> freeText(String name, String meaning, Function<T, String> value) {
+    public static <T> Column<T> freeText(String name, String meaning, Function<T, String> value) {
         return new Column<>(name, meaning, row -> FreeText.guard(value.apply(row)));
     }
 }

@@ -12,16 +12,16 @@ import org.apache.commons.csv.CSVPrinter;
  * @param file its name
  * @param rowsAre what a row stands for, for a person to read
  */
-record CsvTable<T>(String file, String rowsAre, List<Column<T>> columns) {
+public record CsvTable<T>(String file, String rowsAre, List<Column<T>> columns) {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
 
-    CsvTable {
+    public CsvTable {
         columns = List.copyOf(columns);
     }
 
     /** The whole file. */
-    String text(List<T> rows) {
+    public String text(List<T> rows) {
         StringBuilder text = new StringBuilder(64 * columns.size() * (rows.size() + 1) / 4);
         try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
             printer.printRecord(columns.stream().map(Column::name));

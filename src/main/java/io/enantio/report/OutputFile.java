@@ -1,7 +1,7 @@
 package io.enantio.report;
 
 /** A file before it is written. */
-interface OutputFile {
+public interface OutputFile {
 
     /** In its folder. */
     String name();

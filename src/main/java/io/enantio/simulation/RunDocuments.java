@@ -17,8 +17,8 @@ import org.apache.commons.csv.CSVPrinter;
 final class RunDocuments {
     static final String INSTRUMENT_MODEL = "simulated triple quadrupole";
     static final String INSTRUMENT_SERIAL = "SIM-0001";
-    private static final String STUDY = "SIMULATED-STUDY";
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
+    static final String STUDY = "SIMULATED-STUDY";
+    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
     private static final int FIRST_INJECTION_HOUR = 8;
     private static final int MINUTES_BETWEEN_INJECTIONS = 20;
     private static final int COLLECTED_DAYS_BEFORE = 45;
@@ -78,6 +78,7 @@ final class RunDocuments {
                         "level",
                         "dilution_factor",
                         "acquired_at",
+                        "experiment",
                         "comment"),
                 injections.stream().map(this::injectionLine).toList());
     }
@@ -91,6 +92,7 @@ final class RunDocuments {
                 injection.kind().level().orElse(""),
                 DecimalText.of(injection.dilutionFactor()),
                 injection.file().isPresent() ? startedAt(injection) : "",
+                injection.kind().comment().equals(RunSamples.INCURRED) ? RunSamples.INCURRED : "",
                 injection.kind().comment());
     }
 
@@ -126,7 +128,7 @@ final class RunDocuments {
         return List.of(
                 specimen.sampleId(),
                 STUDY,
-                "S%03d".formatted(specimen.subject()),
+                subject(specimen.subject()),
                 timePoint.visit(),
                 Integer.toString(timePoint.number()),
                 DecimalText.of(timePoint.nominalH()),
@@ -140,12 +142,18 @@ final class RunDocuments {
                 DecimalText.of(StrictMath.rint(10 * random.uniform(0.5, 3)) / 10));
     }
 
-    private LocalDateTime infusionStart(int subject) {
+    /** When the infusion of a subject began. */
+    LocalDateTime infusionStart(int subject) {
         return plan.run()
                 .acquired()
                 .minusDays(COLLECTED_DAYS_BEFORE - subject % 30)
                 .atTime(9, 0)
                 .plus(5L * (subject % 7), ChronoUnit.MINUTES);
+    }
+
+    /** Name of a subject, for example {@code S003}. */
+    static String subject(int number) {
+        return "S%03d".formatted(number);
     }
 
     private static String text(OptionalDouble number) {

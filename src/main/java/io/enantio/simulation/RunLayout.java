@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The order of a run as a laboratory would inject it: suitability, single enantiomers, blank and zero, the standards
@@ -28,25 +29,27 @@ final class RunLayout {
     private final Method method;
     private final List<Specimen> specimens;
     private final Spiking spiking;
+    private final List<Specimen> again;
     private final List<PlannedInjection> injections = new ArrayList<>();
 
-    private RunLayout(SimulationPlan plan, List<Specimen> specimens) {
+    private RunLayout(SimulationPlan plan, RunSamples samples) {
         this.plan = plan;
         this.method = plan.method();
-        this.specimens = specimens;
         this.spiking = new Spiking(method);
+        this.specimens = samples.first();
+        this.again = samples.again();
     }
 
     /** Every injection in order; faults of specimens are on theirs, faults of standards and QCs not yet. */
-    static List<PlannedInjection> of(SimulationPlan plan, List<Specimen> specimens) {
-        RunLayout layout = new RunLayout(plan, specimens);
+    static List<PlannedInjection> of(SimulationPlan plan, RunSamples samples) {
+        RunLayout layout = new RunLayout(plan, samples);
         layout.opening();
         layout.standards("1");
         layout.qcs(1);
         layout.studySamples();
         layout.control(SampleType.BLANK, Map.of());
         layout.standards("2");
-        specimens.stream()
+        samples.first().stream()
                 .filter(specimen -> specimen.faults().contains(Fault.NOT_BRACKETED))
                 .forEach(layout::study);
         return List.copyOf(layout.injections);
@@ -95,6 +98,7 @@ final class RunLayout {
                 specimens.stream()
                         .filter(specimen -> specimen.faults().contains(Fault.ISR_FLYER))
                         .forEach(this::repeat);
+                again.forEach(this::analysedAgain);
             }
             control(SampleType.BLANK, Map.of());
             qcs(group++);
@@ -117,12 +121,26 @@ final class RunLayout {
                 faults));
     }
 
+    private void analysedAgain(Specimen specimen) {
+        injections.add(new PlannedInjection(
+                injections.size() + 1,
+                new Kind(
+                        specimen.sampleId(),
+                        SampleType.STUDY,
+                        Optional.empty(),
+                        Optional.of(specimen),
+                        RunSamples.INCURRED),
+                specimen.dilutionFactor(),
+                specimen.trueNgPerMl(),
+                EnumSet.noneOf(Fault.class)));
+    }
+
     private void repeat(Specimen specimen) {
         Map<String, Double> higher = new LinkedHashMap<>();
         specimen.trueNgPerMl().forEach((analyte, value) -> higher.put(analyte, REPEAT_IS_HIGHER * value));
         injections.add(new PlannedInjection(
                 injections.size() + 1,
-                new Kind(specimen.sampleId(), SampleType.STUDY, Optional.empty(), Optional.of(specimen), "ISR"),
+                new Kind(specimen.sampleId(), SampleType.STUDY, Optional.empty(), Optional.of(specimen), RunSamples.INCURRED),
                 specimen.dilutionFactor(),
                 higher,
                 EnumSet.of(Fault.ISR_FLYER)));
@@ -135,7 +153,7 @@ final class RunLayout {
                 add(SampleType.QC, "QC-" + level.name() + "-" + group, Optional.of(level.name()), spiking.nominal(level));
             }
         }
-        specimens.stream()
+        Stream.concat(specimens.stream(), again.stream())
                 .filter(specimen ->
                         specimen.dilutionFactor() != 1 && !specimen.faults().contains(Fault.DILUTION_UNVALIDATED))
                 .mapToDouble(Specimen::dilutionFactor)

@@ -20,7 +20,7 @@ public final class RunSimulator {
     private static final double SHARE_LEFT_OF_TRUNCATED = 0.6;
 
     private final SimulationPlan plan;
-    private final List<Specimen> specimens;
+    private final RunSamples samples;
     private final List<PlannedInjection> injections;
 
     /**
@@ -30,9 +30,14 @@ public final class RunSimulator {
      *     for people
      */
     public RunSimulator(SimulationPlan plan) {
+        this(plan, RunSamples.of(plan));
+    }
+
+    /** A run of a study, whose samples the study drew. */
+    RunSimulator(SimulationPlan plan, RunSamples samples) {
         this.plan = plan;
-        this.specimens = StudySamples.of(plan);
-        this.injections = new FaultPlanting(plan).planted(RunLayout.of(plan, specimens));
+        this.samples = samples;
+        this.injections = new FaultPlanting(plan).planted(RunLayout.of(plan, samples));
     }
 
     /** Number of injections, those not acquired included. */
@@ -55,7 +60,7 @@ public final class RunSimulator {
         }
         write(outDir.resolve("run.yaml"), documents.runYaml());
         write(outDir.resolve("injections.csv"), documents.injectionsCsv(injections));
-        write(outDir.resolve("samples.csv"), documents.samplesCsv(specimens));
+        write(outDir.resolve("samples.csv"), new RunDocuments(samples.drawnBy()).samplesCsv(samples.all()));
         write(outDir.resolve("truth.csv"), writeRaw(outDir, documents));
     }
 

@@ -1,15 +1,15 @@
 package io.enantio.study;
 
-import io.enantio.run.ReasonCode;
 import java.util.Optional;
 
 /**
  * The one result of a specimen and analyte that the study uses (RULES H-13).
  *
- * @param chosenFor why a person chose it over another result of the specimen; absent: nobody had to choose
+ * @param chosenFor code of the reason why it stands and not another result of the specimen: what a person said, or that it is
+ *     the only one of them that can be reported; absent: there was nothing to choose
  */
 public record ReportedConcentration(
-        StudySpecimen specimen, StudyAnalyte analyte, Measurement measurement, Optional<ReasonCode> chosenFor) {
+        StudySpecimen specimen, StudyAnalyte analyte, Measurement measurement, Optional<String> chosenFor) {
 
     /** Whether it comes from a repeat that replaced a first result (RULES B-09). */
     public boolean isReanalysed() {

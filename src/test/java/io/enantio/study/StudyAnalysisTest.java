@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.enantio.acceptance.ResultStatus;
 import io.enantio.method.Flag;
-import io.enantio.run.ReasonCode;
 import io.enantio.study.StudyPlan.Responses;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,7 +135,7 @@ class StudyAnalysisTest {
                 StudyObjects.reported("S1", StudyObjects.R_K, 1, StudyObjects.measured("R1", 90));
         ReportedConcentration repeat = StudyObjects.chosen(
                 StudyObjects.reported("S2", StudyObjects.R_K, 1, StudyObjects.measured("R2", 80)),
-                ReasonCode.RUN_REJECTED);
+                "RUN_REJECTED");
         StudyRecords records = new StudyRecords(
                 StudyObjects.STUDY,
                 List.of(first, repeat),

@@ -4,7 +4,6 @@ import io.enantio.acceptance.ResultStatus;
 import io.enantio.method.Configuration;
 import io.enantio.method.Flag;
 import io.enantio.method.Range;
-import io.enantio.run.ReasonCode;
 import io.enantio.study.Infused.Form;
 import io.enantio.study.Infused.Substance;
 import io.enantio.study.StudyPlan.Comparison;
@@ -161,7 +160,7 @@ public final class StudyObjects {
         return new ReportedConcentration(specimen(subject, time(time)), analyte, measurement, Optional.empty());
     }
 
-    static ReportedConcentration chosen(ReportedConcentration reported, ReasonCode reason) {
+    static ReportedConcentration chosen(ReportedConcentration reported, String reason) {
         return new ReportedConcentration(
                 reported.specimen(), reported.analyte(), reported.measurement(), Optional.of(reason));
     }

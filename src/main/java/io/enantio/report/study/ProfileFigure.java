@@ -1,0 +1,203 @@
+package io.enantio.report.study;
+
+import io.enantio.method.Range;
+import io.enantio.report.page.Plot;
+import io.enantio.report.page.Svg;
+import io.enantio.report.page.Svg.Anchor;
+import io.enantio.report.page.Svg.Point;
+import io.enantio.study.PlannedTime;
+import io.enantio.study.ProfilePoint;
+import io.enantio.study.ResponseTable;
+import io.enantio.study.StudyAnalyte;
+import io.enantio.study.StudyPlan;
+import io.enantio.study.StudyResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * Mean ± SEM of every analyte at every planned time, the relief of the score on the right axis (RULES H-4). Planned times stand
+ * at equal distances: the first hours and the days would not fit one scale.
+ */
+final class ProfileFigure {
+    private static final int WIDTH = 860;
+    private static final int HEIGHT = 480;
+    private static final double LEFT = 70;
+    private static final double RIGHT = 790;
+    private static final double TOP = 78;
+    private static final double BOTTOM = 390;
+    private static final double DODGE = 4;
+    private static final double CAP = 3;
+    private static final double ROOM = 0.4;
+    private static final String AXIS = "stroke=\"#666666\" stroke-width=\"1\"";
+    private static final String GRID = "stroke=\"#e4e4e4\" stroke-width=\"1\"";
+
+    private final StudyResult result;
+    private final List<PlannedTime> times;
+    private final Svg svg;
+    private final Plot left;
+    private final Plot right;
+    private final Ticks concentrations;
+    private final Ticks reliefs;
+
+    private ProfileFigure(StudyResult result) {
+        this.result = result;
+        this.times = result.plan().schedule();
+        String origin = result.plan().identity().origin() == StudyPlan.Origin.SIMULATED ? " (simulated data)" : "";
+        this.svg = new Svg(WIDTH, HEIGHT, "Mean concentrations of study " + result.plan().identity().study() + origin);
+        this.concentrations = Ticks.upTo(highest(result.profiles().stream()
+                .filter(point -> !point.isWithheld())
+                .map(ProfilePoint::statistics)
+                .map(statistics -> reach(statistics.mean(), statistics.sem()))
+                .toList()));
+        this.reliefs = Ticks.upTo(highest(result.relations().responses().stream()
+                .map(ResponseTable.Point::relief)
+                .map(statistics -> reach(statistics.mean(), statistics.sem()))
+                .toList()));
+        Plot.Frame frame = new Plot.Frame(new Point(LEFT, TOP), new Point(RIGHT, BOTTOM));
+        Range places = new Range(-ROOM, times.size() - 1 + ROOM);
+        this.left = new Plot(svg, frame, places, concentrations.range());
+        this.right = new Plot(svg, frame, places, reliefs.range());
+    }
+
+    /** The picture. */
+    static Svg of(StudyResult result) {
+        ProfileFigure figure = new ProfileFigure(result);
+        figure.axes();
+        if (!result.relations().responses().isEmpty()) {
+            figure.relief();
+        }
+        List<StudyAnalyte> analytes = result.analytes();
+        for (int i = 0; i < analytes.size(); i++) {
+            figure.curve(analytes.get(i), DODGE * (i - (analytes.size() - 1) / 2.0));
+        }
+        figure.legend();
+        return figure.svg;
+    }
+
+    private static double reach(OptionalDouble mean, OptionalDouble sem) {
+        return mean.orElse(0) + sem.orElse(0);
+    }
+
+    private static double highest(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    }
+
+    private void axes() {
+        for (double tick : concentrations.values()) {
+            Point at = left.at(-ROOM, tick);
+            svg.line(List.of(at, new Point(RIGHT, at.y())), tick == 0 ? AXIS : GRID);
+            svg.label(new Point(LEFT - 8, at.y() + 4), Anchor.END, StudyNumber.plain(tick));
+        }
+        svg.line(List.of(new Point(LEFT, TOP), new Point(LEFT, BOTTOM)), AXIS);
+        svg.label(new Point(LEFT - 50, TOP - 12), Anchor.START, "ng/mL, mean ± SEM");
+        for (int i = 0; i < times.size(); i++) {
+            Point foot = left.at(i, 0);
+            svg.line(List.of(foot, new Point(foot.x(), foot.y() + 5)), AXIS);
+            svg.label(new Point(foot.x(), foot.y() + 20), Anchor.MIDDLE, StudyNumber.plain(times.get(i).nominalH()));
+            svg.label(new Point(foot.x(), foot.y() + 38), Anchor.MIDDLE, count(times.get(i)));
+        }
+        svg.label(new Point(LEFT - 8, BOTTOM + 38), Anchor.END, "n");
+        svg.label(
+                new Point((LEFT + RIGHT) / 2, BOTTOM + 62),
+                Anchor.MIDDLE,
+                "nominal hours after the start of the infusion (equal distances, not to scale)");
+    }
+
+    /** Number of values at a time; where analytes differ, from fewest to most. */
+    private String count(PlannedTime time) {
+        List<Integer> counts = result.profiles().stream()
+                .filter(point -> point.time().equals(time))
+                .map(point -> point.statistics().n())
+                .sorted()
+                .toList();
+        if (counts.isEmpty()) {
+            return "0";
+        }
+        int fewest = counts.get(0);
+        int most = counts.get(counts.size() - 1);
+        return fewest == most ? String.valueOf(most) : fewest + "-" + most;
+    }
+
+    private void curve(StudyAnalyte analyte, double aside) {
+        Looks looks = Looks.of(analyte, result.analytes());
+        List<Point> line = new ArrayList<>();
+        List<ProfilePoint> profile = result.profile(analyte);
+        for (ProfilePoint point : profile) {
+            OptionalDouble mean = point.shown(point.statistics().mean());
+            if (mean.isPresent()) {
+                Point at = moved(left.at(times.indexOf(point.time()), mean.getAsDouble()), aside);
+                line.add(at);
+                bar(left, at, mean.getAsDouble(), point.statistics().sem(), looks.bar());
+            }
+        }
+        svg.line(line, looks.stroke(1.8));
+        line.forEach(at -> svg.circle(at, looks.mark()));
+    }
+
+    private void bar(Plot plot, Point at, double mean, OptionalDouble sem, String style) {
+        if (sem.isEmpty()) {
+            return;
+        }
+        double top = plot.at(0, mean + sem.getAsDouble()).y();
+        double foot = plot.at(0, mean - sem.getAsDouble()).y();
+        svg.line(List.of(new Point(at.x(), top), new Point(at.x(), foot)), style);
+        svg.line(List.of(new Point(at.x() - CAP, top), new Point(at.x() + CAP, top)), style);
+        svg.line(List.of(new Point(at.x() - CAP, foot), new Point(at.x() + CAP, foot)), style);
+    }
+
+    private void relief() {
+        for (double tick : reliefs.values()) {
+            Point at = right.at(times.size() - 1 + ROOM, tick);
+            svg.line(List.of(at, new Point(at.x() + 5, at.y())), AXIS);
+            svg.label(new Point(RIGHT + 9, at.y() + 4), Anchor.START, StudyNumber.plain(tick));
+        }
+        svg.line(List.of(new Point(RIGHT, TOP), new Point(RIGHT, BOTTOM)), AXIS);
+        svg.label(new Point(WIDTH - 10, TOP - 12), Anchor.END, "relief: score(0) - score, mean ± SEM");
+        String style = "stroke=\"" + Looks.OTHER + "\" stroke-width=\"1.2\"";
+        List<Point> line = new ArrayList<>();
+        for (ResponseTable.Point point : result.relations().responses()) {
+            OptionalDouble mean = point.relief().mean();
+            int place = place(point.nominalH());
+            if (place >= 0 && mean.isPresent() && mean.getAsDouble() >= 0) {
+                Point at = moved(right.at(place, mean.getAsDouble()), 3 * DODGE);
+                line.add(at);
+                bar(right, at, mean.getAsDouble(), point.relief().sem(), style);
+            }
+        }
+        svg.line(line, style + " stroke-dasharray=\"1 4\"");
+        line.forEach(at -> Looks.square(svg, at));
+    }
+
+    private int place(double nominalH) {
+        return IntStream.range(0, times.size())
+                .filter(i -> times.get(i).nominalH() == nominalH)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private void legend() {
+        double across = (RIGHT - LEFT + 60) / (result.analytes().size() + 1.0);
+        double x = LEFT - 50;
+        for (StudyAnalyte analyte : result.analytes()) {
+            Looks looks = Looks.of(analyte, result.analytes());
+            Point middle = new Point(x + 17, 24);
+            svg.line(List.of(new Point(x, 24), new Point(x + 34, 24)), looks.stroke(1.8));
+            svg.circle(middle, looks.mark());
+            svg.label(new Point(x + 40, 28), Anchor.START, analyte.name());
+            x += across;
+        }
+        if (!result.relations().responses().isEmpty()) {
+            Looks.square(svg, new Point(x + 17, 24));
+            svg.label(new Point(x + 30, 28), Anchor.START, "relief (right axis)");
+        }
+        if (result.plan().identity().origin() == StudyPlan.Origin.SIMULATED) {
+            svg.label(new Point(LEFT - 50, 48), Anchor.START, "simulated data");
+        }
+    }
+
+    private static Point moved(Point point, double aside) {
+        return new Point(point.x() + aside, point.y());
+    }
+}

@@ -1,0 +1,160 @@
+package io.enantio.report.study;
+
+import io.enantio.report.page.Block;
+import io.enantio.report.page.Facts;
+import io.enantio.report.page.Facts.Fact;
+import io.enantio.report.page.Figures;
+import io.enantio.report.page.Figures.Figure;
+import io.enantio.report.page.Page;
+import io.enantio.report.page.Section;
+import io.enantio.report.page.Table;
+import io.enantio.report.page.Table.Column;
+import io.enantio.report.page.Text;
+import io.enantio.report.page.Tone;
+import io.enantio.run.Provenance.InputFile;
+import io.enantio.study.Refusal;
+import io.enantio.study.StudyAnalyte;
+import io.enantio.study.StudyLimits;
+import io.enantio.study.StudyPlan;
+import io.enantio.study.StudyResult;
+import io.enantio.study.StudyRun;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The study's report for people: everything of the tables, the profile figure, and what is refused (RULES E-3, H). */
+final class StudyPage {
+    static final String BLQ_RULE = "Below the LLOQ: 0 before the dose, half the reportable LLOQ after it, counted and shown; a mean"
+            + " is withheld where more than the share below of its values are below the LLOQ; ratios with such a term are"
+            + " missing, never imputed. Only reported results enter, one for each specimen and analyte.";
+    static final String NO_CAUSE = "The study is uncontrolled and observational: nothing here states a cause and effect between"
+            + " concentration and score.";
+
+    private final StudyResult result;
+    private final StudyReport.Origin origin;
+
+    private StudyPage(StudyResult result, StudyReport.Origin origin) {
+        this.result = result;
+        this.origin = origin;
+    }
+
+    static Page of(StudyResult result, StudyReport.Origin origin) {
+        StudyPage page = new StudyPage(result, origin);
+        String study = result.plan().identity().study();
+        List<Section> sections = new ArrayList<>();
+        sections.add(page.overview());
+        sections.add(page.profile());
+        sections.addAll(new StudySections(result).all());
+        sections.addAll(new ConductSections(result).all());
+        sections.add(page.refusals());
+        sections.add(page.terms());
+        return Page.of(
+                "Study " + study + page.simulated(),
+                "enantio " + origin.software() + " · plan " + origin.planHash().substring(0, 12),
+                sections);
+    }
+
+    private String simulated() {
+        return isSimulated() ? " (simulated data)" : "";
+    }
+
+    private boolean isSimulated() {
+        return result.plan().identity().origin() == StudyPlan.Origin.SIMULATED;
+    }
+
+    private Section overview() {
+        List<Block> blocks = new ArrayList<>();
+        if (isSimulated()) {
+            blocks.add(new Text(
+                    "Simulated data: concentrations and scores were made by a simulator. No person was treated.", Tone.DOUBT));
+        }
+        long runs = result.records().runs().stream().map(StudyRun::run).distinct().count();
+        blocks.add(new Facts(List.of(
+                Fact.of("Study", result.plan().identity().study()),
+                Fact.of("Subjects", String.valueOf(result.subjects().size())),
+                Fact.of("Specimens with a reported result", String.valueOf(specimens())),
+                Fact.of("Reported results", String.valueOf(result.values().size())),
+                Fact.of("Analytes", String.join(", ", names())),
+                Fact.of("Runs", String.valueOf(runs)),
+                Fact.of("Baseline of comparisons", result.plan().comparison().baseline().label()),
+                Fact.of("Correction for several tests", result.plan().comparison().postHoc().title()))));
+        blocks.add(Text.of(BLQ_RULE));
+        blocks.add(Text.of(NO_CAUSE));
+        result.conduct().remarks().forEach(remark -> blocks.add(new Text(remark, Tone.DOUBT)));
+        return new Section("overview", "Overview", blocks);
+    }
+
+    private long specimens() {
+        return result.values().stream()
+                .map(value -> value.reported().specimen().specimen())
+                .distinct()
+                .count();
+    }
+
+    private List<String> names() {
+        return result.analytes().stream().map(StudyAnalyte::name).toList();
+    }
+
+    private Section profile() {
+        String caption = "Mean ± SEM (standard error of the mean, SD/√n) at each planned time, n below the axis. "
+                + (result.relations().responses().isEmpty()
+                        ? ""
+                        : "Squares, right axis: relief of the " + result.plan().responses().name() + ". ")
+                + "Profiles that run side by side show no cause.";
+        List<Figure> subjects = result.analytes().stream()
+                .map(analyte -> new Figure(
+                        "subjects-" + (result.analytes().indexOf(analyte) + 1),
+                        analyte.name() + ": a line for every subject",
+                        Tone.PLAIN,
+                        () -> SubjectFigure.of(result, analyte)))
+                .toList();
+        return new Section(
+                "profile",
+                "Concentrations over time",
+                List.of(
+                        new Figures(List.of(
+                                new Figure("profile-figure", caption, Tone.PLAIN, () -> ProfileFigure.of(result)))),
+                        StudySections.profileTable(result),
+                        new Figures(subjects)));
+    }
+
+    private Section refusals() {
+        return new Section(
+                "refused",
+                "What is not given",
+                List.of(
+                        Table.of(
+                                "refused",
+                                "What the samples of this study cannot support",
+                                result.refusals(),
+                                List.of(
+                                        Column.<Refusal>words("Not given", Refusal::what),
+                                        Column.<Refusal>words("Because", Refusal::reason))),
+                        Text.of("Not in the database, to be added by the laboratory (a bioanalytical report needs them):"
+                                + " receipt, condition and storage of the samples, operating procedures, parallelism, protocol"
+                                + " deviations, chromatograms of the share that the guideline asks for.")));
+    }
+
+    private Section terms() {
+        return new Section(
+                "terms",
+                "Limits and origin",
+                List.of(
+                        Table.of(
+                                "limits",
+                                "Limits in force",
+                                result.plan().limits().all(),
+                                List.of(
+                                        Column.<StudyLimits.Value>words("Limit", value -> value.key().word()),
+                                        Column.<StudyLimits.Value>words("Value", TermsTables::value),
+                                        Column.<StudyLimits.Value>words("Source", StudyLimits.Value::source),
+                                        Column.<StudyLimits.Value>words("Set by", StudyLimits.Value::setBy))),
+                        Table.of(
+                                "inputs",
+                                "Files of the plan",
+                                origin.inputs(),
+                                List.of(
+                                        Column.<InputFile>words("Role", InputFile::role),
+                                        Column.<InputFile>words("File", InputFile::path),
+                                        Column.<InputFile>words("SHA-256", InputFile::sha256)))));
+    }
+}
