@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 final class Origin {
     private Origin() {}
 
-    static Provenance of(LoadedRun loaded, RunResult result) {
+    /** @param reports options of the reports, as they stand on record */
+    static Provenance of(LoadedRun loaded, RunResult result, List<String> reports) {
         Stream<InputFile> raw = result.injections().stream()
                 .map(InjectionPeaks::raw)
                 .flatMap(injection -> rawFile(injection, loaded.files().folder()).stream());
@@ -35,7 +36,8 @@ final class Origin {
                 software,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
                 inputs,
-                loaded.raw().reading().options());
+                Stream.concat(loaded.raw().reading().options().stream(), reports.stream())
+                        .toList());
     }
 
     private static Optional<InputFile> rawFile(RawInjection raw, Path folder) {

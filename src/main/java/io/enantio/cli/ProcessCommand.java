@@ -6,11 +6,16 @@ import io.enantio.acceptance.Verdict;
 import io.enantio.chromatogram.ChromatogramSource;
 import io.enantio.input.RawReaders;
 import io.enantio.input.mzml.Truncated;
+import io.enantio.report.ReportOptions;
+import io.enantio.report.ReportOptions.Form;
 import io.enantio.report.ResultsFolder;
 import io.enantio.report.ResultsFolder.Overwrite;
+import io.enantio.report.run.ChromatogramChoice;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import picocli.CommandLine.Command;
@@ -76,6 +81,21 @@ final class ProcessCommand implements Callable<Integer> {
                             + " RAW_IRREGULAR. Default: such a file is refused.")
     private boolean salvage;
 
+    @Option(
+            names = ReportOptions.CHROMATOGRAMS,
+            paramLabel = "all|flagged|N%",
+            defaultValue = "20%",
+            description =
+                    "Which study samples' chromatograms report.html shows besides those that need a person, which it"
+                            + " always shows, as it does those of standards, QCs and blanks. Default: 20%%.")
+    private String chromatograms = "20%";
+
+    @Option(names = "--pdf", description = "Write the report as report.pdf too.")
+    private boolean pdf;
+
+    @Option(names = "--xlsx", description = "Write the tables of the report as report.xlsx too.")
+    private boolean xlsx;
+
     ProcessCommand(RunLoader loader) {
         this.loader = loader;
     }
@@ -83,6 +103,7 @@ final class ProcessCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         int processors = processors();
+        ReportOptions reports = reports();
         RawReading reading = new RawReading(reader, salvage ? Truncated.SALVAGED : Truncated.REFUSED);
         LoadedRun loaded = loader.load(runFolder, method, reading);
         Path place = out.orElse(runFolder.resolve("results"));
@@ -92,7 +113,7 @@ final class ProcessCommand implements Callable<Integer> {
                 loaded.files().kept());
         RunResult result = process(loaded, processors);
         Log.warn(RunRemarks.of(result));
-        Optional<Path> kept = folder.write(result, Origin.of(loaded, result));
+        Optional<Path> kept = folder.write(result, Origin.of(loaded, result, reports.words()));
         close(result, place, kept);
         return (result.isAccepted() ? ExitStatus.DONE : ExitStatus.REJECTED).code();
     }
@@ -135,6 +156,22 @@ final class ProcessCommand implements Callable<Integer> {
         text.println("Results: " + place);
         kept.ifPresent(before -> text.println("What was there before: " + before));
         text.flush();
+    }
+
+    private ReportOptions reports() {
+        Set<Form> forms = EnumSet.noneOf(Form.class);
+        if (pdf) {
+            forms.add(Form.PDF);
+        }
+        if (xlsx) {
+            forms.add(Form.XLSX);
+        }
+        ChromatogramChoice choice = ChromatogramChoice.of(chromatograms)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "Invalid value for option '" + ReportOptions.CHROMATOGRAMS
+                                + "': must be all, flagged or a share from 0% to 100%, is " + chromatograms));
+        return new ReportOptions(choice, forms);
     }
 
     private int processors() {

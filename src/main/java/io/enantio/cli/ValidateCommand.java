@@ -55,7 +55,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--pdf", description = "Write report.pdf too.")
     private boolean pdf;
 
-    @Option(names = "--xlsx", description = "Write tables.xlsx too: every table of the report, numbers unrounded.")
+    @Option(names = "--xlsx", description = "Write report.xlsx too: every table of the report, numbers unrounded.")
     private boolean xlsx;
 
     @Option(
@@ -142,7 +142,7 @@ final class ValidateCommand implements Callable<Integer> {
         List<RunSource> runs = new ArrayList<>();
         List<Provenance> origins = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
-            Provenance origin = Origin.of(loaded.get(i), results.get(i));
+            Provenance origin = Origin.of(loaded.get(i), results.get(i), List.of());
             origins.add(origin);
             runs.add(new RunSource(file.runs().get(i), origin.inputs()));
         }

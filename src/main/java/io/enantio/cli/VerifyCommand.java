@@ -7,6 +7,7 @@ import io.enantio.input.SealedResults;
 import io.enantio.input.mzml.Truncated;
 import io.enantio.report.ResultsFolder;
 import io.enantio.report.Seal;
+import io.enantio.run.Provenance;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ final class VerifyCommand implements Callable<Integer> {
             if (!loaded.run().decisions().head().isEmpty() && !sealed.knowsOf("decisions")) {
                 differences.add(runFolder.resolve("decisions.csv") + ": was begun after these results were made");
             } else if (!hashesOnly) {
-                differences.addAll(again(loaded));
+                differences.addAll(again(loaded, sealed));
             }
         } catch (InputException e) {
             differences.add(e.getMessage());
@@ -94,10 +95,13 @@ final class VerifyCommand implements Callable<Integer> {
         return parent == null ? results : parent;
     }
 
-    private List<String> again(LoadedRun loaded) {
+    /** With the options on record; the version on record too, which reports show: another one that gives the same is no difference. */
+    private List<String> again(LoadedRun loaded, SealedResults sealed) {
         RunResult result = new AssayPipeline(loaded.method(), loaded.raw().source()).process(loaded.run());
         loaded.raw().refuseUnusable().run();
-        return ResultsFolder.differences(results, result, Origin.of(loaded, result));
+        Provenance now = Origin.of(loaded, result, List.of());
+        Provenance then = new Provenance(sealed.software(), now.processedAt(), now.inputs(), sealed.options());
+        return ResultsFolder.differences(results, result, then);
     }
 
     private void say(SealedResults sealed) {

@@ -93,7 +93,7 @@ public final class DecidedPeaks {
         }
         Map<Channel, ChannelPeaks> all = new LinkedHashMap<>();
         method.channels().forEach(one -> all.put(one, injection.in(one)));
-        all.put(channel, new ChannelPeaks(channel, peaks, covariance(before, peaks)));
+        all.put(channel, new ChannelPeaks(channel, peaks, covariance(before, peaks), before.curve()));
         return new InjectionPeaks(method, injection.raw(), all);
     }
 

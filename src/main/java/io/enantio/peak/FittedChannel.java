@@ -9,7 +9,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What the joint fit makes of one injection of a channel. */
-record FittedChannel(List<FittedPeak> peaks, List<List<Double>> covariance, IntegrationMethod how, Set<Flag> flags) {
+record FittedChannel(
+        List<FittedPeak> peaks,
+        List<List<Double>> covariance,
+        IntegrationMethod how,
+        Set<Flag> flags,
+        Optional<FittedCurve> curve) {
 
     /** An area with its standard error in parts, its apex and its height. */
     record FittedPeak(double apexMin, Peak.Area area, double heightCounts, PeakShape shape) {
@@ -37,8 +42,13 @@ record FittedChannel(List<FittedPeak> peaks, List<List<Double>> covariance, Inte
         return found.map(channel -> channel.with(flags));
     }
 
+    /** The same with the curve that its areas are read from. */
+    FittedChannel drawn(FittedCurve shown) {
+        return new FittedChannel(peaks, covariance, how, flags, Optional.of(shown));
+    }
+
     private FittedChannel with(Set<Flag> more) {
-        return new FittedChannel(peaks, covariance, how, more);
+        return new FittedChannel(peaks, covariance, how, more, curve);
     }
 
     private static Optional<FittedChannel> of(InjectionFit injection, double[][] total, double[][] noisy) {
@@ -58,7 +68,7 @@ record FittedChannel(List<FittedPeak> peaks, List<List<Double>> covariance, Inte
             found.add(FittedPeak.of(injection.fit(), j, new Peak.Area(trace.coefficient(j), noiseSe, shapeSe)));
             covariance.add(Arrays.stream(all[j]).limit(peaks).boxed().toList());
         }
-        return Optional.of(new FittedChannel(found, covariance, injection.how(), Set.of()));
+        return Optional.of(new FittedChannel(found, covariance, injection.how(), Set.of(), Optional.empty()));
     }
 
     /** Whether an area and its row of the covariance are numbers, and the noise is positive. */
@@ -71,6 +81,6 @@ record FittedChannel(List<FittedPeak> peaks, List<List<Double>> covariance, Inte
 
     /** No areas, and why. */
     static FittedChannel none(Set<Flag> flags) {
-        return new FittedChannel(List.of(), List.of(), IntegrationMethod.NONE, flags);
+        return new FittedChannel(List.of(), List.of(), IntegrationMethod.NONE, flags, Optional.empty());
     }
 }

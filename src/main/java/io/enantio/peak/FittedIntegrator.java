@@ -71,7 +71,7 @@ final class FittedIntegrator {
         for (int place = 0; place < fit.peaks().size(); place++) {
             peaks.add(integration(measured, place));
         }
-        return new ChannelPeaks(cut.channel(), peaks, covariance(fit, peaks));
+        return new ChannelPeaks(cut.channel(), peaks, covariance(fit, peaks), fit.curve());
     }
 
     /** A trace that is too short for a peak is so for every method; only the missing valley is none of a fit's business. */

@@ -37,7 +37,8 @@ final class SharedSignal {
                     channel,
                     own.equals(found.peaks())
                             ? found
-                            : new ChannelPeaks(found.channel(), own, EmptyTraces.noCovariance(own.size())));
+                            : new ChannelPeaks(
+                                    found.channel(), own, EmptyTraces.noCovariance(own.size()), found.curve()));
         });
         return kept;
     }

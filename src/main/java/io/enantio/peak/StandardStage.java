@@ -155,7 +155,8 @@ final class StandardStage implements FitReference {
             flags.addAll(found.flags());
             return new InjectionFit(found.fit(), found.prior(), IntegrationMethod.JOINT_FIT, flags);
         });
-        return fit.flatMap(found -> FittedChannel.of(found, TraceFlags.of(traces, injection, found)))
+        return fit.flatMap(found -> FittedChannel.of(found, TraceFlags.of(traces, injection, found))
+                        .map(channel -> traces.drawn(channel, injection, found, setting)))
                 .orElseGet(
                         () -> FittedChannel.none(Set.of(traces.isEmpty(injection) ? Flag.NO_DATA : Flag.IS_MISSING)));
     }

@@ -1,14 +1,37 @@
 package io.enantio.report;
 
 import io.enantio.acceptance.RunResult;
+import io.enantio.report.page.HtmlPage;
+import io.enantio.report.page.Page;
+import io.enantio.report.page.PdfPage;
+import io.enantio.report.page.Workbook;
+import io.enantio.report.run.RunReport;
 import io.enantio.run.Provenance;
+import io.enantio.run.Provenance.InputFile;
 import io.enantio.run.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A file of a results folder before it is written. */
-record ResultFile(String name, String text) implements OutputFile {
+final class ResultFile {
+    static final String REPORT = "report.html";
+    static final String PDF = "report.pdf";
+    static final String WORKBOOK = "report.xlsx";
+
+    private final String name;
+    private final byte[] bytes;
+
+    ResultFile(String name, byte[] bytes) {
+        this.name = name;
+        this.bytes = bytes;
+    }
+
+    ResultFile(String name, String text) {
+        this(name, text.getBytes(StandardCharsets.UTF_8));
+    }
 
     /** All files of a results folder; run.json, which seals the others, last. */
     static List<ResultFile> allOf(RunResult result, Provenance provenance) {
@@ -18,11 +41,30 @@ record ResultFile(String name, String text) implements OutputFile {
         files.add(of(PairsTable.TABLE, PairsTable.lines(result)));
         files.add(of(VerdictsTable.TABLE, VerdictsTable.lines(result)));
         files.add(of(RulesTable.TABLE, result.rules()));
+        files.addAll(reports(result, provenance, files));
         files.add(new ResultFile(RunJson.FILE, RunJson.text(result, provenance, List.copyOf(files))));
         return List.copyOf(files);
     }
 
-    /** Names of the files of a results folder. */
+    private static List<ResultFile> reports(RunResult result, Provenance provenance, List<ResultFile> tables) {
+        ReportOptions options = ReportOptions.of(provenance.options());
+        List<InputFile> outputs = tables.stream()
+                .map(file -> new InputFile("table", file.name, file.sha256()))
+                .toList();
+        Page page = RunReport.of(result, new RunReport.Source(provenance, outputs, options.chromatograms()));
+        List<ResultFile> reports = new ArrayList<>();
+        reports.add(new ResultFile(REPORT, HtmlPage.of(page)));
+        if (options.forms().contains(ReportOptions.Form.PDF)) {
+            reports.add(
+                    new ResultFile(PDF, PdfPage.of(page, result.run().header().acquired())));
+        }
+        if (options.forms().contains(ReportOptions.Form.XLSX)) {
+            reports.add(new ResultFile(WORKBOOK, Workbook.of(page)));
+        }
+        return reports;
+    }
+
+    /** Names of the files that every results folder has. */
     static List<String> names() {
         return List.of(
                 ConcentrationsTable.TABLE.file(),
@@ -30,25 +72,52 @@ record ResultFile(String name, String text) implements OutputFile {
                 PairsTable.TABLE.file(),
                 VerdictsTable.TABLE.file(),
                 RulesTable.TABLE.file(),
+                REPORT,
                 RunJson.FILE);
+    }
+
+    /** Whether a results folder of ours may have a file of this name. */
+    static boolean isOurs(String name) {
+        return Stream.concat(names().stream(), Stream.of(PDF, WORKBOOK)).anyMatch(name::equals);
     }
 
     private static <T> ResultFile of(CsvTable<T> table, List<T> rows) {
         return new ResultFile(table.file(), table.text(rows));
     }
 
-    /** Whether another text of the file says the same; of run.json all but what differs between two processings. */
-    boolean isSameAs(String other) {
-        return name.equals(RunJson.FILE) ? RunJson.timeless(text).equals(RunJson.timeless(other)) : text.equals(other);
+    String name() {
+        return name;
+    }
+
+    /** Whether other bytes of the file say the same; of run.json all but what differs between two processings. */
+    boolean isSameAs(byte[] other) {
+        return name.equals(RunJson.FILE)
+                ? RunJson.timeless(text()).equals(RunJson.timeless(new String(other, StandardCharsets.UTF_8)))
+                : Arrays.equals(bytes, other);
+    }
+
+    /** The bytes themselves, which nobody may change: a report can be too big to have twice. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Of a text file. */
+    String text() {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     @Override
-    public byte[] bytes() {
-        return text.getBytes(StandardCharsets.UTF_8);
+    public boolean equals(Object other) {
+        return other instanceof ResultFile file && file.name.equals(name) && Arrays.equals(file.bytes, bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     /** SHA-256 of the bytes, lower-case hex. */
     String sha256() {
-        return Sha256.of(bytes());
+        return Sha256.of(bytes);
     }
 }

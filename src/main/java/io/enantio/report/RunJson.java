@@ -173,7 +173,7 @@ final class RunJson {
                         "time of processing, UTC: the only value that differs between two runs of one version"),
                 new Key(
                         "options",
-                        "options of the command line that change numbers, for example `--salvage`; absent if there were none"),
+                        "options of the command line that change results: `--salvage`, which chromatograms the report shows, `--pdf`, `--xlsx`"),
                 new Key("run", "the run's header, as `run.yaml` gives it"),
                 new Key("method", "name, version and matrix; integration that the method asks for and that was used"),
                 new Key(

@@ -7,7 +7,7 @@ import java.util.List;
  * Where a result comes from: the software, every input with its hash, and when it was made.
  *
  * @param inputs method, run, injection list, rules, raw files, ..., in a fixed order
- * @param options of the command line with which the numbers differ from those without, for example {@code --salvage}
+ * @param options of the command line that change results, for example {@code --salvage} or what the report shows
  */
 public record Provenance(Software software, Instant processedAt, List<InputFile> inputs, List<String> options) {
 

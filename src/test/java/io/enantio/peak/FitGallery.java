@@ -2,19 +2,18 @@ package io.enantio.peak;
 
 import io.enantio.SyntheticChromatogram;
 import io.enantio.chromatogram.Trace;
-import io.enantio.peak.FitLayout.Term;
 import io.enantio.peak.JointFit.Expectation;
 import io.enantio.peak.JointFit.Input;
 import io.enantio.peak.JointFit.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
  * Fits to look at: a small simulated run of tailing pairs (As10 1.5, FWHM 0.2 min, a point a second, baseline noise of 70 counts,
- * 10 counts an ion) goes through {@link JointFit}, and the curves of two samples are evaluated at the places and shapes that it
- * found.
+ * 10 counts an ion) goes through {@link JointFit}, and the curves of two samples are shown.
  */
 public final class FitGallery {
     private static final double SIGMA_MIN = 0.0659;
@@ -63,11 +62,10 @@ public final class FitGallery {
                 .stream()
                 .map(JointFit.Fitted::analyte)
                 .toList();
-        List<VariableProjection> curves = curves(run, fitted);
         int first = STANDARDS.length;
         return List.of(
-                shown(resolution, 0, fitted.get(first), curves.get(first)),
-                shown(resolution, 1, fitted.get(first + 1), curves.get(first + 1)));
+                shown(resolution, 0, run.get(first), fitted.get(first)),
+                shown(resolution, 1, run.get(first + 1), fitted.get(first + 1)));
     }
 
     private static Expectation expectation(double firstMin, double spacing) {
@@ -106,114 +104,40 @@ public final class FitGallery {
                 .trace();
     }
 
-    /**
-     * The linear part of every fit again, at the places and shapes that the run's fit found: {@link FittedChannel} keeps no
-     * curves. Noise and background are estimated over the run as the fit does it.
-     */
-    private static List<VariableProjection> curves(List<Input> run, List<FittedChannel> fitted) {
-        NoiseModel noise = NoiseEstimate.firstGuess(
-                run.stream().flatMap(input -> input.analyte().stream()).toList());
-        BaselineModel vague = BaselineModel.curvedWithin(new BaselineModel.Known(0, Math.sqrt(noise.variance(0))));
-        BaselineModel background = vague;
-        for (int round = 0; round < 3; round++) {
-            List<VariableProjection> curves = curves(run, fitted, noise, background);
-            NoiseEstimate estimate = new NoiseEstimate();
-            curves.forEach(estimate::add);
-            noise = estimate.model(noise);
-            List<BaselineEvidence> evidence =
-                    curves.stream().map(VariableProjection::baselineEvidence).toList();
-            background = BaselineEstimate.of(evidence.subList(0, STANDARDS.length), evidence, vague);
-        }
-        return curves(run, fitted, noise, background);
-    }
-
-    private static List<VariableProjection> curves(
-            List<Input> run, List<FittedChannel> fitted, NoiseModel noise, BaselineModel background) {
-        List<VariableProjection> curves = new ArrayList<>();
-        for (int i = 0; i < run.size(); i++) {
-            FitLayout layout = layout(fitted.get(i));
-            double[] theta = theta(layout, fitted.get(i));
-            FitPoints.Window window =
-                    new ShapeKnowledge(layout, theta, Matrices.identity(layout.size())).window(theta[0]);
-            FitPoints points = FitPoints.of(run.get(i).analyte().orElseThrow(), window, 0, point -> true);
-            VariableProjection curve = new VariableProjection(points, layout, background);
-            curve.weighEqually(noise.variance(0));
-            for (int round = 0; round < 3; round++) {
-                curve.evaluate(theta);
-                curve.weigh(noise);
-            }
-            curve.evaluate(theta);
-            curves.add(curve);
-        }
-        return curves;
-    }
-
-    private static FitLayout layout(FittedChannel fitted) {
-        PeakShape shape = fitted.peaks().get(0).shape();
-        FitLayout plain = FitLayout.plain(fitted.peaks().size(), shape.elution());
-        return shape.slowFraction() > 0 ? plain.with(Term.SLOW_TAIL) : plain;
-    }
-
-    private static double[] theta(FitLayout layout, FittedChannel fitted) {
-        PeakShape first = fitted.peaks().get(0).shape();
-        double[] theta = new double[layout.size()];
-        double before = 0;
-        for (int j = 0; j < layout.peaks(); j++) {
-            FittedChannel.FittedPeak peak = fitted.peaks().get(j);
-            double apex = peak.apexMin() - peak.shape().maximumMin();
-            theta[j] = apex - before;
-            before = apex;
-            if (j > 0) {
-                theta[layout.width(j)] = Math.log(peak.shape().sigmaMin() / first.sigmaMin());
-            }
-        }
-        theta[layout.logSigma()] = Math.log(first.sigmaMin());
-        theta[layout.logRatio()] = Math.log(first.tauRatio());
-        if (layout.has(Term.SLOW_TAIL)) {
-            theta[layout.slowFraction()] = first.slowFraction();
-            theta[layout.logSlowFactor()] = Math.log(first.slowFactor());
-        }
-        return theta;
-    }
-
-    private static Shown shown(double resolution, int sample, FittedChannel fitted, VariableProjection curve) {
-        int n = curve.points().size();
+    private static Shown shown(double resolution, int sample, Input input, FittedChannel fitted) {
+        FittedCurve curve = fitted.curve().orElseThrow();
+        Trace whole = input.analyte().orElseThrow();
+        Trace trace = whole.slice(whole.firstAtOrAfter(curve.fromMin()), whole.firstAtOrAfter(curve.toMin()));
+        List<Double> times = over(trace.size(), trace::timeMin);
+        List<Double> baseline = over(trace.size(), i -> curve.baselineAt(times.get(i)));
         List<List<Double>> components = new ArrayList<>();
         List<ShownArea> areas = new ArrayList<>();
         for (int j = 0; j < fitted.peaks().size(); j++) {
-            FittedChannel.FittedPeak peak = fitted.peaks().get(j);
-            PeakShape.Curve shape = peak.shape().curve();
-            double apex = peak.apexMin() - peak.shape().maximumMin();
-            components.add(over(
-                    n,
-                    i -> peak.area().countsMin()
-                            * shape.perMinute(curve.points().t(i) - apex)));
+            components.add(curve.peakAt(j, times));
             double truth = SAMPLES[sample][j] * AREA_AT_SN1;
-            areas.add(new ShownArea(
-                    100 * (peak.area().countsMin() / truth - 1),
-                    100 * peak.area().seCountsMin() / truth));
-            requireSame(peak.area(), curve.coefficient(j));
+            Peak.Area area = fitted.peaks().get(j).area();
+            areas.add(new ShownArea(100 * (area.countsMin() / truth - 1), 100 * area.seCountsMin() / truth));
         }
+        List<Double> fit = over(
+                trace.size(),
+                i -> baseline.get(i)
+                        + components.stream().mapToDouble(peak -> peak.get(i)).sum());
         return new Shown(
                 resolution,
                 sample == 0 ? "1:1" : "10:1",
-                over(n, curve.points()::t),
-                over(n, curve.points()::y),
-                over(n, curve::fitted),
-                over(n, curve::baseline),
+                times,
+                over(trace.size(), trace::intensityCounts),
+                fit,
+                baseline,
                 components,
-                over(n, curve::standardisedResidual),
+                over(
+                        trace.size(),
+                        i -> curve.residual(times.get(i), trace.intensityCounts(i), fit.get(i))
+                                .orElse(0)),
                 areas);
     }
 
-    /** What is drawn must be what the run's fit reports; its window may begin and end a point elsewhere. */
-    private static void requireSame(Peak.Area reported, double drawn) {
-        if (Math.abs(reported.countsMin() - drawn) > 0.25 * reported.seCountsMin()) {
-            throw new IllegalStateException("the curve's area is not the fit's: " + drawn + ", " + reported);
-        }
-    }
-
-    private static List<Double> over(int n, java.util.function.IntToDoubleFunction values) {
+    private static List<Double> over(int n, IntToDoubleFunction values) {
         return IntStream.range(0, n).mapToDouble(values).boxed().toList();
     }
 }

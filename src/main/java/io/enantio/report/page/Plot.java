@@ -19,7 +19,10 @@ public record Plot(Svg svg, Frame frame, Range x, Range y) {
     private static final String AXIS = "stroke=\"#666666\" stroke-width=\"1\"";
     private static final double TICK = 5;
     private static final MathContext DIGITS = new MathContext(12);
-    private static final double WANTED_TICKS = 5;
+    /** Pixels that a label needs with the room beside it. */
+    private static final double ACROSS = 58;
+
+    private static final double DOWN = 38;
     private static final double LONG_NUMBER = 1e5;
 
     public record Frame(Point upperLeft, Point lowerRight) {}
@@ -55,33 +58,53 @@ public record Plot(Svg svg, Frame frame, Range x, Range y) {
                                 * (bottom - frame.upperLeft().y()));
     }
 
+    /** Both axes with their names and ticks. */
     public void axes(Names names) {
+        begin(names);
+        ticksBelow();
+        ticksBeside();
+        double middle = (frame.upperLeft().x() + frame.lowerRight().x()) / 2;
+        svg.label(new Point(middle, frame.lowerRight().y() + 38), Anchor.MIDDLE, names.x());
+        svg.end();
+    }
+
+    /** The same without what stands below: another plot stands there, with the same values from left to right. */
+    public void axesAbove(Names names) {
+        begin(names);
+        ticksBeside();
+        svg.end();
+    }
+
+    private void begin(Names names) {
         Point origin = new Point(frame.upperLeft().x(), frame.lowerRight().y());
         svg.begin("data-x=\"" + plain(x.low()) + " " + plain(x.high()) + "\" data-y=\"" + plain(y.low()) + " "
                 + plain(y.high()) + "\" data-frame=\"" + corner(frame.upperLeft()) + " " + corner(frame.lowerRight())
                 + "\" data-names=\"" + Svg.escaped(names.x()) + "|" + Svg.escaped(names.y()) + "\"");
         svg.line(List.of(frame.upperLeft(), origin, frame.lowerRight()), AXIS);
-        double stepX = step(x);
-        for (double tick = Math.ceil(x.low() / stepX) * stepX; tick <= x.high(); tick += stepX) {
-            Point foot = at(tick, y.low());
-            svg.line(List.of(foot, new Point(foot.x(), foot.y() + TICK)), AXIS);
-            svg.label(new Point(foot.x(), foot.y() + 20), Anchor.MIDDLE, tickText(tick, stepX));
-        }
-        double stepY = step(y);
-        for (double tick = Math.ceil(y.low() / stepY) * stepY; tick <= y.high(); tick += stepY) {
-            Point foot = at(x.low(), tick);
-            svg.line(List.of(foot, new Point(foot.x() - TICK, foot.y())), AXIS);
-            svg.label(new Point(foot.x() - 9, foot.y() + 4), Anchor.END, tickText(tick, stepY));
-        }
-        double middle = (frame.upperLeft().x() + frame.lowerRight().x()) / 2;
-        svg.label(new Point(middle, frame.lowerRight().y() + 42), Anchor.MIDDLE, names.x());
-        svg.label(new Point(frame.upperLeft().x() - 9, frame.upperLeft().y() - 12), Anchor.START, names.y());
-        svg.end();
+        svg.label(new Point(frame.upperLeft().x() - 9, frame.upperLeft().y() - 10), Anchor.START, names.y());
     }
 
-    /** 1, 2 or 5 times a power of ten that gives about five ticks. */
-    private static double step(Range range) {
-        double rough = (range.high() - range.low()) / WANTED_TICKS;
+    private void ticksBelow() {
+        double step = step(x, (frame.lowerRight().x() - frame.upperLeft().x()) / ACROSS);
+        for (double tick = Math.ceil(x.low() / step) * step; tick <= x.high(); tick += step) {
+            Point foot = at(tick, y.low());
+            svg.line(List.of(foot, new Point(foot.x(), foot.y() + TICK)), AXIS);
+            svg.label(new Point(foot.x(), foot.y() + 19), Anchor.MIDDLE, tickText(tick, step));
+        }
+    }
+
+    private void ticksBeside() {
+        double step = step(y, (frame.lowerRight().y() - frame.upperLeft().y()) / DOWN);
+        for (double tick = Math.ceil(y.low() / step) * step; tick <= y.high(); tick += step) {
+            Point foot = at(x.low(), tick);
+            svg.line(List.of(foot, new Point(foot.x() - TICK, foot.y())), AXIS);
+            svg.label(new Point(foot.x() - 9, foot.y() + 4), Anchor.END, tickText(tick, step));
+        }
+    }
+
+    /** 1, 2 or 5 times a power of ten that gives about so many ticks. */
+    private static double step(Range range, double ticks) {
+        double rough = (range.high() - range.low()) / Math.max(1, ticks);
         double power = StrictMath.pow(10, Math.floor(StrictMath.log10(rough)));
         double mantissa = rough / power;
         double nice = mantissa < 1.5 ? 1 : mantissa < 3.5 ? 2 : mantissa < 7.5 ? 5 : 10;

@@ -1,8 +1,5 @@
 package io.enantio.report.page;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,8 +9,6 @@ import java.util.stream.Collectors;
  * them. Shapes that have a name can be read back out of the picture: that is how a page makes it interactive.
  */
 public final class Svg {
-    private static final int DECIMALS = 1;
-    private static final MathContext DIGITS = new MathContext(15);
     private static final double FONT_SIZE = 13;
     private static final double DOT = 4;
     /** Two pictures for a screen of 430 pixels stand beside each other on A4. */
@@ -29,12 +24,18 @@ public final class Svg {
         END
     }
 
-    /** How letters are written. */
-    private interface Letters {
-        String write(Label label);
+    /** How the parts are written that browsers and paper see differently. */
+    private interface Hand {
+        String write(Label label, String attributes);
+
+        String write(Dots dots);
     }
 
     private record Label(Point at, Anchor anchor, String words) {}
+
+    private record Tag(Label label) {}
+
+    private record Dots(String name, List<Point> points, String colour) {}
 
     private final int width;
     private final int height;
@@ -58,13 +59,14 @@ public final class Svg {
         add("<path data-line=\"" + escaped(name) + "\" d=\"" + path(points) + "\" " + style + "/>\n");
     }
 
-    /** Dots of the stroke's width that a page may show the values of. */
-    public void dots(String name, List<Point> points, String style) {
-        StringBuilder path = new StringBuilder();
-        Pen pen = new Pen(path);
-        points.forEach(pen::dot);
-        add("<path data-dots=\"" + escaped(name) + "\" d=\"" + path + "\" fill=\"none\" stroke-linecap=\"round\" "
-                + style + "/>\n");
+    /** Small dots that a page may show the values of. */
+    public void dots(String name, List<Point> points, String colour) {
+        parts.add(new Dots(name, List.copyOf(points), colour));
+    }
+
+    /** A short text at a point of a plot. */
+    public void tag(Point at, String words) {
+        parts.add(new Tag(new Label(at, Anchor.MIDDLE, Printable.of(words))));
     }
 
     /** A closed, filled outline. */
@@ -102,12 +104,12 @@ public final class Svg {
     @Override
     public String toString() {
         return head(1, " font-family=\"sans-serif\" font-size=\"13\"") + "<title>" + escaped(title) + "</title>\n"
-                + body(Svg::text) + "</svg>\n";
+                + body(SCREEN) + "</svg>\n";
     }
 
     /** The whole picture; letters are outlines, so that it looks the same without any font. */
     String outlined(Lettering lettering) {
-        return head(PAPER_SIZE, "") + body(label -> outline(label, lettering)) + "</svg>\n";
+        return head(PAPER_SIZE, "") + body(paper(lettering)) + "</svg>\n";
     }
 
     /** An attribute's value, or text between tags. */
@@ -120,7 +122,7 @@ public final class Svg {
     }
 
     static String number(double pixels) {
-        return text(tenths(pixels));
+        return Pen.text(Pen.tenths(pixels), Pen.DECIMALS);
     }
 
     private void add(String markup) {
@@ -133,14 +135,59 @@ public final class Svg {
                 + ">\n";
     }
 
-    private String body(Letters letters) {
-        return parts.stream()
-                .map(part -> part instanceof Label label ? letters.write(label) : part.toString())
-                .collect(Collectors.joining());
+    private String body(Hand hand) {
+        return parts.stream().map(part -> write(part, hand)).collect(Collectors.joining());
     }
 
-    private static String text(Label label) {
-        return "<text x=\"" + number(label.at().x()) + "\" y=\""
+    private static String write(Object part, Hand hand) {
+        if (part instanceof Dots dots) {
+            return hand.write(dots);
+        }
+        if (part instanceof Tag tag) {
+            return hand.write(tag.label(), "data-tag=\"\" ");
+        }
+        return part instanceof Label label ? hand.write(label, "") : part.toString();
+    }
+
+    private static final Hand SCREEN = new Hand() {
+        @Override
+        public String write(Label label, String attributes) {
+            return text(label, attributes);
+        }
+
+        /** In tenths of a pixel, which saves every decimal point. */
+        @Override
+        public String write(Dots dots) {
+            StringBuilder path = new StringBuilder();
+            Pen pen = new Pen(path, 0);
+            dots.points().forEach(pen::dot);
+            return "<path data-dots=\"" + escaped(dots.name()) + "\" d=\"" + path
+                    + "\" transform=\"scale(.1)\" fill=\"none\" stroke-linecap=\"round\" stroke=\"" + dots.colour()
+                    + "\" stroke-width=\"26\"/>\n";
+        }
+    };
+
+    private static Hand paper(Lettering lettering) {
+        return new Hand() {
+            @Override
+            public String write(Label label, String attributes) {
+                return outline(label, lettering);
+            }
+
+            /** Little squares: a PDF writer makes much of round ends. */
+            @Override
+            public String write(Dots dots) {
+                String squares = dots.points().stream()
+                        .map(point -> "M" + number(point.x() - 1) + " " + number(point.y()) + "h2")
+                        .collect(Collectors.joining());
+                return "<path d=\"" + squares + "\" fill=\"none\" stroke-width=\"2\" stroke=\"" + dots.colour()
+                        + "\"/>\n";
+            }
+        };
+    }
+
+    private static String text(Label label, String attributes) {
+        return "<text " + attributes + "x=\"" + number(label.at().x()) + "\" y=\""
                 + number(label.at().y()) + "\" text-anchor=\""
                 + label.anchor().name().toLowerCase(java.util.Locale.ROOT) + "\" fill=\"#222222\">"
                 + escaped(label.words()) + "</text>\n";
@@ -161,51 +208,8 @@ public final class Svg {
 
     private static String path(List<Point> points) {
         StringBuilder path = new StringBuilder();
-        Pen pen = new Pen(path);
+        Pen pen = new Pen(path, Pen.DECIMALS);
         points.forEach(pen::line);
         return path.toString();
-    }
-
-    private static long tenths(double pixels) {
-        return new BigDecimal(pixels, DIGITS)
-                .setScale(DECIMALS, RoundingMode.HALF_UP)
-                .unscaledValue()
-                .longValueExact();
-    }
-
-    private static String text(long tenths) {
-        return BigDecimal.valueOf(tenths, DECIMALS).stripTrailingZeros().toPlainString();
-    }
-
-    /** Writes steps from point to point; it counts in tenths, so that rounding does not add up. */
-    private static final class Pen {
-        private final StringBuilder path;
-        private long x;
-        private long y;
-
-        Pen(StringBuilder path) {
-            this.path = path;
-        }
-
-        void line(Point to) {
-            step(path.isEmpty() ? "M" : "l", to);
-        }
-
-        void dot(Point to) {
-            step(path.isEmpty() ? "M" : "m", to);
-            path.append("h0");
-        }
-
-        private void step(String verb, Point to) {
-            long nextX = tenths(to.x());
-            long nextY = tenths(to.y());
-            String second = text(nextY - y);
-            path.append(verb)
-                    .append(text(nextX - x))
-                    .append(second.startsWith("-") ? "" : " ")
-                    .append(second);
-            x = nextX;
-            y = nextY;
-        }
     }
 }

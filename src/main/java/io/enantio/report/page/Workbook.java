@@ -10,8 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -33,8 +37,9 @@ public final class Workbook {
     public static byte[] of(Page page) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (org.dhatim.fastexcel.Workbook book = new org.dhatim.fastexcel.Workbook(out, "enantio", "1.0")) {
+            Set<String> taken = new HashSet<>();
             for (Table table : tables(page)) {
-                sheet(book.newWorksheet(sheetName(table.name())), page, table);
+                sheet(book.newWorksheet(sheetName(table.name(), taken)), page, table);
             }
             book.finish();
             return timeless(out.toByteArray());
@@ -59,10 +64,15 @@ public final class Workbook {
         }
     }
 
-    /** Excel allows no more letters, and none of these. */
-    private static String sheetName(String name) {
+    /** Excel allows no more letters, none of these, and no name twice whatever its capitals. */
+    private static String sheetName(String name, Set<String> taken) {
         String allowed = name.replaceAll("[\\\\/?*\\[\\]:']", " ");
-        return allowed.substring(0, Math.min(allowed.length(), LONGEST_NAME));
+        String own = allowed.substring(0, Math.min(allowed.length(), LONGEST_NAME));
+        for (int k = 2; !taken.add(own.toLowerCase(Locale.ROOT)); k++) {
+            String end = " " + k;
+            own = allowed.substring(0, Math.min(allowed.length(), LONGEST_NAME - end.length())) + end;
+        }
+        return own;
     }
 
     private static void sheet(Worksheet sheet, Page page, Table table) {
@@ -111,17 +121,31 @@ public final class Workbook {
             try (ZipFile from = new ZipFile(file.toFile());
                     ZipOutputStream to = new ZipOutputStream(out)) {
                 for (ZipEntry entry : Collections.list(from.entries())) {
-                    ZipEntry copy = new ZipEntry(entry.getName());
-                    copy.setTimeLocal(NO_TIME);
-                    to.putNextEntry(copy);
-                    to.write(timeless(new String(from.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8)));
-                    to.closeEntry();
+                    put(to, entry.getName(), timeless(text(from, entry)));
                 }
             }
         } finally {
             Files.delete(file);
         }
         return out.toByteArray();
+    }
+
+    private static String text(ZipFile from, ZipEntry entry) throws IOException {
+        return new String(from.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** Not compressed: compression is not the same on every machine. */
+    private static void put(ZipOutputStream to, String name, byte[] part) throws IOException {
+        CRC32 crc = new CRC32();
+        crc.update(part);
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(NO_TIME);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(part.length);
+        entry.setCrc(crc.getValue());
+        to.putNextEntry(entry);
+        to.write(part);
+        to.closeEntry();
     }
 
     private static byte[] timeless(String part) {

@@ -26,10 +26,19 @@
     return found;
   }
 
-  function rounded(value) { return Number(value.toPrecision(4)).toString(); }
+  function rounded(value) {
+    var four = Number(value.toPrecision(4));
+    return Math.abs(four) < 1e5 ? four.toString() : four.toExponential().replace('+', '');
+  }
 
   function series(shape, plot, grid) {
-    var to = scale(plot), name = shape.dataset.line || shape.dataset.dots || shape.dataset.mark, style = shape;
+    var to = scale(plot);
+    if (shape.dataset.tag !== undefined) {
+      return { type: 'scatter', name: '', xAxisIndex: grid, yAxisIndex: grid, symbolSize: 1, silent: true, itemStyle: { opacity: 0 },
+        data: [to(+shape.getAttribute('x'), +shape.getAttribute('y') - 5)],
+        label: { show: true, formatter: shape.textContent, color: COLOUR, fontSize: 13 } };
+    }
+    var name = shape.dataset.line || shape.dataset.dots || shape.dataset.mark, style = shape;
     var one = { name: name, xAxisIndex: grid, yAxisIndex: grid, animation: false, clip: true };
     if (shape.dataset.mark) {
       one.type = 'scatter';
@@ -38,10 +47,11 @@
       one.itemStyle = { color: shape.getAttribute('fill'), borderColor: shape.getAttribute('stroke') || 'none', borderWidth: 1.5 };
       return one;
     }
-    one.data = points(shape.getAttribute('d')).map(function (p) { return to(p[0], p[1]); });
+    var unit = shape.dataset.dots ? 0.1 : 1;
+    one.data = points(shape.getAttribute('d')).map(function (p) { return to(unit * p[0], unit * p[1]); });
     if (shape.dataset.dots) {
       one.type = 'scatter';
-      one.symbolSize = +style.getAttribute('stroke-width');
+      one.symbolSize = unit * style.getAttribute('stroke-width');
       one.itemStyle = { color: style.getAttribute('stroke') };
       return one;
     }
@@ -50,7 +60,7 @@
     one.lineStyle = { color: style.getAttribute('stroke'), width: +style.getAttribute('stroke-width') || 1 };
     if (style.getAttribute('stroke-dasharray')) one.lineStyle.type = numbers(style.getAttribute('stroke-dasharray'));
     if (style.getAttribute('fill') !== 'none') {
-      one.areaStyle = { color: style.getAttribute('fill'), opacity: +style.getAttribute('fill-opacity'), origin: 'start' };
+      one.areaStyle = { color: style.getAttribute('fill'), opacity: +style.getAttribute('fill-opacity'), origin: (one.data[0][1] + one.data[one.data.length - 1][1]) / 2 };
     }
     one.itemStyle = { color: style.getAttribute('stroke') };
     return one;
@@ -59,7 +69,7 @@
   function option(svg) {
     var box = svg.viewBox.baseVal, grids = [], xs = [], ys = [], all = [], grid = -1, current = null;
     function percent(part, whole) { return 100 * part / whole + '%'; }
-    svg.querySelectorAll('[data-frame],[data-line],[data-dots],[data-mark]').forEach(function (node) {
+    svg.querySelectorAll('[data-frame],[data-line],[data-dots],[data-mark],[data-tag]').forEach(function (node) {
       if (node.dataset.frame) {
         var f = numbers(node.dataset.frame), names = node.dataset.names.split('|');
         var x = numbers(node.dataset.x), y = numbers(node.dataset.y);
@@ -68,10 +78,10 @@
         grids.push({ left: percent(f[0], box.width), top: percent(f[1], box.height),
           width: percent(f[2] - f[0], box.width), height: percent(f[3] - f[1], box.height) });
         xs.push({ type: 'value', gridIndex: grid, min: x[0], max: x[1], name: names[0], nameLocation: 'middle', nameGap: 24,
-          nameTextStyle: { color: COLOUR }, axisLabel: { color: COLOUR, hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: rounded },
+          nameTextStyle: { color: COLOUR }, axisLabel: { show: names[0] !== '', color: COLOUR, hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: rounded },
           splitLine: { show: false }, axisLine: { show: true, onZero: false } });
-        ys.push({ type: 'value', gridIndex: grid, min: y[0], max: y[1], name: names[1],
-          nameTextStyle: { color: COLOUR, align: 'left' }, splitNumber: 4, axisLabel: { color: COLOUR, hideOverlap: true, formatter: rounded },
+        ys.push({ type: 'value', gridIndex: grid, min: y[0], max: y[1], name: names[1], nameGap: 7,
+          nameTextStyle: { color: COLOUR, align: 'left' }, splitNumber: Math.max(1, Math.round((f[3] - f[1]) / 40)), axisLabel: { color: COLOUR, hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: rounded },
           splitLine: { show: false }, axisLine: { show: true, onZero: false }, axisTick: { show: true } });
       } else if (current) {
         all.push(series(node, current, grid));

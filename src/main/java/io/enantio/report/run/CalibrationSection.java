@@ -1,0 +1,183 @@
+package io.enantio.report.run;
+
+import io.enantio.acceptance.RunResult.Calibration;
+import io.enantio.calibration.CalibrationCurve;
+import io.enantio.calibration.CurveFit;
+import io.enantio.calibration.RejectedCurve;
+import io.enantio.calibration.Response;
+import io.enantio.calibration.StandardLimits;
+import io.enantio.calibration.StandardPoint;
+import io.enantio.calibration.StandardPoint.Use;
+import io.enantio.report.page.Block;
+import io.enantio.report.page.Cell;
+import io.enantio.report.page.Facts;
+import io.enantio.report.page.Facts.Fact;
+import io.enantio.report.page.Figures;
+import io.enantio.report.page.Figures.Figure;
+import io.enantio.report.page.Group;
+import io.enantio.report.page.RoundedNumber;
+import io.enantio.report.page.Section;
+import io.enantio.report.page.Table;
+import io.enantio.report.page.Table.Column;
+import io.enantio.report.page.Text;
+import io.enantio.report.page.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Each analyte's curve with its residuals, its parameters and every standard, also those that were left out. */
+final class CalibrationSection {
+    private static final int DIGITS = 5;
+
+    private final RunView view;
+
+    private CalibrationSection(RunView view) {
+        this.view = view;
+    }
+
+    static Section of(RunView view) {
+        CalibrationSection section = new CalibrationSection(view);
+        List<Block> blocks = view.result().calibrations().stream()
+                .map(section::group)
+                .map(Block.class::cast)
+                .toList();
+        return new Section("calibration", "Calibration", blocks);
+    }
+
+    /** The curve that the estimates rest on, also of a rejected calibration. */
+    static Optional<CalibrationCurve> curve(CurveFit fit) {
+        return fit instanceof RejectedCurve rejected
+                ? rejected.lastFit()
+                : Optional.of(fit).map(CalibrationCurve.class::cast);
+    }
+
+    private Group group(Calibration calibration) {
+        CurveFit fit = calibration.fit();
+        List<Block> blocks = new ArrayList<>();
+        if (fit instanceof RejectedCurve rejected) {
+            blocks.add(new Text("No valid curve (" + rejected.flag().name() + "): " + rejected.reason(), Tone.BAD));
+        }
+        if (!calibration.flags().isEmpty()) {
+            blocks.add(new Text("Flags: " + RunView.codes(calibration.flags()), Tone.DOUBT));
+        }
+        Optional<CalibrationCurve> curve = curve(fit);
+        curve.ifPresent(found -> blocks.add(parameters(found)));
+        CalibrationPlots plots = new CalibrationPlots(view.result().method(), fit);
+        String name = fit.analyte().name();
+        int place = view.result().method().analytes().indexOf(fit.analyte());
+        if (curve.isPresent()) {
+            blocks.add(new Figures(List.of(
+                    new Figure(
+                            "curve-" + place, name + ": curve. " + CalibrationPlots.LEGEND, Tone.PLAIN, plots::curve),
+                    new Figure(
+                            "residuals-" + place,
+                            name + ": relative error of the back-calculated standards. Dashed: the limits.",
+                            Tone.PLAIN,
+                            plots::errors))));
+        }
+        blocks.add(standards(fit));
+        return new Group(name, blocks);
+    }
+
+    private static Facts parameters(CalibrationCurve curve) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of(
+                "model",
+                curve.form().model().word() + ", weighting "
+                        + curve.form().weighting().word()));
+        String[] names = {"intercept", "slope, per ng/mL", "quadratic, per (ng/mL)²"};
+        for (int k = 0; k < curve.fit().coefficients().size(); k++) {
+            String se = k < curve.fit().covariance().size()
+                    ? " ± "
+                            + significant(
+                                    Math.sqrt(curve.fit().covariance().get(k).get(k)), 2) + " (standard error)"
+                    : "";
+            facts.add(Fact.of(names[k], significant(curve.fit().coefficients().get(k), DIGITS) + se));
+        }
+        facts.add(Fact.of(
+                "effective range",
+                RoundedNumber.concentration(curve.range().effective().low()).text() + " to "
+                        + RoundedNumber.concentration(curve.range().effective().high())
+                                .text() + " ng/mL"));
+        if (curve.fit().degreesOfFreedom() > 0) {
+            facts.add(Fact.of(
+                    "residual error",
+                    RoundedNumber.percent(curve.residualErrorPercent()).text() + " %"));
+        }
+        facts.add(Fact.of(
+                "R² (no criterion)",
+                RoundedNumber.decimals(curve.fit().rSquared(), 4).text()));
+        return new Facts(facts);
+    }
+
+    private static String significant(double value, int digits) {
+        return RoundedNumber.significant(value, digits).text();
+    }
+
+    private Table standards(CurveFit fit) {
+        StandardLimits limits = StandardLimits.of(view.result().method(), fit.analyte());
+        return Table.of(
+                "standards " + fit.analyte().name(),
+                fit.analyte().name() + ": every standard, back-calculated",
+                fit.standards(),
+                List.of(
+                        Column.number("injection", point -> Cell.of(String.valueOf(point.injection()))),
+                        Column.words("level", StandardPoint::level),
+                        Column.number(
+                                "nominal, ng/mL",
+                                point -> Cell.of(RoundedNumber.concentration(point.nominalNgPerMl()))),
+                        Column.number("response ratio", point -> ratio(point.response())),
+                        Column.number(
+                                "found, ng/mL",
+                                point -> RoundedNumber.cell(
+                                        point.backCalculatedNgPerMl(), RoundedNumber::concentration)),
+                        Column.number("relative error, %", point -> error(point, limits)),
+                        Column.number(
+                                "limit, %",
+                                point -> Cell.of(RoundedNumber.decimals(limits.percentAt(point.nominalNgPerMl()), 0))),
+                        Column.marked("in the curve", CalibrationSection::use)));
+    }
+
+    private static Cell ratio(Response response) {
+        return response instanceof Response.Ratio ratio
+                ? Cell.of(RoundedNumber.significant(ratio.value(), DIGITS))
+                : Cell.of("none: " + ((Response.NoRatio) response).reason().text());
+    }
+
+    private static Cell error(StandardPoint point, StandardLimits limits) {
+        if (point.relativeErrorPercent().isEmpty()) {
+            return Cell.NONE;
+        }
+        double error = point.relativeErrorPercent().getAsDouble();
+        double limit = Math.copySign(limits.percentAt(point.nominalNgPerMl()), error);
+        return Cell.of(RoundedNumber.percentBeside(error, limit), limits.isInside(point) ? Tone.PLAIN : Tone.BAD);
+    }
+
+    private static Cell use(StandardPoint point) {
+        return switch (point.use()) {
+            case USED -> Cell.of("yes", Tone.GOOD);
+            case EXCLUDED_BY_DECISION -> Cell.of("no: a person's decision", Tone.DOUBT);
+            case WITHOUT_RESULT -> Cell.of("no: no result", Tone.BAD);
+            case EXCLUDED_BY_RULE -> Cell.of("no: rule CAL-5" + how(point), Tone.BAD);
+        };
+    }
+
+    private static String how(StandardPoint point) {
+        return point.exclusion()
+                .map(step -> ", step " + step.step()
+                        + (step.relativeErrorPercent().isPresent()
+                                ? ", " + besides(step.relativeErrorPercent().getAsDouble(), step.limitPercent())
+                                        + " % by the curve that still held it"
+                                : ""))
+                .orElse("");
+    }
+
+    private static String besides(double error, double limit) {
+        return RoundedNumber.percentBeside(error, Math.copySign(limit, error)).text();
+    }
+
+    /** Whether a standard is one of those that the curve rests on. */
+    static boolean isUsed(StandardPoint point) {
+        return point.use() == Use.USED;
+    }
+}

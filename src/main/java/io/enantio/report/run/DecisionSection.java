@@ -1,0 +1,103 @@
+package io.enantio.report.run;
+
+import io.enantio.acceptance.ResultRow;
+import io.enantio.acceptance.RunResult;
+import io.enantio.report.page.Block;
+import io.enantio.report.page.Cell;
+import io.enantio.report.page.Facts;
+import io.enantio.report.page.Facts.Fact;
+import io.enantio.report.page.Section;
+import io.enantio.report.page.Table;
+import io.enantio.report.page.Table.Column;
+import io.enantio.report.page.Text;
+import io.enantio.run.Decision;
+import io.enantio.run.Decisions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What people decided, and what each result was before. */
+final class DecisionSection {
+    /** A row and what it was before any decision. */
+    private record Changed(ResultRow before, ResultRow after) {}
+
+    private DecisionSection() {}
+
+    static Section of(RunView view) {
+        RunResult result = view.result();
+        Decisions decisions = result.run().decisions();
+        List<Block> blocks = new ArrayList<>();
+        if (decisions.all().isEmpty()) {
+            blocks.add(Text.of("Nobody decided anything about this run: every number is the algorithm's."));
+            return new Section("decisions", "Decisions", blocks);
+        }
+        blocks.add(Text.of("Names are as declared in decisions.csv; nothing here proves who a person is."));
+        blocks.add(Table.of("decisions", "Decisions in order", decisions.all(), columns()));
+        blocks.add(new Facts(List.of(Fact.of("head of the chain (SHA-256)", decisions.head()))));
+        result.undecided()
+                .ifPresentOrElse(
+                        before -> blocks.add(changes(result, before)),
+                        () -> blocks.add(Text.of("None of them can change a result.")));
+        return new Section("decisions", "Decisions", blocks);
+    }
+
+    private static List<Column<Decision>> columns() {
+        return List.of(
+                Column.words("no.", decision -> String.valueOf(decision.number())),
+                Column.words(
+                        "injection",
+                        decision -> decision.subject()
+                                .injection()
+                                .map(String::valueOf)
+                                .orElse("the run")),
+                Column.words("analyte", decision -> decision.subject().analyte().orElse("all")),
+                Column.words("action", decision -> decision.action().kind().word()),
+                Column.words("person", decision -> decision.author().person()),
+                Column.words(
+                        "second person",
+                        decision -> decision.author().secondPerson().orElse("")),
+                Column.words("time", decision -> decision.author().time().toString()),
+                Column.words(
+                        "code",
+                        decision -> decision.reason().code().map(Enum::name).orElse("")),
+                Column.words("reason", decision -> decision.reason().text()));
+    }
+
+    private static Table changes(RunResult result, RunResult before) {
+        List<Changed> changed = IntStream.range(0, result.rows().size())
+                .mapToObj(i -> new Changed(before.rows().get(i), result.rows().get(i)))
+                .filter(row -> !result.run()
+                                .decisions()
+                                .about(row.after.injection().number(), row.after.analyte())
+                                .isEmpty()
+                        || row.before.judgement().status()
+                                != row.after.judgement().status())
+                .toList();
+        return Table.of(
+                "before and after",
+                "Results that a decision speaks of, or whose status changed with them",
+                changed,
+                List.of(
+                        Column.words(
+                                "injection",
+                                row -> String.valueOf(row.after.injection().number())),
+                        Column.words(
+                                "sample", row -> row.after.injection().sample().id()),
+                        Column.words("analyte", row -> row.after.analyte().name()),
+                        Column.words("decided", row -> ResultCells.decisions(result, row.after)),
+                        Column.words("status before", row -> word(row.before)),
+                        Column.words("after", row -> word(row.after)),
+                        Column.number("area before", row -> ResultCells.area(row.before.peak())),
+                        Column.number("after", row -> ResultCells.area(row.after.peak())),
+                        Column.number("estimate before, ng/mL", row -> ResultCells.estimate(row.before)),
+                        Column.number("after", row -> ResultCells.estimate(row.after)),
+                        Column.marked(
+                                "flags after",
+                                row -> Cell.of(
+                                        RunView.codes(row.after.judgement().flags()), RunView.tone(row.after)))));
+    }
+
+    private static String word(ResultRow row) {
+        return row.judgement().status().word().replace('_', ' ');
+    }
+}

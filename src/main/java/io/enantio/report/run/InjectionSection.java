@@ -1,0 +1,73 @@
+package io.enantio.report.run;
+
+import io.enantio.acceptance.ResultRow;
+import io.enantio.calibration.Quantitation;
+import io.enantio.calibration.Response;
+import io.enantio.report.page.Cell;
+import io.enantio.report.page.RoundedNumber;
+import io.enantio.report.page.Section;
+import io.enantio.report.page.Table;
+import io.enantio.report.page.Table.Column;
+import java.util.List;
+
+/** The run sheet: every injection and analyte with what its number rests on. */
+final class InjectionSection {
+    private static final int DIGITS = 5;
+
+    private InjectionSection() {}
+
+    static Section of(RunView view) {
+        return new Section(
+                "injections",
+                "Every injection",
+                List.of(Table.of(
+                        "injections",
+                        "Every injection and analyte",
+                        view.result().rows(),
+                        columns())));
+    }
+
+    private static List<Column<ResultRow>> columns() {
+        return List.of(
+                Column.number(
+                        "inj.", row -> Cell.of(String.valueOf(row.injection().number()))),
+                Column.words("file", row -> row.injection().file().orElse("not acquired")),
+                Column.words("sample", row -> row.injection().sample().id()),
+                Column.words("type", InjectionSection::type),
+                Column.words("analyte", row -> row.analyte().name()),
+                Column.number(
+                        "dil.",
+                        row -> Cell.of(RoundedNumber.significant(row.injection().dilutionFactor(), 3))),
+                Column.number("RT, min", row -> ResultCells.retention(row.peak())),
+                Column.number("area, counts min", row -> ResultCells.area(row.peak())),
+                Column.number(
+                        "IS area",
+                        row -> row.internalStandard().map(ResultCells::area).orElse(Cell.NONE)),
+                Column.number(
+                        "ratio",
+                        row -> row.quantitation().map(InjectionSection::ratio).orElse(Cell.NONE)),
+                Column.number("Rs", row -> ResultCells.resolution(row.peak())),
+                Column.number(
+                        "S/N",
+                        row -> ResultCells.figure(
+                                row.peak(),
+                                peak -> peak.figures().signalToNoise(),
+                                value -> RoundedNumber.decimals(value, 0))),
+                Column.words("integration", row -> row.peak().how().word().replace('_', ' ')),
+                Column.words("status", row -> row.judgement().status().word().replace('_', ' ')),
+                Column.number("estimate, ng/mL", ResultCells::estimate),
+                Column.marked(
+                        "flags", row -> Cell.of(RunView.codes(row.judgement().flags()), RunView.tone(row))));
+    }
+
+    private static String type(ResultRow row) {
+        return row.injection().type().word().replace('_', ' ')
+                + row.injection().sample().level().map(level -> " " + level).orElse("");
+    }
+
+    private static Cell ratio(Quantitation quantitation) {
+        return quantitation.response() instanceof Response.Ratio ratio
+                ? Cell.of(RoundedNumber.significant(ratio.value(), DIGITS))
+                : Cell.NONE;
+    }
+}

@@ -1,0 +1,90 @@
+package io.enantio.report.run;
+
+import io.enantio.chromatogram.AcquiredInjection;
+import io.enantio.chromatogram.RawInjection;
+import io.enantio.chromatogram.UnreadInjection;
+import io.enantio.peak.InjectionPeaks;
+import io.enantio.report.page.Facts;
+import io.enantio.report.page.Facts.Fact;
+import io.enantio.report.page.Section;
+import io.enantio.report.page.Table;
+import io.enantio.report.page.Table.Column;
+import io.enantio.report.run.RunReport.Source;
+import io.enantio.run.Provenance.InputFile;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Where everything comes from. */
+final class OriginSection {
+    private OriginSection() {}
+
+    static Section of(RunView view, Source source) {
+        return new Section(
+                "origin",
+                "Origin and hashes",
+                List.of(
+                        new Facts(List.of(
+                                Fact.of(
+                                        "software",
+                                        "enantio "
+                                                + source.provenance().software().version()),
+                                Fact.of(
+                                        "reader of raw files",
+                                        source.provenance().software().rawReader()),
+                                Fact.of(
+                                        "options",
+                                        String.join(" ", source.provenance().options())),
+                                Fact.of("method", RunReport.method(view)),
+                                Fact.of("hash of all inputs", RunReport.digest(source.provenance())))),
+                        files(
+                                "inputs",
+                                "Every file that was read, SHA-256",
+                                source.provenance().inputs()),
+                        files("outputs", "The tables of these results, SHA-256", source.outputs()),
+                        Table.of(
+                                "raw files",
+                                "What the raw files say of themselves",
+                                view.result().injections().stream()
+                                        .map(InjectionPeaks::raw)
+                                        .toList(),
+                                rawColumns())));
+    }
+
+    private static Table files(String name, String caption, List<InputFile> files) {
+        return Table.of(
+                name,
+                caption,
+                files,
+                List.of(
+                        Column.words("what", InputFile::role),
+                        Column.words("file", InputFile::path),
+                        Column.words("SHA-256", InputFile::sha256)));
+    }
+
+    private static List<Column<RawInjection>> rawColumns() {
+        return List.of(
+                Column.words("injection", raw -> String.valueOf(raw.injection().number())),
+                Column.words("file", raw -> raw.injection().file().orElse("not acquired")),
+                Column.words(
+                        "started",
+                        raw -> raw instanceof AcquiredInjection acquired
+                                ? acquired.rawFile()
+                                        .startedAt()
+                                        .map(String::valueOf)
+                                        .orElse("not stated")
+                                : ""),
+                Column.words(
+                        "converted by",
+                        raw -> raw instanceof AcquiredInjection acquired
+                                ? String.join(", ", acquired.rawFile().converters())
+                                : ""),
+                Column.words("odd", OriginSection::odd));
+    }
+
+    private static String odd(RawInjection raw) {
+        if (raw instanceof UnreadInjection unread) {
+            return unread.reason();
+        }
+        return ((AcquiredInjection) raw).rawFile().oddities().stream().collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,130 @@
+package io.enantio.report.run;
+
+import io.enantio.acceptance.ResultRow;
+import io.enantio.method.Analyte;
+import io.enantio.method.Flag;
+import io.enantio.method.LimitKey;
+import io.enantio.method.Limits;
+import io.enantio.report.page.Block;
+import io.enantio.report.page.Cell;
+import io.enantio.report.page.Figures;
+import io.enantio.report.page.Figures.Figure;
+import io.enantio.report.page.Group;
+import io.enantio.report.page.Plot.Names;
+import io.enantio.report.page.RoundedNumber;
+import io.enantio.report.page.Section;
+import io.enantio.report.page.Svg;
+import io.enantio.report.page.Table;
+import io.enantio.report.page.Table.Column;
+import io.enantio.report.page.Tone;
+import io.enantio.run.SampleType;
+import java.util.List;
+import java.util.Optional;
+
+/** Every QC with its error, and what the rules make of them. */
+final class QcSection {
+    private static final String LLOQ = "LLOQ";
+
+    private final RunView view;
+
+    private QcSection(RunView view) {
+        this.view = view;
+    }
+
+    static Section of(RunView view) {
+        QcSection section = new QcSection(view);
+        return new Section(
+                "qcs",
+                "QC samples",
+                view.result().method().judgedAnalytes().stream()
+                        .map(section::group)
+                        .map(Block.class::cast)
+                        .toList());
+    }
+
+    private Group group(Analyte analyte) {
+        List<ResultRow> rows = view.rows(analyte, SampleType.QC).stream()
+                .filter(row -> row.judgement().nominalNgPerMl().isPresent())
+                .toList();
+        String name = analyte.name();
+        Table rules = Table.of(
+                "QC rules " + name,
+                name + ": rules on QCs",
+                view.result().rules().stream()
+                        .filter(rule -> rule.analyte().equals(analyte))
+                        .filter(rule -> RuleSection.concernsOnly(rule, "RUN-1", "RUN-2", "RUN-5", "DIL-2", "RNG-1"))
+                        .toList(),
+                RuleSection.columns());
+        Table table = Table.of("QCs " + name, name + ": every QC", rows, columns());
+        boolean hasErrors = rows.stream()
+                .anyMatch(row -> row.judgement().relativeErrorPercent().isPresent());
+        Figure figure = new Figure(
+                "qc-" + view.result().method().analytes().indexOf(analyte),
+                name
+                        + ": relative error over the run. Filled: inside, open and red: outside its limit. Dashed: the limit"
+                        + " of all levels but the LLOQ.",
+                Tone.PLAIN,
+                () -> picture(name, rows));
+        return new Group(name, hasErrors ? List.of(new Figures(List.of(figure)), table, rules) : List.of(table, rules));
+    }
+
+    private List<Column<ResultRow>> columns() {
+        return List.of(
+                Column.marked(
+                        "injection",
+                        row -> Cell.of(String.valueOf(row.injection().number()))
+                                .to(view.anchor(
+                                        row.injection(), view.result().method().compoundOf(row.analyte())))),
+                Column.words("level", row -> row.injection().sample().level().orElse("")),
+                Column.number(
+                        "dilution",
+                        row -> Cell.of(RoundedNumber.significant(row.injection().dilutionFactor(), 3))),
+                Column.number(
+                        "nominal, ng/mL",
+                        row -> RoundedNumber.cell(row.judgement().nominalNgPerMl(), RoundedNumber::concentration)),
+                Column.number("found, ng/mL", ResultCells::estimate),
+                Column.number("relative error, %", this::error),
+                Column.marked(
+                        "flags", row -> Cell.of(RunView.codes(row.judgement().flags()), RunView.tone(row))));
+    }
+
+    private Cell error(ResultRow row) {
+        if (row.judgement().relativeErrorPercent().isEmpty()) {
+            return Cell.of("no result", Tone.BAD);
+        }
+        double error = row.judgement().relativeErrorPercent().getAsDouble();
+        return Cell.of(
+                RoundedNumber.percentBeside(error, Math.copySign(limit(row), error)),
+                isOutside(row) ? Tone.BAD : Tone.PLAIN);
+    }
+
+    private static boolean isOutside(ResultRow row) {
+        return row.judgement().flags().contains(Flag.OUT_OF_LIMIT);
+    }
+
+    private double limit(ResultRow row) {
+        Limits limits = view.result().method().limits();
+        boolean isLloq = row.injection().sample().level().equals(Optional.of(LLOQ));
+        return limits.number(isLloq ? LimitKey.LLOQ_QC_ACCURACY_PERCENT : LimitKey.QC_ACCURACY_PERCENT);
+    }
+
+    private Svg picture(String name, List<ResultRow> rows) {
+        Scatter scatter = new Scatter(new Names("injection", "relative error, %"));
+        for (ResultRow row : rows) {
+            String words = row.injection().sample().level().orElse("") + ", injection "
+                    + row.injection().number();
+            row.judgement()
+                    .relativeErrorPercent()
+                    .ifPresent(error -> scatter.dot(new Scatter.Dot(
+                            row.injection().number(),
+                            error,
+                            words,
+                            isOutside(row) ? Ink.OPEN_RED : Ink.FILLED_ORANGE)));
+        }
+        double limit = view.result().method().limits().number(LimitKey.QC_ACCURACY_PERCENT);
+        return scatter.level("limit", limit, Ink.LIMIT)
+                .level("limit", -limit, Ink.LIMIT)
+                .level("none", 0, Ink.GUIDE)
+                .picture(name + ", QCs");
+    }
+}

@@ -1,0 +1,90 @@
+package io.enantio.report.run;
+
+import io.enantio.acceptance.PairRow;
+import io.enantio.acceptance.ResultRow;
+import io.enantio.acceptance.ResultStatus;
+import io.enantio.calibration.EnantiomerRatio;
+import io.enantio.report.page.Block;
+import io.enantio.report.page.Cell;
+import io.enantio.report.page.RoundedNumber;
+import io.enantio.report.page.Section;
+import io.enantio.report.page.Table;
+import io.enantio.report.page.Table.Column;
+import io.enantio.report.page.Text;
+import io.enantio.report.page.Tone;
+import io.enantio.run.SampleType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** What is reported of the study samples. */
+final class StudySection {
+    private StudySection() {}
+
+    static Section of(RunView view) {
+        List<ResultRow> rows = view.result().rows().stream()
+                .filter(row -> row.injection().type() == SampleType.STUDY)
+                .toList();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(
+                Text.of(
+                        "A concentration stands only where it may be reported. The estimate is what the curve says, with its"
+                                + " 95 % interval (peak, internal standard and curve together); both are of the original sample."));
+        blocks.add(Table.of("study results", "Results of the study samples", rows, columns(view)));
+        blocks.add(pairs(view));
+        return new Section("results", "Study samples", blocks);
+    }
+
+    private static List<Column<ResultRow>> columns(RunView view) {
+        return List.of(
+                Column.words("injection", row -> String.valueOf(row.injection().number())),
+                Column.words("sample", row -> row.injection().sample().id()),
+                Column.words("analyte", row -> row.analyte().name()),
+                Column.marked("status", StudySection::status),
+                Column.number("concentration, ng/mL", ResultCells::concentration),
+                Column.number("estimate, ng/mL", ResultCells::estimate),
+                Column.number("95 % from", ResultCells::low),
+                Column.number("to", ResultCells::high),
+                Column.marked(
+                        "flags", row -> Cell.of(RunView.codes(row.judgement().flags()), RunView.tone(row))),
+                Column.words("decided", row -> ResultCells.decisions(view.result(), row)));
+    }
+
+    private static Table pairs(RunView view) {
+        List<PairRow> pairs = PairRow.of(view.result()).stream()
+                .filter(row -> row.injection().type() == SampleType.STUDY
+                        && row.ratio().isPresent())
+                .toList();
+        return Table.of(
+                "enantiomer ratios",
+                "Ratio of R to S and enantiomeric excess, where both are quantified",
+                pairs,
+                List.of(
+                        Column.words(
+                                "injection",
+                                row -> String.valueOf(row.injection().number())),
+                        Column.words("sample", row -> row.injection().sample().id()),
+                        Column.words("compound", row -> row.compound().name()),
+                        Column.number("R / S", row -> ratio(row, EnantiomerRatio::value)),
+                        Column.number("95 % from", row -> ratio(row, EnantiomerRatio::ci95Low)),
+                        Column.number("to", row -> ratio(row, EnantiomerRatio::ci95High)),
+                        Column.number(
+                                "excess of R, %",
+                                row -> row.ratio()
+                                        .map(found -> Cell.of(
+                                                RoundedNumber.percent(EnantiomerRatio.eePercent(found.value()))))
+                                        .orElse(Cell.NONE))));
+    }
+
+    private static Cell ratio(PairRow row, ToDoubleFunction<EnantiomerRatio> value) {
+        return row.ratio()
+                .map(found -> Cell.of(RoundedNumber.concentration(value.applyAsDouble(found))))
+                .orElse(Cell.NONE);
+    }
+
+    private static Cell status(ResultRow row) {
+        ResultStatus status = row.judgement().status();
+        return Cell.of(
+                status.word().replace('_', ' '), status == ResultStatus.NOT_QUANTIFIABLE ? Tone.BAD : Tone.PLAIN);
+    }
+}

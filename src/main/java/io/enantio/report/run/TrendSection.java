@@ -1,0 +1,143 @@
+package io.enantio.report.run;
+
+import io.enantio.acceptance.ResultRow;
+import io.enantio.method.Analyte;
+import io.enantio.method.Compound;
+import io.enantio.method.Severity;
+import io.enantio.peak.Integration;
+import io.enantio.peak.Peak;
+import io.enantio.report.page.Block;
+import io.enantio.report.page.Figures;
+import io.enantio.report.page.Figures.Figure;
+import io.enantio.report.page.Group;
+import io.enantio.report.page.Plot.Names;
+import io.enantio.report.page.Section;
+import io.enantio.report.page.Svg;
+import io.enantio.report.page.Table;
+import io.enantio.report.page.Text;
+import io.enantio.report.page.Tone;
+import io.enantio.run.SampleType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/** How the instrument behaved over the run: internal standard, retention time and resolution of every injection, failed ones too. */
+final class TrendSection {
+    private static final String LEGEND =
+            " Blue: standards, orange: QCs, grey: study samples, open: blanks and others, red ring: no number to report.";
+
+    private final RunView view;
+
+    private TrendSection(RunView view) {
+        this.view = view;
+    }
+
+    static Section of(RunView view) {
+        TrendSection section = new TrendSection(view);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Text.of("Every acquired injection." + LEGEND));
+        view.result().method().compounds().forEach(compound -> blocks.add(section.group(compound)));
+        blocks.add(Table.of(
+                "trend rules",
+                "Rules on the internal standard, the system and the separation",
+                view.result().rules().stream()
+                        .filter(rule -> RuleSection.concernsOnly(rule, "IS-1", "SST-1", "CHI-1", "CHI-2", "CHI-3"))
+                        .toList(),
+                RuleSection.columns()));
+        return new Section("trends", "Internal standard, retention time and resolution over the run", blocks);
+    }
+
+    /** A figure of a row's peaks. */
+    private record Trend(String id, String what, String axis, Function<ResultRow, OptionalDouble> value) {}
+
+    private Group group(Compound compound) {
+        List<Figure> figures = new ArrayList<>();
+        for (Analyte analyte : compound.analytes()) {
+            String of = " measured with " + analyte.name();
+            add(figures, analyte, new Trend("is", "internal standard" + of, "area, counts min", row -> area(row)));
+            add(
+                    figures,
+                    analyte,
+                    new Trend(
+                            "is-time",
+                            "retention time of the internal standard" + of,
+                            "min",
+                            row -> of(row.internalStandard(), peak -> OptionalDouble.of(peak.retentionTimeMin()))));
+            add(
+                    figures,
+                    analyte,
+                    new Trend(
+                            "time",
+                            "retention time of " + analyte.name(),
+                            "min",
+                            row -> of(Optional.of(row.peak()), peak -> OptionalDouble.of(peak.retentionTimeMin()))));
+        }
+        Analyte first = compound.analytes().get(0);
+        add(
+                figures,
+                first,
+                new Trend(
+                        "rs",
+                        "resolution of " + compound.name(),
+                        "resolution",
+                        row -> of(
+                                Optional.of(row.peak()), peak -> peak.figures().resolution())));
+        return new Group(compound.name(), List.of(new Figures(figures)));
+    }
+
+    private static OptionalDouble area(ResultRow row) {
+        return of(row.internalStandard(), peak -> OptionalDouble.of(peak.area().countsMin()));
+    }
+
+    private static OptionalDouble of(Optional<Integration> found, Function<Peak, OptionalDouble> figure) {
+        return found.filter(Peak.class::isInstance)
+                .map(Peak.class::cast)
+                .filter(Peak::isDetected)
+                .map(figure)
+                .orElse(OptionalDouble.empty());
+    }
+
+    private void add(List<Figure> figures, Analyte analyte, Trend trend) {
+        List<ResultRow> rows = view.result().rowsOf(analyte).stream()
+                .filter(row -> trend.value().apply(row).isPresent())
+                .toList();
+        if (!rows.isEmpty()) {
+            int place = view.result().method().analytes().indexOf(analyte);
+            figures.add(new Figure(trend.id() + "-" + place, trend.what(), Tone.PLAIN, () -> picture(rows, trend)));
+        }
+    }
+
+    private static Svg picture(List<ResultRow> rows, Trend trend) {
+        Scatter scatter = new Scatter(new Names("injection", trend.axis()));
+        for (ResultRow row : rows) {
+            scatter.dot(new Scatter.Dot(
+                    row.injection().number(),
+                    trend.value().apply(row).orElseThrow(),
+                    "injection " + row.injection().number() + ", "
+                            + row.injection().sample().id(),
+                    style(row)));
+        }
+        if (trend.id().equals("is")) {
+            scatter.reaching(rows.get(0).injection().number(), 0);
+        }
+        return scatter.picture(trend.what());
+    }
+
+    private static String style(ResultRow row) {
+        boolean isLost = RunView.worst(row)
+                .filter(severity -> severity.compareTo(Severity.NOT_QUANTIFIABLE) >= 0)
+                .isPresent();
+        if (isLost) {
+            return Ink.OPEN_RED;
+        }
+        SampleType type = row.injection().type();
+        return switch (type) {
+            case STANDARD -> Ink.FILLED_BLUE;
+            case QC -> Ink.FILLED_ORANGE;
+            case STUDY -> Ink.FILLED_GREY;
+            default -> Ink.OPEN_GREY;
+        };
+    }
+}
