@@ -55,7 +55,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--pdf", description = "Write report.pdf too.")
     private boolean pdf;
 
-    @Option(names = "--xlsx", description = "Write tables.xlsx too: every table of the report, numbers unrounded.")
+    @Option(names = "--xlsx", description = "Write report.xlsx too: every table of the report, numbers unrounded.")
     private boolean xlsx;
 
     @Option(

@@ -24,7 +24,7 @@ final class ResultFile implements OutputFile {
     private final String name;
     private final byte[] bytes;
 
-    private ResultFile(String name, byte[] bytes) {
+    ResultFile(String name, byte[] bytes) {
         this.name = name;
         this.bytes = bytes;
     }
@@ -76,9 +76,9 @@ final class ResultFile implements OutputFile {
                 RunJson.FILE);
     }
 
-    /** Names of all files that a results folder may have. */
-    static List<String> possibleNames() {
-        return Stream.concat(names().stream(), Stream.of(PDF, WORKBOOK)).toList();
+    /** Whether a results folder of ours may have a file of this name. */
+    static boolean isOurs(String name) {
+        return Stream.concat(names().stream(), Stream.of(PDF, WORKBOOK)).anyMatch(name::equals);
     }
 
     private static <T> ResultFile of(CsvTable<T> table, List<T> rows) {

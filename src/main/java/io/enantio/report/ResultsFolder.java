@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A folder of results, which is always a whole one: it is written beside its place and moved there in one step. */
@@ -47,10 +48,10 @@ public final class ResultsFolder {
      *
      * @param json the file that seals it
      * @param schema how the schema in that file begins
-     * @param names of all files that it may hold
+     * @param mayHold whether a file of this name may be in it
      */
-    record Contents(String json, String schema, List<String> names) {
-        static final Contents OF_RUN = new Contents(RunJson.FILE, RunJson.SCHEMA_NAME, ResultFile.possibleNames());
+    record Contents(String json, String schema, Predicate<String> mayHold) {
+        static final Contents OF_RUN = new Contents(RunJson.FILE, RunJson.SCHEMA_NAME, ResultFile::isOurs);
     }
 
     static ResultsFolder at(Path place, Overwrite overwrite, List<Path> inputs, Contents contents) {
@@ -97,7 +98,7 @@ public final class ResultsFolder {
                 .toList();
     }
 
-    Optional<Path> write(List<? extends OutputFile> files) {
+    Optional<Path> write(List<ResultFile> files) {
         FolderSwap swap = new FolderSwap(place);
         try {
             swap.fill(files);
@@ -133,7 +134,7 @@ public final class ResultsFolder {
                 return Optional.of("is not a results folder of enantio (it has no " + contents.json() + " of ours)");
             }
             return names.stream()
-                    .filter(name -> !contents.names().contains(name))
+                    .filter(name -> !contents.mayHold().test(name))
                     .findFirst()
                     .map(name -> "holds " + name + ", which enantio did not write");
         } catch (IOException e) {

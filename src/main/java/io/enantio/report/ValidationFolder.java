@@ -11,7 +11,6 @@ import io.enantio.validation.ExperimentReport;
 import io.enantio.validation.ExperimentTable;
 import io.enantio.validation.ValidationManual;
 import io.enantio.validation.ValidationReport;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ import java.util.Set;
 public final class ValidationFolder {
     private static final String HTML = "report.html";
     private static final String PDF = "report.pdf";
-    private static final String XLSX = "tables.xlsx";
+    private static final String XLSX = "report.xlsx";
 
     /** Forms of the report besides HTML. */
     public enum Form {
@@ -37,12 +36,6 @@ public final class ValidationFolder {
         this.folder = folder;
     }
 
-    private record Made(String name, byte[] bytes) implements OutputFile {
-        static Made of(String name, String text) {
-            return new Made(name, text.getBytes(StandardCharsets.UTF_8));
-        }
-    }
-
     /**
      * The folder at a place, after all checks that can be made before the work.
      *
@@ -50,7 +43,7 @@ public final class ValidationFolder {
      * @throws OutputException if the place holds, or is, something that must stay
      */
     public static ValidationFolder at(Path place, Overwrite overwrite, List<Path> inputs) {
-        Contents contents = new Contents(ValidationJson.FILE, ValidationJson.SCHEMA_NAME, names());
+        Contents contents = new Contents(ValidationJson.FILE, ValidationJson.SCHEMA_NAME, names()::contains);
         return new ValidationFolder(ResultsFolder.at(place, overwrite, inputs, contents));
     }
 
@@ -60,25 +53,25 @@ public final class ValidationFolder {
      * @return where what was there before is kept, if it was not ours
      */
     public Optional<Path> write(ValidationReport report, ValidationSources sources, Set<Form> forms) {
-        List<Made> files = new ArrayList<>();
-        files.add(Made.of(ExperimentsTable.TABLE.file(), ExperimentsTable.TABLE.text(ExperimentsTable.lines(report))));
-        files.add(Made.of(
+        List<ResultFile> files = new ArrayList<>();
+        files.add(new ResultFile(ExperimentsTable.TABLE.file(), ExperimentsTable.TABLE.text(ExperimentsTable.lines(report))));
+        files.add(new ResultFile(
                 ValidationRunsTable.TABLE.file(),
                 ValidationRunsTable.TABLE.text(ValidationRunsTable.lines(report, sources))));
         for (ExperimentReport experiment : report.experiments()) {
             experiment
                     .tables()
-                    .forEach(table -> files.add(Made.of(ExperimentCsv.file(table), ExperimentCsv.text(table))));
+                    .forEach(table -> files.add(new ResultFile(ExperimentCsv.file(table), ExperimentCsv.text(table))));
         }
         Page page = ValidationPage.of(report, sources);
-        files.add(new Made(HTML, HtmlPage.of(page)));
+        files.add(new ResultFile(HTML, HtmlPage.of(page)));
         if (forms.contains(Form.PDF)) {
-            files.add(new Made(PDF, PdfPage.of(page, latest(report))));
+            files.add(new ResultFile(PDF, PdfPage.of(page, latest(report))));
         }
         if (forms.contains(Form.XLSX)) {
-            files.add(new Made(XLSX, Workbook.of(page)));
+            files.add(new ResultFile(XLSX, Workbook.of(page)));
         }
-        files.add(Made.of(ValidationJson.FILE, ValidationJson.text(report, sources, List.copyOf(files))));
+        files.add(new ResultFile(ValidationJson.FILE, ValidationJson.text(report, sources, List.copyOf(files))));
         return folder.write(files);
     }
 

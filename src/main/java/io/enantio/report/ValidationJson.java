@@ -5,7 +5,6 @@ import io.enantio.method.LimitKey;
 import io.enantio.method.Limits;
 import io.enantio.report.ValidationSources.RunSource;
 import io.enantio.run.Provenance.InputFile;
-import io.enantio.run.Sha256;
 import io.enantio.validation.ExperimentReport;
 import io.enantio.validation.ExperimentTable;
 import io.enantio.validation.ValidationFinding;
@@ -28,11 +27,11 @@ final class ValidationJson {
         this.sources = sources;
     }
 
-    static String text(ValidationReport report, ValidationSources sources, List<? extends OutputFile> outputs) {
+    static String text(ValidationReport report, ValidationSources sources, List<ResultFile> outputs) {
         return Seal.on(new ValidationJson(report, sources).write(outputs));
     }
 
-    private String write(List<? extends OutputFile> outputs) {
+    private String write(List<ResultFile> outputs) {
         return json.text(() -> {
             json.put("schema", SCHEMA);
             json.object("software", () -> {
@@ -126,10 +125,10 @@ final class ValidationJson {
         });
     }
 
-    private void output(OutputFile output) {
+    private void output(ResultFile output) {
         json.object(() -> {
             json.put("file", output.name());
-            json.put("sha256", Sha256.of(output.bytes()));
+            json.put("sha256", output.sha256());
         });
     }
 }

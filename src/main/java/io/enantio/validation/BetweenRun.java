@@ -31,7 +31,7 @@ final class BetweenRun implements Experiment {
         private String note() {
             return components
                     .map(found -> found.isBetweenBelowWithin()
-                            ? "MSB is smaller than MSW: the variance between runs is set to 0"
+                            ? "MSB < MSW: 0"
                             : "")
                     .orElse("fewer than two runs with replicates");
         }
@@ -96,7 +96,7 @@ final class BetweenRun implements Experiment {
                             .map(VarianceComponents::p)
                             .orElse(OptionalDouble.empty())),
                     words("verdict", "`pass` `fail` `missing`", row -> row.outcome().word()),
-                    words("note", "what else has to be said", Row::note)));
+                    words("note", "`MSB < MSW: 0`: runs differ less than replicates, their variance is 0", Row::note)));
 
     @Override
     public ExperimentReport judge(ValidationEvidence evidence) {

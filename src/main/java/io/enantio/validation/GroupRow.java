@@ -28,8 +28,10 @@ record GroupRow(
         columns.add(TableColumn.words(
                 "analyte", "name in the method", row -> row.group().analyte().name()));
         columns.addAll(labels);
-        columns.add(TableColumn.words(
-                "runs", "where its samples are", row -> String.join(" ", runs(row.group()))));
+        if (labels.stream().noneMatch(label -> label.name().equals("run"))) {
+            columns.add(TableColumn.words(
+                    "runs", "where its samples are", row -> String.join(" ", runs(row.group()))));
+        }
         columns.add(TableColumn.number(
                 "n", "results that count", Print.WHOLE, row -> (double) row.values().size()));
         columns.add(TableColumn.number(

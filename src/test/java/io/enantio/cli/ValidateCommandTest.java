@@ -69,8 +69,8 @@ class ValidateCommandTest {
                         "experiments.csv",
                         "report.html",
                         "report.pdf",
+                        "report.xlsx",
                         "runs.csv",
-                        "tables.xlsx",
                         "validation.json");
         assertThat(Seal.holds(Files.readString(results.resolve("validation.json"))))
                 .isTrue();

@@ -21,7 +21,7 @@ class ValidationManualTest {
                 <!-- Made from the code by ValidationManualTest. To renew: mvn -q -B test -Dtest=ValidationManualTest -Dgolden.update=true -->
 
                 `enantio validate PLAN` writes a folder as a whole or not at all: `report.html` for people (`--pdf`: `report.pdf`,
-                `--xlsx`: `tables.xlsx`), the CSV files below, and `validation.json`, which holds the verdict, every limit in force
+                `--xlsx`: `report.xlsx`), the CSV files below, and `validation.json`, which holds the verdict, every limit in force
                 with its origin, the SHA-256 of every input and of every other file of the folder, and a seal like that of a run's
                 `run.json`. CSV files are RFC 4180 in UTF-8 with LF line ends; numbers have up to 15 significant digits and are never
                 rounded further; an empty cell means that there is no such value. The same input gives the same bytes, except

@@ -6,6 +6,7 @@ import io.enantio.report.page.Figures.Figure;
 import io.enantio.report.page.Plot;
 import io.enantio.report.page.Plot.Frame;
 import io.enantio.report.page.Plot.Names;
+import io.enantio.report.page.RoundedNumber;
 import io.enantio.report.page.Svg;
 import io.enantio.report.page.Svg.Anchor;
 import io.enantio.report.page.Svg.Point;
@@ -26,6 +27,7 @@ final class ExperimentPlots {
     private static final List<String> COLOURS = List.of("#0072B2", "#E69F00", "#009E73", "#CC79A7");
 
     private static final double ROOM = 0.1;
+    private static final int DIGITS = 3;
 
     private final ValidationReport report;
 
@@ -94,10 +96,12 @@ final class ExperimentPlots {
         int number = 0;
         for (Map.Entry<String, List<Dot>> entry : series.entrySet()) {
             String colour = COLOURS.get(number % COLOURS.size());
-            svg.dots(
-                    entry.getKey(),
-                    entry.getValue().stream().map(dot -> plot.at(dot.x(), dot.y())).toList(),
-                    "stroke=\"" + colour + "\" stroke-width=\"" + (5 + 2 * number) + "\"");
+            entry.getValue()
+                    .forEach(dot -> svg.mark(
+                            entry.getKey(),
+                            plot.at(dot.x(), dot.y()),
+                            RoundedNumber.significant(dot.y(), DIGITS).text(),
+                            "fill=\"" + colour + "\" fill-opacity=\"0.6\""));
             svg.label(new Point(415, 20 + 15.0 * number), Anchor.END, entry.getKey());
             svg.circle(new Point(422, 16 + 15.0 * number), "fill=\"" + colour + "\"");
             number++;

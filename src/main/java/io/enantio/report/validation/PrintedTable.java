@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A table of an experiment as the page prints it: rounded beside its limit (RULES B-03), verdicts toned. */
 final class PrintedTable {
@@ -33,17 +34,50 @@ final class PrintedTable {
 
     /** @param sources of the table, for its caption */
     static Table of(ExperimentTable table, String sources) {
-        PrintedTable printed = new PrintedTable(table);
+        PrintedTable printed = new PrintedTable(withoutEmpty(table));
+        return printed.printed(sources);
+    }
+
+    private Table printed(String sources) {
         return new Table(
                 table.name(),
                 table.title() + ". " + sources,
                 table.headings().stream().map(PrintedTable::head).toList(),
-                table.rows().stream().map(printed::row).toList());
+                table.rows().stream().map(this::row).toList());
+    }
+
+    /** Paper is narrow: a column that says nothing in any row stays in the CSV file only. */
+    private static ExperimentTable withoutEmpty(ExperimentTable table) {
+        List<Integer> kept = IntStream.range(0, table.headings().size())
+                .filter(place -> table.rows().stream().anyMatch(row -> says(row.get(place))))
+                .boxed()
+                .toList();
+        return new ExperimentTable(
+                table.name(),
+                table.title(),
+                table.rowsAre(),
+                kept.stream().map(table.headings()::get).toList(),
+                table.rows().stream()
+                        .map(row -> kept.stream().map(row::get).toList())
+                        .toList());
+    }
+
+    private static boolean says(io.enantio.validation.Cell cell) {
+        return cell instanceof Figure
+                || cell instanceof Words words && !words.text().isEmpty()
+                || cell instanceof Results results && !results.results().isEmpty();
     }
 
     private static Head head(Heading heading) {
-        return new Head(
-                heading.name().replace('_', ' '), heading.print() == Print.WORDS ? Align.LEFT : Align.RIGHT);
+        String name = heading.name()
+                .replace("_ng_per_ml", ", ng/mL")
+                .replace("_counts_min", ", counts·min")
+                .replace("_percent", " %")
+                .replace("internal_standard", "IS")
+                .replace("relative_error", "RE")
+                .replace('_', ' ')
+                .replace("cv", "CV");
+        return new Head(name, heading.print() == Print.WORDS ? Align.LEFT : Align.RIGHT);
     }
 
     private Row row(List<io.enantio.validation.Cell> cells) {

@@ -124,8 +124,12 @@ public final class ValidationPage {
                         Column.words("figure", row -> row.figure().replace('_', ' ')),
                         Column.marked("outcome", row -> Cell.of(row.outcome().word(), Tone.BAD)),
                         Column.words("what", ValidationFinding::detail),
-                        Column.words("limit", row -> row.basis().limit()),
-                        Column.words("origin", row -> row.basis().origin())));
+                        Column.words("limit and its origin", ValidationPage::basis)));
+    }
+
+    private static String basis(ValidationFinding finding) {
+        String limit = finding.basis().limit().replace('_', ' ').replace("=", " = ");
+        return limit.isEmpty() ? "the plan" : limit + " (" + finding.basis().origin() + ")";
     }
 
     private Section experiment(ExperimentReport experiment) {
