@@ -46,7 +46,7 @@ final class DecisionCells {
             list.cell(line, "second_person"),
             list.needed(line, "time"),
             list.cell(line, "reason_code"),
-            list.cell(line, "reason").flatMap(CellKind.FREE_TEXT::value),
+            list.cell(line, "reason").map(CellKind.FREE_TEXT::value),
             list.needed(line, "chain")
         };
     }

@@ -5,7 +5,6 @@ import io.enantio.run.StoredResults;
 import io.enantio.run.StoredResults.RawFile;
 import io.enantio.run.StoredResults.Role;
 import io.enantio.run.StoredTable;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -21,11 +20,11 @@ final class RunTables {
     private static final Map<String, String> SEVERITIES = Arrays.stream(Flag.values())
             .collect(Collectors.toMap(Flag::name, flag -> flag.severity().name().toLowerCase(Locale.ROOT)));
 
-    private final Connection connection;
+    private final KeptStatements connection;
     private final long runVersion;
     private final StoredResults results;
 
-    RunTables(Connection connection, long runVersion, StoredResults results) {
+    RunTables(KeptStatements connection, long runVersion, StoredResults results) {
         this.connection = connection;
         this.runVersion = runVersion;
         this.results = results;

@@ -4,7 +4,6 @@ import static io.enantio.database.CellKind.REAL;
 import static io.enantio.database.CellKind.WHOLE;
 
 import io.enantio.run.StoredTable;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,12 +32,12 @@ final class Specimens {
             "freeze_thaw_cycles",
             "bench_hours");
 
-    private final Connection connection;
+    private final KeptStatements connection;
     private final StoredTable samples;
     private final String shown;
 
     /** @param shown how messages call the run folder's list */
-    Specimens(Connection connection, StoredTable samples, String shown) {
+    Specimens(KeptStatements connection, StoredTable samples, String shown) {
         this.connection = connection;
         this.samples = samples;
         this.shown = shown;
@@ -60,7 +59,7 @@ final class Specimens {
 
     private Map<String, Long> lookUp(List<Integer> unknown) throws SQLException {
         Map<String, Long> keys = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(
+        try (PreparedStatement query = connection.prepare(
                 "SELECT specimen, subject FROM specimen WHERE study = ? AND sample_id = ?")) {
             for (int i = 0; i < samples.size(); i++) {
                 Optional<Known> known = known(query, i);
@@ -109,7 +108,7 @@ final class Specimens {
                 .toList();
         String condition = String.join(" = ? AND ", columns) + " = ?";
         try (PreparedStatement query =
-                        connection.prepareStatement("SELECT 1 FROM " + table + " WHERE " + condition);
+                        connection.prepare("SELECT 1 FROM " + table + " WHERE " + condition);
                 Rows rows = Rows.into(connection, table, columns)) {
             for (List<String> names : wanted) {
                 if (isNew(query, names)) {
@@ -175,6 +174,6 @@ final class Specimens {
     }
 
     private Optional<?> value(int line, String column, CellKind kind) {
-        return samples.cell(line, column).flatMap(kind::value);
+        return samples.cell(line, column).map(kind::value);
     }
 }
