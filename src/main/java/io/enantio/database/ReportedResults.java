@@ -63,7 +63,8 @@ final class ReportedResults {
 
     private record Said(long specimen, Optional<String> analyte, Instant at, Decided decided) {
         boolean isAbout(Key key) {
-            return specimen == key.specimen() && analyte.map(key.analyte()::equals).orElse(true);
+            return specimen == key.specimen()
+                    && analyte.map(key.analyte()::equals).orElse(true);
         }
     }
 
@@ -176,8 +177,7 @@ final class ReportedResults {
                 ResultSet found = query.executeQuery()) {
             while (found.next()) {
                 long version = found.getLong(5);
-                Optional<Place> chosen =
-                        version == 0 ? Optional.empty() : Optional.of(new Place("", found.getLong(6)));
+                Optional<Place> chosen = version == 0 ? Optional.empty() : Optional.of(new Place("", found.getLong(6)));
                 inForce.put(
                         new Key(found.getLong(1), found.getString(2)),
                         new InForce(

@@ -64,8 +64,9 @@ final class ResultLoading {
         }
         long number = before.map(Version::version).orElse(0L) + 1;
         long key = add(number, before);
-        Map<String, Integer> reported =
-                new ReportedResults(connection, key, before.map(Version::runVersion).orElse(key)).revise();
+        Map<String, Integer> reported = new ReportedResults(
+                        connection, key, before.map(Version::runVersion).orElse(key))
+                .revise();
         new AuditTrail(connection)
                 .loaded(
                         new AuditTrail.Loaded(
@@ -80,8 +81,8 @@ final class ResultLoading {
 
     private long add(long number, Optional<Version> before) throws SQLException {
         Optional<StoredTable> samples = results.find(Role.SAMPLES);
-        Optional<Specimens> specimens =
-                samples.map(list -> new Specimens(connection, list, results.record().folder() + ", its samples.csv"));
+        Optional<Specimens> specimens = samples.map(
+                list -> new Specimens(connection, list, results.record().folder() + ", its samples.csv"));
         Map<String, Long> keys = specimens.isPresent() ? specimens.get().add() : Map.of();
         long key = addVersion(number);
         if (specimens.isPresent()) {
@@ -122,8 +123,8 @@ final class ResultLoading {
     }
 
     private Optional<Version> version(String condition, String value) throws SQLException {
-        try (PreparedStatement query = connection.prepare(
-                "SELECT run_version, version, seal FROM run_version WHERE " + condition)) {
+        try (PreparedStatement query =
+                connection.prepare("SELECT run_version, version, seal FROM run_version WHERE " + condition)) {
             query.setString(1, value);
             try (ResultSet found = query.executeQuery()) {
                 return found.next()

@@ -18,8 +18,8 @@ final class Rows implements AutoCloseable {
     }
 
     static Rows into(KeptStatements connection, String table, List<String> columns) throws SQLException {
-        return new Rows(connection.keep("INSERT INTO " + table + " (" + String.join(", ", columns)
-                + ") VALUES (" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")"));
+        return new Rows(connection.keep("INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES ("
+                + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")"));
     }
 
     static Rows into(KeptStatements connection, String table, String... columns) throws SQLException {

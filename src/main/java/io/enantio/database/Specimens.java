@@ -59,8 +59,8 @@ final class Specimens {
 
     private Map<String, Long> lookUp(List<Integer> unknown) throws SQLException {
         Map<String, Long> keys = new HashMap<>();
-        try (PreparedStatement query = connection.prepare(
-                "SELECT specimen, subject FROM specimen WHERE study = ? AND sample_id = ?")) {
+        try (PreparedStatement query =
+                connection.prepare("SELECT specimen, subject FROM specimen WHERE study = ? AND sample_id = ?")) {
             for (int i = 0; i < samples.size(); i++) {
                 Optional<Known> known = known(query, i);
                 if (known.isEmpty()) {
@@ -107,8 +107,7 @@ final class Specimens {
                 .distinct()
                 .toList();
         String condition = String.join(" = ? AND ", columns) + " = ?";
-        try (PreparedStatement query =
-                        connection.prepare("SELECT 1 FROM " + table + " WHERE " + condition);
+        try (PreparedStatement query = connection.prepare("SELECT 1 FROM " + table + " WHERE " + condition);
                 Rows rows = Rows.into(connection, table, columns)) {
             for (List<String> names : wanted) {
                 if (isNew(query, names)) {
@@ -132,7 +131,9 @@ final class Specimens {
         try (Rows rows = Rows.into(connection, "specimen", "study", "subject", "sample_id")) {
             for (int line : lines) {
                 rows.add(
-                        samples.needed(line, "study"), samples.needed(line, "subject"), samples.needed(line, "sample_id"));
+                        samples.needed(line, "study"),
+                        samples.needed(line, "subject"),
+                        samples.needed(line, "sample_id"));
             }
             rows.finish();
         }
@@ -148,7 +149,12 @@ final class Specimens {
         columns.add("own_columns");
         try (Rows rows = Rows.into(connection, "sample_record", columns)) {
             for (int i = 0; i < samples.size(); i++) {
-                rows.add(record(runVersion, specimens.get(samples.needed(i, "sample_id")), i, own));
+                rows.add(record(
+                        runVersion,
+                        Optional.ofNullable(specimens.get(samples.needed(i, "sample_id")))
+                                .orElseThrow(),
+                        i,
+                        own));
             }
             rows.finish();
         }

@@ -93,10 +93,7 @@ record TableFilling(String table, Role role, Numbered numbered, List<Cell> cells
                     cells(REAL, "ee_ci95_low_percent", "ee_ci95_high_percent", "area_correlation", "valley_percent")));
 
     static final TableFilling VERDICT = new TableFilling(
-            "verdict",
-            Role.VERDICTS,
-            Numbered.NOT,
-            cells(TEXT, "analyte", "verdict", "reasons", "undecided_verdict"));
+            "verdict", Role.VERDICTS, Numbered.NOT, cells(TEXT, "analyte", "verdict", "reasons", "undecided_verdict"));
 
     static final TableFilling RULE_OUTCOME = new TableFilling(
             "rule_outcome",
@@ -132,7 +129,8 @@ record TableFilling(String table, Role role, Numbered numbered, List<Cell> cells
         int first = row.length - cells.size();
         for (int i = 0; i < cells.size(); i++) {
             String text = places[i].isPresent() ? file.text(line, places[i].getAsInt()) : "";
-            row[first + i] = text.isEmpty() ? Optional.empty() : cells.get(i).kind().value(text);
+            row[first + i] =
+                    text.isEmpty() ? Optional.empty() : cells.get(i).kind().value(text);
         }
     }
 
@@ -142,8 +140,6 @@ record TableFilling(String table, Role role, Numbered numbered, List<Cell> cells
 
     @SafeVarargs
     private static <T> List<T> join(List<T>... parts) {
-        return Stream.of(parts)
-                .flatMap(List::stream)
-                .collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
+        return Stream.of(parts).flatMap(List::stream).collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
     }
 }

@@ -15,8 +15,7 @@ public final class StoredTable {
     public StoredTable(List<String> columns, List<List<String>> rows) {
         for (List<String> row : rows) {
             if (row.size() != columns.size()) {
-                throw new IllegalArgumentException(
-                        "a row must have " + columns.size() + " cells, has " + row.size());
+                throw new IllegalArgumentException("a row must have " + columns.size() + " cells, has " + row.size());
             }
         }
         this.rows = List.copyOf(rows);
@@ -38,7 +37,9 @@ public final class StoredTable {
     /** The cell of a row, from 0; empty where it is empty or there is no such column. */
     public Optional<String> cell(int row, String column) {
         Integer place = places.get(column);
-        return place == null ? Optional.empty() : Optional.of(rows.get(row).get(place)).filter(text -> !text.isEmpty());
+        return place == null
+                ? Optional.empty()
+                : Optional.of(rows.get(row).get(place)).filter(text -> !text.isEmpty());
     }
 
     /** Place of a column, for those who ask for many rows; empty where there is none. */

@@ -111,8 +111,8 @@ class LoadSpeedTest {
             double one = time(
                     connection,
                     "profile of a subject",
-                    "SELECT analyte, nominal_time_h, concentration_ng_per_ml FROM reported_concentrations WHERE study = " + study
-                            + " AND subject = 'R500-S005' ORDER BY analyte, nominal_time_h");
+                    "SELECT analyte, nominal_time_h, concentration_ng_per_ml FROM reported_concentrations WHERE study = "
+                            + study + " AND subject = 'R500-S005' ORDER BY analyte, nominal_time_h");
             double mean = time(
                     connection,
                     "mean profile of all",
@@ -171,9 +171,11 @@ class LoadSpeedTest {
             String condition = switch (table) {
                 case "study" -> version == 1 ? "1" : "0";
                 case "subject" -> "subject LIKE 'R" + (version - 1) + "-%'";
-                case "specimen" -> "specimen IN (SELECT specimen FROM sample_record WHERE run_version = " + version + ")";
-                case "reported_result" -> "specimen IN (SELECT specimen FROM sample_record WHERE run_version = " + version
-                        + ") AND caused_by = " + version;
+                case "specimen" ->
+                    "specimen IN (SELECT specimen FROM sample_record WHERE run_version = " + version + ")";
+                case "reported_result" ->
+                    "specimen IN (SELECT specimen FROM sample_record WHERE run_version = " + version
+                            + ") AND caused_by = " + version;
                 case "audit" -> "entry = " + version;
                 default -> "run_version = " + version;
             };
@@ -205,7 +207,8 @@ class LoadSpeedTest {
 
     private static void insert(Connection writer, String table, List<Object[]> rows) throws SQLException {
         String marks = String.join(", ", Collections.nCopies(rows.get(0).length, "?"));
-        try (PreparedStatement statement = writer.prepareStatement("INSERT INTO " + table + " VALUES (" + marks + ")")) {
+        try (PreparedStatement statement =
+                writer.prepareStatement("INSERT INTO " + table + " VALUES (" + marks + ")")) {
             for (Object[] row : rows) {
                 for (int i = 0; i < row.length; i++) {
                     statement.setObject(i + 1, row[i]);
@@ -249,12 +252,16 @@ class LoadSpeedTest {
             String number = String.valueOf(shipped + 1 + extra);
             for (String line : lines) {
                 if (line.contains(sample)) {
-                    String place = line.startsWith("CRPS") ? line.replaceFirst(",\\d+,", "," + number + ",") : line.replaceFirst("^\\d+,", number + ",");
+                    String place = line.startsWith("CRPS")
+                            ? line.replaceFirst(",\\d+,", "," + number + ",")
+                            : line.replaceFirst("^\\d+,", number + ",");
                     text.append(place.replace("S001", subject)).append('\n');
                 }
             }
         }
-        String all = text.toString().replace("CRPS-SIM-DAY1", "RUN-" + run).replaceAll("S(\\d{3})(-T\\d|,)", "R" + run + "-S$1$2");
+        String all = text.toString()
+                .replace("CRPS-SIM-DAY1", "RUN-" + run)
+                .replaceAll("S(\\d{3})(-T\\d|,)", "R" + run + "-S$1$2");
         Files.writeString(to, all);
         before.put(to.toString(), Sha256.of(original));
         after.put(to.toString(), Sha256.of(all));
