@@ -1,7 +1,6 @@
 package io.enantio.database;
 
 import io.enantio.run.Sha256;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,10 +14,23 @@ import java.util.List;
  */
 final class AuditTrail {
     private static final char SEPARATOR = '\u001f';
+    private static final List<String> COLUMNS = List.of(
+            "entry",
+            "at",
+            "person",
+            "action",
+            "entity",
+            "entity_version",
+            "before_value",
+            "after_value",
+            "reason",
+            "software_version",
+            "previous_hash",
+            "hash");
 
-    private final Connection connection;
+    private final KeptStatements connection;
 
-    AuditTrail(Connection connection) {
+    AuditTrail(KeptStatements connection) {
         this.connection = connection;
     }
 
@@ -37,21 +49,7 @@ final class AuditTrail {
                 loaded.from(),
                 software);
         String hash = hash(head.hash(), cells);
-        try (Rows rows = Rows.into(
-                connection,
-                "audit",
-                "entry",
-                "at",
-                "person",
-                "action",
-                "entity",
-                "entity_version",
-                "before_value",
-                "after_value",
-                "reason",
-                "software_version",
-                "previous_hash",
-                "hash")) {
+        try (Rows rows = Rows.into(connection, "audit", COLUMNS)) {
             Object[] row = new Object[cells.size() + 2];
             for (int i = 0; i < cells.size(); i++) {
                 row[i] = cells.get(i);
@@ -74,7 +72,7 @@ final class AuditTrail {
     private record Head(long entry, String hash) {}
 
     private Head head() throws SQLException {
-        try (Statement statement = connection.createStatement();
+        try (Statement statement = connection.create();
                 ResultSet last = statement.executeQuery("SELECT entry, hash FROM audit ORDER BY entry DESC LIMIT 1")) {
             return last.next() ? new Head(last.getLong(1), last.getString(2)) : new Head(0, "");
         }

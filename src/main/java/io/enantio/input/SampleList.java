@@ -92,7 +92,10 @@ final class SampleList {
     private static void checkTimes(CsvRow row, StudySample.Timing timing) {
         OptionalDouble number = row.notNegative("time_point");
         if (number.isPresent() && number.getAsDouble() != Math.rint(number.getAsDouble())) {
-            row.add("time_point", "must be a whole number, is " + NumberText.show(number.getAsDouble()), "Correct the number.");
+            row.add(
+                    "time_point",
+                    "must be a whole number, is " + NumberText.show(number.getAsDouble()),
+                    "Correct the number.");
         }
         if (timing.windowFromMin().isPresent()
                 && timing.windowToMin().isPresent()
@@ -100,7 +103,10 @@ final class SampleList {
             row.add("window_to_min", "lies before window_from_min", "Correct one of them.");
         }
         Optional<OffsetDateTime> end = row.time("infusion_end");
-        if (end.isPresent() && timing.infusionStart().filter(start -> end.get().isBefore(start)).isPresent()) {
+        if (end.isPresent()
+                && timing.infusionStart()
+                        .filter(start -> end.get().isBefore(start))
+                        .isPresent()) {
             row.add("infusion_end", "lies before infusion_start", "Correct one of them.");
         }
     }

@@ -22,7 +22,8 @@ class DatabaseManualTest {
     @Test
     void thePageOnTheDatabaseIsNotStale() {
         TestPlace place = TestPlace.sqlite(home.resolve("s.sqlite"));
-        assertThat(InProcess.enantio("load", "--prepare", "--db", place.place()).err()).isEmpty();
+        assertThat(InProcess.enantio("load", "--prepare", "--db", place.place()).err())
+                .isEmpty();
         StringBuilder page = new StringBuilder("""
                 # The study's database
 
@@ -34,7 +35,8 @@ class DatabaseManualTest {
                 How to fill and ask it: [load and export](../how-to/load-and-export.md).
                 """.formatted(Schema.VERSION));
         page.append("\n## Views\n");
-        place.rows("SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name").forEach(name -> describe(page, place, name));
+        place.rows("SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name")
+                .forEach(name -> describe(page, place, name));
         page.append("\n## Tables\n");
         StudyDatabaseContract.TABLES.forEach(name -> describe(page, place, name));
         GeneratedDocument.assertFresh("docs/reference/database.md", page.toString());
@@ -44,8 +46,12 @@ class DatabaseManualTest {
         page.append("\n### `").append(name).append("`\n\n| column | type | key | needed |\n|---|---|---|---|\n");
         for (String column : place.rows("SELECT name, type, pk, \"notnull\" FROM pragma_table_info('" + name + "')")) {
             List<String> cells = List.of(column.split("\\|", -1));
-            page.append("| `%s` | %s | %s | %s |\n".formatted(
-                    cells.get(0), cells.get(1), cells.get(2).equals("0") ? "" : cells.get(2), cells.get(3).equals("1") ? "yes" : ""));
+            page.append("| `%s` | %s | %s | %s |\n"
+                    .formatted(
+                            cells.get(0),
+                            cells.get(1),
+                            cells.get(2).equals("0") ? "" : cells.get(2),
+                            cells.get(3).equals("1") ? "yes" : ""));
         }
     }
 
@@ -57,7 +63,8 @@ class DatabaseManualTest {
                         + " AND name NOT LIKE 'sqlite%'"))
                 .containsExactlyInAnyOrderElementsOf(StudyDatabaseContract.TABLES);
         for (String table : StudyDatabaseContract.TABLES) {
-            assertThat(place.count("SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = '" + table + "'"))
+            assertThat(place.count(
+                            "SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = '" + table + "'"))
                     .as(table)
                     .isEqualTo(3);
         }
@@ -66,9 +73,12 @@ class DatabaseManualTest {
     @Test
     void theNumberOfTheSchemaIsThatOfItsLastMigration() throws IOException {
         for (String engine : List.of("sqlite", "postgresql")) {
-            try (Stream<Path> files = Stream.of("tables", "views", engine).map(MIGRATIONS::resolve).flatMap(DatabaseManualTest::list)) {
+            try (Stream<Path> files = Stream.of("tables", "views", engine)
+                    .map(MIGRATIONS::resolve)
+                    .flatMap(DatabaseManualTest::list)) {
                 assertThat(files.map(file -> Integer.parseInt(
-                                file.getFileName().toString().replaceAll("V(\\d+)__.*", "$1"))).sorted())
+                                        file.getFileName().toString().replaceAll("V(\\d+)__.*", "$1")))
+                                .sorted())
                         .as(engine)
                         .containsExactly(1, 2, 3, Schema.VERSION);
             }

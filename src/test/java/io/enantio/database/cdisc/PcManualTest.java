@@ -24,12 +24,13 @@ class PcManualTest {
                 |---|---|---|---|---|
                 """);
         for (PcVariable variable : PcVariable.values()) {
-            page.append("| `%s` | %s | %s | %s | %s |\n".formatted(
-                    variable,
-                    variable.label(),
-                    DatasetJson.type(variable),
-                    variable.core().name().toLowerCase(Locale.ROOT),
-                    variable.origin()));
+            page.append("| `%s` | %s | %s | %s | %s |\n"
+                    .formatted(
+                            variable,
+                            variable.label(),
+                            DatasetJson.type(variable),
+                            variable.core().name().toLowerCase(Locale.ROOT),
+                            variable.origin()));
         }
         page.append("""
 
