@@ -41,8 +41,9 @@ final class ExportPcCommand implements Callable<Integer> {
     @Option(
             names = "--terms",
             paramLabel = "FILE",
-            description = "Codes and names of analytes and planned times (enantio-export/1). Default: made from the names in"
-                    + " method and samples.csv.")
+            description =
+                    "Codes and names of analytes and planned times (enantio-export/1). Default: made from the names in"
+                            + " method and samples.csv.")
     private Optional<Path> terms = Optional.empty();
 
     @Override
@@ -57,7 +58,8 @@ final class ExportPcCommand implements Callable<Integer> {
         long notDone = rows.stream().filter(row -> row.value().isEmpty()).count();
         spec.commandLine()
                 .getOut()
-                .println("Study " + study + ": " + export.records() + " records, " + notDone + " of them not done: " + out);
+                .println("Study " + study + ": " + export.records() + " records, " + notDone + " of them not done: "
+                        + out);
         return ExitStatus.DONE.code();
     }
 }

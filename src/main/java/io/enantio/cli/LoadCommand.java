@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
 /** {@code enantio load}: results folders into a study's database. */
 @Command(
         name = "load",
-        description = "Adds results to a study's database, each folder whole or not at all. Nothing there is ever changed: the"
-                + " same results again change nothing, a run that was processed again becomes a new version.",
+        description =
+                "Adds results to a study's database, each folder whole or not at all. Nothing there is ever changed: the"
+                        + " same results again change nothing, a run that was processed again becomes a new version.",
         mixinStandardHelpOptions = true,
         versionProvider = SoftwareVersion.class,
         sortOptions = false)

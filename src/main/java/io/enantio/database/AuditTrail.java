@@ -1,7 +1,6 @@
 package io.enantio.database;
 
 import io.enantio.run.Sha256;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,9 +15,9 @@ import java.util.List;
 final class AuditTrail {
     private static final char SEPARATOR = '\u001f';
 
-    private final Connection connection;
+    private final KeptStatements connection;
 
-    AuditTrail(Connection connection) {
+    AuditTrail(KeptStatements connection) {
         this.connection = connection;
     }
 
@@ -74,7 +73,7 @@ final class AuditTrail {
     private record Head(long entry, String hash) {}
 
     private Head head() throws SQLException {
-        try (Statement statement = connection.createStatement();
+        try (Statement statement = connection.create();
                 ResultSet last = statement.executeQuery("SELECT entry, hash FROM audit ORDER BY entry DESC LIMIT 1")) {
             return last.next() ? new Head(last.getLong(1), last.getString(2)) : new Head(0, "");
         }

@@ -1,35 +1,33 @@
 package io.enantio.database;
 
-import java.util.Optional;
-
 /** How the text of a cell becomes a value of a column. */
 enum CellKind {
     TEXT {
         @Override
-        Optional<?> value(String text) {
-            return Optional.of(text);
+        Object value(String text) {
+            return text;
         }
     },
     /** Text that results guard against spreadsheets with an apostrophe. */
     FREE_TEXT {
         @Override
-        Optional<?> value(String text) {
-            return Optional.of(text.startsWith("'") ? text.substring(1) : text);
+        Object value(String text) {
+            return text.startsWith("'") ? text.substring(1) : text;
         }
     },
     REAL {
         @Override
-        Optional<?> value(String text) {
-            return Optional.of(Double.parseDouble(text));
+        Object value(String text) {
+            return Double.parseDouble(text);
         }
     },
     WHOLE {
         @Override
-        Optional<?> value(String text) {
-            return Optional.of(Math.round(Double.parseDouble(text)));
+        Object value(String text) {
+            return Math.round(Double.parseDouble(text));
         }
     };
 
     /** The value of a cell that is not empty. */
-    abstract Optional<?> value(String text);
+    abstract Object value(String text);
 }

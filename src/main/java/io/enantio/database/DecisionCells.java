@@ -41,12 +41,14 @@ final class DecisionCells {
             list.cell(line, "parameters"),
             Optional.ofNullable(parameters.get("flag")),
             Optional.ofNullable(parameters.get("run")).filter(run -> reports),
-            Optional.ofNullable(parameters.get("injection")).filter(run -> reports).map(Long::parseLong),
+            Optional.ofNullable(parameters.get("injection"))
+                    .filter(run -> reports)
+                    .map(Long::parseLong),
             list.needed(line, "person"),
             list.cell(line, "second_person"),
             list.needed(line, "time"),
             list.cell(line, "reason_code"),
-            list.cell(line, "reason").flatMap(CellKind.FREE_TEXT::value),
+            list.cell(line, "reason").map(CellKind.FREE_TEXT::value),
             list.needed(line, "chain")
         };
     }
@@ -56,7 +58,9 @@ final class DecisionCells {
         for (String pair : text.split(";")) {
             int sign = pair.indexOf('=');
             if (sign > 0) {
-                parameters.put(pair.substring(0, sign).strip(), pair.substring(sign + 1).strip());
+                parameters.put(
+                        pair.substring(0, sign).strip(),
+                        pair.substring(sign + 1).strip());
             }
         }
         return parameters;

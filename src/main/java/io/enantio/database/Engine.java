@@ -58,8 +58,8 @@ sealed interface Engine permits SqliteFile, PostgresServer {
             throw unusable("Write it as " + PostgresServer.PREFIX + "//HOST:PORT/DATABASE.");
         }
         if (place.startsWith("jdbc:") || place.contains("://")) {
-            throw unusable("Known: a file, " + SqliteFile.PREFIX + "FILE, " + PostgresServer.PREFIX
-                    + "//HOST:PORT/DATABASE.");
+            throw unusable(
+                    "Known: a file, " + SqliteFile.PREFIX + "FILE, " + PostgresServer.PREFIX + "//HOST:PORT/DATABASE.");
         }
         return SqliteFile.at(place);
     }

@@ -89,8 +89,9 @@ record PostgresServer(String url) implements Engine {
     /** What went wrong in a batch stands behind the exception that says so. */
     @Override
     public DatabaseException problem(SQLException thrown) {
-        SQLException cause =
-                thrown instanceof BatchUpdateException && thrown.getNextException() != null ? thrown.getNextException() : thrown;
+        SQLException cause = thrown instanceof BatchUpdateException && thrown.getNextException() != null
+                ? thrown.getNextException()
+                : thrown;
         String state = String.valueOf(cause.getSQLState());
         if (state.equals("28P01") || state.equals("28000") || state.equals("08004")) {
             return told("refuses this user or password", "Correct user and password.");

@@ -28,7 +28,8 @@ record ReportedChoice(String outcome, Optional<Candidate> chosen, String reasonC
      */
     record Candidate(Place place, long runVersion, String status, String flags) {
         boolean isUsable() {
-            return !status.equals(NOT_QUANTIFIABLE) && !List.of(flags.split(";")).contains(EXCLUDED);
+            return !status.equals(NOT_QUANTIFIABLE)
+                    && !List.of(flags.split(";")).contains(EXCLUDED);
         }
     }
 
@@ -53,7 +54,10 @@ record ReportedChoice(String outcome, Optional<Candidate> chosen, String reasonC
                 .filter(candidate -> candidate.place().equals(said.place()))
                 .findFirst();
         if (found.isEmpty()) {
-            return none(PENDING, said.reasonCode(), "decided: " + said.place() + ", which holds no result of this specimen (yet)");
+            return none(
+                    PENDING,
+                    said.reasonCode(),
+                    "decided: " + said.place() + ", which holds no result of this specimen (yet)");
         }
         return found.filter(Candidate::isUsable)
                 .map(candidate -> new ReportedChoice(REPORTED, found, said.reasonCode(), said.reason()))
@@ -61,8 +65,7 @@ record ReportedChoice(String outcome, Optional<Candidate> chosen, String reasonC
     }
 
     private static ReportedChoice withoutDecision(List<Candidate> candidates) {
-        List<Candidate> usable =
-                candidates.stream().filter(Candidate::isUsable).toList();
+        List<Candidate> usable = candidates.stream().filter(Candidate::isUsable).toList();
         if (usable.size() > 1) {
             return none(
                     AMBIGUOUS,
@@ -87,7 +90,8 @@ record ReportedChoice(String outcome, Optional<Candidate> chosen, String reasonC
     }
 
     private static String notQuantifiable(Candidate candidate) {
-        return "not quantifiable in " + candidate.place() + (candidate.flags().isEmpty() ? "" : ": " + candidate.flags());
+        return "not quantifiable in " + candidate.place()
+                + (candidate.flags().isEmpty() ? "" : ": " + candidate.flags());
     }
 
     private static ReportedChoice none(String outcome, String code, String reason) {

@@ -3,7 +3,6 @@ package io.enantio.database;
 import io.enantio.database.ReportedChoice.Candidate;
 import io.enantio.database.ReportedChoice.Decided;
 import io.enantio.database.ReportedChoice.Place;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,12 +40,12 @@ final class ReportedResults {
             "SELECT r.specimen, r.analyte, r.revision, r.outcome, r.run_version, r.injection, r.reason_code, r.reason"
                     + " FROM reported_now r WHERE r.specimen" + TOUCHED;
 
-    private final Connection connection;
+    private final KeptStatements connection;
     private final long runVersion;
     private final long versionBefore;
 
     /** @param versionBefore of the same run; the same as the first where there is none */
-    ReportedResults(Connection connection, long runVersion, long versionBefore) {
+    ReportedResults(KeptStatements connection, long runVersion, long versionBefore) {
         this.connection = connection;
         this.runVersion = runVersion;
         this.versionBefore = versionBefore;
@@ -64,7 +63,8 @@ final class ReportedResults {
 
     private record Said(long specimen, Optional<String> analyte, Instant at, Decided decided) {
         boolean isAbout(Key key) {
-            return specimen == key.specimen() && analyte.map(key.analyte()::equals).orElse(true);
+            return specimen == key.specimen()
+                    && analyte.map(key.analyte()::equals).orElse(true);
         }
     }
 
@@ -177,8 +177,7 @@ final class ReportedResults {
                 ResultSet found = query.executeQuery()) {
             while (found.next()) {
                 long version = found.getLong(5);
-                Optional<Place> chosen =
-                        version == 0 ? Optional.empty() : Optional.of(new Place("", found.getLong(6)));
+                Optional<Place> chosen = version == 0 ? Optional.empty() : Optional.of(new Place("", found.getLong(6)));
                 inForce.put(
                         new Key(found.getLong(1), found.getString(2)),
                         new InForce(
@@ -197,7 +196,7 @@ final class ReportedResults {
     }
 
     private PreparedStatement touched(String query) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(query);
+        PreparedStatement statement = connection.prepare(query);
         statement.setLong(1, runVersion);
         statement.setLong(2, versionBefore);
         return statement;

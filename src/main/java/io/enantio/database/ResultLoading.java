@@ -5,7 +5,6 @@ import io.enantio.run.AnalyticalRun.Header;
 import io.enantio.run.StoredResults;
 import io.enantio.run.StoredResults.Role;
 import io.enantio.run.StoredTable;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,11 +38,11 @@ final class ResultLoading {
             "ruleset_verified_by",
             "verdict");
 
-    private final Connection connection;
+    private final KeptStatements connection;
     private final StoredResults results;
     private final String software;
 
-    ResultLoading(Connection connection, StoredResults results, String software) {
+    ResultLoading(KeptStatements connection, StoredResults results, String software) {
         this.connection = connection;
         this.results = results;
         this.software = software;
@@ -65,8 +64,9 @@ final class ResultLoading {
         }
         long number = before.map(Version::version).orElse(0L) + 1;
         long key = add(number, before);
-        Map<String, Integer> reported =
-                new ReportedResults(connection, key, before.map(Version::runVersion).orElse(key)).revise();
+        Map<String, Integer> reported = new ReportedResults(
+                        connection, key, before.map(Version::runVersion).orElse(key))
+                .revise();
         new AuditTrail(connection)
                 .loaded(
                         new AuditTrail.Loaded(
@@ -81,8 +81,8 @@ final class ResultLoading {
 
     private long add(long number, Optional<Version> before) throws SQLException {
         Optional<StoredTable> samples = results.find(Role.SAMPLES);
-        Optional<Specimens> specimens =
-                samples.map(list -> new Specimens(connection, list, results.record().folder() + ", its samples.csv"));
+        Optional<Specimens> specimens = samples.map(
+                list -> new Specimens(connection, list, results.record().folder() + ", its samples.csv"));
         Map<String, Long> keys = specimens.isPresent() ? specimens.get().add() : Map.of();
         long key = addVersion(number);
         if (specimens.isPresent()) {
@@ -123,8 +123,8 @@ final class ResultLoading {
     }
 
     private Optional<Version> version(String condition, String value) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT run_version, version, seal FROM run_version WHERE " + condition)) {
+        try (PreparedStatement query =
+                connection.prepare("SELECT run_version, version, seal FROM run_version WHERE " + condition)) {
             query.setString(1, value);
             try (ResultSet found = query.executeQuery()) {
                 return found.next()
@@ -139,7 +139,7 @@ final class ResultLoading {
         List<String> hashes = results.rawFiles().values().stream()
                 .flatMap(file -> file.sha256().stream())
                 .toList();
-        try (PreparedStatement query = connection.prepareStatement(
+        try (PreparedStatement query = connection.prepare(
                 "SELECT raw_sha256 FROM injection WHERE run_version = ? AND raw_sha256 IS NOT NULL")) {
             query.setLong(1, before.runVersion());
             try (ResultSet known = query.executeQuery()) {

@@ -1,6 +1,5 @@
 package io.enantio.database;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collections;
@@ -18,19 +17,19 @@ final class Rows implements AutoCloseable {
         this.statement = statement;
     }
 
-    static Rows into(Connection connection, String table, List<String> columns) throws SQLException {
-        return new Rows(connection.prepareStatement("INSERT INTO " + table + " (" + String.join(", ", columns)
-                + ") VALUES (" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")"));
+    static Rows into(KeptStatements connection, String table, List<String> columns) throws SQLException {
+        return new Rows(connection.keep("INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES ("
+                + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")"));
     }
 
-    static Rows into(Connection connection, String table, String... columns) throws SQLException {
+    static Rows into(KeptStatements connection, String table, String... columns) throws SQLException {
         return into(connection, table, List.of(columns));
     }
 
     /** A row; an empty Optional is an absent value. */
     void add(Object... cells) throws SQLException {
         for (int i = 0; i < cells.length; i++) {
-            bind(i + 1, cells[i] instanceof Optional<?> optional ? optional : Optional.of(cells[i]));
+            bind(i + 1, cells[i]);
         }
         statement.addBatch();
         if (++waiting == AT_A_TIME) {
@@ -38,9 +37,11 @@ final class Rows implements AutoCloseable {
         }
     }
 
-    private void bind(int place, Optional<?> value) throws SQLException {
-        if (value.isPresent()) {
-            statement.setObject(place, value.get());
+    private void bind(int place, Object cell) throws SQLException {
+        if (!(cell instanceof Optional<?> optional)) {
+            statement.setObject(place, cell);
+        } else if (optional.isPresent()) {
+            statement.setObject(place, optional.get());
         } else {
             statement.setObject(place, null);
         }
@@ -58,8 +59,9 @@ final class Rows implements AutoCloseable {
         }
     }
 
+    /** Rows that were not sent because of a problem must not come with the next ones. */
     @Override
     public void close() throws SQLException {
-        statement.close();
+        statement.clearBatch();
     }
 }

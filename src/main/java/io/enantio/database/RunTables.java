@@ -5,7 +5,6 @@ import io.enantio.run.StoredResults;
 import io.enantio.run.StoredResults.RawFile;
 import io.enantio.run.StoredResults.Role;
 import io.enantio.run.StoredTable;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -21,11 +20,11 @@ final class RunTables {
     private static final Map<String, String> SEVERITIES = Arrays.stream(Flag.values())
             .collect(Collectors.toMap(Flag::name, flag -> flag.severity().name().toLowerCase(Locale.ROOT)));
 
-    private final Connection connection;
+    private final KeptStatements connection;
     private final long runVersion;
     private final StoredResults results;
 
-    RunTables(Connection connection, long runVersion, StoredResults results) {
+    RunTables(KeptStatements connection, long runVersion, StoredResults results) {
         this.connection = connection;
         this.runVersion = runVersion;
         this.results = results;
@@ -45,8 +44,8 @@ final class RunTables {
 
     private void provenance() throws SQLException {
         long entry = 0;
-        try (Rows rows = Rows.into(
-                connection, "provenance", "run_version", "entry", "direction", "role", "path", "sha256")) {
+        try (Rows rows =
+                Rows.into(connection, "provenance", "run_version", "entry", "direction", "role", "path", "sha256")) {
             for (var input : results.record().provenance().inputs()) {
                 rows.add(runVersion, ++entry, "input", input.role(), input.path(), input.sha256());
             }
@@ -87,8 +86,7 @@ final class RunTables {
         Optional<RawFile> raw = Optional.ofNullable(results.rawFiles().get((int) number));
         String sample = list.needed(line, "sample_id");
         String type = list.needed(line, "sample_type");
-        Optional<Long> specimen =
-                type.equals("study") ? Optional.ofNullable(specimens.get(sample)) : Optional.empty();
+        Optional<Long> specimen = type.equals("study") ? Optional.ofNullable(specimens.get(sample)) : Optional.empty();
         return new Object[] {
             runVersion,
             number,
@@ -109,8 +107,8 @@ final class RunTables {
     private void analytes() throws SQLException {
         StoredTable rowsOfFile = results.table(Role.CONCENTRATIONS);
         Set<String> seen = new HashSet<>();
-        try (Rows rows = Rows.into(
-                connection, "analyte", "run_version", "analyte", "position", "compound", "configuration")) {
+        try (Rows rows =
+                Rows.into(connection, "analyte", "run_version", "analyte", "position", "compound", "configuration")) {
             for (int i = 0; i < rowsOfFile.size(); i++) {
                 String analyte = rowsOfFile.needed(i, "analyte");
                 if (seen.add(analyte)) {
@@ -128,8 +126,7 @@ final class RunTables {
 
     private void flags() throws SQLException {
         StoredTable rowsOfFile = results.table(Role.CONCENTRATIONS);
-        try (Rows rows =
-                Rows.into(connection, "flag", "run_version", "injection", "analyte", "flag", "severity")) {
+        try (Rows rows = Rows.into(connection, "flag", "run_version", "injection", "analyte", "flag", "severity")) {
             for (int i = 0; i < rowsOfFile.size(); i++) {
                 String flags = rowsOfFile.cell(i, "flags").orElse("");
                 for (String flag : flags.isEmpty() ? new String[0] : flags.split(";")) {

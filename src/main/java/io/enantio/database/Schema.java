@@ -98,8 +98,7 @@ final class Schema {
 
     private static int version(Statement statement, String history) throws SQLException {
         int version = 0;
-        try (ResultSet rows = statement.executeQuery(
-                "SELECT version FROM " + history + " WHERE version IS NOT NULL")) {
+        try (ResultSet rows = statement.executeQuery("SELECT version FROM " + history + " WHERE version IS NOT NULL")) {
             while (rows.next()) {
                 version = Math.max(version, Integer.parseInt(rows.getString(1)));
             }

@@ -4,7 +4,6 @@ import static io.enantio.database.CellKind.REAL;
 import static io.enantio.database.CellKind.WHOLE;
 
 import io.enantio.run.StoredTable;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,12 +32,12 @@ final class Specimens {
             "freeze_thaw_cycles",
             "bench_hours");
 
-    private final Connection connection;
+    private final KeptStatements connection;
     private final StoredTable samples;
     private final String shown;
 
     /** @param shown how messages call the run folder's list */
-    Specimens(Connection connection, StoredTable samples, String shown) {
+    Specimens(KeptStatements connection, StoredTable samples, String shown) {
         this.connection = connection;
         this.samples = samples;
         this.shown = shown;
@@ -60,8 +59,8 @@ final class Specimens {
 
     private Map<String, Long> lookUp(List<Integer> unknown) throws SQLException {
         Map<String, Long> keys = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT specimen, subject FROM specimen WHERE study = ? AND sample_id = ?")) {
+        try (PreparedStatement query =
+                connection.prepare("SELECT specimen, subject FROM specimen WHERE study = ? AND sample_id = ?")) {
             for (int i = 0; i < samples.size(); i++) {
                 Optional<Known> known = known(query, i);
                 if (known.isEmpty()) {
@@ -108,8 +107,7 @@ final class Specimens {
                 .distinct()
                 .toList();
         String condition = String.join(" = ? AND ", columns) + " = ?";
-        try (PreparedStatement query =
-                        connection.prepareStatement("SELECT 1 FROM " + table + " WHERE " + condition);
+        try (PreparedStatement query = connection.prepare("SELECT 1 FROM " + table + " WHERE " + condition);
                 Rows rows = Rows.into(connection, table, columns)) {
             for (List<String> names : wanted) {
                 if (isNew(query, names)) {
@@ -133,7 +131,9 @@ final class Specimens {
         try (Rows rows = Rows.into(connection, "specimen", "study", "subject", "sample_id")) {
             for (int line : lines) {
                 rows.add(
-                        samples.needed(line, "study"), samples.needed(line, "subject"), samples.needed(line, "sample_id"));
+                        samples.needed(line, "study"),
+                        samples.needed(line, "subject"),
+                        samples.needed(line, "sample_id"));
             }
             rows.finish();
         }
@@ -149,7 +149,12 @@ final class Specimens {
         columns.add("own_columns");
         try (Rows rows = Rows.into(connection, "sample_record", columns)) {
             for (int i = 0; i < samples.size(); i++) {
-                rows.add(record(runVersion, specimens.get(samples.needed(i, "sample_id")), i, own));
+                rows.add(record(
+                        runVersion,
+                        Optional.ofNullable(specimens.get(samples.needed(i, "sample_id")))
+                                .orElseThrow(),
+                        i,
+                        own));
             }
             rows.finish();
         }
@@ -175,6 +180,6 @@ final class Specimens {
     }
 
     private Optional<?> value(int line, String column, CellKind kind) {
-        return samples.cell(line, column).flatMap(kind::value);
+        return samples.cell(line, column).map(kind::value);
     }
 }

@@ -123,7 +123,9 @@ record SqliteFile(Path file) implements Engine {
             Files.deleteIfExists(lock);
         } catch (IOException e) {
             throw new DatabaseException(
-                    shown(), "cannot be made: its folder cannot be written", "Make room or name another file with --db.");
+                    shown(),
+                    "cannot be made: its folder cannot be written",
+                    "Make room or name another file with --db.");
         }
     }
 
@@ -143,8 +145,10 @@ record SqliteFile(Path file) implements Engine {
         return switch (cause.getErrorCode() & 0xff) {
             case NOT_A_DATABASE -> told("is not a database", "Name another file with --db: this one is left as it is.");
             case CORRUPT -> told("is damaged", "Put a copy back; nothing was changed.");
-            case BUSY -> told(
-                    "is in use by another program for more than a minute", "Load again when it is done; nothing was changed.");
+            case BUSY ->
+                told(
+                        "is in use by another program for more than a minute",
+                        "Load again when it is done; nothing was changed.");
             case READ_ONLY -> told("cannot be written", "Check the permissions of the file and its folder.");
             case CANNOT_OPEN -> told("cannot be opened", "Check the permissions of the file and its folder.");
             case FULL -> told("the disk is full", "Make room and load again; nothing was changed.");

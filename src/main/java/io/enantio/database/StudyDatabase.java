@@ -14,11 +14,13 @@ public final class StudyDatabase implements AutoCloseable {
 
     private final Engine engine;
     private final Connection connection;
+    private final KeptStatements statements;
 
     private StudyDatabase(Engine engine, Access access) {
         this.engine = engine;
         try {
             this.connection = engine.connect(access);
+            this.statements = new KeptStatements(connection);
         } catch (SQLException e) {
             throw engine.problem(e);
         }
@@ -60,7 +62,7 @@ public final class StudyDatabase implements AutoCloseable {
     public LoadOutcome load(StoredResults results, String software) {
         try {
             engine.beginAlone(connection);
-            LoadOutcome outcome = new ResultLoading(connection, results, software).run();
+            LoadOutcome outcome = new ResultLoading(statements, results, software).run();
             connection.commit();
             return outcome;
         } catch (SQLException e) {

@@ -7,11 +7,12 @@ import static io.enantio.database.CellKind.WHOLE;
 
 import io.enantio.run.StoredResults.Role;
 import io.enantio.run.StoredTable;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -92,10 +93,7 @@ record TableFilling(String table, Role role, Numbered numbered, List<Cell> cells
                     cells(REAL, "ee_ci95_low_percent", "ee_ci95_high_percent", "area_correlation", "valley_percent")));
 
     static final TableFilling VERDICT = new TableFilling(
-            "verdict",
-            Role.VERDICTS,
-            Numbered.NOT,
-            cells(TEXT, "analyte", "verdict", "reasons", "undecided_verdict"));
+            "verdict", Role.VERDICTS, Numbered.NOT, cells(TEXT, "analyte", "verdict", "reasons", "undecided_verdict"));
 
     static final TableFilling RULE_OUTCOME = new TableFilling(
             "rule_outcome",
@@ -110,26 +108,29 @@ record TableFilling(String table, Role role, Numbered numbered, List<Cell> cells
     static final List<TableFilling> ALL = List.of(PEAK, RESULT, CURVE, PAIR, VERDICT, RULE_OUTCOME);
 
     /** Adds all rows of a file under the version of its run. */
-    void fill(Connection connection, long runVersion, StoredTable file) throws SQLException {
+    void fill(KeptStatements connection, long runVersion, StoredTable file) throws SQLException {
         List<String> keys = numbered == Numbered.BY_PLACE ? List.of("run_version", "entry") : List.of("run_version");
         List<String> columns = join(keys, cells.stream().map(Cell::column).toList());
         try (Rows rows = Rows.into(connection, table, columns)) {
+            OptionalInt[] places =
+                    cells.stream().map(cell -> file.place(cell.inFile())).toArray(OptionalInt[]::new);
             Object[] row = new Object[columns.size()];
             row[0] = runVersion;
             for (int i = 0; i < file.size(); i++) {
                 row[keys.size() - 1] = keys.size() == 1 ? (Object) runVersion : (Object) (long) (i + 1);
-                copy(file, i, row);
+                copy(file, i, places, row);
                 rows.add(row);
             }
             rows.finish();
         }
     }
 
-    private void copy(StoredTable file, int line, Object[] row) {
+    private void copy(StoredTable file, int line, OptionalInt[] places, Object[] row) {
         int first = row.length - cells.size();
         for (int i = 0; i < cells.size(); i++) {
-            Cell cell = cells.get(i);
-            row[first + i] = file.cell(line, cell.inFile()).flatMap(cell.kind()::value);
+            String text = places[i].isPresent() ? file.text(line, places[i].getAsInt()) : "";
+            row[first + i] =
+                    text.isEmpty() ? Optional.empty() : cells.get(i).kind().value(text);
         }
     }
 
@@ -139,8 +140,6 @@ record TableFilling(String table, Role role, Numbered numbered, List<Cell> cells
 
     @SafeVarargs
     private static <T> List<T> join(List<T>... parts) {
-        return Stream.of(parts)
-                .flatMap(List::stream)
-                .collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
+        return Stream.of(parts).flatMap(List::stream).collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
     }
 }

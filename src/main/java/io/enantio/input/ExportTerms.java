@@ -43,10 +43,12 @@ public final class ExportTerms {
         Map<String, Spot> seen = new HashMap<>();
         for (YamlNode item : root.items(list)) {
             Optional<YamlNode> value = item.at(key).filter(node -> node.text().isPresent());
-            Optional<Spot> first = value.map(node -> seen.putIfAbsent(node.text().orElseThrow(), node.spot()));
+            Optional<Spot> first =
+                    value.map(node -> seen.putIfAbsent(node.text().orElseThrow(), node.spot()));
             first.ifPresent(spot -> problems.add(
                     value.orElseThrow().spot(),
-                    SafeText.quoted(value.orElseThrow().text().orElseThrow()) + " stands twice, first in line " + spot.line(),
+                    SafeText.quoted(value.orElseThrow().text().orElseThrow()) + " stands twice, first in line "
+                            + spot.line(),
                     "Each " + key + " may stand once."));
         }
     }
@@ -54,7 +56,9 @@ public final class ExportTerms {
     private TabulationTerms terms() {
         Map<String, AnalyteTerm> analytes = new HashMap<>();
         for (YamlNode item : root.items("analytes")) {
-            analytes.put(text(item, "analyte"), new AnalyteTerm(text(item, "code"), text(item, "name"), item.text("category")));
+            analytes.put(
+                    text(item, "analyte"),
+                    new AnalyteTerm(text(item, "code"), text(item, "name"), item.text("category")));
         }
         Map<Integer, TimePoint> schedule = new HashMap<>();
         List<YamlNode> times = root.items("schedule");

@@ -4,11 +4,13 @@ import static io.enantio.input.CsvColumn.optional;
 import static io.enantio.input.CsvColumn.required;
 
 import io.enantio.run.StudySample;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** samples.csv: whose the study samples are, planned and actual time (RULES H-14). It may have own columns. */
 final class SampleList {
@@ -70,14 +72,14 @@ final class SampleList {
                         "the sample " + id.orElse("") + " stands twice, first in line " + line,
                         "Keep one of them."));
         StudySample.Timing timing = new StudySample.Timing(
-                row.number("nominal_time_h"),
+                row.notNegative("nominal_time_h"),
                 row.number("window_from_min"),
                 row.number("window_to_min"),
                 row.time("collected_at"),
                 row.time("infusion_start"));
         StudySample.Handling handling =
                 new StudySample.Handling(row.notNegative("freeze_thaw_cycles"), row.notNegative("bench_hours"));
-        row.time("infusion_end");
+        checkTimes(row, timing);
         row.notNegative("infusion_rate_mg_per_h");
         Map<String, String> remarks = row.filled(row.columns().stream()
                 .filter(column -> !PLACED.contains(column))
@@ -85,5 +87,27 @@ final class SampleList {
         return id.isPresent() && study.isPresent() && subject.isPresent()
                 ? Optional.of(new StudySample(id.get(), study.get(), subject.get(), timing, handling, remarks))
                 : Optional.empty();
+    }
+
+    private static void checkTimes(CsvRow row, StudySample.Timing timing) {
+        OptionalDouble number = row.notNegative("time_point");
+        if (number.isPresent() && number.getAsDouble() != Math.rint(number.getAsDouble())) {
+            row.add(
+                    "time_point",
+                    "must be a whole number, is " + NumberText.show(number.getAsDouble()),
+                    "Correct the number.");
+        }
+        if (timing.windowFromMin().isPresent()
+                && timing.windowToMin().isPresent()
+                && timing.windowToMin().getAsDouble() < timing.windowFromMin().getAsDouble()) {
+            row.add("window_to_min", "lies before window_from_min", "Correct one of them.");
+        }
+        Optional<OffsetDateTime> end = row.time("infusion_end");
+        if (end.isPresent()
+                && timing.infusionStart()
+                        .filter(start -> end.get().isBefore(start))
+                        .isPresent()) {
+            row.add("infusion_end", "lies before infusion_start", "Correct one of them.");
+        }
     }
 }

@@ -61,20 +61,20 @@ public record SealedResults(Software software, List<String> options, List<InputF
 
     /** What the tree of an unharmed run.json says. */
     static SealedResults of(JsonNode root) {
-            List<InputFile> inputs = new ArrayList<>();
-            root.path("inputs").forEach(one -> inputs.add(file(one.path("role").asString(), one, "path")));
-            List<InputFile> outputs = new ArrayList<>();
-            root.path("outputs").forEach(one -> outputs.add(file("output", one, "file")));
-            JsonNode software = root.path("software");
-            List<String> options = new ArrayList<>();
-            root.path("options").forEach(option -> options.add(option.asString()));
-            return new SealedResults(
-                    new Software(
-                            software.path("version").asString(),
-                            software.path("raw_reader").asString()),
-                    options,
-                    inputs,
-                    outputs);
+        List<InputFile> inputs = new ArrayList<>();
+        root.path("inputs").forEach(one -> inputs.add(file(one.path("role").asString(), one, "path")));
+        List<InputFile> outputs = new ArrayList<>();
+        root.path("outputs").forEach(one -> outputs.add(file("output", one, "file")));
+        JsonNode software = root.path("software");
+        List<String> options = new ArrayList<>();
+        root.path("options").forEach(option -> options.add(option.asString()));
+        return new SealedResults(
+                new Software(
+                        software.path("version").asString(),
+                        software.path("raw_reader").asString()),
+                options,
+                inputs,
+                outputs);
     }
 
     private static InputFile file(String role, JsonNode node, String key) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A table as a file holds it: cells are text as written, an empty cell is an absent value. Rows may be many. */
 public final class StoredTable {
@@ -14,8 +15,7 @@ public final class StoredTable {
     public StoredTable(List<String> columns, List<List<String>> rows) {
         for (List<String> row : rows) {
             if (row.size() != columns.size()) {
-                throw new IllegalArgumentException(
-                        "a row must have " + columns.size() + " cells, has " + row.size());
+                throw new IllegalArgumentException("a row must have " + columns.size() + " cells, has " + row.size());
             }
         }
         this.rows = List.copyOf(rows);
@@ -37,7 +37,20 @@ public final class StoredTable {
     /** The cell of a row, from 0; empty where it is empty or there is no such column. */
     public Optional<String> cell(int row, String column) {
         Integer place = places.get(column);
-        return place == null ? Optional.empty() : Optional.of(rows.get(row).get(place)).filter(text -> !text.isEmpty());
+        return place == null
+                ? Optional.empty()
+                : Optional.of(rows.get(row).get(place)).filter(text -> !text.isEmpty());
+    }
+
+    /** Place of a column, for those who ask for many rows; empty where there is none. */
+    public OptionalInt place(String column) {
+        Integer place = places.get(column);
+        return place == null ? OptionalInt.empty() : OptionalInt.of(place);
+    }
+
+    /** The text at a place of a row, from 0; empty where the cell is. */
+    public String text(int row, int place) {
+        return rows.get(row).get(place);
     }
 
     /** A cell that results cannot be without. */

@@ -132,7 +132,9 @@ class KilledAndConcurrentLoadsTest {
         }
         long runs = place.count("SELECT COUNT(*) FROM run_version");
         for (String table : List.of("result", "peak")) {
-            assertThat(place.count("SELECT COUNT(*) FROM " + table)).as(table).isEqualTo(runs * INJECTIONS * ANALYTES.size());
+            assertThat(place.count("SELECT COUNT(*) FROM " + table))
+                    .as(table)
+                    .isEqualTo(runs * INJECTIONS * ANALYTES.size());
         }
         assertThat(place.count("SELECT COUNT(*) FROM reported_result")).isEqualTo(runs * INJECTIONS * ANALYTES.size());
         assertThat(place.count("SELECT COUNT(*) FROM specimen")).isEqualTo(runs * INJECTIONS);

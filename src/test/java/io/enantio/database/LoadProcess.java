@@ -46,7 +46,9 @@ final class LoadProcess {
     private static String classPath() {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         return loader instanceof URLClassLoader urls
-                ? Arrays.stream(urls.getURLs()).map(URL::getPath).collect(Collectors.joining(java.io.File.pathSeparator))
+                ? Arrays.stream(urls.getURLs())
+                        .map(URL::getPath)
+                        .collect(Collectors.joining(java.io.File.pathSeparator))
                 : System.getProperty("java.class.path");
     }
 

@@ -54,11 +54,22 @@ class PostgresDatabaseTest extends StudyDatabaseContract {
         TestPlace reader = user("some_reader", "enantio_reader");
         assertThat(reader.count("SELECT COUNT(*) FROM reported_concentrations")).isEqualTo(2);
         assertThat(reader.refusal("INSERT INTO study VALUES ('X')")).contains("permission denied");
-        assertThat(InProcess.enantio("export", "pc", "--study", "STUDY-1", "--db", reader.place(), "--out", home.resolve("o").toString()).status())
+        assertThat(InProcess.enantio(
+                                "export",
+                                "pc",
+                                "--study",
+                                "STUDY-1",
+                                "--db",
+                                reader.place(),
+                                "--out",
+                                home.resolve("o").toString())
+                        .status())
                 .isZero();
         Outcome told = loadInto(reader.place(), results("R3"));
         assertThat(told.status()).isEqualTo(2);
-        assertThat(told.err()).contains("the user may not do this", "members of enantio_loader load").doesNotContain("Exception");
+        assertThat(told.err())
+                .contains("the user may not do this", "members of enantio_loader load")
+                .doesNotContain("Exception");
         TestPlace nobody = user("nobody_known", "");
         assertThat(loadInto(nobody.place(), results("R3")).err()).contains("the user may not do this");
     }
@@ -73,9 +84,11 @@ class PostgresDatabaseTest extends StudyDatabaseContract {
     void aServerThatIsNotThereIsTold() {
         Outcome told = loadInto("jdbc:postgresql://localhost:1/study?user=me&password=secret", results("R1"));
         assertThat(told.err())
-                .isEqualTo("jdbc:postgresql://localhost:1/study: no server answers there. Start it, or correct host and port.\n");
+                .isEqualTo(
+                        "jdbc:postgresql://localhost:1/study: no server answers there. Start it, or correct host and port.\n");
         assertThat(told.status()).isEqualTo(2);
-        assertThat(loadInto(TestPostgres.url("absent"), results("R1")).err()).contains("the server has no such database");
+        assertThat(loadInto(TestPostgres.url("absent"), results("R1")).err())
+                .contains("the server has no such database");
     }
 
     @Test
@@ -105,7 +118,9 @@ class PostgresDatabaseTest extends StudyDatabaseContract {
         assertThat(place().refusal("CREATE FUNCTION enantio.wait() RETURNS trigger LANGUAGE plpgsql AS"
                         + " 'BEGIN PERFORM pg_sleep(20); RETURN NEW; END'"))
                 .isEmpty();
-        assertThat(place().refusal("CREATE TRIGGER slow BEFORE INSERT ON enantio.verdict FOR EACH ROW EXECUTE FUNCTION enantio.wait()"))
+        assertThat(
+                        place().refusal(
+                                        "CREATE TRIGGER slow BEFORE INSERT ON enantio.verdict FOR EACH ROW EXECUTE FUNCTION enantio.wait()"))
                 .isEmpty();
         List<String> before = place().rows("SELECT COUNT(*) FROM injection");
         Path second = results("R2");
@@ -118,7 +133,8 @@ class PostgresDatabaseTest extends StudyDatabaseContract {
         Outcome told = loading.join();
         assertThat(told.status()).isEqualTo(2);
         assertThat(told.err())
-                .contains("the connection was lost. Of the results that were being loaded nothing is stored; load again")
+                .contains(
+                        "the connection was lost. Of the results that were being loaded nothing is stored; load again")
                 .doesNotContain("Exception");
         assertThat(place().rows("SELECT COUNT(*) FROM injection")).isEqualTo(before);
         assertThat(place().refusal("DROP TRIGGER slow ON enantio.verdict")).isEmpty();

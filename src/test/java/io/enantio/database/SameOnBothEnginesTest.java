@@ -23,7 +23,8 @@ class SameOnBothEnginesTest {
         TestPlace file = TestPlace.sqlite(home.resolve("s.sqlite"));
         for (TestPlace place : List.of(server, file)) {
             for (String run : RUNS) {
-                assertThat(InProcess.enantio("load", run, "--db", place.place()).status()).isZero();
+                assertThat(InProcess.enantio("load", run, "--db", place.place()).status())
+                        .isZero();
             }
         }
         for (String table : StudyDatabaseContract.TABLES) {
@@ -31,17 +32,33 @@ class SameOnBothEnginesTest {
                 assertSame(server, file, table);
             }
         }
-        for (String view : List.of("reported_concentrations", "pc", "run_overview", "flags_open", "results_not_reported",
+        for (String view : List.of(
+                "reported_concentrations",
+                "pc",
+                "run_overview",
+                "flags_open",
+                "results_not_reported",
                 "infusion_segment")) {
             assertSame(server, file, view);
         }
         for (TestPlace place : List.of(server, file)) {
             Path out = home.resolve(place == server ? "server" : "file");
-            assertThat(InProcess.enantio("export", "pc", "--study", "SIMULATED-STUDY", "--db", place.place(), "--out", out.toString()).status())
+            assertThat(InProcess.enantio(
+                                    "export",
+                                    "pc",
+                                    "--study",
+                                    "SIMULATED-STUDY",
+                                    "--db",
+                                    place.place(),
+                                    "--out",
+                                    out.toString())
+                            .status())
                     .isZero();
         }
         for (String name : List.of("pc.csv", "pc.xpt", "pc.json", "define.json")) {
-            assertThat(Files.mismatch(home.resolve("server").resolve(name), home.resolve("file").resolve(name)))
+            assertThat(Files.mismatch(
+                            home.resolve("server").resolve(name),
+                            home.resolve("file").resolve(name)))
                     .as(name)
                     .isEqualTo(-1);
         }

@@ -39,10 +39,14 @@ class SqliteDatabaseTest extends StudyDatabaseContract {
     @Test
     void aRowIsNotReplacedEither() {
         loaded(results());
-        assertThat(place().refusal("INSERT OR REPLACE INTO study VALUES ('STUDY-1')")).contains("nothing is ever replaced");
-        assertThat(place().refusal("INSERT OR REPLACE INTO specimen (study, subject, sample_id) VALUES ('STUDY-1', 'P2', 'P1-1')"))
+        assertThat(place().refusal("INSERT OR REPLACE INTO study VALUES ('STUDY-1')"))
                 .contains("nothing is ever replaced");
-        assertThat(place().refusal("INSERT OR REPLACE INTO result SELECT * FROM result")).contains("nothing is ever replaced");
+        assertThat(
+                        place().refusal(
+                                        "INSERT OR REPLACE INTO specimen (study, subject, sample_id) VALUES ('STUDY-1', 'P2', 'P1-1')"))
+                .contains("nothing is ever replaced");
+        assertThat(place().refusal("INSERT OR REPLACE INTO result SELECT * FROM result"))
+                .contains("nothing is ever replaced");
     }
 
     @Test
@@ -62,7 +66,8 @@ class SqliteDatabaseTest extends StudyDatabaseContract {
         assertThat(other.refusal("CREATE TABLE birds (name TEXT)")).isEmpty();
         refused(
                 loadInto(other.place()),
-                other.place() + ": is a database of something else. Name another one with --db: this one is left as it is.");
+                other.place()
+                        + ": is a database of something else. Name another one with --db: this one is left as it is.");
         assertThat(other.rows("SELECT name FROM sqlite_master")).containsExactly("birds");
     }
 
@@ -72,7 +77,9 @@ class SqliteDatabaseTest extends StudyDatabaseContract {
         refused(
                 loadInto(home.resolve("absent/s.sqlite").toString()),
                 home.resolve("absent/s.sqlite") + ": its folder does not exist. Make the folder first.");
-        assertThat(loadInto("/proc/s.sqlite").err()).contains("/proc/s.sqlite: cannot be").doesNotContain("Exception");
+        assertThat(loadInto("/proc/s.sqlite").err())
+                .contains("/proc/s.sqlite: cannot be")
+                .doesNotContain("Exception");
         assertThat(loadInto("/proc/s.sqlite").status()).isEqualTo(2);
     }
 
@@ -102,19 +109,34 @@ class SqliteDatabaseTest extends StudyDatabaseContract {
         assertThat(place().refusal("DROP VIEW infusion_segment")).isEmpty();
         TestPlace fresh = newPlace();
         InProcess.enantio("load", "--prepare", "--db", fresh.place());
-        for (String view : new String[] {"infusion_segment", "run_overview", "flags_open", "pc", "results_not_reported",
-            "reported_concentrations", "reported_now", "sample_now", "run_now"}) {
+        for (String view : new String[] {
+            "infusion_segment",
+            "run_overview",
+            "flags_open",
+            "pc",
+            "results_not_reported",
+            "reported_concentrations",
+            "reported_now",
+            "sample_now",
+            "run_now"
+        }) {
             assertThat(fresh.refusal("DROP VIEW " + view)).isEmpty();
         }
-        assertThat(fresh.refusal("DELETE FROM flyway_schema_history WHERE version > '2'")).isEmpty();
-        assertThat(loadInto(fresh.place()).status()).as("no run is in it, so nobody is asked").isZero();
+        assertThat(fresh.refusal("DELETE FROM flyway_schema_history WHERE version > '2'"))
+                .isEmpty();
+        assertThat(loadInto(fresh.place()).status())
+                .as("no run is in it, so nobody is asked")
+                .isZero();
     }
 
     @Test
     void anOptionThatCannotBeMeantIsTold() {
         assertThat(InProcess.enantio("load").err()).contains("RESULTS_DIR is missing");
-        assertThat(InProcess.enantio("load", "--prepare", results().toString()).err()).contains("--prepare loads nothing");
-        assertThat(InProcess.enantio("load", home.toString(), "--db", home + "/x.sqlite").err()).contains("is no results folder");
+        assertThat(InProcess.enantio("load", "--prepare", results().toString()).err())
+                .contains("--prepare loads nothing");
+        assertThat(InProcess.enantio("load", home.toString(), "--db", home + "/x.sqlite")
+                        .err())
+                .contains("is no results folder");
         assertThat(home.resolve("x.sqlite")).doesNotExist();
     }
 }

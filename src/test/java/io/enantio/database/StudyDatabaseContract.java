@@ -60,7 +60,8 @@ abstract class StudyDatabaseContract {
 
     Outcome load(Path... results) {
         return InProcess.enantio(Stream.concat(
-                        Stream.of("load", "--db", place.place()), Stream.of(results).map(Path::toString))
+                        Stream.of("load", "--db", place.place()),
+                        Stream.of(results).map(Path::toString))
                 .toArray(String[]::new));
     }
 
@@ -105,10 +106,16 @@ abstract class StudyDatabaseContract {
         assertThat(place.count("SELECT COUNT(*) FROM rule_outcome")).isEqualTo(lines("rules.csv"));
         assertThat(place.count("SELECT COUNT(*) FROM curve")).isEqualTo(lines("calibration.csv"));
         assertThat(place.count("SELECT COUNT(*) FROM decision")).isEqualTo(3);
-        List<String> head = List.of(Files.readAllLines(EVERY_FLAG.resolve("concentrations.csv")).get(0).split(","));
-        String[] row = Files.readAllLines(EVERY_FLAG.resolve("concentrations.csv")).get(1).split(",", -1);
-        assertThat(Double.parseDouble(place.rows("SELECT x.estimate_ng_per_ml FROM result x WHERE injection = 1 AND analyte = '"
-                                + row[head.indexOf("analyte")] + "'").get(0)))
+        List<String> head = List.of(Files.readAllLines(EVERY_FLAG.resolve("concentrations.csv"))
+                .get(0)
+                .split(","));
+        String[] row = Files.readAllLines(EVERY_FLAG.resolve("concentrations.csv"))
+                .get(1)
+                .split(",", -1);
+        assertThat(Double.parseDouble(
+                        place.rows("SELECT x.estimate_ng_per_ml FROM result x WHERE injection = 1 AND analyte = '"
+                                        + row[head.indexOf("analyte")] + "'")
+                                .get(0)))
                 .isEqualTo(Double.parseDouble(row[head.indexOf("estimate_ng_per_ml")]));
     }
 
@@ -137,7 +144,8 @@ abstract class StudyDatabaseContract {
                 .result(1, "S-a", "quantified", "12.5")
                 .result(1, "R-a", "below_lloq", "");
         loaded(corrected.writeTo(home.resolve("r1-again")));
-        assertThat(place.rows("SELECT run, version FROM run_version ORDER BY 2")).containsExactly("R1|1", "R1|2");
+        assertThat(place.rows("SELECT run, version FROM run_version ORDER BY 2"))
+                .containsExactly("R1|1", "R1|2");
         assertThat(place.rows("SELECT v.version, x.concentration_ng_per_ml FROM result x JOIN run_version v"
                         + " ON v.run_version = x.run_version WHERE x.injection = 1 AND x.analyte = 'S-a' ORDER BY 1"))
                 .containsExactly("1|12.3456789012345", "2|12.5");
@@ -147,14 +155,16 @@ abstract class StudyDatabaseContract {
         assertThat(place.rows(REPORTED))
                 .as("the sample that the new version lacks has no result any more")
                 .contains("P1-2|S-a|no_result|-|-|-|WITHDRAWN");
-        assertThat(place.rows("SELECT before_value <> '' FROM audit ORDER BY entry")).hasSize(2);
+        assertThat(place.rows("SELECT before_value <> '' FROM audit ORDER BY entry"))
+                .hasSize(2);
     }
 
     @Test
     void anotherRunOfTheSameNameIsRefused() {
         loaded(first().writeTo(home.resolve("r1")));
         List<String> before = counts();
-        Outcome told = load(first().rawFilesOf("other").processedAt("2026-05-03T08:00:00Z").writeTo(home.resolve("x")));
+        Outcome told = load(
+                first().rawFilesOf("other").processedAt("2026-05-03T08:00:00Z").writeTo(home.resolve("x")));
         assertThat(told.status()).isEqualTo(2);
         assertThat(told.err()).contains("another run with the name R1 is in the database");
         assertThat(counts()).isEqualTo(before);
@@ -243,7 +253,9 @@ abstract class StudyDatabaseContract {
             assertThat(place.refusal("UPDATE " + table + " SET " + column + " = " + column))
                     .as("update of " + table)
                     .contains("append-only");
-            assertThat(place.refusal("DELETE FROM " + table)).as("delete of " + table).contains("append-only");
+            assertThat(place.refusal("DELETE FROM " + table))
+                    .as("delete of " + table)
+                    .contains("append-only");
         }
     }
 
@@ -283,7 +295,8 @@ abstract class StudyDatabaseContract {
         assertThat(place.count("SELECT COUNT(*) FROM flag WHERE injection = 33 AND flag = 'MANUAL_INT'"))
                 .as("but it stays")
                 .isEqualTo(1);
-        assertThat(place.count("SELECT COUNT(*) FROM flags_open WHERE severity = 'information'")).isZero();
+        assertThat(place.count("SELECT COUNT(*) FROM flags_open WHERE severity = 'information'"))
+                .isZero();
         assertThat(place.count("SELECT COUNT(*) FROM flags_open")).isPositive();
         assertThat(place.count("SELECT COUNT(*) FROM pc")).isPositive();
     }
@@ -300,12 +313,18 @@ abstract class StudyDatabaseContract {
     void resultsThatWereTouchedAreRefusedAndNothingIsWritten() throws IOException {
         Path good = first().writeTo(home.resolve("r1"));
         Path touched = repeat("R2").writeTo(home.resolve("r2"));
-        Files.writeString(touched.resolve("concentrations.csv"), Files.readString(touched.resolve("concentrations.csv")).replace("13", "31"));
+        Files.writeString(
+                touched.resolve("concentrations.csv"),
+                Files.readString(touched.resolve("concentrations.csv")).replace("13", "31"));
         Outcome told = load(good, touched);
         assertThat(told.status()).isEqualTo(2);
-        assertThat(told.err()).contains("concentrations.csv: is not the file of these results: its SHA-256 is not that of run.json. Process the run again");
+        assertThat(told.err())
+                .contains(
+                        "concentrations.csv: is not the file of these results: its SHA-256 is not that of run.json. Process the run again");
         Path forged = repeat("R3").writeTo(home.resolve("r3"));
-        Files.writeString(forged.resolve("run.json"), Files.readString(forged.resolve("run.json")).replace("accepted", "rejected"));
+        Files.writeString(
+                forged.resolve("run.json"),
+                Files.readString(forged.resolve("run.json")).replace("accepted", "rejected"));
         assertThat(load(good, forged).err()).contains("its seal does not hold");
         Path lists = repeat("R4").writeTo(home.resolve("r4"));
         Files.writeString(home.resolve("r4/samples.csv"), "sample_id,study,subject\nP1-1,STUDY-1,P2\n");
@@ -313,7 +332,9 @@ abstract class StudyDatabaseContract {
         Files.delete(home.resolve("r4/samples.csv"));
         assertThat(load(good, lists).err()).contains("name it with --run");
         loaded(good);
-        assertThat(place.count("SELECT COUNT(*) FROM run_version")).as("the good one alone").isEqualTo(1);
+        assertThat(place.count("SELECT COUNT(*) FROM run_version"))
+                .as("the good one alone")
+                .isEqualTo(1);
     }
 
     @Test
@@ -322,8 +343,18 @@ abstract class StudyDatabaseContract {
         pretendVersion(Schema.VERSION + 1);
         Outcome newer = load(repeat("R2").writeTo(home.resolve("r2")));
         assertThat(newer.status()).isEqualTo(2);
-        assertThat(newer.err()).contains("has schema version 5 of a newer enantio, this one knows 4. Use the newer enantio.");
-        assertThat(InProcess.enantio("export", "pc", "--study", "STUDY-1", "--db", place.place(), "--out", home.resolve("o").toString()).err())
+        assertThat(newer.err())
+                .contains("has schema version 5 of a newer enantio, this one knows 4. Use the newer enantio.");
+        assertThat(InProcess.enantio(
+                                "export",
+                                "pc",
+                                "--study",
+                                "STUDY-1",
+                                "--db",
+                                place.place(),
+                                "--out",
+                                home.resolve("o").toString())
+                        .err())
                 .contains("of a newer enantio");
         assertThat(home.resolve("o")).doesNotExist();
     }
@@ -335,8 +366,10 @@ abstract class StudyDatabaseContract {
         Outcome older = load(repeat("R2").writeTo(home.resolve("r2")));
         assertThat(older.status()).isEqualTo(2);
         assertThat(older.err())
-                .contains("has schema version 2, this enantio needs 4. Keep a copy, then bring it up to date: enantio load --prepare.");
-        assertThat(InProcess.enantio("load", "--prepare", "--db", place.place()).status()).isZero();
+                .contains(
+                        "has schema version 2, this enantio needs 4. Keep a copy, then bring it up to date: enantio load --prepare.");
+        assertThat(InProcess.enantio("load", "--prepare", "--db", place.place()).status())
+                .isZero();
         loaded(repeat("R2").writeTo(home.resolve("r2")));
         assertThat(place.count("SELECT COUNT(*) FROM run_overview")).isEqualTo(2);
     }
@@ -350,9 +383,17 @@ abstract class StudyDatabaseContract {
 
     private void forgetMigrationsAfter(int version) {
         List<String> views = new ArrayList<>(List.of(
-                "infusion_segment", "run_overview", "flags_open", "pc", "results_not_reported",
-                "reported_concentrations", "reported_now", "sample_now", "run_now"));
+                "infusion_segment",
+                "run_overview",
+                "flags_open",
+                "pc",
+                "results_not_reported",
+                "reported_concentrations",
+                "reported_now",
+                "sample_now",
+                "run_now"));
         views.forEach(view -> assertThat(place.refusal("DROP VIEW " + view)).isEmpty());
-        assertThat(place.refusal("DELETE FROM flyway_schema_history WHERE version > '" + version + "'")).isEmpty();
+        assertThat(place.refusal("DELETE FROM flyway_schema_history WHERE version > '" + version + "'"))
+                .isEmpty();
     }
 }

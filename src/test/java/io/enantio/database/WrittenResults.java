@@ -97,15 +97,24 @@ public final class WrittenResults {
         analytes.add(analyte);
         String[] listed = injections.get(injection).split(",", -1);
         Map<String, String> all = new LinkedHashMap<>(Map.of(
-                "run", run,
-                "injection", String.valueOf(injection),
-                "file", listed[1],
-                "sample_id", listed[2],
-                "sample_type", listed[3],
-                "analyte", analyte,
-                "compound", analyte.substring(analyte.indexOf('-') + 1),
-                "dilution_factor", listed[5],
-                "integration", "joint_fit"));
+                "run",
+                run,
+                "injection",
+                String.valueOf(injection),
+                "file",
+                listed[1],
+                "sample_id",
+                listed[2],
+                "sample_type",
+                listed[3],
+                "analyte",
+                analyte,
+                "compound",
+                analyte.substring(analyte.indexOf('-') + 1),
+                "dilution_factor",
+                listed[5],
+                "integration",
+                "joint_fit"));
         all.put("area_counts_min", String.valueOf(1000 + injection));
         all.putAll(cells);
         concentrations.add(row("concentrations.csv", all));
@@ -135,9 +144,13 @@ public final class WrittenResults {
     private Path write(Path folder) throws IOException {
         Path results = Files.createDirectories(folder.resolve("results"));
         Map<String, String> inputs = new LinkedHashMap<>();
-        inputs.put("injections", file(folder, "injections.csv",
-                "injection,file,sample_id,sample_type,level,dilution_factor,acquired_at,experiment",
-                injections.values()));
+        inputs.put(
+                "injections",
+                file(
+                        folder,
+                        "injections.csv",
+                        "injection,file,sample_id,sample_type,level,dilution_factor,acquired_at,experiment",
+                        injections.values()));
         if (!samples.isEmpty()) {
             inputs.put("samples", file(folder, "samples.csv", sampleColumns, samples));
         }
@@ -145,14 +158,51 @@ public final class WrittenResults {
             inputs.put("decisions", file(folder, "decisions.csv", String.join(",", DecisionLine.COLUMNS), decisions));
         }
         Map<String, String> outputs = new LinkedHashMap<>();
-        outputs.put("concentrations.csv", file(results, "concentrations.csv", header("concentrations.csv"), concentrations));
-        outputs.put("calibration.csv", file(results, "calibration.csv", header("calibration.csv"), perAnalyte("calibration.csv", Map.of(
-                "model", "linear", "weighting", "1/x^2", "slope", "0.02", "intercept", "0.001",
-                "lloq_ng_per_ml", String.valueOf(lloq), "uloq_ng_per_ml", String.valueOf(uloq), "levels_used", "8"))));
+        outputs.put(
+                "concentrations.csv",
+                file(results, "concentrations.csv", header("concentrations.csv"), concentrations));
+        outputs.put(
+                "calibration.csv",
+                file(
+                        results,
+                        "calibration.csv",
+                        header("calibration.csv"),
+                        perAnalyte(
+                                "calibration.csv",
+                                Map.of(
+                                        "model",
+                                        "linear",
+                                        "weighting",
+                                        "1/x^2",
+                                        "slope",
+                                        "0.02",
+                                        "intercept",
+                                        "0.001",
+                                        "lloq_ng_per_ml",
+                                        String.valueOf(lloq),
+                                        "uloq_ng_per_ml",
+                                        String.valueOf(uloq),
+                                        "levels_used",
+                                        "8"))));
         outputs.put("pairs.csv", file(results, "pairs.csv", header("pairs.csv"), List.of()));
-        outputs.put("verdicts.csv", file(results, "verdicts.csv", header("verdicts.csv"), perAnalyte("verdicts.csv", Map.of("verdict", "accepted"))));
-        outputs.put("rules.csv", file(results, "rules.csv", header("rules.csv"), perAnalyte("rules.csv", Map.of(
-                "rule", "RUN-2", "passed", "6", "total", "6", "limit", "'=2/3", "outcome", "pass"))));
+        outputs.put(
+                "verdicts.csv",
+                file(
+                        results,
+                        "verdicts.csv",
+                        header("verdicts.csv"),
+                        perAnalyte("verdicts.csv", Map.of("verdict", "accepted"))));
+        outputs.put(
+                "rules.csv",
+                file(
+                        results,
+                        "rules.csv",
+                        header("rules.csv"),
+                        perAnalyte(
+                                "rules.csv",
+                                Map.of(
+                                        "rule", "RUN-2", "passed", "6", "total", "6", "limit", "'=2/3", "outcome",
+                                        "pass"))));
         Files.writeString(results.resolve("run.json"), sealed(json(inputs, outputs)));
         return results;
     }
@@ -180,7 +230,8 @@ public final class WrittenResults {
     private static String header(String file) {
         return HEADERS.computeIfAbsent(file, name -> {
             try {
-                return Files.readAllLines(COLUMNS.resolve(name), StandardCharsets.UTF_8).get(0);
+                return Files.readAllLines(COLUMNS.resolve(name), StandardCharsets.UTF_8)
+                        .get(0);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -210,21 +261,21 @@ public final class WrittenResults {
                   "outputs" : [ %s ]
                 }
                 """.formatted(
-                processedAt,
-                run,
-                purpose,
-                inputs.entrySet().stream()
-                        .map(input -> "{ \"role\" : \"%s\", \"path\" : \"%s.csv\", \"sha256\" : \"%s\" }"
-                                .formatted(input.getKey(), input.getKey(), input.getValue()))
-                        .collect(Collectors.joining(", ")),
-                injections.keySet().stream()
-                        .map(number -> "{ \"injection\" : %d, \"sha256\" : \"%s\", \"started_at\" : null }"
-                                .formatted(number, Sha256.of(raw + number)))
-                        .collect(Collectors.joining(", ")),
-                outputs.entrySet().stream()
-                        .map(output -> "{ \"file\" : \"%s\", \"sha256\" : \"%s\" }"
-                                .formatted(output.getKey(), output.getValue()))
-                        .collect(Collectors.joining(", ")));
+                        processedAt,
+                        run,
+                        purpose,
+                        inputs.entrySet().stream()
+                                .map(input -> "{ \"role\" : \"%s\", \"path\" : \"%s.csv\", \"sha256\" : \"%s\" }"
+                                        .formatted(input.getKey(), input.getKey(), input.getValue()))
+                                .collect(Collectors.joining(", ")),
+                        injections.keySet().stream()
+                                .map(number -> "{ \"injection\" : %d, \"sha256\" : \"%s\", \"started_at\" : null }"
+                                        .formatted(number, Sha256.of(raw + number)))
+                                .collect(Collectors.joining(", ")),
+                        outputs.entrySet().stream()
+                                .map(output -> "{ \"file\" : \"%s\", \"sha256\" : \"%s\" }"
+                                        .formatted(output.getKey(), output.getValue()))
+                                .collect(Collectors.joining(", ")));
     }
 
     private static String sealed(String json) {

@@ -69,6 +69,15 @@ final class ReferencePages {
                 + columns("responses.csv", ResponseList.LAYOUT);
     }
 
+    /** docs/reference/export-terms.md. */
+    static String exportTerms() {
+        return MADE
+                + "# Words for an export\n\n"
+                + "A file for `enantio export pc --terms FILE`. Everything in it is optional: without it the names of method and"
+                + " samples.csv serve. `calibration/ketamine-norketamine-export.yaml` is one.\n\n"
+                + tables(SchemaForm.EXPORT, "Keys");
+    }
+
     private static String codes() {
         return "Reason codes: "
                 + Arrays.stream(Action.Kind.values())

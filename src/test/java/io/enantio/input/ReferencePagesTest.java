@@ -26,6 +26,11 @@ class ReferencePagesTest {
         check("study-plan.md", ReferencePages.studyPlan());
     }
 
+    @Test
+    void thePageOnWordsForAnExportIsNotStale() throws IOException {
+        check("export-terms.md", ReferencePages.exportTerms());
+    }
+
     private static void check(String file, String page) throws IOException {
         if (!System.getProperty("golden.update", "").isEmpty()) {
             Files.createDirectories(REFERENCE);

@@ -27,7 +27,8 @@ record AnalyteTerms(Map<String, AnalyteTerm> byName) {
         Map<String, AnalyteTerm> byName = new LinkedHashMap<>();
         Map<String, String> taken = new LinkedHashMap<>();
         for (String analyte : analytes.stream().distinct().sorted().toList()) {
-            AnalyteTerm term = Optional.ofNullable(terms.analytes().get(analyte)).orElseGet(() -> made(analyte));
+            AnalyteTerm term =
+                    Optional.ofNullable(terms.analytes().get(analyte)).orElseGet(() -> made(analyte));
             Optional.ofNullable(taken.putIfAbsent(term.code(), analyte)).ifPresent(other -> {
                 throw new ExportException(
                         "--terms",

@@ -10,8 +10,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /** The domain PC as Dataset-JSON 1.1 (RULES G-06): one object, a row on each line, null where a value is missing. */
 final class DatasetJson {
-    private static final List<PcVariable> KEYS =
-            List.of(PcVariable.STUDYID, PcVariable.USUBJID, PcVariable.PCSEQ);
+    private static final List<PcVariable> KEYS = List.of(PcVariable.STUDYID, PcVariable.USUBJID, PcVariable.PCSEQ);
 
     private final PcDataset dataset;
     private final JsonGenerator json;

@@ -48,6 +48,7 @@ final class IbmDouble {
     }
 
     private static IllegalArgumentException tooFar(double value) {
-        return new IllegalArgumentException("a number of XPORT must be of a size between 16^-65 and 16^63, is " + value);
+        return new IllegalArgumentException(
+                "a number of XPORT must be of a size between 16^-65 and 16^63, is " + value);
     }
 }

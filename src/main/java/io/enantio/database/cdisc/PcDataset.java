@@ -29,7 +29,8 @@ record PcDataset(
     static final String LABEL = "Pharmacokinetics Concentrations";
 
     static PcDataset of(String study, List<PcRow> rows, TabulationTerms terms) {
-        AnalyteTerms analytes = AnalyteTerms.of(rows.stream().map(PcRow::analyte).toList(), terms);
+        AnalyteTerms analytes =
+                AnalyteTerms.of(rows.stream().map(PcRow::analyte).toList(), terms);
         List<Map<PcVariable, String>> records = PcRecords.of(rows, terms, analytes);
         return new PcDataset(study, records, analytes, lastAcquisition(rows), lengths(records));
     }
@@ -44,8 +45,8 @@ record PcDataset(
 
     private static Map<PcVariable, Integer> lengths(List<Map<PcVariable, String>> records) {
         Map<PcVariable, Integer> lengths = new EnumMap<>(PcVariable.class);
-        records.forEach(record ->
-                record.forEach((variable, text) -> lengths.merge(variable, text.length(), Math::max)));
+        records.forEach(
+                record -> record.forEach((variable, text) -> lengths.merge(variable, text.length(), Math::max)));
         return lengths;
     }
 

@@ -53,7 +53,11 @@ final class XportFile {
         text(header("DSCRPTR ", ZEROS), RECORD);
         text("SAS     " + fixed(PcDataset.NAME, 8) + "SASDATA 9.4     enantio " + " ".repeat(24) + time, RECORD);
         text(time + " ".repeat(16) + fixed(PcDataset.LABEL, 40), RECORD);
-        text(header("NAMESTR ", "000000" + String.format(Locale.ROOT, "%04d", PcVariable.values().length) + "0".repeat(20)), RECORD);
+        text(
+                header(
+                        "NAMESTR ",
+                        "000000" + String.format(Locale.ROOT, "%04d", PcVariable.values().length) + "0".repeat(20)),
+                RECORD);
     }
 
     private static String header(String what, String rest) {
@@ -72,8 +76,16 @@ final class XportFile {
             description.putShort((short) (variable.kind().isNumeric() ? 1 : 2)).putShort((short) 0);
             description.putShort((short) length).putShort((short) (variable.ordinal() + 1));
             description.put(ascii(fixed(variable.name(), 8))).put(ascii(fixed(variable.label(), 40)));
-            description.put(ascii(" ".repeat(8))).putShort((short) 0).putShort((short) 0).putShort((short) 0);
-            description.put(new byte[2]).put(ascii(" ".repeat(8))).putShort((short) 0).putShort((short) 0);
+            description
+                    .put(ascii(" ".repeat(8)))
+                    .putShort((short) 0)
+                    .putShort((short) 0)
+                    .putShort((short) 0);
+            description
+                    .put(new byte[2])
+                    .put(ascii(" ".repeat(8)))
+                    .putShort((short) 0)
+                    .putShort((short) 0);
             description.putInt(position);
             out.writeBytes(description.array());
             position += length;

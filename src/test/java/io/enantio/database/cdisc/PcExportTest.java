@@ -58,7 +58,8 @@ class PcExportTest {
                 .result(3, "R-x", "below_lloq", "")
                 .result(4, "S-x", "not_quantifiable", "")
                 .result(4, "R-x", "quantified", "84.4");
-        assertThat(InProcess.enantio("load", run.writeTo(home.resolve("r1")).toString(), "--db", database()).err())
+        assertThat(InProcess.enantio("load", run.writeTo(home.resolve("r1")).toString(), "--db", database())
+                        .err())
                 .isEmpty();
     }
 
@@ -68,7 +69,8 @@ class PcExportTest {
 
     private Path exported(String... more) {
         Path out = home.resolve("out" + more.length);
-        List<String> arguments = new ArrayList<>(List.of("export", "pc", "--study", "ST1", "--db", database(), "--out", out.toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("export", "pc", "--study", "ST1", "--db", database(), "--out", out.toString()));
         arguments.addAll(List.of(more));
         Outcome told = InProcess.enantio(arguments.toArray(String[]::new));
         assertThat(told.err()).isEmpty();
@@ -81,7 +83,11 @@ class PcExportTest {
         try (CSVParser parser = CSVParser.parse(
                 out.resolve("pc.csv"),
                 StandardCharsets.UTF_8,
-                CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get())) {
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
             for (CSVRecord record : parser) {
                 rows.add(new LinkedHashMap<>(record.toMap()));
             }
@@ -91,7 +97,8 @@ class PcExportTest {
 
     private static Map<String, String> row(List<Map<String, String>> rows, String sample, String analyte) {
         return rows.stream()
-                .filter(row -> row.get("PCREFID").equals(sample) && row.get("PCTEST").equals(analyte))
+                .filter(row ->
+                        row.get("PCREFID").equals(sample) && row.get("PCTEST").equals(analyte))
                 .findFirst()
                 .orElseThrow();
     }
@@ -144,11 +151,16 @@ class PcExportTest {
     void withoutAResultNothingIsInventedAndTheReasonIsGiven() throws IOException {
         List<Map<String, String>> rows = csv(exported());
         Map<String, String> row = row(rows, "A-9", "S-x");
-        for (String empty : List.of("PCORRES", "PCORRESU", "PCSTRESC", "PCSTRESN", "PCSTRESU", "PCLLOQ", "PCULOQ", "PCSPID")) {
+        for (String empty :
+                List.of("PCORRES", "PCORRESU", "PCSTRESC", "PCSTRESN", "PCSTRESU", "PCLLOQ", "PCULOQ", "PCSPID")) {
             assertThat(row).as(empty).containsEntry(empty, "");
         }
-        assertThat(row).containsEntry("PCSTAT", "NOT DONE").containsEntry("PCREASND", "not quantifiable in R1 injection 4");
-        assertThat(row(rows, "B-1", "R-x")).containsEntry("PCSTAT", "NOT DONE").containsEntry("PCREASND", "not analysed");
+        assertThat(row)
+                .containsEntry("PCSTAT", "NOT DONE")
+                .containsEntry("PCREASND", "not quantifiable in R1 injection 4");
+        assertThat(row(rows, "B-1", "R-x"))
+                .containsEntry("PCSTAT", "NOT DONE")
+                .containsEntry("PCREASND", "not analysed");
     }
 
     @Test
@@ -161,18 +173,37 @@ class PcExportTest {
                 .containsEntry("PCTPTREF", "START OF INFUSION")
                 .containsEntry("PCRFTDTC", "2026-04-01T08:00:00+02:00")
                 .containsEntry("PCDTC", "2026-03-31T23:30:00+02:00");
-        assertThat(row(rows, "A-1", "S-x")).containsEntry("PCDY", "1").containsEntry("PCELTM", "PT1H15M").containsEntry("PCTPT", "60-90 MIN");
-        assertThat(row(rows, "A-9", "R-x")).containsEntry("PCDY", "6").containsEntry("PCELTM", "PT121H").containsEntry("PCTPT", "121 H");
-        assertThat(row(rows, "B-1", "R-x")).containsEntry("PCDY", "").containsEntry("PCDTC", "").containsEntry("PCRFTDTC", "");
+        assertThat(row(rows, "A-1", "S-x"))
+                .containsEntry("PCDY", "1")
+                .containsEntry("PCELTM", "PT1H15M")
+                .containsEntry("PCTPT", "60-90 MIN");
+        assertThat(row(rows, "A-9", "R-x"))
+                .containsEntry("PCDY", "6")
+                .containsEntry("PCELTM", "PT121H")
+                .containsEntry("PCTPT", "121 H");
+        assertThat(row(rows, "B-1", "R-x"))
+                .containsEntry("PCDY", "")
+                .containsEntry("PCDTC", "")
+                .containsEntry("PCRFTDTC", "");
     }
 
     @Test
     void recordsAreNumberedWithinTheSubjectByPlannedTime() throws IOException {
         List<Map<String, String>> rows = csv(exported());
-        assertThat(rows.stream().map(row -> row.get("USUBJID") + " " + row.get("PCSEQ") + " " + row.get("PCREFID") + " " + row.get("PCTEST")))
+        assertThat(rows.stream()
+                        .map(row -> row.get("USUBJID") + " " + row.get("PCSEQ") + " " + row.get("PCREFID") + " "
+                                + row.get("PCTEST")))
                 .containsExactly(
-                        "ST1-A 1 A-0 S-x", "ST1-A 2 A-0 R-x", "ST1-A 3 A-1 S-x", "ST1-A 4 A-1 R-x", "ST1-A 5 A-2 S-x",
-                        "ST1-A 6 A-2 R-x", "ST1-A 7 A-9 S-x", "ST1-A 8 A-9 R-x", "ST1-B 1 B-1 S-x", "ST1-B 2 B-1 R-x");
+                        "ST1-A 1 A-0 S-x",
+                        "ST1-A 2 A-0 R-x",
+                        "ST1-A 3 A-1 S-x",
+                        "ST1-A 4 A-1 R-x",
+                        "ST1-A 5 A-2 S-x",
+                        "ST1-A 6 A-2 R-x",
+                        "ST1-A 7 A-9 S-x",
+                        "ST1-A 8 A-9 R-x",
+                        "ST1-B 1 B-1 S-x",
+                        "ST1-B 2 B-1 R-x");
     }
 
     @Test
@@ -181,8 +212,10 @@ class PcExportTest {
         XportReading file = new XportReading(Files.readAllBytes(out.resolve("pc.xpt")));
         List<Map<String, String>> rows = csv(out);
         assertThat(Files.size(out.resolve("pc.xpt")) % 80).isZero();
-        assertThat(file.variables().stream().map(XportReading.Variable::name)).containsExactlyElementsOf(rows.get(0).keySet());
-        assertThat(file.variables()).allSatisfy(variable -> assertThat(variable.label()).isNotBlank());
+        assertThat(file.variables().stream().map(XportReading.Variable::name))
+                .containsExactlyElementsOf(rows.get(0).keySet());
+        assertThat(file.variables())
+                .allSatisfy(variable -> assertThat(variable.label()).isNotBlank());
         assertThat(file.rows()).hasSameSizeAs(rows);
         for (int i = 0; i < rows.size(); i++) {
             for (XportReading.Variable variable : file.variables()) {
@@ -220,7 +253,9 @@ class PcExportTest {
 
     private static boolean answers(String script) throws InterruptedException {
         try {
-            Process process = new ProcessBuilder("Rscript", "--vanilla", "-e", script).redirectErrorStream(true).start();
+            Process process = new ProcessBuilder("Rscript", "--vanilla", "-e", script)
+                    .redirectErrorStream(true)
+                    .start();
             process.getInputStream().readAllBytes();
             return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (IOException e) {
@@ -239,13 +274,19 @@ class PcExportTest {
                 .isEmpty();
         JsonNode json = new JsonMapper().readTree(text);
         List<Map<String, String>> rows = csv(out);
-        assertThat(json.path("records").asInt()).isEqualTo(rows.size()).isEqualTo(json.path("rows").size());
+        assertThat(json.path("records").asInt())
+                .isEqualTo(rows.size())
+                .isEqualTo(json.path("rows").size());
         for (int i = 0; i < rows.size(); i++) {
             List<String> expected = List.copyOf(rows.get(i).values());
             for (int column = 0; column < expected.size(); column++) {
                 JsonNode value = json.path("rows").get(i).get(column);
                 assertThat(value.isNull() ? "" : value.asString()).isEqualTo(expected.get(column));
-                boolean numeric = !json.path("columns").get(column).path("dataType").asString().matches("string|datetime");
+                boolean numeric = !json.path("columns")
+                        .get(column)
+                        .path("dataType")
+                        .asString()
+                        .matches("string|datetime");
                 assertThat(value.isNull() || value.isNumber() == numeric).isTrue();
             }
         }
@@ -267,9 +308,12 @@ class PcExportTest {
         Path one = exported();
         Path other = exported("--terms", terms("SX"));
         Path again = exported();
-        assertThat(Files.mismatch(one.resolve("pc.xpt"), again.resolve("pc.xpt"))).isEqualTo(-1);
-        assertThat(Files.mismatch(one.resolve("pc.json"), again.resolve("pc.json"))).isEqualTo(-1);
-        assertThat(Files.mismatch(one.resolve("pc.csv"), other.resolve("pc.csv"))).isPositive();
+        assertThat(Files.mismatch(one.resolve("pc.xpt"), again.resolve("pc.xpt")))
+                .isEqualTo(-1);
+        assertThat(Files.mismatch(one.resolve("pc.json"), again.resolve("pc.json")))
+                .isEqualTo(-1);
+        assertThat(Files.mismatch(one.resolve("pc.csv"), other.resolve("pc.csv")))
+                .isPositive();
     }
 
     private String terms(String code) throws IOException {
@@ -304,7 +348,13 @@ class PcExportTest {
     }
 
     private Outcome export(String... more) {
-        List<String> arguments = new ArrayList<>(List.of("export", "pc", "--db", database(), "--out", home.resolve("never").toString()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "export",
+                "pc",
+                "--db",
+                database(),
+                "--out",
+                home.resolve("never").toString()));
         arguments.addAll(List.of(more));
         return InProcess.enantio(arguments.toArray(String[]::new));
     }
@@ -312,8 +362,10 @@ class PcExportTest {
     @Test
     void whatCannotBeExportedIsToldAndNothingIsWritten() throws IOException {
         assertThat(export("--study", "ST2").err()).isEqualTo(database() + ": holds no study ST2. It holds: ST1.\n");
-        assertThat(export("--study", "ST1", "--terms", terms("RX")).err()).contains("terms.yaml, line", "\"RX\" stands twice");
-        assertThat(export("--study", "ST1", "--terms", terms("TOO_LONG_A_CODE")).err()).contains("code");
+        assertThat(export("--study", "ST1", "--terms", terms("RX")).err())
+                .contains("terms.yaml, line", "\"RX\" stands twice");
+        assertThat(export("--study", "ST1", "--terms", terms("TOO_LONG_A_CODE")).err())
+                .contains("code");
         Path spoilt = home.resolve("spoilt.yaml");
         Files.writeString(spoilt, "schema: enantio-export/1\nlaboratry: X\n");
         assertThat(export("--study", "ST1", "--terms", spoilt.toString()).err()).contains("laboratry");
@@ -322,9 +374,12 @@ class PcExportTest {
                 .sample("Z-1,ST1,Zoë,DAY 1,1,1.25,60,90,,")
                 .injection(1, "Z-1", "study")
                 .result(1, "S-x", "quantified", "3");
-        assertThat(InProcess.enantio("load", foreign.writeTo(home.resolve("r2")).toString(), "--db", database()).status()).isZero();
+        assertThat(InProcess.enantio("load", foreign.writeTo(home.resolve("r2")).toString(), "--db", database())
+                        .status())
+                .isZero();
         Outcome told = export("--study", "ST1");
-        assertThat(told.err()).contains("sample Z-1, USUBJID: holds a character that the SAS transport format has not: ST1-Zoë");
+        assertThat(told.err())
+                .contains("sample Z-1, USUBJID: holds a character that the SAS transport format has not: ST1-Zoë");
         assertThat(told.status()).isEqualTo(2);
         assertThat(home.resolve("never")).doesNotExist();
     }
@@ -332,11 +387,21 @@ class PcExportTest {
     @Test
     void theShippedTermsFitTheShippedRun() throws IOException {
         String place = home.resolve("shipped.sqlite").toString();
-        assertThat(InProcess.enantio("load", "sample-runs/crps-day-1/expected", "--db", place).status()).isZero();
+        assertThat(InProcess.enantio("load", "sample-runs/crps-day-1/expected", "--db", place)
+                        .status())
+                .isZero();
         Path out = home.resolve("shipped");
         Outcome told = InProcess.enantio(
-                "export", "pc", "--study", "SIMULATED-STUDY", "--db", place, "--out", out.toString(),
-                "--terms", "calibration/ketamine-norketamine-export.yaml");
+                "export",
+                "pc",
+                "--study",
+                "SIMULATED-STUDY",
+                "--db",
+                place,
+                "--out",
+                out.toString(),
+                "--terms",
+                "calibration/ketamine-norketamine-export.yaml");
         assertThat(told.err()).isEmpty();
         assertThat(csv(out).stream().map(row -> row.get("PCTESTCD")).distinct())
                 .containsExactlyInAnyOrder("RKET", "SKET", "RNKET", "SNKET");

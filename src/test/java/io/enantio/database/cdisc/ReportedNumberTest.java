@@ -9,16 +9,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportedNumberTest {
     @ParameterizedTest
-    @CsvSource({"1, 1.00", "208.48, 208", "1234.5, 1230", "999.5, 1000", "0.0123456, 0.0123", "12.35, 12.4", "0, 0", "9.996, 10.0"})
+    @CsvSource({
+        "1, 1.00",
+        "208.48, 208",
+        "1234.5, 1230",
+        "999.5, 1000",
+        "0.0123456, 0.0123",
+        "12.35, 12.4",
+        "0, 0",
+        "9.996, 10.0"
+    })
     void threeFiguresAreShown(double value, String text) {
         assertThat(ReportedNumber.figures(value)).isEqualTo(text);
     }
 
     @Test
     void aNumberInsideTheRangeIsNeverShownOutsideIt() {
-        assertThat(ReportedNumber.figuresWithin(500.4, OptionalDouble.empty(), OptionalDouble.of(500.45))).isEqualTo("500");
-        assertThat(ReportedNumber.figuresWithin(1.0046, OptionalDouble.of(1.0045), OptionalDouble.empty())).isEqualTo("1.005");
-        assertThat(ReportedNumber.figuresWithin(499.6, OptionalDouble.empty(), OptionalDouble.of(499.7))).isEqualTo("499.6");
+        assertThat(ReportedNumber.figuresWithin(500.4, OptionalDouble.empty(), OptionalDouble.of(500.45)))
+                .isEqualTo("500");
+        assertThat(ReportedNumber.figuresWithin(1.0046, OptionalDouble.of(1.0045), OptionalDouble.empty()))
+                .isEqualTo("1.005");
+        assertThat(ReportedNumber.figuresWithin(499.6, OptionalDouble.empty(), OptionalDouble.of(499.7)))
+                .isEqualTo("499.6");
     }
 
     @Test

@@ -34,7 +34,11 @@ final class XportReading {
         for (int i = 0; i < count; i++) {
             ByteBuffer one = ByteBuffer.wrap(file, VARIABLES_AT + 140 * i, 140).slice();
             variables.add(new Variable(
-                    one.getShort(0), one.getShort(4), text(one, 8, 8).strip(), text(one, 16, 40).strip(), one.getInt(84)));
+                    one.getShort(0),
+                    one.getShort(4),
+                    text(one, 8, 8).strip(),
+                    text(one, 16, 40).strip(),
+                    one.getInt(84)));
         }
         return variables;
     }
@@ -79,7 +83,8 @@ final class XportReading {
         if (empty && bytes[0] == '.') {
             return Optional.empty();
         }
-        BigInteger fraction = new BigInteger(1, bytes).and(BigInteger.ONE.shiftLeft(56).subtract(BigInteger.ONE));
+        BigInteger fraction =
+                new BigInteger(1, bytes).and(BigInteger.ONE.shiftLeft(56).subtract(BigInteger.ONE));
         int power = 4 * ((bytes[0] & 0x7F) - 64) - 56;
         BigDecimal size = power >= 0
                 ? new BigDecimal(fraction.shiftLeft(power))

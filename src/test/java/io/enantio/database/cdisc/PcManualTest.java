@@ -1,0 +1,57 @@
+package io.enantio.database.cdisc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.enantio.GeneratedDocument;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** The page on the exported variables, and the limits that SAS transport files set to their names. */
+class PcManualTest {
+    @Test
+    void thePageOnTheDomainPcIsNotStale() {
+        StringBuilder page = new StringBuilder("""
+                # The domain PC
+
+                <!-- Made from the code by PcManualTest. To renew: run the tests once with -Dgolden.update=yes -->
+
+                `enantio export pc` writes one record for each subject, specimen and analyte, sorted by subject, planned time and
+                analyte, in the variables below (SDTMIG 3.4), all with the same values: `pc.csv`, `pc.xpt` (SAS transport file,
+                version 5), `pc.json` (Dataset-JSON 1.1). `define.json` says the same as this page for the study at hand, with the
+                SHA-256 of the other files.
+
+                | variable | label | type | core | value |
+                |---|---|---|---|---|
+                """);
+        for (PcVariable variable : PcVariable.values()) {
+            page.append("| `%s` | %s | %s | %s | %s |\n"
+                    .formatted(
+                            variable,
+                            variable.label(),
+                            DatasetJson.type(variable),
+                            variable.core().name().toLowerCase(Locale.ROOT),
+                            variable.origin()));
+        }
+        page.append("""
+
+                - **Below the range** (`below_lloq`, `not_detected`): PCORRES `<1.00` (the reportable LLOQ), PCSTRESC `BLQ`, PCSTRESN missing,
+                  never 0 and never LLOQ/2.
+                - **Above the range**: PCORRES and PCSTRESC `>500`, PCSTRESN missing.
+                - **Nothing reported** (not quantifiable, repeats without a decision, not analysed): PCSTAT `NOT DONE` with the reason in
+                  PCREASND; results, units and limits are missing.
+                - **Diluted**: PCLLOQ and PCULOQ are those of the run times the dilution factor.
+                - PCORRES has three significant figures (more where the text would otherwise leave the range), PCSTRESC and PCSTRESN
+                  have all digits that the results hold.
+                - Times inside the files are those of the last reported injection, not of the export: the same data give the same bytes.
+                """);
+        GeneratedDocument.assertFresh("docs/reference/pc.md", page.toString());
+    }
+
+    @Test
+    void namesAndLabelsFitATransportFile() {
+        for (PcVariable variable : PcVariable.values()) {
+            assertThat(variable.name()).hasSizeLessThanOrEqualTo(8);
+            assertThat(variable.label()).hasSizeLessThanOrEqualTo(40);
+        }
+    }
+}
