@@ -152,7 +152,12 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule PAGES_ARE_WRITTEN_IN_REPORT = onlyIn(
-            List.of("report"), "gg.jte..", "com.openhtmltopdf..", "org.apache.pdfbox..", "org.apache.fontbox..", "org.dhatim..");
+            List.of("report"),
+            "gg.jte..",
+            "com.openhtmltopdf..",
+            "org.apache.pdfbox..",
+            "org.apache.fontbox..",
+            "org.dhatim..");
 
     @ArchTest
     static final ArchRule NUMERICAL_LIBRARIES_STAY_IN_PEAK_AND_CALIBRATION = onlyIn(

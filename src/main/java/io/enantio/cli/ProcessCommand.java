@@ -92,8 +92,9 @@ final class ProcessCommand implements Callable<Integer> {
             names = ReportOptions.CHROMATOGRAMS,
             paramLabel = "all|flagged|N%",
             defaultValue = "20%",
-            description = "Which study samples' chromatograms report.html shows besides those that need a person, which it"
-                    + " always shows, as it does those of standards, QCs and blanks. Default: 20%%.")
+            description =
+                    "Which study samples' chromatograms report.html shows besides those that need a person, which it"
+                            + " always shows, as it does those of standards, QCs and blanks. Default: 20%%.")
     private String chromatograms = "20%";
 
     @Option(names = "--pdf", description = "Write the report as report.pdf too.")

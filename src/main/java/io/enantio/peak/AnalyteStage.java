@@ -212,7 +212,8 @@ final class AnalyteStage {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         flags.addAll(ofTheLibrary);
         fit.ifPresent(found -> flags.addAll(TraceFlags.of(traces, i, found)));
-        return fit.flatMap(found -> FittedChannel.of(found, flags).map(channel -> traces.drawn(channel, i, found, setting)))
+        return fit.flatMap(found ->
+                        FittedChannel.of(found, flags).map(channel -> traces.drawn(channel, i, found, setting)))
                 .orElseGet(() ->
                         FittedChannel.none(traces.isEmpty(i) ? Set.of(Flag.NO_DATA) : Set.of(Flag.TOO_FEW_POINTS)));
     }

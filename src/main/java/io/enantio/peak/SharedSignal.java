@@ -38,10 +38,7 @@ final class SharedSignal {
                     own.equals(found.peaks())
                             ? found
                             : new ChannelPeaks(
-                                    found.channel(),
-                                    own,
-                                    EmptyTraces.noCovariance(own.size()),
-                                    found.curve()));
+                                    found.channel(), own, EmptyTraces.noCovariance(own.size()), found.curve()));
         });
         return kept;
     }

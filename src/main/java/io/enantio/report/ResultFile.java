@@ -55,7 +55,8 @@ final class ResultFile implements WrittenFile {
         List<ResultFile> reports = new ArrayList<>();
         reports.add(new ResultFile(REPORT, HtmlPage.of(page)));
         if (options.forms().contains(ReportOptions.Form.PDF)) {
-            reports.add(new ResultFile(PDF, PdfPage.of(page, result.run().header().acquired())));
+            reports.add(
+                    new ResultFile(PDF, PdfPage.of(page, result.run().header().acquired())));
         }
         if (options.forms().contains(ReportOptions.Form.XLSX)) {
             reports.add(new ResultFile(WORKBOOK, Workbook.of(page)));
@@ -96,14 +97,25 @@ final class ResultFile implements WrittenFile {
                 : Arrays.equals(bytes, other);
     }
 
+    /** The bytes themselves, which nobody may change: a report can be too big to have twice. */
     @Override
     public byte[] bytes() {
-        return bytes.clone();
+        return bytes;
     }
 
     /** Of a text file. */
     String text() {
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ResultFile file && file.name.equals(name) && Arrays.equals(file.bytes, bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     /** SHA-256 of the bytes, lower-case hex. */

@@ -62,14 +62,38 @@ class ProcessCommandTest {
         Path json = run.resolve("results/run.json");
         assertThat(Files.readString(json))
                 .contains("\"not_read\" : \"raw/005.mzML, byte " + end + ": the file is cut short.")
-                .doesNotContain("\"options\"");
+                .doesNotContain("--salvage");
         execute("process", run.toString(), "--salvage");
         assertThat(Files.readString(json))
-                .containsPattern("\"options\" : \\[\\s*\"--salvage\"\\s*\\]")
+                .containsPattern("\"options\" : \\[\\s*\"--salvage\",\\s*\"--chromatograms=20%\"\\s*\\]")
                 .contains("\"salvaged\" : \"the file is cut short at byte " + end
                         + "; read were what is complete before:" + " 8 of 8 chromatograms and 0 spectra\"")
                 .doesNotContain("not_read");
         assertThat(Files.readString(run.resolve("results/concentrations.csv"))).contains("RAW_IRREGULAR");
+    }
+
+    @Test
+    void theReportIsThereAndItsOtherFormsWhereTheyAreAskedFor() throws IOException {
+        Path run = home.resolve("reported");
+        execute("simulate", run.toString(), "--subjects", "0");
+        execute("process", run.toString());
+        Path results = run.resolve("results");
+        assertThat(results.resolve("report.html")).content().contains("<h2>Verdicts</h2>");
+        assertThat(results.resolve("report.pdf")).doesNotExist();
+        assertThat(results.resolve("report.xlsx")).doesNotExist();
+        execute("process", run.toString(), "--pdf", "--xlsx", "--chromatograms", "flagged");
+        assertThat(results.resolve("report.pdf")).isNotEmptyFile();
+        assertThat(results.resolve("report.xlsx")).isNotEmptyFile();
+        assertThat(Files.readString(results.resolve("run.json")))
+                .contains("report.pdf", "report.xlsx", "--chromatograms=flagged");
+    }
+
+    @Test
+    void anUnknownShareOfChromatogramsIsStatus2() {
+        assertThat(execute("process", home.toString(), "--chromatograms", "most"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("option '--chromatograms': must be all, flagged or a share from 0% to 100%, is most");
     }
 
     @Test

@@ -130,8 +130,10 @@ public final class FitGallery {
                 fit,
                 baseline,
                 components,
-                over(trace.size(), i -> curve.residual(times.get(i), trace.intensityCounts(i), fit.get(i))
-                        .orElse(0)),
+                over(
+                        trace.size(),
+                        i -> curve.residual(times.get(i), trace.intensityCounts(i), fit.get(i))
+                                .orElse(0)),
                 areas);
     }
 

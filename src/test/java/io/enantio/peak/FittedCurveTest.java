@@ -19,10 +19,9 @@ class FittedCurveTest {
     private static final Expectation EXPECTED = new Expectation(List.of(9.2, 9.6), 0.2);
 
     private final List<Input> run = run();
-    private final List<FittedChannel> fitted =
-            JointFit.fitRun(EXPECTED, Optional.of(EXPECTED), run).stream()
-                    .map(JointFit.Fitted::analyte)
-                    .toList();
+    private final List<FittedChannel> fitted = JointFit.fitRun(EXPECTED, Optional.of(EXPECTED), run).stream()
+            .map(JointFit.Fitted::analyte)
+            .toList();
     private final FittedCurve curve = fitted.get(0).curve().orElseThrow();
     private final Trace trace = run.get(0).analyte().orElseThrow();
 
@@ -46,16 +45,19 @@ class FittedCurveTest {
     }
 
     private static Trace spiked(Trace clean) {
-        double[] times = IntStream.range(0, clean.size()).mapToDouble(clean::timeMin).toArray();
-        double[] counts =
-                IntStream.range(0, clean.size()).mapToDouble(clean::intensityCounts).toArray();
+        double[] times =
+                IntStream.range(0, clean.size()).mapToDouble(clean::timeMin).toArray();
+        double[] counts = IntStream.range(0, clean.size())
+                .mapToDouble(clean::intensityCounts)
+                .toArray();
         counts[SPIKE] += 3000;
         return Trace.of(times, counts);
     }
 
     @Test
     void eachPeakHasTheAreaThatIsReported() {
-        List<Double> times = IntStream.range(0, 12_000).mapToObj(i -> 7 + i * 0.0005).toList();
+        List<Double> times =
+                IntStream.range(0, 12_000).mapToObj(i -> 7 + i * 0.0005).toList();
         for (int j = 0; j < 2; j++) {
             double area = curve.peakAt(j, times).stream().mapToDouble(x -> x).sum() * 0.0005;
             double reported = fitted.get(0).peaks().get(j).area().countsMin();

@@ -24,6 +24,16 @@ final class ResultsManual {
         table(page, PairsTable.TABLE);
         table(page, VerdictsTable.TABLE);
         table(page, RulesTable.TABLE);
+        page.append("""
+
+                ## `report.html`
+
+                The same for people: one file that needs no network, with verdicts first, then what needs a person, then all that
+                they rest on. Numbers are rounded there: concentrations to 3 significant figures, percentages to one decimal,
+                or to as many as it takes to print them on their own side of their limit. It shows the chromatograms of standards,
+                QCs, blanks and flagged results, and of the share of study samples that `--chromatograms` asks for. With
+                `--pdf` the same is written as `report.pdf`, with `--xlsx` its tables, unrounded, as `report.xlsx`.
+                """);
         page.append("\n## `run.json`\n\n| key | meaning |\n|---|---|\n");
         RunJson.manual().forEach(key -> page.append("| `" + key.name() + "` | " + cell(key.meaning()) + " |\n"));
         flags(page);

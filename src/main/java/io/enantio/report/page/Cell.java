@@ -11,6 +11,10 @@ import java.util.OptionalDouble;
  * @param target an anchor of the page, without the hash
  */
 public record Cell(String text, Tone tone, OptionalDouble exact, Optional<String> target) {
+    private static final int LONG = 26;
+    /** A hash is not broken. */
+    private static final int LONGEST_WORD = 70;
+
     public static final Cell NONE = of("");
 
     public Cell {
@@ -32,6 +36,11 @@ public record Cell(String text, Tone tone, OptionalDouble exact, Optional<String
 
     public static Cell of(RoundedNumber number, Tone tone) {
         return new Cell(number.text(), tone, OptionalDouble.of(number.exact()), Optional.empty());
+    }
+
+    /** Whether it may be broken into lines. */
+    public boolean isLong() {
+        return text.length() > LONG && (text.indexOf(' ') >= 0 || text.length() > LONGEST_WORD);
     }
 
     /** The same, leading to an anchor of the page. */

@@ -1,8 +1,5 @@
 package io.enantio.report.page;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,8 +9,6 @@ import java.util.stream.Collectors;
  * them. Shapes that have a name can be read back out of the picture: that is how a page makes it interactive.
  */
 public final class Svg {
-    private static final int DECIMALS = 1;
-    private static final MathContext DIGITS = new MathContext(15);
     private static final double FONT_SIZE = 13;
     private static final double DOT = 4;
     /** Two pictures for a screen of 430 pixels stand beside each other on A4. */
@@ -127,7 +122,7 @@ public final class Svg {
     }
 
     static String number(double pixels) {
-        return text(tenths(pixels), DECIMALS);
+        return Pen.text(Pen.tenths(pixels), Pen.DECIMALS);
     }
 
     private void add(String markup) {
@@ -185,7 +180,8 @@ public final class Svg {
                 String squares = dots.points().stream()
                         .map(point -> "M" + number(point.x() - 1) + " " + number(point.y()) + "h2")
                         .collect(Collectors.joining());
-                return "<path d=\"" + squares + "\" fill=\"none\" stroke-width=\"2\" stroke=\"" + dots.colour() + "\"/>\n";
+                return "<path d=\"" + squares + "\" fill=\"none\" stroke-width=\"2\" stroke=\"" + dots.colour()
+                        + "\"/>\n";
             }
         };
     }
@@ -212,54 +208,8 @@ public final class Svg {
 
     private static String path(List<Point> points) {
         StringBuilder path = new StringBuilder();
-        Pen pen = new Pen(path, DECIMALS);
+        Pen pen = new Pen(path, Pen.DECIMALS);
         points.forEach(pen::line);
         return path.toString();
-    }
-
-    private static long tenths(double pixels) {
-        return new BigDecimal(pixels, DIGITS)
-                .setScale(DECIMALS, RoundingMode.HALF_UP)
-                .unscaledValue()
-                .longValueExact();
-    }
-
-    private static String text(long tenths, int decimals) {
-        return BigDecimal.valueOf(tenths, decimals).stripTrailingZeros().toPlainString();
-    }
-
-    /** Writes steps from point to point; it counts in tenths, so that rounding does not add up. */
-    private static final class Pen {
-        private final StringBuilder path;
-        private final int decimals;
-        private long x;
-        private long y;
-
-        /** @param decimals 1 writes pixels, 0 tenths of them */
-        Pen(StringBuilder path, int decimals) {
-            this.path = path;
-            this.decimals = decimals;
-        }
-
-        void line(Point to) {
-            step(path.isEmpty() ? "M" : "l", to);
-        }
-
-        void dot(Point to) {
-            step(path.isEmpty() ? "M" : "m", to);
-            path.append("h0");
-        }
-
-        private void step(String verb, Point to) {
-            long nextX = tenths(to.x());
-            long nextY = tenths(to.y());
-            String second = text(nextY - y, decimals);
-            path.append(verb)
-                    .append(text(nextX - x, decimals))
-                    .append(second.startsWith("-") ? "" : " ")
-                    .append(second);
-            x = nextX;
-            y = nextY;
-        }
     }
 }

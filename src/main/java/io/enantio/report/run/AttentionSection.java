@@ -30,7 +30,8 @@ final class AttentionSection {
                 .sorted(Comparator.comparing(AttentionSection::worst)
                         .reversed()
                         .thenComparing(AttentionSection::isStudy, Comparator.reverseOrder())
-                        .thenComparing(Comparator.comparingInt(AttentionSection::flags).reversed()))
+                        .thenComparing(
+                                Comparator.comparingInt(AttentionSection::flags).reversed()))
                 .toList();
     }
 
@@ -49,12 +50,14 @@ final class AttentionSection {
                 .flatMap(place -> place.rows().stream())
                 .filter(AttentionSection::isWanted)
                 .toList();
-        blocks.add(Text.of(rows.size() + " results, worst first: those without a number before those with a doubt, study"
-                + " samples before the others. Information alone, and that the whole run is rejected, is not listed."));
+        blocks.add(
+                Text.of(
+                        rows.size() + " results, worst first: those without a number before those with a doubt, study"
+                                + " samples before the others. Information alone, and that the whole run is rejected, is not listed."));
         blocks.add(new Table("flagged results", "Flagged results", Table.heads(columns()), rows(rows)));
         blocks.add(meanings(rows));
         ChromatogramFigure figure = new ChromatogramFigure(view);
-        blocks.add(new Figures(places.stream().map(figure::large).toList()));
+        blocks.add(new Figures(places.stream().map(figure::large).toList(), Figures.Width.WHOLE));
         return new Section("attention", "What needs a person", blocks);
     }
 
@@ -78,25 +81,23 @@ final class AttentionSection {
     }
 
     private List<Table.Row> rows(List<ResultRow> rows) {
-        return rows.stream()
-                .map(row -> Table.row(row, columns(), Tone.PLAIN))
-                .toList();
+        return rows.stream().map(row -> Table.row(row, columns(), Tone.PLAIN)).toList();
     }
 
     private List<Column<ResultRow>> columns() {
         return List.of(
-                Column.marked("injection", row -> Cell.of(
-                                String.valueOf(row.injection().number()))
-                        .to(view.anchor(
-                                row.injection(), view.result().method().compoundOf(row.analyte())))),
+                Column.marked(
+                        "injection",
+                        row -> Cell.of(String.valueOf(row.injection().number()))
+                                .to(view.anchor(
+                                        row.injection(), view.result().method().compoundOf(row.analyte())))),
                 Column.words("sample", row -> row.injection().sample().id()),
                 Column.words("type", row -> row.injection().type().word().replace('_', ' ')),
                 Column.words("analyte", row -> row.analyte().name()),
                 Column.words("status", row -> row.judgement().status().word().replace('_', ' ')),
                 Column.number("estimate, ng/mL", ResultCells::estimate),
                 Column.marked(
-                        "flags",
-                        row -> Cell.of(RunView.codes(row.judgement().flags()), RunView.tone(row))),
+                        "flags", row -> Cell.of(RunView.codes(row.judgement().flags()), RunView.tone(row))),
                 Column.words("decided", row -> ResultCells.decisions(view.result(), row)));
     }
 

@@ -37,10 +37,11 @@ final class BlankSection {
 
     private static List<Column<ResultRow>> columns(RunView view) {
         return List.of(
-                Column.marked("injection", row -> Cell.of(
-                                String.valueOf(row.injection().number()))
-                        .to(view.anchor(
-                                row.injection(), view.result().method().compoundOf(row.analyte())))),
+                Column.marked(
+                        "injection",
+                        row -> Cell.of(String.valueOf(row.injection().number()))
+                                .to(view.anchor(
+                                        row.injection(), view.result().method().compoundOf(row.analyte())))),
                 Column.words("type", row -> row.injection().type().word().replace('_', ' ')),
                 Column.words("analyte", row -> row.analyte().name()),
                 Column.number("area, counts min", row -> ResultCells.area(row.peak())),
@@ -49,7 +50,6 @@ final class BlankSection {
                         row -> row.internalStandard().map(ResultCells::area).orElse(Cell.NONE)),
                 Column.number("estimate, ng/mL", ResultCells::estimate),
                 Column.marked(
-                        "flags",
-                        row -> Cell.of(RunView.codes(row.judgement().flags()), RunView.tone(row))));
+                        "flags", row -> Cell.of(RunView.codes(row.judgement().flags()), RunView.tone(row))));
     }
 }

@@ -67,7 +67,8 @@ final class CalibrationSection {
         int place = view.result().method().analytes().indexOf(fit.analyte());
         if (curve.isPresent()) {
             blocks.add(new Figures(List.of(
-                    new Figure("curve-" + place, name + ": curve. " + CalibrationPlots.LEGEND, Tone.PLAIN, plots::curve),
+                    new Figure(
+                            "curve-" + place, name + ": curve. " + CalibrationPlots.LEGEND, Tone.PLAIN, plots::curve),
                     new Figure(
                             "residuals-" + place,
                             name + ": relative error of the back-calculated standards. Dashed: the limits.",
@@ -82,11 +83,14 @@ final class CalibrationSection {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of(
                 "model",
-                curve.form().model().word() + ", weighting " + curve.form().weighting().word()));
+                curve.form().model().word() + ", weighting "
+                        + curve.form().weighting().word()));
         String[] names = {"intercept", "slope, per ng/mL", "quadratic, per (ng/mL)²"};
         for (int k = 0; k < curve.fit().coefficients().size(); k++) {
             String se = k < curve.fit().covariance().size()
-                    ? " ± " + significant(Math.sqrt(curve.fit().covariance().get(k).get(k)), 2) + " (standard error)"
+                    ? " ± "
+                            + significant(
+                                    Math.sqrt(curve.fit().covariance().get(k).get(k)), 2) + " (standard error)"
                     : "";
             facts.add(Fact.of(names[k], significant(curve.fit().coefficients().get(k), DIGITS) + se));
         }
@@ -97,10 +101,12 @@ final class CalibrationSection {
                                 .text() + " ng/mL"));
         if (curve.fit().degreesOfFreedom() > 0) {
             facts.add(Fact.of(
-                    "residual error", RoundedNumber.percent(curve.residualErrorPercent()).text() + " %"));
+                    "residual error",
+                    RoundedNumber.percent(curve.residualErrorPercent()).text() + " %"));
         }
         facts.add(Fact.of(
-                "R² (no criterion)", RoundedNumber.decimals(curve.fit().rSquared(), 4).text()));
+                "R² (no criterion)",
+                RoundedNumber.decimals(curve.fit().rSquared(), 4).text()));
         return new Facts(facts);
     }
 

@@ -72,7 +72,8 @@ public record ChromatogramChoice(int percent) {
     }
 
     private static String lot(String run, Injection injection) {
-        String words = run + "\n" + injection.number() + "\n" + injection.sample().id();
+        String words =
+                run + "\n" + injection.number() + "\n" + injection.sample().id();
         return Sha256.of(words.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -98,14 +98,19 @@ final class ChromatogramFigure {
             new TracePanel(svg, shown.get(), what.names())
                     .draw(hasResiduals ? place : new TracePanel.Place(whole, place.residuals()));
         } else {
-            svg.label(new Point(corner.x(), corner.y() + 30), Anchor.START, what.channel().owner() + ": no signal");
+            svg.label(
+                    new Point(corner.x(), corner.y() + 30),
+                    Anchor.START,
+                    what.channel().owner() + ": no signal");
         }
     }
 
     private String caption(RunView.Place place) {
-        String level = place.injection().sample().level().map(name -> " " + name).orElse("");
+        String level =
+                place.injection().sample().level().map(name -> " " + name).orElse("");
         return "Injection " + place.injection().number() + ", "
-                + place.injection().type().word() + level + ", " + place.injection().sample().id() + ": "
+                + place.injection().type().word() + level + ", "
+                + place.injection().sample().id() + ": "
                 + place.rows().stream().map(row -> words(place, row)).collect(Collectors.joining("; "));
     }
 

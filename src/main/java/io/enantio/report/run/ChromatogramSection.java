@@ -24,10 +24,11 @@ final class ChromatogramSection {
             SampleType.CARRYOVER_BLANK,
             SampleType.STUDY);
 
-    private static final String LEGEND = "Dots: data. Black line: fit. Filled: each peak of the fit above the dashed baseline, or the"
-            + " area by drop or by hand; its number is that of the caption. Light blue: a peak that the method does not know."
-            + " Below: how far each point lies from the fit, in standard deviations of the noise, cut at 5; points that the fit"
-            + " leaves out have none. On the right: the internal standard. Only the integrated window is drawn. ";
+    private static final String LEGEND =
+            "Dots: data. Black line: fit. Filled: each peak of the fit above the dashed baseline, or the"
+                    + " area by drop or by hand; its number is that of the caption. Light blue: a peak that the method does not know."
+                    + " Below: how far each point lies from the fit, in standard deviations of the noise, cut at 5; points that the fit"
+                    + " leaves out have none. On the right: the internal standard. Only the integrated window is drawn. ";
 
     private ChromatogramSection() {}
 

@@ -44,16 +44,22 @@ final class DecisionSection {
     private static List<Column<Decision>> columns() {
         return List.of(
                 Column.words("no.", decision -> String.valueOf(decision.number())),
-                Column.words("injection", decision -> decision.subject()
-                        .injection()
-                        .map(String::valueOf)
-                        .orElse("the run")),
+                Column.words(
+                        "injection",
+                        decision -> decision.subject()
+                                .injection()
+                                .map(String::valueOf)
+                                .orElse("the run")),
                 Column.words("analyte", decision -> decision.subject().analyte().orElse("all")),
                 Column.words("action", decision -> decision.action().kind().word()),
                 Column.words("person", decision -> decision.author().person()),
-                Column.words("second person", decision -> decision.author().secondPerson().orElse("")),
+                Column.words(
+                        "second person",
+                        decision -> decision.author().secondPerson().orElse("")),
                 Column.words("time", decision -> decision.author().time().toString()),
-                Column.words("code", decision -> decision.reason().code().map(Enum::name).orElse("")),
+                Column.words(
+                        "code",
+                        decision -> decision.reason().code().map(Enum::name).orElse("")),
                 Column.words("reason", decision -> decision.reason().text()));
     }
 
@@ -64,15 +70,19 @@ final class DecisionSection {
                                 .decisions()
                                 .about(row.after.injection().number(), row.after.analyte())
                                 .isEmpty()
-                        || row.before.judgement().status() != row.after.judgement().status())
+                        || row.before.judgement().status()
+                                != row.after.judgement().status())
                 .toList();
         return Table.of(
                 "before and after",
                 "Results that a decision speaks of, or whose status changed with them",
                 changed,
                 List.of(
-                        Column.words("injection", row -> String.valueOf(row.after.injection().number())),
-                        Column.words("sample", row -> row.after.injection().sample().id()),
+                        Column.words(
+                                "injection",
+                                row -> String.valueOf(row.after.injection().number())),
+                        Column.words(
+                                "sample", row -> row.after.injection().sample().id()),
                         Column.words("analyte", row -> row.after.analyte().name()),
                         Column.words("decided", row -> ResultCells.decisions(result, row.after)),
                         Column.words("status before", row -> word(row.before)),

@@ -20,26 +20,32 @@ final class InjectionSection {
         return new Section(
                 "injections",
                 "Every injection",
-                List.of(Table.of("injections", "Every injection and analyte", view.result().rows(), columns())));
+                List.of(Table.of(
+                        "injections",
+                        "Every injection and analyte",
+                        view.result().rows(),
+                        columns())));
     }
 
     private static List<Column<ResultRow>> columns() {
         return List.of(
-                Column.number("inj.", row -> Cell.of(String.valueOf(row.injection().number()))),
+                Column.number(
+                        "inj.", row -> Cell.of(String.valueOf(row.injection().number()))),
                 Column.words("file", row -> row.injection().file().orElse("not acquired")),
                 Column.words("sample", row -> row.injection().sample().id()),
                 Column.words("type", InjectionSection::type),
                 Column.words("analyte", row -> row.analyte().name()),
-                Column.number("dil.", row -> Cell.of(
-                        RoundedNumber.significant(row.injection().dilutionFactor(), 3))),
+                Column.number(
+                        "dil.",
+                        row -> Cell.of(RoundedNumber.significant(row.injection().dilutionFactor(), 3))),
                 Column.number("RT, min", row -> ResultCells.retention(row.peak())),
                 Column.number("area, counts min", row -> ResultCells.area(row.peak())),
                 Column.number(
                         "IS area",
                         row -> row.internalStandard().map(ResultCells::area).orElse(Cell.NONE)),
-                Column.number("ratio", row -> row.quantitation()
-                        .map(InjectionSection::ratio)
-                        .orElse(Cell.NONE)),
+                Column.number(
+                        "ratio",
+                        row -> row.quantitation().map(InjectionSection::ratio).orElse(Cell.NONE)),
                 Column.number("Rs", row -> ResultCells.resolution(row.peak())),
                 Column.number(
                         "S/N",
@@ -51,8 +57,7 @@ final class InjectionSection {
                 Column.words("status", row -> row.judgement().status().word().replace('_', ' ')),
                 Column.number("estimate, ng/mL", ResultCells::estimate),
                 Column.marked(
-                        "flags",
-                        row -> Cell.of(RunView.codes(row.judgement().flags()), RunView.tone(row))));
+                        "flags", row -> Cell.of(RunView.codes(row.judgement().flags()), RunView.tone(row))));
     }
 
     private static String type(ResultRow row) {

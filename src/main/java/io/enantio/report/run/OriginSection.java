@@ -26,7 +26,8 @@ final class OriginSection {
                         new Facts(List.of(
                                 Fact.of(
                                         "software",
-                                        "enantio " + source.provenance().software().version()),
+                                        "enantio "
+                                                + source.provenance().software().version()),
                                 Fact.of(
                                         "reader of raw files",
                                         source.provenance().software().rawReader()),
@@ -35,7 +36,10 @@ final class OriginSection {
                                         String.join(" ", source.provenance().options())),
                                 Fact.of("method", RunReport.method(view)),
                                 Fact.of("hash of all inputs", RunReport.digest(source.provenance())))),
-                        files("inputs", "Every file that was read, SHA-256", source.provenance().inputs()),
+                        files(
+                                "inputs",
+                                "Every file that was read, SHA-256",
+                                source.provenance().inputs()),
                         files("outputs", "The tables of these results, SHA-256", source.outputs()),
                         Table.of(
                                 "raw files",
@@ -61,12 +65,19 @@ final class OriginSection {
         return List.of(
                 Column.words("injection", raw -> String.valueOf(raw.injection().number())),
                 Column.words("file", raw -> raw.injection().file().orElse("not acquired")),
-                Column.words("started", raw -> raw instanceof AcquiredInjection acquired
-                        ? acquired.rawFile().startedAt().map(String::valueOf).orElse("not stated")
-                        : ""),
-                Column.words("converted by", raw -> raw instanceof AcquiredInjection acquired
-                        ? String.join(", ", acquired.rawFile().converters())
-                        : ""),
+                Column.words(
+                        "started",
+                        raw -> raw instanceof AcquiredInjection acquired
+                                ? acquired.rawFile()
+                                        .startedAt()
+                                        .map(String::valueOf)
+                                        .orElse("not stated")
+                                : ""),
+                Column.words(
+                        "converted by",
+                        raw -> raw instanceof AcquiredInjection acquired
+                                ? String.join(", ", acquired.rawFile().converters())
+                                : ""),
                 Column.words("odd", OriginSection::odd));
     }
 

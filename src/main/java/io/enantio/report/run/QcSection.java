@@ -56,11 +56,12 @@ final class QcSection {
                         .toList(),
                 RuleSection.columns());
         Table table = Table.of("QCs " + name, name + ": every QC", rows, columns());
-        boolean hasErrors =
-                rows.stream().anyMatch(row -> row.judgement().relativeErrorPercent().isPresent());
+        boolean hasErrors = rows.stream()
+                .anyMatch(row -> row.judgement().relativeErrorPercent().isPresent());
         Figure figure = new Figure(
                 "qc-" + view.result().method().analytes().indexOf(analyte),
-                name + ": relative error over the run. Filled: inside, open and red: outside its limit. Dashed: the limit"
+                name
+                        + ": relative error over the run. Filled: inside, open and red: outside its limit. Dashed: the limit"
                         + " of all levels but the LLOQ.",
                 Tone.PLAIN,
                 () -> picture(name, rows));
@@ -69,21 +70,22 @@ final class QcSection {
 
     private List<Column<ResultRow>> columns() {
         return List.of(
-                Column.marked("injection", row -> Cell.of(
-                                String.valueOf(row.injection().number()))
-                        .to(view.anchor(
-                                row.injection(), view.result().method().compoundOf(row.analyte())))),
+                Column.marked(
+                        "injection",
+                        row -> Cell.of(String.valueOf(row.injection().number()))
+                                .to(view.anchor(
+                                        row.injection(), view.result().method().compoundOf(row.analyte())))),
                 Column.words("level", row -> row.injection().sample().level().orElse("")),
-                Column.number("dilution", row -> Cell.of(
-                        RoundedNumber.significant(row.injection().dilutionFactor(), 3))),
+                Column.number(
+                        "dilution",
+                        row -> Cell.of(RoundedNumber.significant(row.injection().dilutionFactor(), 3))),
                 Column.number(
                         "nominal, ng/mL",
                         row -> RoundedNumber.cell(row.judgement().nominalNgPerMl(), RoundedNumber::concentration)),
                 Column.number("found, ng/mL", ResultCells::estimate),
                 Column.number("relative error, %", this::error),
                 Column.marked(
-                        "flags",
-                        row -> Cell.of(RunView.codes(row.judgement().flags()), RunView.tone(row))));
+                        "flags", row -> Cell.of(RunView.codes(row.judgement().flags()), RunView.tone(row))));
     }
 
     private Cell error(ResultRow row) {
@@ -114,7 +116,10 @@ final class QcSection {
             row.judgement()
                     .relativeErrorPercent()
                     .ifPresent(error -> scatter.dot(new Scatter.Dot(
-                            row.injection().number(), error, words, isOutside(row) ? Ink.OPEN_RED : Ink.FILLED_ORANGE)));
+                            row.injection().number(),
+                            error,
+                            words,
+                            isOutside(row) ? Ink.OPEN_RED : Ink.FILLED_ORANGE)));
         }
         double limit = view.result().method().limits().number(LimitKey.QC_ACCURACY_PERCENT);
         return scatter.level("limit", limit, Ink.LIMIT)

@@ -73,7 +73,8 @@ final class ResultCells {
     /** Numbers of the decisions that speak of a row. */
     static String decisions(RunResult result, ResultRow row) {
         return result.run().decisions().about(row.injection().number(), row.analyte()).stream()
-                .map(decision -> decision.number() + " " + decision.action().kind().word())
+                .map(decision ->
+                        decision.number() + " " + decision.action().kind().word())
                 .collect(Collectors.joining(", "));
     }
 }

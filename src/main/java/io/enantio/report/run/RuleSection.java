@@ -39,13 +39,15 @@ final class RuleSection {
                                 "Every limit in force; status draft, summary and general: rule text not yet verified",
                                 limits.all(),
                                 limitColumns()),
-                        Table.of("rules", "Every rule, applied to each analyte and subject", result.rules(), columns())));
+                        Table.of(
+                                "rules",
+                                "Every rule, applied to each analyte and subject; where its limits come from stands above",
+                                result.rules(),
+                                columns())));
     }
 
     private static Cell verified(Limits limits) {
-        return limits.verifiedBy()
-                .map(Cell::of)
-                .orElse(Cell.of("nobody: rule text not yet verified", Tone.DOUBT));
+        return limits.verifiedBy().map(Cell::of).orElse(Cell.of("nobody: rule text not yet verified", Tone.DOUBT));
     }
 
     private static List<Column<Limit>> limitColumns() {
@@ -59,7 +61,8 @@ final class RuleSection {
 
     private static String value(Limit limit) {
         String numbers = limit.numbers().stream()
-                .map(number -> new BigDecimal(number, DIGITS).stripTrailingZeros().toPlainString())
+                .map(number ->
+                        new BigDecimal(number, DIGITS).stripTrailingZeros().toPlainString())
                 .collect(Collectors.joining(" / "));
         return limit.words().isEmpty() ? numbers : String.join(" ", limit.words());
     }
@@ -73,8 +76,7 @@ final class RuleSection {
                 Column.number("of", row -> whole(row.count().total())),
                 Column.marked("outcome", RuleSection::outcome),
                 Column.words("found", row -> row.evidence().detail()),
-                Column.words("limit", row -> row.evidence().limit()),
-                Column.words("origin of the limit", row -> row.evidence().origin()));
+                Column.words("limit", row -> row.evidence().limit()));
     }
 
     static Cell outcome(RuleOutcome row) {

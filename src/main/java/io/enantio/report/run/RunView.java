@@ -34,11 +34,13 @@ final class RunView {
 
     RunView(RunResult result) {
         this.result = result;
-        result.rows().forEach(row -> rowsByInjection
-                .computeIfAbsent(row.injection().number(), number -> new ArrayList<>())
-                .add(row));
+        result.rows()
+                .forEach(row -> rowsByInjection
+                        .computeIfAbsent(row.injection().number(), number -> new ArrayList<>())
+                        .add(row));
         for (InjectionPeaks peaks : result.injections()) {
-            List<ResultRow> rows = rowsByInjection.getOrDefault(peaks.injection().number(), List.of());
+            List<ResultRow> rows =
+                    rowsByInjection.getOrDefault(peaks.injection().number(), List.of());
             result.method().compounds().forEach(compound -> places.add(new Place(peaks, compound, of(compound, rows))));
         }
     }

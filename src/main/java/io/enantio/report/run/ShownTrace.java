@@ -29,8 +29,8 @@ record ShownTrace(Trace trace, ChannelPeaks peaks, Optional<FittedCurve> curve) 
             return Optional.empty();
         }
         ChannelPeaks found = peaks.in(channel);
-        Optional<FittedCurve> curve = found.curve()
-                .filter(any -> found.peaks().stream().anyMatch(peak -> isFitted(peak.how())));
+        Optional<FittedCurve> curve =
+                found.curve().filter(any -> found.peaks().stream().anyMatch(peak -> isFitted(peak.how())));
         Range window = window(channel, found, curve);
         double margin = MARGIN * (window.high() - window.low());
         Trace trace = signal.trace()
@@ -54,7 +54,9 @@ record ShownTrace(Trace trace, ChannelPeaks peaks, Optional<FittedCurve> curve) 
                 .forEach(bounds -> ends.add(bounds.startMin()).add(bounds.endMin()));
         if (peaks.peaks().stream().noneMatch(Peak.class::isInstance)) {
             double half = channel.window().halfWidthMin();
-            channel.window().retentionTimesMin().forEach(time -> ends.add(time - half).add(time + half));
+            channel.window()
+                    .retentionTimesMin()
+                    .forEach(time -> ends.add(time - half).add(time + half));
         }
         var all = ends.build().summaryStatistics();
         return new Range(all.getMin(), all.getMax());

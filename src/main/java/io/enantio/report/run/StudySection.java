@@ -26,8 +26,10 @@ final class StudySection {
                 .filter(row -> row.injection().type() == SampleType.STUDY)
                 .toList();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Text.of("A concentration stands only where it may be reported. The estimate is what the curve says, with its"
-                + " 95 % interval (peak, internal standard and curve together); both are of the original sample."));
+        blocks.add(
+                Text.of(
+                        "A concentration stands only where it may be reported. The estimate is what the curve says, with its"
+                                + " 95 % interval (peak, internal standard and curve together); both are of the original sample."));
         blocks.add(Table.of("study results", "Results of the study samples", rows, columns(view)));
         blocks.add(pairs(view));
         return new Section("results", "Study samples", blocks);
@@ -44,30 +46,34 @@ final class StudySection {
                 Column.number("95 % from", ResultCells::low),
                 Column.number("to", ResultCells::high),
                 Column.marked(
-                        "flags",
-                        row -> Cell.of(RunView.codes(row.judgement().flags()), RunView.tone(row))),
+                        "flags", row -> Cell.of(RunView.codes(row.judgement().flags()), RunView.tone(row))),
                 Column.words("decided", row -> ResultCells.decisions(view.result(), row)));
     }
 
     private static Table pairs(RunView view) {
         List<PairRow> pairs = PairRow.of(view.result()).stream()
-                .filter(row -> row.injection().type() == SampleType.STUDY && row.ratio().isPresent())
+                .filter(row -> row.injection().type() == SampleType.STUDY
+                        && row.ratio().isPresent())
                 .toList();
         return Table.of(
                 "enantiomer ratios",
                 "Ratio of R to S and enantiomeric excess, where both are quantified",
                 pairs,
                 List.of(
-                        Column.words("injection", row -> String.valueOf(row.injection().number())),
+                        Column.words(
+                                "injection",
+                                row -> String.valueOf(row.injection().number())),
                         Column.words("sample", row -> row.injection().sample().id()),
                         Column.words("compound", row -> row.compound().name()),
                         Column.number("R / S", row -> ratio(row, EnantiomerRatio::value)),
                         Column.number("95 % from", row -> ratio(row, EnantiomerRatio::ci95Low)),
                         Column.number("to", row -> ratio(row, EnantiomerRatio::ci95High)),
-                        Column.number("excess of R, %", row -> row.ratio()
-                                .map(found -> Cell.of(
-                                        RoundedNumber.percent(EnantiomerRatio.eePercent(found.value()))))
-                                .orElse(Cell.NONE))));
+                        Column.number(
+                                "excess of R, %",
+                                row -> row.ratio()
+                                        .map(found -> Cell.of(
+                                                RoundedNumber.percent(EnantiomerRatio.eePercent(found.value()))))
+                                        .orElse(Cell.NONE))));
     }
 
     private static Cell ratio(PairRow row, ToDoubleFunction<EnantiomerRatio> value) {

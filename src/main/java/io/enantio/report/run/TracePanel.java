@@ -75,7 +75,8 @@ final class TracePanel {
             }
             component(plot, times, new Component(j, j < curve.knownPeaks(), peak, top));
         }
-        svg.series("baseline", line(plot, times, base.stream().mapToDouble(x -> x).toArray()), Ink.BASELINE);
+        svg.series(
+                "baseline", line(plot, times, base.stream().mapToDouble(x -> x).toArray()), Ink.BASELINE);
         svg.series("fit", line(plot, times, total), Ink.FIT);
     }
 
@@ -90,8 +91,9 @@ final class TracePanel {
         if (one.isKnown && !isFitted(one.place)) {
             return;
         }
-        double seen = SEEN_PIXELS * (plot.y().high() - plot.y().low()) / (plot.frame().lowerRight().y()
-                - plot.frame().upperLeft().y());
+        double seen = SEEN_PIXELS
+                * (plot.y().high() - plot.y().low())
+                / (plot.frame().lowerRight().y() - plot.frame().upperLeft().y());
         int[] visible = IntStream.range(0, one.top.length)
                 .filter(i -> Math.abs(one.peak.get(i)) > seen)
                 .toArray();

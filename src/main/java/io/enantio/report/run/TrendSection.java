@@ -61,17 +61,29 @@ final class TrendSection {
                     figures,
                     analyte,
                     new Trend(
-                            "is-time", "retention time of the internal standard" + of, "min", row -> of(
-                                    row.internalStandard(), peak -> OptionalDouble.of(peak.retentionTimeMin()))));
+                            "is-time",
+                            "retention time of the internal standard" + of,
+                            "min",
+                            row -> of(row.internalStandard(), peak -> OptionalDouble.of(peak.retentionTimeMin()))));
             add(
                     figures,
                     analyte,
-                    new Trend("time", "retention time of " + analyte.name(), "min", row -> of(
-                            Optional.of(row.peak()), peak -> OptionalDouble.of(peak.retentionTimeMin()))));
+                    new Trend(
+                            "time",
+                            "retention time of " + analyte.name(),
+                            "min",
+                            row -> of(Optional.of(row.peak()), peak -> OptionalDouble.of(peak.retentionTimeMin()))));
         }
         Analyte first = compound.analytes().get(0);
-        add(figures, first, new Trend("rs", "resolution of " + compound.name(), "resolution", row -> of(
-                Optional.of(row.peak()), peak -> peak.figures().resolution())));
+        add(
+                figures,
+                first,
+                new Trend(
+                        "rs",
+                        "resolution of " + compound.name(),
+                        "resolution",
+                        row -> of(
+                                Optional.of(row.peak()), peak -> peak.figures().resolution())));
         return new Group(compound.name(), List.of(new Figures(figures)));
     }
 

@@ -93,11 +93,7 @@ final class VerdictSection {
         List<RuleOutcome> failed = result.rules().stream()
                 .filter(rule -> rule.outcome() == Outcome.FAIL || rule.outcome() == Outcome.NOT_ASSESSABLE)
                 .toList();
-        return Table.of(
-                "failed rules",
-                "Rules that failed or could not be assessed",
-                failed,
-                RuleSection.columns());
+        return Table.of("failed rules", "Rules that failed or could not be assessed", failed, RuleSection.columns());
     }
 
     private Table samples() {
@@ -110,7 +106,11 @@ final class VerdictSection {
                             .filter(row -> row.judgement().status() == status)
                             .count()))));
         }
-        return Table.of("study samples", "Study samples by what can be reported", result.method().analytes(), columns);
+        return Table.of(
+                "study samples",
+                "Study samples by what can be reported",
+                result.method().analytes(),
+                columns);
     }
 
     private Facts header() {
@@ -124,12 +124,17 @@ final class VerdictSection {
                 Fact.of("column", header.columnSerial()),
                 Fact.of("matrix", result.method().identity().matrix()),
                 Fact.of("injections", String.valueOf(result.run().injections().size())),
-                Fact.of("integration asked for", result.method().acquisition().integration().word())));
+                Fact.of(
+                        "integration asked for",
+                        result.method().acquisition().integration().word())));
     }
 
     private static String instrument(Header header) {
         return header.instrument().name()
                 + header.instrument().model().map(model -> ", model " + model).orElse("")
-                + header.instrument().serial().map(serial -> ", serial " + serial).orElse("");
+                + header.instrument()
+                        .serial()
+                        .map(serial -> ", serial " + serial)
+                        .orElse("");
     }
 }

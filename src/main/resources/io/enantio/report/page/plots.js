@@ -34,7 +34,7 @@
   function series(shape, plot, grid) {
     var to = scale(plot);
     if (shape.dataset.tag !== undefined) {
-      return { type: 'scatter', name: '', xAxisIndex: grid, yAxisIndex: grid, symbolSize: 1, silent: true, itemStyle: { opacity: 0 },
+      return { type: 'scatter', name: '', xAxisIndex: grid, yAxisIndex: grid, symbolSize: 1, silent: true, itemStyle: { color: 'transparent' },
         data: [to(+shape.getAttribute('x'), +shape.getAttribute('y') - 5)],
         label: { show: true, formatter: shape.textContent, color: COLOUR, fontSize: 13 } };
     }
