@@ -14,6 +14,7 @@ import io.enantio.report.run.ChromatogramChoice;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
 /** {@code enantio process}: one run, from raw mzML to results. */
 @Command(
         name = "process",
-        description = "Processes one run: raw mzML files in, concentrations with flags and verdicts out.",
+        description = "Processes a run, or several one after the other: raw mzML files in, concentrations with flags and"
+                + " verdicts out.",
         mixinStandardHelpOptions = true,
         versionProvider = SoftwareVersion.class,
         sortOptions = false)
@@ -40,13 +42,18 @@ final class ProcessCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "RUN_DIR", description = "The run folder: run.yaml, injections.csv and the raw files.")
-    private Path runFolder = Path.of("");
+    @Parameters(
+            paramLabel = "RUN_DIR",
+            arity = "1..*",
+            description = "The run folder: run.yaml, injections.csv and the raw files. With several, the exit status is that"
+                    + " of the worst.")
+    private List<Path> runFolders = List.of();
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where the results go. Default: results in the run folder. Earlier results are replaced.")
+            description = "Where the results go. Default: results in the run folder. Earlier results are replaced. Only with a"
+                    + " single run.")
     private Optional<Path> out = Optional.empty();
 
     @Option(
@@ -102,8 +109,26 @@ final class ProcessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (runFolders.size() > 1 && out.isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(), "Option '--out' names the results of one run, but several runs are given");
+        }
         int processors = processors();
         ReportOptions reports = reports();
+        // All are looked at before the first is processed: what cannot be used is told while nothing is written.
+        List<Prepared> prepared = runFolders.stream().map(this::prepared).toList();
+        ExitStatus worst = ExitStatus.DONE;
+        for (Prepared run : prepared) {
+            ExitStatus status = process(run, reports, processors);
+            worst = status == ExitStatus.DONE ? worst : status;
+        }
+        return worst.code();
+    }
+
+    /** A run that was read, and where its results will go. */
+    private record Prepared(LoadedRun loaded, Path place, ResultsFolder folder) {}
+
+    private Prepared prepared(Path runFolder) {
         RawReading reading = new RawReading(reader, salvage ? Truncated.SALVAGED : Truncated.REFUSED);
         LoadedRun loaded = loader.load(runFolder, method, reading);
         Path place = out.orElse(runFolder.resolve("results"));
@@ -111,11 +136,16 @@ final class ProcessCommand implements Callable<Integer> {
                 place,
                 force ? Overwrite.ANY_FOLDER : Overwrite.OWN_RESULTS,
                 loaded.files().kept());
+        return new Prepared(loaded, place, folder);
+    }
+
+    private ExitStatus process(Prepared run, ReportOptions reports, int processors) {
+        LoadedRun loaded = run.loaded();
         RunResult result = process(loaded, processors);
         Log.warn(RunRemarks.of(result));
-        Optional<Path> kept = folder.write(result, Origin.of(loaded, result, reports.words()));
-        close(result, place, kept);
-        return (result.isAccepted() ? ExitStatus.DONE : ExitStatus.REJECTED).code();
+        Optional<Path> kept = run.folder().write(result, Origin.of(loaded, result, reports.words()));
+        close(result, run.place(), kept);
+        return result.isAccepted() ? ExitStatus.DONE : ExitStatus.REJECTED;
     }
 
     private RunResult process(LoadedRun loaded, int processors) {

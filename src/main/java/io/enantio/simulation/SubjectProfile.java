@@ -4,7 +4,9 @@ import io.enantio.method.Analyte;
 import io.enantio.method.Compound;
 import io.enantio.method.Configuration;
 import io.enantio.method.Method;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -25,6 +27,10 @@ final class SubjectProfile {
 
     private final SimulationPlan plan;
     private final int subject;
+    private final Map<Solved, InfusionModel.Concentrations> solved = new HashMap<>();
+
+    /** Drug and metabolite of one configuration come from one solution, which takes its time. */
+    private record Solved(Configuration configuration, double hours) {}
 
     SubjectProfile(SimulationPlan plan, int subject) {
         this.plan = plan;
@@ -61,9 +67,9 @@ final class SubjectProfile {
         if (role != 0 && role != 1) {
             return generic(analyte, hours);
         }
-        InfusionModel.Concentrations concentrations = InfusionStudy.of(
-                        plan.seed(), subject, analyte.configuration().orElseThrow())
-                .at(hours);
+        InfusionModel.Concentrations concentrations = solved.computeIfAbsent(
+                new Solved(analyte.configuration().orElseThrow(), hours),
+                key -> InfusionStudy.of(plan.seed(), subject, key.configuration()).at(key.hours()));
         return role == 0 ? concentrations.drugNgPerMl() : concentrations.metaboliteNgPerMl();
     }
 

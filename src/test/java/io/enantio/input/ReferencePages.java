@@ -81,6 +81,7 @@ final class ReferencePages {
                 + ") or the path of a file like this.\n\n"
                 + tables(SchemaForm.VALIDATION_RULES, "Validation rules");
     }
+    }
 
     /** docs/reference/export-terms.md. */
     static String exportTerms() {

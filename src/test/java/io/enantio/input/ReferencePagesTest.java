@@ -32,6 +32,9 @@ class ReferencePagesTest {
     }
 
     @Test
+    }
+
+    @Test
     void thePageOnWordsForAnExportIsNotStale() throws IOException {
         check("export-terms.md", ReferencePages.exportTerms());
     }

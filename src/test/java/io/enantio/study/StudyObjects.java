@@ -11,6 +11,7 @@ import io.enantio.study.StudyPlan.Identity;
 import io.enantio.study.StudyPlan.Origin;
 import io.enantio.study.StudyPlan.Responses;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -176,5 +177,35 @@ public final class StudyObjects {
 
     static StudyRecords records(List<ReportedConcentration> reported) {
         return new StudyRecords(STUDY, reported, List.of(), List.of(), List.of());
+    }
+
+    private static final List<String> THREE = List.of("S1", "S2", "S3");
+
+    /** A plan of three subjects with a score before and on Day 5. */
+    public static StudyPlan threeSubjects() {
+        List<ResponseScore> scores = new ArrayList<>();
+        for (int i = 0; i < THREE.size(); i++) {
+            scores.add(new ResponseScore(THREE.get(i), 0, 8));
+            scores.add(new ResponseScore(THREE.get(i), 96, 7 - 2 * i));
+        }
+        return plan(
+                THREE.stream().flatMap(subject -> titration(subject).stream()).toList(),
+                new Responses("pain", scores, List.of(30.0), List.of(15.0)));
+    }
+
+    /** Their concentrations of both enantiomers of the drug, a QC, a run. */
+    public static StudyRecords threeSubjectsRecords() {
+        List<ReportedConcentration> reported = new ArrayList<>();
+        for (int i = 0; i < THREE.size(); i++) {
+            reported.addAll(curve(THREE.get(i), R_K, 1 + 0.1 * i));
+            reported.addAll(curve(THREE.get(i), S_K, 0.9 + 0.13 * (i % 2)));
+        }
+        return new StudyRecords(
+                STUDY,
+                reported,
+                List.of(),
+                List.of(new QcEstimate("R1", R_K, "MID", 175, 180), new QcEstimate("R1", R_K, "MID", 175, 171)),
+                List.of(new StudyRun(
+                        "R1", 1, "cd".repeat(32), LocalDate.of(2026, 3, 2), "Instrument 1", "method 1.0.0", R_K, List.of())));
     }
 }

@@ -129,19 +129,22 @@ final class ProfileFigure {
             if (mean.isPresent()) {
                 Point at = moved(left.at(times.indexOf(point.time()), mean.getAsDouble()), aside);
                 line.add(at);
-                bar(left, at, mean.getAsDouble(), point.statistics().sem(), looks.bar());
+                bar(left, at, new Bar(mean.getAsDouble(), point.statistics().sem()), looks.bar());
             }
         }
         svg.line(line, looks.stroke(1.8));
         line.forEach(at -> svg.circle(at, looks.mark()));
     }
 
-    private void bar(Plot plot, Point at, double mean, OptionalDouble sem, String style) {
-        if (sem.isEmpty()) {
+    /** A mean with its standard error, where there is one. */
+    private record Bar(double mean, OptionalDouble sem) {}
+
+    private void bar(Plot plot, Point at, Bar bar, String style) {
+        if (bar.sem().isEmpty()) {
             return;
         }
-        double top = plot.at(0, mean + sem.getAsDouble()).y();
-        double foot = plot.at(0, mean - sem.getAsDouble()).y();
+        double top = plot.at(0, bar.mean() + bar.sem().getAsDouble()).y();
+        double foot = plot.at(0, bar.mean() - bar.sem().getAsDouble()).y();
         svg.line(List.of(new Point(at.x(), top), new Point(at.x(), foot)), style);
         svg.line(List.of(new Point(at.x() - CAP, top), new Point(at.x() + CAP, top)), style);
         svg.line(List.of(new Point(at.x() - CAP, foot), new Point(at.x() + CAP, foot)), style);
@@ -163,7 +166,7 @@ final class ProfileFigure {
             if (place >= 0 && mean.isPresent() && mean.getAsDouble() >= 0) {
                 Point at = moved(right.at(place, mean.getAsDouble()), 3 * DODGE);
                 line.add(at);
-                bar(right, at, mean.getAsDouble(), point.relief().sem(), style);
+                bar(right, at, new Bar(mean.getAsDouble(), point.relief().sem()), style);
             }
         }
         svg.line(line, style + " stroke-dasharray=\"1 4\"");

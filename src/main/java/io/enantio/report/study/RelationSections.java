@@ -39,7 +39,30 @@ final class RelationSections {
     private Section comparisons() {
         String correction = result.plan().comparison().postHoc().title();
         List<Block> blocks = new ArrayList<>();
+        blocks.add(anova());
+        for (TimeComparison comparison : result.relations().comparisons()) {
+            comparison.remarks().forEach(remark -> blocks.add(new Text(comparison.quantity() + ": " + remark, Tone.DOUBT)));
+        }
         blocks.add(Table.of(
+                "post-hoc",
+                "Each time minus the baseline, paired t tests of the same subjects; p corrected for the number of times ("
+                        + correction + ")",
+                ComparisonTables.lines(result.relations().comparisons()),
+                List.of(
+                        Column.<ComparisonTables.Line>words("Of", ComparisonTables.Line::quantity),
+                        Column.<ComparisonTables.Line>words("Time", line -> line.row().time().label()),
+                        Column.<ComparisonTables.Line>words("Baseline", line -> line.row().baseline().label()),
+                        test("Mean difference", OneSampleTTest::mean),
+                        test("SD", OneSampleTTest::sd),
+                        test("t", OneSampleTTest::t),
+                        Column.<ComparisonTables.Line>number("p (" + correction + ")", line -> line.row().test().isPresent()
+                                ? StudyNumber.p(OptionalDouble.of(line.row().adjustedP()))
+                                : Cell.NONE))));
+        return new Section("comparisons", "Comparisons over time", blocks);
+    }
+
+    private Table anova() {
+        return Table.of(
                 "anova",
                 "Repeated-measures analysis of variance over the planned times, complete cases; p after the correction named",
                 result.relations().comparisons(),
@@ -62,26 +85,7 @@ final class RelationSections {
                         Column.<TimeComparison>number("p, corrected", row -> row.anova()
                                 .map(analysis ->
                                         StudyNumber.p(OptionalDouble.of(analysis.corrected().p())))
-                                .orElse(Cell.NONE)))));
-        for (TimeComparison comparison : result.relations().comparisons()) {
-            comparison.remarks().forEach(remark -> blocks.add(new Text(comparison.quantity() + ": " + remark, Tone.DOUBT)));
-        }
-        blocks.add(Table.of(
-                "post-hoc",
-                "Each time minus the baseline, paired t tests of the same subjects; p corrected for the number of times ("
-                        + correction + ")",
-                ComparisonTables.lines(result.relations().comparisons()),
-                List.of(
-                        Column.<ComparisonTables.Line>words("Of", ComparisonTables.Line::quantity),
-                        Column.<ComparisonTables.Line>words("Time", line -> line.row().time().label()),
-                        Column.<ComparisonTables.Line>words("Baseline", line -> line.row().baseline().label()),
-                        test("Mean difference", OneSampleTTest::mean),
-                        test("SD", OneSampleTTest::sd),
-                        test("t", OneSampleTTest::t),
-                        Column.<ComparisonTables.Line>number("p (" + correction + ")", line -> line.row().test().isPresent()
-                                ? StudyNumber.p(OptionalDouble.of(line.row().adjustedP()))
-                                : Cell.NONE))));
-        return new Section("comparisons", "Comparisons over time", blocks);
+                                .orElse(Cell.NONE))));
     }
 
     private static Column<TimeComparison> figure(String name, ToDoubleFunction<Analysis> figure) {

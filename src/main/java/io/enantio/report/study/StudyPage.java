@@ -14,18 +14,17 @@ import io.enantio.report.page.Tone;
 import io.enantio.run.Provenance.InputFile;
 import io.enantio.study.Refusal;
 import io.enantio.study.StudyAnalyte;
+import io.enantio.study.StudyLimit;
 import io.enantio.study.StudyLimits;
 import io.enantio.study.StudyPlan;
 import io.enantio.study.StudyResult;
 import io.enantio.study.StudyRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The study's report for people: everything of the tables, the profile figure, and what is refused (RULES E-3, H). */
 final class StudyPage {
-    static final String BLQ_RULE = "Below the LLOQ: 0 before the dose, half the reportable LLOQ after it, counted and shown; a mean"
-            + " is withheld where more than the share below of its values are below the LLOQ; ratios with such a term are"
-            + " missing, never imputed. Only reported results enter, one for each specimen and analyte.";
     static final String NO_CAUSE = "The study is uncontrolled and observational: nothing here states a cause and effect between"
             + " concentration and score.";
 
@@ -77,10 +76,20 @@ final class StudyPage {
                 Fact.of("Runs", String.valueOf(runs)),
                 Fact.of("Baseline of comparisons", result.plan().comparison().baseline().label()),
                 Fact.of("Correction for several tests", result.plan().comparison().postHoc().title()))));
-        blocks.add(Text.of(BLQ_RULE));
+        blocks.add(Text.of(belowLloq()));
         blocks.add(Text.of(NO_CAUSE));
         result.conduct().remarks().forEach(remark -> blocks.add(new Text(remark, Tone.DOUBT)));
         return new Section("overview", "Overview", blocks);
+    }
+
+    private String belowLloq() {
+        String share = result.plan().limits().all().stream()
+                .filter(limit -> limit.key() == StudyLimit.BLQ_FRACTION)
+                .map(TermsTables::value)
+                .collect(Collectors.joining());
+        return "Below the LLOQ: 0 before the dose, half the reportable LLOQ after it, counted and shown; a mean is withheld"
+                + " where more than " + share + " of its values are below the LLOQ; ratios with such a term are missing, never"
+                + " imputed. Only reported results enter, one for each specimen and analyte.";
     }
 
     private long specimens() {

@@ -1,0 +1,47 @@
+package io.enantio.report.study;
+
+import io.enantio.report.CsvTable;
+import io.enantio.study.Parameter;
+import io.enantio.study.RatioKind;
+import java.util.Locale;
+
+/** docs/reference/study-results.md, made from the columns of the code. */
+final class StudyManual {
+    private StudyManual() {}
+
+    static String text() {
+        StringBuilder page = new StringBuilder("""
+                # Results of a study
+
+                <!-- Made from the code by StudyManualTest. To renew: mvn -q -B test -Dtest=StudyManualTest -Dgolden.update=true -->
+
+                `enantio study` writes a folder as a whole or not at all. Its CSV files have the form of a
+                [run's results](results.md); the same plan and database give the same bytes. Beside them lie `profile.svg` (mean ±
+                SEM of every analyte, relief of the scores on the right axis), `report.html`, with `--pdf` also `report.pdf`, and
+                `study.json`: software version, the plan's files, the runs with their seals, every file written, with SHA-256.
+
+                Only reported results enter, one for each specimen and analyte. Every p value stands beside the name of its
+                correction, or is called uncorrected. The study plan is described in [study-plan.md](study-plan.md).
+                """);
+        StudyTables.all().forEach(table -> table(page, table));
+        page.append("\n## Parameters\n\n| word | unit | meaning |\n|---|---|---|\n");
+        for (Parameter parameter : Parameter.values()) {
+            page.append("| `" + parameter.word() + "` | " + parameter.unit() + " | " + parameter.meaning() + " |\n");
+        }
+        page.append("\nThose from `half_life` on are refused, with the reason, in `refusals.csv`.\n");
+        page.append("\n## Ratios\n\n| word | meaning |\n|---|---|\n");
+        for (RatioKind kind : RatioKind.values()) {
+            page.append("| `" + kind.word() + "` | " + kind.meaning() + " |\n");
+        }
+        return page.toString();
+    }
+
+    private static void table(StringBuilder page, CsvTable<?> table) {
+        String rows = table.rowsAre();
+        page.append("\n## `" + table.file() + "`\n\n" + rows.substring(0, 1).toUpperCase(Locale.ROOT) + rows.substring(1)
+                + ".\n\n| column | meaning |\n|---|---|\n");
+        table.columns()
+                .forEach(column -> page.append(
+                        "| `" + column.name() + "` | " + column.meaning().replace("|", "\\|") + " |\n"));
+    }
+}
