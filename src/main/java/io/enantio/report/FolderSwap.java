@@ -52,14 +52,14 @@ final class FolderSwap {
     }
 
     /** Writes all files of the new folder, down to the disk. */
-    void fill(List<ResultFile> files) throws IOException {
+    void fill(List<? extends OutputFile> files) throws IOException {
         Path parent = place.getParent();
         if (parent == null) {
             throw new IOException("a results folder cannot be the root of a file system");
         }
         Files.createDirectories(parent);
         Files.createDirectory(fresh);
-        for (ResultFile file : files) {
+        for (OutputFile file : files) {
             try (FileChannel out = FileChannel.open(
                     fresh.resolve(file.name()), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 ByteBuffer bytes = ByteBuffer.wrap(file.bytes());
