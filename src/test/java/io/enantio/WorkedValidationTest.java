@@ -20,7 +20,14 @@ class WorkedValidationTest {
     private static final Path WORKED = Path.of("validation/ketamine-norketamine-plasma");
     private static final Path SMALL = Path.of("src/test/resources/io/enantio/validation/small-plan.yaml");
     private static final List<String> EVERY_FAULT = List.of(
-            "--fault", "matrix-effect", "--fault", "unstable-antipode", "--fault", "inversion", "--fault", "poor-dilution");
+            "--fault",
+            "matrix-effect",
+            "--fault",
+            "unstable-antipode",
+            "--fault",
+            "inversion",
+            "--fault",
+            "poor-dilution");
 
     @TempDir
     private Path folder;
@@ -82,8 +89,8 @@ class WorkedValidationTest {
 
     private Path judged(Path plan, List<String> faults, int status) {
         Path place = folder.resolve("simulated");
-        List<String> simulate = new ArrayList<>(
-                List.of("simulate", place.toString(), "--validation", plan.toString(), "--seed", "7"));
+        List<String> simulate =
+                new ArrayList<>(List.of("simulate", place.toString(), "--validation", plan.toString(), "--seed", "7"));
         simulate.addAll(faults);
         InProcess.Outcome simulated = InProcess.enantio(simulate.toArray(String[]::new));
         assertThat(simulated.status()).as(simulated.err()).isZero();
@@ -95,7 +102,8 @@ class WorkedValidationTest {
 
     private static List<String> problems(Path results) {
         return ResultTable.of(results.resolve("experiments.csv")).stream()
-                .filter(row -> row.get("outcome").equals("fail") || row.get("outcome").equals("missing"))
+                .filter(row ->
+                        row.get("outcome").equals("fail") || row.get("outcome").equals("missing"))
                 .map(WorkedValidationTest::line)
                 .toList();
     }

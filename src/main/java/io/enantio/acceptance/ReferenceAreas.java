@@ -23,11 +23,10 @@ record ReferenceAreas(OptionalDouble lloq, OptionalDouble standardAtLloq, Option
         List<Observation> atLloq = used.stream()
                 .filter(row -> evidence.effective().map(Range::low).equals(nominal(evidence, row)))
                 .toList();
-        Stream<Observation> passing =
-                evidence.qcSamples().stream()
-                        .filter(sample -> sample.standing() != QcSample.Standing.OF_EXPERIMENT)
-                        .filter(QcSample::passes)
-                        .map(QcSample::observation);
+        Stream<Observation> passing = evidence.qcSamples().stream()
+                .filter(sample -> sample.standing() != QcSample.Standing.OF_EXPERIMENT)
+                .filter(QcSample::passes)
+                .map(QcSample::observation);
         return new ReferenceAreas(
                 atLloq.stream()
                         .flatMap(row -> row.measured().stream())

@@ -15,9 +15,8 @@ final class ExperimentLines {
 
     /** Lines with a line end. */
     static String of(ValidationReport report) {
-        long passed = report.experiments().stream()
-                .filter(ExperimentReport::isPassed)
-                .count();
+        long passed =
+                report.experiments().stream().filter(ExperimentReport::isPassed).count();
         StringBuilder text = new StringBuilder();
         text.append("Validation %s: %d runs, %d of %d experiments passed\n\n"
                 .formatted(

@@ -32,8 +32,9 @@ import picocli.CommandLine.Spec;
 /** {@code enantio validate}: a whole validation, from the raw data of its runs to its report. */
 @Command(
         name = "validate",
-        description = "Processes the runs that a validation plan names and judges every experiment that it promises. Exit"
-                + " status 1 when an experiment fails or something promised is missing.",
+        description =
+                "Processes the runs that a validation plan names and judges every experiment that it promises. Exit"
+                        + " status 1 when an experiment fails or something promised is missing.",
         mixinStandardHelpOptions = true,
         versionProvider = SoftwareVersion.class,
         sortOptions = false)
@@ -73,8 +74,8 @@ final class ValidateCommand implements Callable<Integer> {
         ValidationFile file = ValidationFile.read(plan);
         List<LoadedRun> loaded = load(file);
         Path place = out.orElse(file.folder().resolve("results"));
-        ValidationFolder folder = ValidationFolder.at(
-                place, force ? Overwrite.ANY_FOLDER : Overwrite.OWN_RESULTS, kept(file, loaded));
+        ValidationFolder folder =
+                ValidationFolder.at(place, force ? Overwrite.ANY_FOLDER : Overwrite.OWN_RESULTS, kept(file, loaded));
         List<RunResult> results = process(file, loaded);
         ValidationReport report = new Validation(file.plan()).judge(results);
         Optional<Path> before = folder.write(report, sources(file, loaded, results), forms());

@@ -47,8 +47,8 @@ final class ValidationSimulation {
 
     private static void checkInside(String path, Path outDir) {
         if (!outDir.resolve(path).normalize().startsWith(outDir.normalize())) {
-            throw new IllegalArgumentException(
-                    "the plan names " + path + ", which lies outside of its folder. Put it beside the plan to simulate it");
+            throw new IllegalArgumentException("the plan names " + path
+                    + ", which lies outside of its folder. Put it beside the plan to simulate it");
         }
     }
 

@@ -30,8 +30,7 @@ final class PromiseReader {
             }
             experiment
                     .items("pure")
-                    .forEach(analyte ->
-                            MethodNames.checkReference("analyte", analyte, method.analytes(), problems));
+                    .forEach(analyte -> MethodNames.checkReference("analyte", analyte, method.analytes(), problems));
         }
     }
 
@@ -39,8 +38,8 @@ final class PromiseReader {
     Map<ExperimentCode, Promise> read() {
         Map<ExperimentCode, Promise> promises = new EnumMap<>(ExperimentCode.class);
         experiments()
-                .forEach((word, node) ->
-                        promises.put(ExperimentCode.ofWord(word).orElseThrow(), promise(node)));
+                .forEach(
+                        (word, node) -> promises.put(ExperimentCode.ofWord(word).orElseThrow(), promise(node)));
         return promises;
     }
 

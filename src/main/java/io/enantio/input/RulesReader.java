@@ -84,9 +84,7 @@ final class RulesReader {
                 throw new IllegalStateException(name + " is not in the jar");
             }
             SourceFile source = SourceFile.decode(
-                            SourceFile.Location.of(Path.of(name), IN_JAR + name),
-                            stream.readAllBytes(),
-                            new Problems())
+                            SourceFile.Location.of(Path.of(name), IN_JAR + name), stream.readAllBytes(), new Problems())
                     .orElseThrow();
             YamlNode root = YamlReader.read(name, source.text(), new Problems()).orElseThrow();
             return new Ruleset(root, source);

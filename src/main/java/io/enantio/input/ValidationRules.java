@@ -54,9 +54,10 @@ final class ValidationRules {
     static Limits limits(Ruleset ruleset, YamlNode plan) {
         List<Limit> own = new ArrayList<>();
         plan.at("limits")
-                .ifPresent(limits -> limits.entries().forEach((word, node) -> LimitKey.ofWord(word)
-                        .filter(key -> key.scope() == LimitKey.Scope.VALIDATION)
-                        .ifPresent(key -> own.add(RulesReader.limit(word, node, OVERRIDDEN)))));
+                .ifPresent(limits -> limits.entries()
+                        .forEach((word, node) -> LimitKey.ofWord(word)
+                                .filter(key -> key.scope() == LimitKey.Scope.VALIDATION)
+                                .ifPresent(key -> own.add(RulesReader.limit(word, node, OVERRIDDEN)))));
         return ruleset.limits().with(own);
     }
 }

@@ -28,13 +28,19 @@ final class ExperimentsTable {
                             row -> row.place().subject()),
                     text("figure", "what was looked at", ValidationFinding::figure),
                     number("value", "unrounded; empty where there is none", ValidationFinding::value),
-                    freeText("limit", "the limit in force; empty where nothing is judged", row -> row.basis()
-                            .limit()),
-                    text("outcome", "`pass` `fail` `missing` `information`", row -> row.outcome()
-                            .word()),
+                    freeText(
+                            "limit",
+                            "the limit in force; empty where nothing is judged",
+                            row -> row.basis().limit()),
+                    text(
+                            "outcome",
+                            "`pass` `fail` `missing` `information`",
+                            row -> row.outcome().word()),
                     freeText("detail", "by how much a limit is missed, or what is missing", ValidationFinding::detail),
-                    freeText("origin", "whose limit it is, and what it rests on", row -> row.basis()
-                            .origin())));
+                    freeText(
+                            "origin",
+                            "whose limit it is, and what it rests on",
+                            row -> row.basis().origin())));
 
     private ExperimentsTable() {}
 

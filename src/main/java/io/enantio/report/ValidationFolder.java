@@ -54,7 +54,8 @@ public final class ValidationFolder {
      */
     public Optional<Path> write(ValidationReport report, ValidationSources sources, Set<Form> forms) {
         List<ResultFile> files = new ArrayList<>();
-        files.add(new ResultFile(ExperimentsTable.TABLE.file(), ExperimentsTable.TABLE.text(ExperimentsTable.lines(report))));
+        files.add(new ResultFile(
+                ExperimentsTable.TABLE.file(), ExperimentsTable.TABLE.text(ExperimentsTable.lines(report))));
         files.add(new ResultFile(
                 ValidationRunsTable.TABLE.file(),
                 ValidationRunsTable.TABLE.text(ValidationRunsTable.lines(report, sources))));
@@ -84,12 +85,7 @@ public final class ValidationFolder {
 
     private static List<String> names() {
         List<String> names = new ArrayList<>(List.of(
-                ExperimentsTable.TABLE.file(),
-                ValidationRunsTable.TABLE.file(),
-                HTML,
-                PDF,
-                XLSX,
-                ValidationJson.FILE));
+                ExperimentsTable.TABLE.file(), ValidationRunsTable.TABLE.file(), HTML, PDF, XLSX, ValidationJson.FILE));
         for (ExperimentTable table : ValidationManual.tables()) {
             names.add(ExperimentCsv.file(table));
         }

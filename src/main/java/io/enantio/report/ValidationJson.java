@@ -88,7 +88,10 @@ final class ValidationJson {
             json.put("experiment", experiment.id());
             json.put("title", experiment.title());
             json.put("verdict", experiment.isPassed() ? "passed" : "failed");
-            json.array("tables", experiment.tables().stream().map(ExperimentTable::name).toList(), json::value);
+            json.array(
+                    "tables",
+                    experiment.tables().stream().map(ExperimentTable::name).toList(),
+                    json::value);
             json.array("problems", experiment.problems(), this::problem);
         });
     }
@@ -110,8 +113,12 @@ final class ValidationJson {
         json.object(() -> {
             json.put("run", report.runs().get(place).run().header().run());
             json.put("folder", source.folder());
-            json.put("acquired", report.runs().get(place).run().header().acquired().toString());
-            json.put("origin", Words.lower(report.runs().get(place).run().header().origin()));
+            json.put(
+                    "acquired",
+                    report.runs().get(place).run().header().acquired().toString());
+            json.put(
+                    "origin",
+                    Words.lower(report.runs().get(place).run().header().origin()));
             json.put("verdict", report.runs().get(place).isAccepted() ? "accepted" : "rejected");
             json.put("inputs_sha256", source.digest());
         });

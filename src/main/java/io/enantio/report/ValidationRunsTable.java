@@ -26,18 +26,28 @@ public final class ValidationRunsTable {
                     text("run", "name of the run", line -> line.header().run()),
                     text("folder", "as the plan names it", line -> line.source().folder()),
                     text("acquired", "date", line -> line.header().acquired().toString()),
-                    text("purpose", "`study` or `validation`", line -> Words.lower(
-                            line.header().purpose())),
-                    text("origin", "`measured` or `simulated`", line -> Words.lower(
-                            line.header().origin())),
-                    text("instrument", "name", line -> line.header().instrument().name()),
+                    text(
+                            "purpose",
+                            "`study` or `validation`",
+                            line -> Words.lower(line.header().purpose())),
+                    text(
+                            "origin",
+                            "`measured` or `simulated`",
+                            line -> Words.lower(line.header().origin())),
+                    text(
+                            "instrument",
+                            "name",
+                            line -> line.header().instrument().name()),
                     text("column_serial", "of the column", line -> line.header().columnSerial()),
                     text("analyst", "who ran it", line -> line.header().analyst()),
                     text(
                             "injections",
                             "planned ones too",
                             line -> String.valueOf(line.run().run().injections().size())),
-                    text("analyte", "name in the method", line -> line.verdict().analyte().name()),
+                    text(
+                            "analyte",
+                            "name in the method",
+                            line -> line.verdict().analyte().name()),
                     text("verdict", "`accepted` or `rejected`", line -> VerdictsTable.word(line.verdict())),
                     text(
                             "reasons",

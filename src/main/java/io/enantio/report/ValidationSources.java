@@ -44,8 +44,7 @@ public record ValidationSources(Provenance plan, List<RunSource> runs) {
         Stream<InputFile> ofRuns = runs.stream()
                 .flatMap(run -> run.inputs().stream()
                         .filter(input -> !input.path().startsWith(SHIPPED))
-                        .map(input -> new InputFile(
-                                input.role(), run.folder() + "/" + input.path(), input.sha256())));
+                        .map(input -> new InputFile(input.role(), run.folder() + "/" + input.path(), input.sha256())));
         return Stream.concat(plan.inputs().stream(), ofRuns).toList();
     }
 }

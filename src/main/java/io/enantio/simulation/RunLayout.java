@@ -150,7 +150,11 @@ final class RunLayout {
     private void qcs(int group) {
         for (Level level : method.qcLevels()) {
             if (!isAboveRange(level, 1)) {
-                add(SampleType.QC, "QC-" + level.name() + "-" + group, Optional.of(level.name()), spiking.nominal(level));
+                add(
+                        SampleType.QC,
+                        "QC-" + level.name() + "-" + group,
+                        Optional.of(level.name()),
+                        spiking.nominal(level));
             }
         }
         Stream.concat(specimens.stream(), again.stream())

@@ -32,7 +32,8 @@ final class StorageEffects {
     StorageEffects(ValidationPlan plan, Set<ValidationFault> faults) {
         this.method = plan.method();
         this.faults = Set.copyOf(faults);
-        this.conditions = plan.promise(ExperimentCode.STB)
+        this.conditions = plan
+                .promise(ExperimentCode.STB)
                 .or(() -> plan.promise(ExperimentCode.CHI))
                 .map(Promise::conditions)
                 .orElse(List.of())

@@ -32,7 +32,8 @@ final class StoredBlocks {
         for (Storage one : all) {
             for (String level : ValidationBlocks.names(promise, Names.LEVELS)) {
                 Serving serving = Serving.of(StorageEffects.remarks("STB", one));
-                ValidationBlocks.times(ValidationBlocks.count(promise, Count.REPLICATES), i -> stored(run, level, one, serving));
+                ValidationBlocks.times(
+                        ValidationBlocks.count(promise, Count.REPLICATES), i -> stored(run, level, one, serving));
             }
         }
     }
@@ -40,10 +41,7 @@ final class StoredBlocks {
     /** What became of a stored sample is its true content. */
     private void stored(ServedRun run, String level, Storage how, Serving serving) {
         Map<String, Double> fresh = run.spiking().nominal(method.qcLevel(level).orElseThrow());
-        run.add(
-                run.kind("QC-" + level, SampleType.QC, Optional.of(level)),
-                storage.kept(fresh, how),
-                serving);
+        run.add(run.kind("QC-" + level, SampleType.QC, Optional.of(level)), storage.kept(fresh, how), serving);
     }
 
     void inversion(ServedRun run, Promise promise) {
@@ -53,7 +51,9 @@ final class StoredBlocks {
         for (Storage one : all) {
             for (String level : ValidationBlocks.names(promise, Names.INVERSION)) {
                 Serving serving = Serving.of(StorageEffects.remarks("CHI", one));
-                ValidationBlocks.times(ValidationBlocks.count(promise, Count.INVERSION_REPLICATES), i -> stored(run, level, one, serving));
+                ValidationBlocks.times(
+                        ValidationBlocks.count(promise, Count.INVERSION_REPLICATES),
+                        i -> stored(run, level, one, serving));
             }
         }
     }

@@ -1,8 +1,8 @@
 package io.enantio.simulation;
 
 import io.enantio.method.Analyte;
-import io.enantio.method.Limits;
 import io.enantio.method.LimitKey;
+import io.enantio.method.Limits;
 import io.enantio.method.Method;
 import io.enantio.run.SampleType;
 import io.enantio.simulation.ServedInjection.Yield;
@@ -72,10 +72,11 @@ final class ValidationBlocks {
     }
 
     void selectivity(ServedRun run, Promise promise) {
-        lots(promise).forEach((lot, kind) -> run.blank(
-                "SEL-" + lot,
-                SampleType.BLANK,
-                Serving.of(Map.of("experiment", "SEL", "lot", lot, "condition", kind))));
+        lots(promise)
+                .forEach((lot, kind) -> run.blank(
+                        "SEL-" + lot,
+                        SampleType.BLANK,
+                        Serving.of(Map.of("experiment", "SEL", "lot", lot, "condition", kind))));
     }
 
     /** Each substance answers in every channel like a few percent of the LLOQ. */
@@ -84,8 +85,7 @@ final class ValidationBlocks {
             Map<String, Double> like = new LinkedHashMap<>();
             method.analytes()
                     .forEach(analyte -> like.put(
-                            analyte.name(),
-                            INTERFERENCE_SHARE_OF_LLOQ * SubjectProfile.lloqNgPerMl(method, analyte)));
+                            analyte.name(), INTERFERENCE_SHARE_OF_LLOQ * SubjectProfile.lloqNgPerMl(method, analyte)));
             run.add(
                     run.kind("SPE", SampleType.BLANK, Optional.empty()),
                     like,
@@ -94,12 +94,13 @@ final class ValidationBlocks {
     }
 
     void matrixEffect(ServedRun run, Promise promise) {
-        lots(promise).forEach((lot, kind) -> qcs(
-                run,
-                names(promise, Names.LEVELS),
-                count(promise, Count.REPLICATES),
-                Serving.of(Map.of("experiment", "ME", "lot", lot, "condition", kind))
-                        .yielding(storage.inLot(lot))));
+        lots(promise)
+                .forEach((lot, kind) -> qcs(
+                        run,
+                        names(promise, Names.LEVELS),
+                        count(promise, Count.REPLICATES),
+                        Serving.of(Map.of("experiment", "ME", "lot", lot, "condition", kind))
+                                .yielding(storage.inLot(lot))));
     }
 
     void matrixFactor(ServedRun run, Promise promise) {
@@ -109,12 +110,14 @@ final class ValidationBlocks {
                 names(promise, Names.LEVELS),
                 count(promise, Count.LOTS),
                 Serving.of(Map.of("experiment", "ME", "condition", "neat")).yielding(neat));
-        times(count(promise, Count.LOTS), lot -> qcs(
-                run,
-                names(promise, Names.LEVELS),
-                1,
-                Serving.of(Map.of("experiment", "ME", "condition", "post_spiked", "lot", "L" + (lot + 1)))
-                        .yielding(Yield.of(method, 1 / EXTRACTED_SHARE))));
+        times(
+                count(promise, Count.LOTS),
+                lot -> qcs(
+                        run,
+                        names(promise, Names.LEVELS),
+                        1,
+                        Serving.of(Map.of("experiment", "ME", "condition", "post_spiked", "lot", "L" + (lot + 1)))
+                                .yielding(Yield.of(method, 1 / EXTRACTED_SHARE))));
     }
 
     void recovery(ServedRun run, Promise promise) {
@@ -133,8 +136,9 @@ final class ValidationBlocks {
             method.qcLevels().stream()
                     .filter(level -> method.analytes().stream()
                             .flatMapToDouble(analyte -> level.nominalNgPerMl(analyte).stream())
-                            .anyMatch(value -> value > SubjectProfile.uloqNgPerMl(
-                                    method, method.analytes().get(0))))
+                            .anyMatch(value -> value
+                                    > SubjectProfile.uloqNgPerMl(
+                                            method, method.analytes().get(0))))
                     .findFirst()
                     .ifPresent(level -> qcs(
                             run,
@@ -169,22 +173,23 @@ final class ValidationBlocks {
     }
 
     void parallelism(ServedRun run, Promise promise) {
-        specimens.stream().limit(count(promise, Count.SERIES)).forEach(specimen -> times(
-                count(promise, Count.DILUTIONS),
-                i -> run.study(
-                        specimen, Serving.of(Map.of("experiment", "PAR")).diluted(1 + i))));
+        specimens.stream()
+                .limit(count(promise, Count.SERIES))
+                .forEach(specimen -> times(
+                        count(promise, Count.DILUTIONS),
+                        i -> run.study(
+                                specimen,
+                                Serving.of(Map.of("experiment", "PAR")).diluted(1 + i))));
     }
 
     void crossValidation(ServedRun first, ServedRun second, Promise promise) {
         List<ServedRun> both = List.of(first, second);
         for (int i = 0; i < both.size(); i++) {
             ServedRun run = both.get(i);
-            Serving serving =
-                    Serving.of(Map.of("experiment", "XV", "set", names(promise, Names.SETS).get(i)));
+            Serving serving = Serving.of(
+                    Map.of("experiment", "XV", "set", names(promise, Names.SETS).get(i)));
             qcs(run, names(promise, Names.LEVELS), count(promise, Count.REPLICATES), serving);
-            specimens.stream()
-                    .limit(count(promise, Count.SAMPLES))
-                    .forEach(specimen -> run.study(specimen, serving));
+            specimens.stream().limit(count(promise, Count.SAMPLES)).forEach(specimen -> run.study(specimen, serving));
         }
     }
 

@@ -51,7 +51,9 @@ public final class ValidationSimulator {
             }
         }
         List<ServedRun> layout = ValidationLayout.of(
-                plan, new ValidationBlocks(plan.method(), new StorageEffects(plan, faults), seed, specimens()), runs.size());
+                plan,
+                new ValidationBlocks(plan.method(), new StorageEffects(plan, faults), seed, specimens()),
+                runs.size());
         int injections = 0;
         for (int i = 0; i < runs.size(); i++) {
             Path place = folder.resolve(runs.get(i));
@@ -75,13 +77,13 @@ public final class ValidationSimulator {
     /** Study samples that are neither pre-dose nor diluted, subject by subject in turn. */
     private List<Specimen> specimens() {
         boolean isNeeded = plan.promises().keySet().stream()
-                .anyMatch(code ->
-                        code == ExperimentCode.ISR || code == ExperimentCode.PAR || code == ExperimentCode.XV);
+                .anyMatch(
+                        code -> code == ExperimentCode.ISR || code == ExperimentCode.PAR || code == ExperimentCode.XV);
         if (!isNeeded) {
             return List.of();
         }
-        SimulationPlan study = simulation(0, "method.yaml")
-                .with(new Samples(SUBJECTS, Schedule.DAY_1, Samples.DEFAULT.ratioRToS()));
+        SimulationPlan study =
+                simulation(0, "method.yaml").with(new Samples(SUBJECTS, Schedule.DAY_1, Samples.DEFAULT.ratioRToS()));
         List<Specimen> usable = StudySamples.of(study).stream()
                 .filter(specimen -> !specimen.timePoint().isPreDose() && specimen.dilutionFactor() == 1)
                 .toList();
@@ -90,7 +92,8 @@ public final class ValidationSimulator {
         for (int turn = 0; turn < SUBJECTS; turn++) {
             int place = turn;
             usable.stream()
-                    .filter(specimen -> (specimen.subject() + specimen.timePoint().number()) % SUBJECTS == place)
+                    .filter(specimen ->
+                            (specimen.subject() + specimen.timePoint().number()) % SUBJECTS == place)
                     .forEach(spread::add);
         }
         return List.copyOf(spread);
@@ -114,8 +117,8 @@ public final class ValidationSimulator {
             vials.put(served.number(), areas);
             previous = areas;
             truth.add(injection, areas);
-            Heading heading =
-                    new Heading("injection-%03d".formatted(injection.number()), documents.startedAt(injection), injection);
+            Heading heading = new Heading(
+                    "injection-%03d".formatted(injection.number()), documents.startedAt(injection), injection);
             Files.write(
                     folder.resolve(injection.file().orElseThrow()),
                     SimulatedMzml.of(heading, detector.recorded(injection, beam.peaks(injection, areas))));

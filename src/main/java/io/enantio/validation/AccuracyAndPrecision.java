@@ -67,7 +67,8 @@ final class AccuracyAndPrecision {
 
     /** Promised levels, then those that were injected besides. */
     private static List<String> levels(ValidationEvidence evidence, Analyte analyte) {
-        List<String> levels = new ArrayList<>(evidence.promise(ExperimentCode.AP).names(Names.LEVELS));
+        List<String> levels =
+                new ArrayList<>(evidence.promise(ExperimentCode.AP).names(Names.LEVELS));
         evidence.serving(ExperimentCode.AP, analyte).stream()
                 .map(Sample::level)
                 .filter(level -> !level.isEmpty() && !levels.contains(level))

@@ -21,7 +21,8 @@ final class BetweenRun implements Experiment {
     private static final String ID = "AP-2";
 
     /** @param components absent with one run, or without replicates */
-    record Row(Analyte analyte, String level, double nominal, Optional<VarianceComponents> components, Outcome outcome) {
+    record Row(
+            Analyte analyte, String level, double nominal, Optional<VarianceComponents> components, Outcome outcome) {
         private OptionalDouble of(ToDoubleFunction<VarianceComponents> figure) {
             return components
                     .map(found -> OptionalDouble.of(figure.applyAsDouble(found)))
@@ -30,9 +31,7 @@ final class BetweenRun implements Experiment {
 
         private String note() {
             return components
-                    .map(found -> found.isBetweenBelowWithin()
-                            ? "MSB < MSW: 0"
-                            : "")
+                    .map(found -> found.isBetweenBelowWithin() ? "MSB < MSW: 0" : "")
                     .orElse("fewer than two runs with replicates");
         }
     }
@@ -89,13 +88,20 @@ final class BetweenRun implements Experiment {
                             "B: √(MSW + variance between runs), of the mean; judged",
                             Print.PERCENT,
                             row -> row.of(VarianceComponents::intermediateCvPercent)),
-                    optional("f", "MSB / MSW", Print.FIGURE, row -> row.components()
-                            .map(VarianceComponents::f)
-                            .orElse(OptionalDouble.empty())),
-                    optional("p", "of such an F or a larger one", Print.FIGURE, row -> row.components()
-                            .map(VarianceComponents::p)
-                            .orElse(OptionalDouble.empty())),
-                    words("verdict", "`pass` `fail` `missing`", row -> row.outcome().word()),
+                    optional(
+                            "f",
+                            "MSB / MSW",
+                            Print.FIGURE,
+                            row -> row.components().map(VarianceComponents::f).orElse(OptionalDouble.empty())),
+                    optional(
+                            "p",
+                            "of such an F or a larger one",
+                            Print.FIGURE,
+                            row -> row.components().map(VarianceComponents::p).orElse(OptionalDouble.empty())),
+                    words(
+                            "verdict",
+                            "`pass` `fail` `missing`",
+                            row -> row.outcome().word()),
                     words("note", "`MSB < MSW: 0`: runs differ less than replicates, their variance is 0", Row::note)));
 
     @Override
@@ -115,8 +121,7 @@ final class BetweenRun implements Experiment {
                 }
             });
         }
-        return new ExperimentReport(
-                ID, "Between-run accuracy and precision", List.of(TABLE.of(rows)), findings.all());
+        return new ExperimentReport(ID, "Between-run accuracy and precision", List.of(TABLE.of(rows)), findings.all());
     }
 
     private static void runs(ValidationEvidence evidence, Analyte analyte, Findings findings) {
@@ -139,8 +144,7 @@ final class BetweenRun implements Experiment {
             Outcome missing = findings.missing(place, "intermediate_cv_percent", "fewer than two runs with replicates");
             return new Row(first.analyte(), level, first.nominalNgPerMl(), components, missing);
         }
-        Outcome accuracy = findings.accuracy(
-                place, components.get().mean(), first.nominalNgPerMl(), bounds.accuracy());
+        Outcome accuracy = findings.accuracy(place, components.get().mean(), first.nominalNgPerMl(), bounds.accuracy());
         Outcome precision = findings.atMost(
                 place,
                 "intermediate_cv_percent",

@@ -48,15 +48,16 @@ final class CarryOver implements Experiment {
         return new ExperimentReport(ID, "Carry-over", List.of(TABLE.of(rows)), findings.all());
     }
 
-    private static void count(
-            ValidationEvidence evidence, Analyte analyte, List<ForeignRow> rows, Findings findings) {
+    private static void count(ValidationEvidence evidence, Analyte analyte, List<ForeignRow> rows, Findings findings) {
         int promised = evidence.promise(ExperimentCode.CO).count(Count.BLANKS);
         long found = rows.stream()
                 .filter(row -> row.analytePercent().isPresent() && isAfterHighest(row.sample()))
                 .count();
         if (found < promised) {
             findings.missing(
-                    Place.of(analyte, ""), "blanks", found + " of " + promised + " promised blanks after the highest standard");
+                    Place.of(analyte, ""),
+                    "blanks",
+                    found + " of " + promised + " promised blanks after the highest standard");
         }
     }
 

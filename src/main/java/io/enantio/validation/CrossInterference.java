@@ -41,8 +41,7 @@ final class CrossInterference implements Experiment {
         for (Analyte analyte : evidence.analytes()) {
             pure(evidence, analyte).stream()
                     .filter(sample -> !isInjected(sample, analyte))
-                    .forEach(sample ->
-                            rows.add(judge.judge(sample, List.of(sample.level()), explained(sample))));
+                    .forEach(sample -> rows.add(judge.judge(sample, List.of(sample.level()), explained(sample))));
             boolean isPromised =
                     evidence.promise(ExperimentCode.CHI).names(Names.PURE).contains(analyte.name());
             if (isPromised && pure(evidence, analyte).stream().noneMatch(sample -> isInjected(sample, analyte))) {
@@ -67,8 +66,7 @@ final class CrossInterference implements Experiment {
     /** Area of this analyte that came with its antipode; 0 where that was not injected or not found. */
     private static double explained(Sample sample) {
         Method method = sample.run().result().method();
-        Optional<Analyte> antipode =
-                Antipodes.of(method, sample.analyte()).filter(other -> isInjected(sample, other));
+        Optional<Analyte> antipode = Antipodes.of(method, sample.analyte()).filter(other -> isInjected(sample, other));
         return antipode.flatMap(other -> main(sample, other))
                 .map(main -> main.area().orElse(0)
                         * (100 - method.facts().eePercent(main.analyte()))
@@ -78,7 +76,8 @@ final class CrossInterference implements Experiment {
 
     private static Optional<Sample> main(Sample sample, Analyte antipode) {
         return sample.run().samples(antipode).stream()
-                .filter(other -> other.injection().number() == sample.injection().number())
+                .filter(other ->
+                        other.injection().number() == sample.injection().number())
                 .findFirst();
     }
 }

@@ -34,12 +34,21 @@ final class CrossValidation implements Experiment {
             List.of(
                     words("analyte", "name in the method", row -> row.analyte().name()),
                     words("sample_id", "as given", SampleRow::sampleId),
-                    number("first_ng_per_ml", "in the first set", Print.CONCENTRATION, row -> row.pair()
-                            .first()),
-                    number("second_ng_per_ml", "in the second", Print.CONCENTRATION, row -> row.pair()
-                            .second()),
-                    number("difference_percent", "of the mean of both", Print.PERCENT, row -> row.pair()
-                            .differencePercent())));
+                    number(
+                            "first_ng_per_ml",
+                            "in the first set",
+                            Print.CONCENTRATION,
+                            row -> row.pair().first()),
+                    number(
+                            "second_ng_per_ml",
+                            "in the second",
+                            Print.CONCENTRATION,
+                            row -> row.pair().second()),
+                    number(
+                            "difference_percent",
+                            "of the mean of both",
+                            Print.PERCENT,
+                            row -> row.pair().differencePercent())));
 
     static final TableForm<LevelRow> LEVELS = new TableForm<>(
             "xv-1-levels",
@@ -49,12 +58,21 @@ final class CrossValidation implements Experiment {
                     words("analyte", "name in the method", row -> row.analyte().name()),
                     words("level", "QC level", LevelRow::level),
                     number("nominal_ng_per_ml", "of the level", Print.CONCENTRATION, LevelRow::nominal),
-                    number("first_mean_ng_per_ml", "in the first set", Print.CONCENTRATION, row -> row.means()
-                            .first()),
-                    number("second_mean_ng_per_ml", "in the second", Print.CONCENTRATION, row -> row.means()
-                            .second()),
-                    number("difference_percent", "of the mean of both", Print.PERCENT, row -> row.means()
-                            .differencePercent())));
+                    number(
+                            "first_mean_ng_per_ml",
+                            "in the first set",
+                            Print.CONCENTRATION,
+                            row -> row.means().first()),
+                    number(
+                            "second_mean_ng_per_ml",
+                            "in the second",
+                            Print.CONCENTRATION,
+                            row -> row.means().second()),
+                    number(
+                            "difference_percent",
+                            "of the mean of both",
+                            Print.PERCENT,
+                            row -> row.means().differencePercent())));
 
     @Override
     public ExperimentReport judge(ValidationEvidence evidence) {
@@ -99,12 +117,13 @@ final class CrossValidation implements Experiment {
         List<String> sets = evidence.promise(ExperimentCode.XV).names(Names.SETS);
         Map<String, Sample> first = bySample(evidence, analyte, sets.get(0));
         Map<String, Sample> second = bySample(evidence, analyte, sets.get(1));
-        return first.keySet().stream()
-                .filter(second::containsKey)
-                .map(id -> new SampleRow(
-                        analyte,
-                        id,
-                        new Pair(first.get(id).ngPerMl(), second.get(id).ngPerMl())))
+        return first.entrySet().stream()
+                .flatMap(entry -> Optional.ofNullable(second.get(entry.getKey()))
+                        .map(other -> new SampleRow(
+                                analyte,
+                                entry.getKey(),
+                                new Pair(entry.getValue().ngPerMl(), other.ngPerMl())))
+                        .stream())
                 .toList();
     }
 

@@ -70,19 +70,28 @@ final class CurvesOfRuns implements Experiment {
                     optional("intercept", "of the curve", Print.FIGURE, row -> row.coefficient(0)),
                     optional("slope", "per ng/mL", Print.FIGURE, row -> row.coefficient(1)),
                     optional("quadratic", "empty for a linear curve", Print.FIGURE, row -> row.coefficient(2)),
-                    optional("r_squared", "weighted; no criterion", Print.FIGURE, row -> row.of(curve -> curve.fit()
-                            .rSquared())),
-                    optional("lloq_ng_per_ml", "effective", Print.CONCENTRATION, row -> row.of(curve -> curve.range()
-                            .effective()
-                            .low())),
-                    optional("uloq_ng_per_ml", "effective", Print.CONCENTRATION, row -> row.of(curve -> curve.range()
-                            .effective()
-                            .high())),
+                    optional(
+                            "r_squared",
+                            "weighted; no criterion",
+                            Print.FIGURE,
+                            row -> row.of(curve -> curve.fit().rSquared())),
+                    optional(
+                            "lloq_ng_per_ml",
+                            "effective",
+                            Print.CONCENTRATION,
+                            row -> row.of(curve -> curve.range().effective().low())),
+                    optional(
+                            "uloq_ng_per_ml",
+                            "effective",
+                            Print.CONCENTRATION,
+                            row -> row.of(curve -> curve.range().effective().high())),
                     number("standards_used", "in the fit", Print.WHOLE, row -> (double) row.used()),
-                    number("standards", "acquired", Print.WHOLE, row -> (double)
-                            row.fit().standards().size()),
-                    words("verdict", "`accepted`, or why the run is rejected", row -> row.rejection()
-                            .orElse("accepted"))));
+                    number("standards", "acquired", Print.WHOLE, row ->
+                            (double) row.fit().standards().size()),
+                    words(
+                            "verdict",
+                            "`accepted`, or why the run is rejected",
+                            row -> row.rejection().orElse("accepted"))));
 
     static final TableForm<LevelRow> STANDARDS = new TableForm<>(
             "cal-v-standards",
@@ -97,17 +106,30 @@ final class CurvesOfRuns implements Experiment {
                             "back-calculated, run by run; those left out of their curve end with `*`",
                             Print.CONCENTRATION,
                             LevelRow::values),
-                    optional("mean_ng_per_ml", "of those in a curve", Print.CONCENTRATION, row -> row.used()
-                            .map(found -> OptionalDouble.of(found.mean()))
-                            .orElse(OptionalDouble.empty())),
-                    optional("cv_percent", "of them", Print.PERCENT, row -> row.used()
-                            .map(Spread::cvPercent)
-                            .orElse(OptionalDouble.empty())),
-                    optional("relative_error_percent", "of their mean", Print.PERCENT, row -> row.used()
-                            .map(found ->
-                                    OptionalDouble.of(Accuracy.relativeErrorPercent(found.mean(), row.nominal())))
-                            .orElse(OptionalDouble.empty())),
-                    words("verdict", "`pass` `fail` `missing`", row -> row.outcome().word())));
+                    optional(
+                            "mean_ng_per_ml",
+                            "of those in a curve",
+                            Print.CONCENTRATION,
+                            row -> row.used()
+                                    .map(found -> OptionalDouble.of(found.mean()))
+                                    .orElse(OptionalDouble.empty())),
+                    optional(
+                            "cv_percent",
+                            "of them",
+                            Print.PERCENT,
+                            row -> row.used().map(Spread::cvPercent).orElse(OptionalDouble.empty())),
+                    optional(
+                            "relative_error_percent",
+                            "of their mean",
+                            Print.PERCENT,
+                            row -> row.used()
+                                    .map(found -> OptionalDouble.of(
+                                            Accuracy.relativeErrorPercent(found.mean(), row.nominal())))
+                                    .orElse(OptionalDouble.empty())),
+                    words(
+                            "verdict",
+                            "`pass` `fail` `missing`",
+                            row -> row.outcome().word())));
 
     @Override
     public ExperimentReport judge(ValidationEvidence evidence) {
@@ -128,8 +150,7 @@ final class CurvesOfRuns implements Experiment {
         }
         List<ValidationFinding> all = new ArrayList<>(findings.all());
         all.addAll(byMethod.all());
-        return new ExperimentReport(
-                ID, "Calibration over runs", List.of(CURVES.of(curves), STANDARDS.of(levels)), all);
+        return new ExperimentReport(ID, "Calibration over runs", List.of(CURVES.of(curves), STANDARDS.of(levels)), all);
     }
 
     private record Judged(List<Curve> standing, Findings findings) {}
@@ -145,7 +166,9 @@ final class CurvesOfRuns implements Experiment {
         int promised = evidence.promise(ExperimentCode.CAL).count(Count.RUNS);
         if (standing < promised) {
             findings.missing(
-                    Place.of(analyte, ""), "runs", standing + " of " + promised + " promised runs have a curve that stands");
+                    Place.of(analyte, ""),
+                    "runs",
+                    standing + " of " + promised + " promised runs have a curve that stands");
         }
         findings.atLeast(Place.of(analyte, ""), "runs", standing, LimitKey.CAL_RUNS_MINIMUM);
     }

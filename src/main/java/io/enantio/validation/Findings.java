@@ -99,8 +99,8 @@ final class Findings {
     /** With the number's own sign; by how much, without. */
     private String beyond(double value, LimitKey key) {
         double limit = limits.number(key);
-        return FigureText.besides(value, Math.copySign(limit, value)) + " is beyond the limit " + FigureText.exact(limit)
-                + " by " + FigureText.besides(Math.abs(value) - limit, 0);
+        return FigureText.besides(value, Math.copySign(limit, value)) + " is beyond the limit "
+                + FigureText.exact(limit) + " by " + FigureText.besides(Math.abs(value) - limit, 0);
     }
 
     private Basis basis(LimitKey key) {

@@ -28,15 +28,15 @@ final class ForeignJudge {
     /** A sample of whose area a part is accounted for, counts x minute (RULES A-17). */
     ForeignRow judge(Sample sample, List<String> labels, double explainedCountsMin) {
         ReferenceAreas references = sample.run().references(sample.analyte());
-        Place place = Place.of(
-                sample.analyte(), String.join(" ", labels) + " " + sample.where());
+        Place place = Place.of(sample.analyte(), String.join(" ", labels) + " " + sample.where());
         Optional<String> obstacle = obstacle(sample, references);
         if (obstacle.isPresent()) {
             Outcome missing = findings.missing(place, "percent_of_lloq", obstacle.get());
             return new ForeignRow(
                     sample, labels, OptionalDouble.empty(), OptionalDouble.empty(), missing, obstacle.get());
         }
-        double percent = 100 * (sample.area().orElseThrow() - explainedCountsMin)
+        double percent = 100
+                * (sample.area().orElseThrow() - explainedCountsMin)
                 / references.lloq().orElseThrow();
         Outcome analyte = findings.atMost(place, "percent_of_lloq", percent, analyteLimit);
         OptionalDouble standard = standardPercent(sample, references);
@@ -62,9 +62,7 @@ final class ForeignJudge {
 
     private Optional<String> obstacle(Sample sample, ReferenceAreas references) {
         return sample.obstacle(code)
-                .or(() -> sample.area().isEmpty()
-                        ? Optional.of(sample.where() + " gives no area")
-                        : Optional.empty())
+                .or(() -> sample.area().isEmpty() ? Optional.of(sample.where() + " gives no area") : Optional.empty())
                 .or(() -> references.lloq().isEmpty()
                         ? Optional.of("run " + sample.run().name() + " has no used standard at the LLOQ")
                         : Optional.empty());

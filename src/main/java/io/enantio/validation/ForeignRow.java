@@ -23,15 +23,14 @@ record ForeignRow(
         Outcome outcome,
         String note) {
 
-    static TableForm<ForeignRow> form(
-            String name, String title, String rowsAre, List<TableColumn<ForeignRow>> labels) {
+    static TableForm<ForeignRow> form(String name, String title, String rowsAre, List<TableColumn<ForeignRow>> labels) {
         List<TableColumn<ForeignRow>> columns = new ArrayList<>();
         columns.add(words(
                 "analyte", "name in the method", row -> row.sample().analyte().name()));
         columns.addAll(labels);
         columns.add(words("run", "name of the run", row -> row.sample().run().name()));
-        columns.add(number("injection", "number in the run", Print.WHOLE, row -> (double)
-                row.sample().injection().number()));
+        columns.add(number("injection", "number in the run", Print.WHOLE, row ->
+                (double) row.sample().injection().number()));
         columns.add(words("sample_id", "as given", row -> row.sample().sampleId()));
         columns.add(optional(
                 "area_counts_min",
@@ -49,8 +48,8 @@ record ForeignRow(
                 "of the internal standard's reference; empty for samples made with internal standard",
                 Print.PERCENT,
                 ForeignRow::standardPercent));
-        columns.add(words(
-                "verdict", "`pass` `fail` `missing`", row -> row.outcome().word()));
+        columns.add(
+                words("verdict", "`pass` `fail` `missing`", row -> row.outcome().word()));
         columns.add(words("note", "why there is no verdict", ForeignRow::note));
         return new TableForm<>(name, title, rowsAre, columns);
     }

@@ -50,11 +50,16 @@ final class GroupJudge {
             return Outcome.MISSING;
         }
         Place place = Place.of(group.analyte(), group.subject());
-        Outcome accuracy =
-                findings.accuracy(place, spread.get().mean(), group.nominalNgPerMl(), bounds.accuracy());
+        Outcome accuracy = findings.accuracy(place, spread.get().mean(), group.nominalNgPerMl(), bounds.accuracy());
         OptionalDouble cv = spread.get().cvPercent();
         return bounds.cv().isPresent() && cv.isPresent()
-                ? worst(accuracy, findings.atMost(place, "cv_percent", cv.getAsDouble(), bounds.cv().get()))
+                ? worst(
+                        accuracy,
+                        findings.atMost(
+                                place,
+                                "cv_percent",
+                                cv.getAsDouble(),
+                                bounds.cv().get()))
                 : accuracy;
     }
 

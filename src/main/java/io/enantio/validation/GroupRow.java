@@ -29,13 +29,12 @@ record GroupRow(
                 "analyte", "name in the method", row -> row.group().analyte().name()));
         columns.addAll(labels);
         if (labels.stream().noneMatch(label -> label.name().equals("run"))) {
-            columns.add(TableColumn.words(
-                    "runs", "where its samples are", row -> String.join(" ", runs(row.group()))));
+            columns.add(TableColumn.words("runs", "where its samples are", row -> String.join(" ", runs(row.group()))));
         }
-        columns.add(TableColumn.number(
-                "n", "results that count", Print.WHOLE, row -> (double) row.values().size()));
-        columns.add(TableColumn.number(
-                "promised", "results that the plan promised", Print.WHOLE, row -> (double) row.group().promised()));
+        columns.add(TableColumn.number("n", "results that count", Print.WHOLE, row ->
+                (double) row.values().size()));
+        columns.add(TableColumn.number("promised", "results that the plan promised", Print.WHOLE, row ->
+                (double) row.group().promised()));
         columns.add(TableColumn.results(
                 "results_ng_per_ml",
                 "single results, with `;` between; those out of the accuracy limit end with `*` and count too",
@@ -58,17 +57,20 @@ record GroupRow(
                         "n - 1",
                         Print.CONCENTRATION,
                         row -> row.spread().map(Spread::sd).orElse(OptionalDouble.empty())),
-                TableColumn.optional("cv_percent", "100 SD / mean", Print.PERCENT, row -> row.spread()
-                        .map(Spread::cvPercent)
-                        .orElse(OptionalDouble.empty())),
+                TableColumn.optional(
+                        "cv_percent",
+                        "100 SD / mean",
+                        Print.PERCENT,
+                        row -> row.spread().map(Spread::cvPercent).orElse(OptionalDouble.empty())),
                 TableColumn.optional(
                         "relative_error_percent", "of the mean", Print.PERCENT, GroupRow::relativeErrorPercent),
-                TableColumn.number(
-                        "accuracy_limit_percent", "in force", Print.PERCENT, GroupRow::accuracyLimitPercent),
+                TableColumn.number("accuracy_limit_percent", "in force", Print.PERCENT, GroupRow::accuracyLimitPercent),
                 TableColumn.optional(
                         "cv_limit_percent", "in force; empty where none is", Print.PERCENT, GroupRow::cvLimitPercent),
                 TableColumn.words(
-                        "verdict", "`pass` `fail` `missing`", row -> row.outcome().word()),
+                        "verdict",
+                        "`pass` `fail` `missing`",
+                        row -> row.outcome().word()),
                 TableColumn.words("note", "what does not count, and why", GroupRow::note));
     }
 
@@ -88,8 +90,8 @@ record GroupRow(
     }
 
     OptionalDouble relativeErrorPercent() {
-        return spread.map(found -> OptionalDouble.of(
-                        Accuracy.relativeErrorPercent(found.mean(), group.nominalNgPerMl())))
+        return spread.map(
+                        found -> OptionalDouble.of(Accuracy.relativeErrorPercent(found.mean(), group.nominalNgPerMl())))
                 .orElse(OptionalDouble.empty());
     }
 

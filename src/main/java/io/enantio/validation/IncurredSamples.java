@@ -34,20 +34,40 @@ final class IncurredSamples implements Experiment {
             "Incurred sample reanalysis",
             "a row per analyte and repeated sample",
             List.of(
-                    words("analyte", "name in the method", row -> row.repeat().analyte().name()),
+                    words(
+                            "analyte",
+                            "name in the method",
+                            row -> row.repeat().analyte().name()),
                     words("sample_id", "of both", row -> row.repeat().sampleId()),
-                    words("first_run", "name of the run", row -> row.first()
-                            .map(sample -> sample.run().name())
-                            .orElse("")),
-                    words("repeat_run", "name of the run", row -> row.repeat().run().name()),
-                    optional("first_ng_per_ml", "reported", Print.CONCENTRATION, row -> row.pair()
-                            .map(found -> OptionalDouble.of(found.first()))
-                            .orElse(OptionalDouble.empty())),
-                    optional("repeat_ng_per_ml", "measured again", Print.CONCENTRATION, row -> row.pair()
-                            .map(found -> OptionalDouble.of(found.second()))
-                            .orElse(OptionalDouble.empty())),
+                    words(
+                            "first_run",
+                            "name of the run",
+                            row -> row.first()
+                                    .map(sample -> sample.run().name())
+                                    .orElse("")),
+                    words(
+                            "repeat_run",
+                            "name of the run",
+                            row -> row.repeat().run().name()),
+                    optional(
+                            "first_ng_per_ml",
+                            "reported",
+                            Print.CONCENTRATION,
+                            row -> row.pair()
+                                    .map(found -> OptionalDouble.of(found.first()))
+                                    .orElse(OptionalDouble.empty())),
+                    optional(
+                            "repeat_ng_per_ml",
+                            "measured again",
+                            Print.CONCENTRATION,
+                            row -> row.pair()
+                                    .map(found -> OptionalDouble.of(found.second()))
+                                    .orElse(OptionalDouble.empty())),
                     optional("difference_percent", "of the mean of both", Print.PERCENT, Row::differencePercent),
-                    words("verdict", "`pass` `fail` `missing`", row -> row.outcome().word()),
+                    words(
+                            "verdict",
+                            "`pass` `fail` `missing`",
+                            row -> row.outcome().word()),
                     words("note", "why there is no pair", Row::note)));
 
     /** How many of N study samples must be repeated: a share of the first thousand, a smaller one of the rest. */
@@ -97,7 +117,8 @@ final class IncurredSamples implements Experiment {
         Optional<Sample> first = evidence.runs().stream()
                 .filter(run -> run != repeat.run())
                 .flatMap(run -> run.samples(repeat.analyte()).stream())
-                .filter(sample -> sample.type() == SampleType.STUDY && sample.remark("experiment").isEmpty())
+                .filter(sample -> sample.type() == SampleType.STUDY
+                        && sample.remark("experiment").isEmpty())
                 .filter(sample -> sample.sampleId().equals(repeat.sampleId()))
                 .findFirst();
         String note = note(repeat, first);

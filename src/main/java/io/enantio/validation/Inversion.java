@@ -46,20 +46,42 @@ final class Inversion implements Experiment {
             "Inversion of pure enantiomers",
             "a row per parent, condition and level",
             List.of(
-                    words("parent", "the analyte that was spiked", row -> row.parent().name()),
-                    words("antipode", "its mirror image, which was not", row -> row.antipode().name()),
-                    words("condition", "with its time or cycles", row -> row.labels().get(0)),
+                    words(
+                            "parent",
+                            "the analyte that was spiked",
+                            row -> row.parent().name()),
+                    words(
+                            "antipode",
+                            "its mirror image, which was not",
+                            row -> row.antipode().name()),
+                    words(
+                            "condition",
+                            "with its time or cycles",
+                            row -> row.labels().get(0)),
                     words("level", "QC level", row -> row.labels().get(1)),
-                    number("n", "results that count", Print.WHOLE, row -> (double) row.means().n()),
+                    number("n", "results that count", Print.WHOLE, row ->
+                            (double) row.means().n()),
                     number("nominal_ng_per_ml", "of the parent", Print.CONCENTRATION, Row::nominal),
-                    optional("parent_mean_ng_per_ml", "measured", Print.CONCENTRATION, row -> row.means()
-                            .parent()),
-                    optional("antipode_mean_ng_per_ml", "measured", Print.CONCENTRATION, row -> row.means()
-                            .antipode()),
-                    optional("antipode_fresh_ng_per_ml", "before storage", Print.CONCENTRATION, row -> row.means()
-                            .antipodeFresh()),
+                    optional(
+                            "parent_mean_ng_per_ml",
+                            "measured",
+                            Print.CONCENTRATION,
+                            row -> row.means().parent()),
+                    optional(
+                            "antipode_mean_ng_per_ml",
+                            "measured",
+                            Print.CONCENTRATION,
+                            row -> row.means().antipode()),
+                    optional(
+                            "antipode_fresh_ng_per_ml",
+                            "before storage",
+                            Print.CONCENTRATION,
+                            row -> row.means().antipodeFresh()),
                     optional("growth_ng_per_ml", "of the antipode", Print.CONCENTRATION, Row::growth),
-                    words("verdict", "`pass` `fail` `missing`", row -> row.outcome().word())));
+                    words(
+                            "verdict",
+                            "`pass` `fail` `missing`",
+                            row -> row.outcome().word())));
 
     @Override
     public ExperimentReport judge(ValidationEvidence evidence) {
@@ -106,8 +128,7 @@ final class Inversion implements Experiment {
                     mean(counting.stream().map(Sample::ngPerMl).toList()),
                     mean(antipodes(counting)),
                     mean(antipodes(fresh)));
-            Row row = new Row(
-                    group.analyte(), antipode, group.labels(), group.nominalNgPerMl(), means, Outcome.PASS);
+            Row row = new Row(group.analyte(), antipode, group.labels(), group.nominalNgPerMl(), means, Outcome.PASS);
             Outcome outcome = GroupJudge.worst(counted(group, means.n()), judged(group, row));
             return new Row(row.parent(), antipode, row.labels(), row.nominal(), means, outcome);
         }
@@ -142,16 +163,12 @@ final class Inversion implements Experiment {
             double ofLloq = evidence.limits().number(LimitKey.CHI_GROWTH_PERCENT_OF_LLOQ) / 100 * lloq();
             double ofParent = evidence.limits().number(LimitKey.CHI_GROWTH_PERCENT_OF_PARENT) / 100 * row.nominal();
             double limit = Math.max(ofLloq, ofParent);
-            LimitKey key = ofLloq >= ofParent
-                    ? LimitKey.CHI_GROWTH_PERCENT_OF_LLOQ
-                    : LimitKey.CHI_GROWTH_PERCENT_OF_PARENT;
+            LimitKey key =
+                    ofLloq >= ofParent ? LimitKey.CHI_GROWTH_PERCENT_OF_LLOQ : LimitKey.CHI_GROWTH_PERCENT_OF_PARENT;
             String shortfall = "the antipode grew by " + Rounded.of(found) + " ng/mL, " + Rounded.of(found - limit)
                     + " more than the limit of " + Rounded.of(limit);
             return findings.judged(
-                    place,
-                    Figure.of("antipode_growth_ng_per_ml", found),
-                    key,
-                    new Ruling(found <= limit, shortfall));
+                    place, Figure.of("antipode_growth_ng_per_ml", found), key, new Ruling(found <= limit, shortfall));
         }
 
         private double lloq() {
@@ -164,8 +181,8 @@ final class Inversion implements Experiment {
         private List<Double> antipodes(List<Sample> parents) {
             return parents.stream()
                     .flatMap(parent -> parent.run().samples(antipode).stream()
-                            .filter(other ->
-                                    other.injection().number() == parent.injection().number()))
+                            .filter(other -> other.injection().number()
+                                    == parent.injection().number()))
                     .filter(other -> other.emptiness(ExperimentCode.CHI).isEmpty())
                     .map(Sample::ngPerMl)
                     .toList();
@@ -186,6 +203,10 @@ final class Inversion implements Experiment {
     }
 
     private static double nominal(ValidationEvidence evidence, String level, Analyte parent) {
-        return evidence.method().qcLevel(level).orElseThrow().nominalNgPerMl(parent).orElseThrow();
+        return evidence.method()
+                .qcLevel(level)
+                .orElseThrow()
+                .nominalNgPerMl(parent)
+                .orElseThrow();
     }
 }

@@ -52,10 +52,13 @@ final class MatrixEffect implements Experiment {
         List<List<String>> promised = samples.stream()
                 .map(MatrixEffect::lot)
                 .distinct()
-                .flatMap(lot -> promise.names(Names.LEVELS).stream().map(level -> List.of(lot.get(0), lot.get(1), level)))
+                .flatMap(lot ->
+                        promise.names(Names.LEVELS).stream().map(level -> List.of(lot.get(0), lot.get(1), level)))
                 .toList();
         Map<List<String>, List<Sample>> found = Group.byLabels(
-                promised, samples, sample -> List.of(lot(sample).get(0), lot(sample).get(1), sample.level()));
+                promised,
+                samples,
+                sample -> List.of(lot(sample).get(0), lot(sample).get(1), sample.level()));
         List<Group> groups = new ArrayList<>();
         found.forEach((labels, members) -> {
             OptionalDouble nominal = evidence.method()

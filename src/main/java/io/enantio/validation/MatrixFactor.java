@@ -39,7 +39,11 @@ final class MatrixFactor implements Experiment {
                     words("analyte", "name in the method", row -> row.analyte().name()),
                     words("level", "QC level", Row::level),
                     words("lot", "of the matrix", Row::lot),
-                    number("matrix_factor", "mean area in the lot / mean area in neat solution", Print.FIGURE, Row::factor),
+                    number(
+                            "matrix_factor",
+                            "mean area in the lot / mean area in neat solution",
+                            Print.FIGURE,
+                            Row::factor),
                     number("internal_standard_factor", "the same of the standard", Print.FIGURE, Row::standardFactor),
                     number("normalised_factor", "the one / the other", Print.FIGURE, Row::normalised)));
 
@@ -61,17 +65,17 @@ final class MatrixFactor implements Experiment {
         int promised = evidence.promise(ExperimentCode.ME_E).count(Count.LOTS);
         if (lots.size() < promised) {
             findings.missing(
-                    place, "lots", lots.size() + " of " + promised + " promised lots have a factor (post_spiked and neat)");
+                    place,
+                    "lots",
+                    lots.size() + " of " + promised + " promised lots have a factor (post_spiked and neat)");
         }
         OptionalDouble cv = lots.isEmpty()
                 ? OptionalDouble.empty()
                 : Spread.of(lots.stream().map(Row::normalised).toList()).cvPercent();
         if (cv.isPresent() && evidence.limits().has(LimitKey.ME_FACTOR_CV_PERCENT)) {
-            findings.atMost(
-                    place, "normalised_factor_cv_percent", cv.getAsDouble(), LimitKey.ME_FACTOR_CV_PERCENT);
+            findings.atMost(place, "normalised_factor_cv_percent", cv.getAsDouble(), LimitKey.ME_FACTOR_CV_PERCENT);
         } else if (cv.isPresent()) {
-            findings.information(
-                    place, "normalised_factor_cv_percent", cv.getAsDouble(), "no rule of this ruleset");
+            findings.information(place, "normalised_factor_cv_percent", cv.getAsDouble(), "no rule of this ruleset");
         }
     }
 

@@ -50,15 +50,24 @@ final class Parallelism implements Experiment {
                             row -> row.dilutions().stream()
                                     .map(sample -> new Cell.Result(sample.ngPerMl(), Cell.Mark.NONE))
                                     .toList()),
-                    number("n", "dilutions in the range", Print.WHOLE, row -> (double)
-                            row.dilutions().size()),
-                    optional("mean_ng_per_ml", "of them", Print.CONCENTRATION, row -> row.spread()
-                            .map(found -> OptionalDouble.of(found.mean()))
-                            .orElse(OptionalDouble.empty())),
-                    optional("cv_percent", "of them", Print.PERCENT, row -> row.spread()
-                            .map(Spread::cvPercent)
-                            .orElse(OptionalDouble.empty())),
-                    words("verdict", "`pass` `fail` `missing`", row -> row.outcome().word())));
+                    number("n", "dilutions in the range", Print.WHOLE, row ->
+                            (double) row.dilutions().size()),
+                    optional(
+                            "mean_ng_per_ml",
+                            "of them",
+                            Print.CONCENTRATION,
+                            row -> row.spread()
+                                    .map(found -> OptionalDouble.of(found.mean()))
+                                    .orElse(OptionalDouble.empty())),
+                    optional(
+                            "cv_percent",
+                            "of them",
+                            Print.PERCENT,
+                            row -> row.spread().map(Spread::cvPercent).orElse(OptionalDouble.empty())),
+                    words(
+                            "verdict",
+                            "`pass` `fail` `missing`",
+                            row -> row.outcome().word())));
 
     @Override
     public ExperimentReport judge(ValidationEvidence evidence) {

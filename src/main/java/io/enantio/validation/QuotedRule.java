@@ -56,9 +56,15 @@ final class QuotedRule implements Experiment {
                                 "of the run",
                                 row -> row.run().result().run().header().columnSerial()),
                         words("run", "name of the run", row -> row.run().name()),
-                        words("acquired", "date of the run", row -> row.run().date().toString()),
+                        words(
+                                "acquired",
+                                "date of the run",
+                                row -> row.run().date().toString()),
                         words("found", "as the run's rule said it", Row::detail),
-                        words("verdict", "`pass` `fail` `missing`", row -> row.outcome().word())));
+                        words(
+                                "verdict",
+                                "`pass` `fail` `missing`",
+                                row -> row.outcome().word())));
     }
 
     @Override
@@ -80,11 +86,12 @@ final class QuotedRule implements Experiment {
                         outcome.rule().equals(rule) && outcome.analyte().equals(first))
                 .findFirst();
         Place place = Place.of(pair.name() + " " + run.name());
-        boolean isJudged = said.filter(found -> found.outcome() == RuleOutcome.Outcome.PASS
-                        || found.outcome() == RuleOutcome.Outcome.FAIL)
+        boolean isJudged = said.filter(found ->
+                        found.outcome() == RuleOutcome.Outcome.PASS || found.outcome() == RuleOutcome.Outcome.FAIL)
                 .isPresent();
         if (!isJudged) {
-            String why = said.map(found -> found.evidence().detail()).orElse("the run's rule " + rule + " says nothing");
+            String why =
+                    said.map(found -> found.evidence().detail()).orElse("the run's rule " + rule + " says nothing");
             return new Row(pair, run, said, findings.missing(place, rule, why));
         }
         RuleOutcome found = said.orElseThrow();

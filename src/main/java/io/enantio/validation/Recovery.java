@@ -24,7 +24,8 @@ final class Recovery implements Experiment {
     private record Areas(Optional<Spread> analyte, Optional<Spread> standard, int n) {}
 
     /** Both kinds at a level. */
-    record Row(Analyte analyte, String level, Optional<Spread> extracted, Optional<Spread> spiked, Standards standards) {
+    record Row(
+            Analyte analyte, String level, Optional<Spread> extracted, Optional<Spread> spiked, Standards standards) {
         OptionalDouble percent() {
             return Recovery.percent(extracted, spiked);
         }
@@ -52,7 +53,11 @@ final class Recovery implements Experiment {
             List.of(
                     words("analyte", "name in the method", row -> row.analyte().name()),
                     words("level", "QC level", Row::level),
-                    number("extracted_n", "samples spiked before extraction", Print.WHOLE, row -> Row.n(row.extracted())),
+                    number(
+                            "extracted_n",
+                            "samples spiked before extraction",
+                            Print.WHOLE,
+                            row -> Row.n(row.extracted())),
                     optional("extracted_area_counts_min", "their mean", Print.AREA, row -> Row.mean(row.extracted())),
                     optional("extracted_cv_percent", "of their areas", Print.PERCENT, row -> Row.cv(row.extracted())),
                     number("spiked_n", "extracted blanks spiked afterwards", Print.WHOLE, row -> Row.n(row.spiked())),
@@ -63,7 +68,8 @@ final class Recovery implements Experiment {
                             "internal_standard_recovery_percent",
                             "the same of the standard",
                             Print.PERCENT,
-                            row -> percent(row.standards().extracted(), row.standards().spiked()))));
+                            row -> percent(
+                                    row.standards().extracted(), row.standards().spiked()))));
 
     @Override
     public ExperimentReport judge(ValidationEvidence evidence) {
@@ -105,8 +111,7 @@ final class Recovery implements Experiment {
                 spiked.analyte(),
                 new Standards(extracted.standard(), spiked.standard()));
         row.percent()
-                .ifPresent(percent ->
-                        findings.information(Place.of(analyte, level), "recovery_percent", percent, ""));
+                .ifPresent(percent -> findings.information(Place.of(analyte, level), "recovery_percent", percent, ""));
         return row;
     }
 

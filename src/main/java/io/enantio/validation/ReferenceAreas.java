@@ -50,7 +50,9 @@ record ReferenceAreas(OptionalDouble lloq, OptionalDouble standard) {
     }
 
     private static List<ResultRow> usedOrPassing(List<ResultRow> rows, List<ResultRow> used) {
-        return rows.stream().filter(row -> used.contains(row) || isPassingQc(row)).toList();
+        return rows.stream()
+                .filter(row -> used.contains(row) || isPassingQc(row))
+                .toList();
     }
 
     private static boolean isPassingQc(ResultRow row) {

@@ -44,17 +44,26 @@ final class Reinjection implements Experiment {
             "Reinjected QCs",
             "a row per analyte and QC",
             List.of(
-                    words("analyte", "name in the method", row -> row.again().analyte().name()),
+                    words(
+                            "analyte",
+                            "name in the method",
+                            row -> row.again().analyte().name()),
                     words("run", "name of the run", row -> row.again().run().name()),
                     words("sample_id", "of both injections", row -> row.again().sampleId()),
                     words("level", "QC level", row -> row.again().level()),
-                    number("nominal_ng_per_ml", "of the level", Print.CONCENTRATION, row -> row.again()
-                            .nominalNgPerMl()
-                            .orElseThrow()),
-                    optional("first_ng_per_ml", "earlier injection of this run", Print.CONCENTRATION, row -> row.first()
-                            .filter(Reinjection::hasResult)
-                            .map(found -> OptionalDouble.of(found.ngPerMl()))
-                            .orElse(OptionalDouble.empty())),
+                    number(
+                            "nominal_ng_per_ml",
+                            "of the level",
+                            Print.CONCENTRATION,
+                            row -> row.again().nominalNgPerMl().orElseThrow()),
+                    optional(
+                            "first_ng_per_ml",
+                            "earlier injection of this run",
+                            Print.CONCENTRATION,
+                            row -> row.first()
+                                    .filter(Reinjection::hasResult)
+                                    .map(found -> OptionalDouble.of(found.ngPerMl()))
+                                    .orElse(OptionalDouble.empty())),
                     optional(
                             "second_ng_per_ml",
                             "injected again, on the first curve",
@@ -65,7 +74,10 @@ final class Reinjection implements Experiment {
                     optional("difference_percent", "of the mean of both", Print.PERCENT, Row::differencePercent),
                     optional("relative_error_percent", "of the second", Print.PERCENT, Row::errorPercent),
                     number("limit_percent", "of that error", Print.PERCENT, Row::limitPercent),
-                    words("verdict", "`pass` `fail` `missing`", row -> row.outcome().word())));
+                    words(
+                            "verdict",
+                            "`pass` `fail` `missing`",
+                            row -> row.outcome().word())));
 
     @Override
     public ExperimentReport judge(ValidationEvidence evidence) {
@@ -79,10 +91,15 @@ final class Reinjection implements Experiment {
             rows.addAll(own);
             Counting counting = new Counting(findings, evidence.limits());
             counting.judge(Place.of(analyte, ""), own, LimitKey.RI_PASS_FRACTION);
-            own.stream().map(row -> row.again().level()).distinct().forEach(level -> counting.judge(
-                    Place.of(analyte, level),
-                    own.stream().filter(row -> row.again().level().equals(level)).toList(),
-                    LimitKey.RI_LEVEL_PASS_FRACTION));
+            own.stream()
+                    .map(row -> row.again().level())
+                    .distinct()
+                    .forEach(level -> counting.judge(
+                            Place.of(analyte, level),
+                            own.stream()
+                                    .filter(row -> row.again().level().equals(level))
+                                    .toList(),
+                            LimitKey.RI_LEVEL_PASS_FRACTION));
             promised(evidence, analyte, own, findings);
         }
         return new ExperimentReport(ID, "Reinjection", List.of(TABLE.of(rows)), findings.all());
@@ -125,7 +142,9 @@ final class Reinjection implements Experiment {
             int wanted = promise.count(Count.REPLICATES);
             if (found < wanted) {
                 findings.missing(
-                        Place.of(analyte, level), "replicates", found + " of " + wanted + " promised pairs of injections");
+                        Place.of(analyte, level),
+                        "replicates",
+                        found + " of " + wanted + " promised pairs of injections");
             }
         }
     }

@@ -32,10 +32,13 @@ final class ResolutionOverLife implements Experiment {
             "a row per pair and injection",
             List.of(
                     words("compound", "the pair", row -> row.compound().name()),
-                    words("column_serial", "of the run", row -> column(row.sample().run())),
+                    words(
+                            "column_serial",
+                            "of the run",
+                            row -> column(row.sample().run())),
                     words("run", "name of the run", row -> row.sample().run().name()),
-                    number("injection", "number in the run", Print.WHOLE, row -> (double)
-                            row.sample().injection().number()),
+                    number("injection", "number in the run", Print.WHOLE, row ->
+                            (double) row.sample().injection().number()),
                     number("column_injections", "on this column so far", Print.WHOLE, row -> (double) row.count()),
                     words("sample_type", "as given", row -> row.sample().type().word()),
                     number("resolution", "at half height", Print.FIGURE, Row::resolution)));
@@ -73,7 +76,9 @@ final class ResolutionOverLife implements Experiment {
     private static double trend(List<Row> rows) {
         double x = rows.stream().mapToDouble(Row::count).sum() / rows.size();
         double y = rows.stream().mapToDouble(Row::resolution).sum() / rows.size();
-        double xx = rows.stream().mapToDouble(row -> (row.count() - x) * (row.count() - x)).sum();
+        double xx = rows.stream()
+                .mapToDouble(row -> (row.count() - x) * (row.count() - x))
+                .sum();
         double xy = rows.stream()
                 .mapToDouble(row -> (row.count() - x) * (row.resolution() - y))
                 .sum();
@@ -91,8 +96,10 @@ final class ResolutionOverLife implements Experiment {
             List<Sample> injected = run.samples(pair.analytes().get(0)).stream()
                     .filter(sample -> sample.injection().file().isPresent())
                     .toList();
-            shown(injected).forEach(sample -> resolution(sample)
-                    .ifPresent(found -> rows.add(new Row(pair, sample, before + injected.indexOf(sample) + 1, found))));
+            shown(injected)
+                    .forEach(sample -> resolution(sample)
+                            .ifPresent(found ->
+                                    rows.add(new Row(pair, sample, before + injected.indexOf(sample) + 1, found))));
             counts.put(column(run), before + injected.size());
         }
         return rows;
@@ -100,7 +107,8 @@ final class ResolutionOverLife implements Experiment {
 
     private static List<Sample> shown(List<Sample> injected) {
         List<Sample> qcs = injected.stream()
-                .filter(sample -> sample.type() == SampleType.QC && sample.remark("experiment").isEmpty())
+                .filter(sample -> sample.type() == SampleType.QC
+                        && sample.remark("experiment").isEmpty())
                 .toList();
         return injected.stream()
                 .filter(sample -> sample.type() == SampleType.SUITABILITY

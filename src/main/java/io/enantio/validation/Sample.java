@@ -71,9 +71,8 @@ record Sample(ValidationRun run, ResultRow row) {
                 .or(() -> flags.isEmpty()
                         ? Optional.empty()
                         : Optional.of(where() + " is not quantifiable: " + String.join(", ", flags)))
-                .or(() -> row.estimate().isPresent()
-                        ? Optional.empty()
-                        : Optional.of(where() + " has no concentration"));
+                .or(() ->
+                        row.estimate().isPresent() ? Optional.empty() : Optional.of(where() + " has no concentration"));
     }
 
     /** As {@link #emptiness} for study samples, which must lie inside the range too. */

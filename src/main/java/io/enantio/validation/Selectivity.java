@@ -47,7 +47,7 @@ final class Selectivity implements Experiment {
             return;
         }
         Lots.checkPromised(evidence.promise(ExperimentCode.SEL), blanks, ExperimentCode.SEL, findings);
-        KINDS.forEach((kind, key) -> findings.atLeast(
-                Place.of(analyte, kind), "lots", Lots.count(blanks, kind, ExperimentCode.SEL), key));
+        KINDS.forEach((kind, key) ->
+                findings.atLeast(Place.of(analyte, kind), "lots", Lots.count(blanks, kind, ExperimentCode.SEL), key));
     }
 }

@@ -51,7 +51,8 @@ final class SkewedRatios implements Experiment {
 
     private static List<Sample> samples(ValidationEvidence evidence, Analyte analyte, String level) {
         return evidence.serving(ExperimentCode.CHI, analyte).stream()
-                .filter(sample -> sample.type() == SampleType.QC && sample.level().equals(level))
+                .filter(sample ->
+                        sample.type() == SampleType.QC && sample.level().equals(level))
                 .filter(sample -> sample.remark("condition").isEmpty())
                 .toList();
     }

@@ -22,9 +22,7 @@ final class Stability implements Experiment {
             "stb-1",
             "Stability",
             "a row per analyte, condition and level",
-            List.of(
-                    GroupRow.label(0, "condition", "with its time or cycles"),
-                    GroupRow.label(1, "level", "QC level")));
+            List.of(GroupRow.label(0, "condition", "with its time or cycles"), GroupRow.label(1, "level", "QC level")));
 
     @Override
     public ExperimentReport judge(ValidationEvidence evidence) {
@@ -82,7 +80,9 @@ final class Stability implements Experiment {
         for (GroupRow row : rows) {
             Group group = row.group();
             Optional<GroupRow> fresh = rows.stream()
-                    .filter(other -> other.group().labels().equals(List.of(Storage.FRESH, group.labels().get(1))))
+                    .filter(other -> other.group()
+                            .labels()
+                            .equals(List.of(Storage.FRESH, group.labels().get(1))))
                     .filter(other -> other != row)
                     .findFirst();
             OptionalDouble zero = fresh.map(GroupRow::mean).orElse(OptionalDouble.empty());
@@ -103,7 +103,7 @@ final class Stability implements Experiment {
                 .map(Storage::cycles)
                 .mapToInt(cycles -> cycles.orElse(0))
                 .max()
-                .ifPresent(most -> findings.atLeast(
-                        Place.of(Storage.FREEZE_THAW), "cycles", most, LimitKey.STB_CYCLES_MINIMUM));
+                .ifPresent(most ->
+                        findings.atLeast(Place.of(Storage.FREEZE_THAW), "cycles", most, LimitKey.STB_CYCLES_MINIMUM));
     }
 }

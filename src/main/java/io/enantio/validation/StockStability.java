@@ -48,15 +48,21 @@ final class StockStability {
             List.of(
                     words("analyte", "name in the method", row -> row.analyte().name()),
                     words("condition", "with its time", row -> row.labels().get(0)),
-                    words("level", "QC level that the stock was diluted to", row -> row.labels().get(1)),
-                    number("fresh_n", "measurements of the fresh stock", Print.WHOLE, row -> (double)
-                            row.fresh().map(Spread::n).orElse(0)),
+                    words(
+                            "level",
+                            "QC level that the stock was diluted to",
+                            row -> row.labels().get(1)),
+                    number("fresh_n", "measurements of the fresh stock", Print.WHOLE, row ->
+                            (double) row.fresh().map(Spread::n).orElse(0)),
                     optional("fresh_ratio", "mean response ratio", Print.FIGURE, row -> Row.mean(row.fresh())),
-                    number("stored_n", "of the stored one", Print.WHOLE, row -> (double)
-                            row.stored().map(Spread::n).orElse(0)),
+                    number("stored_n", "of the stored one", Print.WHOLE, row ->
+                            (double) row.stored().map(Spread::n).orElse(0)),
                     optional("stored_ratio", "mean response ratio", Print.FIGURE, row -> Row.mean(row.stored())),
                     optional("difference_percent", "of the fresh one", Print.PERCENT, Row::differencePercent),
-                    words("verdict", "`pass` `fail` `missing`", row -> row.outcome().word())));
+                    words(
+                            "verdict",
+                            "`pass` `fail` `missing`",
+                            row -> row.outcome().word())));
 
     List<Row> judge(Analyte analyte, List<Sample> samples) {
         List<Sample> stocks = samples.stream()
@@ -101,8 +107,7 @@ final class StockStability {
         if (before.isPresent() && after.isPresent() && before.get().mean() > 0) {
             outcome = GroupJudge.worst(
                     outcome,
-                    findings.accuracy(
-                            place, after.get().mean(), before.get().mean(), LimitKey.STB_ACCURACY_PERCENT));
+                    findings.accuracy(place, after.get().mean(), before.get().mean(), LimitKey.STB_ACCURACY_PERCENT));
         }
         return new Row(analyte, labels, before, after, outcome);
     }

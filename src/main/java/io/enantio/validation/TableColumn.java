@@ -27,8 +27,7 @@ record TableColumn<T>(String name, String meaning, Print print, Function<T, Cell
         });
     }
 
-    static <T> TableColumn<T> results(
-            String name, String meaning, Print print, Function<T, List<Cell.Result>> values) {
+    static <T> TableColumn<T> results(String name, String meaning, Print print, Function<T, List<Cell.Result>> values) {
         return new TableColumn<>(name, meaning, print, row -> new Cell.Results(values.apply(row)));
     }
 }

@@ -34,8 +34,9 @@ public final class Validation {
                     .map(this::experimentOf)
                     .filter(word -> !word.isEmpty())
                     .forEach(word -> counts.merge(word, 1, Integer::sum));
-            counts.forEach((word, count) -> lines.add("run " + run.run().header().run() + ": " + count
-                    + " injections serve " + word + ", which the plan does not name"));
+            counts.forEach(
+                    (word, count) -> lines.add("run " + run.run().header().run() + ": " + count + " injections serve "
+                            + word + ", which the plan does not name"));
         }
         return List.copyOf(lines);
     }

@@ -27,7 +27,8 @@ final class ValidationRun {
         for (Analyte analyte : result.method().judgedAnalytes()) {
             List<ResultRow> rows = result.rowsOf(analyte);
             samples.put(
-                    analyte.name(), rows.stream().map(row -> new Sample(this, row)).toList());
+                    analyte.name(),
+                    rows.stream().map(row -> new Sample(this, row)).toList());
             references.put(analyte.name(), ReferenceAreas.of(result, rows, curve(analyte)));
         }
     }

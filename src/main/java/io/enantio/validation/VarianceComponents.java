@@ -87,8 +87,7 @@ record VarianceComponents(int runs, int n, double mean, double msb, double msw, 
     /** Probability of such an F or a larger one if runs did not differ. */
     OptionalDouble p() {
         return f().isPresent()
-                ? OptionalDouble.of(
-                        FDistribution.of(runs - 1.0, n - runs).survivalProbability(f().getAsDouble()))
+                ? OptionalDouble.of(FDistribution.of(runs - 1.0, n - runs).survivalProbability(f().getAsDouble()))
                 : OptionalDouble.empty();
     }
 

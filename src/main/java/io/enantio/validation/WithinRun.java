@@ -24,8 +24,7 @@ final class WithinRun implements Experiment {
                     .forEach((level, groups) ->
                             rows.addAll(level(judge, findings, groups, AccuracyAndPrecision.bounds(level))));
         }
-        return new ExperimentReport(
-                ID, "Within-run accuracy and precision", List.of(TABLE.of(rows)), findings.all());
+        return new ExperimentReport(ID, "Within-run accuracy and precision", List.of(TABLE.of(rows)), findings.all());
     }
 
     /** If a run misses its limit, also what all runs of the level together say (RULES AP-1). */

@@ -119,7 +119,8 @@ class ValidateCommandTest {
         Outcome outcome = validate();
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.err())
-                .contains("R02/run.yaml, run: another run of this plan is called ONE-R01 too. Give each run its own name.");
+                .contains(
+                        "R02/run.yaml, run: another run of this plan is called ONE-R01 too. Give each run its own name.");
     }
 
     @Test

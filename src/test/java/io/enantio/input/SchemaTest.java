@@ -102,12 +102,11 @@ class SchemaTest {
 
     @Test
     void theSchemasKnowEveryLimitOfTheExperiments() {
-        YamlNode overrides = properties(
-                properties(SchemaForm.VALIDATION.read()).at("limits").orElseThrow());
+        YamlNode overrides =
+                properties(properties(SchemaForm.VALIDATION.read()).at("limits").orElseThrow());
         YamlNode limits = properties(
                 properties(SchemaForm.VALIDATION_RULES.read()).at("limits").orElseThrow());
-        List<String> words =
-                keys(LimitKey.Scope.VALIDATION).map(LimitKey::word).toList();
+        List<String> words = keys(LimitKey.Scope.VALIDATION).map(LimitKey::word).toList();
         assertThat(limits.entries().keySet()).containsExactlyElementsOf(words);
         assertThat(overrides.entries().keySet()).containsExactlyElementsOf(words);
         for (String word : words) {

@@ -74,7 +74,11 @@ class ValidationFileTest {
         assertThat(file.plan().limits().number(LimitKey.STB_ACCURACY_PERCENT)).isEqualTo(10);
         assertThat(file.plan().limits().get(LimitKey.STB_ACCURACY_PERCENT).origin())
                 .hasToString("plan: VAL-PROT-017");
-        assertThat(file.plan().limits().get(LimitKey.ME_FACTOR_CV_PERCENT).origin().setBy())
+        assertThat(file.plan()
+                        .limits()
+                        .get(LimitKey.ME_FACTOR_CV_PERCENT)
+                        .origin()
+                        .setBy())
                 .isEqualTo("EMA-2011");
         assertThat(file.plan().statements()).containsEntry("history", "none");
         assertThat(file.inputs())
@@ -130,7 +134,8 @@ class ValidationFileTest {
         assertThat(told(GOOD.replace("DIL:", "DLI:")))
                 .singleElement()
                 .asString()
-                .startsWith("plan.yaml, line 8, experiments.DLI: unknown key DLI. Did you mean DIL? Known here: AP, CAL, SEL,");
+                .startsWith(
+                        "plan.yaml, line 8, experiments.DLI: unknown key DLI. Did you mean DIL? Known here: AP, CAL, SEL,");
     }
 
     @Test
@@ -146,8 +151,8 @@ class ValidationFileTest {
 
     @Test
     void aPlanWithoutAFileIsTold() {
-        InputException refused = catchThrowableOfType(
-                InputException.class, () -> ValidationFile.read(Path.of("no/such/plan.yaml")));
+        InputException refused =
+                catchThrowableOfType(InputException.class, () -> ValidationFile.read(Path.of("no/such/plan.yaml")));
         assertThat(refused)
                 .hasMessage("no/such/plan.yaml: does not exist. Put a readable file there or correct the path.");
     }

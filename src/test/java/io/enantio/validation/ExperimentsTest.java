@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Each experiment of RULES D on planted results: what is clean passes, each planted fault is named, nothing else is. */
 class ExperimentsTest {
     private static final Map<String, String> AP = Map.of("experiment", "AP");
-    private static final Promise AP_PROMISE = promise(
-            Map.of(Count.REPLICATES, 3, Count.RUNS, 2), Map.of(Names.LEVELS, List.of("LLOQ", "MID")));
+    private static final Promise AP_PROMISE =
+            promise(Map.of(Count.REPLICATES, 3, Count.RUNS, 2), Map.of(Names.LEVELS, List.of("LLOQ", "MID")));
 
     private static PlantedValidationRun run(int day) {
         return new PlantedValidationRun(PlantedPlan.method(), "R" + day, day);
@@ -56,7 +56,8 @@ class ExperimentsTest {
         ValidationReport report = judge(ExperimentCode.AP, AP_PROMISE, accurate(1), second);
         ExperimentTable within = report.experiments().get(0).tables().get(0);
         List<Cell> row = within.rows().stream()
-                .filter(cells -> cells.get(1).equals(new Cell.Words("R2")) && cells.get(2).equals(new Cell.Words("MID")))
+                .filter(cells -> cells.get(1).equals(new Cell.Words("R2"))
+                        && cells.get(2).equals(new Cell.Words("MID")))
                 .findFirst()
                 .orElseThrow();
         assertThat(row)
@@ -110,9 +111,11 @@ class ExperimentsTest {
     /** AP is judged on all results of a run whose curve stands; a run without a curve cannot serve it. */
     @Test
     void failingQcsDoNotTakeARunOutOfAccuracyButALostCurveDoes() {
-        assertThat(problems(judge(ExperimentCode.AP, AP_PROMISE, accurate(1), accurate(2).rejectedBy("RUN-2"))))
+        assertThat(problems(judge(
+                        ExperimentCode.AP, AP_PROMISE, accurate(1), accurate(2).rejectedBy("RUN-2"))))
                 .isEmpty();
-        assertThat(problems(judge(ExperimentCode.AP, AP_PROMISE, accurate(1), accurate(2).rejectedBy("CAL-3"))))
+        assertThat(problems(judge(
+                        ExperimentCode.AP, AP_PROMISE, accurate(1), accurate(2).rejectedBy("CAL-3"))))
                 .contains("AP-2 | S-ketamine |  | runs | missing", "AP-2 | S-ketamine |  | runs | fail");
     }
 
@@ -153,7 +156,8 @@ class ExperimentsTest {
     void internalStandardInABlankIsJudgedAgainstThatOfTheLloq() {
         Promise promised = promise(Map.of(), Map.of(Names.SUBSTANCES, List.of("a", "b")));
         PlantedValidationRun run = run(1);
-        run.both(SampleType.BLANK, "", Map.of("experiment", "SPE", "set", "a"), 0).standardArea(51);
+        run.both(SampleType.BLANK, "", Map.of("experiment", "SPE", "set", "a"), 0)
+                .standardArea(51);
         run.both(SampleType.ZERO, "", Map.of("experiment", "SPE", "set", "b"), 0);
         assertThat(problems(judge(ExperimentCode.SPE, promised, run)))
                 .containsExactly(
@@ -201,7 +205,8 @@ class ExperimentsTest {
     void recoveryIsTheRatioOfMeanAreasOfAnalyteAndStandard() {
         Promise promised = promise(Map.of(Count.REPLICATES, 1), Map.of(Names.LEVELS, List.of("LOW")));
         PlantedValidationRun run = run(1);
-        run.qc("LOW", Map.of("experiment", "REC", "condition", "pre_spiked"), 2.1).standardArea(600);
+        run.qc("LOW", Map.of("experiment", "REC", "condition", "pre_spiked"), 2.1)
+                .standardArea(600);
         run.qc("LOW", Map.of("experiment", "REC", "condition", "post_spiked"), 3);
         ValidationReport report = judge(ExperimentCode.REC, promised, run);
         List<Cell> row = report.experiments().get(0).tables().get(0).rows().get(0);
@@ -239,8 +244,7 @@ class ExperimentsTest {
         elsewhere.qc("LOW", Map.of(), 3);
         elsewhere.both(SampleType.CARRYOVER_BLANK, "", Map.of("experiment", "CO"), 0.05);
         assertThat(problems(judge(ExperimentCode.CO, promised, elsewhere)))
-                .containsExactly(
-                        "CO-2 | S-ketamine |  | blanks | missing", "CO-2 | R-ketamine |  | blanks | missing");
+                .containsExactly("CO-2 | S-ketamine |  | blanks | missing", "CO-2 | R-ketamine |  | blanks | missing");
     }
 
     @Test
@@ -343,7 +347,11 @@ class ExperimentsTest {
         for (String set : List.of("a", "b")) {
             run.qc("LOW", Map.of("experiment", "XV", "set", set), 3);
             for (int i = 1; i <= 3; i++) {
-                run.both(SampleType.STUDY, "", Map.of("experiment", "XV", "set", set), set.equals("b") ? 22.0 * i : 20.0 * i)
+                run.both(
+                                SampleType.STUDY,
+                                "",
+                                Map.of("experiment", "XV", "set", set),
+                                set.equals("b") ? 22.0 * i : 20.0 * i)
                         .called("S" + i);
             }
         }
@@ -392,8 +400,7 @@ class ExperimentsTest {
 
     @Test
     void bothEnantiomersOfASkewedQcAreJudged() {
-        Promise promised =
-                promise(Map.of(Count.SKEWED_REPLICATES, 2), Map.of(Names.SKEWED, List.of("SKEW")));
+        Promise promised = promise(Map.of(Count.SKEWED_REPLICATES, 2), Map.of(Names.SKEWED, List.of("SKEW")));
         PlantedValidationRun run = run(1);
         for (double share : new double[] {1, 1.01}) {
             run.qc("SKEW", Map.of("experiment", "CHI"), 0)

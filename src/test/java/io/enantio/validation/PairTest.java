@@ -36,8 +36,9 @@ class PairTest {
     @Test
     void swappingThePairsInvertsTheLine() {
         List<Pair> pairs = List.of(new Pair(1, 2), new Pair(2, 5.5), new Pair(5, 10), new Pair(9, 21));
-        List<Pair> swapped =
-                pairs.stream().map(pair -> new Pair(pair.second(), pair.first())).toList();
+        List<Pair> swapped = pairs.stream()
+                .map(pair -> new Pair(pair.second(), pair.first()))
+                .toList();
         double slope = DemingLine.through(pairs).orElseThrow().slope();
         assertThat(DemingLine.through(swapped).orElseThrow().slope()).isCloseTo(1 / slope, within(1e-12));
     }

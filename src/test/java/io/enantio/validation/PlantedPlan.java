@@ -23,8 +23,7 @@ final class PlantedPlan {
 
     /** A ketamine assay with a skewed level and levels of one enantiomer alone. */
     static Method method() {
-        Method usual =
-                TestObjects.method(CurveModel.LINEAR, Weighting.ONE_OVER_X_SQUARED, TestObjects.ichM10());
+        Method usual = TestObjects.method(CurveModel.LINEAR, Weighting.ONE_OVER_X_SQUARED, TestObjects.ichM10());
         List<Level> levels = new ArrayList<>(usual.qcLevels());
         levels.add(TestObjects.level("DILUTION", 1500));
         levels.add(new Level("SKEW", Map.of("S-ketamine", 200.0, "R-ketamine", 20.0)));

@@ -236,13 +236,10 @@ final class PlantedValidationRun {
         CalibrationCurve curve = new CalibrationCurve(
                 analyte,
                 new CalibrationCurve.Form(CurveModel.LINEAR, Weighting.ONE_OVER_X_SQUARED),
-                new CalibrationCurve.Fit(
-                        List.of(0.0, 0.02), List.of(List.of(0.0, 0.0), List.of(0.0, 0.0)), 0, 0, 6, 1),
+                new CalibrationCurve.Fit(List.of(0.0, 0.02), List.of(List.of(0.0, 0.0), List.of(0.0, 0.0)), 0, 0, 6, 1),
                 new CalibrationCurve.CurveRange(new Range(1, 500), new Range(1, 500)),
                 points);
         boolean isRejected = rejections.getOrDefault(analyte.name(), List.of()).contains("CAL-3");
-        return isRejected
-                ? new RejectedCurve(analyte, Flag.NO_CURVE, "planted", Optional.of(curve), points)
-                : curve;
+        return isRejected ? new RejectedCurve(analyte, Flag.NO_CURVE, "planted", Optional.of(curve), points) : curve;
     }
 }

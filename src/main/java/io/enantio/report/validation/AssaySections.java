@@ -57,13 +57,16 @@ final class AssaySections {
 
     Section method() {
         List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.of("Method", method.identity().name() + ", version " + method.identity().version()));
+        facts.add(Fact.of(
+                "Method",
+                method.identity().name() + ", version " + method.identity().version()));
         facts.add(Fact.of("Matrix", method.identity().matrix()));
         facts.add(Fact.of(
                 "Calibration",
                 method.calibration().model().word() + ", weighting "
                         + method.calibration().weighting().word()));
-        facts.add(Fact.of("Integration", method.acquisition().integration().word().replace('_', ' ')));
+        facts.add(
+                Fact.of("Integration", method.acquisition().integration().word().replace('_', ' ')));
         STATEMENTS.forEach((key, title) -> facts.add(statement(title, key)));
         return new Section("method", "Method and materials", List.of(new Facts(facts), standards(), internal()));
     }
@@ -93,8 +96,10 @@ final class AssaySections {
                 method.internalStandards(),
                 List.of(
                         Column.words("internal standard", InternalStandard::name),
-                        Column.number("ng/mL of each enantiomer", row -> Cell.of(RoundedNumber.concentration(
-                                row.amount().concentrationNgPerMl()))),
+                        Column.number(
+                                "ng/mL of each enantiomer",
+                                row -> Cell.of(
+                                        RoundedNumber.concentration(row.amount().concentrationNgPerMl()))),
                         Column.number("d0 %", row -> cell(row.amount().d0Percent()))));
     }
 
@@ -109,15 +114,23 @@ final class AssaySections {
                 ValidationRunsTable.lines(report, sources),
                 List.of(
                         Column.words("run", line -> line.header().run()),
-                        Column.words("acquired", line -> line.header().acquired().toString()),
-                        Column.words("raw data", line -> line.header().origin().name().toLowerCase(Locale.ROOT)),
+                        Column.words(
+                                "acquired", line -> line.header().acquired().toString()),
+                        Column.words(
+                                "raw data",
+                                line -> line.header().origin().name().toLowerCase(Locale.ROOT)),
                         Column.words("column", line -> line.header().columnSerial()),
-                        Column.number("injections", line -> Cell.of(
-                                String.valueOf(line.run().run().injections().size()))),
+                        Column.number(
+                                "injections",
+                                line -> Cell.of(String.valueOf(
+                                        line.run().run().injections().size()))),
                         Column.words("analyte", line -> line.verdict().analyte().name()),
                         Column.marked("verdict", AssaySections::verdict),
-                        Column.words("rejected by", line -> String.join(", ", line.verdict().reasons())),
-                        Column.words("SHA-256 of all files", line -> line.source().digest())));
+                        Column.words(
+                                "rejected by",
+                                line -> String.join(", ", line.verdict().reasons())),
+                        Column.words(
+                                "SHA-256 of all files", line -> line.source().digest())));
         return new Section("runs", "Runs", List.of(table));
     }
 
@@ -150,19 +163,29 @@ final class AssaySections {
                         all,
                         List.of(
                                 Column.words("run", Decided::run),
-                                Column.words("injection", row -> row.decision()
-                                        .subject()
-                                        .injection()
-                                        .map(String::valueOf)
-                                        .orElse("")),
-                                Column.words("analyte", row -> row.decision()
-                                        .subject()
-                                        .analyte()
-                                        .orElse("all")),
-                                Column.words("action", row -> row.decision().action().kind().word()),
-                                Column.words("person", row -> row.decision().author().person()),
-                                Column.words("time", row -> row.decision().author().time().toString()),
-                                Column.words("reason", row -> row.decision().reason().text()))));
+                                Column.words(
+                                        "injection",
+                                        row -> row.decision()
+                                                .subject()
+                                                .injection()
+                                                .map(String::valueOf)
+                                                .orElse("")),
+                                Column.words(
+                                        "analyte",
+                                        row -> row.decision()
+                                                .subject()
+                                                .analyte()
+                                                .orElse("all")),
+                                Column.words(
+                                        "action",
+                                        row -> row.decision().action().kind().word()),
+                                Column.words(
+                                        "person", row -> row.decision().author().person()),
+                                Column.words(
+                                        "time",
+                                        row -> row.decision().author().time().toString()),
+                                Column.words(
+                                        "reason", row -> row.decision().reason().text()))));
         return new Section("decisions", "Decisions and reintegrations", blocks);
     }
 
@@ -171,7 +194,10 @@ final class AssaySections {
                 "limits",
                 "Limits in force",
                 List.of(
-                        table("limits-of-experiments", "Limits of the experiments", report.plan().limits()),
+                        table(
+                                "limits-of-experiments",
+                                "Limits of the experiments",
+                                report.plan().limits()),
                         table("limits-of-runs", "Limits of the runs", method.limits())));
     }
 
@@ -193,7 +219,8 @@ final class AssaySections {
         return limit.words().isEmpty()
                 ? limit.numbers().stream()
                         .map(number -> RoundedNumber.significant(number, 6).text())
-                        .map(text -> text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text)
+                        .map(text ->
+                                text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text)
                         .collect(Collectors.joining(" / "))
                 : String.join(" ", limit.words());
     }

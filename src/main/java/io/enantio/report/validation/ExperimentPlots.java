@@ -36,12 +36,11 @@ final class ExperimentPlots {
     }
 
     Optional<Figures> of(ExperimentReport experiment) {
-        List<Figure> figures =
-                switch (experiment.id()) {
-                    case "AP-1" -> accuracy(experiment.tables().get(0));
-                    case "CHI-V1" -> resolution(experiment.tables().get(0));
-                    default -> List.of();
-                };
+        List<Figure> figures = switch (experiment.id()) {
+            case "AP-1" -> accuracy(experiment.tables().get(0));
+            case "CHI-V1" -> resolution(experiment.tables().get(0));
+            default -> List.of();
+        };
         return figures.isEmpty() ? Optional.empty() : Optional.of(new Figures(figures));
     }
 
@@ -54,7 +53,8 @@ final class ExperimentPlots {
         for (List<Cell> row : table.rows()) {
             String analyte = words(table, row, "analyte");
             List<Dot> dots = byAnalyte.computeIfAbsent(analyte, name -> new ArrayList<>());
-            double place = dots.isEmpty() ? 1 : Math.floor(dots.get(dots.size() - 1).x()) + 1;
+            double place =
+                    dots.isEmpty() ? 1 : Math.floor(dots.get(dots.size() - 1).x()) + 1;
             double nominal = number(table, row, "nominal_ng_per_ml");
             dots.addAll(results(table, row).stream()
                     .map(value -> new Dot(place, 100 * (value - nominal) / nominal))
@@ -74,7 +74,8 @@ final class ExperimentPlots {
         table.rows()
                 .forEach(row -> byPair.computeIfAbsent(words(table, row, "compound"), name -> new ArrayList<>())
                         .add(new Dot(number(table, row, "column_injections"), number(table, row, "resolution"))));
-        String title = "Resolution over the life of the column, " + report.plan().method().identity().name();
+        String title = "Resolution over the life of the column, "
+                + report.plan().method().identity().name();
         return byPair.isEmpty()
                 ? List.of()
                 : List.of(new Figure(

@@ -93,17 +93,16 @@ final class PrintedTable {
 
     private Cell cell(Heading heading, io.enantio.validation.Cell cell, List<io.enantio.validation.Cell> row) {
         if (cell instanceof Words words) {
-            return heading.name().equals("verdict")
-                    ? Cell.of(words.text(), tone(words.text()))
-                    : Cell.of(words.text());
+            return heading.name().equals("verdict") ? Cell.of(words.text(), tone(words.text())) : Cell.of(words.text());
         }
         if (cell instanceof Figure figure) {
             return Cell.of(rounded(heading, figure.value(), row));
         }
         return cell instanceof Results results
                 ? Cell.of(results.results().stream()
-                        .map(result -> RoundedNumber.concentration(result.value()).text()
-                                + (result.mark() == Mark.OUTSIDE ? "*" : ""))
+                        .map(result ->
+                                RoundedNumber.concentration(result.value()).text()
+                                        + (result.mark() == Mark.OUTSIDE ? "*" : ""))
                         .collect(Collectors.joining(" ")))
                 : Cell.NONE;
     }
@@ -127,7 +126,8 @@ final class PrintedTable {
 
     /** The limit beside it, where the table has one of the same name. */
     private RoundedNumber percent(Heading heading, double value, List<io.enantio.validation.Cell> row) {
-        OptionalDouble limit = limit(heading).map(place -> figure(row.get(place))).orElse(OptionalDouble.empty());
+        OptionalDouble limit =
+                limit(heading).map(place -> figure(row.get(place))).orElse(OptionalDouble.empty());
         return limit.isPresent()
                 ? RoundedNumber.percentBeside(value, Math.copySign(limit.getAsDouble(), value))
                 : RoundedNumber.percent(value);

@@ -78,7 +78,8 @@ final class RepresentativeTraces {
 
     private Figure figure(InjectionPeaks injection, Compound compound, Trace trace) {
         String title = compound.name() + ", " + injection.injection().sample().id() + ", "
-                + run.run().header().run() + " injection " + injection.injection().number();
+                + run.run().header().run() + " injection "
+                + injection.injection().number();
         String anchor = "trace-" + injection.injection().number() + "-"
                 + run.method().compounds().indexOf(compound);
         return new Figure(anchor, title, Tone.PLAIN, () -> picture(title, compound, trace));
@@ -89,8 +90,7 @@ final class RepresentativeTraces {
         Channel.PeakWindow window = compound.channels().quantifier().window();
         List<Double> times = window.retentionTimesMin();
         double from = Math.max(trace.timeMin(0), times.get(0) - window.halfWidthMin());
-        double to = Math.min(
-                trace.timeMin(trace.size() - 1), times.get(times.size() - 1) + window.halfWidthMin());
+        double to = Math.min(trace.timeMin(trace.size() - 1), times.get(times.size() - 1) + window.halfWidthMin());
         List<Integer> inside = IntStream.range(0, trace.size())
                 .filter(i -> trace.timeMin(i) >= from && trace.timeMin(i) <= to)
                 .boxed()

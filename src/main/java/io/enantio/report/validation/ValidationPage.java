@@ -49,8 +49,8 @@ public final class ValidationPage {
         sections.add(assay.limits());
         sections.add(assay.files());
         String plan = sources.plan().inputs().get(0).sha256().substring(0, SHORT_HASH);
-        String foot = "enantio " + sources.plan().software().version() + " · plan SHA-256 " + plan + " · runs "
-                + hashes();
+        String foot =
+                "enantio " + sources.plan().software().version() + " · plan SHA-256 " + plan + " · runs " + hashes();
         return Page.of("Validation " + report.plan().name(), foot, sections);
     }
 
@@ -61,11 +61,11 @@ public final class ValidationPage {
                     "Raw data of this validation are simulated. Its numbers say nothing about any assay.", Tone.DOUBT));
         }
         blocks.add(new Facts(List.of(
-                new Fact(
-                        "Validation",
-                        report.isPassed() ? Cell.of("passed", Tone.GOOD) : Cell.of("failed", Tone.BAD)),
-                Fact.of("Method", report.plan().method().identity().name() + ", version "
-                        + report.plan().method().identity().version()),
+                new Fact("Validation", report.isPassed() ? Cell.of("passed", Tone.GOOD) : Cell.of("failed", Tone.BAD)),
+                Fact.of(
+                        "Method",
+                        report.plan().method().identity().name() + ", version "
+                                + report.plan().method().identity().version()),
                 Fact.of("Runs", String.valueOf(report.runs().size())),
                 new Fact("Rules of the experiments", rules()))));
         blocks.add(Table.of(
@@ -119,7 +119,10 @@ public final class ValidationPage {
                         Column.words("experiment", ValidationFinding::experiment),
                         Column.words(
                                 "analyte",
-                                row -> row.place().analyte().map(analyte -> analyte.name()).orElse("all")),
+                                row -> row.place()
+                                        .analyte()
+                                        .map(analyte -> analyte.name())
+                                        .orElse("all")),
                         Column.words("subject", row -> row.place().subject()),
                         Column.words("figure", row -> row.figure().replace('_', ' ')),
                         Column.marked("outcome", row -> Cell.of(row.outcome().word(), Tone.BAD)),
