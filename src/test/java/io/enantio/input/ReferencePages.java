@@ -81,7 +81,6 @@ final class ReferencePages {
                 + ") or the path of a file like this.\n\n"
                 + tables(SchemaForm.VALIDATION_RULES, "Validation rules");
     }
-    }
 
     /** docs/reference/export-terms.md. */
     static String exportTerms() {

@@ -32,9 +32,6 @@ class ReferencePagesTest {
     }
 
     @Test
-    }
-
-    @Test
     void thePageOnWordsForAnExportIsNotStale() throws IOException {
         check("export-terms.md", ReferencePages.exportTerms());
     }
