@@ -69,7 +69,7 @@ final class StudyCommand implements Callable<Integer> {
         PrintWriter text = spec.commandLine().getOut();
         text.println("Study " + result.plan().identity().study() + ": "
                 + result.subjects().size() + " subjects, "
-                + result.values().size() + " reported results of " + result.analytes().size() + " analytes");
+                + result.records().reported().size() + " reported results of " + result.analytes().size() + " analytes");
         result.conduct().remarks().forEach(remark -> text.println("Note: " + remark));
         text.println(result.refusals().size() + " things are refused, with their reasons: refusals.csv");
         text.println("Results: " + place);

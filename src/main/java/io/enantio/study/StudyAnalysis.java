@@ -15,7 +15,7 @@ public final class StudyAnalysis {
 
     /** Analyses what the database says of the study. */
     public StudyResult analyse(StudyRecords records) {
-        StudyValues values = new StudyValues(plan, records.reported());
+        StudyValues values = new StudyValues(plan, records);
         ResponseTable responses = new ResponseTable(plan);
         List<ProfilePoint> profiles = profiles(values);
         List<SubjectParameter> parameters = parameters(values);

@@ -64,6 +64,33 @@ class StudyAnalysisTest {
     }
 
     @Test
+    void whatWasMeasuredAndHasNothingReportedIsCountedAndNeverUsed() {
+        ReportedConcentration reported =
+                StudyObjects.reported("S1", StudyObjects.R_K, 1, StudyObjects.measured("R1", 90));
+        StudyRecords records = new StudyRecords(
+                StudyObjects.STUDY,
+                List.of(reported),
+                List.of(
+                        new UnreportedResult(reported.specimen(), StudyObjects.R_K, StudyObjects.measured("R2", 95)),
+                        new UnreportedResult(
+                                StudyObjects.specimen("S2", StudyObjects.time(1)),
+                                StudyObjects.R_K,
+                                StudyObjects.measured("R1", 70)),
+                        new UnreportedResult(
+                                StudyObjects.specimen("S2", StudyObjects.time(1)),
+                                StudyObjects.R_K,
+                                StudyObjects.measured("R2", 75))),
+                List.of(),
+                List.of());
+        StudyResult result = new StudyAnalysis(PLAN).analyse(records);
+        assertThat(result.values()).hasSize(2);
+        ProfilePoint point = result.profile(StudyObjects.R_K).get(1);
+        assertThat(point.statistics().n()).isEqualTo(1);
+        assertThat(point.statistics().mean()).hasValue(90);
+        assertThat(point.counts().withoutResult()).isEqualTo(1);
+    }
+
+    @Test
     void ratiosAreThoseOfTheRulesAndNeverImputed() {
         List<ReportedConcentration> reported = new ArrayList<>();
         double[] r = {100, 120, 90};

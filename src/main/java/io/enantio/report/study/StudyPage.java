@@ -70,8 +70,8 @@ final class StudyPage {
         blocks.add(new Facts(List.of(
                 Fact.of("Study", result.plan().identity().study()),
                 Fact.of("Subjects", String.valueOf(result.subjects().size())),
-                Fact.of("Specimens with a reported result", String.valueOf(specimens())),
-                Fact.of("Reported results", String.valueOf(result.values().size())),
+                Fact.of("Specimens", String.valueOf(specimens())),
+                Fact.of("Reported results", String.valueOf(result.records().reported().size())),
                 Fact.of("Analytes", String.join(", ", names())),
                 Fact.of("Runs", String.valueOf(runs)),
                 Fact.of("Baseline of comparisons", result.plan().comparison().baseline().label()),

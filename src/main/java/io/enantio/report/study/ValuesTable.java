@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class ValuesTable {
     static final CsvTable<StudyValue> TABLE = new CsvTable<>(
             "concentrations.csv",
-            "a row per specimen and analyte with a reported result",
+            "a row per specimen and analyte that was measured; `no_result`: nothing is reported",
             List.of(
                     text("subject", "as given", value -> value.reported().specimen().subject()),
                     text("sample_id", "as given", value -> value.reported().specimen().specimen()),
@@ -39,10 +39,10 @@ final class ValuesTable {
                             .measurement()
                             .status()
                             .word()),
-                    number("concentration_ng_per_ml", "as reported; only of a quantified result", value -> value.reported()
-                            .measurement()
-                            .amount()
-                            .concentrationNgPerMl()),
+                    number(
+                            "concentration_ng_per_ml",
+                            "as reported; only of a quantified result",
+                            StudyValue::measuredNgPerMl),
                     number("lloq_ng_per_ml", "lowest reportable concentration, dilution applied", value -> value.reported()
                             .measurement()
                             .amount()
