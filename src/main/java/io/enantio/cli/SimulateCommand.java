@@ -148,10 +148,11 @@ final class SimulateCommand implements Callable<Integer> {
                 Schedule.ofWord(schedule).orElseThrow(() -> unknown("--schedule", schedule, new ScheduleWords()));
         SimulationPlan plan = plan();
         try {
-            return simulated(plan.with(new Run(run.orElse(plan.run().name()), plan.run().acquired()))
-                    .with(new Samples(subjects, days, optional(ratio)))
-                    .with(new Signal(resolution, optional(tailing), noise, Optional.empty()))
-                    .with(wanted));
+            return simulated(
+                    plan.with(new Run(run.orElse(plan.run().name()), plan.run().acquired()))
+                            .with(new Samples(subjects, days, optional(ratio)))
+                            .with(new Signal(resolution, optional(tailing), noise, Optional.empty()))
+                            .with(wanted));
         } catch (IllegalArgumentException e) {
             throw unusable(String.valueOf(e.getMessage()));
         }

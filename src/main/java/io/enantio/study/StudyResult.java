@@ -52,7 +52,9 @@ public record StudyResult(
 
     /** The profile of one analyte, in the order of time. */
     public List<ProfilePoint> profile(StudyAnalyte analyte) {
-        return profiles.stream().filter(point -> point.analyte().equals(analyte)).toList();
+        return profiles.stream()
+                .filter(point -> point.analyte().equals(analyte))
+                .toList();
     }
 
     /** Values of one subject and analyte with a number and a time, in the order of the records. */

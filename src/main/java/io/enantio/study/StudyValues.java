@@ -76,9 +76,7 @@ final class StudyValues {
     }
 
     private static double hours(StudyValue value) {
-        return value.planned()
-                .map(PlannedTime::nominalH)
-                .orElse(value.actualH().orElse(Double.MAX_VALUE));
+        return value.planned().map(PlannedTime::nominalH).orElse(value.actualH().orElse(Double.MAX_VALUE));
     }
 
     List<StudyValue> all() {
@@ -109,7 +107,9 @@ final class StudyValues {
 
     /** The value of an analyte in a subject at a planned time; the first, should the plan have been exceeded. */
     Optional<StudyValue> at(StudyAnalyte analyte, String subject, PlannedTime time) {
-        return curve(analyte, subject).stream().filter(value -> value.isAt(time)).findFirst();
+        return curve(analyte, subject).stream()
+                .filter(value -> value.isAt(time))
+                .findFirst();
     }
 
     private static String key(StudyAnalyte analyte, String subject) {
@@ -159,8 +159,8 @@ final class StudyValues {
         return switch (basis) {
             case MEASURED -> measurement.amount().concentrationNgPerMl();
             case ZERO_BEFORE_DOSE -> OptionalDouble.of(0);
-            case HALF_LLOQ -> OptionalDouble.of(
-                    measurement.amount().lloqNgPerMl().getAsDouble() / 2);
+            case HALF_LLOQ ->
+                OptionalDouble.of(measurement.amount().lloqNgPerMl().getAsDouble() / 2);
             case ABOVE_ULOQ, NO_RESULT -> OptionalDouble.empty();
         };
     }

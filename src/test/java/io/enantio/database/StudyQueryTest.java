@@ -25,8 +25,7 @@ class StudyQueryTest {
     Path home;
 
     static Stream<Function<Path, TestPlace>> engines() {
-        return Stream.of(
-                home -> TestPlace.sqlite(home.resolve("study.sqlite")), home -> TestPostgres.newDatabase());
+        return Stream.of(home -> TestPlace.sqlite(home.resolve("study.sqlite")), home -> TestPostgres.newDatabase());
     }
 
     @ParameterizedTest
@@ -34,8 +33,8 @@ class StudyQueryTest {
     void everyReportedResultComesWithItsTimeAndLimits(Function<Path, TestPlace> engine) {
         StudyRecords records = loaded(engine, first().writeTo(home.resolve("r1")));
         assertThat(records.reported())
-                .extracting(each -> each.specimen().specimen() + " " + each.analyte().name() + " "
-                        + each.measurement().status())
+                .extracting(each -> each.specimen().specimen() + " "
+                        + each.analyte().name() + " " + each.measurement().status())
                 .containsExactly("P1-1 S-a QUANTIFIED", "P1-1 R-a BELOW_LLOQ");
         ReportedConcentration value = records.reported().get(0);
         assertThat(value.measurement().amount().concentrationNgPerMl()).hasValue(12.3456789012345);
@@ -54,8 +53,7 @@ class StudyQueryTest {
                 .specimen("P1-1", "P1")
                 .injection(1, "P1-1", "study", "1,2026-04-23T00:01:00Z,ISR")
                 .result(1, "S-a", "quantified", "13");
-        StudyRecords records =
-                loaded(engine, first().writeTo(home.resolve("r1")), again.writeTo(home.resolve("r2")));
+        StudyRecords records = loaded(engine, first().writeTo(home.resolve("r1")), again.writeTo(home.resolve("r2")));
         assertThat(records.reported()).hasSize(2);
         assertThat(records.notReported())
                 .extracting(UnreportedResult::measurement)
@@ -75,8 +73,7 @@ class StudyQueryTest {
                 .injection(1, "P1-1", "study")
                 .result(1, "S-a", "quantified", "13")
                 .decision("1,S-a", "report_value", "run=R2;injection=1", "2026-05-02T09:00:00Z");
-        StudyRecords records =
-                loaded(engine, first().writeTo(home.resolve("r1")), repeat.writeTo(home.resolve("r2")));
+        StudyRecords records = loaded(engine, first().writeTo(home.resolve("r1")), repeat.writeTo(home.resolve("r2")));
         ReportedConcentration value = records.reported().stream()
                 .filter(each -> each.analyte().name().equals("S-a"))
                 .findFirst()
@@ -92,11 +89,14 @@ class StudyQueryTest {
     @MethodSource("engines")
     void qcsAndRunsAreThoseOfTheStudyAndAStudyThatIsNotThereIsTold(Function<Path, TestPlace> engine) {
         WrittenResults run = first().injection(3, "QC-MID-1", "qc")
-                .result(3, "S-a", Map.of(
-                        "status", "quantified",
-                        "concentration_ng_per_ml", "170",
-                        "estimate_ng_per_ml", "170",
-                        "nominal_ng_per_ml", "175"));
+                .result(
+                        3,
+                        "S-a",
+                        Map.of(
+                                "status", "quantified",
+                                "concentration_ng_per_ml", "170",
+                                "estimate_ng_per_ml", "170",
+                                "nominal_ng_per_ml", "175"));
         WrittenResults ofAnother = new WrittenResults("X1")
                 .sample("Q1-1,STUDY-2,Q1,DAY 1,1,1.25,2026-04-01T10:00:00Z,2026-04-01T08:45:00Z,F-12")
                 .injection(1, "Q1-1", "study")
@@ -105,8 +105,11 @@ class StudyQueryTest {
         load(place, run.writeTo(home.resolve("r1")), ofAnother.writeTo(home.resolve("x1")));
         try (StudyDatabase open = StudyDatabase.forReading(place.place())) {
             StudyRecords records = open.records("STUDY-1");
-            assertThat(records.runs()).extracting(each -> each.run() + " " + each.analyte().name()).containsOnly("R1 S-a", "R1 R-a");
-            assertThat(records.runs()).allSatisfy(each -> assertThat(each.isAccepted()).isTrue());
+            assertThat(records.runs())
+                    .extracting(each -> each.run() + " " + each.analyte().name())
+                    .containsOnly("R1 S-a", "R1 R-a");
+            assertThat(records.runs())
+                    .allSatisfy(each -> assertThat(each.isAccepted()).isTrue());
             assertThat(records.qcs())
                     .extracting(each -> each.run() + " " + each.nominalNgPerMl() + " " + each.estimateNgPerMl())
                     .containsExactly("R1 175.0 170.0");
@@ -138,10 +141,10 @@ class StudyQueryTest {
 
     private static void load(TestPlace place, Path... results) {
         Outcome told = InProcess.enantio(Stream.concat(
-                        Stream.of("load", "--db", place.place()), Stream.of(results).map(Path::toString))
+                        Stream.of("load", "--db", place.place()),
+                        Stream.of(results).map(Path::toString))
                 .toArray(String[]::new));
         assertThat(told.err()).isEmpty();
         assertThat(told.status()).isZero();
     }
-
 }
