@@ -14,6 +14,19 @@ import java.util.List;
  */
 final class AuditTrail {
     private static final char SEPARATOR = '\u001f';
+    private static final List<String> COLUMNS = List.of(
+            "entry",
+            "at",
+            "person",
+            "action",
+            "entity",
+            "entity_version",
+            "before_value",
+            "after_value",
+            "reason",
+            "software_version",
+            "previous_hash",
+            "hash");
 
     private final KeptStatements connection;
 
@@ -36,21 +49,7 @@ final class AuditTrail {
                 loaded.from(),
                 software);
         String hash = hash(head.hash(), cells);
-        try (Rows rows = Rows.into(
-                connection,
-                "audit",
-                "entry",
-                "at",
-                "person",
-                "action",
-                "entity",
-                "entity_version",
-                "before_value",
-                "after_value",
-                "reason",
-                "software_version",
-                "previous_hash",
-                "hash")) {
+        try (Rows rows = Rows.into(connection, "audit", COLUMNS)) {
             Object[] row = new Object[cells.size() + 2];
             for (int i = 0; i < cells.size(); i++) {
                 row[i] = cells.get(i);

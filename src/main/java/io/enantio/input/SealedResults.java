@@ -4,6 +4,8 @@ import io.enantio.run.Provenance.InputFile;
 import io.enantio.run.Provenance.Software;
 import io.enantio.run.Sha256;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,13 +42,25 @@ public record SealedResults(Software software, List<String> options, List<InputF
     public static String text(Path results) {
         Path file = results.resolve(FILE);
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+            return text(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new InputException(List.of(new InputException.Problem(
                     shown(results),
                     "",
                     "is no results folder: it has no readable run.json",
                     "Name a results folder.")));
+        }
+    }
+
+    /** UTF-8; bytes that are none any more still give a text, which is under no seal. */
+    private static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
         }
     }
 

@@ -64,7 +64,9 @@ final class LoadProcess {
     }
 
     int exitStatus() throws IOException, InterruptedException {
-        out.lines().count();
+        while (saysALine()) {
+            continue;
+        }
         return process.waitFor();
     }
 }

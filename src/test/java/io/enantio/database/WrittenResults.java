@@ -95,7 +95,7 @@ public final class WrittenResults {
 
     WrittenResults result(int injection, String analyte, Map<String, String> cells) {
         analytes.add(analyte);
-        String[] listed = injections.get(injection).split(",", -1);
+        String[] listed = injections.getOrDefault(injection, "").split(",", -1);
         Map<String, String> all = new LinkedHashMap<>(Map.of(
                 "run",
                 run,
