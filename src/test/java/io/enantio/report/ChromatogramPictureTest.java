@@ -10,6 +10,11 @@ import io.enantio.TestObjects;
 import io.enantio.acceptance.RunResult;
 import io.enantio.input.RunFolder;
 import io.enantio.input.mzml.MzmlSource;
+import io.enantio.report.page.Figures;
+import io.enantio.report.page.Group;
+import io.enantio.report.page.Page;
+import io.enantio.report.run.ChromatogramChoice;
+import io.enantio.report.run.RunReport;
 import io.enantio.run.Injection;
 import io.enantio.run.SampleType;
 import java.io.ByteArrayInputStream;
@@ -17,7 +22,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -60,5 +67,19 @@ class ChromatogramPictureTest {
         GeneratedDocument.assertFresh(
                 "docs/images/pair.svg",
                 ChromatogramPicture.of(result, folder.method().compounds().get(0), middle));
+        GeneratedDocument.assertFresh("docs/images/report-chromatogram.svg", ofTheReport(result, "i" + middle + "-1"));
+    }
+
+    private static String ofTheReport(RunResult result, String anchor) {
+        Page page = RunReport.of(
+                result, new RunReport.Source(ReportObjects.PROVENANCE, List.of(), ChromatogramChoice.DEFAULT));
+        return page.sections().stream()
+                .flatMap(section -> section.blocks().stream())
+                .flatMap(block -> block instanceof Group group ? group.blocks().stream() : Stream.of(block))
+                .flatMap(block -> block instanceof Figures figures ? figures.figures().stream() : Stream.empty())
+                .filter(figure -> figure.anchor().equals(anchor))
+                .map(figure -> figure.picture().get().toString())
+                .findFirst()
+                .orElseThrow();
     }
 }

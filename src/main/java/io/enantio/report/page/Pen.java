@@ -28,7 +28,7 @@ final class Pen {
 
     void dot(Point to) {
         step(path.isEmpty() ? "M" : "m", to);
-        path.append("h0");
+        path.append("z");
     }
 
     private void step(String verb, Point to) {

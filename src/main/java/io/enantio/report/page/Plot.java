@@ -5,6 +5,7 @@ import io.enantio.report.page.Svg.Anchor;
 import io.enantio.report.page.Svg.Point;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,6 +20,8 @@ public record Plot(Svg svg, Frame frame, Range x, Range y) {
     private static final String AXIS = "stroke=\"#666666\" stroke-width=\"1\"";
     private static final double TICK = 5;
     private static final MathContext DIGITS = new MathContext(12);
+    /** Of an axis' ends: a hundred times finer than what is drawn. */
+    private static final MathContext ENDS = new MathContext(7);
     /** Pixels that a label needs with the room beside it. */
     private static final double ACROSS = 58;
 
@@ -86,20 +89,24 @@ public record Plot(Svg svg, Frame frame, Range x, Range y) {
 
     private void ticksBelow() {
         double step = step(x, (frame.lowerRight().x() - frame.upperLeft().x()) / ACROSS);
+        List<Point> feet = new ArrayList<>();
         for (double tick = Math.ceil(x.low() / step) * step; tick <= x.high(); tick += step) {
             Point foot = at(tick, y.low());
-            svg.line(List.of(foot, new Point(foot.x(), foot.y() + TICK)), AXIS);
+            feet.add(foot);
             svg.label(new Point(foot.x(), foot.y() + 19), Anchor.MIDDLE, tickText(tick, step));
         }
+        svg.ticks(feet, new Point(0, TICK), AXIS);
     }
 
     private void ticksBeside() {
         double step = step(y, (frame.lowerRight().y() - frame.upperLeft().y()) / DOWN);
+        List<Point> feet = new ArrayList<>();
         for (double tick = Math.ceil(y.low() / step) * step; tick <= y.high(); tick += step) {
             Point foot = at(x.low(), tick);
-            svg.line(List.of(foot, new Point(foot.x() - TICK, foot.y())), AXIS);
+            feet.add(foot);
             svg.label(new Point(foot.x() - 9, foot.y() + 4), Anchor.END, tickText(tick, step));
         }
+        svg.ticks(feet, new Point(-TICK, 0), AXIS);
     }
 
     /** 1, 2 or 5 times a power of ten that gives about so many ticks. */
@@ -131,6 +138,6 @@ public record Plot(Svg svg, Frame frame, Range x, Range y) {
     private static String plain(double value) {
         return value == 0
                 ? "0"
-                : new BigDecimal(value, DIGITS).stripTrailingZeros().toPlainString();
+                : new BigDecimal(value, ENDS).stripTrailingZeros().toPlainString();
     }
 }

@@ -2,6 +2,7 @@ package io.enantio.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -59,6 +60,15 @@ public final class Svg {
         add("<path data-line=\"" + escaped(name) + "\" d=\"" + path(points) + "\" " + style + "/>\n");
     }
 
+    /** Equal strokes from points. */
+    void ticks(List<Point> feet, Point stroke, String style) {
+        String strokes = feet.stream()
+                .map(foot -> "M" + number(foot.x()) + " " + number(foot.y()) + "l" + number(stroke.x()) + " "
+                        + number(stroke.y()))
+                .collect(Collectors.joining());
+        add("<path d=\"" + strokes + "\" " + style + "/>\n");
+    }
+
     /** Small dots that a page may show the values of. */
     public void dots(String name, List<Point> points, String colour) {
         parts.add(new Dots(name, List.copyOf(points), colour));
@@ -103,8 +113,8 @@ public final class Svg {
     /** The whole picture; letters are text, which a browser sets. */
     @Override
     public String toString() {
-        return head(1, " font-family=\"sans-serif\" font-size=\"13\"") + "<title>" + escaped(title) + "</title>\n"
-                + body(SCREEN) + "</svg>\n";
+        return head(1, " font-family=\"sans-serif\" font-size=\"13\" text-anchor=\"middle\" fill=\"#222222\"")
+                + "<title>" + escaped(title) + "</title>\n" + body(SCREEN) + "</svg>\n";
     }
 
     /** The whole picture; letters are outlines, so that it looks the same without any font. */
@@ -187,10 +197,11 @@ public final class Svg {
     }
 
     private static String text(Label label, String attributes) {
+        String anchor = label.anchor() == Anchor.MIDDLE
+                ? ""
+                : " text-anchor=\"" + label.anchor().name().toLowerCase(Locale.ROOT) + "\"";
         return "<text " + attributes + "x=\"" + number(label.at().x()) + "\" y=\""
-                + number(label.at().y()) + "\" text-anchor=\""
-                + label.anchor().name().toLowerCase(java.util.Locale.ROOT) + "\" fill=\"#222222\">"
-                + escaped(label.words()) + "</text>\n";
+                + number(label.at().y()) + "\"" + anchor + ">" + escaped(label.words()) + "</text>\n";
     }
 
     private static String outline(Label label, Lettering lettering) {

@@ -23,7 +23,7 @@ public record Table(String name, String caption, List<Head> heads, List<Row> row
 
         /** As style sheets say it. */
         public String style() {
-            return align == Align.RIGHT ? "number" : "words";
+            return align == Align.RIGHT ? "n" : "w";
         }
     }
 

@@ -6,6 +6,7 @@ import io.enantio.method.Severity;
 import io.enantio.report.page.Block;
 import io.enantio.report.page.Cell;
 import io.enantio.report.page.Figures;
+import io.enantio.report.page.Figures.Figure;
 import io.enantio.report.page.Section;
 import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
@@ -17,6 +18,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** What needs a person: flagged results, worst first, each with its chromatogram. */
 final class AttentionSection {
@@ -57,8 +60,22 @@ final class AttentionSection {
         blocks.add(new Table("flagged results", "Flagged results", Table.heads(columns()), rows(rows)));
         blocks.add(meanings(rows));
         ChromatogramFigure figure = new ChromatogramFigure(view);
-        blocks.add(new Figures(places.stream().map(figure::large).toList(), Figures.Width.WHOLE));
+        blocks.add(new Figures(shown(AttentionSection::isWithoutNumber, figure::large), Figures.Width.WHOLE));
+        blocks.add(new Figures(shown(worst -> !isWithoutNumber(worst), figure::small)));
+        blocks.removeIf(
+                block -> block instanceof Figures shown && shown.figures().isEmpty());
         return new Section("attention", "What needs a person", blocks);
+    }
+
+    private List<Figure> shown(Predicate<Severity> wanted, Function<RunView.Place, Figure> figure) {
+        return places.stream()
+                .filter(place -> wanted.test(worst(place)))
+                .map(figure)
+                .toList();
+    }
+
+    private static boolean isWithoutNumber(Severity severity) {
+        return severity.compareTo(Severity.NOT_QUANTIFIABLE) >= 0;
     }
 
     private static boolean isWanted(ResultRow row) {

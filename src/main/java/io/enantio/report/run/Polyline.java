@@ -4,9 +4,9 @@ import io.enantio.report.page.Svg.Point;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A line with as few points as it takes to be seen the same (Douglas and Peucker 1973): none is further away than a tenth of a pixel. */
+/** A line with as few points as it takes to be seen the same (Douglas and Peucker 1973): none is further away than a fifth of a pixel. */
 final class Polyline {
-    private static final double TOLERANCE = 0.1;
+    private static final double TOLERANCE = 0.2;
 
     private Polyline() {}
 

@@ -14,11 +14,11 @@
     };
   }
 
-  /* M, m, l and h with pairs or single steps, as the report writes them. */
+  /* M, m and l with pairs, and z after a dot, as the report writes them. */
   function points(path) {
-    var steps = path.match(/[Mmlh][^Mmlh]*/g) || [], at = [0, 0], found = [];
+    var steps = path.match(/[Mmlz][^Mmlz]*/g) || [], at = [0, 0], found = [];
     steps.forEach(function (step) {
-      if (step[0] === 'h') return;
+      if (step[0] === 'z') return;
       var by = step.slice(1).match(/-?[\d.]+/g).map(Number);
       at = step[0] === 'M' ? by : [at[0] + by[0], at[1] + by[1]];
       found.push(at);
