@@ -26,7 +26,9 @@ class GoldenRunsTest {
 
     static List<Path> runs() throws IOException {
         try (Stream<Path> runs = Files.list(RUNS)) {
-            return runs.filter(run -> Files.exists(run.resolve("run.yaml"))).sorted().toList();
+            return runs.filter(run -> Files.exists(run.resolve("run.yaml")))
+                    .sorted()
+                    .toList();
         }
     }
 

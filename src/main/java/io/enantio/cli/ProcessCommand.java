@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
 /** {@code enantio process}: one run, from raw mzML to results. */
 @Command(
         name = "process",
-        description = "Processes a run, or several one after the other: raw mzML files in, concentrations with flags and"
-                + " verdicts out.",
+        description =
+                "Processes a run, or several one after the other: raw mzML files in, concentrations with flags and"
+                        + " verdicts out.",
         mixinStandardHelpOptions = true,
         versionProvider = SoftwareVersion.class,
         sortOptions = false)
@@ -45,15 +46,17 @@ final class ProcessCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "RUN_DIR",
             arity = "1..*",
-            description = "The run folder: run.yaml, injections.csv and the raw files. With several, the exit status is that"
-                    + " of the worst.")
+            description =
+                    "The run folder: run.yaml, injections.csv and the raw files. With several, the exit status is that"
+                            + " of the worst.")
     private List<Path> runFolders = List.of();
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where the results go. Default: results in the run folder. Earlier results are replaced. Only with a"
-                    + " single run.")
+            description =
+                    "Where the results go. Default: results in the run folder. Earlier results are replaced. Only with a"
+                            + " single run.")
     private Optional<Path> out = Optional.empty();
 
     @Option(

@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
 /** {@code enantio study}: profiles and statistics of a study. */
 @Command(
         name = "study",
-        description = "Profiles, parameters, ratios and tests of a study, from its plan and the reported concentrations in its"
-                + " database: tables, a figure and a report.",
+        description =
+                "Profiles, parameters, ratios and tests of a study, from its plan and the reported concentrations in its"
+                        + " database: tables, a figure and a report.",
         mixinStandardHelpOptions = true,
         versionProvider = SoftwareVersion.class,
         sortOptions = false)
@@ -43,7 +44,8 @@ final class StudyCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where the results go. Default: study beside the plan. Earlier results of a study are replaced.")
+            description =
+                    "Where the results go. Default: study beside the plan. Earlier results of a study are replaced.")
     private Optional<Path> out = Optional.empty();
 
     @Option(names = "--pdf", description = "Write report.pdf too.")
@@ -69,7 +71,8 @@ final class StudyCommand implements Callable<Integer> {
         PrintWriter text = spec.commandLine().getOut();
         text.println("Study " + result.plan().identity().study() + ": "
                 + result.subjects().size() + " subjects, "
-                + result.values().size() + " reported results of " + result.analytes().size() + " analytes");
+                + result.records().reported().size() + " reported results of "
+                + result.analytes().size() + " analytes");
         result.conduct().remarks().forEach(remark -> text.println("Note: " + remark));
         text.println(result.refusals().size() + " things are refused, with their reasons: refusals.csv");
         text.println("Results: " + place);

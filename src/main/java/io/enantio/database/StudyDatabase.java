@@ -108,7 +108,9 @@ public final class StudyDatabase implements AutoCloseable {
             throw new DatabaseException(
                     shown(),
                     "holds no study " + study,
-                    known.isEmpty() ? "It holds none: runs need a samples.csv." : "It holds: " + String.join(", ", known) + ".");
+                    known.isEmpty()
+                            ? "It holds none: runs need a samples.csv."
+                            : "It holds: " + String.join(", ", known) + ".");
         }
     }
 

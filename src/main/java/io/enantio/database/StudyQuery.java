@@ -31,8 +31,7 @@ final class StudyQuery {
     private static final String REPORTED = "SELECT * FROM reported_concentrations WHERE study = ?";
 
     /** Results of the study's specimens in the latest version of each run, reported or not. */
-    private static final String NOT_REPORTED =
-            """
+    private static final String NOT_REPORTED = """
             SELECT p.study, p.subject, p.sample_id, x.analyte, a.compound, a.configuration, a.position AS analyte_position,
               s.visit, s.time_point, s.nominal_time_h, s.collected_at, s.infusion_start,
               x.status, x.concentration_ng_per_ml, x.estimate_ng_per_ml,
@@ -55,8 +54,7 @@ final class StudyQuery {
             " v.purpose = 'study' AND v.run_version IN (SELECT m.run_version FROM sample_record m"
                     + " JOIN specimen t ON t.specimen = m.specimen WHERE t.study = ?)";
 
-    private static final String QCS =
-            """
+    private static final String QCS = """
             SELECT v.run, v.acquired, x.injection, x.analyte, a.compound, a.configuration, a.position AS analyte_position,
               i.level, i.dilution_factor, x.nominal_ng_per_ml, x.estimate_ng_per_ml, x.flags
             FROM run_now v
@@ -64,18 +62,15 @@ final class StudyQuery {
             JOIN result x ON x.run_version = i.run_version AND x.injection = i.injection
             JOIN analyte a ON a.run_version = x.run_version AND a.analyte = x.analyte
             JOIN verdict d ON d.run_version = x.run_version AND d.analyte = x.analyte AND d.verdict = 'accepted'
-            WHERE x.estimate_ng_per_ml IS NOT NULL AND x.nominal_ng_per_ml IS NOT NULL AND"""
-                    + RUNS_OF_STUDY;
+            WHERE x.estimate_ng_per_ml IS NOT NULL AND x.nominal_ng_per_ml IS NOT NULL AND""" + RUNS_OF_STUDY;
 
-    private static final String RUNS =
-            """
+    private static final String RUNS = """
             SELECT v.run, v.version, v.seal, v.acquired, v.instrument, v.method, v.method_version,
               d.analyte, a.compound, a.configuration, a.position AS analyte_position, d.reasons
             FROM run_now v
             JOIN verdict d ON d.run_version = v.run_version
             JOIN analyte a ON a.run_version = d.run_version AND a.analyte = d.analyte
-            WHERE"""
-                    + RUNS_OF_STUDY;
+            WHERE""" + RUNS_OF_STUDY;
 
     private static final String ONLY_RESULT = "ONLY_RESULT";
 
@@ -97,13 +92,15 @@ final class StudyQuery {
     }
 
     StudyRecords records() throws SQLException {
-        Comparator<Placed<?>> bySpecimen = Comparator.<Placed<?>, String>comparing(each -> each.names().get(0))
+        Comparator<Placed<?>> bySpecimen = Comparator.<Placed<?>, String>comparing(
+                        each -> each.names().get(0))
                 .thenComparing(each -> each.numbers().get(0))
                 .thenComparing(each -> each.names().get(1))
                 .thenComparing(each -> each.numbers().get(1))
                 .thenComparing(each -> each.names().get(2))
                 .thenComparing(each -> each.numbers().get(2));
-        Comparator<Placed<?>> byRun = Comparator.<Placed<?>, String>comparing(each -> each.names().get(0))
+        Comparator<Placed<?>> byRun = Comparator.<Placed<?>, String>comparing(
+                        each -> each.names().get(0))
                 .thenComparing(each -> each.names().get(1))
                 .thenComparing(each -> each.numbers().get(0))
                 .thenComparing(each -> each.numbers().get(1));
@@ -141,8 +138,7 @@ final class StudyQuery {
     }
 
     private static ReportedConcentration reported(ResultSet row) throws SQLException {
-        Optional<String> reason =
-                text(row, "reason_code").filter(code -> !code.equals(ONLY_RESULT));
+        Optional<String> reason = text(row, "reason_code").filter(code -> !code.equals(ONLY_RESULT));
         return new ReportedConcentration(specimen(row), analyte(row), measurement(row), reason);
     }
 
@@ -155,7 +151,9 @@ final class StudyQuery {
         boolean isLeftOut = flags(row).contains(Flag.EXCLUDED_BY_DECISION);
         double dilution = row.getDouble("dilution_factor");
         String level = row.getString("level")
-                + (dilution == 1 ? "" : " × " + new BigDecimal(dilution).stripTrailingZeros().toPlainString());
+                + (dilution == 1
+                        ? ""
+                        : " × " + new BigDecimal(dilution).stripTrailingZeros().toPlainString());
         Optional<QcEstimate> estimate = isLeftOut
                 ? Optional.empty()
                 : Optional.of(new QcEstimate(

@@ -39,7 +39,8 @@ final class StudyLimitsReader {
 
     private static List<Value> values(YamlNode limits, String setBy) {
         return limits.entries().entrySet().stream()
-                .flatMap(entry -> StudyLimit.ofWord(entry.getKey()).map(key -> value(key, entry.getValue(), setBy)).stream())
+                .flatMap(entry ->
+                        StudyLimit.ofWord(entry.getKey()).map(key -> value(key, entry.getValue(), setBy)).stream())
                 .toList();
     }
 
@@ -48,7 +49,8 @@ final class StudyLimitsReader {
         List<YamlNode> parts = value.text().isPresent() ? List.of(value) : value.items();
         String source = Optional.of(node.text("source").orElse(""))
                 .filter(text -> !text.isEmpty())
-                .map(text -> text + node.text("status").map(status -> " (" + status + ")").orElse(""))
+                .map(text -> text
+                        + node.text("status").map(status -> " (" + status + ")").orElse(""))
                 .orElse("");
         return new Value(
                 key, parts.stream().map(part -> part.number().orElseThrow()).toList(), source, setBy);

@@ -28,8 +28,8 @@ final class StudyPlanCheck {
         plan.at("baseline").ifPresent(this::checkTime);
         plan.at("steady_state").ifPresent(this::checkSteadyState);
         plan.at("rs_ratio_limits")
-                .ifPresent(limits ->
-                        limits.entries().values().forEach(range -> MethodCheck.checkRange(range, problems)));
+                .ifPresent(
+                        limits -> limits.entries().values().forEach(range -> MethodCheck.checkRange(range, problems)));
         plan.at("limits").ifPresent(limits -> limits.entries().values().forEach(this::checkFraction));
         if (!plan.items("metabolites").isEmpty() && plan.at("infused").isEmpty()) {
             problems.add(
@@ -48,8 +48,7 @@ final class StudyPlanCheck {
                 if (first != null) {
                     problems.add(
                             number.spot(),
-                            "the number " + number.text().orElse("") + " is given twice, first in line "
-                                    + first.line(),
+                            "the number " + number.text().orElse("") + " is given twice, first in line " + first.line(),
                             "Give each planned time its own number.");
                 }
             });
@@ -71,7 +70,8 @@ final class StudyPlanCheck {
     }
 
     private void checkElapsed(YamlNode time) {
-        Optional<YamlNode> elapsed = time.at("elapsed").filter(node -> node.text().isPresent());
+        Optional<YamlNode> elapsed =
+                time.at("elapsed").filter(node -> node.text().isPresent());
         if (elapsed.isEmpty()) {
             return;
         }

@@ -96,7 +96,8 @@ public record StudyPlanFile(StudyPlan plan, List<InputFile> inputs) {
 
         private static StudyPlan.Origin origin(YamlNode root) {
             boolean isSimulated = root.at("simulated")
-                    .filter(node -> node instanceof YamlNode.Truth truth && truth.word().equals("true"))
+                    .filter(node ->
+                            node instanceof YamlNode.Truth truth && truth.word().equals("true"))
                     .isPresent();
             return isSimulated ? StudyPlan.Origin.SIMULATED : StudyPlan.Origin.MEASURED;
         }

@@ -111,8 +111,7 @@ public enum Flag {
     RS_RATIO_OUTLIER(
             Severity.INFORMATION, "R/S outside predefined study limits; never a reason to reanalyse (enantio study)"),
     REANALYSED(Severity.INFORMATION, "reported value comes from a repeat (enantio study)"),
-    ISR_DIFFERENCE(
-            Severity.INFORMATION, "pair outside the ISR limit; the original value stands (enantio study)");
+    ISR_DIFFERENCE(Severity.INFORMATION, "pair outside the ISR limit; the original value stands (enantio study)");
 
     private final Severity severity;
     private final String meaning;

@@ -140,7 +140,12 @@ final class RunLayout {
         specimen.trueNgPerMl().forEach((analyte, value) -> higher.put(analyte, REPEAT_IS_HIGHER * value));
         injections.add(new PlannedInjection(
                 injections.size() + 1,
-                new Kind(specimen.sampleId(), SampleType.STUDY, Optional.empty(), Optional.of(specimen), RunSamples.INCURRED),
+                new Kind(
+                        specimen.sampleId(),
+                        SampleType.STUDY,
+                        Optional.empty(),
+                        Optional.of(specimen),
+                        RunSamples.INCURRED),
                 specimen.dilutionFactor(),
                 higher,
                 EnumSet.of(Fault.ISR_FLYER)));

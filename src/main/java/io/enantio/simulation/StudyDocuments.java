@@ -44,11 +44,7 @@ final class StudyDocuments {
     private String schedule() {
         return plan.samples().schedule().timePoints().stream()
                 .map(time -> "  - {number: %d, label: %s, elapsed: %s, nominal_h: %s}"
-                        .formatted(
-                                time.number(),
-                                label(time),
-                                elapsed(time),
-                                DecimalText.of(time.nominalH())))
+                        .formatted(time.number(), label(time), elapsed(time), DecimalText.of(time.nominalH())))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -75,8 +71,7 @@ final class StudyDocuments {
         Optional<String> parent = pairs.stream().findFirst();
         Optional<String> metabolite = pairs.stream().skip(1).findFirst();
         String infused = parent.flatMap(name -> MolarMasses.of(name)
-                        .map(mass ->
-                                "infused: {compound: " + name + ", form: racemate, molar_mass: " + mass + "}\n"))
+                        .map(mass -> "infused: {compound: " + name + ", form: racemate, molar_mass: " + mass + "}\n"))
                 .orElse("");
         String formed = metabolite
                 .filter(name -> !infused.isEmpty())

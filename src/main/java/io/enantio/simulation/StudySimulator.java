@@ -41,12 +41,13 @@ public final class StudySimulator {
         Require.that(
                 numberOfRuns >= 1 && numberOfRuns <= subjects,
                 "runs must be from 1 to the number of subjects, " + subjects + ", is " + numberOfRuns);
-        this.plan = given.with(
-                new Samples(subjects, Schedule.WHOLE, given.samples().ratioRToS()));
+        this.plan =
+                given.with(new Samples(subjects, Schedule.WHOLE, given.samples().ratioRToS()));
         List<Specimen> specimens = StudySamples.of(plan);
         for (int run = 0; run < numberOfRuns; run++) {
-            runs.add(new RunSimulator(planOf(run), new RunSamples(
-                    plan, ofRun(specimens, run, numberOfRuns), again(specimens, run, numberOfRuns))));
+            runs.add(new RunSimulator(
+                    planOf(run),
+                    new RunSamples(plan, ofRun(specimens, run, numberOfRuns), again(specimens, run, numberOfRuns))));
         }
     }
 
@@ -65,9 +66,7 @@ public final class StudySimulator {
                 ? new Linked("../" + linked.path())
                 : new Linked("../method.yaml");
         return new SimulationPlan(
-                new Run(
-                        "SIMULATED-" + folder(run),
-                        plan.run().acquired().plusDays((long) DAYS_BETWEEN_RUNS * run)),
+                new Run("SIMULATED-" + folder(run), plan.run().acquired().plusDays((long) DAYS_BETWEEN_RUNS * run)),
                 plan.method(),
                 file,
                 plan.seed() + SEEDS_APART * (run + 1),

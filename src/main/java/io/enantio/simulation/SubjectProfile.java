@@ -69,7 +69,8 @@ final class SubjectProfile {
         }
         InfusionModel.Concentrations concentrations = solved.computeIfAbsent(
                 new Solved(analyte.configuration().orElseThrow(), hours),
-                key -> InfusionStudy.of(plan.seed(), subject, key.configuration()).at(key.hours()));
+                key -> InfusionStudy.of(plan.seed(), subject, key.configuration())
+                        .at(key.hours()));
         return role == 0 ? concentrations.drugNgPerMl() : concentrations.metaboliteNgPerMl();
     }
 

@@ -30,8 +30,9 @@ final class ConcentrationComparison {
             }
         }
         if (baseline.isPreDose()) {
-            remarks.add("warning: the baseline is pre-dose, where concentrations are 0 by nature; choose a time after the"
-                    + " start to learn anything");
+            remarks.add(
+                    "warning: the baseline is pre-dose, where concentrations are 0 by nature; choose a time after the"
+                            + " start to learn anything");
         }
         Optional<Integer> place = times.contains(baseline) ? Optional.of(times.indexOf(baseline)) : Optional.empty();
         if (place.isEmpty()) {

@@ -76,7 +76,8 @@ final class CurveParameters {
         add(
                 Parameter.AUC_LAST,
                 OptionalDouble.of(area),
-                remark + "to " + PlainNumber.of(used.get(used.size() - 1).actualH().getAsDouble()) + " h");
+                remark + "to "
+                        + PlainNumber.of(used.get(used.size() - 1).actualH().getAsDouble()) + " h");
     }
 
     private Optional<String> obstacleToArea() {

@@ -30,8 +30,7 @@ public record OneSampleTTest(int n, double mean, double sd, double t, double p, 
         double t = mean / sem;
         double p = 2 * distribution.survivalProbability(Math.abs(t));
         double half = distribution.inverseCumulativeProbability(QUANTILE) * sem;
-        return Optional.of(
-                new OneSampleTTest(n, mean, statistics.sd().getAsDouble(), t, p, mean - half, mean + half));
+        return Optional.of(new OneSampleTTest(n, mean, statistics.sd().getAsDouble(), t, p, mean - half, mean + half));
     }
 
     /** The test of first minus second; both lists hold the same subjects in the same order. */

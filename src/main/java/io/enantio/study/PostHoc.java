@@ -53,6 +53,8 @@ public enum PostHoc {
 
     /** The correction of a plan's word. */
     public static Optional<PostHoc> ofWord(String word) {
-        return Arrays.stream(values()).filter(value -> value.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(value -> value.word().equals(word))
+                .findFirst();
     }
 }

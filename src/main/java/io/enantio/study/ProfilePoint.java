@@ -22,7 +22,8 @@ public record ProfilePoint(StudyAnalyte analyte, PlannedTime time, Counts counts
      */
     public record Counts(int belowLloq, int aboveUloq, int withoutResult, Fraction largestShareBelow) {}
 
-    static ProfilePoint of(StudyAnalyte analyte, PlannedTime time, List<StudyValue> values, Fraction largestShareBelow) {
+    static ProfilePoint of(
+            StudyAnalyte analyte, PlannedTime time, List<StudyValue> values, Fraction largestShareBelow) {
         List<Double> numbers = values.stream()
                 .map(StudyValue::valueNgPerMl)
                 .flatMapToDouble(OptionalDouble::stream)
@@ -31,8 +32,7 @@ public record ProfilePoint(StudyAnalyte analyte, PlannedTime time, Counts counts
         int below = (int) values.stream()
                 .filter(value -> value.basis() == Basis.HALF_LLOQ || value.basis() == Basis.ZERO_BEFORE_DOSE)
                 .count();
-        Counts counts = new Counts(
-                below, of(values, Basis.ABOVE_ULOQ), of(values, Basis.NO_RESULT), largestShareBelow);
+        Counts counts = new Counts(below, of(values, Basis.ABOVE_ULOQ), of(values, Basis.NO_RESULT), largestShareBelow);
         return new ProfilePoint(analyte, time, counts, SampleStatistics.of(numbers));
     }
 

@@ -9,7 +9,8 @@ import io.enantio.method.Require;
  * @param nominalNgPerMl in the original sample
  * @param estimateNgPerMl in the original sample
  */
-public record QcEstimate(String run, StudyAnalyte analyte, String level, double nominalNgPerMl, double estimateNgPerMl) {
+public record QcEstimate(
+        String run, StudyAnalyte analyte, String level, double nominalNgPerMl, double estimateNgPerMl) {
     public QcEstimate {
         Require.positive("nominal concentration of " + level, nominalNgPerMl);
         Require.finite("estimate of " + level, estimateNgPerMl);

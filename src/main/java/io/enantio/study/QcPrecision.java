@@ -53,10 +53,10 @@ public record QcPrecision(
 
     private static QcPrecision of(Key key, List<QcEstimate> qcs, StudyLimits limits) {
         Map<String, List<Double>> byRun = new LinkedHashMap<>();
-        qcs.forEach(qc ->
-                byRun.computeIfAbsent(qc.run(), any -> new ArrayList<>()).add(qc.estimateNgPerMl()));
-        SampleStatistics all =
-                SampleStatistics.of(qcs.stream().map(QcEstimate::estimateNgPerMl).toList());
+        qcs.forEach(
+                qc -> byRun.computeIfAbsent(qc.run(), any -> new ArrayList<>()).add(qc.estimateNgPerMl()));
+        SampleStatistics all = SampleStatistics.of(
+                qcs.stream().map(QcEstimate::estimateNgPerMl).toList());
         VarianceComponents parts = VarianceComponents.of(List.copyOf(byRun.values()));
         double mean = all.mean().getAsDouble();
         boolean isLloq = key.level().equals(LLOQ);
@@ -65,8 +65,8 @@ public record QcPrecision(
         double cvLimit = limits.number(isLloq ? StudyLimit.LLOQ_QC_CV_PERCENT : StudyLimit.QC_CV_PERCENT);
         OptionalDouble intermediate = parts.intermediatePercent();
         OptionalDouble cv = intermediate.isPresent() ? intermediate : all.cvPercent();
-        boolean isWithin =
-                Accuracy.isWithin(mean, key.nominalNgPerMl(), errorLimit) && (cv.isEmpty() || cv.getAsDouble() <= cvLimit);
+        boolean isWithin = Accuracy.isWithin(mean, key.nominalNgPerMl(), errorLimit)
+                && (cv.isEmpty() || cv.getAsDouble() <= cvLimit);
         return new QcPrecision(
                 key.analyte(),
                 key.level(),

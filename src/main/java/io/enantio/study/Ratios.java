@@ -132,8 +132,10 @@ final class Ratios {
         Optional<Pair> formed = pair(metabolite.compound());
         Optional<Pair> parent = pair(plan.infused().orElseThrow().compound().compound());
         if (formed.isPresent() && parent.isPresent()) {
-            OptionalDouble r = quotient(terms.of(formed.get().r()), terms.of(parent.get().r()));
-            OptionalDouble s = quotient(terms.of(formed.get().s()), terms.of(parent.get().s()));
+            OptionalDouble r =
+                    quotient(terms.of(formed.get().r()), terms.of(parent.get().r()));
+            OptionalDouble s =
+                    quotient(terms.of(formed.get().s()), terms.of(parent.get().s()));
             String name = metabolite.compound() + "/" + parent.get().compound() + " R/S";
             add(terms, formed.get().r(), new Name(RatioKind.STEREOSELECTIVITY, name), quotient(r, s));
         }

@@ -37,7 +37,8 @@ final class Refusals {
                     Parameter.CL_STEADY.meaning(), "the plan has no doses: no subject's rate history is known"));
         }
         refusals.add(new Refusal(
-                "any statement of cause and effect between concentration and " + plan.responses().name(),
+                "any statement of cause and effect between concentration and "
+                        + plan.responses().name(),
                 "the study is uncontrolled and observational"));
         return refusals;
     }
@@ -52,8 +53,8 @@ final class Refusals {
                 .max()
                 .orElse(0);
         return most < needed
-                ? "at most " + most + " sample" + (most == 1 ? "" : "s") + " of a subject after the end of the infusion; "
-                        + needed + " are needed"
+                ? "at most " + most + " sample" + (most == 1 ? "" : "s")
+                        + " of a subject after the end of the infusion; " + needed + " are needed"
                 : "terminal phases are not fitted by this version";
     }
 
@@ -64,8 +65,8 @@ final class Refusals {
         }
         return values.analytes().stream()
                 .mapToLong(analyte -> values.curve(analyte, subject).stream()
-                        .filter(value -> value.actualH().isPresent()
-                                && value.actualH().getAsDouble() > end.getAsDouble())
+                        .filter(value ->
+                                value.actualH().isPresent() && value.actualH().getAsDouble() > end.getAsDouble())
                         .count())
                 .max()
                 .orElse(0);

@@ -12,7 +12,12 @@ import org.apache.commons.statistics.distribution.FDistribution;
  * which is the same number without the cancellation), F = [SS_time/(k-1)] / [SS_err/((k-1)(n-1))].
  */
 public record RepeatedMeasuresAnova(
-        int subjects, int times, double timeSquares, double subjectSquares, double errorSquares, Sphericity sphericity) {
+        int subjects,
+        int times,
+        double timeSquares,
+        double subjectSquares,
+        double errorSquares,
+        Sphericity sphericity) {
 
     /** An F test with its degrees of freedom. */
     public record FTest(double f, double df1, double df2, double p) {}
@@ -41,8 +46,8 @@ public record RepeatedMeasuresAnova(
             }
         }
         return errorSquares > 0
-                ? Optional.of(new RepeatedMeasuresAnova(
-                        n, k, timeSquares, subjectSquares, errorSquares, Sphericity.of(rows)))
+                ? Optional.of(
+                        new RepeatedMeasuresAnova(n, k, timeSquares, subjectSquares, errorSquares, Sphericity.of(rows)))
                 : Optional.empty();
     }
 

@@ -28,7 +28,9 @@ public record Repeats(List<Reanalysis> reanalysed, List<IncurredPair> incurred, 
         double limit = limits.number(StudyLimit.ISR_DIFFERENCE_PERCENT);
         for (ReportedConcentration reported : records.reported()) {
             List<Measurement> others = records.notReported().stream()
-                    .filter(other -> other.specimen().specimen().equals(reported.specimen().specimen())
+                    .filter(other -> other.specimen()
+                                    .specimen()
+                                    .equals(reported.specimen().specimen())
                             && other.analyte().equals(reported.analyte()))
                     .map(UnreportedResult::measurement)
                     .toList();
@@ -52,8 +54,6 @@ public record Repeats(List<Reanalysis> reanalysed, List<IncurredPair> incurred, 
 
     /** Whether enough pairs are inside; absent without pairs. */
     public Optional<Boolean> isReproduced() {
-        return incurred.isEmpty()
-                ? Optional.empty()
-                : Optional.of(wanted.isReachedBy(inside(), incurred.size()));
+        return incurred.isEmpty() ? Optional.empty() : Optional.of(wanted.isReachedBy(inside(), incurred.size()));
     }
 }

@@ -30,9 +30,11 @@ public final class ResponseTable {
 
     ResponseTable(StudyPlan plan) {
         this.plan = plan;
-        plan.responses().scores().forEach(score -> bySubject
-                .computeIfAbsent(score.subject(), any -> new TreeMap<>())
-                .put(score.nominalH(), score.score()));
+        plan.responses()
+                .scores()
+                .forEach(score -> bySubject
+                        .computeIfAbsent(score.subject(), any -> new TreeMap<>())
+                        .put(score.nominalH(), score.score()));
     }
 
     /** Nominal hours with a score, in order; the first is the baseline where it is 0. */
@@ -49,10 +51,12 @@ public final class ResponseTable {
     }
 
     private Point point(double hours) {
-        List<Double> scores =
-                bySubject.keySet().stream().flatMap(subject -> score(subject, hours).stream()).toList();
-        List<Double> reliefs =
-                bySubject.keySet().stream().flatMap(subject -> relief(subject, hours).stream()).toList();
+        List<Double> scores = bySubject.keySet().stream()
+                .flatMap(subject -> score(subject, hours).stream())
+                .toList();
+        List<Double> reliefs = bySubject.keySet().stream()
+                .flatMap(subject -> relief(subject, hours).stream())
+                .toList();
         List<Double> percents = bySubject.keySet().stream()
                 .flatMap(subject -> reliefPercent(subject, hours).stream())
                 .toList();
@@ -107,7 +111,9 @@ public final class ResponseTable {
     private int compare(String subject, double hours, double limitPercent) {
         BigDecimal before = decimal(score(subject, 0).orElseThrow());
         BigDecimal then = decimal(score(subject, hours).orElseThrow());
-        return before.subtract(then).multiply(HUNDRED).compareTo(decimal(limitPercent).multiply(before));
+        return before.subtract(then)
+                .multiply(HUNDRED)
+                .compareTo(decimal(limitPercent).multiply(before));
     }
 
     private static BigDecimal decimal(double number) {
@@ -124,9 +130,8 @@ public final class ResponseTable {
                 plan.responses().name(),
                 hours.stream().map(this::timePoint).toList(),
                 bySubject.keySet().stream()
-                        .map(subject -> hours.stream()
-                                .map(time -> score(subject, time))
-                                .toList())
+                        .map(subject ->
+                                hours.stream().map(time -> score(subject, time)).toList())
                         .toList(),
                 Optional.of(0),
                 List.of());
@@ -135,7 +140,6 @@ public final class ResponseTable {
     }
 
     private TimePoint timePoint(double hours) {
-        return new TimePoint(
-                hours, plan.timeAt(hours).map(PlannedTime::label).orElse(PlainNumber.of(hours) + " h"));
+        return new TimePoint(hours, plan.timeAt(hours).map(PlannedTime::label).orElse(PlainNumber.of(hours) + " h"));
     }
 }

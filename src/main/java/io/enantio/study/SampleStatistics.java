@@ -41,8 +41,7 @@ public final class SampleStatistics {
     public OptionalDouble cvPercent() {
         boolean hasMean = n() >= 2 && mean().getAsDouble() != 0;
         return hasMean
-                ? OptionalDouble.of(
-                        100 * sd().getAsDouble() / Math.abs(mean().getAsDouble()))
+                ? OptionalDouble.of(100 * sd().getAsDouble() / Math.abs(mean().getAsDouble()))
                 : OptionalDouble.empty();
     }
 

@@ -33,9 +33,8 @@ public record Sphericity(double greenhouseGeisser, double huynhFeldt, Optional<M
                 .map(row -> row.stream().mapToDouble(Double::doubleValue).toArray())
                 .toArray(double[][]::new);
         RealMatrix contrasts = helmert(k);
-        RealMatrix covariance = contrasts
-                .multiply(new Covariance(cells).getCovarianceMatrix())
-                .multiply(contrasts.transpose());
+        RealMatrix covariance =
+                contrasts.multiply(new Covariance(cells).getCovarianceMatrix()).multiply(contrasts.transpose());
         double trace = covariance.getTrace();
         double squares = covariance.multiply(covariance).getTrace();
         double gg = trace * trace / ((k - 1) * squares);

@@ -39,7 +39,8 @@ final class SteadyState {
         found.add(given(Parameter.STEADY_SLOPE_SE, line.get().slopeSe()));
         found.add(given(Parameter.STEADY_SLOPE_P, line.get().p()));
         if (line.get().p() < plan.limits().number(StudyLimit.SLOPE_P)) {
-            String reason = "not steady: the slope differs from 0, p " + PlainNumber.of(line.get().p());
+            String reason = "not steady: the slope differs from 0, p "
+                    + PlainNumber.of(line.get().p());
             found.add(refused(Parameter.C_STEADY, reason));
             found.add(refused(Parameter.CL_STEADY, reason));
             return found;
@@ -55,8 +56,8 @@ final class SteadyState {
                 .filter(value -> value.planned()
                         .filter(time -> time.nominalH() >= nominalH.low() && time.nominalH() <= nominalH.high())
                         .isPresent())
-                .filter(value -> value.measuredNgPerMl().isPresent()
-                        && value.actualH().isPresent())
+                .filter(value ->
+                        value.measuredNgPerMl().isPresent() && value.actualH().isPresent())
                 .toList();
     }
 

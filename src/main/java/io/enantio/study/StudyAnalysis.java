@@ -15,7 +15,7 @@ public final class StudyAnalysis {
 
     /** Analyses what the database says of the study. */
     public StudyResult analyse(StudyRecords records) {
-        StudyValues values = new StudyValues(plan, records.reported());
+        StudyValues values = new StudyValues(plan, records);
         ResponseTable responses = new ResponseTable(plan);
         List<ProfilePoint> profiles = profiles(values);
         List<SubjectParameter> parameters = parameters(values);
@@ -63,13 +63,10 @@ public final class StudyAnalysis {
 
     private Stream<SubjectParameter> parameters(StudyValues values, StudyAnalyte analyte, String subject) {
         List<StudyValue> curve = values.curve(analyte, subject);
-        return curve.isEmpty()
-                ? Stream.empty()
-                : CurveParameters.of(plan, analyte, subject, curve).stream();
+        return curve.isEmpty() ? Stream.empty() : CurveParameters.of(plan, analyte, subject, curve).stream();
     }
 
-    private List<TimeComparison> comparisons(
-            StudyValues values, List<ProfilePoint> profiles, ResponseTable responses) {
+    private List<TimeComparison> comparisons(StudyValues values, List<ProfilePoint> profiles, ResponseTable responses) {
         List<TimeComparison> all = new ArrayList<>();
         for (StudyAnalyte analyte : values.analytes()) {
             List<ProfilePoint> own = profiles.stream()

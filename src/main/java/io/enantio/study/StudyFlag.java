@@ -23,7 +23,10 @@ public record StudyFlag(Flag flag, String subject, String specimen, String subje
         for (ReportedConcentration reported : records.reported()) {
             reported.measurement().flags().stream()
                     .filter(CARRIED_ON::contains)
-                    .forEach(flag -> flags.add(of(flag, reported, "raised in run " + reported.measurement().run())));
+                    .forEach(flag -> flags.add(of(
+                            flag,
+                            reported,
+                            "raised in run " + reported.measurement().run())));
         }
         repeats.reanalysed()
                 .forEach(each -> flags.add(of(

@@ -63,8 +63,7 @@ public record StudyPlan(
         doses = List.copyOf(doses);
         rsRatioLimits = Collections.unmodifiableMap(new LinkedHashMap<>(rsRatioLimits));
         for (int i = 1; i < schedule.size(); i++) {
-            Require.that(
-                    schedule.get(i).nominalH() > schedule.get(i - 1).nominalH(), "planned times must increase");
+            Require.that(schedule.get(i).nominalH() > schedule.get(i - 1).nominalH(), "planned times must increase");
         }
     }
 

@@ -1,9 +1,12 @@
 package io.enantio.study;
 
 import java.util.List;
-import java.util.Optional;
 
-/** Everything that came of a study; reports only write it down. */
+/**
+ * Everything that came of a study; reports only write it down.
+ *
+ * @param values one for each specimen and analyte that was measured, those without a reported result too
+ */
 public record StudyResult(
         StudyPlan plan,
         StudyRecords records,
@@ -37,9 +40,9 @@ public record StudyResult(
         refusals = List.copyOf(refusals);
     }
 
-    /** In the order of the records. */
+    /** In the method's order. */
     public List<StudyAnalyte> analytes() {
-        return values.stream().map(value -> value.reported().analyte()).distinct().toList();
+        return profiles.stream().map(ProfilePoint::analyte).distinct().toList();
     }
 
     /** By name. */
@@ -49,7 +52,9 @@ public record StudyResult(
 
     /** The profile of one analyte, in the order of time. */
     public List<ProfilePoint> profile(StudyAnalyte analyte) {
-        return profiles.stream().filter(point -> point.analyte().equals(analyte)).toList();
+        return profiles.stream()
+                .filter(point -> point.analyte().equals(analyte))
+                .toList();
     }
 
     /** Values of one subject and analyte with a number and a time, in the order of the records. */
@@ -60,12 +65,5 @@ public record StudyResult(
                         && value.valueNgPerMl().isPresent()
                         && value.actualH().isPresent())
                 .toList();
-    }
-
-    /** The comparison of the scores. */
-    public Optional<TimeComparison> ofScores() {
-        return relations.comparisons().stream()
-                .filter(comparison -> comparison.quantity().equals(plan.responses().name()))
-                .findFirst();
     }
 }

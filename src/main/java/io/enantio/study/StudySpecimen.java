@@ -31,8 +31,9 @@ public record StudySpecimen(String study, String subject, String specimen, Sampl
         /** Hours from the start of the infusion to the collection, negative before it; absent unless both are known. */
         public OptionalDouble actualH() {
             return collectedAt.isPresent() && infusionStart.isPresent()
-                    ? OptionalDouble.of(
-                            Duration.between(infusionStart.get(), collectedAt.get()).toNanos() / NANOSECONDS_PER_HOUR)
+                    ? OptionalDouble.of(Duration.between(infusionStart.get(), collectedAt.get())
+                                    .toNanos()
+                            / NANOSECONDS_PER_HOUR)
                     : OptionalDouble.empty();
         }
     }

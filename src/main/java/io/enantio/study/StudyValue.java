@@ -30,7 +30,7 @@ public record StudyValue(
         HALF_LLOQ,
         /** Above the ULOQ and not repeated: no number. */
         ABOVE_ULOQ,
-        /** Not quantifiable: no number. */
+        /** Not quantifiable, or nothing reported: no number. */
         NO_RESULT;
 
         /** As results say it. */

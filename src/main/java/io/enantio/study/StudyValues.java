@@ -4,47 +4,88 @@ import io.enantio.study.StudyValue.Basis;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every reported concentration of a study at its place in the plan, to be asked for by analyte, subject and time. */
 final class StudyValues {
     private final StudyPlan plan;
+    private final List<StudyAnalyte> analytes;
     private final List<StudyValue> values;
     private final Map<String, List<StudyValue>> byCurve = new LinkedHashMap<>();
 
-    StudyValues(StudyPlan plan, List<ReportedConcentration> reported) {
+    StudyValues(StudyPlan plan, StudyRecords records) {
         this.plan = plan;
         Map<String, Infusions> infusions = new LinkedHashMap<>();
         List<StudyValue> placed = new ArrayList<>();
-        for (ReportedConcentration each : reported) {
-            Infusions own = infusions.computeIfAbsent(
-                    each.specimen().subject(), subject -> Infusions.of(subject, plan.doses()));
-            placed.add(placed(each, own));
+        for (ReportedConcentration each : records.reported()) {
+            placed.add(placed(each, infusionsOf(each.specimen(), infusions)));
         }
-        this.values = List.copyOf(placed);
+        for (ReportedConcentration each : withoutReported(records)) {
+            StudyValue value = placed(each, infusionsOf(each.specimen(), infusions));
+            placed.add(new StudyValue(
+                    each,
+                    value.planned(),
+                    value.actualH(),
+                    OptionalDouble.empty(),
+                    Basis.NO_RESULT,
+                    value.rateMgPerH()));
+        }
+        this.analytes = Stream.concat(
+                        records.runs().stream().map(StudyRun::analyte),
+                        placed.stream().map(value -> value.reported().analyte()))
+                .distinct()
+                .filter(analyte -> placed.stream()
+                        .anyMatch(value -> value.reported().analyte().equals(analyte)))
+                .toList();
+        this.values = placed.stream().sorted(order()).toList();
         values.forEach(value -> byCurve.computeIfAbsent(
                         key(value.reported().analyte(), value.subject()), any -> new ArrayList<>())
                 .add(value));
         byCurve.values().forEach(curve -> curve.sort(Comparator.comparing(StudyValues::hours)));
     }
 
+    private Infusions infusionsOf(StudySpecimen specimen, Map<String, Infusions> known) {
+        return known.computeIfAbsent(specimen.subject(), subject -> Infusions.of(subject, plan.doses()));
+    }
+
+    /** Specimens and analytes that were measured but of which nothing is reported: counted, never used. */
+    private static List<ReportedConcentration> withoutReported(StudyRecords records) {
+        Set<String> known = records.reported().stream()
+                .map(each -> key(each.analyte(), each.specimen().specimen()))
+                .collect(Collectors.toCollection(HashSet::new));
+        return records.notReported().stream()
+                .filter(each -> known.add(key(each.analyte(), each.specimen().specimen())))
+                .map(each -> new ReportedConcentration(
+                        each.specimen(), each.analyte(), each.measurement(), Optional.empty()))
+                .toList();
+    }
+
+    private Comparator<StudyValue> order() {
+        return Comparator.comparing(StudyValue::subject)
+                .thenComparing(StudyValues::hours)
+                .thenComparing(value -> value.reported().specimen().specimen())
+                .thenComparing(value -> analytes.indexOf(value.reported().analyte()));
+    }
+
     private static double hours(StudyValue value) {
-        return value.planned()
-                .map(PlannedTime::nominalH)
-                .orElse(value.actualH().orElse(Double.MAX_VALUE));
+        return value.planned().map(PlannedTime::nominalH).orElse(value.actualH().orElse(Double.MAX_VALUE));
     }
 
     List<StudyValue> all() {
         return values;
     }
 
-    /** In the order of the records. */
+    /** In the method's order, as the runs give it. */
     List<StudyAnalyte> analytes() {
-        return values.stream().map(value -> value.reported().analyte()).distinct().toList();
+        return analytes;
     }
 
     /** By name. */
@@ -66,7 +107,9 @@ final class StudyValues {
 
     /** The value of an analyte in a subject at a planned time; the first, should the plan have been exceeded. */
     Optional<StudyValue> at(StudyAnalyte analyte, String subject, PlannedTime time) {
-        return curve(analyte, subject).stream().filter(value -> value.isAt(time)).findFirst();
+        return curve(analyte, subject).stream()
+                .filter(value -> value.isAt(time))
+                .findFirst();
     }
 
     private static String key(StudyAnalyte analyte, String subject) {
@@ -116,8 +159,8 @@ final class StudyValues {
         return switch (basis) {
             case MEASURED -> measurement.amount().concentrationNgPerMl();
             case ZERO_BEFORE_DOSE -> OptionalDouble.of(0);
-            case HALF_LLOQ -> OptionalDouble.of(
-                    measurement.amount().lloqNgPerMl().getAsDouble() / 2);
+            case HALF_LLOQ ->
+                OptionalDouble.of(measurement.amount().lloqNgPerMl().getAsDouble() / 2);
             case ABOVE_ULOQ, NO_RESULT -> OptionalDouble.empty();
         };
     }

@@ -45,16 +45,22 @@ class StudyPlanFileTest {
                 .filteredOn(value -> value.setBy().equals("plan"))
                 .extracting(value -> value.key() + " " + value.numbers() + " " + value.source())
                 .containsExactly("QC_CV_PERCENT [12.0] SAP-04");
-        assertThat(file.inputs()).extracting(input -> input.role() + " " + input.path())
+        assertThat(file.inputs())
+                .extracting(input -> input.role() + " " + input.path())
                 .containsExactly("study_plan plan.yaml", "doses doses.csv", "responses responses.csv");
     }
 
     @Test
     void theShippedLimitsAndTheSchemaKnowEveryLimitOfTheCode() {
-        String[] words = Arrays.stream(StudyLimit.values()).map(StudyLimit::word).toArray(String[]::new);
+        String[] words =
+                Arrays.stream(StudyLimit.values()).map(StudyLimit::word).toArray(String[]::new);
         assertThat(StudyLimitsReader.shipped().entries()).containsOnlyKeys(words);
         YamlNode schema = SchemaForm.STUDY.read().at("properties").orElseThrow();
-        assertThat(schema.at("limits").orElseThrow().at("properties").orElseThrow().entries())
+        assertThat(schema.at("limits")
+                        .orElseThrow()
+                        .at("properties")
+                        .orElseThrow()
+                        .entries())
                 .containsOnlyKeys(words);
     }
 
@@ -68,7 +74,10 @@ class StudyPlanFileTest {
                 .replacing("plan.yaml", "{from: 5, to: 8}", "{from: 8, to: 5}")
                 .replacing("plan.yaml", "[0.5, 2]", "[2, 0.5]")
                 .replacing("plan.yaml", "qc_cv_percent:", "qc_cv_persent:")
-                .replacing("doses.csv", "2026-01-05T10:30:00Z,2026-01-10T09:00:00Z,40", "2026-01-05T10:00:00Z,2026-01-10T09:00:00Z,40 mg/h")
+                .replacing(
+                        "doses.csv",
+                        "2026-01-05T10:30:00Z,2026-01-10T09:00:00Z,40",
+                        "2026-01-05T10:00:00Z,2026-01-10T09:00:00Z,40 mg/h")
                 .replacing("responses.csv", "S001,96,3", "S001,0,3");
         assertThat(told()).isEqualTo("""
                 doses.csv, line 3, column rate_mg_per_h: "40 mg/h" is not a number. Write a number such as 12, 0.5 or 5e7.

@@ -47,7 +47,8 @@ class CurveParametersTest {
                     / 2;
         }
         assertThat(linear).isCloseTo(23504.875, within(5e-4));
-        assertThat(AreaUnderCurve.linearUpLogDown(hours, StudyObjects.EXAMPLE_CURVE)).isLessThan(linear);
+        assertThat(AreaUnderCurve.linearUpLogDown(hours, StudyObjects.EXAMPLE_CURVE))
+                .isLessThan(linear);
     }
 
     @Test
@@ -74,8 +75,7 @@ class CurveParametersTest {
 
     @Test
     void aClearanceNeedsOneRate() {
-        List<Dose> changed =
-                List.of(StudyObjects.dose("S1", 0, 60, 40), StudyObjects.dose("S1", 60, 120, 30));
+        List<Dose> changed = List.of(StudyObjects.dose("S1", 0, 60, 40), StudyObjects.dose("S1", 60, 120, 30));
         List<SubjectParameter> found = of(StudyObjects.curve("S1", StudyObjects.R_K, 1), changed);
         assertThat(find(found, Parameter.C_STEADY).value()).hasValue(208.5);
         assertThat(find(found, Parameter.CL_STEADY).value()).isEmpty();
@@ -96,9 +96,7 @@ class CurveParametersTest {
     @Test
     void aValueAboveTheUloqHidesThePeakAndTheArea() {
         List<ReportedConcentration> curve = new ArrayList<>(StudyObjects.curve("S1", StudyObjects.R_K, 1));
-        curve.set(
-                4,
-                StudyObjects.reported("S1", StudyObjects.R_K, 4, StudyObjects.without(ResultStatus.ABOVE_ULOQ)));
+        curve.set(4, StudyObjects.reported("S1", StudyObjects.R_K, 4, StudyObjects.without(ResultStatus.ABOVE_ULOQ)));
         List<SubjectParameter> found = of(curve);
         assertThat(Stream.of(Parameter.CMAX, Parameter.TMAX, Parameter.AUC_LAST)
                         .map(parameter -> remark(found, parameter)))

@@ -14,8 +14,8 @@ class PaperTableTest {
             List.of(4.0, 8.5, 8.0, 8.0, 10.0, 8.0, 8.0, 7.0, 7.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 8.0);
     private static final List<Double> AFTER =
             List.of(1.0, 7.5, 0.0, 8.0, 5.0, 7.0, 10.0, 4.0, 2.0, 6.0, 10.0, 10.0, 2.0, 4.0, 7.0, 3.0);
-    private static final List<Double> AGE = List.of(
-            26.0, 25.0, 41.0, 18.0, 20.0, 40.0, 44.0, 25.0, 17.0, 42.0, 38.0, 47.0, 36.0, 45.0, 37.0, 27.0);
+    private static final List<Double> AGE =
+            List.of(26.0, 25.0, 41.0, 18.0, 20.0, 40.0, 44.0, 25.0, 17.0, 42.0, 38.0, 47.0, 36.0, 45.0, 37.0, 27.0);
     private static final List<Double> HEIGHT = List.of(
             182.9, 157.5, 156.2, 170.2, 160.0, 167.6, 170.2, 160.0, 157.5, 175.3, 165.1, 167.6, 162.6, 177.8, 165.1,
             162.6);
@@ -61,8 +61,8 @@ class PaperTableTest {
 
     @Test
     void everySubjectsReductionInPercentIsThatOfTheRules() {
-        List<Double> wanted = List.of(
-                75.0, 11.8, 100.0, 0.0, 50.0, 12.5, -25.0, 42.9, 71.4, 40.0, 0.0, 0.0, 80.0, 60.0, 30.0, 62.5);
+        List<Double> wanted =
+                List.of(75.0, 11.8, 100.0, 0.0, 50.0, 12.5, -25.0, 42.9, 71.4, 40.0, 0.0, 0.0, 80.0, 60.0, 30.0, 62.5);
         ResponseTable table = painTable();
         for (int i = 0; i < wanted.size(); i++) {
             assertThat(table.reliefPercent(subject(i), DAY_5).orElseThrow()).isCloseTo(wanted.get(i), within(0.05));
@@ -106,8 +106,8 @@ class PaperTableTest {
             scores.add(new ResponseScore(subject(i), 0, BEFORE.get(i)));
             scores.add(new ResponseScore(subject(i), DAY_5, AFTER.get(i)));
         }
-        return new ResponseTable(StudyObjects.planWith(
-                new StudyPlan.Responses("pain", scores, List.of(30.0, 50.0), List.of(15.0))));
+        return new ResponseTable(
+                StudyObjects.planWith(new StudyPlan.Responses("pain", scores, List.of(30.0, 50.0), List.of(15.0))));
     }
 
     private static String subject(int place) {

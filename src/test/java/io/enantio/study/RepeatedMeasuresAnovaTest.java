@@ -93,12 +93,14 @@ class RepeatedMeasuresAnovaTest {
     @Test
     void withMoreTimesThanSubjectsMauchlysTestIsAbsent() {
         List<List<Double>> rows = StudyReference.data("sixteen").subList(0, 5);
-        assertThat(RepeatedMeasuresAnova.of(rows).orElseThrow().sphericity().mauchly()).isEmpty();
+        assertThat(RepeatedMeasuresAnova.of(rows).orElseThrow().sphericity().mauchly())
+                .isEmpty();
     }
 
     @Test
     void withoutScatterThereIsNoAnalysis() {
-        assertThat(RepeatedMeasuresAnova.of(List.of(List.of(1.0, 2.0), List.of(3.0, 4.0)))).isEmpty();
+        assertThat(RepeatedMeasuresAnova.of(List.of(List.of(1.0, 2.0), List.of(3.0, 4.0))))
+                .isEmpty();
         assertThat(RepeatedMeasuresAnova.of(List.of(List.of(1.0, 2.0)))).isEmpty();
         assertThat(RepeatedMeasuresAnova.of(List.of())).isEqualTo(Optional.empty());
     }
@@ -117,7 +119,9 @@ class RepeatedMeasuresAnovaTest {
         List<Double> wanted = StudyReference.figures(data, figure);
         assertThat(values).hasSameSizeAs(wanted);
         for (int i = 0; i < wanted.size(); i++) {
-            assertThat(values.get(i)).as(data + " " + figure + " " + i).isCloseTo(wanted.get(i), withinPercentage(SAME_PERCENT));
+            assertThat(values.get(i))
+                    .as(data + " " + figure + " " + i)
+                    .isCloseTo(wanted.get(i), withinPercentage(SAME_PERCENT));
         }
     }
 }

@@ -26,10 +26,10 @@ class StudyAnalysisTest {
         double[] at1 = {0.2, 0.3, 10, 20, 30, 40};
         double[] at2 = {0.2, 0.3, 0.4, 20, 30, 40};
         for (int i = 0; i < 6; i++) {
-            reported.add(StudyObjects.reported(
-                    "S" + (i + 1), StudyObjects.R_K, 1, StudyObjects.measured("R1", at1[i])));
-            reported.add(StudyObjects.reported(
-                    "S" + (i + 1), StudyObjects.R_K, 2, StudyObjects.measured("R1", at2[i])));
+            reported.add(
+                    StudyObjects.reported("S" + (i + 1), StudyObjects.R_K, 1, StudyObjects.measured("R1", at1[i])));
+            reported.add(
+                    StudyObjects.reported("S" + (i + 1), StudyObjects.R_K, 2, StudyObjects.measured("R1", at2[i])));
         }
         List<ProfilePoint> profile = analysed(reported).profile(StudyObjects.R_K);
         assertThat(profile.get(1).isWithheld()).isFalse();
@@ -41,8 +41,8 @@ class StudyAnalysisTest {
 
     @Test
     void beforeTheDoseBelowTheLloqIsZero() {
-        StudyResult result = analysed(
-                List.of(StudyObjects.reported("S1", StudyObjects.R_K, 0, StudyObjects.measured("R1", 0.4))));
+        StudyResult result =
+                analysed(List.of(StudyObjects.reported("S1", StudyObjects.R_K, 0, StudyObjects.measured("R1", 0.4))));
         assertThat(result.values().get(0).valueNgPerMl()).hasValue(0);
         assertThat(result.values().get(0).basis()).isEqualTo(StudyValue.Basis.ZERO_BEFORE_DOSE);
         assertThat(result.values().get(0).actualH()).hasValue(0);
@@ -61,6 +61,33 @@ class StudyAnalysisTest {
         assertThat(point.counts().aboveUloq()).isEqualTo(1);
         assertThat(point.counts().withoutResult()).isEqualTo(1);
         assertThat(point.statistics().sem()).isEmpty();
+    }
+
+    @Test
+    void whatWasMeasuredAndHasNothingReportedIsCountedAndNeverUsed() {
+        ReportedConcentration reported =
+                StudyObjects.reported("S1", StudyObjects.R_K, 1, StudyObjects.measured("R1", 90));
+        StudyRecords records = new StudyRecords(
+                StudyObjects.STUDY,
+                List.of(reported),
+                List.of(
+                        new UnreportedResult(reported.specimen(), StudyObjects.R_K, StudyObjects.measured("R2", 95)),
+                        new UnreportedResult(
+                                StudyObjects.specimen("S2", StudyObjects.time(1)),
+                                StudyObjects.R_K,
+                                StudyObjects.measured("R1", 70)),
+                        new UnreportedResult(
+                                StudyObjects.specimen("S2", StudyObjects.time(1)),
+                                StudyObjects.R_K,
+                                StudyObjects.measured("R2", 75))),
+                List.of(),
+                List.of());
+        StudyResult result = new StudyAnalysis(PLAN).analyse(records);
+        assertThat(result.values()).hasSize(2);
+        ProfilePoint point = result.profile(StudyObjects.R_K).get(1);
+        assertThat(point.statistics().n()).isEqualTo(1);
+        assertThat(point.statistics().mean()).hasValue(90);
+        assertThat(point.counts().withoutResult()).isEqualTo(1);
     }
 
     @Test
@@ -94,7 +121,10 @@ class StudyAnalysisTest {
         assertThat(molar.statistics().geometricMean().orElseThrow()
                         / mass.statistics().geometricMean().orElseThrow())
                 .isCloseTo(1.06270, within(5e-6));
-        assertThat(find(all, "norketamine/ketamine R/S").statistics().geometricMean().orElseThrow())
+        assertThat(find(all, "norketamine/ketamine R/S")
+                        .statistics()
+                        .geometricMean()
+                        .orElseThrow())
                 .isCloseTo(Math.sqrt(50 / 100.0 / (40 / 90.0) * (50 / 120.0) / (40 / 100.0)), within(1e-12));
         assertThat(find(all, "R+S ketamine").adjustedP()).isEmpty();
     }
@@ -117,8 +147,9 @@ class StudyAnalysisTest {
         for (int i = 1; i <= 6; i++) {
             reported.addAll(StudyObjects.curve("S" + i, StudyObjects.R_K, 1 + 0.1 * i + 0.01 * (i % 3)));
         }
-        reported.set(3, StudyObjects.reported(
-                "S1", StudyObjects.R_K, 3, StudyObjects.without(ResultStatus.NOT_QUANTIFIABLE)));
+        reported.set(
+                3,
+                StudyObjects.reported("S1", StudyObjects.R_K, 3, StudyObjects.without(ResultStatus.NOT_QUANTIFIABLE)));
         TimeComparison comparison = analysed(reported).relations().comparisons().get(0);
         assertThat(comparison.times()).hasSize(9);
         assertThat(comparison.subjects()).isEqualTo(5);
@@ -131,11 +162,9 @@ class StudyAnalysisTest {
 
     @Test
     void aReplacedValueIsListedWithItsReasonAndAnIncurredPairLeavesTheFirst() {
-        ReportedConcentration first =
-                StudyObjects.reported("S1", StudyObjects.R_K, 1, StudyObjects.measured("R1", 90));
+        ReportedConcentration first = StudyObjects.reported("S1", StudyObjects.R_K, 1, StudyObjects.measured("R1", 90));
         ReportedConcentration repeat = StudyObjects.chosen(
-                StudyObjects.reported("S2", StudyObjects.R_K, 1, StudyObjects.measured("R2", 80)),
-                "RUN_REJECTED");
+                StudyObjects.reported("S2", StudyObjects.R_K, 1, StudyObjects.measured("R2", 80)), "RUN_REJECTED");
         StudyRecords records = new StudyRecords(
                 StudyObjects.STUDY,
                 List.of(first, repeat),
@@ -151,9 +180,7 @@ class StudyAnalysisTest {
         assertThat(conduct.repeats().reanalysed()).hasSize(1);
         assertThat(conduct.repeats().incurred()).hasSize(1);
         assertThat(conduct.repeats().isReproduced()).contains(false);
-        assertThat(conduct.flags())
-                .extracting(StudyFlag::flag)
-                .containsExactly(Flag.REANALYSED, Flag.ISR_DIFFERENCE);
+        assertThat(conduct.flags()).extracting(StudyFlag::flag).containsExactly(Flag.REANALYSED, Flag.ISR_DIFFERENCE);
     }
 
     @Test
@@ -175,8 +202,8 @@ class StudyAnalysisTest {
         assertThat(balanced.withinPercent().orElseThrow()).isCloseTo(0.31596, within(5e-6));
         assertThat(balanced.intermediatePercent().orElseThrow()).isCloseTo(1.10789, within(5e-6));
         assertThat(balanced.plainPercent().orElseThrow()).isCloseTo(1.03263, within(5e-6));
-        QcPrecision unbalanced = qcs(List.of(
-                List.of(98.0, 101.0, 99.5), List.of(103.0, 104.5), List.of(97.0, 96.0, 98.5, 97.5)));
+        QcPrecision unbalanced =
+                qcs(List.of(List.of(98.0, 101.0, 99.5), List.of(103.0, 104.5), List.of(97.0, 96.0, 98.5, 97.5)));
         assertThat(unbalanced.intermediatePercent().orElseThrow()).isCloseTo(3.29236, within(5e-6));
         assertThat(unbalanced.plainPercent().orElseThrow()).isCloseTo(2.87126, within(5e-6));
         assertThat(unbalanced.standing()).isEqualTo(QcPrecision.Standing.WITHIN);

@@ -71,7 +71,6 @@ public final class StudyObjects {
                 limit(StudyLimit.EPSILON_SWITCH, 0.75)));
     }
 
-
     private static StudyLimits.Value limit(StudyLimit key, double... numbers) {
         return new StudyLimits.Value(key, Arrays.stream(numbers).boxed().toList(), "of the tests", "shipped");
     }
@@ -89,7 +88,9 @@ public final class StudyObjects {
                 responses,
                 new Comparison(time(4), PostHoc.HOLM),
                 Optional.of(new Infused(
-                        new Substance("ketamine", 237.730), Form.RACEMATE, List.of(new Substance("norketamine", 223.703)))),
+                        new Substance("ketamine", 237.730),
+                        Form.RACEMATE,
+                        List.of(new Substance("norketamine", 223.703)))),
                 Optional.of(new Range(24, 96)),
                 Map.of("ketamine", new Range(0.5, 2)),
                 limits());
@@ -102,7 +103,10 @@ public final class StudyObjects {
     /** Titration to 40 mg/h of racemate in 1.5 h, then constant until 120 h. */
     public static List<Dose> titration(String subject) {
         return List.of(
-                dose(subject, 0, 0.5, 10), dose(subject, 0.5, 1, 20), dose(subject, 1, 1.5, 30), dose(subject, 1.5, 120, 40));
+                dose(subject, 0, 0.5, 10),
+                dose(subject, 0.5, 1, 20),
+                dose(subject, 1, 1.5, 30),
+                dose(subject, 1.5, 120, 40));
     }
 
     static Dose dose(String subject, double fromH, double toH, double rate) {
@@ -206,6 +210,13 @@ public final class StudyObjects {
                 List.of(),
                 List.of(new QcEstimate("R1", R_K, "MID", 175, 180), new QcEstimate("R1", R_K, "MID", 175, 171)),
                 List.of(new StudyRun(
-                        "R1", 1, "cd".repeat(32), LocalDate.of(2026, 3, 2), "Instrument 1", "method 1.0.0", R_K, List.of())));
+                        "R1",
+                        1,
+                        "cd".repeat(32),
+                        LocalDate.of(2026, 3, 2),
+                        "Instrument 1",
+                        "method 1.0.0",
+                        R_K,
+                        List.of())));
     }
 }

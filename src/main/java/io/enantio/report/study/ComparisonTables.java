@@ -23,30 +23,55 @@ final class ComparisonTables {
             "a row per analyte, and one for the scores: repeated-measures analysis of variance of complete cases",
             List.of(
                     text("quantity", "what was measured", TimeComparison::quantity),
-                    text("times", "planned times compared, hours, `;` between", row -> row.times().stream()
-                            .map(time -> StudyNumber.plain(time.nominalH()))
-                            .collect(Collectors.joining(";"))),
+                    text(
+                            "times",
+                            "planned times compared, hours, `;` between",
+                            row -> row.times().stream()
+                                    .map(time -> StudyNumber.plain(time.nominalH()))
+                                    .collect(Collectors.joining(";"))),
                     text("subjects", "with a value at every one of them", row -> String.valueOf(row.subjects())),
                     text("dropped_subjects", "without one", row -> String.valueOf(row.droppedSubjects())),
-                    number("ss_time", "sum of squares of the times", figure(a -> a.anova().timeSquares())),
-                    number("ss_subject", "of the subjects", figure(a -> a.anova().subjectSquares())),
+                    number(
+                            "ss_time",
+                            "sum of squares of the times",
+                            figure(a -> a.anova().timeSquares())),
+                    number(
+                            "ss_subject",
+                            "of the subjects",
+                            figure(a -> a.anova().subjectSquares())),
                     number("ss_error", "of what is left", figure(a -> a.anova().errorSquares())),
                     number("f", "F of the times", figure(a -> a.corrected().f())),
-                    number("df1_uncorrected", "k - 1", figure(a -> a.anova().uncorrected().df1())),
-                    number("df2_uncorrected", "(k - 1)(n - 1)", figure(a -> a.anova().uncorrected().df2())),
-                    number("p_uncorrected", "as if sphericity held", figure(a -> a.anova().uncorrected().p())),
-                    number("mauchly_w", "test of sphericity; empty: fewer subjects than it needs, or two times", row ->
-                            mauchly(row, Sphericity.Mauchly::w)),
+                    number(
+                            "df1_uncorrected",
+                            "k - 1",
+                            figure(a -> a.anova().uncorrected().df1())),
+                    number(
+                            "df2_uncorrected",
+                            "(k - 1)(n - 1)",
+                            figure(a -> a.anova().uncorrected().df2())),
+                    number(
+                            "p_uncorrected",
+                            "as if sphericity held",
+                            figure(a -> a.anova().uncorrected().p())),
+                    number(
+                            "mauchly_w",
+                            "test of sphericity; empty: fewer subjects than it needs, or two times",
+                            row -> mauchly(row, Sphericity.Mauchly::w)),
                     number("mauchly_p", "its p", row -> mauchly(row, Sphericity.Mauchly::p)),
-                    number("epsilon_greenhouse_geisser", "ε", figure(a -> a.anova()
-                            .sphericity()
-                            .greenhouseGeisser())),
-                    number("epsilon_huynh_feldt", "ε; above 1 it counts as 1", figure(a -> a.anova()
-                            .sphericity()
-                            .huynhFeldt())),
-                    text("correction", "the one applied", row -> row.anova()
-                            .map(analysis -> analysis.correction().name())
-                            .orElse("")),
+                    number(
+                            "epsilon_greenhouse_geisser",
+                            "ε",
+                            figure(a -> a.anova().sphericity().greenhouseGeisser())),
+                    number(
+                            "epsilon_huynh_feldt",
+                            "ε; above 1 it counts as 1",
+                            figure(a -> a.anova().sphericity().huynhFeldt())),
+                    text(
+                            "correction",
+                            "the one applied",
+                            row -> row.anova()
+                                    .map(analysis -> analysis.correction().name())
+                                    .orElse("")),
                     number("df1", "after it", figure(a -> a.corrected().df1())),
                     number("df2", "after it", figure(a -> a.corrected().df2())),
                     number("p", "after it", figure(a -> a.corrected().p())),
@@ -60,35 +85,55 @@ final class ComparisonTables {
             "a row per analyte (or the scores) and planned time: paired t test against the baseline, same complete cases",
             List.of(
                     text("quantity", "what was measured", Line::quantity),
-                    text("time_label", "name of the planned time", line -> line.row().time().label()),
-                    number("nominal_h", "its hours", line -> OptionalDouble.of(line.row().time().nominalH())),
-                    text("baseline", "name of the baseline", line -> line.row().baseline().label()),
-                    text("n", "subjects", line ->
-                            line.row().test().map(test -> String.valueOf(test.n())).orElse("")),
+                    text(
+                            "time_label",
+                            "name of the planned time",
+                            line -> line.row().time().label()),
+                    number(
+                            "nominal_h",
+                            "its hours",
+                            line -> OptionalDouble.of(line.row().time().nominalH())),
+                    text(
+                            "baseline",
+                            "name of the baseline",
+                            line -> line.row().baseline().label()),
+                    text(
+                            "n",
+                            "subjects",
+                            line -> line.row()
+                                    .test()
+                                    .map(test -> String.valueOf(test.n()))
+                                    .orElse("")),
                     number("mean_difference", "time minus baseline", line -> figure(line, OneSampleTTest::mean)),
                     number("sd_of_differences", "n - 1", line -> figure(line, OneSampleTTest::sd)),
-                    number("ci95_low", "lower end of the 95 % interval of the mean, uncorrected", line ->
-                            figure(line, OneSampleTTest::low95)),
+                    number(
+                            "ci95_low",
+                            "lower end of the 95 % interval of the mean, uncorrected",
+                            line -> figure(line, OneSampleTTest::low95)),
                     number("ci95_high", "upper end", line -> figure(line, OneSampleTTest::high95)),
                     number("t", "n - 1 degrees of freedom", line -> figure(line, OneSampleTTest::t)),
                     number("p_uncorrected", "two-sided", line -> figure(line, OneSampleTTest::p)),
-                    number("p_corrected", "for the number of times", line ->
-                            line.row().test().isPresent()
+                    number(
+                            "p_corrected",
+                            "for the number of times",
+                            line -> line.row().test().isPresent()
                                     ? OptionalDouble.of(line.row().adjustedP())
                                     : OptionalDouble.empty()),
-                    text("correction", "its name", line -> line.row().correction().word())));
+                    text(
+                            "correction",
+                            "its name",
+                            line -> line.row().correction().word())));
 
     private ComparisonTables() {}
 
     static List<Line> lines(List<TimeComparison> comparisons) {
         return comparisons.stream()
-                .flatMap(comparison -> comparison.againstBaseline().stream()
-                        .map(row -> new Line(comparison.quantity(), row)))
+                .flatMap(comparison ->
+                        comparison.againstBaseline().stream().map(row -> new Line(comparison.quantity(), row)))
                 .toList();
     }
 
-    private static Function<TimeComparison, OptionalDouble> figure(
-            ToDoubleFunction<Analysis> figure) {
+    private static Function<TimeComparison, OptionalDouble> figure(ToDoubleFunction<Analysis> figure) {
         return row -> row.anova()
                 .map(analysis -> OptionalDouble.of(figure.applyAsDouble(analysis)))
                 .orElse(OptionalDouble.empty());

@@ -43,13 +43,19 @@ final class ConductSections {
                         result.records().runs(),
                         List.of(
                                 Column.<StudyRun>words("Run", StudyRun::run),
-                                Column.<StudyRun>words("Acquired", row -> row.acquired().toString()),
+                                Column.<StudyRun>words(
+                                        "Acquired", row -> row.acquired().toString()),
                                 Column.<StudyRun>words("Instrument", StudyRun::instrument),
                                 Column.<StudyRun>words("Method", StudyRun::method),
-                                Column.<StudyRun>words("Analyte", row -> row.analyte().name()),
+                                Column.<StudyRun>words(
+                                        "Analyte", row -> row.analyte().name()),
                                 Column.<StudyRun>marked("Verdict", ConductSections::verdict),
-                                Column.<StudyRun>words("Seal of its results", row ->
-                                        row.seal().substring(0, Math.min(12, row.seal().length())))))));
+                                Column.<StudyRun>words(
+                                        "Seal of its results",
+                                        row -> row.seal()
+                                                .substring(
+                                                        0,
+                                                        Math.min(12, row.seal().length())))))));
     }
 
     private static Cell verdict(StudyRun run) {
@@ -63,36 +69,47 @@ final class ConductSections {
                 "qcs",
                 "Quality controls of the accepted runs",
                 List.of(
-                        Text.of("Each level over all accepted runs (RUN-6). The coefficient of variation that is judged holds the"
-                                + " variation between runs, where there are two. Outside a limit asks for an investigation; it"
-                                + " rejects nothing."),
+                        Text.of(
+                                "Each level over all accepted runs (RUN-6). The coefficient of variation that is judged holds the"
+                                        + " variation between runs, where there are two. Outside a limit asks for an investigation; it"
+                                        + " rejects nothing."),
                         Table.of(
                                 "qcs",
                                 "QCs by level",
                                 result.conduct().qcs(),
                                 List.of(
-                                        Column.<QcPrecision>words("Analyte", row -> row.analyte().name()),
+                                        Column.<QcPrecision>words(
+                                                "Analyte", row -> row.analyte().name()),
                                         Column.<QcPrecision>words("Level", QcPrecision::level),
-                                        Column.<QcPrecision>number("Nominal ng/mL", row ->
-                                                StudyNumber.cell(OptionalDouble.of(row.nominalNgPerMl()))),
+                                        Column.<QcPrecision>number(
+                                                "Nominal ng/mL",
+                                                row -> StudyNumber.cell(OptionalDouble.of(row.nominalNgPerMl()))),
                                         Column.<QcPrecision>number("Runs", row -> Cell.of(String.valueOf(row.runs()))),
-                                        Column.<QcPrecision>number("n", row -> Cell.of(
-                                                String.valueOf(row.statistics().n()))),
-                                        Column.<QcPrecision>number("Mean", row ->
-                                                StudyNumber.cell(row.statistics().mean())),
-                                        Column.<QcPrecision>number("RE %", row -> Cell.of(RoundedNumber.percentBeside(
-                                                row.meanErrorPercent(),
-                                                Math.copySign(row.meanErrorLimitPercent(), row.meanErrorPercent())))),
-                                        Column.<QcPrecision>number("CV within %", row ->
-                                                percent(row.withinPercent())),
-                                        Column.<QcPrecision>number("CV intermediate %", row ->
-                                                percent(row.intermediatePercent())),
+                                        Column.<QcPrecision>number(
+                                                "n",
+                                                row -> Cell.of(String.valueOf(
+                                                        row.statistics().n()))),
+                                        Column.<QcPrecision>number(
+                                                "Mean",
+                                                row -> StudyNumber.cell(
+                                                        row.statistics().mean())),
+                                        Column.<QcPrecision>number(
+                                                "RE %",
+                                                row -> Cell.of(RoundedNumber.percentBeside(
+                                                        row.meanErrorPercent(),
+                                                        Math.copySign(
+                                                                row.meanErrorLimitPercent(), row.meanErrorPercent())))),
+                                        Column.<QcPrecision>number("CV within %", row -> percent(row.withinPercent())),
+                                        Column.<QcPrecision>number(
+                                                "CV intermediate %", row -> percent(row.intermediatePercent())),
                                         Column.<QcPrecision>number("CV of all %", row -> percent(row.plainPercent())),
-                                        Column.<QcPrecision>number("Limits %", row -> Cell.of(
-                                                StudyNumber.plain(row.meanErrorLimitPercent()) + "; "
+                                        Column.<QcPrecision>number(
+                                                "Limits %",
+                                                row -> Cell.of(StudyNumber.plain(row.meanErrorLimitPercent()) + "; "
                                                         + StudyNumber.plain(row.cvLimitPercent()))),
-                                        Column.<QcPrecision>marked("", row ->
-                                                row.standing() == QcPrecision.Standing.WITHIN
+                                        Column.<QcPrecision>marked(
+                                                "",
+                                                row -> row.standing() == QcPrecision.Standing.WITHIN
                                                         ? Cell.of("within", Tone.GOOD)
                                                         : Cell.of("investigate", Tone.BAD))))));
     }
@@ -117,20 +134,31 @@ final class ConductSections {
                 "Incurred samples analysed again; the first value stands",
                 repeats.incurred(),
                 List.of(
-                        Column.<IncurredPair>words("Sample", row -> row.initial().specimen().specimen()),
-                        Column.<IncurredPair>words("Subject", row -> row.initial().specimen().subject()),
-                        Column.<IncurredPair>words("Analyte", row -> row.initial().analyte().name()),
-                        Column.<IncurredPair>words("First run", row -> row.initial().measurement().run()),
-                        Column.<IncurredPair>number("First ng/mL", row ->
-                                StudyNumber.cell(row.initial().measurement().amount().concentrationNgPerMl())),
-                        Column.<IncurredPair>words("Repeat run", row -> row.repeat().run()),
-                        Column.<IncurredPair>number("Repeat ng/mL", row ->
-                                StudyNumber.cell(row.repeat().amount().concentrationNgPerMl())),
-                        Column.<IncurredPair>number("Difference %", row -> Cell.of(RoundedNumber.percentBeside(
-                                row.differencePercent(),
-                                Math.copySign(row.limitPercent(), row.differencePercent())))),
-                        Column.<IncurredPair>marked("", row ->
-                                row.standing() == IncurredPair.Standing.INSIDE
+                        Column.<IncurredPair>words(
+                                "Sample", row -> row.initial().specimen().specimen()),
+                        Column.<IncurredPair>words(
+                                "Subject", row -> row.initial().specimen().subject()),
+                        Column.<IncurredPair>words(
+                                "Analyte", row -> row.initial().analyte().name()),
+                        Column.<IncurredPair>words(
+                                "First run", row -> row.initial().measurement().run()),
+                        Column.<IncurredPair>number(
+                                "First ng/mL",
+                                row -> StudyNumber.cell(
+                                        row.initial().measurement().amount().concentrationNgPerMl())),
+                        Column.<IncurredPair>words(
+                                "Repeat run", row -> row.repeat().run()),
+                        Column.<IncurredPair>number(
+                                "Repeat ng/mL",
+                                row -> StudyNumber.cell(row.repeat().amount().concentrationNgPerMl())),
+                        Column.<IncurredPair>number(
+                                "Difference %",
+                                row -> Cell.of(RoundedNumber.percentBeside(
+                                        row.differencePercent(),
+                                        Math.copySign(row.limitPercent(), row.differencePercent())))),
+                        Column.<IncurredPair>marked(
+                                "",
+                                row -> row.standing() == IncurredPair.Standing.INSIDE
                                         ? Cell.of("inside", Tone.GOOD)
                                         : Cell.of("outside", Tone.BAD)))));
         return new Section("repeats", "Measured more than once", blocks);
@@ -138,7 +166,8 @@ final class ConductSections {
 
     private static String incurred(Repeats repeats) {
         return repeats.isReproduced()
-                .map(reproduced -> "Incurred samples: " + repeats.inside() + " of " + repeats.incurred().size()
+                .map(reproduced -> "Incurred samples: " + repeats.inside() + " of "
+                        + repeats.incurred().size()
                         + " pairs inside the limit, wanted " + repeats.wanted() + ": "
                         + (reproduced ? "reproduced" : "not reproduced, to be investigated") + ".")
                 .orElse("No incurred sample was analysed again.");
@@ -153,7 +182,8 @@ final class ConductSections {
                         "Flags that matter to the study; none removes a value",
                         result.conduct().flags(),
                         List.of(
-                                Column.<StudyFlag>words("Flag", row -> row.flag().name()),
+                                Column.<StudyFlag>words(
+                                        "Flag", row -> row.flag().name()),
                                 Column.<StudyFlag>words("Subject", StudyFlag::subject),
                                 Column.<StudyFlag>words("Sample", StudyFlag::specimen),
                                 Column.<StudyFlag>words("Of", StudyFlag::subjectMatter),

@@ -50,46 +50,79 @@ final class ConductTables {
                             "within and between runs; judged, where there are two runs",
                             QcPrecision::intermediatePercent),
                     number("cv_all_percent", "of all values, as if from one run", QcPrecision::plainPercent),
-                    number("mean_error_limit_percent", "in force", row -> OptionalDouble.of(row.meanErrorLimitPercent())),
+                    number(
+                            "mean_error_limit_percent",
+                            "in force",
+                            row -> OptionalDouble.of(row.meanErrorLimitPercent())),
                     number("cv_limit_percent", "in force", row -> OptionalDouble.of(row.cvLimitPercent())),
-                    text("standing", "`within` or `investigate`", row -> row.standing()
-                            .name()
-                            .toLowerCase(Locale.ROOT))));
+                    text(
+                            "standing",
+                            "`within` or `investigate`",
+                            row -> row.standing().name().toLowerCase(Locale.ROOT))));
 
     static final CsvTable<Reanalysis> REANALYSES = new CsvTable<>(
             "reanalyses.csv",
             "a row per reported value that replaced another (B-09)",
             List.of(
                     text("subject", "as given", row -> row.reported().specimen().subject()),
-                    text("sample_id", "as given", row -> row.reported().specimen().specimen()),
-                    text("analyte", "name in the method", row -> row.reported().analyte().name()),
-                    text("reason_code", "why it was repeated", row ->
-                            row.reported().chosenFor().orElseThrow()),
-                    text("reported", "run, injection and value", row -> measured(row.reported().measurement())),
-                    text("not_reported", "the other results of the specimen, `;` between", row -> row.replaced().stream()
-                            .map(ConductTables::measured)
-                            .collect(Collectors.joining("; ")))));
+                    text(
+                            "sample_id",
+                            "as given",
+                            row -> row.reported().specimen().specimen()),
+                    text(
+                            "analyte",
+                            "name in the method",
+                            row -> row.reported().analyte().name()),
+                    text(
+                            "reason_code",
+                            "why it was repeated",
+                            row -> row.reported().chosenFor().orElseThrow()),
+                    text(
+                            "reported",
+                            "run, injection and value",
+                            row -> measured(row.reported().measurement())),
+                    text(
+                            "not_reported",
+                            "the other results of the specimen, `;` between",
+                            row -> row.replaced().stream()
+                                    .map(ConductTables::measured)
+                                    .collect(Collectors.joining("; ")))));
 
     static final CsvTable<IncurredPair> INCURRED = new CsvTable<>(
             "incurred.csv",
             "a row per incurred sample and analyte that was analysed again (ISR); the first value stands",
             List.of(
                     text("subject", "as given", row -> row.initial().specimen().subject()),
-                    text("sample_id", "as given", row -> row.initial().specimen().specimen()),
-                    text("analyte", "name in the method", row -> row.initial().analyte().name()),
-                    text("first_run", "run of the first value", row -> row.initial().measurement().run()),
-                    number("first_ng_per_ml", "the first value", row -> row.initial()
-                            .measurement()
-                            .amount()
-                            .concentrationNgPerMl()),
+                    text(
+                            "sample_id",
+                            "as given",
+                            row -> row.initial().specimen().specimen()),
+                    text(
+                            "analyte",
+                            "name in the method",
+                            row -> row.initial().analyte().name()),
+                    text(
+                            "first_run",
+                            "run of the first value",
+                            row -> row.initial().measurement().run()),
+                    number(
+                            "first_ng_per_ml",
+                            "the first value",
+                            row -> row.initial().measurement().amount().concentrationNgPerMl()),
                     text("repeat_run", "run of the repeat", row -> row.repeat().run()),
-                    number("repeat_ng_per_ml", "the repeat", row -> row.repeat().amount().concentrationNgPerMl()),
-                    number("difference_percent", "100·(repeat - first) / mean of both", row -> OptionalDouble.of(
-                            row.differencePercent())),
+                    number(
+                            "repeat_ng_per_ml",
+                            "the repeat",
+                            row -> row.repeat().amount().concentrationNgPerMl()),
+                    number(
+                            "difference_percent",
+                            "100·(repeat - first) / mean of both",
+                            row -> OptionalDouble.of(row.differencePercent())),
                     number("limit_percent", "in force", row -> OptionalDouble.of(row.limitPercent())),
-                    text("standing", "`inside` or `outside`", row -> row.standing()
-                            .name()
-                            .toLowerCase(Locale.ROOT))));
+                    text(
+                            "standing",
+                            "`inside` or `outside`",
+                            row -> row.standing().name().toLowerCase(Locale.ROOT))));
 
     static final CsvTable<StudyFlag> FLAGS = new CsvTable<>(
             "flags.csv",

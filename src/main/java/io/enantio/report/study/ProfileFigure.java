@@ -45,7 +45,10 @@ final class ProfileFigure {
         this.result = result;
         this.times = result.plan().schedule();
         String origin = result.plan().identity().origin() == StudyPlan.Origin.SIMULATED ? " (simulated data)" : "";
-        this.svg = new Svg(WIDTH, HEIGHT, "Mean concentrations of study " + result.plan().identity().study() + origin);
+        this.svg = new Svg(
+                WIDTH,
+                HEIGHT,
+                "Mean concentrations of study " + result.plan().identity().study() + origin);
         this.concentrations = Ticks.upTo(highest(result.profiles().stream()
                 .filter(point -> !point.isWithheld())
                 .map(ProfilePoint::statistics)
@@ -95,7 +98,10 @@ final class ProfileFigure {
         for (int i = 0; i < times.size(); i++) {
             Point foot = left.at(i, 0);
             svg.line(List.of(foot, new Point(foot.x(), foot.y() + 5)), AXIS);
-            svg.label(new Point(foot.x(), foot.y() + 20), Anchor.MIDDLE, StudyNumber.plain(times.get(i).nominalH()));
+            svg.label(
+                    new Point(foot.x(), foot.y() + 20),
+                    Anchor.MIDDLE,
+                    StudyNumber.plain(times.get(i).nominalH()));
             svg.label(new Point(foot.x(), foot.y() + 38), Anchor.MIDDLE, count(times.get(i)));
         }
         svg.label(new Point(LEFT - 8, BOTTOM + 38), Anchor.END, "n");

@@ -25,33 +25,54 @@ final class RatioTables {
                     + " missing: nothing is imputed",
             StatisticsColumns.joined(
                     List.<Column<Line>>of(
-                            text("ratio", "what is divided by what, see below", line -> line.summary().kind().word()),
-                            text("name", "of which analytes", line -> line.summary().name())),
+                            text(
+                                    "ratio",
+                                    "what is divided by what, see below",
+                                    line -> line.summary().kind().word()),
+                            text(
+                                    "name",
+                                    "of which analytes",
+                                    line -> line.summary().name())),
                     ValuesTable.timeColumns(line -> line.summary().time()),
                     StatisticsColumns.of(line -> line.summary().statistics(), StatisticsColumns.always()),
                     List.of(
-                            number("geometric_ci95_low", "exp(mean - t·s/√n) of the logarithms", line ->
-                                    figure(line, test -> StrictMath.exp(test.low95()))),
-                            number("geometric_ci95_high", "exp(mean + t·s/√n)", line ->
-                                    figure(line, test -> StrictMath.exp(test.high95()))),
-                            number("t", "mean of the logarithms against 0; of sums empty", line ->
-                                    tested(line, OneSampleTTest::t)),
+                            number(
+                                    "geometric_ci95_low",
+                                    "exp(mean - t·s/√n) of the logarithms",
+                                    line -> figure(line, test -> StrictMath.exp(test.low95()))),
+                            number(
+                                    "geometric_ci95_high",
+                                    "exp(mean + t·s/√n)",
+                                    line -> figure(line, test -> StrictMath.exp(test.high95()))),
+                            number(
+                                    "t",
+                                    "mean of the logarithms against 0; of sums empty",
+                                    line -> tested(line, OneSampleTTest::t)),
                             number("p_uncorrected", "of t, two-sided", line -> tested(line, OneSampleTTest::p)),
-                            number("p_corrected", "for the number of planned times of this ratio", line ->
-                                    line.summary().adjustedP()),
-                            text("correction", "its name", line ->
-                                    line.summary().adjustedP().isPresent()
+                            number(
+                                    "p_corrected",
+                                    "for the number of planned times of this ratio",
+                                    line -> line.summary().adjustedP()),
+                            text(
+                                    "correction",
+                                    "its name",
+                                    line -> line.summary().adjustedP().isPresent()
                                             ? line.correction().word()
                                             : ""),
-                            text("missing", "specimens where a term was not quantified", line ->
-                                    String.valueOf(line.summary().missing())))));
+                            text(
+                                    "missing",
+                                    "specimens where a term was not quantified",
+                                    line -> String.valueOf(line.summary().missing())))));
 
     static final CsvTable<SampleRatio> SAMPLE_RATIOS = new CsvTable<>(
             "sample_ratios.csv",
             "a row per ratio (or sum) and specimen where both terms were quantified",
             StatisticsColumns.joined(
                     List.<Column<SampleRatio>>of(
-                            text("ratio", "what is divided by what, see below", row -> row.kind().word()),
+                            text(
+                                    "ratio",
+                                    "what is divided by what, see below",
+                                    row -> row.kind().word()),
                             text("name", "of which analytes", SampleRatio::name),
                             text("subject", "as given", SampleRatio::subject),
                             text("sample_id", "as given", SampleRatio::specimen)),

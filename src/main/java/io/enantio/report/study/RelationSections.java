@@ -41,7 +41,9 @@ final class RelationSections {
         List<Block> blocks = new ArrayList<>();
         blocks.add(anova());
         for (TimeComparison comparison : result.relations().comparisons()) {
-            comparison.remarks().forEach(remark -> blocks.add(new Text(comparison.quantity() + ": " + remark, Tone.DOUBT)));
+            comparison
+                    .remarks()
+                    .forEach(remark -> blocks.add(new Text(comparison.quantity() + ": " + remark, Tone.DOUBT)));
         }
         blocks.add(Table.of(
                 "post-hoc",
@@ -50,14 +52,19 @@ final class RelationSections {
                 ComparisonTables.lines(result.relations().comparisons()),
                 List.of(
                         Column.<ComparisonTables.Line>words("Of", ComparisonTables.Line::quantity),
-                        Column.<ComparisonTables.Line>words("Time", line -> line.row().time().label()),
-                        Column.<ComparisonTables.Line>words("Baseline", line -> line.row().baseline().label()),
+                        Column.<ComparisonTables.Line>words(
+                                "Time", line -> line.row().time().label()),
+                        Column.<ComparisonTables.Line>words(
+                                "Baseline", line -> line.row().baseline().label()),
                         test("Mean difference", OneSampleTTest::mean),
                         test("SD", OneSampleTTest::sd),
                         test("t", OneSampleTTest::t),
-                        Column.<ComparisonTables.Line>number("p (" + correction + ")", line -> line.row().test().isPresent()
-                                ? StudyNumber.p(OptionalDouble.of(line.row().adjustedP()))
-                                : Cell.NONE))));
+                        Column.<ComparisonTables.Line>number(
+                                "p (" + correction + ")",
+                                line -> line.row().test().isPresent()
+                                        ? StudyNumber.p(
+                                                OptionalDouble.of(line.row().adjustedP()))
+                                        : Cell.NONE))));
         return new Section("comparisons", "Comparisons over time", blocks);
     }
 
@@ -68,37 +75,50 @@ final class RelationSections {
                 result.relations().comparisons(),
                 List.of(
                         Column.<TimeComparison>words("Of", TimeComparison::quantity),
-                        Column.<TimeComparison>number("Times", row -> Cell.of(String.valueOf(row.times().size()))),
+                        Column.<TimeComparison>number(
+                                "Times",
+                                row -> Cell.of(String.valueOf(row.times().size()))),
                         Column.<TimeComparison>number("Subjects", row -> Cell.of(String.valueOf(row.subjects()))),
                         Column.<TimeComparison>number("Dropped", row -> Cell.of(String.valueOf(row.droppedSubjects()))),
                         figure("F", analysis -> analysis.corrected().f()),
                         figure("df 1", analysis -> analysis.corrected().df1()),
                         figure("df 2", analysis -> analysis.corrected().df2()),
-                        Column.<TimeComparison>number("Mauchly's p", row -> row.anova()
-                                .flatMap(analysis -> analysis.anova().sphericity().mauchly())
-                                .map(test -> StudyNumber.p(OptionalDouble.of(test.p())))
-                                .orElse(Cell.NONE)),
+                        Column.<TimeComparison>number(
+                                "Mauchly's p",
+                                row -> row.anova()
+                                        .flatMap(analysis ->
+                                                analysis.anova().sphericity().mauchly())
+                                        .map(test -> StudyNumber.p(OptionalDouble.of(test.p())))
+                                        .orElse(Cell.NONE)),
                         figure("ε", analysis -> analysis.correction().epsilon()),
-                        Column.<TimeComparison>words("Correction", row -> row.anova()
-                                .map(analysis -> analysis.correction().name())
-                                .orElse("")),
-                        Column.<TimeComparison>number("p, corrected", row -> row.anova()
-                                .map(analysis ->
-                                        StudyNumber.p(OptionalDouble.of(analysis.corrected().p())))
-                                .orElse(Cell.NONE))));
+                        Column.<TimeComparison>words(
+                                "Correction",
+                                row -> row.anova()
+                                        .map(analysis -> analysis.correction().name())
+                                        .orElse("")),
+                        Column.<TimeComparison>number(
+                                "p, corrected",
+                                row -> row.anova()
+                                        .map(analysis -> StudyNumber.p(OptionalDouble.of(
+                                                analysis.corrected().p())))
+                                        .orElse(Cell.NONE))));
     }
 
     private static Column<TimeComparison> figure(String name, ToDoubleFunction<Analysis> figure) {
-        return Column.number(name, row -> row.anova()
-                .map(analysis -> StudyNumber.test(OptionalDouble.of(figure.applyAsDouble(analysis))))
-                .orElse(Cell.NONE));
+        return Column.number(
+                name,
+                row -> row.anova()
+                        .map(analysis -> StudyNumber.test(OptionalDouble.of(figure.applyAsDouble(analysis))))
+                        .orElse(Cell.NONE));
     }
 
     private static Column<ComparisonTables.Line> test(String name, ToDoubleFunction<OneSampleTTest> figure) {
-        return Column.number(name, line -> line.row()
-                .test()
-                .map(test -> StudyNumber.test(OptionalDouble.of(figure.applyAsDouble(test))))
-                .orElse(Cell.NONE));
+        return Column.number(
+                name,
+                line -> line.row()
+                        .test()
+                        .map(test -> StudyNumber.test(OptionalDouble.of(figure.applyAsDouble(test))))
+                        .orElse(Cell.NONE));
     }
 
     private Section responses() {
@@ -108,31 +128,44 @@ final class RelationSections {
                 List.of(
                         Text.of("Relief is score(0) - score(t). SEM is the standard error of the mean, not the standard"
                                 + " deviation. " + StudyPage.NO_CAUSE),
-                        Table.of("responses", "Scores and relief", result.relations().responses(), scoreColumns()),
+                        Table.of(
+                                "responses",
+                                "Scores and relief",
+                                result.relations().responses(),
+                                scoreColumns()),
                         Table.of(
                                 "responders",
                                 "Subjects by their reduction of the score; exactly on a limit counts",
                                 result.relations().responders(),
                                 List.of(
-                                        Column.<Responders>number("h", row -> Cell.of(StudyNumber.plain(row.nominalH()))),
+                                        Column.<Responders>number(
+                                                "h", row -> Cell.of(StudyNumber.plain(row.nominalH()))),
                                         Column.<Responders>words("Reduction", Responders::rule),
-                                        Column.<Responders>number("Subjects", row -> Cell.of(
-                                                row.count() + " of " + row.of())))),
+                                        Column.<Responders>number(
+                                                "Subjects", row -> Cell.of(row.count() + " of " + row.of())))),
                         correlations()));
     }
 
     private static List<Column<Point>> scoreColumns() {
         return List.of(
                 Column.<Point>number("h", row -> Cell.of(StudyNumber.plain(row.nominalH()))),
-                Column.<Point>number("n", row -> Cell.of(String.valueOf(row.score().n()))),
-                Column.<Point>number("Score", row -> StudyNumber.cell(row.score().mean())),
+                Column.<Point>number(
+                        "n", row -> Cell.of(String.valueOf(row.score().n()))),
+                Column.<Point>number(
+                        "Score", row -> StudyNumber.cell(row.score().mean())),
                 Column.<Point>number("SD", row -> StudyNumber.cell(row.score().sd())),
                 Column.<Point>number("SEM", row -> StudyNumber.cell(row.score().sem())),
-                Column.<Point>number("Relief", row -> StudyNumber.cell(row.relief().mean())),
-                Column.<Point>number("SD of relief", row -> StudyNumber.cell(row.relief().sd())),
-                Column.<Point>number("SEM of relief", row -> StudyNumber.cell(row.relief().sem())),
-                Column.<Point>number("Relief %", row -> StudyNumber.cell(row.reliefPercent().mean())),
-                Column.<Point>number("SEM of relief %", row -> StudyNumber.cell(row.reliefPercent().sem())));
+                Column.<Point>number(
+                        "Relief", row -> StudyNumber.cell(row.relief().mean())),
+                Column.<Point>number(
+                        "SD of relief", row -> StudyNumber.cell(row.relief().sd())),
+                Column.<Point>number(
+                        "SEM of relief", row -> StudyNumber.cell(row.relief().sem())),
+                Column.<Point>number(
+                        "Relief %", row -> StudyNumber.cell(row.reliefPercent().mean())),
+                Column.<Point>number(
+                        "SEM of relief %",
+                        row -> StudyNumber.cell(row.reliefPercent().sem())));
     }
 
     private Table correlations() {
@@ -144,14 +177,19 @@ final class RelationSections {
                         + " tests, p corrected for them (" + correction + ")",
                 rows,
                 List.of(
-                        Column.<ReliefCorrelation>words("Analyte", row -> row.analyte().name()),
-                        Column.<ReliefCorrelation>number("n", row -> Cell.of(row.correlation()
-                                .map(found -> String.valueOf(found.n()))
-                                .orElse("0"))),
-                        Column.<ReliefCorrelation>number("Spearman's ρ", row -> row.correlation()
-                                .map(Spearman::rho)
-                                .map(rho -> StudyNumber.cell(OptionalDouble.of(rho)))
-                                .orElse(Cell.NONE)),
+                        Column.<ReliefCorrelation>words(
+                                "Analyte", row -> row.analyte().name()),
+                        Column.<ReliefCorrelation>number(
+                                "n",
+                                row -> Cell.of(row.correlation()
+                                        .map(found -> String.valueOf(found.n()))
+                                        .orElse("0"))),
+                        Column.<ReliefCorrelation>number(
+                                "Spearman's ρ",
+                                row -> row.correlation()
+                                        .map(Spearman::rho)
+                                        .map(rho -> StudyNumber.cell(OptionalDouble.of(rho)))
+                                        .orElse(Cell.NONE)),
                         Column.<ReliefCorrelation>number(
                                 "p (" + correction + ", " + rows.size() + " tests)",
                                 row -> StudyNumber.p(row.adjustedP()))));

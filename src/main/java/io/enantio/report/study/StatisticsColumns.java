@@ -21,17 +21,42 @@ final class StatisticsColumns {
      */
     static <T> List<Column<T>> of(Function<T, SampleStatistics> statistics, Shown<T> shown) {
         return List.of(
-                text("n", "number of values", row -> String.valueOf(statistics.apply(row).n())),
-                number("mean", "arithmetic mean", row -> shown.of(row, statistics.apply(row).mean())),
-                number("sd", "standard deviation, n - 1", row -> shown.of(row, statistics.apply(row).sd())),
-                number("sem", "standard error of the mean, SD / √n", row -> shown.of(row, statistics.apply(row).sem())),
-                number("geometric_mean", "exp(mean ln x), where all values are above 0", row -> shown.of(
-                        row, statistics.apply(row).geometricMean())),
-                number("geometric_cv_percent", "100·√(exp(s²) - 1), s the SD of ln x", row -> shown.of(
-                        row, statistics.apply(row).geometricCvPercent())),
-                number("median", "median", row -> shown.of(row, statistics.apply(row).median())),
-                number("minimum", "smallest value", row -> shown.of(row, statistics.apply(row).smallest())),
-                number("maximum", "largest value", row -> shown.of(row, statistics.apply(row).largest())));
+                text(
+                        "n",
+                        "number of values",
+                        row -> String.valueOf(statistics.apply(row).n())),
+                number(
+                        "mean",
+                        "arithmetic mean",
+                        row -> shown.of(row, statistics.apply(row).mean())),
+                number(
+                        "sd",
+                        "standard deviation, n - 1",
+                        row -> shown.of(row, statistics.apply(row).sd())),
+                number(
+                        "sem",
+                        "standard error of the mean, SD / √n",
+                        row -> shown.of(row, statistics.apply(row).sem())),
+                number(
+                        "geometric_mean",
+                        "exp(mean ln x), where all values are above 0",
+                        row -> shown.of(row, statistics.apply(row).geometricMean())),
+                number(
+                        "geometric_cv_percent",
+                        "100·√(exp(s²) - 1), s the SD of ln x",
+                        row -> shown.of(row, statistics.apply(row).geometricCvPercent())),
+                number(
+                        "median",
+                        "median",
+                        row -> shown.of(row, statistics.apply(row).median())),
+                number(
+                        "minimum",
+                        "smallest value",
+                        row -> shown.of(row, statistics.apply(row).smallest())),
+                number(
+                        "maximum",
+                        "largest value",
+                        row -> shown.of(row, statistics.apply(row).largest())));
     }
 
     /** Whether a figure of a row is shown. */

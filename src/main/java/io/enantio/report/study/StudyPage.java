@@ -25,8 +25,9 @@ import java.util.stream.Collectors;
 
 /** The study's report for people: everything of the tables, the profile figure, and what is refused (RULES E-3, H). */
 final class StudyPage {
-    static final String NO_CAUSE = "The study is uncontrolled and observational: nothing here states a cause and effect between"
-            + " concentration and score.";
+    static final String NO_CAUSE =
+            "The study is uncontrolled and observational: nothing here states a cause and effect between"
+                    + " concentration and score.";
 
     private final StudyResult result;
     private final StudyReport.Origin origin;
@@ -64,18 +65,26 @@ final class StudyPage {
         List<Block> blocks = new ArrayList<>();
         if (isSimulated()) {
             blocks.add(new Text(
-                    "Simulated data: concentrations and scores were made by a simulator. No person was treated.", Tone.DOUBT));
+                    "Simulated data: concentrations and scores were made by a simulator. No person was treated.",
+                    Tone.DOUBT));
         }
-        long runs = result.records().runs().stream().map(StudyRun::run).distinct().count();
+        long runs =
+                result.records().runs().stream().map(StudyRun::run).distinct().count();
         blocks.add(new Facts(List.of(
                 Fact.of("Study", result.plan().identity().study()),
                 Fact.of("Subjects", String.valueOf(result.subjects().size())),
-                Fact.of("Specimens with a reported result", String.valueOf(specimens())),
-                Fact.of("Reported results", String.valueOf(result.values().size())),
+                Fact.of("Specimens", String.valueOf(specimens())),
+                Fact.of(
+                        "Reported results",
+                        String.valueOf(result.records().reported().size())),
                 Fact.of("Analytes", String.join(", ", names())),
                 Fact.of("Runs", String.valueOf(runs)),
-                Fact.of("Baseline of comparisons", result.plan().comparison().baseline().label()),
-                Fact.of("Correction for several tests", result.plan().comparison().postHoc().title()))));
+                Fact.of(
+                        "Baseline of comparisons",
+                        result.plan().comparison().baseline().label()),
+                Fact.of(
+                        "Correction for several tests",
+                        result.plan().comparison().postHoc().title()))));
         blocks.add(Text.of(belowLloq()));
         blocks.add(Text.of(NO_CAUSE));
         result.conduct().remarks().forEach(remark -> blocks.add(new Text(remark, Tone.DOUBT)));
@@ -88,7 +97,8 @@ final class StudyPage {
                 .map(TermsTables::value)
                 .collect(Collectors.joining());
         return "Below the LLOQ: 0 before the dose, half the reportable LLOQ after it, counted and shown; a mean is withheld"
-                + " where more than " + share + " of its values are below the LLOQ; ratios with such a term are missing, never"
+                + " where more than " + share
+                + " of its values are below the LLOQ; ratios with such a term are missing, never"
                 + " imputed. Only reported results enter, one for each specimen and analyte.";
     }
 
@@ -107,7 +117,8 @@ final class StudyPage {
         String caption = "Mean ± SEM (standard error of the mean, SD/√n) at each planned time, n below the axis. "
                 + (result.relations().responses().isEmpty()
                         ? ""
-                        : "Squares, right axis: relief of the " + result.plan().responses().name() + ". ")
+                        : "Squares, right axis: relief of the "
+                                + result.plan().responses().name() + ". ")
                 + "Profiles that run side by side show no cause.";
         List<Figure> subjects = result.analytes().stream()
                 .map(analyte -> new Figure(
@@ -138,9 +149,10 @@ final class StudyPage {
                                 List.of(
                                         Column.<Refusal>words("Not given", Refusal::what),
                                         Column.<Refusal>words("Because", Refusal::reason))),
-                        Text.of("Not in the database, to be added by the laboratory (a bioanalytical report needs them):"
-                                + " receipt, condition and storage of the samples, operating procedures, parallelism, protocol"
-                                + " deviations, chromatograms of the share that the guideline asks for.")));
+                        Text.of(
+                                "Not in the database, to be added by the laboratory (a bioanalytical report needs them):"
+                                        + " receipt, condition and storage of the samples, operating procedures, parallelism, protocol"
+                                        + " deviations, chromatograms of the share that the guideline asks for.")));
     }
 
     private Section terms() {
@@ -153,7 +165,8 @@ final class StudyPage {
                                 "Limits in force",
                                 result.plan().limits().all(),
                                 List.of(
-                                        Column.<StudyLimits.Value>words("Limit", value -> value.key().word()),
+                                        Column.<StudyLimits.Value>words(
+                                                "Limit", value -> value.key().word()),
                                         Column.<StudyLimits.Value>words("Value", TermsTables::value),
                                         Column.<StudyLimits.Value>words("Source", StudyLimits.Value::source),
                                         Column.<StudyLimits.Value>words("Set by", StudyLimits.Value::setBy))),

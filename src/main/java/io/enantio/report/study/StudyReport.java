@@ -84,20 +84,29 @@ public final class StudyReport {
             json.put("study", result.plan().identity().study());
             json.put("data", result.plan().identity().origin().name().toLowerCase(Locale.ROOT));
             json.put("software_version", origin.software());
-            json.array("inputs", origin.inputs(), input -> json.object(() -> {
-                json.put("role", input.role());
-                json.put("path", input.path());
-                json.put("sha256", input.sha256());
-            }));
-            json.array("runs", runs(result), run -> json.object(() -> {
-                json.put("run", run.run());
-                json.put("version", run.version());
-                json.put("seal", run.seal());
-            }));
-            json.array("outputs", files, file -> json.object(() -> {
-                json.put("path", file.name());
-                json.put("sha256", Sha256.of(file.bytes()));
-            }));
+            json.array(
+                    "inputs",
+                    origin.inputs(),
+                    input -> json.object(() -> {
+                        json.put("role", input.role());
+                        json.put("path", input.path());
+                        json.put("sha256", input.sha256());
+                    }));
+            json.array(
+                    "runs",
+                    runs(result),
+                    run -> json.object(() -> {
+                        json.put("run", run.run());
+                        json.put("version", run.version());
+                        json.put("seal", run.seal());
+                    }));
+            json.array(
+                    "outputs",
+                    files,
+                    file -> json.object(() -> {
+                        json.put("path", file.name());
+                        json.put("sha256", Sha256.of(file.bytes()));
+                    }));
         });
     }
 

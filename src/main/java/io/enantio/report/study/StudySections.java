@@ -37,16 +37,23 @@ final class StudySections {
                 "Concentrations in ng/mL at each planned time",
                 result.profiles(),
                 List.of(
-                        Column.<ProfilePoint>words("Analyte", point -> point.analyte().name()),
+                        Column.<ProfilePoint>words(
+                                "Analyte", point -> point.analyte().name()),
                         Column.<ProfilePoint>words("Time", point -> point.time().label()),
-                        Column.<ProfilePoint>number("h", point -> Cell.of(
-                                StudyNumber.plain(point.time().nominalH()))),
-                        Column.<ProfilePoint>number("n", point -> Cell.of(
-                                String.valueOf(point.statistics().n()))),
-                        Column.<ProfilePoint>number("< LLOQ", point -> Cell.of(
-                                String.valueOf(point.counts().belowLloq()))),
-                        Column.<ProfilePoint>number("no number", point -> Cell.of(String.valueOf(
-                                point.counts().aboveUloq() + point.counts().withoutResult()))),
+                        Column.<ProfilePoint>number(
+                                "h",
+                                point -> Cell.of(StudyNumber.plain(point.time().nominalH()))),
+                        Column.<ProfilePoint>number(
+                                "n",
+                                point -> Cell.of(
+                                        String.valueOf(point.statistics().n()))),
+                        Column.<ProfilePoint>number(
+                                "< LLOQ",
+                                point -> Cell.of(String.valueOf(point.counts().belowLloq()))),
+                        Column.<ProfilePoint>number(
+                                "no number",
+                                point -> Cell.of(String.valueOf(point.counts().aboveUloq()
+                                        + point.counts().withoutResult()))),
                         Column.<ProfilePoint>number("Mean", StudySections::mean),
                         shown("SD", point -> point.statistics().sd()),
                         shown("SEM", point -> point.statistics().sem()),
@@ -60,8 +67,7 @@ final class StudySections {
                 : StudyNumber.cell(point.statistics().mean());
     }
 
-    private static Column<ProfilePoint> shown(
-            String name, Function<ProfilePoint, OptionalDouble> figure) {
+    private static Column<ProfilePoint> shown(String name, Function<ProfilePoint, OptionalDouble> figure) {
         return Column.number(name, point -> StudyNumber.cell(point.shown(figure.apply(point))));
     }
 
@@ -72,24 +78,35 @@ final class StudySections {
                 "Parameters over the subjects; the highest concentration and its time are as observed",
                 result.kinetics().parameterSummaries(),
                 List.of(
-                        Column.<ParameterSummary>words("Analyte", row -> row.analyte().name()),
-                        Column.<ParameterSummary>words("Parameter", row -> row.parameter().word()),
-                        Column.<ParameterSummary>words("Unit", row -> row.parameter().unit()),
-                        Column.<ParameterSummary>number("n", row -> Cell.of(
-                                String.valueOf(row.statistics().n()))),
+                        Column.<ParameterSummary>words(
+                                "Analyte", row -> row.analyte().name()),
+                        Column.<ParameterSummary>words(
+                                "Parameter", row -> row.parameter().word()),
+                        Column.<ParameterSummary>words(
+                                "Unit", row -> row.parameter().unit()),
+                        Column.<ParameterSummary>number(
+                                "n",
+                                row -> Cell.of(String.valueOf(row.statistics().n()))),
                         Column.<ParameterSummary>number("refused", row -> Cell.of(String.valueOf(row.refused()))),
-                        Column.<ParameterSummary>number("Mean", row -> StudyNumber.cell(row.statistics().mean())),
-                        Column.<ParameterSummary>number("SD", row -> StudyNumber.cell(row.statistics().sd())),
-                        Column.<ParameterSummary>number("Geom. mean", row ->
-                                StudyNumber.cell(row.statistics().geometricMean())),
-                        Column.<ParameterSummary>number("Geom. CV %", row ->
-                                StudyNumber.cell(row.statistics().geometricCvPercent())),
-                        Column.<ParameterSummary>number("Median", row ->
-                                StudyNumber.cell(row.statistics().median())),
+                        Column.<ParameterSummary>number(
+                                "Mean", row -> StudyNumber.cell(row.statistics().mean())),
+                        Column.<ParameterSummary>number(
+                                "SD", row -> StudyNumber.cell(row.statistics().sd())),
+                        Column.<ParameterSummary>number(
+                                "Geom. mean",
+                                row -> StudyNumber.cell(row.statistics().geometricMean())),
+                        Column.<ParameterSummary>number(
+                                "Geom. CV %",
+                                row -> StudyNumber.cell(row.statistics().geometricCvPercent())),
+                        Column.<ParameterSummary>number(
+                                "Median",
+                                row -> StudyNumber.cell(row.statistics().median())),
                         Column.<ParameterSummary>words("Range", StudySections::range),
-                        Column.<ParameterSummary>number("p, mean slope against 0 (uncorrected)", row -> row.together()
-                                .map(test -> StudyNumber.p(OptionalDouble.of(test.p())))
-                                .orElse(Cell.NONE)))));
+                        Column.<ParameterSummary>number(
+                                "p, mean slope against 0 (uncorrected)",
+                                row -> row.together()
+                                        .map(test -> StudyNumber.p(OptionalDouble.of(test.p())))
+                                        .orElse(Cell.NONE)))));
         blocks.add(Table.of(
                 "refused-parameters",
                 "Parameters that single subjects' samples could not support",
@@ -97,9 +114,11 @@ final class StudySections {
                         .filter(row -> row.value().isEmpty())
                         .toList(),
                 List.of(
-                        Column.<SubjectParameter>words("Analyte", row -> row.analyte().name()),
+                        Column.<SubjectParameter>words(
+                                "Analyte", row -> row.analyte().name()),
                         Column.<SubjectParameter>words("Subject", SubjectParameter::subject),
-                        Column.<SubjectParameter>words("Parameter", row -> row.parameter().word()),
+                        Column.<SubjectParameter>words(
+                                "Parameter", row -> row.parameter().word()),
                         Column.<SubjectParameter>words("Because", SubjectParameter::remark))));
         return new Section("parameters", "Parameters", blocks);
     }
@@ -117,25 +136,34 @@ final class StudySections {
                 "ratios",
                 "Ratios",
                 List.of(
-                        Text.of("Geometric means of the ratios of quantified concentrations; a 95 % interval without 1 and the"
-                                + " p against 1 say the same before the correction."),
+                        Text.of(
+                                "Geometric means of the ratios of quantified concentrations; a 95 % interval without 1 and the"
+                                        + " p against 1 say the same before the correction."),
                         Table.of(
                                 "ratios",
-                                "Ratios and sums at each planned time; p corrected over the times of a ratio (" + correction + ")",
+                                "Ratios and sums at each planned time; p corrected over the times of a ratio ("
+                                        + correction + ")",
                                 result.kinetics().ratioSummaries(),
                                 List.of(
-                                        Column.<RatioSummary>words("What", row -> row.kind().word()),
+                                        Column.<RatioSummary>words(
+                                                "What", row -> row.kind().word()),
                                         Column.<RatioSummary>words("Of", RatioSummary::name),
-                                        Column.<RatioSummary>words("Time", row -> row.time().label()),
-                                        Column.<RatioSummary>number("n", row -> Cell.of(
-                                                String.valueOf(row.statistics().n()))),
-                                        Column.<RatioSummary>number("missing", row -> Cell.of(
-                                                String.valueOf(row.missing()))),
-                                        Column.<RatioSummary>number("Geom. mean", row ->
-                                                StudyNumber.cell(row.statistics().geometricMean())),
+                                        Column.<RatioSummary>words(
+                                                "Time", row -> row.time().label()),
+                                        Column.<RatioSummary>number(
+                                                "n",
+                                                row -> Cell.of(String.valueOf(
+                                                        row.statistics().n()))),
+                                        Column.<RatioSummary>number(
+                                                "missing", row -> Cell.of(String.valueOf(row.missing()))),
+                                        Column.<RatioSummary>number(
+                                                "Geom. mean",
+                                                row -> StudyNumber.cell(
+                                                        row.statistics().geometricMean())),
                                         Column.<RatioSummary>words("95 % interval", StudySections::interval),
-                                        Column.<RatioSummary>number("p against 1 (" + correction + ")", row ->
-                                                StudyNumber.p(row.adjustedP()))))));
+                                        Column.<RatioSummary>number(
+                                                "p against 1 (" + correction + ")",
+                                                row -> StudyNumber.p(row.adjustedP()))))));
     }
 
     private static String interval(RatioSummary row) {

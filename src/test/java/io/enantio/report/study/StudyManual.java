@@ -38,8 +38,8 @@ final class StudyManual {
 
     private static void table(StringBuilder page, CsvTable<?> table) {
         String rows = table.rowsAre();
-        page.append("\n## `" + table.file() + "`\n\n" + rows.substring(0, 1).toUpperCase(Locale.ROOT) + rows.substring(1)
-                + ".\n\n| column | meaning |\n|---|---|\n");
+        page.append("\n## `" + table.file() + "`\n\n" + rows.substring(0, 1).toUpperCase(Locale.ROOT)
+                + rows.substring(1) + ".\n\n| column | meaning |\n|---|---|\n");
         table.columns()
                 .forEach(column -> page.append(
                         "| `" + column.name() + "` | " + column.meaning().replace("|", "\\|") + " |\n"));

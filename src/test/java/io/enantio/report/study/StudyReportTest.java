@@ -25,11 +25,15 @@ class StudyReportTest {
     void theSameStudyGivesTheSameBytesAndAHashForEveryFile() {
         List<WrittenFile> first = StudyReport.files(result(), ORIGIN, Form.HTML_AND_PDF);
         List<WrittenFile> second = StudyReport.files(result(), ORIGIN, Form.HTML_AND_PDF);
-        assertThat(first).extracting(WrittenFile::name).endsWith("profile.svg", "report.html", "report.pdf", "study.json");
+        assertThat(first)
+                .extracting(WrittenFile::name)
+                .endsWith("profile.svg", "report.html", "report.pdf", "study.json");
         for (int i = 0; i < first.size(); i++) {
-            assertThat(first.get(i).bytes()).as(first.get(i).name()).isEqualTo(second.get(i).bytes());
+            assertThat(first.get(i).bytes())
+                    .as(first.get(i).name())
+                    .isEqualTo(second.get(i).bytes());
         }
-        String json = text("study.json");
+        String json = new String(first.get(first.size() - 1).bytes(), StandardCharsets.UTF_8);
         first.stream()
                 .filter(file -> !file.name().equals("study.json"))
                 .forEach(file -> assertThat(json).contains('"' + file.name() + '"'));
@@ -46,8 +50,9 @@ class StudyReportTest {
     @Test
     void everyColumnOfPSaysWhetherAndHowItIsCorrected() {
         StudyTables.all().stream()
-                .filter(table -> table.columns().stream().anyMatch(column -> column.name().equals("p_corrected")
-                        || column.name().equals("p")))
+                .filter(table -> table.columns().stream()
+                        .anyMatch(column -> column.name().equals("p_corrected")
+                                || column.name().equals("p")))
                 .forEach(table -> assertThat(table.columns())
                         .as(table.file())
                         .extracting(column -> column.name())
@@ -67,7 +72,9 @@ class StudyReportTest {
     void nothingIsSaidOfACause() {
         String page = text("report.html").toLowerCase(java.util.Locale.ROOT);
         assertThat(page).contains("uncontrolled and observational");
-        assertThat(Pattern.compile("\\b(caused by|leads to|due to|results in|effect of)\\b").matcher(page).find())
+        assertThat(Pattern.compile("\\b(caused by|leads to|due to|results in|effect of)\\b")
+                        .matcher(page)
+                        .find())
                 .isFalse();
     }
 
@@ -85,8 +92,8 @@ class StudyReportTest {
                 .filter(file -> file.name().equals(name))
                 .map(file -> new String(file.bytes(), StandardCharsets.UTF_8))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        name + " is not among " + Arrays.toString(StudyTables.all().toArray())));
+                .orElseThrow(() -> new IllegalArgumentException(name + " is not among "
+                        + Arrays.toString(StudyTables.all().toArray())));
     }
 
     private static StudyResult result() {
