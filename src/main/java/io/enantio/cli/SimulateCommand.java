@@ -148,8 +148,9 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private Simulated validation(Path plan) {
-        List<String> known =
-                Arrays.stream(ValidationFault.values()).map(ValidationFault::word).toList();
+        List<String> known = Arrays.stream(ValidationFault.values())
+                .map(ValidationFault::word)
+                .toList();
         List<ValidationFault> wanted = faults.stream()
                 .map(word -> ValidationFault.ofWord(word).orElseThrow(() -> unknown("--fault", word, known)))
                 .toList();
@@ -162,7 +163,8 @@ final class SimulateCommand implements Callable<Integer> {
         Schedule days =
                 Schedule.ofWord(schedule).orElseThrow(() -> unknown("--schedule", schedule, new ScheduleWords()));
         SimulationPlan plan = plan();
-        SimulationPlan asked = plan.with(new Run(run.orElse(plan.run().name()), plan.run().acquired()))
+        SimulationPlan asked = plan.with(
+                        new Run(run.orElse(plan.run().name()), plan.run().acquired()))
                 .with(new Samples(subjects, days, optional(ratio)))
                 .with(new Signal(resolution, optional(tailing), noise, Optional.empty()))
                 .with(wanted);

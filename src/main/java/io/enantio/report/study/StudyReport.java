@@ -1,8 +1,8 @@
 package io.enantio.report.study;
 
 import io.enantio.report.JsonText;
-import io.enantio.report.StudyFolder;
 import io.enantio.report.OutputFile;
+import io.enantio.report.StudyFolder;
 import io.enantio.report.page.HtmlPage;
 import io.enantio.report.page.Page;
 import io.enantio.report.page.PdfPage;
