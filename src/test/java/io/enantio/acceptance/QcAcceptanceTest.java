@@ -16,6 +16,7 @@ import io.enantio.method.Limit;
 import io.enantio.method.LimitKey;
 import io.enantio.method.Range;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,16 @@ class QcAcceptanceTest {
         scenario.at(16).found(S_KETAMINE, found);
         assertThat(outcome(scenario.judge(), S_KETAMINE, "RUN-2", "LLOQ").count())
                 .isEqualTo(Count.of(isInside ? 1 : 0, 1));
+    }
+
+    /** A stability sample that went bad says nothing about the run; one of accuracy and precision does. */
+    @ParameterizedTest
+    @CsvSource({"STB, 3, 3", "ME, 3, 3", "AP, 3, 4"})
+    void aQcOfAnotherExperimentDoesNotCount(String experiment, int passed, int total) {
+        RunScenario scenario = RunScenario.clean();
+        scenario.at(17).found(S_KETAMINE, 1).remarks = Map.of("experiment", experiment);
+        assertThat(outcome(scenario.judge(), S_KETAMINE, "RUN-2", "LOW").count())
+                .isEqualTo(Count.of(passed, total));
     }
 
     /** Of 12 without the LLOQ level 8 are two thirds, not 67 %. */
