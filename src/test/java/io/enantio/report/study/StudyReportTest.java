@@ -2,7 +2,7 @@ package io.enantio.report.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.enantio.report.WrittenFile;
+import io.enantio.report.OutputFile;
 import io.enantio.report.study.StudyReport.Form;
 import io.enantio.report.study.StudyReport.Origin;
 import io.enantio.run.Provenance.InputFile;
@@ -23,10 +23,10 @@ class StudyReportTest {
 
     @Test
     void theSameStudyGivesTheSameBytesAndAHashForEveryFile() {
-        List<WrittenFile> first = StudyReport.files(result(), ORIGIN, Form.HTML_AND_PDF);
-        List<WrittenFile> second = StudyReport.files(result(), ORIGIN, Form.HTML_AND_PDF);
+        List<OutputFile> first = StudyReport.files(result(), ORIGIN, Form.HTML_AND_PDF);
+        List<OutputFile> second = StudyReport.files(result(), ORIGIN, Form.HTML_AND_PDF);
         assertThat(first)
-                .extracting(WrittenFile::name)
+                .extracting(OutputFile::name)
                 .endsWith("profile.svg", "report.html", "report.pdf", "study.json");
         for (int i = 0; i < first.size(); i++) {
             assertThat(first.get(i).bytes())
