@@ -113,9 +113,9 @@ final class AttentionSection {
                 Column.words("analyte", row -> row.analyte().name()),
                 Column.words("status", row -> row.judgement().status().word().replace('_', ' ')),
                 Column.number("estimate, ng/mL", ResultCells::estimate),
+                Column.words("decided", row -> ResultCells.decisions(view.result(), row)),
                 Column.marked(
-                        "flags", row -> Cell.of(RunView.codes(row.judgement().flags()), RunView.tone(row))),
-                Column.words("decided", row -> ResultCells.decisions(view.result(), row)));
+                        "flags", row -> Cell.of(RunView.codes(row.judgement().flags()), RunView.tone(row))));
     }
 
     private static Table meanings(List<ResultRow> rows) {

@@ -25,7 +25,7 @@ final class ChromatogramSection {
             SampleType.STUDY);
 
     private static final String LEGEND =
-            "Dots: data. Black line: fit. Filled: each peak of the fit above the dashed baseline, or the"
+            "Intensity in counts. Dots: data. Black line: fit. Filled: each peak of the fit above the dashed baseline, or the"
                     + " area by drop or by hand; its number is that of the caption. Light blue: a peak that the method does not know."
                     + " Below: how far each point lies from the fit, in standard deviations of the noise, cut at 5; points that the fit"
                     + " leaves out have none. On the right: the internal standard. Only the integrated window is drawn. ";

@@ -45,9 +45,9 @@ final class StudySection {
                 Column.number("estimate, ng/mL", ResultCells::estimate),
                 Column.number("95 % from", ResultCells::low),
                 Column.number("to", ResultCells::high),
+                Column.words("decided", row -> ResultCells.decisions(view.result(), row)),
                 Column.marked(
-                        "flags", row -> Cell.of(RunView.codes(row.judgement().flags()), RunView.tone(row))),
-                Column.words("decided", row -> ResultCells.decisions(view.result(), row)));
+                        "flags", row -> Cell.of(RunView.codes(row.judgement().flags()), RunView.tone(row))));
     }
 
     private static Table pairs(RunView view) {

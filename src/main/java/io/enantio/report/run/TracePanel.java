@@ -20,11 +20,11 @@ final class TracePanel {
     private static final double MOST_RESIDUAL = 5;
     private static final double STEP_PIXELS = 1.5;
     private static final double SEEN_PIXELS = 0.3;
+    private static final double LETTER_PIXELS = 7;
 
     private final Svg svg;
     private final ShownTrace shown;
     private final List<String> names;
-    private final String counts;
 
     /** Where the plots of a panel stand. */
     record Place(Frame main, Frame residuals) {}
@@ -34,21 +34,28 @@ final class TracePanel {
         this.svg = svg;
         this.shown = shown;
         this.names = names;
-        this.counts = shown.peaks().channel().owner() + ", counts";
     }
 
     void draw(Place place) {
         Plot plot = new Plot(svg, place.main(), shown.times(), shown.counts());
         if (shown.curve().isPresent()) {
-            plot.axesAbove(new Names("", counts));
+            plot.axesAbove(new Names("", counts(place.main())));
             fit(plot, shown.curve().get());
         } else {
-            plot.axes(new Names("retention time, min", counts));
+            plot.axes(new Names("retention time, min", counts(place.main())));
         }
         IntStream.range(0, shown.peaks().peaks().size()).forEach(i -> cut(plot, i));
         data(plot);
         IntStream.range(0, shown.peaks().peaks().size()).forEach(i -> label(plot, i));
         shown.curve().ifPresent(curve -> residuals(place.residuals(), curve));
+    }
+
+    /** The unit is left out where it would not be seen. */
+    private String counts(Frame frame) {
+        String owner = shown.peaks().channel().owner();
+        String full = owner + ", counts";
+        double across = frame.lowerRight().x() - frame.upperLeft().x();
+        return full.length() * LETTER_PIXELS < across ? full : owner;
     }
 
     private void data(Plot plot) {
