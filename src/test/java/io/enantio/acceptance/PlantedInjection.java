@@ -38,7 +38,6 @@ final class PlantedInjection {
     final Set<String> excluded = new HashSet<>();
     final Map<Channel, ChannelSignal> signals = new HashMap<>();
     final Set<Flag> rawFlags = EnumSet.noneOf(Flag.class);
-    Map<String, String> remarks = Map.of();
     double dilution = 1;
     Optional<String> batch = Optional.empty();
     Optional<Flag> unread = Optional.empty();
