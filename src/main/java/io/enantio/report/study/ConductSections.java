@@ -73,45 +73,37 @@ final class ConductSections {
                                 "Each level over all accepted runs (RUN-6). The coefficient of variation that is judged holds the"
                                         + " variation between runs, where there are two. Outside a limit asks for an investigation; it"
                                         + " rejects nothing."),
-                        Table.of(
-                                "qcs",
-                                "QCs by level",
-                                result.conduct().qcs(),
-                                List.of(
-                                        Column.<QcPrecision>words(
-                                                "Analyte", row -> row.analyte().name()),
-                                        Column.<QcPrecision>words("Level", QcPrecision::level),
-                                        Column.<QcPrecision>number(
-                                                "Nominal ng/mL",
-                                                row -> StudyNumber.cell(OptionalDouble.of(row.nominalNgPerMl()))),
-                                        Column.<QcPrecision>number("Runs", row -> Cell.of(String.valueOf(row.runs()))),
-                                        Column.<QcPrecision>number(
-                                                "n",
-                                                row -> Cell.of(String.valueOf(
-                                                        row.statistics().n()))),
-                                        Column.<QcPrecision>number(
-                                                "Mean",
-                                                row -> StudyNumber.cell(
-                                                        row.statistics().mean())),
-                                        Column.<QcPrecision>number(
-                                                "RE %",
-                                                row -> Cell.of(RoundedNumber.percentBeside(
-                                                        row.meanErrorPercent(),
-                                                        Math.copySign(
-                                                                row.meanErrorLimitPercent(), row.meanErrorPercent())))),
-                                        Column.<QcPrecision>number("CV within %", row -> percent(row.withinPercent())),
-                                        Column.<QcPrecision>number(
-                                                "CV intermediate %", row -> percent(row.intermediatePercent())),
-                                        Column.<QcPrecision>number("CV of all %", row -> percent(row.plainPercent())),
-                                        Column.<QcPrecision>number(
-                                                "Limits %",
-                                                row -> Cell.of(StudyNumber.plain(row.meanErrorLimitPercent()) + "; "
-                                                        + StudyNumber.plain(row.cvLimitPercent()))),
-                                        Column.<QcPrecision>marked(
-                                                "",
-                                                row -> row.standing() == QcPrecision.Standing.WITHIN
-                                                        ? Cell.of("within", Tone.GOOD)
-                                                        : Cell.of("investigate", Tone.BAD))))));
+                        Table.of("qcs", "QCs by level", result.conduct().qcs(), qcColumns())));
+    }
+
+    private static List<Column<QcPrecision>> qcColumns() {
+        return List.of(
+                Column.<QcPrecision>words("Analyte", row -> row.analyte().name()),
+                Column.<QcPrecision>words("Level", QcPrecision::level),
+                Column.<QcPrecision>number(
+                        "Nominal ng/mL", row -> StudyNumber.cell(OptionalDouble.of(row.nominalNgPerMl()))),
+                Column.<QcPrecision>number("Runs", row -> Cell.of(String.valueOf(row.runs()))),
+                Column.<QcPrecision>number(
+                        "n", row -> Cell.of(String.valueOf(row.statistics().n()))),
+                Column.<QcPrecision>number(
+                        "Mean", row -> StudyNumber.cell(row.statistics().mean())),
+                Column.<QcPrecision>number(
+                        "RE %",
+                        row -> Cell.of(RoundedNumber.percentBeside(
+                                row.meanErrorPercent(),
+                                Math.copySign(row.meanErrorLimitPercent(), row.meanErrorPercent())))),
+                Column.<QcPrecision>number("CV within %", row -> percent(row.withinPercent())),
+                Column.<QcPrecision>number("CV intermediate %", row -> percent(row.intermediatePercent())),
+                Column.<QcPrecision>number("CV of all %", row -> percent(row.plainPercent())),
+                Column.<QcPrecision>number(
+                        "Limits %",
+                        row -> Cell.of(StudyNumber.plain(row.meanErrorLimitPercent()) + "; "
+                                + StudyNumber.plain(row.cvLimitPercent()))),
+                Column.<QcPrecision>marked(
+                        "",
+                        row -> row.standing() == QcPrecision.Standing.WITHIN
+                                ? Cell.of("within", Tone.GOOD)
+                                : Cell.of("investigate", Tone.BAD)));
     }
 
     private static Cell percent(OptionalDouble value) {
@@ -133,35 +125,37 @@ final class ConductSections {
                 "incurred",
                 "Incurred samples analysed again; the first value stands",
                 repeats.incurred(),
-                List.of(
-                        Column.<IncurredPair>words(
-                                "Sample", row -> row.initial().specimen().specimen()),
-                        Column.<IncurredPair>words(
-                                "Subject", row -> row.initial().specimen().subject()),
-                        Column.<IncurredPair>words(
-                                "Analyte", row -> row.initial().analyte().name()),
-                        Column.<IncurredPair>words(
-                                "First run", row -> row.initial().measurement().run()),
-                        Column.<IncurredPair>number(
-                                "First ng/mL",
-                                row -> StudyNumber.cell(
-                                        row.initial().measurement().amount().concentrationNgPerMl())),
-                        Column.<IncurredPair>words(
-                                "Repeat run", row -> row.repeat().run()),
-                        Column.<IncurredPair>number(
-                                "Repeat ng/mL",
-                                row -> StudyNumber.cell(row.repeat().amount().concentrationNgPerMl())),
-                        Column.<IncurredPair>number(
-                                "Difference %",
-                                row -> Cell.of(RoundedNumber.percentBeside(
-                                        row.differencePercent(),
-                                        Math.copySign(row.limitPercent(), row.differencePercent())))),
-                        Column.<IncurredPair>marked(
-                                "",
-                                row -> row.standing() == IncurredPair.Standing.INSIDE
-                                        ? Cell.of("inside", Tone.GOOD)
-                                        : Cell.of("outside", Tone.BAD)))));
+                incurredColumns()));
         return new Section("repeats", "Measured more than once", blocks);
+    }
+
+    private static List<Column<IncurredPair>> incurredColumns() {
+        return List.of(
+                Column.<IncurredPair>words(
+                        "Sample", row -> row.initial().specimen().specimen()),
+                Column.<IncurredPair>words(
+                        "Subject", row -> row.initial().specimen().subject()),
+                Column.<IncurredPair>words(
+                        "Analyte", row -> row.initial().analyte().name()),
+                Column.<IncurredPair>words(
+                        "First run", row -> row.initial().measurement().run()),
+                Column.<IncurredPair>number(
+                        "First ng/mL",
+                        row -> StudyNumber.cell(
+                                row.initial().measurement().amount().concentrationNgPerMl())),
+                Column.<IncurredPair>words("Repeat run", row -> row.repeat().run()),
+                Column.<IncurredPair>number(
+                        "Repeat ng/mL",
+                        row -> StudyNumber.cell(row.repeat().amount().concentrationNgPerMl())),
+                Column.<IncurredPair>number(
+                        "Difference %",
+                        row -> Cell.of(RoundedNumber.percentBeside(
+                                row.differencePercent(), Math.copySign(row.limitPercent(), row.differencePercent())))),
+                Column.<IncurredPair>marked(
+                        "",
+                        row -> row.standing() == IncurredPair.Standing.INSIDE
+                                ? Cell.of("inside", Tone.GOOD)
+                                : Cell.of("outside", Tone.BAD)));
     }
 
     private static String incurred(Repeats repeats) {

@@ -77,36 +77,7 @@ final class StudySections {
                 "parameter-summary",
                 "Parameters over the subjects; the highest concentration and its time are as observed",
                 result.kinetics().parameterSummaries(),
-                List.of(
-                        Column.<ParameterSummary>words(
-                                "Analyte", row -> row.analyte().name()),
-                        Column.<ParameterSummary>words(
-                                "Parameter", row -> row.parameter().word()),
-                        Column.<ParameterSummary>words(
-                                "Unit", row -> row.parameter().unit()),
-                        Column.<ParameterSummary>number(
-                                "n",
-                                row -> Cell.of(String.valueOf(row.statistics().n()))),
-                        Column.<ParameterSummary>number("refused", row -> Cell.of(String.valueOf(row.refused()))),
-                        Column.<ParameterSummary>number(
-                                "Mean", row -> StudyNumber.cell(row.statistics().mean())),
-                        Column.<ParameterSummary>number(
-                                "SD", row -> StudyNumber.cell(row.statistics().sd())),
-                        Column.<ParameterSummary>number(
-                                "Geom. mean",
-                                row -> StudyNumber.cell(row.statistics().geometricMean())),
-                        Column.<ParameterSummary>number(
-                                "Geom. CV %",
-                                row -> StudyNumber.cell(row.statistics().geometricCvPercent())),
-                        Column.<ParameterSummary>number(
-                                "Median",
-                                row -> StudyNumber.cell(row.statistics().median())),
-                        Column.<ParameterSummary>words("Range", StudySections::range),
-                        Column.<ParameterSummary>number(
-                                "p, mean slope against 0 (uncorrected)",
-                                row -> row.together()
-                                        .map(test -> StudyNumber.p(OptionalDouble.of(test.p())))
-                                        .orElse(Cell.NONE)))));
+                summaryColumns()));
         blocks.add(Table.of(
                 "refused-parameters",
                 "Parameters that single subjects' samples could not support",
@@ -121,6 +92,33 @@ final class StudySections {
                                 "Parameter", row -> row.parameter().word()),
                         Column.<SubjectParameter>words("Because", SubjectParameter::remark))));
         return new Section("parameters", "Parameters", blocks);
+    }
+
+    private static List<Column<ParameterSummary>> summaryColumns() {
+        return List.of(
+                Column.<ParameterSummary>words("Analyte", row -> row.analyte().name()),
+                Column.<ParameterSummary>words(
+                        "Parameter", row -> row.parameter().word()),
+                Column.<ParameterSummary>words("Unit", row -> row.parameter().unit()),
+                Column.<ParameterSummary>number(
+                        "n", row -> Cell.of(String.valueOf(row.statistics().n()))),
+                Column.<ParameterSummary>number("refused", row -> Cell.of(String.valueOf(row.refused()))),
+                Column.<ParameterSummary>number(
+                        "Mean", row -> StudyNumber.cell(row.statistics().mean())),
+                Column.<ParameterSummary>number(
+                        "SD", row -> StudyNumber.cell(row.statistics().sd())),
+                Column.<ParameterSummary>number(
+                        "Geom. mean", row -> StudyNumber.cell(row.statistics().geometricMean())),
+                Column.<ParameterSummary>number(
+                        "Geom. CV %", row -> StudyNumber.cell(row.statistics().geometricCvPercent())),
+                Column.<ParameterSummary>number(
+                        "Median", row -> StudyNumber.cell(row.statistics().median())),
+                Column.<ParameterSummary>words("Range", StudySections::range),
+                Column.<ParameterSummary>number(
+                        "p, mean slope against 0 (uncorrected)",
+                        row -> row.together()
+                                .map(test -> StudyNumber.p(OptionalDouble.of(test.p())))
+                                .orElse(Cell.NONE)));
     }
 
     private static String range(ParameterSummary row) {

@@ -1,0 +1,28 @@
+package io.enantio.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** {@code process} with several run folders: all are looked at before the first is processed. That they are, StudyTutorialTest shows. */
+class SeveralRunsTest {
+    private static final String GOOD = "sample-runs/crps-day-1";
+
+    @Test
+    void oneFolderThatCannotBeUsedStopsAllBeforeAnythingIsWritten() {
+        InProcess.Outcome told = InProcess.enantio("process", GOOD, "no/such/run");
+        assertThat(told.status()).isEqualTo(2);
+        assertThat(told.err()).startsWith("no/such/run: is not a folder.");
+        assertThat(told.out()).isEmpty();
+        assertThat(Path.of(GOOD, "results")).doesNotExist();
+    }
+
+    @Test
+    void onePlaceForTheResultsOfSeveralRunsIsRefused() {
+        InProcess.Outcome told = InProcess.enantio("process", GOOD, "sample-runs/failing-qc", "--out", "x");
+        assertThat(told.status()).isEqualTo(2);
+        assertThat(told.err()).startsWith("Option '--out' names the results of one run, but several runs are given.");
+        assertThat(Path.of("x")).doesNotExist();
+    }
+}
