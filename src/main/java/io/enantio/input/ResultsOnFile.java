@@ -72,7 +72,8 @@ public final class ResultsOnFile {
     }
 
     /**
-     * Whether every file is there with its hash.
+     * Whether every file that is read is there with its hash, and every other is what it was, where it is there: a report may be
+     * filed elsewhere.
      *
      * @throws InputException with a problem for each that is not
      */
@@ -80,7 +81,9 @@ public final class ResultsOnFile {
         files().values().forEach(file -> content(file));
         sealed.outputs().stream()
                 .filter(output -> !RESULT_FILES.containsValue(output.path()))
-                .forEach(output -> content(new Known(folder.resolve(output.path()), output.sha256())));
+                .map(output -> new Known(folder.resolve(output.path()), output.sha256()))
+                .filter(report -> Files.exists(report.path()))
+                .forEach(report -> content(report));
         problems.throwIfAny();
     }
 
