@@ -27,7 +27,7 @@ class EnantioTest {
                 "procss|Unmatched argument at index 0: 'procss'. Did you mean process? See: enantio --help",
                 "--colour|Unknown option: '--colour'. See: enantio --help",
                 "process|Missing required parameter: 'RUN_DIR'. See: enantio process --help",
-                "process . --tread 2|Unknown options: '--tread', '2'. See: enantio process --help",
+                "process . --tread 2|Unknown option: '--tread'. See: enantio process --help",
                 "process . --threads 0|Invalid value for option '--threads': must be from 1 to 1024, is 0. See: enantio process"
                         + " --help",
                 "process . --threads -3|Invalid value for option '--threads': must be from 1 to 1024, is -3. See: enantio"

@@ -93,13 +93,13 @@ class ProcessOutcomesTest {
     @Test
     void aFullDiskIsStatus2AndTheEarlierResultsStay() throws IOException, InterruptedException {
         Path disk = Files.createDirectory(home.resolve("disk"));
-        try (Mounted mount = Mounted.on(disk, "size=300k")) {
+        try (Mounted mount = Mounted.on(disk, "size=3m")) {
             assumeTrue(mount.isMounted(), "no small disk can be mounted here");
             Path results = disk.resolve("results");
             keepOnly("blank");
             process("--out", results.toString());
             byte[] before = Files.readAllBytes(results.resolve("run.json"));
-            Files.write(disk.resolve("ballast"), new byte[200_000]);
+            Files.write(disk.resolve("ballast"), new byte[1_500_000]);
             Outcome told = process("--out", results.toString());
             assertThat(told.status()).isEqualTo(2);
             assertThat(told.err())
