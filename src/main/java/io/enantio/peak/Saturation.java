@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
  */
 final class Saturation {
     private static final int EQUAL = 3;
-    /** A run of equal maxima less likely than this by chance is a plateau. */
-    private static final double CHANCE = 1e-3;
+    /** A run of equal maxima less likely than this by chance is a plateau: a laboratory's year has a million peaks. */
+    private static final double CHANCE = 1e-6;
 
     private Saturation() {}
 

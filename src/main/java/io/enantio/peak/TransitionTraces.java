@@ -8,7 +8,11 @@ import java.util.stream.IntStream;
 
 /** The traces of one transition over a run, with what the run tells of its detector: where it clips, below what it stores 0. */
 final class TransitionTraces {
+    /** Equal maxima side by side that are a plateau where no trace of the run rises above them. */
     private static final int PLATEAU_POINTS = 3;
+    /** As many are a plateau of a trace whatever the others do: on a weak trace, three come by chance. */
+    private static final int LONG_PLATEAU_POINTS = 6;
+
     private static final double PLATEAU_STEPS = 100;
     private static final double ZERO_SHARE = 0.3;
     private static final double THRESHOLD_STEPS = 5;
@@ -16,17 +20,20 @@ final class TransitionTraces {
     private final List<Optional<Trace>> traces;
     private final double[] expectedMin;
     private final double halfWidthMin;
-    private final double clippedAt;
+    private final double[] clippedAt;
     private final double censoredBelow;
     private final boolean[][] masked;
 
+    /** What a detector does to a run: at what level it clips each trace, below what it stores 0. */
+    private record Detector(double[] clippedAt, double censoredBelow) {}
+
     private TransitionTraces(
-            List<Optional<Trace>> traces, double[] expectedMin, double halfWidthMin, double[] detector) {
+            List<Optional<Trace>> traces, double[] expectedMin, double halfWidthMin, Detector detector) {
         this.traces = traces;
         this.expectedMin = expectedMin;
         this.halfWidthMin = halfWidthMin;
-        this.clippedAt = detector[0];
-        this.censoredBelow = detector[1];
+        this.clippedAt = detector.clippedAt;
+        this.censoredBelow = detector.censoredBelow;
         this.masked = traces.stream()
                 .map(trace -> new boolean[trace.map(Trace::size).orElse(0)])
                 .toArray(boolean[][]::new);
@@ -41,12 +48,7 @@ final class TransitionTraces {
         double[] values =
                 Pooled.sorted(usable.stream().flatMap(Optional::stream).toList());
         double step = smallestStep(values);
-        double clipped = usable.stream()
-                .flatMap(Optional::stream)
-                .mapToDouble(trace -> plateau(trace, step))
-                .min()
-                .orElse(Double.POSITIVE_INFINITY);
-        double[] detector = {clipped, threshold(values, step)};
+        Detector detector = new Detector(clippedAt(usable, values, step), threshold(values, step));
         return new TransitionTraces(usable, expected, halfWidthMin, detector);
     }
 
@@ -63,7 +65,22 @@ final class TransitionTraces {
         return Double.isFinite(step) ? step : 1;
     }
 
-    private static double plateau(Trace trace, double step) {
+    /** A detector clips every trace at one level, so what another trace rises above is no limit of the detector. */
+    private static double[] clippedAt(List<Optional<Trace>> traces, double[] values, double step) {
+        double highest = values.length == 0 ? Double.POSITIVE_INFINITY : values[values.length - 1];
+        boolean ofTheRun = traces.stream()
+                .flatMap(Optional::stream)
+                .anyMatch(trace -> plateau(trace, PLATEAU_POINTS, step) == highest);
+        double limit = ofTheRun ? highest : Double.POSITIVE_INFINITY;
+        return traces.stream()
+                .mapToDouble(trace -> trace.map(own -> plateau(own, LONG_PLATEAU_POINTS, step))
+                        .orElse(Double.POSITIVE_INFINITY))
+                .map(own -> Math.min(own, limit))
+                .toArray();
+    }
+
+    /** Level of a trace's maximum where it is held for so many points; infinite where it is not. */
+    private static double plateau(Trace trace, int points, double step) {
         double most = Double.NEGATIVE_INFINITY;
         int equal = 0;
         int longest = 0;
@@ -73,8 +90,7 @@ final class TransitionTraces {
             longest = value > most ? 1 : Math.max(longest, equal);
             most = Math.max(most, value);
         }
-        boolean clipped = longest >= PLATEAU_POINTS && most > PLATEAU_STEPS * step;
-        return clipped ? most : Double.POSITIVE_INFINITY;
+        return longest >= points && most > PLATEAU_STEPS * step ? most : Double.POSITIVE_INFINITY;
     }
 
     private static double threshold(double[] sorted, double step) {
@@ -120,7 +136,7 @@ final class TransitionTraces {
     }
 
     boolean isClipped(int injection, int point) {
-        return traces.get(injection).orElseThrow().intensityCounts(point) >= clippedAt;
+        return traces.get(injection).orElseThrow().intensityCounts(point) >= clippedAt[injection];
     }
 
     /** Whether any point of a trace is at the detector's limit. */
