@@ -68,7 +68,8 @@ class ShippedRunsTruthTest {
      * Not raised there. AMBIGUOUS_RT: the run also drifts by 70 % of the window, so that one of the two pairs planted for it lies
      * outside of what is searched (docs/decisions/0004).
      * CURVE_NOT_MONOTONIC: no fault is planted for it; the one curve tried, turning at 5/6 of the ULOQ, failed CAL-3 only.
-     * The run is integrated by perpendicular drop, as its method says, so no flag of a fit can occur.
+     * The run is integrated by perpendicular drop, as its method says, so no flag of a fit can occur. REINJECTED has a run of its own
+     * (FlagEvidenceTest); the last three are said of a study, never of a run.
      */
     private static final Set<Flag> NOT_REACHED = EnumSet.of(
             Flag.AMBIGUOUS_RT,
@@ -83,7 +84,11 @@ class ShippedRunsTruthTest {
             Flag.INTERFERENCE_MODELLED,
             Flag.INTERFERENCE_SUSPECTED,
             Flag.INTEGRATION_DISAGREE,
-            Flag.WIDTH_ANOMALY);
+            Flag.WIDTH_ANOMALY,
+            Flag.REINJECTED,
+            Flag.RS_RATIO_OUTLIER,
+            Flag.REANALYSED,
+            Flag.ISR_DIFFERENCE);
 
     @Test
     void every_flag_occurs_in_the_run_of_that_name() {

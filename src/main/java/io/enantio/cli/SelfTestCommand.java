@@ -10,9 +10,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -52,7 +56,7 @@ final class SelfTestCommand implements Callable<Integer> {
     public Integer call() {
         Optional<SelfTestFolder> folder = out.map(SelfTestFolder::at);
         SelfTest test = run();
-        folder.ifPresent(place -> place.write(test.checks(), test.traceability()));
+        folder.ifPresent(place -> place.write(test.checks(), test.traceability(), machine()));
         PrintWriter text = spec.commandLine().getOut();
         long passed = test.checks().stream().filter(SoftwareCheck::isPass).count();
         text.println();
@@ -76,6 +80,19 @@ final class SelfTestCommand implements Callable<Integer> {
                     "runs for the self-test cannot be written there: " + e.getMessage(),
                     "Make room, or name another folder by -Djava.io.tmpdir.");
         }
+    }
+
+    /** What the program runs on. */
+    private static Map<String, String> machine() {
+        Map<String, String> machine = new LinkedHashMap<>();
+        machine.put("enantio", SoftwareVersion.text());
+        machine.put("Java", Runtime.version() + " (" + System.getProperty("java.vendor") + ")");
+        machine.put(
+                "operating system",
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"));
+        machine.put("time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        return machine;
     }
 
     private void say(SoftwareCheck check) {

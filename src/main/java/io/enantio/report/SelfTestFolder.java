@@ -1,11 +1,13 @@
 package io.enantio.report;
 
+import io.enantio.report.page.HtmlPage;
 import io.enantio.validation.RequirementTrace;
 import io.enantio.validation.SoftwareCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Where the report of a self-test goes: a folder that holds nothing yet. */
@@ -50,6 +52,8 @@ public final class SelfTestFolder {
                             trace -> trace.outcome().word()),
                     Column.text("detail", "figure and limit of a check, number of tests", RequirementTrace::detail)));
 
+    private static final String REPORT = "report.html";
+
     private final Path place;
 
     private SelfTestFolder(Path place) {
@@ -78,12 +82,14 @@ public final class SelfTestFolder {
     /**
      * Writes the report.
      *
+     * @param machine what the program ran on, name by name
      * @throws OutputException if the place cannot be written
      */
-    public void write(List<SoftwareCheck> checks, List<RequirementTrace> traces) {
+    public void write(List<SoftwareCheck> checks, List<RequirementTrace> traces, Map<String, String> machine) {
         try {
             Files.writeString(place.resolve(CHECKS.file()), CHECKS.text(checks));
             Files.writeString(place.resolve(TRACEABILITY.file()), TRACEABILITY.text(traces));
+            Files.write(place.resolve(REPORT), HtmlPage.of(SelfTestPage.of(checks, traces, machine)));
         } catch (IOException e) {
             throw unusable(place, e);
         }
