@@ -11,7 +11,6 @@ import io.enantio.run.Provenance.InputFile;
 import io.enantio.run.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,11 +21,15 @@ final class ResultFile implements OutputFile {
     static final String WORKBOOK = "report.xlsx";
 
     private final String name;
-    private final byte[] bytes;
+    private final PackedBytes bytes;
 
-    ResultFile(String name, byte[] bytes) {
+    private ResultFile(String name, PackedBytes bytes) {
         this.name = name;
         this.bytes = bytes;
+    }
+
+    ResultFile(String name, byte[] bytes) {
+        this(name, PackedBytes.of(out -> out.write(bytes)));
     }
 
     ResultFile(String name, String text) {
@@ -53,7 +56,7 @@ final class ResultFile implements OutputFile {
                 .toList();
         Page page = RunReport.of(result, new RunReport.Source(provenance, outputs, options.chromatograms()));
         List<ResultFile> reports = new ArrayList<>();
-        reports.add(new ResultFile(REPORT, HtmlPage.of(page)));
+        reports.add(new ResultFile(REPORT, PackedBytes.of(out -> HtmlPage.write(page, out))));
         if (options.forms().contains(ReportOptions.Form.PDF)) {
             reports.add(
                     new ResultFile(PDF, PdfPage.of(page, result.run().header().acquired())));
@@ -94,23 +97,25 @@ final class ResultFile implements OutputFile {
     boolean isSameAs(byte[] other) {
         return name.equals(RunJson.FILE)
                 ? RunJson.timeless(text()).equals(RunJson.timeless(new String(other, StandardCharsets.UTF_8)))
-                : Arrays.equals(bytes, other);
+                : Sha256.of(other).equals(sha256());
     }
 
-    /** The bytes themselves, which nobody may change: a report can be too big to have twice. */
+    /** The bytes themselves, anew at each call. */
     @Override
     public byte[] bytes() {
-        return bytes;
+        return bytes.unpacked();
     }
 
     /** Of a text file. */
     String text() {
-        return new String(bytes, StandardCharsets.UTF_8);
+        return new String(bytes(), StandardCharsets.UTF_8);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ResultFile file && file.name.equals(name) && Arrays.equals(file.bytes, bytes);
+        return other instanceof ResultFile file
+                && file.name.equals(name)
+                && file.sha256().equals(sha256());
     }
 
     @Override
@@ -120,6 +125,6 @@ final class ResultFile implements OutputFile {
 
     /** SHA-256 of the bytes, lower-case hex. */
     String sha256() {
-        return Sha256.of(bytes);
+        return bytes.sha256();
     }
 }

@@ -2,8 +2,16 @@ package io.enantio.report.page;
 
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
-import gg.jte.output.Utf8ByteOutput;
+import gg.jte.output.WriterOutput;
 import io.enantio.report.template.JtepageGenerated;
+import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 
 /** A page as one self-contained HTML file: it works from a disk, without a network, without scripts, and on paper. */
 public final class HtmlPage {
@@ -11,10 +19,24 @@ public final class HtmlPage {
 
     /** The whole file, UTF-8. */
     public static byte[] of(Page page) {
-        Utf8ByteOutput output = new Utf8ByteOutput();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            write(page, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot fail", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Writes the whole file, UTF-8, picture by picture, so that it is never held. */
+    public static void write(Page page, OutputStream out) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         JtepageGenerated.render(
-                new OwaspHtmlTemplateOutput(output), null, page, new PageContent(Media.BROWSER, Lettering.load()));
-        return output.toByteArray();
+                new OwaspHtmlTemplateOutput(new WriterOutput(writer)),
+                null,
+                page,
+                new PageContent(Media.BROWSER, Lettering.load()));
+        writer.flush();
     }
 
     /** The same for the PDF writer. */
