@@ -16,10 +16,10 @@ import org.apache.commons.statistics.distribution.FDistribution;
  * @param n0 effective number of replicates, (N - sum n_i^2 / N) / (k - 1)
  * @param squares sum of squared deviations of all results from the mean
  */
-record VarianceComponents(int runs, int n, double mean, double msb, double msw, double n0, double squares) {
+public record VarianceComponents(int runs, int n, double mean, double msb, double msw, double n0, double squares) {
 
     /** Of results by run; absent with fewer than two runs or without any replicate. */
-    static Optional<VarianceComponents> of(List<List<Double>> byRun) {
+    public static Optional<VarianceComponents> of(List<List<Double>> byRun) {
         List<List<Double>> filled =
                 byRun.stream().filter(values -> !values.isEmpty()).toList();
         List<Double> all = filled.stream().flatMap(List::stream).toList();
@@ -50,7 +50,7 @@ record VarianceComponents(int runs, int n, double mean, double msb, double msw, 
     }
 
     /** Variance between runs beyond what replicates explain, 0 where there is none. */
-    double varianceBetween() {
+    public double varianceBetween() {
         return Math.max(0, (msb - msw) / n0);
     }
 
@@ -60,22 +60,22 @@ record VarianceComponents(int runs, int n, double mean, double msb, double msw, 
     }
 
     /** Repeatability. */
-    double withinCvPercent() {
+    public double withinCvPercent() {
         return cvPercent(msw);
     }
 
     /** A: standard deviation of all results, as if they were one run. */
-    double naiveCvPercent() {
+    public double naiveCvPercent() {
         return cvPercent(squares / (n - 1));
     }
 
     /** B: intermediate precision. */
-    double intermediateCvPercent() {
+    public double intermediateCvPercent() {
         return cvPercent(msw + varianceBetween());
     }
 
     /** C: between runs only. */
-    double betweenCvPercent() {
+    public double betweenCvPercent() {
         return cvPercent(varianceBetween());
     }
 

@@ -40,6 +40,7 @@ public final class SelfTest {
 
     static List<Check> all() {
         List<Check> all = new ArrayList<>(ReferenceFit.all());
+        all.add(new BetweenRunVector());
         all.add(new DecimalLimits());
         all.addAll(TruthGrid.all());
         all.addAll(List.of(new SameBytes(), new ReleaseDigests(), new TamperedFiles(), new ChangedDecisions()));
