@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** {@code process} with several run folders: all are looked at before the first is processed. That they are, StudyTutorialTest shows. */
 class SeveralRunsTest {
     private static final String GOOD = "sample-runs/crps-day-1";
 
     @Test
-    void oneFolderThatCannotBeUsedStopsAllBeforeAnythingIsWritten() {
-        InProcess.Outcome told = InProcess.enantio("process", GOOD, "no/such/run");
+    void oneFolderThatCannotBeUsedStopsAllBeforeAnythingIsWritten(@TempDir Path home) {
+        String good = home.resolve("good").toString();
+        assertThat(InProcess.enantio("simulate", good, "--subjects", "0").status())
+                .isZero();
+        InProcess.Outcome told = InProcess.enantio("process", good, "no/such/run");
         assertThat(told.status()).isEqualTo(2);
         assertThat(told.err()).startsWith("no/such/run: is not a folder.");
         assertThat(told.out()).isEmpty();
-        assertThat(Path.of(GOOD, "results")).doesNotExist();
+        assertThat(Path.of(good, "results")).doesNotExist();
     }
 
     @Test
