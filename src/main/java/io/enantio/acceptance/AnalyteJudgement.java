@@ -22,9 +22,6 @@ final class AnalyteJudgement {
             Flag.TRUNCATED_LLOQ,
             Flag.TRUNCATED_ULOQ);
 
-    /** What is said of the peak shapes that a run taught: it holds for all peaks of a channel and stands once, with the curve. */
-    static final Set<Flag> OF_THE_SHAPES = EnumSet.of(Flag.NO_SHAPE_LIBRARY, Flag.SHAPE_LIBRARY_POOR);
-
     private final AnalyteEvidence evidence;
     private final List<RuleOutcome> outcomes = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
@@ -83,7 +80,7 @@ final class AnalyteJudgement {
         flags.addAll(curveFlags);
         evidence.observations().stream()
                 .flatMap(observation -> observation.peak().flags().stream())
-                .filter(OF_THE_SHAPES::contains)
+                .filter(Observations.OF_THE_SHAPES::contains)
                 .forEach(flags::add);
         return evidence.fit().map(fit -> new Calibration(fit, Collections.unmodifiableSet(flags)));
     }

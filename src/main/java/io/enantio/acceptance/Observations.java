@@ -24,6 +24,9 @@ import java.util.Set;
 
 /** Gathers what every injection says of one analyte, with the flags that need no other injection. */
 final class Observations {
+    /** What is said of the peak shapes that a run taught: it holds for all peaks of a channel and stands once, with the curve. */
+    static final Set<Flag> OF_THE_SHAPES = EnumSet.of(Flag.NO_SHAPE_LIBRARY, Flag.SHAPE_LIBRARY_POOR);
+
     private final RunEvidence run;
     private final SequenceFlags sequence;
     private final Analyte analyte;
@@ -60,7 +63,7 @@ final class Observations {
         if (!injection.injection().type().hasNoInternalStandard()) {
             addStandardFlags(injection, standard, flags);
         }
-        flags.removeAll(AnalyteJudgement.OF_THE_SHAPES);
+        flags.removeAll(OF_THE_SHAPES);
         Observation observation = new Observation(injection, peak, standard, quantitation, Set.of());
         if (isImprecise(observation)) {
             flags.add(Flag.BELOW_PRECISION_LIMIT);

@@ -3,7 +3,7 @@ package io.enantio.peak;
 import io.enantio.method.Flag;
 import io.enantio.peak.JointFit.Kind;
 import io.enantio.peak.QuantifierReference.Heard;
-import io.enantio.peak.SharedShapeLearner.Guess;
+import io.enantio.peak.GaussianPrior.Guess;
 import io.enantio.peak.SharedShapeLearner.Lesson;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -124,13 +124,13 @@ final class AnalyteStage {
 
     /** What is kept of each injection's fit on the ladder. */
     private <T> List<T> ladder(Kept<T> kept) {
-        InjectionFit.Bench bench = new InjectionFit.Bench(shape, baseline, setting);
+        FitSetting conditions = new FitSetting(shape, baseline, setting);
         return IntStream.range(0, traces.size())
                 .parallel()
                 .mapToObj(i -> kept.of(
                         i,
                         prior(i).flatMap(prior ->
-                                points(i, prior.total()).map(points -> InjectionFit.of(points, prior, bench, limits)))))
+                                points(i, prior.total()).map(points -> InjectionFit.of(points, prior, conditions, limits)))))
                 .toList();
     }
 
@@ -170,14 +170,14 @@ final class AnalyteStage {
                 .max()
                 .orElseThrow();
         SharedShapeLearner learner = new SharedShapeLearner(
-                traces, lessons, new InjectionFit.Bench(shape, vague, new MapFit.Setting(setting.noise(), highest)));
+                traces, lessons, new FitSetting(shape, vague, new MapFit.Setting(setting.noise(), highest)));
         ShapeKnowledge start = enough ? AnalyteStart.loose(reference, traces.expectedMin()) : shape;
         SharedShapeFit learned = ShapeSearch.best(
                 learner, start, start.prior(), enough ? ShapeSearch.Loads.DIFFERENT : ShapeSearch.Loads.ALIKE);
         setting = new MapFit.Setting(learner.noise(), highest);
         shape = ShapeKnowledge.learned(learned);
         if (enough) {
-            judge(new LeaveOneOut(learned, lessons, new InjectionFit.Bench(shape, vague, setting)).areaErrorPercent());
+            judge(new LeaveOneOut(learned, lessons, new FitSetting(shape, vague, setting)).areaErrorPercent());
         }
     }
 
@@ -235,7 +235,7 @@ final class AnalyteStage {
         flags.addAll(ofTheLibrary);
         fit.ifPresent(found -> flags.addAll(TraceFlags.of(traces, i, found)));
         return fit.flatMap(found ->
-                        FittedChannel.of(found, flags).map(channel -> traces.drawn(channel, i, found, setting)))
+                        FittedChannel.of(found, flags).map(channel -> channel.drawn(found, setting.noise(), traces.trace(i))))
                 .orElseGet(() ->
                         FittedChannel.none(traces.isEmpty(i) ? Set.of(Flag.NO_DATA) : Set.of(Flag.TOO_FEW_POINTS)));
     }

@@ -1,6 +1,6 @@
 package io.enantio.peak;
 
-import io.enantio.peak.SharedShapeLearner.Guess;
+import io.enantio.peak.GaussianPrior.Guess;
 import java.util.Optional;
 
 /**

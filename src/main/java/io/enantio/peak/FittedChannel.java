@@ -1,5 +1,6 @@
 package io.enantio.peak;
 
+import io.enantio.chromatogram.Trace;
 import io.enantio.method.Flag;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,9 +43,10 @@ record FittedChannel(
         return found.map(channel -> channel.with(flags));
     }
 
-    /** The same with the curve that its areas are read from. */
-    FittedChannel drawn(FittedCurve shown) {
-        return new FittedChannel(peaks, covariance, how, flags, Optional.of(shown));
+    /** The same with the curve that its areas are read from, where there is a trace. */
+    FittedChannel drawn(InjectionFit fit, NoiseModel noise, Optional<Trace> trace) {
+        return new FittedChannel(
+                peaks, covariance, how, flags, trace.map(points -> FittedCurve.of(fit.fit(), noise, points)));
     }
 
     /** The same with other flags. */

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** What is known of a fit's parameters beforehand: a normal distribution. A class, as it holds arrays. */
 final class GaussianPrior {
+    /** A number with its SD. */
+    record Guess(double mean, double sd) {}
+
     private final double[] mean;
     private final double[][] precision;
 
@@ -31,7 +34,7 @@ final class GaussianPrior {
     }
 
     /** The same with further independent parameters. */
-    GaussianPrior extended(List<SharedShapeLearner.Guess> further) {
+    GaussianPrior extended(List<Guess> further) {
         int n = mean.length + further.size();
         double[] longer = java.util.Arrays.copyOf(mean, n);
         double[][] larger = new double[n][n];

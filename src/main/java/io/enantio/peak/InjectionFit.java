@@ -14,14 +14,11 @@ import java.util.stream.IntStream;
 record InjectionFit(MapFit fit, SamplePrior prior, IntegrationMethod how, Set<Flag> flags) {
     private static final double MOST_CORRELATION = 0.98;
 
-    /** What holds for all injections of the transition. */
-    record Bench(ShapeKnowledge shape, BaselineModel baseline, MapFit.Setting setting) {}
-
-    static InjectionFit of(FitPoints points, SamplePrior prior, Bench bench, FitLimits limits) {
-        Tested tested = tested(points, prior, bench);
+    static InjectionFit of(FitPoints points, SamplePrior prior, FitSetting conditions, FitLimits limits) {
+        Tested tested = tested(points, prior, conditions);
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         if (ResidualTests.of(tested.fit().trace()).areBad(limits.residuals())) {
-            Tested freer = tested(points, prior.freer(bench.shape()), bench);
+            Tested freer = tested(points, prior.freer(conditions.shape()), conditions);
             boolean still = ResidualTests.of(freer.fit().trace()).areBad(limits.residuals());
             if (still) {
                 flags.add(Flag.FIT_POOR);
@@ -30,21 +27,21 @@ record InjectionFit(MapFit fit, SamplePrior prior, IntegrationMethod how, Set<Fl
         }
         if (!works(tested)) {
             flags.add(Flag.FIT_FALLBACK_LINEAR);
-            MapFit fixed = MapFit.fixed(trace(points, bench), prior.total(), bench.setting());
+            MapFit fixed = MapFit.fixed(trace(points, conditions), prior.total(), conditions.setting());
             return new InjectionFit(fixed, prior, IntegrationMethod.FIXED_SHAPE_FIT, flags);
         }
         flags.addAll(tested.flags());
-        flags.addAll(doubts(tested, bench, limits.doubts()));
+        flags.addAll(doubts(tested, conditions, limits.doubts()));
         return new InjectionFit(tested.fit(), tested.prior(), IntegrationMethod.JOINT_FIT, flags);
     }
 
-    private static Tested tested(FitPoints points, SamplePrior prior, Bench bench) {
-        MapFit fit = MapFit.of(trace(points, bench), prior.total(), bench.setting());
-        return new InterferenceTest(points, bench.baseline(), bench.setting()).of(fit, prior);
+    private static Tested tested(FitPoints points, SamplePrior prior, FitSetting conditions) {
+        MapFit fit = MapFit.of(trace(points, conditions), prior.total(), conditions.setting());
+        return new InterferenceTest(points, conditions.baseline(), conditions.setting()).of(fit, prior);
     }
 
-    private static VariableProjection trace(FitPoints points, Bench bench) {
-        return new VariableProjection(points, bench.shape().layout(), bench.baseline());
+    private static VariableProjection trace(FitPoints points, FitSetting conditions) {
+        return new VariableProjection(points, conditions.shape().layout(), conditions.baseline());
     }
 
     private static boolean works(Tested tested) {
@@ -62,7 +59,7 @@ record InjectionFit(MapFit fit, SamplePrior prior, IntegrationMethod how, Set<Fl
                 }));
     }
 
-    private static Set<Flag> doubts(Tested tested, Bench bench, FitLimits.Doubts limits) {
+    private static Set<Flag> doubts(Tested tested, FitSetting conditions, FitLimits.Doubts limits) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         FitLayout layout = tested.fit().trace().layout();
         if (tested.prior().isSurprising(tested.fit(), layout.apex(), limits.placeSd())) {
@@ -71,7 +68,7 @@ record InjectionFit(MapFit fit, SamplePrior prior, IntegrationMethod how, Set<Fl
         if (tested.prior().isSurprising(tested.fit(), layout.logSigma(), limits.widthSd())) {
             flags.add(Flag.WIDTH_ANOMALY);
         }
-        if (DropCheck.disagrees(tested.fit(), bench.setting().noise(), limits.disagreeSe())) {
+        if (DropCheck.disagrees(tested.fit(), conditions.setting().noise(), limits.disagreeSe())) {
             flags.add(Flag.INTEGRATION_DISAGREE);
         }
         return flags;

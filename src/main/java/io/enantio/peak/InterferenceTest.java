@@ -1,7 +1,7 @@
 package io.enantio.peak;
 
 import io.enantio.method.Flag;
-import io.enantio.peak.SharedShapeLearner.Guess;
+import io.enantio.peak.GaussianPrior.Guess;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
 package io.enantio.peak;
 
-import io.enantio.peak.SharedShapeLearner.Guess;
+import io.enantio.peak.GaussianPrior.Guess;
 import io.enantio.peak.SharedShapeLearner.Lesson;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,13 +30,13 @@ final class LeaveOneOut {
 
     /**
      * @param lessons of the members of the fit, in their order
-     * @param bench background and noise that the shape was learned with
+     * @param conditions background and noise that the shape was learned with
      */
-    LeaveOneOut(SharedShapeFit learned, List<Lesson> lessons, InjectionFit.Bench bench) {
+    LeaveOneOut(SharedShapeFit learned, List<Lesson> lessons, FitSetting conditions) {
         this.learned = learned;
         this.lessons = lessons;
-        this.baseline = bench.baseline();
-        this.setting = bench.setting();
+        this.baseline = conditions.baseline();
+        this.setting = conditions.setting();
         this.precision = learned.precision();
     }
 

@@ -1,7 +1,7 @@
 package io.enantio.peak;
 
 import io.enantio.peak.JointFit.Kind;
-import io.enantio.peak.SharedShapeLearner.Guess;
+import io.enantio.peak.GaussianPrior.Guess;
 import java.util.Comparator;
 import java.util.List;
 

@@ -62,7 +62,7 @@ final class RunDrift {
     }
 
     /** Expectation for an injection from the others of its segment; empty where there are none at all. */
-    Optional<SharedShapeLearner.Guess> at(int injection, Own own) {
+    Optional<GaussianPrior.Guess> at(int injection, Own own) {
         int[] near = near(injection, own, REACH);
         int[] used = near.length > 0 ? near : near(injection, own, times.size());
         return used.length == 0 ? Optional.empty() : Optional.of(line(used, injection));
@@ -81,7 +81,7 @@ final class RunDrift {
                 .toArray();
     }
 
-    private SharedShapeLearner.Guess line(int[] used, int injection) {
+    private GaussianPrior.Guess line(int[] used, int injection) {
         double[] weights = new double[used.length];
         Arrays.fill(weights, 1);
         double level = 0;
@@ -99,7 +99,7 @@ final class RunDrift {
                 weights[k] = Math.abs(x) < 1 ? (1 - x * x) * (1 - x * x) : 0;
             }
         }
-        return new SharedShapeLearner.Guess(level, scale);
+        return new GaussianPrior.Guess(level, scale);
     }
 
     private double[] fitted(int[] used, double[] weights, int injection) {

@@ -27,7 +27,7 @@ final class SamplePrior {
      * @param first place of the first apex
      * @param logWidth ln of the injection's width relative to the run's
      */
-    static SamplePrior of(ShapeKnowledge shape, SharedShapeLearner.Guess first, SharedShapeLearner.Guess logWidth) {
+    static SamplePrior of(ShapeKnowledge shape, GaussianPrior.Guess first, GaussianPrior.Guess logWidth) {
         FitLayout layout = shape.layout();
         double[] mean = shape.mean();
         mean[0] = first.mean();
@@ -59,8 +59,8 @@ final class SamplePrior {
                 new ShapeKnowledge(layout, shape.mean(), Matrices.times(FREER * FREER, shape.covariance()));
         return of(
                 wide,
-                new SharedShapeLearner.Guess(total.mean(0), placeSd),
-                new SharedShapeLearner.Guess(
+                new GaussianPrior.Guess(total.mean(0), placeSd),
+                new GaussianPrior.Guess(
                         total.mean(layout.logSigma()) - shape.mean()[layout.logSigma()], FREER_WIDTH));
     }
 
@@ -77,7 +77,7 @@ final class SamplePrior {
     }
 
     /** With one more peak about a place. */
-    SamplePrior withExtra(SharedShapeLearner.Guess place) {
+    SamplePrior withExtra(GaussianPrior.Guess place) {
         return new SamplePrior(total.extended(List.of(place)), shapeKnown.extended(List.of(place)), placeSd);
     }
 

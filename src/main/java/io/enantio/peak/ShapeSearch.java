@@ -60,14 +60,14 @@ final class ShapeSearch {
 
     private GaussianPrior slowPrior(FitLayout layout) {
         return plainPrior.extended(List.of(
-                new SharedShapeLearner.Guess(0, SLOW_SHARE_SD),
-                new SharedShapeLearner.Guess(SLOW_FACTOR, SLOW_FACTOR_SD)));
+                new GaussianPrior.Guess(0, SLOW_SHARE_SD),
+                new GaussianPrior.Guess(SLOW_FACTOR, SLOW_FACTOR_SD)));
     }
 
     private Optional<SharedShapeFit> withLoad(SharedShapeFit fit) {
         FitLayout layout = fit.layout().with(Term.LOAD);
         GaussianPrior base = fit.prior();
-        GaussianPrior prior = base.extended(List.of(new SharedShapeLearner.Guess(0, LOAD_SD)));
+        GaussianPrior prior = base.extended(List.of(new GaussianPrior.Guess(0, LOAD_SD)));
         SharedShapeFit loaded = learner.fit(layout, prior, extended(fit.shared(), layout.size()));
         Optional<double[][]> covariance = CholeskyFactor.of(loaded.precision()).map(CholeskyFactor::inverse);
         int place = layout.load();

@@ -1,5 +1,6 @@
 package io.enantio.peak;
 
+import io.enantio.peak.GaussianPrior.Guess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -42,21 +43,18 @@ final class SharedShapeLearner {
                 .sorted(java.util.Comparator.comparingDouble(Lesson::strength).reversed())
                 .limit(number)
                 .toList();
-        return new SharedShapeLearner(traces, few, new InjectionFit.Bench(view, baseline, setting));
+        return new SharedShapeLearner(traces, few, new FitSetting(view, baseline, setting));
     }
 
-    /** A number with its SD. */
-    record Guess(double mean, double sd) {}
-
     /**
-     * @param bench first noise, background, and a first shape, which decides how far around the peaks the fits look
+     * @param conditions first noise, background, and a first shape, which decides how far around the peaks the fits look
      */
-    SharedShapeLearner(TransitionTraces traces, List<Lesson> lessons, InjectionFit.Bench bench) {
+    SharedShapeLearner(TransitionTraces traces, List<Lesson> lessons, FitSetting conditions) {
         this.traces = traces;
-        this.view = bench.shape();
+        this.view = conditions.shape();
         this.lessons = List.copyOf(lessons);
-        this.setting = bench.setting();
-        this.baseline = bench.baseline();
+        this.setting = conditions.setting();
+        this.baseline = conditions.baseline();
     }
 
     /** Background of the traces of a fit; while a shape is learned none is taken for granted. */

@@ -2,7 +2,7 @@ package io.enantio.peak;
 
 import io.enantio.method.Flag;
 import io.enantio.peak.InterferenceTest.Tested;
-import io.enantio.peak.SharedShapeLearner.Guess;
+import io.enantio.peak.GaussianPrior.Guess;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,7 +24,7 @@ record StandardFit(Guess first, double logSigma, Optional<FittedChannel> areas, 
                 new Guess(fit.theta()[0], placeSd),
                 fit.theta()[fit.trace().layout().logSigma()],
                 FittedChannel.of(joint, TraceFlags.of(traces, injection, joint))
-                        .map(channel -> traces.drawn(channel, injection, joint, setting)),
+                        .map(channel -> channel.drawn(joint, setting.noise(), traces.trace(injection))),
                 ResidualTests.of(fit.trace()));
     }
 

@@ -2,7 +2,7 @@ package io.enantio.peak;
 
 import io.enantio.method.Flag;
 import io.enantio.peak.InterferenceTest.Tested;
-import io.enantio.peak.SharedShapeLearner.Guess;
+import io.enantio.peak.GaussianPrior.Guess;
 import io.enantio.peak.SharedShapeLearner.Lesson;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,7 +70,7 @@ final class StandardStage implements FitReference {
         FitLayout plain = FitLayout.plain(traces.peaks(), Elution.TAILING);
         ShapeKnowledge view = ShapeKnowledge.vague(plain, traces.expectedMin(), look);
         SharedShapeLearner learner = new SharedShapeLearner(
-                traces, Lesson.spread(lessons), new InjectionFit.Bench(view, baseline, new MapFit.Setting(noise, 0)));
+                traces, Lesson.spread(lessons), new FitSetting(view, baseline, new MapFit.Setting(noise, 0)));
         SharedShapeFit first = firstFit(traces, look, learner);
         ShapeKnowledge start =
                 ShapeKnowledge.vague(first.layout(), traces.expectedMin(), look).at(first.shared());

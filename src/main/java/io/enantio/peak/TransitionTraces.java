@@ -161,11 +161,4 @@ final class TransitionTraces {
                 .map(trace -> FitPoints.of(
                         trace, window, censoredBelow, i -> !isClipped(injection, i) && !masked[injection][i]));
     }
-
-    /** An injection's areas with the curve of their fit. */
-    FittedChannel drawn(FittedChannel areas, int injection, InjectionFit fit, MapFit.Setting setting) {
-        return traces.get(injection)
-                .map(trace -> areas.drawn(FittedCurve.of(fit.fit(), setting.noise(), trace)))
-                .orElse(areas);
-    }
 }

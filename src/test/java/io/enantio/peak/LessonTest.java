@@ -2,7 +2,7 @@ package io.enantio.peak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.enantio.peak.SharedShapeLearner.Guess;
+import io.enantio.peak.GaussianPrior.Guess;
 import io.enantio.peak.SharedShapeLearner.Lesson;
 import java.util.List;
 import java.util.stream.IntStream;

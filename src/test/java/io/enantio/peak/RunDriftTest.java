@@ -16,7 +16,7 @@ class RunDriftTest {
         for (int i = 0; i < 20; i++) {
             times.add(i == 9 ? Optional.empty() : Optional.of(5 + 0.01 * i));
         }
-        SharedShapeLearner.Guess guess =
+        GaussianPrior.Guess guess =
                 RunDrift.of(times, 0.002).at(9, RunDrift.Own.IS_LEFT_OUT).orElseThrow();
         assertThat(guess.mean()).isCloseTo(5.09, within(1e-9));
     }
@@ -27,7 +27,7 @@ class RunDriftTest {
         for (int i = 0; i < 20; i++) {
             times.add(Optional.of((i < 12 ? 5.2 : 5.0) + 0.001 * (i % 3)));
         }
-        SharedShapeLearner.Guess guess =
+        GaussianPrior.Guess guess =
                 RunDrift.of(times, 0.002).at(12, RunDrift.Own.IS_LEFT_OUT).orElseThrow();
         assertThat(guess.mean()).isCloseTo(5.0, within(0.01));
     }
@@ -38,7 +38,7 @@ class RunDriftTest {
         for (int i = 0; i < 20; i++) {
             times.add(Optional.of(i == 8 ? 5.6 : 5.0 + 0.001 * (i % 2)));
         }
-        SharedShapeLearner.Guess guess =
+        GaussianPrior.Guess guess =
                 RunDrift.of(times, 0.002).at(10, RunDrift.Own.IS_LEFT_OUT).orElseThrow();
         assertThat(guess.mean()).isCloseTo(5.0, within(0.01));
     }

@@ -14,18 +14,7 @@ record CvParam(String accession, String name, String value, Unit unit) {
     /** @param accession empty where no unit is stated */
     record Unit(String accession, String name) {}
 
-    private static final Unit NO_UNIT = new Unit("", "");
-
-    /** The term the cursor is at. */
-    static CvParam of(XmlCursor xml) {
-        String unit = xml.attributeOr("unitAccession", "");
-        String unitName = xml.attributeOr("unitName", "");
-        return new CvParam(
-                xml.attributeOr("accession", ""),
-                xml.attributeOr("name", ""),
-                xml.attributeOr("value", ""),
-                unit.isEmpty() && unitName.isEmpty() ? NO_UNIT : new Unit(unit, unitName));
-    }
+    static final Unit NO_UNIT = new Unit("", "");
 
     /** The first term of an accession among others. */
     static Optional<CvParam> find(List<CvParam> terms, String accession) {

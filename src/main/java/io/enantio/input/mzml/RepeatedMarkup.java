@@ -174,7 +174,7 @@ final class RepeatedMarkup {
 
     /** The term that the element told last is: the same object as long as it is the same term. */
     CvParam term(XmlCursor cursor) {
-        return told.orElseThrow().terms().computeIfAbsent(next - 1, index -> CvParam.of(cursor));
+        return told.orElseThrow().terms().computeIfAbsent(next - 1, index -> cursor.ownTerm());
     }
 
     private Tag tag() {

@@ -95,7 +95,18 @@ final class XmlCursor implements AutoCloseable {
 
     /** The term the cursor is at. */
     CvParam term() {
-        return repeated.hasTold() ? repeated.term(this) : CvParam.of(this);
+        return repeated.hasTold() ? repeated.term(this) : ownTerm();
+    }
+
+    /** The term the cursor is at, read from the markup itself. */
+    CvParam ownTerm() {
+        String unit = attributeOr("unitAccession", "");
+        String unitName = attributeOr("unitName", "");
+        return new CvParam(
+                attributeOr("accession", ""),
+                attributeOr("name", ""),
+                attributeOr("value", ""),
+                unit.isEmpty() && unitName.isEmpty() ? CvParam.NO_UNIT : new CvParam.Unit(unit, unitName));
     }
 
     /** Moves to the next child of the element at a depth; false when there is none left, and that element is closed. */
