@@ -1,12 +1,12 @@
 package io.enantio;
 
 import io.enantio.acceptance.RunAcceptance;
-import io.enantio.acceptance.RunEvidence;
-import io.enantio.acceptance.RunResult;
+import io.enantio.acceptance.result.RunEvidence;
+import io.enantio.acceptance.result.RunResult;
 import io.enantio.calibration.CalibratedAnalyte;
 import io.enantio.calibration.CalibrationFitter;
-import io.enantio.calibration.CurveFit;
 import io.enantio.calibration.Quantifier;
+import io.enantio.calibration.curve.CurveFit;
 import io.enantio.chromatogram.ChromatogramSource;
 import io.enantio.chromatogram.RawInjection;
 import io.enantio.chromatogram.ReusedFiles;

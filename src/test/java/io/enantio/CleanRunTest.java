@@ -2,8 +2,8 @@ package io.enantio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.enantio.method.Flag;
-import io.enantio.method.Severity;
+import io.enantio.method.rules.Flag;
+import io.enantio.method.rules.Severity;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

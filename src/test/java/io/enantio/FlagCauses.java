@@ -3,7 +3,7 @@ package io.enantio;
 import static io.enantio.SimulatedFolder.DROP;
 import static io.enantio.SimulatedFolder.FIT;
 
-import io.enantio.method.Flag;
+import io.enantio.method.rules.Flag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import io.enantio.FlagCauses.Cause;
-import io.enantio.method.Flag;
-import io.enantio.method.Severity;
+import io.enantio.method.rules.Flag;
+import io.enantio.method.rules.Severity;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -1,6 +1,6 @@
 package io.enantio;
 
-import io.enantio.method.Flag;
+import io.enantio.method.rules.Flag;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

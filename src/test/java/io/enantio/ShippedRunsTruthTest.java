@@ -3,7 +3,7 @@ package io.enantio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.cli.InProcess;
-import io.enantio.method.Flag;
+import io.enantio.method.rules.Flag;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;

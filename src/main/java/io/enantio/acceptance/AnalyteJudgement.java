@@ -1,7 +1,13 @@
 package io.enantio.acceptance;
 
-import io.enantio.acceptance.RunResult.Calibration;
-import io.enantio.method.Flag;
+import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.Finding;
+import io.enantio.acceptance.evidence.Observations;
+import io.enantio.acceptance.evidence.RunRule;
+import io.enantio.acceptance.result.RuleOutcome;
+import io.enantio.acceptance.result.RunResult.Calibration;
+import io.enantio.acceptance.result.Verdict;
+import io.enantio.method.rules.Flag;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;

@@ -1,10 +1,26 @@
 package io.enantio.acceptance;
 
-import io.enantio.acceptance.ResultRow.Judgement;
-import io.enantio.calibration.Accuracy;
-import io.enantio.calibration.StandardPoint;
-import io.enantio.calibration.StandardPoint.Use;
-import io.enantio.method.Flag;
+import io.enantio.acceptance.blanks.CarryOverRisk;
+import io.enantio.acceptance.blanks.CrossTalk;
+import io.enantio.acceptance.blanks.InterferentOverlap;
+import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.Observation;
+import io.enantio.acceptance.evidence.RowTrigger;
+import io.enantio.acceptance.internalstandard.InternalStandardInflation;
+import io.enantio.acceptance.internalstandard.InternalStandardRange;
+import io.enantio.acceptance.internalstandard.IonRatio;
+import io.enantio.acceptance.result.ResultRow;
+import io.enantio.acceptance.result.ResultRow.Judgement;
+import io.enantio.acceptance.samples.Dilution;
+import io.enantio.acceptance.samples.KnownConcentration;
+import io.enantio.acceptance.samples.OutsideRange;
+import io.enantio.acceptance.samples.RepeatInjectionFlag;
+import io.enantio.acceptance.samples.SampleHistory;
+import io.enantio.acceptance.samples.SignalAtLloq;
+import io.enantio.calibration.curve.Accuracy;
+import io.enantio.calibration.curve.StandardPoint;
+import io.enantio.calibration.curve.StandardPoint.Use;
+import io.enantio.method.rules.Flag;
 import io.enantio.run.SampleType;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,7 +50,7 @@ final class RowJudge {
                 new CarryOverRisk(evidence),
                 new CrossTalk(evidence),
                 new InterferentOverlap(evidence),
-                new Reinjection(evidence),
+                new RepeatInjectionFlag(evidence),
                 new SampleHistory(evidence));
     }
 

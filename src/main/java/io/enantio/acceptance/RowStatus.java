@@ -1,12 +1,15 @@
 package io.enantio.acceptance;
 
-import io.enantio.calibration.CalibrationCurve;
+import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.Observation;
+import io.enantio.acceptance.result.ResultStatus;
 import io.enantio.calibration.Quantitation;
 import io.enantio.calibration.Quantitation.Estimate;
-import io.enantio.calibration.Response;
-import io.enantio.method.Flag;
-import io.enantio.method.Range;
-import io.enantio.method.Severity;
+import io.enantio.calibration.curve.CalibrationCurve;
+import io.enantio.calibration.response.Response;
+import io.enantio.method.rules.Flag;
+import io.enantio.method.rules.Severity;
+import io.enantio.method.value.Range;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,11 +1,37 @@
 package io.enantio.acceptance;
 
-import static io.enantio.acceptance.Consequence.INFORMS;
-import static io.enantio.acceptance.Consequence.REJECTS;
-import static io.enantio.acceptance.Consequence.REMOVES_RESULTS;
-import static io.enantio.acceptance.Consequence.WARNS;
+import static io.enantio.acceptance.evidence.Consequence.INFORMS;
+import static io.enantio.acceptance.evidence.Consequence.REJECTS;
+import static io.enantio.acceptance.evidence.Consequence.REMOVES_RESULTS;
+import static io.enantio.acceptance.evidence.Consequence.WARNS;
 
-import io.enantio.method.LimitKey;
+import io.enantio.acceptance.blanks.BlankResponse;
+import io.enantio.acceptance.blanks.CarryOverRule;
+import io.enantio.acceptance.enantiomers.ElutionOrder;
+import io.enantio.acceptance.enantiomers.RacemateRatio;
+import io.enantio.acceptance.enantiomers.Resolution;
+import io.enantio.acceptance.enantiomers.Suitability;
+import io.enantio.acceptance.evidence.RunRule;
+import io.enantio.acceptance.internalstandard.InternalStandardResponse;
+import io.enantio.acceptance.qcs.Batches;
+import io.enantio.acceptance.qcs.Bracketing;
+import io.enantio.acceptance.qcs.DilutionQcs;
+import io.enantio.acceptance.qcs.QcAcceptance;
+import io.enantio.acceptance.qcs.QcCoverage;
+import io.enantio.acceptance.qcs.QcNumbers;
+import io.enantio.acceptance.qcs.QcPlacement;
+import io.enantio.acceptance.qcs.RangeHoldsQcs;
+import io.enantio.acceptance.standards.BackCalculatedStandards;
+import io.enantio.acceptance.standards.CalibrationBlanks;
+import io.enantio.acceptance.standards.CalibrationLevels;
+import io.enantio.acceptance.standards.EffectiveRange;
+import io.enantio.acceptance.standards.LloqResponse;
+import io.enantio.acceptance.standards.MonotonicCurve;
+import io.enantio.acceptance.standards.PassingStandards;
+import io.enantio.acceptance.standards.ReplicateStandards;
+import io.enantio.acceptance.standards.StandardExclusion;
+import io.enantio.acceptance.standards.ValidationRange;
+import io.enantio.method.rules.LimitKey;
 import java.util.List;
 
 /** Every rule that judges a run, in the order of RULES B. RUN-3 is how all of them work: each analyte by itself. */
@@ -122,7 +148,7 @@ final class RuleBook {
                     WARNS,
                     "little is carried over into the blank after the highest standard (per injection)",
                     List.of(LimitKey.CARRYOVER_ANALYTE_PERCENT_OF_LLOQ, LimitKey.CARRYOVER_IS_PERCENT),
-                    new CarryOver()),
+                    new CarryOverRule()),
             new RunRule(
                     "DIL-2",
                     REMOVES_RESULTS,

@@ -1,5 +1,10 @@
 package io.enantio.acceptance;
 
+import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.SequenceFlags;
+import io.enantio.acceptance.result.ResultRow;
+import io.enantio.acceptance.result.RunEvidence;
+import io.enantio.acceptance.result.RunResult;
 import io.enantio.method.Analyte;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.enantio.calibration;
 
+import io.enantio.calibration.curve.CurveFit;
 import java.util.List;
 
 /**

@@ -1,5 +1,11 @@
 package io.enantio.calibration;
 
+import io.enantio.calibration.curve.CalibrationCurve;
+import io.enantio.calibration.curve.CurveUncertainty;
+import io.enantio.calibration.curve.PredictionInterval;
+import io.enantio.calibration.curve.PreparationCorrelation;
+import io.enantio.calibration.response.Response;
+
 /**
  * Concentration of the R enantiomer / that of the S in one injection, with its 95 % interval.
  *

@@ -2,6 +2,12 @@ package io.enantio.calibration;
 
 import io.enantio.calibration.Quantitation.Estimate;
 import io.enantio.calibration.Quantitation.NoEstimate;
+import io.enantio.calibration.curve.CalibrationCurve;
+import io.enantio.calibration.curve.CurveFit;
+import io.enantio.calibration.curve.PredictionInterval;
+import io.enantio.calibration.curve.RejectedCurve;
+import io.enantio.calibration.response.Response;
+import io.enantio.calibration.response.ResponseRatio;
 import io.enantio.peak.InjectionPeaks;
 import java.util.Optional;
 import java.util.OptionalDouble;

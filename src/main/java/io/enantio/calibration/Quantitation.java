@@ -1,5 +1,6 @@
 package io.enantio.calibration;
 
+import io.enantio.calibration.response.Response;
 import java.util.OptionalDouble;
 
 /** What the curve says of one injection and analyte, before anybody judges it. */

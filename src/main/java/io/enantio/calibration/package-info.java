@@ -2,7 +2,7 @@
  * Response ratio to concentration and back.
  *
  * <p>Comes in: areas of analytes and internal standards, nominal concentrations of standards. Goes out: a {@link
- * io.enantio.calibration.CurveFit} per analyte and an estimate with its interval per injection. Never does: replace a
+ * io.enantio.calibration.curve.CurveFit} per analyte and an estimate with its interval per injection. Never does: replace a
  * missing internal standard, turn an unknown weighting into none, take a root outside the curve's branch.
  */
 @NullMarked

@@ -1,7 +1,7 @@
 package io.enantio.chromatogram;
 
 import io.enantio.method.Channel;
-import io.enantio.method.Flag;
+import io.enantio.method.rules.Flag;
 import io.enantio.run.Injection;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.enantio.chromatogram;
 
 import io.enantio.method.Channel;
-import io.enantio.method.Flag;
+import io.enantio.method.rules.Flag;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;

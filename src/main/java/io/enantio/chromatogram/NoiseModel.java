@@ -1,6 +1,6 @@
 package io.enantio.chromatogram;
 
-import io.enantio.method.Require;
+import io.enantio.method.value.Require;
 import java.util.List;
 
 /**

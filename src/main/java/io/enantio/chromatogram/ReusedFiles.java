@@ -1,6 +1,6 @@
 package io.enantio.chromatogram;
 
-import io.enantio.method.Flag;
+import io.enantio.method.rules.Flag;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.enantio.chromatogram;
 
-import io.enantio.method.Require;
+import io.enantio.method.value.Require;
 
 /**
  * Signal in time: equally long arrays of times (minutes, strictly increasing) and intensities (counts), all finite.

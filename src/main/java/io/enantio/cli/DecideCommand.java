@@ -1,6 +1,6 @@
 package io.enantio.cli;
 
-import io.enantio.input.RunFolder;
+import io.enantio.input.runfolder.RunFolder;
 import io.enantio.review.DecisionFile;
 import io.enantio.review.DecisionFile.Statement;
 import io.enantio.run.Decisions;

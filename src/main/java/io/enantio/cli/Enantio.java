@@ -1,5 +1,7 @@
 package io.enantio.cli;
 
+import io.enantio.cli.loading.RunFolderLoader;
+import io.enantio.cli.loading.RunLoader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -44,7 +46,7 @@ public final class Enantio implements Runnable {
             return commandLine.execute(args);
         } catch (Error e) {
             // picocli lets errors through, and Java would then end with 1, which means "rejected".
-            return Problems.bug(commandLine, e);
+            return ErrorReport.bug(commandLine, e);
         }
     }
 
@@ -65,8 +67,8 @@ public final class Enantio implements Runnable {
                 .addSubcommand(new CommandLine.HelpCommand())
                 .addSubcommand(new AutoComplete.GenerateCompletion())
                 .setUsageHelpWidth(HELP_WIDTH)
-                .setParameterExceptionHandler(Problems::ofCommandLine)
-                .setExecutionExceptionHandler(Problems::ofCommand);
+                .setParameterExceptionHandler(ErrorReport::ofCommandLine)
+                .setExecutionExceptionHandler(ErrorReport::ofCommand);
     }
 
     /** Without a command there is nothing to do. */

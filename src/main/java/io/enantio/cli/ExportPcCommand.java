@@ -3,7 +3,7 @@ package io.enantio.cli;
 import io.enantio.database.PcRow;
 import io.enantio.database.StudyDatabase;
 import io.enantio.database.cdisc.PcExport;
-import io.enantio.input.ExportTerms;
+import io.enantio.input.plan.ExportTerms;
 import io.enantio.run.TabulationTerms;
 import java.nio.file.Path;
 import java.util.List;

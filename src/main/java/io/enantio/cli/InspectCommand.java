@@ -1,11 +1,13 @@
 package io.enantio.cli;
 
-import io.enantio.cli.SummaryText.Plots;
-import io.enantio.input.InputException;
-import io.enantio.input.InputException.Problem;
+import io.enantio.cli.show.SummaryJson;
+import io.enantio.cli.show.SummaryText;
+import io.enantio.cli.show.SummaryText.Plots;
 import io.enantio.input.mzml.MzmlSummary;
-import io.enantio.input.mzml.Truncated;
-import io.enantio.report.JsonText;
+import io.enantio.input.mzml.bytes.Truncated;
+import io.enantio.input.problem.InputException;
+import io.enantio.input.problem.InputException.Problem;
+import io.enantio.report.text.JsonText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

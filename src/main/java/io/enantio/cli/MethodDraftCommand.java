@@ -1,10 +1,12 @@
 package io.enantio.cli;
 
-import io.enantio.input.InputException;
-import io.enantio.input.InputException.Problem;
+import io.enantio.cli.draft.DraftChannel;
+import io.enantio.cli.draft.MethodDraft;
 import io.enantio.input.mzml.MzmlSummary;
 import io.enantio.input.mzml.StoredTrace;
-import io.enantio.input.mzml.Truncated;
+import io.enantio.input.mzml.bytes.Truncated;
+import io.enantio.input.problem.InputException;
+import io.enantio.input.problem.InputException.Problem;
 import io.enantio.method.Transition;
 import java.io.PrintWriter;
 import java.nio.file.Path;

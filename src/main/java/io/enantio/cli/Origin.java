@@ -1,8 +1,9 @@
 package io.enantio.cli;
 
-import io.enantio.acceptance.RunResult;
+import io.enantio.acceptance.result.RunResult;
 import io.enantio.chromatogram.AcquiredInjection;
 import io.enantio.chromatogram.RawInjection;
+import io.enantio.cli.loading.LoadedRun;
 import io.enantio.peak.InjectionPeaks;
 import io.enantio.run.Provenance;
 import io.enantio.run.Provenance.InputFile;

@@ -1,10 +1,11 @@
 package io.enantio.cli;
 
+import io.enantio.cli.loading.RunLoader;
 import io.enantio.cli.selftest.Program.Answer;
 import io.enantio.cli.selftest.SelfTest;
-import io.enantio.report.OutputException;
-import io.enantio.report.SelfTestFolder;
-import io.enantio.validation.SoftwareCheck;
+import io.enantio.report.folder.OutputException;
+import io.enantio.report.selftest.SelfTestFolder;
+import io.enantio.report.selftest.SoftwareCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

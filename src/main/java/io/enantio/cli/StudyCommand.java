@@ -1,14 +1,14 @@
 package io.enantio.cli;
 
 import io.enantio.database.StudyDatabase;
-import io.enantio.input.StudyPlanFile;
-import io.enantio.report.StudyFolder;
+import io.enantio.input.plan.StudyPlanFile;
+import io.enantio.report.study.StudyFolder;
 import io.enantio.report.study.StudyReport;
 import io.enantio.report.study.StudyReport.Form;
 import io.enantio.report.study.StudyReport.Origin;
 import io.enantio.study.StudyAnalysis;
-import io.enantio.study.StudyRecords;
 import io.enantio.study.StudyResult;
+import io.enantio.study.record.StudyRecords;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;

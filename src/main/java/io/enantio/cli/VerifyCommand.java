@@ -1,12 +1,15 @@
 package io.enantio.cli;
 
 import io.enantio.AssayPipeline;
-import io.enantio.acceptance.RunResult;
-import io.enantio.input.InputException;
-import io.enantio.input.SealedResults;
-import io.enantio.input.mzml.Truncated;
-import io.enantio.report.ResultsFolder;
-import io.enantio.report.Seal;
+import io.enantio.acceptance.result.RunResult;
+import io.enantio.cli.loading.LoadedRun;
+import io.enantio.cli.loading.RawReading;
+import io.enantio.cli.loading.RunLoader;
+import io.enantio.input.mzml.bytes.Truncated;
+import io.enantio.input.problem.InputException;
+import io.enantio.input.results.SealedResults;
+import io.enantio.report.results.ResultsFolder;
+import io.enantio.report.results.Seal;
 import io.enantio.run.Provenance;
 import java.io.PrintWriter;
 import java.nio.file.Path;

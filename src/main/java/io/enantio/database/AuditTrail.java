@@ -1,5 +1,7 @@
 package io.enantio.database;
 
+import io.enantio.database.engine.KeptStatements;
+import io.enantio.database.engine.Rows;
 import io.enantio.run.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;

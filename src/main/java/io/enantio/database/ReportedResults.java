@@ -3,6 +3,8 @@ package io.enantio.database;
 import io.enantio.database.ReportedChoice.Candidate;
 import io.enantio.database.ReportedChoice.Decided;
 import io.enantio.database.ReportedChoice.Place;
+import io.enantio.database.engine.KeptStatements;
+import io.enantio.database.engine.Rows;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,9 @@
 package io.enantio.database;
 
 import io.enantio.database.LoadOutcome.Was;
+import io.enantio.database.engine.DatabaseException;
+import io.enantio.database.engine.KeptStatements;
+import io.enantio.database.engine.Rows;
 import io.enantio.run.AnalyticalRun.Header;
 import io.enantio.run.StoredResults;
 import io.enantio.run.StoredResults.Role;

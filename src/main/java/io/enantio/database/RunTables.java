@@ -1,6 +1,10 @@
 package io.enantio.database;
 
-import io.enantio.method.Flag;
+import io.enantio.database.engine.DecisionCells;
+import io.enantio.database.engine.KeptStatements;
+import io.enantio.database.engine.Rows;
+import io.enantio.database.engine.TableFilling;
+import io.enantio.method.rules.Flag;
 import io.enantio.run.StoredResults;
 import io.enantio.run.StoredResults.RawFile;
 import io.enantio.run.StoredResults.Role;

@@ -1,8 +1,13 @@
 package io.enantio.database;
 
-import static io.enantio.database.CellKind.REAL;
-import static io.enantio.database.CellKind.WHOLE;
+import static io.enantio.database.engine.CellKind.REAL;
+import static io.enantio.database.engine.CellKind.WHOLE;
 
+import io.enantio.database.engine.CellKind;
+import io.enantio.database.engine.DatabaseException;
+import io.enantio.database.engine.JsonFile;
+import io.enantio.database.engine.KeptStatements;
+import io.enantio.database.engine.Rows;
 import io.enantio.run.StoredTable;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,8 +1,12 @@
 package io.enantio.database;
 
-import io.enantio.database.Engine.Access;
+import io.enantio.database.engine.DatabaseException;
+import io.enantio.database.engine.Engine;
+import io.enantio.database.engine.Engine.Access;
+import io.enantio.database.engine.KeptStatements;
+import io.enantio.database.engine.Schema;
 import io.enantio.run.StoredResults;
-import io.enantio.study.StudyRecords;
+import io.enantio.study.record.StudyRecords;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,16 +1,16 @@
 package io.enantio.database;
 
-import io.enantio.acceptance.ResultStatus;
+import io.enantio.acceptance.result.ResultStatus;
 import io.enantio.method.Configuration;
-import io.enantio.method.Flag;
-import io.enantio.study.Measurement;
-import io.enantio.study.QcEstimate;
-import io.enantio.study.ReportedConcentration;
-import io.enantio.study.StudyAnalyte;
-import io.enantio.study.StudyRecords;
-import io.enantio.study.StudyRun;
-import io.enantio.study.StudySpecimen;
-import io.enantio.study.UnreportedResult;
+import io.enantio.method.rules.Flag;
+import io.enantio.study.record.Measurement;
+import io.enantio.study.record.QcEstimate;
+import io.enantio.study.record.ReportedConcentration;
+import io.enantio.study.record.StudyAnalyte;
+import io.enantio.study.record.StudyRecords;
+import io.enantio.study.record.StudyRun;
+import io.enantio.study.record.StudySpecimen;
+import io.enantio.study.record.UnreportedResult;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,8 +1,12 @@
 package io.enantio.input;
 
-import io.enantio.input.InputException.Problem;
 import io.enantio.input.mzml.MzmlSource;
-import io.enantio.input.mzml.Truncated;
+import io.enantio.input.mzml.bytes.Truncated;
+import io.enantio.input.problem.InputException;
+import io.enantio.input.problem.InputException.Problem;
+import io.enantio.input.problem.SafeText;
+import io.enantio.input.raw.RawReader;
+import io.enantio.input.raw.RawSource;
 import io.enantio.method.Method;
 import java.nio.file.Path;
 import java.util.Optional;

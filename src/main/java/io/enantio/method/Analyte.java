@@ -1,5 +1,6 @@
 package io.enantio.method;
 
+import io.enantio.method.value.Require;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,6 @@
 package io.enantio.method;
 
+import io.enantio.method.value.Range;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

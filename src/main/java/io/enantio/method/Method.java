@@ -1,5 +1,8 @@
 package io.enantio.method;
 
+import io.enantio.method.rules.Limits;
+import io.enantio.method.value.Require;
+import io.enantio.method.value.TimeUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -1,5 +1,7 @@
 package io.enantio.method;
 
+import io.enantio.method.value.Require;
+
 /** How far a chromatogram's m/z may lie from the method's. */
 public record MzTolerance(double value, Unit unit) {
 

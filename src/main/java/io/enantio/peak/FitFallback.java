@@ -1,8 +1,16 @@
 package io.enantio.peak;
 
-import io.enantio.method.Flag;
-import io.enantio.method.LimitKey;
 import io.enantio.method.Method;
+import io.enantio.method.rules.Flag;
+import io.enantio.method.rules.LimitKey;
+import io.enantio.peak.area.Integration;
+import io.enantio.peak.area.NotFound;
+import io.enantio.peak.area.Peak;
+import io.enantio.peak.drop.Boundary;
+import io.enantio.peak.drop.ChannelPeaks;
+import io.enantio.peak.drop.DropResult;
+import io.enantio.peak.joint.FittedChannel;
+import io.enantio.peak.retention.Places;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.enantio.peak;
 
+import io.enantio.peak.area.Peak;
+import io.enantio.peak.signal.Signal;
 import io.enantio.run.Action.Bounds;
 
 /**

@@ -2,8 +2,12 @@ package io.enantio.peak;
 
 import io.enantio.method.Channel;
 import io.enantio.method.Channel.Role;
-import io.enantio.method.Flag;
-import io.enantio.peak.Peak.Bounds;
+import io.enantio.method.rules.Flag;
+import io.enantio.peak.area.Integration;
+import io.enantio.peak.area.NotFound;
+import io.enantio.peak.area.Peak;
+import io.enantio.peak.area.Peak.Bounds;
+import io.enantio.peak.drop.ChannelPeaks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 /**
  * Result to files that people and programs read.
  *
- * <p>Comes in: {@link io.enantio.acceptance.RunResult} and its provenance. Goes out: a results folder, all of it or none
+ * <p>Comes in: {@link io.enantio.acceptance.result.RunResult} and its provenance. Goes out: a results folder, all of it or none
  * of it. Never does: compute or judge; round anywhere but in reports.
  */
 @NullMarked

@@ -1,7 +1,7 @@
 package io.enantio.review;
 
-import io.enantio.report.FreeText;
-import io.enantio.report.OutputException;
+import io.enantio.report.folder.OutputException;
+import io.enantio.report.text.FreeText;
 import io.enantio.run.DecisionLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -17,9 +17,9 @@ import static io.enantio.run.ReasonCode.SPLIT;
 import static io.enantio.run.ReasonCode.VALLEY_PLACEMENT;
 import static io.enantio.run.ReasonCode.WRONG_PEAK;
 
-import io.enantio.method.Flag;
-import io.enantio.method.Require;
-import io.enantio.method.Severity;
+import io.enantio.method.rules.Flag;
+import io.enantio.method.rules.Severity;
+import io.enantio.method.value.Require;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;

@@ -1,6 +1,6 @@
 package io.enantio.run;
 
-import io.enantio.method.Require;
+import io.enantio.method.value.Require;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

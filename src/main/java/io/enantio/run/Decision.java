@@ -1,7 +1,7 @@
 package io.enantio.run;
 
 import io.enantio.method.Analyte;
-import io.enantio.method.Require;
+import io.enantio.method.value.Require;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 

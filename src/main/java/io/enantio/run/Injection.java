@@ -1,6 +1,6 @@
 package io.enantio.run;
 
-import io.enantio.method.Require;
+import io.enantio.method.value.Require;
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,7 +1,23 @@
 package io.enantio.simulation;
 
-import io.enantio.simulation.Amounts.Areas;
-import io.enantio.simulation.SimulatedMzml.Heading;
+import io.enantio.simulation.file.RunDocuments;
+import io.enantio.simulation.file.SimulatedMzml;
+import io.enantio.simulation.file.SimulatedMzml.Heading;
+import io.enantio.simulation.file.Truth;
+import io.enantio.simulation.instrument.Amounts;
+import io.enantio.simulation.instrument.Amounts.Areas;
+import io.enantio.simulation.instrument.Detector;
+import io.enantio.simulation.instrument.IonBeam;
+import io.enantio.simulation.instrument.Separation;
+import io.enantio.simulation.instrument.TailingShape;
+import io.enantio.simulation.plan.Fault;
+import io.enantio.simulation.plan.MethodReference;
+import io.enantio.simulation.plan.SimulationPlan;
+import io.enantio.simulation.sequence.FaultPlanting;
+import io.enantio.simulation.sequence.PlannedInjection;
+import io.enantio.simulation.sequence.RunLayout;
+import io.enantio.simulation.subject.InfusionModel;
+import io.enantio.simulation.subject.RunSamples;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -55,7 +71,7 @@ public final class RunSimulator {
         Files.createDirectories(outDir.resolve("raw"));
         requireNothingBut(outDir, "raw");
         RunDocuments documents = new RunDocuments(plan);
-        if (plan.methodFile() instanceof MethodFile.Copied copied) {
+        if (plan.methodFile() instanceof MethodReference.Copied copied) {
             write(outDir.resolve("method.yaml"), copied.text());
         }
         write(outDir.resolve("run.yaml"), documents.runYaml());

@@ -1,10 +1,17 @@
 package io.enantio.simulation;
 
-import io.enantio.method.Require;
-import io.enantio.simulation.MethodFile.Copied;
-import io.enantio.simulation.MethodFile.Linked;
-import io.enantio.simulation.SimulationPlan.Run;
-import io.enantio.simulation.SimulationPlan.Samples;
+import io.enantio.method.value.Require;
+import io.enantio.simulation.file.StudyDocuments;
+import io.enantio.simulation.plan.MethodReference;
+import io.enantio.simulation.plan.MethodReference.Copied;
+import io.enantio.simulation.plan.MethodReference.Linked;
+import io.enantio.simulation.plan.Schedule;
+import io.enantio.simulation.plan.SimulationPlan;
+import io.enantio.simulation.plan.SimulationPlan.Run;
+import io.enantio.simulation.plan.SimulationPlan.Samples;
+import io.enantio.simulation.subject.RunSamples;
+import io.enantio.simulation.subject.Specimen;
+import io.enantio.simulation.subject.StudySamples;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -62,7 +69,7 @@ public final class StudySimulator {
     }
 
     private SimulationPlan planOf(int run) {
-        MethodFile file = plan.methodFile() instanceof Linked linked
+        MethodReference file = plan.methodFile() instanceof Linked linked
                 ? new Linked("../" + linked.path())
                 : new Linked("../method.yaml");
         return new SimulationPlan(

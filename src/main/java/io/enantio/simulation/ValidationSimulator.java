@@ -1,12 +1,32 @@
 package io.enantio.simulation;
 
-import io.enantio.method.Require;
-import io.enantio.simulation.Amounts.Areas;
-import io.enantio.simulation.SimulatedMzml.Heading;
-import io.enantio.simulation.SimulationPlan.Run;
-import io.enantio.simulation.SimulationPlan.Samples;
-import io.enantio.validation.ExperimentCode;
-import io.enantio.validation.ValidationPlan;
+import io.enantio.method.value.Require;
+import io.enantio.simulation.chance.RandomStream;
+import io.enantio.simulation.file.SimulatedMzml;
+import io.enantio.simulation.file.SimulatedMzml.Heading;
+import io.enantio.simulation.file.Truth;
+import io.enantio.simulation.instrument.Amounts;
+import io.enantio.simulation.instrument.Amounts.Areas;
+import io.enantio.simulation.instrument.Detector;
+import io.enantio.simulation.instrument.IonBeam;
+import io.enantio.simulation.instrument.Separation;
+import io.enantio.simulation.plan.MethodReference;
+import io.enantio.simulation.plan.Schedule;
+import io.enantio.simulation.plan.SimulationPlan;
+import io.enantio.simulation.plan.SimulationPlan.Run;
+import io.enantio.simulation.plan.SimulationPlan.Samples;
+import io.enantio.simulation.sequence.PlannedInjection;
+import io.enantio.simulation.subject.Specimen;
+import io.enantio.simulation.subject.StudySamples;
+import io.enantio.simulation.validation.ServedInjection;
+import io.enantio.simulation.validation.ServedRun;
+import io.enantio.simulation.validation.StorageEffects;
+import io.enantio.simulation.validation.ValidationBlocks;
+import io.enantio.simulation.validation.ValidationDocuments;
+import io.enantio.simulation.validation.ValidationFault;
+import io.enantio.simulation.validation.ValidationLayout;
+import io.enantio.validation.plan.ExperimentCode;
+import io.enantio.validation.plan.ValidationPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -70,7 +90,7 @@ public final class ValidationSimulator {
 
     private SimulationPlan simulation(int number, String method) {
         String name = "%s-R%02d".formatted(plan.name(), number + 1);
-        return SimulationPlan.of(plan.method(), new MethodFile.Linked(method), 1000 * seed + number)
+        return SimulationPlan.of(plan.method(), new MethodReference.Linked(method), 1000 * seed + number)
                 .with(new Run(name, Run.DEFAULT.acquired().plusDays(number)));
     }
 

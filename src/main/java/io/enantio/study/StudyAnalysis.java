@@ -1,5 +1,24 @@
 package io.enantio.study;
 
+import io.enantio.study.comparison.ConcentrationComparison;
+import io.enantio.study.comparison.Ratios;
+import io.enantio.study.comparison.ReliefCorrelation;
+import io.enantio.study.comparison.ResponseTable;
+import io.enantio.study.comparison.TimeComparison;
+import io.enantio.study.conduct.QcPrecision;
+import io.enantio.study.conduct.Repeats;
+import io.enantio.study.profile.CurveParameters;
+import io.enantio.study.profile.ParameterSummary;
+import io.enantio.study.profile.ProfilePoint;
+import io.enantio.study.profile.Refusals;
+import io.enantio.study.profile.SubjectParameter;
+import io.enantio.study.record.PlannedTime;
+import io.enantio.study.record.StudyAnalyte;
+import io.enantio.study.record.StudyLimit;
+import io.enantio.study.record.StudyPlan;
+import io.enantio.study.record.StudyRecords;
+import io.enantio.study.record.StudyValue;
+import io.enantio.study.record.StudyValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

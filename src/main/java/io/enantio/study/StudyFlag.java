@@ -1,7 +1,15 @@
 package io.enantio.study;
 
-import io.enantio.method.Flag;
-import io.enantio.method.Range;
+import io.enantio.method.rules.Flag;
+import io.enantio.method.value.Range;
+import io.enantio.study.comparison.RatioKind;
+import io.enantio.study.comparison.SampleRatio;
+import io.enantio.study.conduct.IncurredPair;
+import io.enantio.study.conduct.Repeats;
+import io.enantio.study.record.PlainNumber;
+import io.enantio.study.record.ReportedConcentration;
+import io.enantio.study.record.StudyPlan;
+import io.enantio.study.record.StudyRecords;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,5 +1,20 @@
 package io.enantio.study;
 
+import io.enantio.study.comparison.RatioSummary;
+import io.enantio.study.comparison.ReliefCorrelation;
+import io.enantio.study.comparison.ResponseTable;
+import io.enantio.study.comparison.SampleRatio;
+import io.enantio.study.comparison.TimeComparison;
+import io.enantio.study.conduct.QcPrecision;
+import io.enantio.study.conduct.Repeats;
+import io.enantio.study.profile.ParameterSummary;
+import io.enantio.study.profile.ProfilePoint;
+import io.enantio.study.profile.SubjectParameter;
+import io.enantio.study.record.Refusal;
+import io.enantio.study.record.StudyAnalyte;
+import io.enantio.study.record.StudyPlan;
+import io.enantio.study.record.StudyRecords;
+import io.enantio.study.record.StudyValue;
 import java.util.List;
 
 /**

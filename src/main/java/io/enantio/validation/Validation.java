@@ -1,7 +1,13 @@
 package io.enantio.validation;
 
-import io.enantio.acceptance.RunResult;
+import io.enantio.acceptance.result.RunResult;
 import io.enantio.run.Injection;
+import io.enantio.validation.evidence.ValidationEvidence;
+import io.enantio.validation.evidence.ValidationRun;
+import io.enantio.validation.plan.ExperimentCode;
+import io.enantio.validation.plan.ValidationPlan;
+import io.enantio.validation.report.ExperimentReport;
+import io.enantio.validation.report.ValidationReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

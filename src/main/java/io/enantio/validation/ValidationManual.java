@@ -1,5 +1,27 @@
 package io.enantio.validation;
 
+import io.enantio.validation.enantiomers.CrossInterference;
+import io.enantio.validation.enantiomers.Inversion;
+import io.enantio.validation.enantiomers.QuotedRule;
+import io.enantio.validation.enantiomers.ResolutionOverLife;
+import io.enantio.validation.enantiomers.SkewedRatios;
+import io.enantio.validation.matrix.CarryOverExperiment;
+import io.enantio.validation.matrix.MatrixEffect;
+import io.enantio.validation.matrix.MatrixFactor;
+import io.enantio.validation.matrix.Recovery;
+import io.enantio.validation.matrix.Selectivity;
+import io.enantio.validation.matrix.Specificity;
+import io.enantio.validation.precision.BetweenRun;
+import io.enantio.validation.precision.CrossValidation;
+import io.enantio.validation.precision.CurvesOfRuns;
+import io.enantio.validation.precision.DilutionIntegrity;
+import io.enantio.validation.precision.IncurredSamples;
+import io.enantio.validation.precision.Parallelism;
+import io.enantio.validation.precision.ReinjectionExperiment;
+import io.enantio.validation.precision.WithinRun;
+import io.enantio.validation.report.ExperimentTable;
+import io.enantio.validation.stability.Stability;
+import io.enantio.validation.stability.StockStability;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,10 +42,10 @@ public final class ValidationManual {
                         MatrixFactor.TABLE,
                         Recovery.TABLE,
                         DilutionIntegrity.TABLE,
-                        CarryOver.TABLE,
+                        CarryOverExperiment.TABLE,
                         Stability.TABLE,
                         StockStability.TABLE,
-                        Reinjection.TABLE,
+                        ReinjectionExperiment.TABLE,
                         IncurredSamples.TABLE,
                         Parallelism.TABLE,
                         CrossValidation.SAMPLES,

@@ -5,9 +5,11 @@ import static io.enantio.acceptance.RunScenario.outcome;
 import static io.enantio.acceptance.RunScenario.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.enantio.acceptance.RuleOutcome.Count;
-import io.enantio.acceptance.RuleOutcome.Outcome;
-import io.enantio.method.Flag;
+import io.enantio.acceptance.result.RuleOutcome;
+import io.enantio.acceptance.result.RuleOutcome.Count;
+import io.enantio.acceptance.result.RuleOutcome.Outcome;
+import io.enantio.acceptance.result.RunResult;
+import io.enantio.method.rules.Flag;
 import io.enantio.run.SampleType;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,10 @@ import static io.enantio.acceptance.RunScenario.row;
 import static io.enantio.acceptance.RunScenario.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.enantio.method.Flag;
+import io.enantio.acceptance.result.ResultStatus;
+import io.enantio.acceptance.result.RunResult;
+import io.enantio.acceptance.result.Verdict;
+import io.enantio.method.rules.Flag;
 import io.enantio.run.SampleType;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,22 +1,22 @@
 package io.enantio.acceptance;
 
 import io.enantio.calibration.CalibratedAnalyte;
-import io.enantio.calibration.CalibrationCurve;
-import io.enantio.calibration.CurveFit;
 import io.enantio.calibration.Quantitation;
-import io.enantio.calibration.RejectedCurve;
-import io.enantio.calibration.Response;
-import io.enantio.calibration.StandardPoint;
-import io.enantio.calibration.StandardPoint.Use;
+import io.enantio.calibration.curve.CalibrationCurve;
+import io.enantio.calibration.curve.CurveFit;
+import io.enantio.calibration.curve.RejectedCurve;
+import io.enantio.calibration.curve.StandardPoint;
+import io.enantio.calibration.curve.StandardPoint.Use;
+import io.enantio.calibration.response.Response;
 import io.enantio.method.Analyte;
 import io.enantio.method.CurveModel;
-import io.enantio.method.Flag;
 import io.enantio.method.Method;
-import io.enantio.method.Range;
-import io.enantio.method.Severity;
 import io.enantio.method.Weighting;
+import io.enantio.method.rules.Flag;
+import io.enantio.method.rules.Severity;
+import io.enantio.method.value.Range;
 import io.enantio.peak.InjectionPeaks;
-import io.enantio.peak.Peak;
+import io.enantio.peak.area.Peak;
 import io.enantio.run.SampleType;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +24,12 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /** A curve that gives back exactly what was planted, so that a limit can be met to the last digit. */
-final class PlantedCurve {
+public final class PlantedCurve {
     private final Method method;
     private final Analyte analyte;
-    Range effective = new Range(1, 500);
-    Optional<Flag> rejected = Optional.empty();
-    boolean isFitted = true;
+    public Range effective = new Range(1, 500);
+    public Optional<Flag> rejected = Optional.empty();
+    public boolean isFitted = true;
 
     PlantedCurve(Method method, Analyte analyte) {
         this.method = method;

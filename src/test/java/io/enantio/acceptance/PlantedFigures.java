@@ -1,10 +1,10 @@
 package io.enantio.acceptance;
 
-import io.enantio.peak.Peak.Figures;
+import io.enantio.peak.area.Peak.Figures;
 import java.util.OptionalDouble;
 
 /** Chromatographic figures of a planted peak. */
-record PlantedFigures(double signalToNoise, double resolution, double tailing) {
+public record PlantedFigures(double signalToNoise, double resolution, double tailing) {
     static final PlantedFigures GOOD = new PlantedFigures(40, 2.0, 1.1);
     static final double WIDTH_MIN = 0.25;
 

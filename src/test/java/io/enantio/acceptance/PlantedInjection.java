@@ -7,7 +7,7 @@ import io.enantio.chromatogram.RawInjection;
 import io.enantio.chromatogram.UnreadInjection;
 import io.enantio.method.Analyte;
 import io.enantio.method.Channel;
-import io.enantio.method.Flag;
+import io.enantio.method.rules.Flag;
 import io.enantio.run.Injection;
 import io.enantio.run.SampleType;
 import java.time.OffsetDateTime;
@@ -21,34 +21,35 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /** One injection as it is planted: what it is, what was found in it, and what is wrong with it. */
-final class PlantedInjection {
-    static final OffsetDateTime START = OffsetDateTime.of(2026, 3, 2, 8, 0, 0, 0, ZoneOffset.UTC);
+public final class PlantedInjection {
+    public static final OffsetDateTime START = OffsetDateTime.of(2026, 3, 2, 8, 0, 0, 0, ZoneOffset.UTC);
 
-    final int number;
-    final SampleType type;
-    final String level;
-    final Map<String, Double> found = new HashMap<>();
+    public final int number;
+    public final SampleType type;
+    public final String level;
+    public final Map<String, Double> found = new HashMap<>();
     final Map<String, Double> standardArea = new HashMap<>();
-    final Map<String, Double> qualifierArea = new HashMap<>();
+    public final Map<String, Double> qualifierArea = new HashMap<>();
     final Map<String, PlantedFigures> figures = new HashMap<>();
     final Map<String, Set<Flag>> flags = new HashMap<>();
-    final Map<String, Set<Flag>> standardFlags = new HashMap<>();
+    public final Map<String, Set<Flag>> standardFlags = new HashMap<>();
     final Set<String> lost = new HashSet<>();
-    final Set<String> lostStandard = new HashSet<>();
-    final Set<String> excluded = new HashSet<>();
-    final Map<Channel, ChannelSignal> signals = new HashMap<>();
-    final Set<Flag> rawFlags = EnumSet.noneOf(Flag.class);
-    double dilution = 1;
-    Optional<String> batch = Optional.empty();
-    Optional<Flag> unread = Optional.empty();
-    Optional<OffsetDateTime> startedAt;
-    Optional<OffsetDateTime> listedAt = Optional.empty();
-    RawFile.InstrumentStated instrument = new RawFile.InstrumentStated(Optional.of("Model T"), Optional.of("T-001"));
+    public final Set<String> lostStandard = new HashSet<>();
+    public final Set<String> excluded = new HashSet<>();
+    public final Map<Channel, ChannelSignal> signals = new HashMap<>();
+    public final Set<Flag> rawFlags = EnumSet.noneOf(Flag.class);
+    public double dilution = 1;
+    public Optional<String> batch = Optional.empty();
+    public Optional<Flag> unread = Optional.empty();
+    public Optional<OffsetDateTime> startedAt;
+    public Optional<OffsetDateTime> listedAt = Optional.empty();
+    public RawFile.InstrumentStated instrument =
+            new RawFile.InstrumentStated(Optional.of("Model T"), Optional.of("T-001"));
     String sha256;
-    Optional<String> sampleOf = Optional.empty();
-    Map<String, String> remarks = Map.of();
-    OptionalDouble noiseSe = OptionalDouble.empty();
-    double monitoredTimeMin = 6.1;
+    public Optional<String> sampleOf = Optional.empty();
+    public Map<String, String> remarks = Map.of();
+    public OptionalDouble noiseSe = OptionalDouble.empty();
+    public double monitoredTimeMin = 6.1;
 
     PlantedInjection(int number, SampleType type, String level) {
         this.number = number;
@@ -59,28 +60,28 @@ final class PlantedInjection {
     }
 
     /** Found in the injected sample, ng/mL. */
-    PlantedInjection found(Analyte analyte, double ngPerMl) {
+    public PlantedInjection found(Analyte analyte, double ngPerMl) {
         found.put(analyte.name(), ngPerMl);
         return this;
     }
 
-    PlantedInjection standardArea(Analyte analyte, double area) {
+    public PlantedInjection standardArea(Analyte analyte, double area) {
         standardArea.put(analyte.name(), area);
         return this;
     }
 
-    PlantedInjection flag(Analyte analyte, Flag flag) {
+    public PlantedInjection flag(Analyte analyte, Flag flag) {
         flags.computeIfAbsent(analyte.name(), name -> EnumSet.noneOf(Flag.class))
                 .add(flag);
         return this;
     }
 
-    PlantedInjection figures(Analyte analyte, PlantedFigures planted) {
+    public PlantedInjection figures(Analyte analyte, PlantedFigures planted) {
         figures.put(analyte.name(), planted);
         return this;
     }
 
-    String sampleId() {
+    public String sampleId() {
         return sampleOf.orElse(type.word() + "-" + number);
     }
 

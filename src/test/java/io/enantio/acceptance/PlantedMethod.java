@@ -17,15 +17,15 @@ import io.enantio.method.CurveModel;
 import io.enantio.method.IntegrationChoice;
 import io.enantio.method.InternalStandard;
 import io.enantio.method.Level;
-import io.enantio.method.Limit;
-import io.enantio.method.LimitKey;
-import io.enantio.method.Limits;
 import io.enantio.method.Method;
 import io.enantio.method.MonitoredCompound;
 import io.enantio.method.MzTolerance;
-import io.enantio.method.Range;
 import io.enantio.method.Transition;
 import io.enantio.method.Weighting;
+import io.enantio.method.rules.Limit;
+import io.enantio.method.rules.LimitKey;
+import io.enantio.method.rules.Limits;
+import io.enantio.method.value.Range;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -37,14 +37,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Two enantiomer pairs with qualifiers, an achiral compound without internal standard, a monitored metabolite. */
-final class PlantedMethod {
-    static final Analyte S_KETAMINE = TestObjects.S_KETAMINE;
-    static final Analyte R_KETAMINE = TestObjects.R_KETAMINE;
-    static final Analyte S_NORKETAMINE = new Analyte("S-norketamine", "norketamine", Optional.of(Configuration.S), 7.3);
-    static final Analyte R_NORKETAMINE = new Analyte("R-norketamine", "norketamine", Optional.of(Configuration.R), 8.4);
-    static final Analyte CODEINE = new Analyte("codeine", "codeine", Optional.empty(), 4.2);
+public final class PlantedMethod {
+    public static final Analyte S_KETAMINE = TestObjects.S_KETAMINE;
+    public static final Analyte R_KETAMINE = TestObjects.R_KETAMINE;
+    public static final Analyte S_NORKETAMINE =
+            new Analyte("S-norketamine", "norketamine", Optional.of(Configuration.S), 7.3);
+    public static final Analyte R_NORKETAMINE =
+            new Analyte("R-norketamine", "norketamine", Optional.of(Configuration.R), 8.4);
+    public static final Analyte CODEINE = new Analyte("codeine", "codeine", Optional.empty(), 4.2);
     static final String COLUMN = "AGP-0001";
-    static final ColumnRecord ORDER_RECORD = new ColumnRecord(
+    public static final ColumnRecord ORDER_RECORD = new ColumnRecord(
             COLUMN, "planted", "ketamine", List.of("S-ketamine", "R-ketamine"), LocalDate.of(2026, 2, 1));
 
     private PlantedMethod() {}
@@ -116,7 +118,7 @@ final class PlantedMethod {
                 method.facts());
     }
 
-    static AssayFacts facts(List<ColumnRecord> records) {
+    public static AssayFacts facts(List<ColumnRecord> records) {
         return new AssayFacts(
                 Stream.of(S_KETAMINE, R_KETAMINE, S_NORKETAMINE, R_NORKETAMINE)
                         .map(analyte -> new ReferenceStandard(
@@ -141,7 +143,7 @@ final class PlantedMethod {
     }
 
     /** The shipped limits with one changed by the method. */
-    static Limits limits(LimitKey key, double... numbers) {
+    public static Limits limits(LimitKey key, double... numbers) {
         return TestObjects.ichM10()
                 .with(List.of(new Limit(
                         key,

@@ -5,7 +5,9 @@ import static io.enantio.acceptance.RunScenario.flags;
 import static io.enantio.acceptance.RunScenario.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.enantio.method.Flag;
+import io.enantio.acceptance.result.ResultStatus;
+import io.enantio.acceptance.result.RunResult;
+import io.enantio.method.rules.Flag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

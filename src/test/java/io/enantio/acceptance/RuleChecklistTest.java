@@ -2,6 +2,29 @@ package io.enantio.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.acceptance.blanks.BlankResponseTest;
+import io.enantio.acceptance.blanks.CarryOverRuleTest;
+import io.enantio.acceptance.enantiomers.ElutionOrderTest;
+import io.enantio.acceptance.enantiomers.RacemateRatioTest;
+import io.enantio.acceptance.enantiomers.ResolutionTest;
+import io.enantio.acceptance.enantiomers.SuitabilityTest;
+import io.enantio.acceptance.evidence.RunRule;
+import io.enantio.acceptance.internalstandard.InternalStandardResponseTest;
+import io.enantio.acceptance.qcs.BatchesTest;
+import io.enantio.acceptance.qcs.BracketingTest;
+import io.enantio.acceptance.qcs.DilutionQcsTest;
+import io.enantio.acceptance.qcs.QcAcceptanceTest;
+import io.enantio.acceptance.qcs.QcCoverageTest;
+import io.enantio.acceptance.qcs.QcNumbersTest;
+import io.enantio.acceptance.qcs.QcPlacementTest;
+import io.enantio.acceptance.qcs.RangeHoldsQcsTest;
+import io.enantio.acceptance.standards.BackCalculatedStandardsTest;
+import io.enantio.acceptance.standards.EffectiveRangeTest;
+import io.enantio.acceptance.standards.LloqResponseTest;
+import io.enantio.acceptance.standards.MonotonicCurveTest;
+import io.enantio.acceptance.standards.PassingStandardsTest;
+import io.enantio.acceptance.standards.ReplicateStandardsTest;
+import io.enantio.acceptance.standards.ValidationRangeTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +57,7 @@ class RuleChecklistTest {
             Map.entry("RNG-1", List.of(RangeHoldsQcsTest.class)),
             Map.entry("RNG-2", List.of(QcCoverageTest.class)),
             Map.entry("BLK-1", List.of(BlankResponseTest.class)),
-            Map.entry("CO-1", List.of(CarryOverTest.class)),
+            Map.entry("CO-1", List.of(CarryOverRuleTest.class)),
             Map.entry("DIL-2", List.of(DilutionQcsTest.class)),
             Map.entry("IS-1", List.of(InternalStandardResponseTest.class)),
             Map.entry("SST-1", List.of(SuitabilityTest.class)),

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.GeneratedDocument;
 import io.enantio.TestObjects;
-import io.enantio.method.Limit;
-import io.enantio.method.LimitKey;
-import io.enantio.method.Limits;
+import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.Consequence;
+import io.enantio.acceptance.evidence.RunRule;
+import io.enantio.acceptance.result.Reintegrations;
+import io.enantio.method.rules.Limit;
+import io.enantio.method.rules.LimitKey;
+import io.enantio.method.rules.Limits;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 

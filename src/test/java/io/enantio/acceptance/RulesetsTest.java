@@ -6,7 +6,9 @@ import static io.enantio.acceptance.RunScenario.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.TestObjects;
-import io.enantio.acceptance.RuleOutcome.Outcome;
+import io.enantio.acceptance.result.RuleOutcome;
+import io.enantio.acceptance.result.RuleOutcome.Outcome;
+import io.enantio.acceptance.result.RunResult;
 import io.enantio.run.SampleType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

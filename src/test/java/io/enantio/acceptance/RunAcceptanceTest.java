@@ -6,8 +6,12 @@ import static io.enantio.acceptance.RunScenario.JUDGED;
 import static io.enantio.acceptance.RunScenario.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.enantio.acceptance.RuleOutcome.Outcome;
-import io.enantio.method.Flag;
+import io.enantio.acceptance.result.ResultRow;
+import io.enantio.acceptance.result.ResultStatus;
+import io.enantio.acceptance.result.RuleOutcome.Outcome;
+import io.enantio.acceptance.result.RunResult;
+import io.enantio.acceptance.result.Verdict;
+import io.enantio.method.rules.Flag;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -7,16 +7,21 @@ import static io.enantio.acceptance.PlantedMethod.S_KETAMINE;
 import static io.enantio.acceptance.PlantedMethod.S_NORKETAMINE;
 
 import io.enantio.TestObjects;
+import io.enantio.acceptance.result.ResultRow;
+import io.enantio.acceptance.result.RuleOutcome;
+import io.enantio.acceptance.result.RunEvidence;
+import io.enantio.acceptance.result.RunResult;
+import io.enantio.acceptance.result.Verdict;
 import io.enantio.calibration.CalibratedAnalyte;
 import io.enantio.calibration.CalibrationFitter;
-import io.enantio.calibration.CurveFit;
 import io.enantio.calibration.Quantifier;
+import io.enantio.calibration.curve.CurveFit;
 import io.enantio.method.Analyte;
 import io.enantio.method.AssayFacts;
 import io.enantio.method.Configuration;
-import io.enantio.method.Flag;
-import io.enantio.method.Limits;
 import io.enantio.method.Method;
+import io.enantio.method.rules.Flag;
+import io.enantio.method.rules.Limits;
 import io.enantio.peak.InjectionPeaks;
 import io.enantio.run.AnalyticalRun;
 import io.enantio.run.AnalyticalRun.Purpose;
@@ -39,12 +44,12 @@ import java.util.function.Predicate;
  * A run of 60 injections with nothing wrong in it, into which a test plants one thing. Curves are planted too, exact to the
  * last digit; {@link #fitted()} takes those of the calibration room instead.
  */
-final class RunScenario {
+public final class RunScenario {
     static final List<Analyte> JUDGED = List.of(S_KETAMINE, R_KETAMINE, S_NORKETAMINE, R_NORKETAMINE);
     private static final double[] STUDY_NG_PER_ML = {2, 6, 15, 40, 90, 150, 210, 260, 330, 430};
 
-    final List<PlantedInjection> injections = new ArrayList<>();
-    final Map<String, StudySample> samples = new HashMap<>();
+    public final List<PlantedInjection> injections = new ArrayList<>();
+    public final Map<String, StudySample> samples = new HashMap<>();
     private final Map<String, PlantedCurve> curves = new HashMap<>();
     private Method method;
     private Purpose purpose = Purpose.STUDY;
@@ -55,12 +60,12 @@ final class RunScenario {
         JUDGED.forEach(analyte -> curves.put(analyte.name(), new PlantedCurve(method, analyte)));
     }
 
-    static RunScenario clean() {
+    public static RunScenario clean() {
         return under(TestObjects.ichM10());
     }
 
     /** Injections: 1-2 suitability, 3 S, 4 R, 5 blank, 6 zero, 7-14 and 46-53 standards, 15 and 54 carry-over blanks, QCs and samples. */
-    static RunScenario under(Limits limits) {
+    public static RunScenario under(Limits limits) {
         RunScenario run = new RunScenario(PlantedMethod.of(limits));
         run.add(SampleType.SUITABILITY, "", "");
         run.add(SampleType.SINGLE_ENANTIOMER, "S", "R");
@@ -84,13 +89,13 @@ final class RunScenario {
     }
 
     /** The same with norketamine moved so that its S elutes inside the window of S-ketamine. */
-    static RunScenario overlapping() {
+    public static RunScenario overlapping() {
         RunScenario run = clean();
         run.method = PlantedMethod.overlapping(run.method);
         return run;
     }
 
-    PlantedInjection at(int number) {
+    public PlantedInjection at(int number) {
         return injections.stream()
                 .filter(injection -> injection.number == number)
                 .findFirst()
@@ -98,54 +103,54 @@ final class RunScenario {
     }
 
     /** Acquired injections of a type, at a level where one is given. */
-    List<PlantedInjection> all(SampleType type, String level) {
+    public List<PlantedInjection> all(SampleType type, String level) {
         return injections.stream()
                 .filter(injection -> injection.type == type)
                 .filter(injection -> level.isEmpty() || injection.level.equals(level))
                 .toList();
     }
 
-    RunScenario without(Predicate<PlantedInjection> which) {
+    public RunScenario without(Predicate<PlantedInjection> which) {
         injections.removeIf(which);
         return this;
     }
 
-    RunScenario without(SampleType type) {
+    public RunScenario without(SampleType type) {
         return without(injection -> injection.type == type);
     }
 
-    RunScenario facts(AssayFacts facts) {
+    public RunScenario facts(AssayFacts facts) {
         method = PlantedMethod.with(method, facts);
         return this;
     }
 
-    RunScenario purpose(Purpose wanted) {
+    public RunScenario purpose(Purpose wanted) {
         purpose = wanted;
         return this;
     }
 
-    RunScenario decided(Decision... all) {
+    public RunScenario decided(Decision... all) {
         decisions = new Decisions(List.of(all), "head");
         return this;
     }
 
-    PlantedCurve curve(Analyte analyte) {
+    public PlantedCurve curve(Analyte analyte) {
         return Objects.requireNonNull(curves.get(analyte.name()));
     }
 
-    Method method() {
+    public Method method() {
         return method;
     }
 
-    StudySample sample(int number) {
+    public StudySample sample(int number) {
         return Objects.requireNonNull(samples.get(at(number).sampleId()));
     }
 
-    void replace(StudySample sample) {
+    public void replace(StudySample sample) {
         samples.put(sample.sampleId(), sample);
     }
 
-    RunResult judge() {
+    public RunResult judge() {
         List<InjectionPeaks> peaks = peaks();
         List<CalibratedAnalyte> calibrated = JUDGED.stream()
                 .map(analyte -> curve(analyte).calibrated(injections, peaks))
@@ -258,7 +263,7 @@ final class RunScenario {
                 Map.of());
     }
 
-    static RuleOutcome outcome(RunResult result, Analyte analyte, String rule, String subject) {
+    public static RuleOutcome outcome(RunResult result, Analyte analyte, String rule, String subject) {
         return result.rules().stream()
                 .filter(row -> row.analyte().equals(analyte)
                         && row.rule().equals(rule)
@@ -267,18 +272,18 @@ final class RunScenario {
                 .orElseThrow();
     }
 
-    static Set<Flag> flags(RunResult result, int injection, Analyte analyte) {
+    public static Set<Flag> flags(RunResult result, int injection, Analyte analyte) {
         return row(result, injection, analyte).judgement().flags();
     }
 
-    static ResultRow row(RunResult result, int injection, Analyte analyte) {
+    public static ResultRow row(RunResult result, int injection, Analyte analyte) {
         return result.rowsOf(analyte).stream()
                 .filter(row -> row.injection().number() == injection)
                 .findFirst()
                 .orElseThrow();
     }
 
-    static Verdict verdict(RunResult result, Analyte analyte) {
+    public static Verdict verdict(RunResult result, Analyte analyte) {
         return result.verdicts().stream()
                 .filter(verdict -> verdict.analyte().equals(analyte))
                 .findFirst()

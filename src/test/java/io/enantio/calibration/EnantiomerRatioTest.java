@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.enantio.TestObjects;
 import io.enantio.calibration.EnantiomerRatio.Side;
 import io.enantio.calibration.Quantitation.Estimate;
+import io.enantio.calibration.curve.CalibrationCurve;
+import io.enantio.calibration.curve.PreparationCorrelation;
 import io.enantio.method.CurveModel;
 import io.enantio.method.Method;
 import io.enantio.method.Weighting;

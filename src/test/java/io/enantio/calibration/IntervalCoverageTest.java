@@ -3,6 +3,8 @@ package io.enantio.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.TestObjects;
+import io.enantio.calibration.curve.CalibrationCurve;
+import io.enantio.calibration.curve.CurveFit;
 import io.enantio.method.CurveModel;
 import io.enantio.method.Method;
 import io.enantio.method.Weighting;

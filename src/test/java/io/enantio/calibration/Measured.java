@@ -4,14 +4,14 @@ import io.enantio.TestObjects;
 import io.enantio.chromatogram.AcquiredInjection;
 import io.enantio.chromatogram.RawFile;
 import io.enantio.method.Channel;
-import io.enantio.method.Flag;
 import io.enantio.method.Method;
-import io.enantio.peak.ChannelPeaks;
+import io.enantio.method.rules.Flag;
 import io.enantio.peak.InjectionPeaks;
-import io.enantio.peak.Integration;
-import io.enantio.peak.IntegrationMethod;
-import io.enantio.peak.NotFound;
-import io.enantio.peak.Peak;
+import io.enantio.peak.area.Integration;
+import io.enantio.peak.area.IntegrationMethod;
+import io.enantio.peak.area.NotFound;
+import io.enantio.peak.area.Peak;
+import io.enantio.peak.drop.ChannelPeaks;
 import io.enantio.run.Injection;
 import io.enantio.run.SampleType;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Injections with chosen areas for S-ketamine and its internal standard; R-ketamine has the same. */
-final class Measured {
+public final class Measured {
     /** Area of the internal standard wherever a test does not choose another. */
     static final double STANDARD_AREA = 1000;
 
@@ -41,7 +41,7 @@ final class Measured {
     }
 
     /** A study sample. */
-    static InjectionPeaks sample(double ratio, double se, double dilutionFactor) {
+    public static InjectionPeaks sample(double ratio, double se, double dilutionFactor) {
         Injection injection = new Injection(
                 99,
                 Optional.of("raw/099.mzML"),
@@ -54,12 +54,12 @@ final class Measured {
                 injection, peak(ratio * STANDARD_AREA, se * STANDARD_AREA, Set.of()), peak(STANDARD_AREA, 0, Set.of()));
     }
 
-    static InjectionPeaks injection(Injection injection, Integration analyte, Integration standard) {
+    public static InjectionPeaks injection(Injection injection, Integration analyte, Integration standard) {
         return injection(injection, List.of(analyte, standard), Set.of());
     }
 
     /** Analyte and internal standard of an injection whose file has flags. */
-    static InjectionPeaks injection(Injection injection, List<Integration> peaks, Set<Flag> rawFlags) {
+    public static InjectionPeaks injection(Injection injection, List<Integration> peaks, Set<Flag> rawFlags) {
         Map<Channel, ChannelPeaks> byChannel = Map.of(
                 TestObjects.KETAMINE_CHANNEL, channel(TestObjects.KETAMINE_CHANNEL, peaks.get(0)),
                 TestObjects.KETAMINE_D4_CHANNEL, channel(TestObjects.KETAMINE_D4_CHANNEL, peaks.get(1)));
@@ -70,7 +70,7 @@ final class Measured {
         return new ChannelPeaks(channel, List.of(peak, peak), List.of(List.of(0.0, 0.0), List.of(0.0, 0.0)));
     }
 
-    static Peak peak(double area, double se, Set<Flag> flags) {
+    public static Peak peak(double area, double se, Set<Flag> flags) {
         return new Peak(
                 10.4,
                 new Peak.Area(area, se, 0),
@@ -87,12 +87,12 @@ final class Measured {
                 flags);
     }
 
-    static NotFound notFound() {
+    public static NotFound notFound() {
         return new NotFound("nothing there", Set.of());
     }
 
     /** One standard per level, STD1 ... STD8, injections 1 ... 8, each ratio exactly on the line 0.02 x times a factor. */
-    static List<InjectionPeaks> onLine(double... factors) {
+    public static List<InjectionPeaks> onLine(double... factors) {
         List<InjectionPeaks> standards = new ArrayList<>();
         for (int i = 0; i < factors.length; i++) {
             int level = i % TestObjects.STANDARDS_NG_PER_ML.length;

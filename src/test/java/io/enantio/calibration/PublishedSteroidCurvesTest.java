@@ -3,7 +3,9 @@ package io.enantio.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.enantio.calibration.WeightedLeastSquares.Point;
+import io.enantio.calibration.curve.Polynomial;
+import io.enantio.calibration.curve.WeightedLeastSquares;
+import io.enantio.calibration.curve.WeightedLeastSquares.Point;
 import io.enantio.method.Weighting;
 import java.io.IOException;
 import java.io.Reader;

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A table of validation/reference: comment lines, one header line, cells without quotes. */
-final class ReferenceTable {
+public final class ReferenceTable {
     private final List<String[]> rows;
 
     private ReferenceTable(List<String[]> rows) {
         this.rows = rows;
     }
 
-    static ReferenceTable read(String path) throws IOException {
+    public static ReferenceTable read(String path) throws IOException {
         return new ReferenceTable(
                 Files.readAllLines(Path.of("validation/reference").resolve(path)).stream()
                         .filter(line -> !line.startsWith("#"))
@@ -27,12 +27,12 @@ final class ReferenceTable {
     }
 
     /** Rows whose first cells are these. */
-    List<String[]> rows(String... first) {
+    public List<String[]> rows(String... first) {
         return rows.stream().filter(row -> startsWith(row, first)).toList();
     }
 
     /** Numbers of a column of those rows. */
-    double[] numbers(int column, String... first) {
+    public double[] numbers(int column, String... first) {
         return rows(first).stream()
                 .mapToDouble(row -> Double.parseDouble(row[column]))
                 .toArray();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.TestObjects;
 import io.enantio.chromatogram.RawFile.InstrumentStated;
-import io.enantio.method.Flag;
+import io.enantio.method.rules.Flag;
 import io.enantio.run.SampleType;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.enantio.cli;
 
 import io.enantio.GeneratedDocument;
+import io.enantio.cli.loading.RunFolderLoader;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;

@@ -2,7 +2,7 @@ package io.enantio.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.enantio.input.InputException;
+import io.enantio.input.problem.InputException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.enantio.cli;
 
+import io.enantio.cli.loading.RunFolderLoader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;

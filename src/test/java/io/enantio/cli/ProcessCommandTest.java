@@ -2,6 +2,7 @@ package io.enantio.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.cli.loading.RunFolderLoader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,13 +2,14 @@ package io.enantio.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.enantio.method.Range;
-import io.enantio.simulation.MethodFile.Copied;
+import io.enantio.cli.loading.ShippedMethod;
+import io.enantio.method.value.Range;
 import io.enantio.simulation.RunSimulator;
-import io.enantio.simulation.Schedule;
-import io.enantio.simulation.SimulationPlan;
-import io.enantio.simulation.SimulationPlan.Samples;
-import io.enantio.simulation.SimulationPlan.Signal;
+import io.enantio.simulation.plan.MethodReference.Copied;
+import io.enantio.simulation.plan.Schedule;
+import io.enantio.simulation.plan.SimulationPlan;
+import io.enantio.simulation.plan.SimulationPlan.Samples;
+import io.enantio.simulation.plan.SimulationPlan.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

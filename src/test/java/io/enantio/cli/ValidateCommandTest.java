@@ -3,7 +3,7 @@ package io.enantio.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.cli.InProcess.Outcome;
-import io.enantio.report.Seal;
+import io.enantio.report.results.Seal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.GeneratedDocument;
 import io.enantio.cli.InProcess;
+import io.enantio.database.engine.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

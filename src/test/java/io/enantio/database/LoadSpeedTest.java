@@ -2,7 +2,9 @@ package io.enantio.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.enantio.input.ResultsOnFile;
+import io.enantio.database.engine.Engine;
+import io.enantio.database.engine.SqliteFile;
+import io.enantio.input.results.ResultsOnFile;
 import io.enantio.run.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;

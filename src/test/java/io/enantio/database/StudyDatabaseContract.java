@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.cli.InProcess;
 import io.enantio.cli.InProcess.Outcome;
+import io.enantio.database.engine.Schema;
 import io.enantio.run.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;

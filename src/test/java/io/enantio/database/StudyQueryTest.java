@@ -3,12 +3,13 @@ package io.enantio.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.enantio.acceptance.ResultStatus;
+import io.enantio.acceptance.result.ResultStatus;
 import io.enantio.cli.InProcess;
 import io.enantio.cli.InProcess.Outcome;
-import io.enantio.study.ReportedConcentration;
-import io.enantio.study.StudyRecords;
-import io.enantio.study.UnreportedResult;
+import io.enantio.database.engine.DatabaseException;
+import io.enantio.study.record.ReportedConcentration;
+import io.enantio.study.record.StudyRecords;
+import io.enantio.study.record.UnreportedResult;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,9 @@ package io.enantio.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.enantio.input.problem.InputException;
+import io.enantio.input.runfolder.RunFolder;
+import io.enantio.input.text.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

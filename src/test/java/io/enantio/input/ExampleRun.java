@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The small good run of the test resources, copied to where a test may spoil it. */
-final class ExampleRun {
-    static final Path RESOURCES = Path.of("src/test/resources/io/enantio/input");
+public final class ExampleRun {
+    public static final Path RESOURCES = Path.of("src/test/resources/io/enantio/input");
 
     private final Path folder;
 
@@ -17,12 +17,12 @@ final class ExampleRun {
     }
 
     /** A copy in an empty folder. */
-    static ExampleRun in(Path folder) throws IOException {
+    public static ExampleRun in(Path folder) throws IOException {
         return new ExampleRun(folder).with(RESOURCES.resolve("good"));
     }
 
     /** The same with the files of another folder laid over it. */
-    ExampleRun with(Path other) throws IOException {
+    public ExampleRun with(Path other) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(other)) {
             files = all.filter(Files::isRegularFile).sorted().toList();
@@ -36,7 +36,7 @@ final class ExampleRun {
     }
 
     /** The same with one piece of text replaced. */
-    ExampleRun replacing(String file, String text, String by) throws IOException {
+    public ExampleRun replacing(String file, String text, String by) throws IOException {
         String before = Files.readString(folder.resolve(file));
         if (!before.contains(text)) {
             throw new IllegalArgumentException(file + " does not hold " + text);
@@ -45,7 +45,7 @@ final class ExampleRun {
     }
 
     /** The same with a file written. */
-    ExampleRun writing(String file, String text) throws IOException {
+    public ExampleRun writing(String file, String text) throws IOException {
         Files.writeString(folder.resolve(file), text);
         return this;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.enantio.input.problem.InputException;
 import org.junit.jupiter.api.Test;
 
 class RawReadersTest {

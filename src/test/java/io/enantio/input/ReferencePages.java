@@ -1,5 +1,16 @@
 package io.enantio.input;
 
+import io.enantio.input.assay.ColumnRecordList;
+import io.enantio.input.assay.RulesReader;
+import io.enantio.input.plan.DoseList;
+import io.enantio.input.plan.ResponseList;
+import io.enantio.input.runfolder.DecisionList;
+import io.enantio.input.runfolder.InjectionList;
+import io.enantio.input.runfolder.SampleList;
+import io.enantio.input.text.CsvColumn;
+import io.enantio.input.text.CsvFile;
+import io.enantio.input.text.SchemaForm;
+import io.enantio.input.text.YamlNode;
 import io.enantio.run.Action;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -103,8 +114,8 @@ final class ReferencePages {
                 + ".\n\n";
     }
 
-    private static String columns(String title, CsvTable.Layout layout) {
-        String own = layout.own() == CsvTable.OwnColumns.CARRIED ? "It may have columns of your own.\n\n" : "";
+    private static String columns(String title, CsvFile.Layout layout) {
+        String own = layout.own() == CsvFile.OwnColumns.CARRIED ? "It may have columns of your own.\n\n" : "";
         return "## " + title + "\n\n" + own + "| column | required | meaning |\n|---|---|---|\n"
                 + layout.columns().stream()
                         .map(column -> "| `%s` | %s | %s |\n"

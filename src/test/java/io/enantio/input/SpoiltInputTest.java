@@ -2,6 +2,8 @@ package io.enantio.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.input.problem.InputException;
+import io.enantio.input.runfolder.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,8 @@
 package io.enantio.method;
 
 import io.enantio.GeneratedDocument;
+import io.enantio.method.rules.Flag;
+import io.enantio.method.rules.Severity;
 import org.junit.jupiter.api.Test;
 
 class FlagManualTest {

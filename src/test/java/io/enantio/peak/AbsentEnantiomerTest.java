@@ -3,6 +3,7 @@ package io.enantio.peak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.enantio.peak.area.Peak;
 import io.enantio.run.SampleType;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.enantio.SyntheticChromatogram;
-import io.enantio.method.Flag;
+import io.enantio.method.rules.Flag;
+import io.enantio.peak.area.Peak;
 import io.enantio.run.SampleType;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,7 +9,7 @@ import io.enantio.SyntheticChromatogram;
  *
  * @param asymmetry 1.0, 1.2, 1.3, 1.5 or 2.0
  */
-record EmgShape(double fwhmMin, double asymmetry) {
+public record EmgShape(double fwhmMin, double asymmetry) {
     private static final double[][] TABLE = {
         {1.0, 0, 2.3548, 0},
         {1.2, 0.73, 2.705, 0.564},
@@ -27,7 +27,7 @@ record EmgShape(double fwhmMin, double asymmetry) {
         throw new IllegalArgumentException("asymmetry must be one of the table, is " + asymmetry);
     }
 
-    double sigmaMin() {
+    public double sigmaMin() {
         return fwhmMin / row()[2];
     }
 
@@ -41,7 +41,7 @@ record EmgShape(double fwhmMin, double asymmetry) {
     }
 
     /** Adds a peak whose top is at a time. */
-    SyntheticChromatogram plant(SyntheticChromatogram trace, double areaCountsMin, double topMin) {
+    public SyntheticChromatogram plant(SyntheticChromatogram trace, double areaCountsMin, double topMin) {
         return trace.peak(areaCountsMin, topMin - row()[3] * sigmaMin(), sigmaMin(), tauMin());
     }
 }

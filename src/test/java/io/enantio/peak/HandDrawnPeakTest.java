@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.enantio.SyntheticChromatogram;
 import io.enantio.chromatogram.NoiseModel;
 import io.enantio.chromatogram.Trace;
+import io.enantio.peak.area.Peak;
+import io.enantio.peak.signal.Signal;
 import io.enantio.run.Action.Bounds;
 import java.util.List;
 import org.junit.jupiter.api.Test;

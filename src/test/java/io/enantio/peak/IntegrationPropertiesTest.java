@@ -10,6 +10,7 @@ import io.enantio.method.Channel;
 import io.enantio.method.Compound;
 import io.enantio.method.Configuration;
 import io.enantio.method.Method;
+import io.enantio.peak.area.Peak;
 import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.Collections;

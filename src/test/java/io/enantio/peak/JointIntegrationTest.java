@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.enantio.chromatogram.RawInjection;
-import io.enantio.method.Flag;
 import io.enantio.method.IntegrationChoice;
 import io.enantio.method.Method;
+import io.enantio.method.rules.Flag;
+import io.enantio.peak.area.Integration;
+import io.enantio.peak.area.IntegrationMethod;
+import io.enantio.peak.area.Peak;
 import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -11,6 +11,7 @@ import io.enantio.chromatogram.Trace;
 import io.enantio.method.Channel;
 import io.enantio.method.InternalStandard;
 import io.enantio.method.Method;
+import io.enantio.peak.area.Peak;
 import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

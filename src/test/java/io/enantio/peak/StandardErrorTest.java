@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.enantio.method.Channel;
 import io.enantio.method.Channel.Role;
 import io.enantio.method.Method;
+import io.enantio.peak.area.Peak;
 import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.List;

@@ -13,6 +13,7 @@ import io.enantio.method.Configuration;
 import io.enantio.method.InternalStandard;
 import io.enantio.method.Method;
 import io.enantio.method.Transition;
+import io.enantio.peak.area.Integration;
 import io.enantio.run.Injection;
 import io.enantio.run.SampleType;
 import java.io.IOException;

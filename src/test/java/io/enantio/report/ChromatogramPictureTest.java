@@ -7,14 +7,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.enantio.AssayPipeline;
 import io.enantio.GeneratedDocument;
 import io.enantio.TestObjects;
-import io.enantio.acceptance.RunResult;
-import io.enantio.input.RunFolder;
+import io.enantio.acceptance.result.RunResult;
 import io.enantio.input.mzml.MzmlSource;
+import io.enantio.input.runfolder.RunFolder;
 import io.enantio.report.page.Figures;
-import io.enantio.report.page.Group;
 import io.enantio.report.page.Page;
-import io.enantio.report.run.ChromatogramChoice;
+import io.enantio.report.page.Subsection;
 import io.enantio.report.run.RunReport;
+import io.enantio.report.run.figure.ChromatogramChoice;
 import io.enantio.run.Injection;
 import io.enantio.run.SampleType;
 import java.io.ByteArrayInputStream;
@@ -75,7 +75,7 @@ class ChromatogramPictureTest {
                 result, new RunReport.Source(ReportObjects.PROVENANCE, List.of(), ChromatogramChoice.DEFAULT));
         return page.sections().stream()
                 .flatMap(section -> section.blocks().stream())
-                .flatMap(block -> block instanceof Group group ? group.blocks().stream() : Stream.of(block))
+                .flatMap(block -> block instanceof Subsection group ? group.blocks().stream() : Stream.of(block))
                 .flatMap(block -> block instanceof Figures figures ? figures.figures().stream() : Stream.empty())
                 .filter(figure -> figure.anchor().equals(anchor))
                 .map(figure -> figure.picture().get().toString())

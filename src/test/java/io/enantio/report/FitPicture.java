@@ -1,14 +1,14 @@
 package io.enantio.report;
 
-import io.enantio.method.Range;
-import io.enantio.peak.FitGallery.Shown;
-import io.enantio.peak.FitGallery.ShownArea;
-import io.enantio.report.page.Plot;
-import io.enantio.report.page.Plot.Frame;
-import io.enantio.report.page.Plot.Names;
-import io.enantio.report.page.Svg;
-import io.enantio.report.page.Svg.Anchor;
-import io.enantio.report.page.Svg.Point;
+import io.enantio.method.value.Range;
+import io.enantio.peak.bench.FitGallery.Shown;
+import io.enantio.peak.bench.FitGallery.ShownArea;
+import io.enantio.report.plot.Plot;
+import io.enantio.report.plot.Plot.Frame;
+import io.enantio.report.plot.Plot.Names;
+import io.enantio.report.plot.Svg;
+import io.enantio.report.plot.Svg.Anchor;
+import io.enantio.report.plot.Svg.Point;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.enantio.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.GeneratedDocument;
-import io.enantio.peak.FitGallery;
-import io.enantio.peak.FitGallery.Shown;
-import io.enantio.peak.FitGallery.ShownArea;
+import io.enantio.peak.bench.FitGallery;
+import io.enantio.peak.bench.FitGallery.Shown;
+import io.enantio.peak.bench.FitGallery.ShownArea;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,8 @@ package io.enantio.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.report.results.ResultFile;
+import io.enantio.report.results.RunJson;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;

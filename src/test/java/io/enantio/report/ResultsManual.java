@@ -1,7 +1,14 @@
 package io.enantio.report;
 
-import io.enantio.method.Flag;
-import io.enantio.method.Severity;
+import io.enantio.method.rules.Flag;
+import io.enantio.method.rules.Severity;
+import io.enantio.report.results.CalibrationTable;
+import io.enantio.report.results.ConcentrationsTable;
+import io.enantio.report.results.PairsTable;
+import io.enantio.report.results.RulesTable;
+import io.enantio.report.results.RunJson;
+import io.enantio.report.results.VerdictsTable;
+import io.enantio.report.text.CsvTable;
 import java.util.Arrays;
 
 /** docs/reference/results.md, made from the columns and flags of the code. */

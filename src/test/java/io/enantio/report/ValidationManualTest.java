@@ -1,8 +1,12 @@
 package io.enantio.report;
 
 import io.enantio.GeneratedDocument;
-import io.enantio.validation.ExperimentTable;
+import io.enantio.report.text.CsvTable;
+import io.enantio.report.validation.ExperimentCsv;
+import io.enantio.report.validation.ExperimentsTable;
+import io.enantio.report.validation.ValidationRunsTable;
 import io.enantio.validation.ValidationManual;
+import io.enantio.validation.report.ExperimentTable;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

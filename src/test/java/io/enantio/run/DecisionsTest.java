@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.enantio.method.Analyte;
-import io.enantio.method.Flag;
-import io.enantio.method.Severity;
+import io.enantio.method.rules.Flag;
+import io.enantio.method.rules.Severity;
 import io.enantio.run.Action.Bounds;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

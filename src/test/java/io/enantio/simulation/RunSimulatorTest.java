@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.enantio.TestObjects;
 import io.enantio.chromatogram.Trace;
-import io.enantio.method.Range;
-import io.enantio.simulation.SimulationPlan.Samples;
-import io.enantio.simulation.SimulationPlan.Signal;
+import io.enantio.method.value.Range;
+import io.enantio.simulation.plan.Fault;
+import io.enantio.simulation.plan.MethodReference;
+import io.enantio.simulation.plan.Schedule;
+import io.enantio.simulation.plan.SimulationPlan;
+import io.enantio.simulation.plan.SimulationPlan.Samples;
+import io.enantio.simulation.plan.SimulationPlan.Signal;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -72,7 +76,7 @@ class RunSimulatorTest {
 
     @Test
     void the_same_seed_gives_the_same_bytes_and_another_seed_does_not() throws IOException {
-        SimulationPlan otherSeed = SimulationPlan.of(SimulatedAssay.method(), new MethodFile.Linked("m.yaml"), 43)
+        SimulationPlan otherSeed = SimulationPlan.of(SimulatedAssay.method(), new MethodReference.Linked("m.yaml"), 43)
                 .with(small().samples());
         Map<String, String> first = simulated("first", small()).contents();
         assertThat(simulated("again", small()).contents()).isEqualTo(first);
@@ -169,12 +173,12 @@ class RunSimulatorTest {
     }
 
     private static SimulationPlan small() {
-        return SimulationPlan.of(SimulatedAssay.method(), new MethodFile.Linked("m.yaml"), 42)
+        return SimulationPlan.of(SimulatedAssay.method(), new MethodReference.Linked("m.yaml"), 42)
                 .with(new Samples(4, Schedule.DAY_1, OptionalDouble.empty()));
     }
 
     private static SimulationPlan onePair(long seed) {
-        return SimulationPlan.of(TestObjects.method(), new MethodFile.Linked("m.yaml"), seed)
+        return SimulationPlan.of(TestObjects.method(), new MethodReference.Linked("m.yaml"), seed)
                 .with(new Samples(1, Schedule.DAY_1, OptionalDouble.empty()));
     }
 

@@ -22,12 +22,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The four analytes of the shipped method, with qualifiers, a monitored compound and a dilution QC. */
-final class SimulatedAssay {
+public final class SimulatedAssay {
     private static final Transition KETAMINE = Transition.srm(238.1, 125.0);
 
     private SimulatedAssay() {}
 
-    static Method method() {
+    public static Method method() {
         Method onePair = TestObjects.method();
         List<Compound> compounds = List.of(
                 compound("ketamine", KETAMINE, Transition.srm(238.1, 179.1), List.of(10.40, 11.60)),

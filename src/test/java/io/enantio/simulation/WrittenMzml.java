@@ -14,10 +14,10 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** Reads back what the simulator wrote, by the JDK's DOM and Inflater: independent of writer and of enantio's reader. */
-final class WrittenMzml {
+public final class WrittenMzml {
     private final Document document;
 
-    WrittenMzml(byte[] file) {
+    public WrittenMzml(byte[] file) {
         try {
             document = DocumentBuilderFactory.newDefaultInstance()
                     .newDocumentBuilder()
@@ -27,18 +27,18 @@ final class WrittenMzml {
         }
     }
 
-    List<String> ids() {
+    public List<String> ids() {
         List<String> ids = new ArrayList<>();
         elements(document.getDocumentElement(), "chromatogram").forEach(element -> ids.add(element.getAttribute("id")));
         return ids;
     }
 
-    Element only(String name) {
+    public Element only(String name) {
         return elements(document.getDocumentElement(), name).get(0);
     }
 
     /** The trace whose id holds a text. */
-    Trace trace(String partOfId) {
+    public Trace trace(String partOfId) {
         Element chromatogram = elements(document.getDocumentElement(), "chromatogram").stream()
                 .filter(element -> element.getAttribute("id").contains(partOfId))
                 .findFirst()
@@ -68,7 +68,7 @@ final class WrittenMzml {
         }
     }
 
-    static List<Element> elements(Element parent, String name) {
+    public static List<Element> elements(Element parent, String name) {
         NodeList nodes = parent.getElementsByTagName(name);
         List<Element> elements = new ArrayList<>();
         for (int i = 0; i < nodes.getLength(); i++) {

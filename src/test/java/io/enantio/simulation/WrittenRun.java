@@ -1,5 +1,6 @@
 package io.enantio.simulation;
 
+import io.enantio.simulation.plan.SimulationPlan;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -14,18 +15,18 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /** A run folder that the simulator wrote. */
-record WrittenRun(Path folder) {
+public record WrittenRun(Path folder) {
 
-    static WrittenRun of(SimulationPlan plan, Path folder) throws IOException {
+    public static WrittenRun of(SimulationPlan plan, Path folder) throws IOException {
         new RunSimulator(plan).writeTo(folder);
         return new WrittenRun(folder);
     }
 
-    WrittenMzml raw(int injection) throws IOException {
+    public WrittenMzml raw(int injection) throws IOException {
         return new WrittenMzml(rawBytes(injection));
     }
 
-    byte[] rawBytes(int injection) throws IOException {
+    public byte[] rawBytes(int injection) throws IOException {
         return Files.readAllBytes(folder.resolve("raw/%03d.mzML".formatted(injection)));
     }
 

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.enantio.study.comparison.ResponseTable;
+import io.enantio.study.comparison.TimeComparison;
+import io.enantio.study.record.ResponseScore;
+import io.enantio.study.record.StudyPlan;
+import io.enantio.study.statistics.OneSampleTTest;
+import io.enantio.study.statistics.SampleStatistics;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

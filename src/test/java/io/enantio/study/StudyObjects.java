@@ -1,15 +1,30 @@
 package io.enantio.study;
 
-import io.enantio.acceptance.ResultStatus;
+import io.enantio.acceptance.result.ResultStatus;
 import io.enantio.method.Configuration;
-import io.enantio.method.Flag;
-import io.enantio.method.Range;
-import io.enantio.study.Infused.Form;
-import io.enantio.study.Infused.Substance;
-import io.enantio.study.StudyPlan.Comparison;
-import io.enantio.study.StudyPlan.Identity;
-import io.enantio.study.StudyPlan.Origin;
-import io.enantio.study.StudyPlan.Responses;
+import io.enantio.method.rules.Flag;
+import io.enantio.method.value.Range;
+import io.enantio.study.record.Dose;
+import io.enantio.study.record.Infused;
+import io.enantio.study.record.Infused.Form;
+import io.enantio.study.record.Infused.Substance;
+import io.enantio.study.record.Measurement;
+import io.enantio.study.record.PlannedTime;
+import io.enantio.study.record.QcEstimate;
+import io.enantio.study.record.ReportedConcentration;
+import io.enantio.study.record.ResponseScore;
+import io.enantio.study.record.StudyAnalyte;
+import io.enantio.study.record.StudyLimit;
+import io.enantio.study.record.StudyLimits;
+import io.enantio.study.record.StudyPlan;
+import io.enantio.study.record.StudyPlan.Comparison;
+import io.enantio.study.record.StudyPlan.Identity;
+import io.enantio.study.record.StudyPlan.Origin;
+import io.enantio.study.record.StudyPlan.Responses;
+import io.enantio.study.record.StudyRecords;
+import io.enantio.study.record.StudyRun;
+import io.enantio.study.record.StudySpecimen;
+import io.enantio.study.statistics.PostHoc;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -109,7 +124,7 @@ public final class StudyObjects {
                 dose(subject, 1.5, 120, 40));
     }
 
-    static Dose dose(String subject, double fromH, double toH, double rate) {
+    public static Dose dose(String subject, double fromH, double toH, double rate) {
         return new Dose(subject, at(fromH), at(toH), rate);
     }
 
@@ -132,7 +147,7 @@ public final class StudyObjects {
     }
 
     /** A result: quantified, or below the LLOQ. */
-    static Measurement measured(String run, double ngPerMl, Flag... flags) {
+    public static Measurement measured(String run, double ngPerMl, Flag... flags) {
         boolean isBelow = ngPerMl < LLOQ;
         return new Measurement(
                 run,
@@ -147,7 +162,7 @@ public final class StudyObjects {
                 List.of(flags));
     }
 
-    static Measurement without(ResultStatus status) {
+    public static Measurement without(ResultStatus status) {
         return new Measurement(
                 "R1",
                 1,
@@ -161,7 +176,8 @@ public final class StudyObjects {
                 List.of());
     }
 
-    static ReportedConcentration reported(String subject, StudyAnalyte analyte, int time, Measurement measurement) {
+    public static ReportedConcentration reported(
+            String subject, StudyAnalyte analyte, int time, Measurement measurement) {
         return new ReportedConcentration(specimen(subject, time(time)), analyte, measurement, Optional.empty());
     }
 
@@ -171,7 +187,7 @@ public final class StudyObjects {
     }
 
     /** The example curve of one subject, times a factor. */
-    static List<ReportedConcentration> curve(String subject, StudyAnalyte analyte, double factor) {
+    public static List<ReportedConcentration> curve(String subject, StudyAnalyte analyte, double factor) {
         List<ReportedConcentration> curve = new ArrayList<>();
         for (int time = 0; time < EXAMPLE_CURVE.size(); time++) {
             curve.add(reported(subject, analyte, time, measured("R1", factor * EXAMPLE_CURVE.get(time))));
@@ -179,7 +195,7 @@ public final class StudyObjects {
         return curve;
     }
 
-    static StudyRecords records(List<ReportedConcentration> reported) {
+    public static StudyRecords records(List<ReportedConcentration> reported) {
         return new StudyRecords(STUDY, reported, List.of(), List.of(), List.of());
     }
 

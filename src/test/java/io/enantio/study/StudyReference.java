@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Data and figures of validation/reference/r-study, made by R. */
-final class StudyReference {
+public final class StudyReference {
     private static final Path FOLDER = Path.of("validation/reference/r-study");
 
     private StudyReference() {}
 
     /** Rows of a data set. */
-    static List<List<Double>> data(String name) {
+    public static List<List<Double>> data(String name) {
         Map<Integer, List<Double>> rows = new TreeMap<>();
         lines("data.csv").stream()
                 .filter(cells -> cells[0].equals(name))
@@ -25,17 +25,17 @@ final class StudyReference {
         return List.copyOf(rows.values());
     }
 
-    static List<Double> column(String name, int column) {
+    public static List<Double> column(String name, int column) {
         return data(name).stream().map(row -> row.get(column)).toList();
     }
 
     /** A figure without a place. */
-    static double figure(String data, String figure) {
+    public static double figure(String data, String figure) {
         return figures(data, figure).get(0);
     }
 
     /** All places of a figure. */
-    static List<Double> figures(String data, String figure) {
+    public static List<Double> figures(String data, String figure) {
         List<Double> found = lines("study.csv").stream()
                 .filter(cells -> cells[0].equals(data) && cells[1].equals(figure))
                 .map(cells -> Double.valueOf(cells[3]))

@@ -7,10 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.enantio.TestObjects;
-import io.enantio.method.Flag;
+import io.enantio.method.rules.Flag;
 import io.enantio.run.SampleType;
-import io.enantio.validation.Promise.Count;
-import io.enantio.validation.Promise.Names;
+import io.enantio.validation.plan.ExperimentCode;
+import io.enantio.validation.plan.Promise;
+import io.enantio.validation.plan.Promise.Count;
+import io.enantio.validation.plan.Promise.Names;
+import io.enantio.validation.plan.Storage;
+import io.enantio.validation.precision.IncurredSamples;
+import io.enantio.validation.report.ExperimentReport;
+import io.enantio.validation.report.ExperimentTable;
+import io.enantio.validation.report.TableCell;
+import io.enantio.validation.report.ValidationFinding;
+import io.enantio.validation.report.ValidationReport;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -55,16 +64,16 @@ class ExperimentsTest {
         second.qc("MID", AP, 175 * 1.3);
         ValidationReport report = judge(ExperimentCode.AP, AP_PROMISE, accurate(1), second);
         ExperimentTable within = report.experiments().get(0).tables().get(0);
-        List<Cell> row = within.rows().stream()
-                .filter(cells -> cells.get(1).equals(new Cell.Words("R2"))
-                        && cells.get(2).equals(new Cell.Words("MID")))
+        List<TableCell> row = within.rows().stream()
+                .filter(cells -> cells.get(1).equals(new TableCell.Words("R2"))
+                        && cells.get(2).equals(new TableCell.Words("MID")))
                 .findFirst()
                 .orElseThrow();
         assertThat(row)
-                .contains(new Cell.Results(List.of(
-                        new Cell.Result(175, Cell.Mark.NONE),
-                        new Cell.Result(178, Cell.Mark.NONE),
-                        new Cell.Result(175 * 1.3, Cell.Mark.OUTSIDE))));
+                .contains(new TableCell.Results(List.of(
+                        new TableCell.Result(175, TableCell.Mark.NONE),
+                        new TableCell.Result(178, TableCell.Mark.NONE),
+                        new TableCell.Result(175 * 1.3, TableCell.Mark.OUTSIDE))));
         assertThat(problems(report))
                 .containsExactlyInAnyOrder(
                         "AP-1 | S-ketamine | R2 MID | cv_percent | fail",
@@ -190,10 +199,11 @@ class ExperimentsTest {
         run.qc("LOW", Map.of("experiment", "ME", "condition", "post_spiked", "lot", "L2"), 2.4)
                 .standardArea(1000);
         ValidationReport report = judge(ExperimentCode.ME_E, promised, run);
-        List<Cell> first = report.experiments().get(0).tables().get(0).rows().get(0);
-        assertThat(((Cell.Figure) first.get(3)).value()).isCloseTo(0.8, within(1e-12));
-        assertThat(((Cell.Figure) first.get(4)).value()).isCloseTo(0.8, within(1e-12));
-        assertThat(((Cell.Figure) first.get(5)).value()).isCloseTo(1.0, within(1e-12));
+        List<TableCell> first =
+                report.experiments().get(0).tables().get(0).rows().get(0);
+        assertThat(((TableCell.Figure) first.get(3)).value()).isCloseTo(0.8, within(1e-12));
+        assertThat(((TableCell.Figure) first.get(4)).value()).isCloseTo(0.8, within(1e-12));
+        assertThat(((TableCell.Figure) first.get(5)).value()).isCloseTo(1.0, within(1e-12));
         // Factors 1.0 and 0.8: CV 100 · 0.141421 / 0.9 = 15.713 %.
         assertThat(problems(report))
                 .containsExactly(
@@ -209,9 +219,9 @@ class ExperimentsTest {
                 .standardArea(600);
         run.qc("LOW", Map.of("experiment", "REC", "condition", "post_spiked"), 3);
         ValidationReport report = judge(ExperimentCode.REC, promised, run);
-        List<Cell> row = report.experiments().get(0).tables().get(0).rows().get(0);
-        assertThat(((Cell.Figure) row.get(8)).value()).isCloseTo(70, within(1e-9));
-        assertThat(((Cell.Figure) row.get(9)).value()).isCloseTo(60, within(1e-9));
+        List<TableCell> row = report.experiments().get(0).tables().get(0).rows().get(0);
+        assertThat(((TableCell.Figure) row.get(8)).value()).isCloseTo(70, within(1e-9));
+        assertThat(((TableCell.Figure) row.get(9)).value()).isCloseTo(60, within(1e-9));
         assertThat(problems(report)).isEmpty();
     }
 

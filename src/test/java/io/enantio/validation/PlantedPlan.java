@@ -1,16 +1,21 @@
 package io.enantio.validation;
 
 import io.enantio.TestObjects;
-import io.enantio.acceptance.RunResult;
+import io.enantio.acceptance.result.RunResult;
 import io.enantio.method.CurveModel;
 import io.enantio.method.Level;
-import io.enantio.method.Limit;
-import io.enantio.method.LimitKey;
-import io.enantio.method.Limits;
 import io.enantio.method.Method;
 import io.enantio.method.Weighting;
-import io.enantio.validation.Promise.Count;
-import io.enantio.validation.Promise.Names;
+import io.enantio.method.rules.Limit;
+import io.enantio.method.rules.LimitKey;
+import io.enantio.method.rules.Limits;
+import io.enantio.validation.plan.ExperimentCode;
+import io.enantio.validation.plan.Promise;
+import io.enantio.validation.plan.Promise.Count;
+import io.enantio.validation.plan.Promise.Names;
+import io.enantio.validation.plan.ValidationPlan;
+import io.enantio.validation.report.ValidationFinding;
+import io.enantio.validation.report.ValidationReport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.enantio.input.mzml;
 
-import io.enantio.input.MethodFile;
+import io.enantio.input.assay.MethodFile;
 import io.enantio.method.Method;
-import io.enantio.simulation.MethodFile.Linked;
 import io.enantio.simulation.RunSimulator;
-import io.enantio.simulation.SimulationPlan;
+import io.enantio.simulation.plan.MethodReference.Linked;
+import io.enantio.simulation.plan.SimulationPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,9 @@
 package io.enantio.input.mzml;
 
+import io.enantio.input.mzml.array.StoredChromatogram;
+import io.enantio.input.mzml.channel.ChromatogramVisitor;
+import io.enantio.input.mzml.header.ChromatogramHeader;
+
 /** Wants everything, and counts it. */
 final class EveryArray implements ChromatogramVisitor {
     private int chromatograms;

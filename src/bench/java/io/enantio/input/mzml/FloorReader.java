@@ -1,5 +1,6 @@
 package io.enantio.input.mzml;
 
+import io.enantio.input.mzml.bytes.BytePattern;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -1,5 +1,6 @@
 package io.enantio.input.mzml;
 
+import io.enantio.input.mzml.channel.ChannelSelection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

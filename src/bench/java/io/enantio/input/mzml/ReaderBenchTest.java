@@ -3,6 +3,8 @@ package io.enantio.input.mzml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.enantio.input.mzml.channel.ChannelSelection;
+import io.enantio.input.mzml.header.ChromatogramHeader;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

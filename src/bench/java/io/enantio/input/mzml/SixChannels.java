@@ -1,5 +1,9 @@
 package io.enantio.input.mzml;
 
+import io.enantio.input.mzml.channel.ChannelSelection;
+import io.enantio.input.mzml.channel.ChromatogramVisitor;
+import io.enantio.input.mzml.header.ChromatogramHeader;
+import io.enantio.input.mzml.header.ChromatogramType;
 import io.enantio.method.Channel;
 import io.enantio.method.Channel.PeakWindow;
 import io.enantio.method.Channel.Role;

@@ -5,6 +5,10 @@ import static io.enantio.input.mzml.ChromatogramText.bytes;
 import static io.enantio.input.mzml.ChromatogramText.deflate;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.enantio.input.mzml.array.ArrayDecoder;
+import io.enantio.input.mzml.array.ArrayEncoding;
+import io.enantio.input.mzml.array.MalformedArray;
+import io.enantio.input.mzml.array.ValueCoding;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,5 +1,9 @@
 package io.enantio.input.mzml;
 
+import io.enantio.input.mzml.array.StoredSpectrum;
+import io.enantio.input.mzml.channel.SpectrumVisitor;
+import io.enantio.input.mzml.header.SpectrumHeader;
+
 /** Has every spectrum decoded and looked into. */
 final class EverySpectrum implements SpectrumVisitor {
     @Override

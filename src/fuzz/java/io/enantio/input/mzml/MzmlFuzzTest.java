@@ -5,7 +5,10 @@ import static io.enantio.input.mzml.ChromatogramText.tic;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.enantio.input.InputException;
+import io.enantio.input.mzml.array.StoredChromatogram;
+import io.enantio.input.mzml.bytes.Truncated;
+import io.enantio.input.mzml.channel.ChromatogramVisitor;
+import io.enantio.input.problem.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

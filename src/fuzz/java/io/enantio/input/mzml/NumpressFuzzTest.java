@@ -1,6 +1,9 @@
 package io.enantio.input.mzml;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.enantio.input.mzml.array.MalformedArray;
+import io.enantio.input.mzml.array.Numpress;
+import io.enantio.input.mzml.array.ValueCoding;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;

@@ -1,5 +1,14 @@
 package io.enantio.input.mzml;
 
+import io.enantio.input.mzml.array.ArrayDecoder;
+import io.enantio.input.mzml.array.ArrayPair;
+import io.enantio.input.mzml.array.StoredChromatogram;
+import io.enantio.input.mzml.bytes.Place;
+import io.enantio.input.mzml.channel.ChromatogramHeaders;
+import io.enantio.input.mzml.channel.ChromatogramReader;
+import io.enantio.input.mzml.channel.ChromatogramVisitor;
+import io.enantio.input.mzml.header.ChromatogramHeader;
+import io.enantio.input.mzml.header.HeaderReader;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;

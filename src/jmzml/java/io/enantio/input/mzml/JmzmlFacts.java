@@ -1,6 +1,10 @@
 package io.enantio.input.mzml;
 
 import io.enantio.chromatogram.RawFile.InstrumentStated;
+import io.enantio.input.mzml.bytes.CvParam;
+import io.enantio.input.mzml.bytes.Place;
+import io.enantio.input.mzml.header.FactsReader;
+import io.enantio.input.mzml.header.FileFacts;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

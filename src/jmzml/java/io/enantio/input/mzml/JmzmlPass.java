@@ -1,6 +1,12 @@
 package io.enantio.input.mzml;
 
-import io.enantio.input.InputException;
+import io.enantio.input.mzml.bytes.ContentStream;
+import io.enantio.input.mzml.bytes.Place;
+import io.enantio.input.mzml.header.Oddities;
+import io.enantio.input.mzml.header.Prolog;
+import io.enantio.input.mzml.header.StartTime;
+import io.enantio.input.mzml.xml.XmlCursor;
+import io.enantio.input.problem.InputException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;

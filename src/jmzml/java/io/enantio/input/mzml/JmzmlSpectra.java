@@ -1,5 +1,12 @@
 package io.enantio.input.mzml;
 
+import io.enantio.input.mzml.array.ArrayContext;
+import io.enantio.input.mzml.array.ArrayDecoder;
+import io.enantio.input.mzml.bytes.CvParam;
+import io.enantio.input.mzml.bytes.Place;
+import io.enantio.input.mzml.channel.SpectrumVisitor;
+import io.enantio.input.mzml.header.HeaderReader;
+import io.enantio.input.mzml.header.SpectrumHeader;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

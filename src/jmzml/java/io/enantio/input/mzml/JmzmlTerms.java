@@ -1,5 +1,13 @@
 package io.enantio.input.mzml;
 
+import io.enantio.input.mzml.array.ArrayContext;
+import io.enantio.input.mzml.array.ArrayDecoder;
+import io.enantio.input.mzml.array.ArrayPair;
+import io.enantio.input.mzml.array.StoredArray;
+import io.enantio.input.mzml.bytes.CvParam;
+import io.enantio.input.mzml.bytes.Place;
+import io.enantio.input.mzml.header.HeaderReader;
+import io.enantio.input.mzml.xml.ParamGroups;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.enantio.cli.selftest;
 
-import io.enantio.validation.SoftwareCheck;
-import io.enantio.validation.SoftwareCheck.Outcome;
+import io.enantio.report.selftest.SoftwareCheck;
+import io.enantio.report.selftest.SoftwareCheck.Outcome;
 import java.io.IOException;
 import java.util.Locale;
 

@@ -1,6 +1,6 @@
 package io.enantio.cli.selftest;
 
-import io.enantio.calibration.Accuracy;
+import io.enantio.calibration.curve.Accuracy;
 import io.enantio.cli.selftest.PackedTable.Row;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.enantio.cli.selftest;
 
 import io.enantio.cli.selftest.PackedTable.Row;
-import io.enantio.validation.RequirementTrace.Requirement;
+import io.enantio.report.selftest.RequirementTrace.Requirement;
 import java.util.Arrays;
 import java.util.List;
 

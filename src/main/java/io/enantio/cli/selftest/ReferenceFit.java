@@ -1,8 +1,8 @@
 package io.enantio.cli.selftest;
 
-import io.enantio.calibration.WeightedLeastSquares;
-import io.enantio.calibration.WeightedLeastSquares.Point;
-import io.enantio.calibration.WeightedLeastSquares.Solution;
+import io.enantio.calibration.curve.WeightedLeastSquares;
+import io.enantio.calibration.curve.WeightedLeastSquares.Point;
+import io.enantio.calibration.curve.WeightedLeastSquares.Solution;
 import io.enantio.cli.selftest.PackedTable.Row;
 import io.enantio.method.Weighting;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.enantio.cli.selftest;
 
-import io.enantio.validation.RequirementTrace;
-import io.enantio.validation.RequirementTrace.Evidence;
-import io.enantio.validation.SoftwareCheck;
+import io.enantio.report.selftest.RequirementTrace;
+import io.enantio.report.selftest.RequirementTrace.Evidence;
+import io.enantio.report.selftest.SoftwareCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.enantio.cli.selftest;
 
 import io.enantio.cli.selftest.PackedTable.Row;
-import io.enantio.validation.SoftwareCheck.Outcome;
+import io.enantio.report.selftest.SoftwareCheck.Outcome;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;

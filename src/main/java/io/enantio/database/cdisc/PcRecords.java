@@ -151,7 +151,7 @@ final class PcRecords {
     }
 
     private void timing(Map<PcVariable, String> record, PcRow.Timing timing) {
-        PlannedTime planned = new PlannedTime(timing, terms.schedule());
+        PlannedSampling planned = new PlannedSampling(timing, terms.schedule());
         put(record, VISIT, timing.visit());
         put(record, PCDTC, timing.collectedAt());
         put(record, PCDY, planned.day().map(String::valueOf));

@@ -1,5 +1,14 @@
 package io.enantio.input.mzml;
 
+import io.enantio.input.mzml.array.ArrayDecoder;
+import io.enantio.input.mzml.bytes.ContentStream;
+import io.enantio.input.mzml.bytes.CutShort;
+import io.enantio.input.mzml.bytes.Place;
+import io.enantio.input.mzml.bytes.Truncated;
+import io.enantio.input.mzml.header.ChromatogramHeader;
+import io.enantio.input.mzml.header.FileFacts;
+import io.enantio.input.mzml.header.Oddities;
+import io.enantio.input.mzml.xml.XmlCursor;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +25,7 @@ import java.util.Optional;
  * @param spectra number of them; of a file that ends early, 0 unless their list is whole
  * @param salvaged where the file ends early, and what was complete by then; absent for a whole file
  */
-record MzmlFile(
+public record MzmlFile(
         String sha256,
         Checksum checksum,
         FileFacts facts,
@@ -37,7 +46,7 @@ record MzmlFile(
      *
      * @param name as the user knows the file
      * @param wanted who gets what is read, and what is done if the file ends early
-     * @throws io.enantio.input.InputException where the file cannot be trusted; nothing of it may be used then
+     * @throws io.enantio.input.problem.InputException where the file cannot be trusted; nothing of it may be used then
      */
     static MzmlFile read(Path path, String name, MzmlReader.Wanted wanted) {
         try {

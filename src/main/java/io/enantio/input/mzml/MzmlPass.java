@@ -12,7 +12,7 @@ interface MzmlPass {
      *
      * @param name as the user knows the file
      * @param wanted who gets what is read, and what is done if the file ends early
-     * @throws io.enantio.input.InputException where the file cannot be trusted; nothing of it may be used then
+     * @throws io.enantio.input.problem.InputException where the file cannot be trusted; nothing of it may be used then
      */
     MzmlFile read(Path path, String name, MzmlReader.Wanted wanted);
 }

@@ -1,5 +1,19 @@
 package io.enantio.input.mzml;
 
+import io.enantio.input.mzml.array.ArrayDecoder;
+import io.enantio.input.mzml.bytes.CutShort;
+import io.enantio.input.mzml.bytes.Place;
+import io.enantio.input.mzml.bytes.Truncated;
+import io.enantio.input.mzml.channel.ChromatogramReader;
+import io.enantio.input.mzml.channel.ChromatogramVisitor;
+import io.enantio.input.mzml.channel.SpectrumReader;
+import io.enantio.input.mzml.channel.SpectrumVisitor;
+import io.enantio.input.mzml.header.FactsReader;
+import io.enantio.input.mzml.header.Oddities;
+import io.enantio.input.mzml.header.Prolog;
+import io.enantio.input.mzml.header.StartTime;
+import io.enantio.input.mzml.xml.ParamGroups;
+import io.enantio.input.mzml.xml.XmlCursor;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,7 +83,7 @@ final class MzmlReader {
      * Keeps what was complete before the end of a file that is cut short. Of spectra only a whole list counts: channels run
      * through all of it, and a part of a list would be a part of every one of them.
      *
-     * @throws io.enantio.input.InputException if that is nothing
+     * @throws io.enantio.input.problem.InputException if that is nothing
      */
     void salvage(CutShort cut) {
         if (chromatograms.complete() == 0 && spectra.complete() == 0) {

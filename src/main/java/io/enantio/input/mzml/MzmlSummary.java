@@ -1,6 +1,12 @@
 package io.enantio.input.mzml;
 
 import io.enantio.chromatogram.RawFile.InstrumentStated;
+import io.enantio.input.mzml.array.StoredChromatogram;
+import io.enantio.input.mzml.bytes.Place;
+import io.enantio.input.mzml.bytes.Truncated;
+import io.enantio.input.mzml.channel.ChromatogramVisitor;
+import io.enantio.input.mzml.header.ChromatogramHeader;
+import io.enantio.input.mzml.header.FileFacts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,7 +72,7 @@ public record MzmlSummary(
      *
      * @param name as the user named the file
      * @param truncated what is done with a file that ends early
-     * @throws io.enantio.input.InputException where the file cannot be trusted
+     * @throws io.enantio.input.problem.InputException where the file cannot be trusted
      */
     public static MzmlSummary read(Path path, String name, Truncated truncated) {
         refuseAbsent(path, name);

@@ -2,6 +2,13 @@ package io.enantio.input.mzml;
 
 import io.enantio.chromatogram.Acquisition;
 import io.enantio.input.mzml.StoredSpectra.Range;
+import io.enantio.input.mzml.array.StoredChromatogram;
+import io.enantio.input.mzml.bytes.Place;
+import io.enantio.input.mzml.channel.SpectrumTrace;
+import io.enantio.input.mzml.channel.TraceAssembly;
+import io.enantio.input.mzml.header.ChromatogramHeader;
+import io.enantio.input.mzml.header.SpectrumHeader;
+import io.enantio.input.mzml.header.TimeAxisUnit;
 import io.enantio.method.Polarity;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,13 @@
 package io.enantio.input.mzml;
 
 import io.enantio.chromatogram.Acquisition;
+import io.enantio.input.mzml.array.StoredSpectrum;
+import io.enantio.input.mzml.bytes.Place;
+import io.enantio.input.mzml.channel.SelectedIons;
+import io.enantio.input.mzml.channel.SpectrumTrace;
+import io.enantio.input.mzml.channel.SpectrumVisitor;
+import io.enantio.input.mzml.header.ChromatogramHeader;
+import io.enantio.input.mzml.header.SpectrumHeader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

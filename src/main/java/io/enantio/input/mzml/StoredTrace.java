@@ -1,6 +1,13 @@
 package io.enantio.input.mzml;
 
 import io.enantio.chromatogram.Trace;
+import io.enantio.input.mzml.array.StoredChromatogram;
+import io.enantio.input.mzml.bytes.Place;
+import io.enantio.input.mzml.channel.SelectedIons;
+import io.enantio.input.mzml.channel.TraceAssembly;
+import io.enantio.input.mzml.header.ChromatogramHeader;
+import io.enantio.input.mzml.header.ChromatogramType;
+import io.enantio.input.mzml.header.TimeAxisUnit;
 import io.enantio.method.Polarity;
 import io.enantio.method.Transition;
 import java.util.List;

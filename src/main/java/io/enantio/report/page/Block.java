@@ -1,4 +1,4 @@
 package io.enantio.report.page;
 
 /** What a section is made of. */
-public sealed interface Block permits Text, Facts, Table, Figures, Group {}
+public sealed interface Block permits Text, Facts, Table, Figures, Subsection {}

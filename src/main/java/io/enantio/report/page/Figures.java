@@ -1,5 +1,7 @@
 package io.enantio.report.page;
 
+import io.enantio.report.plot.Printable;
+import io.enantio.report.plot.Svg;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

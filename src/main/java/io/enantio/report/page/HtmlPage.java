@@ -3,7 +3,7 @@ package io.enantio.report.page;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import gg.jte.output.WriterOutput;
-import io.enantio.report.template.JtepageGenerated;
+import io.enantio.report.plot.Lettering;
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

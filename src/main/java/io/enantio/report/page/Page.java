@@ -1,5 +1,6 @@
 package io.enantio.report.page;
 
+import io.enantio.report.plot.Printable;
 import java.util.List;
 
 /**

@@ -2,6 +2,9 @@ package io.enantio.report.page;
 
 import gg.jte.Content;
 import io.enantio.report.page.Figures.Figure;
+import io.enantio.report.plot.Lettering;
+import io.enantio.report.plot.Resource;
+import io.enantio.report.plot.Svg;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,5 +1,7 @@
 package io.enantio.report.page;
 
+import io.enantio.report.plot.Printable;
+
 /** A paragraph. */
 public record Text(String words, Tone tone) implements Block {
     public Text {

@@ -58,7 +58,7 @@ public final class Workbook {
         for (Block block : blocks) {
             if (block instanceof Table table) {
                 tables.add(table);
-            } else if (block instanceof Group group) {
+            } else if (block instanceof Subsection group) {
                 collect(group.blocks(), tables);
             }
         }

@@ -1,8 +1,8 @@
 package io.enantio.report.run;
 
-import io.enantio.acceptance.ResultRow;
-import io.enantio.method.Flag;
-import io.enantio.method.Severity;
+import io.enantio.acceptance.result.ResultRow;
+import io.enantio.method.rules.Flag;
+import io.enantio.method.rules.Severity;
 import io.enantio.report.page.Block;
 import io.enantio.report.page.Cell;
 import io.enantio.report.page.Figures;
@@ -12,6 +12,8 @@ import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
 import io.enantio.report.page.Text;
 import io.enantio.report.page.Tone;
+import io.enantio.report.run.figure.ChromatogramFigure;
+import io.enantio.report.run.figure.RunView;
 import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,10 +1,11 @@
 package io.enantio.report.run;
 
-import io.enantio.acceptance.ResultRow;
+import io.enantio.acceptance.result.ResultRow;
 import io.enantio.report.page.Cell;
 import io.enantio.report.page.Section;
 import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
+import io.enantio.report.run.figure.RunView;
 import io.enantio.run.SampleType;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,15 +1,17 @@
 package io.enantio.report.run;
 
-import io.enantio.calibration.CalibrationCurve;
-import io.enantio.calibration.CurveFit;
-import io.enantio.calibration.Response;
-import io.enantio.calibration.StandardLimits;
-import io.enantio.calibration.StandardPoint;
+import io.enantio.calibration.curve.CalibrationCurve;
+import io.enantio.calibration.curve.CurveFit;
+import io.enantio.calibration.curve.StandardPoint;
+import io.enantio.calibration.response.Response;
+import io.enantio.calibration.standards.StandardLimits;
 import io.enantio.method.Method;
-import io.enantio.report.page.Plot.Names;
 import io.enantio.report.page.RoundedNumber;
-import io.enantio.report.page.Svg;
-import io.enantio.report.page.Svg.Point;
+import io.enantio.report.plot.Plot.Names;
+import io.enantio.report.plot.Svg;
+import io.enantio.report.plot.Svg.Point;
+import io.enantio.report.run.figure.Ink;
+import io.enantio.report.run.figure.Scatter;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,26 +1,27 @@
 package io.enantio.report.run;
 
-import io.enantio.acceptance.RunResult.Calibration;
-import io.enantio.calibration.CalibrationCurve;
-import io.enantio.calibration.CurveFit;
-import io.enantio.calibration.RejectedCurve;
-import io.enantio.calibration.Response;
-import io.enantio.calibration.StandardLimits;
-import io.enantio.calibration.StandardPoint;
-import io.enantio.calibration.StandardPoint.Use;
+import io.enantio.acceptance.result.RunResult.Calibration;
+import io.enantio.calibration.curve.CalibrationCurve;
+import io.enantio.calibration.curve.CurveFit;
+import io.enantio.calibration.curve.RejectedCurve;
+import io.enantio.calibration.curve.StandardPoint;
+import io.enantio.calibration.curve.StandardPoint.Use;
+import io.enantio.calibration.response.Response;
+import io.enantio.calibration.standards.StandardLimits;
 import io.enantio.report.page.Block;
 import io.enantio.report.page.Cell;
 import io.enantio.report.page.Facts;
 import io.enantio.report.page.Facts.Fact;
 import io.enantio.report.page.Figures;
 import io.enantio.report.page.Figures.Figure;
-import io.enantio.report.page.Group;
 import io.enantio.report.page.RoundedNumber;
 import io.enantio.report.page.Section;
+import io.enantio.report.page.Subsection;
 import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
 import io.enantio.report.page.Text;
 import io.enantio.report.page.Tone;
+import io.enantio.report.run.figure.RunView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class CalibrationSection {
                 : Optional.of(fit).map(CalibrationCurve.class::cast);
     }
 
-    private Group group(Calibration calibration) {
+    private Subsection group(Calibration calibration) {
         CurveFit fit = calibration.fit();
         List<Block> blocks = new ArrayList<>();
         if (fit instanceof RejectedCurve rejected) {
@@ -76,7 +77,7 @@ final class CalibrationSection {
                             plots::errors))));
         }
         blocks.add(standards(fit));
-        return new Group(name, blocks);
+        return new Subsection(name, blocks);
     }
 
     private static Facts parameters(CalibrationCurve curve) {

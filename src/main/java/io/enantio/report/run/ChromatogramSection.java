@@ -3,9 +3,12 @@ package io.enantio.report.run;
 import io.enantio.report.page.Block;
 import io.enantio.report.page.Figures;
 import io.enantio.report.page.Figures.Figure;
-import io.enantio.report.page.Group;
 import io.enantio.report.page.Section;
+import io.enantio.report.page.Subsection;
 import io.enantio.report.page.Text;
+import io.enantio.report.run.figure.ChromatogramChoice;
+import io.enantio.report.run.figure.ChromatogramFigure;
+import io.enantio.report.run.figure.RunView;
 import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,7 +52,7 @@ final class ChromatogramSection {
                     .map(figure::small)
                     .toList();
             if (!figures.isEmpty()) {
-                blocks.add(new Group(type.word().replace('_', ' '), List.of(new Figures(figures))));
+                blocks.add(new Subsection(type.word().replace('_', ' '), List.of(new Figures(figures))));
             }
         }
         return new Section("chromatograms", "Chromatograms", blocks);

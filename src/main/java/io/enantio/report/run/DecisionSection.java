@@ -1,7 +1,7 @@
 package io.enantio.report.run;
 
-import io.enantio.acceptance.ResultRow;
-import io.enantio.acceptance.RunResult;
+import io.enantio.acceptance.result.ResultRow;
+import io.enantio.acceptance.result.RunResult;
 import io.enantio.report.page.Block;
 import io.enantio.report.page.Cell;
 import io.enantio.report.page.Facts;
@@ -10,6 +10,7 @@ import io.enantio.report.page.Section;
 import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
 import io.enantio.report.page.Text;
+import io.enantio.report.run.figure.RunView;
 import io.enantio.run.Decision;
 import io.enantio.run.Decisions;
 import java.util.ArrayList;

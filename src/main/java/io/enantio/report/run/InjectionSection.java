@@ -1,13 +1,14 @@
 package io.enantio.report.run;
 
-import io.enantio.acceptance.ResultRow;
+import io.enantio.acceptance.result.ResultRow;
 import io.enantio.calibration.Quantitation;
-import io.enantio.calibration.Response;
+import io.enantio.calibration.response.Response;
 import io.enantio.report.page.Cell;
 import io.enantio.report.page.RoundedNumber;
 import io.enantio.report.page.Section;
 import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
+import io.enantio.report.run.figure.RunView;
 import java.util.List;
 
 /** The run sheet: every injection and analyte with what its number rests on. */

@@ -10,6 +10,7 @@ import io.enantio.report.page.Section;
 import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
 import io.enantio.report.run.RunReport.Source;
+import io.enantio.report.run.figure.RunView;
 import io.enantio.run.Provenance.InputFile;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,22 +1,25 @@
 package io.enantio.report.run;
 
-import io.enantio.acceptance.ResultRow;
+import io.enantio.acceptance.result.ResultRow;
 import io.enantio.method.Analyte;
-import io.enantio.method.Flag;
-import io.enantio.method.LimitKey;
-import io.enantio.method.Limits;
+import io.enantio.method.rules.Flag;
+import io.enantio.method.rules.LimitKey;
+import io.enantio.method.rules.Limits;
 import io.enantio.report.page.Block;
 import io.enantio.report.page.Cell;
 import io.enantio.report.page.Figures;
 import io.enantio.report.page.Figures.Figure;
-import io.enantio.report.page.Group;
-import io.enantio.report.page.Plot.Names;
 import io.enantio.report.page.RoundedNumber;
 import io.enantio.report.page.Section;
-import io.enantio.report.page.Svg;
+import io.enantio.report.page.Subsection;
 import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
 import io.enantio.report.page.Tone;
+import io.enantio.report.plot.Plot.Names;
+import io.enantio.report.plot.Svg;
+import io.enantio.report.run.figure.Ink;
+import io.enantio.report.run.figure.RunView;
+import io.enantio.report.run.figure.Scatter;
 import io.enantio.run.SampleType;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +45,7 @@ final class QcSection {
                         .toList());
     }
 
-    private Group group(Analyte analyte) {
+    private Subsection group(Analyte analyte) {
         List<ResultRow> rows = view.rows(analyte, SampleType.QC).stream()
                 .filter(row -> row.judgement().nominalNgPerMl().isPresent())
                 .toList();
@@ -65,7 +68,8 @@ final class QcSection {
                         + " of all levels but the LLOQ.",
                 Tone.PLAIN,
                 () -> picture(name, rows));
-        return new Group(name, hasErrors ? List.of(new Figures(List.of(figure)), table, rules) : List.of(table, rules));
+        return new Subsection(
+                name, hasErrors ? List.of(new Figures(List.of(figure)), table, rules) : List.of(table, rules));
     }
 
     private List<Column<ResultRow>> columns() {

@@ -1,10 +1,10 @@
 package io.enantio.report.run;
 
-import io.enantio.acceptance.ResultRow;
-import io.enantio.acceptance.RunResult;
+import io.enantio.acceptance.result.ResultRow;
+import io.enantio.acceptance.result.RunResult;
 import io.enantio.calibration.Quantitation.Estimate;
-import io.enantio.peak.Integration;
-import io.enantio.peak.Peak;
+import io.enantio.peak.area.Integration;
+import io.enantio.peak.area.Peak;
 import io.enantio.report.page.Cell;
 import io.enantio.report.page.RoundedNumber;
 import java.util.OptionalDouble;

@@ -1,10 +1,10 @@
 package io.enantio.report.run;
 
-import io.enantio.acceptance.RuleOutcome;
-import io.enantio.acceptance.RuleOutcome.Outcome;
-import io.enantio.acceptance.RunResult;
-import io.enantio.method.Limit;
-import io.enantio.method.Limits;
+import io.enantio.acceptance.result.RuleOutcome;
+import io.enantio.acceptance.result.RuleOutcome.Outcome;
+import io.enantio.acceptance.result.RunResult;
+import io.enantio.method.rules.Limit;
+import io.enantio.method.rules.Limits;
 import io.enantio.report.page.Cell;
 import io.enantio.report.page.Facts;
 import io.enantio.report.page.Facts.Fact;
@@ -12,6 +12,7 @@ import io.enantio.report.page.Section;
 import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
 import io.enantio.report.page.Tone;
+import io.enantio.report.run.figure.RunView;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;

@@ -1,8 +1,10 @@
 package io.enantio.report.run;
 
-import io.enantio.acceptance.RunResult;
+import io.enantio.acceptance.result.RunResult;
 import io.enantio.report.page.Page;
 import io.enantio.report.page.Section;
+import io.enantio.report.run.figure.ChromatogramChoice;
+import io.enantio.report.run.figure.RunView;
 import io.enantio.run.Provenance;
 import io.enantio.run.Provenance.InputFile;
 import io.enantio.run.Sha256;

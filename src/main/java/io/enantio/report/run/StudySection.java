@@ -1,8 +1,8 @@
 package io.enantio.report.run;
 
-import io.enantio.acceptance.PairRow;
-import io.enantio.acceptance.ResultRow;
-import io.enantio.acceptance.ResultStatus;
+import io.enantio.acceptance.result.PairRow;
+import io.enantio.acceptance.result.ResultRow;
+import io.enantio.acceptance.result.ResultStatus;
 import io.enantio.calibration.EnantiomerRatio;
 import io.enantio.report.page.Block;
 import io.enantio.report.page.Cell;
@@ -12,6 +12,7 @@ import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
 import io.enantio.report.page.Text;
 import io.enantio.report.page.Tone;
+import io.enantio.report.run.figure.RunView;
 import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.List;

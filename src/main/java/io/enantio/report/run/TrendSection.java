@@ -1,21 +1,24 @@
 package io.enantio.report.run;
 
-import io.enantio.acceptance.ResultRow;
+import io.enantio.acceptance.result.ResultRow;
 import io.enantio.method.Analyte;
 import io.enantio.method.Compound;
-import io.enantio.method.Severity;
-import io.enantio.peak.Integration;
-import io.enantio.peak.Peak;
+import io.enantio.method.rules.Severity;
+import io.enantio.peak.area.Integration;
+import io.enantio.peak.area.Peak;
 import io.enantio.report.page.Block;
 import io.enantio.report.page.Figures;
 import io.enantio.report.page.Figures.Figure;
-import io.enantio.report.page.Group;
-import io.enantio.report.page.Plot.Names;
 import io.enantio.report.page.Section;
-import io.enantio.report.page.Svg;
+import io.enantio.report.page.Subsection;
 import io.enantio.report.page.Table;
 import io.enantio.report.page.Text;
 import io.enantio.report.page.Tone;
+import io.enantio.report.plot.Plot.Names;
+import io.enantio.report.plot.Svg;
+import io.enantio.report.run.figure.Ink;
+import io.enantio.report.run.figure.RunView;
+import io.enantio.report.run.figure.Scatter;
 import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +55,7 @@ final class TrendSection {
     /** A figure of a row's peaks. */
     private record Trend(String id, String what, String axis, Function<ResultRow, OptionalDouble> value) {}
 
-    private Group group(Compound compound) {
+    private Subsection group(Compound compound) {
         List<Figure> figures = new ArrayList<>();
         for (Analyte analyte : compound.analytes()) {
             String of = " measured with " + analyte.name();
@@ -84,7 +87,7 @@ final class TrendSection {
                         "resolution",
                         row -> of(
                                 Optional.of(row.peak()), peak -> peak.figures().resolution())));
-        return new Group(compound.name(), List.of(new Figures(figures)));
+        return new Subsection(compound.name(), List.of(new Figures(figures)));
     }
 
     private static OptionalDouble area(ResultRow row) {

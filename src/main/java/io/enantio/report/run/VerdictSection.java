@@ -1,10 +1,10 @@
 package io.enantio.report.run;
 
-import io.enantio.acceptance.ResultStatus;
-import io.enantio.acceptance.RuleOutcome;
-import io.enantio.acceptance.RuleOutcome.Outcome;
-import io.enantio.acceptance.RunResult;
-import io.enantio.acceptance.Verdict;
+import io.enantio.acceptance.result.ResultStatus;
+import io.enantio.acceptance.result.RuleOutcome;
+import io.enantio.acceptance.result.RuleOutcome.Outcome;
+import io.enantio.acceptance.result.RunResult;
+import io.enantio.acceptance.result.Verdict;
 import io.enantio.method.Analyte;
 import io.enantio.report.page.Block;
 import io.enantio.report.page.Cell;
@@ -15,6 +15,7 @@ import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
 import io.enantio.report.page.Text;
 import io.enantio.report.page.Tone;
+import io.enantio.report.run.figure.RunView;
 import io.enantio.run.AnalyticalRun.Header;
 import io.enantio.run.AnalyticalRun.Origin;
 import io.enantio.run.SampleType;

@@ -1,15 +1,15 @@
 package io.enantio.report.study;
 
-import static io.enantio.report.Column.freeText;
-import static io.enantio.report.Column.number;
-import static io.enantio.report.Column.text;
+import static io.enantio.report.text.Column.freeText;
+import static io.enantio.report.text.Column.number;
+import static io.enantio.report.text.Column.text;
 
-import io.enantio.report.CsvTable;
-import io.enantio.study.OneSampleTTest;
-import io.enantio.study.Sphericity;
-import io.enantio.study.TimeComparison;
-import io.enantio.study.TimeComparison.AgainstBaseline;
-import io.enantio.study.TimeComparison.Analysis;
+import io.enantio.report.text.CsvTable;
+import io.enantio.study.comparison.TimeComparison;
+import io.enantio.study.comparison.TimeComparison.AgainstBaseline;
+import io.enantio.study.comparison.TimeComparison.Analysis;
+import io.enantio.study.statistics.OneSampleTTest;
+import io.enantio.study.statistics.Sphericity;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;

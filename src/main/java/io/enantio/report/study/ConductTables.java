@@ -1,16 +1,16 @@
 package io.enantio.report.study;
 
-import static io.enantio.report.Column.freeText;
-import static io.enantio.report.Column.number;
-import static io.enantio.report.Column.text;
+import static io.enantio.report.text.Column.freeText;
+import static io.enantio.report.text.Column.number;
+import static io.enantio.report.text.Column.text;
 
-import io.enantio.report.CsvTable;
-import io.enantio.study.IncurredPair;
-import io.enantio.study.Measurement;
-import io.enantio.study.QcPrecision;
-import io.enantio.study.Repeats.Reanalysis;
+import io.enantio.report.text.CsvTable;
 import io.enantio.study.StudyFlag;
-import io.enantio.study.StudyRun;
+import io.enantio.study.conduct.IncurredPair;
+import io.enantio.study.conduct.QcPrecision;
+import io.enantio.study.conduct.Repeats.Reanalysis;
+import io.enantio.study.record.Measurement;
+import io.enantio.study.record.StudyRun;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;

@@ -1,14 +1,14 @@
 package io.enantio.report.study;
 
-import static io.enantio.report.Column.freeText;
-import static io.enantio.report.Column.number;
-import static io.enantio.report.Column.text;
+import static io.enantio.report.text.Column.freeText;
+import static io.enantio.report.text.Column.number;
+import static io.enantio.report.text.Column.text;
 
-import io.enantio.report.CsvTable;
-import io.enantio.study.OneSampleTTest;
-import io.enantio.study.ParameterSummary;
-import io.enantio.study.ProfilePoint;
-import io.enantio.study.SubjectParameter;
+import io.enantio.report.text.CsvTable;
+import io.enantio.study.profile.ParameterSummary;
+import io.enantio.study.profile.ProfilePoint;
+import io.enantio.study.profile.SubjectParameter;
+import io.enantio.study.statistics.OneSampleTTest;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

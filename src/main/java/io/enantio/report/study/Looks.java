@@ -1,8 +1,8 @@
 package io.enantio.report.study;
 
-import io.enantio.report.page.Svg;
-import io.enantio.report.page.Svg.Point;
-import io.enantio.study.StudyAnalyte;
+import io.enantio.report.plot.Svg;
+import io.enantio.report.plot.Svg.Point;
+import io.enantio.study.record.StudyAnalyte;
 import java.util.List;
 
 /**

@@ -1,16 +1,16 @@
 package io.enantio.report.study;
 
-import io.enantio.method.Range;
-import io.enantio.report.page.Plot;
-import io.enantio.report.page.Svg;
-import io.enantio.report.page.Svg.Anchor;
-import io.enantio.report.page.Svg.Point;
-import io.enantio.study.PlannedTime;
-import io.enantio.study.ProfilePoint;
-import io.enantio.study.ResponseTable;
-import io.enantio.study.StudyAnalyte;
-import io.enantio.study.StudyPlan;
+import io.enantio.method.value.Range;
+import io.enantio.report.plot.Plot;
+import io.enantio.report.plot.Svg;
+import io.enantio.report.plot.Svg.Anchor;
+import io.enantio.report.plot.Svg.Point;
 import io.enantio.study.StudyResult;
+import io.enantio.study.comparison.ResponseTable;
+import io.enantio.study.profile.ProfilePoint;
+import io.enantio.study.record.PlannedTime;
+import io.enantio.study.record.StudyAnalyte;
+import io.enantio.study.record.StudyPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -1,14 +1,14 @@
 package io.enantio.report.study;
 
-import static io.enantio.report.Column.number;
-import static io.enantio.report.Column.text;
+import static io.enantio.report.text.Column.number;
+import static io.enantio.report.text.Column.text;
 
-import io.enantio.report.Column;
-import io.enantio.report.CsvTable;
-import io.enantio.study.OneSampleTTest;
-import io.enantio.study.PostHoc;
-import io.enantio.study.RatioSummary;
-import io.enantio.study.SampleRatio;
+import io.enantio.report.text.Column;
+import io.enantio.report.text.CsvTable;
+import io.enantio.study.comparison.RatioSummary;
+import io.enantio.study.comparison.SampleRatio;
+import io.enantio.study.statistics.OneSampleTTest;
+import io.enantio.study.statistics.PostHoc;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;

@@ -1,13 +1,13 @@
 package io.enantio.report.study;
 
-import static io.enantio.report.Column.number;
-import static io.enantio.report.Column.text;
+import static io.enantio.report.text.Column.number;
+import static io.enantio.report.text.Column.text;
 
-import io.enantio.report.CsvTable;
-import io.enantio.study.ReliefCorrelation;
-import io.enantio.study.ResponseTable.Point;
-import io.enantio.study.ResponseTable.Responders;
-import io.enantio.study.Spearman;
+import io.enantio.report.text.CsvTable;
+import io.enantio.study.comparison.ReliefCorrelation;
+import io.enantio.study.comparison.ResponseTable.Point;
+import io.enantio.study.comparison.ResponseTable.Responders;
+import io.enantio.study.statistics.Spearman;
 import java.util.List;
 import java.util.OptionalDouble;
 

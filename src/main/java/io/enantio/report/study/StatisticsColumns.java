@@ -1,10 +1,10 @@
 package io.enantio.report.study;
 
-import static io.enantio.report.Column.number;
-import static io.enantio.report.Column.text;
+import static io.enantio.report.text.Column.number;
+import static io.enantio.report.text.Column.text;
 
-import io.enantio.report.Column;
-import io.enantio.study.SampleStatistics;
+import io.enantio.report.text.Column;
+import io.enantio.study.statistics.SampleStatistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;

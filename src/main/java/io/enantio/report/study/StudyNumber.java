@@ -1,8 +1,8 @@
 package io.enantio.report.study;
 
-import io.enantio.report.NumberText;
 import io.enantio.report.page.Cell;
 import io.enantio.report.page.RoundedNumber;
+import io.enantio.report.text.NumberText;
 import java.util.OptionalDouble;
 
 /** How a study's report prints its numbers. */

@@ -1,15 +1,14 @@
 package io.enantio.report.study;
 
-import io.enantio.report.JsonText;
-import io.enantio.report.OutputFile;
-import io.enantio.report.StudyFolder;
+import io.enantio.report.folder.OutputFile;
 import io.enantio.report.page.HtmlPage;
 import io.enantio.report.page.Page;
 import io.enantio.report.page.PdfPage;
+import io.enantio.report.text.JsonText;
 import io.enantio.run.Provenance.InputFile;
 import io.enantio.run.Sha256;
 import io.enantio.study.StudyResult;
-import io.enantio.study.StudyRun;
+import io.enantio.study.record.StudyRun;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package io.enantio.report.study;
 
-import io.enantio.method.Range;
-import io.enantio.report.page.Plot;
-import io.enantio.report.page.Svg;
-import io.enantio.report.page.Svg.Point;
-import io.enantio.study.StudyAnalyte;
+import io.enantio.method.value.Range;
+import io.enantio.report.plot.Plot;
+import io.enantio.report.plot.Svg;
+import io.enantio.report.plot.Svg.Point;
 import io.enantio.study.StudyResult;
-import io.enantio.study.StudyValue;
+import io.enantio.study.record.StudyAnalyte;
+import io.enantio.study.record.StudyValue;
 import java.util.List;
 
 /** One line for every subject: concentrations of one analyte over actual time (RULES H-4). */

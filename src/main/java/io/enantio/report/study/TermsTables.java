@@ -1,11 +1,11 @@
 package io.enantio.report.study;
 
-import static io.enantio.report.Column.freeText;
-import static io.enantio.report.Column.text;
+import static io.enantio.report.text.Column.freeText;
+import static io.enantio.report.text.Column.text;
 
-import io.enantio.report.CsvTable;
-import io.enantio.study.Refusal;
-import io.enantio.study.StudyLimits;
+import io.enantio.report.text.CsvTable;
+import io.enantio.study.record.Refusal;
+import io.enantio.study.record.StudyLimits;
 import java.util.List;
 import java.util.stream.Collectors;
 

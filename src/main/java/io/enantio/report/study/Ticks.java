@@ -1,6 +1,6 @@
 package io.enantio.report.study;
 
-import io.enantio.method.Range;
+import io.enantio.method.value.Range;
 import java.util.ArrayList;
 import java.util.List;
 

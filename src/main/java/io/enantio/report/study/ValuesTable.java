@@ -1,15 +1,15 @@
 package io.enantio.report.study;
 
-import static io.enantio.report.Column.number;
-import static io.enantio.report.Column.optional;
-import static io.enantio.report.Column.text;
+import static io.enantio.report.text.Column.number;
+import static io.enantio.report.text.Column.optional;
+import static io.enantio.report.text.Column.text;
 
 import io.enantio.method.Configuration;
-import io.enantio.method.Flag;
-import io.enantio.report.Column;
-import io.enantio.report.CsvTable;
-import io.enantio.study.PlannedTime;
-import io.enantio.study.StudyValue;
+import io.enantio.method.rules.Flag;
+import io.enantio.report.text.Column;
+import io.enantio.report.text.CsvTable;
+import io.enantio.study.record.PlannedTime;
+import io.enantio.study.record.StudyValue;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;

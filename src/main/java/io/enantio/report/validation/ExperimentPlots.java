@@ -1,20 +1,20 @@
 package io.enantio.report.validation;
 
-import io.enantio.method.Range;
+import io.enantio.method.value.Range;
 import io.enantio.report.page.Figures;
 import io.enantio.report.page.Figures.Figure;
-import io.enantio.report.page.Plot;
-import io.enantio.report.page.Plot.Frame;
-import io.enantio.report.page.Plot.Names;
 import io.enantio.report.page.RoundedNumber;
-import io.enantio.report.page.Svg;
-import io.enantio.report.page.Svg.Anchor;
-import io.enantio.report.page.Svg.Point;
 import io.enantio.report.page.Tone;
-import io.enantio.validation.Cell;
-import io.enantio.validation.ExperimentReport;
-import io.enantio.validation.ExperimentTable;
-import io.enantio.validation.ValidationReport;
+import io.enantio.report.plot.Plot;
+import io.enantio.report.plot.Plot.Frame;
+import io.enantio.report.plot.Plot.Names;
+import io.enantio.report.plot.Svg;
+import io.enantio.report.plot.Svg.Anchor;
+import io.enantio.report.plot.Svg.Point;
+import io.enantio.validation.report.ExperimentReport;
+import io.enantio.validation.report.ExperimentTable;
+import io.enantio.validation.report.TableCell;
+import io.enantio.validation.report.ValidationReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +50,7 @@ final class ExperimentPlots {
     /** Single results as relative errors, in the order of the table's rows, so that runs of a level stand beside each other. */
     private List<Figure> accuracy(ExperimentTable table) {
         Map<String, List<Dot>> byAnalyte = new LinkedHashMap<>();
-        for (List<Cell> row : table.rows()) {
+        for (List<TableCell> row : table.rows()) {
             String analyte = words(table, row, "analyte");
             List<Dot> dots = byAnalyte.computeIfAbsent(analyte, name -> new ArrayList<>());
             double place =
@@ -117,7 +117,7 @@ final class ExperimentPlots {
         return new Range(low - room, high + room);
     }
 
-    private static Cell cell(ExperimentTable table, List<Cell> row, String column) {
+    private static TableCell cell(ExperimentTable table, List<TableCell> row, String column) {
         for (int i = 0; i < row.size(); i++) {
             if (table.headings().get(i).name().equals(column)) {
                 return row.get(i);
@@ -126,17 +126,17 @@ final class ExperimentPlots {
         throw new IllegalArgumentException(table.name() + " has no column " + column);
     }
 
-    private static String words(ExperimentTable table, List<Cell> row, String column) {
-        return cell(table, row, column) instanceof Cell.Words words ? words.text() : "";
+    private static String words(ExperimentTable table, List<TableCell> row, String column) {
+        return cell(table, row, column) instanceof TableCell.Words words ? words.text() : "";
     }
 
-    private static double number(ExperimentTable table, List<Cell> row, String column) {
-        return cell(table, row, column) instanceof Cell.Figure figure ? figure.value() : 0;
+    private static double number(ExperimentTable table, List<TableCell> row, String column) {
+        return cell(table, row, column) instanceof TableCell.Figure figure ? figure.value() : 0;
     }
 
-    private static List<Double> results(ExperimentTable table, List<Cell> row) {
-        return cell(table, row, "results_ng_per_ml") instanceof Cell.Results results
-                ? results.results().stream().map(Cell.Result::value).toList()
+    private static List<Double> results(ExperimentTable table, List<TableCell> row) {
+        return cell(table, row, "results_ng_per_ml") instanceof TableCell.Results results
+                ? results.results().stream().map(TableCell.Result::value).toList()
                 : List.of();
     }
 }

@@ -7,13 +7,13 @@ import io.enantio.report.page.Table.Align;
 import io.enantio.report.page.Table.Head;
 import io.enantio.report.page.Table.Row;
 import io.enantio.report.page.Tone;
-import io.enantio.validation.Cell.Figure;
-import io.enantio.validation.Cell.Mark;
-import io.enantio.validation.Cell.Results;
-import io.enantio.validation.Cell.Words;
-import io.enantio.validation.ExperimentTable;
-import io.enantio.validation.ExperimentTable.Heading;
-import io.enantio.validation.Print;
+import io.enantio.validation.report.ExperimentTable;
+import io.enantio.validation.report.ExperimentTable.Heading;
+import io.enantio.validation.report.Print;
+import io.enantio.validation.report.TableCell.Figure;
+import io.enantio.validation.report.TableCell.Mark;
+import io.enantio.validation.report.TableCell.Results;
+import io.enantio.validation.report.TableCell.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +62,7 @@ final class PrintedTable {
                         .toList());
     }
 
-    private static boolean says(io.enantio.validation.Cell cell) {
+    private static boolean says(io.enantio.validation.report.TableCell cell) {
         return cell instanceof Figure
                 || cell instanceof Words words && !words.text().isEmpty()
                 || cell instanceof Results results && !results.results().isEmpty();
@@ -80,7 +80,7 @@ final class PrintedTable {
         return new Head(name, heading.print() == Print.WORDS ? Align.LEFT : Align.RIGHT);
     }
 
-    private Row row(List<io.enantio.validation.Cell> cells) {
+    private Row row(List<io.enantio.validation.report.TableCell> cells) {
         List<Cell> printed = new ArrayList<>();
         Tone tone = Tone.PLAIN;
         for (int i = 0; i < cells.size(); i++) {
@@ -91,7 +91,10 @@ final class PrintedTable {
         return new Row(printed, tone);
     }
 
-    private Cell cell(Heading heading, io.enantio.validation.Cell cell, List<io.enantio.validation.Cell> row) {
+    private Cell cell(
+            Heading heading,
+            io.enantio.validation.report.TableCell cell,
+            List<io.enantio.validation.report.TableCell> row) {
         if (cell instanceof Words words) {
             return heading.name().equals("verdict") ? Cell.of(words.text(), tone(words.text())) : Cell.of(words.text());
         }
@@ -115,7 +118,7 @@ final class PrintedTable {
         };
     }
 
-    private RoundedNumber rounded(Heading heading, double value, List<io.enantio.validation.Cell> row) {
+    private RoundedNumber rounded(Heading heading, double value, List<io.enantio.validation.report.TableCell> row) {
         return switch (heading.print()) {
             case WHOLE -> RoundedNumber.decimals(value, WHOLE);
             case CONCENTRATION -> RoundedNumber.concentration(value);
@@ -125,7 +128,7 @@ final class PrintedTable {
     }
 
     /** The limit beside it, where the table has one of the same name. */
-    private RoundedNumber percent(Heading heading, double value, List<io.enantio.validation.Cell> row) {
+    private RoundedNumber percent(Heading heading, double value, List<io.enantio.validation.report.TableCell> row) {
         OptionalDouble limit =
                 limit(heading).map(place -> figure(row.get(place))).orElse(OptionalDouble.empty());
         return limit.isPresent()
@@ -147,7 +150,7 @@ final class PrintedTable {
         return Optional.empty();
     }
 
-    private static OptionalDouble figure(io.enantio.validation.Cell cell) {
+    private static OptionalDouble figure(io.enantio.validation.report.TableCell cell) {
         return cell instanceof Figure figure ? OptionalDouble.of(figure.value()) : OptionalDouble.empty();
     }
 }

@@ -1,19 +1,19 @@
 package io.enantio.report.validation;
 
-import io.enantio.acceptance.RunResult;
+import io.enantio.acceptance.result.RunResult;
 import io.enantio.chromatogram.Chromatogram;
 import io.enantio.chromatogram.Trace;
 import io.enantio.method.Channel;
 import io.enantio.method.Compound;
-import io.enantio.method.Range;
+import io.enantio.method.value.Range;
 import io.enantio.peak.InjectionPeaks;
 import io.enantio.report.page.Figures.Figure;
-import io.enantio.report.page.Plot;
-import io.enantio.report.page.Plot.Frame;
-import io.enantio.report.page.Plot.Names;
-import io.enantio.report.page.Svg;
-import io.enantio.report.page.Svg.Point;
 import io.enantio.report.page.Tone;
+import io.enantio.report.plot.Plot;
+import io.enantio.report.plot.Plot.Frame;
+import io.enantio.report.plot.Plot.Names;
+import io.enantio.report.plot.Svg;
+import io.enantio.report.plot.Svg.Point;
 import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.Comparator;

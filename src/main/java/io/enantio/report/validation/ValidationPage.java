@@ -1,7 +1,5 @@
 package io.enantio.report.validation;
 
-import io.enantio.report.ValidationSources;
-import io.enantio.report.ValidationSources.RunSource;
 import io.enantio.report.page.Block;
 import io.enantio.report.page.Cell;
 import io.enantio.report.page.Facts;
@@ -12,10 +10,11 @@ import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
 import io.enantio.report.page.Text;
 import io.enantio.report.page.Tone;
+import io.enantio.report.validation.ValidationSources.RunSource;
 import io.enantio.run.AnalyticalRun.Origin;
-import io.enantio.validation.ExperimentReport;
-import io.enantio.validation.ValidationFinding;
-import io.enantio.validation.ValidationReport;
+import io.enantio.validation.report.ExperimentReport;
+import io.enantio.validation.report.ValidationFinding;
+import io.enantio.validation.report.ValidationReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.cli.InProcess;
 import io.enantio.cli.selftest.Program.Answer;
-import io.enantio.validation.RequirementTrace.Evidence;
-import io.enantio.validation.SoftwareCheck;
-import io.enantio.validation.SoftwareCheck.Outcome;
+import io.enantio.report.selftest.RequirementTrace.Evidence;
+import io.enantio.report.selftest.SoftwareCheck;
+import io.enantio.report.selftest.SoftwareCheck.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

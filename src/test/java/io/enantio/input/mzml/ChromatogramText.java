@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.zip.DeflaterOutputStream;
 
 /** One chromatogram as mzML: ten points in minutes, 64-bit floats, not packed, unless told otherwise. */
-final class ChromatogramText {
+public final class ChromatogramText {
     static final String FLOAT64 = term("MS:1000523", "64-bit float");
     static final String NO_COMPRESSION = term("MS:1000576", "no compression");
     static final String ZLIB = term("MS:1000574", "zlib compression");
@@ -34,7 +34,7 @@ final class ChromatogramText {
         this.ions = ions;
     }
 
-    static ChromatogramText srm(double precursorMz, double productMz) {
+    public static ChromatogramText srm(double precursorMz, double productMz) {
         return new ChromatogramText(
                 "SRM SIC Q1=" + precursorMz + " Q3=" + productMz,
                 "<precursor><isolationWindow>" + target(precursorMz) + "</isolationWindow>ENERGY</precursor>"

@@ -3,7 +3,9 @@ package io.enantio.input.mzml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.enantio.input.InputException;
+import io.enantio.input.mzml.array.StoredChromatogram;
+import io.enantio.input.mzml.header.ChromatogramHeader;
+import io.enantio.input.problem.InputException;
 import io.enantio.method.Polarity;
 import java.math.BigDecimal;
 import java.math.MathContext;

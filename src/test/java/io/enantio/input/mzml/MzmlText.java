@@ -12,12 +12,12 @@ import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes small mzML files: one chromatogram after the other, then any change to the text. */
-final class MzmlText {
+public final class MzmlText {
     private final List<ChromatogramText> chromatograms = new ArrayList<>();
     private String spectra = "";
     private UnaryOperator<String> change = UnaryOperator.identity();
 
-    static MzmlText of(ChromatogramText... chromatograms) {
+    public static MzmlText of(ChromatogramText... chromatograms) {
         MzmlText text = new MzmlText();
         text.chromatograms.addAll(List.of(chromatograms));
         return text;
@@ -29,7 +29,7 @@ final class MzmlText {
     }
 
     /** Replaces a text that must be there, wherever it is. */
-    MzmlText replace(String from, String to) {
+    public MzmlText replace(String from, String to) {
         UnaryOperator<String> before = change;
         change = text -> {
             String changed = before.apply(text);
@@ -60,15 +60,15 @@ final class MzmlText {
                 """.formatted(spectra, chromatograms.size(), list));
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    Path write(Path folder, String name) {
+    public Path write(Path folder, String name) {
         return write(folder.resolve(name), bytes());
     }
 
-    static Path write(Path file, byte[] bytes) {
+    public static Path write(Path file, byte[] bytes) {
         try {
             Files.createDirectories(file.getParent());
             return Files.write(file, bytes);
@@ -77,7 +77,7 @@ final class MzmlText {
         }
     }
 
-    static byte[] gzip(byte[] plain) {
+    public static byte[] gzip(byte[] plain) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(plain);

@@ -5,11 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** MS-Numpress the other way round, for tests. */
-final class NumpressText {
+public final class NumpressText {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private int half = -1;
 
-    static byte[] linear(double[] values, double fixedPoint) {
+    public static byte[] linear(double[] values, double fixedPoint) {
         NumpressText text = new NumpressText();
         text.header(fixedPoint);
         long last = 0;
@@ -27,7 +27,7 @@ final class NumpressText {
         return text.end();
     }
 
-    static byte[] pic(double[] counts) {
+    public static byte[] pic(double[] counts) {
         NumpressText text = new NumpressText();
         for (double count : counts) {
             text.integer((int) Math.rint(count));
@@ -35,7 +35,7 @@ final class NumpressText {
         return text.end();
     }
 
-    static byte[] slof(double[] counts, double fixedPoint) {
+    public static byte[] slof(double[] counts, double fixedPoint) {
         ByteBuffer buffer = ByteBuffer.allocate(8 + 2 * counts.length).putDouble(fixedPoint);
         buffer.order(ByteOrder.LITTLE_ENDIAN);
         for (double count : counts) {

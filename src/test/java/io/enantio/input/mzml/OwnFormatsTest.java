@@ -15,6 +15,7 @@ import static io.enantio.input.mzml.ChromatogramText.term;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.enantio.input.mzml.array.StoredChromatogram;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

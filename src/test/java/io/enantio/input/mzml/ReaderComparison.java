@@ -1,6 +1,8 @@
 package io.enantio.input.mzml;
 
-import io.enantio.input.InputException;
+import io.enantio.input.mzml.array.StoredChromatogram;
+import io.enantio.input.mzml.header.TimeAxisUnit;
+import io.enantio.input.problem.InputException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,11 +1,18 @@
 package io.enantio.input.mzml;
 
+import io.enantio.input.mzml.array.StoredChromatogram;
+import io.enantio.input.mzml.bytes.Truncated;
+import io.enantio.input.mzml.channel.ChromatogramVisitor;
+import io.enantio.input.mzml.channel.SpectrumVisitor;
+import io.enantio.input.mzml.header.ChromatogramHeader;
+import io.enantio.input.mzml.header.ChromatogramType;
+import io.enantio.input.mzml.header.TimeAxisUnit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Decodes every chromatogram of a file, as the tables want it. */
-final class WholeFile implements ChromatogramVisitor {
+public final class WholeFile implements ChromatogramVisitor {
     private final List<StoredChromatogram> chromatograms = new ArrayList<>();
     private final MzmlFile file;
 
@@ -14,11 +21,11 @@ final class WholeFile implements ChromatogramVisitor {
                 path, path.getFileName().toString(), new MzmlReader.Wanted(this, SpectrumVisitor.NONE, truncated));
     }
 
-    static WholeFile read(Path path) {
+    public static WholeFile read(Path path) {
         return new WholeFile(path, Truncated.REFUSED);
     }
 
-    static WholeFile read(Path path, Truncated truncated) {
+    public static WholeFile read(Path path, Truncated truncated) {
         return new WholeFile(path, truncated);
     }
 
@@ -32,11 +39,11 @@ final class WholeFile implements ChromatogramVisitor {
         chromatograms.add(chromatogram);
     }
 
-    MzmlFile file() {
+    public MzmlFile file() {
         return file;
     }
 
-    List<StoredChromatogram> chromatograms() {
+    public List<StoredChromatogram> chromatograms() {
         return chromatograms;
     }
 
@@ -51,7 +58,7 @@ final class WholeFile implements ChromatogramVisitor {
         return chromatogram.unit().map(TimeAxisUnit::word).orElse("none");
     }
 
-    static double[] timesMin(StoredChromatogram chromatogram) {
+    public static double[] timesMin(StoredChromatogram chromatogram) {
         double[] times = new double[chromatogram.size()];
         for (int i = 0; i < times.length; i++) {
             times[i] = chromatogram.unit().orElse(TimeAxisUnit.MINUTE).toMinutes(chromatogram.time(i));
@@ -59,7 +66,7 @@ final class WholeFile implements ChromatogramVisitor {
         return times;
     }
 
-    static double[] intensities(StoredChromatogram chromatogram) {
+    public static double[] intensities(StoredChromatogram chromatogram) {
         double[] intensities = new double[chromatogram.size()];
         for (int i = 0; i < intensities.length; i++) {
             intensities[i] = chromatogram.intensity(i);

@@ -2,13 +2,15 @@ package io.enantio.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.enantio.method.Range;
+import io.enantio.method.value.Range;
 import io.enantio.report.page.Facts.Fact;
 import io.enantio.report.page.Figures.Figure;
-import io.enantio.report.page.Plot.Frame;
-import io.enantio.report.page.Plot.Names;
-import io.enantio.report.page.Svg.Point;
 import io.enantio.report.page.Table.Column;
+import io.enantio.report.plot.Plot;
+import io.enantio.report.plot.Plot.Frame;
+import io.enantio.report.plot.Plot.Names;
+import io.enantio.report.plot.Svg;
+import io.enantio.report.plot.Svg.Point;
 import io.enantio.run.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -56,7 +58,7 @@ class PageWritersTest {
                                 new Text(HOSTILE, Tone.BAD),
                                 new Facts(List.of(Fact.of(HOSTILE, HOSTILE))),
                                 Table.of("results", "Results " + HOSTILE, samples, columns),
-                                new Group(
+                                new Subsection(
                                         HOSTILE,
                                         List.of(new Figures(List.of(new Figure(
                                                 "one", HOSTILE, Tone.DOUBT, PageWritersTest::picture)))))))));

@@ -1,8 +1,8 @@
 package io.enantio.report.study;
 
-import io.enantio.report.CsvTable;
-import io.enantio.study.Parameter;
-import io.enantio.study.RatioKind;
+import io.enantio.report.text.CsvTable;
+import io.enantio.study.comparison.RatioKind;
+import io.enantio.study.profile.Parameter;
 import java.util.Locale;
 
 /** docs/reference/study-results.md, made from the columns of the code. */

@@ -2,7 +2,7 @@ package io.enantio.report.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.enantio.report.OutputFile;
+import io.enantio.report.folder.OutputFile;
 import io.enantio.report.study.StudyReport.Form;
 import io.enantio.report.study.StudyReport.Origin;
 import io.enantio.run.Provenance.InputFile;

@@ -1,0 +1,31 @@
+package io.enantio.acceptance.blanks;
+
+import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.Finding;
+import io.enantio.acceptance.evidence.Observation;
+import io.enantio.acceptance.evidence.Rule;
+import io.enantio.method.rules.Flag;
+import io.enantio.method.rules.LimitKey;
+import io.enantio.run.SampleType;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** BLK-1: blanks and zeros hold no analyte, blanks no internal standard. One finding per injection. */
+public final class BlankResponse implements Rule {
+
+    @Override
+    public List<Finding> judge(AnalyteEvidence evidence) {
+        List<Observation> blanks = Stream.of(SampleType.BLANK, SampleType.ZERO)
+                .flatMap(type -> evidence.acquired(type).stream())
+                .sorted(Comparator.comparingInt(Observation::number))
+                .toList();
+        if (blanks.isEmpty()) {
+            return List.of(Finding.notAssessable(
+                    Basis.of(evidence.limits(), LimitKey.BLANK_ANALYTE_PERCENT_OF_LLOQ), "no blank and no zero"));
+        }
+        return new ForeignResponse(evidence, LimitKey.BLANK_ANALYTE_PERCENT_OF_LLOQ, LimitKey.BLANK_IS_PERCENT)
+                .judge(blanks, Flag.BLANK_INTERFERENCE);
+    }
+}

@@ -1,0 +1,71 @@
+package io.enantio.acceptance.blanks;
+
+import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.Observation;
+import io.enantio.acceptance.evidence.RowTrigger;
+import io.enantio.method.rules.Flag;
+import io.enantio.method.rules.LimitKey;
+import io.enantio.method.rules.Limits;
+import io.enantio.method.value.Range;
+import io.enantio.run.SampleType;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * CARRYOVER_RISK: what the injection before could have left behind matters for this result. The fraction is the largest
+ * that a carry-over blank of this run shows, of the injection before it; an undetected residue is none. A result is what
+ * reaches the effective LLOQ as injected: carry-over only adds, so what stays below it in spite of that is not at risk.
+ */
+public final class CarryOverRisk implements RowTrigger {
+    private static final Set<SampleType> WITH_RESULT = EnumSet.of(SampleType.STANDARD, SampleType.QC, SampleType.STUDY);
+
+    private final Limits limits;
+    private final Map<Integer, Double> areaBefore = new HashMap<>();
+    private final double fraction;
+    private final Optional<Range> effective;
+
+    public CarryOverRisk(AnalyteEvidence evidence) {
+        this.limits = evidence.limits();
+        this.effective = evidence.effective();
+        List<Observation> acquired =
+                evidence.observations().stream().filter(Observation::isAcquired).toList();
+        for (int i = 1; i < acquired.size(); i++) {
+            areaBefore.put(acquired.get(i).number(), area(acquired.get(i - 1)));
+        }
+        this.fraction = evidence.acquired(SampleType.CARRYOVER_BLANK).stream()
+                .filter(row -> before(row) > 0)
+                .mapToDouble(row -> area(row) / before(row))
+                .max()
+                .orElse(0);
+    }
+
+    @Override
+    public Set<Flag> raisedBy(Observation row) {
+        boolean isResult = WITH_RESULT.contains(row.type()) && row.detected().isPresent() && reachesLloq(row);
+        return isResult
+                        && limits.has(LimitKey.CARRYOVER_RISK_PERCENT)
+                        && 100 * fraction * before(row) > limits.number(LimitKey.CARRYOVER_RISK_PERCENT) * area(row)
+                ? Set.of(Flag.CARRYOVER_RISK)
+                : Set.of();
+    }
+
+    private boolean reachesLloq(Observation row) {
+        return row.estimate()
+                .filter(found -> effective
+                        .filter(range -> found.injectedNgPerMl() >= range.low())
+                        .isPresent())
+                .isPresent();
+    }
+
+    private double before(Observation row) {
+        return areaBefore.getOrDefault(row.number(), 0.0);
+    }
+
+    private static double area(Observation row) {
+        return row.detected().map(peak -> peak.area().countsMin()).orElse(0.0);
+    }
+}

@@ -1,0 +1,26 @@
+package io.enantio.acceptance.blanks;
+
+import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.Finding;
+import io.enantio.acceptance.evidence.Observation;
+import io.enantio.acceptance.evidence.Rule;
+import io.enantio.method.rules.Flag;
+import io.enantio.method.rules.LimitKey;
+import io.enantio.run.SampleType;
+import java.util.List;
+
+/** CO-1: the blank after the highest standard holds little of it. One finding per injection. */
+public final class CarryOverRule implements Rule {
+
+    @Override
+    public List<Finding> judge(AnalyteEvidence evidence) {
+        List<Observation> blanks = evidence.acquired(SampleType.CARRYOVER_BLANK);
+        if (blanks.isEmpty()) {
+            return List.of(Finding.notAssessable(
+                    Basis.of(evidence.limits(), LimitKey.CARRYOVER_ANALYTE_PERCENT_OF_LLOQ), "no carry-over blank"));
+        }
+        return new ForeignResponse(evidence, LimitKey.CARRYOVER_ANALYTE_PERCENT_OF_LLOQ, LimitKey.CARRYOVER_IS_PERCENT)
+                .judge(blanks, Flag.CARRYOVER);
+    }
+}

@@ -1,0 +1,96 @@
+package io.enantio.acceptance.blanks;
+
+import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.BaseWidth;
+import io.enantio.acceptance.evidence.Observation;
+import io.enantio.acceptance.evidence.ReferenceAreas;
+import io.enantio.acceptance.evidence.RowTrigger;
+import io.enantio.acceptance.evidence.StretchArea;
+import io.enantio.chromatogram.Chromatogram;
+import io.enantio.method.Analyte;
+import io.enantio.method.Channel;
+import io.enantio.method.Compound;
+import io.enantio.method.Method;
+import io.enantio.method.rules.Flag;
+import io.enantio.method.rules.LimitKey;
+import io.enantio.peak.area.Peak;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * CROSS_TALK: ions that linger in the collision cell show as a ghost in another channel of the same product, at the time of
+ * the compound they came from (RULES A-09). Looked for where that time lies inside the analyte's window but apart from the
+ * peaks of its channel; a ghost under such a peak cannot be told from it.
+ */
+public final class CrossTalk implements RowTrigger {
+    private static final double DETECTION_SE = 3;
+    private final AnalyteEvidence evidence;
+    private final Channel channel;
+    private final List<Analyte> ghosts;
+    private final OptionalDouble lloqArea;
+
+    public CrossTalk(AnalyteEvidence evidence) {
+        this.evidence = evidence;
+        this.channel = evidence.compound().channels().quantifier();
+        this.ghosts = evidence.method().compounds().stream()
+                .filter(other -> !other.equals(evidence.compound()) && sharesProduct(evidence.method(), other))
+                .flatMap(other -> other.analytes().stream())
+                .filter(other ->
+                        Math.abs(other.retentionTimeMin() - evidence.analyte().retentionTimeMin())
+                                <= channel.window().halfWidthMin())
+                .toList();
+        this.lloqArea = ReferenceAreas.of(evidence).lloq();
+    }
+
+    @Override
+    public Set<Flag> raisedBy(Observation row) {
+        boolean isHaunted = lloqArea.isPresent()
+                && evidence.limits().has(LimitKey.CROSS_TALK_PERCENT_OF_LLOQ)
+                && ghosts.stream()
+                        .flatMap(ghost -> detected(row, ghost))
+                        .filter(source -> isApart(row, source))
+                        .anyMatch(source -> isSeen(row, source));
+        return isHaunted ? Set.of(Flag.CROSS_TALK) : Set.of();
+    }
+
+    private boolean isSeen(Observation row, Peak source) {
+        if (!(row.peaks().raw().signal(channel) instanceof Chromatogram chromatogram)) {
+            return false;
+        }
+        double half = BaseWidth.ofMin(source).orElse(0) / 2;
+        double area = StretchArea.countsMin(
+                chromatogram.trace(), source.retentionTimeMin() - half, source.retentionTimeMin() + half);
+        double noise =
+                row.measured().map(peak -> peak.area().noiseSeCountsMin()).orElse(Double.MAX_VALUE);
+        double limit = evidence.limits().number(LimitKey.CROSS_TALK_PERCENT_OF_LLOQ);
+        return 100 * area > limit * lloqArea.orElseThrow() && area >= DETECTION_SE * noise;
+    }
+
+    /** Whether the ghost's place touches no peak of the channel itself. */
+    private boolean isApart(Observation row, Peak source) {
+        return evidence.compound().analytes().stream()
+                .flatMap(analyte -> detected(row, analyte))
+                .allMatch(peak -> Math.abs(peak.retentionTimeMin() - source.retentionTimeMin())
+                        > (BaseWidth.ofMin(peak).orElse(0)
+                                        + BaseWidth.ofMin(source).orElse(0))
+                                / 2);
+    }
+
+    private static Stream<Peak> detected(Observation row, Analyte analyte) {
+        return Stream.of(row.peaks().of(analyte))
+                .filter(Peak.class::isInstance)
+                .map(Peak.class::cast)
+                .filter(Peak::isDetected);
+    }
+
+    private boolean sharesProduct(Method method, Compound other) {
+        OptionalDouble own = channel.transition().productMz();
+        OptionalDouble theirs = other.channels().quantifier().transition().productMz();
+        return own.isPresent()
+                && theirs.isPresent()
+                && Math.abs(own.getAsDouble() - theirs.getAsDouble())
+                        <= method.acquisition().mzTolerance().daltonsAt(own.getAsDouble());
+    }
+}

@@ -1,0 +1,41 @@
+package io.enantio.acceptance.evidence;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Numbers inside sentences. The numbers that are judged stay as they are. */
+public final class FigureText {
+    private static final int DIGITS = 15;
+    private static final int FEWEST_DECIMALS = 1;
+
+    private FigureText() {}
+
+    /** All 15 digits that mean something, without trailing zeros. */
+    public static String exact(double value) {
+        return decimal(value).stripTrailingZeros().toPlainString();
+    }
+
+    /** One decimal, or as many as it takes to stand on the right side of the limit (RULES B-03). */
+    public static String besides(double value, double limit) {
+        BigDecimal whole = decimal(value);
+        BigDecimal bound = decimal(limit);
+        for (int decimals = FEWEST_DECIMALS; decimals < DIGITS; decimals++) {
+            BigDecimal rounded = whole.setScale(decimals, RoundingMode.HALF_EVEN);
+            if (rounded.compareTo(bound) == whole.compareTo(bound)) {
+                return rounded.toPlainString();
+            }
+        }
+        return whole.toPlainString();
+    }
+
+    /** One decimal of a figure that is not compared with anything. */
+    public static String oneDecimal(double value) {
+        return decimal(value).setScale(FEWEST_DECIMALS, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    /** The value as a laboratory would write it down: 15 significant digits (RULES B-01). */
+    public static BigDecimal decimal(double value) {
+        return new BigDecimal(value, new MathContext(DIGITS));
+    }
+}

@@ -1,0 +1,108 @@
+package io.enantio.acceptance.evidence;
+
+import io.enantio.calibration.curve.Accuracy;
+import io.enantio.method.rules.LimitKey;
+import io.enantio.run.SampleType;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * An acquired QC of an analyte with the limit it is held against (RULES B-05, B-06).
+ *
+ * @param level its level's name
+ * @param nominalNgPerMl in the original sample
+ * @param limitPercent of the relative error
+ * @param standing whether RUN-2 counts it
+ */
+public record QcSample(
+        Observation observation, String level, double nominalNgPerMl, double limitPercent, Standing standing) {
+
+    /** Names of levels that have a role; every other name is an extra level. */
+    static final String LLOQ = "LLOQ";
+
+    private static final String ACCURACY_AND_PRECISION = "AP";
+
+    public static final List<String> LOW_MID_HIGH = List.of("LOW", "MID", "HIGH");
+
+    /** Which rules look at a QC. */
+    public enum Standing {
+        COUNTED,
+        /** The method keeps its level out of the count. */
+        LEVEL_NOT_COUNTED,
+        /** It serves another validation experiment than accuracy and precision, which judges it (RULES D-1). */
+        OF_EXPERIMENT,
+        /** Its nominal concentration lies outside the effective range: shown, not counted. */
+        OUTSIDE_RANGE,
+        /** A dilution QC: DIL-2. */
+        DILUTED,
+        /** A dilution QC whose concentration as injected lies outside the effective range: shown, not counted. */
+        DILUTED_OUTSIDE_RANGE
+    }
+
+    /** The QCs of an analyte, in order. */
+    static List<QcSample> of(AnalyteEvidence evidence) {
+        return evidence.acquired(SampleType.QC).stream()
+                .filter(row -> evidence.nominalNgPerMl(row).isPresent())
+                .map(row -> of(evidence, row, evidence.nominalNgPerMl(row).orElseThrow()))
+                .toList();
+    }
+
+    private static QcSample of(AnalyteEvidence evidence, Observation row, double nominalNgPerMl) {
+        String level = row.injection().sample().level().orElseThrow();
+        LimitKey key = level.equals(LLOQ) ? LimitKey.LLOQ_QC_ACCURACY_PERCENT : LimitKey.QC_ACCURACY_PERCENT;
+        return new QcSample(
+                row, level, nominalNgPerMl, evidence.limits().number(key), standing(evidence, row, nominalNgPerMl));
+    }
+
+    private static Standing standing(AnalyteEvidence evidence, Observation row, double nominalNgPerMl) {
+        String level = row.injection().sample().level().orElseThrow();
+        double injected = nominalNgPerMl / row.injection().dilutionFactor();
+        boolean isOutside =
+                evidence.effective().filter(range -> !range.holds(injected)).isPresent();
+        if (row.injection().isDiluted()) {
+            return isOutside ? Standing.DILUTED_OUTSIDE_RANGE : Standing.DILUTED;
+        }
+        if (servesAnother(row)) {
+            return Standing.OF_EXPERIMENT;
+        }
+        if (evidence.limits().words(LimitKey.LEVELS_NOT_COUNTED).contains(level)) {
+            return Standing.LEVEL_NOT_COUNTED;
+        }
+        return isOutside ? Standing.OUTSIDE_RANGE : Standing.COUNTED;
+    }
+
+    private static boolean servesAnother(Observation row) {
+        String experiment = row.injection().remarks().getOrDefault("experiment", "");
+        return !experiment.isEmpty() && !experiment.equals(ACCURACY_AND_PRECISION);
+    }
+
+    public int number() {
+        return observation.number();
+    }
+
+    boolean isDiluted() {
+        return observation.injection().isDiluted();
+    }
+
+    /** Estimate of the original sample, ng/mL. */
+    public OptionalDouble estimateNgPerMl() {
+        return observation
+                .estimate()
+                .map(found -> OptionalDouble.of(found.ngPerMl()))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /** Whether it has an estimate and that lies outside its limit. */
+    public boolean isOutOfLimit() {
+        return estimateNgPerMl().isPresent() && !isInside(estimateNgPerMl().getAsDouble());
+    }
+
+    /** Whether it has a result and that lies inside its limit. */
+    public boolean passes() {
+        return observation.hasResult() && isInside(estimateNgPerMl().orElseThrow());
+    }
+
+    private boolean isInside(double estimate) {
+        return Accuracy.isWithin(estimate, nominalNgPerMl, limitPercent);
+    }
+}

@@ -1,0 +1,53 @@
+package io.enantio.acceptance.qcs;
+
+import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.Finding;
+import io.enantio.acceptance.evidence.Observation;
+import io.enantio.acceptance.evidence.Rule;
+import io.enantio.method.rules.Flag;
+import io.enantio.method.rules.LimitKey;
+import io.enantio.run.SampleType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** RUN-5: in a run of several extraction batches each one has its QCs and passes RUN-2 by itself, or falls alone. */
+public final class Batches implements Rule {
+
+    @Override
+    public List<Finding> judge(AnalyteEvidence evidence) {
+        Basis basis = Basis.of(evidence.limits(), LimitKey.QC_PASS_FRACTION, LimitKey.QC_LEVEL_PASS_FRACTION);
+        List<String> batches = Stream.of(SampleType.STUDY, SampleType.QC)
+                .flatMap(type -> evidence.acquired(type).stream())
+                .flatMap(row -> row.injection().batch().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        if (batches.size() < 2) {
+            return List.of(Finding.notApplicable(basis, "one extraction batch"));
+        }
+        return batches.stream().map(batch -> judge(evidence, batch, basis)).toList();
+    }
+
+    private static Finding judge(AnalyteEvidence evidence, String batch, Basis basis) {
+        QcTally tally = new QcTally(QcAcceptance.counted(evidence).samples().stream()
+                .filter(sample -> isOf(batch, sample.observation()))
+                .toList());
+        List<String> missing = new ArrayList<>(QcNumbers.rolesOfMethod(evidence));
+        missing.removeAll(tally.byLevel().keySet());
+        String detail = missing.isEmpty() ? tally.failures() : "no QC " + String.join(", ", missing);
+        List<Integer> study = evidence.acquired(SampleType.STUDY).stream()
+                .filter(row -> isOf(batch, row))
+                .map(Observation::number)
+                .toList();
+        return Finding.that(batch, missing.isEmpty() && tally.holds(evidence.limits()), basis, detail)
+                .counting(tally.passed(), tally.total())
+                .marking(Flag.RUN_REJECTED, study);
+    }
+
+    private static boolean isOf(String batch, Observation row) {
+        return row.injection().batch().equals(Optional.of(batch));
+    }
+}

@@ -1,0 +1,72 @@
+package io.enantio.acceptance.qcs;
+
+import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.FigureText;
+import io.enantio.acceptance.evidence.Finding;
+import io.enantio.acceptance.evidence.Observation;
+import io.enantio.acceptance.evidence.QcSample;
+import io.enantio.acceptance.evidence.QcSample.Standing;
+import io.enantio.acceptance.evidence.Rule;
+import io.enantio.acceptance.result.RuleOutcome.Outcome;
+import io.enantio.calibration.Quantitation.Estimate;
+import io.enantio.method.rules.Flag;
+import io.enantio.method.rules.LimitKey;
+import io.enantio.run.SampleType;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** DIL-2: diluted samples rest on dilution QCs of the same factor. One finding per factor; a failure is theirs alone. */
+public final class DilutionQcs implements Rule {
+
+    @Override
+    public List<Finding> judge(AnalyteEvidence evidence) {
+        Basis basis = Basis.of(
+                evidence.limits(),
+                LimitKey.QC_ACCURACY_PERCENT,
+                LimitKey.QC_PASS_FRACTION,
+                LimitKey.QC_LEVEL_PASS_FRACTION);
+        List<Double> factors = Stream.concat(
+                        evidence.acquired(SampleType.STUDY).stream(),
+                        evidence.qcSamples().stream().map(QcSample::observation))
+                .filter(row -> row.injection().isDiluted())
+                .map(row -> row.injection().dilutionFactor())
+                .distinct()
+                .sorted()
+                .toList();
+        return factors.isEmpty()
+                ? List.of(Finding.notApplicable(basis, "nothing was diluted"))
+                : factors.stream().map(factor -> judge(evidence, factor, basis)).toList();
+    }
+
+    private static Finding judge(AnalyteEvidence evidence, double factor, Basis basis) {
+        List<Observation> samples = evidence.acquired(SampleType.STUDY).stream()
+                .filter(row -> row.injection().dilutionFactor() == factor)
+                .toList();
+        double highest = samples.stream()
+                .flatMap(row -> row.estimate().stream())
+                .mapToDouble(Estimate::ngPerMl)
+                .max()
+                .orElse(0);
+        QcTally tally = new QcTally(evidence.qcSamples().stream()
+                .filter(sample -> sample.standing() == Standing.DILUTED)
+                .filter(sample -> sample.observation().injection().dilutionFactor() == factor)
+                .filter(sample -> sample.nominalNgPerMl() >= highest || isAboveUloq(evidence, sample))
+                .toList());
+        String subject = FigureText.exact(factor);
+        List<Integer> rows = samples.stream().map(Observation::number).toList();
+        if (tally.total() == 0) {
+            return Finding.of(subject, Outcome.NOT_ASSESSABLE, basis, "no dilution QC serves this factor")
+                    .marking(Flag.DILUTION_QC_MISSING, rows);
+        }
+        return Finding.that(subject, tally.holds(evidence.limits()), basis, tally.failures())
+                .counting(tally.passed(), tally.total())
+                .marking(Flag.DILUTION_QC_FAILED, rows);
+    }
+
+    private static boolean isAboveUloq(AnalyteEvidence evidence, QcSample sample) {
+        return evidence.promised()
+                .filter(range -> sample.nominalNgPerMl() > range.high())
+                .isPresent();
+    }
+}

@@ -1,0 +1,59 @@
+package io.enantio.acceptance.qcs;
+
+import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.Finding;
+import io.enantio.acceptance.evidence.QcSample;
+import io.enantio.acceptance.evidence.QcSample.Standing;
+import io.enantio.acceptance.evidence.Rule;
+import io.enantio.method.rules.LimitKey;
+import io.enantio.method.rules.Limits;
+import io.enantio.method.value.Fraction;
+import io.enantio.run.SampleType;
+import java.util.List;
+import java.util.Map;
+
+/** RUN-1: enough QCs were acquired, on enough levels, for the number of study samples. Whether they pass is RUN-2. */
+public final class QcNumbers implements Rule {
+
+    @Override
+    public List<Finding> judge(AnalyteEvidence evidence) {
+        Limits limits = evidence.limits();
+        Map<String, QcTally> levels = new QcTally(evidence.qcSamples().stream()
+                        .filter(QcNumbers::isOfTheCurve)
+                        .toList())
+                .byLevel();
+        int qcSamples = levels.values().stream().mapToInt(QcTally::total).sum();
+        int wanted = limits.count(LimitKey.QC_PER_LEVEL_MINIMUM);
+        long full = levels.values().stream()
+                .filter(level -> level.total() >= wanted)
+                .count();
+        List<String> tooFew = rolesOfMethod(evidence).stream()
+                .filter(role -> !levels.containsKey(role) || levels.get(role).total() < wanted)
+                .toList();
+        int study = evidence.acquired(SampleType.STUDY).size();
+        Fraction share = limits.fraction(LimitKey.QC_PER_STUDY_SAMPLE);
+        boolean holds = full >= limits.count(LimitKey.QC_LEVELS_MINIMUM)
+                && tooFew.isEmpty()
+                && share.isReachedBy(qcSamples, study);
+        Basis basis = Basis.of(
+                limits, LimitKey.QC_LEVELS_MINIMUM, LimitKey.QC_PER_LEVEL_MINIMUM, LimitKey.QC_PER_STUDY_SAMPLE);
+        String detail = qcSamples + " QCs for " + study + " study samples; " + full + " levels with " + wanted
+                + " or more" + (tooFew.isEmpty() ? "" : "; too few " + String.join(", ", tooFew));
+        return List.of(Finding.that("", holds, basis, detail).counting((int) full, levels.size()));
+    }
+
+    private static boolean isOfTheCurve(QcSample sample) {
+        return sample.standing() == Standing.COUNTED || sample.standing() == Standing.OUTSIDE_RANGE;
+    }
+
+    static List<String> rolesOfMethod(AnalyteEvidence evidence) {
+        return QcSample.LOW_MID_HIGH.stream()
+                .filter(role -> evidence.method()
+                        .qcLevel(role)
+                        .filter(level ->
+                                level.nominalNgPerMl(evidence.analyte()).isPresent())
+                        .isPresent())
+                .toList();
+    }
+}

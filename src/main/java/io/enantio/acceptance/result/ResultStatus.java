@@ -1,0 +1,17 @@
+package io.enantio.acceptance.result;
+
+import java.util.Locale;
+
+/** What can be reported for an injection and analyte (RULES C-01). */
+public enum ResultStatus {
+    QUANTIFIED,
+    BELOW_LLOQ,
+    ABOVE_ULOQ,
+    NOT_DETECTED,
+    NOT_QUANTIFIABLE;
+
+    /** As results say it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,56 @@
+package io.enantio.acceptance.samples;
+
+import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.Observation;
+import io.enantio.acceptance.evidence.RowTrigger;
+import io.enantio.method.rules.Flag;
+import io.enantio.method.value.Range;
+import io.enantio.run.SampleType;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * TRUNCATED_LLOQ, TRUNCATED_ULOQ: a study sample that the method's range holds but the effective one does not.
+ * DILUTED_BELOW_LLOQ: a study sample that was diluted too far. The range applies to the injected sample (RULES A-05).
+ */
+public final class OutsideRange implements RowTrigger {
+    private final Optional<Range> effective;
+    private final Optional<Range> promised;
+
+    public OutsideRange(AnalyteEvidence evidence) {
+        this.effective = evidence.effective();
+        this.promised = evidence.promised();
+    }
+
+    @Override
+    public Set<Flag> raisedBy(Observation row) {
+        if (row.type() != SampleType.STUDY || effective.isEmpty() || promised.isEmpty()) {
+            return Set.of();
+        }
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        row.estimate().ifPresent(found -> {
+            double injected = found.injectedNgPerMl();
+            boolean isPromised = promised.get().holds(injected);
+            if (isPromised && injected < effective.get().low()) {
+                flags.add(Flag.TRUNCATED_LLOQ);
+            }
+            if (isPromised && injected > effective.get().high()) {
+                flags.add(Flag.TRUNCATED_ULOQ);
+            }
+        });
+        if (row.injection().dilutionFactor() > 1 && isBelow(row, effective.get())) {
+            flags.add(Flag.DILUTED_BELOW_LLOQ);
+        }
+        return flags;
+    }
+
+    /** Nothing detected is below the LLOQ too; a peak that could not be measured is not. */
+    private static boolean isBelow(Observation row, Range range) {
+        boolean isAbsent = row.measured().isPresent() && row.detected().isEmpty();
+        return isAbsent
+                || row.estimate()
+                        .filter(found -> found.injectedNgPerMl() < range.low())
+                        .isPresent();
+    }
+}

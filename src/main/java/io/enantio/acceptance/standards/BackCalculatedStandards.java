@@ -1,0 +1,52 @@
+package io.enantio.acceptance.standards;
+
+import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.FigureText;
+import io.enantio.acceptance.evidence.Finding;
+import io.enantio.acceptance.evidence.Rule;
+import io.enantio.calibration.curve.Accuracy;
+import io.enantio.calibration.curve.StandardPoint;
+import io.enantio.calibration.standards.StandardLimits;
+import io.enantio.calibration.standards.StandardTally.OfLevel;
+import io.enantio.method.rules.LimitKey;
+import io.enantio.method.value.Range;
+import java.util.List;
+import java.util.Optional;
+
+/** CAL-2: every standard back-calculates to its nominal concentration. One finding per level. */
+public final class BackCalculatedStandards implements Rule {
+
+    @Override
+    public List<Finding> judge(AnalyteEvidence evidence) {
+        List<OfLevel> levels = evidence.standardTally().levels();
+        return levels.isEmpty()
+                ? List.of(Finding.notAssessable(Basis.NONE, "no standard was acquired"))
+                : levels.stream().map(level -> judge(evidence, level)).toList();
+    }
+
+    private static Finding judge(AnalyteEvidence evidence, OfLevel level) {
+        StandardLimits limits = evidence.standardLimits();
+        List<StandardPoint> points = evidence.standardsAt(level.nominalNgPerMl());
+        int inside = (int) points.stream().filter(limits::isInside).count();
+        List<String> errors = points.stream().map(point -> error(limits, point)).toList();
+        boolean isLloq = evidence.promised().map(Range::low).equals(Optional.of(level.nominalNgPerMl()));
+        LimitKey key = isLloq ? LimitKey.LLOQ_STANDARD_ACCURACY_PERCENT : LimitKey.STANDARD_ACCURACY_PERCENT;
+        return Finding.that(
+                        level.level(),
+                        inside == points.size(),
+                        Basis.of(evidence.limits(), key),
+                        String.join(", ", errors))
+                .counting(inside, points.size());
+    }
+
+    private static String error(StandardLimits limits, StandardPoint point) {
+        if (point.backCalculatedNgPerMl().isEmpty()) {
+            return "injection " + point.injection() + " has no result";
+        }
+        double error =
+                Accuracy.relativeErrorPercent(point.backCalculatedNgPerMl().getAsDouble(), point.nominalNgPerMl());
+        double bound = Math.copySign(limits.percentAt(point.nominalNgPerMl()), error);
+        return "injection " + point.injection() + " " + FigureText.besides(error, bound) + " %";
+    }
+}

@@ -1,0 +1,55 @@
+package io.enantio.acceptance.standards;
+
+import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.FigureText;
+import io.enantio.acceptance.evidence.Finding;
+import io.enantio.acceptance.evidence.Observation;
+import io.enantio.acceptance.evidence.ReferenceAreas;
+import io.enantio.acceptance.evidence.Rule;
+import io.enantio.method.rules.Flag;
+import io.enantio.method.rules.LimitKey;
+import io.enantio.peak.area.Peak;
+import io.enantio.run.SampleType;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/** LLOQ-1: the LLOQ stands out of the largest blank or zero, in rulesets that ask for it. */
+public final class LloqResponse implements Rule {
+
+    @Override
+    public List<Finding> judge(AnalyteEvidence evidence) {
+        Basis basis = Basis.of(evidence.limits(), LimitKey.LLOQ_RESPONSE_TO_BLANK_MINIMUM);
+        OptionalDouble lloq = ReferenceAreas.of(evidence).lloq();
+        OptionalDouble blank = blankAreas(evidence).max();
+        if (lloq.isEmpty() || blank.isEmpty()) {
+            return List.of(Finding.notAssessable(basis, "no standard at the LLOQ, or no blank"));
+        }
+        double times = evidence.limits().number(LimitKey.LLOQ_RESPONSE_TO_BLANK_MINIMUM);
+        boolean holds = lloq.getAsDouble() >= times * blank.getAsDouble();
+        String detail = "mean area at the LLOQ " + FigureText.oneDecimal(lloq.getAsDouble()) + ", largest blank "
+                + FigureText.oneDecimal(blank.getAsDouble()) + " counts x min";
+        return List.of(Finding.that("", holds, basis, detail).marking(Flag.SN_LOW, standardsAtLloq(evidence)));
+    }
+
+    private static DoubleStream blankAreas(AnalyteEvidence evidence) {
+        return Stream.of(SampleType.BLANK, SampleType.ZERO)
+                .flatMap(type -> evidence.acquired(type).stream())
+                .flatMap(row -> row.measured().stream())
+                .map(Peak::area)
+                .mapToDouble(Peak.Area::countsMin);
+    }
+
+    private static List<Integer> standardsAtLloq(AnalyteEvidence evidence) {
+        return evidence.usedStandards().stream()
+                .filter(row -> evidence.effective()
+                        .filter(range -> evidence.standard(row.number())
+                                .filter(point -> point.nominalNgPerMl() == range.low())
+                                .isPresent())
+                        .isPresent())
+                .map(Observation::number)
+                .toList();
+    }
+}

@@ -1,0 +1,34 @@
+package io.enantio.acceptance.standards;
+
+import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.FigureText;
+import io.enantio.acceptance.evidence.Finding;
+import io.enantio.acceptance.evidence.Rule;
+import io.enantio.calibration.curve.CalibrationCurve;
+import io.enantio.method.rules.Flag;
+import io.enantio.method.value.Range;
+import java.util.List;
+
+/** CAL-8: the slope keeps its sign over the promised range. */
+public final class MonotonicCurve implements Rule {
+
+    @Override
+    public List<Finding> judge(AnalyteEvidence evidence) {
+        Basis basis = new Basis("slope keeps its sign", evidence.limits().ruleset());
+        boolean isTurning = evidence.rejectedCurve()
+                .filter(rejected -> rejected.flag() == Flag.CURVE_NOT_MONOTONIC)
+                .isPresent();
+        if (evidence.curve().isEmpty() && !isTurning) {
+            return List.of(Finding.notAssessable(basis, "no curve"));
+        }
+        String slopes = evidence.curve().map(MonotonicCurve::slopes).orElse("");
+        return List.of(Finding.that("", !isTurning, basis, slopes).marking(Flag.CURVE_NOT_MONOTONIC, List.of()));
+    }
+
+    private static String slopes(CalibrationCurve curve) {
+        Range range = curve.range().promised();
+        return "slope " + FigureText.exact(curve.slopeAt(range.low())) + " at the LLOQ, "
+                + FigureText.exact(curve.slopeAt(range.high())) + " at the ULOQ";
+    }
+}

@@ -1,0 +1,30 @@
+package io.enantio.acceptance.standards;
+
+import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.Finding;
+import io.enantio.acceptance.evidence.Rule;
+import io.enantio.calibration.standards.StandardTally;
+import io.enantio.method.rules.Flag;
+import io.enantio.method.rules.LimitKey;
+import java.util.List;
+
+/** CAL-3: enough standards pass, on enough levels; excluded ones are failures. */
+public final class PassingStandards implements Rule {
+
+    @Override
+    public List<Finding> judge(AnalyteEvidence evidence) {
+        StandardTally tally = evidence.standardTally();
+        boolean isCurve = evidence.rejectedCurve()
+                .filter(rejected -> rejected.flag() == Flag.NO_CURVE)
+                .isEmpty();
+        Basis basis = Basis.of(evidence.limits(), LimitKey.STANDARDS_PASS_FRACTION, LimitKey.STANDARD_LEVELS_MINIMUM);
+        String reason = evidence.rejectedCurve()
+                .map(rejected -> "; " + rejected.reason())
+                .orElse("");
+        return List.of(Finding.that(
+                        "", isCurve && tally.isEnough(), basis, tally.holding().size() + " levels hold" + reason)
+                .counting(tally.passed(), tally.total())
+                .marking(Flag.NO_CURVE, List.of()));
+    }
+}

@@ -1,0 +1,78 @@
+package io.enantio.acceptance.standards;
+
+import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.FigureText;
+import io.enantio.acceptance.evidence.Finding;
+import io.enantio.acceptance.evidence.Rule;
+import io.enantio.calibration.curve.CurveFit;
+import io.enantio.calibration.curve.StandardPoint;
+import io.enantio.calibration.curve.StandardPoint.Exclusion;
+import io.enantio.calibration.curve.StandardPoint.Use;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * CAL-5: which standards the rule left out of the fit, step by step, and which others the fit does not rest on and by which
+ * rule; for the record, nothing can fail here.
+ */
+public final class StandardExclusion implements Rule {
+
+    @Override
+    public List<Finding> judge(AnalyteEvidence evidence) {
+        List<StandardPoint> standards = evidence.fit().map(CurveFit::standards).orElse(List.of());
+        List<StandardPoint> excluded = standards.stream()
+                .filter(point -> point.use() == Use.EXCLUDED_BY_RULE)
+                .sorted(Comparator.comparingInt(StandardExclusion::step))
+                .toList();
+        List<String> history = new ArrayList<>();
+        history.add(
+                excluded.isEmpty()
+                        ? "no standard was excluded"
+                        : excluded.stream()
+                                .map(StandardExclusion::history)
+                                .collect(Collectors.joining(", ", "excluded: ", "")));
+        history.addAll(others(standards, Use.WITHOUT_RESULT, "without a result (B-05): "));
+        history.addAll(others(standards, Use.EXCLUDED_BY_DECISION, "left out by a person (B-12): "));
+        String detail = String.join("; ", history);
+        return List.of(
+                excluded.isEmpty()
+                        ? Finding.notApplicable(Basis.NONE, detail)
+                        : Finding.that("", true, Basis.NONE, detail)
+                                .counting(standards.size() - excluded.size(), standards.size()));
+    }
+
+    private static int step(StandardPoint point) {
+        return point.exclusion().map(Exclusion::step).orElse(Integer.MAX_VALUE);
+    }
+
+    /** Where it stood against the curve that still rested on it. */
+    private static String history(StandardPoint point) {
+        return point.exclusion()
+                .map(how -> "step " + how.step() + " " + name(point) + " at " + error(how) + ", limit "
+                        + FigureText.exact(how.limitPercent()) + " %")
+                .orElseGet(() -> name(point));
+    }
+
+    private static String error(Exclusion how) {
+        if (how.relativeErrorPercent().isEmpty()) {
+            return "no concentration";
+        }
+        double error = how.relativeErrorPercent().getAsDouble();
+        return FigureText.besides(error, Math.copySign(how.limitPercent(), error)) + " %";
+    }
+
+    private static List<String> others(List<StandardPoint> standards, Use use, String why) {
+        List<String> names = standards.stream()
+                .filter(point -> point.use() == use)
+                .map(StandardExclusion::name)
+                .toList();
+        return names.isEmpty() ? List.of() : List.of(why + String.join(", ", names));
+    }
+
+    private static String name(StandardPoint point) {
+        return point.level() + " injection " + point.injection();
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Which standards were acquired, used and left out.
+ *
+ * <p>Comes in: the standards of a run. Goes out: points for the fit, with the rule that excluded each one left out.
+ * Never does: remove a standard from the record.
+ */
+@NullMarked
+package io.enantio.calibration.standards;
+
+import org.jspecify.annotations.NullMarked;

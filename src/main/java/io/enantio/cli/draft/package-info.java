@@ -1,0 +1,10 @@
+/**
+ * A method drafted from what raw files hold.
+ *
+ * <p>Comes in: channels and their peaks. Goes out: the text of a method file. Never does: claim which enantiomer a peak
+ * is.
+ */
+@NullMarked
+package io.enantio.cli.draft;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package io.enantio.database.engine;
+
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Properties;
+
+/** A database of a PostgreSQL server, in its schema {@code enantio}. */
+record PostgresServer(String url) implements Engine {
+    static final String PREFIX = "jdbc:postgresql:";
+    static final String SCHEMA = "enantio";
+    private static final int CONNECT_SECONDS = 15;
+
+    static PostgresServer at(String url) {
+        return new PostgresServer(url);
+    }
+
+    /** Without parameters, of which one may be a password. */
+    @Override
+    public String shown() {
+        int parameters = url.indexOf('?');
+        String plain = parameters < 0 ? url : url.substring(0, parameters);
+        return plain.replaceAll("//[^/@]*@", "//");
+    }
+
+    @Override
+    public Connection connect(Access access) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("connectTimeout", String.valueOf(CONNECT_SECONDS));
+        properties.setProperty("reWriteBatchedInserts", "true");
+        properties.setProperty("ApplicationName", "enantio");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("currentSchema", SCHEMA);
+        Connection connection = DriverManager.getConnection(url, properties);
+        connection.setReadOnly(access == Access.READ);
+        return connection;
+    }
+
+    /** The lock goes with the transaction, however it ends. */
+    @Override
+    public void beginAlone(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_xact_lock(hashtext('enantio load'))");
+        }
+    }
+
+    @Override
+    public Map<String, String> words() {
+        return Map.of(
+                "whole", "BIGINT",
+                "real", "DOUBLE PRECISION",
+                "key", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+                "table", "",
+                "clustered", "");
+    }
+
+    @Override
+    public String migrations() {
+        return "postgresql";
+    }
+
+    /** Account and password stand in the address, or in the driver's password file. */
+    @Override
+    public Login login() {
+        return new Login(url, "", "");
+    }
+
+    /** Flyway locks on the server. */
+    @Override
+    public void alone(Runnable work) {
+        work.run();
+    }
+
+    @Override
+    public String tableCounts() {
+        return "SELECT COUNT(*), COUNT(*) FILTER (WHERE tablename = 'flyway_schema_history') FROM pg_catalog.pg_tables"
+                + " WHERE schemaname = '" + SCHEMA + "'";
+    }
+
+    @Override
+    public String history() {
+        return SCHEMA + ".flyway_schema_history";
+    }
+
+    /** What went wrong in a batch stands behind the exception that says so. */
+    @Override
+    public DatabaseException problem(SQLException thrown) {
+        SQLException cause = thrown instanceof BatchUpdateException && thrown.getNextException() != null
+                ? thrown.getNextException()
+                : thrown;
+        String state = String.valueOf(cause.getSQLState());
+        if (state.equals("28P01") || state.equals("28000") || state.equals("08004")) {
+            return told("refuses this user or password", "Correct user and password.");
+        }
+        if (state.equals("3D000")) {
+            return told("the server has no such database", "Create it, or correct the address.");
+        }
+        if (state.equals("42501")) {
+            return told(
+                    "the user may not do this (" + firstLine(cause) + ")",
+                    "Owners create the schema, members of enantio_loader load, members of enantio_reader read.");
+        }
+        if (state.equals("08001")) {
+            return told("no server answers there", "Start it, or correct host and port.");
+        }
+        if (state.startsWith("08") || state.startsWith("57P")) {
+            return told(
+                    "the connection was lost",
+                    "Of the results that were being loaded nothing is stored; load again when the server is back.");
+        }
+        return told("said: " + firstLine(cause), "Nothing was changed.");
+    }
+
+    private static String firstLine(SQLException cause) {
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private DatabaseException told(String problem, String remedy) {
+        return new DatabaseException(shown(), problem, remedy);
+    }
+}

@@ -1,0 +1,168 @@
+package io.enantio.database.engine;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+
+/** A database in a file of one machine: SQLite with a write-ahead log, one writer at a time. */
+public record SqliteFile(Path file) implements Engine {
+    static final String PREFIX = "jdbc:sqlite:";
+    private static final int WAIT_MS = 60_000;
+    private static final int CACHE_KIB = 64 << 10;
+    private static final int LOG_BYTES = 64 << 20;
+    private static final int LOG_PAGES = 8000;
+    private static final int NOT_A_DATABASE = 26;
+    private static final int CORRUPT = 11;
+    private static final int BUSY = 5;
+    private static final int READ_ONLY = 8;
+    private static final int CANNOT_OPEN = 14;
+    private static final int FULL = 13;
+
+    static SqliteFile at(String path) {
+        try {
+            return new SqliteFile(Path.of(path));
+        } catch (InvalidPathException e) {
+            throw new DatabaseException("--db", "is not a path", "Name a file.");
+        }
+    }
+
+    @Override
+    public String shown() {
+        return file.toString().replace('\\', '/');
+    }
+
+    @Override
+    public Connection connect(Access access) throws SQLException {
+        refuseIf(Files.isDirectory(file), "is a folder", "Name a file.");
+        if (access == Access.READ) {
+            refuseIf(!Files.exists(file), "does not exist", "Load results first, or name another database with --db.");
+            return reader();
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        refuseIf(folder != null && !Files.isDirectory(folder), "its folder does not exist", "Make the folder first.");
+        SQLiteConfig config = config();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        config.setCacheSize(-CACHE_KIB);
+        config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, String.valueOf(LOG_BYTES));
+        Connection connection = config.createConnection(PREFIX + file);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
+        }
+        return connection;
+    }
+
+    /** A file on a read-only place has no room for the log of writers, of which there can be none. */
+    private Connection reader() throws SQLException {
+        SQLiteConfig config = config();
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || Files.isWritable(folder)) {
+            config.setReadOnly(true);
+            return config.createConnection(PREFIX + file);
+        }
+        config.setReadOnly(true);
+        config.setOpenMode(org.sqlite.SQLiteOpenMode.OPEN_URI);
+        return config.createConnection(PREFIX + "file:" + file + "?immutable=1");
+    }
+
+    private static SQLiteConfig config() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(WAIT_MS);
+        return config;
+    }
+
+    /** The transaction mode takes the write lock with the first statement; it is taken here. */
+    @Override
+    public void beginAlone(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT 1 FROM run_version LIMIT 0");
+        }
+    }
+
+    @Override
+    public Map<String, String> words() {
+        return Map.of(
+                "whole", "INTEGER",
+                "real", "REAL",
+                "key", "INTEGER PRIMARY KEY",
+                "table", "STRICT",
+                "clustered", "STRICT, WITHOUT ROWID");
+    }
+
+    @Override
+    public String migrations() {
+        return "sqlite";
+    }
+
+    @Override
+    public Login login() {
+        return new Login(PREFIX + file + "?busy_timeout=" + WAIT_MS, "", "");
+    }
+
+    @Override
+    public void alone(Runnable work) {
+        Path lock = file.resolveSibling("." + file.getFileName() + ".lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            work.run();
+            Files.deleteIfExists(lock);
+        } catch (IOException e) {
+            throw new DatabaseException(
+                    shown(),
+                    "cannot be made: its folder cannot be written",
+                    "Make room or name another file with --db.");
+        }
+    }
+
+    @Override
+    public String tableCounts() {
+        return "SELECT COUNT(*), SUM(name = 'flyway_schema_history') FROM sqlite_master"
+                + " WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
+    }
+
+    @Override
+    public String history() {
+        return "flyway_schema_history";
+    }
+
+    @Override
+    public DatabaseException problem(SQLException cause) {
+        return switch (cause.getErrorCode() & 0xff) {
+            case NOT_A_DATABASE -> told("is not a database", "Name another file with --db: this one is left as it is.");
+            case CORRUPT -> told("is damaged", "Put a copy back; nothing was changed.");
+            case BUSY ->
+                told(
+                        "is in use by another program for more than a minute",
+                        "Load again when it is done; nothing was changed.");
+            case READ_ONLY -> told("cannot be written", "Check the permissions of the file and its folder.");
+            case CANNOT_OPEN -> told("cannot be opened", "Check the permissions of the file and its folder.");
+            case FULL -> told("the disk is full", "Make room and load again; nothing was changed.");
+            default -> told("said: " + cause.getMessage(), "Nothing was changed.");
+        };
+    }
+
+    private void refuseIf(boolean refused, String problem, String remedy) {
+        if (refused) {
+            throw told(problem, remedy);
+        }
+    }
+
+    private DatabaseException told(String problem, String remedy) {
+        return new DatabaseException(shown(), problem, remedy);
+    }
+}

@@ -1,0 +1,228 @@
+package io.enantio.input.mzml.bytes;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The XML text of a raw file, plain or gzipped (decided by its first bytes, not its name), hashed as it is read.
+ *
+ * <p>It pauses after every {@code <binary>}, so that the text of an array, nine tenths of a file, can be taken or left out
+ * as bytes: an XML parser would turn it into characters and keep it whole. Whoever reads on without doing so gets the text
+ * as it is. Any other XML token may be {@value #LONGEST_TOKEN_BYTES} bytes long, which is more than mzML needs.
+ */
+public final class ContentStream extends InputStream {
+    static final int LONGEST_TOKEN_BYTES = 4 << 20;
+
+    private static final int BLOCK_BYTES = 1 << 16;
+    private static final int LONGEST_PIECE = 1 << 13;
+    private static final int OVERLAP = OwnChecksum.OVERLAP_BYTES;
+    private static final BytePattern BINARY = new BytePattern("<binary>");
+
+    /** Takes the text of an array in pieces. */
+    public interface ByteSink {
+        void append(byte[] bytes, int from, int count);
+    }
+
+    private final HashedFile file;
+    private final InputStream source;
+    private final byte[] block = new byte[OVERLAP + BLOCK_BYTES];
+    private final byte[] piece = new byte[LONGEST_PIECE];
+    private Optional<OwnChecksum> checksum = Optional.empty();
+    private int position = OVERLAP;
+    private int limit = OVERLAP;
+    /** Where reading pauses: after a {@code <binary>}, or at the limit. */
+    private int pause = OVERLAP;
+
+    private long handedOut;
+    private long leftOut;
+    private int bytesInToken;
+    private boolean ended;
+    private boolean isPaused;
+    private int pieceLength;
+    private boolean keepsPiece;
+
+    private ContentStream(HashedFile file, InputStream source) {
+        this.file = file;
+        this.source = source;
+    }
+
+    /** Opens a file and looks at its first bytes. */
+    public static ContentStream open(Path path) throws IOException {
+        HashedFile file = new HashedFile(path);
+        try {
+            boolean gzipped = file.startsWith(0x1f, 0x8b);
+            ContentStream stream = new ContentStream(file, gzipped ? new GzipMembers(file) : file);
+            stream.inspectStart();
+            return stream;
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private void inspectStart() throws IOException {
+        fill();
+        String start = new String(block, OVERLAP, Math.min(2048, limit - OVERLAP), StandardCharsets.ISO_8859_1);
+        ContentKind kind = ContentKind.of(start);
+        if (kind.problem().isPresent()) {
+            throw new RefusedContent(kind.problem().get(), kind.remedy());
+        }
+        if (start.toLowerCase(Locale.ROOT).contains("indexedmzml")) {
+            checksum = Optional.of(new OwnChecksum(file.size()));
+        }
+    }
+
+    /** The XML token that was being read is complete. */
+    public void endToken() {
+        bytesInToken = 0;
+    }
+
+    /** Whether all bytes up to an offset, as a parser counts them, are handed out, and the next are text of an array. */
+    public boolean isAtBinary(long parsed) {
+        return isPaused() && parsed == handedOut;
+    }
+
+    /** Whether the last bytes handed out were {@code <binary>}. */
+    public boolean isPaused() {
+        return isPaused && position == pause;
+    }
+
+    /** Offset in the file's XML text of an offset as a parser counts, that no text of arrays lies behind. */
+    public long offset(long parsed) {
+        return parsed + leftOut;
+    }
+
+    /** Hands out the text that follows, up to the next markup, and leaves it out for the parser. */
+    public void takeBinary(ByteSink sink) throws IOException {
+        boolean markup = false;
+        while (!markup && (position < limit || fill())) {
+            int end = endOfText(block, position, limit);
+            sink.append(block, position, end - position);
+            leftOut += end - position;
+            position = end;
+            markup = end < limit;
+        }
+        forgetPause();
+    }
+
+    /** Leaves out what follows, if it is of a shape, up to and with another {@code <binary>}. */
+    public boolean leaveOut(MarkupShape shape) {
+        int length = shape.match(block, position, limit);
+        if (length > 0) {
+            leftOut += length;
+            position += length;
+            pause = position;
+            isPaused = true;
+        }
+        return length > 0;
+    }
+
+    /** Keeps a copy of what is handed out from here on. */
+    public void keepPiece() {
+        pieceLength = 0;
+        keepsPiece = true;
+    }
+
+    /** What was kept; absent where it is too long. */
+    public Optional<byte[]> piece() {
+        keepsPiece = false;
+        return pieceLength > piece.length ? Optional.empty() : Optional.of(Arrays.copyOf(piece, pieceLength));
+    }
+
+    private void keep(int count) {
+        if (pieceLength + count <= piece.length) {
+            System.arraycopy(block, position, piece, pieceLength, count);
+        }
+        pieceLength = Math.min(pieceLength + count, piece.length + 1);
+    }
+
+    private static int endOfText(byte[] bytes, int from, int to) {
+        int end = from;
+        while (end < to && bytes[end] != '<' && bytes[end] != '&') {
+            end++;
+        }
+        return end;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] single = new byte[1];
+        return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        if (position == limit && !fill()) {
+            return -1;
+        }
+        if (position == pause) {
+            seekPause();
+        }
+        int count = Math.min(length, pause - position);
+        System.arraycopy(block, position, target, offset, count);
+        if (keepsPiece) {
+            keep(count);
+        }
+        seekChecksum(count);
+        position += count;
+        handedOut += count;
+        bytesInToken += count;
+        if (bytesInToken > LONGEST_TOKEN_BYTES) {
+            throw new RefusedContent(
+                    "a tag, a comment or a text in it is longer than " + LONGEST_TOKEN_BYTES + " bytes",
+                    Place.RE_EXPORT);
+        }
+        return count;
+    }
+
+    private boolean fill() throws IOException {
+        checksum.ifPresent(sum -> sum.add(block, OVERLAP, limit));
+        System.arraycopy(block, limit - OVERLAP, block, 0, OVERLAP);
+        int count = Math.max(0, source.read(block, OVERLAP, BLOCK_BYTES));
+        position = OVERLAP;
+        limit = OVERLAP + count;
+        ended = count == 0;
+        forgetPause();
+        return count > 0;
+    }
+
+    /** The checksum ends in what the parser is to see: never in an array. */
+    private void seekChecksum(int count) {
+        checksum.ifPresent(sum -> sum.seekEnd(block, position, position + count));
+    }
+
+    private void forgetPause() {
+        isPaused = false;
+        pause = position;
+    }
+
+    private void seekPause() {
+        int found = BINARY.find(block, Math.max(position + 1 - BINARY.length(), 0), limit);
+        isPaused = found >= 0;
+        pause = isPaused ? found + BINARY.length() : limit;
+    }
+
+    /** Reads what is left. SHA-256 of the file, lower-case hex. */
+    public String sha256() throws IOException {
+        while (!ended) {
+            fill();
+        }
+        return file.sha256();
+    }
+
+    /** The checksum that an indexed mzML should state; absent where it states none. */
+    public Optional<String> ownChecksum() {
+        return checksum.flatMap(OwnChecksum::value);
+    }
+
+    @Override
+    public void close() throws IOException {
+        source.close();
+        file.close();
+    }
+}

@@ -1,0 +1,9 @@
+package io.enantio.input.mzml.bytes;
+
+/** What is done with a file that ends early. Whatever else is wrong with a file is refused either way. */
+public enum Truncated {
+    /** It is refused, with the byte it ends at. */
+    REFUSED,
+    /** The chromatograms that are complete before the cut are read, and the file is flagged. */
+    SALVAGED
+}

@@ -1,0 +1,90 @@
+package io.enantio.input.mzml.channel;
+
+import io.enantio.input.mzml.header.ChromatogramHeader;
+import io.enantio.method.MzTolerance;
+import io.enantio.method.Polarity;
+import io.enantio.method.Transition;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * How well a chromatogram fits a channel.
+ *
+ * @param unstated marks that the method asks for and the file does not state
+ * @param distanceMz sum of the distances of precursor and product
+ */
+record ChannelFit(int unstated, double distanceMz) implements Comparable<ChannelFit> {
+    /** Distances that differ by less are the same number written differently. */
+    private static final double SAME_MZ = 1e-6;
+
+    private static final double SAME_ENERGY_EV = 0.01;
+
+    /** The fit of a chromatogram; absent where it does not show the channel. */
+    static Optional<ChannelFit> of(Transition transition, ChromatogramHeader header, MzTolerance tolerance) {
+        ChromatogramHeader.Ions ions = header.ions();
+        if (!isOfKind(transition, header) || contradicts(transition.choice(), header)) {
+            return Optional.empty();
+        }
+        double precursor = distance(transition.precursorMz(), ions.precursorMz());
+        double product =
+                transition.isSim() ? 0 : distance(transition.productMz().orElseThrow(), ions.productMz());
+        boolean fits = precursor <= tolerance.daltonsAt(transition.precursorMz())
+                && (transition.isSim()
+                        || product <= tolerance.daltonsAt(transition.productMz().orElseThrow()));
+        return fits
+                ? Optional.of(new ChannelFit(unstated(transition.choice(), ions), precursor + product))
+                : Optional.empty();
+    }
+
+    /** Distance in m/z between a transition and a chromatogram, for a list of the nearest. */
+    static double distance(Transition transition, ChromatogramHeader.Ions ions) {
+        double product =
+                transition.isSim() ? 0 : distance(transition.productMz().orElseThrow(), ions.productMz());
+        return distance(transition.precursorMz(), ions.precursorMz()) + product;
+    }
+
+    private static double distance(double asked, OptionalDouble stated) {
+        return stated.isPresent() ? Math.abs(stated.getAsDouble() - asked) : Double.POSITIVE_INFINITY;
+    }
+
+    /** A chromatogram whose kind is not stated is taken by its ions, and is an oddity of the file. */
+    static boolean isOfKind(Transition transition, ChromatogramHeader header) {
+        return switch (header.type()) {
+            case SRM -> !transition.isSim();
+            case SIM -> transition.isSim();
+            case UNSTATED -> transition.isSim() == header.ions().productMz().isEmpty();
+            default -> false;
+        };
+    }
+
+    private static boolean contradicts(Transition.Choice choice, ChromatogramHeader header) {
+        Optional<Polarity> polarity = header.ions().polarity();
+        OptionalDouble energy = header.ions().collisionEnergyEv();
+        boolean otherPolarity =
+                choice.polarity().isPresent() && polarity.isPresent() && !polarity.equals(choice.polarity());
+        boolean otherEnergy = choice.collisionEnergyEv().isPresent()
+                && energy.isPresent()
+                && Math.abs(energy.getAsDouble() - choice.collisionEnergyEv().getAsDouble()) > SAME_ENERGY_EV;
+        boolean otherId = choice.idContains().isPresent()
+                && !header.id().contains(choice.idContains().get());
+        return otherPolarity || otherEnergy || otherId;
+    }
+
+    private static int unstated(Transition.Choice choice, ChromatogramHeader.Ions ions) {
+        int polarity = choice.polarity().isPresent() && ions.polarity().isEmpty() ? 1 : 0;
+        int energy = choice.collisionEnergyEv().isPresent()
+                        && ions.collisionEnergyEv().isEmpty()
+                ? 1
+                : 0;
+        return polarity + energy;
+    }
+
+    /** The better fit is the smaller; two of one distance are equal. */
+    @Override
+    public int compareTo(ChannelFit other) {
+        if (unstated != other.unstated) {
+            return Integer.compare(unstated, other.unstated);
+        }
+        return Math.abs(distanceMz - other.distanceMz) < SAME_MZ ? 0 : Double.compare(distanceMz, other.distanceMz);
+    }
+}

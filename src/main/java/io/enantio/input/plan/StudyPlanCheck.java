@@ -1,0 +1,130 @@
+package io.enantio.input.plan;
+
+import io.enantio.input.assay.MethodCheck;
+import io.enantio.input.assay.RulesReader;
+import io.enantio.input.problem.NumberForm;
+import io.enantio.input.problem.Problems;
+import io.enantio.input.problem.SafeText;
+import io.enantio.input.problem.Spot;
+import io.enantio.input.text.YamlNode;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a schema cannot say about a study plan: order of times, references to them, durations, ranges. */
+final class StudyPlanCheck {
+    private final YamlNode plan;
+    private final Problems problems;
+    private final List<String> numbers;
+
+    StudyPlanCheck(YamlNode plan, Problems problems) {
+        this.plan = plan;
+        this.problems = problems;
+        this.numbers = plan.items("schedule").stream()
+                .flatMap(time -> time.text("number").stream())
+                .toList();
+    }
+
+    /** Notes every problem. */
+    void check() {
+        checkSchedule();
+        plan.at("baseline").ifPresent(this::checkTime);
+        plan.at("steady_state").ifPresent(this::checkSteadyState);
+        plan.at("rs_ratio_limits")
+                .ifPresent(
+                        limits -> limits.entries().values().forEach(range -> MethodCheck.checkRange(range, problems)));
+        plan.at("limits").ifPresent(limits -> limits.entries().values().forEach(this::checkFraction));
+        if (!plan.items("metabolites").isEmpty() && plan.at("infused").isEmpty()) {
+            problems.add(
+                    plan.at("metabolites").orElseThrow().spot(),
+                    "metabolites are named, but not what was infused",
+                    "Add the key infused (compound, form, molar_mass).");
+        }
+    }
+
+    private void checkSchedule() {
+        Map<String, Spot> seen = new HashMap<>();
+        List<Double> before = new ArrayList<>(List.of(Double.NEGATIVE_INFINITY));
+        for (YamlNode time : plan.items("schedule")) {
+            time.at("number").ifPresent(number -> {
+                Spot first = seen.putIfAbsent(number.text().orElse(""), number.spot());
+                if (first != null) {
+                    problems.add(
+                            number.spot(),
+                            "the number " + number.text().orElse("") + " is given twice, first in line " + first.line(),
+                            "Give each planned time its own number.");
+                }
+            });
+            time.at("nominal_h").ifPresent(hours -> checkOrder(hours, before));
+            checkElapsed(time);
+        }
+    }
+
+    private void checkOrder(YamlNode hours, List<Double> before) {
+        hours.number().ifPresent(value -> {
+            double last = before.set(0, value);
+            if (value <= last) {
+                problems.add(
+                        hours.spot(),
+                        NumberForm.show(value) + " h does not come after " + NumberForm.show(last) + " h",
+                        "List the planned times in order.");
+            }
+        });
+    }
+
+    private void checkElapsed(YamlNode time) {
+        Optional<YamlNode> elapsed =
+                time.at("elapsed").filter(node -> node.text().isPresent());
+        if (elapsed.isEmpty()) {
+            return;
+        }
+        String text = elapsed.get().text().orElseThrow();
+        try {
+            double hours = Duration.parse(text).toMillis() / 3.6e6;
+            time.number("nominal_h").ifPresent(nominal -> {
+                if (Math.abs(nominal - hours) > 1e-9) {
+                    problems.add(
+                            elapsed.get().spot(),
+                            text + " is " + NumberForm.show(hours) + " h, but nominal_h is " + NumberForm.show(nominal),
+                            "Let both say the same.");
+                }
+            });
+        } catch (DateTimeParseException e) {
+            problems.add(
+                    elapsed.get().spot(),
+                    SafeText.quoted(text) + " is no duration",
+                    "Write it by ISO 8601, for example PT4H30M.");
+        }
+    }
+
+    private void checkSteadyState(YamlNode steady) {
+        steady.at("from").ifPresent(this::checkTime);
+        steady.at("to").ifPresent(this::checkTime);
+        int from = numbers.indexOf(steady.text("from").orElse(""));
+        int to = numbers.indexOf(steady.text("to").orElse(""));
+        if (from >= 0 && to >= 0 && from >= to) {
+            problems.add(steady.spot(), "ends before it begins", "Let from name an earlier planned time than to.");
+        }
+    }
+
+    private void checkTime(YamlNode number) {
+        String text = number.text().orElse("");
+        if (!text.isEmpty() && !numbers.contains(text)) {
+            problems.add(
+                    number.spot(),
+                    "the schedule has no time " + SafeText.quoted(text),
+                    "Known numbers: " + String.join(", ", numbers) + ".");
+        }
+    }
+
+    private void checkFraction(YamlNode limit) {
+        List<YamlNode> parts = limit.at("value").orElse(limit).items();
+        if (parts.size() == 2) {
+            RulesReader.checkFraction(limit.at("value").orElse(limit), problems);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.enantio.input.plan;
+
+import io.enantio.input.problem.InputException;
+import io.enantio.input.problem.Problems;
+import io.enantio.input.text.SchemaForm;
+import io.enantio.input.text.SettingsFile;
+import io.enantio.input.text.SourceFile;
+import io.enantio.input.text.YamlNode;
+import io.enantio.method.value.Range;
+import io.enantio.run.Provenance.InputFile;
+import io.enantio.study.record.Dose;
+import io.enantio.study.record.Infused;
+import io.enantio.study.record.PlannedTime;
+import io.enantio.study.record.ResponseScore;
+import io.enantio.study.record.StudyPlan;
+import io.enantio.study.statistics.PostHoc;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A study plan as its file, its doses and its responses say it (RULES H-15).
+ *
+ * @param inputs those files with their hashes, named from the plan's folder
+ */
+public record StudyPlanFile(StudyPlan plan, List<InputFile> inputs) {
+    public StudyPlanFile {
+        inputs = List.copyOf(inputs);
+    }
+
+    /**
+     * Reads a plan and what it names.
+     *
+     * @throws InputException with everything that is wrong
+     */
+    public static StudyPlanFile read(Path file) {
+        Problems problems = new Problems();
+        Optional<StudyPlanFile> read = new Reader(file, problems).read();
+        problems.throwIfAny();
+        return read.orElseThrow();
+    }
+
+    /** Reads on after a problem, so that all are told at once. */
+    private record Reader(Path file, Problems problems) {
+
+        Optional<StudyPlanFile> read() {
+            SourceFile.Location at = SourceFile.Location.of(file, file.toString());
+            Optional<SettingsFile> settings = SettingsFile.read(at, SchemaForm.STUDY, problems);
+            settings.ifPresent(plan -> new StudyPlanCheck(plan.root(), problems).check());
+            Optional<SourceFile> doses = settings.flatMap(plan -> named(plan, at, "doses"));
+            Optional<SourceFile> responses = settings.flatMap(plan -> named(plan, at, "responses"));
+            Lists lists = new Lists(
+                    doses.map(source -> new DoseList(problems).read(source)).orElse(List.of()),
+                    responses
+                            .map(source -> new ResponseList(problems).read(source))
+                            .orElse(List.of()));
+            if (problems.count() > 0) {
+                return Optional.empty();
+            }
+            Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+            List<InputFile> inputs = new ArrayList<>();
+            settings.ifPresent(plan -> inputs.add(plan.source().inputFile("study_plan", folder)));
+            doses.ifPresent(source -> inputs.add(source.inputFile(DoseList.LAYOUT.role(), folder)));
+            responses.ifPresent(source -> inputs.add(source.inputFile(ResponseList.LAYOUT.role(), folder)));
+            return settings.map(plan -> new StudyPlanFile(plan(plan.root(), lists), inputs));
+        }
+
+        /** What the tables beside the plan hold. */
+        private record Lists(List<Dose> doses, List<ResponseScore> scores) {}
+
+        private Optional<SourceFile> named(SettingsFile plan, SourceFile.Location at, String key) {
+            return plan.root()
+                    .at(key)
+                    .filter(entry -> entry.text().isPresent())
+                    .flatMap(entry -> at.namedIn(entry, problems))
+                    .flatMap(location -> SourceFile.read(location, problems));
+        }
+
+        private static StudyPlan plan(YamlNode root, Lists lists) {
+            List<PlannedTime> schedule =
+                    root.items("schedule").stream().map(Reader::time).toList();
+            return new StudyPlan(
+                    new StudyPlan.Identity(root.text("study").orElseThrow(), origin(root)),
+                    schedule,
+                    lists.doses(),
+                    responses(root, lists),
+                    new StudyPlan.Comparison(
+                            numbered(schedule, root, "baseline"),
+                            root.text("post_hoc").flatMap(PostHoc::ofWord).orElse(PostHoc.HOLM)),
+                    root.at("infused").map(infused -> infused(infused, root.items("metabolites"))),
+                    root.at("steady_state")
+                            .map(steady -> new Range(
+                                    numbered(schedule, steady, "from").nominalH(),
+                                    numbered(schedule, steady, "to").nominalH())),
+                    ratioLimits(root),
+                    StudyLimitsReader.read(root));
+        }
+
+        private static StudyPlan.Origin origin(YamlNode root) {
+            boolean isSimulated = root.at("simulated")
+                    .filter(node ->
+                            node instanceof YamlNode.Truth truth && truth.word().equals("true"))
+                    .isPresent();
+            return isSimulated ? StudyPlan.Origin.SIMULATED : StudyPlan.Origin.MEASURED;
+        }
+
+        private static PlannedTime time(YamlNode node) {
+            return new PlannedTime(
+                    (int) node.number("number").orElseThrow(),
+                    node.text("label").orElseThrow(),
+                    node.text("elapsed").orElseThrow(),
+                    node.number("nominal_h").orElseThrow());
+        }
+
+        private static PlannedTime numbered(List<PlannedTime> schedule, YamlNode node, String key) {
+            int number = (int) node.number(key).orElseThrow();
+            return schedule.stream()
+                    .filter(time -> time.number() == number)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private static StudyPlan.Responses responses(YamlNode root, Lists lists) {
+            Optional<YamlNode> responders = root.at("responders");
+            return new StudyPlan.Responses(
+                    root.text("response_name").orElse("score"),
+                    lists.scores(),
+                    numbers(responders, "at_least_percent"),
+                    numbers(responders, "at_most_percent"));
+        }
+
+        private static List<Double> numbers(Optional<YamlNode> node, String key) {
+            return node.map(found -> found.items(key)).orElse(List.of()).stream()
+                    .map(item -> item.number().orElseThrow())
+                    .toList();
+        }
+
+        private static Infused infused(YamlNode node, List<YamlNode> metabolites) {
+            return new Infused(
+                    substance(node),
+                    Infused.Form.valueOf(node.text("form").orElseThrow().toUpperCase(Locale.ROOT)),
+                    metabolites.stream().map(Reader::substance).toList());
+        }
+
+        private static Infused.Substance substance(YamlNode node) {
+            return new Infused.Substance(
+                    node.text("compound").orElseThrow(),
+                    node.number("molar_mass").orElseThrow());
+        }
+
+        private static Map<String, Range> ratioLimits(YamlNode root) {
+            Map<String, Range> limits = new LinkedHashMap<>();
+            root.at("rs_ratio_limits")
+                    .map(YamlNode::entries)
+                    .orElse(Map.of())
+                    .forEach((compound, range) -> limits.put(
+                            compound,
+                            new Range(
+                                    range.items().get(0).number().orElseThrow(),
+                                    range.items().get(1).number().orElseThrow())));
+            return limits;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.enantio.input.problem;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Input that cannot be used, with everything that is wrong with it. The message has one line for each problem:
+ * {@code <file>, <element>: <problem>. <remedy>}.
+ */
+public final class InputException extends RuntimeException {
+    private final transient List<Problem> problems;
+
+    /** One thing is wrong. */
+    public InputException(Problem problem) {
+        this(List.of(problem));
+    }
+
+    /** Several things are wrong, at least one. */
+    public InputException(List<Problem> problems) {
+        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        if (problems.isEmpty()) {
+            throw new IllegalArgumentException("problems must not be empty");
+        }
+        this.problems = List.copyOf(problems);
+    }
+
+    /** Everything that is wrong, sorted by file and line; never empty. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** The first problem; of a raw file the only one. */
+    public Problem problem() {
+        return problems.get(0);
+    }
+
+    /**
+     * One thing that is wrong.
+     *
+     * @param file as the user named it
+     * @param element line, column or key; empty when it concerns the whole file
+     * @param problem what is wrong, without a full stop
+     * @param remedy what to do, with a full stop
+     */
+    public record Problem(String file, String element, String problem, String remedy) {
+        @Override
+        public String toString() {
+            String where = element.isEmpty() ? file : file + ", " + element;
+            return where + ": " + problem + ". " + remedy;
+        }
+    }
+}

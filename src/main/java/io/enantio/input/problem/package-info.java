@@ -1,0 +1,9 @@
+/**
+ * What is wrong with a file, said in one line: file, element, problem, remedy.
+ *
+ * <p>Comes in: places and words. Goes out: {@code InputException}. Never does: go on with a file that cannot be used.
+ */
+@NullMarked
+package io.enantio.input.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package io.enantio.input.raw;
+
+import io.enantio.chromatogram.ChromatogramSource;
+import io.enantio.input.problem.InputException.Problem;
+import java.util.List;
+
+/** Chromatograms of a run's raw files, and what was found in them that makes the run unusable. */
+public interface RawSource extends ChromatogramSource {
+
+    /**
+     * What makes the run unusable, of all injections read so far, in their order: a named file that is absent, a channel
+     * that two chromatograms fit equally.
+     */
+    List<Problem> problems();
+}

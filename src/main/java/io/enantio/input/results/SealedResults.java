@@ -1,0 +1,153 @@
+package io.enantio.input.results;
+
+import io.enantio.input.problem.InputException;
+import io.enantio.run.Provenance.InputFile;
+import io.enantio.run.Provenance.Software;
+import io.enantio.run.Sha256;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What run.json of a results folder says of the files that the results came from and went into.
+ *
+ * @param options of the command line that change numbers
+ * @param inputs paths from the run folder
+ * @param outputs names in the results folder
+ */
+public record SealedResults(Software software, List<String> options, List<InputFile> inputs, List<InputFile> outputs) {
+    private static final String FILE = "run.json";
+    private static final String SHIPPED = "shipped:";
+
+    public SealedResults {
+        options = List.copyOf(options);
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+    }
+
+    /**
+     * The text of run.json, whatever became of it.
+     *
+     * @throws InputException where there is none
+     */
+    public static String text(Path results) {
+        Path file = results.resolve(FILE);
+        try {
+            return text(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new InputException(List.of(new InputException.Problem(
+                    shown(results),
+                    "",
+                    "is no results folder: it has no readable run.json",
+                    "Name a results folder.")));
+        }
+    }
+
+    /** UTF-8; bytes that are none any more still give a text, which is under no seal. */
+    private static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /** What an unharmed run.json says; empty where it is not enantio's. */
+    public static Optional<SealedResults> of(String text) {
+        try {
+            return Optional.of(of(new JsonMapper().readTree(text)));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What the tree of an unharmed run.json says. */
+    static SealedResults of(JsonNode root) {
+        List<InputFile> inputs = new ArrayList<>();
+        root.path("inputs").forEach(one -> inputs.add(file(one.path("role").asString(), one, "path")));
+        List<InputFile> outputs = new ArrayList<>();
+        root.path("outputs").forEach(one -> outputs.add(file("output", one, "file")));
+        JsonNode software = root.path("software");
+        List<String> options = new ArrayList<>();
+        root.path("options").forEach(option -> options.add(option.asString()));
+        return new SealedResults(
+                new Software(
+                        software.path("version").asString(),
+                        software.path("raw_reader").asString()),
+                options,
+                inputs,
+                outputs);
+    }
+
+    private static InputFile file(String role, JsonNode node, String key) {
+        return new InputFile(
+                role, node.path(key).asString(), node.path("sha256").asString());
+    }
+
+    /** The method file that the run was processed with. */
+    public Optional<Path> method(Path runFolder) {
+        return inputs.stream()
+                .filter(input -> input.role().equals("method"))
+                .map(input -> runFolder.resolve(input.path()))
+                .findFirst();
+    }
+
+    /** Whether a file of a role was read. */
+    public boolean knowsOf(String role) {
+        return inputs.stream().anyMatch(input -> input.role().equals(role));
+    }
+
+    /** One line for each input or output that is not what it was. */
+    public List<String> changes(Path results, Path runFolder) {
+        Stream<String> outside =
+                outputs.stream().flatMap(output -> change(results.resolve(output.path()), output).stream());
+        Stream<String> inside = inputs.stream()
+                .filter(input -> !input.path().startsWith(SHIPPED))
+                .flatMap(input -> change(runFolder.resolve(input.path()), input).stream());
+        return Stream.of(foreign(results), outside, inside)
+                .flatMap(lines -> lines)
+                .toList();
+    }
+
+    private Stream<String> foreign(Path results) {
+        try (Stream<Path> content = Files.list(results)) {
+            List<String> names = content.map(path -> path.getFileName().toString())
+                    .filter(name -> !name.equals(FILE))
+                    .filter(name ->
+                            outputs.stream().noneMatch(output -> output.path().equals(name)))
+                    .sorted()
+                    .toList();
+            return names.stream()
+                    .map(name -> shown(results.resolve(name)) + ": is not one of the files that were written");
+        } catch (IOException e) {
+            return Stream.of(shown(results) + ": cannot be listed");
+        }
+    }
+
+    private static Optional<String> change(Path file, InputFile known) {
+        try {
+            return Sha256.of(Files.readAllBytes(file)).equals(known.sha256())
+                    ? Optional.empty()
+                    : Optional.of(shown(file) + ": was changed, its SHA-256 is not that of run.json");
+        } catch (IOException e) {
+            return Optional.of(shown(file) + ": is gone or cannot be read");
+        }
+    }
+
+    private static String shown(Path path) {
+        return path.normalize().toString().replace('\\', '/');
+    }
+}

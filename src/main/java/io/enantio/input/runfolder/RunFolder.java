@@ -1,0 +1,149 @@
+package io.enantio.input.runfolder;
+
+import io.enantio.input.assay.MethodFile;
+import io.enantio.input.assay.MethodNames;
+import io.enantio.input.problem.InputException;
+import io.enantio.input.problem.Problems;
+import io.enantio.input.problem.Spot;
+import io.enantio.input.text.SchemaForm;
+import io.enantio.input.text.SettingsFile;
+import io.enantio.input.text.SourceFile;
+import io.enantio.method.Method;
+import io.enantio.run.AnalyticalRun;
+import io.enantio.run.Decisions;
+import io.enantio.run.Injection;
+import io.enantio.run.Provenance.InputFile;
+import io.enantio.run.StudySample;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run folder that was read and found usable: every file of it but the raw ones, which are named and there.
+ *
+ * @param folder where it lies
+ * @param inputs method, rules, column records, run, injections, samples, with their hashes; paths from the folder
+ */
+public record RunFolder(Path folder, Method method, AnalyticalRun run, List<InputFile> inputs) {
+    public RunFolder {
+        inputs = List.copyOf(inputs);
+    }
+
+    /**
+     * Reads a run folder.
+     *
+     * @param otherMethod a method file to use instead of the one that run.yaml names
+     * @throws InputException with everything that is wrong
+     */
+    public static RunFolder read(Path folder, Optional<Path> otherMethod) {
+        Problems problems = new Problems();
+        Optional<RunFolder> read = new Reader(folder, problems, Optional.empty()).read(otherMethod);
+        problems.throwIfAny();
+        return read.orElseThrow();
+    }
+
+    /**
+     * Reads a run folder as if its decisions.csv held this text.
+     *
+     * @throws InputException with everything that is wrong
+     */
+    public static RunFolder readWithDecisions(Path folder, String decisions) {
+        Problems problems = new Problems();
+        Optional<RunFolder> read = new Reader(folder, problems, Optional.of(decisions)).read(Optional.empty());
+        problems.throwIfAny();
+        return read.orElseThrow();
+    }
+
+    /** Where the raw file of an injection lies; absent: it was not acquired. */
+    public Optional<Path> rawFile(Injection injection) {
+        return injection.file().map(folder::resolve);
+    }
+
+    /** Reads on after a problem, so that all are told at once. */
+    private record Reader(Path folder, Problems problems, Optional<String> decisions) {
+
+        Optional<RunFolder> read(Optional<Path> otherMethod) {
+            if (!Files.isDirectory(folder)) {
+                problems.add(
+                        Spot.of(shown(folder)),
+                        "is not a folder",
+                        "Name a run folder: it holds run.yaml, injections.csv and raw/.");
+                return Optional.empty();
+            }
+            Optional<SettingsFile> settings = SettingsFile.read(location("run.yaml"), SchemaForm.RUN, problems);
+            Optional<SourceFile.Location> methodFile = otherMethod
+                    .map(path -> SourceFile.Location.of(path, shown(path)))
+                    .or(() -> settings.flatMap(this::namedMethod));
+            MethodFile.Reading method =
+                    methodFile.map(at -> MethodFile.read(at, folder, problems)).orElse(MethodFile.Reading.NOTHING);
+            return run(settings, method.names()).flatMap(run -> assemble(method, run));
+        }
+
+        /** A run with the files that it came from. */
+        private record RunRead(AnalyticalRun run, List<InputFile> inputs) {}
+
+        private Optional<RunRead> run(Optional<SettingsFile> settings, Optional<MethodNames> names) {
+            Optional<AnalyticalRun.Header> header =
+                    settings.flatMap(file -> new RunHeader(file.root(), problems).read());
+            Optional<SourceFile> list = SourceFile.read(location("injections.csv"), problems);
+            List<Injection> injections = list.map(file -> new InjectionList(folder, names, problems).read(file))
+                    .orElse(List.of());
+            Optional<SourceFile> sampleFile = optionalFile("samples.csv");
+            Optional<List<StudySample>> samples = sampleFile.map(file -> new SampleList(problems).read(file));
+            if (problems.count() > 0) {
+                return Optional.empty();
+            }
+            List<InputFile> inputs = new ArrayList<>();
+            settings.ifPresent(file -> inputs.add(file.source().inputFile("run", folder)));
+            list.ifPresent(file -> inputs.add(file.inputFile(InjectionList.LAYOUT.role(), folder)));
+            sampleFile.ifPresent(file -> inputs.add(file.inputFile(SampleList.LAYOUT.role(), folder)));
+            Optional<SourceFile> decisionFile = decisionFile();
+            DecisionSubjects subjects = new DecisionSubjects(
+                    header.map(AnalyticalRun.Header::run),
+                    injections,
+                    names.map(MethodNames::analytes).orElse(List.of()));
+            Decisions decided = decisionFile
+                    .map(file -> new DecisionList(subjects, problems).read(file))
+                    .orElse(Decisions.NONE);
+            decisionFile.ifPresent(file -> inputs.add(file.inputFile(DecisionList.LAYOUT.role(), folder)));
+            return header.map(head -> new RunRead(new AnalyticalRun(head, injections, samples, decided), inputs));
+        }
+
+        private Optional<RunFolder> assemble(MethodFile.Reading method, RunRead run) {
+            return method.method().map(usable -> {
+                List<InputFile> inputs = new ArrayList<>(usable.inputs());
+                inputs.addAll(run.inputs());
+                return new RunFolder(folder, usable.method(), run.run(), inputs);
+            });
+        }
+
+        private static String shown(Path path) {
+            return path.toString().replace('\\', '/');
+        }
+
+        private SourceFile.Location location(String name) {
+            return SourceFile.Location.of(folder.resolve(name), name);
+        }
+
+        private Optional<SourceFile.Location> namedMethod(SettingsFile settings) {
+            return settings.root()
+                    .at("method")
+                    .filter(entry -> entry.text().isPresent())
+                    .flatMap(entry -> settings.source().at().namedIn(entry, problems));
+        }
+
+        private Optional<SourceFile> decisionFile() {
+            return decisions.isPresent()
+                    ? SourceFile.decode(
+                            location(DecisionList.FILE), decisions.get().getBytes(StandardCharsets.UTF_8), problems)
+                    : optionalFile(DecisionList.FILE);
+        }
+
+        private Optional<SourceFile> optionalFile(String name) {
+            return Files.exists(folder.resolve(name)) ? SourceFile.read(location(name), problems) : Optional.empty();
+        }
+    }
+}

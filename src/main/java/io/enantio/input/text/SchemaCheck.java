@@ -1,0 +1,85 @@
+package io.enantio.input.text;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.NodePath;
+import io.enantio.input.problem.Problems;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Checks a settings file against its published schema (JSON Schema 2020-12) and says what is wrong in the file's own
+ * words: known keys and words, the description of the key, the line.
+ */
+public final class SchemaCheck {
+    private final SchemaForm form;
+    private final Problems problems;
+
+    public SchemaCheck(SchemaForm form, Problems problems) {
+        this.form = form;
+        this.problems = problems;
+    }
+
+    /** Notes every difference between a file and its schema. */
+    public void check(YamlNode root) {
+        YamlNode schema = form.read();
+        List<Finding> findings = new ArrayList<>();
+        for (Error error : validator(schema).validate(JsonTree.of(root))) {
+            findings.add(finding(error, root, schema));
+        }
+        Optional<Finding> wrongForm =
+                findings.stream().filter(this::isWrongForm).findFirst();
+        new SchemaMessages(problems).add(wrongForm.map(List::of).orElseGet(() -> onePerPlace(findings)));
+    }
+
+    /** A file of another form differs in everything: say only that. */
+    private boolean isWrongForm(Finding finding) {
+        return finding.keyword().equals("const")
+                && finding.node().spot().detail().equals("schema");
+    }
+
+    private static Schema validator(YamlNode schema) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(JsonTree.of(schema));
+    }
+
+    /** "Not a number" and "not above 0" of one value are one problem. */
+    private static List<Finding> onePerPlace(List<Finding> findings) {
+        Set<String> seen = new HashSet<>();
+        return findings.stream()
+                .filter(finding -> seen.add(finding.node().spot().detail() + "\n"
+                        + finding.property().orElse("")))
+                .toList();
+    }
+
+    private static Finding finding(Error error, YamlNode root, YamlNode schema) {
+        NodePath at = error.getInstanceLocation();
+        YamlNode node = root;
+        for (int i = 0; i < at.getNameCount(); i++) {
+            node = child(node, at.getElement(i));
+        }
+        SchemaPath path = SchemaPath.follow(schema, error.getEvaluationPath());
+        return new Finding(error.getKeyword(), node, Optional.ofNullable(error.getProperty()), path);
+    }
+
+    private static YamlNode child(YamlNode node, Object step) {
+        return step instanceof Integer index
+                ? node.items().get(index)
+                : node.at(step.toString()).orElseThrow();
+    }
+
+    /**
+     * One difference.
+     *
+     * @param keyword of JSON Schema that is not met
+     * @param node the value, or for missing and unknown keys what should hold them
+     * @param property a missing or unknown key
+     * @param path what the schema says there
+     */
+    record Finding(String keyword, YamlNode node, Optional<String> property, SchemaPath path) {}
+}

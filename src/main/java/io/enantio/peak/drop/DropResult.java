@@ -1,0 +1,59 @@
+package io.enantio.peak.drop;
+
+import io.enantio.peak.signal.Baseline;
+import io.enantio.peak.signal.Trapezoid;
+import java.util.List;
+
+/**
+ * Areas of the peaks of one trace by perpendicular drop.
+ *
+ * @param pieces one for each peak
+ * @param boundaries one fewer: between neighbours
+ * @param covariance of the areas, noise only
+ */
+public record DropResult(Baseline baseline, List<Piece> pieces, List<Boundary> boundaries, double[][] covariance) {
+
+    /**
+     * @param area bounds and weights
+     * @param countsMin area; where there is no valley, less what leaks in from the neighbours
+     * @param shapeSeCountsMin what leaks in and out over the cuts, by the flanks learned in the run
+     * @param leak what the neighbours bring
+     * @param truncated whether the trace ends inside the bounds
+     */
+    public record Piece(Trapezoid area, double countsMin, double shapeSeCountsMin, Leak leak, boolean truncated) {}
+
+    /**
+     * @param gainCountsMin what leaks in over the cuts
+     * @param unknownCountsMin how well that is known at best, where it was taken off
+     */
+    record Leak(double gainCountsMin, double unknownCountsMin) {}
+
+    double noiseSe(int place) {
+        return Math.sqrt(covariance[place][place]);
+    }
+
+    /** Whether a peak stands where a neighbour's tail alone cannot explain the signal, with no valley to cut at. */
+    boolean isUnresolved(int place) {
+        return hidesAt(place, place - 1) || hidesAt(place, place);
+    }
+
+    /** Standard errors, and part of the leak, that a hidden peak must exceed. */
+    private static final double HIDDEN_SE = 3;
+
+    private static final double HIDDEN_PART = 0.5;
+
+    private boolean hidesAt(int place, int boundary) {
+        if (boundary < 0 || boundary >= boundaries.size()) {
+            return false;
+        }
+        Boundary cut = boundaries.get(boundary);
+        boolean blurred = cut.kind() == Boundary.Kind.NONE && cut.isAboveBaseline();
+        return blurred && stands(boundary) && stands(boundary + 1);
+    }
+
+    private boolean stands(int place) {
+        Piece piece = pieces.get(place);
+        double unknown = Math.hypot(noiseSe(place), piece.leak.unknownCountsMin);
+        return piece.countsMin > Math.max(HIDDEN_SE * unknown, HIDDEN_PART * piece.leak.gainCountsMin);
+    }
+}

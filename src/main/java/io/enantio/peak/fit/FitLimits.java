@@ -1,0 +1,57 @@
+package io.enantio.peak.fit;
+
+import io.enantio.method.rules.LimitKey;
+import io.enantio.method.rules.Limits;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/** The limits that a fit is judged by. */
+public record FitLimits(Library library, Residuals residuals, Doubts doubts) {
+
+    /**
+     * When a run teaches its shapes.
+     *
+     * @param fewestTraces standards and QCs with every peak
+     * @param mostErrorPercent leave-one-out area error above which the shape is taken to be known less well
+     */
+    public record Library(double fewestTraces, double mostErrorPercent) {}
+
+    /**
+     * What a fit may leave.
+     *
+     * @param leastRunsP one-sided probability of so few runs of one sign
+     */
+    public record Residuals(double leastDurbinWatson, double mostChiSquare, double leastRunsP) {
+        /** The same as a standard normal deviate. */
+        public double leastRunsZ() {
+            return NormalDistribution.of(0, 1).inverseCumulativeProbability(leastRunsP);
+        }
+    }
+
+    /**
+     * How far a fit may lie from what was expected of it.
+     *
+     * @param placeSd of its place, standard deviations
+     * @param widthSd of its width
+     * @param disagreeSe the drop of the data from that of the model, standard errors
+     */
+    public record Doubts(double placeSd, double widthSd, double disagreeSe) {}
+
+    /** As INTEGRATION 5.4 and 5.8 have them, for runs without a method. */
+    public static final FitLimits DESIGN =
+            new FitLimits(new Library(4, 2), new Residuals(1.3, 2, 0.001), new Doubts(3, 3, 3));
+
+    public static FitLimits of(Limits limits) {
+        return new FitLimits(
+                new Library(
+                        limits.number(LimitKey.SHAPE_LIBRARY_MINIMUM),
+                        limits.number(LimitKey.SHAPE_LIBRARY_ERROR_PERCENT)),
+                new Residuals(
+                        limits.number(LimitKey.DURBIN_WATSON_MINIMUM),
+                        limits.number(LimitKey.REDUCED_CHI2_MAXIMUM),
+                        limits.number(LimitKey.RUNS_TEST_P_MINIMUM)),
+                new Doubts(
+                        limits.number(LimitKey.RT_SHIFT_SD),
+                        limits.number(LimitKey.WIDTH_ANOMALY_SD),
+                        limits.number(LimitKey.INTEGRATION_DISAGREE_SE)));
+    }
+}

@@ -1,0 +1,139 @@
+package io.enantio.peak.fit;
+
+import io.enantio.chromatogram.Trace;
+import io.enantio.peak.shape.PeakShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * The curve that the areas of a trace were read from. It keeps its parameters alone and gives its values when asked, so that a
+ * run of thousands of injections can keep all of its curves.
+ */
+public final class FittedCurve {
+    private final Parameters parameters;
+
+    /**
+     * @param baseline coefficients of {@link BaselineModel}, counts
+     * @param components known peaks in elution order, then those that the method does not know
+     * @param known how many of them the method knows
+     * @param leftOutMin times of the window's points that the fit does not use: spikes and clipped maxima
+     * @param censoredBelow a stored value below it says only that the signal was below, counts
+     */
+    private record Parameters(
+            FitPoints.Window window,
+            List<Double> baseline,
+            List<Component> components,
+            int known,
+            NoiseModel noise,
+            Set<Double> leftOutMin,
+            double censoredBelow) {}
+
+    private record Component(double apexMin, double countsMin, PeakShape shape) {}
+
+    private FittedCurve(Parameters parameters) {
+        this.parameters = parameters;
+    }
+
+    /** The curve of a fit to a trace. */
+    public static FittedCurve of(MapFit fit, NoiseModel noise, Trace trace) {
+        VariableProjection found = fit.trace();
+        FitLayout layout = found.layout();
+        List<Component> components = IntStream.range(0, layout.columns())
+                .mapToObj(j -> new Component(
+                        layout.apexMin(fit.theta(), j),
+                        found.coefficient(j),
+                        layout.shape(fit.theta(), j, j < layout.peaks() ? found.loadOf(j) : 0)))
+                .toList();
+        List<Double> baseline = IntStream.range(0, BaselineModel.TERMS)
+                .mapToObj(k -> found.coefficient(layout.columns() + k))
+                .toList();
+        FitPoints points = found.points();
+        return new FittedCurve(new Parameters(
+                points.window(),
+                baseline,
+                components,
+                layout.peaks(),
+                noise,
+                leftOut(points, trace),
+                points.censoredBelow()));
+    }
+
+    private static Set<Double> leftOut(FitPoints points, Trace trace) {
+        Set<Double> times = new TreeSet<>();
+        int last = trace.size();
+        for (int i = trace.firstAtOrAfter(points.window().fromMin()); i < last; i++) {
+            if (trace.timeMin(i) <= points.window().toMin()) {
+                times.add(trace.timeMin(i));
+            }
+        }
+        for (int i = 0; i < points.size(); i++) {
+            times.remove(points.t(i));
+        }
+        return times;
+    }
+
+    /** Start of the window that was fitted, minutes. */
+    public double fromMin() {
+        return parameters.window.fromMin();
+    }
+
+    /** End of the window that was fitted, minutes. */
+    public double toMin() {
+        return parameters.window.toMin();
+    }
+
+    /** Number of peaks: those of the method in elution order, then those that it does not know. */
+    public int peaks() {
+        return parameters.components.size();
+    }
+
+    /** How many of the peaks the method knows. */
+    public int knownPeaks() {
+        return parameters.known;
+    }
+
+    /** The baseline at a time within the window, counts. */
+    public double baselineAt(double timeMin) {
+        double u = (timeMin - parameters.window.centreMin()) / parameters.window.halfWidthMin();
+        double sum = 0;
+        for (int k = 0; k < parameters.baseline.size(); k++) {
+            sum += parameters.baseline.get(k) * BaselineModel.column(k, u);
+        }
+        return sum;
+    }
+
+    /** A peak at times within the window, counts above the baseline. */
+    public List<Double> peakAt(int peak, List<Double> timesMin) {
+        Component component = parameters.components.get(peak);
+        PeakShape.Curve curve = component.shape.curve();
+        List<Double> counts = new ArrayList<>(timesMin.size());
+        timesMin.forEach(time -> counts.add(component.countsMin * curve.perMinute(time - component.apexMin)));
+        return counts;
+    }
+
+    /**
+     * How far a point lies from a value of the fit, in standard deviations of the noise model; absent where the fit does not use
+     * the point, or knows only that it is low.
+     */
+    public OptionalDouble residual(double timeMin, double dataCounts, double fitCounts) {
+        boolean isOutside = timeMin < fromMin() || timeMin > toMin();
+        if (isOutside || parameters.leftOutMin.contains(timeMin) || dataCounts < parameters.censoredBelow) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of((dataCounts - fitCounts) / Math.sqrt(parameters.noise.variance(fitCounts)));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FittedCurve curve && curve.parameters.equals(parameters);
+    }
+
+    @Override
+    public int hashCode() {
+        return parameters.hashCode();
+    }
+}

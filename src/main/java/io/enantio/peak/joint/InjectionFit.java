@@ -1,0 +1,90 @@
+package io.enantio.peak.joint;
+
+import io.enantio.method.rules.Flag;
+import io.enantio.peak.area.IntegrationMethod;
+import io.enantio.peak.fit.FitLayout;
+import io.enantio.peak.fit.FitLimits;
+import io.enantio.peak.fit.FitPoints;
+import io.enantio.peak.fit.GaussianPrior;
+import io.enantio.peak.fit.MapFit;
+import io.enantio.peak.fit.VariableProjection;
+import io.enantio.peak.joint.InterferenceSearch.Tested;
+import io.enantio.peak.learn.FitSetting;
+import io.enantio.peak.learn.SamplePrior;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * One injection's fit on the ladder: joint fit; with more freedom where the residuals are not noise; with the run's shape at the
+ * predicted places where the fit does not work. Every step down leaves its flag.
+ */
+record InjectionFit(MapFit fit, SamplePrior prior, IntegrationMethod how, Set<Flag> flags) {
+    private static final double MOST_CORRELATION = 0.98;
+
+    static InjectionFit of(FitPoints points, SamplePrior prior, FitSetting conditions, FitLimits limits) {
+        Tested tested = tested(points, prior, conditions);
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        if (ResidualChecks.of(tested.fit().trace()).areBad(limits.residuals())) {
+            Tested freer = tested(points, prior.freer(conditions.shape()), conditions);
+            boolean still = ResidualChecks.of(freer.fit().trace()).areBad(limits.residuals());
+            if (still) {
+                flags.add(Flag.FIT_POOR);
+            }
+            tested = freer;
+        }
+        if (!works(tested)) {
+            flags.add(Flag.FIT_FALLBACK_LINEAR);
+            MapFit fixed = MapFit.fixed(trace(points, conditions), prior.total(), conditions.setting());
+            return new InjectionFit(fixed, prior, IntegrationMethod.FIXED_SHAPE_FIT, flags);
+        }
+        flags.addAll(tested.flags());
+        flags.addAll(doubts(tested, conditions, limits.doubts()));
+        return new InjectionFit(tested.fit(), tested.prior(), IntegrationMethod.JOINT_FIT, flags);
+    }
+
+    private static Tested tested(FitPoints points, SamplePrior prior, FitSetting conditions) {
+        MapFit fit = MapFit.of(trace(points, conditions), prior.total(), conditions.setting());
+        return new InterferenceSearch(points, conditions.baseline(), conditions.setting()).of(fit, prior);
+    }
+
+    private static VariableProjection trace(FitPoints points, FitSetting conditions) {
+        return new VariableProjection(points, conditions.shape().layout(), conditions.baseline());
+    }
+
+    private static boolean works(Tested tested) {
+        Optional<double[][]> covariance =
+                tested.fit().covariance(tested.prior().total()).map(tested.fit().trace()::linearCovariance);
+        return tested.fit().hasConverged() && covariance.isPresent() && areSeparable(tested, covariance.get());
+    }
+
+    private static boolean areSeparable(Tested tested, double[][] covariance) {
+        int peaks = tested.fit().trace().layout().peaks();
+        return IntStream.range(0, peaks)
+                .allMatch(i -> IntStream.range(0, i).allMatch(j -> {
+                    double both = covariance[i][i] * covariance[j][j];
+                    return Math.abs(covariance[i][j]) <= MOST_CORRELATION * Math.sqrt(both);
+                }));
+    }
+
+    private static Set<Flag> doubts(Tested tested, FitSetting conditions, FitLimits.Doubts limits) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        FitLayout layout = tested.fit().trace().layout();
+        if (tested.prior().isSurprising(tested.fit(), layout.apex(), limits.placeSd())) {
+            flags.add(Flag.RT_SHIFT);
+        }
+        if (tested.prior().isSurprising(tested.fit(), layout.logSigma(), limits.widthSd())) {
+            flags.add(Flag.WIDTH_ANOMALY);
+        }
+        if (DropCheck.disagrees(tested.fit(), conditions.setting().noise(), limits.disagreeSe())) {
+            flags.add(Flag.INTEGRATION_DISAGREE);
+        }
+        return flags;
+    }
+
+    /** Covariance of the parameters: of the fit, or of the prior where nothing was fitted. */
+    Optional<double[][]> covariance(GaussianPrior under) {
+        return how == IntegrationMethod.FIXED_SHAPE_FIT ? under.covariance() : fit.covariance(under);
+    }
+}

@@ -1,0 +1,166 @@
+package io.enantio.peak.learn;
+
+import io.enantio.chromatogram.Trace;
+import io.enantio.peak.fit.FitPoints;
+import io.enantio.peak.signal.Pooled;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The traces of one transition over a run, with what the run tells of its detector: where it clips, below what it stores 0. */
+public final class TransitionTraces {
+    /** Equal maxima side by side that are a plateau where no trace of the run rises above them. */
+    private static final int PLATEAU_POINTS = 3;
+    /** As many are a plateau of a trace whatever the others do: on a weak trace, three come by chance. */
+    private static final int LONG_PLATEAU_POINTS = 6;
+
+    private static final double PLATEAU_STEPS = 100;
+    private static final double ZERO_SHARE = 0.3;
+    private static final double THRESHOLD_STEPS = 5;
+
+    private final List<Optional<Trace>> traces;
+    private final double[] expectedMin;
+    private final double halfWidthMin;
+    private final double[] clippedAt;
+    private final double censoredBelow;
+    private final boolean[][] masked;
+
+    /** What a detector does to a run: at what level it clips each trace, below what it stores 0. */
+    private record Detector(double[] clippedAt, double censoredBelow) {}
+
+    private TransitionTraces(
+            List<Optional<Trace>> traces, double[] expectedMin, double halfWidthMin, Detector detector) {
+        this.traces = traces;
+        this.expectedMin = expectedMin;
+        this.halfWidthMin = halfWidthMin;
+        this.clippedAt = detector.clippedAt;
+        this.censoredBelow = detector.censoredBelow;
+        this.masked = traces.stream()
+                .map(trace -> new boolean[trace.map(Trace::size).orElse(0)])
+                .toArray(boolean[][]::new);
+    }
+
+    public static TransitionTraces of(List<Optional<Trace>> traces, List<Double> expectedMin, double halfWidthMin) {
+        double[] expected =
+                expectedMin.stream().mapToDouble(Double::doubleValue).toArray();
+        List<Optional<Trace>> usable = traces.stream()
+                .map(trace -> trace.filter(TransitionTraces::hasSignal))
+                .toList();
+        double[] values =
+                Pooled.sorted(usable.stream().flatMap(Optional::stream).toList());
+        double step = smallestStep(values);
+        Detector detector = new Detector(clippedAt(usable, values, step), threshold(values, step));
+        return new TransitionTraces(usable, expected, halfWidthMin, detector);
+    }
+
+    private static boolean hasSignal(Trace trace) {
+        return IntStream.range(0, trace.size()).anyMatch(i -> trace.intensityCounts(i) != 0);
+    }
+
+    private static double smallestStep(double[] sorted) {
+        double step = Double.POSITIVE_INFINITY;
+        for (int i = 1; i < sorted.length; i++) {
+            double difference = sorted[i] - sorted[i - 1];
+            step = difference > 0 ? Math.min(step, difference) : step;
+        }
+        return Double.isFinite(step) ? step : 1;
+    }
+
+    /** A detector clips every trace at one level, so what another trace rises above is no limit of the detector. */
+    private static double[] clippedAt(List<Optional<Trace>> traces, double[] values, double step) {
+        double highest = values.length == 0 ? Double.POSITIVE_INFINITY : values[values.length - 1];
+        boolean ofTheRun = traces.stream()
+                .flatMap(Optional::stream)
+                .anyMatch(trace -> plateau(trace, PLATEAU_POINTS, step) == highest);
+        double limit = ofTheRun ? highest : Double.POSITIVE_INFINITY;
+        return traces.stream()
+                .mapToDouble(trace -> trace.map(own -> plateau(own, LONG_PLATEAU_POINTS, step))
+                        .orElse(Double.POSITIVE_INFINITY))
+                .map(own -> Math.min(own, limit))
+                .toArray();
+    }
+
+    /** Level of a trace's maximum where it is held for so many points; infinite where it is not. */
+    private static double plateau(Trace trace, int points, double step) {
+        double most = Double.NEGATIVE_INFINITY;
+        int equal = 0;
+        int longest = 0;
+        for (int i = 0; i < trace.size(); i++) {
+            double value = trace.intensityCounts(i);
+            equal = value > most ? 1 : value == most ? equal + 1 : 0;
+            longest = value > most ? 1 : Math.max(longest, equal);
+            most = Math.max(most, value);
+        }
+        return longest >= points && most > PLATEAU_STEPS * step ? most : Double.POSITIVE_INFINITY;
+    }
+
+    private static double threshold(double[] sorted, double step) {
+        long zeros = Arrays.stream(sorted).filter(value -> value == 0).count();
+        double smallest =
+                Arrays.stream(sorted).filter(value -> value > 0).findFirst().orElse(0);
+        boolean stored = zeros > ZERO_SHARE * sorted.length && smallest >= THRESHOLD_STEPS * step;
+        return stored ? smallest : 0;
+    }
+
+    public int size() {
+        return traces.size();
+    }
+
+    public Optional<Trace> trace(int injection) {
+        return traces.get(injection);
+    }
+
+    /** Whether there is no trace, or one without any signal. */
+    public boolean isEmpty(int injection) {
+        return traces.get(injection).isEmpty();
+    }
+
+    /** Those that are there. */
+    public List<Trace> present() {
+        return traces.stream().flatMap(Optional::stream).toList();
+    }
+
+    public int peaks() {
+        return expectedMin.length;
+    }
+
+    public double[] expectedMin() {
+        return expectedMin.clone();
+    }
+
+    public double halfWidthMin() {
+        return halfWidthMin;
+    }
+
+    boolean isCensored() {
+        return censoredBelow > 0;
+    }
+
+    public boolean isClipped(int injection, int point) {
+        return traces.get(injection).orElseThrow().intensityCounts(point) >= clippedAt[injection];
+    }
+
+    /** Whether any point of a trace is at the detector's limit. */
+    public boolean isClipped(int injection) {
+        return traces.get(injection)
+                .map(trace -> IntStream.range(0, trace.size()).anyMatch(i -> isClipped(injection, i)))
+                .orElse(false);
+    }
+
+    /** Leaves a point out of all further fits. */
+    void mask(int injection, int point) {
+        masked[injection][point] = true;
+    }
+
+    public boolean isMasked(int injection, int point) {
+        return masked[injection][point];
+    }
+
+    /** Points of a window that are neither clipped nor masked; none where there is no trace. */
+    public Optional<FitPoints> points(int injection, FitPoints.Window window) {
+        return traces.get(injection)
+                .map(trace -> FitPoints.of(
+                        trace, window, censoredBelow, i -> !isClipped(injection, i) && !masked[injection][i]));
+    }
+}

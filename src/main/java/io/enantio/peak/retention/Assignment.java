@@ -1,0 +1,81 @@
+package io.enantio.peak.retention;
+
+import io.enantio.peak.retention.Places.Place;
+import io.enantio.peak.retention.TemplateSearch.Candidate;
+import io.enantio.peak.signal.Gauss;
+import io.enantio.peak.signal.Signal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Probability that a lone peak stands in its own slot: the density of its distance from the predicted time, against the
+ * densities of the other explanations (the empty slots beside it, or other peaks near a single slot).
+ */
+public final class Assignment {
+    private static final double SEEN = 6;
+    private static final double SAME_WIDTHS = 0.5;
+    private static final double REACH_SD = 4;
+
+    private final Signal signal;
+    private final double fwhmMin;
+
+    public Assignment(Signal signal, double fwhmMin) {
+        this.signal = signal;
+        this.fwhmMin = fwhmMin;
+    }
+
+    /** Probability of the slot of the only detected peak of a channel; 1 where no top is. */
+    public double probability(Places places, int slot) {
+        Place place = places.peaks().get(slot);
+        if (place.top().isEmpty()) {
+            return 1;
+        }
+        double own = density(place, place.timeMin());
+        double others = places.peaks().size() > 1 ? emptySlots(places, slot) : otherPeaks(place);
+        return own + others > 0 ? own / (own + others) : 0;
+    }
+
+    /** Whether no slot holds a top and one peak stands between two of them, farther from both than a peak is from itself. */
+    public boolean isBetweenSlots(Places places) {
+        List<Place> slots = places.peaks();
+        if (slots.stream().anyMatch(slot -> slot.top().isPresent())) {
+            return false;
+        }
+        for (int left = 0; left + 1 < slots.size(); left++) {
+            double middle =
+                    0.5 * (slots.get(left).expectedMin() + slots.get(left + 1).expectedMin());
+            double reach = middle - slots.get(left).expectedMin() - SAME_WIDTHS * fwhmMin;
+            if (reach > 0
+                    && new TemplateSearch(List.of(middle), fwhmMin)
+                            .search(signal, 0, reach).stream().anyMatch(found -> found.significance() >= SEEN)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static double emptySlots(Places places, int slot) {
+        double time = places.peaks().get(slot).timeMin();
+        double sum = 0;
+        for (int other = 0; other < places.peaks().size(); other++) {
+            sum += other == slot ? 0 : density(places.peaks().get(other), time);
+        }
+        return sum;
+    }
+
+    private double otherPeaks(Place place) {
+        double reach = REACH_SD * place.sdMin() + SAME_WIDTHS * fwhmMin;
+        List<Candidate> all =
+                new ArrayList<>(new TemplateSearch(List.of(place.expectedMin()), fwhmMin).search(signal, 0, reach));
+        return all.stream()
+                .filter(other -> other.significance() >= SEEN)
+                .map(other -> place.expectedMin() + other.shiftMin())
+                .filter(time -> Math.abs(time - place.timeMin()) > SAME_WIDTHS * fwhmMin)
+                .mapToDouble(time -> density(place, time))
+                .sum();
+    }
+
+    private static double density(Place place, double time) {
+        return Gauss.at((time - place.expectedMin()) / place.sdMin()) / place.sdMin();
+    }
+}

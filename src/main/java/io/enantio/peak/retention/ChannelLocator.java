@@ -1,0 +1,100 @@
+package io.enantio.peak.retention;
+
+import io.enantio.method.rules.LimitKey;
+import io.enantio.method.rules.Limits;
+import io.enantio.peak.retention.ShapeLearner.Sample;
+import io.enantio.run.SampleType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/** Places and shape of one channel over a run; each sharpens the other once. */
+final class ChannelLocator {
+    private final ChannelRun run;
+    private final Limits limits;
+
+    ChannelLocator(ChannelRun run, Limits limits) {
+        this.run = run;
+        this.limits = limits;
+    }
+
+    /** A channel that is located by its own pattern, and the shifts that it gives to others. */
+    record Reference(LocatedChannel channel, List<Shift> shifts) {}
+
+    /**
+     * Locates by the pattern of the channel's own peaks.
+     *
+     * @param assumedWidthMin where no trace shows a width
+     */
+    Reference byPattern(double assumedWidthMin) {
+        List<Integer> teachers = holdingAll();
+        double width = WidthScan.of(run, teachers, 0).orElse(assumedWidthMin);
+        ChannelShape shape = ShapeLearner.assumed(width, run.expectedMin().size());
+        List<Shift> shifts = List.of();
+        List<Optional<Places>> places = List.of();
+        for (int round = 0; round < 2; round++) {
+            double fwhm = shape.fwhmMin();
+            shifts = new ShiftLocator(run, fwhm, limits).locate(0);
+            for (int again = 0; again < 2; again++) {
+                PlaceLearner learner = new PlaceLearner(run, shifts, fwhm);
+                places = learner.place(learner.learnSpacings(teachers));
+                shifts = learner.sharpen(places);
+            }
+            shape = shape(places, teachers, fwhm);
+        }
+        List<Shift> all = new DriftFill(run, shape.fwhmMin()).fill(shifts);
+        return new Reference(by(all, shape.fwhmMin(), teachers), all);
+    }
+
+    /** Locates relative to shifts found elsewhere. */
+    LocatedChannel byShifts(List<Shift> shifts, double assumedWidthMin) {
+        List<Integer> teachers = PlaceLearner.teachers(run);
+        double around = teachers.stream()
+                .mapToDouble(i -> shifts.get(i).shiftMin())
+                .average()
+                .orElse(0);
+        OptionalDouble scanned = WidthScan.of(run, teachers, around);
+        double width = scanned.orElse(assumedWidthMin);
+        PlaceLearner learner = new PlaceLearner(run, shifts, width);
+        ChannelShape shape = shape(learner.place(learner.learn(teachers)), teachers, width);
+        LocatedChannel located = by(shifts, shape.fwhmMin(), teachers);
+        return new StrayTops(located, limits.range(LimitKey.RELATIVE_RETENTION_RANGE)).seen();
+    }
+
+    private LocatedChannel by(List<Shift> shifts, double fwhm, List<Integer> teachers) {
+        PlaceLearner learner = new PlaceLearner(run, shifts, fwhm);
+        List<Optional<Places>> places = learner.place(learner.learn(teachers));
+        return new LocatedChannel(run, places, shape(places, teachers, fwhm));
+    }
+
+    private ChannelShape shape(List<Optional<Places>> places, List<Integer> teachers, double fwhm) {
+        List<Sample> samples = new ArrayList<>();
+        for (int i : teachers) {
+            if (run.signals().get(i).isPresent() && places.get(i).isPresent()) {
+                samples.add(new Sample(
+                        run.signals().get(i).get(),
+                        places.get(i).get().peaks().stream()
+                                .map(Places.Place::top)
+                                .toList()));
+            }
+        }
+        return samples.isEmpty()
+                ? ShapeLearner.assumed(fwhm, run.expectedMin().size())
+                : new ShapeLearner(fwhm).learn(samples);
+    }
+
+    /** An internal standard is in everything but blanks; a compound that stands for itself in standards and QCs. */
+    private List<Integer> holdingAll() {
+        return switch (run.channel().role()) {
+            case INTERNAL_STANDARD ->
+                IntStream.range(0, run.signals().size())
+                        .filter(i ->
+                                !run.type(i).hasNoInternalStandard() && run.type(i) != SampleType.SINGLE_ENANTIOMER)
+                        .boxed()
+                        .toList();
+            case QUANTIFIER, QUALIFIER, MONITORED -> PlaceLearner.teachers(run);
+        };
+    }
+}

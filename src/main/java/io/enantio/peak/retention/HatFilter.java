@@ -1,0 +1,68 @@
+package io.enantio.peak.retention;
+
+import io.enantio.peak.signal.Gauss;
+import io.enantio.peak.signal.Signal;
+
+/**
+ * Matched filter for a peak of a half-height width: the negative second derivative of a Gaussian, (1 - u^2) exp(-u^2/2),
+ * made exactly free of mean on the points at hand, so that neither a baseline nor its slope answers. The response is
+ * scaled so that a Gaussian of height h answers with h.
+ */
+final class HatFilter {
+    private static final double REACH = 4;
+    private final Signal signal;
+    private final double sd;
+    private final double[] bells;
+    private final double[] hats;
+
+    HatFilter(Signal signal, double fwhmMin) {
+        this.signal = signal;
+        this.sd = fwhmMin / Gauss.FWHM;
+        this.bells = new double[signal.size()];
+        this.hats = new double[signal.size()];
+    }
+
+    /**
+     * @param counts height of the peak that would answer so
+     * @param noise factor from the noise of a point to that of {@code counts}
+     */
+    record Response(double counts, double noise) {
+        static final Response NONE = new Response(0, 1);
+    }
+
+    /** Response at a time; none where fewer than five points lie below the filter, or not all of a peak's upper half. */
+    Response at(double timeMin) {
+        double half = Gauss.FWHM / 2 * sd;
+        if (timeMin - half < signal.start() || timeMin + half > signal.end()) {
+            return Response.NONE;
+        }
+        int from = signal.firstAtOrAfter(timeMin - REACH * sd);
+        double last = timeMin + REACH * sd;
+        int n = 0;
+        double sum = 0;
+        double spans = 0;
+        for (int i = from; i < signal.size() && signal.time(i) <= last; i++) {
+            double u = (signal.time(i) - timeMin) / sd;
+            double bell = Gauss.at(u);
+            double span = signal.span(i);
+            bells[n] = bell;
+            hats[n++] = (1 - u * u) * bell;
+            sum += hats[n - 1] * span;
+            spans += span;
+        }
+        return n < 5 ? Response.NONE : weigh(from, n, sum / spans);
+    }
+
+    private Response weigh(int from, int n, double mean) {
+        double response = 0;
+        double squares = 0;
+        double own = 0;
+        for (int i = 0; i < n; i++) {
+            double weight = (hats[i] - mean) * signal.span(from + i);
+            response += weight * signal.counts(from + i);
+            squares += weight * weight;
+            own += weight * bells[i];
+        }
+        return own > 0 ? new Response(response / own, Math.sqrt(squares) / own) : Response.NONE;
+    }
+}

@@ -1,0 +1,12 @@
+package io.enantio.report.page;
+
+import io.enantio.report.plot.Printable;
+import java.util.List;
+
+/** Blocks under a heading of their own. */
+public record Subsection(String title, List<Block> blocks) implements Block {
+    public Subsection {
+        title = Printable.of(title);
+        blocks = List.copyOf(blocks);
+    }
+}

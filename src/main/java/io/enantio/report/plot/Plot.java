@@ -1,0 +1,143 @@
+package io.enantio.report.plot;
+
+import io.enantio.method.value.Range;
+import io.enantio.report.plot.Svg.Anchor;
+import io.enantio.report.plot.Svg.Point;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A pair of axes on a picture. What is drawn as a series, as dots or as a mark after {@link #axes} belongs to them: a page can
+ * show its values.
+ *
+ * @param frame upper left and lower right corner, pixels
+ * @param x values from left to right
+ * @param y values from bottom to top
+ */
+public record Plot(Svg svg, Frame frame, Range x, Range y) {
+    private static final String AXIS = "stroke=\"#666666\" stroke-width=\"1\"";
+    private static final double TICK = 5;
+    private static final MathContext DIGITS = new MathContext(12);
+    /** Of an axis' ends: a hundred times finer than what is drawn. */
+    private static final MathContext ENDS = new MathContext(7);
+    /** Pixels that a label needs with the room beside it. */
+    private static final double ACROSS = 58;
+
+    private static final double DOWN = 38;
+    private static final double LONG_NUMBER = 1e5;
+
+    public record Frame(Point upperLeft, Point lowerRight) {}
+
+    /** Names of the axes. */
+    public record Names(String x, String y) {}
+
+    /** An axis needs a length: around a single value it is opened to both sides. */
+    public Plot {
+        x = opened(x);
+        y = opened(y);
+    }
+
+    private static Range opened(Range range) {
+        if (range.high() > range.low()) {
+            return range;
+        }
+        double room = range.low() == 0 ? 1 : Math.abs(range.low());
+        return new Range(range.low() - room, range.low() + room);
+    }
+
+    public Point at(double valueX, double valueY) {
+        double left = frame.upperLeft().x();
+        double bottom = frame.lowerRight().y();
+        return new Point(
+                left
+                        + (valueX - x.low())
+                                / (x.high() - x.low())
+                                * (frame.lowerRight().x() - left),
+                bottom
+                        - (valueY - y.low())
+                                / (y.high() - y.low())
+                                * (bottom - frame.upperLeft().y()));
+    }
+
+    /** Both axes with their names and ticks. */
+    public void axes(Names names) {
+        begin(names);
+        ticksBelow();
+        ticksBeside();
+        double middle = (frame.upperLeft().x() + frame.lowerRight().x()) / 2;
+        svg.label(new Point(middle, frame.lowerRight().y() + 38), Anchor.MIDDLE, names.x());
+        svg.end();
+    }
+
+    /** The same without what stands below: another plot stands there, with the same values from left to right. */
+    public void axesAbove(Names names) {
+        begin(names);
+        ticksBeside();
+        svg.end();
+    }
+
+    private void begin(Names names) {
+        Point origin = new Point(frame.upperLeft().x(), frame.lowerRight().y());
+        svg.begin("data-x=\"" + plain(x.low()) + " " + plain(x.high()) + "\" data-y=\"" + plain(y.low()) + " "
+                + plain(y.high()) + "\" data-frame=\"" + corner(frame.upperLeft()) + " " + corner(frame.lowerRight())
+                + "\" data-names=\"" + Svg.escaped(names.x()) + "|" + Svg.escaped(names.y()) + "\"");
+        svg.line(List.of(frame.upperLeft(), origin, frame.lowerRight()), AXIS);
+        svg.label(new Point(frame.upperLeft().x() - 9, frame.upperLeft().y() - 10), Anchor.START, names.y());
+    }
+
+    private void ticksBelow() {
+        double step = step(x, (frame.lowerRight().x() - frame.upperLeft().x()) / ACROSS);
+        List<Point> feet = new ArrayList<>();
+        for (double tick = Math.ceil(x.low() / step) * step; tick <= x.high(); tick += step) {
+            Point foot = at(tick, y.low());
+            feet.add(foot);
+            svg.label(new Point(foot.x(), foot.y() + 19), Anchor.MIDDLE, tickText(tick, step));
+        }
+        svg.ticks(feet, new Point(0, TICK), AXIS);
+    }
+
+    private void ticksBeside() {
+        double step = step(y, (frame.lowerRight().y() - frame.upperLeft().y()) / DOWN);
+        List<Point> feet = new ArrayList<>();
+        for (double tick = Math.ceil(y.low() / step) * step; tick <= y.high(); tick += step) {
+            Point foot = at(x.low(), tick);
+            feet.add(foot);
+            svg.label(new Point(foot.x() - 9, foot.y() + 4), Anchor.END, tickText(tick, step));
+        }
+        svg.ticks(feet, new Point(-TICK, 0), AXIS);
+    }
+
+    /** 1, 2 or 5 times a power of ten that gives about so many ticks. */
+    private static double step(Range range, double ticks) {
+        double rough = (range.high() - range.low()) / Math.max(1, ticks);
+        double power = StrictMath.pow(10, Math.floor(StrictMath.log10(rough)));
+        double mantissa = rough / power;
+        double nice = mantissa < 1.5 ? 1 : mantissa < 3.5 ? 2 : mantissa < 7.5 ? 5 : 10;
+        return nice * power;
+    }
+
+    /** Twelve digits, so that sums of steps read as the decimals they stand for. */
+    private static String tickText(double tick, double step) {
+        if (Math.abs(tick) < step * 1e-9) {
+            return "0";
+        }
+        BigDecimal tidy = new BigDecimal(tick, DIGITS).stripTrailingZeros();
+        if (Math.abs(tick) < LONG_NUMBER) {
+            return tidy.toPlainString();
+        }
+        int power = tidy.precision() - tidy.scale() - 1;
+        return tidy.scaleByPowerOfTen(-power).toPlainString() + "e" + power;
+    }
+
+    private static String corner(Point point) {
+        return Svg.number(point.x()) + " " + Svg.number(point.y());
+    }
+
+    private static String plain(double value) {
+        return value == 0
+                ? "0"
+                : new BigDecimal(value, ENDS).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,226 @@
+package io.enantio.report.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * A small SVG writer: shapes and texts in a fixed order, coordinates in pixels to a tenth. Paths are relative, which halves
+ * them. Shapes that have a name can be read back out of the picture: that is how a page makes it interactive.
+ */
+public final class Svg {
+    private static final double FONT_SIZE = 13;
+    private static final double DOT = 4;
+    /** Two pictures for a screen of 430 pixels stand beside each other on A4. */
+    private static final double PAPER_SIZE = 0.76;
+
+    /** A place on the page, pixels from the upper left corner. */
+    public record Point(double x, double y) {}
+
+    /** Where a text stands against its point. */
+    public enum Anchor {
+        START,
+        MIDDLE,
+        END
+    }
+
+    /** How the parts are written that browsers and paper see differently. */
+    private interface Hand {
+        String write(Label label, String attributes);
+
+        String write(Dots dots);
+    }
+
+    private record Label(Point at, Anchor anchor, String words) {}
+
+    private record Tag(Label label) {}
+
+    private record Dots(String name, List<Point> points, String colour) {}
+
+    private final int width;
+    private final int height;
+    private final String title;
+    private final List<Object> parts = new ArrayList<>();
+
+    public Svg(int width, int height, String title) {
+        this.width = width;
+        this.height = height;
+        this.title = Printable.of(title);
+        add("<rect width=\"" + width + "\" height=\"" + height + "\" fill=\"#ffffff\"/>\n");
+    }
+
+    /** A line through points; the style is SVG attributes. */
+    public void line(List<Point> points, String style) {
+        add("<path d=\"" + path(points) + "\" fill=\"none\" " + style + "/>\n");
+    }
+
+    /** A line through points that a page may show the values of. */
+    public void series(String name, List<Point> points, String style) {
+        add("<path data-line=\"" + escaped(name) + "\" d=\"" + path(points) + "\" " + style + "/>\n");
+    }
+
+    /** Equal strokes from points. */
+    void ticks(List<Point> feet, Point stroke, String style) {
+        String strokes = feet.stream()
+                .map(foot -> "M" + number(foot.x()) + " " + number(foot.y()) + "l" + number(stroke.x()) + " "
+                        + number(stroke.y()))
+                .collect(Collectors.joining());
+        add("<path d=\"" + strokes + "\" " + style + "/>\n");
+    }
+
+    /** Small dots that a page may show the values of. */
+    public void dots(String name, List<Point> points, String colour) {
+        parts.add(new Dots(name, List.copyOf(points), colour));
+    }
+
+    /** A short text at a point of a plot. */
+    public void tag(Point at, String words) {
+        parts.add(new Tag(new Label(at, Anchor.MIDDLE, Printable.of(words))));
+    }
+
+    /** A closed, filled outline. */
+    public void area(List<Point> outline, String style) {
+        add("<path d=\"" + path(outline) + "Z\" " + style + "/>\n");
+    }
+
+    public void circle(Point centre, String style) {
+        add(circle(centre, style, "", "/>\n"));
+    }
+
+    /** A circle that says what it stands for. */
+    public void mark(String name, Point centre, String words, String style) {
+        add(circle(
+                centre,
+                style,
+                "data-mark=\"" + escaped(name) + "\" ",
+                "><title>" + escaped(words) + "</title></circle>\n"));
+    }
+
+    public void label(Point at, Anchor anchor, String words) {
+        parts.add(new Label(at, anchor, Printable.of(words)));
+    }
+
+    /** Attributes of the parts that follow, up to {@link #end}. */
+    void begin(String attributes) {
+        add("<g " + attributes + ">\n");
+    }
+
+    void end() {
+        add("</g>\n");
+    }
+
+    /** The whole picture; letters are text, which a browser sets. */
+    @Override
+    public String toString() {
+        return head(1, " font-family=\"sans-serif\" font-size=\"13\" text-anchor=\"middle\" fill=\"#222222\"")
+                + "<title>" + escaped(title) + "</title>\n" + body(SCREEN) + "</svg>\n";
+    }
+
+    /** The whole picture; letters are outlines, so that it looks the same without any font. */
+    public String outlined(Lettering lettering) {
+        return head(PAPER_SIZE, "") + body(paper(lettering)) + "</svg>\n";
+    }
+
+    /** An attribute's value, or text between tags. */
+    static String escaped(String words) {
+        return Printable.of(words)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    static String number(double pixels) {
+        return Pen.text(Pen.tenths(pixels), Pen.DECIMALS);
+    }
+
+    private void add(String markup) {
+        parts.add(markup);
+    }
+
+    private String head(double size, String font) {
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + width + " " + height + "\" width=\""
+                + Math.round(size * width) + "\" height=\"" + Math.round(size * height) + "\" role=\"img\"" + font
+                + ">\n";
+    }
+
+    private String body(Hand hand) {
+        return parts.stream().map(part -> write(part, hand)).collect(Collectors.joining());
+    }
+
+    private static String write(Object part, Hand hand) {
+        if (part instanceof Dots dots) {
+            return hand.write(dots);
+        }
+        if (part instanceof Tag tag) {
+            return hand.write(tag.label(), "data-tag=\"\" ");
+        }
+        return part instanceof Label label ? hand.write(label, "") : part.toString();
+    }
+
+    private static final Hand SCREEN = new Hand() {
+        @Override
+        public String write(Label label, String attributes) {
+            return text(label, attributes);
+        }
+
+        /** In tenths of a pixel, which saves every decimal point. */
+        @Override
+        public String write(Dots dots) {
+            StringBuilder path = new StringBuilder();
+            Pen pen = new Pen(path, 0);
+            dots.points().forEach(pen::dot);
+            return "<path data-dots=\"" + escaped(dots.name()) + "\" d=\"" + path
+                    + "\" transform=\"scale(.1)\" fill=\"none\" stroke-linecap=\"round\" stroke=\"" + dots.colour()
+                    + "\" stroke-width=\"26\"/>\n";
+        }
+    };
+
+    private static Hand paper(Lettering lettering) {
+        return new Hand() {
+            @Override
+            public String write(Label label, String attributes) {
+                return outline(label, lettering);
+            }
+
+            /** Little squares: a PDF writer makes much of round ends. */
+            @Override
+            public String write(Dots dots) {
+                String squares = dots.points().stream()
+                        .map(point -> "M" + number(point.x() - 1) + " " + number(point.y()) + "h2")
+                        .collect(Collectors.joining());
+                return "<path d=\"" + squares + "\" fill=\"none\" stroke-width=\"2\" stroke=\"" + dots.colour()
+                        + "\"/>\n";
+            }
+        };
+    }
+
+    private static String text(Label label, String attributes) {
+        String anchor = label.anchor() == Anchor.MIDDLE
+                ? ""
+                : " text-anchor=\"" + label.anchor().name().toLowerCase(Locale.ROOT) + "\"";
+        return "<text " + attributes + "x=\"" + number(label.at().x()) + "\" y=\""
+                + number(label.at().y()) + "\"" + anchor + ">" + escaped(label.words()) + "</text>\n";
+    }
+
+    private static String outline(Label label, Lettering lettering) {
+        double across = lettering.width(label.words()) * FONT_SIZE;
+        double left = label.at().x() - across * label.anchor().ordinal() / 2;
+        return "<path transform=\"translate(" + number(left) + " "
+                + number(label.at().y()) + ") scale(" + lettering.scale(FONT_SIZE) + ")\" d=\""
+                + lettering.outline(label.words()) + "\" fill=\"#222222\"/>\n";
+    }
+
+    private static String circle(Point centre, String style, String name, String end) {
+        return "<circle " + name + "cx=\"" + number(centre.x()) + "\" cy=\"" + number(centre.y()) + "\" r=\""
+                + number(DOT) + "\" " + style + end;
+    }
+
+    private static String path(List<Point> points) {
+        StringBuilder path = new StringBuilder();
+        Pen pen = new Pen(path, Pen.DECIMALS);
+        points.forEach(pen::line);
+        return path.toString();
+    }
+}

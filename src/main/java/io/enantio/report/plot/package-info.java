@@ -1,0 +1,9 @@
+/**
+ * Pictures as SVG.
+ *
+ * <p>Comes in: lines, points, axes. Goes out: SVG text, the same on every machine. Never does: know a run.
+ */
+@NullMarked
+package io.enantio.report.plot;
+
+import org.jspecify.annotations.NullMarked;

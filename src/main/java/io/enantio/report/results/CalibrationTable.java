@@ -1,0 +1,183 @@
+package io.enantio.report.results;
+
+import static io.enantio.report.text.Column.number;
+import static io.enantio.report.text.Column.text;
+
+import io.enantio.acceptance.result.RunResult;
+import io.enantio.acceptance.result.RunResult.Calibration;
+import io.enantio.calibration.curve.CalibrationCurve;
+import io.enantio.calibration.curve.CurveFit;
+import io.enantio.calibration.curve.RejectedCurve;
+import io.enantio.calibration.curve.StandardPoint;
+import io.enantio.method.CalibrationPlan;
+import io.enantio.report.text.Column;
+import io.enantio.report.text.CsvTable;
+import io.enantio.report.text.Flags;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** calibration.csv: a row per analyte, its curve or why there is none. */
+public final class CalibrationTable {
+
+    /** A calibration with the plan it was made by. */
+    record Line(CalibrationPlan plan, Calibration calibration) {
+        CurveFit fit() {
+            return calibration.fit();
+        }
+
+        /** The curve that the estimates come from, also where it was rejected. */
+        Optional<CalibrationCurve> curve() {
+            if (fit() instanceof RejectedCurve rejected) {
+                return rejected.lastFit();
+            }
+            return Optional.of(fit()).map(CalibrationCurve.class::cast);
+        }
+
+        /** The curve, if it stands: only such a curve has a range. */
+        Optional<CalibrationCurve> standing() {
+            return fit() instanceof CalibrationCurve curve ? Optional.of(curve) : Optional.empty();
+        }
+    }
+
+    private static final Set<StandardPoint.Use> IN_THE_FIT = Set.of(StandardPoint.Use.USED);
+    private static final Set<StandardPoint.Use> NOT_IN_THE_FIT = Set.of(
+            StandardPoint.Use.EXCLUDED_BY_RULE,
+            StandardPoint.Use.EXCLUDED_BY_DECISION,
+            StandardPoint.Use.WITHOUT_RESULT);
+
+    public static final CsvTable<Line> TABLE = new CsvTable<>(
+            "calibration.csv",
+            "a row per analyte; coefficients of a rejected curve are those its estimates come from, with the flag that rejects it",
+            Stream.of(coefficients(), standards(), quality())
+                    .flatMap(List::stream)
+                    .toList());
+
+    private CalibrationTable() {}
+
+    static List<Line> lines(RunResult result) {
+        return result.calibrations().stream()
+                .map(calibration -> new Line(result.method().calibration(), calibration))
+                .toList();
+    }
+
+    private static List<Column<Line>> coefficients() {
+        return List.of(
+                text(
+                        "analyte",
+                        "name in the method",
+                        line -> line.fit().analyte().name()),
+                text(
+                        "model",
+                        "`linear` or `quadratic`",
+                        line -> line.plan().model().word()),
+                text(
+                        "weighting",
+                        "`none`, `1/x` or `1/x^2`",
+                        line -> line.plan().weighting().word()),
+                number("intercept", "response ratio at 0 ng/mL", coefficient(0)),
+                number("intercept_se", "its standard error", standardError(0)),
+                number("slope", "per ng/mL", coefficient(1)),
+                number("slope_se", "its standard error", standardError(1)),
+                number("quadratic", "per (ng/mL)²; empty for a line", coefficient(2)),
+                number("quadratic_se", "its standard error", standardError(2)),
+                number(
+                        "lloq_ng_per_ml",
+                        "effective lower limit; empty without a valid curve",
+                        ofStanding(curve ->
+                                OptionalDouble.of(curve.range().effective().low()))),
+                number(
+                        "uloq_ng_per_ml",
+                        "effective upper limit; empty without a valid curve",
+                        ofStanding(curve ->
+                                OptionalDouble.of(curve.range().effective().high()))));
+    }
+
+    private static List<Column<Line>> standards() {
+        return List.of(
+                text(
+                        "levels_used",
+                        "number of levels with a standard in the curve",
+                        line -> String.valueOf(levelsUsed(line.fit()).size())),
+                text(
+                        "levels_excluded",
+                        "number of levels with none of their standards in the curve",
+                        line -> String.valueOf(levelsLost(line.fit()).size())),
+                text(
+                        "standards_used",
+                        "number of standards in the curve",
+                        line -> String.valueOf(count(line.fit(), IN_THE_FIT))),
+                text(
+                        "standards_excluded",
+                        "number of acquired standards left out: by the rule, by a decision, or because they have no result",
+                        line -> String.valueOf(count(line.fit(), NOT_IN_THE_FIT))));
+    }
+
+    private static List<Column<Line>> quality() {
+        return List.of(
+                number(
+                        "r_squared",
+                        "weighted coefficient of determination; printed, never a criterion",
+                        ofCurve(curve -> OptionalDouble.of(curve.fit().rSquared()))),
+                number(
+                        "residual_error_percent",
+                        "root of the sum of squared relative errors of the used standards over the degrees of freedom",
+                        ofCurve(CalibrationTable::residualError)),
+                text(
+                        "flags",
+                        "codes, sorted, with `;` between",
+                        line -> Flags.text(line.calibration().flags())));
+    }
+
+    private static Function<Line, OptionalDouble> coefficient(int power) {
+        return ofCurve(curve -> power < curve.fit().coefficients().size()
+                ? OptionalDouble.of(curve.fit().coefficients().get(power))
+                : OptionalDouble.empty());
+    }
+
+    private static Function<Line, OptionalDouble> standardError(int power) {
+        return ofCurve(curve -> power < curve.fit().covariance().size()
+                ? OptionalDouble.of(
+                        Math.sqrt(curve.fit().covariance().get(power).get(power)))
+                : OptionalDouble.empty());
+    }
+
+    private static Function<Line, OptionalDouble> ofCurve(Function<CalibrationCurve, OptionalDouble> value) {
+        return line -> line.curve().map(value).orElse(OptionalDouble.empty());
+    }
+
+    private static Function<Line, OptionalDouble> ofStanding(Function<CalibrationCurve, OptionalDouble> value) {
+        return line -> line.standing().map(value).orElse(OptionalDouble.empty());
+    }
+
+    private static Set<String> levelsUsed(CurveFit fit) {
+        return fit.standards().stream()
+                .filter(standard -> IN_THE_FIT.contains(standard.use()))
+                .map(StandardPoint::level)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> levelsLost(CurveFit fit) {
+        Set<String> lost =
+                fit.standards().stream().map(StandardPoint::level).collect(Collectors.toCollection(TreeSet::new));
+        lost.removeAll(levelsUsed(fit));
+        return lost;
+    }
+
+    private static long count(CurveFit fit, Set<StandardPoint.Use> uses) {
+        return fit.standards().stream()
+                .filter(standard -> uses.contains(standard.use()))
+                .count();
+    }
+
+    private static OptionalDouble residualError(CalibrationCurve curve) {
+        return curve.fit().degreesOfFreedom() > 0
+                ? OptionalDouble.of(curve.residualErrorPercent())
+                : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,231 @@
+package io.enantio.report.results;
+
+import static io.enantio.report.text.Column.number;
+import static io.enantio.report.text.Column.optional;
+import static io.enantio.report.text.Column.text;
+
+import io.enantio.acceptance.result.ResultRow;
+import io.enantio.acceptance.result.RunResult;
+import io.enantio.calibration.Quantitation.Estimate;
+import io.enantio.calibration.response.Response;
+import io.enantio.peak.area.Integration;
+import io.enantio.peak.area.Peak;
+import io.enantio.report.text.Column;
+import io.enantio.report.text.CsvTable;
+import io.enantio.report.text.Flags;
+import io.enantio.report.text.NumberText;
+import io.enantio.run.Decision;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** concentrations.csv: a row per injection and analyte. */
+public final class ConcentrationsTable {
+
+    /**
+     * A result with the run it is of.
+     *
+     * @param undecided the same before any decision; absent where no decision can change a result
+     * @param decisions that speak of it
+     */
+    record Line(String run, ResultRow row, Optional<ResultRow> undecided, List<Decision> decisions) {}
+
+    public static final CsvTable<Line> TABLE = new CsvTable<>(
+            "concentrations.csv",
+            "a row per injection and analyte, sorted by injection, then by the method's analyte order",
+            Stream.of(sample(), concentration(), areas(), figures(), remarks(), UndecidedColumns.all())
+                    .flatMap(List::stream)
+                    .toList());
+
+    private ConcentrationsTable() {}
+
+    static List<Line> lines(RunResult result) {
+        String run = result.run().header().run();
+        return IntStream.range(0, result.rows().size())
+                .mapToObj(i -> line(run, result, i))
+                .toList();
+    }
+
+    private static Line line(String run, RunResult result, int i) {
+        ResultRow row = result.rows().get(i);
+        return new Line(
+                run,
+                row,
+                result.undecided().map(before -> before.rows().get(i)),
+                result.run().decisions().about(row.injection().number(), row.analyte()));
+    }
+
+    private static List<Column<Line>> sample() {
+        return List.of(
+                text("run", "name of the run, as given", Line::run),
+                text(
+                        "injection",
+                        "position in the sequence",
+                        line -> String.valueOf(line.row().injection().number())),
+                optional(
+                        "file",
+                        "raw file, as given; empty: planned but not acquired",
+                        line -> line.row().injection().file()),
+                text(
+                        "sample_id",
+                        "as given",
+                        line -> line.row().injection().sample().id()),
+                text(
+                        "sample_type",
+                        "as given",
+                        line -> line.row().injection().type().word()),
+                optional(
+                        "level",
+                        "as given",
+                        line -> line.row().injection().sample().level()),
+                text(
+                        "analyte",
+                        "name in the method",
+                        line -> line.row().analyte().name()),
+                text(
+                        "compound",
+                        "compound whose channel shows it",
+                        line -> line.row().analyte().compound()),
+                optional(
+                        "configuration",
+                        "`R` or `S`; empty for an achiral analyte",
+                        line -> line.row().analyte().configuration().map(Enum::name)));
+    }
+
+    private static List<Column<Line>> concentration() {
+        return List.of(
+                text(
+                        "status",
+                        "`quantified` `below_lloq` `above_uloq` `not_detected` `not_quantifiable`",
+                        line -> line.row().judgement().status().word()),
+                number(
+                        "concentration_ng_per_ml",
+                        "in the original sample (dilution applied); empty unless there is a number to report: a value outside the range is never here",
+                        line -> line.row().reportedNgPerMl()),
+                number(
+                        "ci95_low_ng_per_ml",
+                        "lower end of the 95 % interval of the estimate, wherever there is one (dilution applied): peak area, internal standard area and calibration together",
+                        interval(Estimate::ci95LowNgPerMl)),
+                number("ci95_high_ng_per_ml", "upper end of the same interval", interval(Estimate::ci95HighNgPerMl)),
+                number(
+                        "estimate_ng_per_ml",
+                        "what the curve says (dilution applied), also outside the range, for blanks and for QCs, also of a rejected run; empty if there is no ratio",
+                        estimate(Estimate::ngPerMl)),
+                number(
+                        "nominal_ng_per_ml",
+                        "standards and QCs: what it should be, in the original sample",
+                        line -> line.row().judgement().nominalNgPerMl()),
+                number(
+                        "relative_error_percent",
+                        "standards and QCs: 100 × (estimate - nominal) / nominal",
+                        line -> line.row().judgement().relativeErrorPercent()),
+                text(
+                        "dilution_factor",
+                        "the concentration in the injected sample was multiplied by it",
+                        line -> NumberText.of(line.row().injection().dilutionFactor())));
+    }
+
+    private static List<Column<Line>> areas() {
+        return List.of(
+                number("retention_time_min", "apex of the analyte's peak, minutes", peak(Peak::retentionTimeMin)),
+                number(
+                        "area_counts_min",
+                        "its area, counts × minute",
+                        peak(found -> found.area().countsMin())),
+                number(
+                        "area_se_counts_min",
+                        "standard error of that area",
+                        peak(found -> found.area().seCountsMin())),
+                number("height_counts", "its height above the baseline", peak(Peak::heightCounts)),
+                number(
+                        "internal_standard_area_counts_min",
+                        "area of the internal standard's peak that it is measured against",
+                        standard(found -> found.area().countsMin())),
+                number(
+                        "internal_standard_retention_time_min",
+                        "apex of that peak, minutes",
+                        standard(Peak::retentionTimeMin)),
+                number("response_ratio", "analyte area / internal standard area", ConcentrationsTable::ratio));
+    }
+
+    private static List<Column<Line>> figures() {
+        return List.of(
+                number(
+                        "signal_to_noise",
+                        "height / standard deviation of the baseline noise",
+                        figure(Peak.Figures::signalToNoise)),
+                number(
+                        "resolution",
+                        "of the pair, at half height; of the worse neighbour",
+                        figure(Peak.Figures::resolution)),
+                number(
+                        "tailing_factor",
+                        "USP, at 5 % of the height; empty where not measurable",
+                        figure(Peak.Figures::tailingFactor)),
+                number("points_per_peak", "points over 1.7 half-height widths", figure(Peak.Figures::pointsPerPeak)),
+                number(
+                        "ion_ratio_percent",
+                        "of the expected ion ratio (mean of used standards), where there is a qualifier",
+                        line -> line.row().judgement().ionRatioPercent()));
+    }
+
+    private static List<Column<Line>> remarks() {
+        return List.of(
+                text(
+                        "integration",
+                        "how the area was obtained: `joint_fit` `fixed_shape_fit` `perpendicular_drop` `manual` `none`",
+                        line -> line.row().peak().how().word()),
+                optional(
+                        "used_in_curve",
+                        "standards: `yes` `no`",
+                        line -> line.row().judgement().usedInCurve().map(used -> used ? "yes" : "no")),
+                text(
+                        "flags",
+                        "codes, sorted, with `;` between; their list is below",
+                        line -> Flags.text(line.row().judgement().flags())));
+    }
+
+    private static Function<Line, OptionalDouble> estimate(ToDoubleFunction<Estimate> value) {
+        return line -> of(line.row().estimate(), value);
+    }
+
+    private static Function<Line, OptionalDouble> interval(Function<Estimate, OptionalDouble> end) {
+        return line -> line.row().estimate().map(end).orElse(OptionalDouble.empty());
+    }
+
+    private static Function<Line, OptionalDouble> peak(ToDoubleFunction<Peak> value) {
+        return line -> of(peakOf(line.row().peak()), value);
+    }
+
+    private static Function<Line, OptionalDouble> standard(ToDoubleFunction<Peak> value) {
+        return line -> of(line.row().internalStandard().flatMap(ConcentrationsTable::peakOf), value);
+    }
+
+    private static Function<Line, OptionalDouble> figure(Function<Peak.Figures, OptionalDouble> value) {
+        return line -> peakOf(line.row().peak())
+                .map(found -> value.apply(found.figures()))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private static OptionalDouble ratio(Line line) {
+        Optional<Response.Ratio> ratio = line.row()
+                .quantitation()
+                .map(found -> found.response())
+                .filter(Response.Ratio.class::isInstance)
+                .map(Response.Ratio.class::cast);
+        return of(ratio, Response.Ratio::value);
+    }
+
+    private static Optional<Peak> peakOf(Integration integration) {
+        return integration instanceof Peak found ? Optional.of(found) : Optional.empty();
+    }
+
+    private static <T> OptionalDouble of(Optional<T> source, ToDoubleFunction<T> value) {
+        return source.map(found -> OptionalDouble.of(value.applyAsDouble(found)))
+                .orElse(OptionalDouble.empty());
+    }
+}

@@ -1,0 +1,45 @@
+package io.enantio.report.results;
+
+import static io.enantio.report.text.Column.freeText;
+import static io.enantio.report.text.Column.text;
+
+import io.enantio.acceptance.result.RuleOutcome;
+import io.enantio.report.text.CsvTable;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** rules.csv: a row per analyte, rule and subject. */
+public final class RulesTable {
+    public static final CsvTable<RuleOutcome> TABLE = new CsvTable<>(
+            "rules.csv",
+            "a row per analyte, rule and subject",
+            List.of(
+                    text("analyte", "name in the method", row -> row.analyte().name()),
+                    text("rule", "id of the rule", RuleOutcome::rule),
+                    text("subject", "level, batch, injection or factor; empty: all of the run", RuleOutcome::subject),
+                    text(
+                            "passed",
+                            "how many passed, where the rule counts",
+                            row -> whole(row.count().passed())),
+                    text("total", "of how many", row -> whole(row.count().total())),
+                    freeText(
+                            "limit", "the limit in force", row -> row.evidence().limit()),
+                    text(
+                            "outcome",
+                            "`pass` `fail` `not_applicable` `not_assessable`",
+                            row -> row.outcome().word()),
+                    freeText(
+                            "detail",
+                            "what was found; its first word may be a flag",
+                            row -> row.evidence().detail()),
+                    freeText(
+                            "origin",
+                            "whose limit it is, and what it rests on",
+                            row -> row.evidence().origin())));
+
+    private RulesTable() {}
+
+    private static String whole(OptionalInt count) {
+        return count.isPresent() ? String.valueOf(count.getAsInt()) : "";
+    }
+}

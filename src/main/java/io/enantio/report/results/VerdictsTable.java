@@ -1,0 +1,51 @@
+package io.enantio.report.results;
+
+import static io.enantio.report.text.Column.optional;
+import static io.enantio.report.text.Column.text;
+
+import io.enantio.acceptance.result.RunResult;
+import io.enantio.acceptance.result.Verdict;
+import io.enantio.report.text.CsvTable;
+import io.enantio.report.text.Flags;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** verdicts.csv: a row per analyte. */
+public final class VerdictsTable {
+
+    /** @param undecided the verdict before any decision; absent where no decision can change one */
+    record Line(Verdict verdict, Optional<Verdict> undecided) {}
+
+    public static final CsvTable<Line> TABLE = new CsvTable<>(
+            "verdicts.csv",
+            "a row per analyte",
+            List.of(
+                    text(
+                            "analyte",
+                            "name in the method",
+                            line -> line.verdict().analyte().name()),
+                    text("verdict", "`accepted` or `rejected`", line -> word(line.verdict())),
+                    text(
+                            "reasons",
+                            "ids of the rules that reject it, sorted, with `;` between",
+                            line -> String.join(Flags.SEPARATOR, line.verdict().reasons())),
+                    optional(
+                            "undecided_verdict",
+                            "the verdict before any decision; empty where no decision can change a result of the run",
+                            line -> line.undecided().map(VerdictsTable::word))));
+
+    private VerdictsTable() {}
+
+    static List<Line> lines(RunResult result) {
+        return IntStream.range(0, result.verdicts().size())
+                .mapToObj(i -> new Line(
+                        result.verdicts().get(i),
+                        result.undecided().map(before -> before.verdicts().get(i))))
+                .toList();
+    }
+
+    public static String word(Verdict verdict) {
+        return verdict.isAccepted() ? "accepted" : "rejected";
+    }
+}

@@ -1,0 +1,107 @@
+package io.enantio.report.run.figure;
+
+import io.enantio.acceptance.result.ResultRow;
+import io.enantio.acceptance.result.RunResult;
+import io.enantio.method.Analyte;
+import io.enantio.method.Compound;
+import io.enantio.method.rules.Flag;
+import io.enantio.method.rules.Severity;
+import io.enantio.peak.InjectionPeaks;
+import io.enantio.report.page.Tone;
+import io.enantio.run.Injection;
+import io.enantio.run.SampleType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A run's result, found by injection and compound. */
+public final class RunView {
+    /** One compound in one injection: what one picture shows. */
+    public record Place(InjectionPeaks peaks, Compound compound, List<ResultRow> rows) {
+        public Injection injection() {
+            return peaks.injection();
+        }
+    }
+
+    private final RunResult result;
+    private final Map<Integer, List<ResultRow>> rowsByInjection = new HashMap<>();
+    private final List<Place> places = new ArrayList<>();
+
+    public RunView(RunResult result) {
+        this.result = result;
+        result.rows()
+                .forEach(row -> rowsByInjection
+                        .computeIfAbsent(row.injection().number(), number -> new ArrayList<>())
+                        .add(row));
+        for (InjectionPeaks peaks : result.injections()) {
+            List<ResultRow> rows =
+                    rowsByInjection.getOrDefault(peaks.injection().number(), List.of());
+            result.method().compounds().forEach(compound -> places.add(new Place(peaks, compound, of(compound, rows))));
+        }
+    }
+
+    private static List<ResultRow> of(Compound compound, List<ResultRow> rows) {
+        return rows.stream()
+                .filter(row -> compound.analytes().contains(row.analyte()))
+                .toList();
+    }
+
+    public RunResult result() {
+        return result;
+    }
+
+    /** Every compound of every injection, in order. */
+    public List<Place> places() {
+        return places;
+    }
+
+    /** Rows of an analyte in injections of a type. */
+    public List<ResultRow> rows(Analyte analyte, SampleType type) {
+        return result.rowsOf(analyte).stream()
+                .filter(row -> row.injection().type() == type)
+                .toList();
+    }
+
+    /** Name of the picture of a compound in an injection. */
+    public String anchor(Injection injection, Compound compound) {
+        return "i" + injection.number() + "-" + result.method().compounds().indexOf(compound);
+    }
+
+    /** Flags that a person must look at. That the whole run is rejected stands at the top, not at every sample. */
+    public static Set<Flag> grave(ResultRow row) {
+        return row.judgement().flags().stream()
+                .filter(flag -> flag != Flag.RUN_REJECTED && flag.severity() != Severity.INFORMATION)
+                .collect(Collectors.toCollection(java.util.TreeSet::new));
+    }
+
+    /** The worst of a row's flags, which is its own and not the run's. */
+    public static Optional<Severity> worst(ResultRow row) {
+        return grave(row).stream().map(Flag::severity).max(Comparator.naturalOrder());
+    }
+
+    public static Tone tone(ResultRow row) {
+        return worst(row).map(RunView::tone).orElse(Tone.PLAIN);
+    }
+
+    public static Tone tone(Severity severity) {
+        return switch (severity) {
+            case INFORMATION -> Tone.PLAIN;
+            case WARNING -> Tone.DOUBT;
+            case NOT_QUANTIFIABLE, REJECTS_RUN -> Tone.BAD;
+        };
+    }
+
+    static Tone worse(Tone one, Tone other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    /** Codes in alphabetical order. */
+    public static String codes(Set<Flag> flags) {
+        return flags.stream().map(Flag::name).sorted().collect(Collectors.joining(", "));
+    }
+}

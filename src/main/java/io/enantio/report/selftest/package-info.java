@@ -1,0 +1,9 @@
+/**
+ * The report of the self-test.
+ *
+ * <p>Comes in: checks with their outcome, requirements. Goes out: a page and a table. Never does: run a check.
+ */
+@NullMarked
+package io.enantio.report.selftest;
+
+import org.jspecify.annotations.NullMarked;

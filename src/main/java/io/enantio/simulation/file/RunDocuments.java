@@ -1,0 +1,185 @@
+package io.enantio.simulation.file;
+
+import io.enantio.simulation.chance.RandomStream;
+import io.enantio.simulation.plan.Fault;
+import io.enantio.simulation.plan.MethodReference;
+import io.enantio.simulation.plan.Schedule.TimePoint;
+import io.enantio.simulation.plan.SimulationPlan;
+import io.enantio.simulation.sequence.PlannedInjection;
+import io.enantio.simulation.subject.InfusionStudy;
+import io.enantio.simulation.subject.RunSamples;
+import io.enantio.simulation.subject.Specimen;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** The texts of a run folder: run.yaml, injections.csv and samples.csv (CONTRACT, RULES H-14). */
+public final class RunDocuments {
+    static final String INSTRUMENT_MODEL = "simulated triple quadrupole";
+    static final String INSTRUMENT_SERIAL = "SIM-0001";
+    static final String STUDY = "SIMULATED-STUDY";
+    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
+    private static final int FIRST_INJECTION_HOUR = 8;
+    private static final int MINUTES_BETWEEN_INJECTIONS = 20;
+    private static final int COLLECTED_DAYS_BEFORE = 45;
+    private static final int THAWED_TOO_OFTEN = 6;
+
+    private final SimulationPlan plan;
+
+    public RunDocuments(SimulationPlan plan) {
+        this.plan = plan;
+    }
+
+    public String runYaml() {
+        String method = plan.methodFile() instanceof MethodReference.Linked linked ? linked.path() : "method.yaml";
+        return """
+                # Written by enantio simulate, seed %s. Everything in this folder is simulated.
+                schema: enantio-run/1
+                run: %s
+                method: %s
+                instrument: %s
+                instrument_serial: %s
+                column_serial: SIM-COLUMN-1
+                analyst: simulator
+                acquired: %s
+                purpose: study
+                simulated: true
+                """.formatted(
+                        plan.seed(),
+                        quoted(plan.run().name()),
+                        quoted(method),
+                        INSTRUMENT_MODEL,
+                        INSTRUMENT_SERIAL,
+                        plan.run().acquired());
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    /** Start of an injection's acquisition, ISO 8601. */
+    public String startedAt(PlannedInjection injection) {
+        boolean isEarly = injection.has(Fault.SEQUENCE_ORDER);
+        long minutes = (long) MINUTES_BETWEEN_INJECTIONS * (injection.number() - 1) - (isEarly ? 25 : 0);
+        return plan.run()
+                .acquired()
+                .atTime(FIRST_INJECTION_HOUR, 0)
+                .plusMinutes(minutes)
+                .format(TIME);
+    }
+
+    public String injectionsCsv(List<PlannedInjection> injections) {
+        return csv(
+                List.of(
+                        "injection",
+                        "file",
+                        "sample_id",
+                        "sample_type",
+                        "level",
+                        "dilution_factor",
+                        "acquired_at",
+                        "experiment",
+                        "comment"),
+                injections.stream().map(this::injectionLine).toList());
+    }
+
+    private List<String> injectionLine(PlannedInjection injection) {
+        return List.of(
+                Integer.toString(injection.number()),
+                injection.file().orElse(""),
+                injection.kind().sampleId(),
+                injection.type().word(),
+                injection.kind().level().orElse(""),
+                DecimalText.of(injection.dilutionFactor()),
+                injection.file().isPresent() ? startedAt(injection) : "",
+                injection.kind().comment().equals(RunSamples.INCURRED) ? RunSamples.INCURRED : "",
+                injection.kind().comment());
+    }
+
+    public String samplesCsv(List<Specimen> specimens) {
+        return csv(
+                List.of(
+                        "sample_id",
+                        "study",
+                        "subject",
+                        "visit",
+                        "time_point",
+                        "nominal_time_h",
+                        "window_from_min",
+                        "window_to_min",
+                        "collected_at",
+                        "infusion_start",
+                        "infusion_end",
+                        "infusion_rate_mg_per_h",
+                        "freeze_thaw_cycles",
+                        "bench_hours"),
+                specimens.stream()
+                        .filter(specimen -> !specimen.faults().contains(Fault.SAMPLE_UNKNOWN))
+                        .map(this::sampleLine)
+                        .toList());
+    }
+
+    private List<String> sampleLine(Specimen specimen) {
+        TimePoint timePoint = specimen.timePoint();
+        LocalDateTime start = infusionStart(specimen.subject());
+        RandomStream random = RandomStream.of(plan.seed(), "bench", specimen.subject(), timePoint.number());
+        int cycles = specimen.faults().contains(Fault.STABILITY) ? THAWED_TOO_OFTEN : 1;
+        double racemateRate = 2 * InfusionStudy.lastRateMgPerH(plan.seed(), specimen.subject());
+        return List.of(
+                specimen.sampleId(),
+                STUDY,
+                subject(specimen.subject()),
+                timePoint.visit(),
+                Integer.toString(timePoint.number()),
+                DecimalText.of(timePoint.nominalH()),
+                text(timePoint.windowFromMin()),
+                text(timePoint.windowToMin()),
+                start.plusSeconds(StrictMath.round(3600 * specimen.drawnH())).format(TIME),
+                start.format(TIME),
+                start.plus(Duration.ofHours((long) InfusionStudy.END_H)).format(TIME),
+                DecimalText.of(racemateRate),
+                Integer.toString(cycles),
+                DecimalText.of(StrictMath.rint(10 * random.uniform(0.5, 3)) / 10));
+    }
+
+    /** When the infusion of a subject began. */
+    LocalDateTime infusionStart(int subject) {
+        return plan.run()
+                .acquired()
+                .minusDays(COLLECTED_DAYS_BEFORE - subject % 30)
+                .atTime(9, 0)
+                .plus(5L * (subject % 7), ChronoUnit.MINUTES);
+    }
+
+    /** Name of a subject, for example {@code S003}. */
+    static String subject(int number) {
+        return "S%03d".formatted(number);
+    }
+
+    private static String text(OptionalDouble number) {
+        return number.isPresent() ? DecimalText.of(number.getAsDouble()) : "";
+    }
+
+    public static String csv(List<String> header, List<List<String>> lines) {
+        StringBuilder text = new StringBuilder();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setRecordSeparator("\n")
+                .setHeader(header.toArray(String[]::new))
+                .get();
+        try (CSVPrinter printer = new CSVPrinter(text, format)) {
+            printer.printRecords(lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,147 @@
+package io.enantio.simulation.file;
+
+import io.enantio.method.Analyte;
+import io.enantio.method.Compound;
+import io.enantio.method.Configuration;
+import io.enantio.simulation.plan.Schedule.TimePoint;
+import io.enantio.simulation.plan.SimulationPlan;
+import io.enantio.simulation.subject.InfusionModel;
+import io.enantio.simulation.subject.InfusionStudy;
+import io.enantio.simulation.subject.MolarMasses;
+import io.enantio.simulation.subject.SimulatedScores;
+import io.enantio.simulation.subject.SubjectProfile;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The texts of a study folder beside its runs: plan.yaml, doses.csv and responses.csv (RULES H-15). */
+public final class StudyDocuments {
+    private static final double TITRATION_STEP_H = 0.5;
+
+    private final SimulationPlan plan;
+    private final RunDocuments documents;
+
+    public StudyDocuments(SimulationPlan plan) {
+        this.plan = plan;
+        this.documents = new RunDocuments(plan);
+    }
+
+    public String planYaml() {
+        return """
+                # Written by enantio simulate, seed %s. Everything in this folder is simulated.
+                schema: enantio-study/1
+                study: %s
+                simulated: true
+                schedule:
+                %s
+                baseline: 4
+                post_hoc: holm
+                steady_state: {from: 5, to: 8}
+                %sdoses: doses.csv
+                responses: responses.csv
+                response_name: simulated pain score (0-10)
+                responders: {at_least_percent: [30, 50], at_most_percent: [15]}
+                %s""".formatted(plan.seed(), RunDocuments.STUDY, schedule(), substances(), ratioLimits());
+    }
+
+    private String schedule() {
+        return plan.samples().schedule().timePoints().stream()
+                .map(time -> "  - {number: %d, label: %s, elapsed: %s, nominal_h: %s}"
+                        .formatted(time.number(), label(time), elapsed(time), DecimalText.of(time.nominalH())))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String elapsed(TimePoint time) {
+        return time.isPreDose()
+                ? "PT0H"
+                : Duration.ofSeconds(StrictMath.round(3600 * time.nominalH())).toString();
+    }
+
+    private static String label(TimePoint time) {
+        if (time.isPreDose()) {
+            return "PRE-DOSE";
+        }
+        if (time.windowToMin().isPresent()) {
+            return DecimalText.of(time.windowFromMin().getAsDouble()) + "-"
+                    + DecimalText.of(time.windowToMin().getAsDouble()) + " MIN";
+        }
+        return time.nominalH() > InfusionStudy.END_H ? "60 MIN AFTER END" : time.visit();
+    }
+
+    /** The first pair takes the role of the drug, the second that of its metabolite, as in {@link SubjectProfile}. */
+    private String substances() {
+        List<String> pairs = pairs().stream().map(Compound::name).toList();
+        Optional<String> parent = pairs.stream().findFirst();
+        Optional<String> metabolite = pairs.stream().skip(1).findFirst();
+        String infused = parent.flatMap(name -> MolarMasses.of(name)
+                        .map(mass -> "infused: {compound: " + name + ", form: racemate, molar_mass: " + mass + "}\n"))
+                .orElse("");
+        String formed = metabolite
+                .filter(name -> !infused.isEmpty())
+                .flatMap(name -> MolarMasses.of(name)
+                        .map(mass -> "metabolites:\n  - {compound: " + name + ", molar_mass: " + mass + "}\n"))
+                .orElse("");
+        return infused + formed;
+    }
+
+    private String ratioLimits() {
+        String limits =
+                pairs().stream().map(compound -> compound.name() + ": [0.5, 2]").collect(Collectors.joining(", "));
+        return limits.isEmpty() ? "" : "rs_ratio_limits: {" + limits + "}\n";
+    }
+
+    private List<Compound> pairs() {
+        return plan.method().compounds().stream()
+                .filter(compound -> compound.analytes().stream()
+                                .map(Analyte::configuration)
+                                .filter(configuration -> configuration.equals(Optional.of(Configuration.R)))
+                                .count()
+                        == 1)
+                .filter(compound -> SubjectProfile.antipode(
+                                plan.method(), compound.analytes().get(0))
+                        .isPresent())
+                .toList();
+    }
+
+    /** Rates of the racemate: titrated every half hour, then constant to the end. */
+    public String dosesCsv() {
+        List<List<String>> lines = new ArrayList<>();
+        for (int subject = 1; subject <= plan.samples().subjects(); subject++) {
+            double last = InfusionStudy.lastRateMgPerH(plan.seed(), subject);
+            InfusionModel.Infusion infusion = new InfusionModel.Infusion(last, InfusionStudy.END_H);
+            double from = 0;
+            while (infusion.rateMgPerH(from) < last) {
+                lines.add(dose(subject, from, from + TITRATION_STEP_H, infusion.rateMgPerH(from)));
+                from += TITRATION_STEP_H;
+            }
+            lines.add(dose(subject, from, InfusionStudy.END_H, last));
+        }
+        return RunDocuments.csv(List.of("subject", "start", "end", "rate_mg_per_h"), lines);
+    }
+
+    private List<String> dose(int subject, double fromH, double toH, double ratePerEnantiomer) {
+        LocalDateTime start = documents.infusionStart(subject);
+        return List.of(
+                RunDocuments.subject(subject),
+                start.plusMinutes(StrictMath.round(60 * fromH)).format(RunDocuments.TIME),
+                start.plusMinutes(StrictMath.round(60 * toH)).format(RunDocuments.TIME),
+                DecimalText.of(2 * ratePerEnantiomer));
+    }
+
+    public String responsesCsv() {
+        SimulatedScores scores = new SimulatedScores(plan.seed());
+        List<List<String>> lines = new ArrayList<>();
+        for (int subject = 1; subject <= plan.samples().subjects(); subject++) {
+            for (double hours : SimulatedScores.HOURS) {
+                lines.add(List.of(
+                        RunDocuments.subject(subject),
+                        DecimalText.of(hours),
+                        DecimalText.of(scores.at(subject, hours))));
+            }
+        }
+        return RunDocuments.csv(List.of("subject", "nominal_h", "score"), lines);
+    }
+}

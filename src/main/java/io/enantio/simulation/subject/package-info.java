@@ -1,0 +1,9 @@
+/**
+ * Subjects, doses and true concentrations.
+ *
+ * <p>Comes in: a study design. Goes out: concentrations over time. Never does: stand for a real patient.
+ */
+@NullMarked
+package io.enantio.simulation.subject;
+
+import org.jspecify.annotations.NullMarked;

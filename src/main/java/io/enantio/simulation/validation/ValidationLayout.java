@@ -1,0 +1,145 @@
+package io.enantio.simulation.validation;
+
+import io.enantio.method.Configuration;
+import io.enantio.method.Level;
+import io.enantio.method.Method;
+import io.enantio.run.SampleType;
+import io.enantio.simulation.validation.ServedRun.Serving;
+import io.enantio.validation.plan.ExperimentCode;
+import io.enantio.validation.plan.Promise;
+import io.enantio.validation.plan.Promise.Count;
+import io.enantio.validation.plan.ValidationPlan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which injections the runs of a validation hold: what the plan promises, each block in the run that has fewest so far. Every
+ * run has suitability, single enantiomers, blank, zero, standards before and after, and QCs before and after.
+ */
+public final class ValidationLayout {
+    private static final int SUITABILITY_INJECTIONS = 3;
+    private static final double SINGLE_ENANTIOMER_SHARE_OF_ULOQ = 0.4;
+    private static final List<String> RUN_QCS = List.of("LOW", "MID", "HIGH");
+
+    private final ValidationPlan plan;
+    private final Method method;
+    private final ValidationBlocks blocks;
+    private final StoredBlocks stored;
+    private final List<ServedRun> runs = new ArrayList<>();
+    private int carryOverBlanks;
+
+    private ValidationLayout(ValidationPlan plan, ValidationBlocks blocks, int count) {
+        this.plan = plan;
+        this.method = plan.method();
+        this.blocks = blocks;
+        this.stored = blocks.stored();
+        for (int i = 0; i < count; i++) {
+            runs.add(new ServedRun(method));
+        }
+    }
+
+    /** Injections of each run. */
+    public static List<ServedRun> of(ValidationPlan plan, ValidationBlocks blocks, int count) {
+        ValidationLayout layout = new ValidationLayout(plan, blocks, count);
+        layout.runs.forEach(layout::opening);
+        layout.fill();
+        layout.runs.forEach(layout::closing);
+        return List.copyOf(layout.runs);
+    }
+
+    private void opening(ServedRun run) {
+        List<Level> levels = method.calibration().levels();
+        Level middle = levels.get(levels.size() * 5 / 8);
+        for (int i = 0; i < SUITABILITY_INJECTIONS; i++) {
+            run.add(
+                    run.kind("SST", SampleType.SUITABILITY, Optional.empty()),
+                    run.spiking().nominal(middle),
+                    Serving.NONE);
+        }
+        run.blank("BLANK", SampleType.BLANK, Serving.NONE);
+        for (Configuration configuration : List.of(Configuration.S, Configuration.R)) {
+            Map<String, Double> single = run.spiking().single(configuration, SINGLE_ENANTIOMER_SHARE_OF_ULOQ);
+            if (!single.isEmpty()) {
+                run.add(
+                        run.kind(
+                                configuration + "-ONLY",
+                                SampleType.SINGLE_ENANTIOMER,
+                                Optional.of(configuration.name())),
+                        single,
+                        Serving.NONE);
+            }
+        }
+        run.blank("BLANK", SampleType.BLANK, Serving.NONE);
+        run.blank("ZERO", SampleType.ZERO, Serving.NONE);
+        standards(run);
+        qcs(run);
+    }
+
+    private void closing(ServedRun run) {
+        qcs(run);
+        run.blank("BLANK", SampleType.BLANK, Serving.NONE);
+        standards(run);
+    }
+
+    private void standards(ServedRun run) {
+        run.standards();
+        int promised = plan.promise(ExperimentCode.CO)
+                .map(promise -> ValidationBlocks.count(promise, Count.BLANKS))
+                .orElse(0);
+        boolean serves = carryOverBlanks++ < promised;
+        run.blank(
+                "CARRYOVER",
+                SampleType.CARRYOVER_BLANK,
+                serves ? Serving.of(Map.of("experiment", "CO")) : Serving.NONE);
+    }
+
+    private void qcs(ServedRun run) {
+        RUN_QCS.stream()
+                .filter(level -> method.qcLevel(level).isPresent())
+                .forEach(level -> run.qc(level, Serving.NONE));
+    }
+
+    private void fill() {
+        for (Map.Entry<ExperimentCode, Promise> promised : plan.promises().entrySet()) {
+            Promise promise = promised.getValue();
+            switch (promised.getKey()) {
+                case AP -> accuracy(promise);
+                case SEL -> blocks.selectivity(shortest(), promise);
+                case SPE -> blocks.specificity(shortest(), promise);
+                case ME -> blocks.matrixEffect(shortest(), promise);
+                case ME_E -> blocks.matrixFactor(shortest(), promise);
+                case REC -> blocks.recovery(shortest(), promise);
+                case DIL -> blocks.dilution(shortest(), promise);
+                case STB -> stored.stability(shortest(), promise);
+                case RI -> blocks.reinjection(shortest(), promise);
+                case ISR -> blocks.incurred(runs.get(0), runs.get(runs.size() - 1), plan);
+                case PAR -> blocks.parallelism(shortest(), promise);
+                case XV -> blocks.crossValidation(runs.get(0), runs.get(runs.size() - 1), promise);
+                case CHI -> chiral(promise);
+                case CAL, CO -> {
+                    // In every run.
+                }
+            }
+        }
+    }
+
+    private void accuracy(Promise promise) {
+        int count = Math.min(ValidationBlocks.count(promise, Count.RUNS), runs.size());
+        for (int i = 0; i < count; i++) {
+            blocks.accuracy(runs.get(i), promise, i);
+        }
+    }
+
+    private void chiral(Promise promise) {
+        blocks.pure(shortest(), promise);
+        blocks.skewed(shortest(), promise);
+        stored.inversion(shortest(), promise);
+    }
+
+    private ServedRun shortest() {
+        return runs.stream().min(Comparator.comparingInt(ServedRun::size)).orElseThrow();
+    }
+}

@@ -1,0 +1,90 @@
+package io.enantio.study.conduct;
+
+import io.enantio.calibration.curve.Accuracy;
+import io.enantio.study.record.QcEstimate;
+import io.enantio.study.record.StudyAnalyte;
+import io.enantio.study.record.StudyLimit;
+import io.enantio.study.record.StudyLimits;
+import io.enantio.study.statistics.SampleStatistics;
+import io.enantio.study.statistics.VarianceComponents;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * QCs of one level and analyte over all accepted runs (RULES RUN-6 with the components of D-2): k runs with n_i values,
+ * N = Σn_i, MSB = Σn_i(ȳ_i-ȳ)²/(k-1), MSW = ΣΣ(y-ȳ_i)²/(N-k), n0 = (N-Σn_i²/N)/(k-1), var_b = max(0, (MSB-MSW)/n0);
+ * within-run √MSW, intermediate √(MSW+var_b), both in percent of the mean. Outside the limits asks for an investigation and
+ * rejects nothing.
+ *
+ * @param withinPercent absent unless a run has two values
+ * @param intermediatePercent absent unless there are two runs and a run has two values; then the plain one stands for it
+ * @param plainPercent standard deviation of all values, which flatters where runs differ
+ */
+public record QcPrecision(
+        StudyAnalyte analyte,
+        String level,
+        double nominalNgPerMl,
+        int runs,
+        SampleStatistics statistics,
+        double meanErrorPercent,
+        OptionalDouble withinPercent,
+        OptionalDouble intermediatePercent,
+        OptionalDouble plainPercent,
+        double meanErrorLimitPercent,
+        double cvLimitPercent,
+        Standing standing) {
+    private static final String LLOQ = "LLOQ";
+
+    /** Whether somebody has to look. */
+    public enum Standing {
+        WITHIN,
+        INVESTIGATE
+    }
+
+    private record Key(StudyAnalyte analyte, String level, double nominalNgPerMl) {}
+
+    /** Every level of every analyte, in the order of first appearance. */
+    public static List<QcPrecision> of(List<QcEstimate> qcs, StudyLimits limits) {
+        Map<Key, List<QcEstimate>> byLevel = new LinkedHashMap<>();
+        qcs.forEach(qc -> byLevel.computeIfAbsent(
+                        new Key(qc.analyte(), qc.level(), qc.nominalNgPerMl()), any -> new ArrayList<>())
+                .add(qc));
+        return byLevel.entrySet().stream()
+                .map(entry -> of(entry.getKey(), entry.getValue(), limits))
+                .toList();
+    }
+
+    private static QcPrecision of(Key key, List<QcEstimate> qcs, StudyLimits limits) {
+        Map<String, List<Double>> byRun = new LinkedHashMap<>();
+        qcs.forEach(
+                qc -> byRun.computeIfAbsent(qc.run(), any -> new ArrayList<>()).add(qc.estimateNgPerMl()));
+        SampleStatistics all = SampleStatistics.of(
+                qcs.stream().map(QcEstimate::estimateNgPerMl).toList());
+        VarianceComponents parts = VarianceComponents.of(List.copyOf(byRun.values()));
+        double mean = all.mean().getAsDouble();
+        boolean isLloq = key.level().equals(LLOQ);
+        double errorLimit =
+                limits.number(isLloq ? StudyLimit.LLOQ_QC_MEAN_ERROR_PERCENT : StudyLimit.QC_MEAN_ERROR_PERCENT);
+        double cvLimit = limits.number(isLloq ? StudyLimit.LLOQ_QC_CV_PERCENT : StudyLimit.QC_CV_PERCENT);
+        OptionalDouble intermediate = parts.intermediatePercent();
+        OptionalDouble cv = intermediate.isPresent() ? intermediate : all.cvPercent();
+        boolean isWithin = Accuracy.isWithin(mean, key.nominalNgPerMl(), errorLimit)
+                && (cv.isEmpty() || cv.getAsDouble() <= cvLimit);
+        return new QcPrecision(
+                key.analyte(),
+                key.level(),
+                key.nominalNgPerMl(),
+                byRun.size(),
+                all,
+                Accuracy.relativeErrorPercent(mean, key.nominalNgPerMl()),
+                parts.withinPercent(),
+                intermediate,
+                all.cvPercent(),
+                errorLimit,
+                cvLimit,
+                isWithin ? Standing.WITHIN : Standing.INVESTIGATE);
+    }
+}

@@ -1,0 +1,139 @@
+package io.enantio.study.profile;
+
+import io.enantio.study.record.Infusions;
+import io.enantio.study.record.PlainNumber;
+import io.enantio.study.record.PlannedTime;
+import io.enantio.study.record.StudyAnalyte;
+import io.enantio.study.record.StudyPlan;
+import io.enantio.study.record.StudyValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The parameters of one analyte in one subject that the samples support (RULES H-8); each comes with a value or a reason. */
+public final class CurveParameters {
+    private final StudyAnalyte analyte;
+    private final String subject;
+    private final Infusions infusions;
+    private final List<StudyValue> curve;
+    private final List<SubjectParameter> found = new ArrayList<>();
+
+    CurveParameters(StudyPlan plan, StudyAnalyte analyte, String subject, List<StudyValue> curve) {
+        this.analyte = analyte;
+        this.subject = subject;
+        this.curve = curve;
+        this.infusions = Infusions.of(subject, plan.doses());
+        peak();
+        area();
+        found.addAll(new SteadyState(plan, analyte, subject, curve).parameters());
+        fall();
+    }
+
+    public static List<SubjectParameter> of(
+            StudyPlan plan, StudyAnalyte analyte, String subject, List<StudyValue> curve) {
+        return List.copyOf(new CurveParameters(plan, analyte, subject, curve).found);
+    }
+
+    private void peak() {
+        Optional<StudyValue> highest = Optional.empty();
+        for (StudyValue value : curve) {
+            OptionalDouble number = value.measuredNgPerMl();
+            boolean isHigher = number.isPresent()
+                    && (highest.isEmpty()
+                            || number.getAsDouble()
+                                    > highest.get().measuredNgPerMl().getAsDouble());
+            highest = isHigher ? Optional.of(value) : highest;
+        }
+        boolean hidden = curve.stream().anyMatch(value -> value.basis() == StudyValue.Basis.ABOVE_ULOQ);
+        if (highest.isEmpty() || hidden) {
+            String reason = hidden ? "a sample above the ULOQ was not repeated" : "nothing was quantified";
+            add(Parameter.CMAX, OptionalDouble.empty(), reason);
+            add(Parameter.TMAX, OptionalDouble.empty(), reason);
+            return;
+        }
+        OptionalDouble at = highest.get().actualH();
+        add(Parameter.CMAX, highest.get().measuredNgPerMl(), "");
+        add(
+                Parameter.TMAX,
+                at,
+                at.isPresent()
+                        ? highest.get().planned().map(PlannedTime::label).orElse("outside the schedule")
+                        : "its actual time is not known");
+    }
+
+    private void area() {
+        Optional<String> obstacle = obstacleToArea();
+        if (obstacle.isPresent()) {
+            add(Parameter.AUC_LAST, OptionalDouble.empty(), obstacle.get());
+            return;
+        }
+        int last = 0;
+        for (int i = 0; i < curve.size(); i++) {
+            last = curve.get(i).measuredNgPerMl().isPresent() ? i : last;
+        }
+        List<StudyValue> used = curve.subList(0, last + 1).stream()
+                .filter(value -> value.valueNgPerMl().isPresent())
+                .toList();
+        double area = AreaUnderCurve.linearUpLogDown(
+                used.stream().map(value -> value.actualH().getAsDouble()).toList(),
+                used.stream().map(value -> value.valueNgPerMl().getAsDouble()).toList());
+        long without = last + 1L - used.size();
+        String remark = without == 0 ? "" : without + " of " + (last + 1) + " samples without a number passed over; ";
+        add(
+                Parameter.AUC_LAST,
+                OptionalDouble.of(area),
+                remark + "to "
+                        + PlainNumber.of(used.get(used.size() - 1).actualH().getAsDouble()) + " h");
+    }
+
+    private Optional<String> obstacleToArea() {
+        if (curve.stream().noneMatch(value -> value.measuredNgPerMl().isPresent())) {
+            return Optional.of("nothing was quantified");
+        }
+        if (curve.stream().anyMatch(value -> value.basis() == StudyValue.Basis.ABOVE_ULOQ)) {
+            return Optional.of("a sample above the ULOQ was not repeated");
+        }
+        if (!curve.get(0).planned().map(PlannedTime::isPreDose).orElse(false)
+                || curve.get(0).valueNgPerMl().isEmpty()) {
+            return Optional.of("no pre-dose sample with a number to begin at");
+        }
+        if (curve.stream().anyMatch(value -> value.actualH().isEmpty())) {
+            return Optional.of("the actual time of a sample is not known");
+        }
+        for (int i = 1; i < curve.size(); i++) {
+            if (curve.get(i).actualH().getAsDouble()
+                    <= curve.get(i - 1).actualH().getAsDouble()) {
+                return Optional.of("actual times do not increase with planned times");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void fall() {
+        OptionalDouble end = infusions.endH();
+        if (end.isEmpty()) {
+            add(Parameter.FALL_RATIO, OptionalDouble.empty(), "no doses of this subject");
+            return;
+        }
+        Optional<StudyValue> before = Optional.empty();
+        Optional<StudyValue> after = Optional.empty();
+        for (StudyValue value : curve) {
+            boolean isBefore = value.actualH().isPresent() && value.actualH().getAsDouble() <= end.getAsDouble();
+            boolean isAfter = value.actualH().isPresent() && value.actualH().getAsDouble() > end.getAsDouble();
+            before = isBefore ? Optional.of(value) : before;
+            after = isAfter && after.isEmpty() ? Optional.of(value) : after;
+        }
+        OptionalDouble high = before.map(StudyValue::measuredNgPerMl).orElse(OptionalDouble.empty());
+        OptionalDouble low = after.map(StudyValue::measuredNgPerMl).orElse(OptionalDouble.empty());
+        boolean isKnown = high.isPresent() && low.isPresent();
+        add(
+                Parameter.FALL_RATIO,
+                isKnown ? OptionalDouble.of(low.getAsDouble() / high.getAsDouble()) : OptionalDouble.empty(),
+                isKnown ? "" : "no quantified sample before or after the end of the infusion");
+    }
+
+    private void add(Parameter parameter, OptionalDouble value, String remark) {
+        found.add(new SubjectParameter(analyte, subject, parameter, value, remark));
+    }
+}

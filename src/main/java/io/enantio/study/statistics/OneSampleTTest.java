@@ -1,0 +1,45 @@
+package io.enantio.study.statistics;
+
+import io.enantio.method.value.Require;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * Student's t of a mean against 0, two-sided; of differences it is the paired t test.
+ *
+ * @param n number of values
+ * @param sd of the values
+ * @param t mean / (sd/√n), with n - 1 degrees of freedom
+ * @param low95 lower end of the 95 % interval of the mean
+ */
+public record OneSampleTTest(int n, double mean, double sd, double t, double p, double low95, double high95) {
+    private static final double QUANTILE = 0.975;
+
+    /** The test; absent with fewer than two values or without any scatter, where t does not exist. */
+    public static Optional<OneSampleTTest> of(List<Double> values) {
+        SampleStatistics statistics = SampleStatistics.of(values);
+        if (statistics.n() < 2 || !(statistics.sd().getAsDouble() > 0)) {
+            return Optional.empty();
+        }
+        int n = statistics.n();
+        double mean = statistics.mean().getAsDouble();
+        double sem = statistics.sem().getAsDouble();
+        TDistribution distribution = TDistribution.of(n - 1);
+        double t = mean / sem;
+        double p = 2 * distribution.survivalProbability(Math.abs(t));
+        double half = distribution.inverseCumulativeProbability(QUANTILE) * sem;
+        return Optional.of(new OneSampleTTest(n, mean, statistics.sd().getAsDouble(), t, p, mean - half, mean + half));
+    }
+
+    /** The test of first minus second; both lists hold the same subjects in the same order. */
+    public static Optional<OneSampleTTest> paired(List<Double> first, List<Double> second) {
+        Require.that(first.size() == second.size(), "paired values must be equally many");
+        List<Double> differences = new ArrayList<>();
+        for (int i = 0; i < first.size(); i++) {
+            differences.add(first.get(i) - second.get(i));
+        }
+        return of(differences);
+    }
+}

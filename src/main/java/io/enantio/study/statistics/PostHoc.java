@@ -1,0 +1,58 @@
+package io.enantio.study.statistics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * How p values of several tests are corrected for their number. Holm: the j-th smallest of m times m - j + 1, never below
+ * its predecessor; Bonferroni: each times m; both at most 1.
+ */
+public enum PostHoc {
+    HOLM {
+        public @Override List<Double> adjusted(List<Double> p) {
+            List<Integer> order = IntStream.range(0, p.size())
+                    .boxed()
+                    .sorted(Comparator.comparing(p::get))
+                    .toList();
+            List<Double> adjusted = new ArrayList<>(Collections.nCopies(p.size(), 1.0));
+            double largest = 0;
+            for (int rank = 0; rank < order.size(); rank++) {
+                int place = order.get(rank);
+                largest = Math.max(largest, Math.min(1, (p.size() - rank) * p.get(place)));
+                adjusted.set(place, largest);
+            }
+            return adjusted;
+        }
+    },
+    BONFERRONI {
+        public @Override List<Double> adjusted(List<Double> p) {
+            return p.stream().map(value -> Math.min(1, p.size() * value)).toList();
+        }
+    };
+
+    /** The p values corrected for their number, in the same order. */
+    public abstract List<Double> adjusted(List<Double> p);
+
+    /** As plans and results say it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** As people write it. */
+    public String title() {
+        return name().charAt(0) + word().substring(1);
+    }
+
+    /** The correction of a plan's word. */
+    public static Optional<PostHoc> ofWord(String word) {
+        return Arrays.stream(values())
+                .filter(value -> value.word().equals(word))
+                .findFirst();
+    }
+}

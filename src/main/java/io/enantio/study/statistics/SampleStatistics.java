@@ -1,0 +1,109 @@
+package io.enantio.study.statistics;
+
+import io.enantio.method.value.Require;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Figures of a sample of numbers (RULES H-4). The standard deviation divides by n - 1; SEM = SD/√n; the geometric mean is
+ * exp(mean ln x) and its coefficient of variation 100·√(exp(s²) - 1) with s the standard deviation of ln x, both only where
+ * all values are positive. What cannot be had from so few values is absent, never 0.
+ */
+public final class SampleStatistics {
+    private final List<Double> values;
+
+    private SampleStatistics(List<Double> values) {
+        this.values = values;
+    }
+
+    /** Figures of finite values; there may be none. */
+    public static SampleStatistics of(List<Double> values) {
+        values.forEach(value -> Require.finite("value", value));
+        return new SampleStatistics(List.copyOf(values));
+    }
+
+    public int n() {
+        return values.size();
+    }
+
+    public OptionalDouble mean() {
+        return mean(values);
+    }
+
+    public OptionalDouble sd() {
+        return sd(values);
+    }
+
+    public OptionalDouble sem() {
+        return n() < 2 ? OptionalDouble.empty() : OptionalDouble.of(sd().getAsDouble() / StrictMath.sqrt(n()));
+    }
+
+    public OptionalDouble cvPercent() {
+        boolean hasMean = n() >= 2 && mean().getAsDouble() != 0;
+        return hasMean
+                ? OptionalDouble.of(100 * sd().getAsDouble() / Math.abs(mean().getAsDouble()))
+                : OptionalDouble.empty();
+    }
+
+    public OptionalDouble geometricMean() {
+        return hasLogarithms()
+                ? OptionalDouble.of(StrictMath.exp(mean(logarithms()).getAsDouble()))
+                : OptionalDouble.empty();
+    }
+
+    public OptionalDouble geometricCvPercent() {
+        if (!hasLogarithms() || n() < 2) {
+            return OptionalDouble.empty();
+        }
+        double s = sd(logarithms()).getAsDouble();
+        return OptionalDouble.of(100 * StrictMath.sqrt(StrictMath.expm1(s * s)));
+    }
+
+    public OptionalDouble smallest() {
+        return values.stream().mapToDouble(Double::doubleValue).min();
+    }
+
+    public OptionalDouble largest() {
+        return values.stream().mapToDouble(Double::doubleValue).max();
+    }
+
+    public OptionalDouble median() {
+        if (values.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        List<Double> sorted = values.stream().sorted().toList();
+        int half = n() / 2;
+        return OptionalDouble.of(n() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2);
+    }
+
+    private boolean hasLogarithms() {
+        return !values.isEmpty() && values.stream().allMatch(value -> value > 0);
+    }
+
+    private List<Double> logarithms() {
+        return values.stream().map(StrictMath::log).toList();
+    }
+
+    private static OptionalDouble mean(List<Double> numbers) {
+        if (numbers.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double sum = 0;
+        for (double number : numbers) {
+            sum += number;
+        }
+        return OptionalDouble.of(sum / numbers.size());
+    }
+
+    private static OptionalDouble sd(List<Double> numbers) {
+        if (numbers.size() < 2) {
+            return OptionalDouble.empty();
+        }
+        double mean = mean(numbers).getAsDouble();
+        double squares = 0;
+        for (double number : numbers) {
+            squares += (number - mean) * (number - mean);
+        }
+        return OptionalDouble.of(StrictMath.sqrt(squares / (numbers.size() - 1)));
+    }
+}

@@ -1,0 +1,138 @@
+package io.enantio.validation.enantiomers;
+
+import static io.enantio.validation.report.TableColumn.number;
+import static io.enantio.validation.report.TableColumn.words;
+
+import io.enantio.method.Compound;
+import io.enantio.method.rules.LimitKey;
+import io.enantio.peak.area.Peak;
+import io.enantio.run.SampleType;
+import io.enantio.validation.evidence.Antipodes;
+import io.enantio.validation.evidence.Experiment;
+import io.enantio.validation.evidence.Findings;
+import io.enantio.validation.evidence.ReferenceAreas;
+import io.enantio.validation.evidence.Sample;
+import io.enantio.validation.evidence.ValidationEvidence;
+import io.enantio.validation.evidence.ValidationRun;
+import io.enantio.validation.report.ExperimentReport;
+import io.enantio.validation.report.Print;
+import io.enantio.validation.report.TableForm;
+import io.enantio.validation.report.ValidationFinding.Place;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * CHI-V1: resolution of every pair in suitability injections and in the first and last QC of each run, over the life of
+ * the column: injections are counted run after run, in order of date.
+ */
+public final class ResolutionOverLife implements Experiment {
+    private static final String ID = "CHI-V1";
+    private static final double PER_INJECTIONS = 1000;
+
+    /** @param count injections on the column so far */
+    record Row(Compound compound, Sample sample, int count, double resolution) {}
+
+    public static final TableForm<Row> TABLE = new TableForm<>(
+            "chi-v1",
+            "Resolution over the life of the column",
+            "a row per pair and injection",
+            List.of(
+                    words("compound", "the pair", row -> row.compound().name()),
+                    words(
+                            "column_serial",
+                            "of the run",
+                            row -> column(row.sample().run())),
+                    words("run", "name of the run", row -> row.sample().run().name()),
+                    number("injection", "number in the run", Print.WHOLE, row ->
+                            (double) row.sample().injection().number()),
+                    number("column_injections", "on this column so far", Print.WHOLE, row -> (double) row.count()),
+                    words("sample_type", "as given", row -> row.sample().type().word()),
+                    number("resolution", "at half height", Print.FIGURE, Row::resolution)));
+
+    @Override
+    public ExperimentReport judge(ValidationEvidence evidence) {
+        Findings findings = new Findings(ID, evidence.method().limits());
+        List<Row> rows = new ArrayList<>();
+        for (Compound pair : Antipodes.pairs(evidence.method())) {
+            List<Row> own = rows(evidence, pair);
+            rows.addAll(own);
+            judge(pair, own, findings);
+        }
+        return new ExperimentReport(
+                ID, "Resolution over the life of the column", List.of(TABLE.of(rows)), findings.all());
+    }
+
+    private static void judge(Compound pair, List<Row> rows, Findings findings) {
+        Optional<Row> worst = rows.stream().min(Comparator.comparingDouble(Row::resolution));
+        if (worst.isEmpty()) {
+            findings.missing(Place.of(pair.name()), "resolution", "no suitability injection and no QC shows the pair");
+            return;
+        }
+        findings.atLeast(
+                Place.of(pair.name() + " " + worst.get().sample().where()),
+                "smallest_resolution",
+                worst.get().resolution(),
+                LimitKey.RESOLUTION_MINIMUM);
+        if (rows.size() > 2) {
+            findings.information(
+                    Place.of(pair.name()), "trend_per_1000_injections", trend(rows), "least squares over all columns");
+        }
+    }
+
+    private static double trend(List<Row> rows) {
+        double x = rows.stream().mapToDouble(Row::count).sum() / rows.size();
+        double y = rows.stream().mapToDouble(Row::resolution).sum() / rows.size();
+        double xx = rows.stream()
+                .mapToDouble(row -> (row.count() - x) * (row.count() - x))
+                .sum();
+        double xy = rows.stream()
+                .mapToDouble(row -> (row.count() - x) * (row.resolution() - y))
+                .sum();
+        return xx > 0 ? PER_INJECTIONS * xy / xx : 0;
+    }
+
+    private static List<Row> rows(ValidationEvidence evidence, Compound pair) {
+        List<ValidationRun> runs = evidence.runs().stream()
+                .sorted(Comparator.comparing(ValidationRun::date))
+                .toList();
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        List<Row> rows = new ArrayList<>();
+        for (ValidationRun run : runs) {
+            int before = counts.getOrDefault(column(run), 0);
+            List<Sample> injected = run.samples(pair.analytes().get(0)).stream()
+                    .filter(sample -> sample.injection().file().isPresent())
+                    .toList();
+            shown(injected)
+                    .forEach(sample -> resolution(sample)
+                            .ifPresent(found ->
+                                    rows.add(new Row(pair, sample, before + injected.indexOf(sample) + 1, found))));
+            counts.put(column(run), before + injected.size());
+        }
+        return rows;
+    }
+
+    private static List<Sample> shown(List<Sample> injected) {
+        List<Sample> qcs = injected.stream()
+                .filter(sample -> sample.type() == SampleType.QC
+                        && sample.remark("experiment").isEmpty())
+                .toList();
+        return injected.stream()
+                .filter(sample -> sample.type() == SampleType.SUITABILITY
+                        || !qcs.isEmpty() && (sample == qcs.get(0) || sample == qcs.get(qcs.size() - 1)))
+                .toList();
+    }
+
+    private static Optional<Double> resolution(Sample sample) {
+        return ReferenceAreas.peak(Optional.of(sample.row().peak()))
+                .filter(Peak::isDetected)
+                .flatMap(peak -> peak.figures().resolution().stream().boxed().findFirst());
+    }
+
+    private static String column(ValidationRun run) {
+        return run.result().run().header().columnSerial();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Experiments on the enantiomers: interference, inversion, resolution, skewed ratios.
+ *
+ * <p>Comes in: validation evidence. Goes out: tables and findings. Never does: assume that an enantiomer is stable.
+ */
+@NullMarked
+package io.enantio.validation.enantiomers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package io.enantio.validation.evidence;
+
+import io.enantio.acceptance.result.ResultRow;
+import io.enantio.acceptance.result.ResultStatus;
+import io.enantio.calibration.Quantitation;
+import io.enantio.calibration.response.Response;
+import io.enantio.method.Analyte;
+import io.enantio.method.rules.Flag;
+import io.enantio.method.rules.Severity;
+import io.enantio.peak.area.Integration;
+import io.enantio.run.Injection;
+import io.enantio.run.SampleType;
+import io.enantio.validation.plan.ExperimentCode;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** One injection of a run as one analyte sees it. */
+public record Sample(ValidationRun run, ResultRow row) {
+    public Injection injection() {
+        return row.injection();
+    }
+
+    public Analyte analyte() {
+        return row.analyte();
+    }
+
+    public SampleType type() {
+        return injection().type();
+    }
+
+    public String sampleId() {
+        return injection().sample().id();
+    }
+
+    public String level() {
+        return injection().sample().level().orElse("");
+    }
+
+    /** What a column of injections.csv says; empty where it says nothing. */
+    public String remark(String column) {
+        return injection().remarks().getOrDefault(column, "");
+    }
+
+    public boolean serves(ExperimentCode code) {
+        return remark("experiment").equals(code.name());
+    }
+
+    /** For people: which run and injection. */
+    public String where() {
+        return run.name() + " injection " + injection().number();
+    }
+
+    /** Why it cannot count for an experiment: left out by a person, not acquired, its run rejected; absent where it can. */
+    public Optional<String> obstacle(ExperimentCode code) {
+        if (row.judgement().flags().contains(Flag.EXCLUDED_BY_DECISION)) {
+            return Optional.of(where() + " was left out by a decision");
+        }
+        if (row.judgement().flags().contains(Flag.NOT_ACQUIRED)) {
+            return Optional.of(where() + " was not acquired");
+        }
+        return run.rejection(analyte(), code);
+    }
+
+    /** Why it has no concentration; absent where it has one. Being out of limits is no reason. */
+    public Optional<String> emptiness(ExperimentCode code) {
+        List<String> flags = row.judgement().flags().stream()
+                .filter(flag -> flag.severity() == Severity.NOT_QUANTIFIABLE)
+                .map(Flag::name)
+                .toList();
+        return obstacle(code)
+                .or(() -> flags.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(where() + " is not quantifiable: " + String.join(", ", flags)))
+                .or(() ->
+                        row.estimate().isPresent() ? Optional.empty() : Optional.of(where() + " has no concentration"));
+    }
+
+    /** As {@link #emptiness} for study samples, which must lie inside the range too. */
+    public Optional<String> unreportable(ExperimentCode code) {
+        return emptiness(code)
+                .or(() -> row.judgement().status() == ResultStatus.QUANTIFIED
+                        ? Optional.empty()
+                        : Optional.of(where() + " is "
+                                + row.judgement().status().word().replace('_', ' ')));
+    }
+
+    /** In the original sample, ng/mL. */
+    public double ngPerMl() {
+        return row.estimate().orElseThrow().ngPerMl();
+    }
+
+    public OptionalDouble nominalNgPerMl() {
+        return row.judgement().nominalNgPerMl();
+    }
+
+    /** Area of the analyte, also where it is no more than noise, counts x minute. */
+    public OptionalDouble area() {
+        return area(Optional.of(row.peak()));
+    }
+
+    /** Area of its internal standard. */
+    public OptionalDouble standardArea() {
+        return area(row.internalStandard());
+    }
+
+    /** Analyte area / internal standard area. */
+    public OptionalDouble responseRatio() {
+        return row.quantitation()
+                .map(Quantitation::response)
+                .filter(Response.Ratio.class::isInstance)
+                .map(response -> OptionalDouble.of(((Response.Ratio) response).value()))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private static OptionalDouble area(Optional<Integration> integration) {
+        return ReferenceAreas.peak(integration)
+                .map(peak -> OptionalDouble.of(peak.area().countsMin()))
+                .orElse(OptionalDouble.empty());
+    }
+}

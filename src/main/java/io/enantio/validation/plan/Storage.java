@@ -1,0 +1,59 @@
+package io.enantio.validation.plan;
+
+import io.enantio.acceptance.evidence.FigureText;
+import io.enantio.run.Injection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * How samples were kept before they were measured.
+ *
+ * @param condition word of the column, for example {@code bench}
+ * @param hours for how long
+ * @param cycles of freezing and thawing
+ */
+public record Storage(String condition, OptionalDouble hours, OptionalInt cycles) {
+    /** Conditions that a plan may promise and an injection may state. */
+    public static final List<String> CONDITIONS =
+            List.of("freeze_thaw", "bench", "extract", "long_term", "whole_blood", "stock");
+
+    public static final String FRESH = "fresh";
+    static final String STOCK = "stock";
+    public static final String FREEZE_THAW = "freeze_thaw";
+
+    public static final Comparator<Storage> ORDER = Comparator.comparing((Storage storage) -> !storage.isTimeZero())
+            .thenComparing(Storage::condition)
+            .thenComparing(storage -> storage.hours().orElse(0))
+            .thenComparing(storage -> storage.cycles().orElse(0));
+
+    /** What the columns condition, time_point and cycle say; absent for an injection without a condition. */
+    public static Optional<Storage> of(Injection injection) {
+        Optional<String> condition = Optional.ofNullable(injection.remarks().get("condition"));
+        OptionalDouble hours = Optional.ofNullable(injection.remarks().get("time_point"))
+                .map(text -> OptionalDouble.of(Double.parseDouble(text)))
+                .orElse(OptionalDouble.empty());
+        OptionalInt cycles = Optional.ofNullable(injection.remarks().get("cycle"))
+                .map(text -> OptionalInt.of(Integer.parseInt(text)))
+                .orElse(OptionalInt.empty());
+        return condition.map(word -> new Storage(word, hours, cycles));
+    }
+
+    /** Whether nothing was done to the sample yet. */
+    public boolean isTimeZero() {
+        return condition.equals(FRESH) || condition.equals(STOCK) && hours.orElse(0) == 0;
+    }
+
+    public boolean isStock() {
+        return condition.equals(STOCK);
+    }
+
+    /** For people and as a subject. */
+    public String text() {
+        String time = hours.isPresent() ? " " + FigureText.exact(hours.getAsDouble()) + " h" : "";
+        String frozen = cycles.isPresent() ? " " + cycles.getAsInt() + " cycles" : "";
+        return condition + time + frozen;
+    }
+}

@@ -1,0 +1,26 @@
+package io.enantio.validation.report;
+
+import io.enantio.acceptance.result.RunResult;
+import io.enantio.validation.plan.ValidationPlan;
+import java.util.List;
+
+/**
+ * What came of a validation.
+ *
+ * @param runs every one, rejected ones too, in the plan's order
+ * @param experiments that the plan names, in the order of RULES D
+ * @param unplanned injections that serve an experiment which the plan does not name, for a person to read
+ */
+public record ValidationReport(
+        ValidationPlan plan, List<RunResult> runs, List<ExperimentReport> experiments, List<String> unplanned) {
+    public ValidationReport {
+        runs = List.copyOf(runs);
+        experiments = List.copyOf(experiments);
+        unplanned = List.copyOf(unplanned);
+    }
+
+    /** Whether every experiment passed with nothing missing. */
+    public boolean isPassed() {
+        return experiments.stream().allMatch(ExperimentReport::isPassed);
+    }
+}

@@ -1,0 +1,29 @@
+package io.enantio.acceptance.blanks;
+
+import static io.enantio.acceptance.PlantedMethod.R_KETAMINE;
+import static io.enantio.acceptance.PlantedMethod.S_KETAMINE;
+import static io.enantio.acceptance.RunScenario.flags;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.enantio.acceptance.RunScenario;
+import io.enantio.acceptance.result.RunResult;
+import io.enantio.method.rules.Flag;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CarryOverRiskTest {
+
+    /** The blank shows 0.3 of the 500 before it: 3/5000. Of 430 that is 0.258, a fifth of 1.29; 0.9 is under the LLOQ. */
+    @ParameterizedTest
+    @CsvSource({"1.30, false", "1.28, true", "0.9, false"})
+    void aSmallResultAfterALargeOneIsAtRisk(double found, boolean isFlagged) {
+        RunScenario scenario = RunScenario.clean();
+        scenario.at(15).found(S_KETAMINE, 0.3);
+        scenario.at(36).found(S_KETAMINE, 430);
+        scenario.at(37).found(S_KETAMINE, found);
+        RunResult result = scenario.judge();
+        assertThat(flags(result, 37, S_KETAMINE)).isEqualTo(isFlagged ? Set.of(Flag.CARRYOVER_RISK) : Set.of());
+        assertThat(flags(result, 37, R_KETAMINE)).isEmpty();
+    }
+}

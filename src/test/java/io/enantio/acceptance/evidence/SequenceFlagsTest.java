@@ -1,0 +1,47 @@
+package io.enantio.acceptance.evidence;
+
+import static io.enantio.acceptance.PlantedMethod.S_KETAMINE;
+import static io.enantio.acceptance.RunScenario.flags;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.enantio.acceptance.PlantedInjection;
+import io.enantio.acceptance.RunScenario;
+import io.enantio.acceptance.result.RunResult;
+import io.enantio.chromatogram.RawFile;
+import io.enantio.method.rules.Flag;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SequenceFlagsTest {
+
+    @Test
+    void anInjectionThatStartedNoLaterThanTheOneBeforeIsOutOfOrder() {
+        RunScenario scenario = RunScenario.clean();
+        scenario.at(21).startedAt = scenario.at(20).startedAt;
+        scenario.at(31).startedAt = Optional.empty();
+        RunResult result = scenario.judge();
+        assertThat(flags(result, 21, S_KETAMINE)).containsExactly(Flag.SEQUENCE_ORDER);
+        assertThat(flags(result, 22, S_KETAMINE)).isEmpty();
+        assertThat(flags(result, 32, S_KETAMINE)).isEmpty();
+    }
+
+    @Test
+    void theListsTimeGoesBeforeTheFiles() {
+        RunScenario scenario = RunScenario.clean();
+        scenario.at(21).startedAt = scenario.at(20).startedAt;
+        scenario.at(21).listedAt = Optional.of(PlantedInjection.START.plusMinutes(20 * 21));
+        assertThat(flags(scenario.judge(), 21, S_KETAMINE)).isEmpty();
+    }
+
+    @Test
+    void anotherInstrumentIsAMismatchAndASilentFileIsNot() {
+        RunScenario scenario = RunScenario.clean();
+        scenario.at(20).instrument = new RawFile.InstrumentStated(Optional.of("Model T"), Optional.of("T-002"));
+        scenario.at(21).instrument = new RawFile.InstrumentStated(Optional.of("Model U"), Optional.empty());
+        scenario.at(22).instrument = RawFile.InstrumentStated.NOTHING;
+        RunResult result = scenario.judge();
+        assertThat(flags(result, 20, S_KETAMINE)).containsExactly(Flag.INSTRUMENT_MISMATCH);
+        assertThat(flags(result, 21, S_KETAMINE)).containsExactly(Flag.INSTRUMENT_MISMATCH);
+        assertThat(flags(result, 22, S_KETAMINE)).isEmpty();
+    }
+}

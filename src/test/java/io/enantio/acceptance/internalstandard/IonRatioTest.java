@@ -1,0 +1,47 @@
+package io.enantio.acceptance.internalstandard;
+
+import static io.enantio.acceptance.PlantedMethod.CODEINE;
+import static io.enantio.acceptance.PlantedMethod.S_KETAMINE;
+import static io.enantio.acceptance.RunScenario.flags;
+import static io.enantio.acceptance.RunScenario.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.enantio.acceptance.RunScenario;
+import io.enantio.acceptance.result.RunResult;
+import io.enantio.method.rules.Flag;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IonRatioTest {
+
+    /** 210 ng/mL are 4200 counts x min, the usual qualifier 2100; twice the ratio's standard error adds 0.02 %. */
+    @ParameterizedTest
+    @CsvSource({"2100, 100, false", "2520, 120, false", "2522, 120.1, true", "1680, 80, false", "1678, 79.9, true"})
+    void theIonRatioIsHeldAgainstTheStandards(double qualifierArea, double percent, boolean isFlagged) {
+        RunScenario scenario = RunScenario.clean();
+        scenario.at(36).found(S_KETAMINE, 210).qualifierArea.put(S_KETAMINE.name(), qualifierArea);
+        RunResult result = scenario.judge();
+        assertThat(row(result, 36, S_KETAMINE).judgement().ionRatioPercent().orElseThrow())
+                .isCloseTo(percent, within(0.01));
+        assertThat(flags(result, 36, S_KETAMINE)).isEqualTo(isFlagged ? Set.of(Flag.ION_RATIO) : Set.of());
+    }
+
+    @Test
+    void aNoisyRatioIsGrantedTwoOfItsStandardErrors() {
+        RunScenario scenario = RunScenario.clean();
+        scenario.at(36).found(S_KETAMINE, 210).qualifierArea.put(S_KETAMINE.name(), 2600.0);
+        scenario.at(36).noiseSe = OptionalDouble.of(60);
+        assertThat(flags(scenario.judge(), 36, S_KETAMINE)).isEmpty();
+    }
+
+    @Test
+    void thereIsNoRatioWithoutAQualifierOrAPeak() {
+        RunResult result = RunScenario.clean().judge();
+        assertThat(row(result, 20, CODEINE).judgement().ionRatioPercent()).isEmpty();
+        assertThat(row(result, 5, S_KETAMINE).judgement().ionRatioPercent()).isEmpty();
+    }
+}

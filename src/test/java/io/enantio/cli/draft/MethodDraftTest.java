@@ -1,0 +1,184 @@
+package io.enantio.cli.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.enantio.chromatogram.Trace;
+import io.enantio.cli.InProcess;
+import io.enantio.cli.InProcess.Outcome;
+import io.enantio.input.assay.MethodFile;
+import io.enantio.input.mzml.StoredTrace;
+import io.enantio.input.mzml.StoredTrace.Selected;
+import io.enantio.method.Compound;
+import io.enantio.method.Method;
+import io.enantio.method.Polarity;
+import io.enantio.method.Transition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MethodDraftTest {
+    private static final double[] TIMES =
+            IntStream.range(0, 300).mapToDouble(i -> i * 0.02).toArray();
+
+    @TempDir
+    Path home;
+
+    @Test
+    void aDraftOfASimulatedFileLoadsWithItsChannelsAndTheTimesOfTheirPeaks() {
+        Method drafted = load(draft(raw("001.mzML")).out());
+        assertThat(drafted.compounds())
+                .extracting(Compound::name)
+                .containsExactly(
+                        "channel-238.1-125",
+                        "channel-238.1-179.1",
+                        "channel-224.1-125",
+                        "channel-224.1-179.1",
+                        "channel-242.1-129",
+                        "channel-228.1-129");
+        Compound ketamine = drafted.compounds().get(0);
+        List<Double> times = ketamine.channels().quantifier().window().retentionTimesMin();
+        assertThat(times).hasSize(2);
+        assertThat(times.get(0)).isCloseTo(10.4, within(0.15));
+        assertThat(times.get(1)).isCloseTo(11.6, within(0.15));
+        assertThat(drafted.internalStandards()).isEmpty();
+        assertThat(ketamine.internalStandard().name()).isEmpty();
+    }
+
+    @Test
+    void whatIsADecisionIsAComment() {
+        assertThat(draft(raw("001.mzML")).out())
+                .contains("  # DECIDE: 3 to 8 Da above channel-238.1-125, perhaps its deuterated internal standard")
+                .contains("  # DECIDE: the precursor of channel-238.1-179.1, perhaps its qualifier")
+                .contains("  # DECIDE: no peak in any of the files", "  # - compound: channel-222.1-177")
+                .matches("[^\r]*");
+    }
+
+    @Test
+    void whatFollowsTheLimitsLoadsOnceItIsNoComment() {
+        String draft = draft(raw("001.mzML")).out();
+        int end = draft.indexOf("# internal_standards:");
+        String filled = draft.substring(0, end) + draft.substring(end).replaceAll("(?m)^# ", "");
+        Method method = load(filled);
+        assertThat(method.internalStandards()).hasSize(1);
+        assertThat(method.calibration().levels()).hasSize(6);
+    }
+
+    @Test
+    void thereIsNoDraftOfSomeFilesOnly() {
+        String good = raw("001.mzML");
+        String absent = home.resolve("absent.mzML").toString();
+        Outcome outcome = draft(good, absent, home.toString());
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err().lines().toList()).hasSize(2);
+    }
+
+    @Test
+    void filesWithoutPeaksGiveNoDraft() {
+        String blank = raw("006.mzML");
+        Outcome zero = draft(blank);
+        assertThat(zero.status()).isEqualTo(2);
+        assertThat(zero.err()).startsWith(blank + ": no SRM or SIM channel shows a peak. Name a file of a standard");
+    }
+
+    @Test
+    void channelsOfEqualMassAreToldApartByPolarityAndEnergy() {
+        Selected low = selected(Polarity.POSITIVE, 20);
+        Method method = load(text(List.of(
+                stored("SRM", "a", low, 1),
+                stored("SRM", "b", selected(Polarity.POSITIVE, 40), 1),
+                stored("SRM", "c", selected(Polarity.NEGATIVE, 20), 1))));
+        assertThat(method.compounds())
+                .extracting(compound -> compound.channels().quantifier().transition())
+                .extracting(Transition::choice)
+                .extracting(choice -> choice.polarity().orElseThrow() + " "
+                        + choice.collisionEnergyEv().orElseThrow())
+                .containsExactly("POSITIVE 20.0", "POSITIVE 40.0", "NEGATIVE 20.0");
+    }
+
+    @Test
+    void segmentsAreOneChannelButTwoChromatogramsOfOneTimeAreADecision() {
+        Selected ions = selected(Polarity.POSITIVE, 20);
+        String segments = text(List.of(stored("SRM", "a", ions, 0), stored("SRM", "b", ions, 10)));
+        assertThat(segments).doesNotContain("id_contains");
+        assertThat(load(segments).compounds().get(0).analytes()).hasSize(2);
+        String both = text(List.of(stored("SRM", "a", ions, 0), stored("SRM", "b", ions, 0.01)));
+        assertThat(both)
+                .contains("# DECIDE by id_contains: the same ions at the same time in chromatogram[0] \"a\" and");
+        assertThat(load(both).compounds()).hasSize(1);
+    }
+
+    @Test
+    void aSimChannelHasNoProductAndATicIsNoChannel() {
+        Selected ion = new Selected(
+                OptionalDouble.of(300.10000610351562),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                OptionalDouble.empty());
+        Selected none =
+                new Selected(OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty(), OptionalDouble.empty());
+        Method method = load(text(List.of(stored("SIM", "s", ion, 1), stored("TIC", "TIC", none, 1))));
+        assertThat(method.compounds())
+                .extracting(compound -> compound.channels().quantifier().transition())
+                .containsExactly(new Transition(300.1, OptionalDouble.empty(), Transition.Choice.NONE));
+    }
+
+    private static Selected selected(Polarity polarity, double energyEv) {
+        return new Selected(
+                OptionalDouble.of(300.1), OptionalDouble.of(165), Optional.of(polarity), OptionalDouble.of(energyEv));
+    }
+
+    /** A trace of six minutes with one peak, three minutes after its start. */
+    private static StoredTrace stored(String type, String id, Selected selected, double startMin) {
+        double[] times = IntStream.range(0, TIMES.length)
+                .mapToDouble(i -> startMin + TIMES[i])
+                .toArray();
+        double[] counts = IntStream.range(0, TIMES.length)
+                .mapToDouble(i -> 100 + i % 3 + 9000 * Math.exp(-Math.pow((TIMES[i] - 3) / 0.1, 2)))
+                .toArray();
+        return new StoredTrace("chromatogram[0]", id, type, selected, Optional.of("minute"), Trace.of(times, counts));
+    }
+
+    private static String text(List<StoredTrace> traces) {
+        Map<Transition, DraftChannel> channels = new LinkedHashMap<>();
+        DraftChannel.collect("a.mzML", traces, channels);
+        return new MethodDraft(List.of("a.mzML"), List.copyOf(channels.values()), MethodDraft.TimeUnits.MISSING).text();
+    }
+
+    private Method load(String text) {
+        try {
+            return MethodFile.read(Files.writeString(home.resolve("draft.yaml"), text))
+                    .method();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String raw(String name) {
+        Path run = home.resolve("run");
+        if (Files.notExists(run)) {
+            assertThat(InProcess.enantio("simulate", run.toString(), "--subjects", "0")
+                            .status())
+                    .isZero();
+        }
+        return run.resolve("raw").resolve(name).toString();
+    }
+
+    private static Outcome draft(String... files) {
+        String[] arguments = new String[files.length + 2];
+        arguments[0] = "method";
+        arguments[1] = "draft";
+        System.arraycopy(files, 0, arguments, 2, files.length);
+        return InProcess.enantio(arguments);
+    }
+}
