@@ -3,11 +3,11 @@ package io.enantio.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.report.page.Figures.Figure;
-import io.enantio.report.page.HtmlPage;
 import io.enantio.report.page.Page;
 import io.enantio.report.page.Section;
 import io.enantio.report.run.RunReport;
 import io.enantio.report.run.figure.ChromatogramChoice;
+import io.enantio.report.writer.HtmlPage;
 import io.enantio.run.Provenance.InputFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -22,7 +22,7 @@ public final class PageContent {
     private final Media media;
     private final Lettering lettering;
 
-    PageContent(Media media, Lettering lettering) {
+    public PageContent(Media media, Lettering lettering) {
         this.media = media;
         this.lettering = lettering;
     }

@@ -2,12 +2,12 @@ package io.enantio.report.results;
 
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.report.folder.OutputFile;
-import io.enantio.report.page.HtmlPage;
 import io.enantio.report.page.Page;
-import io.enantio.report.page.PdfPage;
-import io.enantio.report.page.Workbook;
 import io.enantio.report.run.RunReport;
 import io.enantio.report.text.CsvTable;
+import io.enantio.report.writer.HtmlPage;
+import io.enantio.report.writer.PdfPage;
+import io.enantio.report.writer.Workbook;
 import io.enantio.run.Provenance;
 import io.enantio.run.Provenance.InputFile;
 import io.enantio.run.Sha256;

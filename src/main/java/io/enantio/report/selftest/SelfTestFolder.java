@@ -2,9 +2,9 @@ package io.enantio.report.selftest;
 
 import io.enantio.report.folder.IoProblem;
 import io.enantio.report.folder.OutputException;
-import io.enantio.report.page.HtmlPage;
 import io.enantio.report.text.Column;
 import io.enantio.report.text.CsvTable;
+import io.enantio.report.writer.HtmlPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.enantio.report.study;
 
 import io.enantio.report.folder.OutputFile;
-import io.enantio.report.page.HtmlPage;
 import io.enantio.report.page.Page;
-import io.enantio.report.page.PdfPage;
 import io.enantio.report.text.JsonText;
+import io.enantio.report.writer.HtmlPage;
+import io.enantio.report.writer.PdfPage;
 import io.enantio.run.Provenance.InputFile;
 import io.enantio.run.Sha256;
 import io.enantio.study.StudyResult;

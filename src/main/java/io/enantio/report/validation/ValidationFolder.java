@@ -1,14 +1,14 @@
 package io.enantio.report.validation;
 
 import io.enantio.report.folder.OutputException;
-import io.enantio.report.page.HtmlPage;
 import io.enantio.report.page.Page;
-import io.enantio.report.page.PdfPage;
-import io.enantio.report.page.Workbook;
 import io.enantio.report.results.ResultFile;
 import io.enantio.report.results.ResultsFolder;
 import io.enantio.report.results.ResultsFolder.Contents;
 import io.enantio.report.results.ResultsFolder.Overwrite;
+import io.enantio.report.writer.HtmlPage;
+import io.enantio.report.writer.PdfPage;
+import io.enantio.report.writer.Workbook;
 import io.enantio.validation.ValidationManual;
 import io.enantio.validation.report.ExperimentReport;
 import io.enantio.validation.report.ExperimentTable;

@@ -1,9 +1,13 @@
-package io.enantio.report.page;
+package io.enantio.report.writer;
 
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import gg.jte.output.WriterOutput;
+import io.enantio.report.page.Media;
+import io.enantio.report.page.Page;
+import io.enantio.report.page.PageContent;
 import io.enantio.report.plot.Lettering;
+import io.enantio.report.template.JtepageGenerated;
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,10 +1,11 @@
-package io.enantio.report.page;
+package io.enantio.report.writer;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
+import io.enantio.report.page.Page;
 import io.enantio.report.plot.PageFont;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,5 +1,10 @@
-package io.enantio.report.page;
+package io.enantio.report.writer;
 
+import io.enantio.report.page.Block;
+import io.enantio.report.page.Cell;
+import io.enantio.report.page.Page;
+import io.enantio.report.page.Subsection;
+import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Head;
 import io.enantio.report.page.Table.Row;
 import java.io.ByteArrayOutputStream;
