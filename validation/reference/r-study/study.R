@@ -1,7 +1,7 @@
 # Reference values for enantio's study statistics: base R only, no packages.
 # Run in this folder: Rscript study.R   (writes data.csv and study.csv)
-# Data sets: "six" is the example of RULES H-6; "sixteen" is made up (16 subjects, 8 times, correlated, unequal scatter);
-# "pain" and "weight" are the paper's Table 1 as RULES H-12 gives it; "days" is the steady state of RULES H-9; "ranks" has ties.
+# Data sets: "six" is the example of rule H-6; "sixteen" is made up (16 subjects, 8 times, correlated, unequal scatter);
+# "pain" and "weight" are the paper's Table 1 as rule H-12 gives it; "days" is the steady state of rule H-9; "ranks" has ties.
 number <- function(v) formatC(v, digits = 17, format = "g", width = 1)
 origin <- paste("# Origin:", R.version.string, "base R, by study.R beside this file.")
 six <- matrix(c(10, 14, 19, 21, 12, 15, 17, 24, 9, 16, 20, 19, 14, 17, 25, 29, 11, 13, 16, 22, 8, 15, 18, 20),

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A planted fault raises its flag and rejects nothing that it does not concern (RULES I-06). Not listed: isr-flyer, whose flag
+ * A planted fault raises its flag and rejects nothing that it does not concern (rule I-06). Not listed: isr-flyer, whose flag
  * belongs to the study; qc-coverage, time-unit-missing, cross-talk and others that need more subjects or a method of their own (FlagEvidenceTest has them). What the
  * integrator has to see is planted for both ways to an area.
  */

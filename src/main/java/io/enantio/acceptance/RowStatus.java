@@ -13,7 +13,7 @@ import io.enantio.method.value.Range;
 import java.util.Optional;
 import java.util.Set;
 
-/** What can be reported for a row: the first of RULES C-01 that holds. */
+/** What can be reported for a row: the first of rule C-01 that holds. */
 final class RowStatus {
     private RowStatus() {}
 

@@ -21,7 +21,7 @@ import io.enantio.peak.InjectionPeaks;
 import java.util.List;
 import java.util.Optional;
 
-/** Fits the curve of an analyte from its standards alone, excluding only by the rule (RULES CAL-2 to CAL-6, CAL-8). */
+/** Fits the curve of an analyte from its standards alone, excluding only by the rule (rules CAL-2 to CAL-6, CAL-8). */
 public final class CalibrationFitter {
     private final Method method;
 

@@ -42,7 +42,7 @@ public final class Quantifier {
         return fit instanceof CalibrationCurve accepted ? Optional.of(accepted) : ((RejectedCurve) fit).lastFit();
     }
 
-    /** Concentration and interval are multiplied by the dilution factor alike (RULES A-05). */
+    /** Concentration and interval are multiplied by the dilution factor alike (rule A-05). */
     private static Estimate estimate(
             PredictionInterval interval, Response.Ratio ratio, double injected, double dilutionFactor) {
         return new Estimate(

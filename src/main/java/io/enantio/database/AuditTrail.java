@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Who did what to the database (RULES F-05, F-11). Each entry's hash is the SHA-256 of the hash before and its own cells, a unit
+ * Who did what to the database (rules F-05, F-11). Each entry's hash is the SHA-256 of the hash before and its own cells, a unit
  * separator (U+001F) before each: an entry that is changed or taken out behind the database's back breaks the chain.
  */
 final class AuditTrail {

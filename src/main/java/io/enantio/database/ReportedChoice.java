@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Which of a specimen's results for an analyte is the reported one (RULES B-09, B-12, H-13). A result can be reported if it says
+ * Which of a specimen's results for an analyte is the reported one (rules B-09, B-12, H-13). A result can be reported if it says
  * something about the concentration: a number, or that it lies below or above the range. A single one is; where there are
  * several a person must have said which, by {@code report_value}: nobody picks a repeat because of its value.
  *

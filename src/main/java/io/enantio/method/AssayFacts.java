@@ -55,7 +55,7 @@ public record AssayFacts(
                 OptionalDouble.empty(), Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty());
     }
 
-    /** An elution order proven on a column with single-enantiomer injections (RULES A-10). */
+    /** An elution order proven on a column with single-enantiomer injections (rule A-10). */
     public record ColumnRecord(
             String columnSerial, String method, String compound, List<String> elutionOrder, LocalDate date) {
         public ColumnRecord {
@@ -71,7 +71,7 @@ public record AssayFacts(
         columnRecords = List.copyOf(columnRecords);
     }
 
-    /** Enantiomeric excess of the reference standard of an analyte, 100 where no certificate states it (RULES A-17). */
+    /** Enantiomeric excess of the reference standard of an analyte, 100 where no certificate states it (rule A-17). */
     public double eePercent(Analyte analyte) {
         return referenceStandards.stream()
                 .filter(standard -> standard.analyte().equals(analyte.name()))

@@ -18,7 +18,7 @@ public record Compound(String name, Channels channels, InternalStandardUse inter
      * Which internal standard serves, and how much of the analyte appears on the standard's channel.
      *
      * @param name of the internal standard
-     * @param intoStandardPercent isotope contribution of the analyte (RULES A-13)
+     * @param intoStandardPercent isotope contribution of the analyte (rule A-13)
      */
     public record InternalStandardUse(Optional<String> name, OptionalDouble intoStandardPercent) {
         public static final InternalStandardUse NONE =

@@ -3,7 +3,7 @@ package io.enantio.method;
 import java.util.List;
 
 /**
- * A compound that could interfere, watched on its own channel (RULES A-15).
+ * A compound that could interfere, watched on its own channel (rule A-15).
  *
  * @param threatens names of the compounds it could disturb
  */

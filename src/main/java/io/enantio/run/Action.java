@@ -28,7 +28,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a person decided (RULES B-12). */
+/** What a person decided (rule B-12). */
 public sealed interface Action {
 
     /** Which of the actions it is. */

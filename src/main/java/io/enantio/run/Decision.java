@@ -6,8 +6,8 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * One line of decisions.csv: what a person decided about a run, on record with who, when and why (RULES B-12). The names are
- * declared, not proven (RULES F-13).
+ * One line of decisions.csv: what a person decided about a run, on record with who, when and why (rule B-12). The names are
+ * declared, not proven (rule F-13).
  *
  * @param number from 1, in the order of the file
  */

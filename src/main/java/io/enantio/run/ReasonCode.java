@@ -1,7 +1,7 @@
 package io.enantio.run;
 
 /**
- * Why a person decided, in the words that a decision may use (RULES B-09, B-11, B-12). A reason that guidelines do not allow,
+ * Why a person decided, in the words that a decision may use (rules B-09, B-11, B-12). A reason that guidelines do not allow,
  * such as a value that does not fit the pharmacokinetic profile, has no code and therefore cannot be written.
  */
 public enum ReasonCode {

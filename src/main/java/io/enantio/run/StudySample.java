@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Whose a study sample is and when it was taken: one line of samples.csv (RULES H-14).
+ * Whose a study sample is and when it was taken: one line of samples.csv (rule H-14).
  *
  * @param remarks the laboratory's own columns and those that only a study uses, by column name
  */

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Every number of RULES H-12, the paper's Table 1 (16 subjects), and what of it R says too. */
+/** Every number of rule H-12, the paper's Table 1 (16 subjects), and what of it R says too. */
 class PaperTableTest {
     private static final List<Double> BEFORE =
             List.of(4.0, 8.5, 8.0, 8.0, 10.0, 8.0, 8.0, 7.0, 7.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 8.0);

@@ -35,7 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The cast of a study: four analytes, the schedule of RULES H-1, an infusion of 40 mg/h of the racemate over 120 h. */
+/** The cast of a study: four analytes, the schedule of rule H-1, an infusion of 40 mg/h of the racemate over 120 h. */
 public final class StudyObjects {
     public static final String STUDY = "CRPS";
     public static final StudyAnalyte R_K = new StudyAnalyte("R-ketamine", "ketamine", Optional.of(Configuration.R));
@@ -45,7 +45,7 @@ public final class StudyObjects {
     public static final StudyAnalyte S_NK =
             new StudyAnalyte("S-norketamine", "norketamine", Optional.of(Configuration.S));
     public static final OffsetDateTime START = OffsetDateTime.parse("2026-01-05T09:00:00Z");
-    /** RULES H-9. */
+    /** rule H-9. */
     public static final List<Double> EXAMPLE_CURVE =
             List.of(0.0, 90.0, 166.0, 203.0, 224.0, 215.0, 207.0, 206.0, 206.0, 84.0);
 

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * CROSS_TALK: ions that linger in the collision cell show as a ghost in another channel of the same product, at the time of
- * the compound they came from (RULES A-09). Looked for where that time lies inside the analyte's window but apart from the
+ * the compound they came from (rule A-09). Looked for where that time lies inside the analyte's window but apart from the
  * peaks of its channel; a ghost under such a peak cannot be told from it.
  */
 public final class CrossTalk implements RowTrigger {

@@ -75,7 +75,7 @@ final class ForeignResponse {
                 : Optional.empty();
     }
 
-    /** Whether the ruleset compares with the mean of used standards and passing QCs, not with the LLOQ (RULES B-08). */
+    /** Whether the ruleset compares with the mean of used standards and passing QCs, not with the LLOQ (rule B-08). */
     private boolean isOfAll() {
         return evidence.limits().words(LimitKey.BLANK_IS_REFERENCE).contains(OF_ALL);
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * How much of a single enantiomer, injected alone, was found where the method expects it (CHI-1).
  *
- * @param percent of the compound's area, corrected for the antipode that the certificate admits (RULES A-17)
+ * @param percent of the compound's area, corrected for the antipode that the certificate admits (rule A-17)
  */
 record ElutionSlotPurity(int injection, double percent) {
 
@@ -77,7 +77,7 @@ record ElutionSlotPurity(int injection, double percent) {
         return 100 * own / (own + foreign);
     }
 
-    /** q/p of RULES A-17: antipode per main enantiomer in a reference standard of this enantiomeric excess. */
+    /** q/p of rule A-17: antipode per main enantiomer in a reference standard of this enantiomeric excess. */
     private static double antipodeOverMain(double eePercent) {
         return (100 - eePercent) / (100 + eePercent);
     }

@@ -83,7 +83,7 @@ public final class Suitability implements Rule {
         }
     }
 
-    /** CV = 100 s / |mean|, s with n - 1; fewer than two give none (RULES B-04). */
+    /** CV = 100 s / |mean|, s with n - 1; fewer than two give none (rule B-04). */
     private static Finding areaCv(List<Peak> peaks, double limit) {
         Basis basis = Basis.ofMethod("area_cv_percent=" + FigureText.exact(limit));
         if (peaks.size() < 2) {

@@ -16,7 +16,7 @@ public final class FigureText {
         return decimal(value).stripTrailingZeros().toPlainString();
     }
 
-    /** One decimal, or as many as it takes to stand on the right side of the limit (RULES B-03). */
+    /** One decimal, or as many as it takes to stand on the right side of the limit (rule B-03). */
     public static String besides(double value, double limit) {
         BigDecimal whole = decimal(value);
         BigDecimal bound = decimal(limit);
@@ -34,7 +34,7 @@ public final class FigureText {
         return decimal(value).setScale(FEWEST_DECIMALS, RoundingMode.HALF_EVEN).toPlainString();
     }
 
-    /** The value as a laboratory would write it down: 15 significant digits (RULES B-01). */
+    /** The value as a laboratory would write it down: 15 significant digits (rule B-01). */
     public static BigDecimal decimal(double value) {
         return new BigDecimal(value, new MathContext(DIGITS));
     }

@@ -42,7 +42,7 @@ public record Observation(
         return !flags.contains(Flag.NOT_ACQUIRED);
     }
 
-    /** Whether rules count it: acquired, and not left out by a person (RULES B-05). */
+    /** Whether rules count it: acquired, and not left out by a person (rule B-05). */
     public boolean isCounted() {
         return isAcquired() && !flags.contains(Flag.EXCLUDED_BY_DECISION);
     }
@@ -52,7 +52,7 @@ public record Observation(
         return peakOf(Optional.of(peak));
     }
 
-    /** The peak, where its area is at least 3 standard errors (RULES C-01). */
+    /** The peak, where its area is at least 3 standard errors (rule C-01). */
     public Optional<Peak> detected() {
         return measured().filter(Peak::isDetected);
     }
@@ -78,7 +78,7 @@ public record Observation(
         return flags.stream().anyMatch(flag -> flag.severity() == Severity.NOT_QUANTIFIABLE);
     }
 
-    /** Whether there is a number that can be judged (RULES B-05). */
+    /** Whether there is a number that can be judged (rule B-05). */
     public boolean hasResult() {
         return estimate().isPresent() && detected().isPresent() && !isUnquantifiable();
     }

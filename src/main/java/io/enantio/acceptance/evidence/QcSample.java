@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * An acquired QC of an analyte with the limit it is held against (RULES B-05, B-06).
+ * An acquired QC of an analyte with the limit it is held against (rules B-05, B-06).
  *
  * @param level its level's name
  * @param nominalNgPerMl in the original sample
@@ -29,7 +29,7 @@ public record QcSample(
         COUNTED,
         /** The method keeps its level out of the count. */
         LEVEL_NOT_COUNTED,
-        /** It serves another validation experiment than accuracy and precision, which judges it (RULES D-1). */
+        /** It serves another validation experiment than accuracy and precision, which judges it (rule D-1). */
         OF_EXPERIMENT,
         /** Its nominal concentration lies outside the effective range: shown, not counted. */
         OUTSIDE_RANGE,

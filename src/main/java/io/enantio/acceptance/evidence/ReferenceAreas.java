@@ -9,7 +9,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * Areas that others are compared with (RULES B-08, IS-1), counts x minute; absent where no injection gives one.
+ * Areas that others are compared with (rules B-08, IS-1), counts x minute; absent where no injection gives one.
  *
  * @param lloq mean analyte area of the used standards at the effective LLOQ
  * @param standardAtLloq mean internal standard area of those injections

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * IS_INFLATION: isotopes of the analyte add to the internal standard's channel, by x C / C_IS percent (RULES A-13; x the
+ * IS_INFLATION: isotopes of the analyte add to the internal standard's channel, by x C / C_IS percent (rule A-13; x the
  * compound's {@code into_standard_percent}, C as injected).
  */
 public final class InternalStandardInflation implements RowTrigger {

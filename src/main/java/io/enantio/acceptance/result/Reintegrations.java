@@ -57,7 +57,7 @@ public final class Reintegrations {
                 "",
                 Count.of(drawn.size() - (int) failing, drawn.size()),
                 onlyFailing ? Outcome.FAIL : Outcome.PASS,
-                new Evidence("not only failing standards and QCs", detail, "RULES B-11")));
+                new Evidence("not only failing standards and QCs", detail, "rule B-11")));
     }
 
     private static boolean hadFailed(ResultRow row) {

@@ -2,7 +2,7 @@ package io.enantio.acceptance.result;
 
 import java.util.Locale;
 
-/** What can be reported for an injection and analyte (RULES C-01). */
+/** What can be reported for an injection and analyte (rule C-01). */
 public enum ResultStatus {
     QUANTIFIED,
     BELOW_LLOQ,

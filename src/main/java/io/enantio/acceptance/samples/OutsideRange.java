@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * TRUNCATED_LLOQ, TRUNCATED_ULOQ: a study sample that the method's range holds but the effective one does not.
- * DILUTED_BELOW_LLOQ: a study sample that was diluted too far. The range applies to the injected sample (RULES A-05).
+ * DILUTED_BELOW_LLOQ: a study sample that was diluted too far. The range applies to the injected sample (rule A-05).
  */
 public final class OutsideRange implements RowTrigger {
     private final Optional<Range> effective;

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /**
- * How far an estimate lies from its nominal concentration (RULES B-01). Inside a limit is decided in decimal, on both
+ * How far an estimate lies from its nominal concentration (rule B-01). Inside a limit is decided in decimal, on both
  * numbers at 15 significant digits: in binary, 0.85 against 1 would fail a limit of 15 %.
  */
 public final class Accuracy {

@@ -30,10 +30,10 @@ public record StandardPoint(
         USED,
         /** Left out by rule CAL-5: outside its accuracy limit. */
         EXCLUDED_BY_RULE,
-        /** Left out by a person (RULES B-05): in no count and no total. */
+        /** Left out by a person (rule B-05): in no count and no total. */
         EXCLUDED_BY_DECISION,
         /**
-         * Nothing to fit, counts as failed (RULES B-05): no ratio, analyte not detected, or a flag that makes it not
+         * Nothing to fit, counts as failed (rule B-05): no ratio, analyte not detected, or a flag that makes it not
          * quantifiable on the injection, the analyte's peak or the internal standard's.
          */
         WITHOUT_RESULT

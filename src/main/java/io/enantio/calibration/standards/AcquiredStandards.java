@@ -20,7 +20,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Every acquired standard of an analyte, in injection order: all that count (RULES B-05), before any curve. */
+/** Every acquired standard of an analyte, in injection order: all that count (rule B-05), before any curve. */
 public final class AcquiredStandards {
     private final Method method;
     private final Analyte analyte;

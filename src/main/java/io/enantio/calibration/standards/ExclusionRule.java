@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Leaves out failing standards by the rule and by nothing else (RULES CAL-2 to CAL-5): fit; of the used standards outside
+ * Leaves out failing standards by the rule and by nothing else (rules CAL-2 to CAL-5): fit; of the used standards outside
  * their limit leave out the worst; fit again, judge again. One at a time, the largest |relative error| / limit first, on a
  * tie the lower nominal concentration, then the earlier injection. None ever comes back. It ends when none fails or when
  * CAL-3 cannot hold any more whatever the remaining standards do.

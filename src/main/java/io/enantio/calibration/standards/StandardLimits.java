@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Accuracy limits of an analyte's standards (RULES CAL-2): a wider one at the method's own LLOQ level, and only there. A
+ * Accuracy limits of an analyte's standards (rule CAL-2): a wider one at the method's own LLOQ level, and only there. A
  * level that becomes the LLOQ because a lower one was lost keeps the narrower limit (CAL-6).
  */
 public final class StandardLimits {

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Standards of an analyte counted level by level (RULES CAL-1, CAL-3, CAL-4). A level is a nominal concentration of the
+ * Standards of an analyte counted level by level (rules CAL-1, CAL-3, CAL-4). A level is a nominal concentration of the
  * analyte: two names for the same concentration are one level. Standards that the rule excluded and those without a result are
- * failures and stay in every total; one that a person left out is in none (RULES B-05).
+ * failures and stay in every total; one that a person left out is in none (rule B-05).
  *
  * @param limits in force
  * @param levels acquired ones, lowest first

@@ -4,7 +4,7 @@ import io.enantio.calibration.curve.Accuracy;
 import io.enantio.cli.selftest.PackedTable.Row;
 import java.util.List;
 
-/** Limits of accuracy are judged in decimal: exactly on the limit is inside, the next digit is not (RULES B-01). */
+/** Limits of accuracy are judged in decimal: exactly on the limit is inside, the next digit is not (rule B-01). */
 record DecimalLimits() implements Check {
 
     @Override

@@ -46,7 +46,7 @@ import java.util.OptionalDouble;
 
 /**
  * The records of the domain PC: text of each value by variable, nothing where it is missing. Below the range is {@code BLQ} without
- * a number, never 0; above it {@code >} and the limit; without a reported result NOT DONE with the reason (RULES G-03).
+ * a number, never 0; above it {@code >} and the limit; without a reported result NOT DONE with the reason (rule G-03).
  */
 final class PcRecords {
     private static final String UNIT = "ng/mL";

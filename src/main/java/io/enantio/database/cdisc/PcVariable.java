@@ -8,7 +8,7 @@ import static io.enantio.database.cdisc.PcVariable.Kind.NUMBER;
 import static io.enantio.database.cdisc.PcVariable.Kind.TEXT;
 import static io.enantio.database.cdisc.PcVariable.Kind.WHOLE;
 
-/** The variables of the domain PC that are used here (RULES G-01), in the order of SDTMIG 3.4. */
+/** The variables of the domain PC that are used here (rule G-01), in the order of SDTMIG 3.4. */
 enum PcVariable {
     STUDYID(TEXT, REQUIRED, "Study Identifier", "study of samples.csv"),
     DOMAIN(TEXT, REQUIRED, "Domain Abbreviation", "PC"),

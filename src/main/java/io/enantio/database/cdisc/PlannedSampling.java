@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
-/** When a sample was meant to be taken, and on which day of the study it was (RULES G-02, G-04). */
+/** When a sample was meant to be taken, and on which day of the study it was (rules G-02, G-04). */
 final class PlannedSampling {
     private static final int DATE_LENGTH = 10;
     private static final int SECONDS = 3600;

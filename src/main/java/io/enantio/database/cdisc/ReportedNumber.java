@@ -23,7 +23,7 @@ final class ReportedNumber {
         return figures(value, FIGURES).toPlainString();
     }
 
-    /** As many figures, from three on, as keep the text within the limits that the value lies within (RULES B-03). */
+    /** As many figures, from three on, as keep the text within the limits that the value lies within (rule B-03). */
     static String figuresWithin(double value, OptionalDouble low, OptionalDouble high) {
         int digits = FIGURES;
         while (digits < WHOLE_DIGITS && isOutside(figures(value, digits).doubleValue(), low, high)) {

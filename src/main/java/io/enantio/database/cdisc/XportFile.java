@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A SAS transport file, version 5 (SAS TS-140; RULES G-05): records of 80 bytes, one dataset, ASCII. Times are those of the data, so
+ * A SAS transport file, version 5 (SAS TS-140; rule G-05): records of 80 bytes, one dataset, ASCII. Times are those of the data, so
  * that the same data give the same bytes.
  */
 final class XportFile {

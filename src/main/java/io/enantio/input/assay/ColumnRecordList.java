@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Elution orders that were proven on columns (RULES A-10). */
+/** Elution orders that were proven on columns (rule A-10). */
 public record ColumnRecordList(List<ColumnRecord> records, SourceFile source) {
 
     /** Columns of the file. */

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A study plan as its file, its doses and its responses say it (RULES H-15).
+ * A study plan as its file, its doses and its responses say it (rule H-15).
  *
  * @param inputs those files with their hashes, named from the plan's folder
  */

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * decisions.csv: what people decided about a run, who, when and why (RULES B-12). Lines are numbered and chained; a list that was
+ * decisions.csv: what people decided about a run, who, when and why (rule B-12). Lines are numbered and chained; a list that was
  * changed by hand is refused, for nobody could tell any more who decided what.
  */
 public final class DecisionList {

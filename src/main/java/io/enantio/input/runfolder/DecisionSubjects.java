@@ -50,7 +50,7 @@ record DecisionSubjects(Optional<String> run, List<Injection> injections, List<S
 
     /**
      * A value is chosen among those of one study sample. Of another run only that run can tell; here the study database
-     * looks. A standard or QC has no choice: what failed is not repeated until it passes (RULES B-10).
+     * looks. A standard or QC has no choice: what failed is not repeated until it passes (rule B-10).
      */
     void checkReported(CsvRow row, Subject subject, Optional<Action> action) {
         Optional<Action.ReportValue> reported =
@@ -84,7 +84,7 @@ record DecisionSubjects(Optional<String> run, List<Injection> injections, List<S
                 .findFirst();
     }
 
-    /** By hand a standard or QC is integrated only by two persons (RULES B-11), and only what was acquired. */
+    /** By hand a standard or QC is integrated only by two persons (rule B-11), and only what was acquired. */
     void checkAuthors(CsvRow row, Subject subject, Optional<Action> action) {
         Optional<Injection> injection = subject.injection().flatMap(number -> byNumber(String.valueOf(number)));
         boolean isByHand = action.filter(Action.Reintegrate.class::isInstance)

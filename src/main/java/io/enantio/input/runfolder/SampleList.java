@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** samples.csv: whose the study samples are, planned and actual time (RULES H-14). It may have own columns. */
+/** samples.csv: whose the study samples are, planned and actual time (rule H-14). It may have own columns. */
 public final class SampleList {
 
     /** Columns of the file. */

@@ -23,7 +23,7 @@ public record Peak(
         Set<Flag> flags)
         implements Integration {
 
-    /** An area is a peak when it is at least this many standard errors (RULES C-01). */
+    /** An area is a peak when it is at least this many standard errors (rule C-01). */
     public static final double DETECTION_SE = 3.0;
 
     /**

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 
 /**
- * A number as reports print it (RULES B-03). Nothing is computed or judged with the text; the number itself stays beside it.
+ * A number as reports print it (rule B-03). Nothing is computed or judged with the text; the number itself stays beside it.
  *
  * @param exact the number, finite
  * @param text rounded half to even, {@code .} as decimal point

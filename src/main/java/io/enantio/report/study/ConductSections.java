@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Sections on the runs, their QCs, what was measured twice, and flags (RULES E-3, RUN-6, ISR). */
+/** Sections on the runs, their QCs, what was measured twice, and flags (rules E-3, RUN-6, ISR). */
 final class ConductSections {
     private final StudyResult result;
 

@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * Mean ± SEM of every analyte at every planned time, the relief of the score on the right axis (RULES H-4). Planned times stand
+ * Mean ± SEM of every analyte at every planned time, the relief of the score on the right axis (rule H-4). Planned times stand
  * at equal distances: the first hours and the days would not fit one scale.
  */
 final class ProfileFigure {

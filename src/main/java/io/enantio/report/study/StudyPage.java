@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The study's report for people: everything of the tables, the profile figure, and what is refused (RULES E-3, H). */
+/** The study's report for people: everything of the tables, the profile figure, and what is refused (rule E-3, H). */
 final class StudyPage {
     static final String NO_CAUSE =
             "The study is uncontrolled and observational: nothing here states a cause and effect between"

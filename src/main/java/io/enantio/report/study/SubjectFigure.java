@@ -9,7 +9,7 @@ import io.enantio.study.record.StudyAnalyte;
 import io.enantio.study.record.StudyValue;
 import java.util.List;
 
-/** One line for every subject: concentrations of one analyte over actual time (RULES H-4). */
+/** One line for every subject: concentrations of one analyte over actual time (rule H-4). */
 final class SubjectFigure {
     private static final int WIDTH = 430;
     private static final int HEIGHT = 300;

@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/** What stands around the experiments: method, materials, runs, chromatograms, decisions, limits, files (RULES E-1). */
+/** What stands around the experiments: method, materials, runs, chromatograms, decisions, limits, files (rule E-1). */
 final class AssaySections {
     private static final Map<String, String> STATEMENTS = new LinkedHashMap<>();
 

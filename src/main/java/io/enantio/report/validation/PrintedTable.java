@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A table of an experiment as the page prints it: rounded beside its limit (RULES B-03), verdicts toned. */
+/** A table of an experiment as the page prints it: rounded beside its limit (rule B-03), verdicts toned. */
 final class PrintedTable {
     private static final int FIGURE_DIGITS = 4;
     private static final int WHOLE = 0;

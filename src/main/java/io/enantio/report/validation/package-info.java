@@ -1,5 +1,5 @@
 /**
- * The validation report as a page (RULES E-1).
+ * The validation report as a page (rule E-1).
  *
  * <p>Comes in: what came of a validation, and where it comes from. Goes out: a page of sections with tables and pictures. Never
  * does: judge anything, or compute what a table does not hold.

@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** The texts of a run folder: run.yaml, injections.csv and samples.csv (CONTRACT, RULES H-14). */
+/** The texts of a run folder: run.yaml, injections.csv and samples.csv (CONTRACT, rule H-14). */
 public final class RunDocuments {
     static final String INSTRUMENT_MODEL = "simulated triple quadrupole";
     static final String INSTRUMENT_SERIAL = "SIM-0001";

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The texts of a study folder beside its runs: plan.yaml, doses.csv and responses.csv (RULES H-15). */
+/** The texts of a study folder beside its runs: plan.yaml, doses.csv and responses.csv (rule H-15). */
 public final class StudyDocuments {
     private static final double TITRATION_STEP_H = 0.5;
 

@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
- * What is true (RULES I-07): a row for each injection and analyte. Areas are those that a perfect integration of the
+ * What is true (rule I-07): a row for each injection and analyte. Areas are those that a perfect integration of the
  * trace would find: the analyte with what was carried over and what came with the internal standard; the internal
  * standard with the analyte's isotopes under its peak.
  */

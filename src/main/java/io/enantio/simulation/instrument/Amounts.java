@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Areas of everything that reaches the detector, injection by injection (RULES I-05):
+ * Areas of everything that reaches the detector, injection by injection (rule I-05):
  *
  * <pre>
  * analyte           = response · C/dilution · recovery  +  response · C_IS · d0/100 · IS recovery  +  carry-over
@@ -162,7 +162,7 @@ public final class Amounts {
         return served(standard).stream().findFirst().map(this::response).orElse(LLOQ_AREA_COUNTS_MIN);
     }
 
-    /** Analyte that was added with its labelled standard (RULES A-14). */
+    /** Analyte that was added with its labelled standard (rule A-14). */
     private double unlabelled(PlannedInjection injection, Analyte analyte) {
         return method.internalStandardOf(method.compoundOf(analyte))
                 .map(standard -> standard.placeFor(analyte)

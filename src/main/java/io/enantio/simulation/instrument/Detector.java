@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Peaks to recorded traces (RULES I-05), one point a second:
+ * Peaks to recorded traces (rule I-05), one point a second:
  *
  * <pre>
  * counts = Poisson(signal + background) + electronic noise, whole numbers of at least 0

@@ -22,11 +22,11 @@ import java.util.Optional;
 
 /**
  * Which peaks appear on which transition: analytes on their quantifier, a fixed share of them on the qualifier, internal
- * standards with the isotopes of the analyte they serve (RULES A-13), monitored compounds in study samples. Channels of
+ * standards with the isotopes of the analyte they serve (rule A-13), monitored compounds in study samples. Channels of
  * equal transition are one trace.
  */
 public final class IonBeam {
-    /** Isotopes of a monitored compound on the channel it threatens (RULES A-15, SRM). */
+    /** Isotopes of a monitored compound on the channel it threatens (rule A-15, SRM). */
     private static final double INTO_THREATENED = 0.0035;
 
     private static final double MONITORED_TIMES_LLOQ = 20;

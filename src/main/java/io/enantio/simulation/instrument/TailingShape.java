@@ -4,7 +4,7 @@ import io.enantio.method.value.Require;
 import java.util.function.DoublePredicate;
 
 /**
- * Shape of a simulated peak (RULES I-05): an exponentially modified Gaussian, with or without a second tail three times
+ * Shape of a simulated peak (rule I-05): an exponentially modified Gaussian, with or without a second tail three times
  * as slow that holds 20 % of the area:
  *
  * <pre>

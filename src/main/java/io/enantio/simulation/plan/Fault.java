@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Something that goes wrong on purpose (RULES I-06). Each strikes injections of its own and stands in truth.csv on the
+ * Something that goes wrong on purpose (rule I-06). Each strikes injections of its own and stands in truth.csv on the
  * rows that it strikes.
  */
 public enum Fault {

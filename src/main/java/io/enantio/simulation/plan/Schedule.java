@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** When a subject is sampled (RULES H-1). */
+/** When a subject is sampled (rule H-1). */
 public enum Schedule {
     /** Pre-dose and the four samples of the first day. */
     DAY_1(5),

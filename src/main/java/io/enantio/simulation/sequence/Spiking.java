@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a spiked sample really holds: each reference standard brings its share of the antipode (RULES A-17). */
+/** What a spiked sample really holds: each reference standard brings its share of the antipode (rule A-17). */
 public final class Spiking {
     private final Method method;
 

@@ -1,7 +1,7 @@
 package io.enantio.simulation.subject;
 
 /**
- * Concentrations of one enantiomer of an infused drug and of the same enantiomer of its metabolite (RULES I-02): three
+ * Concentrations of one enantiomer of an infused drug and of the same enantiomer of its metabolite (rule I-02): three
  * compartments and two, amounts in µg, concentrations in ng/mL, time in hours.
  *
  * <pre>

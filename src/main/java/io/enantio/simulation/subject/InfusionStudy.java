@@ -8,7 +8,7 @@ import io.enantio.simulation.subject.InfusionModel.Metabolite;
 
 /**
  * The study that is simulated: a racemate infused for five days at up to 40 mg/h, as a drug with one metabolite, both
- * with an R and an S. The numbers are calibrated by us to the study's mean plateaus and published nowhere (RULES I-01,
+ * with an R and an S. The numbers are calibrated by us to the study's mean plateaus and published nowhere (rule I-01,
  * I-02); who takes the two roles is decided by {@link SubjectProfile} from the method.
  */
 public final class InfusionStudy {
@@ -24,12 +24,12 @@ public final class InfusionStudy {
 
     private InfusionStudy() {}
 
-    /** The mean drug of RULES I-02. */
+    /** The mean drug of rule I-02. */
     static Drug drug(Configuration configuration) {
         return new Drug(configuration == Configuration.S ? 97 : 89, 14.4, 80, 60, 287, 22.4);
     }
 
-    /** The mean metabolite of RULES I-02. */
+    /** The mean metabolite of rule I-02. */
     static Metabolite metabolite(Configuration configuration) {
         return configuration == Configuration.S
                 ? new Metabolite(0.60, 105, 88.4, 150, 19.9)
@@ -42,7 +42,7 @@ public final class InfusionStudy {
         return LAST_RATES_MG_PER_H[random.place(LAST_RATES_MG_PER_H.length)];
     }
 
-    /** One enantiomer in one subject (RULES I-04). */
+    /** One enantiomer in one subject (rule I-04). */
     static InfusionModel of(long seed, int subject, Configuration configuration) {
         double clearance = factor(RandomStream.of(seed, "clearance", subject), configuration, CLEARANCE_CV_PERCENT);
         double volume = factor(RandomStream.of(seed, "volume", subject), configuration, VOLUME_CV_PERCENT);

@@ -161,7 +161,7 @@ public final class ValidationBlocks {
         first.forEach(injection -> run.again(injection, Map.of("experiment", "RI")));
     }
 
-    /** Near the highest concentration and where it falls, of all subjects (RULES ISR); never pre-dose. */
+    /** Near the highest concentration and where it falls, of all subjects (rule ISR); never pre-dose. */
     void incurred(ServedRun first, ServedRun repeat, ValidationPlan plan) {
         Promise promise = plan.promise(ExperimentCode.ISR).orElseThrow();
         Limits limits = plan.limits();

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * The question put to the concentrations of one analyte: planned times whose mean is not withheld, pre-dose only where the
- * plan makes it the baseline (RULES H-5: before the dose all are 0, so everything differs from it).
+ * plan makes it the baseline (rule H-5: before the dose all are 0, so everything differs from it).
  */
 public final class ConcentrationComparison {
     private ConcentrationComparison() {}

@@ -2,7 +2,7 @@ package io.enantio.study.comparison;
 
 import java.util.Locale;
 
-/** What is divided by what (RULES H-7). */
+/** What is divided by what (rule H-7). */
 public enum RatioKind {
     R_TO_S("R/S of a compound"),
     METABOLITE_TO_PARENT("metabolite / parent of one configuration, by mass"),

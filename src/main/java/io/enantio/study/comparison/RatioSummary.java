@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A ratio over the subjects at one planned time, on the log scale (RULES H-7): exp(mean ln), its 95 % interval
+ * A ratio over the subjects at one planned time, on the log scale (rule H-7): exp(mean ln), its 95 % interval
  * exp(mean ± t·s/√n) and the paired t test of ln against 0.
  *
  * @param missing specimens where a term was not quantified

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Ratios of enantiomers and of metabolites to the drug, specimen by specimen (RULES H-7). A term that was not quantified
+ * Ratios of enantiomers and of metabolites to the drug, specimen by specimen (rule H-7). A term that was not quantified
  * makes the ratio missing: nothing is imputed.
  */
 public final class Ratios {

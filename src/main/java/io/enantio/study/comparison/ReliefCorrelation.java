@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Mean of the steady state against the reduction of the score in percent (RULES H-11): exploratory.
+ * Mean of the steady state against the reduction of the score in percent (rule H-11): exploratory.
  *
  * @param nominalH time of the score
  * @param tests how many correlations were made

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Scores of the subjects over time and their relief (RULES H-4): relief(t) = score(0) - score(t), in percent
+ * Scores of the subjects over time and their relief (rule H-4): relief(t) = score(0) - score(t), in percent
  * 100·relief/score(0), which does not exist where score(0) is 0.
  */
 public final class ResponseTable {

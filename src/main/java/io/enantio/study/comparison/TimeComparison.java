@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /**
  * Do the times differ, and which from the baseline: repeated-measures analysis of variance and paired t tests of the same
- * complete cases (RULES H-5).
+ * complete cases (rule H-5).
  *
  * @param quantity what was measured, for people
  * @param times compared, in order

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * What came of specimens that were measured more than once: reported values that replaced a first one, and incurred samples
- * analysed again, whose first value stands (RULES B-09, D ISR).
+ * analysed again, whose first value stands (rule B-09, D ISR).
  *
  * @param incurred pairs of two quantified results
  */

@@ -4,7 +4,7 @@ import io.enantio.method.value.Require;
 import java.util.List;
 
 /**
- * Area under a concentration-time curve, linear up and logarithmic down (RULES H-8): rising or equal Δt·(C1+C2)/2, falling
+ * Area under a concentration-time curve, linear up and logarithmic down (rule H-8): rising or equal Δt·(C1+C2)/2, falling
  * Δt·(C1-C2)/ln(C1/C2), linear where a value is 0.
  */
 final class AreaUnderCurve {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The parameters of one analyte in one subject that the samples support (RULES H-8); each comes with a value or a reason. */
+/** The parameters of one analyte in one subject that the samples support (rule H-8); each comes with a value or a reason. */
 public final class CurveParameters {
     private final StudyAnalyte analyte;
     private final String subject;

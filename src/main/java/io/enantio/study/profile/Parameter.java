@@ -2,7 +2,7 @@ package io.enantio.study.profile;
 
 import java.util.Locale;
 
-/** Parameters of a curve: those that the samples support, and those that are refused (RULES H-8, H-10). */
+/** Parameters of a curve: those that the samples support, and those that are refused (rules H-8, H-10). */
 public enum Parameter {
     CMAX("ng/mL", "highest measured concentration, as observed"),
     TMAX("h", "actual time of the highest concentration, no finer than the sampling windows"),

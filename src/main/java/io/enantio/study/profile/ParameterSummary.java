@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * A parameter of one analyte over the subjects.
  *
  * @param refused subjects without it
- * @param together of slopes: their mean against 0, since the few points of one subject have little power (RULES H-9)
+ * @param together of slopes: their mean against 0, since the few points of one subject have little power (rule H-9)
  */
 public record ParameterSummary(
         StudyAnalyte analyte,

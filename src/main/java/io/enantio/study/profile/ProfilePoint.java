@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * All subjects' concentrations of one analyte at one planned time (RULES H-3, H-4).
+ * All subjects' concentrations of one analyte at one planned time (rules H-3, H-4).
  *
  * @param statistics of all values that there are, those below the LLOQ by rule
  */

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** What the samples of a study cannot support, whatever somebody may ask (RULES H-10). */
+/** What the samples of a study cannot support, whatever somebody may ask (rule H-10). */
 public final class Refusals {
     private final StudyPlan plan;
     private final StudyValues values;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Mean and clearance of the steady state of one analyte in one subject (RULES H-8): the mean only where the slope of its
+ * Mean and clearance of the steady state of one analyte in one subject (rule H-8): the mean only where the slope of its
  * samples does not differ from 0, CL = 1000·(share of the rate in mg/h)/Css only where the rate did not change.
  */
 final class SteadyState {

@@ -4,7 +4,7 @@ import io.enantio.method.value.Require;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 
-/** A segment of an infusion at one rate (RULES H-13). */
+/** A segment of an infusion at one rate (rule H-13). */
 public record Dose(String subject, OffsetDateTime start, OffsetDateTime end, double rateMgPerH) {
     public Dose {
         Require.text("subject", subject);

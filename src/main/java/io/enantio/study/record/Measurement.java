@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
 public record Measurement(String run, int injection, ResultStatus status, Amount amount, List<Flag> flags) {
 
     /**
-     * Concentrations in the original specimen, ng/mL: dilution is applied to all of them (RULES A-05).
+     * Concentrations in the original specimen, ng/mL: dilution is applied to all of them (rule A-05).
      *
      * @param concentrationNgPerMl only of a quantified result
      * @param estimateNgPerMl what the curve says, also outside the range

@@ -3,7 +3,7 @@ package io.enantio.study.record;
 import io.enantio.method.value.Require;
 
 /**
- * A planned sampling time (RULES H-1).
+ * A planned sampling time (rule H-1).
  *
  * @param number its place in the schedule, as samples.csv says it in time_point
  * @param label for people, for example {@code DAY 2}

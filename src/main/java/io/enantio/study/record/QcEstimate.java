@@ -3,7 +3,7 @@ package io.enantio.study.record;
 import io.enantio.method.value.Require;
 
 /**
- * What a QC of an accepted run and analyte came to (RULES RUN-6). Those that a decision left out are not here.
+ * What a QC of an accepted run and analyte came to (rule RUN-6). Those that a decision left out are not here.
  *
  * @param level its name in the method
  * @param nominalNgPerMl in the original sample

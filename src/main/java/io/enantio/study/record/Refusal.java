@@ -1,7 +1,7 @@
 package io.enantio.study.record;
 
 /**
- * Something that is not given, with the reason (RULES H-10).
+ * Something that is not given, with the reason (rule H-10).
  *
  * @param what in words of people
  * @param reason in words of people, without a full stop

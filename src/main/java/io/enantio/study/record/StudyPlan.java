@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a study promised (RULES H-15).
+ * What a study promised (rule H-15).
  *
  * @param schedule in the order of nominal time
  * @param steadyState first and last planned time of the steady state

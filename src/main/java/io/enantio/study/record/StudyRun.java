@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A run of the study and its verdict for one analyte (RULES E-3: failed runs too).
+ * A run of the study and its verdict for one analyte (rule E-3: failed runs too).
  *
  * @param version of its results in the database
  * @param seal of its run.json: SHA-256 over everything that it says, hashes of its inputs and outputs among it

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Whose a specimen is and when it was taken (RULES H-14).
+ * Whose a specimen is and when it was taken (rule H-14).
  *
  * @param specimen sample_id, unique in the study
  */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A reported concentration at its place in the plan, with the number that statistics use for it (RULES H-3).
+ * A reported concentration at its place in the plan, with the number that statistics use for it (rule H-3).
  *
  * @param planned absent for a time that the schedule does not know: such a value enters no profile
  * @param actualH hours from the start of the subject's infusion, 0 for pre-dose

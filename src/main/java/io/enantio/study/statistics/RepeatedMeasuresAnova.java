@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.FDistribution;
 
 /**
- * Repeated-measures analysis of variance of complete cases (RULES H-5): subjects i = 1..n, times j = 1..k,
+ * Repeated-measures analysis of variance of complete cases (rule H-5): subjects i = 1..n, times j = 1..k,
  * SS_time = nΣ(ȳ_j-ȳ)², SS_subj = kΣ(ȳ_i-ȳ)², SS_err = SS_tot - SS_time - SS_subj (here summed from its own residuals,
  * which is the same number without the cancellation), F = [SS_time/(k-1)] / [SS_err/((k-1)(n-1))].
  */

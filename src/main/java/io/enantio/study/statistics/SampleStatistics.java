@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Figures of a sample of numbers (RULES H-4). The standard deviation divides by n - 1; SEM = SD/√n; the geometric mean is
+ * Figures of a sample of numbers (rule H-4). The standard deviation divides by n - 1; SEM = SD/√n; the geometric mean is
  * exp(mean ln x) and its coefficient of variation 100·√(exp(s²) - 1) with s the standard deviation of ln x, both only where
  * all values are positive. What cannot be had from so few values is absent, never 0.
  */

@@ -11,7 +11,7 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
  * Whether the differences between k repeated measures scatter alike, and by how much the degrees of freedom shrink where they
- * do not (RULES H-5). S is the covariance of the times over n subjects, P = I - 11ᵀ/k, M = PSP.
+ * do not (rule H-5). S is the covariance of the times over n subjects, P = I - 11ᵀ/k, M = PSP.
  *
  * @param greenhouseGeisser ε = (tr M)² / ((k-1)·Σm²)
  * @param huynhFeldt ε = (n(k-1)ε_GG - 2) / ((k-1)(n-1-(k-1)ε_GG)); it may exceed 1 and counts as 1 then

@@ -3,7 +3,7 @@ package io.enantio.study.statistics;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Scatter within and between runs by one-way analysis of variance, runs of any size (RULES D-2). */
+/** Scatter within and between runs by one-way analysis of variance, runs of any size (rule D-2). */
 public record VarianceComponents(double mean, OptionalDouble within, OptionalDouble between) {
 
     /** Variances of the groups; absent without two values in a group, and between without two groups. */

@@ -27,7 +27,7 @@ import java.util.OptionalDouble;
 
 /**
  * CHI-V2: a pure enantiomer at the ULOQ shows nothing of its antipode, beyond what its certificate admits, and nothing of
- * other compounds. Excess = antipode area - main area · q / p with p = (1 + ee) / 2, q = (1 - ee) / 2 (RULES A-17).
+ * other compounds. Excess = antipode area - main area · q / p with p = (1 + ee) / 2, q = (1 - ee) / 2 (rule A-17).
  */
 public final class CrossInterference implements Experiment {
     private static final String ID = "CHI-V2";

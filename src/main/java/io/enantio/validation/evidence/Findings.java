@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/** Collects what one experiment finds. Numbers are compared unrounded, in decimal at 15 digits (RULES B-01, B-03). */
+/** Collects what one experiment finds. Numbers are compared unrounded, in decimal at 15 digits (rules B-01, B-03). */
 public final class Findings {
     private final String experiment;
     private final Limits limits;

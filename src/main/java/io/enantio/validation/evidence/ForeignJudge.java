@@ -27,7 +27,7 @@ public final class ForeignJudge {
         return judge(sample, labels, 0);
     }
 
-    /** A sample of whose area a part is accounted for, counts x minute (RULES A-17). */
+    /** A sample of whose area a part is accounted for, counts x minute (rule A-17). */
     public ForeignRow judge(Sample sample, List<String> labels, double explainedCountsMin) {
         ReferenceAreas references = sample.run().references(sample.analyte());
         Place place = Place.of(sample.analyte(), String.join(" ", labels) + " " + sample.where());
@@ -50,7 +50,7 @@ public final class ForeignJudge {
         return new ForeignRow(sample, labels, OptionalDouble.of(percent), standard, both, "");
     }
 
-    /** Only testable on samples made without internal standard (RULES B-08). */
+    /** Only testable on samples made without internal standard (rule B-08). */
     private static OptionalDouble standardPercent(Sample sample, ReferenceAreas references) {
         OptionalDouble area = sample.standardArea();
         boolean isTestable = sample.type().hasNoInternalStandard()

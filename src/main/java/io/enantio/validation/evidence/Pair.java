@@ -12,7 +12,7 @@ public record Pair(double first, double second) {
         return 200 * (second - first) / (first + second);
     }
 
-    /** Whether |difference| is at most the limit, in decimal without division (RULES B-01, ISR). */
+    /** Whether |difference| is at most the limit, in decimal without division (rules B-01, ISR). */
     public boolean isWithin(double limitPercent) {
         BigDecimal one = FigureText.decimal(first);
         BigDecimal other = FigureText.decimal(second);

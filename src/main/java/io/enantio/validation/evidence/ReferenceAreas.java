@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Areas that blanks are compared with, counts x minute (RULES B-08); absent where no injection gives one.
+ * Areas that blanks are compared with, counts x minute (rule B-08); absent where no injection gives one.
  *
  * @param lloq mean analyte area of the used standards at the effective LLOQ
  * @param standard mean internal standard area of those injections or, where the ruleset says so, of used standards and

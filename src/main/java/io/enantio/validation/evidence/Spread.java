@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Mean and standard deviation (n - 1) of some numbers, at least one (RULES B-04).
+ * Mean and standard deviation (n - 1) of some numbers, at least one (rule B-04).
  *
  * @param sd absent below two numbers: none, not 0
  */

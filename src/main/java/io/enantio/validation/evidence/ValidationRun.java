@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** A judged run as the experiments see it. */
 public final class ValidationRun {
-    /** Rules on QCs: those of accuracy and precision are judged by AP-1 and AP-2, all of them (RULES D-1). */
+    /** Rules on QCs: those of accuracy and precision are judged by AP-1 and AP-2, all of them (rule D-1). */
     private static final Set<String> QC_RULES = Set.of("RUN-1", "RUN-2", "RUN-5");
 
     private final RunResult result;

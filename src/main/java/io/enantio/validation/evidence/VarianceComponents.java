@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.FDistribution;
 
 /**
- * One-way analysis of variance of results by run (RULES D-2), also of runs of unequal size.
+ * One-way analysis of variance of results by run (rule D-2), also of runs of unequal size.
  *
  * @param runs k, at least two
  * @param n all results

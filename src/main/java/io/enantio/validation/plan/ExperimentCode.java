@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What a validation consists of; the column {@code experiment} of an injection names the one that it serves (RULES D-1). */
+/** What a validation consists of; the column {@code experiment} of an injection names the one that it serves (rule D-1). */
 public enum ExperimentCode {
     AP("accuracy and precision"),
     CAL("calibration over runs"),

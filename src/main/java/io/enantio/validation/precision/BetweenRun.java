@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
-/** AP-2: accuracy and precision between runs (RULES D-2). Both CVs are printed; B, the intermediate precision, is judged. */
+/** AP-2: accuracy and precision between runs (rule D-2). Both CVs are printed; B, the intermediate precision, is judged. */
 public final class BetweenRun implements Experiment {
     private static final String ID = "AP-2";
 

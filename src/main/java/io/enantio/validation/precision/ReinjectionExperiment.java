@@ -132,7 +132,7 @@ public final class ReinjectionExperiment implements Experiment {
         return new Row(again, first, limit, outcome);
     }
 
-    /** Counts what passes, in integers (RULES B-02). */
+    /** Counts what passes, in integers (rule B-02). */
     private record Counting(Findings findings, Limits limits) {
         void judge(Place place, List<Row> rows, LimitKey key) {
             int passed = (int)

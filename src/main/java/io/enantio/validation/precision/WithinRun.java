@@ -38,7 +38,7 @@ public final class WithinRun implements Experiment {
         return new ExperimentReport(ID, "Within-run accuracy and precision", List.of(TABLE.of(rows)), findings.all());
     }
 
-    /** If a run misses its limit, also what all runs of the level together say (RULES AP-1). */
+    /** If a run misses its limit, also what all runs of the level together say (rule AP-1). */
     private static List<GroupRow> level(
             GroupJudge judge, Findings findings, List<SampleGroup> groups, GroupJudge.Bounds bounds) {
         List<GroupRow> rows =

@@ -1,6 +1,6 @@
 package io.enantio.validation.report;
 
-/** How reports print the numbers of a column (RULES B-03); files hold them unrounded. */
+/** How reports print the numbers of a column (rule B-03); files hold them unrounded. */
 public enum Print {
     WORDS,
     WHOLE,

@@ -11,7 +11,7 @@ public sealed interface TableCell {
     /** A number. */
     record Figure(double value) implements TableCell {}
 
-    /** Single results, those out of their limit marked: all count (RULES D-1). */
+    /** Single results, those out of their limit marked: all count (rule D-1). */
     record Results(List<Result> results) implements TableCell {
         public Results {
             results = List.copyOf(results);

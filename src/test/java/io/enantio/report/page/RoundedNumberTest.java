@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** RULES B-03. */
+/** rule B-03. */
 class RoundedNumberTest {
     @ParameterizedTest
     @CsvSource({

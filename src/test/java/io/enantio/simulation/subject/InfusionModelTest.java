@@ -8,7 +8,7 @@ import io.enantio.simulation.subject.InfusionModel.Concentrations;
 import io.enantio.simulation.subject.InfusionModel.Infusion;
 import org.junit.jupiter.api.Test;
 
-/** Reference: the table of RULES I-02, computed elsewhere with another solver. */
+/** Reference: the table of rule I-02, computed elsewhere with another solver. */
 class InfusionModelTest {
     private static final double[] HOURS = {1.25, 2.25, 3.25, 4.5, 24, 48, 72, 96, 119.9, 121};
 

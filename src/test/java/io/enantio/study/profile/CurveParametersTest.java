@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** RULES H-8 and H-10, with the numbers of H-9. */
+/** rules H-8 and H-10, with the numbers of H-9. */
 class CurveParametersTest {
 
     @Test

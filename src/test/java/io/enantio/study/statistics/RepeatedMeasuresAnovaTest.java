@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Against RULES H-6 to its printed digits, and against R (validation/reference/r-study). */
+/** Against rule H-6 to its printed digits, and against R (validation/reference/r-study). */
 class RepeatedMeasuresAnovaTest {
     private static final double SAME_PERCENT = 1e-7;
 
