@@ -11,8 +11,8 @@ import io.enantio.simulation.instrument.IonBeam;
 import io.enantio.simulation.instrument.Separation;
 import io.enantio.simulation.instrument.TailingShape;
 import io.enantio.simulation.plan.Fault;
-import io.enantio.simulation.plan.MethodReference;
 import io.enantio.simulation.plan.SimulationPlan;
+import io.enantio.simulation.plan.SimulationPlan.MethodReference;
 import io.enantio.simulation.sequence.FaultPlanting;
 import io.enantio.simulation.sequence.PlannedInjection;
 import io.enantio.simulation.sequence.RunLayout;
@@ -28,9 +28,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Writes a run folder whose truth is known: run.yaml, injections.csv, samples.csv, raw/*.mzML and truth.csv (RULES I). The
+ * Writes a run folder whose true values are known: run.yaml, injections.csv, samples.csv, raw/*.mzML and truth.csv (rule I-01). The
  * equations are in {@link InfusionModel} (blood), {@link Amounts} (extraction and response), {@link Separation} and
- * {@link TailingShape} (column) and {@link Detector} (counts); docs/explanation/simulation.md tells them in one piece.
+ * {@link TailingShape} (column) and {@link Detector} (counts); docs/explanation/simulation.md describes them together.
  */
 public final class RunSimulator {
     private static final double SHARE_LEFT_OF_TRUNCATED = 0.6;
@@ -49,7 +49,7 @@ public final class RunSimulator {
         this(plan, RunSamples.of(plan));
     }
 
-    /** A run of a study, whose samples the study drew. */
+    /** A run of a study; the study supplies the samples. */
     RunSimulator(SimulationPlan plan, RunSamples samples) {
         this.plan = plan;
         this.samples = samples;
@@ -65,7 +65,7 @@ public final class RunSimulator {
      * Writes the folder.
      *
      * @param outDir absent or empty
-     * @throws FileAlreadyExistsException when it holds anything
+     * @throws FileAlreadyExistsException if the folder is not empty
      */
     public void writeTo(Path outDir) throws IOException {
         Files.createDirectories(outDir.resolve("raw"));
@@ -90,12 +90,11 @@ public final class RunSimulator {
         Areas areas = Areas.NONE;
         byte[] previous = new byte[0];
         for (PlannedInjection injection : injections) {
-            // What was never injected carries nothing over either.
+            // An injection that was not acquired causes no carry-over.
             areas = injection.file().isPresent() ? amounts.of(injection, areas) : areas;
             truth.add(injection, injection.file().isPresent() ? areas : Areas.NONE);
             if (injection.file().isPresent()) {
-                Heading heading = new Heading(
-                        "injection-%03d".formatted(injection.number()), documents.startedAt(injection), injection);
+                Heading heading = new Heading(injection.name(), documents.startedAt(injection), injection);
                 byte[] own = SimulatedMzml.of(heading, detector.recorded(injection, beam.peaks(injection, areas)));
                 byte[] written = faulty(injection, own, previous);
                 Files.write(outDir.resolve(injection.file().get()), written);

@@ -2,11 +2,11 @@ package io.enantio.simulation;
 
 import io.enantio.method.value.Require;
 import io.enantio.simulation.file.StudyDocuments;
-import io.enantio.simulation.plan.MethodReference;
-import io.enantio.simulation.plan.MethodReference.Copied;
-import io.enantio.simulation.plan.MethodReference.Linked;
 import io.enantio.simulation.plan.Schedule;
 import io.enantio.simulation.plan.SimulationPlan;
+import io.enantio.simulation.plan.SimulationPlan.MethodReference;
+import io.enantio.simulation.plan.SimulationPlan.MethodReference.Copied;
+import io.enantio.simulation.plan.SimulationPlan.MethodReference.Linked;
 import io.enantio.simulation.plan.SimulationPlan.Run;
 import io.enantio.simulation.plan.SimulationPlan.Samples;
 import io.enantio.simulation.subject.RunSamples;
@@ -19,10 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Writes a study folder whose truth is known: plan.yaml, doses.csv and responses.csv, and a run folder R01, R02, … for every
+ * Writes a study folder whose true values are known: plan.yaml, doses.csv and responses.csv, and a run folder R01, R02, … for every
  * few subjects. A tenth of the samples is analysed again in the run after their own (incurred samples), near the highest
  * concentrations and after the end of the infusion, over as many subjects as possible.
  */
@@ -40,7 +41,7 @@ public final class StudySimulator {
      *
      * @param given method, seed, subjects and signal; every subject is sampled on all days
      * @param numberOfRuns at least one, at most one for each subject
-     * @throws IllegalArgumentException when that does not fit together; the message is for people
+     * @throws IllegalArgumentException if these do not fit together; the message is meant for the user
      */
     public StudySimulator(SimulationPlan given, int numberOfRuns) {
         int subjects = given.samples().subjects();
@@ -65,7 +66,7 @@ public final class StudySimulator {
 
     /** Name of a run's folder, for example {@code R01}. */
     private static String folder(int run) {
-        return "R%02d".formatted(run + 1);
+        return String.format(Locale.ROOT, "R%02d", run + 1);
     }
 
     private SimulationPlan planOf(int run) {
@@ -116,7 +117,7 @@ public final class StudySimulator {
      * Writes the folder.
      *
      * @param outDir absent or empty
-     * @throws FileAlreadyExistsException when it holds anything
+     * @throws FileAlreadyExistsException if the folder is not empty
      */
     public void writeTo(Path outDir) throws IOException {
         Files.createDirectories(outDir);

@@ -1,7 +1,7 @@
 package io.enantio.simulation;
 
 import io.enantio.method.value.Require;
-import io.enantio.simulation.chance.RandomStream;
+import io.enantio.simulation.file.RunDocuments;
 import io.enantio.simulation.file.SimulatedMzml;
 import io.enantio.simulation.file.SimulatedMzml.Heading;
 import io.enantio.simulation.file.Truth;
@@ -10,19 +10,19 @@ import io.enantio.simulation.instrument.Amounts.Areas;
 import io.enantio.simulation.instrument.Detector;
 import io.enantio.simulation.instrument.IonBeam;
 import io.enantio.simulation.instrument.Separation;
-import io.enantio.simulation.plan.MethodReference;
+import io.enantio.simulation.plan.RandomStream;
 import io.enantio.simulation.plan.Schedule;
 import io.enantio.simulation.plan.SimulationPlan;
+import io.enantio.simulation.plan.SimulationPlan.MethodReference;
 import io.enantio.simulation.plan.SimulationPlan.Run;
 import io.enantio.simulation.plan.SimulationPlan.Samples;
 import io.enantio.simulation.sequence.PlannedInjection;
 import io.enantio.simulation.subject.Specimen;
 import io.enantio.simulation.subject.StudySamples;
-import io.enantio.simulation.validation.ServedInjection;
-import io.enantio.simulation.validation.ServedRun;
+import io.enantio.simulation.validation.PlannedValidationRun;
+import io.enantio.simulation.validation.PlannedValidationRun.ValidationInjection;
 import io.enantio.simulation.validation.StorageEffects;
 import io.enantio.simulation.validation.ValidationBlocks;
-import io.enantio.simulation.validation.ValidationDocuments;
 import io.enantio.simulation.validation.ValidationFault;
 import io.enantio.simulation.validation.ValidationLayout;
 import io.enantio.validation.plan.ExperimentCode;
@@ -36,19 +36,21 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes the runs that a validation plan promises; their truth is known. All values are simulated. */
+/** Writes the runs of a validation plan; their true values are known. All values are simulated. */
 public final class ValidationSimulator {
     private static final double REINJECTION_CV_PERCENT = 0.8;
+    private static final List<String> REMARKS = List.of("experiment", "lot", "condition", "time_point", "cycle", "set");
     private static final int SUBJECTS = 16;
 
     private final ValidationPlan plan;
     private final long seed;
     private final Set<ValidationFault> faults;
 
-    /** @param faults what the validation must find */
+    /** @param faults planted deviations that the validation must detect */
     public ValidationSimulator(ValidationPlan plan, long seed, List<ValidationFault> faults) {
         this.plan = plan;
         this.seed = seed;
@@ -61,8 +63,8 @@ public final class ValidationSimulator {
      * @param folder of the plan, absent or without these runs
      * @param runs folders as the plan names them
      * @param method path of the method file from the plan's folder
-     * @return injections written
-     * @throws FileAlreadyExistsException when a run folder exists
+     * @return number of injections written
+     * @throws FileAlreadyExistsException if a run folder exists
      */
     public int writeTo(Path folder, List<String> runs, String method) throws IOException {
         for (String run : runs) {
@@ -70,7 +72,7 @@ public final class ValidationSimulator {
                 throw new FileAlreadyExistsException(folder.resolve(run).toString(), null, "exists");
             }
         }
-        List<ServedRun> layout = ValidationLayout.of(
+        List<PlannedValidationRun> layout = ValidationLayout.of(
                 plan,
                 new ValidationBlocks(plan.method(), new StorageEffects(plan, faults), seed, specimens()),
                 runs.size());
@@ -89,12 +91,12 @@ public final class ValidationSimulator {
     }
 
     private SimulationPlan simulation(int number, String method) {
-        String name = "%s-R%02d".formatted(plan.name(), number + 1);
+        String name = String.format(Locale.ROOT, "%s-R%02d", plan.name(), number + 1);
         return SimulationPlan.of(plan.method(), new MethodReference.Linked(method), 1000 * seed + number)
                 .with(new Run(name, Run.DEFAULT.acquired().plusDays(number)));
     }
 
-    /** Study samples that are neither pre-dose nor diluted, subject by subject in turn. */
+    /** Study samples that are neither pre-dose nor diluted, taken from each subject in turn. */
     private List<Specimen> specimens() {
         boolean isNeeded = plan.promises().keySet().stream()
                 .anyMatch(
@@ -119,11 +121,12 @@ public final class ValidationSimulator {
         return List.copyOf(spread);
     }
 
-    private void write(Path folder, SimulationPlan simulation, List<ServedInjection> injections) throws IOException {
+    private void write(Path folder, SimulationPlan simulation, List<ValidationInjection> injections)
+            throws IOException {
         Files.createDirectories(folder.resolve("raw"));
-        ValidationDocuments documents = new ValidationDocuments(simulation);
-        text(folder.resolve("run.yaml"), documents.runYaml());
-        text(folder.resolve("injections.csv"), documents.injectionsCsv(injections));
+        RunDocuments documents = new RunDocuments(simulation);
+        text(folder.resolve("run.yaml"), documents.runYaml().replace("purpose: study\n", "purpose: validation\n"));
+        text(folder.resolve("injections.csv"), injectionsCsv(documents, injections));
         Amounts amounts = new Amounts(simulation, injections.size());
         Separation separation = new Separation(simulation, injections.size());
         IonBeam beam = new IonBeam(simulation, amounts, separation);
@@ -131,14 +134,13 @@ public final class ValidationSimulator {
         Truth truth = new Truth(simulation.method(), separation);
         Map<Integer, Areas> vials = new LinkedHashMap<>();
         Areas previous = Areas.NONE;
-        for (ServedInjection served : injections) {
+        for (ValidationInjection served : injections) {
             PlannedInjection injection = served.planned();
             Areas areas = areas(simulation, amounts, served, vials.getOrDefault(served.vial(), previous));
             vials.put(served.number(), areas);
             previous = areas;
             truth.add(injection, areas);
-            Heading heading = new Heading(
-                    "injection-%03d".formatted(injection.number()), documents.startedAt(injection), injection);
+            Heading heading = new Heading(injection.name(), documents.startedAt(injection), injection);
             Files.write(
                     folder.resolve(injection.file().orElseThrow()),
                     SimulatedMzml.of(heading, detector.recorded(injection, beam.peaks(injection, areas))));
@@ -146,17 +148,41 @@ public final class ValidationSimulator {
         text(folder.resolve("truth.csv"), truth.csv());
     }
 
-    /** A vial that is injected again gives its own areas, but for the injection itself. */
-    private static Areas areas(SimulationPlan simulation, Amounts amounts, ServedInjection served, Areas before) {
+    /** A re-injected vial gives the same areas, apart from the variability of injection. */
+    private static Areas areas(SimulationPlan simulation, Amounts amounts, ValidationInjection served, Areas before) {
         if (served.vial() == served.number()) {
             return served.yield().of(simulation.method(), amounts.of(served.planned(), before));
         }
         double factor =
                 RandomStream.of(simulation.seed(), "again", served.number()).factor(REINJECTION_CV_PERCENT);
-        return ServedInjection.Yield.of(simulation.method(), factor).of(simulation.method(), before);
+        return ValidationInjection.Yield.of(simulation.method(), factor).of(simulation.method(), before);
     }
 
     private static void text(Path file, String text) throws IOException {
         Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** injections.csv with the columns that state what each injection is for. */
+    private static String injectionsCsv(RunDocuments documents, List<ValidationInjection> injections) {
+        List<String> header = new ArrayList<>(
+                List.of("injection", "file", "sample_id", "sample_type", "level", "dilution_factor", "acquired_at"));
+        header.addAll(REMARKS);
+        return RunDocuments.csv(
+                header,
+                injections.stream().map(injection -> line(documents, injection)).toList());
+    }
+
+    private static List<String> line(RunDocuments documents, ValidationInjection served) {
+        PlannedInjection injection = served.planned();
+        List<String> cells = new ArrayList<>(List.of(
+                Integer.toString(injection.number()),
+                injection.file().orElse(""),
+                injection.kind().sampleId(),
+                injection.type().word(),
+                injection.kind().level().orElse(""),
+                RunDocuments.decimal(injection.dilutionFactor()),
+                documents.startedAt(injection)));
+        REMARKS.forEach(column -> cells.add(served.remarks().getOrDefault(column, "")));
+        return cells;
     }
 }

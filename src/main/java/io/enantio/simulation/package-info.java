@@ -1,8 +1,8 @@
 /**
- * Known truth to a run folder.
+ * Run folders with known true values.
  *
- * <p>Comes in: a seed, a method and options. Goes out: a complete run folder with truth.csv. Never does: use the noise
- * model of the integration it is there to test.
+ * <p>Comes in: a seed, a method and options. Goes out: complete run folders with truth.csv. Never does: use the noise
+ * model of the integration that it tests.
  */
 @NullMarked
 package io.enantio.simulation;

@@ -8,9 +8,9 @@ import io.enantio.TestObjects;
 import io.enantio.chromatogram.Trace;
 import io.enantio.method.value.Range;
 import io.enantio.simulation.plan.Fault;
-import io.enantio.simulation.plan.MethodReference;
 import io.enantio.simulation.plan.Schedule;
 import io.enantio.simulation.plan.SimulationPlan;
+import io.enantio.simulation.plan.SimulationPlan.MethodReference;
 import io.enantio.simulation.plan.SimulationPlan.Samples;
 import io.enantio.simulation.plan.SimulationPlan.Signal;
 import java.io.IOException;
@@ -49,8 +49,7 @@ class RunSimulatorTest {
 
     @ParameterizedTest
     @CsvSource({"1.5, 1.1, 11", "1.8, 1.3, 12", "2.2, 1.4, 13", "3.0, 2.0, 14"})
-    void resolution_of_the_written_trace_is_the_one_asked_for(double resolution, double as10, long seed)
-            throws IOException {
+    void resolution_of_the_written_trace_is_as_requested(double resolution, double as10, long seed) throws IOException {
         WrittenRun run = simulated("run", onePair(seed).with(signal(resolution, OptionalDouble.of(as10), 0)));
         assertThat(MeasuredPair.resolution(run.raw(1).trace("238.1"))).isCloseTo(resolution, within(0.02 * resolution));
         assertThat(run.truth(1, "R-ketamine", "resolution")).isCloseTo(resolution, within(0.01 * resolution));
@@ -58,7 +57,7 @@ class RunSimulatorTest {
 
     @ParameterizedTest
     @CsvSource({"1.1, 11", "1.3, 12", "1.6, 13", "2.0, 14", "3.0, 15"})
-    void tailing_of_the_written_trace_is_the_one_asked_for(double as10, long seed) throws IOException {
+    void tailing_of_the_written_trace_is_as_requested(double as10, long seed) throws IOException {
         WrittenRun run = simulated("run", onePair(seed).with(signal(3.5, OptionalDouble.of(as10), 0)));
         Trace trace = run.raw(1).trace("238.1");
         int apex = MeasuredPair.secondApex(trace);
@@ -112,7 +111,7 @@ class RunSimulatorTest {
     }
 
     @Test
-    void standards_and_qcs_stand_around_the_study_samples() throws IOException {
+    void standards_and_qcs_bracket_the_study_samples() throws IOException {
         List<String> types = simulated("run", small()).injections().stream()
                 .map(line -> line.get("sample_type"))
                 .toList();
@@ -124,7 +123,7 @@ class RunSimulatorTest {
     @Tag("evidence")
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void every_fault_stands_in_truth(Fault fault) throws IOException {
+    void every_fault_is_listed_in_truth(Fault fault) throws IOException {
         WrittenRun run = simulated("run", small().with(List.of(fault)));
         List<String> struck = run.truth().stream()
                 .map(line -> line.get("fault"))
@@ -165,7 +164,7 @@ class RunSimulatorTest {
     }
 
     @Test
-    void a_folder_that_holds_anything_is_not_touched() throws IOException {
+    void a_folder_that_is_not_empty_is_not_touched() throws IOException {
         Files.writeString(folder.resolve("mine.txt"), "mine");
         assertThatThrownBy(() -> new RunSimulator(small()).writeTo(folder))
                 .isInstanceOf(FileAlreadyExistsException.class);

@@ -1,16 +1,18 @@
 package io.enantio.simulation.file;
 
-import io.enantio.simulation.chance.RandomStream;
 import io.enantio.simulation.plan.Fault;
-import io.enantio.simulation.plan.MethodReference;
+import io.enantio.simulation.plan.RandomStream;
 import io.enantio.simulation.plan.Schedule.TimePoint;
 import io.enantio.simulation.plan.SimulationPlan;
+import io.enantio.simulation.plan.SimulationPlan.MethodReference;
 import io.enantio.simulation.sequence.PlannedInjection;
 import io.enantio.simulation.subject.InfusionStudy;
 import io.enantio.simulation.subject.RunSamples;
 import io.enantio.simulation.subject.Specimen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -21,12 +23,13 @@ import java.util.OptionalDouble;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** The texts of a run folder: run.yaml, injections.csv and samples.csv (CONTRACT, rule H-14). */
+/** The texts of a run folder: run.yaml, injections.csv and samples.csv (rule H-14). */
 public final class RunDocuments {
     static final String INSTRUMENT_MODEL = "simulated triple quadrupole";
     static final String INSTRUMENT_SERIAL = "SIM-0001";
     static final String STUDY = "SIMULATED-STUDY";
     static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
+    private static final MathContext DIGITS = new MathContext(15);
     private static final int FIRST_INJECTION_HOUR = 8;
     private static final int MINUTES_BETWEEN_INJECTIONS = 20;
     private static final int COLLECTED_DAYS_BEFORE = 45;
@@ -40,7 +43,9 @@ public final class RunDocuments {
 
     public String runYaml() {
         String method = plan.methodFile() instanceof MethodReference.Linked linked ? linked.path() : "method.yaml";
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 # Written by enantio simulate, seed %s. Everything in this folder is simulated.
                 schema: enantio-run/1
                 run: %s
@@ -52,13 +57,13 @@ public final class RunDocuments {
                 acquired: %s
                 purpose: study
                 simulated: true
-                """.formatted(
-                        plan.seed(),
-                        quoted(plan.run().name()),
-                        quoted(method),
-                        INSTRUMENT_MODEL,
-                        INSTRUMENT_SERIAL,
-                        plan.run().acquired());
+                """,
+                plan.seed(),
+                quoted(plan.run().name()),
+                quoted(method),
+                INSTRUMENT_MODEL,
+                INSTRUMENT_SERIAL,
+                plan.run().acquired());
     }
 
     private static String quoted(String text) {
@@ -98,7 +103,7 @@ public final class RunDocuments {
                 injection.kind().sampleId(),
                 injection.type().word(),
                 injection.kind().level().orElse(""),
-                DecimalText.of(injection.dilutionFactor()),
+                decimal(injection.dilutionFactor()),
                 injection.file().isPresent() ? startedAt(injection) : "",
                 injection.kind().comment().equals(RunSamples.INCURRED) ? RunSamples.INCURRED : "",
                 injection.kind().comment());
@@ -139,15 +144,15 @@ public final class RunDocuments {
                 subject(specimen.subject()),
                 timePoint.visit(),
                 Integer.toString(timePoint.number()),
-                DecimalText.of(timePoint.nominalH()),
+                decimal(timePoint.nominalH()),
                 text(timePoint.windowFromMin()),
                 text(timePoint.windowToMin()),
                 start.plusSeconds(StrictMath.round(3600 * specimen.drawnH())).format(TIME),
                 start.format(TIME),
                 start.plus(Duration.ofHours((long) InfusionStudy.END_H)).format(TIME),
-                DecimalText.of(racemateRate),
+                decimal(racemateRate),
                 Integer.toString(cycles),
-                DecimalText.of(StrictMath.rint(10 * random.uniform(0.5, 3)) / 10));
+                decimal(StrictMath.rint(10 * random.uniform(0.5, 3)) / 10));
     }
 
     /** When the infusion of a subject began. */
@@ -161,11 +166,11 @@ public final class RunDocuments {
 
     /** Name of a subject, for example {@code S003}. */
     static String subject(int number) {
-        return "S%03d".formatted(number);
+        return String.format(Locale.ROOT, "S%03d", number);
     }
 
     private static String text(OptionalDouble number) {
-        return number.isPresent() ? DecimalText.of(number.getAsDouble()) : "";
+        return number.isPresent() ? decimal(number.getAsDouble()) : "";
     }
 
     public static String csv(List<String> header, List<List<String>> lines) {
@@ -181,5 +186,12 @@ public final class RunDocuments {
             throw new UncheckedIOException("writing to memory failed", e);
         }
         return text.toString();
+    }
+
+    /** A number as the files hold it: 15 significant digits, no exponent. {@link Double#toString} differs between Java versions. */
+    public static String decimal(double value) {
+        return value == 0
+                ? "0"
+                : new BigDecimal(value, DIGITS).stripTrailingZeros().toPlainString();
     }
 }

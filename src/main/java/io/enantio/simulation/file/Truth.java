@@ -55,10 +55,10 @@ public final class Truth {
                 Integer.toString(injection.number()),
                 injection.kind().sampleId(),
                 analyte.name(),
-                DecimalText.of(injection.trueNgPerMl(analyte)),
-                DecimalText.of(areas.ofAnalyte(analyte)),
+                RunDocuments.decimal(injection.trueNgPerMl(analyte)),
+                RunDocuments.decimal(areas.ofAnalyte(analyte)),
                 text(standardArea),
-                DecimalText.of(separation.apexMin(injection, analyte)),
+                RunDocuments.decimal(separation.apexMin(injection, analyte)),
                 text(resolution),
                 injection.faults().stream()
                         .filter(fault -> fault.strikes(method, analyte))
@@ -78,6 +78,6 @@ public final class Truth {
     }
 
     private static String text(OptionalDouble number) {
-        return number.isPresent() ? DecimalText.of(number.getAsDouble()) : "";
+        return number.isPresent() ? RunDocuments.decimal(number.getAsDouble()) : "";
     }
 }

@@ -6,14 +6,14 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** XML with a line for each element, whose length in bytes is known at any point. Attributes are name, value, name, ... */
+/** XML with one line for each element; the byte offset of the next element is known at any time. Attributes are name, value, name, ... */
 final class XmlText {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
     private final XMLStreamWriter writer;
     private boolean isOnNewLine;
 
     XmlText() throws XMLStreamException {
-        // The JDK's own, whatever else is on the class path: another writer could write other bytes.
+        // The JDK's own writer, whatever else is on the class path: another one could write other bytes.
         writer = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
         writer.writeStartDocument("UTF-8", "1.0");
     }
@@ -43,7 +43,7 @@ final class XmlText {
         writer.writeEndElement();
     }
 
-    /** An element whose text depends on every byte up to and with its opening tag. */
+    /** An element whose text depends on all bytes up to and including its opening tag. */
     void textOf(String element, Function<byte[], String> text, String... attributes) throws XMLStreamException {
         line();
         writer.writeStartElement(element);

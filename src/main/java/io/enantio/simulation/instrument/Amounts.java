@@ -5,8 +5,8 @@ import io.enantio.method.Compound;
 import io.enantio.method.InternalStandard;
 import io.enantio.method.Method;
 import io.enantio.run.SampleType;
-import io.enantio.simulation.chance.RandomStream;
 import io.enantio.simulation.plan.Fault;
+import io.enantio.simulation.plan.RandomStream;
 import io.enantio.simulation.plan.SimulationPlan;
 import io.enantio.simulation.sequence.PlannedInjection;
 import io.enantio.simulation.subject.SubjectProfile;
@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Areas of everything that reaches the detector, injection by injection (rule I-05):
+ * Areas of all analytes and internal standards of an injection (rule I-05):
  *
  * <pre>
  * analyte           = response · C/dilution · recovery  +  response · C_IS · d0/100 · IS recovery  +  carry-over
@@ -27,7 +27,7 @@ import java.util.Optional;
  * </pre>
  *
  * A neat suitability injection has neither recovery, only 0.8 % of injection. The response makes the LLOQ's area
- * 150 counts·min, times a factor of the compound between 0.85 and 1.15.
+ * 150 counts·min, multiplied by a factor of the compound from 0.85 to 1.15.
  */
 public final class Amounts {
     private static final double LLOQ_AREA_COUNTS_MIN = 150;
@@ -157,7 +157,7 @@ public final class Amounts {
                 .toList();
     }
 
-    /** An internal standard responds like the first analyte that it serves. */
+    /** An internal standard has the response of the first analyte that it is used for. */
     private double standardResponse(InternalStandard standard) {
         return served(standard).stream().findFirst().map(this::response).orElse(LLOQ_AREA_COUNTS_MIN);
     }

@@ -5,12 +5,14 @@ import io.enantio.method.Compound;
 import io.enantio.method.Method;
 import io.enantio.method.Transition;
 import io.enantio.method.value.Range;
-import io.enantio.simulation.chance.RandomStream;
 import io.enantio.simulation.instrument.IonBeam.TruePeak;
 import io.enantio.simulation.instrument.TailingShape.Tail;
 import io.enantio.simulation.plan.Fault;
+import io.enantio.simulation.plan.RandomStream;
 import io.enantio.simulation.plan.SimulationPlan;
 import io.enantio.simulation.sequence.PlannedInjection;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -199,5 +201,52 @@ public final class Detector {
             floats[i] = (float) values[i];
         }
         return floats;
+    }
+
+    /** A trace as stored in a raw file: 32-bit times (minutes) and counts. Times need not increase if a fault says so. */
+    public static final class RecordedTrace {
+        private final Transition transition;
+        private final float[] timesMin;
+        private final float[] counts;
+
+        RecordedTrace(Transition transition, float[] timesMin, float[] counts) {
+            this.transition = transition;
+            this.timesMin = timesMin.clone();
+            this.counts = counts.clone();
+        }
+
+        public Transition transition() {
+            return transition;
+        }
+
+        public int size() {
+            return timesMin.length;
+        }
+
+        double timeMin(int i) {
+            return timesMin[i];
+        }
+
+        public double counts(int i) {
+            return counts[i];
+        }
+
+        /** Times as little-endian 32-bit numbers. */
+        public byte[] timeBytes() {
+            return littleEndian(timesMin);
+        }
+
+        /** Counts as little-endian 32-bit numbers. */
+        public byte[] countBytes() {
+            return littleEndian(counts);
+        }
+
+        public static byte[] littleEndian(float[] values) {
+            ByteBuffer buffer = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+            for (float value : values) {
+                buffer.putFloat(value);
+            }
+            return buffer.array();
+        }
     }
 }

@@ -6,8 +6,8 @@ import io.enantio.method.Compound;
 import io.enantio.method.InternalStandard;
 import io.enantio.method.Method;
 import io.enantio.method.MonitoredCompound;
-import io.enantio.simulation.chance.RandomStream;
 import io.enantio.simulation.plan.Fault;
+import io.enantio.simulation.plan.RandomStream;
 import io.enantio.simulation.plan.SimulationPlan;
 import io.enantio.simulation.sequence.PlannedInjection;
 import java.util.ArrayList;
@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Where the column puts each peak and how wide it makes it.
+ * Retention time and width of each peak.
  *
  * <pre>
  * apex  = method's time · (1 - drift·x) + jitter of the injection      x = 0 ... 1 from first to last injection
  * width = 1.18 · min(Δt / (t1 + t2)) / Rs · t                          at half height, Δt of neighbours in the method
- * Rs    = resolution asked for · (1 - 0.06·x)
+ * Rs    = requested resolution · (1 - 0.06·x)
  * </pre>
  *
  * So every peak of a compound has the same plate number, the worst neighbours of each compound have the resolution asked

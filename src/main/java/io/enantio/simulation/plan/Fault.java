@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Something that goes wrong on purpose (rule I-06). Each strikes injections of its own and stands in truth.csv on the
+ * A planted fault (rule I-06). Each affects injections of its own and is recorded in truth.csv on the
  * rows that it strikes.
  */
 public enum Fault {
@@ -17,9 +17,9 @@ public enum Fault {
     NO_SINGLE_ENANTIOMERS(Target.RUN, Victim.ALL, "single enantiomers are not injected"),
     NO_ZERO(Target.RUN, Victim.ALL, "the zero sample is left out"),
     NOT_BRACKETED(Target.LAST_STUDY, Victim.ALL, "a study sample is injected after the last QC"),
-    SEQUENCE_ORDER(Target.STUDY, Victim.ALL, "started before the injection in front of it"),
+    SEQUENCE_ORDER(Target.STUDY, Victim.ALL, "started before the preceding injection"),
     NOT_ACQUIRED(Target.STUDY, Victim.ALL, "planned but not acquired: no file"),
-    FILE_REUSED(Target.STUDY, Victim.ALL, "holds the bytes of the injection in front of it"),
+    FILE_REUSED(Target.STUDY, Victim.ALL, "contains the bytes of the preceding injection"),
     TRUNCATED_FILE(Target.STUDY, Victim.ALL, "the file ends early"),
     WRONG_CHECKSUM(Target.STUDY, Victim.ALL, "the file's own SHA-1 is wrong"),
     SERIAL_MISMATCH(Target.STUDY, Victim.ALL, "measured on an instrument of another serial number"),
@@ -31,42 +31,43 @@ public enum Fault {
     SPIKE(Target.STUDY, Victim.FIRST_COMPOUND, "three spikes on the first peak"),
     WINDOW_TRUNCATED(Target.STUDY, Victim.ALL, "recording ends a quarter of a minute after the last peak"),
     RT_DRIFT(Target.RUN, Victim.ALL, "times fall by 70 % of the internal standards' retention window over the run"),
-    RT_SHIFT(Target.STUDY, Victim.FIRST_ANALYTE, "elutes 2.5 % early, its internal standard does not"),
-    RT_FAR(Target.STUDY, Victim.FIRST_ANALYTE, "elutes 6.5 % early, its internal standard does not"),
+    RT_SHIFT(Target.STUDY, Victim.FIRST_ANALYTE, "elutes 2.5 % early, but not its internal standard"),
+    RT_FAR(Target.STUDY, Victim.FIRST_ANALYTE, "elutes 6.5 % early, but not its internal standard"),
     AMBIGUOUS_RT(
             Target.STUDY,
             Victim.FIRST_COMPOUND,
             "two equal pairs in the internal standard's channel, a quarter of their spacing early and late"),
-    AMBIGUOUS_ASSIGNMENT(Target.STUDY, Victim.FIRST_COMPOUND, "the only peak lies half-way between the two slots"),
+    AMBIGUOUS_ASSIGNMENT(
+            Target.STUDY, Victim.FIRST_COMPOUND, "the only peak elutes half-way between the two expected times"),
     RS_LOW(Target.STUDY, Victim.ALL, "resolution 1.35"),
     RS_BELOW_FLOOR(Target.STUDY, Victim.ALL, "resolution 1.05"),
-    VALLEY(Target.STUDY, Victim.ALL, "resolution 1.4 and the second enantiomer a sixth of the first"),
-    NO_VALLEY(Target.STUDY, Victim.ALL, "resolution 0.7 and the second enantiomer a tenth of the first"),
+    VALLEY(Target.STUDY, Victim.ALL, "resolution 1.4, the second enantiomer a sixth of the first"),
+    NO_VALLEY(Target.STUDY, Victim.ALL, "resolution 0.7, the second enantiomer a tenth of the first"),
     WIDE(
             Target.STUDY,
             Victim.FIRST_COMPOUND,
-            "a fifth wider than in the rest of the run, its internal standard is not"),
+            "peaks a fifth wider than in the rest of the run, but not those of the internal standard"),
     STRANGER(
             Target.STUDY,
             Victim.FIRST_COMPOUND,
-            "an unknown compound elutes 1.5 widths behind the last peak, a third of the larger one"),
+            "an unknown compound elutes 1.5 widths after the last peak, a third of the larger peak"),
     SLOT_STRANGER(
             Target.STUDY,
             Victim.FIRST_COMPOUND,
-            "behind the internal standard's pair, as far as its peaks are apart, an unknown compound 1.6 times as high"),
+            "an unknown compound, 1.6 times as high, elutes one peak spacing after the internal standard's pair"),
     TAIL(Target.STUDY, Victim.ALL, "tailing 3.0"),
     ION_RATIO(Target.STUDY, Victim.FIRST_COMPOUND, "qualifier 1.7 times as high"),
     CROSS_TALK(
             Target.STUDY,
             Victim.LAST_COMPOUND,
-            "a ghost of the first compound, 1.5 times the peak at the LLOQ, at its own time in this channel; told only where that time lies in the method's window"),
+            "cross-talk of the first compound, 1.5 times the peak at the LLOQ, at its retention time in this channel; flagged only if that time is within the method's window"),
     OVERLAPPING_MONITORED(
             Target.STUDY, Victim.THREATENED, "the monitored compound elutes with the first peak it threatens"),
     IS_DROPOUT(Target.STUDY, Victim.ALL, "no internal standard was added"),
     IS_LOW(Target.STUDY, Victim.ALL, "a third of the internal standard"),
     IS_HIGH(Target.STUDY, Victim.ALL, "1.8 times the internal standard"),
     IS_INFLATION(Target.STUDY, Victim.FIRST_COMPOUND, "8 times the ULOQ, not diluted"),
-    IS_DRIFT(Target.RUN, Victim.ALL, "the response to everything falls by 35 % over the run"),
+    IS_DRIFT(Target.RUN, Victim.ALL, "all responses fall by 35 % over the run"),
     IS_GROUP_SHIFT(Target.ALL_STUDY, Victim.LAST_COMPOUND, "internal standard 28 % lower in study samples"),
     BELOW_PRECISION_LIMIT(Target.STUDY, Victim.ALL, "1.6 times the LLOQ and 14 times the background noise"),
     SN_LOW(Target.LLOQ_QC, Victim.ALL, "6 times the background noise"),
@@ -74,22 +75,22 @@ public enum Fault {
     FAILING_LLOQ_STANDARD(Target.LLOQ_STANDARD, Victim.FIRST_ANALYTE, "prepared 60 % too high"),
     TRUNCATED_LLOQ(Target.LLOQ_STANDARDS, Victim.ALL, "no internal standard was added, every replicate"),
     TRUNCATED_ULOQ(Target.ULOQ_STANDARDS, Victim.SECOND_ANALYTE, "prepared 40 % too low, every replicate"),
-    NO_CURVE(Target.STANDARDS, Victim.THIRD_ANALYTE, "prepared 45 % too high and too low in turn"),
+    NO_CURVE(Target.STANDARDS, Victim.THIRD_ANALYTE, "prepared 45 % too high and too low alternately"),
     RESPONSE_TURNS(
-            Target.STANDARDS_AND_QCS, Victim.FIRST_ANALYTE, "the response bends, and falls above 94 % of the ULOQ"),
+            Target.STANDARDS_AND_QCS, Victim.FIRST_ANALYTE, "non-monotonic response: it falls above 94 % of the ULOQ"),
     SATURATED_ULOQ(Target.ULOQ_STANDARD, Victim.FIRST_COMPOUND, "the detector saturates at half of the peak"),
     RACEMATE_RATIO(
             Target.STANDARDS_AND_QCS,
             Victim.LAST_ANALYTE,
-            "one enantiomer 12 % too high in the material of standards and QCs"),
-    QC_COVERAGE(Target.ALL_STUDY, Victim.SECOND_ANALYTE, "concentrations a fifth of the usual"),
-    BLANK_INTERFERENCE(Target.BLANK, Victim.ALL, "holds 60 % of the LLOQ"),
-    CARRY_OVER(Target.RUN, Victim.ALL, "0.3 % of an injection appears in the next"),
+            "one enantiomer 12 % too high in the reference material of standards and QCs"),
+    QC_COVERAGE(Target.ALL_STUDY, Victim.SECOND_ANALYTE, "concentrations a fifth of the usual ones"),
+    BLANK_INTERFERENCE(Target.BLANK, Victim.ALL, "contains 60 % of the LLOQ"),
+    CARRY_OVER(Target.RUN, Victim.ALL, "0.3 % of an injection carries over into the next"),
     CARRYOVER_RISK(
-            Target.STUDY, Victim.ALL, "1.5 times the LLOQ behind an ordinary sample, 0.3 % of which appears in it"),
-    SUITABILITY(Target.SUITABILITY, Victim.ALL, "a third is missing from one injection"),
-    ISR_FLYER(Target.STUDY_REPEATED, Victim.ALL, "the sample's repeat holds 1.6 times as much"),
-    PREDOSE_CONTAMINATION(Target.PREDOSE, Victim.ALL, "the pre-dose sample holds 5 times the LLOQ"),
+            Target.STUDY, Victim.ALL, "1.5 times the LLOQ after an ordinary sample, 0.3 % of which carries over"),
+    SUITABILITY(Target.SUITABILITY, Victim.ALL, "one injection gives a third less"),
+    ISR_FLYER(Target.STUDY_REPEATED, Victim.ALL, "the reanalysis gives 1.6 times as much"),
+    PREDOSE_CONTAMINATION(Target.PREDOSE, Victim.ALL, "the pre-dose sample contains 5 times the LLOQ"),
     SAMPLE_UNKNOWN(Target.STUDY, Victim.ALL, "missing in samples.csv"),
     TIME_WINDOW(Target.STUDY, Victim.ALL, "drawn 20 minutes after its planned window"),
     STABILITY(Target.STUDY, Victim.ALL, "thawed six times"),
@@ -100,7 +101,7 @@ public enum Fault {
             "a sample above the ULOQ is diluted; its dilution QCs are prepared 40 % too high"),
     DILUTED_BELOW_LLOQ(Target.STUDY, Victim.ALL, "half of the diluted LLOQ");
 
-    /** Which injections a fault strikes. */
+    /** The injections that a fault affects. */
     public enum Target {
         RUN,
         STUDY,
@@ -121,7 +122,7 @@ public enum Fault {
         STANDARDS_AND_QCS
     }
 
-    /** Which analytes of these injections it strikes, by their place in the method. */
+    /** The analytes that it affects, by their place in the method. */
     enum Victim {
         ALL,
         FIRST_COMPOUND,
@@ -147,12 +148,12 @@ public enum Fault {
         return target;
     }
 
-    /** What happens, in a line. */
+    /** What happens, in one line. */
     public String description() {
         return description;
     }
 
-    /** As an option says it, for example {@code carry-over}. */
+    /** The word of the command line option, for example {@code carry-over}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -164,7 +165,7 @@ public enum Fault {
                 .findFirst();
     }
 
-    /** Whether an analyte of a struck injection is affected. */
+    /** Whether an analyte of an affected injection is affected. */
     public boolean strikes(Method method, Analyte analyte) {
         List<Analyte> analytes = method.analytes();
         int place = analytes.indexOf(analyte);

@@ -50,7 +50,7 @@ public enum Schedule {
         return ALL.subList(0, count);
     }
 
-    /** As an option says it, for example {@code day-1}. */
+    /** The word of the command line option, for example {@code day-1}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

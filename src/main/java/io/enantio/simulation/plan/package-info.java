@@ -1,7 +1,8 @@
 /**
- * What is to be simulated.
+ * Plan of a simulation.
  *
- * <p>Comes in: options of a person. Goes out: a plan with its faults. Never does: draw a random number.
+ * <p>Comes in: options of the user. Goes out: a plan with its faults, and random numbers that depend on its seed alone. Never
+ * does: simulate.
  */
 @NullMarked
 package io.enantio.simulation.plan;

@@ -5,6 +5,7 @@ import io.enantio.run.SampleType;
 import io.enantio.simulation.plan.Fault;
 import io.enantio.simulation.subject.Specimen;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,7 @@ import java.util.Set;
  * @param number position, from 1
  * @param dilutionFactor of the injected sample
  * @param trueNgPerMl in the original sample, by analyte name
- * @param faults that strike it
+ * @param faults that affect it
  */
 public record PlannedInjection(
         int number, Kind kind, double dilutionFactor, Map<String, Double> trueNgPerMl, Set<Fault> faults) {
@@ -24,7 +25,7 @@ public record PlannedInjection(
      * What it is.
      *
      * @param specimen for study samples
-     * @param comment for people; may be empty
+     * @param comment free text; may be empty
      */
     public record Kind(
             String sampleId, SampleType type, Optional<String> level, Optional<Specimen> specimen, String comment) {}
@@ -37,7 +38,7 @@ public record PlannedInjection(
         return faults.contains(fault);
     }
 
-    /** Whether the level is this one; no for an injection without a level. */
+    /** Whether the injection has this level. */
     boolean isOfLevel(String level) {
         return kind.level().equals(Optional.of(level));
     }
@@ -47,9 +48,16 @@ public record PlannedInjection(
         return trueNgPerMl.getOrDefault(analyte.name(), 0.0);
     }
 
+    /** Name of its run inside the raw file, for example {@code injection-007}. */
+    public String name() {
+        return String.format(Locale.ROOT, "injection-%03d", number);
+    }
+
     /** Path of the raw file relative to the run folder; absent: not acquired. */
     public Optional<String> file() {
-        return has(Fault.NOT_ACQUIRED) ? Optional.empty() : Optional.of("raw/%03d.mzML".formatted(number));
+        return has(Fault.NOT_ACQUIRED)
+                ? Optional.empty()
+                : Optional.of(String.format(Locale.ROOT, "raw/%03d.mzML", number));
     }
 
     public PlannedInjection at(int position) {

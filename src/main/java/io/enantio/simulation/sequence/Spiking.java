@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a spiked sample really holds: each reference standard brings its share of the antipode (rule A-17). */
+/** True concentrations of spiked samples: each reference standard contains some antipode (rule A-17). */
 public final class Spiking {
     private final Method method;
 
@@ -26,7 +26,7 @@ public final class Spiking {
         return withImpurities(spiked);
     }
 
-    /** Every analyte of a configuration at a share of its ULOQ; nothing where no analyte has it. */
+    /** Every analyte of a configuration at a share of its ULOQ; empty if no analyte has that configuration. */
     public Map<String, Double> single(Configuration configuration, double shareOfUloq) {
         Map<String, Double> spiked = new LinkedHashMap<>();
         method.analytes().stream()

@@ -1,7 +1,7 @@
 package io.enantio.simulation.subject;
 
 import io.enantio.method.Configuration;
-import io.enantio.simulation.chance.RandomStream;
+import io.enantio.simulation.plan.RandomStream;
 import io.enantio.simulation.subject.InfusionModel.Drug;
 import io.enantio.simulation.subject.InfusionModel.Infusion;
 import io.enantio.simulation.subject.InfusionModel.Metabolite;

@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 /**
  * The study samples of one run.
  *
- * @param drawnBy the plan that says when and from whom they were drawn: that of the run, or that of its study
+ * @param drawnBy the plan that states when and from whom they were collected: that of the run, or that of its study
  * @param first analysed in this run for the first time
- * @param again incurred samples of earlier runs, analysed once more
+ * @param again incurred samples of earlier runs, reanalysed in this one
  */
 public record RunSamples(SimulationPlan drawnBy, List<Specimen> first, List<Specimen> again) {
-    /** What marks an injection of an incurred sample: its comment and its experiment. */
+    /** Comment and experiment of an injection of an incurred sample. */
     public static final String INCURRED = "ISR";
 
     public RunSamples {

@@ -3,6 +3,7 @@ package io.enantio.simulation.subject;
 import io.enantio.method.Analyte;
 import io.enantio.simulation.plan.Fault;
 import io.enantio.simulation.plan.Schedule;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,7 +14,7 @@ import java.util.Set;
  * @param drawnH actual hours after the start of the infusion
  * @param dilutionFactor before injection
  * @param trueNgPerMl in the sample, by analyte name
- * @param faults what is wrong with it or with its injection
+ * @param faults of the sample or of its injection
  */
 public record Specimen(
         int subject,
@@ -25,7 +26,7 @@ public record Specimen(
 
     /** For example {@code S003-T02}. */
     public String sampleId() {
-        return "S%03d-T%02d".formatted(subject, timePoint.number());
+        return String.format(Locale.ROOT, "S%03d-T%02d", subject, timePoint.number());
     }
 
     double trueNgPerMl(Analyte analyte) {

@@ -3,8 +3,8 @@ package io.enantio.simulation.subject;
 import io.enantio.method.Analyte;
 import io.enantio.method.Method;
 import io.enantio.method.value.Require;
-import io.enantio.simulation.chance.RandomStream;
 import io.enantio.simulation.plan.Fault;
+import io.enantio.simulation.plan.RandomStream;
 import io.enantio.simulation.plan.Schedule.TimePoint;
 import io.enantio.simulation.plan.SimulationPlan;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Draws the study samples: times inside their windows, true concentrations, and the faults that strike single samples. */
+/** Draws the study samples: times within their windows, true concentrations, and faults of single samples. */
 public final class StudySamples {
     /** Widest deviation from the nominal time where the plan has no window, and of the one sample after the end. */
     private static final double OPEN_JITTER_H = 0.5;
@@ -38,7 +38,7 @@ public final class StudySamples {
     /**
      * The samples, subject by subject in order of time.
      *
-     * @throws IllegalArgumentException when there are more faults than samples to strike
+     * @throws IllegalArgumentException if there are more faults than samples
      */
     public static List<Specimen> of(SimulationPlan plan) {
         StudySamples samples = new StudySamples(plan);
@@ -65,7 +65,7 @@ public final class StudySamples {
                 case PREDOSE -> strike(fault, freePreDose(fault));
                 case LAST_STUDY -> strike(fault, freeLast(fault));
                 default -> {
-                    // Strikes injections, not samples.
+                    // Affects injections, not samples.
                 }
             }
         }
@@ -74,12 +74,12 @@ public final class StudySamples {
     private void strike(Fault fault, int place) {
         faultsByPlace.put(place, EnumSet.of(fault));
         if (fault == Fault.FILE_REUSED) {
-            // The injection in front loses its result too, so no other fault may use it.
+            // The preceding injection loses its result too, so no other fault may use it.
             faultsByPlace.putIfAbsent(place - 1, EnumSet.noneOf(Fault.class));
         }
     }
 
-    /** Samples with a planned window behind a sample of the same subject that was drawn after the dose. */
+    /** Samples with a planned window that follow a post-dose sample of the same subject. */
     private int freePlace(Fault fault) {
         List<Integer> free = new ArrayList<>();
         for (int place = 0; place < size(); place++) {

@@ -4,7 +4,7 @@ import io.enantio.method.Analyte;
 import io.enantio.method.Compound;
 import io.enantio.method.Configuration;
 import io.enantio.method.Method;
-import io.enantio.simulation.chance.RandomStream;
+import io.enantio.simulation.plan.RandomStream;
 import io.enantio.simulation.plan.SimulationPlan;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +16,8 @@ import java.util.OptionalDouble;
  * True concentrations of a method's analytes in one subject over time.
  *
  * <p>The first compound of the method that is an R/S pair takes the role of the infused drug, the second that of its
- * metabolite ({@link InfusionStudy}). Every other analyte follows a generic profile, documented here and claiming
- * nothing: {@code C(t) = 0.4·ULOQ·factor·(1 - e^(-t/1.5 h))} until the infusion ends, falling with e^(-t/3 h) after it,
+ * metabolite ({@link InfusionStudy}). Every other analyte follows a generic profile, which has no physiological
+ * basis: {@code C(t) = 0.4·ULOQ·factor·(1 - e^(-t/1.5 h))} until the infusion ends, falling with e^(-t/3 h) after it,
  * the factor lognormal with a CV of 25 % per subject and compound.
  */
 public final class SubjectProfile {
@@ -31,7 +31,7 @@ public final class SubjectProfile {
     private final int subject;
     private final Map<Solved, InfusionModel.Concentrations> solved = new HashMap<>();
 
-    /** Drug and metabolite of one configuration come from one solution, which takes its time. */
+    /** Drug and metabolite of one configuration share one numerical solution, which is kept because it is slow. */
     private record Solved(Configuration configuration, double hours) {}
 
     SubjectProfile(SimulationPlan plan, int subject) {

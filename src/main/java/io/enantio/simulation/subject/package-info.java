@@ -1,7 +1,7 @@
 /**
  * Subjects, doses and true concentrations.
  *
- * <p>Comes in: a study design. Goes out: concentrations over time. Never does: stand for a real patient.
+ * <p>Comes in: a study design. Goes out: concentrations over time. Never does: represent a real patient.
  */
 @NullMarked
 package io.enantio.simulation.subject;

@@ -2,9 +2,9 @@ package io.enantio.simulation.validation;
 
 import io.enantio.method.Analyte;
 import io.enantio.method.Method;
-import io.enantio.simulation.file.DecimalText;
+import io.enantio.simulation.file.RunDocuments;
 import io.enantio.simulation.subject.SubjectProfile;
-import io.enantio.simulation.validation.ServedInjection.Yield;
+import io.enantio.simulation.validation.PlannedValidationRun.ValidationInjection.Yield;
 import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.Promise;
 import io.enantio.validation.plan.Storage;
@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** What storage, matrix and dilution do to a sample: nothing much, but for what is planted. */
+/** Effects of storage, matrix and dilution on a sample: none unless a fault plants one. */
 public final class StorageEffects {
     static final Storage FRESH = new Storage("fresh", OptionalDouble.empty(), OptionalInt.empty());
     static final Storage FRESH_STOCK = new Storage("stock", OptionalDouble.of(0), OptionalInt.empty());
@@ -49,12 +49,12 @@ public final class StorageEffects {
         Map<String, String> remarks = new LinkedHashMap<>();
         remarks.put("experiment", experiment);
         remarks.put("condition", storage.condition());
-        storage.hours().ifPresent(hours -> remarks.put("time_point", DecimalText.of(hours)));
+        storage.hours().ifPresent(hours -> remarks.put("time_point", RunDocuments.decimal(hours)));
         storage.cycles().ifPresent(cycles -> remarks.put("cycle", Integer.toString(cycles)));
         return remarks;
     }
 
-    /** Concentrations that are left. */
+    /** Concentrations that remain after storage. */
     Map<String, Double> kept(Map<String, Double> fresh, Storage how) {
         Map<String, Double> kept = new LinkedHashMap<>(fresh);
         List<Analyte> analytes = method.analytes();

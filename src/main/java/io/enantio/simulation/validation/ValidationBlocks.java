@@ -5,15 +5,17 @@ import io.enantio.method.Method;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.method.rules.Limits;
 import io.enantio.run.SampleType;
-import io.enantio.simulation.chance.RandomStream;
+import io.enantio.simulation.plan.RandomStream;
 import io.enantio.simulation.subject.Specimen;
 import io.enantio.simulation.subject.SubjectProfile;
-import io.enantio.simulation.validation.ServedInjection.Yield;
-import io.enantio.simulation.validation.ServedRun.Serving;
+import io.enantio.simulation.validation.PlannedValidationRun.Purpose;
+import io.enantio.simulation.validation.PlannedValidationRun.ValidationInjection;
+import io.enantio.simulation.validation.PlannedValidationRun.ValidationInjection.Yield;
 import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.Promise;
 import io.enantio.validation.plan.Promise.Count;
 import io.enantio.validation.plan.Promise.Names;
+import io.enantio.validation.plan.Storage;
 import io.enantio.validation.plan.ValidationPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +25,7 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
-/** The injections of each experiment, as many as were promised. */
+/** The injections of each experiment, in the numbers that the plan states. */
 public final class ValidationBlocks {
     private static final double BETWEEN_RUN_CV_PERCENT = 2;
     private static final double EXTRACTED_SHARE = 0.72;
@@ -42,11 +44,6 @@ public final class ValidationBlocks {
         this.specimens = specimens;
     }
 
-    /** Those of stored samples. */
-    StoredBlocks stored() {
-        return new StoredBlocks(method, storage);
-    }
-
     static int count(Promise promise, Count what) {
         return promise.counts().getOrDefault(what, 0);
     }
@@ -59,31 +56,31 @@ public final class ValidationBlocks {
         IntStream.range(0, count).forEach(action);
     }
 
-    private void qcs(ServedRun run, List<String> levels, int replicates, Serving serving) {
+    private void qcs(PlannedValidationRun run, List<String> levels, int replicates, Purpose serving) {
         levels.forEach(level -> times(replicates, i -> run.qc(level, serving)));
     }
 
-    /** What the preparation of a run shares, run by run. */
-    void accuracy(ServedRun run, Promise promise, int number) {
+    /** Each run has a preparation bias of its own, common to its samples. */
+    void accuracy(PlannedValidationRun run, Promise promise, int number) {
         double share = RandomStream.of(seed, "between runs", number).factor(BETWEEN_RUN_CV_PERCENT);
         Yield shared = new Yield(Yield.of(method, share).analytes(), 1);
         qcs(
                 run,
                 names(promise, Names.LEVELS),
                 count(promise, Count.REPLICATES),
-                Serving.of(Map.of("experiment", "AP")).yielding(shared));
+                Purpose.of(Map.of("experiment", "AP")).yielding(shared));
     }
 
-    void selectivity(ServedRun run, Promise promise) {
+    void selectivity(PlannedValidationRun run, Promise promise) {
         lots(promise)
                 .forEach((lot, kind) -> run.blank(
                         "SEL-" + lot,
                         SampleType.BLANK,
-                        Serving.of(Map.of("experiment", "SEL", "lot", lot, "condition", kind))));
+                        Purpose.of(Map.of("experiment", "SEL", "lot", lot, "condition", kind))));
     }
 
-    /** Each substance answers in every channel like a few percent of the LLOQ. */
-    void specificity(ServedRun run, Promise promise) {
+    /** Each substance gives a response of a few percent of the LLOQ in every channel. */
+    void specificity(PlannedValidationRun run, Promise promise) {
         for (String substance : names(promise, Names.SUBSTANCES)) {
             Map<String, Double> like = new LinkedHashMap<>();
             method.analytes()
@@ -92,38 +89,38 @@ public final class ValidationBlocks {
             run.add(
                     run.kind("SPE", SampleType.BLANK, Optional.empty()),
                     like,
-                    Serving.of(Map.of("experiment", "SPE", "set", substance)));
+                    Purpose.of(Map.of("experiment", "SPE", "set", substance)));
         }
     }
 
-    void matrixEffect(ServedRun run, Promise promise) {
+    void matrixEffect(PlannedValidationRun run, Promise promise) {
         lots(promise)
                 .forEach((lot, kind) -> qcs(
                         run,
                         names(promise, Names.LEVELS),
                         count(promise, Count.REPLICATES),
-                        Serving.of(Map.of("experiment", "ME", "lot", lot, "condition", kind))
+                        Purpose.of(Map.of("experiment", "ME", "lot", lot, "condition", kind))
                                 .yielding(storage.inLot(lot))));
     }
 
-    void matrixFactor(ServedRun run, Promise promise) {
+    void matrixFactor(PlannedValidationRun run, Promise promise) {
         Yield neat = Yield.of(method, 1 / EXTRACTED_SHARE / (1 - NEAT_SHARE_LOST_IN_MATRIX));
         qcs(
                 run,
                 names(promise, Names.LEVELS),
                 count(promise, Count.LOTS),
-                Serving.of(Map.of("experiment", "ME", "condition", "neat")).yielding(neat));
+                Purpose.of(Map.of("experiment", "ME", "condition", "neat")).yielding(neat));
         times(
                 count(promise, Count.LOTS),
                 lot -> qcs(
                         run,
                         names(promise, Names.LEVELS),
                         1,
-                        Serving.of(Map.of("experiment", "ME", "condition", "post_spiked", "lot", "L" + (lot + 1)))
+                        Purpose.of(Map.of("experiment", "ME", "condition", "post_spiked", "lot", "L" + (lot + 1)))
                                 .yielding(Yield.of(method, 1 / EXTRACTED_SHARE))));
     }
 
-    void recovery(ServedRun run, Promise promise) {
+    void recovery(PlannedValidationRun run, Promise promise) {
         Map<String, Yield> kinds = new LinkedHashMap<>();
         kinds.put("pre_spiked", Yield.USUAL);
         kinds.put("post_spiked", Yield.of(method, 1 / EXTRACTED_SHARE));
@@ -131,10 +128,10 @@ public final class ValidationBlocks {
                 run,
                 names(promise, Names.LEVELS),
                 count(promise, Count.REPLICATES),
-                Serving.of(Map.of("experiment", "REC", "condition", condition)).yielding(yield)));
+                Purpose.of(Map.of("experiment", "REC", "condition", condition)).yielding(yield)));
     }
 
-    void dilution(ServedRun run, Promise promise) {
+    void dilution(PlannedValidationRun run, Promise promise) {
         for (double factor : promise.factors()) {
             method.qcLevels().stream()
                     .filter(level -> method.analytes().stream()
@@ -147,22 +144,22 @@ public final class ValidationBlocks {
                             run,
                             List.of(level.name()),
                             count(promise, Count.REPLICATES),
-                            Serving.of(Map.of("experiment", "DIL"))
+                            Purpose.of(Map.of("experiment", "DIL"))
                                     .yielding(storage.diluted())
                                     .diluted(factor)));
         }
     }
 
-    void reinjection(ServedRun run, Promise promise) {
-        List<ServedInjection> first = new ArrayList<>();
+    void reinjection(PlannedValidationRun run, Promise promise) {
+        List<ValidationInjection> first = new ArrayList<>();
         for (String level : names(promise, Names.LEVELS)) {
-            times(count(promise, Count.REPLICATES), i -> first.add(run.qc(level, Serving.NONE)));
+            times(count(promise, Count.REPLICATES), i -> first.add(run.qc(level, Purpose.NONE)));
         }
         first.forEach(injection -> run.again(injection, Map.of("experiment", "RI")));
     }
 
     /** Near the highest concentration and where it falls, of all subjects (rule ISR); never pre-dose. */
-    void incurred(ServedRun first, ServedRun repeat, ValidationPlan plan) {
+    void incurred(PlannedValidationRun first, PlannedValidationRun repeat, ValidationPlan plan) {
         Promise promise = plan.promise(ExperimentCode.ISR).orElseThrow();
         Limits limits = plan.limits();
         int samples = count(promise, Count.SAMPLES);
@@ -171,50 +168,83 @@ public final class ValidationBlocks {
                         + limits.number(LimitKey.ISR_REST_PERCENT) * Math.max(0, samples - bound))
                 / 100);
         List<Specimen> chosen = specimens.subList(0, Math.min(wanted, specimens.size()));
-        chosen.forEach(specimen -> first.study(specimen, Serving.NONE));
-        chosen.forEach(specimen -> repeat.study(specimen, Serving.of(Map.of("experiment", "ISR"))));
+        chosen.forEach(specimen -> first.study(specimen, Purpose.NONE));
+        chosen.forEach(specimen -> repeat.study(specimen, Purpose.of(Map.of("experiment", "ISR"))));
     }
 
-    void parallelism(ServedRun run, Promise promise) {
+    void parallelism(PlannedValidationRun run, Promise promise) {
         specimens.stream()
                 .limit(count(promise, Count.SERIES))
                 .forEach(specimen -> times(
                         count(promise, Count.DILUTIONS),
                         i -> run.study(
                                 specimen,
-                                Serving.of(Map.of("experiment", "PAR")).diluted(1 + i))));
+                                Purpose.of(Map.of("experiment", "PAR")).diluted(1 + i))));
     }
 
-    void crossValidation(ServedRun first, ServedRun second, Promise promise) {
-        List<ServedRun> both = List.of(first, second);
+    void crossValidation(PlannedValidationRun first, PlannedValidationRun second, Promise promise) {
+        List<PlannedValidationRun> both = List.of(first, second);
         for (int i = 0; i < both.size(); i++) {
-            ServedRun run = both.get(i);
-            Serving serving = Serving.of(
+            PlannedValidationRun run = both.get(i);
+            Purpose serving = Purpose.of(
                     Map.of("experiment", "XV", "set", names(promise, Names.SETS).get(i)));
             qcs(run, names(promise, Names.LEVELS), count(promise, Count.REPLICATES), serving);
             specimens.stream().limit(count(promise, Count.SAMPLES)).forEach(specimen -> run.study(specimen, serving));
         }
     }
 
-    void pure(ServedRun run, Promise promise) {
+    void pure(PlannedValidationRun run, Promise promise) {
         for (Analyte analyte : method.analytes()) {
             if (names(promise, Names.PURE).contains(analyte.name())) {
-                run.blank("BLANK", SampleType.BLANK, Serving.NONE);
+                run.blank("BLANK", SampleType.BLANK, Purpose.NONE);
                 run.add(
                         run.kind(analyte.name(), SampleType.SINGLE_ENANTIOMER, Optional.of(analyte.name())),
                         run.spiking().alone(analyte),
-                        Serving.of(Map.of("experiment", "CHI")));
+                        Purpose.of(Map.of("experiment", "CHI")));
             }
         }
-        run.blank("BLANK", SampleType.BLANK, Serving.NONE);
+        run.blank("BLANK", SampleType.BLANK, Purpose.NONE);
     }
 
-    void skewed(ServedRun run, Promise promise) {
+    void skewed(PlannedValidationRun run, Promise promise) {
         qcs(
                 run,
                 names(promise, Names.SKEWED),
                 count(promise, Count.SKEWED_REPLICATES),
-                Serving.of(Map.of("experiment", "CHI")));
+                Purpose.of(Map.of("experiment", "CHI")));
+    }
+
+    void stability(PlannedValidationRun run, Promise promise) {
+        List<Storage> all = new ArrayList<>();
+        all.add(StorageEffects.FRESH);
+        if (promise.conditions().stream().anyMatch(one -> one.condition().equals("stock"))) {
+            all.add(StorageEffects.FRESH_STOCK);
+        }
+        all.addAll(promise.conditions());
+        for (Storage one : all) {
+            for (String level : names(promise, Names.LEVELS)) {
+                Purpose serving = Purpose.of(StorageEffects.remarks("STB", one));
+                times(count(promise, Count.REPLICATES), i -> stored(run, level, one, serving));
+            }
+        }
+    }
+
+    /** The true concentration of a stored sample is what remains after storage. */
+    private void stored(PlannedValidationRun run, String level, Storage how, Purpose serving) {
+        Map<String, Double> fresh = run.spiking().nominal(method.qcLevel(level).orElseThrow());
+        run.add(run.kind("QC-" + level, SampleType.QC, Optional.of(level)), storage.kept(fresh, how), serving);
+    }
+
+    void inversion(PlannedValidationRun run, Promise promise) {
+        List<Storage> all = new ArrayList<>();
+        all.add(StorageEffects.FRESH);
+        all.addAll(promise.conditions());
+        for (Storage one : all) {
+            for (String level : names(promise, Names.INVERSION)) {
+                Purpose serving = Purpose.of(StorageEffects.remarks("CHI", one));
+                times(count(promise, Count.INVERSION_REPLICATES), i -> stored(run, level, one, serving));
+            }
+        }
     }
 
     /** Lots with their kind, normal ones first. */

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Something that a validation must find: planted on purpose, told in truth.csv. */
+/** A deviation that a validation must detect: planted on purpose, recorded in truth.csv. */
 public enum ValidationFault {
     MATRIX_EFFECT("one lot of matrix suppresses the last compound by 28 %, its internal standard not"),
-    UNSTABLE_ANTIPODE("the last analyte loses 30 % under the first condition of storage, its antipode nothing"),
-    INVERSION("4 % of the first analyte turns into its antipode under the last condition of storage"),
-    POOR_DILUTION("diluted QCs hold 25 % less than they should");
+    UNSTABLE_ANTIPODE("the last analyte loses 30 % under the first storage condition, its antipode nothing"),
+    INVERSION("4 % of the first analyte inverts to its antipode under the last storage condition"),
+    POOR_DILUTION("diluted QCs contain 25 % less than nominal");
 
     private final String description;
 
@@ -17,12 +17,12 @@ public enum ValidationFault {
         this.description = description;
     }
 
-    /** What happens, in a line. */
+    /** What happens, in one line. */
     public String description() {
         return description;
     }
 
-    /** As an option says it. */
+    /** The word of the command line option. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

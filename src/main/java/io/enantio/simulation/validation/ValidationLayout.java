@@ -4,7 +4,7 @@ import io.enantio.method.Configuration;
 import io.enantio.method.Level;
 import io.enantio.method.Method;
 import io.enantio.run.SampleType;
-import io.enantio.simulation.validation.ServedRun.Serving;
+import io.enantio.simulation.validation.PlannedValidationRun.Purpose;
 import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.Promise;
 import io.enantio.validation.plan.Promise.Count;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which injections the runs of a validation hold: what the plan promises, each block in the run that has fewest so far. Every
+ * The injections of the runs of a validation: the blocks of the plan, each placed in the run with the fewest injections so far. Every
  * run has suitability, single enantiomers, blank, zero, standards before and after, and QCs before and after.
  */
 public final class ValidationLayout {
@@ -27,22 +27,20 @@ public final class ValidationLayout {
     private final ValidationPlan plan;
     private final Method method;
     private final ValidationBlocks blocks;
-    private final StoredBlocks stored;
-    private final List<ServedRun> runs = new ArrayList<>();
+    private final List<PlannedValidationRun> runs = new ArrayList<>();
     private int carryOverBlanks;
 
     private ValidationLayout(ValidationPlan plan, ValidationBlocks blocks, int count) {
         this.plan = plan;
         this.method = plan.method();
         this.blocks = blocks;
-        this.stored = blocks.stored();
         for (int i = 0; i < count; i++) {
-            runs.add(new ServedRun(method));
+            runs.add(new PlannedValidationRun(method));
         }
     }
 
     /** Injections of each run. */
-    public static List<ServedRun> of(ValidationPlan plan, ValidationBlocks blocks, int count) {
+    public static List<PlannedValidationRun> of(ValidationPlan plan, ValidationBlocks blocks, int count) {
         ValidationLayout layout = new ValidationLayout(plan, blocks, count);
         layout.runs.forEach(layout::opening);
         layout.fill();
@@ -50,16 +48,16 @@ public final class ValidationLayout {
         return List.copyOf(layout.runs);
     }
 
-    private void opening(ServedRun run) {
+    private void opening(PlannedValidationRun run) {
         List<Level> levels = method.calibration().levels();
         Level middle = levels.get(levels.size() * 5 / 8);
         for (int i = 0; i < SUITABILITY_INJECTIONS; i++) {
             run.add(
                     run.kind("SST", SampleType.SUITABILITY, Optional.empty()),
                     run.spiking().nominal(middle),
-                    Serving.NONE);
+                    Purpose.NONE);
         }
-        run.blank("BLANK", SampleType.BLANK, Serving.NONE);
+        run.blank("BLANK", SampleType.BLANK, Purpose.NONE);
         for (Configuration configuration : List.of(Configuration.S, Configuration.R)) {
             Map<String, Double> single = run.spiking().single(configuration, SINGLE_ENANTIOMER_SHARE_OF_ULOQ);
             if (!single.isEmpty()) {
@@ -69,22 +67,22 @@ public final class ValidationLayout {
                                 SampleType.SINGLE_ENANTIOMER,
                                 Optional.of(configuration.name())),
                         single,
-                        Serving.NONE);
+                        Purpose.NONE);
             }
         }
-        run.blank("BLANK", SampleType.BLANK, Serving.NONE);
-        run.blank("ZERO", SampleType.ZERO, Serving.NONE);
+        run.blank("BLANK", SampleType.BLANK, Purpose.NONE);
+        run.blank("ZERO", SampleType.ZERO, Purpose.NONE);
         standards(run);
         qcs(run);
     }
 
-    private void closing(ServedRun run) {
+    private void closing(PlannedValidationRun run) {
         qcs(run);
-        run.blank("BLANK", SampleType.BLANK, Serving.NONE);
+        run.blank("BLANK", SampleType.BLANK, Purpose.NONE);
         standards(run);
     }
 
-    private void standards(ServedRun run) {
+    private void standards(PlannedValidationRun run) {
         run.standards();
         int promised = plan.promise(ExperimentCode.CO)
                 .map(promise -> ValidationBlocks.count(promise, Count.BLANKS))
@@ -93,13 +91,13 @@ public final class ValidationLayout {
         run.blank(
                 "CARRYOVER",
                 SampleType.CARRYOVER_BLANK,
-                serves ? Serving.of(Map.of("experiment", "CO")) : Serving.NONE);
+                serves ? Purpose.of(Map.of("experiment", "CO")) : Purpose.NONE);
     }
 
-    private void qcs(ServedRun run) {
+    private void qcs(PlannedValidationRun run) {
         RUN_QCS.stream()
                 .filter(level -> method.qcLevel(level).isPresent())
-                .forEach(level -> run.qc(level, Serving.NONE));
+                .forEach(level -> run.qc(level, Purpose.NONE));
     }
 
     private void fill() {
@@ -113,7 +111,7 @@ public final class ValidationLayout {
                 case ME_E -> blocks.matrixFactor(shortest(), promise);
                 case REC -> blocks.recovery(shortest(), promise);
                 case DIL -> blocks.dilution(shortest(), promise);
-                case STB -> stored.stability(shortest(), promise);
+                case STB -> blocks.stability(shortest(), promise);
                 case RI -> blocks.reinjection(shortest(), promise);
                 case ISR -> blocks.incurred(runs.get(0), runs.get(runs.size() - 1), plan);
                 case PAR -> blocks.parallelism(shortest(), promise);
@@ -136,10 +134,12 @@ public final class ValidationLayout {
     private void chiral(Promise promise) {
         blocks.pure(shortest(), promise);
         blocks.skewed(shortest(), promise);
-        stored.inversion(shortest(), promise);
+        blocks.inversion(shortest(), promise);
     }
 
-    private ServedRun shortest() {
-        return runs.stream().min(Comparator.comparingInt(ServedRun::size)).orElseThrow();
+    private PlannedValidationRun shortest() {
+        return runs.stream()
+                .min(Comparator.comparingInt(PlannedValidationRun::size))
+                .orElseThrow();
     }
 }

@@ -1,7 +1,7 @@
 /**
- * The runs that a validation plan promises.
+ * The runs of a validation plan.
  *
- * <p>Comes in: a validation plan. Goes out: planned injections of each run. Never does: judge an experiment.
+ * <p>Comes in: a validation plan. Goes out: planned injections of each run. Never does: evaluate an experiment.
  */
 @NullMarked
 package io.enantio.simulation.validation;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.enantio.simulation.instrument.TailingShape.ErrorFunction;
 import io.enantio.simulation.instrument.TailingShape.Tail;
 import org.apache.commons.math3.special.Erf;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class TailingShapeTest {
 
     @ParameterizedTest
     @CsvSource({"1.05, SINGLE", "1.25, SINGLE", "2.5, SINGLE", "1.25, WITH_SLOW_PART", "2.5, WITH_SLOW_PART"})
-    void has_area_one_and_the_width_and_tailing_asked_for(double as10, Tail tail) {
+    void has_area_one_and_the_requested_width_and_tailing(double as10, Tail tail) {
         TailingShape shape = TailingShape.withTailing(as10, tail);
         double area = 0;
         for (double t = -5; t < 20; t += STEP_MIN) {

@@ -1,4 +1,4 @@
-package io.enantio.simulation.chance;
+package io.enantio.simulation.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

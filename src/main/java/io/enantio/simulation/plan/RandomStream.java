@@ -1,4 +1,4 @@
-package io.enantio.simulation.chance;
+package io.enantio.simulation.plan;
 
 /**
  * Numbers drawn at random, the same on every machine: SplitMix64 (Steele, Lea, Flood, OOPSLA 2014) with StrictMath. Each
