@@ -56,9 +56,11 @@ public final class AssayPipeline {
 
     private List<RawInjection> read(AnalyticalRun run) {
         List<Channel> channels = method.channels();
-        return ReusedFiles.marked(run.injections().parallelStream()
+        List<RawInjection> read = run.injections().parallelStream()
                 .map(injection -> source.read(injection, channels))
-                .toList());
+                .toList();
+        source.refuseUnusable();
+        return ReusedFiles.marked(read);
     }
 
     /** The curve comes from the standards alone; then every injection, standards too, is read off it. */

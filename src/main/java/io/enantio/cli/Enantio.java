@@ -1,7 +1,5 @@
 package io.enantio.cli;
 
-import io.enantio.cli.loading.RunFolderLoader;
-import io.enantio.cli.loading.RunLoader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -35,7 +33,7 @@ public final class Enantio implements Runnable {
 
     /** Runs the command of the arguments and ends the process with its exit status. */
     public static void main(String[] args) {
-        CommandLine commandLine = commandLine(new RunFolderLoader());
+        CommandLine commandLine = commandLine();
         commandLine.setOut(writer(FileDescriptor.out)).setErr(writer(FileDescriptor.err));
         System.exit(run(commandLine, args));
     }
@@ -50,20 +48,20 @@ public final class Enantio implements Runnable {
         }
     }
 
-    /** All commands; runs come from the loader. */
-    static CommandLine commandLine(RunLoader loader) {
+    /** All commands. */
+    static CommandLine commandLine() {
         return new CommandLine(new Enantio())
-                .addSubcommand(new ProcessCommand(loader))
+                .addSubcommand(new ProcessCommand())
                 .addSubcommand(new DecideCommand())
-                .addSubcommand(new VerifyCommand(loader))
+                .addSubcommand(new VerifyCommand())
                 .addSubcommand(new LoadCommand())
                 .addSubcommand(ExportCommand.commandLine())
-                .addSubcommand(new ValidateCommand(loader))
+                .addSubcommand(new ValidateCommand())
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(MethodCommand.commandLine())
                 .addSubcommand(new StudyCommand())
                 .addSubcommand(new SimulateCommand())
-                .addSubcommand(new SelfTestCommand(loader))
+                .addSubcommand(new SelfTestCommand())
                 .addSubcommand(new CommandLine.HelpCommand())
                 .addSubcommand(new AutoComplete.GenerateCompletion())
                 .setUsageHelpWidth(HELP_WIDTH)

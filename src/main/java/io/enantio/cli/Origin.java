@@ -3,7 +3,7 @@ package io.enantio.cli;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.chromatogram.AcquiredInjection;
 import io.enantio.chromatogram.RawInjection;
-import io.enantio.cli.loading.LoadedRun;
+import io.enantio.input.RunInput;
 import io.enantio.peak.InjectionPeaks;
 import io.enantio.run.Provenance;
 import io.enantio.run.Provenance.InputFile;
@@ -25,19 +25,19 @@ final class Origin {
     private Origin() {}
 
     /** @param reports options of the reports, as they stand on record */
-    static Provenance of(LoadedRun loaded, RunResult result, List<String> reports) {
+    static Provenance of(RunInput loaded, RunResult result, List<String> reports) {
         Stream<InputFile> raw = result.injections().stream()
                 .map(InjectionPeaks::raw)
-                .flatMap(injection -> rawFile(injection, loaded.files().folder()).stream());
+                .flatMap(injection -> rawFile(injection, loaded.folder().folder()).stream());
         List<InputFile> inputs =
-                Stream.concat(loaded.files().read().stream(), raw).distinct().toList();
-        Provenance.Software software = new Provenance.Software(
-                SoftwareVersion.text(), loaded.raw().reading().reader());
+                Stream.concat(loaded.folder().inputs().stream(), raw).distinct().toList();
+        Provenance.Software software =
+                new Provenance.Software(SoftwareVersion.text(), loaded.reading().reader());
         return new Provenance(
                 software,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
                 inputs,
-                Stream.concat(loaded.raw().reading().options().stream(), reports.stream())
+                Stream.concat(loaded.reading().options().stream(), reports.stream())
                         .toList());
     }
 

@@ -4,16 +4,14 @@ import io.enantio.AssayPipeline;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.acceptance.result.Verdict;
 import io.enantio.chromatogram.ChromatogramSource;
-import io.enantio.cli.loading.LoadedRun;
-import io.enantio.cli.loading.RawReading;
-import io.enantio.cli.loading.RunLoader;
 import io.enantio.cli.show.ClosingTable;
 import io.enantio.cli.show.RunRemarks;
 import io.enantio.cli.terminal.Log;
 import io.enantio.cli.terminal.ProgressBar;
 import io.enantio.cli.terminal.Terminal;
-import io.enantio.input.RawReaders;
-import io.enantio.input.mzml.bytes.Truncated;
+import io.enantio.input.RunInput;
+import io.enantio.input.raw.RawReading;
+import io.enantio.input.raw.Truncated;
 import io.enantio.report.results.ReportOptions;
 import io.enantio.report.results.ReportOptions.Form;
 import io.enantio.report.results.ResultsFolder;
@@ -46,8 +44,6 @@ import picocli.CommandLine.Spec;
 final class ProcessCommand implements Callable<Integer> {
     private static final int MOST_THREADS = 1024;
 
-    private final RunLoader loader;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -78,7 +74,7 @@ final class ProcessCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "What reads the raw files: stax, our own and the default, or jmzml, in a build with mvn -P jmzml.")
-    private String reader = RawReaders.STAX;
+    private String reader = RawReading.STAX;
 
     @Option(
             names = "--threads",
@@ -114,10 +110,6 @@ final class ProcessCommand implements Callable<Integer> {
     @Option(names = "--xlsx", description = "Write the tables of the report as report.xlsx too.")
     private boolean xlsx;
 
-    ProcessCommand(RunLoader loader) {
-        this.loader = loader;
-    }
-
     @Override
     public Integer call() {
         if (runFolders.size() > 1 && out.isPresent()) {
@@ -137,21 +129,19 @@ final class ProcessCommand implements Callable<Integer> {
     }
 
     /** A run that was read, and where its results will go. */
-    private record Prepared(LoadedRun loaded, Path place, ResultsFolder folder) {}
+    private record Prepared(RunInput loaded, Path place, ResultsFolder folder) {}
 
     private Prepared prepared(Path runFolder) {
         RawReading reading = new RawReading(reader, salvage ? Truncated.SALVAGED : Truncated.REFUSED);
-        LoadedRun loaded = loader.load(runFolder, method, reading);
+        RunInput loaded = RunInput.read(runFolder, method, reading);
         Path place = out.orElse(runFolder.resolve("results"));
-        ResultsFolder folder = ResultsFolder.at(
-                place,
-                force ? Overwrite.ANY_FOLDER : Overwrite.OWN_RESULTS,
-                loaded.files().kept());
+        ResultsFolder folder =
+                ResultsFolder.at(place, force ? Overwrite.ANY_FOLDER : Overwrite.OWN_RESULTS, loaded.files());
         return new Prepared(loaded, place, folder);
     }
 
     private ExitStatus process(Prepared run, ReportOptions reports, int processors) {
-        LoadedRun loaded = run.loaded();
+        RunInput loaded = run.loaded();
         RunResult result = process(loaded, processors);
         Log.warn(RunRemarks.of(result));
         Optional<Path> kept = run.folder().write(result, Origin.of(loaded, result, reports.words()));
@@ -159,13 +149,13 @@ final class ProcessCommand implements Callable<Integer> {
         return result.isAccepted() ? ExitStatus.DONE : ExitStatus.REJECTED;
     }
 
-    private RunResult process(LoadedRun loaded, int processors) {
+    private RunResult process(RunInput loaded, int processors) {
         PrintWriter err = spec.commandLine().getErr();
         if (Terminal.ofProcess() == Terminal.PLAIN) {
-            return process(loaded, loaded.raw().source(), processors);
+            return process(loaded, loaded.chromatograms(), processors);
         }
-        ProgressBar bar =
-                new ProgressBar(loaded.raw().source(), loaded.run().injections().size(), err);
+        ProgressBar bar = new ProgressBar(
+                loaded.chromatograms(), loaded.run().injections().size(), err);
         try {
             return process(loaded, bar, processors);
         } finally {
@@ -173,13 +163,11 @@ final class ProcessCommand implements Callable<Integer> {
         }
     }
 
-    private static RunResult process(LoadedRun loaded, ChromatogramSource source, int processors) {
+    private static RunResult process(RunInput loaded, ChromatogramSource source, int processors) {
         AssayPipeline pipeline = new AssayPipeline(loaded.method(), source);
         ForkJoinPool pool = new ForkJoinPool(processors);
         try {
-            RunResult result = pool.submit(() -> pipeline.process(loaded.run())).join();
-            loaded.raw().refuseUnusable().run();
-            return result;
+            return pool.submit(() -> pipeline.process(loaded.run())).join();
         } finally {
             pool.shutdown();
         }

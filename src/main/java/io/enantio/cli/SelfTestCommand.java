@@ -1,6 +1,5 @@
 package io.enantio.cli;
 
-import io.enantio.cli.loading.RunLoader;
 import io.enantio.cli.selftest.Program.Answer;
 import io.enantio.cli.selftest.SelfTest;
 import io.enantio.report.folder.OutputException;
@@ -37,8 +36,6 @@ import picocli.CommandLine.Spec;
         versionProvider = SoftwareVersion.class,
         sortOptions = false)
 final class SelfTestCommand implements Callable<Integer> {
-    private final RunLoader loader;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -48,10 +45,6 @@ final class SelfTestCommand implements Callable<Integer> {
             description = "Writes the report for your validation file there: selftest.csv, traceability.csv and"
                     + " report.html. DIR must be absent or empty.")
     private Optional<Path> out = Optional.empty();
-
-    SelfTestCommand(RunLoader loader) {
-        this.loader = loader;
-    }
 
     @Override
     public Integer call() {
@@ -112,9 +105,8 @@ final class SelfTestCommand implements Callable<Integer> {
     private Answer answer(String... arguments) {
         StringWriter outText = new StringWriter();
         StringWriter errText = new StringWriter();
-        CommandLine program = Enantio.commandLine(loader)
-                .setOut(new PrintWriter(outText, true))
-                .setErr(new PrintWriter(errText, true));
+        CommandLine program =
+                Enantio.commandLine().setOut(new PrintWriter(outText, true)).setErr(new PrintWriter(errText, true));
         return new Answer(Enantio.run(program, arguments), outText.toString(), errText.toString());
     }
 

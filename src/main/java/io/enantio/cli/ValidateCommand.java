@@ -2,18 +2,15 @@ package io.enantio.cli;
 
 import io.enantio.AssayPipeline;
 import io.enantio.acceptance.result.RunResult;
-import io.enantio.cli.loading.LoadedRun;
-import io.enantio.cli.loading.RawReading;
-import io.enantio.cli.loading.RunLoader;
 import io.enantio.cli.loading.RunNames;
 import io.enantio.cli.show.ExperimentLines;
 import io.enantio.cli.show.RunRemarks;
 import io.enantio.cli.terminal.Log;
-import io.enantio.input.RawReaders;
-import io.enantio.input.mzml.bytes.Truncated;
+import io.enantio.input.RunInput;
 import io.enantio.input.plan.ValidationFile;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.InputException.Problem;
+import io.enantio.input.raw.RawReading;
 import io.enantio.report.results.ResultsFolder.Overwrite;
 import io.enantio.report.validation.ValidationFolder;
 import io.enantio.report.validation.ValidationFolder.Form;
@@ -46,8 +43,6 @@ import picocli.CommandLine.Spec;
         versionProvider = SoftwareVersion.class,
         sortOptions = false)
 final class ValidateCommand implements Callable<Integer> {
-    private final RunLoader loader;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -72,14 +67,10 @@ final class ValidateCommand implements Callable<Integer> {
                     + " DIR.before-1.")
     private boolean force;
 
-    ValidateCommand(RunLoader loader) {
-        this.loader = loader;
-    }
-
     @Override
     public Integer call() {
         ValidationFile file = ValidationFile.read(plan);
-        List<LoadedRun> loaded = load(file);
+        List<RunInput> loaded = load(file);
         Path place = out.orElse(file.folder().resolve("results"));
         ValidationFolder folder =
                 ValidationFolder.at(place, force ? Overwrite.ANY_FOLDER : Overwrite.OWN_RESULTS, kept(file, loaded));
@@ -91,13 +82,12 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     /** All runs, or everything that is wrong with any of them. */
-    private List<LoadedRun> load(ValidationFile file) {
-        RawReading reading = new RawReading(RawReaders.STAX, Truncated.REFUSED);
-        List<LoadedRun> loaded = new ArrayList<>();
+    private List<RunInput> load(ValidationFile file) {
+        List<RunInput> loaded = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (String run : file.runs()) {
             try {
-                loaded.add(loader.load(file.runFolder(run), Optional.of(file.method()), reading));
+                loaded.add(RunInput.read(file.runFolder(run), Optional.of(file.method()), RawReading.STANDARD));
             } catch (InputException e) {
                 e.problems().forEach(problem -> problems.add(in(run, problem)));
             }
@@ -120,33 +110,32 @@ final class ValidateCommand implements Callable<Integer> {
         }
     }
 
-    private static List<Path> kept(ValidationFile file, List<LoadedRun> loaded) {
+    private static List<Path> kept(ValidationFile file, List<RunInput> loaded) {
         List<Path> kept = new ArrayList<>();
         file.inputs().forEach(input -> kept.add(file.folder().resolve(input.path())));
-        loaded.forEach(run -> kept.addAll(run.files().kept()));
+        loaded.forEach(run -> kept.addAll(run.files()));
         return kept;
     }
 
-    private static List<RunResult> process(ValidationFile file, List<LoadedRun> loaded) {
+    private static List<RunResult> process(ValidationFile file, List<RunInput> loaded) {
         List<RunResult> results = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (int i = 0; i < loaded.size(); i++) {
-            LoadedRun run = loaded.get(i);
-            RunResult result = new AssayPipeline(run.method(), run.raw().source()).process(run.run());
+            RunInput run = loaded.get(i);
             try {
-                run.raw().refuseUnusable().run();
+                RunResult result = new AssayPipeline(run.method(), run.chromatograms()).process(run.run());
+                Log.warn(RunRemarks.of(result));
+                results.add(result);
             } catch (InputException e) {
                 String name = file.runs().get(i);
                 e.problems().forEach(problem -> problems.add(in(name, problem)));
             }
-            Log.warn(RunRemarks.of(result));
-            results.add(result);
         }
         refuse(problems);
         return results;
     }
 
-    private static ValidationSources sources(ValidationFile file, List<LoadedRun> loaded, List<RunResult> results) {
+    private static ValidationSources sources(ValidationFile file, List<RunInput> loaded, List<RunResult> results) {
         List<RunSource> runs = new ArrayList<>();
         List<Provenance> origins = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {

@@ -2,11 +2,10 @@ package io.enantio.cli;
 
 import io.enantio.AssayPipeline;
 import io.enantio.acceptance.result.RunResult;
-import io.enantio.cli.loading.LoadedRun;
-import io.enantio.cli.loading.RawReading;
-import io.enantio.cli.loading.RunLoader;
-import io.enantio.input.mzml.bytes.Truncated;
+import io.enantio.input.RunInput;
 import io.enantio.input.problem.InputException;
+import io.enantio.input.raw.RawReading;
+import io.enantio.input.raw.Truncated;
 import io.enantio.input.results.SealedResults;
 import io.enantio.report.results.ResultsFolder;
 import io.enantio.report.results.Seal;
@@ -32,8 +31,6 @@ import picocli.CommandLine.Spec;
         versionProvider = SoftwareVersion.class,
         sortOptions = false)
 final class VerifyCommand implements Callable<Integer> {
-    private final RunLoader loader;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -48,10 +45,6 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Option(names = "--hashes-only", description = "Do not process the run again.")
     private boolean hashesOnly;
-
-    VerifyCommand(RunLoader loader) {
-        this.loader = loader;
-    }
 
     @Override
     public Integer call() {
@@ -76,7 +69,7 @@ final class VerifyCommand implements Callable<Integer> {
             return;
         }
         try {
-            LoadedRun loaded = loader.load(runFolder, sealed.method(runFolder), reading(sealed));
+            RunInput loaded = RunInput.read(runFolder, sealed.method(runFolder), reading(sealed));
             if (!loaded.run().decisions().head().isEmpty() && !sealed.knowsOf("decisions")) {
                 differences.add(runFolder.resolve("decisions.csv") + ": was begun after these results were made");
             } else if (!hashesOnly) {
@@ -99,9 +92,8 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /** With the options on record; the version on record too, which reports show: another one that gives the same is no difference. */
-    private List<String> again(LoadedRun loaded, SealedResults sealed) {
-        RunResult result = new AssayPipeline(loaded.method(), loaded.raw().source()).process(loaded.run());
-        loaded.raw().refuseUnusable().run();
+    private List<String> again(RunInput loaded, SealedResults sealed) {
+        RunResult result = new AssayPipeline(loaded.method(), loaded.chromatograms()).process(loaded.run());
         Provenance now = Origin.of(loaded, result, List.of());
         Provenance then = new Provenance(sealed.software(), now.processedAt(), now.inputs(), sealed.options());
         return ResultsFolder.differences(results, result, then);

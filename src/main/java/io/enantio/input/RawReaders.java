@@ -1,12 +1,13 @@
 package io.enantio.input;
 
 import io.enantio.input.mzml.MzmlSource;
-import io.enantio.input.mzml.bytes.Truncated;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.InputException.Problem;
 import io.enantio.input.problem.SafeText;
 import io.enantio.input.raw.RawReader;
+import io.enantio.input.raw.RawReading;
 import io.enantio.input.raw.RawSource;
+import io.enantio.input.raw.Truncated;
 import io.enantio.method.Method;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,9 +16,6 @@ import java.util.ServiceLoader;
 
 /** The readers of mzML, by name. */
 public final class RawReaders {
-    /** Our own, in every build. */
-    public static final String STAX = "stax";
-
     /** The one named by the laboratory, in a build with the profile of that name. */
     public static final String JMZML = "jmzml";
 
@@ -29,7 +27,9 @@ public final class RawReaders {
      * @throws InputException where there is none, or this build does not hold it
      */
     public static RawReader named(String name) {
-        return name.equals(STAX) ? new Stax() : provided(name).orElseThrow(() -> new InputException(absent(name)));
+        return name.equals(RawReading.STAX)
+                ? new Stax()
+                : provided(name).orElseThrow(() -> new InputException(absent(name)));
     }
 
     private static Optional<RawReader> provided(String name) {
@@ -55,13 +55,13 @@ public final class RawReaders {
                         "--reader " + SafeText.quoted(name),
                         "",
                         "there is no such reader",
-                        "Known are " + STAX + " (the default) and " + JMZML + ".");
+                        "Known are " + RawReading.STAX + " (the default) and " + JMZML + ".");
     }
 
     private record Stax() implements RawReader {
         @Override
         public String name() {
-            return STAX;
+            return RawReading.STAX;
         }
 
         @Override

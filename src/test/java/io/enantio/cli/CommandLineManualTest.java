@@ -1,7 +1,6 @@
 package io.enantio.cli;
 
 import io.enantio.GeneratedDocument;
-import io.enantio.cli.loading.RunFolderLoader;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -19,7 +18,7 @@ class CommandLineManualTest {
 
     @Test
     void theManualOfTheCommandLineIsNotStale() throws IOException {
-        CommandLine enantio = Enantio.commandLine(new RunFolderLoader());
+        CommandLine enantio = Enantio.commandLine();
         StringBuilder page = new StringBuilder(HEAD);
         help(page, enantio);
         GeneratedDocument.assertFresh("docs/reference/command-line.md", page.toString());

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.enantio.input.problem.InputException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -15,9 +13,6 @@ import picocli.CommandLine;
 class EnantioTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-
-    @TempDir
-    Path folder;
 
     @ParameterizedTest
     @CsvSource(
@@ -58,13 +53,18 @@ class EnantioTest {
     void inputThatCannotBeUsedIsALineForEachProblemAndStatus2() {
         InputException problem =
                 new InputException(new InputException.Problem("run.yaml", "line 3", "no method", "Name one."));
-        assertThat(runWith(problem, "process", folder.toString())).isEqualTo(2);
+        assertThat(runFailing(() -> {
+                    throw problem;
+                }))
+                .isEqualTo(2);
         assertThat(err.toString()).isEqualTo("run.yaml, line 3: no method. Name one." + System.lineSeparator());
     }
 
     @Test
     void aMistakeOfOursIsStatus70WithAStackTraceAndAPlea() {
-        assertThat(runWith(new IllegalStateException("oops"), "process", folder.toString()))
+        assertThat(runFailing(() -> {
+                    throw new IllegalStateException("oops");
+                }))
                 .isEqualTo(70);
         assertThat(err.toString())
                 .startsWith(
@@ -74,21 +74,22 @@ class EnantioTest {
 
     @Test
     void anErrorOfTheMachineIsNotTakenForARejectedRun() {
-        CommandLine line = withStreams(Enantio.commandLine((run, method, reading) -> {
-            throw new OutOfMemoryError("Java heap space");
-        }));
-        assertThat(Enantio.run(line, "process", folder.toString())).isEqualTo(70);
+        assertThat(runFailing(() -> {
+                    throw new OutOfMemoryError("Java heap space");
+                }))
+                .isEqualTo(70);
     }
 
     private int run(String... arguments) {
-        return runWith(new IllegalStateException("not reached"), arguments);
+        return Enantio.run(withStreams(Enantio.commandLine()), arguments);
     }
 
-    private int runWith(RuntimeException problem, String... arguments) {
-        CommandLine line = withStreams(Enantio.commandLine((run, method, reading) -> {
-            throw problem;
-        }));
-        return Enantio.run(line, arguments);
+    /** The exit status of a command of the program that ends so. */
+    private int runFailing(Runnable command) {
+        CommandLine program = Enantio.commandLine();
+        program.addSubcommand("fail", CommandLine.Model.CommandSpec.wrapWithoutInspection(command));
+        program.setExecutionExceptionHandler(program.getExecutionExceptionHandler());
+        return Enantio.run(withStreams(program), "fail");
     }
 
     private CommandLine withStreams(CommandLine line) {

@@ -1,6 +1,5 @@
 package io.enantio.cli;
 
-import io.enantio.cli.loading.RunFolderLoader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
@@ -16,9 +15,8 @@ public final class InProcess {
     public static Outcome enantio(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine commandLine = Enantio.commandLine(new RunFolderLoader())
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true));
+        CommandLine commandLine =
+                Enantio.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return new Outcome(Enantio.run(commandLine, args), out.toString(), err.toString());
     }
 }

@@ -2,7 +2,6 @@ package io.enantio.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.enantio.cli.loading.RunFolderLoader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -142,9 +141,6 @@ class ProcessCommandTest {
 
     private int execute(String... arguments) {
         return Enantio.run(
-                Enantio.commandLine(new RunFolderLoader())
-                        .setOut(new PrintWriter(out, true))
-                        .setErr(new PrintWriter(err, true)),
-                arguments);
+                Enantio.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)), arguments);
     }
 }

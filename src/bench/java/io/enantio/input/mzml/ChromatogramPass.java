@@ -1,8 +1,8 @@
 package io.enantio.input.mzml;
 
-import io.enantio.input.mzml.bytes.Truncated;
 import io.enantio.input.mzml.channel.ChromatogramVisitor;
 import io.enantio.input.mzml.channel.SpectrumVisitor;
+import io.enantio.input.raw.Truncated;
 import java.nio.file.Path;
 
 /** Reads a whole file for its chromatograms only. */

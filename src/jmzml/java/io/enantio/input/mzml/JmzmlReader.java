@@ -1,10 +1,10 @@
 package io.enantio.input.mzml;
 
 import io.enantio.input.RawReaders;
-import io.enantio.input.mzml.bytes.Truncated;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.raw.RawReader;
 import io.enantio.input.raw.RawSource;
+import io.enantio.input.raw.Truncated;
 import io.enantio.method.Method;
 import java.nio.file.Path;
 import java.util.List;

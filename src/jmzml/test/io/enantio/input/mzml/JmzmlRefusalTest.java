@@ -11,11 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.enantio.input.mzml.array.StoredChromatogram;
-import io.enantio.input.mzml.bytes.Truncated;
 import io.enantio.input.mzml.channel.ChromatogramVisitor;
 import io.enantio.input.mzml.channel.SpectrumVisitor;
 import io.enantio.input.mzml.header.ChromatogramHeader;
 import io.enantio.input.problem.InputException;
+import io.enantio.input.raw.Truncated;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

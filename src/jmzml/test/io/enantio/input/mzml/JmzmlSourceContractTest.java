@@ -5,7 +5,7 @@ import io.enantio.chromatogram.ChromatogramSource;
 import io.enantio.chromatogram.ChromatogramSourceContract;
 import io.enantio.chromatogram.Trace;
 import io.enantio.input.RawReaders;
-import io.enantio.input.mzml.bytes.Truncated;
+import io.enantio.input.raw.Truncated;
 import io.enantio.method.Channel;
 import io.enantio.run.Injection;
 import java.nio.charset.StandardCharsets;

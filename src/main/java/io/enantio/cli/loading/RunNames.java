@@ -1,5 +1,6 @@
 package io.enantio.cli.loading;
 
+import io.enantio.input.RunInput;
 import io.enantio.input.problem.InputException.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,14 +12,14 @@ public final class RunNames {
     private RunNames() {}
 
     /** A problem for each name that stands twice. */
-    public static List<Problem> twice(List<LoadedRun> runs) {
+    public static List<Problem> twice(List<RunInput> runs) {
         Set<String> seen = new HashSet<>();
         List<Problem> problems = new ArrayList<>();
-        for (LoadedRun run : runs) {
+        for (RunInput run : runs) {
             String name = run.run().header().run();
             if (!seen.add(name)) {
                 problems.add(new Problem(
-                        run.files().folder().getFileName() + "/run.yaml",
+                        run.folder().folder().getFileName() + "/run.yaml",
                         "run",
                         "another run of this plan is called " + name + " too",
                         "Give each run its own name."));

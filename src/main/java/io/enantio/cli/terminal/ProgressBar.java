@@ -31,6 +31,11 @@ public final class ProgressBar implements ChromatogramSource {
         return raw;
     }
 
+    @Override
+    public void refuseUnusable() {
+        source.refuseUnusable();
+    }
+
     /** Takes the bar away. */
     public void clear() {
         out.print(CLEAR_LINE);

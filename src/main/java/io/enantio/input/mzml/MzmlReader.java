@@ -3,7 +3,6 @@ package io.enantio.input.mzml;
 import io.enantio.input.mzml.array.ArrayDecoder;
 import io.enantio.input.mzml.bytes.CutShort;
 import io.enantio.input.mzml.bytes.Place;
-import io.enantio.input.mzml.bytes.Truncated;
 import io.enantio.input.mzml.channel.ChromatogramReader;
 import io.enantio.input.mzml.channel.ChromatogramVisitor;
 import io.enantio.input.mzml.channel.SpectrumReader;
@@ -14,6 +13,7 @@ import io.enantio.input.mzml.header.Prolog;
 import io.enantio.input.mzml.header.StartTime;
 import io.enantio.input.mzml.xml.ParamGroups;
 import io.enantio.input.mzml.xml.XmlCursor;
+import io.enantio.input.raw.Truncated;
 import java.util.List;
 import java.util.Optional;
 

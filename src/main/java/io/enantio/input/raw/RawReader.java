@@ -1,6 +1,5 @@
 package io.enantio.input.raw;
 
-import io.enantio.input.mzml.bytes.Truncated;
 import io.enantio.input.problem.InputException;
 import io.enantio.method.Method;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.enantio.input.raw;
 
 import io.enantio.chromatogram.ChromatogramSource;
+import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.InputException.Problem;
 import java.util.List;
 
@@ -9,7 +10,19 @@ public interface RawSource extends ChromatogramSource {
 
     /**
      * What makes the run unusable, of all injections read so far, in their order: a named file that is absent, a channel
-     * that two chromatograms fit equally.
+     * that two chromatograms match equally.
      */
     List<Problem> problems();
+
+    /**
+     * Refuses a run with such problems.
+     *
+     * @throws InputException with all of them
+     */
+    @Override
+    default void refuseUnusable() {
+        if (!problems().isEmpty()) {
+            throw new InputException(problems());
+        }
+    }
 }

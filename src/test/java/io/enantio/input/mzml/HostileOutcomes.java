@@ -1,7 +1,7 @@
 package io.enantio.input.mzml;
 
-import io.enantio.input.mzml.bytes.Truncated;
 import io.enantio.input.problem.InputException;
+import io.enantio.input.raw.Truncated;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

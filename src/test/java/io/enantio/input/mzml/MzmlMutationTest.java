@@ -13,11 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.input.mzml.array.StoredChromatogram;
 import io.enantio.input.mzml.array.StoredSpectrum;
-import io.enantio.input.mzml.bytes.Truncated;
 import io.enantio.input.mzml.channel.ChromatogramVisitor;
 import io.enantio.input.mzml.channel.SpectrumVisitor;
 import io.enantio.input.mzml.header.SpectrumHeader;
 import io.enantio.input.problem.InputException;
+import io.enantio.input.raw.Truncated;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

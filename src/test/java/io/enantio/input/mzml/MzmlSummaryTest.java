@@ -4,7 +4,7 @@ import static io.enantio.input.mzml.ChromatogramText.srm;
 import static io.enantio.input.mzml.ChromatogramText.tic;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.enantio.input.mzml.bytes.Truncated;
+import io.enantio.input.raw.Truncated;
 import io.enantio.method.Polarity;
 import java.nio.file.Path;
 import org.assertj.core.data.Offset;

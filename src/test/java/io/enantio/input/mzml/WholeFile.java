@@ -1,12 +1,12 @@
 package io.enantio.input.mzml;
 
 import io.enantio.input.mzml.array.StoredChromatogram;
-import io.enantio.input.mzml.bytes.Truncated;
 import io.enantio.input.mzml.channel.ChromatogramVisitor;
 import io.enantio.input.mzml.channel.SpectrumVisitor;
 import io.enantio.input.mzml.header.ChromatogramHeader;
 import io.enantio.input.mzml.header.ChromatogramType;
 import io.enantio.input.mzml.header.TimeAxisUnit;
+import io.enantio.input.raw.Truncated;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

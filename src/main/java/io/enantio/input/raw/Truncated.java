@@ -1,4 +1,4 @@
-package io.enantio.input.mzml.bytes;
+package io.enantio.input.raw;
 
 /** What is done with a file that ends early. Whatever else is wrong with a file is refused either way. */
 public enum Truncated {
