@@ -1,7 +1,7 @@
 package io.enantio;
 
 import io.enantio.acceptance.RunAcceptance;
-import io.enantio.acceptance.result.RunEvidence;
+import io.enantio.acceptance.evidence.RunEvidence;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.calibration.CalibratedAnalyte;
 import io.enantio.calibration.CalibrationFitter;
@@ -18,6 +18,7 @@ import io.enantio.peak.InjectionPeaks;
 import io.enantio.peak.PeakIntegrator;
 import io.enantio.run.AnalyticalRun;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The line from raw chromatograms to a judged run. Read this first.
@@ -40,18 +41,17 @@ public final class AssayPipeline {
     public RunResult process(AnalyticalRun run) {
         List<RawInjection> chromatograms = read(run);
         List<InjectionPeaks> peaks = new PeakIntegrator(method).integrate(chromatograms);
-        RunResult undecided = judge(run, peaks);
+        RunResult undecided = judge(run, peaks, Optional.empty());
         return run.decisions().changeResults()
-                ? judge(run, new DecidedPeaks(method, run.decisions()).apply(peaks))
-                        .comparedWith(undecided)
+                ? judge(run, new DecidedPeaks(method, run.decisions()).apply(peaks), Optional.of(undecided))
                 : undecided;
     }
 
-    private RunResult judge(AnalyticalRun run, List<InjectionPeaks> peaks) {
+    private RunResult judge(AnalyticalRun run, List<InjectionPeaks> peaks, Optional<RunResult> undecided) {
         List<CalibratedAnalyte> concentrations = method.judgedAnalytes().stream()
                 .map(analyte -> calibrate(analyte, peaks))
                 .toList();
-        return new RunAcceptance().judge(new RunEvidence(method, run, peaks, concentrations));
+        return new RunAcceptance().judge(new RunEvidence(method, run, peaks, concentrations, undecided));
     }
 
     private List<RawInjection> read(AnalyticalRun run) {

@@ -2,12 +2,20 @@ package io.enantio.acceptance;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
 import io.enantio.acceptance.evidence.Finding;
-import io.enantio.acceptance.evidence.Observations;
-import io.enantio.acceptance.evidence.RunRule;
+import io.enantio.acceptance.evidence.FlagTrigger;
+import io.enantio.acceptance.evidence.Observation;
+import io.enantio.acceptance.evidence.Rule;
+import io.enantio.acceptance.internalstandard.IonRatio;
+import io.enantio.acceptance.result.ResultRow;
+import io.enantio.acceptance.result.ResultRow.Judgement;
 import io.enantio.acceptance.result.RuleOutcome;
 import io.enantio.acceptance.result.RunResult.Calibration;
 import io.enantio.acceptance.result.Verdict;
+import io.enantio.calibration.curve.Accuracy;
+import io.enantio.calibration.curve.StandardPoint;
+import io.enantio.calibration.curve.StandardPoint.Use;
 import io.enantio.method.rules.Flag;
+import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -15,19 +23,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
-/** Every rule applied to one analyte, and what follows for its verdict, its curve and its rows. */
+/** Every rule and every flag trigger applied to one analyte: its verdict, its curve's flags, its rows. */
 final class AnalyteJudgement {
-    /** Flags that stand in calibration.csv (RULES C, output K). */
-    private static final Set<Flag> OF_THE_CURVE = EnumSet.of(
-            Flag.ORDER_UNCONFIRMED,
-            Flag.ORDER_CONTRADICTED,
-            Flag.NO_CURVE,
-            Flag.CURVE_NOT_MONOTONIC,
-            Flag.TRUNCATED_LLOQ,
-            Flag.TRUNCATED_ULOQ);
-
     private final AnalyteEvidence evidence;
     private final List<RuleOutcome> outcomes = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
@@ -47,23 +47,19 @@ final class AnalyteJudgement {
         return judgement;
     }
 
-    private void add(RunRule rule, Finding finding) {
+    private void add(Rule rule, Finding finding) {
         outcomes.add(finding.toOutcome(evidence.analyte(), rule.id()));
         if (rule.isRejectedBy(finding)) {
             reasons.add(rule.id());
         }
-        for (Finding.Mark mark : finding.marks()) {
-            if (OF_THE_CURVE.contains(mark.flag())) {
-                curveFlags.add(mark.flag());
+        finding.raised().ifPresent(raised -> {
+            if (raised.onCurve()) {
+                curveFlags.add(raised.flag());
             }
-            mark.injections()
+            raised.injections()
                     .forEach(injection -> rowFlags.computeIfAbsent(injection, number -> EnumSet.noneOf(Flag.class))
-                            .add(mark.flag()));
-        }
-    }
-
-    AnalyteEvidence evidence() {
-        return evidence;
+                            .add(raised.flag()));
+        });
     }
 
     /** Rows of rules.csv, in the order of the rules. */
@@ -76,7 +72,7 @@ final class AnalyteJudgement {
         return evidence.fit().map(fit -> new Verdict(evidence.analyte(), reasons));
     }
 
-    boolean isRejected() {
+    private boolean isRejected() {
         return !reasons.isEmpty();
     }
 
@@ -86,13 +82,60 @@ final class AnalyteJudgement {
         flags.addAll(curveFlags);
         evidence.observations().stream()
                 .flatMap(observation -> observation.peak().flags().stream())
-                .filter(Observations.OF_THE_SHAPES::contains)
+                .filter(Observation.PEAK_SHAPE_FLAGS::contains)
                 .forEach(flags::add);
-        return evidence.fit().map(fit -> new Calibration(fit, Collections.unmodifiableSet(flags)));
+        return evidence.fit()
+                .map(fit -> new Calibration(fit, Collections.unmodifiableSet(flags), evidence.referenceAreas()));
     }
 
-    /** Flags that rules put on the row of an injection. */
-    Set<Flag> flagsOf(int injection) {
-        return rowFlags.getOrDefault(injection, Set.of());
+    /** One row per injection, in order. */
+    List<ResultRow> rows() {
+        List<FlagTrigger> triggers = RuleBook.triggers(evidence);
+        IonRatio ionRatio = new IonRatio(evidence);
+        return evidence.observations().stream()
+                .map(observation -> row(observation, flags(observation, triggers), ionRatio.percent(observation)))
+                .toList();
+    }
+
+    private ResultRow row(Observation observation, Set<Flag> flags, OptionalDouble ionRatioPercent) {
+        OptionalDouble nominal = evidence.nominalNgPerMl(observation);
+        return new ResultRow(
+                observation.injection(),
+                evidence.analyte(),
+                observation.peak(),
+                observation.internalStandard(),
+                observation.quantitation(),
+                new Judgement(
+                        new RowStatus(evidence, reasons).of(observation, flags),
+                        nominal,
+                        relativeErrorPercent(observation, nominal),
+                        ionRatioPercent,
+                        usedInCurve(observation),
+                        flags));
+    }
+
+    private Set<Flag> flags(Observation row, List<FlagTrigger> triggers) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        flags.addAll(row.flags());
+        flags.addAll(rowFlags.getOrDefault(row.number(), Set.of()));
+        triggers.forEach(trigger -> flags.addAll(trigger.raisedBy(row)));
+        if (row.type() == SampleType.STUDY && isRejected()) {
+            flags.add(Flag.RUN_REJECTED);
+        }
+        return flags;
+    }
+
+    private static OptionalDouble relativeErrorPercent(Observation row, OptionalDouble nominal) {
+        return row.estimate()
+                .filter(found -> nominal.isPresent())
+                .map(found -> OptionalDouble.of(Accuracy.relativeErrorPercent(found.ngPerMl(), nominal.getAsDouble())))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private Optional<Boolean> usedInCurve(Observation row) {
+        return row.type() == SampleType.STANDARD
+                ? Optional.of(
+                        evidence.standard(row.number()).map(StandardPoint::use).equals(Optional.of(Use.USED)))
+                : Optional.empty();
     }
 }

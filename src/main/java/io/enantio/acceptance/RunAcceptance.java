@@ -1,16 +1,15 @@
 package io.enantio.acceptance;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.RunEvidence;
 import io.enantio.acceptance.evidence.SequenceFlags;
 import io.enantio.acceptance.result.ResultRow;
-import io.enantio.acceptance.result.RunEvidence;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.method.Analyte;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** Judges a run, analyte by analyte (RULES B), and gives every row its status and flags (RULES C). */
+/** Judges a run, analyte by analyte, and gives every row its status and flags. */
 public final class RunAcceptance {
 
     /** Rows, rules and verdicts of a run. */
@@ -23,12 +22,11 @@ public final class RunAcceptance {
                 evidence.method(),
                 evidence.run(),
                 evidence.injections(),
-                byInjection(
-                        judged.stream().map(found -> new RowJudge(found).rows()).toList()),
+                byInjection(judged.stream().map(AnalyteJudgement::rows).toList()),
                 judged.stream().flatMap(found -> found.calibration().stream()).toList(),
                 judged.stream().flatMap(found -> found.outcomes().stream()).toList(),
                 judged.stream().flatMap(found -> found.verdict().stream()).toList(),
-                Optional.empty());
+                evidence.undecided());
     }
 
     private static AnalyteJudgement judge(RunEvidence evidence, SequenceFlags sequence, Analyte analyte) {

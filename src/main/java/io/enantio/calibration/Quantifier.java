@@ -5,7 +5,6 @@ import io.enantio.calibration.Quantitation.NoEstimate;
 import io.enantio.calibration.curve.CalibrationCurve;
 import io.enantio.calibration.curve.CurveFit;
 import io.enantio.calibration.curve.PredictionInterval;
-import io.enantio.calibration.curve.RejectedCurve;
 import io.enantio.calibration.response.Response;
 import io.enantio.calibration.response.ResponseRatio;
 import io.enantio.peak.InjectionPeaks;
@@ -24,7 +23,7 @@ public final class Quantifier {
             return new NoEstimate(
                     response, ((Response.NoRatio) response).reason().text());
         }
-        Optional<CalibrationCurve> curve = curve(fit);
+        Optional<CalibrationCurve> curve = fit.curve();
         if (curve.isEmpty()) {
             return new NoEstimate(response, "no curve could be fitted");
         }
@@ -36,10 +35,6 @@ public final class Quantifier {
                         injected.getAsDouble(),
                         injection.injection().dilutionFactor())
                 : new NoEstimate(response, "the response lies beyond the turning point of the curve");
-    }
-
-    private static Optional<CalibrationCurve> curve(CurveFit fit) {
-        return fit instanceof CalibrationCurve accepted ? Optional.of(accepted) : ((RejectedCurve) fit).lastFit();
     }
 
     /** Concentration and interval are multiplied by the dilution factor alike (rule A-05). */

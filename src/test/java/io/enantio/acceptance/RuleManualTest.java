@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.GeneratedDocument;
 import io.enantio.TestObjects;
-import io.enantio.acceptance.evidence.Basis;
-import io.enantio.acceptance.evidence.Consequence;
-import io.enantio.acceptance.evidence.RunRule;
-import io.enantio.acceptance.result.Reintegrations;
+import io.enantio.acceptance.evidence.Criterion;
+import io.enantio.acceptance.evidence.Rule;
 import io.enantio.method.rules.Limit;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.method.rules.Limits;
@@ -25,7 +23,7 @@ class RuleManualTest {
     @Test
     void everyLimitThatARuleNeedsButLloqResponseIsInTheShippedRuleset() {
         Limits limits = TestObjects.ichM10();
-        assertThat(RuleBook.RULES.stream().flatMap(rule -> rule.keys().stream()))
+        assertThat(RuleBook.RULES.stream().flatMap(rule -> rule.limits().stream()))
                 .filteredOn(key -> key != LimitKey.LLOQ_RESPONSE_TO_BLANK_MINIMUM)
                 .allMatch(limits::has);
     }
@@ -35,21 +33,17 @@ class RuleManualTest {
         page.append(
                 "Generated from the rules and the ruleset; do not edit. Each analyte is judged by itself. Its run is ");
         page.append("rejected if a rule that rejects fails, and for no other reason.\n\n");
-        page.append("| rule | asks that | a failure | limits |\n|---|---|---|---|\n");
-        for (RunRule rule : RuleBook.RULES) {
+        page.append("| rule | requires that | a failure | limits |\n|---|---|---|---|\n");
+        for (Rule rule : RuleBook.RULES) {
             page.append("| ").append(rule.id());
-            page.append(" | ").append(rule.what());
+            page.append(" | ").append(rule.requirement());
             page.append(" | ").append(rule.consequence().meaning());
             page.append(" | ")
-                    .append(rule.keys().stream()
+                    .append(rule.limits().stream()
                             .map(key -> "`" + key.word() + "`")
                             .collect(Collectors.joining(", ")));
             page.append(" |\n");
         }
-        page.append("| ").append(Reintegrations.ID);
-        page.append(
-                " | peaks drawn by hand are not just the standards and QCs that had failed; only where there are any | ");
-        page.append(Consequence.WARNS.meaning()).append(" | |\n");
         return page.toString();
     }
 
@@ -63,7 +57,7 @@ class RuleManualTest {
         page.append("A method may override any of them by name under `acceptance`.\n\n");
         page.append("| limit | value | status | source |\n|---|---|---|---|\n");
         for (Limit limit : limits.all()) {
-            String text = Basis.of(limits, limit.key()).limit();
+            String text = Criterion.of(limits, limit.key()).limit();
             page.append("| `").append(limit.key().word());
             page.append("` | ").append(text.substring(text.indexOf('=') + 1));
             page.append(" | ").append(limit.origin().status());

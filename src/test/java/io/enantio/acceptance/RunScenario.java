@@ -7,9 +7,9 @@ import static io.enantio.acceptance.PlantedMethod.S_KETAMINE;
 import static io.enantio.acceptance.PlantedMethod.S_NORKETAMINE;
 
 import io.enantio.TestObjects;
+import io.enantio.acceptance.evidence.RunEvidence;
 import io.enantio.acceptance.result.ResultRow;
 import io.enantio.acceptance.result.RuleOutcome;
-import io.enantio.acceptance.result.RunEvidence;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.acceptance.result.Verdict;
 import io.enantio.calibration.CalibratedAnalyte;
@@ -151,11 +151,20 @@ public final class RunScenario {
     }
 
     public RunResult judge() {
+        return judge(Optional.empty());
+    }
+
+    /** The run as it is now beside what it was without decisions. */
+    public RunResult judgeBeside(RunResult undecided) {
+        return judge(Optional.of(undecided));
+    }
+
+    private RunResult judge(Optional<RunResult> undecided) {
         List<InjectionPeaks> peaks = peaks();
         List<CalibratedAnalyte> calibrated = JUDGED.stream()
                 .map(analyte -> curve(analyte).calibrated(injections, peaks))
                 .toList();
-        return new RunAcceptance().judge(new RunEvidence(method, run(), peaks, calibrated));
+        return new RunAcceptance().judge(new RunEvidence(method, run(), peaks, calibrated, undecided));
     }
 
     /** The same peaks with curves and estimates of the calibration room. */
@@ -166,7 +175,8 @@ public final class RunScenario {
                         method,
                         run(),
                         peaks,
-                        JUDGED.stream().map(analyte -> fitted(analyte, peaks)).toList()));
+                        JUDGED.stream().map(analyte -> fitted(analyte, peaks)).toList(),
+                        Optional.empty()));
     }
 
     private CalibratedAnalyte fitted(Analyte analyte, List<InjectionPeaks> peaks) {

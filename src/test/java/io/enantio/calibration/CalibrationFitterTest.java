@@ -121,7 +121,7 @@ class CalibrationFitterTest {
         RejectedCurve rejected = (RejectedCurve) five;
         assertThat(rejected.flag()).isEqualTo(Flag.NO_CURVE);
         assertThat(rejected.reason()).contains("of 8 standards pass, at least 3/4 must", "(CAL-3)");
-        assertThat(rejected.lastFit()).isPresent();
+        assertThat(rejected.curve()).isPresent();
         assertThat(new Quantifier().quantify(five, Measured.sample(1, 0, 1))).isInstanceOf(Quantitation.Estimate.class);
     }
 
@@ -137,7 +137,7 @@ class CalibrationFitterTest {
     void aRunWithoutStandardsHasNoCurveAndNoEstimate() {
         CurveFit none = fit(List.of(Measured.sample(1, 0, 1)));
 
-        assertThat(((RejectedCurve) none).lastFit()).isEmpty();
+        assertThat(((RejectedCurve) none).curve()).isEmpty();
         assertThat(new Quantifier().quantify(none, Measured.sample(1, 0, 1)))
                 .isEqualTo(new Quantitation.NoEstimate(new Response.Ratio(1, 0), "no curve could be fitted"));
     }

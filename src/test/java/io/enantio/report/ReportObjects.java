@@ -7,6 +7,7 @@ import static io.enantio.TestObjects.S_KETAMINE;
 
 import io.enantio.SyntheticChromatogram;
 import io.enantio.TestObjects;
+import io.enantio.acceptance.result.ReferenceAreas;
 import io.enantio.acceptance.result.ResultRow;
 import io.enantio.acceptance.result.ResultStatus;
 import io.enantio.acceptance.result.RuleOutcome;
@@ -72,8 +73,8 @@ final class ReportObjects {
                         row(peaks.get(1), S_KETAMINE),
                         row(peaks.get(1), R_KETAMINE)),
                 List.of(
-                        new RunResult.Calibration(curve(S_KETAMINE), Set.of(Flag.TRUNCATED_ULOQ)),
-                        new RunResult.Calibration(rejected(), Set.of(Flag.NO_CURVE))),
+                        new RunResult.Calibration(curve(S_KETAMINE), Set.of(Flag.TRUNCATED_ULOQ), ReferenceAreas.NONE),
+                        new RunResult.Calibration(rejected(), Set.of(Flag.NO_CURVE), ReferenceAreas.NONE)),
                 List.of(new RuleOutcome(
                         R_KETAMINE,
                         "CAL-3",

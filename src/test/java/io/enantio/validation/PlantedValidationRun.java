@@ -1,6 +1,7 @@
 package io.enantio.validation;
 
 import io.enantio.TestObjects;
+import io.enantio.acceptance.result.ReferenceAreas;
 import io.enantio.acceptance.result.ResultRow;
 import io.enantio.acceptance.result.ResultRow.Judgement;
 import io.enantio.acceptance.result.ResultStatus;
@@ -131,13 +132,26 @@ final class PlantedValidationRun {
                 List.of(),
                 rows,
                 method.judgedAnalytes().stream()
-                        .map(analyte -> new RunResult.Calibration(fit(analyte), Set.of()))
+                        .map(analyte -> new RunResult.Calibration(fit(analyte), Set.of(), areas(analyte)))
                         .toList(),
                 List.of(),
                 method.judgedAnalytes().stream()
                         .map(analyte -> new Verdict(analyte, rejections.getOrDefault(analyte.name(), List.of())))
                         .toList(),
                 Optional.empty());
+    }
+
+    /** Of the standards, which all are used; the planted QCs have the same internal standard. */
+    private ReferenceAreas areas(Analyte analyte) {
+        OptionalDouble lloq = planted.stream()
+                .filter(injection -> injection.type == SampleType.STANDARD && injection.level.equals("STD1"))
+                .mapToDouble(injection -> AREA_PER_NG_PER_ML * injection.found.getOrDefault(analyte.name(), 0.0))
+                .average();
+        OptionalDouble standard = planted.stream()
+                .filter(injection -> injection.type == SampleType.STANDARD)
+                .mapToDouble(injection -> injection.standardArea)
+                .average();
+        return new ReferenceAreas(lloq, standard, standard);
     }
 
     private AnalyticalRun run() {

@@ -1,7 +1,7 @@
 package io.enantio.acceptance.blanks;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
-import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.Criterion;
 import io.enantio.acceptance.evidence.Finding;
 import io.enantio.acceptance.evidence.Observation;
 import io.enantio.acceptance.evidence.Rule;
@@ -13,19 +13,29 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** BLK-1: blanks and zeros hold no analyte, blanks no internal standard. One finding per injection. */
-public final class BlankResponse implements Rule {
+public final class BlankResponse extends Rule {
+
+    public BlankResponse() {
+        super(
+                "BLK-1",
+                Consequence.WARNS,
+                "blanks and zero samples contain no analyte, and blanks no internal standard (per injection)",
+                LimitKey.BLANK_ANALYTE_PERCENT_OF_LLOQ,
+                LimitKey.BLANK_IS_PERCENT,
+                LimitKey.BLANK_IS_REFERENCE);
+    }
 
     @Override
-    public List<Finding> judge(AnalyteEvidence evidence) {
+    protected List<Finding> findings(AnalyteEvidence evidence) {
         List<Observation> blanks = Stream.of(SampleType.BLANK, SampleType.ZERO)
                 .flatMap(type -> evidence.acquired(type).stream())
                 .sorted(Comparator.comparingInt(Observation::number))
                 .toList();
         if (blanks.isEmpty()) {
             return List.of(Finding.notAssessable(
-                    Basis.of(evidence.limits(), LimitKey.BLANK_ANALYTE_PERCENT_OF_LLOQ), "no blank and no zero"));
+                    Criterion.of(evidence.limits(), LimitKey.BLANK_ANALYTE_PERCENT_OF_LLOQ), "no blank and no zero"));
         }
-        return new ForeignResponse(evidence, LimitKey.BLANK_ANALYTE_PERCENT_OF_LLOQ, LimitKey.BLANK_IS_PERCENT)
+        return new InterferingResponse(evidence, LimitKey.BLANK_ANALYTE_PERCENT_OF_LLOQ, LimitKey.BLANK_IS_PERCENT)
                 .judge(blanks, Flag.BLANK_INTERFERENCE);
     }
 }

@@ -1,8 +1,8 @@
 package io.enantio.acceptance.blanks;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.FlagTrigger;
 import io.enantio.acceptance.evidence.Observation;
-import io.enantio.acceptance.evidence.RowTrigger;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.method.rules.Limits;
@@ -20,7 +20,7 @@ import java.util.Set;
  * that a carry-over blank of this run shows, of the injection before it; an undetected residue is none. A result is what
  * reaches the effective LLOQ as injected: carry-over only adds, so what stays below it in spite of that is not at risk.
  */
-public final class CarryOverRisk implements RowTrigger {
+public final class CarryOverRisk implements FlagTrigger {
     private static final Set<SampleType> WITH_RESULT = EnumSet.of(SampleType.STANDARD, SampleType.QC, SampleType.STUDY);
 
     private final Limits limits;

@@ -1,7 +1,7 @@
 package io.enantio.acceptance.blanks;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
-import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.Criterion;
 import io.enantio.acceptance.evidence.Finding;
 import io.enantio.acceptance.evidence.Observation;
 import io.enantio.acceptance.evidence.Rule;
@@ -11,16 +11,27 @@ import io.enantio.run.SampleType;
 import java.util.List;
 
 /** CO-1: the blank after the highest standard holds little of it. One finding per injection. */
-public final class CarryOverRule implements Rule {
+public final class CarryOverRule extends Rule {
+
+    public CarryOverRule() {
+        super(
+                "CO-1",
+                Consequence.WARNS,
+                "carry-over into the blank after the highest standard is small (per injection)",
+                LimitKey.CARRYOVER_ANALYTE_PERCENT_OF_LLOQ,
+                LimitKey.CARRYOVER_IS_PERCENT);
+    }
 
     @Override
-    public List<Finding> judge(AnalyteEvidence evidence) {
+    protected List<Finding> findings(AnalyteEvidence evidence) {
         List<Observation> blanks = evidence.acquired(SampleType.CARRYOVER_BLANK);
         if (blanks.isEmpty()) {
             return List.of(Finding.notAssessable(
-                    Basis.of(evidence.limits(), LimitKey.CARRYOVER_ANALYTE_PERCENT_OF_LLOQ), "no carry-over blank"));
+                    Criterion.of(evidence.limits(), LimitKey.CARRYOVER_ANALYTE_PERCENT_OF_LLOQ),
+                    "no carry-over blank"));
         }
-        return new ForeignResponse(evidence, LimitKey.CARRYOVER_ANALYTE_PERCENT_OF_LLOQ, LimitKey.CARRYOVER_IS_PERCENT)
+        return new InterferingResponse(
+                        evidence, LimitKey.CARRYOVER_ANALYTE_PERCENT_OF_LLOQ, LimitKey.CARRYOVER_IS_PERCENT)
                 .judge(blanks, Flag.CARRYOVER);
     }
 }

@@ -1,12 +1,10 @@
 package io.enantio.acceptance.blanks;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
-import io.enantio.acceptance.evidence.BaseWidth;
+import io.enantio.acceptance.evidence.FlagTrigger;
 import io.enantio.acceptance.evidence.Observation;
-import io.enantio.acceptance.evidence.ReferenceAreas;
-import io.enantio.acceptance.evidence.RowTrigger;
-import io.enantio.acceptance.evidence.StretchArea;
 import io.enantio.chromatogram.Chromatogram;
+import io.enantio.chromatogram.Trace;
 import io.enantio.method.Analyte;
 import io.enantio.method.Channel;
 import io.enantio.method.Compound;
@@ -24,7 +22,7 @@ import java.util.stream.Stream;
  * the compound they came from (rule A-09). Looked for where that time lies inside the analyte's window but apart from the
  * peaks of its channel; a ghost under such a peak cannot be told from it.
  */
-public final class CrossTalk implements RowTrigger {
+public final class CrossTalk implements FlagTrigger {
     private static final double DETECTION_SE = 3;
     private final AnalyteEvidence evidence;
     private final Channel channel;
@@ -41,27 +39,27 @@ public final class CrossTalk implements RowTrigger {
                         Math.abs(other.retentionTimeMin() - evidence.analyte().retentionTimeMin())
                                 <= channel.window().halfWidthMin())
                 .toList();
-        this.lloqArea = ReferenceAreas.of(evidence).lloq();
+        this.lloqArea = evidence.referenceAreas().analyteAtLloq();
     }
 
     @Override
     public Set<Flag> raisedBy(Observation row) {
-        boolean isHaunted = lloqArea.isPresent()
+        boolean isDisturbed = lloqArea.isPresent()
                 && evidence.limits().has(LimitKey.CROSS_TALK_PERCENT_OF_LLOQ)
                 && ghosts.stream()
                         .flatMap(ghost -> detected(row, ghost))
                         .filter(source -> isApart(row, source))
                         .anyMatch(source -> isSeen(row, source));
-        return isHaunted ? Set.of(Flag.CROSS_TALK) : Set.of();
+        return isDisturbed ? Set.of(Flag.CROSS_TALK) : Set.of();
     }
 
     private boolean isSeen(Observation row, Peak source) {
         if (!(row.peaks().raw().signal(channel) instanceof Chromatogram chromatogram)) {
             return false;
         }
-        double half = BaseWidth.ofMin(source).orElse(0) / 2;
-        double area = StretchArea.countsMin(
-                chromatogram.trace(), source.retentionTimeMin() - half, source.retentionTimeMin() + half);
+        double half = InterferentOverlap.baseWidthMin(source).orElse(0) / 2;
+        double area =
+                areaAboveLine(chromatogram.trace(), source.retentionTimeMin() - half, source.retentionTimeMin() + half);
         double noise =
                 row.measured().map(peak -> peak.area().noiseSeCountsMin()).orElse(Double.MAX_VALUE);
         double limit = evidence.limits().number(LimitKey.CROSS_TALK_PERCENT_OF_LLOQ);
@@ -73,8 +71,9 @@ public final class CrossTalk implements RowTrigger {
         return evidence.compound().analytes().stream()
                 .flatMap(analyte -> detected(row, analyte))
                 .allMatch(peak -> Math.abs(peak.retentionTimeMin() - source.retentionTimeMin())
-                        > (BaseWidth.ofMin(peak).orElse(0)
-                                        + BaseWidth.ofMin(source).orElse(0))
+                        > (InterferentOverlap.baseWidthMin(peak).orElse(0)
+                                        + InterferentOverlap.baseWidthMin(source)
+                                                .orElse(0))
                                 / 2);
     }
 
@@ -92,5 +91,24 @@ public final class CrossTalk implements RowTrigger {
                 && theirs.isPresent()
                 && Math.abs(own.getAsDouble() - theirs.getAsDouble())
                         <= method.acquisition().mzTolerance().daltonsAt(own.getAsDouble());
+    }
+
+    /**
+     * Area of a stretch of a trace above the straight line through its ends, by the trapezoidal rule, counts x minute: 0 for
+     * fewer than three points.
+     */
+    private static double areaAboveLine(Trace trace, double fromMin, double toMin) {
+        Trace stretch = trace.slice(trace.firstAtOrAfter(fromMin), trace.firstAtOrAfter(toMin));
+        int last = stretch.size() - 1;
+        if (last < 2) {
+            return 0;
+        }
+        double area = 0;
+        for (int i = 1; i <= last; i++) {
+            double step = stretch.timeMin(i) - stretch.timeMin(i - 1);
+            area += step * (stretch.intensityCounts(i) + stretch.intensityCounts(i - 1)) / 2;
+        }
+        double ends = (stretch.intensityCounts(0) + stretch.intensityCounts(last)) / 2;
+        return area - ends * (stretch.timeMin(last) - stretch.timeMin(0));
     }
 }

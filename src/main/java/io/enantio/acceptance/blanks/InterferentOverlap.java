@@ -1,9 +1,8 @@
 package io.enantio.acceptance.blanks;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
-import io.enantio.acceptance.evidence.BaseWidth;
+import io.enantio.acceptance.evidence.FlagTrigger;
 import io.enantio.acceptance.evidence.Observation;
-import io.enantio.acceptance.evidence.RowTrigger;
 import io.enantio.method.Channel;
 import io.enantio.method.MonitoredCompound;
 import io.enantio.method.rules.Flag;
@@ -14,7 +13,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** INTERFERENT_OVERLAP: a monitored compound that threatens this one elutes within one base width of the analyte. */
-public final class InterferentOverlap implements RowTrigger {
+public final class InterferentOverlap implements FlagTrigger {
+    /** Of a Gaussian: four standard deviations over the width at half height. */
+    private static final double BASE_OVER_HALF_HEIGHT_WIDTH = 1.7;
+
     private final List<Channel> threats;
 
     public InterferentOverlap(AnalyteEvidence evidence) {
@@ -43,7 +45,13 @@ public final class InterferentOverlap implements RowTrigger {
     }
 
     private static boolean overlap(Peak analyte, Peak other) {
-        OptionalDouble base = BaseWidth.ofMin(analyte);
+        OptionalDouble base = baseWidthMin(analyte);
         return base.isPresent() && Math.abs(other.retentionTimeMin() - analyte.retentionTimeMin()) < base.getAsDouble();
+    }
+
+    /** Width of a peak at its base, minutes; absent if its width at half height was not measurable. */
+    static OptionalDouble baseWidthMin(Peak peak) {
+        OptionalDouble width = peak.figures().widthMin();
+        return width.isPresent() ? OptionalDouble.of(BASE_OVER_HALF_HEIGHT_WIDTH * width.getAsDouble()) : width;
     }
 }

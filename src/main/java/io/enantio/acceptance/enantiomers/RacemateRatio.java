@@ -1,7 +1,7 @@
 package io.enantio.acceptance.enantiomers;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
-import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.Criterion;
 import io.enantio.acceptance.evidence.FigureText;
 import io.enantio.acceptance.evidence.Finding;
 import io.enantio.acceptance.evidence.Rule;
@@ -22,24 +22,33 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** CHI-3: standards that hold equal amounts of R and S show equal responses: the median R/S ratio of those used. */
-public final class RacemateRatio implements Rule {
+public final class RacemateRatio extends Rule {
+
+    public RacemateRatio() {
+        super(
+                "CHI-3",
+                Consequence.WARNS,
+                "racemic standards have an R/S response ratio of 1",
+                LimitKey.RACEMATE_RATIO_RANGE);
+    }
 
     @Override
-    public List<Finding> judge(AnalyteEvidence evidence) {
-        Basis basis = Basis.of(evidence.limits(), LimitKey.RACEMATE_RATIO_RANGE);
+    protected List<Finding> findings(AnalyteEvidence evidence) {
+        Criterion criterion = Criterion.of(evidence.limits(), LimitKey.RACEMATE_RATIO_RANGE);
         Optional<Enantiomers> pair = Enantiomers.of(evidence.compound());
         if (pair.isEmpty()) {
-            return List.of(Finding.notApplicable(basis, "not a pair of R and S"));
+            return List.of(Finding.notApplicable(criterion, "not a pair of R and S"));
         }
         double[] ratios = ratios(evidence, pair.get());
         if (ratios.length == 0) {
-            return List.of(Finding.notAssessable(basis, "no racemic standard is used for both"));
+            return List.of(Finding.notAssessable(criterion, "no racemic standard is used for both"));
         }
         Range range = evidence.limits().range(LimitKey.RACEMATE_RATIO_RANGE);
         double median = median(ratios);
         double nearest = median < range.low() ? range.low() : range.high();
         String detail = "median R/S " + FigureText.besides(median, nearest) + " of " + ratios.length + " standards";
-        return List.of(Finding.that("", range.holds(median), basis, detail).marking(Flag.RACEMATE_RATIO, List.of()));
+        return List.of(
+                Finding.passIf("", range.holds(median), criterion, detail).flagging(Flag.RACEMATE_RATIO));
     }
 
     private static double[] ratios(AnalyteEvidence evidence, Enantiomers pair) {

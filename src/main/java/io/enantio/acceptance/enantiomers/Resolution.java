@@ -1,7 +1,7 @@
 package io.enantio.acceptance.enantiomers;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
-import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.Criterion;
 import io.enantio.acceptance.evidence.FigureText;
 import io.enantio.acceptance.evidence.Finding;
 import io.enantio.acceptance.evidence.Observation;
@@ -14,13 +14,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** CHI-2: every standard and QC is resolved. Single peaks under the floor are flagged by the integration itself. */
-public final class Resolution implements Rule {
+public final class Resolution extends Rule {
+
+    public Resolution() {
+        super(
+                "CHI-2",
+                Consequence.WARNS,
+                "the enantiomers are resolved in standards and QCs",
+                LimitKey.RESOLUTION_MINIMUM,
+                LimitKey.RESOLUTION_FLOOR);
+    }
 
     @Override
-    public List<Finding> judge(AnalyteEvidence evidence) {
-        Basis basis = Basis.of(evidence.limits(), LimitKey.RESOLUTION_MINIMUM, LimitKey.RESOLUTION_FLOOR);
+    protected List<Finding> findings(AnalyteEvidence evidence) {
+        Criterion criterion = Criterion.of(evidence.limits(), LimitKey.RESOLUTION_MINIMUM, LimitKey.RESOLUTION_FLOOR);
         if (!evidence.compound().hasNeighbours()) {
-            return List.of(Finding.notApplicable(basis, "a single peak"));
+            return List.of(Finding.notApplicable(criterion, "a single peak"));
         }
         List<Measured> measured = Stream.of(SampleType.STANDARD, SampleType.QC)
                 .flatMap(type -> evidence.acquired(type).stream())
@@ -28,14 +37,15 @@ public final class Resolution implements Rule {
                 .toList();
         Optional<Measured> worst = measured.stream().min(Comparator.comparingDouble(Measured::resolution));
         if (worst.isEmpty()) {
-            return List.of(Finding.notAssessable(basis, "resolution was not measurable"));
+            return List.of(Finding.notAssessable(criterion, "resolution was not measurable"));
         }
         double minimum = evidence.limits().number(LimitKey.RESOLUTION_MINIMUM);
         int good = (int)
                 measured.stream().filter(found -> found.resolution() >= minimum).count();
         String detail = "lowest " + FigureText.besides(worst.get().resolution(), minimum) + " in injection "
                 + worst.get().injection();
-        return List.of(Finding.that("", good == measured.size(), basis, detail).counting(good, measured.size()));
+        return List.of(
+                Finding.passIf("", good == measured.size(), criterion, detail).counting(good, measured.size()));
     }
 
     private static Stream<Measured> measured(Observation row) {

@@ -1,7 +1,7 @@
 package io.enantio.acceptance.enantiomers;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
-import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.Criterion;
 import io.enantio.acceptance.evidence.FigureText;
 import io.enantio.acceptance.evidence.Finding;
 import io.enantio.acceptance.evidence.Observation;
@@ -19,10 +19,14 @@ import java.util.function.DoublePredicate;
 import java.util.function.Function;
 
 /** SST-1: suitability injections meet the limits that the method states for them. One finding per figure. */
-public final class Suitability implements Rule {
+public final class Suitability extends Rule {
+
+    public Suitability() {
+        super("SST-1", Consequence.WARNS, "system suitability injections meet the method's limits (per figure)");
+    }
 
     @Override
-    public List<Finding> judge(AnalyteEvidence evidence) {
+    protected List<Finding> findings(AnalyteEvidence evidence) {
         AssayFacts.Suitability wanted = evidence.method().facts().suitability();
         List<Observation> injections = evidence.acquired(SampleType.SUITABILITY);
         List<Peak> peaks =
@@ -33,7 +37,7 @@ public final class Suitability implements Rule {
         checks.forEach(check -> findings.add(check.judge(peaks, without)));
         wanted.areaCvPercent().ifPresent(limit -> findings.add(areaCv(peaks, limit)));
         return findings.isEmpty()
-                ? List.of(Finding.notApplicable(Basis.NONE, "the method states no suitability limits"))
+                ? List.of(Finding.notApplicable(Criterion.NONE, "the method states no suitability limits"))
                 : findings;
     }
 
@@ -43,21 +47,21 @@ public final class Suitability implements Rule {
             wanted.resolutionMinimum()
                     .ifPresent(minimum -> checks.add(new Check(
                             "resolution",
-                            Basis.ofMethod("resolution_minimum=" + FigureText.exact(minimum)),
+                            Criterion.ofMethod("resolution_minimum=" + FigureText.exact(minimum)),
                             Figures::resolution,
                             found -> found >= minimum)));
         }
         wanted.tailingRange()
                 .ifPresent(range -> checks.add(new Check(
                         "tailing",
-                        Basis.ofMethod("tailing_range=" + FigureText.exact(range.low()) + "-"
+                        Criterion.ofMethod("tailing_range=" + FigureText.exact(range.low()) + "-"
                                 + FigureText.exact(range.high())),
                         Figures::tailingFactor,
                         range::holds)));
         wanted.snrMinimum()
                 .ifPresent(minimum -> checks.add(new Check(
                         "signal to noise",
-                        Basis.ofMethod("snr_minimum=" + FigureText.exact(minimum)),
+                        Criterion.ofMethod("snr_minimum=" + FigureText.exact(minimum)),
                         Figures::signalToNoise,
                         found -> found >= minimum)));
         return checks;
@@ -65,7 +69,7 @@ public final class Suitability implements Rule {
 
     /** A figure of a peak against its limit. */
     private record Check(
-            String subject, Basis basis, Function<Figures, OptionalDouble> figure, DoublePredicate isGood) {
+            String subject, Criterion criterion, Function<Figures, OptionalDouble> figure, DoublePredicate isGood) {
         /** An injection without the peak is a failure: a suitability sample holds every analyte. */
         Finding judge(List<Peak> peaks, int without) {
             double[] values = peaks.stream()
@@ -73,21 +77,21 @@ public final class Suitability implements Rule {
                     .toArray();
             int total = values.length + without;
             if (total == 0) {
-                return Finding.notAssessable(basis, "no suitability injection shows it")
+                return Finding.notAssessable(criterion, "no suitability injection shows it")
                         .about(subject);
             }
             int good = (int) Arrays.stream(values).filter(isGood).count();
-            return Finding.that(subject, good == total, basis, "")
+            return Finding.passIf(subject, good == total, criterion, "")
                     .counting(good, total)
-                    .marking(Flag.SUITABILITY_FAILED, List.of());
+                    .flagging(Flag.SUITABILITY_FAILED);
         }
     }
 
     /** CV = 100 s / |mean|, s with n - 1; fewer than two give none (rule B-04). */
     private static Finding areaCv(List<Peak> peaks, double limit) {
-        Basis basis = Basis.ofMethod("area_cv_percent=" + FigureText.exact(limit));
+        Criterion criterion = Criterion.ofMethod("area_cv_percent=" + FigureText.exact(limit));
         if (peaks.size() < 2) {
-            return Finding.notAssessable(basis, "fewer than two suitability injections")
+            return Finding.notAssessable(criterion, "fewer than two suitability injections")
                     .about("area cv");
         }
         double mean = peaks.stream()
@@ -99,7 +103,7 @@ public final class Suitability implements Rule {
                 .map(difference -> difference * difference)
                 .sum();
         double cv = 100 * Math.sqrt(squares / (peaks.size() - 1)) / Math.abs(mean);
-        return Finding.that("area cv", cv <= limit, basis, FigureText.besides(cv, limit) + " %")
-                .marking(Flag.SUITABILITY_FAILED, List.of());
+        return Finding.passIf("area cv", cv <= limit, criterion, FigureText.besides(cv, limit) + " %")
+                .flagging(Flag.SUITABILITY_FAILED);
     }
 }

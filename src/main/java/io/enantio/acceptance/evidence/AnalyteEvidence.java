@@ -1,6 +1,6 @@
 package io.enantio.acceptance.evidence;
 
-import io.enantio.acceptance.result.RunEvidence;
+import io.enantio.acceptance.result.ReferenceAreas;
 import io.enantio.calibration.CalibratedAnalyte;
 import io.enantio.calibration.curve.CalibrationCurve;
 import io.enantio.calibration.curve.CalibrationCurve.CurveRange;
@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** A run as one analyte sees it: what every rule and every trigger works on. */
 public final class AnalyteEvidence {
@@ -42,7 +43,7 @@ public final class AnalyteEvidence {
         this.run = run;
         this.analyte = analyte;
         this.fit = calibrated.map(CalibratedAnalyte::fit);
-        this.observations = List.copyOf(new Observations(run, sequence, analyte, effective()).of(calibrated));
+        this.observations = Observation.ofAll(run, sequence, analyte, calibrated);
         for (SampleType type : SampleType.values()) {
             countedByType.put(
                     type,
@@ -102,9 +103,7 @@ public final class AnalyteEvidence {
 
     /** The curve that estimates rest on, also of a rejected calibration; absent when nothing could be fitted. */
     public Optional<CalibrationCurve> curve() {
-        return rejectedCurve()
-                .map(RejectedCurve::lastFit)
-                .orElseGet(() -> fit.filter(CalibrationCurve.class::isInstance).map(CalibrationCurve.class::cast));
+        return fit.flatMap(CurveFit::curve);
     }
 
     /** Effective range, ng/mL in the injected sample. */
@@ -161,6 +160,27 @@ public final class AnalyteEvidence {
     /** Acquired QCs that nobody left out whose level holds the analyte, in order. */
     public List<QcSample> qcSamples() {
         return qcSamples;
+    }
+
+    /** Areas that blanks and internal standards are compared with. */
+    public ReferenceAreas referenceAreas() {
+        List<Observation> used = usedStandards();
+        List<Observation> atLloq = used.stream()
+                .filter(row -> effective()
+                        .map(Range::low)
+                        .equals(standard(row.number()).map(StandardPoint::nominalNgPerMl)))
+                .toList();
+        Stream<Observation> passing = qcSamples.stream()
+                .filter(sample -> sample.standing() != QcSample.Standing.OF_EXPERIMENT)
+                .filter(QcSample::passes)
+                .map(QcSample::observation);
+        return new ReferenceAreas(
+                atLloq.stream()
+                        .flatMap(row -> row.measured().stream())
+                        .mapToDouble(peak -> peak.area().countsMin())
+                        .average(),
+                Observation.standardAreas(atLloq.stream()).average(),
+                Observation.standardAreas(Stream.concat(used.stream(), passing)).average());
     }
 
     /** Nominal concentration of a standard or QC in the original sample, ng/mL. */

@@ -1,8 +1,8 @@
 package io.enantio.acceptance.internalstandard;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.FlagTrigger;
 import io.enantio.acceptance.evidence.Observation;
-import io.enantio.acceptance.evidence.RowTrigger;
 import io.enantio.method.InternalStandard;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.LimitKey;
@@ -14,7 +14,7 @@ import java.util.Set;
  * IS_INFLATION: isotopes of the analyte add to the internal standard's channel, by x C / C_IS percent (rule A-13; x the
  * compound's {@code into_standard_percent}, C as injected).
  */
-public final class InternalStandardInflation implements RowTrigger {
+public final class InternalStandardInflation implements FlagTrigger {
     private final Limits limits;
     private final OptionalDouble percentPerNgPerMl;
 

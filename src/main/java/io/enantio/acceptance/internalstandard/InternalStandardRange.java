@@ -1,9 +1,8 @@
 package io.enantio.acceptance.internalstandard;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.FlagTrigger;
 import io.enantio.acceptance.evidence.Observation;
-import io.enantio.acceptance.evidence.ReferenceAreas;
-import io.enantio.acceptance.evidence.RowTrigger;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.method.rules.Limits;
@@ -11,13 +10,13 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /** IS_LOW, IS_HIGH: the internal standard's area against the mean of used standards and passing QCs. */
-public final class InternalStandardRange implements RowTrigger {
+public final class InternalStandardRange implements FlagTrigger {
     private final Limits limits;
     private final OptionalDouble reference;
 
     public InternalStandardRange(AnalyteEvidence evidence) {
         this.limits = evidence.limits();
-        this.reference = ReferenceAreas.of(evidence).standard();
+        this.reference = evidence.referenceAreas().standard();
     }
 
     @Override

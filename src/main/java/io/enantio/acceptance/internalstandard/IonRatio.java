@@ -1,8 +1,8 @@
 package io.enantio.acceptance.internalstandard;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.FlagTrigger;
 import io.enantio.acceptance.evidence.Observation;
-import io.enantio.acceptance.evidence.RowTrigger;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.method.rules.Limits;
@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /** ION_RATIO: qualifier area / quantifier area against the mean of the used standards, its own noise allowed for. */
-public final class IonRatio implements RowTrigger {
+public final class IonRatio implements FlagTrigger {
     /** How much of its own uncertainty a ratio is granted (RULES C, ION_RATIO). */
     private static final double STANDARD_ERRORS = 2;
 

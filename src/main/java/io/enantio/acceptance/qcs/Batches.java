@@ -1,7 +1,7 @@
 package io.enantio.acceptance.qcs;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
-import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.Criterion;
 import io.enantio.acceptance.evidence.Finding;
 import io.enantio.acceptance.evidence.Observation;
 import io.enantio.acceptance.evidence.Rule;
@@ -14,11 +14,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** RUN-5: in a run of several extraction batches each one has its QCs and passes RUN-2 by itself, or falls alone. */
-public final class Batches implements Rule {
+public final class Batches extends Rule {
+
+    public Batches() {
+        super(
+                "RUN-5",
+                Consequence.REMOVES_RESULTS,
+                "each extraction batch has its own QCs and passes by itself (per batch)",
+                LimitKey.QC_PASS_FRACTION,
+                LimitKey.QC_LEVEL_PASS_FRACTION);
+    }
 
     @Override
-    public List<Finding> judge(AnalyteEvidence evidence) {
-        Basis basis = Basis.of(evidence.limits(), LimitKey.QC_PASS_FRACTION, LimitKey.QC_LEVEL_PASS_FRACTION);
+    protected List<Finding> findings(AnalyteEvidence evidence) {
+        Criterion criterion =
+                Criterion.of(evidence.limits(), LimitKey.QC_PASS_FRACTION, LimitKey.QC_LEVEL_PASS_FRACTION);
         List<String> batches = Stream.of(SampleType.STUDY, SampleType.QC)
                 .flatMap(type -> evidence.acquired(type).stream())
                 .flatMap(row -> row.injection().batch().stream())
@@ -26,12 +36,12 @@ public final class Batches implements Rule {
                 .sorted()
                 .toList();
         if (batches.size() < 2) {
-            return List.of(Finding.notApplicable(basis, "one extraction batch"));
+            return List.of(Finding.notApplicable(criterion, "one extraction batch"));
         }
-        return batches.stream().map(batch -> judge(evidence, batch, basis)).toList();
+        return batches.stream().map(batch -> judge(evidence, batch, criterion)).toList();
     }
 
-    private static Finding judge(AnalyteEvidence evidence, String batch, Basis basis) {
+    private static Finding judge(AnalyteEvidence evidence, String batch, Criterion criterion) {
         QcTally tally = new QcTally(QcAcceptance.counted(evidence).samples().stream()
                 .filter(sample -> isOf(batch, sample.observation()))
                 .toList());
@@ -42,9 +52,9 @@ public final class Batches implements Rule {
                 .filter(row -> isOf(batch, row))
                 .map(Observation::number)
                 .toList();
-        return Finding.that(batch, missing.isEmpty() && tally.holds(evidence.limits()), basis, detail)
+        return Finding.passIf(batch, missing.isEmpty() && tally.holds(evidence.limits()), criterion, detail)
                 .counting(tally.passed(), tally.total())
-                .marking(Flag.RUN_REJECTED, study);
+                .flagging(Flag.RUN_REJECTED, study);
     }
 
     private static boolean isOf(String batch, Observation row) {

@@ -1,7 +1,7 @@
 package io.enantio.acceptance.qcs;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
-import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.Criterion;
 import io.enantio.acceptance.evidence.Finding;
 import io.enantio.acceptance.evidence.Observation;
 import io.enantio.acceptance.evidence.QcSample;
@@ -12,14 +12,19 @@ import java.util.IntSummaryStatistics;
 import java.util.List;
 
 /** RUN-4: an acquired QC stands before and after every study sample. */
-public final class Bracketing implements Rule {
+public final class Bracketing extends Rule {
+
+    public Bracketing() {
+        super("RUN-4", Consequence.REMOVES_RESULTS, "every study sample is bracketed by QCs");
+    }
 
     @Override
-    public List<Finding> judge(AnalyteEvidence evidence) {
-        Basis basis = new Basis("a QC before and after", evidence.limits().ruleset());
+    protected List<Finding> findings(AnalyteEvidence evidence) {
+        Criterion criterion =
+                new Criterion("a QC before and after", evidence.limits().ruleset());
         List<Observation> study = evidence.acquired(SampleType.STUDY);
         if (study.isEmpty()) {
-            return List.of(Finding.notApplicable(basis, "no study sample"));
+            return List.of(Finding.notApplicable(criterion, "no study sample"));
         }
         // Of no QC the statistics give min > max: nothing is bracketed.
         IntSummaryStatistics qc =
@@ -29,9 +34,9 @@ public final class Bracketing implements Rule {
                 .filter(number -> !(qc.getMin() < number && number < qc.getMax()))
                 .toList();
         String detail = outside.isEmpty() ? "" : "injections " + joined(outside);
-        return List.of(Finding.that("", outside.isEmpty(), basis, detail)
+        return List.of(Finding.passIf("", outside.isEmpty(), criterion, detail)
                 .counting(study.size() - outside.size(), study.size())
-                .marking(Flag.NOT_BRACKETED, outside));
+                .flagging(Flag.NOT_BRACKETED, outside));
     }
 
     private static String joined(List<Integer> numbers) {

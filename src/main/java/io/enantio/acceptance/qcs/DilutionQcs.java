@@ -1,7 +1,7 @@
 package io.enantio.acceptance.qcs;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
-import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.Criterion;
 import io.enantio.acceptance.evidence.FigureText;
 import io.enantio.acceptance.evidence.Finding;
 import io.enantio.acceptance.evidence.Observation;
@@ -17,11 +17,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** DIL-2: diluted samples rest on dilution QCs of the same factor. One finding per factor; a failure is theirs alone. */
-public final class DilutionQcs implements Rule {
+public final class DilutionQcs extends Rule {
+
+    public DilutionQcs() {
+        super(
+                "DIL-2",
+                Consequence.REMOVES_RESULTS,
+                "diluted samples are supported by passing dilution QCs of the same factor (per factor)",
+                LimitKey.QC_ACCURACY_PERCENT,
+                LimitKey.QC_PASS_FRACTION,
+                LimitKey.QC_LEVEL_PASS_FRACTION);
+    }
 
     @Override
-    public List<Finding> judge(AnalyteEvidence evidence) {
-        Basis basis = Basis.of(
+    protected List<Finding> findings(AnalyteEvidence evidence) {
+        Criterion criterion = Criterion.of(
                 evidence.limits(),
                 LimitKey.QC_ACCURACY_PERCENT,
                 LimitKey.QC_PASS_FRACTION,
@@ -35,11 +45,13 @@ public final class DilutionQcs implements Rule {
                 .sorted()
                 .toList();
         return factors.isEmpty()
-                ? List.of(Finding.notApplicable(basis, "nothing was diluted"))
-                : factors.stream().map(factor -> judge(evidence, factor, basis)).toList();
+                ? List.of(Finding.notApplicable(criterion, "nothing was diluted"))
+                : factors.stream()
+                        .map(factor -> judge(evidence, factor, criterion))
+                        .toList();
     }
 
-    private static Finding judge(AnalyteEvidence evidence, double factor, Basis basis) {
+    private static Finding judge(AnalyteEvidence evidence, double factor, Criterion criterion) {
         List<Observation> samples = evidence.acquired(SampleType.STUDY).stream()
                 .filter(row -> row.injection().dilutionFactor() == factor)
                 .toList();
@@ -56,12 +68,12 @@ public final class DilutionQcs implements Rule {
         String subject = FigureText.exact(factor);
         List<Integer> rows = samples.stream().map(Observation::number).toList();
         if (tally.total() == 0) {
-            return Finding.of(subject, Outcome.NOT_ASSESSABLE, basis, "no dilution QC serves this factor")
-                    .marking(Flag.DILUTION_QC_MISSING, rows);
+            return Finding.of(subject, Outcome.NOT_ASSESSABLE, criterion, "no dilution QC serves this factor")
+                    .flagging(Flag.DILUTION_QC_MISSING, rows);
         }
-        return Finding.that(subject, tally.holds(evidence.limits()), basis, tally.failures())
+        return Finding.passIf(subject, tally.holds(evidence.limits()), criterion, tally.failures())
                 .counting(tally.passed(), tally.total())
-                .marking(Flag.DILUTION_QC_FAILED, rows);
+                .flagging(Flag.DILUTION_QC_FAILED, rows);
     }
 
     private static boolean isAboveUloq(AnalyteEvidence evidence, QcSample sample) {

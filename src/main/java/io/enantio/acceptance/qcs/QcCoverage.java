@@ -1,7 +1,7 @@
 package io.enantio.acceptance.qcs;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
-import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.Criterion;
 import io.enantio.acceptance.evidence.FigureText;
 import io.enantio.acceptance.evidence.Finding;
 import io.enantio.acceptance.evidence.Observation;
@@ -15,17 +15,25 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 /** RNG-2: enough QC levels lie within the study concentrations that were measured (as injected, inside the range). */
-public final class QcCoverage implements Rule {
+public final class QcCoverage extends Rule {
+
+    public QcCoverage() {
+        super(
+                "RNG-2",
+                Consequence.WARNS,
+                "enough QC levels lie within the range of measured study concentrations",
+                LimitKey.QC_LEVELS_IN_STUDY_RANGE_MINIMUM);
+    }
 
     @Override
-    public List<Finding> judge(AnalyteEvidence evidence) {
-        Basis basis = Basis.of(evidence.limits(), LimitKey.QC_LEVELS_IN_STUDY_RANGE_MINIMUM);
+    protected List<Finding> findings(AnalyteEvidence evidence) {
+        Criterion criterion = Criterion.of(evidence.limits(), LimitKey.QC_LEVELS_IN_STUDY_RANGE_MINIMUM);
         if (evidence.acquired(SampleType.STUDY).isEmpty()) {
-            return List.of(Finding.notApplicable(basis, "no study sample"));
+            return List.of(Finding.notApplicable(criterion, "no study sample"));
         }
         DoubleSummaryStatistics study = measured(evidence);
         if (study.getCount() == 0) {
-            return List.of(Finding.notAssessable(basis, "no study sample inside the range"));
+            return List.of(Finding.notAssessable(criterion, "no study sample inside the range"));
         }
         Range spread = new Range(study.getMin(), study.getMax());
         List<QcTally> levels =
@@ -36,9 +44,9 @@ public final class QcCoverage implements Rule {
         boolean holds = within >= evidence.limits().count(LimitKey.QC_LEVELS_IN_STUDY_RANGE_MINIMUM);
         String detail = "study samples from " + FigureText.oneDecimal(spread.low()) + " to "
                 + FigureText.oneDecimal(spread.high()) + " ng/mL";
-        return List.of(Finding.that("", holds, basis, detail)
+        return List.of(Finding.passIf("", holds, criterion, detail)
                 .counting(within, levels.size())
-                .marking(Flag.QC_COVERAGE, List.of()));
+                .flagging(Flag.QC_COVERAGE));
     }
 
     private static DoubleSummaryStatistics measured(AnalyteEvidence evidence) {

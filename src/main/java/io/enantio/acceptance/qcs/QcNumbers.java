@@ -1,7 +1,7 @@
 package io.enantio.acceptance.qcs;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
-import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.Criterion;
 import io.enantio.acceptance.evidence.Finding;
 import io.enantio.acceptance.evidence.QcSample;
 import io.enantio.acceptance.evidence.QcSample.Standing;
@@ -14,10 +14,20 @@ import java.util.List;
 import java.util.Map;
 
 /** RUN-1: enough QCs were acquired, on enough levels, for the number of study samples. Whether they pass is RUN-2. */
-public final class QcNumbers implements Rule {
+public final class QcNumbers extends Rule {
+
+    public QcNumbers() {
+        super(
+                "RUN-1",
+                Consequence.REJECTS,
+                "enough QCs were acquired for the study samples: LOW, MID and HIGH, each in replicate",
+                LimitKey.QC_LEVELS_MINIMUM,
+                LimitKey.QC_PER_LEVEL_MINIMUM,
+                LimitKey.QC_PER_STUDY_SAMPLE);
+    }
 
     @Override
-    public List<Finding> judge(AnalyteEvidence evidence) {
+    protected List<Finding> findings(AnalyteEvidence evidence) {
         Limits limits = evidence.limits();
         Map<String, QcTally> levels = new QcTally(evidence.qcSamples().stream()
                         .filter(QcNumbers::isOfTheCurve)
@@ -36,11 +46,11 @@ public final class QcNumbers implements Rule {
         boolean holds = full >= limits.count(LimitKey.QC_LEVELS_MINIMUM)
                 && tooFew.isEmpty()
                 && share.isReachedBy(qcSamples, study);
-        Basis basis = Basis.of(
+        Criterion criterion = Criterion.of(
                 limits, LimitKey.QC_LEVELS_MINIMUM, LimitKey.QC_PER_LEVEL_MINIMUM, LimitKey.QC_PER_STUDY_SAMPLE);
         String detail = qcSamples + " QCs for " + study + " study samples; " + full + " levels with " + wanted
                 + " or more" + (tooFew.isEmpty() ? "" : "; too few " + String.join(", ", tooFew));
-        return List.of(Finding.that("", holds, basis, detail).counting((int) full, levels.size()));
+        return List.of(Finding.passIf("", holds, criterion, detail).counting((int) full, levels.size()));
     }
 
     private static boolean isOfTheCurve(QcSample sample) {

@@ -1,7 +1,7 @@
 package io.enantio.acceptance.qcs;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
-import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.Criterion;
 import io.enantio.acceptance.evidence.FigureText;
 import io.enantio.acceptance.evidence.Finding;
 import io.enantio.acceptance.evidence.Rule;
@@ -15,10 +15,20 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** QC-1: where the method places its low, mid and high QC. A message; in decimal, so that 3 x 0.7 is 2.1. */
-public final class QcPlacement implements Rule {
+public final class QcPlacement extends Rule {
+
+    public QcPlacement() {
+        super(
+                "QC-1",
+                Consequence.INFORMS,
+                "the method's LOW, MID and HIGH QCs lie where the ruleset wants them (per level)",
+                LimitKey.QC_LOW_MAX_TIMES_LLOQ,
+                LimitKey.QC_MID_RANGE,
+                LimitKey.QC_HIGH_MIN_OF_ULOQ);
+    }
 
     @Override
-    public List<Finding> judge(AnalyteEvidence evidence) {
+    protected List<Finding> findings(AnalyteEvidence evidence) {
         List<Finding> findings = new ArrayList<>();
         evidence.promised().ifPresent(range -> {
             nominal(evidence, "LOW").ifPresent(low -> findings.add(low(evidence, range, low)));
@@ -26,14 +36,14 @@ public final class QcPlacement implements Rule {
             nominal(evidence, "HIGH").ifPresent(high -> findings.add(high(evidence, range, high)));
         });
         return findings.isEmpty()
-                ? List.of(Finding.notApplicable(Basis.NONE, "the method has no level LOW, MID or HIGH"))
+                ? List.of(Finding.notApplicable(Criterion.NONE, "the method has no level LOW, MID or HIGH"))
                 : findings;
     }
 
     private static Finding low(AnalyteEvidence evidence, Range range, double nominal) {
         BigDecimal most = decimal(evidence, LimitKey.QC_LOW_MAX_TIMES_LLOQ).multiply(FigureText.decimal(range.low()));
-        Basis basis = Basis.of(evidence.limits(), LimitKey.QC_LOW_MAX_TIMES_LLOQ);
-        return Finding.that("LOW", FigureText.decimal(nominal).compareTo(most) <= 0, basis, text(nominal));
+        Criterion criterion = Criterion.of(evidence.limits(), LimitKey.QC_LOW_MAX_TIMES_LLOQ);
+        return Finding.passIf("LOW", FigureText.decimal(nominal).compareTo(most) <= 0, criterion, text(nominal));
     }
 
     private static Finding mid(AnalyteEvidence evidence, Range range, double nominal) {
@@ -43,13 +53,13 @@ public final class QcPlacement implements Rule {
         Range part = evidence.limits().range(LimitKey.QC_MID_RANGE);
         boolean holds = above.compareTo(FigureText.decimal(part.low()).multiply(span)) >= 0
                 && above.compareTo(FigureText.decimal(part.high()).multiply(span)) <= 0;
-        return Finding.that("MID", holds, Basis.of(evidence.limits(), LimitKey.QC_MID_RANGE), text(nominal));
+        return Finding.passIf("MID", holds, Criterion.of(evidence.limits(), LimitKey.QC_MID_RANGE), text(nominal));
     }
 
     private static Finding high(AnalyteEvidence evidence, Range range, double nominal) {
         BigDecimal least = decimal(evidence, LimitKey.QC_HIGH_MIN_OF_ULOQ).multiply(FigureText.decimal(range.high()));
-        Basis basis = Basis.of(evidence.limits(), LimitKey.QC_HIGH_MIN_OF_ULOQ);
-        return Finding.that("HIGH", FigureText.decimal(nominal).compareTo(least) >= 0, basis, text(nominal));
+        Criterion criterion = Criterion.of(evidence.limits(), LimitKey.QC_HIGH_MIN_OF_ULOQ);
+        return Finding.passIf("HIGH", FigureText.decimal(nominal).compareTo(least) >= 0, criterion, text(nominal));
     }
 
     private static String text(double nominal) {

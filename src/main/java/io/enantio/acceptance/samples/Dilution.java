@@ -1,15 +1,15 @@
 package io.enantio.acceptance.samples;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.FlagTrigger;
 import io.enantio.acceptance.evidence.Observation;
-import io.enantio.acceptance.evidence.RowTrigger;
 import io.enantio.method.rules.Flag;
 import io.enantio.run.SampleType;
 import java.util.List;
 import java.util.Set;
 
 /** DILUTION_UNVALIDATED: a sample or QC was diluted by a factor that the method's validation does not cover. */
-public final class Dilution implements RowTrigger {
+public final class Dilution implements FlagTrigger {
     private static final Set<SampleType> DILUTED_TYPES = Set.of(SampleType.STUDY, SampleType.QC);
     private final List<Double> validated;
 

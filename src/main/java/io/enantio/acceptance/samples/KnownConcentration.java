@@ -1,9 +1,9 @@
 package io.enantio.acceptance.samples;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.FlagTrigger;
 import io.enantio.acceptance.evidence.Observation;
 import io.enantio.acceptance.evidence.QcSample;
-import io.enantio.acceptance.evidence.RowTrigger;
 import io.enantio.calibration.curve.StandardPoint;
 import io.enantio.calibration.curve.StandardPoint.Use;
 import io.enantio.calibration.standards.StandardLimits;
@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** OUT_OF_LIMIT, STANDARD_EXCLUDED: standards and QCs against their nominal concentration. */
-public final class KnownConcentration implements RowTrigger {
+public final class KnownConcentration implements FlagTrigger {
     private final AnalyteEvidence evidence;
     private final StandardLimits limits;
     private final Set<Integer> failingQcSamples;

@@ -1,8 +1,8 @@
 package io.enantio.acceptance.samples;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.FlagTrigger;
 import io.enantio.acceptance.evidence.Observation;
-import io.enantio.acceptance.evidence.RowTrigger;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.value.Range;
 import io.enantio.run.SampleType;
@@ -14,7 +14,7 @@ import java.util.Set;
  * TRUNCATED_LLOQ, TRUNCATED_ULOQ: a study sample that the method's range holds but the effective one does not.
  * DILUTED_BELOW_LLOQ: a study sample that was diluted too far. The range applies to the injected sample (rule A-05).
  */
-public final class OutsideRange implements RowTrigger {
+public final class OutsideRange implements FlagTrigger {
     private final Optional<Range> effective;
     private final Optional<Range> promised;
 

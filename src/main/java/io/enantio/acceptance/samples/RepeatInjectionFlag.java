@@ -1,8 +1,8 @@
 package io.enantio.acceptance.samples;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.FlagTrigger;
 import io.enantio.acceptance.evidence.Observation;
-import io.enantio.acceptance.evidence.RowTrigger;
 import io.enantio.method.Analyte;
 import io.enantio.method.rules.Flag;
 import io.enantio.run.Action;
@@ -20,7 +20,7 @@ import java.util.Set;
  * this injection as the reported one because another had such a fault. Two injections of a sample without that are repeats, of
  * which the run does not know why.
  */
-public final class RepeatInjectionFlag implements RowTrigger {
+public final class RepeatInjectionFlag implements FlagTrigger {
     /** A new preparation is no reinjection. */
     private static final Set<ReasonCode> TECHNICAL = EnumSet.of(ReasonCode.INJECTION_FAULT, ReasonCode.EQUIPMENT_FAULT);
 

@@ -1,8 +1,8 @@
 package io.enantio.acceptance.samples;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.FlagTrigger;
 import io.enantio.acceptance.evidence.Observation;
-import io.enantio.acceptance.evidence.RowTrigger;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.method.rules.Limits;
@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /** SN_LOW: a standard or QC at the LLOQ, the method's or the effective one, hardly stands out of the noise. */
-public final class SignalAtLloq implements RowTrigger {
+public final class SignalAtLloq implements FlagTrigger {
     private final AnalyteEvidence evidence;
     private final Limits limits;
 

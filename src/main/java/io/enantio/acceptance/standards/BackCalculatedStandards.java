@@ -1,7 +1,7 @@
 package io.enantio.acceptance.standards;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
-import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.Criterion;
 import io.enantio.acceptance.evidence.FigureText;
 import io.enantio.acceptance.evidence.Finding;
 import io.enantio.acceptance.evidence.Rule;
@@ -15,13 +15,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** CAL-2: every standard back-calculates to its nominal concentration. One finding per level. */
-public final class BackCalculatedStandards implements Rule {
+public final class BackCalculatedStandards extends Rule {
+
+    public BackCalculatedStandards() {
+        super(
+                "CAL-2",
+                Consequence.WARNS,
+                "back-calculated concentrations of standards agree with their nominal concentrations (per level)",
+                LimitKey.STANDARD_ACCURACY_PERCENT,
+                LimitKey.LLOQ_STANDARD_ACCURACY_PERCENT);
+    }
 
     @Override
-    public List<Finding> judge(AnalyteEvidence evidence) {
+    protected List<Finding> findings(AnalyteEvidence evidence) {
         List<OfLevel> levels = evidence.standardTally().levels();
         return levels.isEmpty()
-                ? List.of(Finding.notAssessable(Basis.NONE, "no standard was acquired"))
+                ? List.of(Finding.notAssessable(Criterion.NONE, "no standard was acquired"))
                 : levels.stream().map(level -> judge(evidence, level)).toList();
     }
 
@@ -32,10 +41,10 @@ public final class BackCalculatedStandards implements Rule {
         List<String> errors = points.stream().map(point -> error(limits, point)).toList();
         boolean isLloq = evidence.promised().map(Range::low).equals(Optional.of(level.nominalNgPerMl()));
         LimitKey key = isLloq ? LimitKey.LLOQ_STANDARD_ACCURACY_PERCENT : LimitKey.STANDARD_ACCURACY_PERCENT;
-        return Finding.that(
+        return Finding.passIf(
                         level.level(),
                         inside == points.size(),
-                        Basis.of(evidence.limits(), key),
+                        Criterion.of(evidence.limits(), key),
                         String.join(", ", errors))
                 .counting(inside, points.size());
     }

@@ -1,7 +1,7 @@
 package io.enantio.acceptance.standards;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
-import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.Criterion;
 import io.enantio.acceptance.evidence.Finding;
 import io.enantio.acceptance.evidence.Rule;
 import io.enantio.method.rules.Flag;
@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** CAL-1, the part that warns: a blank and a zero sample were acquired. */
-public final class CalibrationBlanks implements Rule {
+public final class CalibrationBlanks extends Rule {
+
+    public CalibrationBlanks() {
+        super("CAL-1", Consequence.WARNS, "a blank and a zero sample were acquired");
+    }
 
     @Override
-    public List<Finding> judge(AnalyteEvidence evidence) {
+    protected List<Finding> findings(AnalyteEvidence evidence) {
         return Stream.of(SampleType.BLANK, SampleType.ZERO)
                 .map(type -> present(evidence, type))
                 .toList();
@@ -22,10 +26,10 @@ public final class CalibrationBlanks implements Rule {
     private static Finding present(AnalyteEvidence evidence, SampleType type) {
         int acquired = evidence.acquired(type).size();
         int planned = evidence.run().ofType(type).size();
-        Basis basis = new Basis("at least 1", evidence.limits().ruleset());
+        Criterion criterion = new Criterion("at least 1", evidence.limits().ruleset());
         String detail = acquired > 0 ? "acquired" : "no " + type.word() + " was acquired";
-        return Finding.that(type.word(), acquired > 0, basis, detail)
+        return Finding.passIf(type.word(), acquired > 0, criterion, detail)
                 .counting(acquired, planned)
-                .marking(Flag.RUN_INCOMPLETE, List.of());
+                .flagging(Flag.RUN_INCOMPLETE);
     }
 }

@@ -1,7 +1,7 @@
 package io.enantio.acceptance.standards;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
-import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.Criterion;
 import io.enantio.acceptance.evidence.FigureText;
 import io.enantio.acceptance.evidence.Finding;
 import io.enantio.acceptance.evidence.Rule;
@@ -12,28 +12,37 @@ import java.util.List;
 import java.util.Optional;
 
 /** CAL-6: both ends of the calibrated range hold. */
-public final class EffectiveRange implements Rule {
+public final class EffectiveRange extends Rule {
+
+    public EffectiveRange() {
+        super("CAL-6", Consequence.WARNS, "the calibration range reaches from the method's LLOQ to its ULOQ");
+    }
 
     @Override
-    public List<Finding> judge(AnalyteEvidence evidence) {
-        Basis basis = new Basis("as promised by the method", evidence.limits().ruleset());
+    protected List<Finding> findings(AnalyteEvidence evidence) {
+        Criterion criterion =
+                new Criterion("as promised by the method", evidence.limits().ruleset());
         Optional<CurveRange> range = evidence.rejectedCurve().isPresent()
                 ? Optional.empty()
                 : evidence.curve().map(CalibrationCurve::range);
-        return range.map(found -> List.of(lloq(found, basis), uloq(found, basis)))
-                .orElse(List.of(Finding.notAssessable(basis, "no valid curve")));
+        return range.map(found -> List.of(lloq(found, criterion), uloq(found, criterion)))
+                .orElse(List.of(Finding.notAssessable(criterion, "no valid curve")));
     }
 
-    private static Finding lloq(CurveRange range, Basis basis) {
+    private static Finding lloq(CurveRange range, Criterion criterion) {
         double low = range.effective().low();
-        return Finding.that("LLOQ", low <= range.promised().low(), basis, "LLOQ is " + FigureText.exact(low) + " ng/mL")
-                .marking(Flag.TRUNCATED_LLOQ, List.of());
+        return Finding.passIf(
+                        "LLOQ", low <= range.promised().low(), criterion, "LLOQ is " + FigureText.exact(low) + " ng/mL")
+                .flaggingCurve(Flag.TRUNCATED_LLOQ);
     }
 
-    private static Finding uloq(CurveRange range, Basis basis) {
+    private static Finding uloq(CurveRange range, Criterion criterion) {
         double high = range.effective().high();
-        return Finding.that(
-                        "ULOQ", high >= range.promised().high(), basis, "ULOQ is " + FigureText.exact(high) + " ng/mL")
-                .marking(Flag.TRUNCATED_ULOQ, List.of());
+        return Finding.passIf(
+                        "ULOQ",
+                        high >= range.promised().high(),
+                        criterion,
+                        "ULOQ is " + FigureText.exact(high) + " ng/mL")
+                .flaggingCurve(Flag.TRUNCATED_ULOQ);
     }
 }

@@ -1,11 +1,10 @@
 package io.enantio.acceptance.standards;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
-import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.Criterion;
 import io.enantio.acceptance.evidence.FigureText;
 import io.enantio.acceptance.evidence.Finding;
 import io.enantio.acceptance.evidence.Observation;
-import io.enantio.acceptance.evidence.ReferenceAreas;
 import io.enantio.acceptance.evidence.Rule;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.LimitKey;
@@ -17,21 +16,29 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** LLOQ-1: the LLOQ stands out of the largest blank or zero, in rulesets that ask for it. */
-public final class LloqResponse implements Rule {
+public final class LloqResponse extends Rule {
+
+    public LloqResponse() {
+        super(
+                "LLOQ-1",
+                Consequence.WARNS,
+                "the response at the LLOQ exceeds that of blank and zero samples",
+                LimitKey.LLOQ_RESPONSE_TO_BLANK_MINIMUM);
+    }
 
     @Override
-    public List<Finding> judge(AnalyteEvidence evidence) {
-        Basis basis = Basis.of(evidence.limits(), LimitKey.LLOQ_RESPONSE_TO_BLANK_MINIMUM);
-        OptionalDouble lloq = ReferenceAreas.of(evidence).lloq();
+    protected List<Finding> findings(AnalyteEvidence evidence) {
+        Criterion criterion = Criterion.of(evidence.limits(), LimitKey.LLOQ_RESPONSE_TO_BLANK_MINIMUM);
+        OptionalDouble lloq = evidence.referenceAreas().analyteAtLloq();
         OptionalDouble blank = blankAreas(evidence).max();
         if (lloq.isEmpty() || blank.isEmpty()) {
-            return List.of(Finding.notAssessable(basis, "no standard at the LLOQ, or no blank"));
+            return List.of(Finding.notAssessable(criterion, "no standard at the LLOQ, or no blank"));
         }
         double times = evidence.limits().number(LimitKey.LLOQ_RESPONSE_TO_BLANK_MINIMUM);
         boolean holds = lloq.getAsDouble() >= times * blank.getAsDouble();
         String detail = "mean area at the LLOQ " + FigureText.oneDecimal(lloq.getAsDouble()) + ", largest blank "
                 + FigureText.oneDecimal(blank.getAsDouble()) + " counts x min";
-        return List.of(Finding.that("", holds, basis, detail).marking(Flag.SN_LOW, standardsAtLloq(evidence)));
+        return List.of(Finding.passIf("", holds, criterion, detail).flagging(Flag.SN_LOW, standardsAtLloq(evidence)));
     }
 
     private static DoubleStream blankAreas(AnalyteEvidence evidence) {

@@ -1,7 +1,7 @@
 package io.enantio.acceptance.standards;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
-import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.Criterion;
 import io.enantio.acceptance.evidence.FigureText;
 import io.enantio.acceptance.evidence.Finding;
 import io.enantio.acceptance.evidence.Rule;
@@ -11,19 +11,24 @@ import io.enantio.method.value.Range;
 import java.util.List;
 
 /** CAL-8: the slope keeps its sign over the promised range. */
-public final class MonotonicCurve implements Rule {
+public final class MonotonicCurve extends Rule {
+
+    public MonotonicCurve() {
+        super("CAL-8", Consequence.REJECTS, "the calibration curve is monotonic over its range");
+    }
 
     @Override
-    public List<Finding> judge(AnalyteEvidence evidence) {
-        Basis basis = new Basis("slope keeps its sign", evidence.limits().ruleset());
+    protected List<Finding> findings(AnalyteEvidence evidence) {
+        Criterion criterion =
+                new Criterion("slope keeps its sign", evidence.limits().ruleset());
         boolean isTurning = evidence.rejectedCurve()
                 .filter(rejected -> rejected.flag() == Flag.CURVE_NOT_MONOTONIC)
                 .isPresent();
         if (evidence.curve().isEmpty() && !isTurning) {
-            return List.of(Finding.notAssessable(basis, "no curve"));
+            return List.of(Finding.notAssessable(criterion, "no curve"));
         }
         String slopes = evidence.curve().map(MonotonicCurve::slopes).orElse("");
-        return List.of(Finding.that("", !isTurning, basis, slopes).marking(Flag.CURVE_NOT_MONOTONIC, List.of()));
+        return List.of(Finding.passIf("", !isTurning, criterion, slopes).flaggingCurve(Flag.CURVE_NOT_MONOTONIC));
     }
 
     private static String slopes(CalibrationCurve curve) {

@@ -1,7 +1,7 @@
 package io.enantio.acceptance.standards;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
-import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.Criterion;
 import io.enantio.acceptance.evidence.Finding;
 import io.enantio.acceptance.evidence.Rule;
 import io.enantio.calibration.standards.StandardTally.OfLevel;
@@ -9,20 +9,28 @@ import io.enantio.method.rules.LimitKey;
 import java.util.List;
 
 /** CAL-4: enough of each level's standards pass; a level that fails neither counts in CAL-3 nor ends the range. */
-public final class ReplicateStandards implements Rule {
+public final class ReplicateStandards extends Rule {
+
+    public ReplicateStandards() {
+        super(
+                "CAL-4",
+                Consequence.WARNS,
+                "enough replicates of each level pass, else the level is lost (per level)",
+                LimitKey.STANDARD_LEVEL_PASS_FRACTION);
+    }
 
     @Override
-    public List<Finding> judge(AnalyteEvidence evidence) {
-        Basis basis = Basis.of(evidence.limits(), LimitKey.STANDARD_LEVEL_PASS_FRACTION);
+    protected List<Finding> findings(AnalyteEvidence evidence) {
+        Criterion criterion = Criterion.of(evidence.limits(), LimitKey.STANDARD_LEVEL_PASS_FRACTION);
         List<OfLevel> levels = evidence.standardTally().levels();
         if (levels.isEmpty()) {
-            return List.of(Finding.notAssessable(basis, "no standard was acquired"));
+            return List.of(Finding.notAssessable(criterion, "no standard was acquired"));
         }
         return levels.stream()
-                .map(level -> Finding.that(
+                .map(level -> Finding.passIf(
                                 level.level(),
                                 level.holds(evidence.limits()),
-                                basis,
+                                criterion,
                                 level.holds(evidence.limits()) ? "level holds" : "level is lost")
                         .counting(level.passed(), level.total()))
                 .toList();

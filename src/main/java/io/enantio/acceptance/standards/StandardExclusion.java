@@ -1,7 +1,7 @@
 package io.enantio.acceptance.standards;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
-import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.Criterion;
 import io.enantio.acceptance.evidence.FigureText;
 import io.enantio.acceptance.evidence.Finding;
 import io.enantio.acceptance.evidence.Rule;
@@ -18,10 +18,14 @@ import java.util.stream.Collectors;
  * CAL-5: which standards the rule left out of the fit, step by step, and which others the fit does not rest on and by which
  * rule; for the record, nothing can fail here.
  */
-public final class StandardExclusion implements Rule {
+public final class StandardExclusion extends Rule {
+
+    public StandardExclusion() {
+        super("CAL-5", Consequence.INFORMS, "standards that were excluded from the fit are listed");
+    }
 
     @Override
-    public List<Finding> judge(AnalyteEvidence evidence) {
+    protected List<Finding> findings(AnalyteEvidence evidence) {
         List<StandardPoint> standards = evidence.fit().map(CurveFit::standards).orElse(List.of());
         List<StandardPoint> excluded = standards.stream()
                 .filter(point -> point.use() == Use.EXCLUDED_BY_RULE)
@@ -39,8 +43,8 @@ public final class StandardExclusion implements Rule {
         String detail = String.join("; ", history);
         return List.of(
                 excluded.isEmpty()
-                        ? Finding.notApplicable(Basis.NONE, detail)
-                        : Finding.that("", true, Basis.NONE, detail)
+                        ? Finding.notApplicable(Criterion.NONE, detail)
+                        : Finding.passIf("", true, Criterion.NONE, detail)
                                 .counting(standards.size() - excluded.size(), standards.size()));
     }
 

@@ -1,7 +1,7 @@
 package io.enantio.acceptance.standards;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
-import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.Criterion;
 import io.enantio.acceptance.evidence.Finding;
 import io.enantio.acceptance.evidence.Rule;
 import io.enantio.calibration.standards.StandardTally.OfLevel;
@@ -13,12 +13,20 @@ import java.util.List;
 import java.util.function.Function;
 
 /** CAL-7: a validation run keeps at least one standard at each end of its range that the ruleset names. */
-public final class ValidationRange implements Rule {
+public final class ValidationRange extends Rule {
+
+    public ValidationRange() {
+        super(
+                "CAL-7",
+                Consequence.REJECTS,
+                "a validation run keeps a passing standard at both ends of its range",
+                LimitKey.VALIDATION_RANGE_ENDS);
+    }
 
     @Override
-    public List<Finding> judge(AnalyteEvidence evidence) {
+    protected List<Finding> findings(AnalyteEvidence evidence) {
         if (evidence.run().header().purpose() != Purpose.VALIDATION) {
-            return List.of(Finding.notApplicable(Basis.NONE, "not a validation run"));
+            return List.of(Finding.notApplicable(Criterion.NONE, "not a validation run"));
         }
         List<String> ends = evidence.limits().words(LimitKey.VALIDATION_RANGE_ENDS);
         List<Finding> findings = new ArrayList<>();
@@ -40,8 +48,8 @@ public final class ValidationRange implements Rule {
                 .toList();
         int passed = levels.stream().mapToInt(OfLevel::passed).sum();
         int total = levels.stream().mapToInt(OfLevel::total).sum();
-        Basis basis = Basis.of(evidence.limits(), LimitKey.VALIDATION_RANGE_ENDS);
-        return Finding.that(name, passed >= 1, basis, "standards at the " + name)
+        Criterion criterion = Criterion.of(evidence.limits(), LimitKey.VALIDATION_RANGE_ENDS);
+        return Finding.passIf(name, passed >= 1, criterion, "standards at the " + name)
                 .counting(passed, total);
     }
 }

@@ -5,6 +5,7 @@ import io.enantio.method.CurveModel;
 import io.enantio.method.Weighting;
 import io.enantio.method.value.Range;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -52,6 +53,11 @@ public record CalibrationCurve(Analyte analyte, Form form, Fit fit, CurveRange r
 
     public CalibrationCurve {
         standards = List.copyOf(standards);
+    }
+
+    @Override
+    public Optional<CalibrationCurve> curve() {
+        return Optional.of(this);
     }
 
     /** Response ratio at a concentration (ng/mL). */

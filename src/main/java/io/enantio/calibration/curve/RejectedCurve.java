@@ -10,10 +10,10 @@ import java.util.Optional;
  *
  * @param flag NO_CURVE or CURVE_NOT_MONOTONIC
  * @param reason for a person to read
- * @param lastFit the curve that was judged, so that estimates can still be shown; absent when nothing could be fitted
+ * @param curve the curve that was judged, so that estimates can still be shown; absent when nothing could be fitted
  */
 public record RejectedCurve(
-        Analyte analyte, Flag flag, String reason, Optional<CalibrationCurve> lastFit, List<StandardPoint> standards)
+        Analyte analyte, Flag flag, String reason, Optional<CalibrationCurve> curve, List<StandardPoint> standards)
         implements CurveFit {
     public RejectedCurve {
         standards = List.copyOf(standards);

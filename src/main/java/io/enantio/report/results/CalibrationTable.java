@@ -7,7 +7,6 @@ import io.enantio.acceptance.result.RunResult;
 import io.enantio.acceptance.result.RunResult.Calibration;
 import io.enantio.calibration.curve.CalibrationCurve;
 import io.enantio.calibration.curve.CurveFit;
-import io.enantio.calibration.curve.RejectedCurve;
 import io.enantio.calibration.curve.StandardPoint;
 import io.enantio.method.CalibrationPlan;
 import io.enantio.report.text.Column;
@@ -33,10 +32,7 @@ public final class CalibrationTable {
 
         /** The curve that the estimates come from, also where it was rejected. */
         Optional<CalibrationCurve> curve() {
-            if (fit() instanceof RejectedCurve rejected) {
-                return rejected.lastFit();
-            }
-            return Optional.of(fit()).map(CalibrationCurve.class::cast);
+            return fit().curve();
         }
 
         /** The curve, if it stands: only such a curve has a range. */

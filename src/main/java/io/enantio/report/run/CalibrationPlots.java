@@ -30,7 +30,7 @@ final class CalibrationPlots {
     }
 
     Svg curve() {
-        CalibrationCurve curve = CalibrationSection.curve(fit).orElseThrow();
+        CalibrationCurve curve = fit.curve().orElseThrow();
         double most = curve.range().promised().high();
         List<Point> line = IntStream.rangeClosed(0, STEPS)
                 .mapToDouble(i -> most * i / STEPS)

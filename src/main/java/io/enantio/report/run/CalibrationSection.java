@@ -45,13 +45,6 @@ final class CalibrationSection {
         return new Section("calibration", "Calibration", blocks);
     }
 
-    /** The curve that the estimates rest on, also of a rejected calibration. */
-    static Optional<CalibrationCurve> curve(CurveFit fit) {
-        return fit instanceof RejectedCurve rejected
-                ? rejected.lastFit()
-                : Optional.of(fit).map(CalibrationCurve.class::cast);
-    }
-
     private Subsection group(Calibration calibration) {
         CurveFit fit = calibration.fit();
         List<Block> blocks = new ArrayList<>();
@@ -61,7 +54,7 @@ final class CalibrationSection {
         if (!calibration.flags().isEmpty()) {
             blocks.add(new Text("Flags: " + RunView.codes(calibration.flags()), Tone.DOUBT));
         }
-        Optional<CalibrationCurve> curve = curve(fit);
+        Optional<CalibrationCurve> curve = fit.curve();
         curve.ifPresent(found -> blocks.add(parameters(found)));
         CalibrationPlots plots = new CalibrationPlots(view.result().method(), fit);
         String name = fit.analyte().name();

@@ -10,7 +10,6 @@ import io.enantio.run.SampleType;
 import io.enantio.validation.evidence.Antipodes;
 import io.enantio.validation.evidence.Experiment;
 import io.enantio.validation.evidence.Findings;
-import io.enantio.validation.evidence.ReferenceAreas;
 import io.enantio.validation.evidence.Sample;
 import io.enantio.validation.evidence.ValidationEvidence;
 import io.enantio.validation.evidence.ValidationRun;
@@ -127,7 +126,9 @@ public final class ResolutionOverLife implements Experiment {
     }
 
     private static Optional<Double> resolution(Sample sample) {
-        return ReferenceAreas.peak(Optional.of(sample.row().peak()))
+        return Optional.of(sample.row().peak())
+                .filter(Peak.class::isInstance)
+                .map(Peak.class::cast)
                 .filter(Peak::isDetected)
                 .flatMap(peak -> peak.figures().resolution().stream().boxed().findFirst());
     }

@@ -1,5 +1,6 @@
 package io.enantio.validation.evidence;
 
+import io.enantio.acceptance.result.ReferenceAreas;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.report.Outcome;
@@ -39,7 +40,7 @@ public final class ForeignJudge {
         }
         double percent = 100
                 * (sample.area().orElseThrow() - explainedCountsMin)
-                / references.lloq().orElseThrow();
+                / references.analyteAtLloq().orElseThrow();
         Outcome analyte = findings.atMost(place, "percent_of_lloq", percent, analyteLimit);
         OptionalDouble standard = standardPercent(sample, references);
         Outcome both = standard.isPresent()
@@ -53,19 +54,18 @@ public final class ForeignJudge {
     /** Only testable on samples made without internal standard (rule B-08). */
     private static OptionalDouble standardPercent(Sample sample, ReferenceAreas references) {
         OptionalDouble area = sample.standardArea();
-        boolean isTestable = sample.type().hasNoInternalStandard()
-                && area.isPresent()
-                && references.standard().isPresent();
+        OptionalDouble reference =
+                references.standardForBlanks(sample.run().result().method().limits());
+        boolean isTestable = sample.type().hasNoInternalStandard() && area.isPresent() && reference.isPresent();
         return isTestable
-                ? OptionalDouble.of(
-                        100 * area.getAsDouble() / references.standard().getAsDouble())
+                ? OptionalDouble.of(100 * area.getAsDouble() / reference.getAsDouble())
                 : OptionalDouble.empty();
     }
 
     private Optional<String> obstacle(Sample sample, ReferenceAreas references) {
         return sample.obstacle(code)
                 .or(() -> sample.area().isEmpty() ? Optional.of(sample.where() + " gives no area") : Optional.empty())
-                .or(() -> references.lloq().isEmpty()
+                .or(() -> references.analyteAtLloq().isEmpty()
                         ? Optional.of("run " + sample.run().name() + " has no used standard at the LLOQ")
                         : Optional.empty());
     }

@@ -46,7 +46,7 @@ public record ForeignRow(
                 "lloq_area_counts_min",
                 "mean of the used standards at the LLOQ of this run",
                 Print.AREA,
-                row -> row.sample().run().references(row.sample().analyte()).lloq()));
+                row -> row.sample().run().references(row.sample().analyte()).analyteAtLloq()));
         columns.add(optional("percent_of_lloq", "of that mean", Print.PERCENT, ForeignRow::analytePercent));
         columns.add(optional(
                 "internal_standard_percent",

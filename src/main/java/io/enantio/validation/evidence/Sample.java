@@ -8,6 +8,7 @@ import io.enantio.method.Analyte;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.Severity;
 import io.enantio.peak.area.Integration;
+import io.enantio.peak.area.Peak;
 import io.enantio.run.Injection;
 import io.enantio.run.SampleType;
 import io.enantio.validation.plan.ExperimentCode;
@@ -114,7 +115,9 @@ public record Sample(ValidationRun run, ResultRow row) {
     }
 
     private static OptionalDouble area(Optional<Integration> integration) {
-        return ReferenceAreas.peak(integration)
+        return integration
+                .filter(Peak.class::isInstance)
+                .map(Peak.class::cast)
                 .map(peak -> OptionalDouble.of(peak.area().countsMin()))
                 .orElse(OptionalDouble.empty());
     }

@@ -1,5 +1,6 @@
 package io.enantio.validation.evidence;
 
+import io.enantio.acceptance.result.ReferenceAreas;
 import io.enantio.acceptance.result.ResultRow;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.acceptance.result.Verdict;
@@ -21,7 +22,6 @@ public final class ValidationRun {
 
     private final RunResult result;
     private final Map<String, List<Sample>> samples = new LinkedHashMap<>();
-    private final Map<String, ReferenceAreas> references = new LinkedHashMap<>();
 
     public ValidationRun(RunResult result) {
         this.result = result;
@@ -30,7 +30,6 @@ public final class ValidationRun {
             samples.put(
                     analyte.name(),
                     rows.stream().map(row -> new Sample(this, row)).toList());
-            references.put(analyte.name(), ReferenceAreas.of(result, rows, curve(analyte)));
         }
     }
 
@@ -51,9 +50,14 @@ public final class ValidationRun {
         return samples.getOrDefault(analyte.name(), List.of());
     }
 
-    /** What blanks are compared with. */
+    /** What blanks are compared with: areas of a run with an accepted curve. */
     ReferenceAreas references(Analyte analyte) {
-        return references.getOrDefault(analyte.name(), ReferenceAreas.NONE);
+        return result.calibrations().stream()
+                .filter(calibration -> calibration.fit().analyte().equals(analyte))
+                .filter(calibration -> calibration.fit() instanceof CalibrationCurve)
+                .map(RunResult.Calibration::areas)
+                .findFirst()
+                .orElse(ReferenceAreas.NONE);
     }
 
     /** The fit of an analyte, accepted or not. */

@@ -1,11 +1,11 @@
 package io.enantio.acceptance.blanks;
 
 import io.enantio.acceptance.evidence.AnalyteEvidence;
-import io.enantio.acceptance.evidence.Basis;
+import io.enantio.acceptance.evidence.Criterion;
 import io.enantio.acceptance.evidence.FigureText;
 import io.enantio.acceptance.evidence.Finding;
 import io.enantio.acceptance.evidence.Observation;
-import io.enantio.acceptance.evidence.ReferenceAreas;
+import io.enantio.acceptance.result.ReferenceAreas;
 import io.enantio.acceptance.result.RuleOutcome.Outcome;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.LimitKey;
@@ -21,18 +21,17 @@ import java.util.OptionalDouble;
  * Response in a sample that should have none, as a share of the response at the LLOQ (BLK-1, CO-1). The internal standard
  * is judged only in samples that were made without one.
  */
-final class ForeignResponse {
+final class InterferingResponse {
     private static final String AT_LLOQ = "the LLOQ's";
-    private static final String OF_ALL = "standards_and_qcs";
 
     private final AnalyteEvidence evidence;
     private final ReferenceAreas references;
     private final LimitKey analyteLimit;
     private final LimitKey standardLimit;
 
-    ForeignResponse(AnalyteEvidence evidence, LimitKey analyteLimit, LimitKey standardLimit) {
+    InterferingResponse(AnalyteEvidence evidence, LimitKey analyteLimit, LimitKey standardLimit) {
         this.evidence = evidence;
-        this.references = ReferenceAreas.of(evidence);
+        this.references = evidence.referenceAreas();
         this.analyteLimit = analyteLimit;
         this.standardLimit = standardLimit;
     }
@@ -44,40 +43,38 @@ final class ForeignResponse {
 
     private Finding judge(Observation row, Flag flag) {
         Limits limits = evidence.limits();
-        Basis basis = row.type() == SampleType.ZERO
-                ? Basis.of(limits, analyteLimit)
-                : Basis.of(limits, analyteLimit, standardLimit);
+        Criterion criterion = row.type() == SampleType.ZERO
+                ? Criterion.of(limits, analyteLimit)
+                : Criterion.of(limits, analyteLimit, standardLimit);
         String subject = String.valueOf(row.number());
         OptionalDouble area = area(row.measured());
-        if (area.isEmpty() || references.lloq().isEmpty()) {
+        if (area.isEmpty() || references.analyteAtLloq().isEmpty()) {
             String why = area.isEmpty() ? "no area in injection " + subject : "no used standard at the LLOQ";
-            return Finding.of(subject, Outcome.NOT_ASSESSABLE, basis, why);
+            return Finding.of(subject, Outcome.NOT_ASSESSABLE, criterion, why);
         }
         List<Share> shares = new ArrayList<>();
-        shares.add(new Share("analyte", area.getAsDouble(), references.lloq().getAsDouble(), analyteLimit, AT_LLOQ));
+        shares.add(new Share(
+                "analyte", area.getAsDouble(), references.analyteAtLloq().getAsDouble(), analyteLimit, AT_LLOQ));
         standardShare(row).ifPresent(shares::add);
         boolean holds = shares.stream().allMatch(share -> share.isWithin(limits));
         String detail = String.join(
                 ", ", shares.stream().map(share -> share.text(limits)).toList());
-        return Finding.that(subject, holds, basis, detail).marking(flag, List.of(row.number()));
+        return Finding.passIf(subject, holds, criterion, detail).flagging(flag, List.of(row.number()));
     }
 
     private Optional<Share> standardShare(Observation row) {
         OptionalDouble area = area(row.measuredStandard());
-        OptionalDouble reference = isOfAll() ? references.standard() : references.standardAtLloq();
+        OptionalDouble reference = references.standardForBlanks(evidence.limits());
         return row.type().hasNoInternalStandard() && area.isPresent() && reference.isPresent()
                 ? Optional.of(new Share(
                         "IS",
                         area.getAsDouble(),
                         reference.getAsDouble(),
                         standardLimit,
-                        isOfAll() ? "the mean of standards and QCs" : AT_LLOQ))
+                        ReferenceAreas.areOfStandardsAndQcs(evidence.limits())
+                                ? "the mean of standards and QCs"
+                                : AT_LLOQ))
                 : Optional.empty();
-    }
-
-    /** Whether the ruleset compares with the mean of used standards and passing QCs, not with the LLOQ (rule B-08). */
-    private boolean isOfAll() {
-        return evidence.limits().words(LimitKey.BLANK_IS_REFERENCE).contains(OF_ALL);
     }
 
     private static OptionalDouble area(Optional<Peak> peak) {

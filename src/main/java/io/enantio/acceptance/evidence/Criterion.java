@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The limits a finding rests on, as text.
+ * The acceptance criterion of a finding, as text.
  *
  * @param limit {@code key=value}, several joined by {@code "; "}
- * @param origin whose limits they are, each once, joined likewise
+ * @param origin who set them: a ruleset with its source, or the method; each once, joined likewise
  */
-public record Basis(String limit, String origin) {
-    public static final Basis NONE = new Basis("", "");
+public record Criterion(String limit, String origin) {
+    public static final Criterion NONE = new Criterion("", "");
 
     /** The limits in force of these keys. */
-    public static Basis of(Limits limits, LimitKey... keys) {
+    public static Criterion of(Limits limits, LimitKey... keys) {
         List<Limit> inForce = Arrays.stream(keys).map(limits::get).toList();
-        return new Basis(
+        return new Criterion(
                 inForce.stream()
                         .map(limit -> limit.key().word() + "=" + value(limit))
                         .collect(Collectors.joining("; ")),
@@ -29,9 +29,9 @@ public record Basis(String limit, String origin) {
                         .collect(Collectors.joining("; ")));
     }
 
-    /** A limit that stands in the method itself, not in a ruleset. */
-    public static Basis ofMethod(String limit) {
-        return new Basis(limit, "method");
+    /** A limit of the method itself, not of a ruleset. */
+    public static Criterion ofMethod(String limit) {
+        return new Criterion(limit, "method");
     }
 
     private static String value(Limit limit) {
