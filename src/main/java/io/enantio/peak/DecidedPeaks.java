@@ -14,7 +14,7 @@ import io.enantio.peak.area.Peak;
 import io.enantio.peak.area.Peak.Area;
 import io.enantio.peak.area.Peak.Figures;
 import io.enantio.peak.drop.ChannelPeaks;
-import io.enantio.peak.drop.FigureMeter;
+import io.enantio.peak.drop.PeakMeasurements;
 import io.enantio.peak.retention.ChannelRun;
 import io.enantio.peak.signal.Signal;
 import io.enantio.run.Action.Bounds;
@@ -106,12 +106,12 @@ public final class DecidedPeaks {
     }
 
     private Integration drawn(Integration before, Optional<Signal> signal, Bounds bounds) {
-        if (signal.isEmpty() || !HandDrawnPeak.isOn(signal.get(), bounds)) {
+        if (signal.isEmpty() || !ManualIntegration.isOn(signal.get(), bounds)) {
             return new NotFound(
                     "the trace does not reach the bounds that a person drew",
                     Set.of(Flag.MANUAL_INT, Flag.INTEGRATION_FAILED));
         }
-        HandDrawnPeak peak = HandDrawnPeak.on(signal.get(), bounds);
+        ManualIntegration peak = ManualIntegration.on(signal.get(), bounds);
         Figures figures = figures(before, signal.get(), peak);
         Set<Flag> flags = EnumSet.of(Flag.MANUAL_INT);
         before.flags().stream().filter(OF_THE_TRACE::contains).forEach(flags::add);
@@ -130,7 +130,7 @@ public final class DecidedPeaks {
     }
 
     /** Resolution, valley and tailing are the trace's as the algorithm measured them, where it saw the peak. */
-    private static Figures figures(Integration before, Signal signal, HandDrawnPeak peak) {
+    private static Figures figures(Integration before, Signal signal, ManualIntegration peak) {
         Optional<Figures> known = before instanceof Peak found ? Optional.of(found.figures()) : Optional.empty();
         double top = signal.time(peak.top());
         double noise = signal.noise().sdAt(peak.baselineAt(top));
@@ -138,7 +138,7 @@ public final class DecidedPeaks {
                 OptionalDouble.of(peak.height() / noise),
                 known.map(Figures::resolution).orElse(OptionalDouble.empty()),
                 known.map(Figures::tailingFactor).orElse(OptionalDouble.empty()),
-                OptionalDouble.of(FigureMeter.pointsPerPeak(signal, top, peak.width())),
+                OptionalDouble.of(PeakMeasurements.pointsPerPeak(signal, top, peak.width())),
                 OptionalDouble.of(peak.width()),
                 known.map(Figures::valleyPercent).orElse(OptionalDouble.empty()));
     }

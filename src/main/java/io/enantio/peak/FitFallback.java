@@ -6,11 +6,11 @@ import io.enantio.method.rules.LimitKey;
 import io.enantio.peak.area.Integration;
 import io.enantio.peak.area.NotFound;
 import io.enantio.peak.area.Peak;
-import io.enantio.peak.drop.Boundary;
 import io.enantio.peak.drop.ChannelPeaks;
 import io.enantio.peak.drop.DropResult;
+import io.enantio.peak.drop.DropResult.Boundary;
 import io.enantio.peak.joint.FittedChannel;
-import io.enantio.peak.retention.Places;
+import io.enantio.peak.retention.LocatedChannel.PeakTimes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,7 +31,7 @@ final class FitFallback {
     }
 
     /** Whether a fit has areas, and where the peaks were located: its largest peak, and each that clearly stands there. */
-    static boolean isUsable(FittedChannel fit, Places places, ChannelPeaks cut) {
+    static boolean isUsable(FittedChannel fit, PeakTimes places, ChannelPeaks cut) {
         if (fit.peaks().size() != places.peaks().size()) {
             return false;
         }
@@ -43,7 +43,7 @@ final class FitFallback {
                         isAt(fit.peaks().get(place), places.peaks().get(place).timeMin()));
     }
 
-    private static boolean isClear(Places.Place place) {
+    private static boolean isClear(PeakTimes.PeakTime place) {
         return place.top().filter(top -> top.bend() >= CLEAR_BEND).isPresent();
     }
 
@@ -82,7 +82,7 @@ final class FitFallback {
         boolean whole = peaks.stream().allMatch(Peak.class::isInstance);
         return whole
                 ? new ChannelPeaks(cut.channel(), peaks, cut.covariance())
-                : new ChannelPeaks(cut.channel(), peaks, EmptyTraces.noCovariance(peaks.size()));
+                : new ChannelPeaks(cut.channel(), peaks, NoDataCheck.noCovariance(peaks.size()));
     }
 
     private static boolean isDetected(Integration found) {

@@ -12,13 +12,13 @@ import io.enantio.peak.area.Peak.Figures;
 import io.enantio.peak.drop.ChannelIntegrator;
 import io.enantio.peak.drop.ChannelPeaks;
 import io.enantio.peak.drop.DropResult;
-import io.enantio.peak.drop.FigureMeter;
 import io.enantio.peak.drop.PeakFlags;
+import io.enantio.peak.drop.PeakMeasurements;
 import io.enantio.peak.drop.PerpendicularDrop;
 import io.enantio.peak.joint.FittedChannel;
 import io.enantio.peak.joint.FittedChannel.FittedPeak;
 import io.enantio.peak.retention.LocatedChannel;
-import io.enantio.peak.retention.Places;
+import io.enantio.peak.retention.LocatedChannel.PeakTimes;
 import io.enantio.peak.signal.Baseline;
 import io.enantio.peak.signal.Signal;
 import io.enantio.peak.signal.Trapezoid;
@@ -49,7 +49,12 @@ final class FittedIntegrator {
     }
 
     private record Measured(
-            Signal signal, Places places, FittedChannel fit, DropResult drop, FigureMeter meter, ChannelPeaks cut) {
+            Signal signal,
+            PeakTimes places,
+            FittedChannel fit,
+            DropResult drop,
+            PeakMeasurements meter,
+            ChannelPeaks cut) {
         FittedPeak peak(int place) {
             return fit.peaks().get(place);
         }
@@ -75,12 +80,12 @@ final class FittedIntegrator {
      */
     ChannelPeaks integrate(int injection, FittedChannel fit, ChannelPeaks cut) {
         Signal signal = located.run().signals().get(injection).orElseThrow();
-        Places places = located.places().get(injection).orElseThrow();
+        PeakTimes places = located.places().get(injection).orElseThrow();
         DropResult drop = new PerpendicularDrop(signal, places.peaks(), located.shape()).integrate();
         if (!FitFallback.isUsable(fit, places, cut)) {
             return new FitFallback(method).of(cut, drop);
         }
-        FigureMeter meter = new FigureMeter(signal, located.shape(), drop, places.peaks());
+        PeakMeasurements meter = new PeakMeasurements(signal, located.shape(), drop, places.peaks());
         Measured measured = new Measured(signal, places, fit, drop, meter, cut);
         List<Integration> peaks = new ArrayList<>();
         for (int place = 0; place < fit.peaks().size(); place++) {
@@ -127,7 +132,7 @@ final class FittedIntegrator {
                         .mapToDouble(boundary -> resolution(measured, boundary))
                         .min(),
                 tailing(measured, place),
-                OptionalDouble.of(FigureMeter.pointsPerPeak(measured.signal, fitted.apexMin(), width)),
+                OptionalDouble.of(PeakMeasurements.pointsPerPeak(measured.signal, fitted.apexMin(), width)),
                 OptionalDouble.of(width),
                 boundaries.stream()
                         .map(measured.meter::valleyPercent)
@@ -146,7 +151,7 @@ final class FittedIntegrator {
     private static double resolution(Measured measured, int boundary) {
         FittedPeak left = measured.peak(boundary);
         FittedPeak right = measured.peak(boundary + 1);
-        return FigureMeter.resolution(
+        return PeakMeasurements.resolution(
                 right.apexMin() - left.apexMin(),
                 left.shape().widthMin() + right.shape().widthMin());
     }

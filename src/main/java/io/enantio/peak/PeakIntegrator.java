@@ -5,11 +5,11 @@ import io.enantio.method.Channel;
 import io.enantio.method.Method;
 import io.enantio.peak.drop.ChannelIntegrator;
 import io.enantio.peak.drop.ChannelPeaks;
-import io.enantio.peak.drop.FigureMeter;
 import io.enantio.peak.drop.PeakFlags;
+import io.enantio.peak.drop.PeakMeasurements;
 import io.enantio.peak.drop.PerpendicularDrop;
 import io.enantio.peak.joint.FittedChannel;
-import io.enantio.peak.joint.RunFits;
+import io.enantio.peak.joint.JointFit;
 import io.enantio.peak.retention.LocatedChannel;
 import io.enantio.peak.retention.RunLocator;
 import java.util.LinkedHashMap;
@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
 /**
  * Integrates a whole run: internal standards first, then the analytes relative to them.
  *
- * <p>Three steps, each its own classes: places ({@link RunLocator}), areas ({@link PerpendicularDrop}, or {@link RunFits} as the
- * method asks), figures and flags ({@link FigureMeter}, {@link FittedIntegrator}, {@link PeakFlags}). The model is written down in docs/explanation/integration.md.
+ * <p>Three steps, each its own classes: places ({@link RunLocator}), areas ({@link PerpendicularDrop}, or {@link JointFit} as the
+ * method asks), figures and flags ({@link PeakMeasurements}, {@link FittedIntegrator}, {@link PeakFlags}). The model is written down in docs/explanation/integration.md.
  */
 public final class PeakIntegrator {
     private final Method method;
@@ -35,11 +35,11 @@ public final class PeakIntegrator {
     /** Peaks of every injection, in the order given. */
     public List<InjectionPeaks> integrate(List<RawInjection> injections) {
         Run run = new Run(injections, RunLocator.locate(method, injections), fits(injections));
-        EmptyTraces empty = new EmptyTraces(method, run.located);
+        NoDataCheck empty = new NoDataCheck(method, run.located);
         return IntStream.range(0, injections.size())
                 .parallel()
                 .mapToObj(i -> new InjectionPeaks(
-                        method, injections.get(i), empty.judge(injections.get(i), SharedSignal.refused(peaks(run, i)))))
+                        method, injections.get(i), empty.judge(injections.get(i), OverlapCheck.refused(peaks(run, i)))))
                 .toList();
     }
 
@@ -51,7 +51,7 @@ public final class PeakIntegrator {
 
     private Map<Channel, List<FittedChannel>> fits(List<RawInjection> injections) {
         return switch (method.acquisition().integration()) {
-            case JOINT_FIT -> RunFits.of(method, injections);
+            case JOINT_FIT -> JointFit.of(method, injections);
             case PERPENDICULAR_DROP -> Map.of();
         };
     }
@@ -62,7 +62,7 @@ public final class PeakIntegrator {
                 channel,
                 found.places().get(i).isPresent()
                         ? peaks(run, found, i)
-                        : EmptyTraces.nothing(run.injections.get(i), channel)));
+                        : NoDataCheck.nothing(run.injections.get(i), channel)));
         return peaks;
     }
 

@@ -11,9 +11,9 @@ import io.enantio.peak.area.Peak;
 import io.enantio.peak.area.Peak.Area;
 import io.enantio.peak.area.Peak.Bounds;
 import io.enantio.peak.area.Peak.Figures;
-import io.enantio.peak.retention.Assignment;
 import io.enantio.peak.retention.LocatedChannel;
-import io.enantio.peak.retention.Places;
+import io.enantio.peak.retention.LocatedChannel.PeakTimes;
+import io.enantio.peak.retention.PeakAssignment;
 import io.enantio.peak.signal.Baseline;
 import io.enantio.peak.signal.Signal;
 import io.enantio.peak.signal.Trapezoid;
@@ -38,9 +38,9 @@ public final class ChannelIntegrator {
     }
 
     /** @param type a single enantiomer has nothing to hide beside it: what its flank leaves is near 0 by design */
-    public ChannelPeaks integrate(Signal signal, Places places, SampleType type) {
+    public ChannelPeaks integrate(Signal signal, PeakTimes places, SampleType type) {
         DropResult drop = new PerpendicularDrop(signal, places.peaks(), located.shape()).integrate();
-        FigureMeter meter = new FigureMeter(signal, located.shape(), drop, places.peaks());
+        PeakMeasurements meter = new PeakMeasurements(signal, located.shape(), drop, places.peaks());
         Measured measured = new Measured(signal, places, drop, meter, type);
         List<Integration> peaks = new ArrayList<>();
         for (int place = 0; place < places.peaks().size(); place++) {
@@ -49,7 +49,7 @@ public final class ChannelIntegrator {
         return new ChannelPeaks(located.run().channel(), peaks, covariance(drop, peaks));
     }
 
-    private record Measured(Signal signal, Places places, DropResult drop, FigureMeter meter, SampleType type) {
+    private record Measured(Signal signal, PeakTimes places, DropResult drop, PeakMeasurements meter, SampleType type) {
         Area area(int place) {
             return new Area(
                     drop.pieces().get(place).countsMin(),
@@ -159,7 +159,7 @@ public final class ChannelIntegrator {
 
     private boolean isBetweenSlots(Measured measured) {
         return located.run().channel().role() != Role.INTERNAL_STANDARD
-                && new Assignment(measured.signal, located.shape().fwhmMin()).isBetweenSlots(measured.places);
+                && new PeakAssignment(measured.signal, located.shape().fwhmMin()).isBetweenSlots(measured.places);
     }
 
     private static boolean onlyOne(Measured measured) {
@@ -170,21 +170,21 @@ public final class ChannelIntegrator {
     }
 
     /** Whether the only detected peak may be another than its slot says; an internal standard is told by its own pattern. */
-    public boolean isAmbiguous(Signal signal, Places places, int place) {
+    public boolean isAmbiguous(Signal signal, PeakTimes places, int place) {
         double least = method.limits().number(LimitKey.ASSIGNMENT_PROBABILITY_MINIMUM);
-        Assignment assignment = new Assignment(signal, located.shape().fwhmMin());
+        PeakAssignment assignment = new PeakAssignment(signal, located.shape().fwhmMin());
         return located.run().channel().role() != Role.INTERNAL_STANDARD
                 && assignment.probability(places, place) < least;
     }
 
-    private OptionalDouble relativeRetention(Places places, int place) {
+    private OptionalDouble relativeRetention(PeakTimes places, int place) {
         return places.peaks().get(place).top().isEmpty()
                 ? OptionalDouble.empty()
                 : relativeRetention(places, place, places.peaks().get(place).timeMin());
     }
 
     /** Found / expected retention relative to the internal standard; empty without one. */
-    public OptionalDouble relativeRetention(Places places, int place, double foundMin) {
+    public OptionalDouble relativeRetention(PeakTimes places, int place, double foundMin) {
         if (standardMin.isEmpty()) {
             return OptionalDouble.empty();
         }

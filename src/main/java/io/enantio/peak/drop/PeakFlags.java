@@ -6,8 +6,8 @@ import io.enantio.method.rules.LimitKey;
 import io.enantio.method.value.Range;
 import io.enantio.peak.area.IntegrationMethod;
 import io.enantio.peak.area.Peak.Figures;
-import io.enantio.peak.retention.Places;
-import io.enantio.peak.retention.Places.Place;
+import io.enantio.peak.retention.LocatedChannel.PeakTimes;
+import io.enantio.peak.retention.LocatedChannel.PeakTimes.PeakTime;
 import io.enantio.peak.signal.Saturation;
 import io.enantio.peak.signal.Signal;
 import io.enantio.peak.signal.Trapezoid;
@@ -39,8 +39,8 @@ public final class PeakFlags {
      * @param how the area was obtained: a fit stands fewer points and less resolution than a cut does
      */
     public record Facts(
-            Place place,
-            Places places,
+            PeakTime place,
+            PeakTimes places,
             DropResult.Piece piece,
             Figures figures,
             double valleySe,
@@ -88,7 +88,7 @@ public final class PeakFlags {
     }
 
     private void ofPlace(Facts facts, Set<Flag> flags) {
-        Place place = facts.place;
+        PeakTime place = facts.place;
         if (place.top().isPresent()) {
             double away = Math.abs(place.timeMin() - place.expectedMin());
             double sd = Math.hypot(place.sdMin(), place.top().get().sdMin());

@@ -1,8 +1,8 @@
 package io.enantio.peak.drop;
 
+import io.enantio.peak.drop.DropResult.Boundary;
 import io.enantio.peak.retention.ChannelShape;
-import io.enantio.peak.retention.OuterBound;
-import io.enantio.peak.retention.Places.Place;
+import io.enantio.peak.retention.LocatedChannel.PeakTimes.PeakTime;
 import io.enantio.peak.signal.Baseline;
 import io.enantio.peak.signal.Signal;
 import io.enantio.peak.signal.Trapezoid;
@@ -19,11 +19,20 @@ public final class PerpendicularDrop {
     /** A flank taken off a neighbour is not known better than this part of its peak's height, over a width. */
     private static final double FLANK_PART = 0.002;
 
+    private static final double BOUND_SMOOTHING_WIDTHS = 0.15;
+    private static final int STEPS_PER_WIDTH = 20;
+    /** The flank itself is not searched for a rise nearer to the top than this. */
+    private static final double OWN_WIDTHS = 0.6;
+    /** A rise counts when it is this many standard deviations ... */
+    private static final double RISE_SD = 5;
+    /** ... and this part of the peak's height: less does not change its area. */
+    private static final double RISE_PART = 0.05;
+
     private final Signal signal;
-    private final List<Place> places;
+    private final List<PeakTime> places;
     private final ChannelShape shape;
 
-    public PerpendicularDrop(Signal signal, List<Place> places, ChannelShape shape) {
+    public PerpendicularDrop(Signal signal, List<PeakTime> places, ChannelShape shape) {
         this.signal = signal;
         this.places = places;
         this.shape = shape;
@@ -122,9 +131,31 @@ public final class PerpendicularDrop {
                 : outer(places.get(place).timeMin(), baseline, 1);
     }
 
-    private double outer(double top, Baseline baseline, int side) {
-        double reach = side < 0 ? shape.front().reachMin() : shape.tail().reachMin();
-        return OuterBound.of(signal, baseline, new OuterBound.Side(top, reach, side), shape.fwhmMin());
+    /** End of a group of peaks on one side (-1 in front, 1 behind): the end of its flank in this run, or the valley before a foreign peak. */
+    private double outer(double topMin, Baseline baseline, int side) {
+        double fwhmMin = shape.fwhmMin();
+        double reachMin = side < 0 ? shape.front().reachMin() : shape.tail().reachMin();
+        double smoothing = BOUND_SMOOTHING_WIDTHS * fwhmMin;
+        double step = fwhmMin / STEPS_PER_WIDTH;
+        double height = signal.smoothed(topMin, smoothing) - baseline.at(topMin);
+        double lowest = Double.POSITIVE_INFINITY;
+        double lowestAt = topMin;
+        for (double way = OWN_WIDTHS * fwhmMin; way <= reachMin; way += step) {
+            double time = topMin + side * way;
+            if (time < signal.start() || time > signal.end()) {
+                break;
+            }
+            double here = signal.smoothed(time, smoothing) - baseline.at(time);
+            if (here < lowest) {
+                lowest = here;
+                lowestAt = time;
+            }
+            double sd = signal.noise().sdAt(baseline.at(time) + Math.max(here, 0)) * signal.smoothingFactor(smoothing);
+            if (here - lowest > Math.max(RISE_SD * sd, RISE_PART * height)) {
+                return lowestAt;
+            }
+        }
+        return topMin + side * reachMin;
     }
 
     private static double[][] covariance(List<DropResult.Piece> pieces, Baseline baseline) {

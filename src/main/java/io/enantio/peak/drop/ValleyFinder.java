@@ -1,7 +1,8 @@
 package io.enantio.peak.drop;
 
+import io.enantio.peak.drop.DropResult.Boundary;
 import io.enantio.peak.retention.ChannelShape;
-import io.enantio.peak.retention.Places;
+import io.enantio.peak.retention.LocatedChannel.PeakTimes;
 import io.enantio.peak.signal.Baseline;
 import io.enantio.peak.signal.Signal;
 
@@ -31,7 +32,7 @@ final class ValleyFinder {
         this.shape = shape;
     }
 
-    Boundary between(Places.Place left, Places.Place right) {
+    Boundary between(PeakTimes.PeakTime left, PeakTimes.PeakTime right) {
         double from = left.timeMin();
         double to = right.timeMin();
         if (to - from > shape.tail().reachMin() + shape.front().reachMin()) {

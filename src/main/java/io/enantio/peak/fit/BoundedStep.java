@@ -43,7 +43,7 @@ public final class BoundedStep {
             for (int i = 0; i < next.length; i++) {
                 next[i] = theta[i] + share * next[i];
             }
-            ParameterBounds.apply(layout, next);
+            layout.limit(next);
         });
         return step;
     }

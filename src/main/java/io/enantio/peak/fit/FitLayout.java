@@ -1,7 +1,7 @@
 package io.enantio.peak.fit;
 
-import io.enantio.peak.shape.Elution;
 import io.enantio.peak.shape.PeakShape;
+import io.enantio.peak.shape.PeakShape.Asymmetry;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -11,7 +11,14 @@ import java.util.Set;
  * share and ln of its factor, and the growth of ln(tau/sigma) with load; last, the places of peaks that the method does not know
  * (interferences), which have the first peak's shape.
  */
-public record FitLayout(int peaks, Elution elution, Set<Term> terms, int extras) {
+public record FitLayout(int peaks, Asymmetry elution, Set<Term> terms, int extras) {
+    private static final double RATIO_LOW = StrictMath.log(0.02);
+    private static final double RATIO_HIGH = StrictMath.log(4);
+    private static final double SLOW_SHARE_HIGH = 0.45;
+    private static final double FACTOR_LOW = StrictMath.log(1.5);
+    private static final double FACTOR_HIGH = StrictMath.log(6);
+    private static final double SPACING_LOW_WIDTHS = 0.5;
+    private static final double WIDTH_PER_SIGMA = 2.3548;
 
     /** What a run's shape may need beyond an exponentially modified Gaussian. */
     public enum Term {
@@ -23,7 +30,7 @@ public record FitLayout(int peaks, Elution elution, Set<Term> terms, int extras)
         terms = Set.copyOf(terms);
     }
 
-    public static FitLayout plain(int peaks, Elution elution) {
+    public static FitLayout plain(int peaks, Asymmetry elution) {
         return new FitLayout(peaks, elution, Set.of(), 0);
     }
 
@@ -115,9 +122,28 @@ public record FitLayout(int peaks, Elution elution, Set<Term> terms, int extras)
         boolean slow = has(Term.SLOW_TAIL);
         return new PeakShape(
                 Math.exp(logSigma),
-                Math.exp(ParameterBounds.ratio(logRatio)),
+                Math.exp(boundedRatio(logRatio)),
                 slow ? theta[slowFraction()] : 0,
                 slow ? Math.exp(theta[logSlowFactor()]) : 1,
                 elution);
+    }
+
+    private static double boundedRatio(double logRatio) {
+        return Math.max(RATIO_LOW, Math.min(RATIO_HIGH, logRatio));
+    }
+
+    /** Limits a parameter vector to the bounds within which a shape has a meaning, in place. */
+    public void limit(double[] theta) {
+        theta[logRatio()] = boundedRatio(theta[logRatio()]);
+        double least = SPACING_LOW_WIDTHS * WIDTH_PER_SIGMA * Math.exp(theta[logSigma()]);
+        for (int j = 1; j < peaks; j++) {
+            theta[spacing(j)] = Math.max(least, theta[spacing(j)]);
+        }
+        if (has(Term.SLOW_TAIL)) {
+            int share = slowFraction();
+            theta[share] = Math.max(0, Math.min(SLOW_SHARE_HIGH, theta[share]));
+            int factor = logSlowFactor();
+            theta[factor] = Math.max(FACTOR_LOW, Math.min(FACTOR_HIGH, theta[factor]));
+        }
     }
 }

@@ -36,10 +36,6 @@ public record FitLimits(Library library, Residuals residuals, Doubts doubts) {
      */
     public record Doubts(double placeSd, double widthSd, double disagreeSe) {}
 
-    /** As INTEGRATION 5.4 and 5.8 have them, for runs without a method. */
-    public static final FitLimits DESIGN =
-            new FitLimits(new Library(4, 2), new Residuals(1.3, 2, 0.001), new Doubts(3, 3, 3));
-
     public static FitLimits of(Limits limits) {
         return new FitLimits(
                 new Library(

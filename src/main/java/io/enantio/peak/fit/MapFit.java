@@ -26,12 +26,12 @@ public final class MapFit {
     }
 
     /** What holds for every fit of a transition: its noise, and the area at which the load of a peak counts as 1 (0: no load). */
-    public record Setting(NoiseModel noise, double countsMinOfLoadOne) {}
+    public record Setting(FitNoise noise, double countsMinOfLoadOne) {}
 
     /** Fits from the prior's mean. */
     public static MapFit of(VariableProjection trace, GaussianPrior prior, Setting setting) {
         MapFit fit = new MapFit(trace, prior, prior.mean());
-        ParameterBounds.apply(trace.layout(), fit.theta);
+        trace.layout().limit(fit.theta);
         fit.prepare(setting);
         for (int round = 0; round < ROUNDS; round++) {
             fit.descend();
@@ -45,7 +45,7 @@ public final class MapFit {
     /** Areas at the prior's mean only: what remains when a fit does not work. */
     public static MapFit fixed(VariableProjection trace, GaussianPrior prior, Setting setting) {
         MapFit fit = new MapFit(trace, prior, prior.mean());
-        ParameterBounds.apply(trace.layout(), fit.theta);
+        trace.layout().limit(fit.theta);
         fit.prepare(setting);
         for (int round = 0; round < ROUNDS; round++) {
             trace.weigh(setting.noise());

@@ -1,9 +1,11 @@
 package io.enantio.peak.fit;
 
+import io.enantio.peak.fit.BaselineModel.BaselineEvidence;
 import io.enantio.peak.linear.CholeskyFactor;
 import io.enantio.peak.linear.Matrices;
 import io.enantio.peak.linear.OrthogonalBasis;
 import java.util.Arrays;
+import org.apache.commons.numbers.gamma.Erfcx;
 
 /**
  * Least squares of one trace with its linear parameters (areas, baseline) solved exactly at every step, so that only shape and
@@ -69,7 +71,7 @@ public final class VariableProjection {
     }
 
     /** Weights and, for censored points, working data from the signal of the last evaluation. */
-    public void weigh(NoiseModel noise) {
+    public void weigh(FitNoise noise) {
         for (int i = 0; i < n; i++) {
             double variance = noise.variance(fitted[i]);
             if (points.isCensored(i)) {
@@ -244,5 +246,29 @@ public final class VariableProjection {
     /** What the trace alone says of the baseline's slope and curvature, without their priors. */
     public BaselineEvidence baselineEvidence() {
         return BaselineEvidence.of(basis, coefficients, baseline);
+    }
+
+    /**
+     * A test of one more peak.
+     *
+     * @param z its area over the area's standard error
+     * @param newShare share of its length that the model cannot describe already
+     */
+    public record AddedPeak(double z, double newShare) {}
+
+    /**
+     * A point that a detector stored as 0 because it was below a threshold: it says "below", not "zero". Working value and weight of
+     * one Newton step of its likelihood Phi((threshold - signal)/sd) (Tobin 1958).
+     */
+    private record CensoredPoint(double workingValue, double weight) {
+        private static final double LEAST_INFORMATION = 1e-6;
+
+        static CensoredPoint of(double signal, double variance, double threshold) {
+            double sd = Math.sqrt(variance);
+            double a = (threshold - signal) / sd;
+            double hazard = Math.sqrt(2 / Math.PI) / Erfcx.value(-a / Math.sqrt(2));
+            double information = Math.max(LEAST_INFORMATION, hazard * (hazard + a));
+            return new CensoredPoint(signal - sd * hazard / information, information / variance);
+        }
     }
 }

@@ -1,19 +1,19 @@
 package io.enantio.peak.joint;
 
 import io.enantio.method.rules.Flag;
-import io.enantio.peak.fit.BaselineEvidence;
 import io.enantio.peak.fit.BaselineModel;
+import io.enantio.peak.fit.BaselineModel.BaselineEvidence;
 import io.enantio.peak.fit.FitLimits;
+import io.enantio.peak.fit.FitNoise;
 import io.enantio.peak.fit.FitPoints;
 import io.enantio.peak.fit.GaussianPrior;
 import io.enantio.peak.fit.GaussianPrior.Guess;
 import io.enantio.peak.fit.MapFit;
-import io.enantio.peak.fit.NoiseModel;
 import io.enantio.peak.fit.VariableProjection;
+import io.enantio.peak.joint.FitReference.QuantifierReference;
+import io.enantio.peak.joint.FitReference.QuantifierReference.QuantifierFit;
 import io.enantio.peak.joint.JointFit.Kind;
-import io.enantio.peak.joint.QuantifierReference.QuantifierFit;
 import io.enantio.peak.learn.BaselineEstimate;
-import io.enantio.peak.learn.FitSetting;
 import io.enantio.peak.learn.NoiseEstimate;
 import io.enantio.peak.learn.SamplePrior;
 import io.enantio.peak.learn.ShapeKnowledge;
@@ -23,8 +23,8 @@ import io.enantio.peak.learn.SharedShapeLearner;
 import io.enantio.peak.learn.SharedShapeLearner.TrainingTrace;
 import io.enantio.peak.learn.SpikeMask;
 import io.enantio.peak.learn.TransitionTraces;
+import io.enantio.peak.learn.TransitionTraces.FitSetting;
 import io.enantio.peak.linear.Matrices;
-import io.enantio.peak.signal.InBatches;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -32,6 +32,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -40,6 +42,7 @@ final class AnalyteStage {
     private static final double FIRST_PLACE_WIDTHS = 0.3;
     private static final double TRAINING_SIGNAL_TO_NOISE = 50;
     private static final int MOST_SAMPLES = 40;
+    private static final int AT_ONCE = 64;
 
     private final TransitionTraces traces;
     private final List<Kind> kinds;
@@ -59,11 +62,11 @@ final class AnalyteStage {
         this.limits = limits;
         this.kinds = kinds;
         this.reference = reference;
-        NoiseModel noise = NoiseEstimate.firstGuess(traces.present());
+        FitNoise noise = NoiseEstimate.firstGuess(traces.present());
         setting = new MapFit.Setting(noise, 0);
         vague = BaselineModel.curvedWithin(new BaselineModel.Known(0, Math.sqrt(noise.variance(0))));
         baseline = vague;
-        shape = AnalyteStart.close(reference, traces.expectedMin());
+        shape = reference.shape().asAnalyte(traces.expectedMin());
         offset = new Guess(
                 traces.expectedMin()[0] - reference.expectedFirstMin(), FIRST_PLACE_WIDTHS * shape.widthMin());
     }
@@ -95,7 +98,7 @@ final class AnalyteStage {
     private void pass() {
         NoiseEstimate estimate = new NoiseEstimate();
         List<Optional<FirstPass>> passed = new ArrayList<>();
-        InBatches.over(
+        inBatches(
                 traces.size(),
                 i -> prior(i).flatMap(prior -> fit(i, prior.total())).map(Passed::of),
                 one -> {
@@ -106,6 +109,17 @@ final class AnalyteStage {
         setting = new MapFit.Setting(estimate.model(setting.noise()), setting.countsMinOfLoadOne());
         learnBackground(fits.stream().map(one -> one.map(FirstPass::background)).toList());
         offset = OffsetEstimate.of(offsets(), shape.widthMin(), offset);
+    }
+
+    /** Fits injections in parallel and takes the results in order, a batch at a time, so that few fits are in memory at once. */
+    private static <T> void inBatches(int injections, IntFunction<T> make, Consumer<T> take) {
+        for (int from = 0; from < injections; from += AT_ONCE) {
+            IntStream.range(from, Math.min(from + AT_ONCE, injections))
+                    .parallel()
+                    .mapToObj(make)
+                    .toList()
+                    .forEach(take);
+        }
     }
 
     private record Passed(MapFit fit, FirstPass kept) {
@@ -121,7 +135,7 @@ final class AnalyteStage {
             int injection = i;
             Optional<MapFit> fit = fits.get(i).flatMap(FirstPass::spiked);
             found |= fit.isPresent()
-                    && SpikeMask.freed(
+                    && SpikeMask.withoutSpikes(
                                     traces,
                                     i,
                                     fit.get(),
@@ -191,7 +205,7 @@ final class AnalyteStage {
                 .orElseThrow();
         SharedShapeLearner learner = new SharedShapeLearner(
                 traces, training, new FitSetting(shape, vague, new MapFit.Setting(setting.noise(), highest)));
-        ShapeKnowledge start = enough ? AnalyteStart.loose(reference, traces.expectedMin()) : shape;
+        ShapeKnowledge start = enough ? reference.shape().asFirstGuess(traces.expectedMin()) : shape;
         SharedShapeFit learned = ShapeSearch.best(
                 learner, start, start.prior(), enough ? ShapeSearch.Loads.DIFFERENT : ShapeSearch.Loads.ALIKE);
         setting = new MapFit.Setting(learner.noise(), highest);
@@ -253,7 +267,7 @@ final class AnalyteStage {
     private FittedChannel result(int i, Optional<InjectionFit> fit) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         flags.addAll(ofTheLibrary);
-        fit.ifPresent(found -> flags.addAll(TraceFlags.of(traces, i, found)));
+        fit.ifPresent(found -> flags.addAll(traces.flags(i, found.fit())));
         return fit.flatMap(found -> FittedChannel.of(found, flags)
                         .map(channel -> channel.drawn(found, setting.noise(), traces.trace(i))))
                 .orElseGet(() ->
@@ -264,5 +278,38 @@ final class AnalyteStage {
     FitReference asReference() {
         return new QuantifierReference(
                 shape, traces.expectedMin()[0], last.stream().map(Outcome::fits).toList());
+    }
+
+    /**
+     * What later steps ask of a first fit of an injection. The fit itself is let go: what it works with is fifty times as large,
+     * and a run has thousands of them.
+     *
+     * @param firstMin place of the first peak
+     * @param placeInformation about it, 1/min^2
+     * @param areasCountsMin of the expected peaks
+     * @param backgroundCounts at the start of the window
+     * @param background what the trace says of its baseline
+     * @param spiked the fit itself, where a spike stands in it and it is to be made again
+     */
+    private record FirstPass(
+            double firstMin,
+            double placeInformation,
+            List<Double> areasCountsMin,
+            double backgroundCounts,
+            BaselineEvidence background,
+            Optional<MapFit> spiked) {
+
+        static FirstPass of(MapFit fit) {
+            VariableProjection trace = fit.trace();
+            return new FirstPass(
+                    fit.theta()[0],
+                    trace.information()[0][0],
+                    IntStream.range(0, trace.layout().peaks())
+                            .mapToObj(trace::coefficient)
+                            .toList(),
+                    trace.baseline(0),
+                    trace.baselineEvidence(),
+                    SpikeMask.worst(trace) < 0 ? Optional.empty() : Optional.of(fit));
+        }
     }
 }

@@ -4,9 +4,9 @@ import io.enantio.chromatogram.Trace;
 import io.enantio.method.rules.Flag;
 import io.enantio.peak.area.IntegrationMethod;
 import io.enantio.peak.area.Peak;
+import io.enantio.peak.fit.FitNoise;
 import io.enantio.peak.fit.FittedCurve;
 import io.enantio.peak.fit.MapFit;
-import io.enantio.peak.fit.NoiseModel;
 import io.enantio.peak.fit.VariableProjection;
 import io.enantio.peak.linear.Matrices;
 import io.enantio.peak.shape.PeakShape;
@@ -52,7 +52,7 @@ public record FittedChannel(
     }
 
     /** The same with the curve that its areas are read from, where there is a trace. */
-    FittedChannel drawn(InjectionFit fit, NoiseModel noise, Optional<Trace> trace) {
+    FittedChannel drawn(InjectionFit fit, FitNoise noise, Optional<Trace> trace) {
         return new FittedChannel(
                 peaks, covariance, how, flags, trace.map(points -> FittedCurve.of(fit.fit(), noise, points)));
     }

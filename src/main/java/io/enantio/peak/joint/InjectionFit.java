@@ -4,13 +4,14 @@ import io.enantio.method.rules.Flag;
 import io.enantio.peak.area.IntegrationMethod;
 import io.enantio.peak.fit.FitLayout;
 import io.enantio.peak.fit.FitLimits;
+import io.enantio.peak.fit.FitNoise;
 import io.enantio.peak.fit.FitPoints;
 import io.enantio.peak.fit.GaussianPrior;
 import io.enantio.peak.fit.MapFit;
 import io.enantio.peak.fit.VariableProjection;
 import io.enantio.peak.joint.InterferenceSearch.Tested;
-import io.enantio.peak.learn.FitSetting;
 import io.enantio.peak.learn.SamplePrior;
+import io.enantio.peak.learn.TransitionTraces.FitSetting;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -77,7 +78,7 @@ record InjectionFit(MapFit fit, SamplePrior prior, IntegrationMethod how, Set<Fl
         if (tested.prior().isSurprising(tested.fit(), layout.logSigma(), limits.widthSd())) {
             flags.add(Flag.WIDTH_ANOMALY);
         }
-        if (DropCheck.disagrees(tested.fit(), conditions.setting().noise(), limits.disagreeSe())) {
+        if (dropDisagrees(tested.fit(), conditions.setting().noise(), limits.disagreeSe())) {
             flags.add(Flag.INTEGRATION_DISAGREE);
         }
         return flags;
@@ -86,5 +87,49 @@ record InjectionFit(MapFit fit, SamplePrior prior, IntegrationMethod how, Set<Fl
     /** Covariance of the parameters: of the fit, or of the prior where nothing was fitted. */
     Optional<double[][]> covariance(GaussianPrior under) {
         return how == IntegrationMethod.FIXED_SHAPE_FIT ? under.covariance() : fit.covariance(under);
+    }
+
+    /**
+     * Whether the perpendicular drop of the data differs by more than so many standard errors from the drop of the fitted model with
+     * the same cuts, for any peak: a check that does not depend on the weights of the fit. The difference is the sum of the residuals
+     * between the cuts.
+     */
+    private static boolean dropDisagrees(MapFit fit, FitNoise noise, double mostSe) {
+        FitPoints points = fit.trace().points();
+        FitLayout layout = fit.trace().layout();
+        double half = 1.0 * layout.shape(fit.theta(), 0, 0).widthMin();
+        for (int j = 0; j < layout.peaks(); j++) {
+            double from = j == 0 ? layout.apexMin(fit.theta(), 0) - half : cut(fit, j - 1);
+            double to = j + 1 == layout.peaks() ? layout.apexMin(fit.theta(), j) + half : cut(fit, j);
+            double difference = 0;
+            double variance = 0;
+            for (int i = 1; i + 1 < points.size(); i++) {
+                boolean inside = points.t(i) >= from && points.t(i) <= to && !points.isCensored(i);
+                double width = inside ? 0.5 * (points.t(i + 1) - points.t(i - 1)) : 0;
+                difference += width * (points.y(i) - fit.trace().fitted(i));
+                variance += width * width * noise.variance(fit.trace().fitted(i));
+            }
+            if (Math.abs(difference) > mostSe * Math.sqrt(variance)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The lowest point of the fit between two apexes; their middle where there is none. */
+    private static double cut(MapFit fit, int j) {
+        FitPoints points = fit.trace().points();
+        double left = fit.trace().layout().apexMin(fit.theta(), j);
+        double right = fit.trace().layout().apexMin(fit.theta(), j + 1);
+        double cut = 0.5 * (left + right);
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < points.size(); i++) {
+            boolean between = points.t(i) > left && points.t(i) < right;
+            if (between && fit.trace().fitted(i) < lowest) {
+                lowest = fit.trace().fitted(i);
+                cut = points.t(i);
+            }
+        }
+        return cut;
     }
 }

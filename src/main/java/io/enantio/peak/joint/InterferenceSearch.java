@@ -1,13 +1,13 @@
 package io.enantio.peak.joint;
 
 import io.enantio.method.rules.Flag;
-import io.enantio.peak.fit.AddedPeak;
 import io.enantio.peak.fit.BaselineModel;
 import io.enantio.peak.fit.FitLayout;
 import io.enantio.peak.fit.FitPoints;
 import io.enantio.peak.fit.GaussianPrior.Guess;
 import io.enantio.peak.fit.MapFit;
 import io.enantio.peak.fit.VariableProjection;
+import io.enantio.peak.fit.VariableProjection.AddedPeak;
 import io.enantio.peak.learn.SamplePrior;
 import io.enantio.peak.linear.CholeskyFactor;
 import io.enantio.peak.shape.PeakShape;

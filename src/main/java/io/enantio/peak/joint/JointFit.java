@@ -1,76 +1,169 @@
 package io.enantio.peak.joint;
 
+import io.enantio.chromatogram.RawInjection;
 import io.enantio.chromatogram.Trace;
-import io.enantio.method.rules.Flag;
+import io.enantio.method.Channel;
+import io.enantio.method.Channel.PeakWindow;
+import io.enantio.method.Channel.Role;
+import io.enantio.method.InternalStandard;
+import io.enantio.method.Method;
 import io.enantio.peak.fit.FitLimits;
 import io.enantio.peak.learn.TransitionTraces;
+import io.enantio.peak.retention.ChannelRun;
+import io.enantio.run.SampleType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** Areas of all peaks of a channel over a run: internal standard first, then shapes, then every injection. */
+/**
+ * The joint fit of every channel of a run: each internal standard once, then the quantifiers that it serves, then qualifiers relative to
+ * their quantifiers. Channels are fitted one after the other, so that only one at a time is in memory; the injections of a channel
+ * are fitted in parallel.
+ */
 public final class JointFit {
-    private JointFit() {}
-
-    /** What an injection is to the fit. */
-    public enum Kind {
-        /** A standard or QC: every expected peak is there and nothing else; the shape may be learned from it. */
+    /** What is known of the content of an injection before it is fitted. */
+    enum Kind {
+        /** A standard or QC: it holds every expected peak and nothing else; the shape may be learned from it. */
         KNOWN,
         SAMPLE,
         /** No peak need be there, nor the internal standard. */
         BLANK
     }
 
-    /** Expected peaks of a transition and how far the group may lie away as a whole. */
-    public record Expectation(List<Double> timesMin, double halfWidthMin) {}
+    private final Method method;
+    private final List<RawInjection> injections;
+    private final FitLimits limits;
+    private final List<Integer> acquired;
 
-    /** One injection: its traces of the analyte's and of the standard's transition. */
-    public record Input(Kind kind, Optional<Trace> analyte, Optional<Trace> standard) {}
-
-    /** An injection's areas on the analyte's transition and on its standard's. */
-    public record Fitted(FittedChannel analyte, FittedChannel standard) {}
-
-    /** Fits a run, its injections in order of acquisition; one result for each. */
-    public static List<Fitted> fitRun(Expectation analyte, Optional<Expectation> standard, List<Input> run) {
-        Optional<StandardStage> standards = standard.flatMap(
-                given -> standard(given, run.stream().map(Input::standard).toList()));
-        List<Kind> kinds = run.stream().map(Input::kind).toList();
-        Transition transition =
-                new Transition(analyte, run.stream().map(Input::analyte).toList(), kinds, FitLimits.DESIGN);
-        List<FittedChannel> areas = transition.areas(transition.fit(standards));
-        FittedChannel missing = FittedChannel.none(Set.of(Flag.IS_MISSING));
-        return IntStream.range(0, run.size())
-                .mapToObj(i -> new Fitted(
-                        areas.get(i),
-                        standards
-                                .map(found -> found.channel(i, FitLimits.DESIGN))
-                                .orElse(missing)))
+    private JointFit(Method method, List<RawInjection> injections) {
+        this.method = method;
+        this.injections = injections;
+        this.limits = FitLimits.of(method.limits());
+        this.acquired = IntStream.range(0, injections.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(
+                        i -> injections.get(i).injection().number()))
                 .toList();
     }
 
-    /** The internal standard's transition, which any number of analytes are then fitted by; empty where it never shows. */
-    static Optional<StandardStage> standard(Expectation expected, List<Optional<Trace>> traces) {
-        return StandardStage.of(TransitionTraces.of(traces, expected.timesMin(), expected.halfWidthMin()));
+    /** Fits of each channel with stated peaks, in the order of the injections given. */
+    public static Map<Channel, List<FittedChannel>> of(Method method, List<RawInjection> injections) {
+        return new JointFit(method, injections).fit();
     }
 
-    /** An analyte's transition over the run. */
-    record Transition(Expectation expected, List<Optional<Trace>> traces, List<Kind> kinds, FitLimits limits) {
-        /** Fitted by a reference where there is one, else by the analyte's own peaks; empty where they never show. */
-        Optional<AnalyteStage> fit(Optional<? extends FitReference> reference) {
-            TransitionTraces own = TransitionTraces.of(traces, expected.timesMin(), expected.halfWidthMin());
-            Optional<FitReference> found = reference.isPresent()
-                    ? Optional.of(reference.get())
-                    : StandardStage.of(own).map(itself -> itself);
-            return found.map(known -> new AnalyteStage(own, kinds, known, limits).fitted());
+    private Map<Channel, List<FittedChannel>> fit() {
+        List<InternalStandard> used = method.internalStandards();
+        List<Optional<StandardStage>> stages = used.stream()
+                .map(standard -> StandardStage.of(traces(standard.channel())))
+                .toList();
+        Map<Channel, List<FittedChannel>> fits = new LinkedHashMap<>();
+        Map<String, StandardStage> standards = new LinkedHashMap<>();
+        for (int k = 0; k < used.size(); k++) {
+            String name = used.get(k).name();
+            stages.get(k).ifPresent(stage -> standards.put(name, stage));
+            fits.put(used.get(k).channel(), asGiven(areas(stages.get(k))));
         }
+        Map<String, AnalyteStage> quantifiers = new LinkedHashMap<>();
+        fitAll(
+                        channels(role -> role == Role.QUANTIFIER || role == Role.MONITORED),
+                        channel -> standardOf(channel).map(standards::get))
+                .forEach((channel, fit) -> {
+                    fits.put(channel, asGiven(fit.areas()));
+                    fit.stage().ifPresent(stage -> quantifiers.put(channel.owner(), stage));
+                });
+        // The quantifier is the best reference of its qualifier: it holds all that the internal standard tells.
+        fitAll(
+                        channels(role -> role == Role.QUALIFIER),
+                        channel -> Optional.ofNullable(quantifiers.get(channel.owner()))
+                                .map(AnalyteStage::asReference)
+                                .or(() -> standardOf(channel).map(standards::get)))
+                .forEach((channel, fit) -> fits.put(channel, asGiven(fit.areas())));
+        return fits;
+    }
 
-        /** Areas of each injection. */
-        List<FittedChannel> areas(Optional<AnalyteStage> fitted) {
-            return fitted.map(AnalyteStage::channels)
-                    .orElse(traces.stream()
-                            .map(trace -> FittedChannel.none(Set.of()))
-                            .toList());
+    private record Fit(Optional<AnalyteStage> stage, List<FittedChannel> areas) {}
+
+    private List<Channel> channels(Predicate<Role> wanted) {
+        return method.channels().stream()
+                .filter(channel -> wanted.test(channel.role()))
+                .filter(channel -> channel.window().peaks() > 0)
+                .toList();
+    }
+
+    private Map<Channel, Fit> fitAll(
+            List<Channel> channels, Function<Channel, Optional<? extends FitReference>> reference) {
+        List<Fit> found = channels.stream()
+                .map(channel -> fitted(traces(channel), reference.apply(channel)))
+                .toList();
+        Map<Channel, Fit> fits = new LinkedHashMap<>();
+        IntStream.range(0, channels.size()).forEach(k -> fits.put(channels.get(k), found.get(k)));
+        return fits;
+    }
+
+    /** Fitted relative to its reference if there is one, else by its own peaks; without areas if these are never seen. */
+    private Fit fitted(TransitionTraces traces, Optional<? extends FitReference> reference) {
+        Optional<FitReference> found = reference.isPresent()
+                ? Optional.of(reference.get())
+                : StandardStage.of(traces).map(itself -> itself);
+        Optional<AnalyteStage> stage = found.map(known -> new AnalyteStage(traces, kinds(), known, limits).fitted());
+        return new Fit(
+                stage,
+                stage.map(AnalyteStage::channels)
+                        .orElse(Collections.nCopies(acquired.size(), FittedChannel.none(Set.of()))));
+    }
+
+    private List<FittedChannel> areas(Optional<StandardStage> stage) {
+        return IntStream.range(0, acquired.size())
+                .parallel()
+                .mapToObj(k -> stage.map(found -> found.channel(k, limits)).orElse(FittedChannel.none(Set.of())))
+                .toList();
+    }
+
+    private Optional<String> standardOf(Channel channel) {
+        return method.compounds().stream()
+                .filter(compound -> compound.name().equals(channel.owner()))
+                .flatMap(compound -> method.internalStandardOf(compound).stream())
+                .map(InternalStandard::name)
+                .findFirst();
+    }
+
+    private TransitionTraces traces(Channel channel) {
+        PeakWindow window = channel.window();
+        List<Optional<Trace>> traces = acquired.stream()
+                .map(i -> ChannelRun.trace(injections.get(i), channel))
+                .toList();
+        return TransitionTraces.of(traces, window.retentionTimesMin(), window.halfWidthMin());
+    }
+
+    /** From the order of acquisition back to the order of the injections given. */
+    private List<FittedChannel> asGiven(List<FittedChannel> inOrder) {
+        List<FittedChannel> given = new ArrayList<>(inOrder);
+        for (int k = 0; k < acquired.size(); k++) {
+            given.set(acquired.get(k), inOrder.get(k));
         }
+        return given;
+    }
+
+    private List<Kind> kinds() {
+        return acquired.stream()
+                .map(i -> kind(injections.get(i).injection().type()))
+                .toList();
+    }
+
+    /** By the sample type: nothing is known of the acceptance of the injection yet. */
+    private static Kind kind(SampleType type) {
+        return switch (type) {
+            case STANDARD, QC -> Kind.KNOWN;
+            case BLANK, ZERO, CARRYOVER_BLANK -> Kind.BLANK;
+            case STUDY, SUITABILITY, SINGLE_ENANTIOMER -> Kind.SAMPLE;
+        };
     }
 }

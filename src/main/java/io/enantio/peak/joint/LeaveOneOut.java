@@ -6,13 +6,13 @@ import io.enantio.peak.fit.FitLayout;
 import io.enantio.peak.fit.GaussianPrior.Guess;
 import io.enantio.peak.fit.MapFit;
 import io.enantio.peak.fit.VariableProjection;
-import io.enantio.peak.learn.Eliminated;
-import io.enantio.peak.learn.FitSetting;
 import io.enantio.peak.learn.SamplePrior;
+import io.enantio.peak.learn.SchurComplement;
 import io.enantio.peak.learn.ShapeKnowledge;
-import io.enantio.peak.learn.SharedMember;
 import io.enantio.peak.learn.SharedShapeFit;
+import io.enantio.peak.learn.SharedShapeFit.Member;
 import io.enantio.peak.learn.SharedShapeLearner.TrainingTrace;
+import io.enantio.peak.learn.TransitionTraces.FitSetting;
 import io.enantio.peak.linear.Matrices;
 import io.enantio.peak.signal.Statistics;
 import java.util.ArrayList;
@@ -94,11 +94,11 @@ final class LeaveOneOut {
     }
 
     /** The shared parameters without what one trace says; empty where the others do not determine them. */
-    private Optional<double[]> sharedWithout(SharedMember member) {
+    private Optional<double[]> sharedWithout(Member member) {
         int size = learned.layout().size();
         double[][] its = new double[size][size];
         double[] right = new double[size];
-        Eliminated.of(member, member.trace().information(), member.trace().pull(), 0)
+        SchurComplement.of(member, member.trace().information(), member.trace().pull(), 0)
                 .ifPresent(found -> found.addTo(its, right));
         double[][] others = Matrices.plus(precision, Matrices.times(-1, its));
         double[] away = Arrays.stream(right).map(value -> -value).toArray();
@@ -117,7 +117,7 @@ final class LeaveOneOut {
 
     private MapFit fit(int k, ShapeKnowledge shape) {
         TrainingTrace one = training.get(k);
-        SharedMember member = learned.members().get(k);
+        Member member = learned.members().get(k);
         Guess first = new Guess(member.state()[0], one.firstMin().sd());
         SamplePrior prior = SamplePrior.of(shape, first, one.logWidth());
         return MapFit.of(

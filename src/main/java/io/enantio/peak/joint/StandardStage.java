@@ -1,17 +1,17 @@
 package io.enantio.peak.joint;
 
 import io.enantio.method.rules.Flag;
+import io.enantio.peak.area.IntegrationMethod;
 import io.enantio.peak.fit.BaselineModel;
 import io.enantio.peak.fit.FitLayout;
 import io.enantio.peak.fit.FitLimits;
+import io.enantio.peak.fit.FitNoise;
 import io.enantio.peak.fit.FitPoints;
 import io.enantio.peak.fit.GaussianPrior.Guess;
 import io.enantio.peak.fit.MapFit;
-import io.enantio.peak.fit.NoiseModel;
 import io.enantio.peak.fit.VariableProjection;
 import io.enantio.peak.joint.InterferenceSearch.Tested;
-import io.enantio.peak.learn.FirstLook;
-import io.enantio.peak.learn.FitSetting;
+import io.enantio.peak.learn.InitialShape;
 import io.enantio.peak.learn.NoiseEstimate;
 import io.enantio.peak.learn.PairSearch;
 import io.enantio.peak.learn.RunDrift;
@@ -23,14 +23,16 @@ import io.enantio.peak.learn.SharedShapeLearner;
 import io.enantio.peak.learn.SharedShapeLearner.TrainingTrace;
 import io.enantio.peak.learn.SpikeMask;
 import io.enantio.peak.learn.TransitionTraces;
-import io.enantio.peak.shape.Elution;
+import io.enantio.peak.learn.TransitionTraces.FitSetting;
 import io.enantio.peak.shape.PeakShape;
+import io.enantio.peak.shape.PeakShape.Asymmetry;
 import io.enantio.peak.shape.PeakTemplate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -77,9 +79,9 @@ final class StandardStage implements FitReference {
         if (traces.present().isEmpty()) {
             return Optional.empty();
         }
-        PeakTemplate template = FirstLook.of(traces.present(), traces.expectedMin(), traces.halfWidthMin());
+        PeakTemplate template = InitialShape.of(traces.present(), traces.expectedMin(), traces.halfWidthMin());
         PeakShape look = template.shape();
-        NoiseModel noise = NoiseEstimate.firstGuess(traces.present());
+        FitNoise noise = NoiseEstimate.firstGuess(traces.present());
         List<TrainingTrace> training = IntStream.range(0, traces.size())
                 .parallel()
                 .mapToObj(i -> training(traces, template, noise, i))
@@ -89,7 +91,7 @@ final class StandardStage implements FitReference {
             return Optional.empty();
         }
         BaselineModel baseline = BaselineModel.curvedWithin(new BaselineModel.Known(0, Math.sqrt(noise.variance(0))));
-        FitLayout plain = FitLayout.plain(traces.peaks(), Elution.TAILING);
+        FitLayout plain = FitLayout.plain(traces.peaks(), Asymmetry.TAILING);
         ShapeKnowledge view = ShapeKnowledge.vague(plain, traces.expectedMin(), look);
         SharedShapeLearner learner = new SharedShapeLearner(
                 traces, TrainingTrace.spread(training), new FitSetting(view, baseline, new MapFit.Setting(noise, 0)));
@@ -97,12 +99,11 @@ final class StandardStage implements FitReference {
         ShapeKnowledge start =
                 ShapeKnowledge.vague(first.layout(), traces.expectedMin(), look).at(first.shared());
         SharedShapeFit fit = ShapeSearch.best(learner, start, start.prior(), ShapeSearch.Loads.ALIKE);
-        learner.listen(fit);
+        learner.estimateNoise(fit);
         return Optional.of(new StandardStage(traces, fit, learner, training));
     }
 
-    private static Optional<TrainingTrace> training(
-            TransitionTraces traces, PeakTemplate look, NoiseModel noise, int i) {
+    private static Optional<TrainingTrace> training(TransitionTraces traces, PeakTemplate look, FitNoise noise, int i) {
         return traces.trace(i)
                 .map(trace -> PairSearch.find(trace, look, traces.expectedMin(), traces.halfWidthMin()))
                 .filter(found -> found.explained() > CLEAR_Z2 * noise.variance(0))
@@ -119,7 +120,7 @@ final class StandardStage implements FitReference {
     private static SharedShapeFit firstFit(TransitionTraces traces, PeakShape look, SharedShapeLearner learner) {
         SharedShapeLearner few = learner.strongest(FIRST_TRACES);
         List<SharedShapeFit> fits = new ArrayList<>();
-        for (Elution elution : Elution.values()) {
+        for (Asymmetry elution : Asymmetry.values()) {
             FitLayout layout = FitLayout.plain(traces.peaks(), elution);
             for (PeakShape shape : shapes(look)) {
                 ShapeKnowledge start = ShapeKnowledge.vague(layout, traces.expectedMin(), shape);
@@ -154,7 +155,7 @@ final class StandardStage implements FitReference {
     /** The fit of an injection without spikes, and with what else stands beside the standard. */
     private Optional<Tested> tested(int i, Guess first) {
         return fit(i, first)
-                .map(found -> SpikeMask.freed(traces, i, found, () -> fit(i, first)))
+                .map(found -> SpikeMask.withoutSpikes(traces, i, found, () -> fit(i, first)))
                 .map(found ->
                         new InterferenceSearch(found.trace().points(), baseline, setting).of(found, prior(first)));
     }
@@ -199,5 +200,37 @@ final class StandardStage implements FitReference {
         return fits.get(injection)
                 .map(fit -> new Guess(fit.logSigma() - shape.mean()[place], SharedShapeLearner.WIDTH_SD))
                 .orElse(new Guess(0, SharedShapeLearner.WIDTH_SD));
+    }
+
+    /**
+     * What is kept of an internal standard's fit of one injection, once it is made.
+     *
+     * @param first where the first peak is
+     * @param logSigma of the first peak
+     * @param areas empty where the covariance is not positive definite
+     */
+    private record StandardFit(Guess first, double logSigma, Optional<FittedChannel> areas, ResidualChecks residuals) {
+
+        static StandardFit of(Tested tested, TransitionTraces traces, int injection, MapFit.Setting setting) {
+            MapFit fit = tested.fit();
+            InjectionFit joint = new InjectionFit(fit, tested.prior(), IntegrationMethod.JOINT_FIT, tested.flags());
+            double placeSd = 1 / Math.sqrt(Math.max(fit.trace().information()[0][0], Double.MIN_NORMAL));
+            return new StandardFit(
+                    new Guess(fit.theta()[0], placeSd),
+                    fit.theta()[fit.trace().layout().logSigma()],
+                    FittedChannel.of(joint, traces.flags(injection, fit))
+                            .map(channel -> channel.drawn(joint, setting.noise(), traces.trace(injection))),
+                    ResidualChecks.of(fit.trace()));
+        }
+
+        /** Areas with their flags; FIT_POOR where what the fit leaves is not noise. */
+        Optional<FittedChannel> areas(FitLimits limits) {
+            Set<Flag> flags = new TreeSet<>();
+            areas.ifPresent(found -> flags.addAll(found.flags()));
+            if (residuals.areBad(limits.residuals())) {
+                flags.add(Flag.FIT_POOR);
+            }
+            return areas.map(found -> found.with(flags));
+        }
     }
 }

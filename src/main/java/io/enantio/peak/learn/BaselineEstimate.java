@@ -1,8 +1,8 @@
 package io.enantio.peak.learn;
 
-import io.enantio.peak.fit.BaselineEvidence;
-import io.enantio.peak.fit.BaselineEvidence.Evidence;
 import io.enantio.peak.fit.BaselineModel;
+import io.enantio.peak.fit.BaselineModel.BaselineEvidence;
+import io.enantio.peak.fit.BaselineModel.BaselineEvidence.Evidence;
 import io.enantio.peak.fit.BaselineModel.Known;
 import java.util.Comparator;
 import java.util.List;

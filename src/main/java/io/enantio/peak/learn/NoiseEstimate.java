@@ -1,11 +1,10 @@
 package io.enantio.peak.learn;
 
 import io.enantio.chromatogram.Trace;
+import io.enantio.peak.fit.FitNoise;
 import io.enantio.peak.fit.FitPoints;
-import io.enantio.peak.fit.NoiseModel;
 import io.enantio.peak.fit.VariableProjection;
 import io.enantio.peak.linear.CholeskyFactor;
-import io.enantio.peak.signal.Pooled;
 import java.util.Arrays;
 import java.util.List;
 
@@ -28,14 +27,14 @@ public final class NoiseEstimate {
     private int size;
 
     /** A first guess without any fit: differences of neighbouring points in the lower half of each trace. */
-    public static NoiseModel firstGuess(List<Trace> traces) {
+    public static FitNoise firstGuess(List<Trace> traces) {
         double[] differences = traces.stream()
                 .flatMapToDouble(trace -> Arrays.stream(lowDifferences(trace)))
                 .sorted()
                 .toArray();
         double median = differences.length == 0 ? 0 : differences[differences.length / 2];
         double sd = MAD_TO_SD * median;
-        return new NoiseModel(Math.max(sd * sd, smallestStepSquared(traces)), 0, FIRST_PROPORTIONAL);
+        return new FitNoise(Math.max(sd * sd, smallestStepSquared(traces)), 0, FIRST_PROPORTIONAL);
     }
 
     private static double[] lowDifferences(Trace trace) {
@@ -54,7 +53,7 @@ public final class NoiseEstimate {
     }
 
     private static double smallestStepSquared(List<Trace> traces) {
-        double[] values = Pooled.sorted(traces);
+        double[] values = TransitionTraces.sortedCounts(traces);
         double smallest = 1;
         double before = 0;
         for (double value : values) {
@@ -98,15 +97,15 @@ public final class NoiseEstimate {
     }
 
     /** The model that the residuals show, from a first guess. */
-    public NoiseModel model(NoiseModel guess) {
-        NoiseModel model = guess;
+    public FitNoise model(FitNoise guess) {
+        FitNoise model = guess;
         for (int round = 0; round < ROUNDS; round++) {
             model = improved(model, guess.electronicCounts2());
         }
         return model;
     }
 
-    private NoiseModel improved(NoiseModel model, double first) {
+    private FitNoise improved(FitNoise model, double first) {
         double least = LEAST_PROPORTIONAL * LEAST_PROPORTIONAL;
         Sums sums = sums(model);
         double[] all = sums.regress(3, 0);
@@ -115,10 +114,10 @@ public final class NoiseEstimate {
         double gain = Math.max(0, found[1]);
         double electronic = found[1] < 0 ? sums.regress(1, least)[0] : found[0];
         double floor = Math.max(1e-3 * first, 1e-3 * gain * gain);
-        return new NoiseModel(Math.max(electronic, floor), gain, Math.sqrt(flickers ? all[2] : least));
+        return new FitNoise(Math.max(electronic, floor), gain, Math.sqrt(flickers ? all[2] : least));
     }
 
-    private Sums sums(NoiseModel model) {
+    private Sums sums(FitNoise model) {
         double[] powers = new double[5];
         double[] drawn = new double[powers.length];
         for (int i = 0; i < size; i++) {

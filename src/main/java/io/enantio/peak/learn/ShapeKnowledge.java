@@ -6,8 +6,8 @@ import io.enantio.peak.fit.FitPoints;
 import io.enantio.peak.fit.GaussianPrior;
 import io.enantio.peak.linear.CholeskyFactor;
 import io.enantio.peak.linear.Matrices;
-import io.enantio.peak.shape.Elution;
 import io.enantio.peak.shape.PeakShape;
+import io.enantio.peak.shape.PeakShape.Asymmetry;
 
 /**
  * What a run knows of a transition's shape: the shared parameters with their covariance, numbered as in {@link FitLayout}
@@ -113,7 +113,58 @@ public final class ShapeKnowledge {
         double width = FIT_WIDTHS * shape.widthMin();
         double slowest = shape.sigmaMin() * shape.tauRatio() * (layout.has(Term.SLOW_TAIL) ? shape.slowFactor() : 1);
         double tail = Math.max(width, FIT_TAILS * slowest);
-        boolean late = layout.elution() == Elution.TAILING;
+        boolean late = layout.elution() == Asymmetry.TAILING;
         return new FitPoints.Window(firstMin - (late ? width : tail), last + (late ? tail : width));
+    }
+
+    /** How far analyte and standard may differ, relative. */
+    private record Difference(double spacingWidths, double sigma, double ratio, double width) {}
+
+    /** What the shape of an internal standard says about its analyte, if too few standards teach the analyte's own shape. */
+    public ShapeKnowledge asAnalyte(double[] expectedMin) {
+        return asAnalyte(expectedMin, new Difference(SharedShapeLearner.SPACING_WIDTHS, 0.05, 0.1, 0.03));
+    }
+
+    /** The same as a first guess, if there are enough standards to learn the analyte's own shape from. */
+    public ShapeKnowledge asFirstGuess(double[] expectedMin) {
+        return asAnalyte(expectedMin, new Difference(0.1, 0.15, 0.4, 0.08));
+    }
+
+    private ShapeKnowledge asAnalyte(double[] expectedMin, Difference difference) {
+        FitLayout other = layout.forPeaks(expectedMin.length);
+        boolean alike = other.peaks() == layout.peaks();
+        double width = widthMin();
+        double[] sd = new double[other.size()];
+        for (int j = 1; j < other.peaks(); j++) {
+            sd[j] = (alike ? difference.spacingWidths() : 0.2) * width;
+            sd[other.width(j)] = alike ? difference.width() : 0.05;
+        }
+        sd[other.logSigma()] = difference.sigma();
+        sd[other.logRatio()] = difference.ratio();
+        return (alike ? this : spread(other, expectedMin)).loosened(sd);
+    }
+
+    /** A standard with another number of peaks: its peak's shape for each, the method's spacings. */
+    private ShapeKnowledge spread(FitLayout other, double[] expectedMin) {
+        double[] moved = new double[other.size()];
+        double[][] spread = new double[moved.length][moved.length];
+        for (int j = 1; j < other.peaks(); j++) {
+            moved[j] = expectedMin[j] - expectedMin[j - 1];
+        }
+        int[] source = shapeParameters(layout);
+        int[] target = shapeParameters(other);
+        for (int a = 0; a < source.length; a++) {
+            moved[target[a]] = mean[source[a]];
+            for (int b = 0; b < source.length; b++) {
+                spread[target[a]][target[b]] = covariance[source[a]][source[b]];
+            }
+        }
+        return new ShapeKnowledge(other, moved, spread);
+    }
+
+    private static int[] shapeParameters(FitLayout layout) {
+        return layout.has(FitLayout.Term.SLOW_TAIL)
+                ? new int[] {layout.logSigma(), layout.logRatio(), layout.slowFraction(), layout.logSlowFactor()}
+                : new int[] {layout.logSigma(), layout.logRatio()};
     }
 }

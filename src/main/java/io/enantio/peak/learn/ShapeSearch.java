@@ -37,7 +37,7 @@ public final class ShapeSearch {
             SharedShapeLearner learner, ShapeKnowledge start, GaussianPrior prior, Loads loads) {
         ShapeSearch search = new ShapeSearch(learner, prior);
         SharedShapeFit fit = learner.fit(start.layout(), prior, start.mean());
-        learner.listen(fit);
+        learner.estimateNoise(fit);
         fit = learner.fit(start.layout(), prior, fit.shared());
         if (!fit.layout().has(Term.SLOW_TAIL)) {
             fit = search.withSlowTail(fit).orElse(fit);

@@ -4,7 +4,7 @@ import io.enantio.peak.fit.BoundedStep;
 import io.enantio.peak.fit.FitLayout;
 import io.enantio.peak.fit.GaussianPrior;
 import io.enantio.peak.fit.MapFit;
-import io.enantio.peak.fit.ParameterBounds;
+import io.enantio.peak.fit.VariableProjection;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,14 +19,14 @@ public final class SharedShapeFit {
     private static final int TRIALS = 6;
     private static final double SMALL_GAIN = 1e-3;
 
-    private final List<SharedMember> members;
+    private final List<Member> members;
     private final FitLayout layout;
     private final GaussianPrior prior;
     private final double[] shared;
     private double damping = 1e-3;
     private double cost;
 
-    private SharedShapeFit(List<SharedMember> members, GaussianPrior prior, double[] start) {
+    private SharedShapeFit(List<Member> members, GaussianPrior prior, double[] start) {
         this.members = members;
         this.layout = members.get(0).trace().layout();
         this.prior = prior;
@@ -39,7 +39,7 @@ public final class SharedShapeFit {
      * @param prior of the shared parameters, numbered as in {@link FitLayout}; its number 0 (the place) is not used
      * @param start first guess, numbered likewise
      */
-    static SharedShapeFit of(List<SharedMember> members, GaussianPrior prior, double[] start, MapFit.Setting setting) {
+    static SharedShapeFit of(List<Member> members, GaussianPrior prior, double[] start, MapFit.Setting setting) {
         SharedShapeFit fit = new SharedShapeFit(members, prior, start);
         members.parallelStream().forEach(member -> {
             member.trace().weighEqually(setting.noise().variance(0));
@@ -93,26 +93,26 @@ public final class SharedShapeFit {
         return total();
     }
 
-    private void evaluate(SharedMember member) {
+    private void evaluate(Member member) {
         member.trace().evaluate(theta(member, shared, member.state()));
     }
 
     private double total() {
         double sum = prior.distance(shared);
-        for (SharedMember member : members) {
+        for (Member member : members) {
             sum += member.trace().cost() + member.own().distance(member.state());
         }
         return sum;
     }
 
     /** A trace's own parameter vector: the shared one with its place and its own changes. */
-    private double[] theta(SharedMember member, double[] common, double[] state) {
+    private double[] theta(Member member, double[] common, double[] state) {
         double[] theta = common.clone();
         theta[0] = state[0];
         for (int k = 1; k <= layout.peaks(); k++) {
             theta[k] += state[k];
         }
-        ParameterBounds.apply(layout, theta);
+        layout.limit(theta);
         return theta;
     }
 
@@ -148,7 +148,8 @@ public final class SharedShapeFit {
         }
 
         private boolean eliminate(int i, double damp, double[][] matrix, double[] right) {
-            Optional<Eliminated> eliminated = Eliminated.of(members.get(i), information.get(i), pull.get(i), damp);
+            Optional<SchurComplement> eliminated =
+                    SchurComplement.of(members.get(i), information.get(i), pull.get(i), damp);
             eliminated.ifPresent(found -> found.addTo(matrix, right));
             return eliminated.isPresent();
         }
@@ -159,7 +160,8 @@ public final class SharedShapeFit {
                 moved[k] = shared[k] - before[k];
             }
             for (int i = 0; i < members.size(); i++) {
-                Optional<Eliminated> own = Eliminated.of(members.get(i), information.get(i), pull.get(i), damp);
+                Optional<SchurComplement> own =
+                        SchurComplement.of(members.get(i), information.get(i), pull.get(i), damp);
                 if (own.isEmpty()) {
                     return false;
                 }
@@ -197,7 +199,7 @@ public final class SharedShapeFit {
     double reducedChiSquare() {
         double sum = 0;
         int freedom = -layout.size();
-        for (SharedMember member : members) {
+        for (Member member : members) {
             sum += member.trace().cost();
             freedom += member.trace().points().size() - member.trace().linearTerms() - 1;
         }
@@ -205,10 +207,10 @@ public final class SharedShapeFit {
     }
 
     public boolean hasOnlyPositiveAreas() {
-        return members.stream().allMatch(SharedMember::hasOnlyPositiveAreas);
+        return members.stream().allMatch(Member::hasOnlyPositiveAreas);
     }
 
-    public List<SharedMember> members() {
+    public List<Member> members() {
         return members;
     }
 
@@ -216,8 +218,9 @@ public final class SharedShapeFit {
     public double[][] precision() {
         int p = layout.size();
         double[][] matrix = new double[p][p];
-        for (SharedMember member : members) {
-            Eliminated.of(member, member.trace().information(), member.trace().pull(), 0)
+        for (Member member : members) {
+            SchurComplement.of(
+                            member, member.trace().information(), member.trace().pull(), 0)
                     .ifPresent(found -> found.addTo(matrix, new double[p]));
         }
         for (int i = 0; i < p; i++) {
@@ -226,5 +229,26 @@ public final class SharedShapeFit {
             }
         }
         return matrix;
+    }
+
+    /**
+     * A trace of a shared fit.
+     *
+     * @param own prior of its place, its changes of the spacings, its change of ln sigma
+     */
+    public record Member(VariableProjection trace, GaussianPrior own, double[] state) {
+
+        static Member of(VariableProjection trace, GaussianPrior own) {
+            return new Member(trace, own, own.mean());
+        }
+
+        boolean hasOnlyPositiveAreas() {
+            for (int j = 0; j < trace.layout().peaks(); j++) {
+                if (!(trace.coefficient(j) > 0)) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 }

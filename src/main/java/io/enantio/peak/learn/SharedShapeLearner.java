@@ -1,13 +1,15 @@
 package io.enantio.peak.learn;
 
-import io.enantio.peak.fit.BaselineEvidence;
 import io.enantio.peak.fit.BaselineModel;
+import io.enantio.peak.fit.BaselineModel.BaselineEvidence;
 import io.enantio.peak.fit.FitLayout;
+import io.enantio.peak.fit.FitNoise;
 import io.enantio.peak.fit.GaussianPrior;
 import io.enantio.peak.fit.GaussianPrior.Guess;
 import io.enantio.peak.fit.MapFit;
-import io.enantio.peak.fit.NoiseModel;
 import io.enantio.peak.fit.VariableProjection;
+import io.enantio.peak.learn.SharedShapeFit.Member;
+import io.enantio.peak.learn.TransitionTraces.FitSetting;
 import io.enantio.peak.linear.Matrices;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,18 +76,18 @@ public final class SharedShapeLearner {
         return BaselineEstimate.of(evidence, evidence, baseline);
     }
 
-    public NoiseModel noise() {
+    public FitNoise noise() {
         return setting.noise();
     }
 
     /** One fit of all traces, from a start, under a prior of the shared parameters. */
     public SharedShapeFit fit(FitLayout layout, GaussianPrior prior, double[] start) {
         double width = view.widthMin();
-        List<SharedMember> members = new ArrayList<>();
+        List<Member> members = new ArrayList<>();
         for (TrainingTrace one : training) {
             traces.points(one.injection(), view.window(one.firstMin().mean()))
                     .map(points -> new VariableProjection(points, layout, baseline))
-                    .ifPresent(trace -> members.add(SharedMember.of(trace, own(one, layout, width))));
+                    .ifPresent(trace -> members.add(Member.of(trace, own(one, layout, width))));
         }
         return SharedShapeFit.of(members, prior, start, setting);
     }
@@ -104,7 +106,7 @@ public final class SharedShapeLearner {
     }
 
     /** Takes the noise from the residuals of a fit. */
-    public void listen(SharedShapeFit fit) {
+    public void estimateNoise(SharedShapeFit fit) {
         view = new ShapeKnowledge(
                 fit.layout(), fit.shared(), Matrices.identity(fit.layout().size()));
         NoiseEstimate estimate = new NoiseEstimate();

@@ -23,7 +23,8 @@ public final class SpikeMask {
      *
      * @param again fits what is not masked
      */
-    public static MapFit freed(TransitionTraces traces, int injection, MapFit fit, Supplier<Optional<MapFit>> again) {
+    public static MapFit withoutSpikes(
+            TransitionTraces traces, int injection, MapFit fit, Supplier<Optional<MapFit>> again) {
         MapFit free = fit;
         for (int k = 0; k < MOST_IN_A_TRACE; k++) {
             int spike = worst(free.trace());

@@ -1,11 +1,16 @@
 package io.enantio.peak.learn;
 
 import io.enantio.chromatogram.Trace;
+import io.enantio.method.rules.Flag;
+import io.enantio.peak.fit.BaselineModel;
+import io.enantio.peak.fit.FitLayout;
 import io.enantio.peak.fit.FitPoints;
-import io.enantio.peak.signal.Pooled;
+import io.enantio.peak.fit.MapFit;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The traces of one transition over a run, with what the run tells of its detector: where it clips, below what it stores 0. */
@@ -18,6 +23,8 @@ public final class TransitionTraces {
     private static final double PLATEAU_STEPS = 100;
     private static final double ZERO_SHARE = 0.3;
     private static final double THRESHOLD_STEPS = 5;
+    private static final int MOST_MISSING = 2;
+    private static final double WINDOW_WIDTHS = 1.5;
 
     private final List<Optional<Trace>> traces;
     private final double[] expectedMin;
@@ -47,11 +54,23 @@ public final class TransitionTraces {
         List<Optional<Trace>> usable = traces.stream()
                 .map(trace -> trace.filter(TransitionTraces::hasSignal))
                 .toList();
-        double[] values =
-                Pooled.sorted(usable.stream().flatMap(Optional::stream).toList());
+        double[] values = sortedCounts(usable.stream().flatMap(Optional::stream).toList());
         double step = smallestStep(values);
         Detector detector = new Detector(clippedAt(usable, values, step), threshold(values, step));
         return new TransitionTraces(usable, expected, halfWidthMin, detector);
+    }
+
+    /** All intensities of some traces, counts, ascending. */
+    static double[] sortedCounts(List<Trace> traces) {
+        double[] all = new double[traces.stream().mapToInt(Trace::size).sum()];
+        int n = 0;
+        for (Trace trace : traces) {
+            for (int i = 0; i < trace.size(); i++) {
+                all[n++] = trace.intensityCounts(i);
+            }
+        }
+        Arrays.sort(all);
+        return all;
     }
 
     private static boolean hasSignal(Trace trace) {
@@ -163,4 +182,46 @@ public final class TransitionTraces {
                 .map(trace -> FitPoints.of(
                         trace, window, censoredBelow, i -> !isClipped(injection, i) && !masked[injection][i]));
     }
+
+    /** What is wrong with the points under the peaks of a fit: saturated, masked or missing, or the trace ends too early. */
+    public Set<Flag> flags(int injection, MapFit fit) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        Trace trace = trace(injection).orElseThrow();
+        FitLayout layout = fit.trace().layout();
+        double[] theta = fit.theta();
+        double interval = interval(trace);
+        for (int j = 0; j < layout.peaks(); j++) {
+            double width = layout.shape(theta, j, 0).widthMin();
+            double apex = layout.apexMin(theta, j);
+            int[] near = IntStream.range(trace.firstAtOrAfter(apex - width), trace.firstAtOrAfter(apex + width))
+                    .toArray();
+            long used = IntStream.of(near)
+                    .filter(i -> !isClipped(injection, i) && !isMasked(injection, i))
+                    .count();
+            if (IntStream.of(near).anyMatch(i -> isClipped(injection, i))) {
+                flags.add(Flag.SATURATED);
+            }
+            if ((int) (2 * width / interval) - used > MOST_MISSING) {
+                flags.add(Flag.MASKED_POINTS);
+            }
+            boolean early = trace.timeMin(0) > apex - WINDOW_WIDTHS * width;
+            boolean late = trace.timeMin(trace.size() - 1) < apex + WINDOW_WIDTHS * width;
+            if (early || late) {
+                flags.add(Flag.WINDOW_TRUNCATED);
+            }
+        }
+        return flags;
+    }
+
+    private static double interval(Trace trace) {
+        double[] steps = new double[trace.size() - 1];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = trace.timeMin(i + 1) - trace.timeMin(i);
+        }
+        Arrays.sort(steps);
+        return steps[steps.length / 2];
+    }
+
+    /** What holds for the fits of all injections of a transition. */
+    public record FitSetting(ShapeKnowledge shape, BaselineModel baseline, MapFit.Setting setting) {}
 }

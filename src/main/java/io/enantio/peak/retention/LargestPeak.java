@@ -1,5 +1,7 @@
 package io.enantio.peak.retention;
 
+import io.enantio.peak.retention.LocatedChannel.PeakTimes;
+import io.enantio.peak.retention.LocatedChannel.RetentionShift;
 import io.enantio.peak.retention.ShapeLearner.Sample;
 import io.enantio.peak.signal.Apex;
 import io.enantio.peak.signal.Signal;
@@ -16,7 +18,7 @@ final class LargestPeak {
     private LargestPeak() {}
 
     static LocatedChannel locate(ChannelRun run, double fwhmMin) {
-        List<Optional<Places>> places = run.signals().parallelStream()
+        List<Optional<PeakTimes>> places = run.signals().parallelStream()
                 .map(signal -> signal.map(found -> place(found, fwhmMin)))
                 .toList();
         List<Sample> samples = new ArrayList<>();
@@ -32,7 +34,7 @@ final class LargestPeak {
         return new LocatedChannel(run, places, shape);
     }
 
-    private static Places place(Signal signal, double fwhmMin) {
+    private static PeakTimes place(Signal signal, double fwhmMin) {
         double middle = (signal.start() + signal.end()) / 2;
         double reach = Math.max((signal.end() - signal.start()) / 2, fwhmMin);
         double largest = new TemplateSearch(List.of(middle), fwhmMin)
@@ -41,7 +43,7 @@ final class LargestPeak {
                         .map(found -> middle + found.shiftMin())
                         .orElse(middle);
         Optional<Apex> top = Apex.near(signal, largest, new Apex.Search(fwhmMin, fwhmMin));
-        Shift shift = new Shift(0, fwhmMin, Shift.Source.METHOD, Set.of());
-        return new Places(shift, List.of(new Places.Place(largest, fwhmMin, top)));
+        RetentionShift shift = new RetentionShift(0, fwhmMin, RetentionShift.Source.METHOD, Set.of());
+        return new PeakTimes(shift, List.of(new PeakTimes.PeakTime(largest, fwhmMin, top)));
     }
 }

@@ -7,6 +7,7 @@ import io.enantio.method.InternalStandard;
 import io.enantio.method.Method;
 import io.enantio.method.MonitoredCompound;
 import io.enantio.peak.retention.ChannelLocator.Reference;
+import io.enantio.peak.retention.LocatedChannel.RetentionShift;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,8 +98,8 @@ public final class RunLocator {
     }
 
     /** Mean shift of the channels located by themselves, for a channel that has nothing of its own to go by. */
-    private List<Shift> commonShifts(Channel channel) {
-        List<Shift> common = new ArrayList<>();
+    private List<RetentionShift> commonShifts(Channel channel) {
+        List<RetentionShift> common = new ArrayList<>();
         for (int i = 0; i < injections.size(); i++) {
             int injection = i;
             double shift = references.stream()
@@ -109,7 +110,7 @@ public final class RunLocator {
                     .mapToDouble(reference -> reference.shifts().get(injection).sdMin())
                     .max()
                     .orElse(channel.window().halfWidthMin() / 2);
-            common.add(new Shift(shift, sd, Shift.Source.DRIFT, Set.of()));
+            common.add(new RetentionShift(shift, sd, RetentionShift.Source.DRIFT, Set.of()));
         }
         return common;
     }

@@ -3,7 +3,7 @@ package io.enantio.peak.retention;
 import io.enantio.peak.retention.ChannelShape.Flank;
 import io.enantio.peak.signal.Apex;
 import io.enantio.peak.signal.Baseline;
-import io.enantio.peak.signal.Gauss;
+import io.enantio.peak.signal.GaussianTable;
 import io.enantio.peak.signal.HalfHeight;
 import io.enantio.peak.signal.Signal;
 import io.enantio.peak.signal.Statistics;
@@ -47,7 +47,7 @@ public final class ShapeLearner {
         double step = fwhmMin / STEPS_PER_WIDTH;
         List<Double> heights = new ArrayList<>();
         for (int i = 0; i <= 2 * STEPS_PER_WIDTH; i++) {
-            heights.add(Gauss.at(i * step / fwhmMin * Gauss.FWHM));
+            heights.add(GaussianTable.at(i * step / fwhmMin * GaussianTable.FWHM));
         }
         List<Double> half = java.util.Collections.nCopies(places, fwhmMin / 2);
         return new ChannelShape(

@@ -3,6 +3,7 @@ package io.enantio.peak.retention;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.method.rules.Limits;
+import io.enantio.peak.retention.LocatedChannel.RetentionShift;
 import io.enantio.peak.retention.TemplateSearch.Candidate;
 import io.enantio.peak.signal.Signal;
 import java.util.ArrayList;
@@ -44,8 +45,8 @@ final class ShiftLocator {
         this.limits = limits;
     }
 
-    /** Shift of every injection, about a shift known beforehand (0 where nothing is). */
-    List<Shift> locate(double aroundMin) {
+    /** Retention shift of every injection, relative to a shift known beforehand (0 if none is known). */
+    List<RetentionShift> locate(double aroundMin) {
         TemplateSearch template = new TemplateSearch(run.expectedMin(), fwhmMin);
         List<List<Candidate>> candidates = IntStream.range(0, run.signals().size())
                 .parallel()
@@ -55,7 +56,7 @@ final class ShiftLocator {
                         .orElse(List.of()))
                 .toList();
         DriftModel drift = drift(candidates);
-        List<Shift> shifts = new ArrayList<>();
+        List<RetentionShift> shifts = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
             Optional<Signal> signal = run.signals().get(i);
             Supplier<List<Candidate>> beyond =
@@ -67,7 +68,7 @@ final class ShiftLocator {
     }
 
     /**
-     * Places of one injection, best first.
+     * Candidate positions in one injection, best first.
      *
      * @param all within the method's window
      * @param beyond the same where the search goes farther; looked at only in doubt
@@ -111,11 +112,12 @@ final class ShiftLocator {
                 .findFirst();
     }
 
-    private Shift decide(Seen seen, Optional<DriftModel.Expected> expected, double around) {
+    private RetentionShift decide(Seen seen, Optional<DriftModel.Expected> expected, double around) {
         List<Candidate> all = seen.all();
         if (all.isEmpty()) {
-            return expected.map(drift -> new Shift(drift.shiftMin(), drift.sdMin(), Shift.Source.DRIFT, Set.of()))
-                    .orElseGet(() -> new Shift(around, reach() / 2, Shift.Source.METHOD, Set.of()));
+            return expected.map(drift ->
+                            new RetentionShift(drift.shiftMin(), drift.sdMin(), RetentionShift.Source.DRIFT, Set.of()))
+                    .orElseGet(() -> new RetentionShift(around, reach() / 2, RetentionShift.Source.METHOD, Set.of()));
         }
         Candidate best = all.get(0);
         Optional<Candidate> asExpected = expected.flatMap(drift -> all.stream()
@@ -135,7 +137,7 @@ final class ShiftLocator {
         if (Math.abs(chosen.shiftMin()) > farthest) {
             flags.add(Flag.RT_DRIFT);
         }
-        return new Shift(chosen.shiftMin(), FLOOR_WIDTHS * fwhmMin, Shift.Source.SEEN, flags);
+        return new RetentionShift(chosen.shiftMin(), FLOOR_WIDTHS * fwhmMin, RetentionShift.Source.SEEN, flags);
     }
 
     /**

@@ -29,12 +29,12 @@ final class TemplateSearch {
      */
     record Candidate(double shiftMin, double score, double significance) {}
 
-    /** Places within a distance around a shift, best first; only maxima inside the range count. */
+    /** Candidate positions within a distance around a shift, best first; only maxima inside the range count. */
     List<Candidate> search(Signal signal, double aroundMin, double reachMin) {
         int steps = (int) Math.ceil(reachMin / fwhmMin * STEPS_PER_WIDTH);
         double step = reachMin / steps;
         double noise = signal.noise().sdAt(signal.lowCounts());
-        HatFilter filter = new HatFilter(signal, fwhmMin);
+        MatchedFilter filter = new MatchedFilter(signal, fwhmMin);
         Candidate[] scores = new Candidate[2 * steps + 3];
         for (int i = 0; i < scores.length; i++) {
             scores[i] = score(filter, aroundMin + (i - steps - 1) * step, noise);
@@ -50,11 +50,11 @@ final class TemplateSearch {
         return found;
     }
 
-    private Candidate score(HatFilter filter, double shift, double noise) {
+    private Candidate score(MatchedFilter filter, double shift, double noise) {
         double weakest = Double.POSITIVE_INFINITY;
         double significance = Double.POSITIVE_INFINITY;
         for (double time : expectedMin) {
-            HatFilter.Response response = filter.at(time + shift);
+            MatchedFilter.Response response = filter.at(time + shift);
             weakest = Math.min(weakest, response.counts());
             significance = Math.min(significance, response.counts() / (noise * response.noise()));
         }

@@ -14,7 +14,7 @@ import org.apache.commons.numbers.rootfinder.BrentSolver;
  * @param slowFactor time constant of the slower tail / that of the faster
  * @param elution to which side the tail lies
  */
-public record PeakShape(double sigmaMin, double tauRatio, double slowFraction, double slowFactor, Elution elution) {
+public record PeakShape(double sigmaMin, double tauRatio, double slowFraction, double slowFactor, Asymmetry elution) {
     private static final double TAILING_HEIGHT = 0.05;
     /** For roots of the order of 1, found to working precision. */
     private static final BrentSolver SOLVER = new BrentSolver(1e-14, 1e-14, 0);
@@ -30,7 +30,7 @@ public record PeakShape(double sigmaMin, double tauRatio, double slowFraction, d
 
     /** An exponentially modified Gaussian. */
     public static PeakShape tailing(double sigmaMin, double tauRatio) {
-        return new PeakShape(sigmaMin, tauRatio, 0, 1, Elution.TAILING);
+        return new PeakShape(sigmaMin, tauRatio, 0, 1, Asymmetry.TAILING);
     }
 
     /** Signal per area at a time from the apex, 1/min. */
@@ -129,5 +129,22 @@ public record PeakShape(double sigmaMin, double tauRatio, double slowFraction, d
         double height = curve.perMinute(apex);
         DoubleUnaryOperator above = sigmas -> (curve.perMinute(apex + side * sigmas * sigmaMin) - level) / height;
         return sigmaMin * SOLVER.findRoot(above, far == 1 ? 0 : far / 2, far);
+    }
+
+    /** To which side a peak leans. */
+    public enum Asymmetry {
+        TAILING(1),
+        FRONTING(-1);
+
+        private final int sign;
+
+        Asymmetry(int sign) {
+            this.sign = sign;
+        }
+
+        /** 1 where the slow side is late, -1 where it is early. */
+        public int sign() {
+            return sign;
+        }
     }
 }

@@ -89,7 +89,7 @@ public final class Signal {
         double sum = 0;
         double weights = 0;
         for (int i = firstAtOrAfter(timeMin - 3 * sd); i < size() && time(i) <= timeMin + 3 * sd; i++) {
-            double weight = Gauss.at((time(i) - timeMin) / sd) * span(i);
+            double weight = GaussianTable.at((time(i) - timeMin) / sd) * span(i);
             sum += weight * counts(i);
             weights += weight;
         }

@@ -5,11 +5,11 @@ import io.enantio.chromatogram.Trace;
 import io.enantio.peak.area.Peak;
 import io.enantio.peak.fit.FittedCurve;
 import io.enantio.peak.joint.FittedChannel;
-import io.enantio.peak.joint.JointFit;
-import io.enantio.peak.joint.JointFit.Expectation;
-import io.enantio.peak.joint.JointFit.Input;
-import io.enantio.peak.joint.JointFit.Kind;
+import io.enantio.peak.joint.JointFitRun;
+import io.enantio.peak.joint.JointFitRun.Expectation;
+import io.enantio.peak.joint.JointFitRun.Input;
 import io.enantio.peak.shape.ExponentiallyModifiedGaussian;
+import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 
 /**
  * Fits to look at: a small simulated run of tailing pairs (As10 1.5, FWHM 0.2 min, a point a second, baseline noise of 70 counts,
- * 10 counts an ion) goes through {@link JointFit}, and the curves of two samples are shown.
+ * 10 counts an ion) goes through {@link JointFitRun}, and the curves of two samples are shown.
  */
 public final class FitGallery {
     private static final double SIGMA_MIN = 0.0659;
@@ -60,12 +60,12 @@ public final class FitGallery {
     public static List<Shown> at(double resolution) {
         double spacing = resolution * 2 * WIDTH_MIN / 1.18;
         List<Input> run = run(spacing);
-        List<FittedChannel> fitted = JointFit.fitRun(
+        List<FittedChannel> fitted = JointFitRun.fit(
                         expectation(FIRST_MIN, spacing),
                         Optional.of(expectation(FIRST_MIN - EARLIER_MIN, spacing)),
                         run)
                 .stream()
-                .map(JointFit.Fitted::analyte)
+                .map(JointFitRun.Fitted::analyte)
                 .toList();
         int first = STANDARDS.length;
         return List.of(
@@ -80,16 +80,16 @@ public final class FitGallery {
     private static List<Input> run(double spacing) {
         List<Input> run = new ArrayList<>();
         for (double signalToNoise : STANDARDS) {
-            run.add(input(Kind.KNOWN, new double[] {signalToNoise, signalToNoise}, spacing, run.size()));
+            run.add(input(SampleType.STANDARD, new double[] {signalToNoise, signalToNoise}, spacing, run.size()));
         }
         for (double[] sample : SAMPLES) {
-            run.add(input(Kind.SAMPLE, sample, spacing, run.size()));
+            run.add(input(SampleType.STUDY, sample, spacing, run.size()));
         }
         return run;
     }
 
     /** Places jitter from injection to injection, the same for analyte and standard. */
-    private static Input input(Kind kind, double[] signalToNoise, double spacing, int number) {
+    private static Input input(SampleType kind, double[] signalToNoise, double spacing, int number) {
         long seed = Math.round(10_000 * spacing) + 2L * number;
         double at = FIRST_MIN + 0.012 * (number * 5 % 7 - 3) / 3;
         return new Input(

@@ -3,10 +3,10 @@ package io.enantio.peak.bench;
 import io.enantio.chromatogram.Trace;
 import io.enantio.peak.area.Peak;
 import io.enantio.peak.joint.FittedChannel;
-import io.enantio.peak.joint.JointFit;
-import io.enantio.peak.joint.JointFit.Expectation;
-import io.enantio.peak.joint.JointFit.Input;
-import io.enantio.peak.joint.JointFit.Kind;
+import io.enantio.peak.joint.JointFitRun;
+import io.enantio.peak.joint.JointFitRun.Expectation;
+import io.enantio.peak.joint.JointFitRun.Input;
+import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,19 +60,19 @@ final class GridBench {
     private static List<Cell> cell(String key, List<BenchRow> rows, Map<String, Trace> traces) {
         List<Input> run = rows.stream()
                 .map(row -> new Input(
-                        Kind.SAMPLE,
+                        SampleType.STUDY,
                         Optional.ofNullable(traces.get("case=" + row.get("case") + " role=analyte")),
                         Optional.ofNullable(traces.get("case=" + row.get("case") + " role=internal_standard"))))
                 .toList();
         double resolution = Double.parseDouble(rows.get(0).get("resolution"));
         List<Double> analyte = List.of(FIRST_MIN, FIRST_MIN + SPACING_MIN * resolution);
         List<Double> standard = analyte.stream().map(t -> t - IS_EARLIER_MIN).toList();
-        List<FittedChannel> fitted = JointFit.fitRun(
+        List<FittedChannel> fitted = JointFitRun.fit(
                         new Expectation(analyte, HALF_WIDTH_MIN),
                         Optional.of(new Expectation(standard, HALF_WIDTH_MIN)),
                         run)
                 .stream()
-                .map(JointFit.Fitted::analyte)
+                .map(JointFitRun.Fitted::analyte)
                 .toList();
         List<Cell> cells = new ArrayList<>();
         for (int peak = 1; peak <= 2; peak++) {

@@ -4,10 +4,10 @@ import io.enantio.chromatogram.Trace;
 import io.enantio.method.rules.Flag;
 import io.enantio.peak.area.Peak;
 import io.enantio.peak.joint.FittedChannel;
-import io.enantio.peak.joint.JointFit;
-import io.enantio.peak.joint.JointFit.Expectation;
-import io.enantio.peak.joint.JointFit.Input;
-import io.enantio.peak.joint.JointFit.Kind;
+import io.enantio.peak.joint.JointFitRun;
+import io.enantio.peak.joint.JointFitRun.Expectation;
+import io.enantio.peak.joint.JointFitRun.Input;
+import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -62,12 +62,12 @@ final class StressBench {
         List<Input> inputs = rows.stream().map(row -> input(row, traces)).toList();
         double window = Double.parseDouble(plan.get("retention_window_min"));
         long start = System.nanoTime();
-        List<FittedChannel> fitted = JointFit.fitRun(
+        List<FittedChannel> fitted = JointFitRun.fit(
                         new Expectation(times(plan, "expected_"), window),
                         Optional.of(new Expectation(times(plan, "is_expected_"), window)),
                         inputs)
                 .stream()
-                .map(JointFit.Fitted::analyte)
+                .map(JointFitRun.Fitted::analyte)
                 .toList();
         double ms = (System.nanoTime() - start) / 1e6 / inputs.size();
         List<Outcome> outcomes = new ArrayList<>();
@@ -90,9 +90,9 @@ final class StressBench {
     private static Input input(BenchRow row, Map<String, Trace> traces) {
         String id = "batch=" + row.get("batch") + " injection="
                 + String.format("%02d", Integer.parseInt(row.get("injection"))) + " role=";
-        Kind kind = row.get("kind").equals("calibrator")
-                ? Kind.KNOWN
-                : row.get("kind").equals("blank") ? Kind.BLANK : Kind.SAMPLE;
+        SampleType kind = row.get("kind").equals("calibrator")
+                ? SampleType.STANDARD
+                : row.get("kind").equals("blank") ? SampleType.BLANK : SampleType.STUDY;
         return new Input(
                 kind,
                 Optional.ofNullable(traces.get(id + "analyte")),

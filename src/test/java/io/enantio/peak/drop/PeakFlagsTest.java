@@ -8,8 +8,8 @@ import io.enantio.chromatogram.NoiseModel;
 import io.enantio.method.rules.Flag;
 import io.enantio.peak.area.IntegrationMethod;
 import io.enantio.peak.area.Peak.Figures;
-import io.enantio.peak.retention.Places;
-import io.enantio.peak.retention.Shift;
+import io.enantio.peak.retention.LocatedChannel.PeakTimes;
+import io.enantio.peak.retention.LocatedChannel.RetentionShift;
 import io.enantio.peak.signal.Apex;
 import io.enantio.peak.signal.Signal;
 import io.enantio.peak.signal.Trapezoid;
@@ -29,8 +29,9 @@ class PeakFlagsTest {
             double resolution, double tailing, double points, double valley, double awaySd, double relativeRetention) {
         Set<Flag> flags() {
             Apex top = new Apex(6 + awaySd * 0.0625, 0, 4000, 50);
-            Places.Place place = new Places.Place(6, 0.0625, Optional.of(top));
-            Places places = new Places(new Shift(0, 0.01, Shift.Source.SEEN, Set.of()), List.of(place));
+            PeakTimes.PeakTime place = new PeakTimes.PeakTime(6, 0.0625, Optional.of(top));
+            PeakTimes places =
+                    new PeakTimes(new RetentionShift(0, 0.01, RetentionShift.Source.SEEN, Set.of()), List.of(place));
             Figures figures = new Figures(
                     OptionalDouble.of(400),
                     OptionalDouble.of(resolution),

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.enantio.SyntheticChromatogram;
 import io.enantio.chromatogram.NoiseModel;
 import io.enantio.peak.EmgShape;
-import io.enantio.peak.retention.Places;
+import io.enantio.peak.drop.DropResult.Boundary;
+import io.enantio.peak.retention.LocatedChannel.PeakTimes;
 import io.enantio.peak.retention.ShapeLearner;
 import io.enantio.peak.signal.Baseline;
 import io.enantio.peak.signal.Signal;
@@ -25,8 +26,8 @@ class ValleyFinderTest {
         return new ValleyFinder(signal, baseline, ShapeLearner.assumed(0.2, 2)).between(at(6), at(6 + distanceMin));
     }
 
-    private static Places.Place at(double time) {
-        return new Places.Place(time, 0.01, Optional.empty());
+    private static PeakTimes.PeakTime at(double time) {
+        return new PeakTimes.PeakTime(time, 0.01, Optional.empty());
     }
 
     @Test

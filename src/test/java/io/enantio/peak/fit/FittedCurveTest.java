@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.enantio.SyntheticChromatogram;
 import io.enantio.chromatogram.Trace;
 import io.enantio.peak.joint.FittedChannel;
-import io.enantio.peak.joint.JointFit;
-import io.enantio.peak.joint.JointFit.Expectation;
-import io.enantio.peak.joint.JointFit.Input;
-import io.enantio.peak.joint.JointFit.Kind;
+import io.enantio.peak.joint.JointFitRun;
+import io.enantio.peak.joint.JointFitRun.Expectation;
+import io.enantio.peak.joint.JointFitRun.Input;
+import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +21,8 @@ class FittedCurveTest {
     private static final Expectation EXPECTED = new Expectation(List.of(9.2, 9.6), 0.2);
 
     private final List<Input> run = run();
-    private final List<FittedChannel> fitted = JointFit.fitRun(EXPECTED, Optional.of(EXPECTED), run).stream()
-            .map(JointFit.Fitted::analyte)
+    private final List<FittedChannel> fitted = JointFitRun.fit(EXPECTED, Optional.of(EXPECTED), run).stream()
+            .map(JointFitRun.Fitted::analyte)
             .toList();
     private final FittedCurve curve = fitted.get(0).curve().orElseThrow();
     private final Trace trace = run.get(0).analyte().orElseThrow();
@@ -32,7 +32,8 @@ class FittedCurveTest {
         for (int i = 0; i < 8; i++) {
             Trace standard = pair(4000, i).trace();
             Trace analyte = pair(2000 + 500 * i, 100 + i).trace();
-            run.add(new Input(Kind.KNOWN, Optional.of(i == 0 ? spiked(analyte) : analyte), Optional.of(standard)));
+            run.add(new Input(
+                    SampleType.STANDARD, Optional.of(i == 0 ? spiked(analyte) : analyte), Optional.of(standard)));
         }
         return run;
     }

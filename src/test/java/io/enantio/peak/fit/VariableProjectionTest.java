@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.enantio.SyntheticChromatogram;
 import io.enantio.chromatogram.Trace;
 import io.enantio.peak.fit.FitLayout.Term;
-import io.enantio.peak.shape.Elution;
 import io.enantio.peak.shape.ExponentiallyModifiedGaussian;
+import io.enantio.peak.shape.PeakShape.Asymmetry;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ class VariableProjectionTest {
 
     @Test
     void withoutNoiseAreasAndBaselineAreExact() {
-        FitLayout layout = FitLayout.plain(2, Elution.TAILING);
+        FitLayout layout = FitLayout.plain(2, Asymmetry.TAILING);
         VariableProjection trace = new VariableProjection(points(), layout, BASELINE);
         double apex = 5 + 0.07 * ExponentiallyModifiedGaussian.apex(1);
         double cost = trace.evaluate(new double[] {apex, 0.3, Math.log(0.07), 0, 0});
@@ -28,7 +28,7 @@ class VariableProjectionTest {
 
     @Test
     void thePullIsTheSlopeOfTheCostForEveryParameter() {
-        for (Elution elution : Elution.values()) {
+        for (Asymmetry elution : Asymmetry.values()) {
             FitLayout layout = new FitLayout(2, elution, EnumSet.of(Term.SLOW_TAIL), 1);
             VariableProjection trace = new VariableProjection(points(), layout, BASELINE);
             double[] theta = {5.03, 0.31, Math.log(0.075), -0.2, 0.03, 0.1, Math.log(3), 5.75};

@@ -7,9 +7,9 @@ import io.enantio.SyntheticChromatogram;
 import io.enantio.chromatogram.Trace;
 import io.enantio.method.rules.Flag;
 import io.enantio.peak.area.Peak;
-import io.enantio.peak.joint.JointFit.Expectation;
-import io.enantio.peak.joint.JointFit.Input;
-import io.enantio.peak.joint.JointFit.Kind;
+import io.enantio.peak.joint.JointFitRun.Expectation;
+import io.enantio.peak.joint.JointFitRun.Input;
+import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -38,7 +38,7 @@ class JointFitTest {
 
     @Test
     void theInternalStandardHasItsOwnAreas() {
-        for (JointFit.Fitted fitted : JointFit.fitRun(ANALYTE, Optional.of(STANDARD), run(1, 0))) {
+        for (JointFitRun.Fitted fitted : JointFitRun.fit(ANALYTE, Optional.of(STANDARD), run(1, 0))) {
             for (FittedChannel.FittedPeak peak : fitted.standard().peaks()) {
                 assertThat(peak.area().countsMin())
                         .isCloseTo(7000, within(4 * peak.area().seCountsMin()));
@@ -52,7 +52,7 @@ class JointFitTest {
         List<FittedChannel> once = fit(run);
         List<FittedChannel> twice = fit(run.stream()
                 .map(input -> new Input(
-                        input.kind(),
+                        input.type(),
                         input.analyte().map(JointFitTest::doubled),
                         input.standard().map(JointFitTest::doubled)))
                 .toList());
@@ -81,8 +81,8 @@ class JointFitTest {
     @Test
     void aBlankScattersAroundZeroAndAMissingTraceSaysSo() {
         List<Input> run = new ArrayList<>(run(1, 0));
-        run.add(new Input(Kind.BLANK, Optional.of(trace(0, 0, 99, 100)), Optional.of(standard(77))));
-        run.add(new Input(Kind.SAMPLE, Optional.empty(), Optional.of(standard(78))));
+        run.add(new Input(SampleType.BLANK, Optional.of(trace(0, 0, 99, 100)), Optional.of(standard(77))));
+        run.add(new Input(SampleType.STUDY, Optional.empty(), Optional.of(standard(78))));
         List<FittedChannel> fitted = fit(run);
         Peak.Area blank = fitted.get(run.size() - 2).peaks().get(0).area();
         assertThat(Math.abs(blank.countsMin())).isLessThan(4 * blank.seCountsMin());
@@ -92,7 +92,7 @@ class JointFitTest {
     @Test
     void withoutStandardsItSaysSoAndStillFits() {
         List<Input> run = run(1, 0).stream()
-                .map(input -> new Input(Kind.SAMPLE, input.analyte(), input.standard()))
+                .map(input -> new Input(SampleType.STUDY, input.analyte(), input.standard()))
                 .toList();
         for (FittedChannel channel : fit(run)) {
             assertThat(channel.flags()).contains(Flag.NO_SHAPE_LIBRARY);
@@ -103,9 +103,9 @@ class JointFitTest {
     @Test
     void aMethodWithoutInternalStandardIsFittedByTheRunsOwnDrift() {
         List<Input> run = run(1, 0).stream()
-                .map(input -> new Input(input.kind(), input.analyte(), Optional.empty()))
+                .map(input -> new Input(input.type(), input.analyte(), Optional.empty()))
                 .toList();
-        List<FittedChannel> fitted = analytes(JointFit.fitRun(ANALYTE, Optional.empty(), run));
+        List<FittedChannel> fitted = analytes(JointFitRun.fit(ANALYTE, Optional.empty(), run));
         for (int i = 6; i < fitted.size(); i++) {
             Peak.Area minor = fitted.get(i).peaks().get(1).area();
             assertThat(minor.countsMin()).isCloseTo(1000, within(4 * minor.seCountsMin()));
@@ -114,27 +114,27 @@ class JointFitTest {
 
     @Test
     void nothingToSeeGivesNoAreas() {
-        List<Input> run = Collections.nCopies(3, new Input(Kind.SAMPLE, Optional.empty(), Optional.empty()));
+        List<Input> run = Collections.nCopies(3, new Input(SampleType.STUDY, Optional.empty(), Optional.empty()));
         assertThat(fit(run)).allSatisfy(channel -> assertThat(channel.peaks()).isEmpty());
     }
 
     private static List<FittedChannel> fit(List<Input> run) {
-        return analytes(JointFit.fitRun(ANALYTE, Optional.of(STANDARD), run));
+        return analytes(JointFitRun.fit(ANALYTE, Optional.of(STANDARD), run));
     }
 
-    private static List<FittedChannel> analytes(List<JointFit.Fitted> fitted) {
-        return fitted.stream().map(JointFit.Fitted::analyte).toList();
+    private static List<FittedChannel> analytes(List<JointFitRun.Fitted> fitted) {
+        return fitted.stream().map(JointFitRun.Fitted::analyte).toList();
     }
 
     private static List<Input> run(long seed, double background) {
         return IntStream.range(0, 14)
                 .mapToObj(i -> i < 6
                         ? new Input(
-                                Kind.KNOWN,
+                                SampleType.STANDARD,
                                 Optional.of(trace(12000, 12000, seed * 100 + i, background + 100)),
                                 Optional.of(standard(seed * 100 + i + 50)))
                         : new Input(
-                                Kind.SAMPLE,
+                                SampleType.STUDY,
                                 Optional.of(trace(10000, 1000, seed * 100 + i, background + 100)),
                                 Optional.of(standard(seed * 100 + i + 50))))
                 .toList();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.SyntheticChromatogram;
 import io.enantio.method.rules.Flag;
-import io.enantio.peak.joint.JointFit.Expectation;
-import io.enantio.peak.joint.JointFit.Input;
-import io.enantio.peak.joint.JointFit.Kind;
+import io.enantio.peak.joint.JointFitRun.Expectation;
+import io.enantio.peak.joint.JointFitRun.Input;
+import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +41,8 @@ class LeaveOneOutTest {
     }
 
     private static List<FittedChannel> fit(List<Input> run) {
-        return JointFit.fitRun(ANALYTE, Optional.of(STANDARD), run).stream()
-                .map(JointFit.Fitted::analyte)
+        return JointFitRun.fit(ANALYTE, Optional.of(STANDARD), run).stream()
+                .map(JointFitRun.Fitted::analyte)
                 .toList();
     }
 
@@ -54,7 +54,7 @@ class LeaveOneOutTest {
             SyntheticChromatogram analyte = pair(ANALYTE, tau, 4000 + 800 * i, i < 8 ? 4000 + 800 * i : 1500);
             SyntheticChromatogram standard = pair(STANDARD, tau, 7000, 7000);
             run.add(new Input(
-                    i < 8 ? Kind.KNOWN : Kind.SAMPLE,
+                    i < 8 ? SampleType.STANDARD : SampleType.STUDY,
                     Optional.of(analyte.noise(60, 5, 1000 * seed + i).trace()),
                     Optional.of(standard.noise(60, 5, 1000 * seed + 500 + i).trace())));
         }

@@ -7,11 +7,11 @@ import io.enantio.SyntheticChromatogram;
 import io.enantio.chromatogram.Trace;
 import io.enantio.peak.fit.BaselineModel;
 import io.enantio.peak.fit.FitLayout;
+import io.enantio.peak.fit.FitNoise;
 import io.enantio.peak.fit.FitPoints;
-import io.enantio.peak.fit.NoiseModel;
 import io.enantio.peak.fit.VariableProjection;
-import io.enantio.peak.shape.Elution;
 import io.enantio.peak.shape.ExponentiallyModifiedGaussian;
+import io.enantio.peak.shape.PeakShape.Asymmetry;
 import org.junit.jupiter.api.Test;
 
 class NoiseEstimateTest {
@@ -19,7 +19,7 @@ class NoiseEstimateTest {
     @Test
     void electronicAndCountingNoiseAreFoundFromTwentyTraces() {
         double apex = 5 + 0.07 * ExponentiallyModifiedGaussian.apex(1);
-        FitLayout layout = FitLayout.plain(1, Elution.TAILING);
+        FitLayout layout = FitLayout.plain(1, Asymmetry.TAILING);
         NoiseEstimate estimate = new NoiseEstimate();
         for (int k = 0; k < 20; k++) {
             Trace trace = new SyntheticChromatogram()
@@ -34,7 +34,7 @@ class NoiseEstimateTest {
             projection.evaluate(new double[] {apex, Math.log(0.07), 0});
             estimate.add(projection);
         }
-        NoiseModel noise = estimate.model(new NoiseModel(10_000, 0, 0.02));
+        FitNoise noise = estimate.model(new FitNoise(10_000, 0, 0.02));
         assertThat(noise.countsPerIon()).isCloseTo(10, within(1.5));
         assertThat(noise.variance(500)).isCloseTo(9900, within(1000.0));
     }

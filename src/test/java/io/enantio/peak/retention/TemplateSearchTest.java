@@ -24,19 +24,19 @@ class TemplateSearchTest {
 
     @Test
     void filterAnswersWithTheHeightOfAPeak() {
-        HatFilter.Response response = new HatFilter(signal(2000, 6), 0.2).at(6);
+        MatchedFilter.Response response = new MatchedFilter(signal(2000, 6), 0.2).at(6);
         assertThat(response.counts()).isCloseTo(2000 * 0.939437 / 0.2, within(100.0));
     }
 
     @Test
     void filterDoesNotAnswerASlopingBaseline() {
-        HatFilter.Response response = new HatFilter(signal(), 0.2).at(6);
+        MatchedFilter.Response response = new MatchedFilter(signal(), 0.2).at(6);
         assertThat(Math.abs(response.counts())).isLessThan(4 * 20 * response.noise());
     }
 
     @Test
     void filterDoesNotAnswerAtTheEndOfATrace() {
-        assertThat(new HatFilter(signal(2000, 6), 0.2).at(12)).isEqualTo(HatFilter.Response.NONE);
+        assertThat(new MatchedFilter(signal(2000, 6), 0.2).at(12)).isEqualTo(MatchedFilter.Response.NONE);
     }
 
     @Test

@@ -27,14 +27,14 @@ import java.util.Set;
  * in the run, its qualifier shows a peak, or its internal standard is missing where it should be; they are just an absent
  * substance on a detector that stores zeros below a threshold.
  */
-final class EmptyTraces {
+final class NoDataCheck {
     /** A channel with a larger share of zeros has no background. */
     private static final double THRESHOLDED = 0.3;
 
     private final Method method;
     private final Map<Channel, LocatedChannel> located;
 
-    EmptyTraces(Method method, Map<Channel, LocatedChannel> located) {
+    NoDataCheck(Method method, Map<Channel, LocatedChannel> located) {
         this.method = method;
         this.located = located;
     }

@@ -10,8 +10,8 @@ import io.enantio.method.value.Require;
  * @param countsPerIon gain of ion counting
  * @param proportional relative SD of the signal
  */
-public record NoiseModel(double electronicCounts2, double countsPerIon, double proportional) {
-    public NoiseModel {
+public record FitNoise(double electronicCounts2, double countsPerIon, double proportional) {
+    public FitNoise {
         Require.positive("electronic variance", electronicCounts2);
         Require.notNegative("counts per ion", countsPerIon);
         Require.notNegative("proportional noise", proportional);

@@ -1,6 +1,6 @@
 package io.enantio.peak.retention;
 
-import io.enantio.peak.signal.Gauss;
+import io.enantio.peak.signal.GaussianTable;
 import io.enantio.peak.signal.Signal;
 
 /**
@@ -8,16 +8,16 @@ import io.enantio.peak.signal.Signal;
  * made exactly free of mean on the points at hand, so that neither a baseline nor its slope answers. The response is
  * scaled so that a Gaussian of height h answers with h.
  */
-final class HatFilter {
+final class MatchedFilter {
     private static final double REACH = 4;
     private final Signal signal;
     private final double sd;
     private final double[] bells;
     private final double[] hats;
 
-    HatFilter(Signal signal, double fwhmMin) {
+    MatchedFilter(Signal signal, double fwhmMin) {
         this.signal = signal;
-        this.sd = fwhmMin / Gauss.FWHM;
+        this.sd = fwhmMin / GaussianTable.FWHM;
         this.bells = new double[signal.size()];
         this.hats = new double[signal.size()];
     }
@@ -32,7 +32,7 @@ final class HatFilter {
 
     /** Response at a time; none where fewer than five points lie below the filter, or not all of a peak's upper half. */
     Response at(double timeMin) {
-        double half = Gauss.FWHM / 2 * sd;
+        double half = GaussianTable.FWHM / 2 * sd;
         if (timeMin - half < signal.start() || timeMin + half > signal.end()) {
             return Response.NONE;
         }
@@ -43,7 +43,7 @@ final class HatFilter {
         double spans = 0;
         for (int i = from; i < signal.size() && signal.time(i) <= last; i++) {
             double u = (signal.time(i) - timeMin) / sd;
-            double bell = Gauss.at(u);
+            double bell = GaussianTable.at(u);
             double span = signal.span(i);
             bells[n] = bell;
             hats[n++] = (1 - u * u) * bell;

@@ -9,7 +9,7 @@ import io.enantio.run.Action.Bounds;
  * interpolated. As a weighted sum of the points, so that its noise is theirs. What the bounds leave out, or take from a
  * neighbour, is a person's choice and in no standard error.
  */
-final class HandDrawnPeak {
+final class ManualIntegration {
     private final Signal signal;
     private final Bounds bounds;
     private final int first;
@@ -17,7 +17,7 @@ final class HandDrawnPeak {
     private final double startCounts;
     private final double endCounts;
 
-    private HandDrawnPeak(Signal signal, Bounds bounds) {
+    private ManualIntegration(Signal signal, Bounds bounds) {
         this.signal = signal;
         this.bounds = bounds;
         first = Math.max(0, signal.firstAtOrAfter(bounds.startMin()) - 1);
@@ -32,11 +32,11 @@ final class HandDrawnPeak {
     }
 
     /** A peak that was drawn on this trace; the bounds must lie inside it, with a point between them. */
-    static HandDrawnPeak on(Signal signal, Bounds bounds) {
+    static ManualIntegration on(Signal signal, Bounds bounds) {
         if (!isOn(signal, bounds)) {
             throw new IllegalArgumentException("bounds must lie on the trace, are " + bounds);
         }
-        return new HandDrawnPeak(signal, bounds);
+        return new ManualIntegration(signal, bounds);
     }
 
     /** Whether the trace covers the bounds, and has a point between them. */

@@ -1,5 +1,7 @@
 package io.enantio.peak.retention;
 
+import io.enantio.peak.retention.LocatedChannel.PeakTimes;
+import io.enantio.peak.retention.LocatedChannel.RetentionShift;
 import io.enantio.peak.signal.Apex;
 import io.enantio.peak.signal.Signal;
 import io.enantio.peak.signal.Statistics;
@@ -15,7 +17,7 @@ import java.util.stream.IntStream;
  * Learns where the peaks of a channel stand relative to what shifts them (their internal standard): the offset of each
  * place as the median over standards and QCs, and its scatter. Nothing is assumed to be 0 but the start.
  */
-final class PlaceLearner {
+final class OffsetLearner {
     private static final Set<SampleType> TEACHING =
             EnumSet.of(SampleType.STANDARD, SampleType.QC, SampleType.SUITABILITY);
     /** Fewer do not give a scatter. */
@@ -31,10 +33,10 @@ final class PlaceLearner {
     private static final double TEACHING_BEND = 6;
 
     private final ChannelRun run;
-    private final List<Shift> shifts;
+    private final List<RetentionShift> shifts;
     private final double fwhmMin;
 
-    PlaceLearner(ChannelRun run, List<Shift> shifts, double fwhmMin) {
+    OffsetLearner(ChannelRun run, List<RetentionShift> shifts, double fwhmMin) {
         this.run = run;
         this.shifts = shifts;
         this.fwhmMin = fwhmMin;
@@ -122,41 +124,41 @@ final class PlaceLearner {
         return reach;
     }
 
-    /** Places of every injection under the offsets learned. */
-    List<Optional<Places>> place(List<Offset> offsets) {
+    /** Peak times of every injection under the learned offsets. */
+    List<Optional<PeakTimes>> place(List<Offset> offsets) {
         return IntStream.range(0, shifts.size())
                 .parallel()
                 .mapToObj(i -> run.signals().get(i).map(signal -> places(signal, i, offsets)))
                 .toList();
     }
 
-    private Places places(Signal signal, int i, List<Offset> offsets) {
-        List<Places.Place> places = new ArrayList<>();
+    private PeakTimes places(Signal signal, int i, List<Offset> offsets) {
+        List<PeakTimes.PeakTime> places = new ArrayList<>();
         for (int place = 0; place < offsets.size(); place++) {
             double expected = expected(i, place) + offsets.get(place).offsetMin();
             double sd = Math.hypot(offsets.get(place).sdMin(), shifts.get(i).sdMin());
             double wanted = Math.min(Math.max(0.4 * fwhmMin, 4 * sd), APEX_REACH * fwhmMin);
             Apex.Search search = new Apex.Search(fwhmMin, reach(wanted, place));
-            places.add(new Places.Place(expected, sd, Apex.near(signal, expected, search)));
+            places.add(new PeakTimes.PeakTime(expected, sd, Apex.near(signal, expected, search)));
         }
-        return new Places(shifts.get(i), places);
+        return new PeakTimes(shifts.get(i), places);
     }
 
     /** Shifts sharpened by the tops themselves, for the channel that defines them. */
-    List<Shift> sharpen(List<Optional<Places>> places) {
-        List<Shift> sharp = new ArrayList<>();
+    List<RetentionShift> sharpen(List<Optional<PeakTimes>> places) {
+        List<RetentionShift> sharp = new ArrayList<>();
         for (int i = 0; i < shifts.size(); i++) {
-            Shift coarse = shifts.get(i);
-            Optional<Places> found = places.get(i).filter(any -> coarse.how() == Shift.Source.SEEN);
+            RetentionShift coarse = shifts.get(i);
+            Optional<PeakTimes> found = places.get(i).filter(any -> coarse.how() == RetentionShift.Source.SEEN);
             sharp.add(found.map(any -> sharper(coarse, any)).orElse(coarse));
         }
         return sharp;
     }
 
-    private Shift sharper(Shift coarse, Places places) {
+    private RetentionShift sharper(RetentionShift coarse, PeakTimes places) {
         double weights = 0;
         double sum = 0;
-        for (Places.Place place : places.peaks()) {
+        for (PeakTimes.PeakTime place : places.peaks()) {
             if (place.top().isPresent()) {
                 Apex top = place.top().get();
                 double sd = Math.hypot(top.sdMin(), ShiftLocator.FLOOR_WIDTHS * fwhmMin);
@@ -166,6 +168,7 @@ final class PlaceLearner {
         }
         return weights == 0
                 ? coarse
-                : new Shift(coarse.shiftMin() + sum / weights, Math.sqrt(1 / weights), coarse.how(), coarse.flags());
+                : new RetentionShift(
+                        coarse.shiftMin() + sum / weights, Math.sqrt(1 / weights), coarse.how(), coarse.flags());
     }
 }

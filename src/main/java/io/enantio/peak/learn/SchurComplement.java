@@ -1,5 +1,6 @@
 package io.enantio.peak.learn;
 
+import io.enantio.peak.learn.SharedShapeFit.Member;
 import io.enantio.peak.linear.CholeskyFactor;
 import io.enantio.peak.linear.Matrices;
 import java.util.Arrays;
@@ -7,14 +8,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A trace's share in the normal equations of a shared shape, its own parameters (place, small changes) eliminated. */
-public final class Eliminated {
+public final class SchurComplement {
     private final CholeskyFactor ownFactor;
     private final double[] ownRight;
     private final double[][] information;
     private final double[] pull;
     private final int own;
 
-    private Eliminated(CholeskyFactor ownFactor, double[] ownRight, double[][] information, double[] pull) {
+    private SchurComplement(CholeskyFactor ownFactor, double[] ownRight, double[][] information, double[] pull) {
         this.ownFactor = ownFactor;
         this.ownRight = ownRight;
         this.information = information;
@@ -23,7 +24,7 @@ public final class Eliminated {
     }
 
     /** Eliminates; empty where the trace does not determine its own parameters. */
-    public static Optional<Eliminated> of(SharedMember member, double[][] information, double[] pull, double damping) {
+    public static Optional<SchurComplement> of(Member member, double[][] information, double[] pull, double damping) {
         int own = member.own().size();
         double[][] block = Matrices.part(information, IntStream.range(0, own).toArray());
         double[] right = Arrays.copyOf(pull, own);
@@ -35,7 +36,7 @@ public final class Eliminated {
             }
             block[i][i] *= 1 + damping;
         }
-        return CholeskyFactor.of(block).map(factor -> new Eliminated(factor, right, information, pull));
+        return CholeskyFactor.of(block).map(factor -> new SchurComplement(factor, right, information, pull));
     }
 
     /** Adds what the trace says about the shared parameters; number 0, the place, is not shared. */

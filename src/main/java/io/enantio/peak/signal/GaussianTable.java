@@ -1,7 +1,7 @@
 package io.enantio.peak.signal;
 
 /** exp(-u^2/2) from a table of {@link StrictMath} values with straight lines between them (error below 2e-6): the same everywhere, and quick. */
-public final class Gauss {
+public final class GaussianTable {
     /** FWHM of a Gaussian / its standard deviation. */
     public static final double FWHM = 2 * Math.sqrt(2 * StrictMath.log(2));
 
@@ -9,7 +9,7 @@ public final class Gauss {
     private static final int PER_UNIT = 256;
     private static final double[] TABLE = table();
 
-    private Gauss() {}
+    private GaussianTable() {}
 
     public static double at(double u) {
         double place = Math.abs(u) * PER_UNIT;

@@ -15,15 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HandDrawnPeakTest {
+class ManualIntegrationTest {
     private static final Bounds WIDE = new Bounds(4.013, 7.988);
 
     private static SyntheticChromatogram peak() {
         return new SyntheticChromatogram().peak(1000, 6, 0.2, 0.1).baseline(300, 20);
     }
 
-    private static HandDrawnPeak drawn(Trace trace, Bounds bounds) {
-        return HandDrawnPeak.on(new Signal(trace, NoiseModel.of(List.of(trace))), bounds);
+    private static ManualIntegration drawn(Trace trace, Bounds bounds) {
+        return ManualIntegration.on(new Signal(trace, NoiseModel.of(List.of(trace))), bounds);
     }
 
     /** Truth: the area that was put in; the slope lies under the straight baseline. */
@@ -49,7 +49,7 @@ class HandDrawnPeakTest {
         assertThat(left + right).isCloseTo(underTheTrace(drawn(trace, WIDE)), within(1e-9));
     }
 
-    private static double underTheTrace(HandDrawnPeak drawn) {
+    private static double underTheTrace(ManualIntegration drawn) {
         Peak.Bounds bounds = drawn.drawn();
         double mean = (bounds.baselineStartCounts() + bounds.baselineEndCounts()) / 2;
         return drawn.area() + mean * (bounds.endMin() - bounds.startMin());
@@ -62,7 +62,7 @@ class HandDrawnPeakTest {
         double squares = 0;
         double told = 0;
         for (int i = 0; i < repeats; i++) {
-            HandDrawnPeak drawn = drawn(peak().noise(20, 2, 1000 + i).trace(), new Bounds(5.2, 7.2));
+            ManualIntegration drawn = drawn(peak().noise(20, 2, 1000 + i).trace(), new Bounds(5.2, 7.2));
             sum += drawn.area();
             squares += drawn.area() * drawn.area();
             told += drawn.noiseSe() / repeats;
@@ -78,7 +78,7 @@ class HandDrawnPeakTest {
                 .peak(1000, 6, 0.2, 0)
                 .baseline(100, 0)
                 .trace();
-        HandDrawnPeak drawn = drawn(trace, WIDE);
+        ManualIntegration drawn = drawn(trace, WIDE);
         assertThat(drawn.height()).isCloseTo(1000 / (0.2 * Math.sqrt(2 * Math.PI)), within(1.0));
         assertThat(drawn.width()).isCloseTo(2.3548 * 0.2, within(0.005));
         assertThat(trace.timeMin(drawn.top())).isCloseTo(6, within(1.0 / 60));
@@ -88,11 +88,11 @@ class HandDrawnPeakTest {
     void boundsBeyondTheTraceAreNone() {
         Trace trace = peak().time(2, 10, 1.0 / 60).trace();
         Signal signal = new Signal(trace, NoiseModel.of(List.of(trace)));
-        assertThat(HandDrawnPeak.isOn(signal, new Bounds(1.9, 5))).isFalse();
-        assertThat(HandDrawnPeak.isOn(signal, new Bounds(5, 10.1))).isFalse();
-        assertThat(HandDrawnPeak.isOn(signal, new Bounds(5.001, 5.002))).isFalse();
-        assertThat(HandDrawnPeak.isOn(signal, new Bounds(2, 10))).isTrue();
-        assertThatThrownBy(() -> HandDrawnPeak.on(signal, new Bounds(1, 5)))
+        assertThat(ManualIntegration.isOn(signal, new Bounds(1.9, 5))).isFalse();
+        assertThat(ManualIntegration.isOn(signal, new Bounds(5, 10.1))).isFalse();
+        assertThat(ManualIntegration.isOn(signal, new Bounds(5.001, 5.002))).isFalse();
+        assertThat(ManualIntegration.isOn(signal, new Bounds(2, 10))).isTrue();
+        assertThatThrownBy(() -> ManualIntegration.on(signal, new Bounds(1, 5)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,8 +1,9 @@
 package io.enantio.peak.retention;
 
-import io.enantio.peak.retention.Places.Place;
+import io.enantio.peak.retention.LocatedChannel.PeakTimes;
+import io.enantio.peak.retention.LocatedChannel.PeakTimes.PeakTime;
 import io.enantio.peak.retention.TemplateSearch.Candidate;
-import io.enantio.peak.signal.Gauss;
+import io.enantio.peak.signal.GaussianTable;
 import io.enantio.peak.signal.Signal;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.List;
  * Probability that a lone peak stands in its own slot: the density of its distance from the predicted time, against the
  * densities of the other explanations (the empty slots beside it, or other peaks near a single slot).
  */
-public final class Assignment {
+public final class PeakAssignment {
     private static final double SEEN = 6;
     private static final double SAME_WIDTHS = 0.5;
     private static final double REACH_SD = 4;
@@ -19,14 +20,14 @@ public final class Assignment {
     private final Signal signal;
     private final double fwhmMin;
 
-    public Assignment(Signal signal, double fwhmMin) {
+    public PeakAssignment(Signal signal, double fwhmMin) {
         this.signal = signal;
         this.fwhmMin = fwhmMin;
     }
 
     /** Probability of the slot of the only detected peak of a channel; 1 where no top is. */
-    public double probability(Places places, int slot) {
-        Place place = places.peaks().get(slot);
+    public double probability(PeakTimes places, int slot) {
+        PeakTime place = places.peaks().get(slot);
         if (place.top().isEmpty()) {
             return 1;
         }
@@ -36,8 +37,8 @@ public final class Assignment {
     }
 
     /** Whether no slot holds a top and one peak stands between two of them, farther from both than a peak is from itself. */
-    public boolean isBetweenSlots(Places places) {
-        List<Place> slots = places.peaks();
+    public boolean isBetweenSlots(PeakTimes places) {
+        List<PeakTime> slots = places.peaks();
         if (slots.stream().anyMatch(slot -> slot.top().isPresent())) {
             return false;
         }
@@ -54,7 +55,7 @@ public final class Assignment {
         return false;
     }
 
-    private static double emptySlots(Places places, int slot) {
+    private static double emptySlots(PeakTimes places, int slot) {
         double time = places.peaks().get(slot).timeMin();
         double sum = 0;
         for (int other = 0; other < places.peaks().size(); other++) {
@@ -63,7 +64,7 @@ public final class Assignment {
         return sum;
     }
 
-    private double otherPeaks(Place place) {
+    private double otherPeaks(PeakTime place) {
         double reach = REACH_SD * place.sdMin() + SAME_WIDTHS * fwhmMin;
         List<Candidate> all =
                 new ArrayList<>(new TemplateSearch(List.of(place.expectedMin()), fwhmMin).search(signal, 0, reach));
@@ -75,7 +76,7 @@ public final class Assignment {
                 .sum();
     }
 
-    private static double density(Place place, double time) {
-        return Gauss.at((time - place.expectedMin()) / place.sdMin()) / place.sdMin();
+    private static double density(PeakTime place, double time) {
+        return GaussianTable.at((time - place.expectedMin()) / place.sdMin()) / place.sdMin();
     }
 }

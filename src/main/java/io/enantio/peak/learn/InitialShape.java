@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** A first shape for a transition, from its strongest traces: the width at which the expected peaks explain most. */
-public final class FirstLook {
+public final class InitialShape {
     /** A middling tail (As10 about 1.2); fits refine it. */
     static final double TAU_RATIO = 0.8;
 
@@ -15,11 +15,11 @@ public final class FirstLook {
     private static final double GROWTH = 1.3;
     private static final double LEAST_SIGMA_POINTS = 0.6;
 
-    private FirstLook() {}
+    private InitialShape() {}
 
     public static PeakTemplate of(List<Trace> traces, double[] expected, double halfWidth) {
         List<Trace> strongest = traces.stream()
-                .sorted(Comparator.comparingDouble(FirstLook::range).reversed())
+                .sorted(Comparator.comparingDouble(InitialShape::range).reversed())
                 .limit(TRACES)
                 .toList();
         double span = expected.length > 1 ? expected[1] - expected[0] : halfWidth;

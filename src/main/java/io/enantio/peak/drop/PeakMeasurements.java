@@ -1,7 +1,8 @@
 package io.enantio.peak.drop;
 
+import io.enantio.peak.drop.DropResult.Boundary;
 import io.enantio.peak.retention.ChannelShape;
-import io.enantio.peak.retention.Places.Place;
+import io.enantio.peak.retention.LocatedChannel.PeakTimes.PeakTime;
 import io.enantio.peak.signal.Apex;
 import io.enantio.peak.signal.HalfHeight;
 import io.enantio.peak.signal.Signal;
@@ -19,7 +20,7 @@ import java.util.OptionalDouble;
  * noise. Resolution is 1.18 x distance / sum of widths with the worse neighbour; a neighbour that is not detected gives
  * none.
  */
-public final class FigureMeter {
+public final class PeakMeasurements {
     private static final double RESOLUTION = 1.18;
     /** Width of a peak's base, in half-height widths. */
     private static final double BASE_WIDTHS = 1.7;
@@ -38,9 +39,9 @@ public final class FigureMeter {
     private final Signal signal;
     private final ChannelShape shape;
     private final DropResult drop;
-    private final List<Place> places;
+    private final List<PeakTime> places;
 
-    public FigureMeter(Signal signal, ChannelShape shape, DropResult drop, List<Place> places) {
+    public PeakMeasurements(Signal signal, ChannelShape shape, DropResult drop, List<PeakTime> places) {
         this.signal = signal;
         this.shape = shape;
         this.drop = drop;

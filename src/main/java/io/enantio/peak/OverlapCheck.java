@@ -18,11 +18,11 @@ import java.util.Set;
  * Refuses areas in which the same signal would count twice: peaks of two compounds on one transition whose bounds reach over each
  * other. Compounds are integrated one by one; where they overlap neither area is its own.
  */
-final class SharedSignal {
+final class OverlapCheck {
     /** Bounds may touch: so much of the narrower peak may lie in the other. */
     private static final double TOUCH = 0.1;
 
-    private SharedSignal() {}
+    private OverlapCheck() {}
 
     /** The same peaks, none of which shares its signal with another compound's. */
     static Map<Channel, ChannelPeaks> refused(Map<Channel, ChannelPeaks> peaks) {
@@ -42,7 +42,7 @@ final class SharedSignal {
                     own.equals(found.peaks())
                             ? found
                             : new ChannelPeaks(
-                                    found.channel(), own, EmptyTraces.noCovariance(own.size()), found.curve()));
+                                    found.channel(), own, NoDataCheck.noCovariance(own.size()), found.curve()));
         });
         return kept;
     }

@@ -1,7 +1,8 @@
 package io.enantio.peak.retention;
 
 import io.enantio.method.value.Range;
-import io.enantio.peak.retention.Places.Place;
+import io.enantio.peak.retention.LocatedChannel.PeakTimes;
+import io.enantio.peak.retention.LocatedChannel.PeakTimes.PeakTime;
 import io.enantio.peak.signal.Apex;
 import io.enantio.peak.signal.Signal;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.stream.DoubleStream;
  * that stands on its own side of its neighbours: it is then a peak that moved, and flagged as one, instead of one that is
  * not there.
  */
-final class StrayTops {
+final class ShiftedPeakSearch {
     /** As far as an offset is looked for at first. */
     private static final double REACH_WIDTHS = 1.5;
     /** What relative retention calls too far must be within reach, so twice that. */
@@ -29,14 +30,14 @@ final class StrayTops {
     private final Range allowedRetention;
 
     /** @param allowedRetention found / expected retention that still is the peak's own */
-    StrayTops(LocatedChannel located, Range allowedRetention) {
+    ShiftedPeakSearch(LocatedChannel located, Range allowedRetention) {
         this.located = located;
         this.allowedRetention = allowedRetention;
     }
 
     /** The same channel with the tops of moved peaks. */
     LocatedChannel seen() {
-        List<Optional<Places>> all = new ArrayList<>();
+        List<Optional<PeakTimes>> all = new ArrayList<>();
         for (int i = 0; i < located.places().size(); i++) {
             Optional<Signal> signal = located.run().signals().get(i);
             all.add(located.places().get(i).map(places -> seen(places, signal.orElseThrow())));
@@ -44,15 +45,15 @@ final class StrayTops {
         return new LocatedChannel(located.run(), all, located.shape());
     }
 
-    private Places seen(Places places, Signal signal) {
-        List<Place> peaks = new ArrayList<>();
+    private PeakTimes seen(PeakTimes places, Signal signal) {
+        List<PeakTime> peaks = new ArrayList<>();
         for (int place = 0; place < places.peaks().size(); place++) {
-            Place found = places.peaks().get(place);
+            PeakTime found = places.peaks().get(place);
             double reach = reach(found.expectedMin(), place);
-            peaks.add(
-                    new Place(found.expectedMin(), found.sdMin(), found.top().or(() -> highest(signal, found, reach))));
+            peaks.add(new PeakTime(
+                    found.expectedMin(), found.sdMin(), found.top().or(() -> highest(signal, found, reach))));
         }
-        return new Places(places.shift(), peaks);
+        return new PeakTimes(places.shift(), peaks);
     }
 
     private double reach(double expected, int place) {
@@ -70,9 +71,9 @@ final class StrayTops {
         return reach;
     }
 
-    private Optional<Apex> highest(Signal signal, Place place, double reach) {
+    private Optional<Apex> highest(Signal signal, PeakTime place, double reach) {
         double fwhm = located.shape().fwhmMin();
-        HatFilter filter = new HatFilter(signal, fwhm);
+        MatchedFilter filter = new MatchedFilter(signal, fwhm);
         double noise = signal.noise().sdAt(signal.lowCounts());
         double step = STEP_WIDTHS * fwhm;
         return DoubleStream.iterate(-reach, away -> away <= reach, away -> away + step)
@@ -80,7 +81,7 @@ final class StrayTops {
                 .flatMap(Optional::stream)
                 .filter(top -> Math.abs(top.timeMin() - place.expectedMin()) <= reach && top.bend() >= SEEN)
                 .filter(top -> {
-                    HatFilter.Response response = filter.at(top.timeMin());
+                    MatchedFilter.Response response = filter.at(top.timeMin());
                     return response.counts() >= SEEN * noise * response.noise();
                 })
                 .max(Comparator.comparingDouble(Apex::counts));
