@@ -44,7 +44,7 @@ public record RunInput(RunFolder folder, RawReading reading, ChromatogramSource 
      * @throws InputException with everything that is wrong
      */
     public static RunInput read(Path runFolder, Optional<Path> otherMethod, RawReading reading) {
-        RawReader raw = RawReaders.named(reading.reader());
+        RawReader raw = RawReader.named(reading.reader());
         RunFolder folder = RunFolder.read(runFolder, otherMethod);
         return new RunInput(folder, reading, raw.open(runFolder, folder.method().acquisition(), reading.truncated()));
     }

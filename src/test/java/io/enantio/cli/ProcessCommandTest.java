@@ -110,7 +110,7 @@ class ProcessCommandTest {
     void aReaderThatIsUnknownOrNotBuiltInIsOneLineAndStatus2() {
         assertThat(execute("process", home.toString(), "--reader", "perl")).isEqualTo(2);
         assertThat(err.toString())
-                .isEqualTo("--reader \"perl\": there is no such reader. Known are stax (the default) and jmzml."
+                .isEqualTo("--reader \"perl\": there is no such reader. Known: stax (the default), jmzml."
                         + System.lineSeparator());
     }
 

@@ -1,7 +1,6 @@
 package io.enantio.input.mzml;
 
-import io.enantio.input.mzml.channel.ChromatogramVisitor;
-import io.enantio.input.mzml.channel.SpectrumVisitor;
+import io.enantio.input.mzml.channel.MzmlVisitor;
 import io.enantio.input.raw.Truncated;
 import java.nio.file.Path;
 
@@ -9,8 +8,7 @@ import java.nio.file.Path;
 final class ChromatogramPass {
     private ChromatogramPass() {}
 
-    static MzmlFile read(Path path, ChromatogramVisitor chromatograms) {
-        return MzmlFile.read(
-                path, path.toString(), new MzmlReader.Wanted(chromatograms, SpectrumVisitor.NONE, Truncated.REFUSED));
+    static MzmlFile read(Path path, MzmlVisitor chromatograms) {
+        return MzmlFile.read(path, path.toString(), chromatograms, Truncated.REFUSED);
     }
 }

@@ -1,11 +1,11 @@
 package io.enantio.input.mzml;
 
 import io.enantio.input.mzml.array.StoredChromatogram;
-import io.enantio.input.mzml.channel.ChromatogramVisitor;
+import io.enantio.input.mzml.channel.MzmlVisitor;
 import io.enantio.input.mzml.header.ChromatogramHeader;
 
 /** Wants everything, and counts it. */
-final class EveryArray implements ChromatogramVisitor {
+final class EveryArray implements MzmlVisitor {
     private int chromatograms;
     private long points;
 

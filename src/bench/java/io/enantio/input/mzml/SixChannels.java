@@ -1,9 +1,8 @@
 package io.enantio.input.mzml;
 
 import io.enantio.input.mzml.channel.ChannelSelection;
-import io.enantio.input.mzml.channel.ChromatogramVisitor;
+import io.enantio.input.mzml.channel.MzmlVisitor;
 import io.enantio.input.mzml.header.ChromatogramHeader;
-import io.enantio.input.mzml.header.ChromatogramType;
 import io.enantio.method.Channel;
 import io.enantio.method.Channel.PeakWindow;
 import io.enantio.method.Channel.Role;
@@ -19,8 +18,8 @@ record SixChannels(List<Channel> channels) {
     private static final MzTolerance TOLERANCE = new MzTolerance(0.01, MzTolerance.Unit.DALTON);
 
     static SixChannels of(Path file) {
-        List<ChromatogramHeader> srm = ChromatogramPass.read(file, ChromatogramVisitor.NONE).headers().stream()
-                .filter(header -> header.type() == ChromatogramType.SRM)
+        List<ChromatogramHeader> srm = ChromatogramPass.read(file, new MzmlVisitor() {}).headers().stream()
+                .filter(header -> header.type() == ChromatogramHeader.Type.SRM)
                 .toList();
         return new SixChannels(IntStream.range(0, CHANNELS)
                 .mapToObj(i -> channel(srm.get(i * srm.size() / CHANNELS)))

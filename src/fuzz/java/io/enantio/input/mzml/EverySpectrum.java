@@ -1,13 +1,13 @@
 package io.enantio.input.mzml;
 
 import io.enantio.input.mzml.array.StoredSpectrum;
-import io.enantio.input.mzml.channel.SpectrumVisitor;
+import io.enantio.input.mzml.channel.MzmlVisitor;
 import io.enantio.input.mzml.header.SpectrumHeader;
 
 /** Has every spectrum decoded and looked into. */
-final class EverySpectrum implements SpectrumVisitor {
+final class EverySpectrum implements MzmlVisitor {
     @Override
-    public boolean wantsAny() {
+    public boolean wantsSpectra() {
         return true;
     }
 

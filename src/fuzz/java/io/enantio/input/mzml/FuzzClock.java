@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Holds an input to a time of the processor: what takes longer is a finding. An input that never ends is stopped by the
  * build.
  */
-final class FuzzClock {
+public final class FuzzClock {
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(5);
     /** The first inputs load and instrument classes. */
     private static final int WARM_UP = 200;
@@ -19,7 +19,8 @@ final class FuzzClock {
 
     private final long start = THREADS.getCurrentThreadCpuTime();
 
-    void check() {
+    /** Fails if this input has taken too long. */
+    public void check() {
         long nanos = THREADS.getCurrentThreadCpuTime() - start;
         if (INPUTS.incrementAndGet() > WARM_UP && nanos > MOST_NANOS) {
             throw new AssertionError("took " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms of the processor");

@@ -6,7 +6,6 @@ import static io.enantio.input.mzml.ChromatogramText.tic;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.enantio.input.mzml.array.StoredChromatogram;
-import io.enantio.input.mzml.channel.ChromatogramVisitor;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.raw.Truncated;
 import java.io.IOException;
@@ -55,10 +54,7 @@ class MzmlFuzzTest {
             for (StoredChromatogram chromatogram : WholeFile.read(file).chromatograms()) {
                 checkFinite(chromatogram);
             }
-            MzmlFile.read(
-                    file,
-                    "x.mzML",
-                    new MzmlReader.Wanted(ChromatogramVisitor.NONE, new EverySpectrum(), Truncated.SALVAGED));
+            MzmlFile.read(file, "x.mzML", new EverySpectrum(), Truncated.SALVAGED);
         } catch (InputException refused) {
             String line = String.valueOf(refused.getMessage());
             if (line.lines().count() != 1 || line.length() > 1000) {

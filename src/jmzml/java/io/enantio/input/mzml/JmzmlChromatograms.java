@@ -1,12 +1,11 @@
 package io.enantio.input.mzml;
 
 import io.enantio.input.mzml.array.ArrayDecoder;
-import io.enantio.input.mzml.array.ArrayPair;
+import io.enantio.input.mzml.array.BinaryDataArrays;
 import io.enantio.input.mzml.array.StoredChromatogram;
 import io.enantio.input.mzml.bytes.Place;
 import io.enantio.input.mzml.channel.ChromatogramHeaders;
-import io.enantio.input.mzml.channel.ChromatogramReader;
-import io.enantio.input.mzml.channel.ChromatogramVisitor;
+import io.enantio.input.mzml.channel.MzmlVisitor;
 import io.enantio.input.mzml.header.ChromatogramHeader;
 import io.enantio.input.mzml.header.HeaderReader;
 import java.util.Iterator;
@@ -31,7 +30,7 @@ final class JmzmlChromatograms {
         return List.copyOf(headers.all());
     }
 
-    void read(ChromatogramVisitor visitor) {
+    void read(MzmlVisitor visitor) {
         if (document.content().getObjectCountForXpath(LIST) < 1) {
             return;
         }
@@ -46,7 +45,7 @@ final class JmzmlChromatograms {
         headers.check(Optional.ofNullable(list.get("count")).map(Place::quote));
     }
 
-    private void read(Chromatogram element, ChromatogramVisitor visitor, ArrayDecoder decoder) {
+    private void read(Chromatogram element, MzmlVisitor visitor, ArrayDecoder decoder) {
         Place place = document.place().at("chromatogram[" + headers.all().size() + "]");
         HeaderReader terms = JmzmlTerms.header(element);
         JmzmlTerms.collect(terms, element.getPrecursor());
@@ -57,10 +56,9 @@ final class JmzmlChromatograms {
                 Optional.ofNullable(element.getId()),
                 Optional.of(Integer.toString(element.getDefaultArrayLength())));
         if (visitor.wants(header)) {
-            int declared = ChromatogramReader.declared(header, place);
-            ArrayPair arrays =
-                    JmzmlTerms.arrays(element.getBinaryDataArrayList(), JmzmlTerms.context(decoder, place, declared));
-            StoredChromatogram chromatogram = arrays.of(header, declared, document.oddities());
+            BinaryDataArrays arrays = new BinaryDataArrays(place, JmzmlTerms.FILLED_IN, decoder, header.length());
+            JmzmlTerms.addArrays(arrays, element.getBinaryDataArrayList());
+            StoredChromatogram chromatogram = arrays.chromatogram(header, document.oddities());
             headers.noteRepeated(chromatogram);
             visitor.accept(chromatogram);
         }

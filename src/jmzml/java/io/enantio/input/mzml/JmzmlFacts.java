@@ -1,10 +1,9 @@
 package io.enantio.input.mzml;
 
 import io.enantio.chromatogram.RawFile.InstrumentStated;
-import io.enantio.input.mzml.bytes.CvParam;
 import io.enantio.input.mzml.bytes.Place;
-import io.enantio.input.mzml.header.FactsReader;
 import io.enantio.input.mzml.header.FileFacts;
+import io.enantio.input.mzml.xml.CvParam;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,18 +18,15 @@ import uk.ac.ebi.jmzml.model.mzml.Software;
 import uk.ac.ebi.jmzml.model.mzml.SoftwareList;
 import uk.ac.ebi.jmzml.xml.io.MzMLUnmarshaller;
 
-/** What a file says about itself, as jmzML shows it. Formats of source files are for {@code inspect}, which does not ask here. */
+/** What a file states about itself, as jmzML reads it. Formats of source files are left out: only {@code inspect} shows them, with our own reader. */
 final class JmzmlFacts {
     private JmzmlFacts() {}
 
     static FileFacts of(MzMLUnmarshaller document, Optional<String> startTimeStamp) {
         Map<String, String> software = software(document);
         Set<String> processedBy = processedBy(document);
-        List<String> converters = software.entrySet().stream()
-                .filter(entry -> processedBy.isEmpty() || processedBy.contains(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
-        return new FileFacts(startTimeStamp, instrument(document), converters, List.of());
+        return new FileFacts(
+                startTimeStamp, instrument(document), FileFacts.converters(software, processedBy), List.of());
     }
 
     private static Map<String, String> software(MzMLUnmarshaller document) {
@@ -65,7 +61,7 @@ final class JmzmlFacts {
         return element(document, "/instrumentConfigurationList", InstrumentConfigurationList.class)
                 .flatMap(list -> list.getInstrumentConfiguration().stream().findFirst())
                 .map(JmzmlTerms::of)
-                .map(terms -> new InstrumentStated(FactsReader.model(terms), FactsReader.serial(terms)))
+                .map(FileFacts::instrument)
                 .orElse(InstrumentStated.NOTHING);
     }
 

@@ -2,11 +2,12 @@ package io.enantio.input.mzml;
 
 import io.enantio.input.mzml.bytes.ContentStream;
 import io.enantio.input.mzml.bytes.Place;
+import io.enantio.input.mzml.channel.MzmlVisitor;
+import io.enantio.input.mzml.header.FileFacts;
 import io.enantio.input.mzml.header.Oddities;
-import io.enantio.input.mzml.header.Prolog;
-import io.enantio.input.mzml.header.StartTime;
 import io.enantio.input.mzml.xml.XmlCursor;
 import io.enantio.input.problem.InputException;
+import io.enantio.input.raw.Truncated;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -21,19 +22,19 @@ import uk.ac.ebi.jmzml.xml.io.MzMLUnmarshallerException;
  * decoded as ours are, so that both readers have the same limits. An unmarshaller has no close: it lives as long as a file
  * is read.
  */
-final class JmzmlPass implements MzmlPass {
+final class JmzmlPass implements MzmlFile.Pass {
 
     @Override
-    public MzmlFile read(Path path, String name, MzmlReader.Wanted wanted) {
-        return guarded(path, name, document -> read(document, wanted));
+    public MzmlFile read(Path path, String name, MzmlVisitor visitor, Truncated truncated) {
+        return guarded(path, name, document -> read(document, visitor));
     }
 
-    private static MzmlFile read(Document document, MzmlReader.Wanted wanted) {
+    private static MzmlFile read(Document document, MzmlVisitor visitor) {
         Optional<String> start = startTimeStamp(document);
         JmzmlChromatograms chromatograms = new JmzmlChromatograms(document);
-        chromatograms.read(wanted.chromatograms());
-        if (wanted.spectra().wantsAny()) {
-            new JmzmlSpectra(document.content(), document.place()).read(wanted.spectra());
+        chromatograms.read(visitor);
+        if (visitor.wantsSpectra()) {
+            new JmzmlSpectra(document.content(), document.place()).read(visitor);
         }
         MzmlFile.Checksum checksum = checksum(document);
         if (checksum == MzmlFile.Checksum.FALSE) {
@@ -69,7 +70,7 @@ final class JmzmlPass implements MzmlPass {
     private static Optional<String> startTimeStamp(Document document) {
         Map<String, String> run = document.content().getSingleElementAttributes("/run");
         Optional<String> start = Optional.ofNullable(run.get("startTimeStamp")).filter(text -> !text.isBlank());
-        start.filter(text -> !StartTime.isReadable(text))
+        start.filter(text -> !FileFacts.isDateTime(text))
                 .ifPresent(text -> document.oddities().ofFile("its startTimeStamp is \"" + Place.quote(text) + "\""));
         return start;
     }
@@ -95,13 +96,13 @@ final class JmzmlPass implements MzmlPass {
         static RawBytes of(Path path, Place file, Oddities oddities) {
             try (ContentStream content = ContentStream.open(path);
                     XmlCursor xml = new XmlCursor(content, file)) {
-                Prolog.read(xml, file, oddities);
+                MzmlReader.root(xml, file, oddities);
                 // Where the file's own SHA-1 ends is seen only in what is read, not in what is merely hashed.
                 content.transferTo(OutputStream.nullOutputStream());
                 String sha256 = content.sha256();
                 return new RawBytes(sha256, content.ownChecksum());
             } catch (IOException e) {
-                throw XmlCursor.refusal(e, file);
+                throw file.refusal(e);
             }
         }
     }

@@ -1,6 +1,5 @@
 package io.enantio.input.mzml;
 
-import io.enantio.input.RawReaders;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.raw.RawReader;
 import io.enantio.input.raw.RawSource;
@@ -14,7 +13,7 @@ public final class JmzmlReader implements RawReader {
 
     @Override
     public String name() {
-        return RawReaders.JMZML;
+        return RawReader.JMZML;
     }
 
     @Override

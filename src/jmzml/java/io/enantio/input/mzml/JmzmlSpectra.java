@@ -1,12 +1,12 @@
 package io.enantio.input.mzml;
 
-import io.enantio.input.mzml.array.ArrayContext;
 import io.enantio.input.mzml.array.ArrayDecoder;
-import io.enantio.input.mzml.bytes.CvParam;
+import io.enantio.input.mzml.array.BinaryDataArrays;
 import io.enantio.input.mzml.bytes.Place;
-import io.enantio.input.mzml.channel.SpectrumVisitor;
+import io.enantio.input.mzml.channel.MzmlVisitor;
 import io.enantio.input.mzml.header.HeaderReader;
 import io.enantio.input.mzml.header.SpectrumHeader;
+import io.enantio.input.mzml.xml.CvParam;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -26,7 +26,7 @@ final class JmzmlSpectra {
         this.file = file;
     }
 
-    void read(SpectrumVisitor visitor) {
+    void read(MzmlVisitor visitor) {
         Iterator<Spectrum> elements =
                 document.unmarshalCollectionFromXpath("/run/spectrumList/spectrum", Spectrum.class);
         try (ArrayDecoder decoder = new ArrayDecoder()) {
@@ -37,15 +37,13 @@ final class JmzmlSpectra {
         }
     }
 
-    private void read(Spectrum element, SpectrumVisitor visitor, ArrayDecoder decoder) {
+    private void read(Spectrum element, MzmlVisitor visitor, ArrayDecoder decoder) {
         Place place = file.at("spectrum[" + count + "]");
         SpectrumHeader header = header(element, place);
         if (visitor.wants(header)) {
-            int declared =
-                    ArrayContext.length("defaultArrayLength", header.length().orElseThrow(), place);
-            visitor.accept(
-                    JmzmlTerms.arrays(element.getBinaryDataArrayList(), JmzmlTerms.context(decoder, place, declared))
-                            .spectrum(header, declared));
+            BinaryDataArrays arrays = new BinaryDataArrays(place, JmzmlTerms.FILLED_IN, decoder, header.length());
+            JmzmlTerms.addArrays(arrays, element.getBinaryDataArrayList());
+            visitor.accept(arrays.spectrum(header));
         }
     }
 
@@ -55,17 +53,12 @@ final class JmzmlSpectra {
                 .ifPresent(list -> list.getPrecursor().forEach(ion -> JmzmlTerms.collect(terms, ion)));
         Optional.ofNullable(element.getProductList())
                 .ifPresent(list -> list.getProduct().forEach(ion -> JmzmlTerms.collect(terms, ion)));
-        List<CvParam> own = terms.own();
         List<SpectrumHeader.Window> windows = new ArrayList<>();
         Optional.ofNullable(element.getScanList())
-                .ifPresent(list -> list.getScan().forEach(scan -> collect(scan, own, windows, place)));
-        return new SpectrumHeader(
-                place.element(),
-                JmzmlTerms.text(element.getId()),
-                SpectrumHeader.acquisition(own),
-                terms.ionsOfSpectrum(place),
-                SpectrumHeader.Scan.of(own, windows, place),
-                Optional.of(Integer.toString(element.getDefaultArrayLength())));
+                .ifPresent(list -> list.getScan().forEach(scan -> collect(scan, terms.own(), windows, place)));
+        SpectrumHeader.Identity identity = new SpectrumHeader.Identity(
+                JmzmlTerms.text(element.getId()), Optional.of(Integer.toString(element.getDefaultArrayLength())));
+        return SpectrumHeader.of(identity, terms, windows, place);
     }
 
     private static void collect(Scan scan, List<CvParam> terms, List<SpectrumHeader.Window> windows, Place place) {

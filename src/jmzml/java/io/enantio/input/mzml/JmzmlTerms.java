@@ -1,17 +1,12 @@
 package io.enantio.input.mzml;
 
-import io.enantio.input.mzml.array.ArrayContext;
-import io.enantio.input.mzml.array.ArrayDecoder;
-import io.enantio.input.mzml.array.ArrayPair;
-import io.enantio.input.mzml.array.StoredArray;
-import io.enantio.input.mzml.bytes.CvParam;
-import io.enantio.input.mzml.bytes.Place;
+import io.enantio.input.mzml.array.BinaryDataArrays;
 import io.enantio.input.mzml.header.HeaderReader;
+import io.enantio.input.mzml.xml.CvParam;
 import io.enantio.input.mzml.xml.ParamGroups;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import uk.ac.ebi.jmzml.model.mzml.BinaryDataArray;
 import uk.ac.ebi.jmzml.model.mzml.BinaryDataArrayList;
 import uk.ac.ebi.jmzml.model.mzml.CVParam;
 import uk.ac.ebi.jmzml.model.mzml.ParamGroup;
@@ -20,7 +15,8 @@ import uk.ac.ebi.jmzml.model.mzml.Product;
 
 /** Elements of jmzML as ours. Groups of terms that are referred to are filled in by jmzML. */
 final class JmzmlTerms {
-    private static final ParamGroups FILLED_IN = new ParamGroups();
+    /** No groups: jmzML has put their terms in already. */
+    static final ParamGroups FILLED_IN = new ParamGroups();
 
     private JmzmlTerms() {}
 
@@ -61,32 +57,17 @@ final class JmzmlTerms {
         }
     }
 
-    /** The arrays of a list, decoded by our decoder. */
-    static ArrayPair arrays(@Nullable BinaryDataArrayList list, ArrayContext context) {
-        ArrayPair pair = new ArrayPair(context.place());
+    /** Adds the arrays of a list, which our decoder decodes. */
+    static void addArrays(BinaryDataArrays arrays, @Nullable BinaryDataArrayList list) {
         if (list != null) {
-            list.getBinaryDataArray().forEach(array -> pair.add(array(array, context)));
+            list.getBinaryDataArray()
+                    .forEach(array -> arrays.add(
+                            of(array),
+                            Optional.ofNullable(array.getArrayLength()).map(String::valueOf),
+                            Optional.ofNullable(array.getEncodedLength())
+                                    .map(String::valueOf)
+                                    .orElse(""),
+                            Optional.ofNullable(array.getBinary()).orElse(new byte[0])));
         }
-        return pair;
-    }
-
-    private static StoredArray array(BinaryDataArray array, ArrayContext context) {
-        int declared = Optional.ofNullable(array.getArrayLength())
-                .map(length -> ArrayContext.length("arrayLength", length.toString(), context.place()))
-                .orElse(context.defaultLength());
-        byte[] stored = Optional.ofNullable(array.getBinary()).orElse(new byte[0]);
-        String encodedLength = Optional.ofNullable(array.getEncodedLength())
-                .map(String::valueOf)
-                .orElse("");
-        return StoredArray.of(
-                of(array),
-                stored,
-                encodedLength,
-                new ArrayContext(context.groups(), context.decoder(), context.place(), declared));
-    }
-
-    /** What arrays need to be decoded, of an element that declares so many points. */
-    static ArrayContext context(ArrayDecoder decoder, Place place, int declared) {
-        return new ArrayContext(FILLED_IN, decoder, place, declared);
     }
 }

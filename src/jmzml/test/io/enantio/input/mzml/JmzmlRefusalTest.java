@@ -11,8 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.enantio.input.mzml.array.StoredChromatogram;
-import io.enantio.input.mzml.channel.ChromatogramVisitor;
-import io.enantio.input.mzml.channel.SpectrumVisitor;
+import io.enantio.input.mzml.channel.MzmlVisitor;
 import io.enantio.input.mzml.header.ChromatogramHeader;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.raw.Truncated;
@@ -66,11 +65,7 @@ class JmzmlRefusalTest {
         String whole = one().toString();
         Path path = MzmlText.write(
                 folder.resolve("x.mzML"), whole.substring(0, whole.length() / 2).getBytes(StandardCharsets.UTF_8));
-        assertThatThrownBy(() -> new JmzmlPass()
-                        .read(
-                                path,
-                                "x.mzML",
-                                new MzmlReader.Wanted(new Everything(), SpectrumVisitor.NONE, Truncated.REFUSED)))
+        assertThatThrownBy(() -> new JmzmlPass().read(path, "x.mzML", new Everything(), Truncated.REFUSED))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("x.mzML")
                 .hasMessageContaining("jmzML cannot read it")
@@ -90,15 +85,11 @@ class JmzmlRefusalTest {
 
     private List<StoredChromatogram> read(MzmlText text) {
         Everything everything = new Everything();
-        new JmzmlPass()
-                .read(
-                        text.write(folder, "x.mzML"),
-                        "x.mzML",
-                        new MzmlReader.Wanted(everything, SpectrumVisitor.NONE, Truncated.REFUSED));
+        new JmzmlPass().read(text.write(folder, "x.mzML"), "x.mzML", everything, Truncated.REFUSED);
         return everything.found;
     }
 
-    private static final class Everything implements ChromatogramVisitor {
+    private static final class Everything implements MzmlVisitor {
         private final List<StoredChromatogram> found = new ArrayList<>();
 
         @Override

@@ -4,7 +4,7 @@ import io.enantio.TestObjects;
 import io.enantio.chromatogram.ChromatogramSource;
 import io.enantio.chromatogram.ChromatogramSourceContract;
 import io.enantio.chromatogram.Trace;
-import io.enantio.input.RawReaders;
+import io.enantio.input.raw.RawReader;
 import io.enantio.input.raw.Truncated;
 import io.enantio.method.Channel;
 import io.enantio.run.Injection;
@@ -39,6 +39,6 @@ class JmzmlSourceContractTest extends ChromatogramSourceContract {
     }
 
     private ChromatogramSource source() {
-        return RawReaders.named("jmzml").open(folder, TestObjects.method().acquisition(), Truncated.REFUSED);
+        return RawReader.named("jmzml").open(folder, TestObjects.method().acquisition(), Truncated.REFUSED);
     }
 }

@@ -4,6 +4,7 @@ import io.enantio.input.mzml.array.ArrayDecoder;
 import io.enantio.input.mzml.bytes.ContentStream;
 import io.enantio.input.mzml.bytes.CutShort;
 import io.enantio.input.mzml.bytes.Place;
+import io.enantio.input.mzml.channel.MzmlVisitor;
 import io.enantio.input.mzml.header.ChromatogramHeader;
 import io.enantio.input.mzml.header.FileFacts;
 import io.enantio.input.mzml.header.Oddities;
@@ -22,8 +23,8 @@ import java.util.Optional;
  * @param sha256 of the file's bytes
  * @param checksum whether the SHA-1 that an indexed mzML states is that of its content
  * @param headers of all chromatograms
- * @param spectra number of them; of a file that ends early, 0 unless their list is whole
- * @param salvaged where the file ends early, and what was complete by then; absent for a whole file
+ * @param spectra number of spectra; of a file that ends early, 0 unless their list is complete
+ * @param salvaged place at which the file ends early, and what was complete before it; absent for a whole file
  */
 public record MzmlFile(
         String sha256,
@@ -34,7 +35,13 @@ public record MzmlFile(
         Oddities oddities,
         Optional<String> salvaged) {
 
-    /** What an indexed mzML says of its own bytes. */
+    /** A way to read an mzML file from the first byte to the last: by our own reader, or by another. */
+    interface Pass {
+        /** As {@link MzmlFile#read}. */
+        MzmlFile read(Path path, String name, MzmlVisitor visitor, Truncated truncated);
+    }
+
+    /** Whether an indexed mzML states the right checksum of its own bytes. */
     enum Checksum {
         NOT_STATED,
         TRUE,
@@ -45,28 +52,27 @@ public record MzmlFile(
      * Reads a file once, from the first byte to the last.
      *
      * @param name as the user knows the file
-     * @param wanted who gets what is read, and what is done if the file ends early
-     * @throws io.enantio.input.problem.InputException where the file cannot be trusted; nothing of it may be used then
+     * @param truncated what is done if the file ends early
+     * @throws io.enantio.input.problem.InputException if the file cannot be trusted; nothing of it may be used then
      */
-    static MzmlFile read(Path path, String name, MzmlReader.Wanted wanted) {
+    static MzmlFile read(Path path, String name, MzmlVisitor visitor, Truncated truncated) {
         try {
-            return pass(path, Place.file(name), wanted);
+            return pass(path, Place.file(name), visitor, truncated);
         } catch (CutShort cut) {
-            throw wanted.truncated() == Truncated.SALVAGED ? cut.nothingComplete() : cut.refusal();
+            throw truncated == Truncated.SALVAGED ? cut.nothingComplete() : cut.refusal();
         }
     }
 
-    private static MzmlFile pass(Path path, Place file, MzmlReader.Wanted wanted) {
+    private static MzmlFile pass(Path path, Place file, MzmlVisitor visitor, Truncated truncated) {
         try (ContentStream content = ContentStream.open(path);
                 XmlCursor xml = new XmlCursor(content, file);
                 ArrayDecoder decoder = new ArrayDecoder()) {
-            MzmlReader reader = new MzmlReader(xml, file, wanted, decoder);
-            String sha256 = wanted.truncated() == Truncated.REFUSED
-                    ? whole(reader, content)
-                    : wholeOrPart(reader, content, file);
+            MzmlReader reader = new MzmlReader(xml, file, visitor, decoder);
+            String sha256 =
+                    truncated == Truncated.REFUSED ? whole(reader, content) : wholeOrPart(reader, content, file);
             return reader.file(sha256, checksum(reader.statedChecksum(), content.ownChecksum()));
         } catch (IOException e) {
-            throw XmlCursor.refusal(e, file);
+            throw file.refusal(e);
         }
     }
 
@@ -76,7 +82,7 @@ public record MzmlFile(
         return content.sha256();
     }
 
-    /** The same of a file that may end early; what is complete by then is kept. */
+    /** The same of a file that may end early; what is complete before the end is kept. */
     private static String wholeOrPart(MzmlReader reader, ContentStream content, Place file) throws IOException {
         try {
             return whole(reader, content);
@@ -88,7 +94,7 @@ public record MzmlFile(
         return content.sha256();
     }
 
-    /** Some writers put a word, or forty zeros, where the checksum belongs; that is as good as none. */
+    /** Some writers put a word, or forty zeros, where the checksum belongs; that counts as none. */
     static Checksum checksum(Optional<String> stated, Optional<String> own) {
         Optional<String> hex = stated.map(text -> text.strip().toLowerCase(Locale.ROOT))
                 .filter(text -> text.matches("[0-9a-f]{40}") && !text.matches("0+"));

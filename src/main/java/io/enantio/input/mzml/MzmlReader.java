@@ -4,29 +4,26 @@ import io.enantio.input.mzml.array.ArrayDecoder;
 import io.enantio.input.mzml.bytes.CutShort;
 import io.enantio.input.mzml.bytes.Place;
 import io.enantio.input.mzml.channel.ChromatogramReader;
-import io.enantio.input.mzml.channel.ChromatogramVisitor;
+import io.enantio.input.mzml.channel.MzmlVisitor;
 import io.enantio.input.mzml.channel.SpectrumReader;
-import io.enantio.input.mzml.channel.SpectrumVisitor;
-import io.enantio.input.mzml.header.FactsReader;
+import io.enantio.input.mzml.header.FileFacts;
 import io.enantio.input.mzml.header.Oddities;
-import io.enantio.input.mzml.header.Prolog;
-import io.enantio.input.mzml.header.StartTime;
 import io.enantio.input.mzml.xml.ParamGroups;
 import io.enantio.input.mzml.xml.XmlCursor;
-import io.enantio.input.raw.Truncated;
 import java.util.List;
 import java.util.Optional;
 
 /** Structure of an mzML document (1.0 and 1.1), with or without the index around it, which is never needed. */
 final class MzmlReader {
+    private static final String NAMESPACE = "http://psi.hupo.org/ms/mzml";
     private static final int LONGEST_CHECKSUM = 200;
 
     private final XmlCursor xml;
     private final Place file;
-    private final Wanted wanted;
+    private final MzmlVisitor visitor;
     private final ArrayDecoder decoder;
     private final ParamGroups groups = new ParamGroups();
-    private final FactsReader facts = new FactsReader(groups);
+    private final FileFacts.Reader facts = new FileFacts.Reader(groups);
     private final Oddities oddities = new Oddities();
     private final ChromatogramReader chromatograms;
     private final SpectrumReader spectra;
@@ -36,20 +33,41 @@ final class MzmlReader {
     private int documents;
     private int runs;
 
-    /** Who gets what is read, and what is done with a file that ends early. */
-    record Wanted(ChromatogramVisitor chromatograms, SpectrumVisitor spectra, Truncated truncated) {}
-
-    MzmlReader(XmlCursor xml, Place file, Wanted wanted, ArrayDecoder decoder) {
+    MzmlReader(XmlCursor xml, Place file, MzmlVisitor visitor, ArrayDecoder decoder) {
         this.xml = xml;
         this.file = file;
-        this.wanted = wanted;
+        this.visitor = visitor;
         this.decoder = decoder;
         this.chromatograms = new ChromatogramReader(xml, file, groups, oddities);
         this.spectra = new SpectrumReader(xml, file, groups);
     }
 
+    /** The document element of an mzML file. */
+    enum Root {
+        MZML,
+        INDEXED_MZML
+    }
+
+    /** Reads up to the document element; refuses a file that is no mzML, or that begins with a document type declaration. */
+    static Root root(XmlCursor xml, Place file, Oddities oddities) {
+        String root = xml.root();
+        String namespace = xml.namespace();
+        if (namespace.isEmpty()) {
+            oddities.ofFile("its elements have no namespace");
+        } else if (!namespace.equals(NAMESPACE)) {
+            throw file.refuse("its namespace is \"" + Place.quote(namespace) + "\", not " + NAMESPACE, Place.CONVERT);
+        }
+        return switch (root) {
+            case "mzML" -> Root.MZML;
+            case "indexedmzML" -> Root.INDEXED_MZML;
+            case "mzXML", "msRun" -> throw file.refuse("it is an mzXML document, not mzML", Place.CONVERT);
+            default ->
+                throw file.refuse("it is not mzML: its document element is <" + Place.quote(root) + ">", Place.CONVERT);
+        };
+    }
+
     void read() {
-        if (Prolog.read(xml, file, oddities) == Prolog.PLAIN) {
+        if (root(xml, file, oddities) == Root.MZML) {
             document();
         } else {
             wrapper();
@@ -80,10 +98,10 @@ final class MzmlReader {
     }
 
     /**
-     * Keeps what was complete before the end of a file that is cut short. Of spectra only a whole list counts: channels run
-     * through all of it, and a part of a list would be a part of every one of them.
+     * Keeps what was complete before the end of a file that is cut short. Spectra are kept only if their list is complete: a
+     * channel runs through all of it, and a part of the list would be a part of every channel.
      *
-     * @throws io.enantio.input.problem.InputException if that is nothing
+     * @throws io.enantio.input.problem.InputException if nothing was complete
      */
     void salvage(CutShort cut) {
         if (chromatograms.complete() == 0 && spectra.complete() == 0) {
@@ -130,13 +148,13 @@ final class MzmlReader {
         }
         startTimeStamp = xml.attribute("startTimeStamp").filter(text -> !text.isBlank());
         startTimeStamp
-                .filter(text -> !StartTime.isReadable(text))
+                .filter(text -> !FileFacts.isDateTime(text))
                 .ifPresent(text -> oddities.ofFile("its startTimeStamp is \"" + Place.quote(text) + "\""));
         int run = xml.depth();
         while (xml.nextChild(run)) {
             switch (xml.name()) {
-                case "spectrumList" -> spectra.read(wanted.spectra(), decoder);
-                case "chromatogramList" -> chromatograms.read(wanted.chromatograms(), decoder);
+                case "spectrumList" -> spectra.read(visitor, decoder);
+                case "chromatogramList" -> chromatograms.read(visitor, decoder);
                 default -> {}
             }
         }

@@ -1,10 +1,7 @@
 package io.enantio.input.mzml;
 
 import io.enantio.chromatogram.RawFile.InstrumentStated;
-import io.enantio.input.mzml.array.StoredChromatogram;
 import io.enantio.input.mzml.bytes.Place;
-import io.enantio.input.mzml.channel.ChromatogramVisitor;
-import io.enantio.input.mzml.header.ChromatogramHeader;
 import io.enantio.input.mzml.header.FileFacts;
 import io.enantio.input.raw.Truncated;
 import java.nio.file.Files;
@@ -39,7 +36,7 @@ public record MzmlSummary(
         List<String> oddities) {
 
     /**
-     * What a file holds as spectra.
+     * What a file contains as spectra.
      *
      * @param groups the spectra of each kind, level and polarity
      * @param channels SRM and SIM channels that are stored as spectra, in the order in which they begin
@@ -72,17 +69,16 @@ public record MzmlSummary(
      *
      * @param name as the user named the file
      * @param truncated what is done with a file that ends early
-     * @throws io.enantio.input.problem.InputException where the file cannot be trusted
+     * @throws io.enantio.input.problem.InputException if the file cannot be trusted
      */
     public static MzmlSummary read(Path path, String name, Truncated truncated) {
         refuseAbsent(path, name);
-        List<StoredTrace> traces = new ArrayList<>();
-        SpectrumSummary spectra = new SpectrumSummary(Place.file(name));
-        MzmlFile read = MzmlFile.read(path, name, new MzmlReader.Wanted(collector(traces), spectra, truncated));
+        SummaryVisitor content = new SummaryVisitor(Place.file(name));
+        MzmlFile read = MzmlFile.read(path, name, content, truncated);
         FileFacts facts = read.facts();
         List<String> oddities = new ArrayList<>(read.salvaged().stream().toList());
         oddities.addAll(read.oddities().texts());
-        spectra.oddity().ifPresent(oddities::add);
+        content.oddity().ifPresent(oddities::add);
         return new MzmlSummary(
                 name,
                 read.sha256(),
@@ -91,23 +87,9 @@ public record MzmlSummary(
                 facts.sourceFormats(),
                 facts.converters(),
                 read.spectra(),
-                traces,
-                read.spectra() == 0 ? new Spectra(List.of(), List.of()) : spectra.spectra(),
+                content.traces(),
+                read.spectra() == 0 ? new Spectra(List.of(), List.of()) : content.spectra(),
                 oddities);
-    }
-
-    private static ChromatogramVisitor collector(List<StoredTrace> traces) {
-        return new ChromatogramVisitor() {
-            @Override
-            public boolean wants(ChromatogramHeader header) {
-                return true;
-            }
-
-            @Override
-            public void accept(StoredChromatogram chromatogram) {
-                traces.add(StoredTrace.of(chromatogram));
-            }
-        };
     }
 
     private static void refuseAbsent(Path path, String name) {

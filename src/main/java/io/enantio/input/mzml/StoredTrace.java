@@ -3,10 +3,8 @@ package io.enantio.input.mzml;
 import io.enantio.chromatogram.Trace;
 import io.enantio.input.mzml.array.StoredChromatogram;
 import io.enantio.input.mzml.bytes.Place;
-import io.enantio.input.mzml.channel.SelectedIons;
-import io.enantio.input.mzml.channel.TraceAssembly;
+import io.enantio.input.mzml.channel.SpectrumTrace;
 import io.enantio.input.mzml.header.ChromatogramHeader;
-import io.enantio.input.mzml.header.ChromatogramType;
 import io.enantio.input.mzml.header.TimeAxisUnit;
 import io.enantio.method.Polarity;
 import io.enantio.method.Transition;
@@ -45,7 +43,7 @@ public record StoredTrace(
                 header.type().word(),
                 new Selected(ions.precursorMz(), ions.productMz(), ions.polarity(), ions.collisionEnergyEv()),
                 chromatogram.unit().map(TimeAxisUnit::word),
-                TraceAssembly.join(List.of(chromatogram), Optional.empty()));
+                StoredChromatogram.joined(List.of(chromatogram), Optional.empty()));
     }
 
     /** Points per second between the first and the last; absent for fewer than two points or without a unit. */
@@ -58,9 +56,9 @@ public record StoredTrace(
 
     /** The channel of a method that this chromatogram shows; absent for a TIC, a pressure and the like. */
     public Optional<Transition> transition() {
-        boolean sim = type.equals(ChromatogramType.SIM.word())
+        boolean sim = type.equals(ChromatogramHeader.Type.SIM.word())
                 || isUnstated() && selected.productMz().isEmpty();
-        boolean srm = (type.equals(ChromatogramType.SRM.word()) || isUnstated())
+        boolean srm = (type.equals(ChromatogramHeader.Type.SRM.word()) || isUnstated())
                 && selected.productMz().isPresent();
         if (selected.precursorMz().isEmpty() || !sim && !srm) {
             return Optional.empty();
@@ -80,10 +78,10 @@ public record StoredTrace(
 
     private static boolean isNear(OptionalDouble one, OptionalDouble other) {
         return one.isPresent() == other.isPresent()
-                && Math.abs(one.orElse(0) - other.orElse(0)) <= SelectedIons.SAME_ION_MZ;
+                && Math.abs(one.orElse(0) - other.orElse(0)) <= SpectrumTrace.SelectedIons.SAME_ION_MZ;
     }
 
     private boolean isUnstated() {
-        return type.equals(ChromatogramType.UNSTATED.word());
+        return type.equals(ChromatogramHeader.Type.UNSTATED.word());
     }
 }

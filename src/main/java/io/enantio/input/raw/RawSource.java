@@ -5,12 +5,11 @@ import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.InputException.Problem;
 import java.util.List;
 
-/** Chromatograms of a run's raw files, and what was found in them that makes the run unusable. */
+/** Chromatograms of a run's raw files, and the problems found in them that make the run unusable. */
 public interface RawSource extends ChromatogramSource {
-
     /**
-     * What makes the run unusable, of all injections read so far, in their order: a named file that is absent, a channel
-     * that two chromatograms match equally.
+     * Problems that make the run unusable, of all injections read so far, in their order: a file that is listed but absent,
+     * a channel that two chromatograms match equally.
      */
     List<Problem> problems();
 

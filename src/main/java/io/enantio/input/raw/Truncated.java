@@ -1,8 +1,8 @@
 package io.enantio.input.raw;
 
-/** What is done with a file that ends early. Whatever else is wrong with a file is refused either way. */
+/** What is done with a raw file that ends early. Any other defect of a file is refused either way. */
 public enum Truncated {
-    /** It is refused, with the byte it ends at. */
+    /** The file is refused, with the byte it ends at. */
     REFUSED,
     /** The chromatograms that are complete before the cut are read, and the file is flagged. */
     SALVAGED

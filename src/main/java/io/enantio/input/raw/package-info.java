@@ -1,7 +1,8 @@
 /**
- * How a reader of raw files is found and asked.
+ * How readers of raw files are found and called.
  *
- * <p>Comes in: a file and the channels wanted. Goes out: a raw injection. Never does: know a file format.
+ * <p>Comes in: the name of a reader. Goes out: {@link io.enantio.input.raw.RawSource}, the chromatograms of a run's raw files. Never
+ * does: know a file format.
  */
 @NullMarked
 package io.enantio.input.raw;

@@ -13,8 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.input.mzml.array.StoredChromatogram;
 import io.enantio.input.mzml.array.StoredSpectrum;
-import io.enantio.input.mzml.channel.ChromatogramVisitor;
-import io.enantio.input.mzml.channel.SpectrumVisitor;
+import io.enantio.input.mzml.channel.MzmlVisitor;
 import io.enantio.input.mzml.header.SpectrumHeader;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.raw.Truncated;
@@ -93,9 +92,9 @@ class MzmlMutationTest {
                             .isTrue();
                 }
             }
-            SpectrumVisitor spectra = new SpectrumVisitor() {
+            MzmlVisitor spectra = new MzmlVisitor() {
                 @Override
-                public boolean wantsAny() {
+                public boolean wantsSpectra() {
                     return true;
                 }
 
@@ -109,7 +108,7 @@ class MzmlMutationTest {
                     assertThat(spectrum.sumWithin(1.5, 10)).isFinite();
                 }
             };
-            MzmlFile.read(path, "x.mzML", new MzmlReader.Wanted(ChromatogramVisitor.NONE, spectra, Truncated.REFUSED));
+            MzmlFile.read(path, "x.mzML", spectra, Truncated.REFUSED);
             MzmlSummary.read(path, "x.mzML", Truncated.SALVAGED);
         } catch (InputException refused) {
             assertThat(refused.getMessage()).startsWith("x.mzML").doesNotContain("\n", "\r");

@@ -1,10 +1,8 @@
 package io.enantio.input.mzml;
 
 import io.enantio.input.mzml.array.StoredChromatogram;
-import io.enantio.input.mzml.channel.ChromatogramVisitor;
-import io.enantio.input.mzml.channel.SpectrumVisitor;
+import io.enantio.input.mzml.channel.MzmlVisitor;
 import io.enantio.input.mzml.header.ChromatogramHeader;
-import io.enantio.input.mzml.header.ChromatogramType;
 import io.enantio.input.mzml.header.TimeAxisUnit;
 import io.enantio.input.raw.Truncated;
 import java.nio.file.Path;
@@ -12,13 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Decodes every chromatogram of a file, as the tables want it. */
-public final class WholeFile implements ChromatogramVisitor {
+public final class WholeFile implements MzmlVisitor {
     private final List<StoredChromatogram> chromatograms = new ArrayList<>();
     private final MzmlFile file;
 
     private WholeFile(Path path, Truncated truncated) {
-        file = MzmlFile.read(
-                path, path.getFileName().toString(), new MzmlReader.Wanted(this, SpectrumVisitor.NONE, truncated));
+        file = MzmlFile.read(path, path.getFileName().toString(), this, truncated);
     }
 
     public static WholeFile read(Path path) {
@@ -49,7 +46,7 @@ public final class WholeFile implements ChromatogramVisitor {
 
     List<StoredChromatogram> srm() {
         return chromatograms.stream()
-                .filter(chromatogram -> chromatogram.header().type() == ChromatogramType.SRM)
+                .filter(chromatogram -> chromatogram.header().type() == ChromatogramHeader.Type.SRM)
                 .toList();
     }
 

@@ -91,7 +91,7 @@ public final class ArrayDecoder implements AutoCloseable, XmlCursor.BinarySink {
     /** The numbers of bytes whose base64 is undone. */
     double[] decode(byte[] stored, ArrayEncoding encoding, int points) throws MalformedArray {
         byte[] bytes = stored;
-        ValueCoding coding = encoding.coding();
+        ArrayEncoding.ValueCoding coding = encoding.coding();
         int length = bytes.length;
         if (encoding.wrapping() == ArrayEncoding.Wrapping.ZLIB && length > 0) {
             length = inflate(bytes, (int) coding.bytesFor(points));

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * the two before it and its residual; <i>pic</i>, rounded counts; <i>slof</i>, 16 bits of log(x + 1). Residuals and counts
  * are integers with their leading zeros or ones left out, written in half bytes, high half first.
  */
-public final class Numpress {
+final class Numpress {
     private static final int HALF_BYTES_OF_INT = 8;
 
     private final ByteBuffer bytes;
@@ -21,7 +21,7 @@ public final class Numpress {
     }
 
     /** All values; a problem when they are more than {@code most}, or the last is incomplete. */
-    static double[] decode(ValueCoding coding, ByteBuffer bytes, int most) throws MalformedArray {
+    static double[] decode(ArrayEncoding.ValueCoding coding, ByteBuffer bytes, int most) throws MalformedArray {
         if (!bytes.hasRemaining()) {
             return new double[0];
         }

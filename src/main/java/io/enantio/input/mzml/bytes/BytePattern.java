@@ -3,12 +3,12 @@ package io.enantio.input.mzml.bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A word to be found in bytes: Horspool's search, which looks at one byte in every length of the word. */
-final class BytePattern {
+/** A word to be found in bytes, by the search of Horspool: it looks at one byte in every length of the word. */
+public final class BytePattern {
     private final byte[] word;
     private final int[] jumps = new int[256];
 
-    BytePattern(String ascii) {
+    public BytePattern(String ascii) {
         word = ascii.getBytes(StandardCharsets.US_ASCII);
         Arrays.fill(jumps, word.length);
         for (int i = 0; i < word.length - 1; i++) {
@@ -16,12 +16,12 @@ final class BytePattern {
         }
     }
 
-    int length() {
+    public int length() {
         return word.length;
     }
 
-    /** Place of the first whole word between two places; -1 if there is none. */
-    int find(byte[] bytes, int from, int limit) {
+    /** Index of the first whole word from an index up to a limit; -1 if there is none. */
+    public int find(byte[] bytes, int from, int limit) {
         int last = word.length - 1;
         byte end = word[last];
         byte beforeEnd = word[last - 1];

@@ -20,12 +20,20 @@ public final class ContentStream extends InputStream {
 
     private static final int BLOCK_BYTES = 1 << 16;
     private static final int LONGEST_PIECE = 1 << 13;
-    private static final int OVERLAP = OwnChecksum.OVERLAP_BYTES;
+    /** Bytes of the block before that are kept in front of the new ones: the tag that ends the checksum may begin there. */
+    private static final int OVERLAP = 13;
+
     private static final BytePattern BINARY = new BytePattern("<binary>");
 
     /** Takes the text of an array in pieces. */
     public interface ByteSink {
         void append(byte[] bytes, int from, int count);
+    }
+
+    /** Looks at the bytes that follow, for a text that need not be parsed. */
+    public interface Matcher {
+        /** Length of the text that matches at an index; less than 1 if none does. */
+        int match(byte[] bytes, int from, int limit);
     }
 
     private final HashedFile file;
@@ -70,7 +78,7 @@ public final class ContentStream extends InputStream {
         String start = new String(block, OVERLAP, Math.min(2048, limit - OVERLAP), StandardCharsets.ISO_8859_1);
         ContentKind kind = ContentKind.of(start);
         if (kind.problem().isPresent()) {
-            throw new RefusedContent(kind.problem().get(), kind.remedy());
+            throw new Place.RefusedContent(kind.problem().get(), kind.remedy());
         }
         if (start.toLowerCase(Locale.ROOT).contains("indexedmzml")) {
             checksum = Optional.of(new OwnChecksum(file.size()));
@@ -110,9 +118,9 @@ public final class ContentStream extends InputStream {
         forgetPause();
     }
 
-    /** Leaves out what follows, if it is of a shape, up to and with another {@code <binary>}. */
-    public boolean leaveOut(MarkupShape shape) {
-        int length = shape.match(block, position, limit);
+    /** Leaves out for the parser what follows, if it matches: markup up to and with another {@code <binary>}. */
+    public boolean leaveOut(Matcher markup) {
+        int length = markup.match(block, position, limit);
         if (length > 0) {
             leftOut += length;
             position += length;
@@ -173,7 +181,7 @@ public final class ContentStream extends InputStream {
         handedOut += count;
         bytesInToken += count;
         if (bytesInToken > LONGEST_TOKEN_BYTES) {
-            throw new RefusedContent(
+            throw new Place.RefusedContent(
                     "a tag, a comment or a text in it is longer than " + LONGEST_TOKEN_BYTES + " bytes",
                     Place.RE_EXPORT);
         }
@@ -217,12 +225,44 @@ public final class ContentStream extends InputStream {
 
     /** The checksum that an indexed mzML should state; absent where it states none. */
     public Optional<String> ownChecksum() {
-        return checksum.flatMap(OwnChecksum::value);
+        return checksum.flatMap(sum -> sum.value);
     }
 
     @Override
     public void close() throws IOException {
         source.close();
         file.close();
+    }
+
+    /**
+     * SHA-1 of an indexed mzML as its format defines it: all bytes from the start of the file to the end of the opening
+     * {@code <fileChecksum>} tag (mzML 1.1, indexedmzML wrapper).
+     */
+    private static final class OwnChecksum {
+        private static final BytePattern TAG = new BytePattern("<fileChecksum>");
+
+        private final RunningHash sha1;
+        /** Lower-case hex; absent until the tag is found. */
+        private Optional<String> value = Optional.empty();
+
+        OwnChecksum(long fileBytes) {
+            sha1 = RunningHash.of("SHA-1", fileBytes);
+        }
+
+        /** Looks for the tag in some bytes of a block and those just before them. */
+        void seekEnd(byte[] block, int from, int to) {
+            int found = value.isPresent() ? -1 : TAG.find(block, Math.max(0, from - OVERLAP), to);
+            if (found >= 0) {
+                add(block, OVERLAP, found + TAG.length());
+                value = Optional.of(sha1.hex());
+            }
+        }
+
+        /** Adds bytes of a block, all of them new; none once the tag is found. */
+        void add(byte[] block, int from, int to) {
+            if (value.isEmpty()) {
+                sha1.update(block, from, to - from);
+            }
+        }
     }
 }

@@ -65,13 +65,13 @@ final class GzipMembers extends InputStream {
             refuseBomb();
             return count;
         } catch (DataFormatException e) {
-            throw new RefusedContent("the gzip stream is corrupt", Place.COPY_AGAIN);
+            throw new Place.RefusedContent("the gzip stream is corrupt", Place.COPY_AGAIN);
         }
     }
 
-    private void refuseBomb() throws RefusedContent {
+    private void refuseBomb() throws Place.RefusedContent {
         if (inflatedBytes > FREE_BYTES && inflatedBytes > HIGHEST_RATIO * file.bytesRead()) {
-            throw new RefusedContent(
+            throw new Place.RefusedContent(
                     "the gzip stream inflates to more than " + HIGHEST_RATIO + " times its size", Place.RE_EXPORT);
         }
     }
@@ -81,10 +81,10 @@ final class GzipMembers extends InputStream {
         long statedCrc = littleEndianInt();
         long statedLength = littleEndianInt();
         if (statedCrc != crc.getValue()) {
-            throw new RefusedContent("the gzip checksum does not match the content", Place.COPY_AGAIN);
+            throw new Place.RefusedContent("the gzip checksum does not match the content", Place.COPY_AGAIN);
         }
         if (statedLength != (inflater.getBytesWritten() & 0xffffffffL)) {
-            throw new RefusedContent("the gzip length does not match the content", Place.COPY_AGAIN);
+            throw new Place.RefusedContent("the gzip length does not match the content", Place.COPY_AGAIN);
         }
         if (packedPosition == packedLimit && file.isAtEnd()) {
             ended = true;
@@ -102,7 +102,7 @@ final class GzipMembers extends InputStream {
 
     private void readHeader() throws IOException {
         if (nextByte() != 0x1f || nextByte() != 0x8b || nextByte() != 8) {
-            throw new RefusedContent(
+            throw new Place.RefusedContent(
                     inflatedBytes == 0 ? "the gzip stream is corrupt" : "there are bytes after the gzip stream",
                     Place.COPY_AGAIN);
         }

@@ -1,9 +1,11 @@
 package io.enantio.input.mzml.bytes;
 
 import io.enantio.input.problem.InputException;
+import java.io.EOFException;
+import java.io.IOException;
 
 /**
- * Where in a raw file the reader is; the one place that makes a refusal of it.
+ * A place in a raw file. Every refusal of a raw file is made here.
  *
  * @param file as the user named it
  * @param element for example {@code chromatogram[4]} or {@code line 3, column 17}; empty for the whole file
@@ -28,17 +30,40 @@ public record Place(String file, String element) {
         return new InputException(new InputException.Problem(file, element, problem, remedy));
     }
 
-    /** A refusal that only a new export can mend. */
+    /** A refusal that only a new export resolves. */
     public InputException refuse(String problem) {
         return refuse(problem, RE_EXPORT);
     }
 
-    /** Text of a file as one harmless, short line: it may hold line ends, terminal escapes or a megabyte. */
+    /** The refusal, or the early end, of a file whose bytes could not be read to their end. */
+    public RuntimeException refusal(IOException e) {
+        if (e instanceof RefusedContent refused) {
+            return refuse(String.valueOf(refused.getMessage()), refused.remedy);
+        }
+        if (e instanceof EOFException end) {
+            return CutShort.of(end, this);
+        }
+        return refuse("the file cannot be read (" + e.getClass().getSimpleName() + ")", COPY_AGAIN);
+    }
+
+    /** The bytes of a file cannot be trusted; passes the refusal through readers that only know {@link IOException}. */
+    static final class RefusedContent extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final String remedy;
+
+        RefusedContent(String problem, String remedy) {
+            super(problem);
+            this.remedy = remedy;
+        }
+    }
+
+    /** Text of a file as one short, harmless line: the original may have line ends, terminal escapes or a megabyte. */
     public static String quote(String text) {
         return quote(text, LONGEST_QUOTE);
     }
 
-    /** The same, of so many characters at most. */
+    /** The same, with at most so many characters. */
     public static String quote(String text, int longest) {
         StringBuilder safe = new StringBuilder();
         text.codePoints().limit(longest).forEach(point -> safe.appendCodePoint(isHarmless(point) ? point : '?'));

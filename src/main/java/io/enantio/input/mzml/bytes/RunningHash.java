@@ -12,7 +12,7 @@ import java.util.concurrent.Semaphore;
  * Hash of bytes in the order in which they come. For a large file it is computed on another thread, while the reader goes
  * on; at most {@value #MOST_WAITING} blocks of {@value #BLOCK_BYTES} bytes wait for it.
  */
-public final class RunningHash {
+final class RunningHash {
     private static final int BLOCK_BYTES = 1 << 17;
     private static final int MOST_WAITING = 4;
     private static final Executor ASIDE = Executors.newCachedThreadPool(RunningHash::thread);
@@ -40,7 +40,7 @@ public final class RunningHash {
         return new RunningHash(digest(algorithm), isLarge ? BLOCK_BYTES : 0);
     }
 
-    public static MessageDigest digest(String algorithm) {
+    private static MessageDigest digest(String algorithm) {
         try {
             return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {

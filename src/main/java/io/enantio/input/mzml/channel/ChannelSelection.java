@@ -12,20 +12,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** Picks a method's channels out of one file, as it is read. */
-public final class ChannelSelection implements ChromatogramVisitor {
+public final class ChannelSelection implements MzmlVisitor {
     private static final int NEAREST = 3;
 
-    private final Map<Transition, ChannelCandidates> candidates = new LinkedHashMap<>();
+    private final Map<Transition, Candidates> candidates = new LinkedHashMap<>();
     private final List<ChromatogramHeader> headers = new ArrayList<>();
 
     public ChannelSelection(List<Channel> channels, MzTolerance tolerance) {
         for (Channel channel : channels) {
-            candidates.computeIfAbsent(
-                    channel.transition(), transition -> new ChannelCandidates(transition, tolerance));
+            candidates.computeIfAbsent(channel.transition(), transition -> new Candidates(transition, tolerance));
         }
     }
 
@@ -50,7 +50,7 @@ public final class ChannelSelection implements ChromatogramVisitor {
 
     /** The chromatograms that fit a channel best, equally well; none where none fits. */
     public List<StoredChromatogram> of(Channel channel) {
-        ChannelCandidates found = candidates.get(channel.transition());
+        Candidates found = candidates.get(channel.transition());
         return found == null ? List.of() : found.best();
     }
 
@@ -98,5 +98,49 @@ public final class ChannelSelection implements ChromatogramVisitor {
 
     private static String mz(OptionalDouble mz) {
         return mz.isEmpty() ? "?" : Double.toString(mz.getAsDouble());
+    }
+
+    /** The chromatograms that fit a transition best, so far. */
+    private static final class Candidates {
+        private final Transition transition;
+        private final MzTolerance tolerance;
+        private final List<StoredChromatogram> best = new ArrayList<>();
+        private Optional<ChannelFit> bestFit = Optional.empty();
+
+        Candidates(Transition transition, MzTolerance tolerance) {
+            this.transition = transition;
+            this.tolerance = tolerance;
+        }
+
+        /** Whether a chromatogram fits no worse than those before it. */
+        boolean wants(ChromatogramHeader header) {
+            Optional<ChannelFit> fit = ChannelFit.of(transition, header, tolerance);
+            return fit.isPresent() && (bestFit.isEmpty() || fit.get().compareTo(bestFit.get()) <= 0);
+        }
+
+        /** Keeps a chromatogram if it is wanted, and drops those that fit worse. */
+        void offer(StoredChromatogram chromatogram) {
+            if (!wants(chromatogram.header())) {
+                return;
+            }
+            ChannelFit fit =
+                    ChannelFit.of(transition, chromatogram.header(), tolerance).orElseThrow();
+            if (bestFit.isPresent() && fit.compareTo(bestFit.get()) < 0) {
+                best.clear();
+            }
+            bestFit = Optional.of(fit);
+            best.add(chromatogram);
+        }
+
+        /** Equally good, in the order of their times; those without points last. */
+        List<StoredChromatogram> best() {
+            Comparator<StoredChromatogram> byStart =
+                    Comparator.comparingDouble(chromatogram -> chromatogram.size() == 0 ? 0 : chromatogram.startMin());
+            return best.stream()
+                    .sorted(Comparator.<StoredChromatogram>comparingInt(
+                                    chromatogram -> chromatogram.size() == 0 ? 1 : 0)
+                            .thenComparing(byStart))
+                    .toList();
+        }
     }
 }

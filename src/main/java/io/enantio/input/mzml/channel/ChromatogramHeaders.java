@@ -3,42 +3,48 @@ package io.enantio.input.mzml.channel;
 import io.enantio.input.mzml.array.StoredChromatogram;
 import io.enantio.input.mzml.bytes.Place;
 import io.enantio.input.mzml.header.ChromatogramHeader;
-import io.enantio.input.mzml.header.ChromatogramType;
 import io.enantio.input.mzml.header.HeaderReader;
 import io.enantio.input.mzml.header.Oddities;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** The headers of a file's chromatograms, in its order, with what is odd in them. */
-final class ChromatogramHeaders {
+/** The headers of a file's chromatograms, in its order; what is unusual in them is noted. */
+public final class ChromatogramHeaders {
     private static final int MOST_CHROMATOGRAMS = 1_000_000;
     private static final int LONGEST_ID = 10_000;
 
     private final Oddities oddities;
     private final List<ChromatogramHeader> headers = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
-    private final RepeatedTransitions transitions = new RepeatedTransitions();
+    /** For each transition the times that do not overlap, by their start. */
+    private final Map<ChromatogramHeader.Ions, NavigableMap<Double, Times>> byIons = new HashMap<>();
 
-    ChromatogramHeaders(Oddities oddities) {
+    private record Times(double endMin, ChromatogramHeader header) {}
+
+    public ChromatogramHeaders(Oddities oddities) {
         this.oddities = oddities;
     }
 
-    List<ChromatogramHeader> all() {
+    public List<ChromatogramHeader> all() {
         return headers;
     }
 
-    /** Compares their number with the one that the file declares, as one harmless line; absent where it declares none. */
-    void check(Optional<String> declared) {
+    /** Notes if their number is not the declared one, given as one harmless line; absent if the file declares none. */
+    public void check(Optional<String> declared) {
         declared.filter(count -> !count.equals(Integer.toString(headers.size())))
                 .ifPresent(count -> oddities.ofFile(
                         "chromatogramList declares \"" + count + "\" chromatograms and holds " + headers.size()));
     }
 
-    /** The next header, of its terms, id and defaultArrayLength. */
-    ChromatogramHeader add(HeaderReader terms, Place place, Optional<String> id, Optional<String> length) {
+    /** Adds the next header, made of its terms, id and defaultArrayLength. */
+    public ChromatogramHeader add(HeaderReader terms, Place place, Optional<String> id, Optional<String> length) {
         if (headers.size() == MOST_CHROMATOGRAMS) {
             throw place.refuse("there are more than " + MOST_CHROMATOGRAMS + " chromatograms");
         }
@@ -64,11 +70,12 @@ final class ChromatogramHeaders {
             oddities.of(header, "its id is " + id.length() + " characters long");
         }
         ChromatogramHeader.Ions ions = header.ions();
-        if (header.type() == ChromatogramType.SRM) {
+        if (header.type() == ChromatogramHeader.Type.SRM) {
             noteMissing(header, "precursor", ions.precursorMz().orElse(0));
             noteMissing(header, "product", ions.productMz().orElse(0));
         }
-        if (header.type() == ChromatogramType.UNSTATED && ions.precursorMz().isPresent()) {
+        if (header.type() == ChromatogramHeader.Type.UNSTATED
+                && ions.precursorMz().isPresent()) {
             oddities.of(header, "it has a precursor, and no term that says what it is");
         }
     }
@@ -79,13 +86,27 @@ final class ChromatogramHeaders {
         }
     }
 
-    /** Notes a chromatogram that shows the same ions at the same time as one before. */
-    void noteRepeated(StoredChromatogram chromatogram) {
-        if (chromatogram.header().type() == ChromatogramType.SRM) {
-            transitions
-                    .add(chromatogram)
+    /** Notes an SRM chromatogram that shows the same ions at the same time as one before; at another time it is a segment. */
+    public void noteRepeated(StoredChromatogram chromatogram) {
+        if (chromatogram.header().type() == ChromatogramHeader.Type.SRM) {
+            repeated(chromatogram)
                     .ifPresent(other -> oddities.of(
                             chromatogram.header(), "it shows the same ions at the same time as " + other.element()));
         }
+    }
+
+    private Optional<ChromatogramHeader> repeated(StoredChromatogram chromatogram) {
+        ChromatogramHeader.Ions ions = chromatogram.header().ions();
+        if (ions.precursorMz().isEmpty() || chromatogram.size() == 0) {
+            return Optional.empty();
+        }
+        NavigableMap<Double, Times> taken = byIons.computeIfAbsent(ions, key -> new TreeMap<>());
+        // Of those that begin before this one ends, only the last can reach into it.
+        Map.Entry<Double, Times> before = taken.floorEntry(chromatogram.endMin());
+        if (before != null && before.getValue().endMin() >= chromatogram.startMin()) {
+            return Optional.of(before.getValue().header());
+        }
+        taken.put(chromatogram.startMin(), new Times(chromatogram.endMin(), chromatogram.header()));
+        return Optional.empty();
     }
 }

@@ -1,8 +1,7 @@
 package io.enantio.input.mzml.channel;
 
-import io.enantio.input.mzml.array.ArrayContext;
 import io.enantio.input.mzml.array.ArrayDecoder;
-import io.enantio.input.mzml.array.ArrayPair;
+import io.enantio.input.mzml.array.BinaryDataArrays;
 import io.enantio.input.mzml.array.StoredChromatogram;
 import io.enantio.input.mzml.bytes.Place;
 import io.enantio.input.mzml.header.ChromatogramHeader;
@@ -32,7 +31,7 @@ public final class ChromatogramReader {
     }
 
     /** Reads the list the cursor is at. */
-    public void read(ChromatogramVisitor visitor, ArrayDecoder decoder) {
+    public void read(MzmlVisitor visitor, ArrayDecoder decoder) {
         declared = xml.attribute("count").map(Place::quote);
         int list = xml.depth();
         while (xml.nextChild(list)) {
@@ -59,7 +58,7 @@ public final class ChromatogramReader {
         return headers.all();
     }
 
-    private void chromatogram(ChromatogramVisitor visitor, ArrayDecoder decoder) {
+    private void chromatogram(MzmlVisitor visitor, ArrayDecoder decoder) {
         int index = headers.all().size();
         Place place = file.at("chromatogram[" + index + "]");
         Optional<String> id = xml.attribute("id");
@@ -74,14 +73,16 @@ public final class ChromatogramReader {
             }
             if (xml.name().equals("binaryDataArrayList")) {
                 header = Optional.of(headers.add(terms, place, id, length));
-                stored = visitor.wants(header.get()) ? Optional.of(arrays(header.get(), decoder)) : stored;
+                stored = visitor.wants(header.get()) ? Optional.of(read(header.get(), decoder)) : stored;
             } else {
                 terms.collect(xml);
             }
         }
         if (header.isEmpty()) {
             header = Optional.of(headers.add(terms, place, id, length));
-            stored = visitor.wants(header.get()) ? Optional.of(withoutArrays(header.get())) : stored;
+            stored = visitor.wants(header.get())
+                    ? Optional.of(arrays(header.get(), decoder).chromatogram(header.get(), oddities))
+                    : stored;
         }
         stored.ifPresent(chromatogram -> {
             headers.noteRepeated(chromatogram);
@@ -89,21 +90,13 @@ public final class ChromatogramReader {
         });
     }
 
-    private StoredChromatogram arrays(ChromatogramHeader header, ArrayDecoder decoder) {
-        Place place = file.at(header.element());
-        int declared = declared(header, place);
-        ArrayPair pair = new ArrayPair(place);
-        pair.read(xml, new ArrayContext(groups, decoder, place, declared));
-        return pair.of(header, declared, oddities);
+    private StoredChromatogram read(ChromatogramHeader header, ArrayDecoder decoder) {
+        BinaryDataArrays arrays = arrays(header, decoder);
+        arrays.read(xml);
+        return arrays.chromatogram(header, oddities);
     }
 
-    private StoredChromatogram withoutArrays(ChromatogramHeader header) {
-        Place place = file.at(header.element());
-        return new ArrayPair(place).of(header, declared(header, place), oddities);
-    }
-
-    static int declared(ChromatogramHeader header, Place place) {
-        String length = header.length().orElseThrow(() -> place.refuse("it has no defaultArrayLength"));
-        return ArrayContext.length("defaultArrayLength", length, place);
+    private BinaryDataArrays arrays(ChromatogramHeader header, ArrayDecoder decoder) {
+        return new BinaryDataArrays(file.at(header.element()), groups, decoder, header.length());
     }
 }

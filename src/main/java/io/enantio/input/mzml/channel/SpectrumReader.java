@@ -1,18 +1,15 @@
 package io.enantio.input.mzml.channel;
 
-import io.enantio.input.mzml.array.ArrayContext;
 import io.enantio.input.mzml.array.ArrayDecoder;
-import io.enantio.input.mzml.array.ArrayPair;
-import io.enantio.input.mzml.array.StoredSpectrum;
-import io.enantio.input.mzml.bytes.CvParam;
+import io.enantio.input.mzml.array.BinaryDataArrays;
 import io.enantio.input.mzml.bytes.Place;
 import io.enantio.input.mzml.header.HeaderReader;
 import io.enantio.input.mzml.header.SpectrumHeader;
+import io.enantio.input.mzml.xml.CvParam;
 import io.enantio.input.mzml.xml.ParamGroups;
 import io.enantio.input.mzml.xml.XmlCursor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads the spectrumList of a file: counts, and the arrays of those that are wanted. */
 public final class SpectrumReader {
@@ -29,11 +26,11 @@ public final class SpectrumReader {
     }
 
     /** Reads the list the cursor is at. */
-    public void read(SpectrumVisitor visitor, ArrayDecoder decoder) {
+    public void read(MzmlVisitor visitor, ArrayDecoder decoder) {
         int list = xml.depth();
         while (xml.nextChild(list)) {
             boolean isSpectrum = xml.name().equals("spectrum");
-            if (isSpectrum && visitor.wantsAny()) {
+            if (isSpectrum && visitor.wantsSpectra()) {
                 spectrum(visitor, decoder);
             }
             count += isSpectrum ? 1 : 0;
@@ -51,40 +48,29 @@ public final class SpectrumReader {
         return count;
     }
 
-    private void spectrum(SpectrumVisitor visitor, ArrayDecoder decoder) {
+    private void spectrum(MzmlVisitor visitor, ArrayDecoder decoder) {
         Terms terms = new Terms(file.at("spectrum[" + count + "]"), new HeaderReader(groups));
-        String id = xml.attribute("id").orElse("");
-        Optional<String> length = xml.attribute("defaultArrayLength");
+        SpectrumHeader.Identity identity =
+                new SpectrumHeader.Identity(xml.attribute("id").orElse(""), xml.attribute("defaultArrayLength"));
         int spectrum = xml.depth();
         while (xml.nextChild(spectrum)) {
             if (xml.name().equals("binaryDataArrayList")) {
-                offer(header(terms, id, length), visitor, decoder);
+                offer(terms.header(identity), visitor, decoder);
             } else {
                 terms.collect(xml, groups);
             }
         }
     }
 
-    private void offer(SpectrumHeader header, SpectrumVisitor visitor, ArrayDecoder decoder) {
+    private void offer(SpectrumHeader header, MzmlVisitor visitor, ArrayDecoder decoder) {
         if (visitor.wants(header)) {
-            visitor.accept(arrays(header, file.at(header.element()), decoder));
+            BinaryDataArrays arrays = new BinaryDataArrays(file.at(header.element()), groups, decoder, header.length());
+            arrays.read(xml);
+            visitor.accept(arrays.spectrum(header));
         }
     }
 
-    private static SpectrumHeader header(Terms terms, String id, Optional<String> length) {
-        List<CvParam> own = terms.spectrum.own();
-        // mzML 1.0 puts the polarity and the kind of spectrum into the scan.
-        own.addAll(terms.scan);
-        return new SpectrumHeader(
-                terms.place.element(),
-                id,
-                SpectrumHeader.acquisition(own),
-                terms.spectrum.ionsOfSpectrum(terms.place),
-                SpectrumHeader.Scan.of(own, terms.windows, terms.place),
-                length);
-    }
-
-    /** What stands before the arrays of a spectrum. */
+    /** Terms before the arrays of a spectrum. */
     private static final class Terms {
         private final Place place;
         private final HeaderReader spectrum;
@@ -103,6 +89,12 @@ public final class SpectrumReader {
                 case "spectrumDescription", "scanList", "precursorList", "productList" -> children(xml, groups);
                 default -> spectrum.collect(xml);
             }
+        }
+
+        SpectrumHeader header(SpectrumHeader.Identity identity) {
+            // mzML 1.0 puts the polarity and the kind of spectrum into the scan.
+            spectrum.own().addAll(scan);
+            return SpectrumHeader.of(identity, spectrum, windows, place);
         }
 
         private void children(XmlCursor xml, ParamGroups groups) {
@@ -128,13 +120,5 @@ public final class SpectrumReader {
                 SpectrumHeader.Window.of(groups.terms(xml), place).ifPresent(windows::add);
             }
         }
-    }
-
-    private StoredSpectrum arrays(SpectrumHeader header, Place place, ArrayDecoder decoder) {
-        String length = header.length().orElseThrow(() -> place.refuse("it has no defaultArrayLength"));
-        int declared = ArrayContext.length("defaultArrayLength", length, place);
-        ArrayPair pair = new ArrayPair(place);
-        pair.read(xml, new ArrayContext(groups, decoder, place, declared));
-        return pair.spectrum(header, declared);
     }
 }

@@ -19,13 +19,13 @@ import java.util.OptionalDouble;
  * Picks transitions out of the spectra of a file. SRM and SIM stored as spectra give the point nearest to the ion; product
  * ion spectra and full scans the sum within the tolerance. The most selective kind that shows a transition is taken.
  */
-public final class SpectrumSelection implements SpectrumVisitor {
+public final class SpectrumSelection implements MzmlVisitor {
     private record Source(Transition transition, Acquisition acquisition, ChromatogramHeader.Ions ions) {}
 
     private final List<Transition> transitions;
     private final MzTolerance tolerance;
     private final Place file;
-    private final SelectedIons selectedIons = new SelectedIons();
+    private final SpectrumTrace.SelectedIons selectedIons = new SpectrumTrace.SelectedIons();
     private final Map<Source, SpectrumTrace> traces = new LinkedHashMap<>();
 
     public SpectrumSelection(Collection<Transition> transitions, MzTolerance tolerance, Place file) {
@@ -35,7 +35,7 @@ public final class SpectrumSelection implements SpectrumVisitor {
     }
 
     @Override
-    public boolean wantsAny() {
+    public boolean wantsSpectra() {
         return true;
     }
 
@@ -77,14 +77,10 @@ public final class SpectrumSelection implements SpectrumVisitor {
                 || !header.isOfSelectedIons() && !header.scan().covers(ion(transition))) {
             return false;
         }
-        ChromatogramHeader.Ions ions = header.ions();
-        boolean products = switch (header.acquisition().get()) {
-            case SRM_SPECTRA, PRODUCT_SPECTRA -> true;
-            default -> false;
-        };
-        if (products != !transition.isSim()) {
+        if (header.isOfProducts() == transition.isSim()) {
             return false;
         }
+        ChromatogramHeader.Ions ions = header.ions();
         return transition.isSim()
                 || isNear(transition.precursorMz(), ions.precursorMz())
                         && (ions.productMz().isEmpty()
@@ -120,12 +116,7 @@ public final class SpectrumSelection implements SpectrumVisitor {
 
     /** Spectra of one polarity, energy and ions make one trace. */
     private SpectrumTrace trace(Transition transition, SpectrumHeader header, double ionMz) {
-        ChromatogramHeader.Ions stated = header.ions();
-        ChromatogramHeader.Ions ions = new ChromatogramHeader.Ions(
-                transition.isSim() ? OptionalDouble.of(ionMz) : stated.precursorMz(),
-                transition.isSim() ? OptionalDouble.empty() : OptionalDouble.of(ionMz),
-                stated.polarity(),
-                stated.collisionEnergyEv());
+        ChromatogramHeader.Ions ions = header.ionsAt(ionMz);
         Source source = new Source(transition, header.acquisition().orElseThrow(), ions);
         return traces.computeIfAbsent(source, key -> new SpectrumTrace(header, key.acquisition(), ions, file));
     }

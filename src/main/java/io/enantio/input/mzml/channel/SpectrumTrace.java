@@ -2,15 +2,16 @@ package io.enantio.input.mzml.channel;
 
 import io.enantio.chromatogram.Acquisition;
 import io.enantio.input.mzml.array.StoredChromatogram;
-import io.enantio.input.mzml.bytes.CvParam;
 import io.enantio.input.mzml.bytes.Place;
 import io.enantio.input.mzml.header.ChromatogramHeader;
-import io.enantio.input.mzml.header.ChromatogramType;
-import io.enantio.input.mzml.header.HeaderReader;
 import io.enantio.input.mzml.header.SpectrumHeader;
 import io.enantio.input.mzml.header.TimeAxisUnit;
+import io.enantio.input.mzml.xml.CvParam;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** A chromatogram put together from spectra, one point each. */
 public final class SpectrumTrace {
@@ -26,7 +27,8 @@ public final class SpectrumTrace {
     private Optional<TimeAxisUnit> unit = Optional.empty();
 
     public SpectrumTrace(SpectrumHeader first, Acquisition acquisition, ChromatogramHeader.Ions ions, Place file) {
-        ChromatogramType type = ions.productMz().isPresent() ? ChromatogramType.SRM : ChromatogramType.SIM;
+        ChromatogramHeader.Type type =
+                ions.productMz().isPresent() ? ChromatogramHeader.Type.SRM : ChromatogramHeader.Type.SIM;
         this.header =
                 new ChromatogramHeader("spectra from " + first.element(), first.id(), type, ions, Optional.empty());
         this.acquisition = acquisition;
@@ -51,7 +53,7 @@ public final class SpectrumTrace {
         if (size > 0 && !stated.equals(unit)) {
             throw place.refuse("its unit of time is another than that of the spectra before");
         }
-        double time = HeaderReader.number("scan start time", start, place);
+        double time = start.number("scan start time", place);
         if (size > 0 && time < times[size - 1]) {
             throw place.refuse("scan start time decreases");
         }
@@ -69,5 +71,27 @@ public final class SpectrumTrace {
                 new StoredChromatogram.Source(header, acquisition, unit),
                 Arrays.copyOf(times, size),
                 Arrays.copyOf(intensities, size));
+    }
+
+    /**
+     * Ions of SRM and SIM stored as spectra. The m/z of one ion may differ from spectrum to spectrum by what was measured; it is
+     * the same ion within a distance that no quadrupole resolves.
+     */
+    public static final class SelectedIons {
+        public static final double SAME_ION_MZ = 0.02;
+
+        private final TreeSet<Double> ions = new TreeSet<>();
+
+        /** The m/z that identifies an ion: the one it was first seen at. */
+        public double ion(double mz) {
+            NavigableSet<Double> near = ions.subSet(mz - SAME_ION_MZ, true, mz + SAME_ION_MZ, true);
+            if (near.isEmpty()) {
+                ions.add(mz);
+                return mz;
+            }
+            return near.stream()
+                    .min(Comparator.comparingDouble(ion -> Math.abs(ion - mz)))
+                    .orElseThrow();
+        }
     }
 }

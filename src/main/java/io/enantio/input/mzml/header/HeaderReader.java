@@ -1,7 +1,7 @@
 package io.enantio.input.mzml.header;
 
-import io.enantio.input.mzml.bytes.CvParam;
 import io.enantio.input.mzml.bytes.Place;
+import io.enantio.input.mzml.xml.CvParam;
 import io.enantio.input.mzml.xml.ParamGroups;
 import io.enantio.input.mzml.xml.XmlCursor;
 import io.enantio.method.Polarity;
@@ -13,8 +13,8 @@ import java.util.Set;
 
 /** Collects the terms of one chromatogram (or spectrum) and of its precursor and product. */
 public final class HeaderReader {
-    /** Where a term stands. */
-    enum Part {
+    /** The part of the markup that a term belongs to. */
+    public enum Part {
         OWN,
         PRECURSOR_WINDOW,
         PRODUCT_WINDOW,
@@ -50,8 +50,8 @@ public final class HeaderReader {
         }
     }
 
-    /** Takes the terms of a part as another reader found them. */
-    void collect(Part part, List<CvParam> terms) {
+    /** Takes the terms of a part, as another reader found them. */
+    public void collect(Part part, List<CvParam> terms) {
         switch (part) {
             case OWN -> own.addAll(terms);
             case PRECURSOR_WINDOW -> precursorWindow.addAll(terms);
@@ -79,16 +79,16 @@ public final class HeaderReader {
         }
     }
 
-    public ChromatogramType type() {
-        return ChromatogramType.of(own);
+    public ChromatogramHeader.Type type() {
+        return ChromatogramHeader.Type.of(own);
     }
 
-    /** The chromatogram's own terms. */
+    /** Terms of the chromatogram or spectrum itself. */
     public List<CvParam> own() {
         return own;
     }
 
-    /** As of a chromatogram; where no target of a window is stated, the ion that the file says was selected. */
+    /** As for a chromatogram; if no target of a window is stated, the ion that the file states as selected. */
     public ChromatogramHeader.Ions ionsOfSpectrum(Place place) {
         precursorWindow.removeIf(term -> term.value().isBlank());
         if (CvParam.find(precursorWindow, TARGET_MZ).isEmpty()) {
@@ -102,38 +102,14 @@ public final class HeaderReader {
         return ions(place);
     }
 
+    /** The ions that were selected, polarity and collision energy. */
     public ChromatogramHeader.Ions ions(Place place) {
-        OptionalDouble energy = energy(COLLISION_ENERGY, place);
+        OptionalDouble energy = CvParam.number(activation, COLLISION_ENERGY, "collision energy", place);
         return new ChromatogramHeader.Ions(
-                mz("precursor", precursorWindow, place),
-                mz("product", productWindow, place),
+                CvParam.number(precursorWindow, TARGET_MZ, "precursor m/z", place),
+                CvParam.number(productWindow, TARGET_MZ, "product m/z", place),
                 polarity(place),
-                energy.isPresent() ? energy : energy(ACTIVATION_ENERGY, place));
-    }
-
-    private OptionalDouble energy(String accession, Place place) {
-        Optional<CvParam> term = CvParam.find(activation, accession);
-        return term.isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(number("collision energy", term.get(), place));
-    }
-
-    private static OptionalDouble mz(String ion, List<CvParam> window, Place place) {
-        Optional<CvParam> target = CvParam.find(window, TARGET_MZ);
-        return target.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(number(ion + " m/z", target.get(), place));
-    }
-
-    /** The value of a term, a finite number of at least 0. */
-    public static double number(String what, CvParam term, Place place) {
-        try {
-            double number = Double.parseDouble(term.value());
-            if (number >= 0 && Double.isFinite(number)) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Said below, as for a number that cannot be.
-        }
-        throw place.refuse(what + " is \"" + Place.quote(term.value()) + "\"");
+                energy.isPresent() ? energy : CvParam.number(activation, ACTIVATION_ENERGY, "collision energy", place));
     }
 
     private Optional<Polarity> polarity(Place place) {

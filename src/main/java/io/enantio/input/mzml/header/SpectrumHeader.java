@@ -1,18 +1,18 @@
 package io.enantio.input.mzml.header;
 
 import io.enantio.chromatogram.Acquisition;
-import io.enantio.input.mzml.bytes.CvParam;
 import io.enantio.input.mzml.bytes.Place;
+import io.enantio.input.mzml.xml.CvParam;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * What a raw file says of a spectrum before its arrays.
+ * What a raw file states of a spectrum before its arrays.
  *
  * @param element as messages name it
- * @param acquisition what kind of spectrum it is; absent for what is no mass spectrum
+ * @param acquisition kind of spectrum; absent if it is no mass spectrum
  * @param length defaultArrayLength, as stored
  */
 public record SpectrumHeader(
@@ -22,27 +22,14 @@ public record SpectrumHeader(
         ChromatogramHeader.Ions ions,
         Scan scan,
         Optional<String> length) {
-
     /**
      * @param time term of its start
-     * @param windows ranges of m/z that were scanned; none where the file does not say
+     * @param windows ranges of m/z that were scanned; none if the file states none
      * @param level number of selections of ions, 1 for a full scan
      * @param totalCounts sum of its intensities, as stored
      */
     public record Scan(Optional<CvParam> time, List<Window> windows, OptionalInt level, OptionalDouble totalCounts) {
-        /**
-         * What the terms of a spectrum and its scan say.
-         *
-         * @param terms of both
-         */
-        public static Scan of(List<CvParam> terms, List<Window> windows, Place place) {
-            return new Scan(
-                    CvParam.find(terms, START_TIME),
-                    List.copyOf(windows),
-                    SpectrumHeader.level(terms),
-                    SpectrumHeader.totalCounts(terms, place));
-        }
-
+        /** Whether an m/z was scanned. */
         public boolean covers(double mz) {
             return windows.isEmpty() || windows.stream().anyMatch(window -> window.low <= mz && mz <= window.high);
         }
@@ -52,18 +39,11 @@ public record SpectrumHeader(
     public record Window(double low, double high) {
         /** The range that terms state; an end that they do not state is open, and no end at all is no range. */
         public static Optional<Window> of(List<CvParam> terms, Place place) {
-            OptionalDouble low = limit(terms, WINDOW_LOW, place);
-            OptionalDouble high = limit(terms, WINDOW_HIGH, place);
+            OptionalDouble low = CvParam.number(terms, WINDOW_LOW, "scan window", place);
+            OptionalDouble high = CvParam.number(terms, WINDOW_HIGH, "scan window", place);
             return low.isPresent() || high.isPresent()
                     ? Optional.of(new Window(low.orElse(0), high.orElse(Double.MAX_VALUE)))
                     : Optional.empty();
-        }
-
-        private static OptionalDouble limit(List<CvParam> terms, String accession, Place place) {
-            Optional<CvParam> limit = CvParam.find(terms, accession);
-            return limit.isEmpty()
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(HeaderReader.number("scan window", limit.get(), place));
         }
     }
 
@@ -75,31 +55,65 @@ public record SpectrumHeader(
     private static final String LEVEL = "MS:1000511";
     private static final String TOTAL_COUNTS = "MS:1000285";
 
-    /** Whether each of its points is an ion that was selected, not a place of a scanned range. */
+    /**
+     * The header of a spectrum, from its terms.
+     *
+     * @param terms of the spectrum; those of its scan are among its own
+     * @param windows of its scan
+     */
+    public static SpectrumHeader of(Identity identity, HeaderReader terms, List<Window> windows, Place place) {
+        List<CvParam> own = terms.own();
+        return new SpectrumHeader(
+                place.element(),
+                identity.id,
+                acquisition(own),
+                terms.ionsOfSpectrum(place),
+                new Scan(
+                        CvParam.find(own, START_TIME),
+                        List.copyOf(windows),
+                        level(own),
+                        CvParam.number(own, TOTAL_COUNTS, "total ion current", place)),
+                identity.length);
+    }
+
+    /**
+     * Attributes of the element.
+     *
+     * @param length defaultArrayLength, as stored
+     */
+    public record Identity(String id, Optional<String> length) {}
+
+    /** Whether each of its points is a selected ion, not a position of a scanned range. */
     public boolean isOfSelectedIons() {
         return acquisition
                 .filter(kind -> kind == Acquisition.SRM_SPECTRA || kind == Acquisition.SIM_SPECTRA)
                 .isPresent();
     }
 
-    /** The selections that its terms say; absent where they say none, or no number. */
-    static OptionalInt level(List<CvParam> terms) {
+    /** Whether its ions are products of a selected precursor. */
+    public boolean isOfProducts() {
+        return acquisition
+                .filter(kind -> kind == Acquisition.SRM_SPECTRA || kind == Acquisition.PRODUCT_SPECTRA)
+                .isPresent();
+    }
+
+    /** The ions of a chromatogram that follows an m/z through spectra of this kind. */
+    public ChromatogramHeader.Ions ionsAt(double mz) {
+        return new ChromatogramHeader.Ions(
+                isOfProducts() ? ions.precursorMz() : OptionalDouble.of(mz),
+                isOfProducts() ? OptionalDouble.of(mz) : OptionalDouble.empty(),
+                ions.polarity(),
+                ions.collisionEnergyEv());
+    }
+
+    private static OptionalInt level(List<CvParam> terms) {
         return CvParam.find(terms, LEVEL).map(level -> level.value().strip()).stream()
                 .filter(text -> text.matches("[0-9]{1,3}"))
                 .mapToInt(Integer::parseInt)
                 .findFirst();
     }
 
-    /** The sum of intensities that its terms say. */
-    static OptionalDouble totalCounts(List<CvParam> terms, Place place) {
-        Optional<CvParam> stated = CvParam.find(terms, TOTAL_COUNTS);
-        return stated.isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(HeaderReader.number("total ion current", stated.get(), place));
-    }
-
-    /** The kind of spectrum that its terms say. */
-    public static Optional<Acquisition> acquisition(List<CvParam> terms) {
+    private static Optional<Acquisition> acquisition(List<CvParam> terms) {
         if (CvParam.holds(terms, SRM)) {
             return Optional.of(Acquisition.SRM_SPECTRA);
         }

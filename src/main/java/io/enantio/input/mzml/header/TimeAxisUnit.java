@@ -1,7 +1,7 @@
 package io.enantio.input.mzml.header;
 
-import io.enantio.input.mzml.bytes.CvParam;
 import io.enantio.input.mzml.bytes.Place;
+import io.enantio.input.mzml.xml.CvParam;
 import io.enantio.method.value.TimeUnit;
 import java.util.Arrays;
 import java.util.Locale;

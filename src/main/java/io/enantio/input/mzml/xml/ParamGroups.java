@@ -1,6 +1,5 @@
 package io.enantio.input.mzml.xml;
 
-import io.enantio.input.mzml.bytes.CvParam;
 import io.enantio.input.mzml.bytes.Place;
 import java.util.ArrayList;
 import java.util.HashMap;

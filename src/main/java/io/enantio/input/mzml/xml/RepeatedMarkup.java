@@ -1,10 +1,8 @@
 package io.enantio.input.mzml.xml;
 
 import io.enantio.input.mzml.bytes.ContentStream;
-import io.enantio.input.mzml.bytes.CvParam;
-import io.enantio.input.mzml.bytes.MarkupShape;
-import io.enantio.input.mzml.bytes.MarkupShape.Kind;
-import io.enantio.input.mzml.bytes.MarkupShape.Tag;
+import io.enantio.input.mzml.xml.MarkupShape.Kind;
+import io.enantio.input.mzml.xml.MarkupShape.Tag;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Markup that comes again: from array to array a file repeats the same tags with a few other numbers. What the parser has
- * found well-formed once is recognised by its bytes and told again from memory; everything else goes through the parser.
+ * found well-formed once is recognised by its bytes and replayed again from memory; everything else goes through the parser.
  *
  * <p>A piece goes from behind one {@code <binary>} to behind the next and closes as many elements as it opens, of the same
  * names, so that the parser, who never sees it again, is afterwards where it was. Pieces with anything but tags and white
@@ -39,14 +37,14 @@ final class RepeatedMarkup {
     private final Deque<String> closed = new ArrayDeque<>();
     private boolean isRecording;
     private boolean isForbidden;
-    private Optional<MarkupShape> told = Optional.empty();
+    private Optional<MarkupShape> replayed = Optional.empty();
     private int next;
 
     /** The text of an array is taken: tells what follows from memory, or begins to remember it. */
     void begin(ContentStream content) {
-        told = next(content);
+        replayed = next(content);
         next = 0;
-        isRecording = told.isEmpty() && !isForbidden && shapes.size() < MOST_SHAPES;
+        isRecording = replayed.isEmpty() && !isForbidden && shapes.size() < MOST_SHAPES;
         if (isRecording) {
             tags.clear();
             values.clear();
@@ -143,44 +141,44 @@ final class RepeatedMarkup {
         }
     }
 
-    /** Whether there is more to be told. The last tag, another {@code <binary>}, is what the parser is at. */
-    boolean isTelling() {
-        return told.isPresent() && next < told.get().tags().size();
+    /** Whether there is more to be replayed. The last tag, another {@code <binary>}, is what the parser is at. */
+    boolean isReplaying() {
+        return replayed.isPresent() && next < replayed.get().tags().size();
     }
 
     /** The next tag. */
-    Tag tell() {
-        return told.orElseThrow().tags().get(next++);
+    Tag nextTag() {
+        return replayed.orElseThrow().tags().get(next++);
     }
 
-    /** Whether everything is told, and the parser's {@code <binary>} stands for the last one told. */
-    boolean isTold() {
-        return told.isPresent() && !isTelling();
+    /** Whether everything is replayed, and the parser's {@code <binary>} stands for the last one replayed. */
+    boolean isReplayed() {
+        return replayed.isPresent() && !isReplaying();
     }
 
-    /** Whether the tag told last says more than the parser. */
-    boolean hasTold() {
-        return isTelling() && next > 0;
+    /** Whether the tag replayed last says more than the parser. */
+    boolean isBetweenTags() {
+        return isReplaying() && next > 0;
     }
 
-    /** Name of the element told last. */
+    /** Name of the element replayed last. */
     String name() {
         return tag().name();
     }
 
-    /** An attribute of the element told last. */
+    /** An attribute of the element replayed last. */
     @Nullable
     String value(String name) {
         int index = tag().attributes().indexOf(name);
-        return index < 0 ? null : told.orElseThrow().value(tag().firstValue() + index);
+        return index < 0 ? null : replayed.orElseThrow().value(tag().firstValue() + index);
     }
 
-    /** The term that the element told last is: the same object as long as it is the same term. */
+    /** The term that the element replayed last is: the same object as long as it is the same term. */
     CvParam term(XmlCursor cursor) {
-        return told.orElseThrow().terms().computeIfAbsent(next - 1, index -> cursor.ownTerm());
+        return replayed.orElseThrow().terms().computeIfAbsent(next - 1, index -> cursor.ownTerm());
     }
 
     private Tag tag() {
-        return told.orElseThrow().tags().get(next - 1);
+        return replayed.orElseThrow().tags().get(next - 1);
     }
 }

@@ -1,17 +1,16 @@
 package io.enantio.input.mzml.xml;
 
+import com.fasterxml.aalto.stax.InputFactoryImpl;
 import io.enantio.input.mzml.bytes.ContentStream;
 import io.enantio.input.mzml.bytes.CutShort;
-import io.enantio.input.mzml.bytes.CvParam;
-import io.enantio.input.mzml.bytes.MarkupShape;
 import io.enantio.input.mzml.bytes.Place;
-import io.enantio.input.mzml.bytes.RefusedContent;
-import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.Location;
+import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
@@ -48,10 +47,21 @@ public final class XmlCursor implements AutoCloseable {
         this.content = content;
         this.file = file;
         try {
-            reader = SafeXml.reader(content);
+            reader = parser(content);
         } catch (XMLStreamException e) {
             throw refusal(e);
         }
+    }
+
+    /** A parser with a factory of its own, so that no file leaves names behind for the next. */
+    private static XMLStreamReader2 parser(InputStream content) throws XMLStreamException {
+        XMLInputFactory factory = new InputFactoryImpl();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        // Lazy parsing would raise entity errors as an unchecked exception of the library.
+        factory.setProperty("com.ctc.wstx.lazyParsing", false);
+        return (XMLStreamReader2) factory.createXMLStreamReader(content);
     }
 
     /** Number of elements that are open. */
@@ -62,7 +72,7 @@ public final class XmlCursor implements AutoCloseable {
     /** Name of the element the cursor is at, without prefix; empty for elements of a foreign namespace. */
     @SuppressWarnings("ReferenceEquality")
     public String name() {
-        if (repeated.hasTold()) {
+        if (repeated.isBetweenTags()) {
             return repeated.name();
         }
         String namespace = reader.getNamespaceURI();
@@ -96,12 +106,12 @@ public final class XmlCursor implements AutoCloseable {
     }
 
     private @Nullable String value(String name) {
-        return repeated.hasTold() ? repeated.value(name) : reader.getAttributeValue(null, name);
+        return repeated.isBetweenTags() ? repeated.value(name) : reader.getAttributeValue(null, name);
     }
 
     /** The term the cursor is at. */
     CvParam term() {
-        return repeated.hasTold() ? repeated.term(this) : ownTerm();
+        return repeated.isBetweenTags() ? repeated.term(this) : ownTerm();
     }
 
     /** The term the cursor is at, read from the markup itself. */
@@ -147,7 +157,8 @@ public final class XmlCursor implements AutoCloseable {
 
     private void takeBinary(ContentStream.ByteSink sink) {
         try {
-            if (repeated.isTold() || content.isAtBinary(reader.getLocationInfo().getEndingByteOffset())) {
+            if (repeated.isReplayed()
+                    || content.isAtBinary(reader.getLocationInfo().getEndingByteOffset())) {
                 repeated.end(content);
                 content.takeBinary(sink);
                 repeated.begin(content);
@@ -155,7 +166,7 @@ public final class XmlCursor implements AutoCloseable {
         } catch (XMLStreamException e) {
             throw refusal(e);
         } catch (IOException e) {
-            throw refusal(e, file);
+            throw file.refusal(e);
         }
     }
 
@@ -168,11 +179,13 @@ public final class XmlCursor implements AutoCloseable {
 
     /** One event further; whether it opens an element. */
     private boolean next() {
-        if (!repeated.isTelling() && content.isPaused() && reader.getEventType() == XMLStreamConstants.START_ELEMENT) {
+        if (!repeated.isReplaying()
+                && content.isPaused()
+                && reader.getEventType() == XMLStreamConstants.START_ELEMENT) {
             takeBinary((bytes, from, count) -> {});
         }
-        if (repeated.isTelling()) {
-            return told();
+        if (repeated.isReplaying()) {
+            return replayed();
         }
         int event;
         try {
@@ -198,9 +211,9 @@ public final class XmlCursor implements AutoCloseable {
         return false;
     }
 
-    /** One tag further in what is told from memory; whether it opens an element. */
-    private boolean told() {
-        boolean opens = repeated.tell().kind() == MarkupShape.Kind.OPEN;
+    /** One tag further in what is replayed from memory; whether it opens an element. */
+    private boolean replayed() {
+        boolean opens = repeated.nextTag().kind() == MarkupShape.Kind.OPEN;
         if (opens) {
             deeper();
         } else {
@@ -236,23 +249,12 @@ public final class XmlCursor implements AutoCloseable {
         Throwable cause = e.getNestedException();
         Place place = e.getLocation() == null ? file : at(e.getLocation());
         if (cause instanceof IOException io) {
-            return refusal(io, file);
+            return file.refusal(io);
         }
         if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("end-of-input")) {
             return new CutShort(place);
         }
         return place.refuse("it is not well-formed XML", Place.COPY_AGAIN);
-    }
-
-    /** The refusal for a file that could not be read to its end. */
-    public static RuntimeException refusal(IOException e, Place file) {
-        if (e instanceof RefusedContent refused) {
-            return file.refuse(String.valueOf(refused.getMessage()), refused.remedy());
-        }
-        if (e instanceof EOFException end) {
-            return CutShort.of(end, file);
-        }
-        return file.refuse("the file cannot be read (" + e.getClass().getSimpleName() + ")", Place.COPY_AGAIN);
     }
 
     @Override

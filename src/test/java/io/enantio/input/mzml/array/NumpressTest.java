@@ -12,7 +12,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class NumpressTest {
-    private static double[] decode(ValueCoding coding, byte[] bytes, int most) throws MalformedArray {
+    private static double[] decode(ArrayEncoding.ValueCoding coding, byte[] bytes, int most) throws MalformedArray {
         return coding.decode(bytes, bytes.length, most);
     }
 
@@ -20,7 +20,8 @@ class NumpressTest {
     void linearGivesBackTimesToTheFixedPoint() throws MalformedArray {
         for (int seed = 0; seed < 50; seed++) {
             double[] times = times(new Random(seed), 1 + seed * 7);
-            double[] decoded = decode(ValueCoding.NUMPRESS_LINEAR, NumpressText.linear(times, 1e5), times.length);
+            double[] decoded =
+                    decode(ArrayEncoding.ValueCoding.NUMPRESS_LINEAR, NumpressText.linear(times, 1e5), times.length);
             assertThat(decoded).as("seed %d", seed).containsExactly(times, Offset.offset(0.51e-5));
         }
     }
@@ -32,7 +33,7 @@ class NumpressTest {
             double[] counts = random.doubles(seed * 3L, 0, 1 << (seed % 30 + 1))
                     .map(Math::rint)
                     .toArray();
-            assertThat(decode(ValueCoding.NUMPRESS_PIC, NumpressText.pic(counts), counts.length))
+            assertThat(decode(ArrayEncoding.ValueCoding.NUMPRESS_PIC, NumpressText.pic(counts), counts.length))
                     .as("seed %d", seed)
                     .containsExactly(counts);
         }
@@ -41,7 +42,7 @@ class NumpressTest {
     @Test
     void slofGivesBackCountsToAFewParts() throws MalformedArray {
         double[] counts = {0, 1, 12.5, 1000, 54321};
-        double[] decoded = decode(ValueCoding.NUMPRESS_SLOF, NumpressText.slof(counts, 5000), 5);
+        double[] decoded = decode(ArrayEncoding.ValueCoding.NUMPRESS_SLOF, NumpressText.slof(counts, 5000), 5);
         for (int i = 0; i < counts.length; i++) {
             assertThat(decoded[i]).isCloseTo(counts[i], Offset.offset(1.1e-4 * (counts[i] + 1)));
         }
@@ -50,18 +51,19 @@ class NumpressTest {
     @Test
     void aStreamThatEndsEarlyIsRefused() {
         byte[] whole = NumpressText.linear(times(new Random(1), 20), 1e5);
-        assertThatThrownBy(() -> decode(ValueCoding.NUMPRESS_LINEAR, Arrays.copyOf(whole, 7), 20))
+        assertThatThrownBy(() -> decode(ArrayEncoding.ValueCoding.NUMPRESS_LINEAR, Arrays.copyOf(whole, 7), 20))
                 .hasMessage("is shorter than its numpress header");
-        assertThatThrownBy(() -> decode(ValueCoding.NUMPRESS_LINEAR, Arrays.copyOf(whole, 10), 20))
+        assertThatThrownBy(() -> decode(ArrayEncoding.ValueCoding.NUMPRESS_LINEAR, Arrays.copyOf(whole, 10), 20))
                 .hasMessage("ends within a numpress value");
-        assertThatThrownBy(() -> decode(ValueCoding.NUMPRESS_SLOF, new byte[] {64, 0, 0, 0, 0, 0, 0, 0, 1}, 20))
+        assertThatThrownBy(() ->
+                        decode(ArrayEncoding.ValueCoding.NUMPRESS_SLOF, new byte[] {64, 0, 0, 0, 0, 0, 0, 0, 1}, 20))
                 .hasMessage("ends within a numpress value");
     }
 
     @Test
     void moreValuesThanDeclaredAreRefused() {
         byte[] bytes = NumpressText.linear(times(new Random(1), 21), 1e5);
-        assertThatThrownBy(() -> decode(ValueCoding.NUMPRESS_LINEAR, bytes, 20))
+        assertThatThrownBy(() -> decode(ArrayEncoding.ValueCoding.NUMPRESS_LINEAR, bytes, 20))
                 .hasMessage("holds more than the declared points");
     }
 
@@ -72,7 +74,7 @@ class NumpressTest {
                     .order(ByteOrder.BIG_ENDIAN)
                     .putDouble(factor)
                     .array();
-            assertThatThrownBy(() -> decode(ValueCoding.NUMPRESS_LINEAR, bytes, 1))
+            assertThatThrownBy(() -> decode(ArrayEncoding.ValueCoding.NUMPRESS_LINEAR, bytes, 1))
                     .hasMessage("has the numpress scaling factor " + factor);
         }
     }

@@ -1,9 +1,9 @@
-package io.enantio.input.mzml;
+package io.enantio.input.mzml.array;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.enantio.input.mzml.array.MalformedArray;
-import io.enantio.input.mzml.array.Numpress;
-import io.enantio.input.mzml.array.ValueCoding;
+import io.enantio.input.mzml.FuzzClock;
+import io.enantio.input.mzml.NumpressText;
+import io.enantio.input.mzml.array.ArrayEncoding.ValueCoding;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;

@@ -1,14 +1,13 @@
-package io.enantio.input.mzml;
+package io.enantio.input.mzml.array;
 
 import static io.enantio.input.mzml.ChromatogramText.base64;
 import static io.enantio.input.mzml.ChromatogramText.bytes;
 import static io.enantio.input.mzml.ChromatogramText.deflate;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.enantio.input.mzml.array.ArrayDecoder;
-import io.enantio.input.mzml.array.ArrayEncoding;
-import io.enantio.input.mzml.array.MalformedArray;
-import io.enantio.input.mzml.array.ValueCoding;
+import io.enantio.input.mzml.FuzzClock;
+import io.enantio.input.mzml.NumpressText;
+import io.enantio.input.mzml.array.ArrayEncoding.ValueCoding;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;

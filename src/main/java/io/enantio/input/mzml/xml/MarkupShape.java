@@ -1,6 +1,6 @@
-package io.enantio.input.mzml.bytes;
+package io.enantio.input.mzml.xml;
 
-import io.enantio.input.mzml.xml.XmlCursor;
+import io.enantio.input.mzml.bytes.ContentStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,9 +12,9 @@ import java.util.Optional;
  * Markup between the texts of two arrays as the parser found it once: its tags, and the attribute values, which may be
  * others when it comes again. Bytes that differ in nothing but plain attribute values are as well-formed as those were.
  */
-public final class MarkupShape {
+final class MarkupShape implements ContentStream.Matcher {
     /** Opens or closes an element. */
-    public enum Kind {
+    enum Kind {
         OPEN,
         CLOSE
     }
@@ -26,14 +26,14 @@ public final class MarkupShape {
      * @param attributes their names
      * @param firstValue place of the first one's value among all
      */
-    public record Tag(Kind kind, String name, List<String> attributes, int firstValue) {}
+    record Tag(Kind kind, String name, List<String> attributes, int firstValue) {}
 
     /**
      * All tags of a piece.
      *
      * @param closes the elements that it closes and did not open, outermost first: it opens as many of the same names again
      */
-    public record Tags(List<Tag> all, List<String> closes) {}
+    record Tags(List<Tag> all, List<String> closes) {}
 
     private static final int NO_MATCH = -1;
 
@@ -77,7 +77,7 @@ public final class MarkupShape {
     }
 
     /** The shape of a text; none where its values are not written as they read. */
-    public static Optional<MarkupShape> of(byte[] text, Tags tags, List<String> values) {
+    static Optional<MarkupShape> of(byte[] text, Tags tags, List<String> values) {
         MarkupShape shape = new MarkupShape(text, tags, values);
         return shape.findValues() ? Optional.of(shape) : Optional.empty();
     }
@@ -125,26 +125,27 @@ public final class MarkupShape {
     }
 
     /** Elements that must be open, outermost first. */
-    public List<String> closes() {
+    List<String> closes() {
         return closes;
     }
 
-    public List<Tag> tags() {
+    List<Tag> tags() {
         return tags;
     }
 
     /** Terms that tags of the text matched last were found to be, by the place of the tag. */
-    public Map<Integer, CvParam> terms() {
+    Map<Integer, CvParam> terms() {
         return terms;
     }
 
     /** A value of the text matched last. */
-    public String value(int index) {
+    String value(int index) {
         return values[index];
     }
 
     /** Length of the text at a place that has this shape, whose values it then takes over; -1 if there is none. */
-    int match(byte[] bytes, int from, int limit) {
+    @Override
+    public int match(byte[] bytes, int from, int limit) {
         int known = 0;
         int at = from;
         int value = 0;
