@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.commons.csv.CSVRecord;
 
-/** For every flag of a run's outputs (RULES C: C, K and V) a run in which its cause is planted. */
+/** For every flag of a run's outputs (docs/rules/flags-and-status.md: C, K and V) a run in which its cause is planted. */
 final class FlagCauses {
     private static final int FEW = 2;
     /** So many subjects span what the method's QC levels are for. */

@@ -30,7 +30,7 @@ class FlagEvidenceTest {
                     System.getProperty("flag.seeds", "7,31,32").split(","))
             .map(Long::valueOf)
             .toList();
-    /** Outputs of the study, not of a run (RULES C, column S). */
+    /** Outputs of the study, not of a run (docs/rules/flags-and-status.md, output S). */
     private static final Set<String> OF_THE_STUDY = Set.of("RS_RATIO_OUTLIER", "REANALYSED", "ISR_DIFFERENCE");
 
     /** No more than one row in a hundred of a clean run may have a flag by chance, and none one that rejects. */

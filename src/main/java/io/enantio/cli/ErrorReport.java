@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns what went wrong into lines on the error stream and an exit status (CONTRACT, command line). */
+/** Turns what went wrong into lines on the error stream and an exit status (docs/reference/file-contract.md). */
 final class ErrorReport {
     private ErrorReport() {}
 

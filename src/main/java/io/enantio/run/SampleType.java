@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an injection is (CONTRACT, injections.csv). */
+/** What an injection is (docs/reference/run-folder.md). */
 public enum SampleType {
     SUITABILITY,
     SINGLE_ENANTIOMER,

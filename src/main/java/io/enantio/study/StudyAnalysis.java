@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** From the reported concentrations of a study and its plan to profiles, parameters, ratios and tests (RULES H). */
+/** From the reported concentrations of a study and its plan to profiles, parameters, ratios and tests (docs/rules/study.md). */
 public final class StudyAnalysis {
     private final StudyPlan plan;
 

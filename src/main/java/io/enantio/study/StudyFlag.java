@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A flag of a study's specimen (RULES C, output S). None removes a value.
+ * A flag of a study's specimen (docs/rules/flags-and-status.md, output S). None removes a value.
  *
  * @param subjectMatter the analyte, or what else it speaks of
  */

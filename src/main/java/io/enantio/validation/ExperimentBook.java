@@ -23,7 +23,7 @@ import io.enantio.validation.precision.WithinRun;
 import io.enantio.validation.stability.Stability;
 import java.util.List;
 
-/** Every experiment, in the order of RULES D. */
+/** Every experiment, in the order of docs/rules/validation.md. */
 final class ExperimentBook {
     static final List<PlannedExperiment> EXPERIMENTS = List.of(
             new PlannedExperiment(ExperimentCode.AP, new WithinRun()),

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 public final class ValidationManual {
     private ValidationManual() {}
 
-    /** Tables in the order of RULES D. */
+    /** Tables in the order of docs/rules/validation.md. */
     public static List<ExperimentTable> tables() {
         return Stream.of(
                         WithinRun.TABLE,

@@ -2,6 +2,8 @@ package io.enantio.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 
 /** Runs the program as its main method would, inside the test's own process. */
@@ -18,5 +20,24 @@ public final class InProcess {
         CommandLine commandLine =
                 Enantio.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return new Outcome(Enantio.run(commandLine, args), out.toString(), err.toString());
+    }
+
+    /** What the program would not understand of these arguments. Nothing is run. */
+    public static List<String> problems(String... args) {
+        CommandLine commandLine = Enantio.commandLine(new RunFolderLoader());
+        collectErrors(commandLine);
+        CommandLine.ParseResult parsed = commandLine.parseArgs(args);
+        List<String> problems = new ArrayList<>();
+        for (CommandLine.ParseResult part : parsed.asCommandLineList().stream()
+                .map(CommandLine::getParseResult)
+                .toList()) {
+            part.errors().forEach(error -> problems.add(String.valueOf(error.getMessage())));
+        }
+        return problems;
+    }
+
+    private static void collectErrors(CommandLine command) {
+        command.getCommandSpec().parser().collectErrors(true);
+        command.getSubcommands().values().forEach(InProcess::collectErrors);
     }
 }

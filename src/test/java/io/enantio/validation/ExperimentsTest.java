@@ -26,7 +26,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-/** Each experiment of RULES D on planted results: what is clean passes, each planted fault is named, nothing else is. */
+/** Each experiment of docs/rules/validation.md on planted results: what is clean passes, each planted fault is named, nothing else is. */
 class ExperimentsTest {
     private static final Map<String, String> AP = Map.of("experiment", "AP");
     private static final Promise AP_PROMISE =

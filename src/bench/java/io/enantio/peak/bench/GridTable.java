@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** The grid: rows of INTEGRATION.md section 8, and every peer. */
+/** The grid of pairs: the limits that the integration has to meet, and every peer. */
 final class GridTable {
     private static final int REPLICATES = 25;
 

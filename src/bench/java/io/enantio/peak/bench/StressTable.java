@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The stress set: rows of INTEGRATION.md section 8. */
+/** The stress set: the limits that the integration has to meet. */
 final class StressTable {
     static final List<String> HARD = List.of("overload", "few_calibrators", "zero_threshold", "clipped");
     static final List<String> BESIDE = List.of("interference_before", "interference_after");

@@ -34,7 +34,7 @@ public final class SequenceFlags {
         return byInjection.getOrDefault(injection, Set.of());
     }
 
-    /** When an injection started: the list's word goes before the raw file's (CONTRACT, injections.csv). */
+    /** When an injection started: the list's word goes before the raw file's (docs/reference/run-folder.md, acquired_at). */
     public static Optional<OffsetDateTime> startOf(InjectionPeaks injection) {
         return injection
                 .injection()

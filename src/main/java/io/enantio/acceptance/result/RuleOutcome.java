@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 /**
  * One rule applied to one analyte and subject: a row of rules.csv.
  *
- * @param rule its id in RULES B, for example {@code RUN-2}
+ * @param rule its id in docs/rules/run.md, for example {@code RUN-2}
  * @param subject level, batch, injection or factor; empty: all of the run
  * @param count passed of total, where the rule counts
  * @param evidence the limit in force and what was found

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * REINJECTED: the value is of a sample that was injected again for a technical cause which a person put on record (RULES
+ * REINJECTED: the value is of a sample that was injected again for a technical cause which a person put on record (rule
  * B-10): an earlier injection of the same prepared sample was excluded for a fault of injection or equipment, or a decision names
  * this injection as the reported one because another had such a fault. Two injections of a sample without that are repeats, of
  * which the run does not know why.

@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
 
 /** The channels of a method file without problems, and who owns them. */
 final class ChannelReader {
-    /** CONTRACT: half width of the retention window where nothing else is said. */
+    /** Half width of the retention window if the method states none (docs/reference/method.md). */
     private static final double DEFAULT_WINDOW_MIN = 0.5;
 
     private final YamlNode method;

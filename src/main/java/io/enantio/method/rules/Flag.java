@@ -2,7 +2,7 @@ package io.enantio.method.rules;
 
 /**
  * Everything enantio says about a value, a curve or a run besides the number: a code, what it does and what it means
- * (RULES C, where each trigger stands with its source). Several may stand together; none hides another.
+ * (docs/reference/flags.md lists them with their triggers). Several may stand together; none hides another.
  */
 public enum Flag {
     NOT_ACQUIRED(Severity.NOT_QUANTIFIABLE, "planned injection without a file"),

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Names of all limits that a rules file sets and a method or a validation plan may override (RULES B, C-02, D). */
+/** Names of all limits that a rules file sets and a method or a validation plan may override (docs/rules/run.md, validation.md; rule C-02). */
 public enum LimitKey {
     // calibration standards
     STANDARD_LEVELS_MINIMUM(Kind.NUMBER),
@@ -147,9 +147,9 @@ public enum LimitKey {
 
     /** Where a limit judges: rules files of the one do not hold limits of the other. */
     public enum Scope {
-        /** One run (RULES B, C). */
+        /** One run (docs/rules/run.md, rule C-02). */
         RUN,
-        /** The experiments of a validation (RULES D). */
+        /** The experiments of a validation (docs/rules/validation.md). */
         VALIDATION
     }
 

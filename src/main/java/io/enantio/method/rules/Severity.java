@@ -1,6 +1,6 @@
 package io.enantio.method.rules;
 
-/** What a flag does to a number (RULES C). */
+/** What a flag does to a number (docs/rules/flags-and-status.md). */
 public enum Severity {
     /** For information. */
     INFORMATION("I", "information"),

@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * What has to be said about a peak's shape and place (RULES C). Only a detected peak has a shape and a place; a limit that a
+ * What has to be said about a peak's shape and place (docs/reference/flags.md). Only a detected peak has a shape and a place; a limit that a
  * figure passes by less than its own noise raises nothing.
  */
 public final class PeakFlags {

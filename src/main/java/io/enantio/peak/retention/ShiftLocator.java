@@ -23,7 +23,7 @@ final class ShiftLocator {
     private static final double SEEN = 6;
     /** Clear enough to teach the drift. */
     private static final double CLEAR = 10;
-    /** Smallest standard deviation of a place, in widths (INTEGRATION 5.5). */
+    /** Smallest standard deviation of a place, in widths (docs/explanation/integration.md). */
     static final double FLOOR_WIDTHS = 0.012;
     /** A second place nearer than this, in widths, is the same. */
     private static final double SAME_WIDTHS = 0.5;

@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /**
- * An incurred sample analysed again: 100·(repeat - initial)/mean of both; inside ⇔ 200·|r-i| ≤ limit·(r+i), in decimal (RULES
- * D, ISR). The initial value stands whatever comes of it.
+ * An incurred sample analysed again: 100·(repeat - initial)/mean of both; inside ⇔ 200·|r-i| ≤ limit·(r+i), in decimal (rule
+ * ISR). The initial value stands whatever comes of it.
  */
 public record IncurredPair(
         ReportedConcentration initial,

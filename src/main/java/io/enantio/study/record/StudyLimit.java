@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Names of the limits and conventions of a study, which a plan may override by name (RULES B RUN-6, D ISR, H). */
+/** Names of the limits and conventions of a study, which a plan may override by name (rules RUN-6, ISR and those of docs/rules/study.md). */
 public enum StudyLimit {
     /** RUN-6: |mean relative error| of a QC level over the accepted runs. */
     QC_MEAN_ERROR_PERCENT,

@@ -2,7 +2,7 @@ package io.enantio.validation.evidence;
 
 import io.enantio.validation.report.ExperimentReport;
 
-/** One experiment of RULES D. It is asked only where the plan promised it. */
+/** One experiment of docs/rules/validation.md, run only if the validation plan includes it. */
 public interface Experiment {
 
     /** Its tables and findings; also what was promised and is missing. */

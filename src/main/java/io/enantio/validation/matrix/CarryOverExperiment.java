@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** CO-2: blanks after the highest standard, and the fraction of it that they hold (RULES CARRYOVER_RISK). */
+/** CO-2: blanks after the highest standard, and the fraction of it that they hold (compare the flag CARRYOVER_RISK of a run). */
 public final class CarryOverExperiment implements Experiment {
     private static final String ID = "CO-2";
     public static final TableForm<ForeignRow> TABLE = ForeignRow.form(

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What came of one experiment.
  *
- * @param id in RULES D, for example {@code AP-1}
+ * @param id in docs/rules/validation.md, for example {@code AP-1}
  * @param title for people
  * @param tables as the report prints them
  * @param findings every figure against its limit, and what is missing

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 /**
  * One figure of an experiment against its limit: a row of experiments.csv.
  *
- * @param experiment its id in RULES D, for example {@code AP-1}
+ * @param experiment its id in docs/rules/validation.md, for example {@code AP-1}
  * @param place what it speaks of
  * @param figure what was judged, for example {@code cv_percent}
  * @param value unrounded; absent where there is none

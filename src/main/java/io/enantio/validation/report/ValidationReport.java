@@ -8,7 +8,7 @@ import java.util.List;
  * What came of a validation.
  *
  * @param runs every one, rejected ones too, in the plan's order
- * @param experiments that the plan names, in the order of RULES D
+ * @param experiments that the plan names, in the order of docs/rules/validation.md
  * @param unplanned injections that serve an experiment which the plan does not name, for a person to read
  */
 public record ValidationReport(

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A planted study, exported: every case of RULES G in all three files. */
+/** A planted study, exported: every case of docs/rules/cdisc.md in all three files. */
 class PcExportTest {
     private static final String COLUMNS =
             "sample_id,study,subject,visit,time_point,nominal_time_h,window_from_min,window_to_min,collected_at,infusion_start";

@@ -20,7 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Limits of the flags (RULES C): a figure on its limit raises nothing, just beyond it does. */
+/** Limits of the flags (docs/reference/flags.md): a figure on its limit raises nothing, just beyond it does. */
 class PeakFlagsTest {
     private static final Signal SIGNAL = new Signal(
             new SyntheticChromatogram().peak(1000, 6, 0.1, 0).noise(10, 0, 3).trace(), new NoiseModel(100, 0, 0.004));

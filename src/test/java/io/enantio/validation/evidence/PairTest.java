@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Vectors D-5 of the rules, and lines whose slope is known. */
+/** Reference cases of rule D-5, and lines whose slope is known. */
 class PairTest {
 
     @Test

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** Vectors D-3 (data of USP 1010, components computed) and D-4 (unbalanced, computed) of the rules, to every printed digit. */
+/** Rules D-3 (data of USP 1010, components computed) and D-4 (unbalanced, computed), to every printed digit. */
 class VarianceComponentsTest {
     private static final List<List<Double>> USP_1010 = List.of(
             List.of(100.70, 101.05, 101.15),
