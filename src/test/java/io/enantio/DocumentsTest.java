@@ -74,8 +74,8 @@ class DocumentsTest {
         HEADING.matcher(document)
                 .results()
                 .map(found -> found.group(1).strip().toLowerCase(Locale.ROOT))
-                .forEach(heading -> anchors.add(
-                        heading.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-')));
+                .forEach(heading ->
+                        anchors.add(heading.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-')));
         return anchors;
     }
 

@@ -27,7 +27,8 @@ final class ProjectTexts {
             "CONTRIBUTING.md",
             "CHANGELOG.md",
             "pom.xml");
-    private static final Set<String> KINDS = Set.of("java", "jte", "md", "yaml", "json", "csv", "sql", "xml", "R", "py");
+    private static final Set<String> KINDS =
+            Set.of("java", "jte", "md", "yaml", "json", "csv", "sql", "xml", "R", "py");
     private static final Set<String> MADE = Set.of("expected", "results", "raw");
     private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```$");
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\\n]*");
@@ -67,7 +68,8 @@ final class ProjectTexts {
             }
             return COMMENT.matcher(content)
                     .results()
-                    .map(found -> LINE_START.matcher(found.group()).replaceAll(" ").replace("\n", " "))
+                    .map(found ->
+                            LINE_START.matcher(found.group()).replaceAll(" ").replace("\n", " "))
                     .collect(Collectors.joining("\n"));
         }
     }
