@@ -24,7 +24,7 @@ public final class InProcess {
 
     /** What the program would not understand of these arguments. Nothing is run. */
     public static List<String> problems(String... args) {
-        CommandLine commandLine = Enantio.commandLine(new RunFolderLoader());
+        CommandLine commandLine = Enantio.commandLine();
         collectErrors(commandLine);
         CommandLine.ParseResult parsed = commandLine.parseArgs(args);
         List<String> problems = new ArrayList<>();
