@@ -39,12 +39,12 @@ class CleanRunTest {
 
     @Test
     void a_clean_run_is_nearly_silent() {
-        assertThat(counted(1, "6", SimulatedFolder.FIT)).satisfies(CleanRunTest::assertNearlySilent);
+        assertThat(counted(1, "6", SharedRuns.FIT)).satisfies(CleanRunTest::assertNearlySilent);
     }
 
     @Tag("evidence")
     @ParameterizedTest
-    @ValueSource(strings = {SimulatedFolder.FIT, SimulatedFolder.DROP})
+    @ValueSource(strings = {SharedRuns.FIT, SharedRuns.DROP})
     void clean_runs_of_200_injections_are_nearly_silent(String way) {
         Counted sum = new Counted(0, 0, 0, Map.of());
         for (long seed = 1; seed <= RUNS; seed++) {

@@ -1,7 +1,7 @@
 package io.enantio;
 
-import static io.enantio.SimulatedFolder.DROP;
-import static io.enantio.SimulatedFolder.FIT;
+import static io.enantio.SharedRuns.DROP;
+import static io.enantio.SharedRuns.FIT;
 
 import io.enantio.method.rules.Flag;
 import java.io.IOException;

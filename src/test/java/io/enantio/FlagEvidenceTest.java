@@ -45,7 +45,7 @@ class FlagEvidenceTest {
     private record Clean(int rows, Map<Flag, Integer> flags) {}
 
     /** Once for a seed, a way and a number of subjects. */
-    private final Map<String, Clean> clean = new HashMap<>();
+    private static final Map<String, Clean> CLEAN = new HashMap<>();
 
     @Test
     void every_flag_of_a_run_has_a_planted_cause() {
@@ -98,7 +98,7 @@ class FlagEvidenceTest {
     }
 
     private Clean clean(long seed, String way, int subjects) {
-        return clean.computeIfAbsent(seed + "-" + way + "-" + subjects, key -> {
+        return CLEAN.computeIfAbsent(seed + "-" + way + "-" + subjects, key -> {
             Path run = folder.resolve("clean-" + key);
             Path results = FlagCauses.clean(run, seed, subjects).processed(way);
             int rows = ResultTable.of(results.resolve("concentrations.csv")).size();
@@ -112,7 +112,7 @@ class FlagEvidenceTest {
     private Clean silence() {
         Map<Flag, Integer> flags = new EnumMap<>(Flag.class);
         int rows = 0;
-        for (String way : List.of(SimulatedFolder.FIT, SimulatedFolder.DROP)) {
+        for (String way : List.of(SharedRuns.FIT, SharedRuns.DROP)) {
             for (long seed : SEEDS) {
                 Clean one = clean(seed, way, FlagCauses.MANY);
                 rows += one.rows();

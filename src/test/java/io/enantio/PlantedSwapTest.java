@@ -36,12 +36,12 @@ class PlantedSwapTest {
 
     @Test
     void a_swap_is_found_and_a_run_in_order_is_not_accused() throws IOException {
-        assertThat(said(1, SimulatedFolder.FIT)).isEqualTo(new Said(true, false));
+        assertThat(said(1, SharedRuns.FIT)).isEqualTo(new Said(true, false));
     }
 
     @Tag("evidence")
     @ParameterizedTest
-    @ValueSource(strings = {SimulatedFolder.FIT, SimulatedFolder.DROP})
+    @ValueSource(strings = {SharedRuns.FIT, SharedRuns.DROP})
     void a_hundred_of_a_hundred_swaps_are_found_without_a_false_alarm(String way) throws IOException {
         int found = 0;
         int falseAlarms = 0;

@@ -2,7 +2,6 @@ package io.enantio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.enantio.cli.InProcess;
 import io.enantio.method.rules.Flag;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,15 +14,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the shipped runs say, held against the truth that they were simulated from. */
 class ShippedRunsTruthTest {
     private static final double MEDIAN_PERCENT = 5;
     private static final double NINETY_FIFTH_PERCENT = 15;
-
-    @TempDir
-    Path results;
 
     /** A quantified study sample: what was reported of what is true. */
     private record Reported(double truth, double found, double low, double high) {
@@ -39,7 +34,7 @@ class ShippedRunsTruthTest {
     @Test
     void concentrations_of_crps_day_1_are_near_the_truth_and_intervals_cover_it() {
         Path run = Path.of("sample-runs/crps-day-1");
-        assertThat(processed(run)).isZero();
+        assertThat(ResultTable.rejected(SharedRuns.results(run))).isEmpty();
         Map<String, List<Reported>> byAnalyte = reported(run);
         assertThat(byAnalyte).hasSize(4);
         byAnalyte.forEach((analyte, rows) -> {
@@ -60,8 +55,8 @@ class ShippedRunsTruthTest {
 
     @Test
     void failing_qc_loses_exactly_one_analyte() {
-        assertThat(processed(Path.of("sample-runs/failing-qc"))).isEqualTo(1);
-        assertThat(ResultTable.rejected(results)).containsExactly("R-norketamine by RUN-2");
+        assertThat(ResultTable.rejected(SharedRuns.results(Path.of("sample-runs/failing-qc"))))
+                .containsExactly("R-norketamine by RUN-2");
     }
 
     /**
@@ -92,22 +87,16 @@ class ShippedRunsTruthTest {
 
     @Test
     void every_flag_occurs_in_the_run_of_that_name() {
-        assertThat(processed(Path.of("sample-runs/every-flag"))).isEqualTo(1);
-        assertThat(ResultTable.flags(results))
+        assertThat(ResultTable.flags(SharedRuns.results(Path.of("sample-runs/every-flag"))))
                 .containsAll(EnumSet.complementOf(EnumSet.copyOf(NOT_REACHED)).stream()
                         .map(Flag::name)
                         .toList());
     }
 
-    private int processed(Path run) {
-        return InProcess.enantio("process", run.toString(), "--out", results.toString(), "--force")
-                .status();
-    }
-
     private Map<String, List<Reported>> reported(Path run) {
         Map<String, CSVRecord> truth = ResultTable.of(run.resolve("truth.csv")).stream()
                 .collect(Collectors.toMap(ShippedRunsTruthTest::key, row -> row));
-        return ResultTable.of(results.resolve("concentrations.csv")).stream()
+        return ResultTable.of(SharedRuns.results(run).resolve("concentrations.csv")).stream()
                 .filter(row -> row.get("sample_type").equals("study")
                         && row.get("status").equals("quantified"))
                 .collect(Collectors.groupingBy(

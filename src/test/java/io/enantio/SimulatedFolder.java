@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A run folder by {@code simulate}, changed where a test wants it, and its results by {@code process}. */
-record SimulatedFolder(Path run) {
-    static final String DROP = "perpendicular_drop";
-    static final String FIT = "joint_fit";
+public record SimulatedFolder(Path run) {
+    /** Suitability injections, blanks, standards and the first QCs. */
+    private static final int BRACKET = 24;
 
     /** The run of these options of simulate. */
     static SimulatedFolder in(Path run, String... options) {
@@ -27,13 +29,36 @@ record SimulatedFolder(Path run) {
     /** Results of the run's method by one way of integrating. */
     Path processed(String way) {
         Path results = run.resolve("results-" + way);
-        changed("method.yaml", text -> text.replaceFirst("integration: \\w+", "integration: " + way));
+        integratedBy(way);
         succeed("process", run.toString(), "--out", results.toString());
         return results;
     }
 
+    /** The same run by a method with this way of integrating. */
+    public SimulatedFolder integratedBy(String way) {
+        return changed("method.yaml", text -> text.replaceFirst("integration: \\w+", "integration: " + way));
+    }
+
+    /** The same run up to its first QCs, by drop: it is processed quickly. */
+    public SimulatedFolder firstBracket() {
+        return integratedBy(SharedRuns.DROP)
+                .changed(
+                        "injections.csv",
+                        text -> text.lines().limit(1 + BRACKET).collect(Collectors.joining("\n", "", "\n")));
+    }
+
+    /** The same run with the injections of one sample type only. */
+    public SimulatedFolder only(String type) {
+        return changed(
+                "injections.csv",
+                text -> Stream.concat(
+                                text.lines().limit(1),
+                                text.lines().skip(1).filter(line -> line.contains("," + type + ",")))
+                        .collect(Collectors.joining("\n", "", "\n")));
+    }
+
     /** A file of the folder with another text; that something changes is checked by what comes of it. */
-    SimulatedFolder changed(String file, UnaryOperator<String> change) {
+    public SimulatedFolder changed(String file, UnaryOperator<String> change) {
         try {
             Files.writeString(run.resolve(file), change.apply(Files.readString(run.resolve(file))));
             return this;

@@ -2,6 +2,7 @@ package io.enantio.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.SharedRuns;
 import io.enantio.cli.InProcess.Outcome;
 import java.io.IOException;
 import java.io.Reader;
@@ -10,10 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,31 +22,18 @@ class DecisionsOfARunTest {
     private static final String QC_LOW = "21";
 
     @TempDir
-    private static Path template;
-
-    @TempDir
     Path home;
 
     private Path run = Path.of("");
 
-    /** Simulated and processed once; every test decides on a copy. */
-    @BeforeAll
-    static void aProcessedRun() {
-        String simulated = template.resolve("run").toString();
-        assertThat(InProcess.enantio("simulate", simulated, "--subjects", "1").status())
-                .isZero();
-        assertThat(InProcess.enantio("process", simulated).status()).isLessThan(2);
+    /** Every test decides on a copy; by drop, as most decisions do not depend on the way to an area. */
+    @BeforeEach
+    void aCopy() {
+        run = SharedRuns.copy(SharedRuns.processed(SharedRuns.DROP, "--subjects", "1"), home.resolve("run"));
     }
 
-    @BeforeEach
-    void aCopy() throws IOException {
-        run = home.resolve("run");
-        Path from = template.resolve("run");
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path file : all.toList()) {
-                Files.copy(file, run.resolve(from.relativize(file).toString()));
-            }
-        }
+    private void integratedByFit() {
+        run = SharedRuns.copy(SharedRuns.processed(SharedRuns.FIT, "--subjects", "1"), home.resolve("fitted"));
     }
 
     private Outcome decide(String... options) {
@@ -105,6 +91,7 @@ class DecisionsOfARunTest {
 
     @Test
     void anAreaDrawnByHandStandsBesideWhatItWasBefore() throws IOException {
+        integratedByFit();
         String injection = injectionOf("LOW");
         String before = row(injection).get("area_counts_min");
         assertThat(draw(injection, "start_min=9.9;end_min=10.8").status()).isZero();
@@ -119,6 +106,7 @@ class DecisionsOfARunTest {
 
     @Test
     void aReintegrationWithoutBoundsGivesTheSameAreaToTheLastByte() throws IOException {
+        integratedByFit();
         String injection = injectionOf("LOW");
         String before = row(injection).get("area_counts_min");
         draw(injection, "start_min=9.9;end_min=10.8");
@@ -198,8 +186,9 @@ class DecisionsOfARunTest {
     /** The MID QCs of the last analyte fail in this run; a study sample drawn as well is not choosing whom to help. */
     @Test
     void onlyFailingQcsDrawnByHandAreTold() throws IOException {
-        run = home.resolve("failing");
-        InProcess.enantio("simulate", run.toString(), "--subjects", "1", "--fault", "failing-qc");
+        run = SharedRuns.copy(
+                SharedRuns.processed(SharedRuns.DROP, "--subjects", "1", "--fault", "failing-qc"),
+                home.resolve("failing"));
         String failing = injectionOf("MID");
         assertThat(draw(failing, "R-norketamine", "start_min=7.9;end_min=8.9").status())
                 .isZero();
@@ -312,6 +301,7 @@ class DecisionsOfARunTest {
 
     @Test
     void linesChangedMovedOrTakenOutByHandAreRefused() throws IOException {
+        integratedByFit();
         for (String reason : List.of("one", "two", "three")) {
             decide("--action=comment", "--reason=" + reason);
         }

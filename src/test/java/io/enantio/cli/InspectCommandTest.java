@@ -2,6 +2,7 @@ package io.enantio.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.SharedRuns;
 import io.enantio.cli.InProcess.Outcome;
 import io.enantio.input.mzml.MzmlSummary;
 import java.io.IOException;
@@ -25,11 +26,7 @@ class InspectCommandTest {
 
     @BeforeAll
     static void simulate() throws IOException {
-        Path run = home.resolve("run");
-        assertThat(InProcess.enantio("simulate", run.toString(), "--subjects", "0")
-                        .status())
-                .isZero();
-        suitability = run.resolve("raw/001.mzML");
+        suitability = SharedRuns.simulated("--subjects", "0").resolve("raw/001.mzML");
         String text = Files.readString(suitability);
         cutShort = Files.writeString(home.resolve("cut.mzML"), text.substring(0, text.length() / 2));
     }

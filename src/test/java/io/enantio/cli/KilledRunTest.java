@@ -2,6 +2,8 @@ package io.enantio.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.SharedRuns;
+import io.enantio.SimulatedFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,10 +52,10 @@ class KilledRunTest {
 
     @BeforeAll
     static void resultsAndADecisionMadeSince() throws IOException, InterruptedException {
-        run = home.resolve("run");
+        run = SharedRuns.copy(SharedRuns.simulated("--subjects", "0"), home.resolve("run"));
         results = run.resolve("results");
-        InProcess.enantio("simulate", run.toString(), "--subjects", "0");
-        keepABracket();
+        // A run of a second or two, of which the writing is no small part.
+        new SimulatedFolder(run).firstBracket();
         assertThat(InProcess.enantio("process", run.toString()).status()).isLessThan(2);
         before = contents(results);
         InProcess.enantio("decide", run.toString(), "--action=comment", "--person=A. Analyst", "--reason=all well");
@@ -62,19 +64,9 @@ class KilledRunTest {
         assertThat(after).isNotEqualTo(timeless(before));
     }
 
-    /** The calibration alone, by drop: a run of a second or two, of which the writing is no small part. */
-    private static void keepABracket() throws IOException {
-        Path file = run.resolve("injections.csv");
-        List<String> lines = Files.readAllLines(file);
-        Files.write(file, lines.subList(0, 25));
-        Path method = run.resolve("method.yaml");
-        Files.writeString(
-                method, Files.readString(method).replace("integration: joint_fit", "integration: perpendicular_drop"));
-    }
-
     @Test
     void aFewKillsHarmNothing(TestReporter reporter) throws IOException, InterruptedException {
-        kill(3, 5, reporter);
+        kill(2, 5, reporter);
     }
 
     @Test

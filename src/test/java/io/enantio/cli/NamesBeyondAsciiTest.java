@@ -2,6 +2,8 @@ package io.enantio.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.SharedRuns;
+import io.enantio.SimulatedFolder;
 import io.enantio.cli.InProcess.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,8 +18,8 @@ class NamesBeyondAsciiTest {
 
     @Test
     void resultsOfAnAnalystWithAnUmlautAreVerifiedAndLoaded() throws IOException {
-        Path run = home.resolve("run");
-        InProcess.enantio("simulate", run.toString(), "--subjects", "0");
+        Path run = SharedRuns.copy(SharedRuns.simulated("--subjects", "0"), home.resolve("run"));
+        new SimulatedFolder(run).firstBracket();
         Path settings = run.resolve("run.yaml");
         Files.writeString(
                 settings, Files.readString(settings).replaceFirst("(?m)^analyst: .*$", "analyst: Bärbel Ångström"));

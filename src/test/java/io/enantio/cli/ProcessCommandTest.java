@@ -2,6 +2,8 @@ package io.enantio.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.SharedRuns;
+import io.enantio.SimulatedFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -20,9 +22,8 @@ class ProcessCommandTest {
 
     @Test
     void aGoodRunIsStatus0WithATableAndTheSameBytesForAnyNumberOfThreads() throws IOException {
-        Path run = home.resolve("good run");
-        assertThat(execute("simulate", run.toString(), "--subjects", "1")).isZero();
-        assertThat(execute("process", run.toString(), "--threads", "1"))
+        Path run = SharedRuns.copy(SharedRuns.simulated("--subjects", "1"), home.resolve("good run"));
+        assertThat(execute("process", run.toString(), "--threads", "3"))
                 .as(err.toString())
                 .isZero();
         assertThat(out.toString())
@@ -33,8 +34,7 @@ class ProcessCommandTest {
                         "Results: " + run.resolve("results"));
         assertThat(out.toString()).matches("\\p{ASCII}*");
         assertThat(err.toString()).isEmpty();
-        Path other = home.resolve("other");
-        execute("process", run.toString(), "--threads", "3", "--out", other.toString());
+        Path other = SharedRuns.processed(SharedRuns.FIT, "--subjects", "1").resolve("results");
         for (String file : new String[] {"concentrations.csv", "calibration.csv", "rules.csv", "verdicts.csv"}) {
             assertThat(other.resolve(file))
                     .hasSameBinaryContentAs(run.resolve("results").resolve(file));
@@ -46,14 +46,14 @@ class ProcessCommandTest {
     void aRejectedRunIsStatus1AndAFileCutShortIsALineOnTheErrorStream() {
         Path run = home.resolve("bad");
         execute("simulate", run.toString(), "--subjects", "1", "--fault", "failing-qc", "--fault", "truncated-file");
+        new SimulatedFolder(run).integratedBy(SharedRuns.DROP);
         assertThat(execute("process", run.toString())).isEqualTo(1);
         assertThat(out.toString()).contains("3 of 4 analytes accepted", "REJECTED by RUN-2");
     }
 
     @Test
     void ofAFileCutShortTheCompleteChromatogramsAreUsedOnlyIfThatIsAskedForAndThatIsSaid() throws IOException {
-        Path run = home.resolve("cut");
-        execute("simulate", run.toString(), "--subjects", "1");
+        Path run = firstBracket("cut");
         Path raw = run.resolve("raw/005.mzML");
         String text = Files.readString(raw);
         Files.writeString(raw, text.substring(0, text.lastIndexOf("</chromatogramList>")));
@@ -74,8 +74,8 @@ class ProcessCommandTest {
 
     @Test
     void theReportIsThereAndItsOtherFormsWhereTheyAreAskedFor() throws IOException {
-        Path run = home.resolve("reported");
-        execute("simulate", run.toString(), "--subjects", "0");
+        Path run = firstBracket("reported");
+        new SimulatedFolder(run).only("blank");
         execute("process", run.toString());
         Path results = run.resolve("results");
         assertThat(results.resolve("report.html")).content().contains("<h2>Verdicts</h2>");
@@ -98,8 +98,7 @@ class ProcessCommandTest {
 
     @Test
     void aRawFileThatIsNamedButAbsentIsStatus2AndNothingIsWritten() throws IOException {
-        Path run = home.resolve("lacking");
-        execute("simulate", run.toString(), "--subjects", "0");
+        Path run = firstBracket("lacking");
         Files.delete(run.resolve("raw/003.mzML"));
         assertThat(execute("process", run.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("003.mzML").doesNotContain("\tat ");
@@ -116,8 +115,7 @@ class ProcessCommandTest {
 
     @Test
     void resultsNeverReplaceTheRunEvenWhenForced() {
-        Path run = home.resolve("precious");
-        execute("simulate", run.toString(), "--subjects", "0");
+        Path run = firstBracket("precious");
         assertThat(execute("process", run.toString(), "--out", run.toString(), "--force"))
                 .isEqualTo(2);
         assertThat(run.resolve("run.yaml")).exists();
@@ -131,6 +129,11 @@ class ProcessCommandTest {
         assertThat(execute("simulate", home.resolve("x").toString(), "--fault", "fire"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("'fire' is none of order-swapped, ");
+    }
+
+    private Path firstBracket(String name) {
+        Path run = SharedRuns.copy(SharedRuns.simulated("--subjects", "0"), home.resolve(name));
+        return new SimulatedFolder(run).firstBracket().run();
     }
 
     private static String withoutTime(Path results) throws IOException {

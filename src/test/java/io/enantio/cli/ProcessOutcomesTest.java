@@ -3,6 +3,8 @@ package io.enantio.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.enantio.SharedRuns;
+import io.enantio.SimulatedFolder;
 import io.enantio.cli.InProcess.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,12 +25,11 @@ class ProcessOutcomesTest {
 
     @BeforeEach
     void aRun() {
-        run = home.resolve("run");
-        InProcess.enantio("simulate", run.toString(), "--subjects", "1");
+        run = SharedRuns.copy(SharedRuns.simulated("--subjects", "1"), home.resolve("run"));
     }
 
     @Test
-    void aRunWithoutInjectionsIsStatus2() throws IOException {
+    void aRunWithoutInjectionsIsStatus2() {
         keepOnly("no such type");
         Outcome told = process();
         assertThat(told.status()).isEqualTo(2);
@@ -115,6 +116,7 @@ class ProcessOutcomesTest {
     @Test
     void aDiskThatTakesNoMoreIsStatus2AndNothingIsLeft() throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "needs a shell with ulimit");
+        keepOnly("blank");
         Path results = home.resolve("results");
         List<String> java = RealProcess.command(
                 List.of("-XX:-UsePerfData", "-XX:TieredStopAtLevel=1"),
@@ -142,13 +144,8 @@ class ProcessOutcomesTest {
                 .toArray(String[]::new));
     }
 
-    private void keepOnly(String type) throws IOException {
-        Path file = run.resolve("injections.csv");
-        List<String> lines = Files.readAllLines(file);
-        Files.write(
-                file,
-                Stream.concat(lines.stream().limit(1), lines.stream().filter(line -> line.contains("," + type + ",")))
-                        .toList());
+    private void keepOnly(String type) {
+        new SimulatedFolder(run).only(type);
     }
 
     private List<String> column(String name) throws IOException {

@@ -2,6 +2,7 @@ package io.enantio.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.SharedRuns;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,9 +13,8 @@ class SeveralRunsTest {
 
     @Test
     void oneFolderThatCannotBeUsedStopsAllBeforeAnythingIsWritten(@TempDir Path home) {
-        String good = home.resolve("good").toString();
-        assertThat(InProcess.enantio("simulate", good, "--subjects", "0").status())
-                .isZero();
+        String good = SharedRuns.copy(SharedRuns.simulated("--subjects", "0"), home.resolve("good"))
+                .toString();
         InProcess.Outcome told = InProcess.enantio("process", good, "no/such/run");
         assertThat(told.status()).isEqualTo(2);
         assertThat(told.err()).startsWith("no/such/run: is not a folder.");

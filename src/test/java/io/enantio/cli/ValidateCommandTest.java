@@ -2,6 +2,7 @@ package io.enantio.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.SharedRuns;
 import io.enantio.cli.InProcess.Outcome;
 import io.enantio.report.results.Seal;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,13 +20,16 @@ class ValidateCommandTest {
     private static final Path METHOD = Path.of("validation/ketamine-norketamine-plasma/method.yaml");
 
     @TempDir
+    private static Path simulated;
+
+    @TempDir
     private Path folder;
 
     private Path plan = Path.of("");
 
-    @BeforeEach
-    void planOfOneShortRun() throws IOException {
-        Path source = Files.createDirectory(folder.resolve("source"));
+    @BeforeAll
+    static void planOfOneShortRun() throws IOException {
+        Path source = Files.createDirectory(simulated.resolve("source"));
         Files.copy(METHOD, source.resolve("method.yaml"));
         Files.writeString(source.resolve("plan.yaml"), """
                 schema: enantio-validation/1
@@ -36,7 +41,7 @@ class ValidateCommandTest {
                   CO: {blanks: 2}
                 limits: {cal_runs_minimum: 1}
                 """);
-        Path place = folder.resolve("place");
+        Path place = simulated.resolve("place");
         assertThat(InProcess.enantio(
                                 "simulate",
                                 place.toString(),
@@ -46,7 +51,12 @@ class ValidateCommandTest {
                                 "7")
                         .status())
                 .isZero();
-        plan = place.resolve("plan.yaml");
+    }
+
+    @BeforeEach
+    void aCopy() {
+        plan = SharedRuns.copy(simulated.resolve("place"), folder.resolve("place"))
+                .resolve("plan.yaml");
     }
 
     private Outcome validate(String... options) {
@@ -115,7 +125,7 @@ class ValidateCommandTest {
     @Test
     void twoRunsOfOneNameAreToldApartOrRefused() throws IOException {
         Files.writeString(plan, Files.readString(plan).replace("[R01]", "[R01, R02]"));
-        copy(plan.resolveSibling("R01"), plan.resolveSibling("R02"));
+        SharedRuns.copy(plan.resolveSibling("R01"), plan.resolveSibling("R02"));
         Outcome outcome = validate();
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.err())
@@ -131,19 +141,6 @@ class ValidateCommandTest {
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.err()).contains("is not a results folder of enantio (it has no validation.json of ours)");
         assertThat(names(other)).containsExactly("notes.txt");
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path path : all.toList()) {
-                Path target = to.resolve(from.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(path, target);
-                }
-            }
-        }
     }
 
     private static List<String> names(Path place) throws IOException {

@@ -2,6 +2,8 @@ package io.enantio.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.SharedRuns;
+import io.enantio.SimulatedFolder;
 import io.enantio.cli.InProcess.Outcome;
 import io.enantio.run.Sha256;
 import java.io.IOException;
@@ -33,9 +35,9 @@ class VerifyCommandTest {
 
     @BeforeAll
     static void aRunWithResults() throws IOException {
-        run = home.resolve("run");
+        run = SharedRuns.copy(SharedRuns.simulated("--subjects", "0"), home.resolve("run"));
         results = run.resolve("results");
-        InProcess.enantio("simulate", run.toString(), "--subjects", "0");
+        new SimulatedFolder(run).integratedBy(SharedRuns.DROP);
         readEveryKindOfInput();
         InProcess.enantio("decide", run.toString(), "--action=comment", "--person=A. Analyst", "--reason=all well");
         assertThat(InProcess.enantio("process", run.toString(), "--chromatograms", "flagged", "--xlsx")

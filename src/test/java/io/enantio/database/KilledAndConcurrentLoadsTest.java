@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes: a load that is killed leaves whole runs only, and loads at the same time do not disturb each other. */
 class KilledAndConcurrentLoadsTest {
-    private static final int RUNS = 8;
+    private static final int RUNS = 6;
     private static final int INJECTIONS = 60;
     private static final List<String> ANALYTES = List.of("S-a", "R-a", "S-b", "R-b");
 
@@ -41,12 +41,12 @@ class KilledAndConcurrentLoadsTest {
 
     @Test
     void aLoadThatIsKilledLeavesWholeRunsInAFile() throws Exception {
-        killed(TestPlace.sqlite(home.resolve("s.sqlite")), 4, 1);
+        killed(TestPlace.sqlite(home.resolve("s.sqlite")), 3, 1);
     }
 
     @Test
     void aLoadThatIsKilledLeavesWholeRunsOnAServer() throws Exception {
-        killed(TestPostgres.newDatabase(), 3, 2);
+        killed(TestPostgres.newDatabase(), 2, 2);
     }
 
     @Test

@@ -12,14 +12,28 @@ final class MatchedFilter {
     private static final double REACH = 4;
     private final Signal signal;
     private final double sd;
+    /** Of the signal's points, as plain arrays: a search asks thousands of times. */
+    private final double[] times;
+
+    private final double[] counts;
+    private final double[] spans;
     private final double[] bells;
     private final double[] hats;
 
     MatchedFilter(Signal signal, double fwhmMin) {
         this.signal = signal;
         this.sd = fwhmMin / GaussianTable.FWHM;
-        this.bells = new double[signal.size()];
-        this.hats = new double[signal.size()];
+        int size = signal.size();
+        this.times = new double[size];
+        this.counts = new double[size];
+        this.spans = new double[size];
+        for (int i = 0; i < size; i++) {
+            times[i] = signal.time(i);
+            counts[i] = signal.counts(i);
+            spans[i] = signal.span(i);
+        }
+        this.bells = new double[size];
+        this.hats = new double[size];
     }
 
     /**
@@ -40,17 +54,17 @@ final class MatchedFilter {
         double last = timeMin + REACH * sd;
         int n = 0;
         double sum = 0;
-        double spans = 0;
-        for (int i = from; i < signal.size() && signal.time(i) <= last; i++) {
-            double u = (signal.time(i) - timeMin) / sd;
+        double length = 0;
+        for (int i = from; i < times.length && times[i] <= last; i++) {
+            double u = (times[i] - timeMin) / sd;
             double bell = GaussianTable.at(u);
-            double span = signal.span(i);
+            double hat = (1 - u * u) * bell;
             bells[n] = bell;
-            hats[n++] = (1 - u * u) * bell;
-            sum += hats[n - 1] * span;
-            spans += span;
+            hats[n++] = hat;
+            sum += hat * spans[i];
+            length += spans[i];
         }
-        return n < 5 ? Response.NONE : weigh(from, n, sum / spans);
+        return n < 5 ? Response.NONE : weigh(from, n, sum / length);
     }
 
     private Response weigh(int from, int n, double mean) {
@@ -58,8 +72,8 @@ final class MatchedFilter {
         double squares = 0;
         double own = 0;
         for (int i = 0; i < n; i++) {
-            double weight = (hats[i] - mean) * signal.span(from + i);
-            response += weight * signal.counts(from + i);
+            double weight = (hats[i] - mean) * spans[from + i];
+            response += weight * counts[from + i];
             squares += weight * weight;
             own += weight * bells[i];
         }

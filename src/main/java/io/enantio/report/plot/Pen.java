@@ -10,6 +10,11 @@ final class Pen {
     static final int DECIMALS = 1;
 
     private static final MathContext DIGITS = new MathContext(15);
+    private static final int TENTHS = 10;
+    /** Below, a double is right to well within {@link #NEAR}. */
+    private static final double SMALL = 1e8;
+
+    private static final double NEAR = 1e-6;
 
     private final StringBuilder path;
     private final int decimals;
@@ -43,14 +48,29 @@ final class Pen {
         y = nextY;
     }
 
+    /**
+     * Rounded half up, of the number's first 15 digits. Only near a half do digits matter; elsewhere the nearest whole number is
+     * the same, and found quickly: a report has a million points.
+     */
     static long tenths(double pixels) {
+        double scaled = Math.abs(pixels) * TENTHS;
+        double whole = Math.floor(scaled);
+        double rest = scaled - whole;
+        if (scaled < SMALL && Math.abs(rest - 0.5) > NEAR) {
+            long rounded = (long) whole + (rest > 0.5 ? 1 : 0);
+            return pixels < 0 ? -rounded : rounded;
+        }
         return new BigDecimal(pixels, DIGITS)
                 .setScale(DECIMALS, RoundingMode.HALF_UP)
                 .unscaledValue()
                 .longValueExact();
     }
 
+    /** Without a decimal point where it can be spared. */
     static String text(long tenths, int decimals) {
-        return BigDecimal.valueOf(tenths, decimals).stripTrailingZeros().toPlainString();
+        if (decimals == 0 || tenths % TENTHS == 0) {
+            return Long.toString(decimals == 0 ? tenths : tenths / TENTHS);
+        }
+        return (tenths < 0 ? "-" : "") + Math.abs(tenths / TENTHS) + "." + Math.abs(tenths % TENTHS);
     }
 }

@@ -3,6 +3,7 @@ package io.enantio.cli.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.enantio.SharedRuns;
 import io.enantio.chromatogram.Trace;
 import io.enantio.cli.InProcess;
 import io.enantio.cli.InProcess.Outcome;
@@ -164,14 +165,11 @@ class MethodDraftTest {
         }
     }
 
-    private String raw(String name) {
-        Path run = home.resolve("run");
-        if (Files.notExists(run)) {
-            assertThat(InProcess.enantio("simulate", run.toString(), "--subjects", "0")
-                            .status())
-                    .isZero();
-        }
-        return run.resolve("raw").resolve(name).toString();
+    private static String raw(String name) {
+        return SharedRuns.simulated("--subjects", "0")
+                .resolve("raw")
+                .resolve(name)
+                .toString();
     }
 
     private static Outcome draft(String... files) {

@@ -2,6 +2,8 @@ package io.enantio.cli.selftest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.SharedRuns;
+import io.enantio.SimulatedFolder;
 import io.enantio.cli.InProcess;
 import io.enantio.cli.selftest.Program.Answer;
 import io.enantio.report.selftest.RequirementTrace.Evidence;
@@ -29,6 +31,11 @@ class SelfTestTest {
     @BeforeAll
     static void digestsMayBeRenewed() throws IOException {
         sound = new Bench(SelfTestTest::program, folder);
+        // As simulate and process would make it there.
+        SharedRuns.copy(
+                SharedRuns.processed(
+                        SharedRuns.FIT, SimulatedRun.PLAIN.options().toArray(String[]::new)),
+                folder.resolve(SimulatedRun.PLAIN.name()));
         if (!System.getProperty("golden.update", "").isEmpty()) {
             SimulatedRun.PLAIN.results(sound);
             List<String> lines = new ArrayList<>(List.of("file,sha256"));
@@ -85,6 +92,11 @@ class SelfTestTest {
             }
             return answer;
         };
+
+        SharedRuns.copy(
+                SharedRuns.simulated(SimulatedRun.PLAIN.options().toArray(String[]::new)),
+                other.resolve(SimulatedRun.PLAIN.name()));
+        new SimulatedFolder(other.resolve(SimulatedRun.PLAIN.name())).firstBracket();
 
         SoftwareCheck seen = SelfTest.run(List.of(new SameBytes()), new Bench(unsteady, other), check -> {})
                 .checks()

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.enantio.GeneratedDocument;
-import io.enantio.cli.InProcess;
+import io.enantio.SharedRuns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,9 +25,8 @@ class ReaderDifferenceTest {
 
     @Test
     void aSimulatedRunIsReadAsAnotherReaderReadsIt() throws IOException {
-        Path run = folder.resolve("run");
-        InProcess.enantio("simulate", run.toString(), "--subjects", "0");
-        ReaderComparison comparison = compare(mzml(run.resolve("raw")));
+        ReaderComparison comparison =
+                compare(mzml(SharedRuns.simulated("--subjects", "0").resolve("raw")));
         assertThat(comparison.unexplained()).isEmpty();
         assertThat(comparison.chromatograms()).isPositive();
     }

@@ -1,0 +1,104 @@
+package io.enantio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.enantio.cli.InProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Runs that many tests look at. Each is simulated, and each is processed, once in a JVM, by the program's own commands. No test
+ * changes them: one that has to works on a {@link #copy}.
+ */
+public final class SharedRuns {
+    /** Ways from a chromatogram to areas, as method.yaml names them. */
+    public static final String DROP = "perpendicular_drop";
+
+    public static final String FIT = "joint_fit";
+
+    private static final Path HOME = home();
+    private static final AtomicInteger FOLDERS = new AtomicInteger();
+    private static final Map<List<String>, Once> SIMULATED = new ConcurrentHashMap<>();
+    private static final Map<List<String>, Once> PROCESSED = new ConcurrentHashMap<>();
+
+    private SharedRuns() {}
+
+    /** A folder that is made when it is first asked for; others wait meanwhile. */
+    private static final class Once {
+        private final Path folder = HOME.resolve(Integer.toString(FOLDERS.incrementAndGet()));
+        private boolean made;
+
+        synchronized Path made(Consumer<Path> maker) {
+            if (!made) {
+                maker.accept(folder);
+                made = true;
+            }
+            return folder;
+        }
+    }
+
+    /** The run folder of these options of {@code simulate}, not processed. */
+    public static Path simulated(String... options) {
+        return SIMULATED.computeIfAbsent(List.of(options), key -> new Once()).made(folder -> {
+            List<String> arguments = new ArrayList<>(List.of("simulate", folder.toString()));
+            arguments.addAll(List.of(options));
+            InProcess.Outcome outcome = InProcess.enantio(arguments.toArray(String[]::new));
+            assertThat(outcome.status()).as(outcome.err()).isZero();
+        });
+    }
+
+    /** Such a run folder with results of one way of integrating in {@code results/}. */
+    public static Path processed(String way, String... options) {
+        List<String> key = new ArrayList<>(List.of(way));
+        key.addAll(List.of(options));
+        return PROCESSED.computeIfAbsent(List.copyOf(key), any -> new Once()).made(folder -> {
+            new SimulatedFolder(copy(simulated(options), folder)).integratedBy(way);
+            process(folder, folder.resolve("results"));
+        });
+    }
+
+    /** Results of a shipped run folder, by eight threads. */
+    public static Path results(Path shipped) {
+        return PROCESSED
+                .computeIfAbsent(List.of(shipped.toString()), key -> new Once())
+                .made(folder -> process(shipped, folder, "--threads", "8"));
+    }
+
+    private static void process(Path run, Path results, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("process", run.toString(), "--out", results.toString()));
+        arguments.addAll(List.of(options));
+        InProcess.Outcome outcome = InProcess.enantio(arguments.toArray(String[]::new));
+        assertThat(outcome.status()).as(outcome.err()).isLessThanOrEqualTo(1);
+    }
+
+    /** Copies a folder with all that is in it to a place where nothing is. */
+    public static Path copy(Path from, Path to) {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                Files.copy(each, to.resolve(from.relativize(each).toString()));
+            }
+            return to;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path home() {
+        try {
+            Path home = Files.createTempDirectory("enantio-shared-runs");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> ResultTable.delete(home)));
+            return home;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
