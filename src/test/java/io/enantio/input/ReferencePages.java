@@ -128,7 +128,7 @@ final class ReferencePages {
     }
 
     private static String tables(SchemaForm form, String title) {
-        ReferencePages pages = new ReferencePages(form.read());
+        ReferencePages pages = new ReferencePages(LimitSchemas.read(form));
         pages.section(title, pages.schema);
         return pages.page.toString();
     }

@@ -37,7 +37,7 @@ public record Criterion(String limit, String origin) {
     private static String value(Limit limit) {
         List<String> numbers = limit.numbers().stream().map(FigureText::exact).toList();
         return switch (limit.key().kind()) {
-            case NUMBER -> numbers.get(0);
+            case NUMBER, COUNT -> numbers.get(0);
             case FRACTION -> String.join("/", numbers);
             case RANGE -> String.join("-", numbers);
             case WORDS -> limit.words().isEmpty() ? "none" : String.join(" ", limit.words());

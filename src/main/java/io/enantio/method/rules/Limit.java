@@ -29,7 +29,7 @@ public record Limit(LimitKey key, List<Double> numbers, List<String> words, Orig
         words = List.copyOf(words);
         numbers.forEach(number -> Require.finite(key.word(), number));
         int wanted = switch (key.kind()) {
-            case NUMBER -> 1;
+            case NUMBER, COUNT -> 1;
             case FRACTION, RANGE -> 2;
             case WORDS -> 0;
         };
