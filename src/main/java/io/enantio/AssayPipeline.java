@@ -31,13 +31,25 @@ public final class AssayPipeline {
     private final Method method;
     private final ChromatogramSource source;
 
-    /** A pipeline for one method; chromatograms come from the source. */
+    /**
+     * A pipeline for one method.
+     *
+     * @param method with the limits in force
+     * @param source of the chromatograms
+     */
     public AssayPipeline(Method method, ChromatogramSource source) {
         this.method = method;
         this.source = source;
     }
 
-    /** Processes one analytical run. */
+    /**
+     * Processes one analytical run.
+     *
+     * @param run what was injected, and what people decided about it
+     * @return peaks, curves, concentrations, flags and verdicts; independent of the number of threads
+     * @throws RuntimeException of the source's choice if its raw files make the whole run unusable; the sources of
+     *     {@link io.enantio.input.RunInput} throw an {@link io.enantio.input.problem.InputException}
+     */
     public RunResult process(AnalyticalRun run) {
         List<RawInjection> chromatograms = read(run);
         List<InjectionPeaks> peaks = new PeakIntegrator(method).integrate(chromatograms);

@@ -28,6 +28,7 @@ public record RawFile(
 
     /** Instrument as a raw file states it. */
     public record InstrumentStated(Optional<String> model, Optional<String> serial) {
+        /** The file states no instrument. */
         public static final InstrumentStated NOTHING = new InstrumentStated(Optional.empty(), Optional.empty());
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 /** An injection with what its raw file gave. */
 public sealed interface RawInjection permits AcquiredInjection, UnreadInjection {
 
+    /** The line of the injection list. */
     Injection injection();
 
     /** The signal of a channel of the method; never null. */

@@ -51,6 +51,7 @@ public final class Trace {
         return timesMin.size();
     }
 
+    /** Whether it has no points. */
     public boolean isEmpty() {
         return timesMin.size() == 0;
     }

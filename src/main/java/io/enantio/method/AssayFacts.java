@@ -33,6 +33,7 @@ public record AssayFacts(
             OptionalDouble benchHours,
             OptionalDouble autosamplerHours,
             OptionalDouble storageDays) {
+        /** Nothing is validated. */
         public static final Validated NOTHING = new Validated(
                 List.of(),
                 OptionalDouble.empty(),
@@ -51,6 +52,7 @@ public record AssayFacts(
             Optional<Range> tailingRange,
             OptionalDouble snrMinimum,
             OptionalDouble areaCvPercent) {
+        /** Suitability is not judged. */
         public static final Suitability NONE = new Suitability(
                 OptionalDouble.empty(), Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty());
     }

@@ -21,6 +21,7 @@ public record Compound(String name, Channels channels, InternalStandardUse inter
      * @param intoStandardPercent isotope contribution of the analyte (rule A-13)
      */
     public record InternalStandardUse(Optional<String> name, OptionalDouble intoStandardPercent) {
+        /** The compound has no internal standard. */
         public static final InternalStandardUse NONE =
                 new InternalStandardUse(Optional.empty(), OptionalDouble.empty());
     }

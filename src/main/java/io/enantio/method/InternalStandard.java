@@ -16,6 +16,8 @@ public record InternalStandard(
         String name, Channel channel, Amount amount, List<Optional<Configuration>> configurations) {
 
     /**
+     * How much internal standard is added.
+     *
      * @param concentrationNgPerMl of each enantiomer
      * @param d0Percent unlabelled share, by certificate
      */

@@ -27,6 +27,7 @@ public final class InjectionPeaks {
         this.byChannel = Map.copyOf(byChannel);
     }
 
+    /** The line of the injection list. */
     public Injection injection() {
         return raw.injection();
     }

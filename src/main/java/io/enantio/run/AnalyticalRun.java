@@ -38,6 +38,8 @@ public record AnalyticalRun(
             Origin origin) {}
 
     /**
+     * The instrument, as run.yaml names it.
+     *
      * @param model compared with the raw files where stated
      * @param serial compared with the raw files where stated
      */

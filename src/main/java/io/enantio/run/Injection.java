@@ -28,6 +28,8 @@ public record Injection(
         Map<String, String> remarks) {
 
     /**
+     * The sample that was injected.
+     *
      * @param level a level named in the method; for single enantiomers the configuration or the analyte injected
      */
     public record Sample(String id, SampleType type, Optional<String> level) {
@@ -43,6 +45,7 @@ public record Injection(
         remarks = Collections.unmodifiableMap(new LinkedHashMap<>(remarks));
     }
 
+    /** What kind of sample was injected. */
     public SampleType type() {
         return sample.type();
     }

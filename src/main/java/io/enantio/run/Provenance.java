@@ -12,12 +12,16 @@ import java.util.List;
 public record Provenance(Software software, Instant processedAt, List<InputFile> inputs, List<String> options) {
 
     /**
+     * The program that made a result.
+     *
      * @param version of enantio
      * @param rawReader name of the reader of raw files
      */
     public record Software(String version, String rawReader) {}
 
     /**
+     * A file that a result was made from, or that belongs to it.
+     *
      * @param role what the file is: {@code method}, {@code run}, {@code injections}, {@code rules}, {@code raw}, ...
      * @param path as the run folder names it, with {@code /}
      * @param sha256 of its bytes, lower-case hex

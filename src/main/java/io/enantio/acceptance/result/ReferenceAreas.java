@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  *     than accuracy and precision are no part of it (rule D-1)
  */
 public record ReferenceAreas(OptionalDouble analyteAtLloq, OptionalDouble standardAtLloq, OptionalDouble standard) {
+    /** No areas to compare with. */
     public static final ReferenceAreas NONE =
             new ReferenceAreas(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
 

@@ -28,6 +28,8 @@ public record ResultRow(
         Judgement judgement) {
 
     /**
+     * What was made of a result.
+     *
      * @param nominalNgPerMl standards and QCs: in the original sample
      * @param relativeErrorPercent of the estimate against it
      * @param ionRatioPercent of the expected ion ratio

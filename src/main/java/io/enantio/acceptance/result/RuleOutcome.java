@@ -15,30 +15,34 @@ import java.util.OptionalInt;
 public record RuleOutcome(
         Analyte analyte, String rule, String subject, Count count, Outcome outcome, Evidence evidence) {
 
-    /** Integers, where a rule counts; empty where it does not. */
+    /** Passed and total, if the rule counts; otherwise both are empty. */
     public record Count(OptionalInt passed, OptionalInt total) {
+        /** The rule does not count. */
         public static final Count NONE = new Count(OptionalInt.empty(), OptionalInt.empty());
 
+        /** Passed of total. */
         public static Count of(int passed, int total) {
             return new Count(OptionalInt.of(passed), OptionalInt.of(total));
         }
     }
 
     /**
+     * What the rule compared.
+     *
      * @param limit in force, as text
      * @param detail what was found, for a person to read; its first word may be a flag
      * @param origin whose limit it is
      */
     public record Evidence(String limit, String detail, String origin) {}
 
-    /** What came of it, and whether a failure rejects. */
+    /** The outcome of a rule. */
     public enum Outcome {
         PASS,
         FAIL,
         NOT_APPLICABLE,
         NOT_ASSESSABLE;
 
-        /** As results say it. */
+        /** As results write it. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -45,6 +45,8 @@ public record CalibrationCurve(Analyte analyte, Form form, Fit fit, CurveRange r
     }
 
     /**
+     * Concentration ranges of a curve.
+     *
      * @param effective lowest to highest level that holds; results outside are never reported. Of a rejected curve on
      *     which no level holds: the promised range, for drawing
      * @param promised the method's lowest to highest level

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** The calibration of one analyte in one run. */
 public sealed interface CurveFit permits CalibrationCurve, RejectedCurve {
 
+    /** Whose calibration it is. */
     Analyte analyte();
 
     /** The curve that estimates rest on, also of a rejected calibration; absent if nothing could be fitted. */

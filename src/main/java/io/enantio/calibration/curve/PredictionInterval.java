@@ -7,7 +7,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * 95 % interval of a concentration read off a curve: all x whose predicted response agrees with the measured one,
- * |y - f(x)| <= t sd(x), sd by {@link CurveUncertainty}. Solved on the curve itself and with the variance at the trial x, not
+ * {@code |y - f(x)| <= t sd(x)}, sd by {@link CurveUncertainty}. Solved on the curve itself and with the variance at the trial x, not
  * by a straight line through the estimate, so it is right where the curve bends or the weights change, and it is not
  * symmetrical. Only t is taken at the estimate.
  */

@@ -66,14 +66,17 @@ public record StandardPoint(
                 : OptionalDouble.empty();
     }
 
+    /** Whether the final curve rests on it. */
     public boolean isUsed() {
         return use == Use.USED;
     }
 
+    /** The same with its concentration by the final curve. */
     public StandardPoint backCalculated(OptionalDouble ngPerMl) {
         return new StandardPoint(injection, level, nominalNgPerMl, response, ngPerMl, use, exclusion);
     }
 
+    /** The same, excluded by the rule. */
     public StandardPoint excluded(Exclusion how) {
         return new StandardPoint(
                 injection,

@@ -1,89 +1,34 @@
 package io.enantio.input.assay;
 
-import io.enantio.input.assay.RulesReader.Ruleset;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.Problems;
-import io.enantio.input.text.SchemaForm;
-import io.enantio.input.text.SettingsFile;
 import io.enantio.input.text.SourceFile;
-import io.enantio.input.text.YamlNode;
-import io.enantio.method.AssayFacts.ColumnRecord;
 import io.enantio.method.Method;
-import io.enantio.method.rules.Limits;
 import io.enantio.run.Provenance.InputFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A method as its file, its ruleset and its column records say it.
+ * A method as its file, its ruleset and its column records state it.
  *
+ * @param method with the limits in force
  * @param inputs those files with their hashes
  */
 public record MethodFile(Method method, List<InputFile> inputs) {
-    public MethodFile {
-        inputs = List.copyOf(inputs);
-    }
-
     /**
      * Reads a method file.
      *
+     * @param file the method, a YAML file
+     * @return the method with the files that it came from
      * @throws InputException with everything that is wrong
      */
     public static MethodFile read(Path file) {
         Problems problems = new Problems();
         SourceFile.Location at = SourceFile.Location.of(file, file.toString());
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
-        Reading reading = read(at, folder, problems);
+        MethodReading reading = MethodReading.of(at, folder, problems);
         problems.throwIfAny();
         return reading.method().orElseThrow();
-    }
-
-    /**
-     * What could be read.
-     *
-     * @param names that the method defines; empty if it is not even YAML
-     * @param method absent if there are problems
-     */
-    public record Reading(Optional<MethodNames> names, Optional<MethodFile> method) {
-        public static final Reading NOTHING = new Reading(Optional.empty(), Optional.empty());
-    }
-
-    /** Reads a method file as far as it goes; hashes name files relative to a folder. */
-    public static Reading read(SourceFile.Location at, Path folder, Problems problems) {
-        int before = problems.count();
-        Optional<SettingsFile> file = SettingsFile.read(at, SchemaForm.METHOD, problems);
-        if (file.isEmpty()) {
-            return Reading.NOTHING;
-        }
-        YamlNode root = file.get().root();
-        new MethodCheck(root, problems).check();
-        RulesReader rules = new RulesReader(problems);
-        rules.checkOverrides(root);
-        Optional<Ruleset> ruleset = rules.read(root, at);
-        Optional<ColumnRecordList> records = columnRecords(root, at, problems);
-        Optional<MethodFile> method = problems.count() > before
-                ? Optional.empty()
-                : ruleset.map(found -> assemble(file.get(), found, records, folder));
-        return new Reading(Optional.of(MethodNames.of(root)), method);
-    }
-
-    private static Optional<ColumnRecordList> columnRecords(YamlNode root, SourceFile.Location at, Problems problems) {
-        return root.at("column_records")
-                .filter(entry -> entry.text().isPresent())
-                .flatMap(entry -> at.namedIn(entry, problems))
-                .flatMap(file -> ColumnRecordList.read(file, problems));
-    }
-
-    private static MethodFile assemble(
-            SettingsFile file, Ruleset ruleset, Optional<ColumnRecordList> records, Path folder) {
-        List<InputFile> inputs = new ArrayList<>();
-        inputs.add(file.source().inputFile("method", folder));
-        inputs.add(ruleset.inputFile(folder));
-        records.ifPresent(list -> inputs.add(list.source().inputFile("column_records", folder)));
-        Limits limits = ruleset.limits().with(RulesReader.overrides(file.root()));
-        List<ColumnRecord> orders = records.map(ColumnRecordList::records).orElse(List.of());
-        return new MethodFile(new MethodReader(file.root()).read(limits, orders), inputs);
     }
 }

@@ -1,6 +1,7 @@
 package io.enantio.input.plan;
 
 import io.enantio.input.assay.MethodFile;
+import io.enantio.input.assay.MethodReading;
 import io.enantio.input.assay.RulesReader.Ruleset;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.Problems;
@@ -62,8 +63,8 @@ public record ValidationFile(ValidationPlan plan, Path folder, Path method, List
             Optional<SourceFile.Location> methodFile = root.at("method")
                     .filter(entry -> entry.text().isPresent())
                     .flatMap(entry -> settings.source().at().namedIn(entry, problems));
-            MethodFile.Reading method =
-                    methodFile.map(at -> MethodFile.read(at, folder, problems)).orElse(MethodFile.Reading.NOTHING);
+            MethodReading method =
+                    methodFile.map(at -> MethodReading.of(at, folder, problems)).orElse(MethodReading.NOTHING);
             PromiseReader promises = new PromiseReader(root);
             method.names().ifPresent(names -> promises.check(names, problems));
             ValidationRules rules = new ValidationRules(problems);

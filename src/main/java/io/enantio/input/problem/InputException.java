@@ -10,12 +10,20 @@ import java.util.stream.Collectors;
 public final class InputException extends RuntimeException {
     private final transient List<Problem> problems;
 
-    /** One thing is wrong. */
+    /**
+     * One thing is wrong.
+     *
+     * @param problem what is wrong
+     */
     public InputException(Problem problem) {
         this(List.of(problem));
     }
 
-    /** Several things are wrong, at least one. */
+    /**
+     * Several things are wrong.
+     *
+     * @param problems at least one
+     */
     public InputException(List<Problem> problems) {
         super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
         if (problems.isEmpty()) {
@@ -24,12 +32,20 @@ public final class InputException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** Everything that is wrong, sorted by file and line; never empty. */
+    /**
+     * Everything that is wrong.
+     *
+     * @return sorted by file and line; never empty
+     */
     public List<Problem> problems() {
         return problems;
     }
 
-    /** The first problem; of a raw file the only one. */
+    /**
+     * The first problem; of a raw file the only one.
+     *
+     * @return what is wrong
+     */
     public Problem problem() {
         return problems.get(0);
     }

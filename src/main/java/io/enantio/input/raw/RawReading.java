@@ -18,7 +18,11 @@ public record RawReading(String reader, Truncated truncated) {
     /** The reader of every build; files that end early are refused. */
     public static final RawReading STANDARD = new RawReading(STAX, Truncated.REFUSED);
 
-    /** Options of the command line that change results, as results record them. */
+    /**
+     * Options of the command line that change results, as results record them.
+     *
+     * @return empty for the standard way
+     */
     public List<String> options() {
         return truncated == Truncated.SALVAGED ? List.of(SALVAGE) : List.of();
     }

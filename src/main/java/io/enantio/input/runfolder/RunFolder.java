@@ -1,7 +1,7 @@
 package io.enantio.input.runfolder;
 
-import io.enantio.input.assay.MethodFile;
 import io.enantio.input.assay.MethodNames;
+import io.enantio.input.assay.MethodReading;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.Problems;
 import io.enantio.input.problem.Spot;
@@ -77,8 +77,8 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
             Optional<SourceFile.Location> methodFile = otherMethod
                     .map(path -> SourceFile.Location.of(path, shown(path)))
                     .or(() -> settings.flatMap(this::namedMethod));
-            MethodFile.Reading method =
-                    methodFile.map(at -> MethodFile.read(at, folder, problems)).orElse(MethodFile.Reading.NOTHING);
+            MethodReading method =
+                    methodFile.map(at -> MethodReading.of(at, folder, problems)).orElse(MethodReading.NOTHING);
             return run(settings, method.names()).flatMap(run -> assemble(method, run));
         }
 
@@ -112,7 +112,7 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
             return header.map(head -> new RunRead(new AnalyticalRun(head, injections, samples, decided), inputs));
         }
 
-        private Optional<RunFolder> assemble(MethodFile.Reading method, RunRead run) {
+        private Optional<RunFolder> assemble(MethodReading method, RunRead run) {
             return method.method().map(usable -> {
                 List<InputFile> inputs = new ArrayList<>(usable.inputs());
                 inputs.addAll(run.inputs());

@@ -13,6 +13,8 @@ import java.util.List;
 public record Limit(LimitKey key, List<Double> numbers, List<String> words, Origin origin) {
 
     /**
+     * Who set a limit, and what it rests on.
+     *
      * @param setBy the ruleset's name, or {@code method}
      * @param source the text or evidence the limit rests on
      * @param status draft, summary, general, design or verified (docs/rules/README.md)

@@ -41,6 +41,7 @@ public final class Limits {
         return new Limits(ruleset, verifiedBy, merged);
     }
 
+    /** Name of the ruleset. */
     public String ruleset() {
         return ruleset;
     }

@@ -39,7 +39,7 @@ public final class FittedCurve {
     }
 
     /** The curve of a fit to a trace. */
-    public static FittedCurve of(MapFit fit, FitNoise noise, Trace trace) {
+    static FittedCurve of(MapFit fit, FitNoise noise, Trace trace) {
         VariableProjection found = fit.trace();
         FitLayout layout = found.layout();
         List<Component> components = IntStream.range(0, layout.columns())

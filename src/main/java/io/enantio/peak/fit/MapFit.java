@@ -1,5 +1,6 @@
 package io.enantio.peak.fit;
 
+import io.enantio.chromatogram.Trace;
 import io.enantio.peak.linear.CholeskyFactor;
 import java.util.Optional;
 
@@ -128,6 +129,11 @@ public final class MapFit {
 
     public GaussianPrior prior() {
         return prior;
+    }
+
+    /** The fitted curve of this trace. */
+    public FittedCurve curve(FitNoise noise, Trace of) {
+        return FittedCurve.of(this, noise, of);
     }
 
     /** Covariance of the parameters under a prior precision; empty where it is not positive definite. */

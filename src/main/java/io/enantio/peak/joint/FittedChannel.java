@@ -54,7 +54,7 @@ public record FittedChannel(
     /** The same with the curve that its areas are read from, where there is a trace. */
     FittedChannel drawn(InjectionFit fit, FitNoise noise, Optional<Trace> trace) {
         return new FittedChannel(
-                peaks, covariance, how, flags, trace.map(points -> FittedCurve.of(fit.fit(), noise, points)));
+                peaks, covariance, how, flags, trace.map(points -> fit.fit().curve(noise, points)));
     }
 
     /** The same with other flags. */

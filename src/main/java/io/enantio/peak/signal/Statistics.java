@@ -36,7 +36,7 @@ public final class Statistics {
         return sorted[(int) (share * (sorted.length - 1))];
     }
 
-    /** Tukey's biweight (1 - u^2)^2 inside |u| < 1. */
+    /** Tukey's biweight {@code (1 - u^2)^2} inside {@code |u| < 1}. */
     public static double tukeyWeight(double u) {
         double rest = 1 - u * u;
         return rest > 0 ? rest * rest : 0;

@@ -1,0 +1,63 @@
+package io.enantio.input.assay;
+
+import io.enantio.input.assay.RulesReader.Ruleset;
+import io.enantio.input.problem.Problems;
+import io.enantio.input.text.SchemaForm;
+import io.enantio.input.text.SettingsFile;
+import io.enantio.input.text.SourceFile;
+import io.enantio.input.text.YamlNode;
+import io.enantio.method.AssayFacts.ColumnRecord;
+import io.enantio.method.rules.Limits;
+import io.enantio.run.Provenance.InputFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What could be read of a method file.
+ *
+ * @param names that the method defines; empty if it is not even YAML
+ * @param method absent if there are problems
+ */
+public record MethodReading(Optional<MethodNames> names, Optional<MethodFile> method) {
+    /** Nothing could be read. */
+    public static final MethodReading NOTHING = new MethodReading(Optional.empty(), Optional.empty());
+
+    /** Reads a method file as far as it goes; hashes name files relative to a folder. */
+    public static MethodReading of(SourceFile.Location at, Path folder, Problems problems) {
+        int before = problems.count();
+        Optional<SettingsFile> file = SettingsFile.read(at, SchemaForm.METHOD, problems);
+        if (file.isEmpty()) {
+            return NOTHING;
+        }
+        YamlNode root = file.get().root();
+        new MethodCheck(root, problems).check();
+        RulesReader rules = new RulesReader(problems);
+        rules.checkOverrides(root);
+        Optional<Ruleset> ruleset = rules.read(root, at);
+        Optional<ColumnRecordList> records = columnRecords(root, at, problems);
+        Optional<MethodFile> method = problems.count() > before
+                ? Optional.empty()
+                : ruleset.map(found -> assemble(file.get(), found, records, folder));
+        return new MethodReading(Optional.of(MethodNames.of(root)), method);
+    }
+
+    private static Optional<ColumnRecordList> columnRecords(YamlNode root, SourceFile.Location at, Problems problems) {
+        return root.at("column_records")
+                .filter(entry -> entry.text().isPresent())
+                .flatMap(entry -> at.namedIn(entry, problems))
+                .flatMap(file -> ColumnRecordList.read(file, problems));
+    }
+
+    private static MethodFile assemble(
+            SettingsFile file, Ruleset ruleset, Optional<ColumnRecordList> records, Path folder) {
+        List<InputFile> inputs = new ArrayList<>();
+        inputs.add(file.source().inputFile("method", folder));
+        inputs.add(ruleset.inputFile(folder));
+        records.ifPresent(list -> inputs.add(list.source().inputFile("column_records", folder)));
+        Limits limits = ruleset.limits().with(RulesReader.overrides(file.root()));
+        List<ColumnRecord> orders = records.map(ColumnRecordList::records).orElse(List.of());
+        return new MethodFile(new MethodReader(file.root()).read(limits, orders), List.copyOf(inputs));
+    }
+}
