@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** ION_RATIO: qualifier area / quantifier area against the mean of the used standards, its own noise allowed for. */
 public final class IonRatio implements FlagTrigger {
-    /** How much of its own uncertainty a ratio is granted (RULES C, ION_RATIO). */
+    /** How much of its own uncertainty a ratio is granted (docs/reference/flags.md, ION_RATIO). */
     private static final double STANDARD_ERRORS = 2;
 
     private static final Set<SampleType> WITHOUT_ANALYTE =
