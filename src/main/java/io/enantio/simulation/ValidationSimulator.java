@@ -98,7 +98,7 @@ public final class ValidationSimulator {
 
     /** Study samples that are neither pre-dose nor diluted, taken from each subject in turn. */
     private List<Specimen> specimens() {
-        boolean isNeeded = plan.promises().keySet().stream()
+        boolean isNeeded = plan.experiments().keySet().stream()
                 .anyMatch(
                         code -> code == ExperimentCode.ISR || code == ExperimentCode.PAR || code == ExperimentCode.XV);
         if (!isNeeded) {

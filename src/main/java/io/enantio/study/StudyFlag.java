@@ -1,12 +1,12 @@
 package io.enantio.study;
 
+import io.enantio.acceptance.evidence.FigureText;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.value.Range;
 import io.enantio.study.comparison.RatioKind;
 import io.enantio.study.comparison.SampleRatio;
 import io.enantio.study.conduct.IncurredPair;
 import io.enantio.study.conduct.Repeats;
-import io.enantio.study.record.PlainNumber;
 import io.enantio.study.record.ReportedConcentration;
 import io.enantio.study.record.StudyPlan;
 import io.enantio.study.record.StudyRecords;
@@ -47,8 +47,9 @@ public record StudyFlag(Flag flag, String subject, String specimen, String subje
                 .forEach(pair -> flags.add(of(
                         Flag.ISR_DIFFERENCE,
                         pair.initial(),
-                        PlainNumber.of(pair.differencePercent()) + " % in run "
-                                + pair.repeat().run() + ", limit " + PlainNumber.of(pair.limitPercent()) + " %")));
+                        FigureText.significant(pair.differencePercent(), 4) + " % in run "
+                                + pair.repeat().run() + ", limit " + FigureText.significant(pair.limitPercent(), 4)
+                                + " %")));
         ratios.forEach(ratio -> outlier(plan, ratio).ifPresent(flags::add));
         return List.copyOf(flags);
     }
@@ -72,7 +73,8 @@ public record StudyFlag(Flag flag, String subject, String specimen, String subje
                         ratio.subject(),
                         ratio.specimen(),
                         ratio.of(),
-                        "R/S " + PlainNumber.of(ratio.value()) + " outside " + PlainNumber.of(range.low()) + "-"
-                                + PlainNumber.of(range.high()) + ", set beforehand"));
+                        "R/S " + FigureText.significant(ratio.value(), 4) + " outside "
+                                + FigureText.significant(range.low(), 4) + "-" + FigureText.significant(range.high(), 4)
+                                + ", set beforehand"));
     }
 }

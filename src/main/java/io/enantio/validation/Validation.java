@@ -2,12 +2,33 @@ package io.enantio.validation;
 
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.run.Injection;
+import io.enantio.validation.enantiomers.CrossInterference;
+import io.enantio.validation.enantiomers.Inversion;
+import io.enantio.validation.enantiomers.QuotedRule;
+import io.enantio.validation.enantiomers.ResolutionOverLife;
+import io.enantio.validation.enantiomers.SkewedRatios;
+import io.enantio.validation.evidence.Experiment;
 import io.enantio.validation.evidence.ValidationEvidence;
 import io.enantio.validation.evidence.ValidationRun;
+import io.enantio.validation.matrix.CarryOverExperiment;
+import io.enantio.validation.matrix.MatrixEffect;
+import io.enantio.validation.matrix.MatrixFactor;
+import io.enantio.validation.matrix.Recovery;
+import io.enantio.validation.matrix.Selectivity;
+import io.enantio.validation.matrix.Specificity;
 import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.ValidationPlan;
+import io.enantio.validation.precision.BetweenRun;
+import io.enantio.validation.precision.CrossValidation;
+import io.enantio.validation.precision.CurvesOfRuns;
+import io.enantio.validation.precision.DilutionIntegrity;
+import io.enantio.validation.precision.IncurredSamples;
+import io.enantio.validation.precision.Parallelism;
+import io.enantio.validation.precision.ReinjectionExperiment;
+import io.enantio.validation.precision.WithinRun;
 import io.enantio.validation.report.ExperimentReport;
 import io.enantio.validation.report.ValidationReport;
+import io.enantio.validation.stability.Stability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +36,44 @@ import java.util.TreeMap;
 
 /** Judges the experiments of a validation on runs that were processed like any other. */
 public final class Validation {
+    /** Every experiment, in the order of the report. */
+    public static final List<Experiment> EXPERIMENTS = List.of(
+            new WithinRun(),
+            new BetweenRun(),
+            new CurvesOfRuns(),
+            new Selectivity(),
+            new Specificity(),
+            new MatrixEffect(),
+            new MatrixFactor(),
+            new Recovery(),
+            new DilutionIntegrity(),
+            new CarryOverExperiment(),
+            new Stability(),
+            new ReinjectionExperiment(),
+            new IncurredSamples(),
+            new Parallelism(),
+            new CrossValidation(),
+            new ResolutionOverLife(),
+            new CrossInterference(),
+            new Inversion(),
+            new SkewedRatios(),
+            QuotedRule.elutionOrder(),
+            QuotedRule.racemateRatio());
+
     private final ValidationPlan plan;
 
     public Validation(ValidationPlan plan) {
         this.plan = plan;
     }
 
-    /** What came of it; runs in the plan's order. */
+    /** Runs the experiments that the plan includes; runs are in the plan's order. */
     public ValidationReport judge(List<RunResult> runs) {
         ValidationEvidence evidence = new ValidationEvidence(
                 plan, runs.stream().map(ValidationRun::new).toList());
-        List<ExperimentReport> reports = ExperimentBook.EXPERIMENTS.stream()
-                .filter(planned -> plan.promise(planned.code()).isPresent())
-                .map(planned -> planned.experiment().judge(evidence))
+        List<ExperimentReport> reports = EXPERIMENTS.stream()
+                .filter(experiment ->
+                        plan.experiment(experiment.description().code()).isPresent())
+                .map(experiment -> experiment.report(evidence))
                 .toList();
         return new ValidationReport(plan, runs, reports, unplanned(runs));
     }
@@ -37,22 +83,24 @@ public final class Validation {
         for (RunResult run : runs) {
             Map<String, Integer> counts = new TreeMap<>();
             run.run().injections().stream()
-                    .map(this::experimentOf)
-                    .filter(word -> !word.isEmpty())
+                    .map(Validation::experimentOf)
+                    .filter(word -> !word.isEmpty() && !isPlanned(word))
                     .forEach(word -> counts.merge(word, 1, Integer::sum));
             counts.forEach(
                     (word, count) -> lines.add("run " + run.run().header().run() + ": " + count + " injections serve "
-                            + word + ", which the plan does not name"));
+                            + word + ", which is not in the plan"));
         }
         return List.copyOf(lines);
     }
 
-    /** The word of an experiment that is not planned; empty where it is, or where there is none. */
-    private String experimentOf(Injection injection) {
-        String word = injection.remarks().getOrDefault("experiment", "");
-        boolean isPlanned = plan.promises().keySet().stream()
+    private static String experimentOf(Injection injection) {
+        return injection.remarks().getOrDefault("experiment", "");
+    }
+
+    /** Injections of ME also serve ME_E. */
+    private boolean isPlanned(String word) {
+        return plan.experiments().keySet().stream()
                 .anyMatch(code -> code.name().equals(word)
                         || code == ExperimentCode.ME_E && word.equals(ExperimentCode.ME.name()));
-        return isPlanned ? "" : word;
     }
 }

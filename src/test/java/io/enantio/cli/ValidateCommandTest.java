@@ -100,7 +100,7 @@ class ValidateCommandTest {
         Outcome outcome = validate();
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(outcome.out())
-                .contains("CAL-V S-ketamine, runs, missing: 1 of 2 promised runs have a curve that stands");
+                .contains("CAL-V S-ketamine, runs, missing: 1 of 2 planned runs have an accepted curve");
     }
 
     @Test

@@ -5,9 +5,12 @@ import io.enantio.report.text.CsvTable;
 import io.enantio.report.validation.ExperimentCsv;
 import io.enantio.report.validation.ExperimentsTable;
 import io.enantio.report.validation.ValidationRunsTable;
-import io.enantio.validation.ValidationManual;
+import io.enantio.validation.Validation;
+import io.enantio.validation.evidence.Experiment;
 import io.enantio.validation.report.ExperimentTable;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** docs/reference/validation-results.md, made from the columns of the code. */
@@ -31,13 +34,26 @@ class ValidationManualTest {
                 rounded further; an empty cell means that there is no such value. The same input gives the same bytes, except
                 `processed_at` in `validation.json`.
 
-                `missing` means promised by the plan and not found, or without a result; it fails an experiment as a missed limit does.
-                Results that are out of limits count; only what a person left out with a documented reason leaves.
+                `missing` means planned and not found, or without a result; it fails an experiment as a missed limit does. Results
+                outside their limit count; only what a person excluded with a documented reason does not. An experiment is run only if
+                the validation plan includes it.
                 """);
         table(page, ExperimentsTable.TABLE);
         table(page, ValidationRunsTable.TABLE);
-        ValidationManual.tables().forEach(table -> table(page, table));
+        Validation.EXPERIMENTS.forEach(experiment -> experiment(page, experiment.description()));
         return page.toString();
+    }
+
+    private static void experiment(StringBuilder page, Experiment.Description experiment) {
+        page.append("\n## " + experiment.id() + " " + experiment.title() + "\n\n" + experiment.question() + "\n\n");
+        page.append("In the plan: `" + experiment.code() + "`. Limits: "
+                + (experiment.limits().isEmpty()
+                        ? "those of the rule in each run"
+                        : experiment.limits().stream()
+                                .map(key -> "`" + key.word() + "`")
+                                .collect(Collectors.joining(", ")))
+                + ".\n");
+        experiment.tables().forEach(table -> table(page, table));
     }
 
     private static void table(StringBuilder page, CsvTable<?> table) {
@@ -48,7 +64,7 @@ class ValidationManualTest {
     }
 
     private static void table(StringBuilder page, ExperimentTable table) {
-        page.append("\n## `" + ExperimentCsv.file(table) + "`\n\n" + table.title() + ": " + table.rowsAre() + ".\n\n");
+        page.append("\n### `" + ExperimentCsv.file(table) + "`\n\n" + table.title() + ": " + table.rowsAre() + ".\n\n");
         page.append("| column | meaning |\n|---|---|\n");
         table.headings()
                 .forEach(heading -> page.append("| `" + heading.name() + "` | " + cell(heading.meaning()) + " |\n"));
@@ -59,6 +75,6 @@ class ValidationManualTest {
     }
 
     private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.enantio.statistics.MeanAgainstZero;
+import io.enantio.statistics.SampleStatistics;
 import io.enantio.study.comparison.ResponseTable;
 import io.enantio.study.comparison.TimeComparison;
 import io.enantio.study.record.ResponseScore;
 import io.enantio.study.record.StudyPlan;
-import io.enantio.study.statistics.OneSampleTTest;
-import io.enantio.study.statistics.SampleStatistics;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ class PaperTableTest {
 
     @Test
     void theReductionOfPainIsThatOfTheRulesAndOfR() {
-        OneSampleTTest test = OneSampleTTest.paired(BEFORE, AFTER).orElseThrow();
+        MeanAgainstZero test = MeanAgainstZero.paired(BEFORE, AFTER).orElseThrow();
         assertThat(test.mean()).isEqualTo(3.125);
         assertThat(test.sd()).isCloseTo(2.963669, within(5e-7));
         assertThat(test.sd() / Math.sqrt(test.n())).isCloseTo(0.740917, within(5e-7));

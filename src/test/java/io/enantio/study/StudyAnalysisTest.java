@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.enantio.acceptance.result.ResultStatus;
 import io.enantio.method.rules.Flag;
+import io.enantio.statistics.Spearman;
 import io.enantio.study.comparison.RatioKind;
 import io.enantio.study.comparison.RatioSummary;
 import io.enantio.study.comparison.ReliefCorrelation;
 import io.enantio.study.comparison.TimeComparison;
-import io.enantio.study.conduct.IncurredPair;
 import io.enantio.study.conduct.QcPrecision;
 import io.enantio.study.profile.ProfilePoint;
 import io.enantio.study.record.QcEstimate;
@@ -20,7 +20,6 @@ import io.enantio.study.record.StudyPlan.Responses;
 import io.enantio.study.record.StudyRecords;
 import io.enantio.study.record.StudyValue;
 import io.enantio.study.record.UnreportedResult;
-import io.enantio.study.statistics.Spearman;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -196,12 +195,6 @@ class StudyAnalysisTest {
         assertThat(conduct.repeats().incurred()).hasSize(1);
         assertThat(conduct.repeats().isReproduced()).contains(false);
         assertThat(conduct.flags()).extracting(StudyFlag::flag).containsExactly(Flag.REANALYSED, Flag.ISR_DIFFERENCE);
-    }
-
-    @Test
-    void incurredPairsAreJudgedAsTheVectorsOfTheRules() {
-        assertThat(IncurredPair.isInside(90, 110, 20)).isTrue();
-        assertThat(IncurredPair.isInside(90, 110.1, 20)).isFalse();
     }
 
     @Test

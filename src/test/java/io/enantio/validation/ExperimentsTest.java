@@ -1,8 +1,8 @@
 package io.enantio.validation;
 
 import static io.enantio.validation.PlantedPlan.judge;
+import static io.enantio.validation.PlantedPlan.planned;
 import static io.enantio.validation.PlantedPlan.problems;
-import static io.enantio.validation.PlantedPlan.promise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,14 +10,14 @@ import io.enantio.TestObjects;
 import io.enantio.method.rules.Flag;
 import io.enantio.run.SampleType;
 import io.enantio.validation.plan.ExperimentCode;
-import io.enantio.validation.plan.Promise;
-import io.enantio.validation.plan.Promise.Count;
-import io.enantio.validation.plan.Promise.Names;
+import io.enantio.validation.plan.PlannedExperiment;
+import io.enantio.validation.plan.PlannedExperiment.Count;
+import io.enantio.validation.plan.PlannedExperiment.Names;
 import io.enantio.validation.plan.Storage;
 import io.enantio.validation.precision.IncurredSamples;
 import io.enantio.validation.report.ExperimentReport;
 import io.enantio.validation.report.ExperimentTable;
-import io.enantio.validation.report.TableCell;
+import io.enantio.validation.report.ExperimentTable.TableCell;
 import io.enantio.validation.report.ValidationFinding;
 import io.enantio.validation.report.ValidationReport;
 import java.util.List;
@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 /** Each experiment of docs/rules/validation.md on planted results: what is clean passes, each planted fault is named, nothing else is. */
 class ExperimentsTest {
     private static final Map<String, String> AP = Map.of("experiment", "AP");
-    private static final Promise AP_PROMISE =
-            promise(Map.of(Count.REPLICATES, 3, Count.RUNS, 2), Map.of(Names.LEVELS, List.of("LLOQ", "MID")));
+    private static final PlannedExperiment AP_PLAN =
+            planned(Map.of(Count.REPLICATES, 3, Count.RUNS, 2), Map.of(Names.LEVELS, List.of("LLOQ", "MID")));
 
     private static PlantedValidationRun run(int day) {
         return new PlantedValidationRun(PlantedPlan.method(), "R" + day, day);
@@ -47,7 +47,7 @@ class ExperimentsTest {
 
     @Test
     void accurateRunsPassWithinAndBetween() {
-        ValidationReport report = judge(ExperimentCode.AP, AP_PROMISE, accurate(1), accurate(2));
+        ValidationReport report = judge(ExperimentCode.AP, AP_PLAN, accurate(1), accurate(2));
         assertThat(problems(report)).isEmpty();
         assertThat(report.isPassed()).isTrue();
         assertThat(report.experiments()).extracting(ExperimentReport::id).containsExactly("AP-1", "AP-2");
@@ -62,7 +62,7 @@ class ExperimentsTest {
         second.qc("MID", AP, 175);
         second.qc("MID", AP, 178);
         second.qc("MID", AP, 175 * 1.3);
-        ValidationReport report = judge(ExperimentCode.AP, AP_PROMISE, accurate(1), second);
+        ValidationReport report = judge(ExperimentCode.AP, AP_PLAN, accurate(1), second);
         ExperimentTable within = report.experiments().get(0).tables().get(0);
         List<TableCell> row = within.rows().stream()
                 .filter(cells -> cells.get(1).equals(new TableCell.Words("R2"))
@@ -87,7 +87,7 @@ class ExperimentsTest {
             second.qc("LLOQ", AP, 1);
             second.qc("MID", AP, 175 * 0.8);
         }
-        ValidationFinding finding = judge(ExperimentCode.AP, AP_PROMISE, accurate(1), second)
+        ValidationFinding finding = judge(ExperimentCode.AP, AP_PLAN, accurate(1), second)
                 .experiments()
                 .get(0)
                 .problems()
@@ -107,13 +107,13 @@ class ExperimentsTest {
         second.qc("MID", AP, 175);
         second.qc("MID", AP, 175).flagged(Flag.NOT_ACQUIRED);
         second.qc("MID", AP, 175).flagged(Flag.SATURATED);
-        ValidationReport report = judge(ExperimentCode.AP, AP_PROMISE, accurate(1), second);
+        ValidationReport report = judge(ExperimentCode.AP, AP_PLAN, accurate(1), second);
         assertThat(problems(report))
                 .containsExactly(
                         "AP-1 | S-ketamine | R2 MID | replicates | missing",
                         "AP-1 | R-ketamine | R2 MID | replicates | missing");
         assertThat(report.experiments().get(0).problems().get(0).detail())
-                .isEqualTo("1 of 3 promised results: R2 injection 13 was not acquired; R2 injection 14 is not"
+                .isEqualTo("1 of 3 planned results: R2 injection 13 was not acquired; R2 injection 14 is not"
                         + " quantifiable: SATURATED");
     }
 
@@ -121,10 +121,10 @@ class ExperimentsTest {
     @Test
     void failingQcsDoNotTakeARunOutOfAccuracyButALostCurveDoes() {
         assertThat(problems(judge(
-                        ExperimentCode.AP, AP_PROMISE, accurate(1), accurate(2).rejectedBy("RUN-2"))))
+                        ExperimentCode.AP, AP_PLAN, accurate(1), accurate(2).rejectedBy("RUN-2"))))
                 .isEmpty();
         assertThat(problems(judge(
-                        ExperimentCode.AP, AP_PROMISE, accurate(1), accurate(2).rejectedBy("CAL-3"))))
+                        ExperimentCode.AP, AP_PLAN, accurate(1), accurate(2).rejectedBy("CAL-3"))))
                 .contains("AP-2 | S-ketamine |  | runs | missing", "AP-2 | S-ketamine |  | runs | fail");
     }
 
@@ -135,13 +135,13 @@ class ExperimentsTest {
             sameDay.qc("LLOQ", AP, share);
             sameDay.qc("MID", AP, 175 * share);
         }
-        assertThat(problems(judge(ExperimentCode.AP, AP_PROMISE, accurate(1), sameDay)))
+        assertThat(problems(judge(ExperimentCode.AP, AP_PLAN, accurate(1), sameDay)))
                 .containsExactly("AP-2 | S-ketamine |  | days | fail", "AP-2 | R-ketamine |  | days | fail");
     }
 
     @Test
     void aLotThatShowsTheAnalyteFailsAloneAndALotThatLacksIsMissing() {
-        Promise promised = promise(Map.of(Count.LOTS, 2, Count.LIPAEMIC, 1, Count.HAEMOLYSED, 1), Map.of());
+        PlannedExperiment plan = planned(Map.of(Count.LOTS, 2, Count.LIPAEMIC, 1, Count.HAEMOLYSED, 1), Map.of());
         PlantedValidationRun run = run(1);
         for (String lot : List.of("L1 normal", "L2 normal", "LIP1 lipaemic")) {
             String[] words = lot.split(" ");
@@ -151,7 +151,7 @@ class ExperimentsTest {
                     Map.of("experiment", "SEL", "lot", words[0], "condition", words[1]),
                     words[0].equals("L2") ? 0.21 : 0.2);
         }
-        assertThat(problems(judge(ExperimentCode.SEL, promised, run)))
+        assertThat(problems(judge(ExperimentCode.SEL, plan, run)))
                 .containsExactly(
                         "SEL-1 | S-ketamine | L2 normal R1 injection 10 | percent_of_lloq | fail",
                         "SEL-1 | S-ketamine | haemolysed | lots | missing",
@@ -163,12 +163,12 @@ class ExperimentsTest {
 
     @Test
     void internalStandardInABlankIsJudgedAgainstThatOfTheLloq() {
-        Promise promised = promise(Map.of(), Map.of(Names.SUBSTANCES, List.of("a", "b")));
+        PlannedExperiment plan = planned(Map.of(), Map.of(Names.SUBSTANCES, List.of("a", "b")));
         PlantedValidationRun run = run(1);
         run.both(SampleType.BLANK, "", Map.of("experiment", "SPE", "set", "a"), 0)
                 .standardArea(51);
         run.both(SampleType.ZERO, "", Map.of("experiment", "SPE", "set", "b"), 0);
-        assertThat(problems(judge(ExperimentCode.SPE, promised, run)))
+        assertThat(problems(judge(ExperimentCode.SPE, plan, run)))
                 .containsExactly(
                         "SPE-1 | S-ketamine | a R1 injection 9 | internal_standard_percent | fail",
                         "SPE-1 | R-ketamine | a R1 injection 9 | internal_standard_percent | fail");
@@ -176,14 +176,15 @@ class ExperimentsTest {
 
     @Test
     void aSuppressingLotFailsByItselfThoughAllLotsTogetherWouldPass() {
-        Promise promised = promise(Map.of(Count.LOTS, 3, Count.REPLICATES, 2), Map.of(Names.LEVELS, List.of("LOW")));
+        PlannedExperiment plan =
+                planned(Map.of(Count.LOTS, 3, Count.REPLICATES, 2), Map.of(Names.LEVELS, List.of("LOW")));
         PlantedValidationRun run = run(1);
         for (String lot : List.of("L1", "L2", "L3")) {
             double share = lot.equals("L2") ? 0.8 : 1;
             run.qc("LOW", Map.of("experiment", "ME", "lot", lot), 3 * share);
             run.qc("LOW", Map.of("experiment", "ME", "lot", lot), 3.01 * share);
         }
-        assertThat(problems(judge(ExperimentCode.ME, promised, run)))
+        assertThat(problems(judge(ExperimentCode.ME, plan, run)))
                 .containsExactly(
                         "ME-1 | S-ketamine | normal L2 LOW | relative_error_percent | fail",
                         "ME-1 | R-ketamine | normal L2 LOW | relative_error_percent | fail");
@@ -191,14 +192,14 @@ class ExperimentsTest {
 
     @Test
     void aMatrixFactorIsNormalisedByTheInternalStandardAndJudgedOverLots() {
-        Promise promised = promise(Map.of(Count.LOTS, 2), Map.of(Names.LEVELS, List.of("LOW")));
+        PlannedExperiment plan = planned(Map.of(Count.LOTS, 2), Map.of(Names.LEVELS, List.of("LOW")));
         PlantedValidationRun run = run(1);
         run.qc("LOW", Map.of("experiment", "ME", "condition", "neat"), 3);
         run.qc("LOW", Map.of("experiment", "ME", "condition", "post_spiked", "lot", "L1"), 2.4)
                 .standardArea(800);
         run.qc("LOW", Map.of("experiment", "ME", "condition", "post_spiked", "lot", "L2"), 2.4)
                 .standardArea(1000);
-        ValidationReport report = judge(ExperimentCode.ME_E, promised, run);
+        ValidationReport report = judge(ExperimentCode.ME_E, plan, run);
         List<TableCell> first =
                 report.experiments().get(0).tables().get(0).rows().get(0);
         assertThat(((TableCell.Figure) first.get(3)).value()).isCloseTo(0.8, within(1e-12));
@@ -213,12 +214,12 @@ class ExperimentsTest {
 
     @Test
     void recoveryIsTheRatioOfMeanAreasOfAnalyteAndStandard() {
-        Promise promised = promise(Map.of(Count.REPLICATES, 1), Map.of(Names.LEVELS, List.of("LOW")));
+        PlannedExperiment plan = planned(Map.of(Count.REPLICATES, 1), Map.of(Names.LEVELS, List.of("LOW")));
         PlantedValidationRun run = run(1);
         run.qc("LOW", Map.of("experiment", "REC", "condition", "pre_spiked"), 2.1)
                 .standardArea(600);
         run.qc("LOW", Map.of("experiment", "REC", "condition", "post_spiked"), 3);
-        ValidationReport report = judge(ExperimentCode.REC, promised, run);
+        ValidationReport report = judge(ExperimentCode.REC, plan, run);
         List<TableCell> row = report.experiments().get(0).tables().get(0).rows().get(0);
         assertThat(((TableCell.Figure) row.get(8)).value()).isCloseTo(70, within(1e-9));
         assertThat(((TableCell.Figure) row.get(9)).value()).isCloseTo(60, within(1e-9));
@@ -227,10 +228,11 @@ class ExperimentsTest {
 
     @Test
     void aDilutedLevelInsideTheRangeIsNoDilutionIntegrity() {
-        Promise promised = new Promise(Map.of(Count.REPLICATES, 1), Map.of(), List.of(5.0, 20.0), List.of());
+        PlannedExperiment plan =
+                new PlannedExperiment(Map.of(Count.REPLICATES, 1), Map.of(), List.of(5.0, 20.0), List.of());
         PlantedValidationRun run = run(1);
         run.qc("HIGH", Map.of("experiment", "DIL"), 400).diluted(5);
-        assertThat(problems(judge(ExperimentCode.DIL, promised, run)))
+        assertThat(problems(judge(ExperimentCode.DIL, plan, run)))
                 .containsExactly(
                         "DIL-1 | S-ketamine | 5 HIGH | nominal_ng_per_ml | missing",
                         "DIL-1 | S-ketamine | 20 | replicates | missing",
@@ -240,10 +242,10 @@ class ExperimentsTest {
 
     @Test
     void aBlankThatDoesNotFollowTheHighestStandardShowsNoCarryOver() {
-        Promise promised = promise(Map.of(Count.BLANKS, 1), Map.of());
+        PlannedExperiment plan = planned(Map.of(Count.BLANKS, 1), Map.of());
         PlantedValidationRun after = run(1);
         after.both(SampleType.CARRYOVER_BLANK, "", Map.of("experiment", "CO"), 0.05);
-        ValidationReport clean = judge(ExperimentCode.CO, promised, after);
+        ValidationReport clean = judge(ExperimentCode.CO, plan, after);
         assertThat(problems(clean)).isEmpty();
         assertThat(clean.experiments().get(0).findings())
                 .filteredOn(finding -> finding.figure().equals("carried_over_fraction"))
@@ -253,13 +255,13 @@ class ExperimentsTest {
         PlantedValidationRun elsewhere = run(1);
         elsewhere.qc("LOW", Map.of(), 3);
         elsewhere.both(SampleType.CARRYOVER_BLANK, "", Map.of("experiment", "CO"), 0.05);
-        assertThat(problems(judge(ExperimentCode.CO, promised, elsewhere)))
+        assertThat(problems(judge(ExperimentCode.CO, plan, elsewhere)))
                 .containsExactly("CO-2 | S-ketamine |  | blanks | missing", "CO-2 | R-ketamine |  | blanks | missing");
     }
 
     @Test
     void storageIsJudgedByConditionAndAStockAgainstTheFreshOne() {
-        Promise promised = new Promise(
+        PlannedExperiment plan = new PlannedExperiment(
                 Map.of(Count.REPLICATES, 1),
                 Map.of(Names.LEVELS, List.of("LOW")),
                 List.of(),
@@ -273,7 +275,7 @@ class ExperimentsTest {
         run.qc("LOW", Map.of("experiment", "STB", "condition", "bench", "time_point", "6"), 2.9);
         run.qc("LOW", Map.of("experiment", "STB", "condition", "stock", "time_point", "0"), 3);
         run.qc("LOW", Map.of("experiment", "STB", "condition", "stock", "time_point", "720"), 2.5);
-        assertThat(problems(judge(ExperimentCode.STB, promised, run)))
+        assertThat(problems(judge(ExperimentCode.STB, plan, run)))
                 .containsExactly(
                         "STB-1 | S-ketamine | bench 24 h LOW | relative_error_percent | fail",
                         "STB-1 | S-ketamine | freeze_thaw 3 cycles LOW | replicates | missing",
@@ -285,7 +287,7 @@ class ExperimentsTest {
 
     @Test
     void reinjectedQcsAreCountedInIntegers() {
-        Promise promised = promise(Map.of(Count.REPLICATES, 2), Map.of(Names.LEVELS, List.of("LOW", "MID")));
+        PlannedExperiment plan = planned(Map.of(Count.REPLICATES, 2), Map.of(Names.LEVELS, List.of("LOW", "MID")));
         PlantedValidationRun run = run(1);
         for (String id : List.of("LOW-a 3", "LOW-b 3", "MID-a 175", "MID-b 175")) {
             String[] words = id.split(" ");
@@ -295,23 +297,23 @@ class ExperimentsTest {
         run.qc("LOW", Map.of("experiment", "RI"), 2).called("LOW-b");
         run.qc("MID", Map.of("experiment", "RI"), 175).called("MID-a");
         run.qc("MID", Map.of("experiment", "RI"), 120).called("MID-b");
-        assertThat(problems(judge(ExperimentCode.RI, promised, run)))
+        assertThat(problems(judge(ExperimentCode.RI, plan, run)))
                 .containsExactly("RI-1 | S-ketamine |  | passed | fail", "RI-1 | R-ketamine |  | passed | fail");
     }
 
     @Test
     void repeatsOfStudySamplesNeedTwoThirdsInsideAndTheWantedNumber() {
-        assertThat(IncurredSamples.wanted(160, PlantedPlan.limits())).isEqualTo(16);
-        assertThat(IncurredSamples.wanted(1000, PlantedPlan.limits())).isEqualTo(100);
-        assertThat(IncurredSamples.wanted(1400, PlantedPlan.limits())).isEqualTo(120);
-        Promise fifteen = promise(Map.of(Count.SAMPLES, 150), Map.of());
+        assertThat(IncurredSamples.required(160, PlantedPlan.limits())).isEqualTo(16);
+        assertThat(IncurredSamples.required(1000, PlantedPlan.limits())).isEqualTo(100);
+        assertThat(IncurredSamples.required(1400, PlantedPlan.limits())).isEqualTo(120);
+        PlannedExperiment fifteen = planned(Map.of(Count.SAMPLES, 150), Map.of());
         assertThat(problems(judge(ExperimentCode.ISR, fifteen, first(15), repeated(15, 5))))
                 .as("10 of 15")
                 .isEmpty();
         assertThat(problems(judge(ExperimentCode.ISR, fifteen, first(15), repeated(15, 6))))
                 .as("9 of 15")
                 .containsExactly("ISR | S-ketamine |  | passed | fail", "ISR | R-ketamine |  | passed | fail");
-        Promise sixteen = promise(Map.of(Count.SAMPLES, 160), Map.of());
+        PlannedExperiment sixteen = planned(Map.of(Count.SAMPLES, 160), Map.of());
         assertThat(problems(judge(ExperimentCode.ISR, sixteen, first(15), repeated(15, 0))))
                 .containsExactly("ISR | S-ketamine |  | samples | missing", "ISR | R-ketamine |  | samples | missing");
     }
@@ -335,7 +337,7 @@ class ExperimentsTest {
 
     @Test
     void aSeriesThatDoesNotDiluteStraightFails() {
-        Promise promised = promise(Map.of(Count.SERIES, 1, Count.DILUTIONS, 3), Map.of());
+        PlannedExperiment plan = planned(Map.of(Count.SERIES, 1, Count.DILUTIONS, 3), Map.of());
         PlantedValidationRun run = run(1);
         double[] found = {100, 150, 220};
         for (int i = 0; i < found.length; i++) {
@@ -343,14 +345,14 @@ class ExperimentsTest {
                     .called("P1")
                     .diluted(1 << i);
         }
-        assertThat(problems(judge(ExperimentCode.PAR, promised, run)))
+        assertThat(problems(judge(ExperimentCode.PAR, plan, run)))
                 .containsExactly(
                         "PAR-1 | S-ketamine | P1 | cv_percent | fail", "PAR-1 | R-ketamine | P1 | cv_percent | fail");
     }
 
     @Test
     void twoSetsAreComparedByDifferenceAndLine() {
-        Promise promised = promise(
+        PlannedExperiment plan = planned(
                 Map.of(Count.REPLICATES, 1, Count.SAMPLES, 3),
                 Map.of(Names.SETS, List.of("a", "b"), Names.LEVELS, List.of("LOW")));
         PlantedValidationRun run = run(1);
@@ -366,7 +368,7 @@ class ExperimentsTest {
             }
         }
         List<ValidationFinding> findings =
-                judge(ExperimentCode.XV, promised, run).experiments().get(0).findings();
+                judge(ExperimentCode.XV, plan, run).experiments().get(0).findings();
         assertThat(value(findings, "mean_difference_percent")).isCloseTo(200 * 2.0 / 42, within(1e-9));
         assertThat(value(findings, "deming_slope")).isCloseTo(1.1, within(1e-9));
         assertThat(value(findings, "deming_intercept_ng_per_ml")).isCloseTo(0, within(1e-9));
@@ -383,7 +385,7 @@ class ExperimentsTest {
 
     @Test
     void anAntipodeThatGrowsIsToldAndOnesOwnImpurityIsNot() {
-        Promise promised = new Promise(
+        PlannedExperiment plan = new PlannedExperiment(
                 Map.of(Count.INVERSION_REPLICATES, 1),
                 Map.of(Names.INVERSION, List.of("S_LOW", "S_HIGH")),
                 List.of(),
@@ -393,7 +395,7 @@ class ExperimentsTest {
         alone(run, "S_HIGH", "fresh", 400, 1.2);
         alone(run, "S_LOW", "bench", 3, 0.26);
         alone(run, "S_HIGH", "bench", 400, 5.1);
-        List<String> found = problems(judge(ExperimentCode.CHI, promised, run)).stream()
+        List<String> found = problems(judge(ExperimentCode.CHI, plan, run)).stream()
                 .filter(line -> line.startsWith("CHI-V3"))
                 .toList();
         assertThat(found)
@@ -410,26 +412,26 @@ class ExperimentsTest {
 
     @Test
     void bothEnantiomersOfASkewedQcAreJudged() {
-        Promise promised = promise(Map.of(Count.SKEWED_REPLICATES, 2), Map.of(Names.SKEWED, List.of("SKEW")));
+        PlannedExperiment plan = planned(Map.of(Count.SKEWED_REPLICATES, 2), Map.of(Names.SKEWED, List.of("SKEW")));
         PlantedValidationRun run = run(1);
         for (double share : new double[] {1, 1.01}) {
             run.qc("SKEW", Map.of("experiment", "CHI"), 0)
                     .found(TestObjects.S_KETAMINE, 200 * share)
                     .found(TestObjects.R_KETAMINE, 24 * share);
         }
-        assertThat(problems(judge(ExperimentCode.CHI, promised, run)))
+        assertThat(problems(judge(ExperimentCode.CHI, plan, run)))
                 .filteredOn(line -> line.startsWith("CHI-V4"))
                 .containsExactly("CHI-V4 | R-ketamine | SKEW | relative_error_percent | fail");
     }
 
     @Test
     void aPureEnantiomerMustShowNothingElse() {
-        Promise promised = promise(Map.of(), Map.of(Names.PURE, List.of("S-ketamine", "R-ketamine")));
+        PlannedExperiment plan = planned(Map.of(), Map.of(Names.PURE, List.of("S-ketamine", "R-ketamine")));
         PlantedValidationRun run = run(1);
         run.both(SampleType.SINGLE_ENANTIOMER, "S-ketamine", Map.of("experiment", "CHI"), 0)
                 .found(TestObjects.S_KETAMINE, 500)
                 .found(TestObjects.R_KETAMINE, 0.25);
-        assertThat(problems(judge(ExperimentCode.CHI, promised, run)))
+        assertThat(problems(judge(ExperimentCode.CHI, plan, run)))
                 .filteredOn(line -> line.startsWith("CHI-V2"))
                 .containsExactly(
                         "CHI-V2 | R-ketamine | S-ketamine R1 injection 9 | percent_of_lloq | fail",
@@ -440,21 +442,22 @@ class ExperimentsTest {
     void injectionsOfAnExperimentThatIsNotPlannedAreTold() {
         PlantedValidationRun run = accurate(1);
         run.qc("LOW", Map.of("experiment", "STB", "condition", "bench"), 3);
-        assertThat(judge(ExperimentCode.CAL, promise(Map.of(Count.RUNS, 1), Map.of()), run)
+        assertThat(judge(ExperimentCode.CAL, planned(Map.of(Count.RUNS, 1), Map.of()), run)
                         .unplanned())
                 .containsExactly(
-                        "run R1: 6 injections serve AP, which the plan does not name",
-                        "run R1: 1 injections serve STB, which the plan does not name");
+                        "run R1: 6 injections serve AP, which is not in the plan",
+                        "run R1: 1 injections serve STB, which is not in the plan");
     }
 
     @Test
     void aRunThatALimitRejectsServesNoOtherExperiment() {
-        Promise promised = promise(Map.of(Count.LOTS, 1, Count.REPLICATES, 1), Map.of(Names.LEVELS, List.of("LOW")));
+        PlannedExperiment plan =
+                planned(Map.of(Count.LOTS, 1, Count.REPLICATES, 1), Map.of(Names.LEVELS, List.of("LOW")));
         PlantedValidationRun run = run(1).rejectedBy("RUN-2");
         run.qc("LOW", Map.of("experiment", "ME", "lot", "L1"), 3);
-        ValidationReport report = judge(ExperimentCode.ME, promised, run);
+        ValidationReport report = judge(ExperimentCode.ME, plan, run);
         assertThat(problems(report)).contains("ME-1 | S-ketamine | normal L1 LOW | replicates | missing");
         assertThat(report.experiments().get(0).problems().get(0).detail())
-                .isEqualTo("0 of 1 promised results: run R1 is rejected by RUN-2");
+                .isEqualTo("0 of 1 planned results: run R1 is rejected by RUN-2");
     }
 }

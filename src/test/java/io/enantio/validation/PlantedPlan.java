@@ -10,9 +10,9 @@ import io.enantio.method.rules.Limit;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.method.rules.Limits;
 import io.enantio.validation.plan.ExperimentCode;
-import io.enantio.validation.plan.Promise;
-import io.enantio.validation.plan.Promise.Count;
-import io.enantio.validation.plan.Promise.Names;
+import io.enantio.validation.plan.PlannedExperiment;
+import io.enantio.validation.plan.PlannedExperiment.Count;
+import io.enantio.validation.plan.PlannedExperiment.Names;
 import io.enantio.validation.plan.ValidationPlan;
 import io.enantio.validation.report.ValidationFinding;
 import io.enantio.validation.report.ValidationReport;
@@ -77,12 +77,12 @@ final class PlantedPlan {
                 new Limit.Origin("TEST", "a test", "design"));
     }
 
-    static Promise promise(Map<Count, Integer> counts, Map<Names, List<String>> names) {
-        return new Promise(counts, names, List.of(), List.of());
+    static PlannedExperiment planned(Map<Count, Integer> counts, Map<Names, List<String>> names) {
+        return new PlannedExperiment(counts, names, List.of(), List.of());
     }
 
-    static ValidationReport judge(ExperimentCode code, Promise promise, PlantedValidationRun... runs) {
-        ValidationPlan plan = new ValidationPlan("PLANTED", method(), limits(), Map.of(code, promise), Map.of());
+    static ValidationReport judge(ExperimentCode code, PlannedExperiment planned, PlantedValidationRun... runs) {
+        ValidationPlan plan = new ValidationPlan("PLANTED", method(), limits(), Map.of(code, planned), Map.of());
         List<RunResult> results =
                 Arrays.stream(runs).map(PlantedValidationRun::result).toList();
         return new Validation(plan).judge(results);

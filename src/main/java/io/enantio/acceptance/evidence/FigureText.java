@@ -34,6 +34,12 @@ public final class FigureText {
         return decimal(value).setScale(FEWEST_DECIMALS, RoundingMode.HALF_EVEN).toPlainString();
     }
 
+    /** Some significant digits, without trailing zeros, of a figure that is not compared with anything. */
+    public static String significant(double value, int digits) {
+        BigDecimal rounded = new BigDecimal(value, new MathContext(digits));
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    }
+
     /** The value as a laboratory would write it down: 15 significant digits (rule B-01). */
     public static BigDecimal decimal(double value) {
         return new BigDecimal(value, new MathContext(DIGITS));

@@ -10,6 +10,7 @@ import java.math.MathContext;
 public final class Accuracy {
     private static final MathContext DIGITS = new MathContext(15);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal TWO_HUNDRED = BigDecimal.valueOf(200);
 
     private Accuracy() {}
 
@@ -21,6 +22,22 @@ public final class Accuracy {
     /** Whether 100 |estimate - nominal| is at most limit x nominal; exactly on the limit is inside. */
     public static boolean isWithin(double estimate, double nominal, double limitPercent) {
         return deviation(estimate, nominal).compareTo(decimal(limitPercent).multiply(decimal(nominal))) <= 0;
+    }
+
+    /** Difference of two results of one sample in percent of their mean, 100 (second - first) / mean (rule ISR). */
+    public static double differencePercent(double first, double second) {
+        return 200 * (second - first) / (first + second);
+    }
+
+    /** Whether |difference| is at most the limit: 200 |second - first| at most limit x (first + second), in decimal. */
+    public static boolean isDifferenceWithin(double first, double second, double limitPercent) {
+        BigDecimal one = decimal(first);
+        BigDecimal other = decimal(second);
+        return other.subtract(one)
+                        .abs()
+                        .multiply(TWO_HUNDRED)
+                        .compareTo(decimal(limitPercent).multiply(one.add(other)))
+                <= 0;
     }
 
     /** Compares |relative error| / limit of two estimates exactly, so that a tie is a tie. */

@@ -1,7 +1,7 @@
 package io.enantio.cli.selftest;
 
 import io.enantio.cli.selftest.PackedTable.Row;
-import io.enantio.validation.evidence.VarianceComponents;
+import io.enantio.statistics.VarianceComponents;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

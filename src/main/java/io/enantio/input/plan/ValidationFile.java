@@ -65,8 +65,8 @@ public record ValidationFile(ValidationPlan plan, Path folder, Path method, List
                     .flatMap(entry -> settings.source().at().namedIn(entry, problems));
             MethodReading method =
                     methodFile.map(at -> MethodReading.of(at, folder, problems)).orElse(MethodReading.NOTHING);
-            PromiseReader promises = new PromiseReader(root);
-            method.names().ifPresent(names -> promises.check(names, problems));
+            PlannedExperimentReader experiments = new PlannedExperimentReader(root);
+            method.names().ifPresent(names -> experiments.check(names, problems));
             ValidationRules rules = new ValidationRules(problems);
             rules.checkOverrides(root);
             Optional<Ruleset> ruleset = rules.read(root, settings.source().at());
@@ -83,7 +83,7 @@ public record ValidationFile(ValidationPlan plan, Path folder, Path method, List
                     root.text("validation").orElseThrow(),
                     usable.method(),
                     ValidationRules.limits(ruleset.get(), root),
-                    promises.read(),
+                    experiments.read(),
                     statements(root));
             List<String> runs = root.items("runs").stream()
                     .map(run -> run.text().orElseThrow().replace('\\', '/'))

@@ -5,11 +5,11 @@ import static io.enantio.report.text.Column.number;
 import static io.enantio.report.text.Column.text;
 
 import io.enantio.report.text.CsvTable;
+import io.enantio.statistics.MeanAgainstZero;
+import io.enantio.statistics.Sphericity;
 import io.enantio.study.comparison.TimeComparison;
 import io.enantio.study.comparison.TimeComparison.AgainstBaseline;
 import io.enantio.study.comparison.TimeComparison.Analysis;
-import io.enantio.study.statistics.OneSampleTTest;
-import io.enantio.study.statistics.Sphericity;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -104,15 +104,15 @@ final class ComparisonTables {
                                     .test()
                                     .map(test -> String.valueOf(test.n()))
                                     .orElse("")),
-                    number("mean_difference", "time minus baseline", line -> figure(line, OneSampleTTest::mean)),
-                    number("sd_of_differences", "n - 1", line -> figure(line, OneSampleTTest::sd)),
+                    number("mean_difference", "time minus baseline", line -> figure(line, MeanAgainstZero::mean)),
+                    number("sd_of_differences", "n - 1", line -> figure(line, MeanAgainstZero::sd)),
                     number(
                             "ci95_low",
                             "lower end of the 95 % interval of the mean, uncorrected",
-                            line -> figure(line, OneSampleTTest::low95)),
-                    number("ci95_high", "upper end", line -> figure(line, OneSampleTTest::high95)),
-                    number("t", "n - 1 degrees of freedom", line -> figure(line, OneSampleTTest::t)),
-                    number("p_uncorrected", "two-sided", line -> figure(line, OneSampleTTest::p)),
+                            line -> figure(line, MeanAgainstZero::low95)),
+                    number("ci95_high", "upper end", line -> figure(line, MeanAgainstZero::high95)),
+                    number("t", "n - 1 degrees of freedom", line -> figure(line, MeanAgainstZero::t)),
+                    number("p_uncorrected", "two-sided", line -> figure(line, MeanAgainstZero::p)),
                     number(
                             "p_corrected",
                             "for the number of times",
@@ -146,7 +146,7 @@ final class ComparisonTables {
                 .orElse(OptionalDouble.empty());
     }
 
-    private static OptionalDouble figure(Line line, ToDoubleFunction<OneSampleTTest> figure) {
+    private static OptionalDouble figure(Line line, ToDoubleFunction<MeanAgainstZero> figure) {
         return line.row()
                 .test()
                 .map(test -> OptionalDouble.of(figure.applyAsDouble(test)))

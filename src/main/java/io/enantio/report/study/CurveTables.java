@@ -5,10 +5,10 @@ import static io.enantio.report.text.Column.number;
 import static io.enantio.report.text.Column.text;
 
 import io.enantio.report.text.CsvTable;
+import io.enantio.statistics.MeanAgainstZero;
 import io.enantio.study.profile.ParameterSummary;
 import io.enantio.study.profile.ProfilePoint;
 import io.enantio.study.profile.SubjectParameter;
-import io.enantio.study.statistics.OneSampleTTest;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -82,15 +82,15 @@ final class CurveTables {
                             number(
                                     "mean_against_0_t",
                                     "of slopes: all subjects' together against 0",
-                                    row -> figure(row.together(), OneSampleTTest::t)),
+                                    row -> figure(row.together(), MeanAgainstZero::t)),
                             number(
                                     "mean_against_0_p",
                                     "p of that test, uncorrected",
-                                    row -> figure(row.together(), OneSampleTTest::p)))));
+                                    row -> figure(row.together(), MeanAgainstZero::p)))));
 
     private CurveTables() {}
 
-    private static OptionalDouble figure(Optional<OneSampleTTest> test, ToDoubleFunction<OneSampleTTest> figure) {
+    private static OptionalDouble figure(Optional<MeanAgainstZero> test, ToDoubleFunction<MeanAgainstZero> figure) {
         return test.map(found -> OptionalDouble.of(figure.applyAsDouble(found))).orElse(OptionalDouble.empty());
     }
 }

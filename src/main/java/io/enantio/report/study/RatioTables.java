@@ -5,10 +5,10 @@ import static io.enantio.report.text.Column.text;
 
 import io.enantio.report.text.Column;
 import io.enantio.report.text.CsvTable;
+import io.enantio.statistics.MeanAgainstZero;
+import io.enantio.statistics.PostHoc;
 import io.enantio.study.comparison.RatioSummary;
 import io.enantio.study.comparison.SampleRatio;
-import io.enantio.study.statistics.OneSampleTTest;
-import io.enantio.study.statistics.PostHoc;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
@@ -47,8 +47,8 @@ final class RatioTables {
                             number(
                                     "t",
                                     "mean of the logarithms against 0; of sums empty",
-                                    line -> tested(line, OneSampleTTest::t)),
-                            number("p_uncorrected", "of t, two-sided", line -> tested(line, OneSampleTTest::p)),
+                                    line -> tested(line, MeanAgainstZero::t)),
+                            number("p_uncorrected", "of t, two-sided", line -> tested(line, MeanAgainstZero::p)),
                             number(
                                     "p_corrected",
                                     "for the number of planned times of this ratio",
@@ -81,14 +81,14 @@ final class RatioTables {
 
     private RatioTables() {}
 
-    private static OptionalDouble figure(Line line, ToDoubleFunction<OneSampleTTest> figure) {
+    private static OptionalDouble figure(Line line, ToDoubleFunction<MeanAgainstZero> figure) {
         return line.summary()
                 .test()
                 .map(test -> OptionalDouble.of(figure.applyAsDouble(test)))
                 .orElse(OptionalDouble.empty());
     }
 
-    private static OptionalDouble tested(Line line, ToDoubleFunction<OneSampleTTest> figure) {
+    private static OptionalDouble tested(Line line, ToDoubleFunction<MeanAgainstZero> figure) {
         return line.summary().adjustedP().isPresent() ? figure(line, figure) : OptionalDouble.empty();
     }
 }

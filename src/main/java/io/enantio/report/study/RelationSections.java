@@ -7,14 +7,14 @@ import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
 import io.enantio.report.page.Text;
 import io.enantio.report.page.Tone;
+import io.enantio.statistics.MeanAgainstZero;
+import io.enantio.statistics.Spearman;
 import io.enantio.study.StudyResult;
 import io.enantio.study.comparison.ReliefCorrelation;
 import io.enantio.study.comparison.ResponseTable.Point;
 import io.enantio.study.comparison.ResponseTable.Responders;
 import io.enantio.study.comparison.TimeComparison;
 import io.enantio.study.comparison.TimeComparison.Analysis;
-import io.enantio.study.statistics.OneSampleTTest;
-import io.enantio.study.statistics.Spearman;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -56,9 +56,9 @@ final class RelationSections {
                                 "Time", line -> line.row().time().label()),
                         Column.<ComparisonTables.Line>words(
                                 "Baseline", line -> line.row().baseline().label()),
-                        test("Mean difference", OneSampleTTest::mean),
-                        test("SD", OneSampleTTest::sd),
-                        test("t", OneSampleTTest::t),
+                        test("Mean difference", MeanAgainstZero::mean),
+                        test("SD", MeanAgainstZero::sd),
+                        test("t", MeanAgainstZero::t),
                         Column.<ComparisonTables.Line>number(
                                 "p (" + correction + ")",
                                 line -> line.row().test().isPresent()
@@ -112,7 +112,7 @@ final class RelationSections {
                         .orElse(Cell.NONE));
     }
 
-    private static Column<ComparisonTables.Line> test(String name, ToDoubleFunction<OneSampleTTest> figure) {
+    private static Column<ComparisonTables.Line> test(String name, ToDoubleFunction<MeanAgainstZero> figure) {
         return Column.number(
                 name,
                 line -> line.row()

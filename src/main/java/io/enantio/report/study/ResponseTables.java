@@ -4,10 +4,10 @@ import static io.enantio.report.text.Column.number;
 import static io.enantio.report.text.Column.text;
 
 import io.enantio.report.text.CsvTable;
+import io.enantio.statistics.Spearman;
 import io.enantio.study.comparison.ReliefCorrelation;
 import io.enantio.study.comparison.ResponseTable.Point;
 import io.enantio.study.comparison.ResponseTable.Responders;
-import io.enantio.study.statistics.Spearman;
 import java.util.List;
 import java.util.OptionalDouble;
 

@@ -4,7 +4,7 @@ import static io.enantio.report.text.Column.number;
 import static io.enantio.report.text.Column.text;
 
 import io.enantio.report.text.Column;
-import io.enantio.study.statistics.SampleStatistics;
+import io.enantio.statistics.SampleStatistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;

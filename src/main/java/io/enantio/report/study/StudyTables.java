@@ -1,8 +1,8 @@
 package io.enantio.report.study;
 
 import io.enantio.report.text.CsvTable;
+import io.enantio.statistics.PostHoc;
 import io.enantio.study.StudyResult;
-import io.enantio.study.statistics.PostHoc;
 import java.util.List;
 
 /** Every table of a study's results, in the order of the reference page. */

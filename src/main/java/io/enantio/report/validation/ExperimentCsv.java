@@ -5,7 +5,7 @@ import io.enantio.report.text.CsvTable;
 import io.enantio.report.text.FreeText;
 import io.enantio.report.text.NumberText;
 import io.enantio.validation.report.ExperimentTable;
-import io.enantio.validation.report.TableCell;
+import io.enantio.validation.report.ExperimentTable.TableCell;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

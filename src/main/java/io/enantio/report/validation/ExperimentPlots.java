@@ -13,7 +13,7 @@ import io.enantio.report.plot.Svg.Anchor;
 import io.enantio.report.plot.Svg.Point;
 import io.enantio.validation.report.ExperimentReport;
 import io.enantio.validation.report.ExperimentTable;
-import io.enantio.validation.report.TableCell;
+import io.enantio.validation.report.ExperimentTable.TableCell;
 import io.enantio.validation.report.ValidationReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

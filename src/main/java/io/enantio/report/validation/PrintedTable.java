@@ -8,12 +8,12 @@ import io.enantio.report.page.Table.Head;
 import io.enantio.report.page.Table.Row;
 import io.enantio.report.page.Tone;
 import io.enantio.validation.report.ExperimentTable;
+import io.enantio.validation.report.ExperimentTable.Format;
 import io.enantio.validation.report.ExperimentTable.Heading;
-import io.enantio.validation.report.Print;
-import io.enantio.validation.report.TableCell.Figure;
-import io.enantio.validation.report.TableCell.Mark;
-import io.enantio.validation.report.TableCell.Results;
-import io.enantio.validation.report.TableCell.Words;
+import io.enantio.validation.report.ExperimentTable.TableCell.Figure;
+import io.enantio.validation.report.ExperimentTable.TableCell.Mark;
+import io.enantio.validation.report.ExperimentTable.TableCell.Results;
+import io.enantio.validation.report.ExperimentTable.TableCell.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +62,7 @@ final class PrintedTable {
                         .toList());
     }
 
-    private static boolean says(io.enantio.validation.report.TableCell cell) {
+    private static boolean says(io.enantio.validation.report.ExperimentTable.TableCell cell) {
         return cell instanceof Figure
                 || cell instanceof Words words && !words.text().isEmpty()
                 || cell instanceof Results results && !results.results().isEmpty();
@@ -77,10 +77,10 @@ final class PrintedTable {
                 .replace("relative_error", "RE")
                 .replace('_', ' ')
                 .replace("cv", "CV");
-        return new Head(name, heading.print() == Print.WORDS ? Align.LEFT : Align.RIGHT);
+        return new Head(name, heading.format() == Format.WORDS ? Align.LEFT : Align.RIGHT);
     }
 
-    private Row row(List<io.enantio.validation.report.TableCell> cells) {
+    private Row row(List<io.enantio.validation.report.ExperimentTable.TableCell> cells) {
         List<Cell> printed = new ArrayList<>();
         Tone tone = Tone.PLAIN;
         for (int i = 0; i < cells.size(); i++) {
@@ -93,8 +93,8 @@ final class PrintedTable {
 
     private Cell cell(
             Heading heading,
-            io.enantio.validation.report.TableCell cell,
-            List<io.enantio.validation.report.TableCell> row) {
+            io.enantio.validation.report.ExperimentTable.TableCell cell,
+            List<io.enantio.validation.report.ExperimentTable.TableCell> row) {
         if (cell instanceof Words words) {
             return heading.name().equals("verdict") ? Cell.of(words.text(), tone(words.text())) : Cell.of(words.text());
         }
@@ -118,8 +118,9 @@ final class PrintedTable {
         };
     }
 
-    private RoundedNumber rounded(Heading heading, double value, List<io.enantio.validation.report.TableCell> row) {
-        return switch (heading.print()) {
+    private RoundedNumber rounded(
+            Heading heading, double value, List<io.enantio.validation.report.ExperimentTable.TableCell> row) {
+        return switch (heading.format()) {
             case WHOLE -> RoundedNumber.decimals(value, WHOLE);
             case CONCENTRATION -> RoundedNumber.concentration(value);
             case PERCENT -> percent(heading, value, row);
@@ -128,7 +129,8 @@ final class PrintedTable {
     }
 
     /** The limit beside it, where the table has one of the same name. */
-    private RoundedNumber percent(Heading heading, double value, List<io.enantio.validation.report.TableCell> row) {
+    private RoundedNumber percent(
+            Heading heading, double value, List<io.enantio.validation.report.ExperimentTable.TableCell> row) {
         OptionalDouble limit =
                 limit(heading).map(place -> figure(row.get(place))).orElse(OptionalDouble.empty());
         return limit.isPresent()
@@ -150,7 +152,7 @@ final class PrintedTable {
         return Optional.empty();
     }
 
-    private static OptionalDouble figure(io.enantio.validation.report.TableCell cell) {
+    private static OptionalDouble figure(io.enantio.validation.report.ExperimentTable.TableCell cell) {
         return cell instanceof Figure figure ? OptionalDouble.of(figure.value()) : OptionalDouble.empty();
     }
 }

@@ -9,9 +9,8 @@ import io.enantio.report.results.ResultsFolder.Overwrite;
 import io.enantio.report.writer.HtmlPage;
 import io.enantio.report.writer.PdfPage;
 import io.enantio.report.writer.Workbook;
-import io.enantio.validation.ValidationManual;
+import io.enantio.validation.Validation;
 import io.enantio.validation.report.ExperimentReport;
-import io.enantio.validation.report.ExperimentTable;
 import io.enantio.validation.report.ValidationReport;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -88,9 +87,8 @@ public final class ValidationFolder {
     private static List<String> names() {
         List<String> names = new ArrayList<>(List.of(
                 ExperimentsTable.TABLE.file(), ValidationRunsTable.TABLE.file(), HTML, PDF, XLSX, ValidationJson.FILE));
-        for (ExperimentTable table : ValidationManual.tables()) {
-            names.add(ExperimentCsv.file(table));
-        }
+        Validation.EXPERIMENTS.forEach(
+                experiment -> experiment.description().tables().forEach(table -> names.add(ExperimentCsv.file(table))));
         return List.copyOf(names);
     }
 }

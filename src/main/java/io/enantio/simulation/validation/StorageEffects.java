@@ -6,7 +6,7 @@ import io.enantio.simulation.file.RunDocuments;
 import io.enantio.simulation.subject.SubjectProfile;
 import io.enantio.simulation.validation.PlannedValidationRun.ValidationInjection.Yield;
 import io.enantio.validation.plan.ExperimentCode;
-import io.enantio.validation.plan.Promise;
+import io.enantio.validation.plan.PlannedExperiment;
 import io.enantio.validation.plan.Storage;
 import io.enantio.validation.plan.ValidationPlan;
 import java.util.LinkedHashMap;
@@ -35,9 +35,9 @@ public final class StorageEffects {
         this.method = plan.method();
         this.faults = Set.copyOf(faults);
         this.conditions = plan
-                .promise(ExperimentCode.STB)
-                .or(() -> plan.promise(ExperimentCode.CHI))
-                .map(Promise::conditions)
+                .experiment(ExperimentCode.STB)
+                .or(() -> plan.experiment(ExperimentCode.CHI))
+                .map(PlannedExperiment::conditions)
                 .orElse(List.of())
                 .stream()
                 .filter(storage -> !storage.condition().equals("stock"))

@@ -2,8 +2,6 @@ package io.enantio.simulation.validation;
 
 import io.enantio.method.Analyte;
 import io.enantio.method.Method;
-import io.enantio.method.rules.LimitKey;
-import io.enantio.method.rules.Limits;
 import io.enantio.run.SampleType;
 import io.enantio.simulation.plan.RandomStream;
 import io.enantio.simulation.subject.Specimen;
@@ -12,11 +10,12 @@ import io.enantio.simulation.validation.PlannedValidationRun.Purpose;
 import io.enantio.simulation.validation.PlannedValidationRun.ValidationInjection;
 import io.enantio.simulation.validation.PlannedValidationRun.ValidationInjection.Yield;
 import io.enantio.validation.plan.ExperimentCode;
-import io.enantio.validation.plan.Promise;
-import io.enantio.validation.plan.Promise.Count;
-import io.enantio.validation.plan.Promise.Names;
+import io.enantio.validation.plan.PlannedExperiment;
+import io.enantio.validation.plan.PlannedExperiment.Count;
+import io.enantio.validation.plan.PlannedExperiment.Names;
 import io.enantio.validation.plan.Storage;
 import io.enantio.validation.plan.ValidationPlan;
+import io.enantio.validation.precision.IncurredSamples;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,14 +43,6 @@ public final class ValidationBlocks {
         this.specimens = specimens;
     }
 
-    static int count(Promise promise, Count what) {
-        return promise.counts().getOrDefault(what, 0);
-    }
-
-    static List<String> names(Promise promise, Names what) {
-        return promise.names().getOrDefault(what, List.of());
-    }
-
     static void times(int count, IntConsumer action) {
         IntStream.range(0, count).forEach(action);
     }
@@ -60,19 +51,28 @@ public final class ValidationBlocks {
         levels.forEach(level -> times(replicates, i -> run.qc(level, serving)));
     }
 
+    /** QCs of the planned levels, for an experiment that needs no other injections. */
+    void levels(PlannedValidationRun run, ExperimentCode code, PlannedExperiment planned) {
+        qcs(
+                run,
+                planned.names(Names.LEVELS),
+                planned.count(Count.REPLICATES),
+                Purpose.of(Map.of("experiment", code.name())));
+    }
+
     /** Each run has a preparation bias of its own, common to its samples. */
-    void accuracy(PlannedValidationRun run, Promise promise, int number) {
+    void accuracy(PlannedValidationRun run, PlannedExperiment planned, int number) {
         double share = RandomStream.of(seed, "between runs", number).factor(BETWEEN_RUN_CV_PERCENT);
         Yield shared = new Yield(Yield.of(method, share).analytes(), 1);
         qcs(
                 run,
-                names(promise, Names.LEVELS),
-                count(promise, Count.REPLICATES),
+                planned.names(Names.LEVELS),
+                planned.count(Count.REPLICATES),
                 Purpose.of(Map.of("experiment", "AP")).yielding(shared));
     }
 
-    void selectivity(PlannedValidationRun run, Promise promise) {
-        lots(promise)
+    void selectivity(PlannedValidationRun run, PlannedExperiment planned) {
+        lots(planned)
                 .forEach((lot, kind) -> run.blank(
                         "SEL-" + lot,
                         SampleType.BLANK,
@@ -80,8 +80,8 @@ public final class ValidationBlocks {
     }
 
     /** Each substance gives a response of a few percent of the LLOQ in every channel. */
-    void specificity(PlannedValidationRun run, Promise promise) {
-        for (String substance : names(promise, Names.SUBSTANCES)) {
+    void specificity(PlannedValidationRun run, PlannedExperiment planned) {
+        for (String substance : planned.names(Names.SUBSTANCES)) {
             Map<String, Double> like = new LinkedHashMap<>();
             method.analytes()
                     .forEach(analyte -> like.put(
@@ -93,46 +93,46 @@ public final class ValidationBlocks {
         }
     }
 
-    void matrixEffect(PlannedValidationRun run, Promise promise) {
-        lots(promise)
+    void matrixEffect(PlannedValidationRun run, PlannedExperiment planned) {
+        lots(planned)
                 .forEach((lot, kind) -> qcs(
                         run,
-                        names(promise, Names.LEVELS),
-                        count(promise, Count.REPLICATES),
+                        planned.names(Names.LEVELS),
+                        planned.count(Count.REPLICATES),
                         Purpose.of(Map.of("experiment", "ME", "lot", lot, "condition", kind))
                                 .yielding(storage.inLot(lot))));
     }
 
-    void matrixFactor(PlannedValidationRun run, Promise promise) {
+    void matrixFactor(PlannedValidationRun run, PlannedExperiment planned) {
         Yield neat = Yield.of(method, 1 / EXTRACTED_SHARE / (1 - NEAT_SHARE_LOST_IN_MATRIX));
         qcs(
                 run,
-                names(promise, Names.LEVELS),
-                count(promise, Count.LOTS),
+                planned.names(Names.LEVELS),
+                planned.count(Count.LOTS),
                 Purpose.of(Map.of("experiment", "ME", "condition", "neat")).yielding(neat));
         times(
-                count(promise, Count.LOTS),
+                planned.count(Count.LOTS),
                 lot -> qcs(
                         run,
-                        names(promise, Names.LEVELS),
+                        planned.names(Names.LEVELS),
                         1,
                         Purpose.of(Map.of("experiment", "ME", "condition", "post_spiked", "lot", "L" + (lot + 1)))
                                 .yielding(Yield.of(method, 1 / EXTRACTED_SHARE))));
     }
 
-    void recovery(PlannedValidationRun run, Promise promise) {
+    void recovery(PlannedValidationRun run, PlannedExperiment planned) {
         Map<String, Yield> kinds = new LinkedHashMap<>();
         kinds.put("pre_spiked", Yield.USUAL);
         kinds.put("post_spiked", Yield.of(method, 1 / EXTRACTED_SHARE));
         kinds.forEach((condition, yield) -> qcs(
                 run,
-                names(promise, Names.LEVELS),
-                count(promise, Count.REPLICATES),
+                planned.names(Names.LEVELS),
+                planned.count(Count.REPLICATES),
                 Purpose.of(Map.of("experiment", "REC", "condition", condition)).yielding(yield)));
     }
 
-    void dilution(PlannedValidationRun run, Promise promise) {
-        for (double factor : promise.factors()) {
+    void dilution(PlannedValidationRun run, PlannedExperiment planned) {
+        for (double factor : planned.factors()) {
             method.qcLevels().stream()
                     .filter(level -> method.analytes().stream()
                             .flatMapToDouble(analyte -> level.nominalNgPerMl(analyte).stream())
@@ -143,59 +143,54 @@ public final class ValidationBlocks {
                     .ifPresent(level -> qcs(
                             run,
                             List.of(level.name()),
-                            count(promise, Count.REPLICATES),
+                            planned.count(Count.REPLICATES),
                             Purpose.of(Map.of("experiment", "DIL"))
                                     .yielding(storage.diluted())
                                     .diluted(factor)));
         }
     }
 
-    void reinjection(PlannedValidationRun run, Promise promise) {
+    void reinjection(PlannedValidationRun run, PlannedExperiment planned) {
         List<ValidationInjection> first = new ArrayList<>();
-        for (String level : names(promise, Names.LEVELS)) {
-            times(count(promise, Count.REPLICATES), i -> first.add(run.qc(level, Purpose.NONE)));
+        for (String level : planned.names(Names.LEVELS)) {
+            times(planned.count(Count.REPLICATES), i -> first.add(run.qc(level, Purpose.NONE)));
         }
         first.forEach(injection -> run.again(injection, Map.of("experiment", "RI")));
     }
 
     /** Near the highest concentration and where it falls, of all subjects (rule ISR); never pre-dose. */
     void incurred(PlannedValidationRun first, PlannedValidationRun repeat, ValidationPlan plan) {
-        Promise promise = plan.promise(ExperimentCode.ISR).orElseThrow();
-        Limits limits = plan.limits();
-        int samples = count(promise, Count.SAMPLES);
-        int bound = limits.count(LimitKey.ISR_FIRST_SAMPLES);
-        int wanted = (int) Math.ceil((limits.number(LimitKey.ISR_FIRST_PERCENT) * Math.min(samples, bound)
-                        + limits.number(LimitKey.ISR_REST_PERCENT) * Math.max(0, samples - bound))
-                / 100);
-        List<Specimen> chosen = specimens.subList(0, Math.min(wanted, specimens.size()));
+        int samples = plan.experiment(ExperimentCode.ISR).orElseThrow().count(Count.SAMPLES);
+        int required = IncurredSamples.required(samples, plan.limits());
+        List<Specimen> chosen = specimens.subList(0, Math.min(required, specimens.size()));
         chosen.forEach(specimen -> first.study(specimen, Purpose.NONE));
         chosen.forEach(specimen -> repeat.study(specimen, Purpose.of(Map.of("experiment", "ISR"))));
     }
 
-    void parallelism(PlannedValidationRun run, Promise promise) {
+    void parallelism(PlannedValidationRun run, PlannedExperiment planned) {
         specimens.stream()
-                .limit(count(promise, Count.SERIES))
+                .limit(planned.count(Count.SERIES))
                 .forEach(specimen -> times(
-                        count(promise, Count.DILUTIONS),
+                        planned.count(Count.DILUTIONS),
                         i -> run.study(
                                 specimen,
                                 Purpose.of(Map.of("experiment", "PAR")).diluted(1 + i))));
     }
 
-    void crossValidation(PlannedValidationRun first, PlannedValidationRun second, Promise promise) {
+    void crossValidation(PlannedValidationRun first, PlannedValidationRun second, PlannedExperiment planned) {
         List<PlannedValidationRun> both = List.of(first, second);
         for (int i = 0; i < both.size(); i++) {
             PlannedValidationRun run = both.get(i);
             Purpose serving = Purpose.of(
-                    Map.of("experiment", "XV", "set", names(promise, Names.SETS).get(i)));
-            qcs(run, names(promise, Names.LEVELS), count(promise, Count.REPLICATES), serving);
-            specimens.stream().limit(count(promise, Count.SAMPLES)).forEach(specimen -> run.study(specimen, serving));
+                    Map.of("experiment", "XV", "set", planned.names(Names.SETS).get(i)));
+            qcs(run, planned.names(Names.LEVELS), planned.count(Count.REPLICATES), serving);
+            specimens.stream().limit(planned.count(Count.SAMPLES)).forEach(specimen -> run.study(specimen, serving));
         }
     }
 
-    void pure(PlannedValidationRun run, Promise promise) {
+    void pure(PlannedValidationRun run, PlannedExperiment planned) {
         for (Analyte analyte : method.analytes()) {
-            if (names(promise, Names.PURE).contains(analyte.name())) {
+            if (planned.names(Names.PURE).contains(analyte.name())) {
                 run.blank("BLANK", SampleType.BLANK, Purpose.NONE);
                 run.add(
                         run.kind(analyte.name(), SampleType.SINGLE_ENANTIOMER, Optional.of(analyte.name())),
@@ -206,25 +201,25 @@ public final class ValidationBlocks {
         run.blank("BLANK", SampleType.BLANK, Purpose.NONE);
     }
 
-    void skewed(PlannedValidationRun run, Promise promise) {
+    void skewed(PlannedValidationRun run, PlannedExperiment planned) {
         qcs(
                 run,
-                names(promise, Names.SKEWED),
-                count(promise, Count.SKEWED_REPLICATES),
+                planned.names(Names.SKEWED),
+                planned.count(Count.SKEWED_REPLICATES),
                 Purpose.of(Map.of("experiment", "CHI")));
     }
 
-    void stability(PlannedValidationRun run, Promise promise) {
+    void stability(PlannedValidationRun run, PlannedExperiment planned) {
         List<Storage> all = new ArrayList<>();
         all.add(StorageEffects.FRESH);
-        if (promise.conditions().stream().anyMatch(one -> one.condition().equals("stock"))) {
+        if (planned.conditions().stream().anyMatch(one -> one.condition().equals("stock"))) {
             all.add(StorageEffects.FRESH_STOCK);
         }
-        all.addAll(promise.conditions());
+        all.addAll(planned.conditions());
         for (Storage one : all) {
-            for (String level : names(promise, Names.LEVELS)) {
+            for (String level : planned.names(Names.LEVELS)) {
                 Purpose serving = Purpose.of(StorageEffects.remarks("STB", one));
-                times(count(promise, Count.REPLICATES), i -> stored(run, level, one, serving));
+                times(planned.count(Count.REPLICATES), i -> stored(run, level, one, serving));
             }
         }
     }
@@ -235,25 +230,25 @@ public final class ValidationBlocks {
         run.add(run.kind("QC-" + level, SampleType.QC, Optional.of(level)), storage.kept(fresh, how), serving);
     }
 
-    void inversion(PlannedValidationRun run, Promise promise) {
+    void inversion(PlannedValidationRun run, PlannedExperiment planned) {
         List<Storage> all = new ArrayList<>();
         all.add(StorageEffects.FRESH);
-        all.addAll(promise.conditions());
+        all.addAll(planned.conditions());
         for (Storage one : all) {
-            for (String level : names(promise, Names.INVERSION)) {
+            for (String level : planned.names(Names.INVERSION)) {
                 Purpose serving = Purpose.of(StorageEffects.remarks("CHI", one));
-                times(count(promise, Count.INVERSION_REPLICATES), i -> stored(run, level, one, serving));
+                times(planned.count(Count.INVERSION_REPLICATES), i -> stored(run, level, one, serving));
             }
         }
     }
 
     /** Lots with their kind, normal ones first. */
-    private Map<String, String> lots(Promise promise) {
+    private Map<String, String> lots(PlannedExperiment planned) {
         Map<String, String> lots = new LinkedHashMap<>();
-        times(count(promise, Count.LOTS), i -> lots.put("L" + (i + 1), "normal"));
-        times(count(promise, Count.LIPAEMIC), i -> lots.put("LIP" + (i + 1), "lipaemic"));
-        times(count(promise, Count.HAEMOLYSED), i -> lots.put("HAE" + (i + 1), "haemolysed"));
-        times(count(promise, Count.PATIENT), i -> lots.put("PAT" + (i + 1), "patient"));
+        times(planned.count(Count.LOTS), i -> lots.put("L" + (i + 1), "normal"));
+        times(planned.count(Count.LIPAEMIC), i -> lots.put("LIP" + (i + 1), "lipaemic"));
+        times(planned.count(Count.HAEMOLYSED), i -> lots.put("HAE" + (i + 1), "haemolysed"));
+        times(planned.count(Count.PATIENT), i -> lots.put("PAT" + (i + 1), "patient"));
         return lots;
     }
 }

@@ -6,8 +6,8 @@ import io.enantio.method.Method;
 import io.enantio.run.SampleType;
 import io.enantio.simulation.validation.PlannedValidationRun.Purpose;
 import io.enantio.validation.plan.ExperimentCode;
-import io.enantio.validation.plan.Promise;
-import io.enantio.validation.plan.Promise.Count;
+import io.enantio.validation.plan.PlannedExperiment;
+import io.enantio.validation.plan.PlannedExperiment.Count;
 import io.enantio.validation.plan.ValidationPlan;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -84,10 +84,10 @@ public final class ValidationLayout {
 
     private void standards(PlannedValidationRun run) {
         run.standards();
-        int promised = plan.promise(ExperimentCode.CO)
-                .map(promise -> ValidationBlocks.count(promise, Count.BLANKS))
+        int blanks = plan.experiment(ExperimentCode.CO)
+                .map(planned -> planned.count(Count.BLANKS))
                 .orElse(0);
-        boolean serves = carryOverBlanks++ < promised;
+        boolean serves = carryOverBlanks++ < blanks;
         run.blank(
                 "CARRYOVER",
                 SampleType.CARRYOVER_BLANK,
@@ -101,40 +101,42 @@ public final class ValidationLayout {
     }
 
     private void fill() {
-        for (Map.Entry<ExperimentCode, Promise> promised : plan.promises().entrySet()) {
-            Promise promise = promised.getValue();
-            switch (promised.getKey()) {
-                case AP -> accuracy(promise);
-                case SEL -> blocks.selectivity(shortest(), promise);
-                case SPE -> blocks.specificity(shortest(), promise);
-                case ME -> blocks.matrixEffect(shortest(), promise);
-                case ME_E -> blocks.matrixFactor(shortest(), promise);
-                case REC -> blocks.recovery(shortest(), promise);
-                case DIL -> blocks.dilution(shortest(), promise);
-                case STB -> blocks.stability(shortest(), promise);
-                case RI -> blocks.reinjection(shortest(), promise);
+        for (Map.Entry<ExperimentCode, PlannedExperiment> experiment :
+                plan.experiments().entrySet()) {
+            PlannedExperiment planned = experiment.getValue();
+            switch (experiment.getKey()) {
+                case AP -> accuracy(planned);
+                case SEL -> blocks.selectivity(shortest(), planned);
+                case SPE -> blocks.specificity(shortest(), planned);
+                case ME -> blocks.matrixEffect(shortest(), planned);
+                case ME_E -> blocks.matrixFactor(shortest(), planned);
+                case REC -> blocks.recovery(shortest(), planned);
+                case DIL -> blocks.dilution(shortest(), planned);
+                case STB -> blocks.stability(shortest(), planned);
+                case RI -> blocks.reinjection(shortest(), planned);
                 case ISR -> blocks.incurred(runs.get(0), runs.get(runs.size() - 1), plan);
-                case PAR -> blocks.parallelism(shortest(), promise);
-                case XV -> blocks.crossValidation(runs.get(0), runs.get(runs.size() - 1), promise);
-                case CHI -> chiral(promise);
+                case PAR -> blocks.parallelism(shortest(), planned);
+                case XV -> blocks.crossValidation(runs.get(0), runs.get(runs.size() - 1), planned);
+                case CHI -> chiral(planned);
                 case CAL, CO -> {
                     // In every run.
                 }
+                default -> blocks.levels(shortest(), experiment.getKey(), planned);
             }
         }
     }
 
-    private void accuracy(Promise promise) {
-        int count = Math.min(ValidationBlocks.count(promise, Count.RUNS), runs.size());
+    private void accuracy(PlannedExperiment planned) {
+        int count = Math.min(planned.count(Count.RUNS), runs.size());
         for (int i = 0; i < count; i++) {
-            blocks.accuracy(runs.get(i), promise, i);
+            blocks.accuracy(runs.get(i), planned, i);
         }
     }
 
-    private void chiral(Promise promise) {
-        blocks.pure(shortest(), promise);
-        blocks.skewed(shortest(), promise);
-        blocks.inversion(shortest(), promise);
+    private void chiral(PlannedExperiment planned) {
+        blocks.pure(shortest(), planned);
+        blocks.skewed(shortest(), planned);
+        blocks.inversion(shortest(), planned);
     }
 
     private PlannedValidationRun shortest() {

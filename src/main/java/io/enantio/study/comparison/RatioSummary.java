@@ -1,8 +1,8 @@
 package io.enantio.study.comparison;
 
+import io.enantio.statistics.MeanAgainstZero;
+import io.enantio.statistics.SampleStatistics;
 import io.enantio.study.record.PlannedTime;
-import io.enantio.study.statistics.OneSampleTTest;
-import io.enantio.study.statistics.SampleStatistics;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -20,7 +20,7 @@ public record RatioSummary(
         PlannedTime time,
         int missing,
         SampleStatistics statistics,
-        Optional<OneSampleTTest> test,
+        Optional<MeanAgainstZero> test,
         OptionalDouble adjustedP) {
 
     RatioSummary adjusted(double p) {

@@ -1,14 +1,14 @@
 package io.enantio.study.comparison;
 
 import io.enantio.method.Configuration;
+import io.enantio.statistics.MeanAgainstZero;
+import io.enantio.statistics.SampleStatistics;
 import io.enantio.study.record.Infused.Substance;
 import io.enantio.study.record.PlannedTime;
 import io.enantio.study.record.StudyAnalyte;
 import io.enantio.study.record.StudyPlan;
 import io.enantio.study.record.StudyValue;
 import io.enantio.study.record.StudyValues;
-import io.enantio.study.statistics.OneSampleTTest;
-import io.enantio.study.statistics.SampleStatistics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,7 +100,7 @@ public final class Ratios {
                 time,
                 series.missingByTime().getOrDefault(time, 0),
                 SampleStatistics.of(ofTime),
-                OneSampleTTest.of(ofTime.stream().map(StrictMath::log).toList()),
+                MeanAgainstZero.of(ofTime.stream().map(StrictMath::log).toList()),
                 OptionalDouble.empty());
     }
 

@@ -1,11 +1,11 @@
 package io.enantio.study.comparison;
 
+import io.enantio.statistics.PostHoc;
+import io.enantio.statistics.Spearman;
 import io.enantio.study.profile.Parameter;
 import io.enantio.study.profile.SubjectParameter;
 import io.enantio.study.record.StudyAnalyte;
 import io.enantio.study.record.StudyPlan;
-import io.enantio.study.statistics.PostHoc;
-import io.enantio.study.statistics.Spearman;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

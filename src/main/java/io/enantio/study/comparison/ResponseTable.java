@@ -1,15 +1,14 @@
 package io.enantio.study.comparison;
 
+import io.enantio.acceptance.evidence.FigureText;
+import io.enantio.statistics.SampleStatistics;
 import io.enantio.study.comparison.TimeComparison.Question;
 import io.enantio.study.comparison.TimeComparison.TimePoint;
-import io.enantio.study.record.PlainNumber;
 import io.enantio.study.record.PlannedTime;
 import io.enantio.study.record.ResponseScore;
 import io.enantio.study.record.StudyLimit;
 import io.enantio.study.record.StudyPlan;
-import io.enantio.study.statistics.SampleStatistics;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import java.util.stream.Stream;
  * 100·relief/score(0), which does not exist where score(0) is 0.
  */
 public final class ResponseTable {
-    private static final MathContext DIGITS = new MathContext(15);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final StudyPlan plan;
@@ -109,21 +107,17 @@ public final class ResponseTable {
                     return rule == Rule.AT_LEAST ? side >= 0 : side <= 0;
                 })
                 .count();
-        String words = (rule == Rule.AT_LEAST ? "≥ " : "≤ ") + PlainNumber.of(limitPercent) + " %";
+        String words = (rule == Rule.AT_LEAST ? "≥ " : "≤ ") + FigureText.significant(limitPercent, 4) + " %";
         return new Responders(hours, words, (int) count, known.size());
     }
 
     /** Sign of 100·(before - then) - limit·before, in decimal: exactly on the limit is on it. */
     private int compare(String subject, double hours, double limitPercent) {
-        BigDecimal before = decimal(score(subject, 0).orElseThrow());
-        BigDecimal then = decimal(score(subject, hours).orElseThrow());
+        BigDecimal before = FigureText.decimal(score(subject, 0).orElseThrow());
+        BigDecimal then = FigureText.decimal(score(subject, hours).orElseThrow());
         return before.subtract(then)
                 .multiply(HUNDRED)
-                .compareTo(decimal(limitPercent).multiply(before));
-    }
-
-    private static BigDecimal decimal(double number) {
-        return new BigDecimal(number, DIGITS);
+                .compareTo(FigureText.decimal(limitPercent).multiply(before));
     }
 
     /** Scores over all times with the first as baseline; absent without scores. */
@@ -146,6 +140,7 @@ public final class ResponseTable {
     }
 
     private TimePoint timePoint(double hours) {
-        return new TimePoint(hours, plan.timeAt(hours).map(PlannedTime::label).orElse(PlainNumber.of(hours) + " h"));
+        return new TimePoint(
+                hours, plan.timeAt(hours).map(PlannedTime::label).orElse(FigureText.significant(hours, 4) + " h"));
     }
 }

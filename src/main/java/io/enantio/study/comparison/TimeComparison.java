@@ -1,9 +1,9 @@
 package io.enantio.study.comparison;
 
-import io.enantio.study.statistics.OneSampleTTest;
-import io.enantio.study.statistics.PostHoc;
-import io.enantio.study.statistics.RepeatedMeasuresAnova;
-import io.enantio.study.statistics.Sphericity;
+import io.enantio.statistics.MeanAgainstZero;
+import io.enantio.statistics.PostHoc;
+import io.enantio.statistics.RepeatedMeasuresAnova;
+import io.enantio.statistics.Sphericity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,7 @@ public record TimeComparison(
      * @param test of time minus baseline; absent without scatter
      */
     public record AgainstBaseline(
-            TimePoint time, TimePoint baseline, Optional<OneSampleTTest> test, double adjustedP, PostHoc correction) {}
+            TimePoint time, TimePoint baseline, Optional<MeanAgainstZero> test, double adjustedP, PostHoc correction) {}
 
     /**
      * What is compared.
@@ -89,12 +89,12 @@ public record TimeComparison(
                 .filter(place -> place != baseline)
                 .boxed()
                 .toList();
-        List<Optional<OneSampleTTest>> tests = others.stream()
-                .map(place -> OneSampleTTest.paired(column(complete, place), column(complete, baseline)))
+        List<Optional<MeanAgainstZero>> tests = others.stream()
+                .map(place -> MeanAgainstZero.paired(column(complete, place), column(complete, baseline)))
                 .toList();
         // A test that does not exist still counts: it was asked.
         List<Double> adjusted = correction.adjusted(tests.stream()
-                .map(test -> test.map(OneSampleTTest::p).orElse(1.0))
+                .map(test -> test.map(MeanAgainstZero::p).orElse(1.0))
                 .toList());
         return IntStream.range(0, others.size())
                 .mapToObj(i -> new AgainstBaseline(

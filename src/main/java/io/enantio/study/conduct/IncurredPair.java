@@ -1,9 +1,8 @@
 package io.enantio.study.conduct;
 
+import io.enantio.calibration.curve.Accuracy;
 import io.enantio.study.record.Measurement;
 import io.enantio.study.record.ReportedConcentration;
-import java.math.BigDecimal;
-import java.math.MathContext;
 
 /**
  * An incurred sample analysed again: 100·(repeat - initial)/mean of both; inside ⇔ 200·|r-i| ≤ limit·(r+i), in decimal (rule
@@ -15,8 +14,6 @@ public record IncurredPair(
         double differencePercent,
         double limitPercent,
         Standing standing) {
-    private static final MathContext DIGITS = new MathContext(15);
-
     /** Against the limit. */
     public enum Standing {
         INSIDE,
@@ -29,15 +26,8 @@ public record IncurredPair(
         return new IncurredPair(
                 initial,
                 repeat,
-                200 * (r - i) / (r + i),
+                Accuracy.differencePercent(i, r),
                 limitPercent,
-                isInside(i, r, limitPercent) ? Standing.INSIDE : Standing.OUTSIDE);
-    }
-
-    public static boolean isInside(double initial, double repeat, double limitPercent) {
-        BigDecimal i = new BigDecimal(initial, DIGITS);
-        BigDecimal r = new BigDecimal(repeat, DIGITS);
-        BigDecimal difference = r.subtract(i).abs().multiply(BigDecimal.valueOf(200));
-        return difference.compareTo(new BigDecimal(limitPercent, DIGITS).multiply(r.add(i))) <= 0;
+                Accuracy.isDifferenceWithin(i, r, limitPercent) ? Standing.INSIDE : Standing.OUTSIDE);
     }
 }

@@ -1,17 +1,19 @@
 package io.enantio.study.conduct;
 
 import io.enantio.calibration.curve.Accuracy;
+import io.enantio.statistics.SampleStatistics;
+import io.enantio.statistics.VarianceComponents;
 import io.enantio.study.record.QcEstimate;
 import io.enantio.study.record.StudyAnalyte;
 import io.enantio.study.record.StudyLimit;
 import io.enantio.study.record.StudyLimits;
-import io.enantio.study.statistics.SampleStatistics;
-import io.enantio.study.statistics.VarianceComponents;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /**
  * QCs of one level and analyte over all accepted runs (rule RUN-6 with the components of D-2): k runs with n_i values,
@@ -63,13 +65,13 @@ public record QcPrecision(
                 qc -> byRun.computeIfAbsent(qc.run(), any -> new ArrayList<>()).add(qc.estimateNgPerMl()));
         SampleStatistics all = SampleStatistics.of(
                 qcs.stream().map(QcEstimate::estimateNgPerMl).toList());
-        VarianceComponents parts = VarianceComponents.of(List.copyOf(byRun.values()));
+        Optional<VarianceComponents> parts = VarianceComponents.of(List.copyOf(byRun.values()));
         double mean = all.mean().getAsDouble();
         boolean isLloq = key.level().equals(LLOQ);
         double errorLimit =
                 limits.number(isLloq ? StudyLimit.LLOQ_QC_MEAN_ERROR_PERCENT : StudyLimit.QC_MEAN_ERROR_PERCENT);
         double cvLimit = limits.number(isLloq ? StudyLimit.LLOQ_QC_CV_PERCENT : StudyLimit.QC_CV_PERCENT);
-        OptionalDouble intermediate = parts.intermediatePercent();
+        OptionalDouble intermediate = percent(parts, VarianceComponents::intermediateCvPercent);
         OptionalDouble cv = intermediate.isPresent() ? intermediate : all.cvPercent();
         boolean isWithin = Accuracy.isWithin(mean, key.nominalNgPerMl(), errorLimit)
                 && (cv.isEmpty() || cv.getAsDouble() <= cvLimit);
@@ -80,11 +82,18 @@ public record QcPrecision(
                 byRun.size(),
                 all,
                 Accuracy.relativeErrorPercent(mean, key.nominalNgPerMl()),
-                parts.withinPercent(),
+                byRun.size() == 1 ? all.cvPercent() : percent(parts, VarianceComponents::withinCvPercent),
                 intermediate,
                 all.cvPercent(),
                 errorLimit,
                 cvLimit,
                 isWithin ? Standing.WITHIN : Standing.INVESTIGATE);
+    }
+
+    private static OptionalDouble percent(
+            Optional<VarianceComponents> components, ToDoubleFunction<VarianceComponents> figure) {
+        return components
+                .map(found -> OptionalDouble.of(figure.applyAsDouble(found)))
+                .orElse(OptionalDouble.empty());
     }
 }

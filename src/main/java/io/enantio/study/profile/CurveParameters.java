@@ -1,7 +1,7 @@
 package io.enantio.study.profile;
 
+import io.enantio.acceptance.evidence.FigureText;
 import io.enantio.study.record.Infusions;
-import io.enantio.study.record.PlainNumber;
 import io.enantio.study.record.PlannedTime;
 import io.enantio.study.record.StudyAnalyte;
 import io.enantio.study.record.StudyPlan;
@@ -84,7 +84,8 @@ public final class CurveParameters {
                 Parameter.AUC_LAST,
                 OptionalDouble.of(area),
                 remark + "to "
-                        + PlainNumber.of(used.get(used.size() - 1).actualH().getAsDouble()) + " h");
+                        + FigureText.significant(
+                                used.get(used.size() - 1).actualH().getAsDouble(), 4) + " h");
     }
 
     private Optional<String> obstacleToArea() {

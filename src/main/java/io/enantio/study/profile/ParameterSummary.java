@@ -1,8 +1,8 @@
 package io.enantio.study.profile;
 
+import io.enantio.statistics.MeanAgainstZero;
+import io.enantio.statistics.SampleStatistics;
 import io.enantio.study.record.StudyAnalyte;
-import io.enantio.study.statistics.OneSampleTTest;
-import io.enantio.study.statistics.SampleStatistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ public record ParameterSummary(
         Parameter parameter,
         SampleStatistics statistics,
         int refused,
-        Optional<OneSampleTTest> together) {
+        Optional<MeanAgainstZero> together) {
 
     /** Of every analyte and parameter that any subject was asked for, in the order of both. */
     public static List<ParameterSummary> of(List<StudyAnalyte> analytes, List<SubjectParameter> all) {
@@ -46,8 +46,8 @@ public record ParameterSummary(
                 .flatMapToDouble(OptionalDouble::stream)
                 .boxed()
                 .toList();
-        Optional<OneSampleTTest> together =
-                parameter == Parameter.STEADY_SLOPE ? OneSampleTTest.of(values) : Optional.empty();
+        Optional<MeanAgainstZero> together =
+                parameter == Parameter.STEADY_SLOPE ? MeanAgainstZero.of(values) : Optional.empty();
         return Optional.of(new ParameterSummary(
                 analyte, parameter, SampleStatistics.of(values), own.size() - values.size(), together));
     }

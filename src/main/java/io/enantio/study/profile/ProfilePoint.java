@@ -1,11 +1,11 @@
 package io.enantio.study.profile;
 
 import io.enantio.method.value.Fraction;
+import io.enantio.statistics.SampleStatistics;
 import io.enantio.study.record.PlannedTime;
 import io.enantio.study.record.StudyAnalyte;
 import io.enantio.study.record.StudyValue;
 import io.enantio.study.record.StudyValue.Basis;
-import io.enantio.study.statistics.SampleStatistics;
 import java.util.List;
 import java.util.OptionalDouble;
 

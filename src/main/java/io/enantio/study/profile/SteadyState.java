@@ -1,14 +1,14 @@
 package io.enantio.study.profile;
 
+import io.enantio.acceptance.evidence.FigureText;
 import io.enantio.method.value.Range;
+import io.enantio.statistics.SampleStatistics;
+import io.enantio.statistics.StraightLine;
 import io.enantio.study.record.Infusions;
-import io.enantio.study.record.PlainNumber;
 import io.enantio.study.record.StudyAnalyte;
 import io.enantio.study.record.StudyLimit;
 import io.enantio.study.record.StudyPlan;
 import io.enantio.study.record.StudyValue;
-import io.enantio.study.statistics.SampleStatistics;
-import io.enantio.study.statistics.StraightLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ final class SteadyState {
         found.add(given(Parameter.STEADY_SLOPE_P, line.get().p()));
         if (line.get().p() < plan.limits().number(StudyLimit.SLOPE_P)) {
             String reason = "not steady: the slope differs from 0, p "
-                    + PlainNumber.of(line.get().p());
+                    + FigureText.significant(line.get().p(), 4);
             found.add(refused(Parameter.C_STEADY, reason));
             found.add(refused(Parameter.CL_STEADY, reason));
             return found;
@@ -81,7 +81,7 @@ final class SteadyState {
         if (rate.isEmpty() || !(rate.getAsDouble() > 0)) {
             return List.of(refused(
                     Parameter.CL_STEADY,
-                    "no one rate on record over the steady state and the " + PlainNumber.of(needed)
+                    "no one rate on record over the steady state and the " + FigureText.significant(needed, 4)
                             + " h before its last sample"));
         }
         double ownRate = share * rate.getAsDouble();

@@ -2,7 +2,7 @@ package io.enantio.study.record;
 
 import io.enantio.method.value.Range;
 import io.enantio.method.value.Require;
-import io.enantio.study.statistics.PostHoc;
+import io.enantio.statistics.PostHoc;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,20 +1,22 @@
 package io.enantio.validation.enantiomers;
 
-import static io.enantio.validation.report.TableColumn.number;
-import static io.enantio.validation.report.TableColumn.words;
+import static io.enantio.validation.report.TableForm.count;
+import static io.enantio.validation.report.TableForm.number;
+import static io.enantio.validation.report.TableForm.words;
 
 import io.enantio.method.Compound;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.peak.area.Peak;
 import io.enantio.run.SampleType;
-import io.enantio.validation.evidence.Antipodes;
+import io.enantio.statistics.StraightLine;
 import io.enantio.validation.evidence.Experiment;
 import io.enantio.validation.evidence.Findings;
 import io.enantio.validation.evidence.Sample;
 import io.enantio.validation.evidence.ValidationEvidence;
 import io.enantio.validation.evidence.ValidationRun;
-import io.enantio.validation.report.ExperimentReport;
-import io.enantio.validation.report.Print;
+import io.enantio.validation.plan.ExperimentCode;
+import io.enantio.validation.report.ExperimentTable;
+import io.enantio.validation.report.ExperimentTable.Format;
 import io.enantio.validation.report.TableForm;
 import io.enantio.validation.report.ValidationFinding.Place;
 import java.util.ArrayList;
@@ -25,17 +27,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * CHI-V1: resolution of every pair in suitability injections and in the first and last QC of each run, over the life of
- * the column: injections are counted run after run, in order of date.
+ * CHI-V1: resolution of every pair in suitability injections and in the first and last QC of each run over the life of the
+ * column. Injections on a column are counted run after run, in order of date.
  */
 public final class ResolutionOverLife implements Experiment {
-    private static final String ID = "CHI-V1";
     private static final double PER_INJECTIONS = 1000;
 
     /** @param count injections on the column so far */
-    record Row(Compound compound, Sample sample, int count, double resolution) {}
+    private record Row(Compound compound, Sample sample, int count, double resolution) {}
 
-    public static final TableForm<Row> TABLE = new TableForm<>(
+    private static final TableForm<Row> TABLE = new TableForm<>(
             "chi-v1",
             "Resolution over the life of the column",
             "a row per pair and injection",
@@ -44,25 +45,36 @@ public final class ResolutionOverLife implements Experiment {
                     words(
                             "column_serial",
                             "of the run",
-                            row -> column(row.sample().run())),
+                            row -> row.sample().run().columnSerial()),
                     words("run", "name of the run", row -> row.sample().run().name()),
-                    number("injection", "number in the run", Print.WHOLE, row ->
-                            (double) row.sample().injection().number()),
-                    number("column_injections", "on this column so far", Print.WHOLE, row -> (double) row.count()),
+                    count(
+                            "injection",
+                            "number in the run",
+                            row -> row.sample().injection().number()),
+                    count("column_injections", "on this column so far", Row::count),
                     words("sample_type", "as given", row -> row.sample().type().word()),
-                    number("resolution", "at half height", Print.FIGURE, Row::resolution)));
+                    number("resolution", "at half height", Format.FIGURE, Row::resolution)));
 
     @Override
-    public ExperimentReport judge(ValidationEvidence evidence) {
-        Findings findings = new Findings(ID, evidence.method().limits());
+    public Description description() {
+        return new Description(
+                ExperimentCode.CHI,
+                "CHI-V1",
+                "Resolution over the life of the column",
+                "Are the enantiomers resolved in every run, and does the resolution decrease with use of the column?",
+                List.of(LimitKey.RESOLUTION_MINIMUM),
+                List.of(TABLE.empty()));
+    }
+
+    @Override
+    public List<ExperimentTable> judge(ValidationEvidence evidence, Findings findings) {
         List<Row> rows = new ArrayList<>();
-        for (Compound pair : Antipodes.pairs(evidence.method())) {
+        for (Compound pair : evidence.pairs()) {
             List<Row> own = rows(evidence, pair);
             rows.addAll(own);
             judge(pair, own, findings);
         }
-        return new ExperimentReport(
-                ID, "Resolution over the life of the column", List.of(TABLE.of(rows)), findings.all());
+        return List.of(TABLE.of(rows));
     }
 
     private static void judge(Compound pair, List<Row> rows, Findings findings) {
@@ -76,22 +88,14 @@ public final class ResolutionOverLife implements Experiment {
                 "smallest_resolution",
                 worst.get().resolution(),
                 LimitKey.RESOLUTION_MINIMUM);
-        if (rows.size() > 2) {
-            findings.information(
-                    Place.of(pair.name()), "trend_per_1000_injections", trend(rows), "least squares over all columns");
-        }
-    }
-
-    private static double trend(List<Row> rows) {
-        double x = rows.stream().mapToDouble(Row::count).sum() / rows.size();
-        double y = rows.stream().mapToDouble(Row::resolution).sum() / rows.size();
-        double xx = rows.stream()
-                .mapToDouble(row -> (row.count() - x) * (row.count() - x))
-                .sum();
-        double xy = rows.stream()
-                .mapToDouble(row -> (row.count() - x) * (row.resolution() - y))
-                .sum();
-        return xx > 0 ? PER_INJECTIONS * xy / xx : 0;
+        StraightLine.of(
+                        rows.stream().map(row -> (double) row.count()).toList(),
+                        rows.stream().map(Row::resolution).toList())
+                .ifPresent(line -> findings.information(
+                        Place.of(pair.name()),
+                        "trend_per_1000_injections",
+                        PER_INJECTIONS * line.slope(),
+                        "least squares over all columns"));
     }
 
     private static List<Row> rows(ValidationEvidence evidence, Compound pair) {
@@ -101,7 +105,7 @@ public final class ResolutionOverLife implements Experiment {
         Map<String, Integer> counts = new LinkedHashMap<>();
         List<Row> rows = new ArrayList<>();
         for (ValidationRun run : runs) {
-            int before = counts.getOrDefault(column(run), 0);
+            int before = counts.getOrDefault(run.columnSerial(), 0);
             List<Sample> injected = run.samples(pair.analytes().get(0)).stream()
                     .filter(sample -> sample.injection().file().isPresent())
                     .toList();
@@ -109,7 +113,7 @@ public final class ResolutionOverLife implements Experiment {
                     .forEach(sample -> resolution(sample)
                             .ifPresent(found ->
                                     rows.add(new Row(pair, sample, before + injected.indexOf(sample) + 1, found))));
-            counts.put(column(run), before + injected.size());
+            counts.put(run.columnSerial(), before + injected.size());
         }
         return rows;
     }
@@ -131,9 +135,5 @@ public final class ResolutionOverLife implements Experiment {
                 .map(Peak.class::cast)
                 .filter(Peak::isDetected)
                 .flatMap(peak -> peak.figures().resolution().stream().boxed().findFirst());
-    }
-
-    private static String column(ValidationRun run) {
-        return run.result().run().header().columnSerial();
     }
 }

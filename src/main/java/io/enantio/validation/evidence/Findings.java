@@ -5,9 +5,14 @@ import io.enantio.calibration.curve.Accuracy;
 import io.enantio.method.rules.Limit;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.method.rules.Limits;
-import io.enantio.validation.report.Outcome;
+import io.enantio.method.value.Fraction;
+import io.enantio.method.value.Require;
+import io.enantio.validation.evidence.Experiment.Description;
+import io.enantio.validation.plan.ExperimentCode;
+import io.enantio.validation.plan.PlannedExperiment;
 import io.enantio.validation.report.ValidationFinding;
 import io.enantio.validation.report.ValidationFinding.Basis;
+import io.enantio.validation.report.ValidationFinding.Outcome;
 import io.enantio.validation.report.ValidationFinding.Place;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,98 +20,160 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/** Collects what one experiment finds. Numbers are compared unrounded, in decimal at 15 digits (rules B-01, B-03). */
+/**
+ * Collects the findings of one experiment. Numbers are compared unrounded, in decimal at 15 digits (rules B-01, B-03). A figure
+ * whose limit the ruleset does not have is reported and not judged.
+ */
 public final class Findings {
-    private final String experiment;
-    private final Limits limits;
+    private final Description experiment;
+    private final ValidationEvidence evidence;
     private final List<ValidationFinding> all = new ArrayList<>();
 
-    public Findings(String experiment, Limits limits) {
+    Findings(Description experiment, ValidationEvidence evidence) {
         this.experiment = experiment;
-        this.limits = limits;
+        this.evidence = evidence;
     }
 
-    public List<ValidationFinding> all() {
+    List<ValidationFinding> all() {
         return List.copyOf(all);
     }
 
-    /** Judges a mean against what it should be: |relative error| at most the limit. */
+    /** Code of the experiment that is judged. */
+    public ExperimentCode code() {
+        return experiment.code();
+    }
+
+    /** What the validation plan says of it. */
+    public PlannedExperiment plan() {
+        return evidence.planned(code());
+    }
+
+    /** A limit that is a number. */
+    public double number(LimitKey key) {
+        return limits(key).number(key);
+    }
+
+    /** Limits of runs are the method's, those of experiments the validation plan's. */
+    private Limits limits(LimitKey key) {
+        Require.that(experiment.limits().contains(key), experiment.id() + " does not declare the limit " + key.word());
+        return key.scope() == LimitKey.Scope.RUN ? evidence.method().limits() : evidence.limits();
+    }
+
+    /** Judges a mean against its nominal value: |relative error| at most the limit. */
     public Outcome accuracy(Place place, double mean, double nominal, LimitKey key) {
         double error = Accuracy.relativeErrorPercent(mean, nominal);
-        boolean holds = Accuracy.isWithin(mean, nominal, limits.number(key));
-        Ruling ruling = new Ruling(holds, beyond(error, key));
-        return judged(place, Figure.of("relative_error_percent", error), key, ruling);
+        if (!limits(key).has(key)) {
+            return notJudged(place, "relative_error_percent", error);
+        }
+        boolean holds = Accuracy.isWithin(mean, nominal, number(key));
+        return judged(place, "relative_error_percent", error, key, new Ruling(holds, beyond(error, key)));
     }
 
     /** Judges a figure that may not exceed its limit. */
     public Outcome atMost(Place place, String figure, double value, LimitKey key) {
-        boolean holds = FigureText.decimal(value).compareTo(FigureText.decimal(limits.number(key))) <= 0;
-        return judged(place, Figure.of(figure, value), key, new Ruling(holds, beyond(value, key)));
+        if (!limits(key).has(key)) {
+            return notJudged(place, figure, value);
+        }
+        boolean holds = FigureText.decimal(value).compareTo(FigureText.decimal(number(key))) <= 0;
+        return judged(place, figure, value, key, new Ruling(holds, beyond(value, key)));
     }
 
     /** Judges a figure that may not fall below its limit. */
     public Outcome atLeast(Place place, String figure, double value, LimitKey key) {
-        BigDecimal limit = FigureText.decimal(limits.number(key));
-        boolean holds = FigureText.decimal(value).compareTo(limit) >= 0;
-        String shortfall = FigureText.besides(value, limits.number(key)) + " is below the limit "
-                + FigureText.exact(limits.number(key)) + " by " + FigureText.exact(limits.number(key) - value);
-        return judged(place, Figure.of(figure, value), key, new Ruling(holds, shortfall));
+        if (!limits(key).has(key)) {
+            return notJudged(place, figure, value);
+        }
+        double limit = number(key);
+        BigDecimal exact = FigureText.decimal(limit);
+        String shortfall = FigureText.besides(value, limit) + " is below the limit " + FigureText.exact(limit) + " by "
+                + FigureText.exact(limit - value);
+        boolean holds = FigureText.decimal(value).compareTo(exact) >= 0;
+        return judged(place, figure, value, key, new Ruling(holds, shortfall));
     }
 
-    /** Notes what is already decided. */
-    public Outcome judged(Place place, Figure figure, LimitKey key, Ruling ruling) {
-        Outcome outcome = ruling.holds() ? Outcome.PASS : Outcome.FAIL;
-        String detail = ruling.holds() ? "" : ruling.shortfall();
-        all.add(new ValidationFinding(experiment, place, figure.name(), figure.value(), basis(key), outcome, detail));
+    /** Judges how many of some results pass, in integers (rule B-02); none at all fail. */
+    public Outcome passed(Place place, int passed, int of, LimitKey key) {
+        Fraction share = limits(key).fraction(key);
+        boolean holds = of > 0 && share.isReachedBy(passed, of);
+        String shortfall = passed + " of " + of + " pass, required are " + share;
+        return judged(place, "passed", passed, key, new Ruling(holds, shortfall));
+    }
+
+    /** Records a figure that the experiment has judged itself. */
+    public Outcome judged(Place place, String figure, double value, LimitKey key, Ruling ruling) {
+        Outcome outcome = ruling.outcome();
+        String detail = ruling.holds() ? "" : ruling.detail();
+        all.add(new ValidationFinding(
+                experiment.id(), place, figure, OptionalDouble.of(value), basis(key), outcome, detail));
         return outcome;
     }
 
-    /** What is judged; without a value where nothing could be computed. */
-    public record Figure(String name, OptionalDouble value) {
-        public static Figure of(String name, double value) {
-            return new Figure(name, OptionalDouble.of(value));
+    /** Records the verdict of a rule of the runs. */
+    public Outcome quoted(Place place, String rule, Basis basis, Ruling ruling) {
+        Outcome outcome = ruling.outcome();
+        all.add(new ValidationFinding(
+                experiment.id(), place, rule, OptionalDouble.empty(), basis, outcome, ruling.detail()));
+        return outcome;
+    }
+
+    /**
+     * A limit met or not.
+     *
+     * @param detail of a missed limit, or of the rule that is quoted
+     */
+    public record Ruling(boolean holds, String detail) {
+        private Outcome outcome() {
+            return holds ? Outcome.PASS : Outcome.FAIL;
         }
     }
 
-    /** A limit held or not, and what to say if not. */
-    public record Ruling(boolean holds, String shortfall) {}
+    /**
+     * Notes if fewer were found than planned.
+     *
+     * @param what is counted, for people
+     */
+    public Outcome planned(Place place, String figure, Tally tally, String what) {
+        return tally.found() < tally.planned()
+                ? missing(place, figure, tally.found() + " of " + tally.planned() + " planned " + what)
+                : Outcome.PASS;
+    }
 
-    /** Something promised that is not there. */
+    /** How many were found of how many planned. */
+    public record Tally(long found, int planned) {}
+
+    /** Notes something planned that is not there. */
     public Outcome missing(Place place, String figure, String what) {
         all.add(new ValidationFinding(
-                experiment, place, figure, OptionalDouble.empty(), Basis.NONE, Outcome.MISSING, what));
+                experiment.id(), place, figure, OptionalDouble.empty(), Basis.NONE, Outcome.MISSING, what));
         return Outcome.MISSING;
     }
 
-    /** A figure that no rule judges. */
+    private Outcome notJudged(Place place, String figure, double value) {
+        information(place, figure, value, "no rule of this ruleset");
+        return Outcome.INFORMATION;
+    }
+
+    /** Reports a figure that has no limit. */
     public void information(Place place, String figure, double value, String what) {
         all.add(new ValidationFinding(
-                experiment, place, figure, OptionalDouble.of(value), Basis.NONE, Outcome.INFORMATION, what));
+                experiment.id(), place, figure, OptionalDouble.of(value), Basis.NONE, Outcome.INFORMATION, what));
     }
 
-    /** What is said without a number. */
+    /** Reports something without a number. */
     void note(Place place, String figure, String what) {
         all.add(new ValidationFinding(
-                experiment, place, figure, OptionalDouble.empty(), Basis.NONE, Outcome.INFORMATION, what));
+                experiment.id(), place, figure, OptionalDouble.empty(), Basis.NONE, Outcome.INFORMATION, what));
     }
 
-    /** What another rule already said. */
-    public Outcome quoted(Place place, String figure, Basis basis, Ruling ruling) {
-        Outcome outcome = ruling.holds() ? Outcome.PASS : Outcome.FAIL;
-        all.add(new ValidationFinding(
-                experiment, place, figure, OptionalDouble.empty(), basis, outcome, ruling.shortfall()));
-        return outcome;
-    }
-
-    /** With the number's own sign; by how much, without. */
+    /** The value keeps its sign; the excess has none. */
     private String beyond(double value, LimitKey key) {
-        double limit = limits.number(key);
+        double limit = number(key);
         return FigureText.besides(value, Math.copySign(limit, value)) + " is beyond the limit "
                 + FigureText.exact(limit) + " by " + FigureText.besides(Math.abs(value) - limit, 0);
     }
 
     private Basis basis(LimitKey key) {
-        Limit limit = limits.get(key);
+        Limit limit = limits(key).get(key);
         String value = limit.numbers().stream().map(FigureText::exact).collect(Collectors.joining("/"));
         return new Basis(key.word() + "=" + value, limit.origin().toString());
     }

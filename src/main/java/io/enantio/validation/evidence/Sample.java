@@ -12,11 +12,12 @@ import io.enantio.peak.area.Peak;
 import io.enantio.run.Injection;
 import io.enantio.run.SampleType;
 import io.enantio.validation.plan.ExperimentCode;
+import io.enantio.validation.plan.Storage;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** One injection of a run as one analyte sees it. */
+/** One analyte in one injection of a run. */
 public record Sample(ValidationRun run, ResultRow row) {
     public Injection injection() {
         return row.injection();
@@ -38,7 +39,7 @@ public record Sample(ValidationRun run, ResultRow row) {
         return injection().sample().level().orElse("");
     }
 
-    /** What a column of injections.csv says; empty where it says nothing. */
+    /** Value of a column of injections.csv; empty if there is none. */
     public String remark(String column) {
         return injection().remarks().getOrDefault(column, "");
     }
@@ -47,15 +48,37 @@ public record Sample(ValidationRun run, ResultRow row) {
         return remark("experiment").equals(code.name());
     }
 
-    /** For people: which run and injection. */
+    /** How it was stored; to be asked only of samples that have a condition. */
+    public Storage storage() {
+        return Storage.of(injection()).orElseThrow();
+    }
+
+    /** Labels of stored samples. */
+    public List<String> storageAndLevel() {
+        return List.of(storage().text(), level());
+    }
+
+    /** Another analyte in the same injection. */
+    public Optional<Sample> as(Analyte other) {
+        return run.samples(other).stream()
+                .filter(sample -> sample.injection().number() == injection().number())
+                .findFirst();
+    }
+
+    /** The other enantiomer in the same injection. */
+    public Optional<Sample> antipode() {
+        return ValidationEvidence.antipode(run.result().method(), analyte()).flatMap(this::as);
+    }
+
+    /** For people: run and injection. */
     public String where() {
         return run.name() + " injection " + injection().number();
     }
 
-    /** Why it cannot count for an experiment: left out by a person, not acquired, its run rejected; absent where it can. */
+    /** Why it cannot count for an experiment: excluded by a decision, not acquired, run rejected; absent if it can. */
     public Optional<String> obstacle(ExperimentCode code) {
         if (row.judgement().flags().contains(Flag.EXCLUDED_BY_DECISION)) {
-            return Optional.of(where() + " was left out by a decision");
+            return Optional.of(where() + " was excluded by a decision");
         }
         if (row.judgement().flags().contains(Flag.NOT_ACQUIRED)) {
             return Optional.of(where() + " was not acquired");
@@ -63,7 +86,7 @@ public record Sample(ValidationRun run, ResultRow row) {
         return run.rejection(analyte(), code);
     }
 
-    /** Why it has no concentration; absent where it has one. Being out of limits is no reason. */
+    /** Why it has no concentration that counts; absent if it has one. A result outside its limit counts. */
     public Optional<String> emptiness(ExperimentCode code) {
         List<String> flags = row.judgement().flags().stream()
                 .filter(flag -> flag.severity() == Severity.NOT_QUANTIFIABLE)
@@ -77,7 +100,7 @@ public record Sample(ValidationRun run, ResultRow row) {
                         row.estimate().isPresent() ? Optional.empty() : Optional.of(where() + " has no concentration"));
     }
 
-    /** As {@link #emptiness} for study samples, which must lie inside the range too. */
+    /** As {@link #emptiness} for study samples, which must also be within the calibration range. */
     public Optional<String> unreportable(ExperimentCode code) {
         return emptiness(code)
                 .or(() -> row.judgement().status() == ResultStatus.QUANTIFIED
@@ -95,7 +118,7 @@ public record Sample(ValidationRun run, ResultRow row) {
         return row.judgement().nominalNgPerMl();
     }
 
-    /** Area of the analyte, also where it is no more than noise, counts x minute. */
+    /** Area of the analyte, noise included, counts x minute. */
     public OptionalDouble area() {
         return area(Optional.of(row.peak()));
     }

@@ -1,12 +1,18 @@
 package io.enantio.validation.evidence;
 
+import io.enantio.acceptance.result.Enantiomers;
 import io.enantio.method.Analyte;
+import io.enantio.method.Compound;
+import io.enantio.method.Level;
 import io.enantio.method.Method;
 import io.enantio.method.rules.Limits;
 import io.enantio.validation.plan.ExperimentCode;
-import io.enantio.validation.plan.Promise;
+import io.enantio.validation.plan.PlannedExperiment;
 import io.enantio.validation.plan.ValidationPlan;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** All that a validation is judged on: the plan, and the runs in the plan's order. */
 public final class ValidationEvidence {
@@ -18,14 +24,11 @@ public final class ValidationEvidence {
         this.runs = List.copyOf(runs);
     }
 
-    ValidationPlan plan() {
-        return plan;
-    }
-
     public Method method() {
         return plan.method();
     }
 
+    /** Limits of the experiments. */
     public Limits limits() {
         return plan.limits();
     }
@@ -38,16 +41,43 @@ public final class ValidationEvidence {
         return plan.method().judgedAnalytes();
     }
 
-    /** What was promised; an experiment is only asked where something was. */
-    public Promise promise(ExperimentCode code) {
-        return plan.promise(code).orElseThrow();
+    /** Compounds with exactly one R and one S enantiomer, in the method's order. */
+    public List<Compound> pairs() {
+        return method().compounds().stream()
+                .filter(compound -> Enantiomers.of(compound).isPresent())
+                .toList();
     }
 
-    /** Injections that say that they serve an experiment, run by run in order. */
+    /** The other enantiomer of an analyte; absent unless its compound has exactly one R and one S. */
+    public static Optional<Analyte> antipode(Method method, Analyte analyte) {
+        return Enantiomers.of(method.compoundOf(analyte))
+                .filter(pair -> pair.r().equals(analyte) || pair.s().equals(analyte))
+                .map(pair -> pair.r().equals(analyte) ? pair.s() : pair.r());
+    }
+
+    /** Nominal concentration of an analyte at a QC level, ng/mL; absent if the level does not contain it. */
+    public OptionalDouble nominalNgPerMl(Analyte analyte, String qcLevel) {
+        Optional<Level> level = method().qcLevel(qcLevel);
+        return level.map(found -> found.nominalNgPerMl(analyte)).orElse(OptionalDouble.empty());
+    }
+
+    /** What was planned; an experiment is run only if the plan includes it. */
+    public PlannedExperiment planned(ExperimentCode code) {
+        return plan.experiment(code).orElseThrow();
+    }
+
+    /** Injections that serve an experiment, run by run in order. */
     public List<Sample> serving(ExperimentCode code, Analyte analyte) {
         return runs.stream()
                 .flatMap(run -> run.samples(analyte).stream())
                 .filter(sample -> sample.serves(code))
+                .toList();
+    }
+
+    /** Rows of a table, analyte by analyte. */
+    public <T> List<T> eachAnalyte(Function<Analyte, List<T>> rows) {
+        return analytes().stream()
+                .flatMap(analyte -> rows.apply(analyte).stream())
                 .toList();
     }
 }

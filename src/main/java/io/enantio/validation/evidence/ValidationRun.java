@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A judged run as the experiments see it. */
+/** A processed run with its rows by analyte and the areas that blanks are compared with. */
 public final class ValidationRun {
-    /** Rules on QCs: those of accuracy and precision are judged by AP-1 and AP-2, all of them (rule D-1). */
+    /** Rules on QCs: QCs of accuracy and precision are judged by AP-1 and AP-2 instead, all of them (rule D-1). */
     private static final Set<String> QC_RULES = Set.of("RUN-1", "RUN-2", "RUN-5");
 
     private final RunResult result;
@@ -39,6 +39,10 @@ public final class ValidationRun {
 
     public String name() {
         return result.run().header().run();
+    }
+
+    public String columnSerial() {
+        return result.run().header().columnSerial();
     }
 
     public LocalDate date() {
@@ -73,7 +77,7 @@ public final class ValidationRun {
         return fit(analyte).filter(CalibrationCurve.class::isInstance).map(CalibrationCurve.class::cast);
     }
 
-    /** Why results of this run do not stand for an experiment; absent where they do. */
+    /** Why results of this run do not count for an experiment; absent if they do. */
     public Optional<String> rejection(Analyte analyte, ExperimentCode code) {
         List<String> reasons = result.verdicts().stream()
                 .filter(verdict -> verdict.analyte().equals(analyte))

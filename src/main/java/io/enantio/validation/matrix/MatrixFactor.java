@@ -1,20 +1,22 @@
 package io.enantio.validation.matrix;
 
-import static io.enantio.validation.report.TableColumn.number;
-import static io.enantio.validation.report.TableColumn.words;
+import static io.enantio.validation.report.TableForm.analyte;
+import static io.enantio.validation.report.TableForm.number;
+import static io.enantio.validation.report.TableForm.words;
 
 import io.enantio.method.Analyte;
 import io.enantio.method.rules.LimitKey;
+import io.enantio.statistics.SampleStatistics;
 import io.enantio.validation.evidence.Experiment;
 import io.enantio.validation.evidence.Findings;
+import io.enantio.validation.evidence.Findings.Tally;
 import io.enantio.validation.evidence.Sample;
-import io.enantio.validation.evidence.Spread;
 import io.enantio.validation.evidence.ValidationEvidence;
 import io.enantio.validation.plan.ExperimentCode;
-import io.enantio.validation.plan.Promise.Count;
-import io.enantio.validation.plan.Promise.Names;
-import io.enantio.validation.report.ExperimentReport;
-import io.enantio.validation.report.Print;
+import io.enantio.validation.plan.PlannedExperiment.Count;
+import io.enantio.validation.plan.PlannedExperiment.Names;
+import io.enantio.validation.report.ExperimentTable;
+import io.enantio.validation.report.ExperimentTable.Format;
 import io.enantio.validation.report.TableForm;
 import io.enantio.validation.report.ValidationFinding.Place;
 import java.util.ArrayList;
@@ -25,13 +27,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * ME-E of the EMA guideline, no rule of M10: area in extracted blank matrix spiked afterwards / area in neat solution, of
- * the analyte over that of its internal standard, and its CV over lots.
+ * ME-E, the matrix factor of the EMA guideline, which M10 does not ask for: area in extracted blank matrix spiked afterwards /
+ * area in neat solution, of the analyte divided by that of its internal standard, and its CV over the lots.
  */
 public final class MatrixFactor implements Experiment {
-    private static final String ID = "ME-E";
-    private static final String POST_SPIKED = "post_spiked";
-    private static final String NEAT = "neat";
 
     /** A lot at a level. */
     record Row(Analyte analyte, String level, String lot, double factor, double standardFactor) {
@@ -40,62 +39,56 @@ public final class MatrixFactor implements Experiment {
         }
     }
 
-    public static final TableForm<Row> TABLE = new TableForm<>(
+    private static final TableForm<Row> TABLE = new TableForm<>(
             "me-e",
             "Matrix factor (EMA)",
             "a row per analyte, level and lot",
             List.of(
-                    words("analyte", "name in the method", row -> row.analyte().name()),
+                    analyte(Row::analyte),
                     words("level", "QC level", Row::level),
                     words("lot", "of the matrix", Row::lot),
                     number(
                             "matrix_factor",
                             "mean area in the lot / mean area in neat solution",
-                            Print.FIGURE,
+                            Format.FIGURE,
                             Row::factor),
-                    number("internal_standard_factor", "the same of the standard", Print.FIGURE, Row::standardFactor),
-                    number("normalised_factor", "the one / the other", Print.FIGURE, Row::normalised)));
+                    number(
+                            "internal_standard_factor",
+                            "the same of the internal standard",
+                            Format.FIGURE,
+                            Row::standardFactor),
+                    number(
+                            "normalised_factor",
+                            "matrix factor / internal standard factor",
+                            Format.FIGURE,
+                            Row::normalised)));
 
     @Override
-    public ExperimentReport judge(ValidationEvidence evidence) {
-        Findings findings = new Findings(ID, evidence.limits());
-        List<Row> rows = new ArrayList<>();
-        for (Analyte analyte : evidence.analytes()) {
-            for (String level : evidence.promise(ExperimentCode.ME_E).names(Names.LEVELS)) {
-                List<Row> lots = lots(evidence, analyte, level);
-                rows.addAll(lots);
-                judge(evidence, Place.of(analyte, level), lots, findings);
-            }
-        }
-        return new ExperimentReport(ID, "Matrix factor (EMA)", List.of(TABLE.of(rows)), findings.all());
+    public Description description() {
+        return new Description(
+                ExperimentCode.ME_E,
+                "ME-E",
+                "Matrix factor (EMA)",
+                "Does the matrix factor, normalised by the internal standard, vary between lots?",
+                List.of(LimitKey.ME_FACTOR_CV_PERCENT),
+                List.of(TABLE.empty()));
     }
 
-    private static void judge(ValidationEvidence evidence, Place place, List<Row> lots, Findings findings) {
-        int promised = evidence.promise(ExperimentCode.ME_E).count(Count.LOTS);
-        if (lots.size() < promised) {
-            findings.missing(
-                    place,
-                    "lots",
-                    lots.size() + " of " + promised + " promised lots have a factor (post_spiked and neat)");
-        }
-        OptionalDouble cv = lots.isEmpty()
-                ? OptionalDouble.empty()
-                : Spread.of(lots.stream().map(Row::normalised).toList()).cvPercent();
-        if (cv.isPresent() && evidence.limits().has(LimitKey.ME_FACTOR_CV_PERCENT)) {
-            findings.atMost(place, "normalised_factor_cv_percent", cv.getAsDouble(), LimitKey.ME_FACTOR_CV_PERCENT);
-        } else if (cv.isPresent()) {
-            findings.information(place, "normalised_factor_cv_percent", cv.getAsDouble(), "no rule of this ruleset");
-        }
+    @Override
+    public List<ExperimentTable> judge(ValidationEvidence evidence, Findings findings) {
+        return List.of(TABLE.of(evidence.eachAnalyte(analyte -> findings.plan().names(Names.LEVELS).stream()
+                .flatMap(level -> rows(evidence, analyte, level, findings).stream())
+                .toList())));
     }
 
-    private static List<Row> lots(ValidationEvidence evidence, Analyte analyte, String level) {
+    private static List<Row> rows(ValidationEvidence evidence, Analyte analyte, String level, Findings findings) {
         List<Sample> samples = evidence.serving(ExperimentCode.ME, analyte).stream()
                 .filter(sample -> sample.level().equals(level))
                 .filter(sample -> sample.obstacle(ExperimentCode.ME).isEmpty())
                 .toList();
-        List<Sample> neat = with(samples, NEAT);
+        List<Sample> neat = with(samples, "neat");
         Map<String, List<Sample>> byLot = new TreeMap<>();
-        with(samples, POST_SPIKED)
+        with(samples, "post_spiked")
                 .forEach(sample -> byLot.computeIfAbsent(sample.remark("lot"), lot -> new ArrayList<>())
                         .add(sample));
         List<Row> rows = new ArrayList<>();
@@ -106,6 +99,16 @@ public final class MatrixFactor implements Experiment {
                 rows.add(new Row(analyte, level, lot, factor.getAsDouble(), standard.getAsDouble()));
             }
         });
+        Place place = Place.of(analyte, level);
+        findings.planned(
+                place,
+                "lots",
+                new Tally(rows.size(), findings.plan().count(Count.LOTS)),
+                "lots have a factor (post_spiked and neat)");
+        SampleStatistics.of(rows.stream().map(Row::normalised).toList())
+                .cvPercent()
+                .ifPresent(cv ->
+                        findings.atMost(place, "normalised_factor_cv_percent", cv, LimitKey.ME_FACTOR_CV_PERCENT));
         return rows;
     }
 

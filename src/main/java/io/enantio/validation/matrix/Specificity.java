@@ -2,44 +2,54 @@ package io.enantio.validation.matrix;
 
 import io.enantio.method.Analyte;
 import io.enantio.method.rules.LimitKey;
+import io.enantio.validation.evidence.BlankInterference;
+import io.enantio.validation.evidence.BlankInterference.Bounds;
 import io.enantio.validation.evidence.Experiment;
 import io.enantio.validation.evidence.Findings;
-import io.enantio.validation.evidence.ForeignJudge;
-import io.enantio.validation.evidence.ForeignRow;
 import io.enantio.validation.evidence.Sample;
 import io.enantio.validation.evidence.ValidationEvidence;
 import io.enantio.validation.plan.ExperimentCode;
-import io.enantio.validation.plan.Promise.Names;
-import io.enantio.validation.report.ExperimentReport;
+import io.enantio.validation.plan.PlannedExperiment.Names;
+import io.enantio.validation.report.ExperimentTable;
 import io.enantio.validation.report.TableForm;
 import io.enantio.validation.report.ValidationFinding.Place;
-import java.util.ArrayList;
 import java.util.List;
 
-/** SPE-1: what else may be in a sample brings neither analyte nor internal standard; the column set names it. */
+/** SPE-1: interference by substances other than the analytes; the column {@code set} names the substance. */
 public final class Specificity implements Experiment {
-    private static final String ID = "SPE-1";
-    public static final TableForm<ForeignRow> TABLE = ForeignRow.form(
+    private static final Bounds BOUNDS = new Bounds(LimitKey.SPE_ANALYTE_PERCENT_OF_LLOQ, LimitKey.SPE_IS_PERCENT);
+    private static final TableForm<BlankInterference> TABLE = BlankInterference.form(
             "spe-1",
             "Other substances in blank matrix",
             "a row per analyte and injection",
-            List.of(ForeignRow.label(0, "substance", "what is in the sample besides")));
+            List.of(BlankInterference.label(0, "substance", "added to the blank matrix")));
 
     @Override
-    public ExperimentReport judge(ValidationEvidence evidence) {
-        Findings findings = new Findings(ID, evidence.limits());
-        ForeignJudge judge = new ForeignJudge(
-                ExperimentCode.SPE, LimitKey.SPE_ANALYTE_PERCENT_OF_LLOQ, LimitKey.SPE_IS_PERCENT, findings);
-        List<ForeignRow> rows = new ArrayList<>();
-        for (Analyte analyte : evidence.analytes()) {
-            List<Sample> samples = evidence.serving(ExperimentCode.SPE, analyte);
-            samples.forEach(sample -> rows.add(judge.judge(sample, List.of(sample.remark("set")))));
-            evidence.promise(ExperimentCode.SPE).names(Names.SUBSTANCES).stream()
-                    .filter(substance -> samples.stream()
-                            .noneMatch(sample -> sample.remark("set").equals(substance)))
-                    .forEach(substance -> findings.missing(
-                            Place.of(analyte, substance), "percent_of_lloq", "no injection serves it"));
-        }
-        return new ExperimentReport(ID, "Specificity", List.of(TABLE.of(rows)), findings.all());
+    public Description description() {
+        return new Description(
+                ExperimentCode.SPE,
+                "SPE-1",
+                "Specificity",
+                "Do substances that may be in a sample interfere with an analyte or an internal standard?",
+                List.of(BOUNDS.analyte(), BOUNDS.standard()),
+                List.of(TABLE.empty()));
+    }
+
+    @Override
+    public List<ExperimentTable> judge(ValidationEvidence evidence, Findings findings) {
+        return List.of(TABLE.of(evidence.eachAnalyte(analyte -> rows(evidence, analyte, findings))));
+    }
+
+    private static List<BlankInterference> rows(ValidationEvidence evidence, Analyte analyte, Findings findings) {
+        List<Sample> samples = evidence.serving(ExperimentCode.SPE, analyte);
+        List<BlankInterference> rows = samples.stream()
+                .map(sample -> BOUNDS.judge(sample, List.of(sample.remark("set")), findings))
+                .toList();
+        findings.plan().names(Names.SUBSTANCES).stream()
+                .filter(substance -> samples.stream()
+                        .noneMatch(sample -> sample.remark("set").equals(substance)))
+                .forEach(substance ->
+                        findings.missing(Place.of(analyte, substance), "percent_of_lloq", "no injection serves it"));
+        return rows;
     }
 }

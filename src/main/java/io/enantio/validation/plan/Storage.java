@@ -16,7 +16,7 @@ import java.util.OptionalInt;
  * @param cycles of freezing and thawing
  */
 public record Storage(String condition, OptionalDouble hours, OptionalInt cycles) {
-    /** Conditions that a plan may promise and an injection may state. */
+    /** Conditions that a plan may name and an injection may state. */
     public static final List<String> CONDITIONS =
             List.of("freeze_thaw", "bench", "extract", "long_term", "whole_blood", "stock");
 
@@ -29,7 +29,7 @@ public record Storage(String condition, OptionalDouble hours, OptionalInt cycles
             .thenComparing(storage -> storage.hours().orElse(0))
             .thenComparing(storage -> storage.cycles().orElse(0));
 
-    /** What the columns condition, time_point and cycle say; absent for an injection without a condition. */
+    /** From the columns condition, time_point and cycle; absent for an injection without a condition. */
     public static Optional<Storage> of(Injection injection) {
         Optional<String> condition = Optional.ofNullable(injection.remarks().get("condition"));
         OptionalDouble hours = Optional.ofNullable(injection.remarks().get("time_point"))
@@ -41,7 +41,7 @@ public record Storage(String condition, OptionalDouble hours, OptionalInt cycles
         return condition.map(word -> new Storage(word, hours, cycles));
     }
 
-    /** Whether nothing was done to the sample yet. */
+    /** Whether the sample was not stored. */
     public boolean isTimeZero() {
         return condition.equals(FRESH) || condition.equals(STOCK) && hours.orElse(0) == 0;
     }

@@ -10,30 +10,30 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a validation promised.
+ * The plan of a validation.
  *
  * @param name of the validation
  * @param method under validation; runs are judged by its limits
- * @param limits of the experiments, the plan's own applied
- * @param promises by experiment; one that is not here is not judged
- * @param statements what the laboratory says besides the numbers, by key of the plan
+ * @param limits of the experiments, with the plan's own
+ * @param experiments one that is not here is not run
+ * @param statements of the laboratory for the report, by key of the plan
  */
 public record ValidationPlan(
         String name,
         Method method,
         Limits limits,
-        Map<ExperimentCode, Promise> promises,
+        Map<ExperimentCode, PlannedExperiment> experiments,
         Map<String, String> statements) {
     public ValidationPlan {
         Require.text("validation", name);
-        Map<ExperimentCode, Promise> sorted = new EnumMap<>(ExperimentCode.class);
-        sorted.putAll(promises);
-        promises = Collections.unmodifiableMap(sorted);
+        Map<ExperimentCode, PlannedExperiment> sorted = new EnumMap<>(ExperimentCode.class);
+        sorted.putAll(experiments);
+        experiments = Collections.unmodifiableMap(sorted);
         statements = Collections.unmodifiableMap(new LinkedHashMap<>(statements));
     }
 
-    /** What was promised of an experiment. */
-    public Optional<Promise> promise(ExperimentCode code) {
-        return Optional.ofNullable(promises.get(code));
+    /** What is planned of an experiment; absent if the plan does not include it. */
+    public Optional<PlannedExperiment> experiment(ExperimentCode code) {
+        return Optional.ofNullable(experiments.get(code));
     }
 }

@@ -2,23 +2,22 @@ package io.enantio.validation.precision;
 
 import io.enantio.method.Analyte;
 import io.enantio.method.rules.LimitKey;
-import io.enantio.validation.evidence.GroupJudge.Bounds;
+import io.enantio.validation.evidence.ReplicateGroup;
+import io.enantio.validation.evidence.ReplicateGroup.Bounds;
 import io.enantio.validation.evidence.Sample;
-import io.enantio.validation.evidence.SampleGroup;
 import io.enantio.validation.evidence.ValidationEvidence;
 import io.enantio.validation.evidence.ValidationRun;
 import io.enantio.validation.plan.ExperimentCode;
-import io.enantio.validation.plan.Promise;
-import io.enantio.validation.plan.Promise.Count;
-import io.enantio.validation.plan.Promise.Names;
+import io.enantio.validation.plan.PlannedExperiment;
+import io.enantio.validation.plan.PlannedExperiment.Count;
+import io.enantio.validation.plan.PlannedExperiment.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
-/** Results of AP by run and level: what AP-1 and AP-2 both rest on. */
+/** Results of AP by run and level, on which AP-1 and AP-2 both rest. */
 final class AccuracyAndPrecision {
     private static final String LLOQ = "LLOQ";
 
@@ -37,7 +36,7 @@ final class AccuracyAndPrecision {
                         LimitKey.AP_REPLICATES_MINIMUM);
     }
 
-    /** Runs with samples of it whose curve stands for the analyte, in order. */
+    /** Runs with samples of AP and an accepted curve of the analyte, in order. */
     static List<ValidationRun> runs(ValidationEvidence evidence, Analyte analyte) {
         return evidence.runs().stream()
                 .filter(run -> run.samples(analyte).stream().anyMatch(sample -> sample.serves(ExperimentCode.AP)))
@@ -45,41 +44,34 @@ final class AccuracyAndPrecision {
                 .toList();
     }
 
-    /** Groups of an analyte, level by level and run by run. */
-    static Map<String, List<SampleGroup>> byLevel(ValidationEvidence evidence, Analyte analyte) {
-        Promise promise = evidence.promise(ExperimentCode.AP);
-        List<ValidationRun> runs = runs(evidence, analyte);
-        Map<String, List<SampleGroup>> levels = new LinkedHashMap<>();
-        for (String level : levels(evidence, analyte)) {
-            OptionalDouble nominal = evidence.method()
-                    .qcLevel(level)
-                    .map(found -> found.nominalNgPerMl(analyte))
-                    .orElse(OptionalDouble.empty());
-            nominal.ifPresent(value -> levels.put(
-                    level,
-                    runs.stream()
-                            .map(run -> new SampleGroup(
-                                    analyte,
-                                    List.of(run.name(), level),
-                                    value,
-                                    promise.names(Names.LEVELS).contains(level) ? promise.count(Count.REPLICATES) : 0,
-                                    samples(run, analyte, level)))
-                            .filter(group ->
-                                    group.promised() > 0 || !group.samples().isEmpty())
-                            .toList()));
-        }
-        return levels;
-    }
-
-    /** Promised levels, then those that were injected besides. */
-    private static List<String> levels(ValidationEvidence evidence, Analyte analyte) {
-        List<String> levels =
-                new ArrayList<>(evidence.promise(ExperimentCode.AP).names(Names.LEVELS));
+    /** Groups of an analyte, level by level and run by run: planned levels first, then others that were injected. */
+    static Map<String, List<ReplicateGroup>> byLevel(ValidationEvidence evidence, Analyte analyte) {
+        PlannedExperiment plan = evidence.planned(ExperimentCode.AP);
+        List<String> planned = plan.names(Names.LEVELS);
+        List<String> all = new ArrayList<>(planned);
         evidence.serving(ExperimentCode.AP, analyte).stream()
                 .map(Sample::level)
-                .filter(level -> !level.isEmpty() && !levels.contains(level))
+                .filter(level -> !level.isEmpty() && !planned.contains(level))
                 .distinct()
-                .forEach(levels::add);
+                .forEach(all::add);
+        List<ValidationRun> runs = runs(evidence, analyte);
+        Map<String, List<ReplicateGroup>> levels = new LinkedHashMap<>();
+        for (String level : all) {
+            int replicates = planned.contains(level) ? plan.count(Count.REPLICATES) : 0;
+            evidence.nominalNgPerMl(analyte, level)
+                    .ifPresent(nominal -> levels.put(
+                            level,
+                            runs.stream()
+                                    .map(run -> new ReplicateGroup(
+                                            analyte,
+                                            List.of(run.name(), level),
+                                            nominal,
+                                            replicates,
+                                            samples(run, analyte, level)))
+                                    .filter(group ->
+                                            replicates > 0 || !group.samples().isEmpty())
+                                    .toList()));
+        }
         return levels;
     }
 

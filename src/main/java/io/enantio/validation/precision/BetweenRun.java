@@ -1,26 +1,28 @@
 package io.enantio.validation.precision;
 
-import static io.enantio.validation.report.TableColumn.number;
-import static io.enantio.validation.report.TableColumn.optional;
-import static io.enantio.validation.report.TableColumn.words;
+import static io.enantio.validation.report.TableForm.analyte;
+import static io.enantio.validation.report.TableForm.number;
+import static io.enantio.validation.report.TableForm.optional;
+import static io.enantio.validation.report.TableForm.verdict;
+import static io.enantio.validation.report.TableForm.words;
 
 import io.enantio.calibration.curve.Accuracy;
 import io.enantio.method.Analyte;
 import io.enantio.method.rules.LimitKey;
+import io.enantio.statistics.VarianceComponents;
 import io.enantio.validation.evidence.Experiment;
 import io.enantio.validation.evidence.Findings;
-import io.enantio.validation.evidence.GroupJudge;
-import io.enantio.validation.evidence.GroupJudge.Bounds;
-import io.enantio.validation.evidence.SampleGroup;
+import io.enantio.validation.evidence.Findings.Tally;
+import io.enantio.validation.evidence.ReplicateGroup;
+import io.enantio.validation.evidence.ReplicateGroup.Bounds;
 import io.enantio.validation.evidence.ValidationEvidence;
 import io.enantio.validation.evidence.ValidationRun;
-import io.enantio.validation.evidence.VarianceComponents;
 import io.enantio.validation.plan.ExperimentCode;
-import io.enantio.validation.plan.Promise.Count;
-import io.enantio.validation.report.ExperimentReport;
-import io.enantio.validation.report.Outcome;
-import io.enantio.validation.report.Print;
+import io.enantio.validation.plan.PlannedExperiment.Count;
+import io.enantio.validation.report.ExperimentTable;
+import io.enantio.validation.report.ExperimentTable.Format;
 import io.enantio.validation.report.TableForm;
+import io.enantio.validation.report.ValidationFinding.Outcome;
 import io.enantio.validation.report.ValidationFinding.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +30,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
-/** AP-2: accuracy and precision between runs (rule D-2). Both CVs are printed; B, the intermediate precision, is judged. */
+/** AP-2: accuracy and precision between runs (rule D-2). Both CVs are reported; B, the intermediate precision, is judged. */
 public final class BetweenRun implements Experiment {
-    private static final String ID = "AP-2";
+    private static final String TOO_FEW = "fewer than two runs with replicates";
 
     /** @param components absent with one run, or without replicates */
-    record Row(
+    private record Row(
             Analyte analyte, String level, double nominal, Optional<VarianceComponents> components, Outcome outcome) {
         private OptionalDouble of(ToDoubleFunction<VarianceComponents> figure) {
             return components
@@ -44,127 +46,135 @@ public final class BetweenRun implements Experiment {
         private String note() {
             return components
                     .map(found -> found.isBetweenBelowWithin() ? "MSB < MSW: 0" : "")
-                    .orElse("fewer than two runs with replicates");
+                    .orElse(TOO_FEW);
         }
     }
 
-    public static final TableForm<Row> TABLE = new TableForm<>(
+    private static final TableForm<Row> TABLE = new TableForm<>(
             "ap-2",
             "Accuracy and precision between runs",
             "a row per analyte and level",
             List.of(
-                    words("analyte", "name in the method", row -> row.analyte().name()),
+                    analyte(Row::analyte),
                     words("level", "QC level", Row::level),
-                    optional("runs", "k, runs with results", Print.WHOLE, row -> row.of(VarianceComponents::runs)),
-                    optional("n", "N, results of all runs", Print.WHOLE, row -> row.of(VarianceComponents::n)),
-                    number("nominal_ng_per_ml", "in the sample", Print.CONCENTRATION, Row::nominal),
+                    optional("runs", "k, runs with results", Format.WHOLE, row -> row.of(VarianceComponents::runs)),
+                    optional("n", "N, results of all runs", Format.WHOLE, row -> row.of(VarianceComponents::n)),
+                    number("nominal_ng_per_ml", "in the sample", Format.CONCENTRATION, Row::nominal),
                     optional(
                             "mean_ng_per_ml",
                             "of all results",
-                            Print.CONCENTRATION,
+                            Format.CONCENTRATION,
                             row -> row.of(VarianceComponents::mean)),
                     optional(
                             "relative_error_percent",
                             "of that mean",
-                            Print.PERCENT,
+                            Format.PERCENT,
                             row -> row.of(found -> Accuracy.relativeErrorPercent(found.mean(), row.nominal()))),
-                    optional("msb", "mean square between runs", Print.FIGURE, row -> row.of(VarianceComponents::msb)),
-                    optional("msw", "mean square within runs", Print.FIGURE, row -> row.of(VarianceComponents::msw)),
+                    optional("msb", "mean square between runs", Format.FIGURE, row -> row.of(VarianceComponents::msb)),
+                    optional("msw", "mean square within runs", Format.FIGURE, row -> row.of(VarianceComponents::msw)),
                     optional(
                             "n0",
                             "effective number of replicates per run",
-                            Print.FIGURE,
+                            Format.FIGURE,
                             row -> row.of(VarianceComponents::n0)),
                     optional(
                             "variance_between",
                             "(MSB - MSW) / n0, at least 0",
-                            Print.FIGURE,
+                            Format.FIGURE,
                             row -> row.of(VarianceComponents::varianceBetween)),
                     optional(
                             "within_cv_percent",
                             "√MSW, of the mean",
-                            Print.PERCENT,
+                            Format.PERCENT,
                             row -> row.of(VarianceComponents::withinCvPercent)),
                     optional(
                             "between_cv_percent",
                             "C: √ of the variance between runs, of the mean",
-                            Print.PERCENT,
+                            Format.PERCENT,
                             row -> row.of(VarianceComponents::betweenCvPercent)),
                     optional(
                             "naive_cv_percent",
-                            "A: of all results as if they were one run; not judged",
-                            Print.PERCENT,
+                            "A: of all results as if they were from one run; not judged",
+                            Format.PERCENT,
                             row -> row.of(VarianceComponents::naiveCvPercent)),
                     optional(
                             "intermediate_cv_percent",
                             "B: √(MSW + variance between runs), of the mean; judged",
-                            Print.PERCENT,
+                            Format.PERCENT,
                             row -> row.of(VarianceComponents::intermediateCvPercent)),
                     optional(
                             "f",
                             "MSB / MSW",
-                            Print.FIGURE,
+                            Format.FIGURE,
                             row -> row.components().map(VarianceComponents::f).orElse(OptionalDouble.empty())),
                     optional(
                             "p",
-                            "of such an F or a larger one",
-                            Print.FIGURE,
+                            "probability of an F at least as large",
+                            Format.FIGURE,
                             row -> row.components().map(VarianceComponents::p).orElse(OptionalDouble.empty())),
-                    words(
-                            "verdict",
-                            "`pass` `fail` `missing`",
-                            row -> row.outcome().word()),
+                    verdict(Row::outcome),
                     words("note", "`MSB < MSW: 0`: runs differ less than replicates, their variance is 0", Row::note)));
 
     @Override
-    public ExperimentReport judge(ValidationEvidence evidence) {
-        Findings findings = new Findings(ID, evidence.limits());
-        GroupJudge values = new GroupJudge(ExperimentCode.AP, evidence.limits(), findings);
-        List<Row> rows = new ArrayList<>();
-        for (Analyte analyte : evidence.analytes()) {
-            runs(evidence, analyte, findings);
-            AccuracyAndPrecision.byLevel(evidence, analyte).forEach((level, groups) -> {
-                if (!groups.isEmpty()) {
-                    rows.add(level(
-                            groups.get(0),
-                            VarianceComponents.of(
-                                    groups.stream().map(values::values).toList()),
-                            findings));
-                }
-            });
-        }
-        return new ExperimentReport(ID, "Between-run accuracy and precision", List.of(TABLE.of(rows)), findings.all());
+    public Description description() {
+        return new Description(
+                ExperimentCode.AP,
+                "AP-2",
+                "Between-run accuracy and precision",
+                "Is each level accurate and precise over all runs?",
+                List.of(
+                        LimitKey.AP_ACCURACY_PERCENT,
+                        LimitKey.AP_LLOQ_ACCURACY_PERCENT,
+                        LimitKey.AP_CV_PERCENT,
+                        LimitKey.AP_LLOQ_CV_PERCENT,
+                        LimitKey.AP_RUNS_MINIMUM,
+                        LimitKey.AP_DAYS_MINIMUM),
+                List.of(TABLE.empty()));
     }
 
-    private static void runs(ValidationEvidence evidence, Analyte analyte, Findings findings) {
+    @Override
+    public List<ExperimentTable> judge(ValidationEvidence evidence, Findings findings) {
+        return List.of(TABLE.of(evidence.eachAnalyte(analyte -> rows(evidence, analyte, findings))));
+    }
+
+    private static List<Row> rows(ValidationEvidence evidence, Analyte analyte, Findings findings) {
         List<ValidationRun> runs = AccuracyAndPrecision.runs(evidence, analyte);
-        int promised = evidence.promise(ExperimentCode.AP).count(Count.RUNS);
         Place place = Place.of(analyte, "");
-        if (runs.size() < promised) {
-            findings.missing(place, "runs", runs.size() + " of " + promised + " promised runs stand");
-        }
+        Tally tally = new Tally(runs.size(), findings.plan().count(Count.RUNS));
+        findings.planned(place, "runs", tally, "runs count");
         findings.atLeast(place, "runs", runs.size(), LimitKey.AP_RUNS_MINIMUM);
         long days = runs.stream().map(ValidationRun::date).distinct().count();
         findings.atLeast(place, "days", days, LimitKey.AP_DAYS_MINIMUM);
+        List<Row> rows = new ArrayList<>();
+        AccuracyAndPrecision.byLevel(evidence, analyte).forEach((level, groups) -> {
+            if (!groups.isEmpty()) {
+                rows.add(row(level, groups, findings));
+            }
+        });
+        return rows;
     }
 
-    private static Row level(SampleGroup first, Optional<VarianceComponents> components, Findings findings) {
-        String level = first.labels().get(1);
-        Place place = Place.of(first.analyte(), level);
-        Bounds bounds = AccuracyAndPrecision.bounds(level);
+    private static Row row(String level, List<ReplicateGroup> groups, Findings findings) {
+        Analyte analyte = groups.get(0).analyte();
+        double nominal = groups.get(0).nominalNgPerMl();
+        Place place = Place.of(analyte, level);
+        Optional<VarianceComponents> components = VarianceComponents.of(groups.stream()
+                .map(group -> group.concentrations(ExperimentCode.AP))
+                .toList());
         if (components.isEmpty()) {
-            Outcome missing = findings.missing(place, "intermediate_cv_percent", "fewer than two runs with replicates");
-            return new Row(first.analyte(), level, first.nominalNgPerMl(), components, missing);
+            Outcome missing = findings.missing(place, "intermediate_cv_percent", TOO_FEW);
+            return new Row(analyte, level, nominal, components, missing);
         }
-        Outcome accuracy = findings.accuracy(place, components.get().mean(), first.nominalNgPerMl(), bounds.accuracy());
+        VarianceComponents found = components.get();
+        Bounds bounds = AccuracyAndPrecision.bounds(level);
+        Outcome accuracy = findings.accuracy(place, found.mean(), nominal, bounds.accuracy());
         Outcome precision = findings.atMost(
                 place,
                 "intermediate_cv_percent",
-                components.get().intermediateCvPercent(),
+                found.intermediateCvPercent(),
                 bounds.cv().orElseThrow());
         findings.information(
-                place, "naive_cv_percent", components.get().naiveCvPercent(), "A: all results as if they were one run");
-        return new Row(
-                first.analyte(), level, first.nominalNgPerMl(), components, GroupJudge.worst(accuracy, precision));
+                place, "naive_cv_percent", found.naiveCvPercent(), "A: all results as if they were from one run");
+        return new Row(analyte, level, nominal, components, accuracy.orWorse(precision));
     }
 }

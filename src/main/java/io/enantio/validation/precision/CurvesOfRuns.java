@@ -1,9 +1,12 @@
 package io.enantio.validation.precision;
 
-import static io.enantio.validation.report.TableColumn.number;
-import static io.enantio.validation.report.TableColumn.optional;
-import static io.enantio.validation.report.TableColumn.results;
-import static io.enantio.validation.report.TableColumn.words;
+import static io.enantio.validation.report.TableForm.analyte;
+import static io.enantio.validation.report.TableForm.count;
+import static io.enantio.validation.report.TableForm.number;
+import static io.enantio.validation.report.TableForm.optional;
+import static io.enantio.validation.report.TableForm.results;
+import static io.enantio.validation.report.TableForm.verdict;
+import static io.enantio.validation.report.TableForm.words;
 
 import io.enantio.calibration.curve.Accuracy;
 import io.enantio.calibration.curve.CalibrationCurve;
@@ -14,32 +17,31 @@ import io.enantio.calibration.standards.StandardLimits;
 import io.enantio.method.Analyte;
 import io.enantio.method.Level;
 import io.enantio.method.rules.LimitKey;
+import io.enantio.statistics.SampleStatistics;
 import io.enantio.validation.evidence.Experiment;
 import io.enantio.validation.evidence.Findings;
-import io.enantio.validation.evidence.Spread;
+import io.enantio.validation.evidence.Findings.Tally;
 import io.enantio.validation.evidence.ValidationEvidence;
 import io.enantio.validation.evidence.ValidationRun;
 import io.enantio.validation.plan.ExperimentCode;
-import io.enantio.validation.plan.Promise.Count;
-import io.enantio.validation.report.ExperimentReport;
-import io.enantio.validation.report.Outcome;
-import io.enantio.validation.report.Print;
-import io.enantio.validation.report.TableCell;
+import io.enantio.validation.plan.PlannedExperiment.Count;
+import io.enantio.validation.report.ExperimentTable;
+import io.enantio.validation.report.ExperimentTable.Format;
+import io.enantio.validation.report.ExperimentTable.TableCell.Mark;
+import io.enantio.validation.report.ExperimentTable.TableCell.Result;
 import io.enantio.validation.report.TableForm;
-import io.enantio.validation.report.ValidationFinding;
+import io.enantio.validation.report.ValidationFinding.Outcome;
 import io.enantio.validation.report.ValidationFinding.Place;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
-/** CAL-V: every curve of every run, rejected ones too, and what their standards back-calculate to. */
+/** CAL-V: every curve of every run, rejected ones included, and the back-calculated concentrations of the standards. */
 public final class CurvesOfRuns implements Experiment {
-    private static final String ID = "CAL-V";
 
-    /** A curve of a run. */
-    record Curve(Analyte analyte, ValidationRun run, CurveFit fit, Optional<String> rejection) {
+    /** The curve of an analyte in a run. */
+    private record Curve(Analyte analyte, ValidationRun run, CurveFit fit, Optional<String> rejection) {
         private OptionalDouble of(ToDoubleFunction<CalibrationCurve> figure) {
             return fit instanceof CalibrationCurve curve
                     ? OptionalDouble.of(figure.applyAsDouble(curve))
@@ -53,167 +55,162 @@ public final class CurvesOfRuns implements Experiment {
                     : OptionalDouble.empty();
         }
 
-        private long used() {
-            return fit.standards().stream()
+        private int used() {
+            return (int) fit.standards().stream()
                     .filter(point -> point.use() == Use.USED)
                     .count();
         }
     }
 
-    /** Standards of a level over the runs whose curve stands. */
-    record LevelRow(Analyte analyte, Level level, double nominal, List<TableCell.Result> values, Outcome outcome) {
-        private Optional<Spread> used() {
-            List<Double> found = values.stream()
-                    .filter(value -> value.mark() == TableCell.Mark.NONE)
-                    .map(TableCell.Result::value)
-                    .toList();
-            return found.isEmpty() ? Optional.empty() : Optional.of(Spread.of(found));
+    /** Standards of a level in the runs with an accepted curve. */
+    private record LevelRow(Analyte analyte, Level level, List<Result> values, Outcome outcome) {
+        private double nominal() {
+            return level.nominalNgPerMl(analyte).orElseThrow();
+        }
+
+        /** Of standards that are used in a curve. */
+        private SampleStatistics used() {
+            return SampleStatistics.of(values.stream()
+                    .filter(value -> value.mark() == Mark.NONE)
+                    .map(Result::value)
+                    .toList());
+        }
+
+        private OptionalDouble relativeErrorPercent() {
+            OptionalDouble mean = used().mean();
+            return mean.isPresent()
+                    ? OptionalDouble.of(Accuracy.relativeErrorPercent(mean.getAsDouble(), nominal()))
+                    : mean;
         }
     }
 
-    public static final TableForm<Curve> CURVES = new TableForm<>(
+    private static final TableForm<Curve> CURVES = new TableForm<>(
             "cal-v-curves",
             "Calibration curves of all runs",
             "a row per analyte and run, rejected ones too",
             List.of(
-                    words("analyte", "name in the method", row -> row.analyte().name()),
+                    analyte(Curve::analyte),
                     words("run", "name of the run", row -> row.run().name()),
                     words("acquired", "date of the run", row -> row.run().date().toString()),
-                    optional("intercept", "of the curve", Print.FIGURE, row -> row.coefficient(0)),
-                    optional("slope", "per ng/mL", Print.FIGURE, row -> row.coefficient(1)),
-                    optional("quadratic", "empty for a linear curve", Print.FIGURE, row -> row.coefficient(2)),
+                    optional("intercept", "of the curve", Format.FIGURE, row -> row.coefficient(0)),
+                    optional("slope", "per ng/mL", Format.FIGURE, row -> row.coefficient(1)),
+                    optional("quadratic", "empty for a linear curve", Format.FIGURE, row -> row.coefficient(2)),
                     optional(
                             "r_squared",
                             "weighted; no criterion",
-                            Print.FIGURE,
+                            Format.FIGURE,
                             row -> row.of(curve -> curve.fit().rSquared())),
                     optional(
                             "lloq_ng_per_ml",
                             "effective",
-                            Print.CONCENTRATION,
+                            Format.CONCENTRATION,
                             row -> row.of(curve -> curve.range().effective().low())),
                     optional(
                             "uloq_ng_per_ml",
                             "effective",
-                            Print.CONCENTRATION,
+                            Format.CONCENTRATION,
                             row -> row.of(curve -> curve.range().effective().high())),
-                    number("standards_used", "in the fit", Print.WHOLE, row -> (double) row.used()),
-                    number("standards", "acquired", Print.WHOLE, row ->
-                            (double) row.fit().standards().size()),
+                    count("standards_used", "in the fit", Curve::used),
+                    count("standards", "acquired", row -> row.fit().standards().size()),
                     words(
                             "verdict",
                             "`accepted`, or why the run is rejected",
                             row -> row.rejection().orElse("accepted"))));
 
-    public static final TableForm<LevelRow> STANDARDS = new TableForm<>(
+    private static final TableForm<LevelRow> STANDARDS = new TableForm<>(
             "cal-v-standards",
             "Back-calculated standards over runs",
-            "a row per analyte and level, of runs that stand",
+            "a row per analyte and level, of runs with an accepted curve",
             List.of(
-                    words("analyte", "name in the method", row -> row.analyte().name()),
+                    analyte(LevelRow::analyte),
                     words("level", "of the standards", row -> row.level().name()),
-                    number("nominal_ng_per_ml", "of the level", Print.CONCENTRATION, LevelRow::nominal),
+                    number("nominal_ng_per_ml", "of the level", Format.CONCENTRATION, LevelRow::nominal),
                     results(
                             "results_ng_per_ml",
-                            "back-calculated, run by run; those left out of their curve end with `*`",
-                            Print.CONCENTRATION,
+                            "back-calculated, run by run; those excluded from their curve end with `*`",
+                            Format.CONCENTRATION,
                             LevelRow::values),
                     optional(
                             "mean_ng_per_ml",
                             "of those in a curve",
-                            Print.CONCENTRATION,
-                            row -> row.used()
-                                    .map(found -> OptionalDouble.of(found.mean()))
-                                    .orElse(OptionalDouble.empty())),
+                            Format.CONCENTRATION,
+                            row -> row.used().mean()),
                     optional(
                             "cv_percent",
                             "of them",
-                            Print.PERCENT,
-                            row -> row.used().map(Spread::cvPercent).orElse(OptionalDouble.empty())),
-                    optional(
-                            "relative_error_percent",
-                            "of their mean",
-                            Print.PERCENT,
-                            row -> row.used()
-                                    .map(found -> OptionalDouble.of(
-                                            Accuracy.relativeErrorPercent(found.mean(), row.nominal())))
-                                    .orElse(OptionalDouble.empty())),
-                    words(
-                            "verdict",
-                            "`pass` `fail` `missing`",
-                            row -> row.outcome().word())));
+                            Format.PERCENT,
+                            row -> row.used().cvPercent()),
+                    optional("relative_error_percent", "of their mean", Format.PERCENT, LevelRow::relativeErrorPercent),
+                    verdict(LevelRow::outcome)));
 
     @Override
-    public ExperimentReport judge(ValidationEvidence evidence) {
-        Findings findings = new Findings(ID, evidence.limits());
-        Findings byMethod = new Findings(ID, evidence.method().limits());
-        List<Curve> curves = new ArrayList<>();
-        List<LevelRow> levels = new ArrayList<>();
-        for (Analyte analyte : evidence.analytes()) {
-            List<Curve> own = curves(evidence, analyte);
-            curves.addAll(own);
-            List<Curve> standing =
-                    own.stream().filter(curve -> curve.rejection().isEmpty()).toList();
-            count(evidence, analyte, standing.size(), findings);
-            evidence.method().calibration().levels().stream()
-                    .filter(level -> level.nominalNgPerMl(analyte).isPresent())
-                    .map(level -> level(evidence, analyte, level, new Judged(standing, byMethod)))
-                    .forEach(levels::add);
-        }
-        List<ValidationFinding> all = new ArrayList<>(findings.all());
-        all.addAll(byMethod.all());
-        return new ExperimentReport(ID, "Calibration over runs", List.of(CURVES.of(curves), STANDARDS.of(levels)), all);
+    public Description description() {
+        return new Description(
+                ExperimentCode.CAL,
+                "CAL-V",
+                "Calibration over runs",
+                "Does every run give a curve, and are the standards of each level accurate over the runs?",
+                List.of(
+                        LimitKey.CAL_RUNS_MINIMUM,
+                        LimitKey.STANDARD_ACCURACY_PERCENT,
+                        LimitKey.LLOQ_STANDARD_ACCURACY_PERCENT),
+                List.of(CURVES.empty(), STANDARDS.empty()));
     }
 
-    private record Judged(List<Curve> standing, Findings findings) {}
+    @Override
+    public List<ExperimentTable> judge(ValidationEvidence evidence, Findings findings) {
+        List<Curve> curves = evidence.eachAnalyte(analyte -> curves(evidence, analyte, findings));
+        List<LevelRow> levels = evidence.eachAnalyte(analyte -> evidence.method().calibration().levels().stream()
+                .filter(level -> level.nominalNgPerMl(analyte).isPresent())
+                .map(level -> level(
+                        evidence,
+                        new LevelRow(analyte, level, values(level, analyte, curves), Outcome.MISSING),
+                        findings))
+                .toList());
+        return List.of(CURVES.of(curves), STANDARDS.of(levels));
+    }
 
-    private static List<Curve> curves(ValidationEvidence evidence, Analyte analyte) {
-        return evidence.runs().stream()
+    private static List<Curve> curves(ValidationEvidence evidence, Analyte analyte, Findings findings) {
+        List<Curve> curves = evidence.runs().stream()
                 .flatMap(run -> run.fit(analyte).stream()
                         .map(fit -> new Curve(analyte, run, fit, run.rejection(analyte, ExperimentCode.AP))))
                 .toList();
+        Place place = Place.of(analyte, "");
+        long accepted =
+                curves.stream().filter(curve -> curve.rejection().isEmpty()).count();
+        Tally tally = new Tally(accepted, findings.plan().count(Count.RUNS));
+        findings.planned(place, "runs", tally, "runs have an accepted curve");
+        findings.atLeast(place, "runs", accepted, LimitKey.CAL_RUNS_MINIMUM);
+        return curves;
     }
 
-    private static void count(ValidationEvidence evidence, Analyte analyte, int standing, Findings findings) {
-        int promised = evidence.promise(ExperimentCode.CAL).count(Count.RUNS);
-        if (standing < promised) {
-            findings.missing(
-                    Place.of(analyte, ""),
-                    "runs",
-                    standing + " of " + promised + " promised runs have a curve that stands");
-        }
-        findings.atLeast(Place.of(analyte, ""), "runs", standing, LimitKey.CAL_RUNS_MINIMUM);
-    }
-
-    private static LevelRow level(ValidationEvidence evidence, Analyte analyte, Level level, Judged judged) {
-        double nominal = level.nominalNgPerMl(analyte).orElseThrow();
-        List<TableCell.Result> values = judged.standing().stream()
+    private static List<Result> values(Level level, Analyte analyte, List<Curve> curves) {
+        return curves.stream()
+                .filter(curve ->
+                        curve.analyte().equals(analyte) && curve.rejection().isEmpty())
                 .flatMap(curve -> curve.fit().standards().stream())
                 .filter(point -> point.level().equals(level.name()) && point.use() != Use.EXCLUDED_BY_DECISION)
-                .flatMap(point -> backCalculated(point).stream())
+                .flatMap(point -> result(point).stream())
                 .toList();
-        LevelRow row = new LevelRow(analyte, level, nominal, values, Outcome.MISSING);
-        Place place = Place.of(analyte, level.name());
-        LimitKey key = isLowest(evidence, analyte, nominal)
-                ? LimitKey.LLOQ_STANDARD_ACCURACY_PERCENT
-                : LimitKey.STANDARD_ACCURACY_PERCENT;
-        Outcome outcome = row.used()
-                .map(found -> judged.findings().accuracy(place, found.mean(), nominal, key))
-                .orElseGet(() -> judged.findings().missing(place, "standards", "no standard of this level in a curve"));
-        return new LevelRow(analyte, level, nominal, values, outcome);
     }
 
-    private static Optional<TableCell.Result> backCalculated(StandardPoint point) {
-        TableCell.Mark mark = point.use() == Use.USED ? TableCell.Mark.NONE : TableCell.Mark.OUTSIDE;
-        return point.backCalculatedNgPerMl().isPresent()
-                ? Optional.of(new TableCell.Result(point.backCalculatedNgPerMl().getAsDouble(), mark))
-                : Optional.empty();
+    private static Optional<Result> result(StandardPoint point) {
+        Mark mark = point.use() == Use.USED ? Mark.NONE : Mark.OUTSIDE;
+        OptionalDouble value = point.backCalculatedNgPerMl();
+        return value.isPresent() ? Optional.of(new Result(value.getAsDouble(), mark)) : Optional.empty();
     }
 
-    private static boolean isLowest(ValidationEvidence evidence, Analyte analyte, double nominal) {
-        return StandardLimits.of(evidence.method(), analyte)
+    private static LevelRow level(ValidationEvidence evidence, LevelRow row, Findings findings) {
+        Place place = Place.of(row.analyte(), row.level().name());
+        boolean isLowest = StandardLimits.of(evidence.method(), row.analyte())
                 .promised()
-                .filter(range -> range.low() == nominal)
+                .filter(range -> range.low() == row.nominal())
                 .isPresent();
+        LimitKey key = isLowest ? LimitKey.LLOQ_STANDARD_ACCURACY_PERCENT : LimitKey.STANDARD_ACCURACY_PERCENT;
+        OptionalDouble mean = row.used().mean();
+        Outcome outcome = mean.isPresent()
+                ? findings.accuracy(place, mean.getAsDouble(), row.nominal(), key)
+                : findings.missing(place, "standards", "no standard of this level in a curve");
+        return new LevelRow(row.analyte(), row.level(), row.values(), outcome);
     }
 }

@@ -3,9 +3,9 @@ package io.enantio.validation.report;
 import java.util.List;
 
 /**
- * What came of one experiment.
+ * Tables and findings of one experiment.
  *
- * @param id in docs/rules/validation.md, for example {@code AP-1}
+ * @param id for example {@code AP-1}
  * @param title for people
  * @param tables as the report prints them
  * @param findings every figure against its limit, and what is missing
@@ -17,9 +17,9 @@ public record ExperimentReport(
         findings = List.copyOf(findings);
     }
 
-    /** Whether every limit holds and nothing is missing. */
+    /** Whether every limit is met and nothing is missing. */
     public boolean isPassed() {
-        return findings.stream().allMatch(finding -> finding.outcome().isGood());
+        return problems().isEmpty();
     }
 
     /** What failed or is missing. */

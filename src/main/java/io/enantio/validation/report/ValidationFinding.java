@@ -1,16 +1,17 @@
 package io.enantio.validation.report;
 
 import io.enantio.method.Analyte;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * One figure of an experiment against its limit: a row of experiments.csv.
  *
- * @param experiment its id in docs/rules/validation.md, for example {@code AP-1}
- * @param place what it speaks of
+ * @param experiment id of the experiment, for example {@code AP-1}
+ * @param place what it is about
  * @param figure what was judged, for example {@code cv_percent}
- * @param value unrounded; absent where there is none
+ * @param value unrounded; absent if there is none
  * @param basis the limit in force
  * @param detail for a person: by how much a limit was missed, or what is missing
  */
@@ -23,9 +24,39 @@ public record ValidationFinding(
         Outcome outcome,
         String detail) {
 
+    /** Verdict on one figure. */
+    public enum Outcome {
+        PASS,
+        FAIL,
+        /** Planned and not found, or without a result. */
+        MISSING,
+        /** Reported without a limit. */
+        INFORMATION;
+
+        /** As results say it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Whether the experiment can pass with it. */
+        public boolean isGood() {
+            return this == PASS || this == INFORMATION;
+        }
+
+        /** The more serious of two: a failed limit before a missing result, that before a pass. */
+        public Outcome orWorse(Outcome other) {
+            if (this == FAIL || other == FAIL) {
+                return FAIL;
+            }
+            return this == MISSING || other == MISSING ? MISSING : this;
+        }
+    }
+
     /**
+     * What a finding is about.
+     *
      * @param analyte absent: all of them
-     * @param subject run, level, lot, condition, sample; empty: the experiment
+     * @param subject run, level, lot, condition or sample; empty: the whole experiment
      */
     public record Place(Optional<Analyte> analyte, String subject) {
         public static Place of(Analyte analyte, String subject) {
@@ -38,7 +69,9 @@ public record ValidationFinding(
     }
 
     /**
-     * @param limit {@code key=value}, empty where nothing is judged
+     * The limit that a figure was judged by.
+     *
+     * @param limit {@code key=value}, empty if nothing is judged
      * @param origin whose limit it is
      */
     public record Basis(String limit, String origin) {

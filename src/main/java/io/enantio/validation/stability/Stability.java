@@ -4,116 +4,112 @@ import io.enantio.method.Analyte;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.validation.evidence.Experiment;
 import io.enantio.validation.evidence.Findings;
-import io.enantio.validation.evidence.GroupJudge;
-import io.enantio.validation.evidence.GroupJudge.Bounds;
-import io.enantio.validation.evidence.GroupRow;
+import io.enantio.validation.evidence.ReplicateGroup;
+import io.enantio.validation.evidence.ReplicateGroup.Bounds;
+import io.enantio.validation.evidence.ReplicateGroup.Row;
 import io.enantio.validation.evidence.Sample;
-import io.enantio.validation.evidence.SampleGroup;
 import io.enantio.validation.evidence.ValidationEvidence;
 import io.enantio.validation.plan.ExperimentCode;
-import io.enantio.validation.plan.Promise;
-import io.enantio.validation.plan.Promise.Count;
-import io.enantio.validation.plan.Promise.Names;
+import io.enantio.validation.plan.PlannedExperiment;
+import io.enantio.validation.plan.PlannedExperiment.Count;
+import io.enantio.validation.plan.PlannedExperiment.Names;
 import io.enantio.validation.plan.Storage;
-import io.enantio.validation.report.ExperimentReport;
+import io.enantio.validation.report.ExperimentTable;
 import io.enantio.validation.report.TableForm;
 import io.enantio.validation.report.ValidationFinding.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** STB-1: stored samples against their nominal concentration on a fresh curve; beside it, what they are of time zero. */
+/**
+ * STB-1: stored samples against their nominal concentration on a fresh curve, with their mean in percent of time zero as
+ * information; stored stock solutions against fresh ones.
+ */
 public final class Stability implements Experiment {
-    private static final String ID = "STB-1";
     private static final Bounds BOUNDS =
             new Bounds(LimitKey.STB_ACCURACY_PERCENT, Optional.empty(), LimitKey.STB_REPLICATES_MINIMUM);
-    public static final TableForm<GroupRow> TABLE = GroupRow.form(
+    private static final TableForm<Row> TABLE = ReplicateGroup.form(
             "stb-1",
             "Stability",
             "a row per analyte, condition and level",
-            List.of(GroupRow.label(0, "condition", "with its time or cycles"), GroupRow.label(1, "level", "QC level")));
+            List.of(
+                    ReplicateGroup.label(0, "condition", "with its time or cycles"),
+                    ReplicateGroup.label(1, "level", "QC level")));
 
     @Override
-    public ExperimentReport judge(ValidationEvidence evidence) {
-        Findings findings = new Findings(ID, evidence.limits());
-        GroupJudge judge = new GroupJudge(ExperimentCode.STB, evidence.limits(), findings);
-        List<GroupRow> rows = new ArrayList<>();
+    public Description description() {
+        return new Description(
+                ExperimentCode.STB,
+                "STB-1",
+                "Stability",
+                "Do samples and stock solutions keep their concentration under the conditions of storage and handling?",
+                List.of(LimitKey.STB_ACCURACY_PERCENT, LimitKey.STB_REPLICATES_MINIMUM, LimitKey.STB_CYCLES_MINIMUM),
+                List.of(TABLE.empty(), StockStability.TABLE.empty()));
+    }
+
+    @Override
+    public List<ExperimentTable> judge(ValidationEvidence evidence, Findings findings) {
+        List<Row> rows = new ArrayList<>();
         List<StockStability.Row> stocks = new ArrayList<>();
-        Promise promise = evidence.promise(ExperimentCode.STB);
         for (Analyte analyte : evidence.analytes()) {
             List<Sample> samples = evidence.serving(ExperimentCode.STB, analyte).stream()
                     .filter(sample -> sample.nominalNgPerMl().isPresent())
                     .filter(sample -> Storage.of(sample.injection()).isPresent())
                     .toList();
-            List<GroupRow> own = groups(evidence, analyte, samples).stream()
-                    .map(group -> judge.judge(group, BOUNDS))
+            List<Row> own = groups(evidence, analyte, samples).stream()
+                    .map(group -> group.judge(findings, BOUNDS))
                     .toList();
             rows.addAll(own);
-            ofTimeZero(own, findings);
-            stocks.addAll(new StockStability(promise, findings).judge(analyte, samples));
+            percentOfTimeZero(own, findings);
+            stocks.addAll(StockStability.rows(analyte, samples, findings));
         }
-        cycles(promise, findings);
-        return new ExperimentReport(
-                ID, "Stability", List.of(TABLE.of(rows), StockStability.TABLE.of(stocks)), findings.all());
+        cycles(findings);
+        return List.of(TABLE.of(rows), StockStability.TABLE.of(stocks));
     }
 
-    private static List<SampleGroup> groups(ValidationEvidence evidence, Analyte analyte, List<Sample> samples) {
-        Promise promise = evidence.promise(ExperimentCode.STB);
-        List<List<String>> promised = promise.conditions().stream()
+    private static List<ReplicateGroup> groups(ValidationEvidence evidence, Analyte analyte, List<Sample> samples) {
+        PlannedExperiment plan = evidence.planned(ExperimentCode.STB);
+        List<List<String>> planned = plan.conditions().stream()
                 .filter(storage -> !storage.isStock())
-                .flatMap(storage -> promise.names(Names.LEVELS).stream().map(level -> List.of(storage.text(), level)))
+                .flatMap(storage -> plan.names(Names.LEVELS).stream().map(level -> List.of(storage.text(), level)))
                 .toList();
         List<Sample> stored = samples.stream()
-                .filter(sample -> !storage(sample).isStock())
-                .sorted(Comparator.comparing(Stability::storage, Storage.ORDER))
+                .filter(sample -> !sample.storage().isStock())
+                .sorted(Comparator.comparing(Sample::storage, Storage.ORDER))
                 .toList();
-        Map<List<String>, List<Sample>> found = SampleGroup.byLabels(
-                promised, stored, sample -> List.of(storage(sample).text(), sample.level()));
-        List<SampleGroup> groups = new ArrayList<>();
-        found.forEach((labels, members) -> {
-            OptionalDouble nominal = evidence.method()
-                    .qcLevel(labels.get(1))
-                    .map(level -> level.nominalNgPerMl(analyte))
-                    .orElse(OptionalDouble.empty());
-            int replicates = promised.contains(labels) ? promise.count(Count.REPLICATES) : 0;
-            nominal.ifPresent(value -> groups.add(new SampleGroup(analyte, labels, value, replicates, members)));
+        List<ReplicateGroup> groups = new ArrayList<>();
+        ReplicateGroup.byLabels(planned, stored, Sample::storageAndLevel).forEach((labels, members) -> {
+            int replicates = planned.contains(labels) ? plan.count(Count.REPLICATES) : 0;
+            evidence.nominalNgPerMl(analyte, labels.get(1))
+                    .ifPresent(
+                            nominal -> groups.add(new ReplicateGroup(analyte, labels, nominal, replicates, members)));
         });
         return groups;
     }
 
-    public static Storage storage(Sample sample) {
-        return Storage.of(sample.injection()).orElseThrow();
-    }
-
-    private static void ofTimeZero(List<GroupRow> rows, Findings findings) {
-        for (GroupRow row : rows) {
-            SampleGroup group = row.group();
-            Optional<GroupRow> fresh = rows.stream()
-                    .filter(other -> other.group()
-                            .labels()
-                            .equals(List.of(Storage.FRESH, group.labels().get(1))))
-                    .filter(other -> other != row)
+    private static void percentOfTimeZero(List<Row> rows, Findings findings) {
+        for (Row row : rows) {
+            ReplicateGroup group = row.group();
+            List<String> fresh = List.of(Storage.FRESH, group.labels().get(1));
+            OptionalDouble zero = rows.stream()
+                    .filter(other -> other != row && other.group().labels().equals(fresh))
+                    .flatMapToDouble(other -> other.statistics().mean().stream())
                     .findFirst();
-            OptionalDouble zero = fresh.map(GroupRow::mean).orElse(OptionalDouble.empty());
-            if (zero.isPresent() && zero.getAsDouble() > 0 && row.mean().isPresent()) {
+            OptionalDouble mean = row.statistics().mean();
+            if (zero.isPresent() && zero.getAsDouble() > 0 && mean.isPresent()) {
                 findings.information(
-                        Place.of(group.analyte(), group.subject()),
-                        "percent_of_time_zero",
-                        100 * row.mean().getAsDouble() / zero.getAsDouble(),
-                        "");
+                        group.place(), "percent_of_time_zero", 100 * mean.getAsDouble() / zero.getAsDouble(), "");
             }
         }
     }
 
-    /** Fewer cycles than the rules ask for are no stability over freezing and thawing. */
-    private static void cycles(Promise promise, Findings findings) {
-        promise.conditions().stream()
+    /** Freeze-thaw stability needs a smallest number of cycles. */
+    private static void cycles(Findings findings) {
+        findings.plan().conditions().stream()
                 .filter(storage -> storage.condition().equals(Storage.FREEZE_THAW))
-                .map(Storage::cycles)
-                .mapToInt(cycles -> cycles.orElse(0))
+                .mapToInt(storage -> storage.cycles().orElse(0))
                 .max()
                 .ifPresent(most ->
                         findings.atLeast(Place.of(Storage.FREEZE_THAW), "cycles", most, LimitKey.STB_CYCLES_MINIMUM));

@@ -33,4 +33,20 @@ class AccuracyTest {
         assertThat(Accuracy.compareExcess(first, new Accuracy.Trial(2.61, 2, 15)))
                 .isNegative();
     }
+
+    @Test
+    void twentyPercentOfTheMeanIsWithinALimitOfTwentyAndAnyMoreIsNot() {
+        assertThat(Accuracy.isDifferenceWithin(90, 110, 20)).isTrue();
+        assertThat(Accuracy.isDifferenceWithin(90, 110.1, 20)).isFalse();
+        assertThat(Accuracy.isDifferenceWithin(110, 90, 20)).isTrue();
+        assertThat(Accuracy.differencePercent(90, 110)).isEqualTo(20);
+        assertThat(Accuracy.differencePercent(110, 90)).isEqualTo(-20);
+    }
+
+    /** In binary, 0.9 and 1.1 differ by a little more than a fifth of their mean. */
+    @Test
+    void aDifferenceIsComparedInDecimal() {
+        assertThat(Accuracy.isDifferenceWithin(0.9, 1.1, 20)).isTrue();
+        assertThat(Accuracy.isDifferenceWithin(0.09, 0.11, 20)).isTrue();
+    }
 }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.enantio.input.problem.InputException;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.validation.plan.ExperimentCode;
-import io.enantio.validation.plan.Promise;
-import io.enantio.validation.plan.Promise.Count;
-import io.enantio.validation.plan.Promise.Names;
+import io.enantio.validation.plan.PlannedExperiment;
+import io.enantio.validation.plan.PlannedExperiment.Count;
+import io.enantio.validation.plan.PlannedExperiment.Names;
 import io.enantio.validation.plan.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,14 +63,14 @@ class ValidationFileTest {
     @Test
     void aPlanIsReadWithItsMethodItsLimitsAndWhatItPromises() throws IOException {
         ValidationFile file = read(GOOD);
-        Promise stability = file.plan().promise(ExperimentCode.STB).orElseThrow();
+        PlannedExperiment stability = file.plan().experiment(ExperimentCode.STB).orElseThrow();
         assertThat(stability.counts()).containsEntry(Count.REPLICATES, 3);
         assertThat(stability.names()).containsEntry(Names.LEVELS, List.of("LOW"));
         assertThat(stability.conditions())
                 .containsExactly(
                         new Storage("freeze_thaw", OptionalDouble.empty(), OptionalInt.of(3)),
                         new Storage("bench", OptionalDouble.of(6), OptionalInt.empty()));
-        assertThat(file.plan().promise(ExperimentCode.DIL).orElseThrow().factors())
+        assertThat(file.plan().experiment(ExperimentCode.DIL).orElseThrow().factors())
                 .containsExactly(5.0, 20.0);
         assertThat(file.plan().limits().number(LimitKey.STB_ACCURACY_PERCENT)).isEqualTo(10);
         assertThat(file.plan().limits().get(LimitKey.STB_ACCURACY_PERCENT).origin())
@@ -94,7 +94,7 @@ class ValidationFileTest {
     @Test
     void theWorkedPlanIsGood() {
         ValidationFile file = ValidationFile.read(WORKED.resolve("plan.yaml"));
-        assertThat(file.plan().promises()).containsKeys(ExperimentCode.AP, ExperimentCode.CHI);
+        assertThat(file.plan().experiments()).containsKeys(ExperimentCode.AP, ExperimentCode.CHI);
         assertThat(file.plan().limits().has(LimitKey.ME_FACTOR_CV_PERCENT))
                 .as("no rule of M10")
                 .isFalse();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.enantio.acceptance.result.ResultStatus;
+import io.enantio.statistics.StraightLine;
 import io.enantio.study.StudyAnalysis;
 import io.enantio.study.StudyObjects;
 import io.enantio.study.StudyReference;
@@ -12,7 +13,6 @@ import io.enantio.study.record.Dose;
 import io.enantio.study.record.PlannedTime;
 import io.enantio.study.record.Refusal;
 import io.enantio.study.record.ReportedConcentration;
-import io.enantio.study.statistics.StraightLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -9,7 +9,8 @@ import io.enantio.acceptance.result.RunResult;
 import io.enantio.input.plan.ValidationRules;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.run.SampleType;
-import io.enantio.validation.plan.ExperimentCode;
+import io.enantio.validation.matrix.Selectivity;
+import io.enantio.validation.plan.ValidationPlan;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,25 +36,26 @@ class ReferenceAreasTest {
                         .evidence()
                         .detail())
                 .isEqualTo("analyte 10.0 % of the LLOQ's, IS 4.0 % of " + reference);
-        ForeignRow row = ofExperiment(result);
+        BlankInterference row = ofExperiment(result);
         assertThat(row.analytePercent()).hasValue(10);
         assertThat(row.standardPercent()).hasValue(4);
     }
 
-    private static ForeignRow ofExperiment(RunResult result) {
+    private static BlankInterference ofExperiment(RunResult result) {
         Sample blank = new ValidationRun(result)
                 .samples(S_KETAMINE).stream()
                         .filter(sample -> sample.injection().number() == 5)
                         .findFirst()
                         .orElseThrow();
-        return new ForeignJudge(
-                        ExperimentCode.SEL,
-                        LimitKey.SEL_ANALYTE_PERCENT_OF_LLOQ,
-                        LimitKey.SEL_IS_PERCENT,
-                        new Findings(
-                                "SEL-1",
-                                ValidationRules.shipped(result.method().limits().ruleset())
-                                        .limits()))
-                .judge(blank, List.of());
+        ValidationPlan plan = new ValidationPlan(
+                "BLANKS",
+                result.method(),
+                ValidationRules.shipped(result.method().limits().ruleset()).limits(),
+                Map.of(),
+                Map.of());
+        Findings findings =
+                new Findings(new Selectivity().description(), new ValidationEvidence(plan, List.of(blank.run())));
+        return new BlankInterference.Bounds(LimitKey.SEL_ANALYTE_PERCENT_OF_LLOQ, LimitKey.SEL_IS_PERCENT)
+                .judge(blank, List.of(), findings);
     }
 }

@@ -1,4 +1,4 @@
-package io.enantio.validation.evidence;
+package io.enantio.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package io.enantio.study.statistics;
+package io.enantio.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -54,13 +54,13 @@ class RepeatedMeasuresAnovaTest {
     @ValueSource(strings = {"six", "sixteen"})
     void pairedTestsAgainstTheFirstTimeAndTheirCorrectionsAreThoseOfR(String data) {
         List<List<Double>> rows = StudyReference.data(data);
-        List<OneSampleTTest> tests = IntStream.range(1, rows.get(0).size())
-                .mapToObj(place -> OneSampleTTest.paired(
+        List<MeanAgainstZero> tests = IntStream.range(1, rows.get(0).size())
+                .mapToObj(place -> MeanAgainstZero.paired(
                                 StudyReference.column(data, place), StudyReference.column(data, 0))
                         .orElseThrow())
                 .toList();
-        List<Double> p = tests.stream().map(OneSampleTTest::p).toList();
-        same(tests.stream().map(OneSampleTTest::t).toList(), data, "t");
+        List<Double> p = tests.stream().map(MeanAgainstZero::p).toList();
+        same(tests.stream().map(MeanAgainstZero::t).toList(), data, "t");
         same(p, data, "t_p");
         same(PostHoc.HOLM.adjusted(p), data, "holm");
         same(PostHoc.BONFERRONI.adjusted(p), data, "bonferroni");
@@ -69,7 +69,7 @@ class RepeatedMeasuresAnovaTest {
     @Test
     void twoTimesGiveTheSquareOfThePairedT() {
         RepeatedMeasuresAnova anova = of("pain");
-        double t = OneSampleTTest.paired(StudyReference.column("pain", 0), StudyReference.column("pain", 1))
+        double t = MeanAgainstZero.paired(StudyReference.column("pain", 0), StudyReference.column("pain", 1))
                 .orElseThrow()
                 .t();
         assertThat(anova.uncorrected().f()).isCloseTo(t * t, withinPercentage(1e-10));

@@ -1,4 +1,4 @@
-package io.enantio.study.statistics;
+package io.enantio.statistics;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +10,12 @@ import org.apache.commons.math3.stat.correlation.Covariance;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
- * Whether the differences between k repeated measures scatter alike, and by how much the degrees of freedom shrink where they
- * do not (rule H-5). S is the covariance of the times over n subjects, P = I - 11ᵀ/k, M = PSP.
+ * Sphericity of k repeated measures: whether all differences between times have equal variance, and the correction of the
+ * degrees of freedom if they do not (rule H-5). S is the covariance of the times over n subjects, P = I - 11ᵀ/k, M = PSP.
  *
  * @param greenhouseGeisser ε = (tr M)² / ((k-1)·Σm²)
  * @param huynhFeldt ε = (n(k-1)ε_GG - 2) / ((k-1)(n-1-(k-1)ε_GG)); it may exceed 1 and counts as 1 then
- * @param mauchly absent for two times, where nothing can differ, and where there are no more subjects than times
+ * @param mauchly absent for two times, for which sphericity always holds, and if there are fewer subjects than times
  */
 public record Sphericity(double greenhouseGeisser, double huynhFeldt, Optional<Mauchly> mauchly) {
 
@@ -39,7 +39,7 @@ public record Sphericity(double greenhouseGeisser, double huynhFeldt, Optional<M
         double squares = covariance.multiply(covariance).getTrace();
         double gg = trace * trace / ((k - 1) * squares);
         double hf = (n * (k - 1) * gg - 2) / ((k - 1) * (n - 1 - (k - 1) * gg));
-        // With n - 1 = (k - 1)·ε_GG the quotient has no value; its limit is no correction.
+        // With n - 1 = (k - 1)·ε_GG the quotient is undefined; its limit is no correction.
         double bounded = Double.isFinite(hf) && n - 1 > (k - 1) * gg ? hf : 1;
         boolean isTestable = k > 2 && n - 1 >= k - 1 && isDefinite(covariance);
         return new Sphericity(gg, bounded, isTestable ? Optional.of(mauchly(covariance, n - 1)) : Optional.empty());

@@ -1,4 +1,4 @@
-package io.enantio.study.statistics;
+package io.enantio.statistics;
 
 import io.enantio.method.value.Require;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 public record Spearman(int n, double rho, Optional<Double> p) {
 
-    /** The correlation; absent where one side does not vary. */
+    /** The correlation; absent if one variable is constant. */
     public static Optional<Spearman> of(List<Double> x, List<Double> y) {
         Require.that(x.size() == y.size(), "pairs must have two sides");
         List<Double> rankX = ranks(x);

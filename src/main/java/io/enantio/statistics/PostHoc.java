@@ -1,4 +1,4 @@
-package io.enantio.study.statistics;
+package io.enantio.statistics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * How p values of several tests are corrected for their number. Holm: the j-th smallest of m times m - j + 1, never below
+ * Correction of p values for multiple comparisons. Holm: the j-th smallest of m times m - j + 1, never below
  * its predecessor; Bonferroni: each times m; both at most 1.
  */
 public enum PostHoc {

@@ -1,13 +1,13 @@
-package io.enantio.study.statistics;
+package io.enantio.statistics;
 
 import io.enantio.method.value.Require;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Figures of a sample of numbers (rule H-4). The standard deviation divides by n - 1; SEM = SD/√n; the geometric mean is
- * exp(mean ln x) and its coefficient of variation 100·√(exp(s²) - 1) with s the standard deviation of ln x, both only where
- * all values are positive. What cannot be had from so few values is absent, never 0.
+ * Descriptive statistics of a sample (rules B-04, H-4). The standard deviation divides by n - 1; SEM = SD/√n; CV = 100·SD/|mean|;
+ * the geometric mean is exp(mean ln x) and its coefficient of variation 100·√(exp(s²) - 1) with s the standard deviation of
+ * ln x, both only if all values are positive. A statistic that needs more values than there are is absent, never 0.
  */
 public final class SampleStatistics {
     private final List<Double> values;
@@ -16,7 +16,7 @@ public final class SampleStatistics {
         this.values = values;
     }
 
-    /** Figures of finite values; there may be none. */
+    /** Statistics of finite values; the sample may be empty. */
     public static SampleStatistics of(List<Double> values) {
         values.forEach(value -> Require.finite("value", value));
         return new SampleStatistics(List.copyOf(values));

@@ -1,4 +1,4 @@
-package io.enantio.study.statistics;
+package io.enantio.statistics;
 
 import io.enantio.method.value.Require;
 import java.util.List;
@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * A straight line by least squares, for the question whether it rises: slope b = Σ(x-x̄)(y-ȳ)/Σ(x-x̄)², SE = √(s²/Σ(x-x̄)²)
+ * Straight line by least squares and the test of its slope against 0: slope b = Σ(x-x̄)(y-ȳ)/Σ(x-x̄)², SE = √(s²/Σ(x-x̄)²)
  * with s² on n - 2 degrees of freedom, two-sided p of b/SE.
  */
 public record StraightLine(int n, double slope, double slopeSe, double p) {
 
-    /** The line; absent with fewer than three points or where all have one x. */
+    /** The line; absent with fewer than three points or if all have the same x. */
     public static Optional<StraightLine> of(List<Double> x, List<Double> y) {
         Require.that(x.size() == y.size(), "points must have two coordinates");
         int n = x.size();

@@ -1,4 +1,4 @@
-package io.enantio.study.statistics;
+package io.enantio.statistics;
 
 import io.enantio.method.value.Require;
 import java.util.ArrayList;
@@ -7,18 +7,18 @@ import java.util.Optional;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * Student's t of a mean against 0, two-sided; of differences it is the paired t test.
+ * Student's one-sample t test of a mean against 0, two-sided. Applied to differences it is the paired t test.
  *
  * @param n number of values
  * @param sd of the values
  * @param t mean / (sd/√n), with n - 1 degrees of freedom
- * @param low95 lower end of the 95 % interval of the mean
+ * @param low95 lower limit of the 95 % confidence interval of the mean
  */
-public record OneSampleTTest(int n, double mean, double sd, double t, double p, double low95, double high95) {
+public record MeanAgainstZero(int n, double mean, double sd, double t, double p, double low95, double high95) {
     private static final double QUANTILE = 0.975;
 
-    /** The test; absent with fewer than two values or without any scatter, where t does not exist. */
-    public static Optional<OneSampleTTest> of(List<Double> values) {
+    /** The test; absent with fewer than two values or if their standard deviation is 0: t is then undefined. */
+    public static Optional<MeanAgainstZero> of(List<Double> values) {
         SampleStatistics statistics = SampleStatistics.of(values);
         if (statistics.n() < 2 || !(statistics.sd().getAsDouble() > 0)) {
             return Optional.empty();
@@ -30,11 +30,11 @@ public record OneSampleTTest(int n, double mean, double sd, double t, double p, 
         double t = mean / sem;
         double p = 2 * distribution.survivalProbability(Math.abs(t));
         double half = distribution.inverseCumulativeProbability(QUANTILE) * sem;
-        return Optional.of(new OneSampleTTest(n, mean, statistics.sd().getAsDouble(), t, p, mean - half, mean + half));
+        return Optional.of(new MeanAgainstZero(n, mean, statistics.sd().getAsDouble(), t, p, mean - half, mean + half));
     }
 
     /** The test of first minus second; both lists hold the same subjects in the same order. */
-    public static Optional<OneSampleTTest> paired(List<Double> first, List<Double> second) {
+    public static Optional<MeanAgainstZero> paired(List<Double> first, List<Double> second) {
         Require.that(first.size() == second.size(), "paired values must be equally many");
         List<Double> differences = new ArrayList<>();
         for (int i = 0; i < first.size(); i++) {

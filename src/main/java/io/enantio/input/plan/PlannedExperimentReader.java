@@ -4,9 +4,9 @@ import io.enantio.input.assay.MethodNames;
 import io.enantio.input.problem.Problems;
 import io.enantio.input.text.YamlNode;
 import io.enantio.validation.plan.ExperimentCode;
-import io.enantio.validation.plan.Promise;
-import io.enantio.validation.plan.Promise.Count;
-import io.enantio.validation.plan.Promise.Names;
+import io.enantio.validation.plan.PlannedExperiment;
+import io.enantio.validation.plan.PlannedExperiment.Count;
+import io.enantio.validation.plan.PlannedExperiment.Names;
 import io.enantio.validation.plan.Storage;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -14,57 +14,62 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** The key {@code experiments} of a plan to what was promised. */
-final class PromiseReader {
+/** Reads the key {@code experiments} of a validation plan. */
+final class PlannedExperimentReader {
     private final YamlNode plan;
 
-    PromiseReader(YamlNode plan) {
+    PlannedExperimentReader(YamlNode plan) {
         this.plan = plan;
     }
 
-    /** Notes levels and analytes that the method does not have. */
+    /** Notes QC levels and analytes that the method does not have. */
     void check(MethodNames method, Problems problems) {
         for (YamlNode experiment : experiments().values()) {
-            for (String key : List.of("levels", "skewed", "inversion")) {
-                experiment
-                        .items(key)
-                        .forEach(level -> MethodNames.checkReference(
-                                "QC level", level, method.levels().qcs(), problems));
+            for (Names names : Names.values()) {
+                experiment.items(names.word()).forEach(name -> {
+                    switch (names.of()) {
+                        case QC_LEVELS ->
+                            MethodNames.checkReference(
+                                    "QC level", name, method.levels().qcs(), problems);
+                        case ANALYTES -> MethodNames.checkReference("analyte", name, method.analytes(), problems);
+                        case FREE_TEXT -> {
+                            // Any text.
+                        }
+                    }
+                });
             }
-            experiment
-                    .items("pure")
-                    .forEach(analyte -> MethodNames.checkReference("analyte", analyte, method.analytes(), problems));
         }
     }
 
-    /** The promises; only to be asked when there were no problems. */
-    Map<ExperimentCode, Promise> read() {
-        Map<ExperimentCode, Promise> promises = new EnumMap<>(ExperimentCode.class);
+    /** The planned experiments; to be called only if there were no problems. */
+    Map<ExperimentCode, PlannedExperiment> read() {
+        Map<ExperimentCode, PlannedExperiment> planned = new EnumMap<>(ExperimentCode.class);
         experiments()
-                .forEach(
-                        (word, node) -> promises.put(ExperimentCode.ofWord(word).orElseThrow(), promise(node)));
-        return promises;
+                .forEach((word, node) -> planned.put(ExperimentCode.ofWord(word).orElseThrow(), experiment(node)));
+        return planned;
     }
 
     private Map<String, YamlNode> experiments() {
         return plan.at("experiments").map(YamlNode::entries).orElse(Map.of());
     }
 
-    private static Promise promise(YamlNode node) {
+    private static PlannedExperiment experiment(YamlNode node) {
         Map<Count, Integer> counts = new EnumMap<>(Count.class);
         Arrays.stream(Count.values())
                 .forEach(count -> node.number(count.word()).ifPresent(number -> counts.put(count, (int) number)));
         Map<Names, List<String>> names = new EnumMap<>(Names.class);
         Arrays.stream(Names.values())
                 .forEach(which -> node.at(which.word()).ifPresent(list -> names.put(which, texts(list))));
-        List<Double> factors = node.items("factors").stream()
+        List<Double> factors = node.items(PlannedExperiment.FACTORS).stream()
                 .map(factor -> factor.number().orElseThrow())
                 .toList();
-        return new Promise(
+        return new PlannedExperiment(
                 counts,
                 names,
                 factors,
-                node.items("conditions").stream().map(PromiseReader::storage).toList());
+                node.items(PlannedExperiment.CONDITIONS).stream()
+                        .map(PlannedExperimentReader::storage)
+                        .toList());
     }
 
     private static List<String> texts(YamlNode list) {

@@ -1,4 +1,4 @@
-package io.enantio.study.statistics;
+package io.enantio.statistics;
 
 import io.enantio.method.value.Require;
 import java.util.List;
@@ -22,7 +22,7 @@ public record RepeatedMeasuresAnova(
     /** An F test with its degrees of freedom. */
     public record FTest(double f, double df1, double df2, double p) {}
 
-    /** The analysis; absent where the scatter within subjects is 0 or fewer than two subjects or times are there. */
+    /** The analysis; absent with fewer than two subjects or times, or if the within-subject error is 0. */
     public static Optional<RepeatedMeasuresAnova> of(List<List<Double>> rows) {
         int n = rows.size();
         int k = n == 0 ? 0 : rows.get(0).size();
