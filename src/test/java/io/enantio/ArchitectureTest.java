@@ -51,6 +51,7 @@ class ArchitectureTest {
         for (int i = 0; i < CORE.size(); i++) {
             List<String> forbidden = new ArrayList<>(CORE.subList(i + 1, CORE.size()));
             forbidden.addAll(EDGES);
+            forbidden.add("text");
             forbidden.add("cli");
             noClasses()
                     .that()
@@ -94,6 +95,21 @@ class ArchitectureTest {
                     .resideInAnyPackage(rooms(others))
                     .check(all);
         }
+    }
+
+    /** How values become text serves all edges and depends on none of our rooms. */
+    @ArchTest
+    static void textUsesNoOtherRoom(JavaClasses all) {
+        List<String> others = new ArrayList<>(CORE);
+        others.addAll(EDGES);
+        others.add("cli");
+        noClasses()
+                .that()
+                .resideInAPackage(room("text"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(rooms(others))
+                .check(all);
     }
 
     /** Rooms, and the rooms inside them: every arrow runs down. */
@@ -152,7 +168,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule PLAIN_JSON_IS_FOR_EDGES =
-            onlyIn(List.of("input", "report", "database"), "tools.jackson.core..");
+            onlyIn(List.of("input", "text", "database"), "tools.jackson.core..");
 
     @ArchTest
     static final ArchRule DATABASES_STAY_IN_THEIR_ROOM = onlyIn(
@@ -160,7 +176,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule CSV_IS_FOR_EDGES =
-            onlyIn(List.of("input", "report", "review", "simulation", "database"), "org.apache.commons.csv..");
+            onlyIn(List.of("input", "text", "review", "simulation"), "org.apache.commons.csv..");
 
     @ArchTest
     static final ArchRule PAGES_ARE_WRITTEN_IN_REPORT = onlyIn(

@@ -16,12 +16,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code enantio decide}: one more line in a run's decisions.csv. */
+/** {@code enantio decide}: appends a line to decisions.csv of a run. */
 @Command(
         name = "decide",
         description =
-                "Puts a decision about a run on record: adds a line to decisions.csv of the run folder, which the"
-                        + " next processing obeys. Nothing is ever taken out or changed; a later line about the same peak holds.",
+                "Records a decision about a run: appends a line to decisions.csv in the run folder. The next processing"
+                        + " applies it. Lines are never removed or changed; of several lines about the same peak the last one"
+                        + " applies.",
         mixinStandardHelpOptions = true,
         versionProvider = SoftwareVersion.class,
         sortOptions = false)
@@ -32,10 +33,10 @@ final class DecideCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN_DIR", description = "The run folder: run.yaml, injections.csv and the raw files.")
     private Path runFolder = Path.of("");
 
-    @Option(names = "--injection", paramLabel = "N", description = "Number of the injection. Without: the whole run.")
+    @Option(names = "--injection", paramLabel = "N", description = "Number of the injection. Default: the whole run.")
     private String injection = "";
 
-    @Option(names = "--analyte", paramLabel = "NAME", description = "As the method names it. Without: all analytes.")
+    @Option(names = "--analyte", paramLabel = "NAME", description = "Name in the method. Default: all analytes.")
     private String analyte = "";
 
     @Option(
@@ -48,45 +49,48 @@ final class DecideCommand implements Callable<Integer> {
     @Option(
             names = "--parameters",
             paramLabel = "KEY=VALUE",
-            description = "With ; between. reintegrate: start_min=...;end_min=... (without: the method's own algorithm"
-                    + " again). accept_flag: flag=CODE. report_value: run=NAME;injection=N.")
+            description = "Separated by ;. reintegrate: start_min=...;end_min=... (without them: the algorithm of the"
+                    + " method again). accept_flag: flag=CODE. report_value: run=NAME;injection=N.")
     private String parameters = "";
 
-    @Option(names = "--person", paramLabel = "NAME", required = true, description = "Who decides.")
+    @Option(names = "--person", paramLabel = "NAME", required = true, description = "The person who decides.")
     private String person = "";
 
     @Option(
             names = {"--second_person", "--second-person"},
             paramLabel = "NAME",
-            description = "Who agrees. Needed to integrate a standard or QC by hand.")
+            description = "The person who approves. Required for manual integration of a standard or QC.")
     private String secondPerson = "";
 
-    @Option(names = "--time", paramLabel = "TIME", description = "When, ISO 8601 with zone. Default: now.")
+    @Option(
+            names = "--time",
+            paramLabel = "TIME",
+            description = "Time of the decision, ISO 8601 with time zone. Default: now.")
     private Optional<String> time = Optional.empty();
 
     @Option(
             names = {"--reason_code", "--reason-code"},
             paramLabel = "CODE",
-            description = "Why, by one of the action's codes; a wrong one is answered with the list.")
+            description = "One of the reason codes of the action; an unknown code is answered with the list.")
     private String reasonCode = "";
 
-    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why, in words.")
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "The reason in words.")
     private String reason = "";
 
     @Override
     public Integer call() {
         DecisionFile file = DecisionFile.in(runFolder);
-        // The folder is checked before a lock is put there: it may not even exist.
+        // The folder is checked before it is locked: it may not even exist.
         RunFolder.read(runFolder, Optional.empty());
         int number = file.alone(() -> append(file));
         spec.commandLine()
                 .getOut()
-                .println("Decision " + number + " is on record in " + runFolder.resolve(DecisionFile.NAME)
-                        + ". Process the run again to see what it changes.");
+                .println("Decision " + number + " was recorded in " + runFolder.resolve(DecisionFile.NAME)
+                        + ". Process the run again to apply it.");
         return ExitStatus.DONE.code();
     }
 
-    /** The new line goes through all checks of the reader before it is written. */
+    /** The new line passes all checks of the reader before it is written. */
     private int append(DecisionFile file) {
         Decisions before = RunFolder.read(runFolder, Optional.empty()).run().decisions();
         String text = file.with(new Statement(

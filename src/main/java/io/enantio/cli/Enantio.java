@@ -7,11 +7,8 @@ import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** The program: a command for each thing it does. */
+/** The program and its commands. */
 @Command(
         name = "enantio",
         description = "From raw chiral LC-MS chromatograms to an accepted or rejected run, in one command.",
@@ -20,16 +17,13 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
-            "0:done; of a run: every analyte accepted",
-            "1:processed, at least one analyte of the run rejected, or an experiment failed",
-            "2:the input or the command line cannot be used, nothing was written",
+            "0:done; for a run: every analyte accepted",
+            "1:processed, but at least one analyte of the run was rejected, or an experiment failed",
+            "2:the input or the command line cannot be used; nothing was written",
             "70:a bug in enantio"
         })
-public final class Enantio implements Runnable {
+public final class Enantio {
     private static final int HELP_WIDTH = 100;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     /** Runs the command of the arguments and ends the process with its exit status. */
     public static void main(String[] args) {
@@ -55,10 +49,10 @@ public final class Enantio implements Runnable {
                 .addSubcommand(new DecideCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new LoadCommand())
-                .addSubcommand(ExportCommand.commandLine())
+                .addSubcommand(new CommandLine(new ExportCommand()).addSubcommand(new ExportCommand.Pc()))
                 .addSubcommand(new ValidateCommand())
                 .addSubcommand(new InspectCommand())
-                .addSubcommand(MethodCommand.commandLine())
+                .addSubcommand(new CommandLine(new MethodCommand()).addSubcommand(new MethodCommand.Draft()))
                 .addSubcommand(new StudyCommand())
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(new SelfTestCommand())
@@ -67,12 +61,6 @@ public final class Enantio implements Runnable {
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setParameterExceptionHandler(ErrorReport::ofCommandLine)
                 .setExecutionExceptionHandler(ErrorReport::ofCommand);
-    }
-
-    /** Without a command there is nothing to do. */
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing");
     }
 
     private static PrintWriter writer(FileDescriptor stream) {

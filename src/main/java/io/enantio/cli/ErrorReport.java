@@ -6,16 +6,18 @@ import io.enantio.input.problem.InputException;
 import io.enantio.report.folder.OutputException;
 import java.io.PrintWriter;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns what went wrong into lines on the error stream and an exit status (docs/reference/file-contract.md). */
+/** Problems as lines on the error stream and as an exit status. */
 final class ErrorReport {
     private ErrorReport() {}
 
-    /** A command line that cannot be used: one line with the way to help. */
+    /** A command line that cannot be used: one line that names the help. */
     static int ofCommandLine(ParameterException problem, String[] args) {
         CommandLine command = problem.getCommandLine();
         String message =
@@ -26,7 +28,7 @@ final class ErrorReport {
         return ExitStatus.UNUSABLE.code();
     }
 
-    /** Input or output that cannot be used: a line for each problem. Anything else is a mistake of ours. */
+    /** Input or output that cannot be used: one line per problem. Anything else is a bug. */
     static int ofCommand(Exception problem, CommandLine command, ParseResult parsed) {
         if (problem instanceof InputException
                 || problem instanceof OutputException
@@ -38,7 +40,7 @@ final class ErrorReport {
         return bug(command, problem);
     }
 
-    /** A mistake of ours, with all that is needed to find it. */
+    /** A bug, with the stack trace. */
     static int bug(CommandLine command, Throwable problem) {
         PrintWriter err = command.getErr();
         err.println("enantio " + SoftwareVersion.text() + " failed. This is a bug in enantio, and nothing was written."
@@ -46,6 +48,14 @@ final class ErrorReport {
         problem.printStackTrace(err);
         err.flush();
         return ExitStatus.BUG.code();
+    }
+
+    /** Problems that do not stop the program. The logger is created only if there are any: most runs need none. */
+    static void warn(List<String> lines) {
+        if (!lines.isEmpty()) {
+            Logger logger = LoggerFactory.getLogger("enantio");
+            lines.forEach(line -> logger.warn("{}", line));
+        }
     }
 
     private static String suggestion(ParameterException problem) {

@@ -1,14 +1,14 @@
 package io.enantio.cli;
 
-/** What the program tells its caller; scripts rely on these numbers. */
+/** Exit status of the program; scripts rely on these numbers. */
 enum ExitStatus {
-    /** Processed, every analyte accepted; or whatever else was asked for is done. */
+    /** Processed, every analyte accepted; for other commands, done. */
     DONE(0),
     /** Processed, at least one analyte of the run rejected. */
     REJECTED(1),
     /** The input or the command line cannot be used; nothing was written. */
     UNUSABLE(2),
-    /** A mistake in enantio. */
+    /** A bug in enantio. */
     BUG(70);
 
     private final int code;

@@ -1,28 +1,77 @@
 package io.enantio.cli;
 
-import picocli.CommandLine;
+import io.enantio.database.PcRow;
+import io.enantio.database.StudyDatabase;
+import io.enantio.database.cdisc.PcExport;
+import io.enantio.input.plan.ExportTerms;
+import io.enantio.run.TabulationTerms;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code enantio export}: what a database can be asked for. */
+/** {@code enantio export}: exports a study from its database. */
 @Command(
         name = "export",
-        description = "Takes a study out of its database.",
+        description = "Exports a study from its database.",
         mixinStandardHelpOptions = true,
         versionProvider = SoftwareVersion.class,
         synopsisSubcommandLabel = "COMMAND")
-final class ExportCommand implements Runnable {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+final class ExportCommand {
 
-    static CommandLine commandLine() {
-        return new CommandLine(new ExportCommand()).addSubcommand(new ExportPcCommand());
-    }
+    /** {@code enantio export pc}: a study's concentrations for those who analyse it. */
+    @Command(
+            name = "pc",
+            description = "Writes the reported concentrations of a study as CDISC SDTM domain PC: pc.csv, pc.xpt (SAS"
+                    + " transport file, version 5), pc.json (Dataset-JSON 1.1) and define.json, which describes them.",
+            mixinStandardHelpOptions = true,
+            versionProvider = SoftwareVersion.class,
+            sortOptions = false)
+    static final class Pc implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
 
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing");
+        @Option(
+                names = "--study",
+                paramLabel = "ID",
+                required = true,
+                description = "The study, as named in samples.csv.")
+        private String study = "";
+
+        @Mixin
+        private CommandOptions.Database database = new CommandOptions.Database();
+
+        @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the files.")
+        private Path out = Path.of("");
+
+        @Option(
+                names = "--terms",
+                paramLabel = "FILE",
+                description =
+                        "Codes and names of analytes and planned times (enantio-export/1). Default: derived from the names in"
+                                + " the method and samples.csv.")
+        private Optional<Path> terms = Optional.empty();
+
+        @Override
+        public Integer call() {
+            TabulationTerms words = terms.map(ExportTerms::read).orElse(TabulationTerms.NONE);
+            List<PcRow> rows;
+            try (StudyDatabase open = StudyDatabase.forReading(database.place())) {
+                rows = open.pc(study);
+            }
+            PcExport export = new PcExport(study, rows, words, SoftwareVersion.text());
+            export.write(out);
+            long notDone = rows.stream().filter(row -> row.value().isEmpty()).count();
+            spec.commandLine()
+                    .getOut()
+                    .println("Study " + study + ": " + export.records() + " records, " + notDone + " of them NOT DONE: "
+                            + out);
+            return ExitStatus.DONE.code();
+        }
     }
 }

@@ -1,13 +1,13 @@
 package io.enantio.cli;
 
-import io.enantio.cli.show.SummaryJson;
-import io.enantio.cli.show.SummaryText;
-import io.enantio.cli.show.SummaryText.Plots;
+import io.enantio.cli.show.InspectionJson;
+import io.enantio.cli.show.InspectionText;
+import io.enantio.cli.show.InspectionText.Plots;
 import io.enantio.input.mzml.MzmlSummary;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.InputException.Problem;
 import io.enantio.input.raw.Truncated;
-import io.enantio.report.text.JsonText;
+import io.enantio.text.JsonText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,11 +21,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code enantio inspect}: what is in mzML files. */
+/** {@code enantio inspect}: the content of mzML files. */
 @Command(
         name = "inspect",
-        description = "Shows what is in mzML files: instrument, converter, start, every chromatogram, anything odd."
-                + " A file that cannot be read is a line on the error stream; the others are still shown.",
+        description =
+                "Shows the content of mzML files: instrument, converter, start time, every chromatogram, irregularities."
+                        + " A file that cannot be read is reported on the error stream; the others are still shown.",
         mixinStandardHelpOptions = true,
         versionProvider = SoftwareVersion.class,
         sortOptions = false)
@@ -36,15 +37,13 @@ final class InspectCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "mzML files, plain or gzipped.")
     private List<Path> files = List.of();
 
-    @Option(names = "--json", description = "Write JSON, for programs.")
+    @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    @Option(names = "--plot", description = "Draw every chromatogram.")
+    @Option(names = "--plot", description = "Plot every chromatogram.")
     private boolean plot;
 
-    @Option(
-            names = "--salvage",
-            description = "Of files that are cut short, show the chromatograms that are complete before the cut.")
+    @Option(names = "--salvage", description = "From truncated files, show the chromatograms that are complete.")
     private boolean salvage;
 
     private final List<Problem> problems = new ArrayList<>();
@@ -52,8 +51,7 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (json && plot) {
-            throw new ParameterException(
-                    spec.commandLine(), "--plot is for people and --json for programs: leave out one of them");
+            throw new ParameterException(spec.commandLine(), "--plot and --json exclude each other: omit one of them");
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -66,13 +64,13 @@ final class InspectCommand implements Callable<Integer> {
         return (problems.isEmpty() ? ExitStatus.DONE : ExitStatus.UNUSABLE).code();
     }
 
-    /** One file after the other, so that only one is held. */
+    /** One file after the other, so that only one is in memory. */
     private void show(PrintWriter out, Plots plots) {
         String gap = "";
         for (Path file : files) {
             Optional<MzmlSummary> summary = read(file);
             if (summary.isPresent()) {
-                out.print(gap + SummaryText.of(summary.get(), plots));
+                out.print(gap + InspectionText.of(summary.get(), plots));
                 gap = "\n";
             }
         }
@@ -80,7 +78,7 @@ final class InspectCommand implements Callable<Integer> {
 
     private String json() {
         JsonText text = new JsonText();
-        SummaryJson writer = new SummaryJson(text);
+        InspectionJson writer = new InspectionJson(text);
         return text.text(() -> {
             text.array("files", files, file -> read(file).ifPresent(writer::file));
             text.array("problems", problems, writer::problem);

@@ -1,11 +1,11 @@
 package io.enantio.cli;
 
-import io.enantio.database.LoadOutcome;
-import io.enantio.database.LoadOutcome.Was;
 import io.enantio.database.StudyDatabase;
+import io.enantio.database.StudyDatabase.LoadOutcome;
+import io.enantio.database.StudyDatabase.LoadOutcome.Was;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.results.ResultsOnFile;
-import io.enantio.report.results.Seal;
+import io.enantio.report.folder.SealedJson;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -24,8 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "load",
         description =
-                "Adds results to a study's database, each folder whole or not at all. Nothing there is ever changed: the"
-                        + " same results again change nothing, a run that was processed again becomes a new version.",
+                "Adds results to the database of a study, each folder completely or not at all. Existing rows are never"
+                        + " changed: loading the same results again has no effect, and a run that was processed again becomes a"
+                        + " new version.",
         mixinStandardHelpOptions = true,
         versionProvider = SoftwareVersion.class,
         sortOptions = false)
@@ -36,21 +38,18 @@ final class LoadCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RESULTS_DIR", arity = "0..*", description = "Results folders of enantio.")
     private List<Path> folders = List.of();
 
-    @Option(
-            names = "--db",
-            paramLabel = "FILE|JDBC_URL",
-            description = "An SQLite file, or jdbc:postgresql://HOST/DATABASE. Default: " + StudyDatabase.DEFAULT + ".")
-    private String database = StudyDatabase.DEFAULT;
+    @Mixin
+    private CommandOptions.Database database = new CommandOptions.Database();
 
     @Option(
             names = "--run",
             paramLabel = "RUN_DIR",
-            description = "The run folder, where a single RESULTS_DIR does not lie in it.")
+            description = "The run folder, if a single RESULTS_DIR is not in it.")
     private Optional<Path> run = Optional.empty();
 
     @Option(
             names = "--prepare",
-            description = "Make the tables, or bring those of an older enantio up to date, and load nothing else.")
+            description = "Create the tables, or update those of an older enantio, and load nothing.")
     private boolean prepare;
 
     @Override
@@ -65,7 +64,7 @@ final class LoadCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (prepare) {
-            StudyDatabase.prepare(database);
+            StudyDatabase.prepare(database.place());
             out.println("The tables are ready.");
         } else {
             load(out);
@@ -81,7 +80,7 @@ final class LoadCommand implements Callable<Integer> {
         if (!problems.isEmpty()) {
             throw new InputException(problems);
         }
-        try (StudyDatabase open = StudyDatabase.forLoading(database)) {
+        try (StudyDatabase open = StudyDatabase.forLoading(database.place())) {
             for (Path folder : folders) {
                 LoadOutcome outcome = open.load(results(folder).read(), SoftwareVersion.text());
                 out.println(line(outcome));
@@ -101,30 +100,30 @@ final class LoadCommand implements Callable<Integer> {
 
     private ResultsOnFile results(Path folder) {
         String runJson = ResultsOnFile.runJson(folder);
-        if (!Seal.holds(runJson)) {
+        if (!SealedJson.isSealed(runJson)) {
             throw new InputException(new InputException.Problem(
                     folder.resolve("run.json").toString(),
                     "",
-                    "was changed, or is not a run.json of enantio: its seal does not hold",
+                    "was changed, or was not written by enantio: its seal is not valid",
                     "Process the run again."));
         }
-        return ResultsOnFile.of(folder, run.orElseGet(() -> around(folder)), runJson);
+        return ResultsOnFile.of(folder, run.orElseGet(() -> parent(folder)), runJson);
     }
 
-    private static Path around(Path folder) {
-        Path parent = folder.toAbsolutePath().normalize().getParent();
-        return parent == null ? folder : parent;
+    private static Path parent(Path folder) {
+        Path above = folder.toAbsolutePath().normalize().getParent();
+        return above == null ? folder : above;
     }
 
     private static String line(LoadOutcome outcome) {
         String version = outcome.run() + ", version " + outcome.version();
-        if (outcome.was() == Was.THERE_ALREADY) {
-            return version + ": was there already, nothing changed";
+        if (outcome.was() == Was.ALREADY_LOADED) {
+            return version + ": already loaded, nothing changed";
         }
         String reported = outcome.reported().entrySet().stream()
                 .map(entry -> entry.getValue() + " " + entry.getKey().replace('_', ' '))
                 .collect(Collectors.joining(", "));
         return version + ": loaded, " + outcome.injections() + " injections"
-                + (reported.isEmpty() ? "" : "; of specimens and analytes " + reported);
+                + (reported.isEmpty() ? "" : "; specimens and analytes: " + reported);
     }
 }

@@ -1,29 +1,93 @@
 package io.enantio.cli;
 
-import picocli.CommandLine;
+import io.enantio.cli.draft.DraftChannel;
+import io.enantio.cli.draft.MethodDraft;
+import io.enantio.input.mzml.MzmlSummary;
+import io.enantio.input.mzml.StoredTrace;
+import io.enantio.input.problem.InputException;
+import io.enantio.input.problem.InputException.Problem;
+import io.enantio.input.raw.Truncated;
+import io.enantio.method.Transition;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code enantio method}: what can be done with method files. */
+/** {@code enantio method}: drafts method files. */
 @Command(
         name = "method",
-        description = "Makes method files.",
+        description = "Drafts method files.",
         mixinStandardHelpOptions = true,
         versionProvider = SoftwareVersion.class,
         synopsisSubcommandLabel = "COMMAND")
-final class MethodCommand implements Runnable {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+final class MethodCommand {
 
-    static CommandLine commandLine() {
-        return new CommandLine(new MethodCommand()).addSubcommand(new MethodDraftCommand());
-    }
+    /** {@code enantio method draft}: a method file to start from. */
+    @Command(
+            name = "draft",
+            description = "Prints a commented method file made from the SRM and SIM channels of mzML files, stored as"
+                    + " chromatograms or as spectra. It can be loaded as it"
+                    + " is; every decision left to you is marked. Use a high standard if you can.",
+            mixinStandardHelpOptions = true,
+            versionProvider = SoftwareVersion.class,
+            sortOptions = false)
+    static final class Draft implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
 
-    /** Without a command there is nothing to do. */
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing");
+        @Parameters(paramLabel = "FILE", arity = "1..*", description = "mzML files, plain or gzipped.")
+        private List<Path> files = List.of();
+
+        private final Map<Transition, DraftChannel> channels = new LinkedHashMap<>();
+        private final List<Problem> problems = new ArrayList<>();
+        private MethodDraft.TimeUnits units = MethodDraft.TimeUnits.STATED;
+
+        /** No draft is printed if a file cannot be read: it would pass for a draft of all files. */
+        @Override
+        public Integer call() {
+            files.forEach(this::collect);
+            if (problems.isEmpty()
+                    && channels.values().stream()
+                            .allMatch(channel -> channel.best().peaks().isEmpty())) {
+                problems.add(new Problem(
+                        String.join(", ", names()),
+                        "",
+                        "no SRM or SIM channel has a peak",
+                        "Use the file of a standard; enantio inspect shows what a file contains."));
+            }
+            if (!problems.isEmpty()) {
+                throw new InputException(problems);
+            }
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(new MethodDraft(names(), List.copyOf(channels.values()), units).text());
+            out.flush();
+            return ExitStatus.DONE.code();
+        }
+
+        private List<String> names() {
+            return files.stream().map(Path::toString).toList();
+        }
+
+        private void collect(Path file) {
+            try {
+                List<StoredTrace> traces = MzmlSummary.read(file, file.toString(), Truncated.REFUSED)
+                        .channels();
+                DraftChannel.collect(file.toString(), traces, channels);
+                if (traces.stream()
+                        .anyMatch(trace -> trace.transition().isPresent()
+                                && trace.timeUnit().isEmpty())) {
+                    units = MethodDraft.TimeUnits.MISSING;
+                }
+            } catch (InputException refused) {
+                problems.addAll(refused.problems());
+            }
+        }
     }
 }

@@ -4,28 +4,22 @@ import io.enantio.AssayPipeline;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.acceptance.result.Verdict;
 import io.enantio.chromatogram.ChromatogramSource;
-import io.enantio.cli.show.ClosingTable;
-import io.enantio.cli.show.RunRemarks;
-import io.enantio.cli.terminal.Log;
-import io.enantio.cli.terminal.ProgressBar;
-import io.enantio.cli.terminal.Terminal;
+import io.enantio.cli.show.RunSummary;
 import io.enantio.input.RunInput;
 import io.enantio.input.raw.RawReading;
 import io.enantio.input.raw.Truncated;
+import io.enantio.report.folder.ResultsFolder;
 import io.enantio.report.results.ReportOptions;
-import io.enantio.report.results.ReportOptions.Form;
-import io.enantio.report.results.ResultsFolder;
-import io.enantio.report.results.ResultsFolder.Overwrite;
-import io.enantio.report.run.figure.ChromatogramChoice;
+import io.enantio.report.results.RunResultsFolder;
+import io.enantio.report.run.ChromatogramChoice;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,9 +29,7 @@ import picocli.CommandLine.Spec;
 /** {@code enantio process}: one run, from raw mzML to results. */
 @Command(
         name = "process",
-        description =
-                "Processes a run, or several one after the other: raw mzML files in, concentrations with flags and"
-                        + " verdicts out.",
+        description = "Processes one or more runs, from raw mzML files to concentrations with flags and verdicts.",
         mixinStandardHelpOptions = true,
         versionProvider = SoftwareVersion.class,
         sortOptions = false)
@@ -51,74 +43,65 @@ final class ProcessCommand implements Callable<Integer> {
             paramLabel = "RUN_DIR",
             arity = "1..*",
             description =
-                    "The run folder: run.yaml, injections.csv and the raw files. With several, the exit status is that"
-                            + " of the worst.")
+                    "The run folder: run.yaml, injections.csv and the raw files. With several, the exit status is 1 if"
+                            + " any of the runs has a rejected analyte.")
     private List<Path> runFolders = List.of();
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "Where the results go. Default: results in the run folder. Earlier results are replaced. Only with a"
-                            + " single run.")
+                    "Folder for the results. Default: results in the run folder. Earlier results are replaced. Only with"
+                            + " a single run.")
     private Optional<Path> out = Optional.empty();
 
     @Option(
             names = "--method",
             paramLabel = "FILE",
-            description = "Another method file than the one that run.yaml names.")
+            description = "Method file to use instead of the one named in run.yaml.")
     private Optional<Path> method = Optional.empty();
 
     @Option(
             names = "--reader",
             paramLabel = "NAME",
-            description =
-                    "What reads the raw files: stax, our own and the default, or jmzml, in a build with mvn -P jmzml.")
+            description = "Reader of the raw files: stax (the default), or jmzml in a build with mvn -P jmzml.")
     private String reader = RawReading.STAX;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "How many processors to use. Default: all. Results do not depend on it.")
+            description = "Number of processors to use. Default: all. The results do not depend on it.")
     private Optional<Integer> threads = Optional.empty();
 
-    @Option(
-            names = "--force",
-            description = "Use DIR even if it holds something else than results of enantio; that is then kept as"
-                    + " DIR.before-1.")
-    private boolean force;
+    @Mixin
+    private CommandOptions.Force force = new CommandOptions.Force();
 
     @Option(
             names = RawReading.SALVAGE,
             description =
-                    "Of raw files that are cut short, use the chromatograms that are complete before the cut, flagged"
-                            + " RAW_IRREGULAR. Default: such a file is refused.")
+                    "From truncated raw files, use the chromatograms that are complete, flagged RAW_IRREGULAR. Default:"
+                            + " a truncated file is refused.")
     private boolean salvage;
 
     @Option(
             names = ReportOptions.CHROMATOGRAMS,
             paramLabel = "all|flagged|N%",
             defaultValue = "20%",
-            description =
-                    "Which study samples' chromatograms report.html shows besides those that need a person, which it"
-                            + " always shows, as it does those of standards, QCs and blanks. Default: 20%%.")
+            description = "Study samples whose chromatograms the report shows in addition to those that need review."
+                    + " Chromatograms of standards, QCs and blanks are always shown. Default: 20%%.")
     private String chromatograms = "20%";
 
-    @Option(names = "--pdf", description = "Write the report as report.pdf too.")
-    private boolean pdf;
-
-    @Option(names = "--xlsx", description = "Write the tables of the report as report.xlsx too.")
-    private boolean xlsx;
+    @Mixin
+    private CommandOptions.ReportForms forms = new CommandOptions.ReportForms();
 
     @Override
     public Integer call() {
         if (runFolders.size() > 1 && out.isPresent()) {
-            throw new ParameterException(
-                    spec.commandLine(), "Option '--out' names the results of one run, but several runs are given");
+            throw new ParameterException(spec.commandLine(), "Option '--out' is only possible with a single run");
         }
         int processors = processors();
         ReportOptions reports = reports();
-        // All are looked at before the first is processed: what cannot be used is told while nothing is written.
+        // All runs are checked before the first is processed, so that problems are reported before anything is written.
         List<Prepared> prepared = runFolders.stream().map(this::prepared).toList();
         ExitStatus worst = ExitStatus.DONE;
         for (Prepared run : prepared) {
@@ -128,30 +111,30 @@ final class ProcessCommand implements Callable<Integer> {
         return worst.code();
     }
 
-    /** A run that was read, and where its results will go. */
+    /** A run that was read, and the folder for its results. */
     private record Prepared(RunInput loaded, Path place, ResultsFolder folder) {}
 
     private Prepared prepared(Path runFolder) {
         RawReading reading = new RawReading(reader, salvage ? Truncated.SALVAGED : Truncated.REFUSED);
         RunInput loaded = RunInput.read(runFolder, method, reading);
         Path place = out.orElse(runFolder.resolve("results"));
-        ResultsFolder folder =
-                ResultsFolder.at(place, force ? Overwrite.ANY_FOLDER : Overwrite.OWN_RESULTS, loaded.files());
+        ResultsFolder folder = RunResultsFolder.at(place, force.overwrite(), loaded.files());
         return new Prepared(loaded, place, folder);
     }
 
     private ExitStatus process(Prepared run, ReportOptions reports, int processors) {
         RunInput loaded = run.loaded();
         RunResult result = process(loaded, processors);
-        Log.warn(RunRemarks.of(result));
-        Optional<Path> kept = run.folder().write(result, Origin.of(loaded, result, reports.words()));
+        ErrorReport.warn(RunSummary.warnings(result));
+        Optional<Path> kept =
+                run.folder().write(RunResultsFolder.files(result, RunProvenance.of(loaded, result, reports.words())));
         close(result, run.place(), kept);
         return result.isAccepted() ? ExitStatus.DONE : ExitStatus.REJECTED;
     }
 
     private RunResult process(RunInput loaded, int processors) {
         PrintWriter err = spec.commandLine().getErr();
-        if (Terminal.ofProcess() == Terminal.PLAIN) {
+        if (!ProgressBar.isWanted()) {
             return process(loaded, loaded.chromatograms(), processors);
         }
         ProgressBar bar = new ProgressBar(
@@ -180,27 +163,20 @@ final class ProcessCommand implements Callable<Integer> {
                 + result.run().injections().size() + " injections, " + accepted + " of "
                 + result.verdicts().size() + " analytes accepted");
         text.println();
-        text.print(ClosingTable.of(result));
+        text.print(RunSummary.table(result));
         text.println();
         text.println("Results: " + place);
-        kept.ifPresent(before -> text.println("What was there before: " + before));
+        kept.ifPresent(before -> text.println("Previous folder kept as: " + before));
         text.flush();
     }
 
     private ReportOptions reports() {
-        Set<Form> forms = EnumSet.noneOf(Form.class);
-        if (pdf) {
-            forms.add(Form.PDF);
-        }
-        if (xlsx) {
-            forms.add(Form.XLSX);
-        }
         ChromatogramChoice choice = ChromatogramChoice.of(chromatograms)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
                         "Invalid value for option '" + ReportOptions.CHROMATOGRAMS
                                 + "': must be all, flagged or a share from 0% to 100%, is " + chromatograms));
-        return new ReportOptions(choice, forms);
+        return new ReportOptions(choice, forms.forms());
     }
 
     private int processors() {

@@ -1,9 +1,9 @@
 package io.enantio.cli;
 
-import io.enantio.cli.selftest.Program.Answer;
+import io.enantio.cli.selftest.CheckContext.Program.Answer;
 import io.enantio.cli.selftest.SelfTest;
 import io.enantio.report.folder.OutputException;
-import io.enantio.report.selftest.SelfTestFolder;
+import io.enantio.report.selftest.SelfTestReport;
 import io.enantio.report.selftest.SoftwareCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,29 +26,30 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code enantio selftest}: does the program, on this machine, do what it has to do? */
+/** {@code enantio selftest}: does the program meet its requirements on this machine? */
 @Command(
         name = "selftest",
         description =
-                "Checks this program on this machine: fits against reference numbers, areas against simulated truth,"
-                        + " the same bytes as the release, tampering found. Exit status 1 when a check fails.",
+                "Checks this program on this machine: fits against reference values, areas against simulated truth,"
+                        + " results identical to those of the release, detection of tampering. Exit status 1 if a check fails.",
         mixinStandardHelpOptions = true,
         versionProvider = SoftwareVersion.class,
         sortOptions = false)
 final class SelfTestCommand implements Callable<Integer> {
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Writes the report for your validation file there: selftest.csv, traceability.csv and"
+            description = "Folder for the report for your validation file: selftest.csv, traceability.csv and"
                     + " report.html. DIR must be absent or empty.")
     private Optional<Path> out = Optional.empty();
 
     @Override
     public Integer call() {
-        Optional<SelfTestFolder> folder = out.map(SelfTestFolder::at);
+        Optional<SelfTestReport> folder = out.map(SelfTestReport::at);
         SelfTest test = run();
         folder.ifPresent(place -> place.write(test.checks(), test.traceability(), machine()));
         PrintWriter text = spec.commandLine().getOut();
@@ -64,19 +65,19 @@ final class SelfTestCommand implements Callable<Integer> {
         try {
             Path folder = Files.createTempDirectory("enantio-selftest");
             try {
-                return SelfTest.run(this::answer, folder, this::say);
+                return SelfTest.run(this::answer, folder, this::print);
             } finally {
                 delete(folder);
             }
         } catch (IOException e) {
             throw new OutputException(
                     System.getProperty("java.io.tmpdir"),
-                    "runs for the self-test cannot be written there: " + e.getMessage(),
-                    "Make room, or name another folder by -Djava.io.tmpdir.");
+                    "runs for the self-test cannot be written: " + e.getMessage(),
+                    "Free some space, or choose another folder with -Djava.io.tmpdir.");
         }
     }
 
-    /** What the program runs on. */
+    /** The machine on which the program runs. */
     private static Map<String, String> machine() {
         Map<String, String> machine = new LinkedHashMap<>();
         machine.put("enantio", SoftwareVersion.text());
@@ -89,7 +90,7 @@ final class SelfTestCommand implements Callable<Integer> {
         return machine;
     }
 
-    private void say(SoftwareCheck check) {
+    private void print(SoftwareCheck check) {
         PrintWriter text = spec.commandLine().getOut();
         text.println(String.format(
                 Locale.ROOT,
@@ -101,7 +102,7 @@ final class SelfTestCommand implements Callable<Integer> {
         text.flush();
     }
 
-    /** The program itself, in this process, with streams of its own. */
+    /** Runs a command in this process, with streams of its own. */
     private Answer answer(String... arguments) {
         StringWriter outText = new StringWriter();
         StringWriter errText = new StringWriter();

@@ -1,11 +1,12 @@
 package io.enantio.cli;
 
-import io.enantio.cli.loading.ShippedMethod;
-import io.enantio.cli.loading.ValidationSimulation;
 import io.enantio.input.assay.MethodFile;
+import io.enantio.input.plan.ValidationFile;
 import io.enantio.method.Method;
+import io.enantio.run.Provenance.InputFile;
 import io.enantio.simulation.RunSimulator;
 import io.enantio.simulation.StudySimulator;
+import io.enantio.simulation.ValidationSimulator;
 import io.enantio.simulation.plan.Fault;
 import io.enantio.simulation.plan.Schedule;
 import io.enantio.simulation.plan.SimulationPlan;
@@ -16,11 +17,16 @@ import io.enantio.simulation.plan.SimulationPlan.Samples;
 import io.enantio.simulation.plan.SimulationPlan.Signal;
 import io.enantio.simulation.validation.ValidationFault;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -31,26 +37,27 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code enantio simulate}: a run folder whose truth is known. */
+/** {@code enantio simulate}: a run folder whose true values are known. */
 @Command(
         name = "simulate",
-        description = "Writes a simulated run folder and truth.csv, what is true of it. The same options give the same"
-                + " bytes on every machine.",
+        description =
+                "Writes a simulated run folder with truth.csv, which contains the true values. The same options give"
+                        + " the same bytes on every machine.",
         mixinStandardHelpOptions = true,
         versionProvider = SoftwareVersion.class,
         sortOptions = false)
 final class SimulateCommand implements Callable<Integer> {
 
-    /** Words of all faults, for the help and for completion. */
-    static final class FaultWords implements Iterable<String> {
+    /** Names of all faults, for the help and for completion. */
+    static final class FaultNames implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
             return Arrays.stream(Fault.values()).map(Fault::word).iterator();
         }
     }
 
-    /** Words of all schedules. */
-    static final class ScheduleWords implements Iterable<String> {
+    /** Names of all schedules. */
+    static final class ScheduleNames implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
             return Arrays.stream(Schedule.values()).map(Schedule::word).iterator();
@@ -63,13 +70,13 @@ final class SimulateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "OUT_DIR", description = "The run folder to write: absent or empty.")
     private Path outDir = Path.of("");
 
-    @Option(names = "--seed", paramLabel = "N", description = "Another seed, another run. Default: 1.")
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the random numbers. Default: 1.")
     private long seed = 1;
 
     @Option(
             names = "--method",
             paramLabel = "FILE",
-            description = "The method to simulate; run.yaml then names this file. Default: the shipped method for"
+            description = "The method to simulate; run.yaml then refers to this file. Default: the shipped method for"
                     + " ketamine and norketamine, copied into OUT_DIR.")
     private Optional<Path> method = Optional.empty();
 
@@ -82,20 +89,20 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--schedule",
             paramLabel = "NAME",
-            completionCandidates = ScheduleWords.class,
-            description = "When subjects are sampled, one of: ${COMPLETION-CANDIDATES}. Default: day-1.")
+            completionCandidates = ScheduleNames.class,
+            description = "Sampling schedule, one of: ${COMPLETION-CANDIDATES}. Default: day-1.")
     private String schedule = Samples.DEFAULT.schedule().word();
 
     @Option(
             names = "--resolution",
             paramLabel = "X",
-            description = "Of each pair at half height, in the first injection. Default: 1.8.")
+            description = "Resolution of each pair at half height, in the first injection. Default: 1.8.")
     private double resolution = Signal.DEFAULT.resolution();
 
     @Option(
             names = "--tailing",
             paramLabel = "X",
-            description = "Asymmetry of peaks at 10 %% of the height. Default: drawn from 1.15 to 1.3.")
+            description = "Asymmetry of the peaks at 10 %% of the height. Default: random, from 1.15 to 1.3.")
     private Optional<Double> tailing = Optional.empty();
 
     @Option(names = "--noise", paramLabel = "X", description = "Factor on the noise. Default: 1.")
@@ -104,31 +111,31 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--ratio",
             paramLabel = "X",
-            description = "R/S of every pair in the study samples. Default: by the model of the blood.")
+            description = "R/S ratio of every pair in the study samples. Default: from the pharmacokinetic model.")
     private Optional<Double> ratio = Optional.empty();
 
     @Option(
             names = "--fault",
             paramLabel = "NAME",
-            completionCandidates = FaultWords.class,
-            description = "Something that goes wrong on purpose, as often as wanted. One of: ${COMPLETION-CANDIDATES}.")
+            completionCandidates = FaultNames.class,
+            description = "A fault to simulate; may be repeated. One of: ${COMPLETION-CANDIDATES}.")
     private List<String> faults = List.of();
 
     @Option(
             names = "--validation",
             paramLabel = "PLAN",
-            description = "Write the runs that this validation plan promises, beside a copy of it and its method. Its"
-                    + " faults: matrix-effect, unstable-antipode, inversion, poor-dilution.")
+            description = "Write the runs of this validation plan, with a copy of the plan and its method. Its faults:"
+                    + " matrix-effect, unstable-antipode, inversion, poor-dilution.")
     private Optional<Path> validation = Optional.empty();
 
     @Option(
             names = "--runs",
             paramLabel = "N",
-            description = "Writes a study folder of N runs instead of one run: R01, R02, ... with the subjects in equal"
-                    + " parts, sampled on all days, and plan.yaml, doses.csv, responses.csv for enantio study.")
+            description = "Write a study folder with N runs instead of one run: R01, R02, ... with equal numbers of"
+                    + " subjects, sampled on all days, and plan.yaml, doses.csv, responses.csv for enantio study.")
     private Optional<Integer> runs = Optional.empty();
 
-    /** Writes a folder and says how many injections it has. */
+    /** Writes a folder and returns the number of its injections, in words. */
     @FunctionalInterface
     private interface Simulated {
         String writtenTo(Path folder) throws IOException;
@@ -140,9 +147,9 @@ final class SimulateCommand implements Callable<Integer> {
             Simulated simulated = validation.isPresent() ? validation(validation.get()) : study();
             spec.commandLine().getOut().println("Simulated " + simulated.writtenTo(outDir) + " injections: " + outDir);
         } catch (FileAlreadyExistsException e) {
-            throw unusable(e.getFile() + ": is not empty. Name a new folder");
+            throw unusable(e.getFile() + ": is not empty. Choose a new folder");
         } catch (IOException e) {
-            throw unusable(outDir + ": cannot be written (" + e + "). Make room or name another folder");
+            throw unusable(outDir + ": cannot be written (" + e + "). Free some space or choose another folder");
         } catch (IllegalArgumentException e) {
             throw unusable(String.valueOf(e.getMessage()));
         }
@@ -159,11 +166,11 @@ final class SimulateCommand implements Callable<Integer> {
         return folder -> String.valueOf(new ValidationSimulation(plan).writeTo(folder, seed, wanted));
     }
 
-    /** What does not fit together is told by the constructors, in words for people. */
+    /** Constructors throw IllegalArgumentException with a message for the user if options contradict each other. */
     private Simulated study() {
         List<Fault> wanted = faults.stream().map(this::fault).toList();
         Schedule days =
-                Schedule.ofWord(schedule).orElseThrow(() -> unknown("--schedule", schedule, new ScheduleWords()));
+                Schedule.ofWord(schedule).orElseThrow(() -> unknown("--schedule", schedule, new ScheduleNames()));
         SimulationPlan plan = plan();
         SimulationPlan asked = plan.with(
                         new Run(run.orElse(plan.run().name()), plan.run().acquired()))
@@ -202,12 +209,12 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private Fault fault(String word) {
-        return Fault.ofWord(word).orElseThrow(() -> unknown("--fault", word, new FaultWords()));
+        return Fault.ofWord(word).orElseThrow(() -> unknown("--fault", word, new FaultNames()));
     }
 
     private ParameterException unknown(String option, String word, Iterable<String> known) {
         return unusable(
-                "Invalid value for option '" + option + "': '" + word + "' is none of " + String.join(", ", known));
+                "Invalid value for option '" + option + "': '" + word + "' is not one of " + String.join(", ", known));
     }
 
     private ParameterException unusable(String problem) {
@@ -216,5 +223,81 @@ final class SimulateCommand implements Callable<Integer> {
 
     private static OptionalDouble optional(Optional<Double> value) {
         return value.map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    }
+
+    /** The method shipped with the program: {@code calibration/ketamine-norketamine-plasma.yaml}, packed into the jar. */
+    record ShippedMethod(String text, Method method) {
+        private static final String RESOURCE = "/io/enantio/calibration/ketamine-norketamine-plasma.yaml";
+
+        static ShippedMethod load() {
+            try {
+                Path file = Files.createTempFile("enantio-method", ".yaml");
+                try (InputStream packed =
+                        Objects.requireNonNull(ShippedMethod.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+                    byte[] bytes = packed.readAllBytes();
+                    Files.write(file, bytes);
+                    return new ShippedMethod(
+                            new String(bytes, StandardCharsets.UTF_8),
+                            MethodFile.read(file).method());
+                } finally {
+                    Files.delete(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("the shipped method cannot be unpacked", e);
+            }
+        }
+    }
+
+    /** {@code --validation PLAN}: a copy of the plan and its method, and the runs of the plan. */
+    private static final class ValidationSimulation {
+        private static final String SHIPPED = "shipped:";
+
+        private final ValidationFile file;
+
+        ValidationSimulation(Path plan) {
+            this.file = ValidationFile.read(plan);
+        }
+
+        /**
+         * Writes all files.
+         *
+         * @return number of injections
+         * @throws IllegalArgumentException with a message for the user if the plan cannot be simulated
+         */
+        int writeTo(Path outDir, long seed, List<ValidationFault> faults) throws IOException {
+            for (InputFile input : file.inputs()) {
+                if (!input.path().startsWith(SHIPPED)) {
+                    copy(input.path(), outDir);
+                }
+            }
+            for (String run : file.runs()) {
+                checkInside(run, outDir);
+            }
+            String method = relative(file.method());
+            return new ValidationSimulator(file.plan(), seed, faults).writeTo(outDir, file.runs(), method);
+        }
+
+        private void copy(String path, Path outDir) throws IOException {
+            checkInside(path, outDir);
+            Path to = outDir.resolve(path);
+            Files.createDirectories(to.toAbsolutePath().getParent());
+            Files.copy(file.folder().resolve(path), to);
+        }
+
+        private static void checkInside(String path, Path outDir) {
+            if (!outDir.resolve(path).normalize().startsWith(outDir.normalize())) {
+                throw new IllegalArgumentException("the plan refers to " + path
+                        + ", which is outside its folder. Move it beside the plan to simulate it");
+            }
+        }
+
+        private String relative(Path path) {
+            return file.folder()
+                    .toAbsolutePath()
+                    .normalize()
+                    .relativize(path.toAbsolutePath().normalize())
+                    .toString()
+                    .replace('\\', '/');
+        }
     }
 }

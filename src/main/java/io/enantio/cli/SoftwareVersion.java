@@ -3,7 +3,7 @@ package io.enantio.cli;
 import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version in the jar's manifest. */
+/** The version in the manifest of the jar. */
 final class SoftwareVersion implements IVersionProvider {
     private static final String NOT_PACKAGED = "development";
 

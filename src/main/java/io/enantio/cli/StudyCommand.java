@@ -2,18 +2,19 @@ package io.enantio.cli;
 
 import io.enantio.database.StudyDatabase;
 import io.enantio.input.plan.StudyPlanFile;
+import io.enantio.report.folder.ResultsFolder;
 import io.enantio.report.study.StudyFolder;
-import io.enantio.report.study.StudyReport;
-import io.enantio.report.study.StudyReport.Form;
-import io.enantio.report.study.StudyReport.Origin;
+import io.enantio.report.study.StudyFolder.Origin;
 import io.enantio.study.StudyAnalysis;
 import io.enantio.study.StudyResult;
 import io.enantio.study.record.StudyRecords;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,8 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "study",
         description =
-                "Profiles, parameters, ratios and tests of a study, from its plan and the reported concentrations in its"
-                        + " database: tables, a figure and a report.",
+                "Computes profiles, parameters, ratios and tests of a study from its plan and the reported concentrations"
+                        + " in its database, and writes tables, a figure and a report.",
         mixinStandardHelpOptions = true,
         versionProvider = SoftwareVersion.class,
         sortOptions = false)
@@ -35,47 +36,47 @@ final class StudyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLAN", description = "The study plan (enantio-study/1).")
     private Path plan = Path.of("");
 
-    @Option(
-            names = "--db",
-            paramLabel = "FILE|JDBC_URL",
-            description = "An SQLite file, or jdbc:postgresql://HOST/DATABASE. Default: " + StudyDatabase.DEFAULT + ".")
-    private String database = StudyDatabase.DEFAULT;
+    @Mixin
+    private CommandOptions.Database database = new CommandOptions.Database();
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description =
-                    "Where the results go. Default: study beside the plan. Earlier results of a study are replaced.")
+            description = "Folder for the results. Default: study beside the plan. Earlier results are replaced.")
     private Optional<Path> out = Optional.empty();
 
-    @Option(names = "--pdf", description = "Write report.pdf too.")
-    private boolean pdf;
+    @Mixin
+    private CommandOptions.ReportForms forms = new CommandOptions.ReportForms();
+
+    @Mixin
+    private CommandOptions.Force force = new CommandOptions.Force();
 
     @Override
     public Integer call() {
         StudyPlanFile file = StudyPlanFile.read(plan);
         Path place = out.orElseGet(() -> plan.toAbsolutePath().normalize().resolveSibling("study"));
-        StudyFolder folder = StudyFolder.at(place);
+        ResultsFolder folder = StudyFolder.at(place, force.overwrite(), List.of(plan));
         StudyRecords records;
-        try (StudyDatabase open = StudyDatabase.forReading(database)) {
+        try (StudyDatabase open = StudyDatabase.forReading(database.place())) {
             records = open.records(file.plan().identity().study());
         }
         StudyResult result = new StudyAnalysis(file.plan()).analyse(records);
-        folder.write(StudyReport.files(
-                result, new Origin(SoftwareVersion.text(), file.inputs()), pdf ? Form.HTML_AND_PDF : Form.HTML));
-        say(result, place);
+        Origin origin = new Origin(SoftwareVersion.text(), file.inputs());
+        Optional<Path> before = folder.write(StudyFolder.files(result, origin, forms.forms()));
+        close(result, place, before);
         return ExitStatus.DONE.code();
     }
 
-    private void say(StudyResult result, Path place) {
+    private void close(StudyResult result, Path place, Optional<Path> before) {
         PrintWriter text = spec.commandLine().getOut();
         text.println("Study " + result.plan().identity().study() + ": "
                 + result.subjects().size() + " subjects, "
                 + result.records().reported().size() + " reported results of "
                 + result.analytes().size() + " analytes");
         result.conduct().remarks().forEach(remark -> text.println("Note: " + remark));
-        text.println(result.refusals().size() + " things are refused, with their reasons: refusals.csv");
+        text.println(result.refusals().size() + " results are not given; refusals.csv states the reasons");
         text.println("Results: " + place);
+        before.ifPresent(kept -> text.println("Previous folder kept as: " + kept));
         text.flush();
     }
 }

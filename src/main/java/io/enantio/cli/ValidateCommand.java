@@ -2,18 +2,15 @@ package io.enantio.cli;
 
 import io.enantio.AssayPipeline;
 import io.enantio.acceptance.result.RunResult;
-import io.enantio.cli.loading.RunNames;
-import io.enantio.cli.show.ExperimentLines;
-import io.enantio.cli.show.RunRemarks;
-import io.enantio.cli.terminal.Log;
+import io.enantio.cli.show.RunSummary;
+import io.enantio.cli.show.ValidationSummary;
 import io.enantio.input.RunInput;
 import io.enantio.input.plan.ValidationFile;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.InputException.Problem;
 import io.enantio.input.raw.RawReading;
-import io.enantio.report.results.ResultsFolder.Overwrite;
+import io.enantio.report.folder.ResultsFolder;
 import io.enantio.report.validation.ValidationFolder;
-import io.enantio.report.validation.ValidationFolder.Form;
 import io.enantio.report.validation.ValidationSources;
 import io.enantio.report.validation.ValidationSources.RunSource;
 import io.enantio.run.Provenance;
@@ -22,12 +19,13 @@ import io.enantio.validation.report.ValidationReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,12 +35,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "validate",
         description =
-                "Processes the runs that a validation plan names and judges every experiment that it promises. Exit"
-                        + " status 1 when an experiment fails or something promised is missing.",
+                "Processes the runs named in a validation plan and evaluates every experiment in it. Exit status 1"
+                        + " if an experiment fails or something that the plan includes is missing.",
         mixinStandardHelpOptions = true,
         versionProvider = SoftwareVersion.class,
         sortOptions = false)
 final class ValidateCommand implements Callable<Integer> {
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -52,36 +51,30 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where the results go. Default: results beside the plan. Earlier results are replaced.")
+            description = "Folder for the results. Default: results beside the plan. Earlier results are replaced.")
     private Optional<Path> out = Optional.empty();
 
-    @Option(names = "--pdf", description = "Write report.pdf too.")
-    private boolean pdf;
+    @Mixin
+    private CommandOptions.ReportForms forms = new CommandOptions.ReportForms();
 
-    @Option(names = "--xlsx", description = "Write report.xlsx too: every table of the report, numbers unrounded.")
-    private boolean xlsx;
-
-    @Option(
-            names = "--force",
-            description = "Use DIR even if it holds something else than results of enantio; that is then kept as"
-                    + " DIR.before-1.")
-    private boolean force;
+    @Mixin
+    private CommandOptions.Force force = new CommandOptions.Force();
 
     @Override
     public Integer call() {
         ValidationFile file = ValidationFile.read(plan);
         List<RunInput> loaded = load(file);
         Path place = out.orElse(file.folder().resolve("results"));
-        ValidationFolder folder =
-                ValidationFolder.at(place, force ? Overwrite.ANY_FOLDER : Overwrite.OWN_RESULTS, kept(file, loaded));
+        ResultsFolder folder = ValidationFolder.at(place, force.overwrite(), kept(file, loaded));
         List<RunResult> results = process(file, loaded);
         ValidationReport report = new Validation(file.plan()).judge(results);
-        Optional<Path> before = folder.write(report, sources(file, loaded, results), forms());
+        Optional<Path> before =
+                folder.write(ValidationFolder.files(report, sources(file, loaded, results), forms.forms()));
         close(report, place, before);
         return (report.isPassed() ? ExitStatus.DONE : ExitStatus.REJECTED).code();
     }
 
-    /** All runs, or everything that is wrong with any of them. */
+    /** All runs, or all problems of any of them. */
     private List<RunInput> load(ValidationFile file) {
         List<RunInput> loaded = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
@@ -92,12 +85,26 @@ final class ValidateCommand implements Callable<Integer> {
                 e.problems().forEach(problem -> problems.add(in(run, problem)));
             }
         }
-        problems.addAll(RunNames.twice(loaded));
+        problems.addAll(sameNames(loaded));
         refuse(problems);
         return loaded;
     }
 
-    /** A problem of a run folder says which. */
+    /** Runs of a validation need different names: tables and findings identify runs by name. */
+    private static List<Problem> sameNames(List<RunInput> runs) {
+        Set<String> seen = new HashSet<>();
+        return runs.stream()
+                .filter(run -> !seen.add(run.run().header().run()))
+                .map(run -> new Problem(
+                        run.folder().folder().getFileName() + "/run.yaml",
+                        "run",
+                        "another run of this plan is also named "
+                                + run.run().header().run(),
+                        "Give each run its own name."))
+                .toList();
+    }
+
+    /** A problem of a run folder, with the name of the folder. */
     private static Problem in(String run, Problem problem) {
         boolean isFolder = problem.file().endsWith(run);
         return new Problem(
@@ -124,7 +131,7 @@ final class ValidateCommand implements Callable<Integer> {
             RunInput run = loaded.get(i);
             try {
                 RunResult result = new AssayPipeline(run.method(), run.chromatograms()).process(run.run());
-                Log.warn(RunRemarks.of(result));
+                ErrorReport.warn(RunSummary.warnings(result));
                 results.add(result);
             } catch (InputException e) {
                 String name = file.runs().get(i);
@@ -139,7 +146,7 @@ final class ValidateCommand implements Callable<Integer> {
         List<RunSource> runs = new ArrayList<>();
         List<Provenance> origins = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
-            Provenance origin = Origin.of(loaded.get(i), results.get(i), List.of());
+            Provenance origin = RunProvenance.of(loaded.get(i), results.get(i), List.of());
             origins.add(origin);
             runs.add(new RunSource(file.runs().get(i), origin.inputs()));
         }
@@ -148,23 +155,12 @@ final class ValidateCommand implements Callable<Integer> {
                 new Provenance(first.software(), first.processedAt(), file.inputs(), first.options()), runs);
     }
 
-    private Set<Form> forms() {
-        Set<Form> forms = EnumSet.noneOf(Form.class);
-        if (pdf) {
-            forms.add(Form.PDF);
-        }
-        if (xlsx) {
-            forms.add(Form.XLSX);
-        }
-        return forms;
-    }
-
     private void close(ValidationReport report, Path place, Optional<Path> before) {
         PrintWriter text = spec.commandLine().getOut();
-        text.print(ExperimentLines.of(report));
+        text.print(ValidationSummary.of(report));
         text.println();
         text.println("Results: " + place);
-        before.ifPresent(kept -> text.println("What was there before: " + kept));
+        before.ifPresent(kept -> text.println("Previous folder kept as: " + kept));
         text.flush();
     }
 }

@@ -7,8 +7,8 @@ import io.enantio.input.problem.InputException;
 import io.enantio.input.raw.RawReading;
 import io.enantio.input.raw.Truncated;
 import io.enantio.input.results.SealedResults;
-import io.enantio.report.results.ResultsFolder;
-import io.enantio.report.results.Seal;
+import io.enantio.report.folder.SealedJson;
+import io.enantio.report.results.RunResultsFolder;
 import io.enantio.run.Provenance;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -22,15 +22,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code enantio verify}: are results, inputs and decisions still what they were, and do the inputs still give the results? */
+/** {@code enantio verify}: are results, inputs and decisions unchanged, and do the inputs still give these results? */
 @Command(
         name = "verify",
-        description = "Recomputes the hash of every input and output and the chain of decisions, then processes the run"
-                + " again and compares the bytes. Exit status 1 when anything differs.",
+        description =
+                "Recomputes the hashes of all inputs and outputs and the hash chain of decisions, then processes the"
+                        + " run again and compares the results byte by byte. Exit status 1 if anything differs.",
         mixinStandardHelpOptions = true,
         versionProvider = SoftwareVersion.class,
         sortOptions = false)
 final class VerifyCommand implements Callable<Integer> {
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -40,7 +42,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--run",
             paramLabel = "RUN_DIR",
-            description = "The run folder. Default: the folder that RESULTS_DIR lies in.")
+            description = "The run folder. Default: the folder that contains RESULTS_DIR.")
     private Optional<Path> run = Optional.empty();
 
     @Option(names = "--hashes-only", description = "Do not process the run again.")
@@ -50,9 +52,9 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         String text = SealedResults.text(results);
         List<String> differences = new ArrayList<>();
-        Optional<SealedResults> sealed = Seal.holds(text) ? SealedResults.of(text) : Optional.empty();
+        Optional<SealedResults> sealed = SealedJson.isSealed(text) ? SealedResults.of(text) : Optional.empty();
         if (sealed.isEmpty()) {
-            differences.add(results.resolve("run.json") + ": was changed, or is not a run.json of enantio");
+            differences.add(results.resolve("run.json") + ": was changed, or was not written by enantio");
         }
         sealed.ifPresent(found -> check(found, differences));
         differences.forEach(line -> spec.commandLine().getErr().println(line));
@@ -63,7 +65,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private void check(SealedResults sealed, List<String> differences) {
-        Path runFolder = run.orElseGet(this::around);
+        Path runFolder = run.orElseGet(this::parent);
         differences.addAll(sealed.changes(results, runFolder));
         if (!differences.isEmpty()) {
             return;
@@ -71,7 +73,7 @@ final class VerifyCommand implements Callable<Integer> {
         try {
             RunInput loaded = RunInput.read(runFolder, sealed.method(runFolder), reading(sealed));
             if (!loaded.run().decisions().head().isEmpty() && !sealed.knowsOf("decisions")) {
-                differences.add(runFolder.resolve("decisions.csv") + ": was begun after these results were made");
+                differences.add(runFolder.resolve("decisions.csv") + ": was started after these results were written");
             } else if (!hashesOnly) {
                 differences.addAll(again(loaded, sealed));
             }
@@ -80,34 +82,34 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    /** As the results were read. */
+    /** The options with which the results were processed. */
     private static RawReading reading(SealedResults sealed) {
         Truncated truncated = sealed.options().contains(RawReading.SALVAGE) ? Truncated.SALVAGED : Truncated.REFUSED;
         return new RawReading(sealed.software().rawReader(), truncated);
     }
 
-    private Path around() {
-        Path parent = results.toAbsolutePath().normalize().getParent();
-        return parent == null ? results : parent;
+    private Path parent() {
+        Path above = results.toAbsolutePath().normalize().getParent();
+        return above == null ? results : above;
     }
 
-    /** With the options on record; the version on record too, which reports show: another one that gives the same is no difference. */
+    /** With the recorded options and the recorded version, which reports show: another version that gives the same is no difference. */
     private List<String> again(RunInput loaded, SealedResults sealed) {
         RunResult result = new AssayPipeline(loaded.method(), loaded.chromatograms()).process(loaded.run());
-        Provenance now = Origin.of(loaded, result, List.of());
+        Provenance now = RunProvenance.of(loaded, result, List.of());
         Provenance then = new Provenance(sealed.software(), now.processedAt(), now.inputs(), sealed.options());
-        return ResultsFolder.differences(results, result, then);
+        return RunResultsFolder.differences(results, result, then);
     }
 
     private void say(SealedResults sealed) {
         PrintWriter out = spec.commandLine().getOut();
         out.println(sealed.inputs().size() + " inputs and " + (sealed.outputs().size() + 1)
-                + " outputs have the hashes on record; the chain of decisions holds.");
+                + " outputs have the recorded hashes; the hash chain of decisions is intact.");
         out.println(
                 hashesOnly
                         ? "The run was not processed again."
-                        : "Processed again with version " + SoftwareVersion.text() + " (results are of version "
-                                + sealed.software().version() + "): the same bytes.");
+                        : "Processed again with version " + SoftwareVersion.text() + " (the results are from version "
+                                + sealed.software().version() + "): identical results.");
         out.flush();
     }
 }

@@ -1,7 +1,7 @@
 package io.enantio.database;
 
-import io.enantio.database.engine.KeptStatements;
-import io.enantio.database.engine.Rows;
+import io.enantio.database.engine.LoadingConnection;
+import io.enantio.database.engine.LoadingConnection.Rows;
 import io.enantio.run.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,8 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Who did what to the database (rules F-05, F-11). Each entry's hash is the SHA-256 of the hash before and its own cells, a unit
- * separator (U+001F) before each: an entry that is changed or taken out behind the database's back breaks the chain.
+ * Log of all changes to the database (rules F-05, F-11). The hash of an entry is the SHA-256 of the previous hash and its own cells, each
+ * preceded by a unit separator (U+001F): an entry that is changed or removed outside the program breaks the chain.
  */
 final class AuditTrail {
     private static final char SEPARATOR = '\u001f';
@@ -30,13 +30,13 @@ final class AuditTrail {
             "previous_hash",
             "hash");
 
-    private final KeptStatements connection;
+    private final LoadingConnection connection;
 
-    AuditTrail(KeptStatements connection) {
+    AuditTrail(LoadingConnection connection) {
         this.connection = connection;
     }
 
-    /** A load, in the transaction of the load. */
+    /** Records a load, in the transaction of the load. */
     void loaded(Loaded loaded, String software) throws SQLException {
         Head head = head();
         List<String> cells = List.of(
@@ -51,7 +51,7 @@ final class AuditTrail {
                 loaded.from(),
                 software);
         String hash = hash(head.hash(), cells);
-        try (Rows rows = Rows.into(connection, "audit", COLUMNS)) {
+        try (Rows rows = connection.rows("audit", COLUMNS)) {
             Object[] row = new Object[cells.size() + 2];
             for (int i = 0; i < cells.size(); i++) {
                 row[i] = cells.get(i);
@@ -66,8 +66,8 @@ final class AuditTrail {
     }
 
     /**
-     * @param sealBefore of the version before; empty for the first
-     * @param from folder that the results were read from
+     * @param sealBefore seal of the previous version; empty for the first
+     * @param from folder from which the results were read
      */
     record Loaded(String run, long version, String sealBefore, String seal, String from) {}
 

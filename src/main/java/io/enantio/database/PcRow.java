@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A row of the view {@code pc}: what is reported of a specimen for an analyte.
+ * A row of the view {@code pc}: the reported result of a specimen for an analyte.
  *
- * @param analytePosition place in the order of the method
- * @param value absent: there is no reported result, see notDone
- * @param notDone why there is none
+ * @param analytePosition position in the order of the method
+ * @param value absent if no result is reported, see notDone
+ * @param notDone why no result is reported
  */
 public record PcRow(
         String study,
@@ -26,7 +26,7 @@ public record PcRow(
      * A reported result.
      *
      * @param id run and injection
-     * @param concentration ng/mL in the original sample; only of a quantified one
+     * @param concentration ng/mL in the original sample; only of a quantified result
      * @param lloq reportable, dilution applied, ng/mL
      * @param uloq reportable, dilution applied, ng/mL
      */
@@ -38,7 +38,7 @@ public record PcRow(
             OptionalDouble uloq,
             Optional<OffsetDateTime> acquiredAt) {}
 
-    /** Times as samples.csv writes them. */
+    /** Times as in samples.csv. */
     public record Timing(
             Optional<String> visit,
             Optional<Integer> timePoint,

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Which of a specimen's results for an analyte is the reported one (rules B-09, B-12, H-13). A result can be reported if it says
- * something about the concentration: a number, or that it lies below or above the range. A single one is; where there are
- * several a person must have said which, by {@code report_value}: nobody picks a repeat because of its value.
+ * The reported result among the results of a specimen for an analyte (rules B-09, B-12, H-13). A result can be reported if it contains
+ * information about the concentration: a value, or that it is below or above the range. A single such result is reported; of several,
+ * the one selected by a {@code report_value} decision, so that no repeat is selected because of its value.
  *
- * @param outcome word of the column
+ * @param outcome word in the column
  * @param chosen the reported result; absent with every other outcome
  */
 record ReportedChoice(String outcome, Optional<Candidate> chosen, String reasonCode, String reason) {
@@ -24,7 +24,7 @@ record ReportedChoice(String outcome, Optional<Candidate> chosen, String reasonC
     /**
      * A result of the latest version of a run.
      *
-     * @param flags with {@code ;} between
+     * @param flags separated by {@code ;}
      */
     record Candidate(Place place, long runVersion, String status, String flags) {
         boolean isUsable() {
@@ -33,7 +33,7 @@ record ReportedChoice(String outcome, Optional<Candidate> chosen, String reasonC
         }
     }
 
-    /** Where a result stands. */
+    /** Run and injection of a result. */
     record Place(String run, long injection) {
         @Override
         public String toString() {
@@ -41,27 +41,27 @@ record ReportedChoice(String outcome, Optional<Candidate> chosen, String reasonC
         }
     }
 
-    /** What a person said: this result, and why. */
+    /** A decision to report a result. */
     record Decided(Place place, String reasonCode, String reason) {}
 
     /** The choice among all results of a specimen for an analyte. */
     static ReportedChoice of(List<Candidate> candidates, Optional<Decided> decided) {
-        return decided.map(said -> byDecision(candidates, said)).orElseGet(() -> withoutDecision(candidates));
+        return decided.map(decision -> byDecision(candidates, decision)).orElseGet(() -> withoutDecision(candidates));
     }
 
-    private static ReportedChoice byDecision(List<Candidate> candidates, Decided said) {
+    private static ReportedChoice byDecision(List<Candidate> candidates, Decided decision) {
         Optional<Candidate> found = candidates.stream()
-                .filter(candidate -> candidate.place().equals(said.place()))
+                .filter(candidate -> candidate.place().equals(decision.place()))
                 .findFirst();
         if (found.isEmpty()) {
             return none(
                     PENDING,
-                    said.reasonCode(),
-                    "decided: " + said.place() + ", which holds no result of this specimen (yet)");
+                    decision.reasonCode(),
+                    "decided: " + decision.place() + ", which contains no result of this specimen (yet)");
         }
         return found.filter(Candidate::isUsable)
-                .map(candidate -> new ReportedChoice(REPORTED, found, said.reasonCode(), said.reason()))
-                .orElseGet(() -> none(NO_RESULT, said.reasonCode(), "decided: " + notQuantifiable(found.get())));
+                .map(candidate -> new ReportedChoice(REPORTED, found, decision.reasonCode(), decision.reason()))
+                .orElseGet(() -> none(NO_RESULT, decision.reasonCode(), "decided: " + notQuantifiable(found.get())));
     }
 
     private static ReportedChoice withoutDecision(List<Candidate> candidates) {
@@ -85,7 +85,7 @@ record ReportedChoice(String outcome, Optional<Candidate> chosen, String reasonC
                             : "the only one of " + candidates.size() + " results that can be reported");
         }
         return candidates.isEmpty()
-                ? none(NO_RESULT, "WITHDRAWN", "no run holds a result any more")
+                ? none(NO_RESULT, "WITHDRAWN", "no run contains a result any more")
                 : none(NO_RESULT, "NOT_QUANTIFIABLE", notQuantifiable(candidates.get(candidates.size() - 1)));
     }
 

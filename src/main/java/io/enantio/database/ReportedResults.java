@@ -3,8 +3,8 @@ package io.enantio.database;
 import io.enantio.database.ReportedChoice.Candidate;
 import io.enantio.database.ReportedChoice.Decided;
 import io.enantio.database.ReportedChoice.Place;
-import io.enantio.database.engine.KeptStatements;
-import io.enantio.database.engine.Rows;
+import io.enantio.database.engine.LoadingConnection;
+import io.enantio.database.engine.LoadingConnection.Rows;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,9 +18,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Keeps the one reported result of each specimen and analyte up to date after a load: a change is a new revision. */
+/** Updates the reported result of each specimen and analyte after a load; every change is a new revision. */
 final class ReportedResults {
-    /** Specimens of this version of a run and of the one before it. */
+    /** Specimens of this version of a run and of the previous one. */
     private static final String TOUCHED =
             " IN (SELECT specimen FROM injection WHERE run_version IN (?, ?) AND specimen IS NOT NULL)";
 
@@ -42,12 +42,12 @@ final class ReportedResults {
             "SELECT r.specimen, r.analyte, r.revision, r.outcome, r.run_version, r.injection, r.reason_code, r.reason"
                     + " FROM reported_now r WHERE r.specimen" + TOUCHED;
 
-    private final KeptStatements connection;
+    private final LoadingConnection connection;
     private final long runVersion;
     private final long versionBefore;
 
-    /** @param versionBefore of the same run; the same as the first where there is none */
-    ReportedResults(KeptStatements connection, long runVersion, long versionBefore) {
+    /** @param versionBefore previous version of the run; equal to runVersion if there is none */
+    ReportedResults(LoadingConnection connection, long runVersion, long versionBefore) {
         this.connection = connection;
         this.runVersion = runVersion;
         this.versionBefore = versionBefore;
@@ -63,7 +63,7 @@ final class ReportedResults {
         }
     }
 
-    private record Said(long specimen, Optional<String> analyte, Instant at, Decided decided) {
+    private record ReportDecision(long specimen, Optional<String> analyte, Instant at, Decided decided) {
         boolean isAbout(Key key) {
             return specimen == key.specimen()
                     && analyte.map(key.analyte()::equals).orElse(true);
@@ -74,15 +74,14 @@ final class ReportedResults {
         static final InForce NOTHING = new InForce(0, "", Optional.empty(), 0, "");
     }
 
-    /** How many of each outcome were written. */
+    /** Writes new revisions and returns their number by outcome. */
     Map<String, Integer> revise() throws SQLException {
         Map<Key, List<Candidate>> candidates = candidates();
         Map<Key, InForce> inForce = inForce();
         inForce.keySet().forEach(key -> candidates.computeIfAbsent(key, none -> new ArrayList<>()));
-        List<Said> said = said();
+        List<ReportDecision> decisions = decisions();
         Map<String, Integer> written = new TreeMap<>();
-        try (Rows rows = Rows.into(
-                connection,
+        try (Rows rows = connection.rows(
                 "reported_result",
                 "specimen",
                 "analyte",
@@ -96,8 +95,8 @@ final class ReportedResults {
             for (Map.Entry<Key, List<Candidate>> entry : candidates.entrySet()) {
                 Key key = entry.getKey();
                 InForce before = inForce.getOrDefault(key, InForce.NOTHING);
-                ReportedChoice choice = ReportedChoice.of(entry.getValue(), latest(said, key));
-                if (isNews(choice, before)) {
+                ReportedChoice choice = ReportedChoice.of(entry.getValue(), latest(decisions, key));
+                if (isChanged(choice, before)) {
                     rows.add(row(key, before.revision() + 1, choice));
                     written.merge(choice.outcome(), 1, Integer::sum);
                 }
@@ -121,7 +120,7 @@ final class ReportedResults {
         };
     }
 
-    private static boolean isNews(ReportedChoice choice, InForce before) {
+    private static boolean isChanged(ReportedChoice choice, InForce before) {
         return !before.outcome().equals(choice.outcome())
                 || !before.why().equals(why(choice.reasonCode(), choice.reason()))
                 || choice.chosen().map(Candidate::runVersion).orElse(0L) != before.chosenVersion()
@@ -130,12 +129,12 @@ final class ReportedResults {
                         before.chosen().map(Place::injection));
     }
 
-    /** The latest word of a person holds. */
-    private static Optional<Decided> latest(List<Said> said, Key key) {
-        return said.stream()
+    /** The latest decision applies. */
+    private static Optional<Decided> latest(List<ReportDecision> decisions, Key key) {
+        return decisions.stream()
                 .filter(one -> one.isAbout(key))
                 .reduce((before, after) -> after.at().isBefore(before.at()) ? before : after)
-                .map(Said::decided);
+                .map(ReportDecision::decided);
     }
 
     private Map<Key, List<Candidate>> candidates() throws SQLException {
@@ -155,12 +154,12 @@ final class ReportedResults {
         return candidates;
     }
 
-    private List<Said> said() throws SQLException {
-        List<Said> said = new ArrayList<>();
+    private List<ReportDecision> decisions() throws SQLException {
+        List<ReportDecision> decisions = new ArrayList<>();
         try (PreparedStatement query = touched(DECISIONS);
                 ResultSet found = query.executeQuery()) {
             while (found.next()) {
-                said.add(new Said(
+                decisions.add(new ReportDecision(
                         found.getLong(1),
                         Optional.ofNullable(found.getString(2)),
                         OffsetDateTime.parse(found.getString(7)).toInstant(),
@@ -170,7 +169,7 @@ final class ReportedResults {
                                 found.getString(6))));
             }
         }
-        return said;
+        return decisions;
     }
 
     private Map<Key, InForce> inForce() throws SQLException {

@@ -1,22 +1,23 @@
 package io.enantio.database;
 
-import io.enantio.database.LoadOutcome.Was;
+import io.enantio.database.StudyDatabase.LoadOutcome;
+import io.enantio.database.StudyDatabase.LoadOutcome.Was;
 import io.enantio.database.engine.DatabaseException;
-import io.enantio.database.engine.KeptStatements;
-import io.enantio.database.engine.Rows;
+import io.enantio.database.engine.LoadingConnection;
+import io.enantio.database.engine.LoadingConnection.Rows;
 import io.enantio.run.AnalyticalRun.Header;
 import io.enantio.run.StoredResults;
 import io.enantio.run.StoredResults.Role;
 import io.enantio.run.StoredTable;
+import io.enantio.text.CsvTable;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** One results folder into the database, inside a transaction that no other load overlaps. */
+/** Loads a results folder in a transaction that no other load overlaps. */
 final class ResultLoading {
     private static final List<String> COLUMNS = List.of(
             "run",
@@ -41,11 +42,11 @@ final class ResultLoading {
             "ruleset_verified_by",
             "verdict");
 
-    private final KeptStatements connection;
+    private final LoadingConnection connection;
     private final StoredResults results;
     private final String software;
 
-    ResultLoading(KeptStatements connection, StoredResults results, String software) {
+    ResultLoading(LoadingConnection connection, StoredResults results, String software) {
         this.connection = connection;
         this.results = results;
         this.software = software;
@@ -53,13 +54,13 @@ final class ResultLoading {
 
     private record Version(long runVersion, long version, String seal) {}
 
-    /** Writes everything, or nothing if these results are there already. */
+    /** Writes all rows, or nothing if these results are already loaded. */
     LoadOutcome run() throws SQLException {
         String run = results.header().run();
         int injections = results.table(Role.INJECTIONS).size();
         Optional<Version> same = version("seal = ?", results.record().seal());
         if (same.isPresent()) {
-            return new LoadOutcome(Was.THERE_ALREADY, run, same.get().version(), injections, Map.of());
+            return new LoadOutcome(Was.ALREADY_LOADED, run, same.get().version(), injections, Map.of());
         }
         Optional<Version> before = version("run = ? ORDER BY version DESC LIMIT 1", run);
         if (before.isPresent()) {
@@ -97,7 +98,7 @@ final class ResultLoading {
 
     private long addVersion(long number) throws SQLException {
         Header header = results.header();
-        try (Rows rows = Rows.into(connection, "run_version", COLUMNS)) {
+        try (Rows rows = connection.rows("run_version", COLUMNS)) {
             rows.add(
                     header.run(),
                     number,
@@ -112,8 +113,8 @@ final class ResultLoading {
                     header.columnSerial(),
                     header.analyst(),
                     header.acquired().toString(),
-                    header.purpose().name().toLowerCase(Locale.ROOT),
-                    header.origin().name().toLowerCase(Locale.ROOT),
+                    CsvTable.lower(header.purpose()),
+                    CsvTable.lower(header.origin()),
                     results.assay().method(),
                     results.assay().version(),
                     results.assay().matrix(),
@@ -137,7 +138,7 @@ final class ResultLoading {
         }
     }
 
-    /** Two runs of one name would hide each other: versions of a run share raw files. */
+    /** Two runs with the same name would hide each other. Versions of the same run share raw files. */
     private void refuseAnotherRun(Version before) throws SQLException {
         List<String> hashes = results.rawFiles().values().stream()
                 .flatMap(file -> file.sha256().stream())
@@ -160,8 +161,8 @@ final class ResultLoading {
         }
         throw new DatabaseException(
                 results.record().folder(),
-                "another run with the name " + results.header().run()
-                        + " is in the database: none of its raw files is one of this run",
+                "the database contains another run with the name "
+                        + results.header().run() + ": the two have no raw file in common",
                 "Give this run its own name in run.yaml and process it again.");
     }
 }

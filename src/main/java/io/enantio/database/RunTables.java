@@ -1,40 +1,62 @@
 package io.enantio.database;
 
-import io.enantio.database.engine.DecisionCells;
-import io.enantio.database.engine.KeptStatements;
-import io.enantio.database.engine.Rows;
-import io.enantio.database.engine.TableFilling;
+import io.enantio.database.engine.LoadingConnection;
+import io.enantio.database.engine.LoadingConnection.Rows;
 import io.enantio.method.rules.Flag;
 import io.enantio.run.StoredResults;
 import io.enantio.run.StoredResults.RawFile;
 import io.enantio.run.StoredResults.Role;
 import io.enantio.run.StoredTable;
+import io.enantio.text.CsvTable;
+import io.enantio.text.FreeText;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Everything of one version of a run that is not about subjects. */
+/** All rows of a version of a run, except those about subjects. */
 final class RunTables {
-    private static final String NONE_KNOWN = "unknown";
-    private static final Map<String, String> SEVERITIES = Arrays.stream(Flag.values())
-            .collect(Collectors.toMap(Flag::name, flag -> flag.severity().name().toLowerCase(Locale.ROOT)));
+    private static final List<String> DECISION_COLUMNS = List.of(
+            "run_version",
+            "decision",
+            "injection",
+            "analyte",
+            "action",
+            "parameters",
+            "accepted_flag",
+            "reported_run",
+            "reported_injection",
+            "person",
+            "second_person",
+            "decided_at",
+            "reason_code",
+            "reason",
+            "chain");
 
-    private final KeptStatements connection;
+    private static final String UNKNOWN = "unknown";
+    private static final Map<String, String> SEVERITIES =
+            Arrays.stream(Flag.values()).collect(Collectors.toMap(Flag::name, flag -> CsvTable.lower(flag.severity())));
+
+    private final LoadingConnection connection;
     private final long runVersion;
     private final StoredResults results;
 
-    RunTables(KeptStatements connection, long runVersion, StoredResults results) {
+    RunTables(LoadingConnection connection, long runVersion, StoredResults results) {
         this.connection = connection;
         this.runVersion = runVersion;
         this.results = results;
     }
 
-    /** @param specimens keys by sample_id */
+    /**
+     * Adds all rows.
+     *
+     * @param specimens keys by sample_id
+     */
     void fill(Map<String, Long> specimens) throws SQLException {
         provenance();
         injections(specimens);
@@ -48,8 +70,7 @@ final class RunTables {
 
     private void provenance() throws SQLException {
         long entry = 0;
-        try (Rows rows =
-                Rows.into(connection, "provenance", "run_version", "entry", "direction", "role", "path", "sha256")) {
+        try (Rows rows = connection.rows("provenance", "run_version", "entry", "direction", "role", "path", "sha256")) {
             for (var input : results.record().provenance().inputs()) {
                 rows.add(runVersion, ++entry, "input", input.role(), input.path(), input.sha256());
             }
@@ -62,8 +83,7 @@ final class RunTables {
 
     private void injections(Map<String, Long> specimens) throws SQLException {
         StoredTable list = results.table(Role.INJECTIONS);
-        try (Rows rows = Rows.into(
-                connection,
+        try (Rows rows = connection.rows(
                 "injection",
                 "run_version",
                 "injection",
@@ -112,7 +132,7 @@ final class RunTables {
         StoredTable rowsOfFile = results.table(Role.CONCENTRATIONS);
         Set<String> seen = new HashSet<>();
         try (Rows rows =
-                Rows.into(connection, "analyte", "run_version", "analyte", "position", "compound", "configuration")) {
+                connection.rows("analyte", "run_version", "analyte", "position", "compound", "configuration")) {
             for (int i = 0; i < rowsOfFile.size(); i++) {
                 String analyte = rowsOfFile.needed(i, "analyte");
                 if (seen.add(analyte)) {
@@ -130,16 +150,16 @@ final class RunTables {
 
     private void flags() throws SQLException {
         StoredTable rowsOfFile = results.table(Role.CONCENTRATIONS);
-        try (Rows rows = Rows.into(connection, "flag", "run_version", "injection", "analyte", "flag", "severity")) {
+        try (Rows rows = connection.rows("flag", "run_version", "injection", "analyte", "flag", "severity")) {
             for (int i = 0; i < rowsOfFile.size(); i++) {
                 String flags = rowsOfFile.cell(i, "flags").orElse("");
-                for (String flag : flags.isEmpty() ? new String[0] : flags.split(";")) {
+                for (String flag : flags.isEmpty() ? new String[0] : flags.split(CsvTable.SEPARATOR)) {
                     rows.add(
                             runVersion,
                             Long.parseLong(rowsOfFile.needed(i, "injection")),
                             rowsOfFile.needed(i, "analyte"),
                             flag,
-                            SEVERITIES.getOrDefault(flag, NONE_KNOWN));
+                            SEVERITIES.getOrDefault(flag, UNKNOWN));
                 }
             }
             rows.finish();
@@ -149,12 +169,51 @@ final class RunTables {
     private void decisions() throws SQLException {
         Optional<StoredTable> list = results.find(Role.DECISIONS);
         if (list.isPresent()) {
-            try (Rows rows = Rows.into(connection, "decision", DecisionCells.COLUMNS)) {
+            try (Rows rows = connection.rows("decision", DECISION_COLUMNS)) {
                 for (int i = 0; i < list.get().size(); i++) {
-                    rows.add(DecisionCells.of(list.get(), i, runVersion));
+                    rows.add(decision(list.get(), i));
                 }
                 rows.finish();
             }
         }
+    }
+
+    private Object[] decision(StoredTable list, int line) {
+        String action = list.needed(line, "action");
+        Map<String, String> parameters =
+                parameters(list.cell(line, "parameters").orElse(""));
+        boolean reports = action.equals("report_value");
+        return new Object[] {
+            runVersion,
+            Long.parseLong(list.needed(line, "decision")),
+            list.cell(line, "injection").map(Long::parseLong),
+            list.cell(line, "analyte"),
+            action,
+            list.cell(line, "parameters"),
+            Optional.ofNullable(parameters.get("flag")),
+            Optional.ofNullable(parameters.get("run")).filter(run -> reports),
+            Optional.ofNullable(parameters.get("injection"))
+                    .filter(run -> reports)
+                    .map(Long::parseLong),
+            list.needed(line, "person"),
+            list.cell(line, "second_person"),
+            list.needed(line, "time"),
+            list.cell(line, "reason_code"),
+            list.cell(line, "reason").map(FreeText::strip),
+            list.needed(line, "chain")
+        };
+    }
+
+    private static Map<String, String> parameters(String text) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String pair : text.split(CsvTable.SEPARATOR)) {
+            int sign = pair.indexOf('=');
+            if (sign > 0) {
+                parameters.put(
+                        pair.substring(0, sign).strip(),
+                        pair.substring(sign + 1).strip());
+            }
+        }
+        return parameters;
     }
 }

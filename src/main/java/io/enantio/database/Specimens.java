@@ -1,14 +1,14 @@
 package io.enantio.database;
 
-import static io.enantio.database.engine.CellKind.REAL;
-import static io.enantio.database.engine.CellKind.WHOLE;
+import static io.enantio.database.TableFilling.CellKind.REAL;
+import static io.enantio.database.TableFilling.CellKind.WHOLE;
 
-import io.enantio.database.engine.CellKind;
+import io.enantio.database.TableFilling.CellKind;
 import io.enantio.database.engine.DatabaseException;
-import io.enantio.database.engine.JsonFile;
-import io.enantio.database.engine.KeptStatements;
-import io.enantio.database.engine.Rows;
+import io.enantio.database.engine.LoadingConnection;
+import io.enantio.database.engine.LoadingConnection.Rows;
 import io.enantio.run.StoredTable;
+import java.io.StringWriter;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,10 +18,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 
-/** Whose the samples of a run are: studies, subjects and specimens are added where they are new, samples.csv is kept as a record. */
+/** The samples of a run: new studies, subjects and specimens are added, and the content of samples.csv is kept for each version. */
 final class Specimens {
-    private static final List<String> OWN_PLACE = List.of(
+    private static final List<String> KNOWN_COLUMNS = List.of(
             "sample_id",
             "study",
             "subject",
@@ -37,12 +40,12 @@ final class Specimens {
             "freeze_thaw_cycles",
             "bench_hours");
 
-    private final KeptStatements connection;
+    private final LoadingConnection connection;
     private final StoredTable samples;
     private final String shown;
 
-    /** @param shown how messages call the run folder's list */
-    Specimens(KeptStatements connection, StoredTable samples, String shown) {
+    /** @param shown name of the sample list in messages */
+    Specimens(LoadingConnection connection, StoredTable samples, String shown) {
         this.connection = connection;
         this.samples = samples;
         this.shown = shown;
@@ -50,7 +53,7 @@ final class Specimens {
 
     private record Known(long specimen, String subject) {}
 
-    /** Keys of the specimens by sample_id, after adding what is new. */
+    /** Keys of the specimens by sample_id, after adding new ones. */
     Map<String, Long> add() throws SQLException {
         List<Integer> unknown = new ArrayList<>();
         Map<String, Long> keys = lookUp(unknown);
@@ -89,10 +92,10 @@ final class Specimens {
             if (!known.subject().equals(samples.needed(line, "subject"))) {
                 throw new DatabaseException(
                         shown,
-                        "says that the sample " + samples.needed(line, "sample_id") + " of study "
-                                + samples.needed(line, "study") + " is of subject " + samples.needed(line, "subject")
-                                + ", the database holds it as one of " + known.subject(),
-                        "Correct samples.csv and process the run again: a sample never changes its subject.");
+                        "states that sample " + samples.needed(line, "sample_id") + " of study "
+                                + samples.needed(line, "study") + " is from subject " + samples.needed(line, "subject")
+                                + ", but in the database it is from " + known.subject(),
+                        "Correct samples.csv and process the run again: the subject of a sample cannot change.");
             }
             return Optional.of(known);
         }
@@ -103,7 +106,7 @@ final class Specimens {
         addNew("subject", lines, "study", "subject");
     }
 
-    /** Only one load at a time is here, so that asking first is safe. */
+    /** Loads do not overlap, so that checking first is safe. */
     private void addNew(String table, List<Integer> lines, String... columns) throws SQLException {
         List<List<String>> wanted = lines.stream()
                 .map(line -> Arrays.stream(columns)
@@ -113,7 +116,7 @@ final class Specimens {
                 .toList();
         String condition = String.join(" = ? AND ", columns) + " = ?";
         try (PreparedStatement query = connection.prepare("SELECT 1 FROM " + table + " WHERE " + condition);
-                Rows rows = Rows.into(connection, table, columns)) {
+                Rows rows = connection.rows(table, columns)) {
             for (List<String> names : wanted) {
                 if (isNew(query, names)) {
                     rows.add(names.toArray());
@@ -133,7 +136,7 @@ final class Specimens {
     }
 
     private void addSpecimens(List<Integer> lines) throws SQLException {
-        try (Rows rows = Rows.into(connection, "specimen", "study", "subject", "sample_id")) {
+        try (Rows rows = connection.rows("specimen", "study", "subject", "sample_id")) {
             for (int line : lines) {
                 rows.add(
                         samples.needed(line, "study"),
@@ -144,15 +147,15 @@ final class Specimens {
         }
     }
 
-    /** Keeps what samples.csv says of each specimen, the laboratory's own columns too. */
+    /** Stores the content of samples.csv for each specimen, including the laboratory's own columns. */
     void keepRecords(long runVersion, Map<String, Long> specimens) throws SQLException {
         List<String> own = samples.columns().stream()
-                .filter(column -> !OWN_PLACE.contains(column))
+                .filter(column -> !KNOWN_COLUMNS.contains(column))
                 .toList();
         List<String> columns = new ArrayList<>(List.of("run_version", "specimen"));
-        columns.addAll(OWN_PLACE.subList(3, OWN_PLACE.size()));
+        columns.addAll(KNOWN_COLUMNS.subList(3, KNOWN_COLUMNS.size()));
         columns.add("own_columns");
-        try (Rows rows = Rows.into(connection, "sample_record", columns)) {
+        try (Rows rows = connection.rows("sample_record", columns)) {
             for (int i = 0; i < samples.size(); i++) {
                 rows.add(record(
                         runVersion,
@@ -180,8 +183,20 @@ final class Specimens {
             value(line, "infusion_rate_mg_per_h", REAL),
             value(line, "freeze_thaw_cycles", REAL),
             value(line, "bench_hours", REAL),
-            JsonFile.compact(own, column -> samples.cell(line, column))
+            ownColumns(own, line)
         };
+    }
+
+    /** The laboratory's own columns that have a value, as one JSON object on one line. */
+    private String ownColumns(List<String> columns, int line) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            columns.forEach(
+                    column -> samples.cell(line, column).ifPresent(value -> json.writeStringProperty(column, value)));
+            json.writeEndObject();
+        }
+        return text.toString();
     }
 
     private Optional<?> value(int line, String column, CellKind kind) {

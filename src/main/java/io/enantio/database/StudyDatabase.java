@@ -3,37 +3,38 @@ package io.enantio.database;
 import io.enantio.database.engine.DatabaseException;
 import io.enantio.database.engine.Engine;
 import io.enantio.database.engine.Engine.Access;
-import io.enantio.database.engine.KeptStatements;
+import io.enantio.database.engine.LoadingConnection;
 import io.enantio.database.engine.Schema;
 import io.enantio.run.StoredResults;
 import io.enantio.study.record.StudyRecords;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
-/** A study's database that is open. Every public method throws a {@link DatabaseException} where the database cannot do it. */
+/** An open database of a study. Public methods throw a {@link DatabaseException} if the database cannot be used. */
 public final class StudyDatabase implements AutoCloseable {
-    /** Where results go unless told otherwise. */
+    /** The default database. */
     public static final String DEFAULT = "study.sqlite";
 
     private final Engine engine;
     private final Connection connection;
-    private final KeptStatements statements;
+    private final LoadingConnection statements;
 
     private StudyDatabase(Engine engine, Access access) {
         this.engine = engine;
         try {
             this.connection = engine.connect(access);
-            this.statements = new KeptStatements(connection);
+            this.statements = new LoadingConnection(connection);
         } catch (SQLException e) {
             throw engine.problem(e);
         }
     }
 
     /**
-     * To add results; a new database gets its tables.
+     * Opens a database to add results; a new database gets its tables.
      *
-     * @param place a file, or a JDBC address of SQLite or PostgreSQL
+     * @param place a file, or a JDBC URL of SQLite or PostgreSQL
      */
     public static StudyDatabase forLoading(String place) {
         Engine engine = Engine.of(place);
@@ -41,25 +42,25 @@ public final class StudyDatabase implements AutoCloseable {
         return new StudyDatabase(engine, Access.WRITE);
     }
 
-    /** To look only. */
+    /** Opens a database for reading. */
     public static StudyDatabase forReading(String place) {
         Engine engine = Engine.of(place);
         new Schema(engine).require();
         return new StudyDatabase(engine, Access.READ);
     }
 
-    /** Makes the tables, or brings those of an older enantio up to date. */
+    /** Creates the tables, or updates those of an older enantio. */
     public static void prepare(String place) {
         new Schema(Engine.of(place)).update();
     }
 
-    /** How messages call it. */
-    public String shown() {
+    /** Its name in messages. */
+    private String shown() {
         return engine.shown();
     }
 
     /**
-     * Adds results, all or nothing. The same results again change nothing.
+     * Adds results completely or not at all. Adding the same results again has no effect.
      *
      * @param software version of enantio that loads
      */
@@ -79,21 +80,21 @@ public final class StudyDatabase implements AutoCloseable {
     }
 
     /**
-     * What is reported of each specimen and analyte of a study, in no particular order.
+     * The reported result of each specimen and analyte of a study, in no particular order.
      *
      * @throws DatabaseException if there is no such study
      */
     public List<PcRow> pc(String study) {
         try {
             requireStudy(study);
-            return PcQuery.rows(connection, study);
+            return new StudyQuery(connection, study).pc();
         } catch (SQLException e) {
             throw engine.problem(e);
         }
     }
 
     /**
-     * All that is known of a study: reported results, the others of its specimens, QCs and runs.
+     * Everything about a study: reported results, other results of its specimens, QCs and runs.
      *
      * @throws DatabaseException if there is no such study
      */
@@ -107,18 +108,18 @@ public final class StudyDatabase implements AutoCloseable {
     }
 
     private void requireStudy(String study) throws SQLException {
-        List<String> known = PcQuery.studies(connection);
+        List<String> known = StudyQuery.studies(connection);
         if (!known.contains(study)) {
             throw new DatabaseException(
                     shown(),
-                    "holds no study " + study,
+                    "contains no study " + study,
                     known.isEmpty()
-                            ? "It holds none: runs need a samples.csv."
-                            : "It holds: " + String.join(", ", known) + ".");
+                            ? "It contains none: runs need a samples.csv."
+                            : "It contains: " + String.join(", ", known) + ".");
         }
     }
 
-    /** Its failure means that the connection is gone, and with it the transaction. */
+    /** If it fails the connection is lost, and with it the transaction. */
     private void rollBack() {
         try {
             connection.rollback();
@@ -133,6 +134,22 @@ public final class StudyDatabase implements AutoCloseable {
             connection.close();
         } catch (SQLException e) {
             throw engine.problem(e);
+        }
+    }
+
+    /**
+     * The outcome of a load.
+     *
+     * @param version of the run with these results
+     * @param injections number of injections of the run
+     * @param reported number of new revisions of reported results by outcome, sorted; empty if the results were already loaded
+     */
+    public record LoadOutcome(Was was, String run, long version, int injections, Map<String, Integer> reported) {
+
+        /** Whether anything was written. */
+        public enum Was {
+            LOADED,
+            ALREADY_LOADED
         }
     }
 }

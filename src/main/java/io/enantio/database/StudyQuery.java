@@ -1,6 +1,8 @@
 package io.enantio.database;
 
 import io.enantio.acceptance.result.ResultStatus;
+import io.enantio.database.PcRow.Timing;
+import io.enantio.database.PcRow.Value;
 import io.enantio.method.Configuration;
 import io.enantio.method.rules.Flag;
 import io.enantio.study.record.Measurement;
@@ -11,13 +13,18 @@ import io.enantio.study.record.StudyRecords;
 import io.enantio.study.record.StudyRun;
 import io.enantio.study.record.StudySpecimen;
 import io.enantio.study.record.UnreportedResult;
-import java.math.BigDecimal;
+import io.enantio.text.CsvTable;
+import io.enantio.text.NumberText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,11 +33,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Reads all that the database says of a study. Order is made here: databases sort text differently. */
+/** Reads everything about a study. Rows are sorted here, because databases sort text differently. */
 final class StudyQuery {
     private static final String REPORTED = "SELECT * FROM reported_concentrations WHERE study = ?";
 
-    /** Results of the study's specimens in the latest version of each run, reported or not. */
+    /** Results of the study's specimens in the latest version of each run that are not reported. */
     private static final String NOT_REPORTED = """
             SELECT p.study, p.subject, p.sample_id, x.analyte, a.compound, a.configuration, a.position AS analyte_position,
               s.visit, s.time_point, s.nominal_time_h, s.collected_at, s.infusion_start,
@@ -49,7 +56,7 @@ final class StudyQuery {
             WHERE p.study = ? AND r.specimen IS NULL AND v.purpose = 'study'
             """;
 
-    /** Runs that hold a specimen of the study. */
+    /** Runs that contain a specimen of the study. */
     private static final String RUNS_OF_STUDY =
             " v.purpose = 'study' AND v.run_version IN (SELECT m.run_version FROM sample_record m"
                     + " JOIN specimen t ON t.specimen = m.specimen WHERE t.study = ?)";
@@ -77,10 +84,10 @@ final class StudyQuery {
     private final Connection connection;
     private final String study;
 
-    /** A row and its place among the others. */
+    /** A row with its sort keys. */
     private record Placed<T>(T row, List<String> names, List<Double> numbers) {}
 
-    /** What a row of a query says. */
+    /** Reads a row of a query. */
     @FunctionalInterface
     private interface Reading<T> {
         T of(ResultSet row) throws SQLException;
@@ -146,15 +153,12 @@ final class StudyQuery {
         return new UnreportedResult(specimen(row), analyte(row), measurement(row));
     }
 
-    /** A QC that a person left out does not count. */
+    /** A QC that was excluded by a decision does not count. */
     private static Placed<Optional<QcEstimate>> qc(ResultSet row) throws SQLException {
-        boolean isLeftOut = flags(row).contains(Flag.EXCLUDED_BY_DECISION);
+        boolean isExcluded = flags(row).contains(Flag.EXCLUDED_BY_DECISION);
         double dilution = row.getDouble("dilution_factor");
-        String level = row.getString("level")
-                + (dilution == 1
-                        ? ""
-                        : " × " + new BigDecimal(dilution).stripTrailingZeros().toPlainString());
-        Optional<QcEstimate> estimate = isLeftOut
+        String level = row.getString("level") + (dilution == 1 ? "" : " × " + NumberText.of(dilution));
+        Optional<QcEstimate> estimate = isExcluded
                 ? Optional.empty()
                 : Optional.of(new QcEstimate(
                         row.getString("run"),
@@ -224,7 +228,7 @@ final class StudyQuery {
 
     private static List<String> words(ResultSet row, String column) throws SQLException {
         return text(row, column).stream()
-                .flatMap(all -> Arrays.stream(all.split(";")))
+                .flatMap(all -> Arrays.stream(all.split(CsvTable.SEPARATOR)))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
@@ -234,11 +238,75 @@ final class StudyQuery {
     }
 
     private static Optional<OffsetDateTime> time(ResultSet row, String column) throws SQLException {
-        return text(row, column).map(PcQuery::time);
+        return text(row, column).map(StudyQuery::time);
     }
 
     private static OptionalDouble number(ResultSet row, String column) throws SQLException {
         double value = row.getDouble(column);
         return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /** Names of all studies, sorted. */
+    static List<String> studies(Connection connection) throws SQLException {
+        List<String> studies = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement("SELECT study FROM study");
+                ResultSet found = query.executeQuery()) {
+            while (found.next()) {
+                studies.add(found.getString(1));
+            }
+        }
+        return studies.stream().sorted().toList();
+    }
+
+    /** The rows of the view {@code pc}, in no particular order. */
+    List<PcRow> pc() throws SQLException {
+        List<PcRow> rows = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement("SELECT * FROM pc WHERE studyid = ?")) {
+            query.setString(1, study);
+            try (ResultSet found = query.executeQuery()) {
+                while (found.next()) {
+                    rows.add(pcRow(found));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static PcRow pcRow(ResultSet row) throws SQLException {
+        Optional<String> id = text(row, "pcspid");
+        Optional<Value> value = id.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Value(
+                        id.get(),
+                        row.getString("status"),
+                        number(row, "pcstresn"),
+                        number(row, "pclloq"),
+                        number(row, "pculoq"),
+                        text(row, "acquired_at").map(StudyQuery::time)));
+        Timing timing = new Timing(
+                text(row, "visit"),
+                text(row, "pctptnum").map(Integer::valueOf),
+                number(row, "nominal_time_h"),
+                number(row, "window_from_min"),
+                number(row, "window_to_min"),
+                text(row, "pcdtc"),
+                text(row, "pcrftdtc"));
+        return new PcRow(
+                row.getString("studyid"),
+                row.getString("subjid"),
+                row.getString("pcrefid"),
+                row.getString("analyte"),
+                row.getInt("analyte_position"),
+                row.getString("matrix"),
+                value,
+                text(row, "pcreasnd"),
+                timing);
+    }
+
+    /** A time without a zone is UTC, as in the input readers. */
+    static OffsetDateTime time(String text) {
+        TemporalAccessor time =
+                DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+        return time instanceof LocalDateTime local ? local.atOffset(ZoneOffset.UTC) : OffsetDateTime.from(time);
     }
 }

@@ -1,8 +1,8 @@
 /**
- * Result to files that people and programs read.
+ * Results as files, for people and programs.
  *
- * <p>Comes in: {@link io.enantio.acceptance.result.RunResult} and its provenance. Goes out: a results folder, all of it or none
- * of it. Never does: compute or judge; round anywhere but in reports.
+ * <p>Comes in: results of runs, validations and studies, with their provenance. Goes out: results folders, each complete or not at
+ * all. Never does: compute or decide anything; round outside reports.
  */
 @NullMarked
 package io.enantio.report;

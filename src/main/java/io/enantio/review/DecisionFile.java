@@ -1,8 +1,9 @@
 package io.enantio.review;
 
 import io.enantio.report.folder.OutputException;
-import io.enantio.report.text.FreeText;
 import io.enantio.run.DecisionLine;
+import io.enantio.text.CsvTable;
+import io.enantio.text.FreeText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -17,15 +18,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** decisions.csv of a run folder: only ever added to, one writer at a time, whole or not at all. */
+/** decisions.csv of a run folder: lines are only appended, by one writer at a time, completely or not at all. */
 public final class DecisionFile {
     public static final String NAME = "decisions.csv";
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
-
     private final Path place;
 
     private DecisionFile(Path place) {
@@ -38,18 +35,18 @@ public final class DecisionFile {
     }
 
     /**
-     * What a person states.
+     * A decision as stated by a person.
      *
-     * @param before number of the last decision and the head of its chain
-     * @param subject injection, analyte, action and parameters, as written
-     * @param author person, second person and time, as written
+     * @param before number and chain hash of the last decision
+     * @param subject injection, analyte, action and parameters, as given
+     * @param author person, second person and time, as given
      * @param reason code and text
      */
     public record Statement(Before before, List<String> subject, List<String> author, Reason reason) {
-        /** The last decision on record: its number, 0 for none, and its chain. */
+        /** The last recorded decision: its number, 0 for none, and its chain hash. */
         public record Before(int number, String head) {}
 
-        /** A code, empty where the action has none, and the text. */
+        /** A code, empty if the action has none, and the text. */
         public record Reason(String code, String text) {}
 
         private List<String> cells() {
@@ -63,7 +60,7 @@ public final class DecisionFile {
         }
     }
 
-    /** The whole file with one line more. */
+    /** The content of the file with one more line. */
     public String with(Statement statement) {
         List<String> cells = statement.cells();
         String chain = new DecisionLine(cells).chainAfter(statement.before().head());
@@ -71,7 +68,7 @@ public final class DecisionFile {
         if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
             text.append('\n');
         }
-        try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
+        try (CSVPrinter printer = new CSVPrinter(text, CsvTable.FORMAT)) {
             if (text.isEmpty()) {
                 printer.printRecord(DecisionLine.COLUMNS);
             }
@@ -110,9 +107,9 @@ public final class DecisionFile {
     }
 
     /**
-     * Does work while nobody else can add a decision.
+     * Does work while no other process can add a decision.
      *
-     * @throws OutputException if another process is at it, or the folder cannot be written
+     * @throws OutputException if another process holds the lock, or the folder cannot be written
      */
     public <T> T alone(Supplier<T> work) {
         Path lock = place.resolveSibling(".decisions.csv.lock");
@@ -130,12 +127,11 @@ public final class DecisionFile {
     }
 
     private OutputException busy() {
-        return new OutputException(
-                place.toString(), "is being added to by another process", "Try again when that is done.");
+        return new OutputException(place.toString(), "is being changed by another process", "Try again later.");
     }
 
     private OutputException failure(IOException e) {
         return new OutputException(
-                place.toString(), "cannot be written: " + e.getMessage(), "Check the folder's permissions.");
+                place.toString(), "cannot be written: " + OutputException.reason(e), "Check the folder's permissions.");
     }
 }

@@ -1,8 +1,8 @@
 /**
- * Decisions of people, on their way into a file.
+ * Decisions about a run on their way into a file.
  *
- * <p>Comes in: a decision as a person states it. Goes out: decisions.csv with one line more. Never does: judge a run, or change
- * a line that was written.
+ * <p>Comes in: a decision as stated by a person. Goes out: decisions.csv with one more line. Never does: evaluate a run, change an
+ * existing line.
  */
 @NullMarked
 package io.enantio.review;

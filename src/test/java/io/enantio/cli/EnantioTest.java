@@ -18,7 +18,7 @@ class EnantioTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|A command is missing. See: enantio --help",
+                "''|Missing required subcommand. See: enantio --help",
                 "procss|Unmatched argument at index 0: 'procss'. Did you mean process? See: enantio --help",
                 "--colour|Unknown option: '--colour'. See: enantio --help",
                 "process|Missing required parameter: 'RUN_DIR'. See: enantio process --help",
@@ -31,7 +31,7 @@ class EnantioTest {
                 "process . --threads|Missing required parameter for option '--threads' (N). See: enantio process --help",
                 "process . --out|Missing required parameter for option '--out' (DIR). See: enantio process --help",
             })
-    void aCommandLineThatCannotBeUsedIsOneLineAndStatus2(String arguments, String line) {
+    void anUnusableCommandLineIsOneLineAndStatus2(String arguments, String line) {
         assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" ")))
                 .isEqualTo(2);
         assertThat(err.toString()).isEqualTo(line + System.lineSeparator());
@@ -50,7 +50,7 @@ class EnantioTest {
     }
 
     @Test
-    void inputThatCannotBeUsedIsALineForEachProblemAndStatus2() {
+    void unusableInputIsOneLinePerProblemAndStatus2() {
         InputException problem =
                 new InputException(new InputException.Problem("run.yaml", "line 3", "no method", "Name one."));
         assertThat(runFailing(() -> {
@@ -61,7 +61,7 @@ class EnantioTest {
     }
 
     @Test
-    void aMistakeOfOursIsStatus70WithAStackTraceAndAPlea() {
+    void aBugIsStatus70WithAStackTrace() {
         assertThat(runFailing(() -> {
                     throw new IllegalStateException("oops");
                 }))
@@ -73,7 +73,7 @@ class EnantioTest {
     }
 
     @Test
-    void anErrorOfTheMachineIsNotTakenForARejectedRun() {
+    void anErrorOfTheMachineIsNotReportedAsARejectedRun() {
         assertThat(runFailing(() -> {
                     throw new OutOfMemoryError("Java heap space");
                 }))
@@ -84,7 +84,7 @@ class EnantioTest {
         return Enantio.run(withStreams(Enantio.commandLine()), arguments);
     }
 
-    /** The exit status of a command of the program that ends so. */
+    /** The exit status if a command fails like this. */
     private int runFailing(Runnable command) {
         CommandLine program = Enantio.commandLine();
         program.addSubcommand("fail", CommandLine.Model.CommandSpec.wrapWithoutInspection(command));

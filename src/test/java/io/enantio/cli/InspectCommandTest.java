@@ -134,6 +134,7 @@ class InspectCommandTest {
     @Test
     void withoutAFileThereIsNothingToShow() {
         assertThat(InProcess.enantio("inspect").status()).isEqualTo(2);
-        assertThat(InProcess.enantio("method").err()).startsWith("A command is missing. See: enantio method --help");
+        assertThat(InProcess.enantio("method").err())
+                .startsWith("Missing required subcommand. See: enantio method --help");
     }
 }

@@ -70,8 +70,9 @@ class ProcessOutcomesTest {
         Outcome told = process("--out", other.toString());
         assertThat(told.status()).isEqualTo(2);
         assertThat(told.err())
-                .isEqualTo(other + ": is not a results folder of enantio (it has no run.json of ours). Choose another"
-                        + " folder with --out, or use --force: what is there is then kept under another name.\n");
+                .isEqualTo(other
+                        + ": is not a results folder of enantio (it has no run.json written by enantio). Choose another"
+                        + " folder with --out, or use --force: the existing folder is then kept under another name.\n");
         assertThat(other).isDirectoryContaining(file -> file.endsWith("thesis.txt"));
     }
 
@@ -106,7 +107,7 @@ class ProcessOutcomesTest {
             assertThat(told.err())
                     .isEqualTo(
                             results.toRealPath() + ": results cannot be written: No space left on device. Nothing was"
-                                    + " changed there. Make room or choose another folder with --out.\n");
+                                    + " changed. Free some space or choose another folder with --out.\n");
             assertThat(results.resolve("run.json")).hasBinaryContent(before);
             assertThat(disk.toFile().list()).containsExactlyInAnyOrder("results", "ballast");
         }

@@ -2,7 +2,7 @@ package io.enantio.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.enantio.cli.loading.ShippedMethod;
+import io.enantio.cli.SimulateCommand.ShippedMethod;
 import io.enantio.method.value.Range;
 import io.enantio.simulation.RunSimulator;
 import io.enantio.simulation.plan.Schedule;

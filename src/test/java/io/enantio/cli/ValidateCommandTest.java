@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.SharedRuns;
 import io.enantio.cli.InProcess.Outcome;
-import io.enantio.report.results.Seal;
+import io.enantio.report.folder.SealedJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +82,7 @@ class ValidateCommandTest {
                         "report.xlsx",
                         "runs.csv",
                         "validation.json");
-        assertThat(Seal.holds(Files.readString(results.resolve("validation.json"))))
+        assertThat(SealedJson.isSealed(Files.readString(results.resolve("validation.json"))))
                 .isTrue();
         Path again = folder.resolve("again");
         assertThat(validate("--pdf", "--xlsx", "--out", again.toString()).status())
@@ -130,16 +130,17 @@ class ValidateCommandTest {
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.err())
                 .contains(
-                        "R02/run.yaml, run: another run of this plan is called ONE-R01 too. Give each run its own name.");
+                        "R02/run.yaml, run: another run of this plan is also named ONE-R01. Give each run its own name.");
     }
 
     @Test
-    void aFolderThatIsNotOursStays() throws IOException {
+    void aForeignFolderIsNotReplaced() throws IOException {
         Path other = Files.createDirectory(folder.resolve("other"));
         Files.writeString(other.resolve("notes.txt"), "mine");
         Outcome outcome = validate("--out", other.toString());
         assertThat(outcome.status()).isEqualTo(2);
-        assertThat(outcome.err()).contains("is not a results folder of enantio (it has no validation.json of ours)");
+        assertThat(outcome.err())
+                .contains("is not a results folder of enantio (it has no validation.json written by enantio)");
         assertThat(names(other)).containsExactly("notes.txt");
     }
 

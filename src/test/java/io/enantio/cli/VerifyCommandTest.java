@@ -91,7 +91,7 @@ class VerifyCommandTest {
     void untouchedResultsAreVerified() {
         Outcome told = verify();
         assertThat(told.status()).isZero();
-        assertThat(told.out()).contains("8 outputs have the hashes on record", "the same bytes");
+        assertThat(told.out()).contains("8 outputs have the recorded hashes", "identical results");
         assertThat(told.err()).isEmpty();
     }
 
@@ -186,11 +186,11 @@ class VerifyCommandTest {
             assertThat(verify("--hashes-only").status()).as(name).isZero();
             Outcome told = verify();
             assertThat(told.status()).as(name).isEqualTo(1);
-            assertThat(told.err()).contains(name + ": the run, processed again, gives other bytes");
+            assertThat(told.err()).contains(name + ": processing the run again gives different content");
             Files.writeString(file, text);
         }
         Files.writeString(runJson, sealedAgain(sealed.replaceFirst("\"A. Analyst\"", "\"B. Analyst\"")));
-        assertThat(verify().err()).contains("run.json: the run, processed again, gives other bytes");
+        assertThat(verify().err()).contains("run.json: processing the run again gives different content");
         Files.writeString(runJson, sealed);
     }
 

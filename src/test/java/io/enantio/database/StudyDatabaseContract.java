@@ -131,7 +131,7 @@ abstract class StudyDatabaseContract {
         List<String> before = counts();
         Outcome again = load(results);
         assertThat(again.status()).isZero();
-        assertThat(again.out()).contains("R1, version 1: was there already, nothing changed");
+        assertThat(again.out()).contains("R1, version 1: already loaded, nothing changed");
         assertThat(counts()).isEqualTo(before);
     }
 
@@ -167,7 +167,7 @@ abstract class StudyDatabaseContract {
         Outcome told = load(
                 first().rawFilesOf("other").processedAt("2026-05-03T08:00:00Z").writeTo(home.resolve("x")));
         assertThat(told.status()).isEqualTo(2);
-        assertThat(told.err()).contains("another run with the name R1 is in the database");
+        assertThat(told.err()).contains("the database contains another run with the name R1");
         assertThat(counts()).isEqualTo(before);
     }
 
@@ -326,7 +326,7 @@ abstract class StudyDatabaseContract {
         Files.writeString(
                 forged.resolve("run.json"),
                 Files.readString(forged.resolve("run.json")).replace("accepted", "rejected"));
-        assertThat(load(good, forged).err()).contains("its seal does not hold");
+        assertThat(load(good, forged).err()).contains("its seal is not valid");
         Path lists = repeat("R4").writeTo(home.resolve("r4"));
         Files.writeString(home.resolve("r4/samples.csv"), "sample_id,study,subject\nP1-1,STUDY-1,P2\n");
         assertThat(load(good, lists).err()).contains("samples.csv: is not the file of these results");
@@ -345,7 +345,7 @@ abstract class StudyDatabaseContract {
         Outcome newer = load(repeat("R2").writeTo(home.resolve("r2")));
         assertThat(newer.status()).isEqualTo(2);
         assertThat(newer.err())
-                .contains("has schema version 5 of a newer enantio, this one knows 4. Use the newer enantio.");
+                .contains("has schema version 5 of a newer enantio, this one supports up to 4. Use the newer enantio.");
         assertThat(InProcess.enantio(
                                 "export",
                                 "pc",

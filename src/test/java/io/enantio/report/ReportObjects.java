@@ -48,9 +48,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** A small judged run: a study sample that was measured, one whose file was refused; S accepted, R without a curve. */
-final class ReportObjects {
-    static final Provenance PROVENANCE = new Provenance(
+/** A small evaluated run: a standard that was measured, a study sample whose file was refused; S accepted, R without a curve. */
+public final class ReportObjects {
+    public static final Provenance PROVENANCE = new Provenance(
             new Provenance.Software("0.1.0", "stax"),
             Instant.parse("2026-03-03T08:00:00Z"),
             List.of(new Provenance.InputFile("method", "../method.yaml", "ab".repeat(32))),
@@ -61,7 +61,7 @@ final class ReportObjects {
 
     private ReportObjects() {}
 
-    static RunResult result() {
+    public static RunResult result() {
         List<InjectionPeaks> peaks = List.of(measured(), refused());
         return new RunResult(
                 METHOD,
@@ -164,7 +164,7 @@ final class ReportObjects {
                         measured ? Set.of(Flag.TAIL, Flag.POINTS_LOW) : Set.of(Flag.RAW_UNREADABLE)));
     }
 
-    static CalibrationCurve curve(Analyte analyte) {
+    public static CalibrationCurve curve(Analyte analyte) {
         return new CalibrationCurve(
                 analyte,
                 new CalibrationCurve.Form(CurveModel.LINEAR, Weighting.ONE_OVER_X_SQUARED),

@@ -1,8 +1,9 @@
 package io.enantio.cli.draft;
 
-import io.enantio.cli.draft.ProposedPeaks.Apex;
 import io.enantio.input.mzml.StoredTrace;
 import io.enantio.method.Transition;
+import io.enantio.peak.signal.ProposedPeaks;
+import io.enantio.peak.signal.ProposedPeaks.Proposed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/** A channel that some of the files hold, with the peaks of the file that shows it best; keeps no trace. */
+/** A channel found in some of the files, with the peaks of the file in which they are highest. */
 public final class DraftChannel {
     private final Transition transition;
     private final String id;
@@ -23,9 +24,9 @@ public final class DraftChannel {
     private Optional<String> overlap = Optional.empty();
 
     /** Peaks of one file. */
-    public record Seen(String file, List<Apex> peaks) {
+    public record Seen(String file, List<Proposed> peaks) {
         double highest() {
-            return peaks.stream().mapToDouble(Apex::counts).max().orElse(Double.NEGATIVE_INFINITY);
+            return peaks.stream().mapToDouble(Proposed::counts).max().orElse(Double.NEGATIVE_INFINITY);
         }
     }
 
@@ -34,7 +35,7 @@ public final class DraftChannel {
         this.id = id;
     }
 
-    /** Adds the channels of a file to those of the files before it, which are in the order in which they came. */
+    /** Adds the channels of a file to those of earlier files; channels keep the order in which they were found. */
     public static void collect(String file, Collection<StoredTrace> traces, Map<Transition, DraftChannel> channels) {
         Map<Transition, List<StoredTrace>> found = new LinkedHashMap<>();
         for (StoredTrace trace : traces) {
@@ -48,7 +49,7 @@ public final class DraftChannel {
                 .add(file, segments));
     }
 
-    /** One channel, however a file's numbers were rounded. */
+    /** Makes channels equal whose m/z values were rounded differently. */
     private static Transition tidy(Transition transition) {
         Transition.Choice choice = transition.choice();
         return new Transition(
@@ -68,11 +69,11 @@ public final class DraftChannel {
 
     private void add(String file, List<StoredTrace> segments) {
         files++;
-        Map<Double, Apex> peaks = new TreeMap<>();
+        Map<Double, Proposed> peaks = new TreeMap<>();
         segments.forEach(segment -> ProposedPeaks.of(segment.trace()).forEach(apex -> {
             double time = rounded("%.3f", apex.timeMin());
             if (time > 0) {
-                peaks.merge(time, new Apex(time, apex.counts()), (one, other) -> one);
+                peaks.merge(time, new Proposed(time, apex.counts()), (one, other) -> one);
             }
         }));
         Seen seen = new Seen(file, List.copyOf(peaks.values()));
@@ -80,7 +81,7 @@ public final class DraftChannel {
         overlap = overlap.or(() -> overlap(segments).map(text -> text + " of " + file));
     }
 
-    /** Two chromatograms that show the same ions at the same time: the method has to choose. */
+    /** Two chromatograms of the same ions at the same time: the method must select one. */
     private static Optional<String> overlap(List<StoredTrace> segments) {
         List<StoredTrace> byStart = segments.stream()
                 .filter(segment -> !segment.trace().isEmpty())
@@ -101,22 +102,22 @@ public final class DraftChannel {
         return transition;
     }
 
-    /** Of the first chromatogram, as one harmless line. */
+    /** Id of the first chromatogram, on one line. */
     String id() {
         return id;
     }
 
-    /** Number of files that hold it. */
+    /** Number of files that contain it. */
     int files() {
         return files;
     }
 
-    /** The file with the highest peak, and its peaks in elution order; no peaks if there are none in any file. */
+    /** The file with the highest peak, and its peaks in elution order; no peaks if no file has any. */
     public Seen best() {
         return best;
     }
 
-    /** Two chromatograms that the method has to choose from, for a person. */
+    /** Two chromatograms of which the method must select one. */
     Optional<String> overlap() {
         return overlap;
     }

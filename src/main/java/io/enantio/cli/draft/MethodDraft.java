@@ -1,46 +1,47 @@
 package io.enantio.cli.draft;
 
-import io.enantio.cli.draft.ProposedPeaks.Apex;
-import io.enantio.cli.show.ChromatogramTable;
 import io.enantio.method.Transition;
-import io.enantio.report.text.NumberText;
+import io.enantio.peak.signal.ProposedPeaks.Proposed;
+import io.enantio.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The text of a method made from what is in files. It loads as it is and then only integrates: whatever is a decision is a
- * comment, so that nothing is decided in silence.
+ * A method file drafted from the content of raw files. It can be loaded as it is and then only integrates: every decision is left to
+ * the user in a comment.
  */
 public final class MethodDraft {
-    /** Whether all files say in which unit their times are. */
+    /** Whether all files state the unit of their times. */
     public enum TimeUnits {
         STATED,
         MISSING
     }
 
     private static final String HEAD = """
-            # Draft of a method, made by enantio method draft from:
+            # Draft of a method, written by enantio method draft from:
             %s
-            # It loads as it is: every channel is then integrated, nothing quantified, nothing judged.
-            # EDIT marks what is made up, DECIDE what the files cannot tell. Delete the channels that are not needed.
+            # It can be loaded as it is: every channel is then integrated, nothing is quantified or evaluated.
+            # EDIT marks placeholders, DECIDE what the files do not contain. Delete the channels that are not needed.
             schema: enantio-method/1
             method: draft                  # EDIT
             version: 0.1.0                 # EDIT
             matrix: not stated             # EDIT, for example human plasma
-            mz_tolerance: 0.35             # DECIDE: Da, or "10 ppm"; within it the nearest chromatogram is taken
+            mz_tolerance: 0.35             # DECIDE: Da, or "10 ppm"; the nearest chromatogram within it is used
             """;
 
     private static final String UNIT = """
             # DECIDE: some chromatograms state no unit of time; without the next line they are refused.
-            # The times below are as stored there.
+            # The times below are as stored in the files.
             # time_unit_if_missing: minute
             """;
 
     private static final String FOOT = """
             acceptance:
               rules: ICH-M10               # every limit can be set here by name
-            # DECIDE: without what follows nothing is quantified. Take away the leading "# ", put in your own names and
+            # DECIDE: without the following nothing is quantified. Remove the leading "# ", insert your own names and
             # levels (all of these are placeholders), and give each compound its  internal_standard: NAME
             # internal_standards:
             #   - compound: PLACEHOLDER-d4
@@ -53,6 +54,13 @@ public final class MethodDraft {
             #   levels_ng_per_ml: {STD1: 1, STD2: 2, STD3: 5, STD4: 20, STD5: 100, STD6: 500}
             # qc_levels_ng_per_ml: {LLOQ: 1, LOW: 3, MID: 200, HIGH: 400}
             """;
+
+    /** Labels of three to eight deuterium atoms, each 1.0063 Da heavier than hydrogen. */
+    private static final double LEAST_LABEL = 2.9;
+
+    private static final double MOST_LABEL = 8.15;
+    private static final double FROM_WHOLE_DALTONS = 0.15;
+    private static final int MOST_NAMED = 4;
 
     private final List<String> files;
     private final List<DraftChannel> channels;
@@ -67,7 +75,7 @@ public final class MethodDraft {
     /** The method file, LF line ends. */
     public String text() {
         String from = files.stream().map(file -> "#   " + safe(file)).collect(Collectors.joining("\n"));
-        return HEAD.formatted(from)
+        return HEAD.replace("%s", from)
                 + (units == TimeUnits.MISSING ? UNIT : "")
                 + "compounds:\n"
                 + channels.stream().map(this::entry).collect(Collectors.joining())
@@ -75,7 +83,7 @@ public final class MethodDraft {
     }
 
     private String entry(DraftChannel channel) {
-        List<Apex> peaks = channel.best().peaks();
+        List<Proposed> peaks = channel.best().peaks();
         String mark = peaks.isEmpty() ? "  # " : "  ";
         List<String> lines = new ArrayList<>(remarks(channel));
         lines.add(mark + "- compound: " + name(channel) + "   # EDIT");
@@ -97,29 +105,30 @@ public final class MethodDraft {
         remarks.add("");
         remarks.add("id \"" + channel.id() + "\", in " + channel.files() + " of " + files.size() + " files");
         if (channel.best().peaks().isEmpty()) {
-            remarks.add("DECIDE: no peak in any of the files; to use it, put in its time and take away the marks");
+            remarks.add(
+                    "DECIDE: no peak in any of the files; to use it, insert its retention time and remove the # marks");
         } else {
             remarks.add("largest peaks of " + safe(channel.best().file()));
         }
         if (channel.best().peaks().size() > 1) {
-            remarks.add("DECIDE: which peaks are analytes; for enantiomers add configuration: R or S as single"
-                    + " enantiomers prove it");
+            remarks.add("DECIDE: which peaks are analytes; for enantiomers add configuration: R or S, as shown by"
+                    + " injections of the single enantiomers");
         }
         channel.overlap()
                 .ifPresent(both -> remarks.add("DECIDE by id_contains: the same ions at the same time in " + both));
-        remarks.addAll(new ChannelKinship(channels).of(channel, this::name));
+        remarks.addAll(relations(channel));
         return remarks.stream()
                 .map(remark -> remark.isEmpty() ? "" : "  # " + remark)
                 .toList();
     }
 
-    /** Marks are given only where m/z alone would not tell two channels apart. */
+    /** Polarity and collision energy are given only if m/z alone does not distinguish two channels. */
     private String quantifier(Transition transition) {
         List<String> keys = new ArrayList<>();
         keys.add("precursor_mz: " + NumberText.of(transition.precursorMz()));
         transition.productMz().ifPresent(mz -> keys.add("product_mz: " + NumberText.of(mz)));
         if (isAmbiguous(transition)) {
-            transition.choice().polarity().ifPresent(sign -> keys.add("polarity: " + ChromatogramTable.word(sign)));
+            transition.choice().polarity().ifPresent(sign -> keys.add("polarity: " + sign.word()));
             transition.choice().collisionEnergyEv().stream()
                     .filter(energy -> energy > 0)
                     .forEach(energy -> keys.add("collision_energy_ev: " + NumberText.of(energy)));
@@ -132,7 +141,7 @@ public final class MethodDraft {
         StringBuilder name = new StringBuilder("channel-" + NumberText.of(transition.precursorMz()));
         transition.productMz().ifPresent(mz -> name.append('-').append(NumberText.of(mz)));
         if (isAmbiguous(transition)) {
-            transition.choice().polarity().ifPresent(sign -> name.append('-').append(ChromatogramTable.word(sign)));
+            transition.choice().polarity().ifPresent(sign -> name.append('-').append(sign.word()));
             transition
                     .choice()
                     .collisionEnergyEv()
@@ -148,6 +157,41 @@ public final class MethodDraft {
                         .filter(other -> other.productMz().equals(transition.productMz()))
                         .count()
                 > 1;
+    }
+
+    /** What the m/z values suggest about the relation between channels; the user decides. */
+    private List<String> relations(DraftChannel channel) {
+        Transition own = channel.transition();
+        return Stream.of(
+                        suggestion(
+                                "DECIDE: 3 to 8 Da above %s, possibly its deuterated internal standard: if so, move it below",
+                                other -> isLabelled(other.transition(), own)),
+                        suggestion(
+                                "DECIDE: same precursor as %s, possibly its qualifier: if so, move it there",
+                                other -> other != channel
+                                        && !own.isSim()
+                                        && !other.transition().isSim()
+                                        && other.transition().precursorMz() == own.precursorMz()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<String> suggestion(String text, Predicate<DraftChannel> isRelated) {
+        List<String> names = channels.stream().filter(isRelated).map(this::name).toList();
+        String named = names.stream().limit(MOST_NAMED).collect(Collectors.joining(" or "))
+                + (names.size() > MOST_NAMED ? " or " + (names.size() - MOST_NAMED) + " more" : "");
+        return names.isEmpty() ? List.of() : List.of(text.replace("%s", named));
+    }
+
+    /** Whether a channel could belong to the labelled form of another's compound; the fragment keeps some or none of the labels. */
+    private static boolean isLabelled(Transition plain, Transition labelled) {
+        double label = labelled.precursorMz() - plain.precursorMz();
+        boolean whole = Math.abs(label - Math.rint(label)) <= FROM_WHOLE_DALTONS;
+        if (!whole || label < LEAST_LABEL || label > MOST_LABEL || plain.isSim() != labelled.isSim()) {
+            return false;
+        }
+        double kept = labelled.productMz().orElse(0) - plain.productMz().orElse(0);
+        return kept > -FROM_WHOLE_DALTONS && kept < label + FROM_WHOLE_DALTONS;
     }
 
     /** As part of a comment: one line. */

@@ -1,8 +1,7 @@
 /**
- * A method drafted from what raw files hold.
+ * A method drafted from the content of raw files.
  *
- * <p>Comes in: channels and their peaks. Goes out: the text of a method file. Never does: claim which enantiomer a peak
- * is.
+ * <p>Comes in: channels and their peaks. Goes out: the text of a method file. Never does: claim which enantiomer a peak is.
  */
 @NullMarked
 package io.enantio.cli.draft;

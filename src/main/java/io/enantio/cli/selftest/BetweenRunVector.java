@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Precision within and between runs of the data of USP 1010, to the digits that are printed. */
+/** Precision within and between runs for the data of USP <1010>, to the digits published. */
 record BetweenRunVector() implements Check {
     private static final String TABLE = "software/between-run.csv";
     private static final String RESULT = "result";
@@ -20,11 +20,11 @@ record BetweenRunVector() implements Check {
 
     @Override
     public String claim() {
-        return "components of variance of the data of USP <1010> against " + TABLE + ", digit for digit";
+        return "variance components of the data of USP <1010> against " + TABLE + ", digit for digit";
     }
 
     @Override
-    public Measured measure(Bench bench) {
+    public Measured measure(CheckContext context) {
         List<Row> rows = PackedTable.packed(TABLE);
         Map<String, List<Double>> runs = new LinkedHashMap<>();
         rows.stream()

@@ -1,5 +1,6 @@
 package io.enantio.cli.selftest;
 
+import io.enantio.cli.selftest.CheckContext.SimulatedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,11 +8,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Decisions on record are chained: a line that is edited, left out or moved is found by {@code verify}. */
+/** Recorded decisions form a hash chain: {@code verify} detects a line that was edited, removed or moved. */
 record ChangedDecisions() implements Check {
     private static final SimulatedRun RUN = new SimulatedRun("decided", SimulatedRun.PLAIN.options());
 
-    /** What is done to the lines of decisions.csv. */
+    /** Changes of the lines of decisions.csv. */
     private enum Change {
         EDITED {
             @Override
@@ -19,7 +20,7 @@ record ChangedDecisions() implements Check {
                 lines.set(2, lines.get(2).replace("second look", "second Look"));
             }
         },
-        LEFT_OUT {
+        REMOVED {
             @Override
             void make(List<String> lines) {
                 lines.remove(lines.size() - 1);
@@ -42,16 +43,16 @@ record ChangedDecisions() implements Check {
 
     @Override
     public String claim() {
-        return "lines of decisions.csv edited, left out and moved, found by verify";
+        return "lines of decisions.csv edited, removed and moved, detected by verify";
     }
 
     @Override
-    public Measured measure(Bench bench) throws IOException {
-        Path folder = RUN.folder(bench);
+    public Measured measure(CheckContext context) throws IOException {
+        Path folder = RUN.folder(context);
         for (String reason : List.of("first look", "second look", "third look")) {
-            bench.run(comment(folder, reason));
+            context.run(comment(folder, reason));
         }
-        Path results = RUN.results(bench);
+        Path results = RUN.results(context);
         Path decisions = folder.resolve("decisions.csv");
         List<String> before = Files.readAllLines(decisions);
         int found = 0;
@@ -59,12 +60,7 @@ record ChangedDecisions() implements Check {
             List<String> lines = new ArrayList<>(before);
             change.make(lines);
             write(decisions, lines);
-            found += bench.program()
-                                    .run("verify", results.toString(), "--hashes-only")
-                                    .status()
-                            == 1
-                    ? 1
-                    : 0;
+            found += context.isVerified(results) ? 0 : 1;
         }
         write(decisions, before);
         return Measured.all(found, Change.values().length, "changes");

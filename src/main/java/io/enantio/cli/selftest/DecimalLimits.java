@@ -4,7 +4,7 @@ import io.enantio.calibration.curve.Accuracy;
 import io.enantio.cli.selftest.PackedTable.Row;
 import java.util.List;
 
-/** Limits of accuracy are judged in decimal: exactly on the limit is inside, the next digit is not (rule B-01). */
+/** Accuracy limits are applied in decimal arithmetic: a value exactly on the limit passes, the next digit fails (rule B-01). */
 record DecimalLimits() implements Check {
 
     @Override
@@ -18,7 +18,7 @@ record DecimalLimits() implements Check {
     }
 
     @Override
-    public Measured measure(Bench bench) {
+    public Measured measure(CheckContext context) {
         List<Row> rows = PackedTable.packed("software/decimal-limits.csv");
         List<String> wrong = rows.stream()
                 .filter(row -> isInside(row) != row.cell("inside").equals("yes"))

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Tables of our own making: lines of comment begin with #, then a header, then rows; no cell is quoted. */
+/** CSV tables of the program: comment lines that begin with #, a header, then rows; no quoted cells. */
 final class PackedTable {
     private static final String FOLDER = "/io/enantio/validation/";
 
     private PackedTable() {}
 
-    /** A line, cell by column. */
+    /** A row by column. */
     record Row(Map<String, String> cells) {
 
-        /** The text of a cell; every column that is asked for is there. */
+        /** The text of a cell; the column must exist. */
         String cell(String column) {
             return Objects.requireNonNull(cells.get(column), column);
         }
@@ -30,7 +30,7 @@ final class PackedTable {
         }
     }
 
-    /** Rows, cell by column, of a table of {@code validation/} that is packed into the program. */
+    /** Rows of a table of {@code validation/} that is packed into the program. */
     static List<Row> packed(String name) {
         try (InputStream in = Objects.requireNonNull(PackedTable.class.getResourceAsStream(FOLDER + name), name)) {
             return rows(new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -44,7 +44,7 @@ final class PackedTable {
         return PackedTable.class.getResource(FOLDER + name) != null;
     }
 
-    /** Rows of a table that the program has just written for a simulated run. */
+    /** Rows of a table that the program wrote for a simulated run. */
     static List<Row> written(Path file) throws IOException {
         return rows(Files.readString(file));
     }

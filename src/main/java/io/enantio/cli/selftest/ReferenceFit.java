@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Coefficients of least squares against published ones: NIST's certified values of its Statistical Reference Datasets, and R's
- * {@code lm}. The limits differ because Wampler 4 and 5 hide coefficients of 1 under noise of 2e5 and 2e7.
+ * Least-squares coefficients against published ones: certified values of the NIST Statistical Reference Datasets, and {@code lm} of R.
+ * The limits differ because the data of Wampler 4 and 5 have coefficients of 1 and noise of 2e5 and 2e7.
  *
  * @param points of the data set, with their weights
  * @param coefficients as published, by power of x
@@ -84,7 +84,7 @@ record ReferenceFit(String id, String claim, List<Point> points, List<Double> co
     }
 
     @Override
-    public Measured measure(Bench bench) {
+    public Measured measure(CheckContext context) {
         List<Double> found = WeightedLeastSquares.fit(points, coefficients.size())
                 .map(Solution::coefficients)
                 .orElse(List.of());

@@ -1,5 +1,6 @@
 package io.enantio.cli.selftest;
 
+import io.enantio.cli.selftest.CheckContext.SimulatedRun;
 import io.enantio.cli.selftest.PackedTable.Row;
 import io.enantio.run.Sha256;
 import java.io.IOException;
@@ -8,11 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** This machine gives the bytes that the machine of the release gave: simulated raw data, and the tables made of them. */
+/** This machine gives the same bytes as the release: simulated raw data and the tables computed from them. */
 record ReleaseDigests() implements Check {
     static final String TABLE = "software/digests.csv";
 
-    /** Of the run folder, what is simulated; of its results, what is computed. */
+    /** Simulated files of the run folder and computed files of its results. */
     static final List<String> FILES = List.of(
             "injections.csv",
             "truth.csv",
@@ -34,9 +35,9 @@ record ReleaseDigests() implements Check {
     }
 
     @Override
-    public Measured measure(Bench bench) throws IOException {
-        SimulatedRun.PLAIN.results(bench);
-        Path folder = SimulatedRun.PLAIN.folder(bench);
+    public Measured measure(CheckContext context) throws IOException {
+        SimulatedRun.PLAIN.results(context);
+        Path folder = SimulatedRun.PLAIN.folder(context);
         List<Row> rows = PackedTable.packed(TABLE);
         List<String> differing = new ArrayList<>();
         for (Row row : rows) {

@@ -1,12 +1,13 @@
 package io.enantio.cli.selftest;
 
+import io.enantio.cli.selftest.CheckContext.SimulatedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The same input gives the same bytes with one thread and with many. */
+/** The same input gives the same bytes with one thread and with several. */
 record SameBytes() implements Check {
     private static final String MANY = "4";
 
@@ -21,9 +22,9 @@ record SameBytes() implements Check {
     }
 
     @Override
-    public Measured measure(Bench bench) throws IOException {
-        Path first = processed(bench, "1");
-        Path second = processed(bench, MANY);
+    public Measured measure(CheckContext context) throws IOException {
+        Path first = processed(context, "1");
+        Path second = processed(context, MANY);
         List<String> names = SimulatedRun.timeless(first);
         List<String> differing = new ArrayList<>();
         for (String name : names) {
@@ -37,10 +38,15 @@ record SameBytes() implements Check {
                 differing.isEmpty() ? "files" : "differing: " + String.join(", ", differing));
     }
 
-    private static Path processed(Bench bench, String threads) {
-        Path out = bench.folder().resolve("threads-" + threads);
-        bench.run(
-                "process", SimulatedRun.PLAIN.folder(bench).toString(), "--threads", threads, "--out", out.toString());
+    private static Path processed(CheckContext context, String threads) {
+        Path out = context.folder().resolve("threads-" + threads);
+        context.run(
+                "process",
+                SimulatedRun.PLAIN.folder(context).toString(),
+                "--threads",
+                threads,
+                "--out",
+                out.toString());
         return out;
     }
 }

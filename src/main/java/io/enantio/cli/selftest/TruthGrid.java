@@ -1,5 +1,6 @@
 package io.enantio.cli.selftest;
 
+import io.enantio.cli.selftest.CheckContext.SimulatedRun;
 import io.enantio.cli.selftest.PackedTable.Row;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Areas against the truth of simulated runs, over a grid of resolution and R/S ratio.
+ * Areas against the true areas of simulated runs, over a grid of resolution and R/S ratio.
  *
- * @param figure which of the two figures is judged
+ * @param figure which of the two figures is checked
  */
 record TruthGrid(Figure figure) implements Check {
 
-    /** What is asked of the errors. */
+    /** Figures of the errors. */
     enum Figure {
-        /** Mean relative error of every cell. */
+        /** Mean relative error in each cell. */
         BIAS,
-        /** Share of the areas whose 95 % interval holds the truth, over all cells. */
+        /** Fraction of the areas whose 95 % interval contains the true area, over all cells. */
         COVERAGE
     }
 
@@ -35,14 +36,14 @@ record TruthGrid(Figure figure) implements Check {
     private static final List<Cell> CELLS =
             List.of(new Cell("1.3", "1"), new Cell("1.5", "5"), new Cell("1.5", "0.2"), new Cell("1.8", "1"));
 
-    /** Both limits are those of the integration benchmark, with room for four cells: docs/explanation/integration.md. */
+    /** Limits of the integration benchmark, widened for four cells: docs/explanation/integration.md. */
     private static final double BIAS_PERCENT = 0.5;
 
     private static final double LEAST_COVERED = 0.93;
     private static final double MOST_COVERED = 0.99;
     private static final double TWO_SIDED_95 = 1.959963984540054;
-    /** Below this relative standard error an area is mostly signal, so that its relative error can be averaged. */
-    private static final double SURE = 0.02;
+    /** Only areas below this relative standard error are averaged. */
+    private static final double PRECISE = 0.02;
 
     static List<Check> all() {
         return List.of(new TruthGrid(Figure.BIAS), new TruthGrid(Figure.COVERAGE));
@@ -59,17 +60,17 @@ record TruthGrid(Figure figure) implements Check {
             case BIAS ->
                 "mean relative error of simulated areas in percent, worst of " + CELLS.size()
                         + " cells of resolution and R/S ratio";
-            case COVERAGE -> "share of simulated areas that their 95 % interval holds, over all cells";
+            case COVERAGE -> "fraction of the areas whose 95 % interval contains the simulated area, over all cells";
         };
     }
 
     @Override
-    public Measured measure(Bench bench) throws IOException {
+    public Measured measure(CheckContext context) throws IOException {
         double worst = 0;
         List<Error> all = new ArrayList<>();
         for (Cell cell : CELLS) {
-            List<Error> errors = errors(cell.run(), bench);
-            worst = Math.max(worst, Math.abs(100 * meanOfSure(errors)));
+            List<Error> errors = errors(cell.run(), context);
+            worst = Math.max(worst, Math.abs(100 * meanOfPrecise(errors)));
             all.addAll(errors);
         }
         double covered = all.stream()
@@ -87,21 +88,21 @@ record TruthGrid(Figure figure) implements Check {
         };
     }
 
-    private static double meanOfSure(List<Error> errors) {
+    private static double meanOfPrecise(List<Error> errors) {
         return errors.stream()
-                .filter(error -> Math.abs(error.relative) <= SURE * Math.abs(error.standardised) + Double.MIN_NORMAL)
+                .filter(error -> Math.abs(error.relative) <= PRECISE * Math.abs(error.standardised) + Double.MIN_NORMAL)
                 .mapToDouble(Error::relative)
                 .average()
                 .orElse(Double.NaN);
     }
 
-    private static List<Error> errors(SimulatedRun run, Bench bench) throws IOException {
+    private static List<Error> errors(SimulatedRun run, CheckContext context) throws IOException {
         Map<String, Double> truth = new HashMap<>();
-        for (Row row : PackedTable.written(run.folder(bench).resolve("truth.csv"))) {
+        for (Row row : PackedTable.written(run.folder(context).resolve("truth.csv"))) {
             truth.put(key(row), row.number("area_counts_min"));
         }
         List<Error> errors = new ArrayList<>();
-        for (Row row : PackedTable.written(run.results(bench).resolve("concentrations.csv"))) {
+        for (Row row : PackedTable.written(run.results(context).resolve("concentrations.csv"))) {
             double expected = truth.getOrDefault(key(row), 0.0);
             if (expected > 0 && row.cell("integration").endsWith("_fit")) {
                 double error = row.number("area_counts_min") - expected;

@@ -1,7 +1,8 @@
 /**
- * The program against its references, on the machine where it stands. Comes in: reference numbers and requirements that are
- * packed into the program, and runs that it simulates itself. Goes out: what each check found and which requirement it serves.
- * Never does: touch anything but a folder of its own, or know of the user's runs.
+ * Checks of the program against references, on the user's machine.
+ *
+ * <p>Comes in: reference values and requirements packed into the program, and runs that it simulates itself. Goes out: the outcome
+ * of each check, and the requirements to which it contributes. Never does: write outside its own folder, read the user's runs.
  */
 @NullMarked
 package io.enantio.cli.selftest;

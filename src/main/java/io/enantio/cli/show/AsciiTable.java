@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A table for people: columns aligned, those of numbers to the right. */
+/** A table in ASCII: columns aligned, numbers to the right. */
 final class AsciiTable {
-    /** Where there is nothing to say. */
+    /** Shown if there is no value. */
     static final String NOTHING = "-";
 
     private static final String NUMBER = "[-+]?[0-9][0-9.]*(e[-+]?[0-9]+)?";
@@ -18,11 +18,11 @@ final class AsciiTable {
     private record Column(int width, boolean ofNumbers) {
         static Column of(List<List<String>> lines, int index) {
             List<String> cells = lines.stream().map(line -> line.get(index)).toList();
-            List<String> said =
+            List<String> stated =
                     cells.stream().skip(1).filter(cell -> !cell.equals(NOTHING)).toList();
             return new Column(
                     cells.stream().mapToInt(String::length).max().orElse(0),
-                    !said.isEmpty() && said.stream().allMatch(cell -> cell.matches(NUMBER)));
+                    !stated.isEmpty() && stated.stream().allMatch(cell -> cell.matches(NUMBER)));
         }
 
         String aligned(String cell) {

@@ -4,11 +4,11 @@ import io.enantio.chromatogram.Trace;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** A chromatogram as columns of signs; a column shows the highest of its points, so that no peak is lost. */
+/** A chromatogram drawn with characters; a column shows the highest of its points, so that no peak is lost. */
 final class TextPlot {
     private static final int WIDTH = 60;
     private static final int HEIGHT = 6;
-    /** A line of the plot, from empty to full. */
+    /** Characters of a row, from empty to full. */
     private static final String SIGNS = " .:#";
 
     private static final int STEPS = SIGNS.length() - 1;
@@ -39,7 +39,7 @@ final class TextPlot {
                 .toString();
     }
 
-    /** Height of each column, from 0 to all signs of all rows; a point that is the lowest has none. */
+    /** Height of each column in steps; the lowest point has height 0. */
     private static int[] steps(Trace trace) {
         double[] highest = highest(trace);
         double low = Arrays.stream(trace.intensitiesCounts()).min().orElseThrow();
@@ -51,7 +51,7 @@ final class TextPlot {
                 .toArray();
     }
 
-    /** Highest intensity of each column; below every number where it has no point. */
+    /** Highest intensity of each column; negative infinity if it has no point. */
     private static double[] highest(Trace trace) {
         double[] highest = new double[WIDTH];
         Arrays.fill(highest, Double.NEGATIVE_INFINITY);

@@ -1,7 +1,7 @@
 /**
- * What a command prints.
+ * What commands print.
  *
- * <p>Comes in: results. Goes out: lines of text or JSON. Never does: compute or change a result.
+ * <p>Comes in: results and the content of raw files. Goes out: text or JSON. Never does: compute or change a result.
  */
 @NullMarked
 package io.enantio.cli.show;

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * PCTESTCD and PCTEST of each analyte: as agreed, else made from its name. {@code S-ketamine} gives {@code SKETAMIN}.
+ * PCTESTCD and PCTEST of each analyte: from the terms file, otherwise derived from its name. {@code S-ketamine} gives {@code
+ * SKETAMIN}.
  *
  * @param byName in the order of the analytes
  */
@@ -21,26 +22,26 @@ record AnalyteTerms(Map<String, AnalyteTerm> byName) {
     /**
      * The terms of all analytes of a study.
      *
-     * @throws ExportException where two analytes would have the same code
+     * @throws ExportException if two analytes would have the same code
      */
     static AnalyteTerms of(Collection<String> analytes, TabulationTerms terms) {
         Map<String, AnalyteTerm> byName = new LinkedHashMap<>();
         Map<String, String> taken = new LinkedHashMap<>();
         for (String analyte : analytes.stream().distinct().sorted().toList()) {
             AnalyteTerm term =
-                    Optional.ofNullable(terms.analytes().get(analyte)).orElseGet(() -> made(analyte));
+                    Optional.ofNullable(terms.analytes().get(analyte)).orElseGet(() -> derived(analyte));
             Optional.ofNullable(taken.putIfAbsent(term.code(), analyte)).ifPresent(other -> {
                 throw new ExportException(
                         "--terms",
                         other + " and " + analyte + " would both have the PCTESTCD " + term.code(),
-                        "Name a file with a code for each analyte.");
+                        "Provide a file with a code for each analyte.");
             });
             byName.put(analyte, term);
         }
         return new AnalyteTerms(byName);
     }
 
-    private static AnalyteTerm made(String analyte) {
+    private static AnalyteTerm derived(String analyte) {
         String code = analyte.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9_]", "");
         String legal = code.isEmpty() || Character.isDigit(code.charAt(0)) ? "_" + code : code;
         return new AnalyteTerm(

@@ -8,7 +8,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** The domain PC as Dataset-JSON 1.1 (rule G-06): one object, a row on each line, null where a value is missing. */
+/** The domain PC as Dataset-JSON 1.1 (rule G-06): one object, one row per line, null for a missing value. */
 final class DatasetJson {
     private static final List<PcVariable> KEYS = List.of(PcVariable.STUDYID, PcVariable.USUBJID, PcVariable.PCSEQ);
 

@@ -19,21 +19,21 @@ final class IbmDouble {
         return ByteBuffer.allocate(Long.BYTES).putLong(bits(value)).array();
     }
 
-    /** Eight bytes that say that there is no value. */
+    /** Eight bytes that represent a missing value. */
     static byte[] missing() {
         return ByteBuffer.allocate(Long.BYTES).putLong(MISSING).array();
     }
 
     private static long bits(double value) {
         if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException("a number of XPORT must be finite, is " + value);
+            throw new IllegalArgumentException("a number in XPORT must be finite, is " + value);
         }
         if (value == 0) {
             return 0;
         }
         int binary = Math.getExponent(value);
         if (binary < Double.MIN_EXPONENT) {
-            throw tooFar(value);
+            throw outOfRange(value);
         }
         // value = mantissa * 2^(binary - 52), 2^52 <= mantissa < 2^53
         long mantissa = Double.doubleToLongBits(value) & 0xFFFFFFFFFFFFFL | 1L << 52;
@@ -41,14 +41,14 @@ final class IbmDouble {
         int shift = FRACTION_BITS - 4 * hexadecimal + binary - 52;
         long exponent = hexadecimal + EXCESS;
         if (exponent < 0 || exponent > LARGEST_EXPONENT) {
-            throw tooFar(value);
+            throw outOfRange(value);
         }
         long sign = value < 0 ? 1L << 63 : 0;
         return sign | exponent << FRACTION_BITS | mantissa << shift;
     }
 
-    private static IllegalArgumentException tooFar(double value) {
+    private static IllegalArgumentException outOfRange(double value) {
         return new IllegalArgumentException(
-                "a number of XPORT must be of a size between 16^-65 and 16^63, is " + value);
+                "the size of a number in XPORT must be between 16^-65 and 16^63, is " + value);
     }
 }

@@ -15,8 +15,8 @@ import java.util.Optional;
  * The domain PC of a study.
  *
  * @param records text of each value by variable, sorted
- * @param lastChange when the last reported injection was acquired: the time that files carry, since the clock would change their
- *     bytes; the start of 1970 where nothing is reported
+ * @param lastChange when the last reported injection was acquired: the time in the files, because the current time would change their
+ *     bytes; the start of 1970 if nothing is reported
  * @param lengths longest text of each variable
  */
 record PcDataset(
@@ -50,7 +50,7 @@ record PcDataset(
         return lengths;
     }
 
-    /** Length of a variable's longest text; 0 where none has one. */
+    /** Length of the longest text of a variable; 0 if there is none. */
     int longest(PcVariable variable) {
         return Optional.ofNullable(lengths.get(variable)).orElse(0);
     }

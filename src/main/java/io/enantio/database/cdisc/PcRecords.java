@@ -34,6 +34,7 @@ import static io.enantio.database.cdisc.PcVariable.VISIT;
 import io.enantio.database.PcRow;
 import io.enantio.database.PcRow.Value;
 import io.enantio.run.TabulationTerms;
+import io.enantio.text.NumberText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -45,8 +46,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The records of the domain PC: text of each value by variable, nothing where it is missing. Below the range is {@code BLQ} without
- * a number, never 0; above it {@code >} and the limit; without a reported result NOT DONE with the reason (rule G-03).
+ * The records of the domain PC: the text of each value by variable, no entry for a missing value. A result below the range is {@code BLQ}
+ * without a number, never 0; above the range it is {@code >} and the limit; without a reported result NOT DONE with the reason (rule
+ * G-03).
  */
 final class PcRecords {
     private static final String UNIT = "ng/mL";
@@ -124,8 +126,8 @@ final class PcRecords {
         if (value.concentration().isPresent()) {
             double concentration = value.concentration().getAsDouble();
             record.put(PCORRES, ReportedNumber.figuresWithin(concentration, value.lloq(), value.uloq()));
-            record.put(PCSTRESC, ReportedNumber.whole(concentration));
-            record.put(PCSTRESN, ReportedNumber.whole(concentration));
+            record.put(PCSTRESC, NumberText.of(concentration));
+            record.put(PCSTRESN, NumberText.of(concentration));
         } else if (value.status().equals("above_uloq")) {
             String above = limit(">", value.uloq());
             record.put(PCORRES, above);
@@ -136,18 +138,18 @@ final class PcRecords {
         }
     }
 
-    /** A result outside a range that is not known cannot be: it would have been rejected with its curve. */
+    /** The limit exists: without a curve the result would have been rejected. */
     private static String limit(String sign, OptionalDouble limit) {
         return sign + ReportedNumber.figures(limit.orElseThrow());
     }
 
-    /** Text of SDTM has at most 200 characters. */
+    /** Text in SDTM has at most 200 characters. */
     private static String shortened(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST - ELLIPSIS.length()) + ELLIPSIS;
     }
 
     private static void number(Map<PcVariable, String> record, PcVariable variable, OptionalDouble value) {
-        value.ifPresent(number -> record.put(variable, ReportedNumber.whole(number)));
+        value.ifPresent(number -> record.put(variable, NumberText.of(number)));
     }
 
     private void timing(Map<PcVariable, String> record, PcRow.Timing timing) {

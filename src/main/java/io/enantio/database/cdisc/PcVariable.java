@@ -8,22 +8,22 @@ import static io.enantio.database.cdisc.PcVariable.Kind.NUMBER;
 import static io.enantio.database.cdisc.PcVariable.Kind.TEXT;
 import static io.enantio.database.cdisc.PcVariable.Kind.WHOLE;
 
-/** The variables of the domain PC that are used here (rule G-01), in the order of SDTMIG 3.4. */
+/** The variables of the domain PC in the export (rule G-01), in the order of SDTMIG 3.4. */
 enum PcVariable {
     STUDYID(TEXT, REQUIRED, "Study Identifier", "study of samples.csv"),
     DOMAIN(TEXT, REQUIRED, "Domain Abbreviation", "PC"),
     USUBJID(TEXT, REQUIRED, "Unique Subject Identifier", "STUDYID, a hyphen and subject of samples.csv"),
-    PCSEQ(WHOLE, REQUIRED, "Sequence Number", "from 1 within the subject: by planned time, sample and analyte"),
-    PCGRPID(TEXT, PERMISSIBLE, "Group ID", "the analyte's profile in the subject: PCTESTCD"),
+    PCSEQ(WHOLE, REQUIRED, "Sequence Number", "counts from 1 within a subject, by planned time, sample and analyte"),
+    PCGRPID(TEXT, PERMISSIBLE, "Group ID", "profile of the analyte in the subject: PCTESTCD"),
     PCREFID(TEXT, PERMISSIBLE, "Reference ID", "sample_id"),
     PCSPID(TEXT, PERMISSIBLE, "Sponsor-Defined Identifier", "run and injection of the reported result"),
     PCTESTCD(
             TEXT,
             REQUIRED,
             "Pharmacokinetic Test Short Name",
-            "code of the terms file, else made from the analyte's name"),
-    PCTEST(TEXT, REQUIRED, "Pharmacokinetic Test Name", "name of the terms file, else the analyte's name"),
-    PCCAT(TEXT, PERMISSIBLE, "Test Category", "category of the terms file"),
+            "code in the terms file, otherwise derived from the name of the analyte"),
+    PCTEST(TEXT, REQUIRED, "Pharmacokinetic Test Name", "name in the terms file, otherwise the name of the analyte"),
+    PCCAT(TEXT, PERMISSIBLE, "Test Category", "category in the terms file"),
     PCORRES(
             TEXT,
             EXPECTED,
@@ -41,19 +41,19 @@ enum PcVariable {
             "Numeric Result/Finding in Standard Units",
             "concentration, 15 significant digits, never imputed"),
     PCSTRESU(TEXT, EXPECTED, "Standard Units", "ng/mL"),
-    PCSTAT(TEXT, PERMISSIBLE, "Completion Status", "NOT DONE where nothing is reported"),
-    PCREASND(TEXT, PERMISSIBLE, "Reason Test Not Done", "why nothing is reported"),
-    PCNAM(TEXT, EXPECTED, "Vendor Name", "laboratory of the terms file"),
+    PCSTAT(TEXT, PERMISSIBLE, "Completion Status", "NOT DONE if no result is reported"),
+    PCREASND(TEXT, PERMISSIBLE, "Reason Test Not Done", "why no result is reported"),
+    PCNAM(TEXT, EXPECTED, "Vendor Name", "laboratory in the terms file"),
     PCSPEC(
             TEXT,
             EXPECTED,
             "Specimen Material Type",
-            "specimen_type of the terms file, else the last word of the matrix"),
-    PCMETHOD(TEXT, PERMISSIBLE, "Method of Test or Examination", "method of the terms file"),
+            "specimen_type in the terms file, otherwise the last word of the matrix"),
+    PCMETHOD(TEXT, PERMISSIBLE, "Method of Test or Examination", "method in the terms file"),
     PCLLOQ(NUMBER, EXPECTED, "Lower Limit of Quantitation", "effective LLOQ of the run, times the dilution factor"),
     PCULOQ(NUMBER, PERMISSIBLE, "Upper Limit of Quantitation", "effective ULOQ of the run, times the dilution factor"),
     VISIT(TEXT, PERMISSIBLE, "Visit Name", "visit of samples.csv"),
-    PCDTC(DATETIME, EXPECTED, "Date/Time of Specimen Collection", "collected_at of samples.csv, as written"),
+    PCDTC(DATETIME, EXPECTED, "Date/Time of Specimen Collection", "collected_at in samples.csv, as given"),
     PCDY(
             WHOLE,
             PERMISSIBLE,
@@ -63,17 +63,21 @@ enum PcVariable {
             TEXT,
             PERMISSIBLE,
             "Planned Time Point Name",
-            "label of the terms file, else made from planned time and window"),
+            "label in the terms file, otherwise derived from planned time and window"),
     PCTPTNUM(WHOLE, PERMISSIBLE, "Planned Time Point Number", "time_point of samples.csv"),
     PCELTM(
             TEXT,
             PERMISSIBLE,
             "Planned Elapsed Time from Time Point Ref",
-            "elapsed of the terms file, else nominal_time_h"),
-    PCTPTREF(TEXT, PERMISSIBLE, "Time Point Reference", "reference_point of the terms file, else START OF INFUSION"),
-    PCRFTDTC(DATETIME, PERMISSIBLE, "Date/Time of Reference Point", "infusion_start of samples.csv, as written");
+            "elapsed in the terms file, otherwise nominal_time_h"),
+    PCTPTREF(
+            TEXT,
+            PERMISSIBLE,
+            "Time Point Reference",
+            "reference_point in the terms file, otherwise START OF INFUSION"),
+    PCRFTDTC(DATETIME, PERMISSIBLE, "Date/Time of Reference Point", "infusion_start in samples.csv, as given");
 
-    /** What values are. */
+    /** Type of the values. */
     enum Kind {
         TEXT,
         DATETIME,
@@ -85,7 +89,7 @@ enum PcVariable {
         }
     }
 
-    /** How strongly SDTMIG asks for it. */
+    /** Core designation in SDTMIG. */
     enum Core {
         REQUIRED,
         EXPECTED,
@@ -117,7 +121,7 @@ enum PcVariable {
         return label;
     }
 
-    /** Where values come from. */
+    /** Origin of the values. */
     String origin() {
         return origin;
     }

@@ -2,6 +2,7 @@ package io.enantio.database.cdisc;
 
 import io.enantio.database.PcRow.Timing;
 import io.enantio.run.TabulationTerms.TimePoint;
+import io.enantio.text.NumberText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -11,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
-/** When a sample was meant to be taken, and on which day of the study it was (rules G-02, G-04). */
+/** Planned time of a sample, and study day of its collection (rules G-02, G-04). */
 final class PlannedSampling {
     private static final int DATE_LENGTH = 10;
     private static final int SECONDS = 3600;
@@ -24,12 +25,12 @@ final class PlannedSampling {
         this.agreed = timing.timePoint().flatMap(number -> Optional.ofNullable(schedule.get(number)));
     }
 
-    /** Its name: as agreed, else from the window or the hours. */
+    /** Name of the time point: from the terms file, otherwise derived from the window or the hours. */
     Optional<String> label() {
-        return agreed.map(TimePoint::label).or(this::madeLabel);
+        return agreed.map(TimePoint::label).or(this::derivedLabel);
     }
 
-    private Optional<String> madeLabel() {
+    private Optional<String> derivedLabel() {
         if (timing.nominalTimeH().isEmpty()) {
             return Optional.empty();
         }
@@ -37,10 +38,10 @@ final class PlannedSampling {
             return Optional.of("PRE-DOSE");
         }
         if (timing.windowFromMin().isPresent() && timing.windowToMin().isPresent()) {
-            return Optional.of(ReportedNumber.whole(timing.windowFromMin().getAsDouble()) + "-"
-                    + ReportedNumber.whole(timing.windowToMin().getAsDouble()) + " MIN");
+            return Optional.of(NumberText.of(timing.windowFromMin().getAsDouble()) + "-"
+                    + NumberText.of(timing.windowToMin().getAsDouble()) + " MIN");
         }
-        return Optional.of(ReportedNumber.whole(timing.nominalTimeH().getAsDouble()) + " H");
+        return Optional.of(NumberText.of(timing.nominalTimeH().getAsDouble()) + " H");
     }
 
     /** Planned time since the reference point, ISO 8601. */
@@ -63,7 +64,7 @@ final class PlannedSampling {
         return (seconds < 0 ? "-PT" : "PT") + whole + minutes + rest;
     }
 
-    /** Day of the study: 1 is that of the reference point, there is no day 0. */
+    /** Study day: day 1 is the day of the reference point, there is no day 0. */
     Optional<Long> day() {
         Optional<LocalDate> start = timing.infusionStart().flatMap(PlannedSampling::date);
         return start.flatMap(first -> timing.collectedAt()
@@ -72,7 +73,7 @@ final class PlannedSampling {
                 .map(days -> days < 0 ? days : days + 1));
     }
 
-    /** Where both say their zone, the day is that of the reference point's zone. */
+    /** If both times have a time zone, the day is that in the zone of the reference point. */
     private Optional<LocalDate> dateAtReference(String collected) {
         Optional<OffsetDateTime> reference = timing.infusionStart().flatMap(PlannedSampling::zoned);
         return zoned(collected)

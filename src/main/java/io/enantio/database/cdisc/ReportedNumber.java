@@ -5,25 +5,19 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.OptionalDouble;
 
-/** How concentrations are written: whole, with 15 significant digits, or to three significant figures for people. */
+/** Concentrations rounded to three significant figures, or more if they would otherwise leave the range (rule B-03). */
 final class ReportedNumber {
     private static final int WHOLE_DIGITS = 15;
     private static final int FIGURES = 3;
 
     private ReportedNumber() {}
 
-    /** 15 significant digits, plain, without trailing zeros. */
-    static String whole(double value) {
-        BigDecimal rounded = new BigDecimal(value, new MathContext(WHOLE_DIGITS));
-        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
-    }
-
     /** Three significant figures, zeros kept: {@code 1.00}, {@code 208}, {@code 1230}. */
     static String figures(double value) {
         return figures(value, FIGURES).toPlainString();
     }
 
-    /** As many figures, from three on, as keep the text within the limits that the value lies within (rule B-03). */
+    /** At least three significant figures, and as many as are needed to keep the text within the limits. */
     static String figuresWithin(double value, OptionalDouble low, OptionalDouble high) {
         int digits = FIGURES;
         while (digits < WHOLE_DIGITS && isOutside(figures(value, digits).doubleValue(), low, high)) {

@@ -32,7 +32,7 @@ final class XportFile {
     /**
      * The whole file.
      *
-     * @throws ExportException where a text is not ASCII or too long for the format
+     * @throws ExportException if a text is not ASCII or too long for the format
      */
     static byte[] bytes(PcDataset dataset) {
         XportFile file = new XportFile(dataset);
@@ -97,7 +97,7 @@ final class XportFile {
         return variable.kind().isNumeric() ? NUMBER_BYTES : Math.max(1, dataset.longest(variable));
     }
 
-    /** STUDYID and DOMAIN are never empty, so that no observation can be taken for padding. */
+    /** STUDYID and DOMAIN are never empty, so that no observation can be mistaken for padding. */
     private void observation(Map<PcVariable, String> record) {
         for (PcVariable variable : PcVariable.values()) {
             String value = record.getOrDefault(variable, "");
@@ -117,9 +117,9 @@ final class XportFile {
             throw new ExportException(
                     "sample " + record.getOrDefault(PcVariable.PCREFID, "") + ", " + variable,
                     plain
-                            ? "has " + value.length() + " characters, the SAS transport format takes " + LONGEST_TEXT
-                            : "holds a character that the SAS transport format has not: " + value,
-                    "Use shorter names in plain English letters.");
+                            ? "has " + value.length() + " characters, the SAS transport format allows " + LONGEST_TEXT
+                            : "contains a character that the SAS transport format does not support: " + value,
+                    "Use shorter names with ASCII characters only.");
         }
     }
 

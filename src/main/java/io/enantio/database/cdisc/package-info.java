@@ -1,7 +1,8 @@
 /**
- * A study's concentrations in the forms of CDISC. Comes in: the rows of the database's view {@code pc} and the words that were
- * agreed on. Goes out: the domain PC of SDTM as CSV, SAS XPORT and Dataset-JSON with its description. Never does: invent a value
- * where there is none, or look at the clock.
+ * The concentrations of a study in CDISC formats.
+ *
+ * <p>Comes in: the rows of the view {@code pc} and the terms agreed with the sponsor. Goes out: the SDTM domain PC as CSV, SAS XPORT and
+ * Dataset-JSON with a description. Never does: impute a missing value, read the clock.
  */
 @NullMarked
 package io.enantio.database.cdisc;

@@ -4,49 +4,49 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** Where a study's database lives, and what only that kind of database does its own way. */
+/** A kind of database, with everything that is specific to it. */
 public sealed interface Engine permits SqliteFile, PostgresServer {
 
-    /** What a connection is for. */
+    /** Purpose of a connection. */
     enum Access {
         WRITE,
         READ
     }
 
-    /** How messages call it; never with a password. */
+    /** Name in messages, never with a password. */
     String shown();
 
-    /** A connection that is not in a transaction. */
+    /** A connection without a transaction. */
     Connection connect(Access access) throws SQLException;
 
     /** Starts a transaction that no other load overlaps. */
     void beginAlone(Connection connection) throws SQLException;
 
-    /** How this database says the words of the shared migrations. */
+    /** Values of the placeholders in the shared migrations. */
     Map<String, String> words();
 
-    /** Folder of the migrations that are only for it. */
+    /** Folder of the migrations for this kind only. */
     String migrations();
 
-    /** Address and account for the migrations. */
+    /** URL and account for the migrations. */
     Login login();
 
-    /** Runs something that no other process does at the same time to this database. */
+    /** Runs work while no other process does so with this database. */
     void alone(Runnable work);
 
-    /** How many tables it holds that are neither the system's nor in another schema, and how many of them Flyway's history. */
+    /** Query for the number of user tables in the schema, and for the number of these that are the history of Flyway. */
     String tableCounts();
 
-    /** Full name of Flyway's history, so that somebody who may not look into its schema is told that and nothing else. */
+    /** Qualified name of the history of Flyway, so that missing permission to its schema is reported as such. */
     String history();
 
-    /** What an exception means, in words. */
+    /** The meaning of an exception in words. */
     DatabaseException problem(SQLException cause);
 
-    /** An address with its account. */
+    /** A URL with its account. */
     record Login(String url, String user, String password) {}
 
-    /** The engine of what a user writes: a file, or a JDBC address of SQLite or PostgreSQL. */
+    /** The engine for a file, or for a JDBC URL of SQLite or PostgreSQL. */
     static Engine of(String place) {
         if (place.startsWith(PostgresServer.PREFIX)) {
             return PostgresServer.at(place);
@@ -58,14 +58,14 @@ public sealed interface Engine permits SqliteFile, PostgresServer {
             throw unusable("Write it as " + PostgresServer.PREFIX + "//HOST:PORT/DATABASE.");
         }
         if (place.startsWith("jdbc:") || place.contains("://")) {
-            throw unusable(
-                    "Known: a file, " + SqliteFile.PREFIX + "FILE, " + PostgresServer.PREFIX + "//HOST:PORT/DATABASE.");
+            throw unusable("Supported: a file, " + SqliteFile.PREFIX + "FILE, " + PostgresServer.PREFIX
+                    + "//HOST:PORT/DATABASE.");
         }
         return SqliteFile.at(place);
     }
 
-    /** The address itself is not repeated: it may hold a password. */
+    /** The message does not repeat the URL, which may contain a password. */
     private static DatabaseException unusable(String remedy) {
-        return new DatabaseException("--db", "is not an address of a database that enantio knows", remedy);
+        return new DatabaseException("--db", "is not a database URL that enantio supports", remedy);
     }
 }

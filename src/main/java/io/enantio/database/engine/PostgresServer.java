@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
 
-/** A database of a PostgreSQL server, in its schema {@code enantio}. */
+/** A database on a PostgreSQL server, in the schema {@code enantio}. */
 record PostgresServer(String url) implements Engine {
     static final String PREFIX = "jdbc:postgresql:";
     static final String SCHEMA = "enantio";
@@ -18,7 +18,7 @@ record PostgresServer(String url) implements Engine {
         return new PostgresServer(url);
     }
 
-    /** Without parameters, of which one may be a password. */
+    /** Without parameters, which may include a password. */
     @Override
     public String shown() {
         int parameters = url.indexOf('?');
@@ -39,7 +39,7 @@ record PostgresServer(String url) implements Engine {
         return connection;
     }
 
-    /** The lock goes with the transaction, however it ends. */
+    /** The lock ends with the transaction, however it ends. */
     @Override
     public void beginAlone(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
@@ -63,7 +63,7 @@ record PostgresServer(String url) implements Engine {
         return "postgresql";
     }
 
-    /** Account and password stand in the address, or in the driver's password file. */
+    /** Account and password are in the URL or in the password file of the driver. */
     @Override
     public Login login() {
         return new Login(url, "", "");
@@ -86,7 +86,7 @@ record PostgresServer(String url) implements Engine {
         return SCHEMA + ".flyway_schema_history";
     }
 
-    /** What went wrong in a batch stands behind the exception that says so. */
+    /** The cause of a failed batch is the next exception. */
     @Override
     public DatabaseException problem(SQLException thrown) {
         SQLException cause = thrown instanceof BatchUpdateException && thrown.getNextException() != null
@@ -94,32 +94,32 @@ record PostgresServer(String url) implements Engine {
                 : thrown;
         String state = String.valueOf(cause.getSQLState());
         if (state.equals("28P01") || state.equals("28000") || state.equals("08004")) {
-            return told("refuses this user or password", "Correct user and password.");
+            return problem("refuses this user or password", "Correct user and password.");
         }
         if (state.equals("3D000")) {
-            return told("the server has no such database", "Create it, or correct the address.");
+            return problem("the server has no such database", "Create it, or correct the URL.");
         }
         if (state.equals("42501")) {
-            return told(
+            return problem(
                     "the user may not do this (" + firstLine(cause) + ")",
                     "Owners create the schema, members of enantio_loader load, members of enantio_reader read.");
         }
         if (state.equals("08001")) {
-            return told("no server answers there", "Start it, or correct host and port.");
+            return problem("no server answers at this address", "Start it, or correct host and port.");
         }
         if (state.startsWith("08") || state.startsWith("57P")) {
-            return told(
+            return problem(
                     "the connection was lost",
-                    "Of the results that were being loaded nothing is stored; load again when the server is back.");
+                    "Nothing of the results being loaded was stored; load them again when the server is available.");
         }
-        return told("said: " + firstLine(cause), "Nothing was changed.");
+        return problem("reported: " + firstLine(cause), "Nothing was changed.");
     }
 
     private static String firstLine(SQLException cause) {
         return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 
-    private DatabaseException told(String problem, String remedy) {
+    private DatabaseException problem(String problem, String remedy) {
         return new DatabaseException(shown(), problem, remedy);
     }
 }

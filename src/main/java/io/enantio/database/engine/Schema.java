@@ -12,8 +12,8 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * The schema's number and how a database comes to it. Migrations only go forward. The everyday case, a database that is up to
- * date, asks for the number alone and does not start the machinery of migrations.
+ * The version of the schema, and how a database is brought to it. Migrations only go forward. For a database that is up to date only
+ * the version is read; Flyway is not started.
  */
 public final class Schema {
     /** Number of the last migration. */
@@ -37,7 +37,7 @@ public final class Schema {
 
     private record Found(State state, int version) {}
 
-    /** Makes a new database ready; refuses one that is not ours, older or newer. */
+    /** Creates the tables of a new database; refuses a foreign, older or newer one. */
     public void ensure() {
         Found found = look(Access.WRITE);
         if (found.state() == State.EMPTY || found.state() == State.OLD && isUnused()) {
@@ -47,16 +47,16 @@ public final class Schema {
         }
     }
 
-    /** Refuses a database that is not of this version. */
+    /** Refuses a database that does not have this version. */
     public void require() {
         Found found = look(Access.READ);
         if (found.state() == State.EMPTY) {
-            throw told("holds no results yet", "Load some first: enantio load.");
+            throw problem("contains no results yet", "Load some first: enantio load.");
         }
         refuse(found);
     }
 
-    /** Brings a new or an older database to this version. */
+    /** Updates a new or older database to this version. */
     public void update() {
         Found found = look(Access.WRITE);
         if (found.state() == State.EMPTY || found.state() == State.OLD) {
@@ -68,16 +68,17 @@ public final class Schema {
 
     private void refuse(Found found) {
         if (found.state() == State.FOREIGN) {
-            throw told("is a database of something else", "Name another one with --db: this one is left as it is.");
+            throw problem(
+                    "is a database of another program", "Choose another one with --db; this one was not changed.");
         }
         if (found.state() == State.OLD) {
-            throw told(
+            throw problem(
                     "has schema version " + found.version() + ", this enantio needs " + VERSION,
-                    "Keep a copy, then bring it up to date: enantio load --prepare.");
+                    "Make a copy, then update it: enantio load --prepare.");
         }
         if (found.state() == State.NEWER) {
-            throw told(
-                    "has schema version " + found.version() + " of a newer enantio, this one knows " + VERSION,
+            throw problem(
+                    "has schema version " + found.version() + " of a newer enantio, this one supports up to " + VERSION,
                     "Use the newer enantio.");
         }
     }
@@ -112,7 +113,7 @@ public final class Schema {
         }
     }
 
-    /** A creation that was killed in the middle: nothing is lost by finishing it. */
+    /** Whether creation was interrupted: it can be finished, because there are no results yet. */
     private boolean isUnused() {
         try (Connection connection = engine.connect(Access.WRITE);
                 Statement statement = connection.createStatement()) {
@@ -153,10 +154,10 @@ public final class Schema {
             }
         }
         String text = String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
-        return told("its schema cannot be made: " + text.toLowerCase(Locale.ROOT), "Nothing was changed.");
+        return problem("its schema cannot be created: " + text.toLowerCase(Locale.ROOT), "Nothing was changed.");
     }
 
-    private DatabaseException told(String problem, String remedy) {
+    private DatabaseException problem(String problem, String remedy) {
         return new DatabaseException(engine.shown(), problem, remedy);
     }
 }

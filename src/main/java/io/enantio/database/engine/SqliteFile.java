@@ -16,7 +16,7 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 
-/** A database in a file of one machine: SQLite with a write-ahead log, one writer at a time. */
+/** A database in a local file: SQLite with a write-ahead log, one writer at a time. */
 public record SqliteFile(Path file) implements Engine {
     static final String PREFIX = "jdbc:sqlite:";
     private static final int WAIT_MS = 60_000;
@@ -34,7 +34,7 @@ public record SqliteFile(Path file) implements Engine {
         try {
             return new SqliteFile(Path.of(path));
         } catch (InvalidPathException e) {
-            throw new DatabaseException("--db", "is not a path", "Name a file.");
+            throw new DatabaseException("--db", "is not a path", "Choose a file.");
         }
     }
 
@@ -45,13 +45,14 @@ public record SqliteFile(Path file) implements Engine {
 
     @Override
     public Connection connect(Access access) throws SQLException {
-        refuseIf(Files.isDirectory(file), "is a folder", "Name a file.");
+        refuseIf(Files.isDirectory(file), "is a folder", "Choose a file.");
         if (access == Access.READ) {
-            refuseIf(!Files.exists(file), "does not exist", "Load results first, or name another database with --db.");
+            refuseIf(
+                    !Files.exists(file), "does not exist", "Load results first, or choose another database with --db.");
             return reader();
         }
         Path folder = file.toAbsolutePath().getParent();
-        refuseIf(folder != null && !Files.isDirectory(folder), "its folder does not exist", "Make the folder first.");
+        refuseIf(folder != null && !Files.isDirectory(folder), "its folder does not exist", "Create the folder first.");
         SQLiteConfig config = config();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
@@ -65,7 +66,7 @@ public record SqliteFile(Path file) implements Engine {
         return connection;
     }
 
-    /** A file on a read-only place has no room for the log of writers, of which there can be none. */
+    /** A read-only folder cannot contain the log of writers, but then there are no writers. */
     private Connection reader() throws SQLException {
         SQLiteConfig config = config();
         Path folder = file.toAbsolutePath().getParent();
@@ -85,7 +86,7 @@ public record SqliteFile(Path file) implements Engine {
         return config;
     }
 
-    /** The transaction mode takes the write lock with the first statement; it is taken here. */
+    /** The first statement of the transaction takes the write lock. */
     @Override
     public void beginAlone(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
@@ -124,8 +125,8 @@ public record SqliteFile(Path file) implements Engine {
         } catch (IOException e) {
             throw new DatabaseException(
                     shown(),
-                    "cannot be made: its folder cannot be written",
-                    "Make room or name another file with --db.");
+                    "cannot be created: its folder cannot be written",
+                    "Free some space or choose another file with --db.");
         }
     }
 
@@ -143,26 +144,27 @@ public record SqliteFile(Path file) implements Engine {
     @Override
     public DatabaseException problem(SQLException cause) {
         return switch (cause.getErrorCode() & 0xff) {
-            case NOT_A_DATABASE -> told("is not a database", "Name another file with --db: this one is left as it is.");
-            case CORRUPT -> told("is damaged", "Put a copy back; nothing was changed.");
+            case NOT_A_DATABASE ->
+                problem("is not a database", "Choose another file with --db; this one was not changed.");
+            case CORRUPT -> problem("is damaged", "Restore a copy; nothing was changed.");
             case BUSY ->
-                told(
-                        "is in use by another program for more than a minute",
-                        "Load again when it is done; nothing was changed.");
-            case READ_ONLY -> told("cannot be written", "Check the permissions of the file and its folder.");
-            case CANNOT_OPEN -> told("cannot be opened", "Check the permissions of the file and its folder.");
-            case FULL -> told("the disk is full", "Make room and load again; nothing was changed.");
-            default -> told("said: " + cause.getMessage(), "Nothing was changed.");
+                problem(
+                        "has been in use by another program for more than a minute",
+                        "Load again later; nothing was changed.");
+            case READ_ONLY -> problem("cannot be written", "Check the permissions of the file and its folder.");
+            case CANNOT_OPEN -> problem("cannot be opened", "Check the permissions of the file and its folder.");
+            case FULL -> problem("the disk is full", "Free some space and load again; nothing was changed.");
+            default -> problem("reported: " + cause.getMessage(), "Nothing was changed.");
         };
     }
 
     private void refuseIf(boolean refused, String problem, String remedy) {
         if (refused) {
-            throw told(problem, remedy);
+            throw problem(problem, remedy);
         }
     }
 
-    private DatabaseException told(String problem, String remedy) {
+    private DatabaseException problem(String problem, String remedy) {
         return new DatabaseException(shown(), problem, remedy);
     }
 }

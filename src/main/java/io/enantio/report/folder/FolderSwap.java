@@ -15,26 +15,26 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Replaces a folder as a whole. The new one is filled under a hidden name beside its place; then the old one is renamed
- * away, the new one renamed in, and the old one deleted. A process killed between the two renames leaves both complete
- * under hidden names; {@link #recover} puts the old one back.
+ * Replaces a folder as a whole. The new one is filled under a hidden name beside its place; then the old one is renamed away, the
+ * new one is renamed into place, and the old one is deleted. A process killed between the two renames leaves both complete under
+ * hidden names; {@link #recover} restores the old one.
  */
-public final class FolderSwap {
+final class FolderSwap {
     private static final Pattern LEFTOVER = Pattern.compile("\\.(.+)\\.enantio-(new|old)-(\\d{1,18})");
 
     private final Path place;
     private final Path fresh;
     private final Path old;
 
-    public FolderSwap(Path place) {
+    FolderSwap(Path place) {
         this.place = place;
         long process = ProcessHandle.current().pid();
         this.fresh = place.resolveSibling("." + place.getFileName() + ".enantio-new-" + process);
         this.old = place.resolveSibling("." + place.getFileName() + ".enantio-old-" + process);
     }
 
-    /** Undoes what killed processes left behind: afterwards the place holds what it held before them, or their results. */
-    public static void recover(Path place) {
+    /** Cleans up after killed processes: the place then contains either its earlier content or their complete results. */
+    static void recover(Path place) {
         try {
             for (Path leftover : leftovers(place)) {
                 if (leftover.getFileName().toString().contains(".enantio-old-") && !Files.exists(place)) {
@@ -46,13 +46,13 @@ public final class FolderSwap {
         } catch (IOException e) {
             throw new OutputException(
                     place.toString(),
-                    "what a killed run left beside it cannot be removed: " + IoProblem.of(e),
+                    "files left beside it by a killed process cannot be removed: " + OutputException.reason(e),
                     "Check the folder's permissions or choose another with --out.");
         }
     }
 
-    /** Writes all files of the new folder, down to the disk. */
-    public void fill(List<? extends OutputFile> files) throws IOException {
+    /** Writes all files of the new folder and flushes them to the disk. */
+    void fill(List<OutputFile> files) throws IOException {
         Path parent = place.getParent();
         if (parent == null) {
             throw new IOException("a results folder cannot be the root of a file system");
@@ -71,8 +71,8 @@ public final class FolderSwap {
         }
     }
 
-    /** Puts the new folder in place; what was there is deleted. */
-    public Optional<Path> putInsteadOfOld() throws IOException {
+    /** Moves the new folder into place; the old one is deleted. */
+    Optional<Path> putInsteadOfOld() throws IOException {
         if (Files.exists(place)) {
             moveOldTo(old);
             moveNewIn(old);
@@ -84,8 +84,8 @@ public final class FolderSwap {
         return Optional.empty();
     }
 
-    /** Puts the new folder in place; what was there is kept under the returned name. */
-    public Path putBesideOld() throws IOException {
+    /** Moves the new folder into place; the old one is kept under the returned name. */
+    Path putBesideOld() throws IOException {
         int number = 1;
         while (Files.exists(kept(number))) {
             number++;
@@ -99,12 +99,12 @@ public final class FolderSwap {
         return place.resolveSibling(place.getFileName() + ".before-" + number);
     }
 
-    public void moveOldTo(Path aside) throws IOException {
+    void moveOldTo(Path aside) throws IOException {
         Files.move(place, aside, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Renames the new folder in, or the old one back. */
-    public void moveNewIn(Path aside) throws IOException {
+    /** Renames the new folder into place, or restores the old one if that fails. */
+    void moveNewIn(Path aside) throws IOException {
         try {
             Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -113,8 +113,8 @@ public final class FolderSwap {
         }
     }
 
-    /** Old results that go take the name of new ones: half deleted they must never be put back. Else the next run removes them. */
-    public void condemnOld() {
+    /** Renames the old folder to the name of new ones before it is deleted: a half-deleted folder must never be restored. */
+    void condemnOld() {
         try {
             Files.move(old, fresh, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -122,20 +122,20 @@ public final class FolderSwap {
         }
     }
 
-    public Path fresh() {
+    Path fresh() {
         return fresh;
     }
 
-    public Path old() {
+    Path old() {
         return old;
     }
 
-    /** Removes the new folder, as far as it exists. */
-    public void discard() {
+    /** Deletes the new folder, as far as it exists. */
+    void discard() {
         discard(fresh);
     }
 
-    /** What cannot be deleted now does no harm and is tried again by the next run. */
+    /** What cannot be deleted now does no harm; the next process tries again. */
     private static void discard(Path folder) {
         try {
             delete(folder);
@@ -155,7 +155,7 @@ public final class FolderSwap {
         }
     }
 
-    /** Hidden folders of processes that are gone, old ones first. */
+    /** Hidden folders of processes that no longer run, old ones first. */
     private static List<Path> leftovers(Path place) throws IOException {
         Path parent = place.getParent();
         if (parent == null || !Files.isDirectory(parent)) {
@@ -175,7 +175,7 @@ public final class FolderSwap {
                 && !isAtWork(Long.parseLong(name.group(3)));
     }
 
-    /** Whether another process of this number lives. A folder of our own number is of a dead one that had it before. */
+    /** Whether another process with this id runs. A folder with our own id is from an earlier process that had the same id. */
     private static boolean isAtWork(long process) {
         return process != ProcessHandle.current().pid()
                 && ProcessHandle.of(process).isPresent();

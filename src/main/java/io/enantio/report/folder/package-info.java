@@ -1,8 +1,8 @@
 /**
- * Files and folders written whole or not at all.
+ * Files and folders that are written completely or not at all.
  *
- * <p>Comes in: bytes under their names. Goes out: a folder that replaces the one before. Never does: leave half a
- * result behind.
+ * <p>Comes in: files with their content. Goes out: a folder that replaces an earlier one in one step. Never does: leave partial
+ * results behind, replace a file that enantio did not write.
  */
 @NullMarked
 package io.enantio.report.folder;

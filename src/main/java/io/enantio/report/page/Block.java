@@ -1,4 +1,4 @@
 package io.enantio.report.page;
 
-/** What a section is made of. */
+/** A part of a section. */
 public sealed interface Block permits Text, Facts, Table, Figures, Subsection {}

@@ -1,25 +1,25 @@
 package io.enantio.report.page;
 
-import io.enantio.report.plot.Printable;
+import io.enantio.text.PrintableText;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A text in a table, and the number it stands for.
+ * The cell of a table.
  *
- * @param text as printed; empty where there is nothing
- * @param exact the number behind it, unrounded: what a workbook gets
- * @param target an anchor of the page, without the hash
+ * @param text as printed; may be empty
+ * @param exact the unrounded number, which a workbook contains
+ * @param target an anchor of the page that the cell links to, without the hash
  */
 public record Cell(String text, Tone tone, OptionalDouble exact, Optional<String> target) {
     private static final int LONG = 26;
-    /** A hash is not broken. */
+    /** A hash is not broken into lines. */
     private static final int LONGEST_WORD = 70;
 
     public static final Cell NONE = of("");
 
     public Cell {
-        text = Printable.of(text);
+        text = PrintableText.of(text);
     }
 
     public static Cell of(String text) {
@@ -44,7 +44,7 @@ public record Cell(String text, Tone tone, OptionalDouble exact, Optional<String
         return text.length() > LONG && (text.indexOf(' ') >= 0 || text.length() > LONGEST_WORD);
     }
 
-    /** The same, leading to an anchor of the page. */
+    /** The same cell as a link to an anchor of the page. */
     public Cell to(String anchor) {
         return new Cell(text, tone, exact, Optional.of(anchor));
     }

@@ -1,14 +1,14 @@
 package io.enantio.report.page;
 
-import io.enantio.report.plot.Printable;
+import io.enantio.text.PrintableText;
 import java.util.List;
 
-/** Names with what they stand for. */
+/** Names with values. */
 public record Facts(List<Fact> facts) implements Block {
-    /** One of them. */
+    /** A name with its value. */
     public record Fact(String name, Cell value) {
         public Fact {
-            name = Printable.of(name);
+            name = PrintableText.of(name);
         }
 
         public static Fact of(String name, String value) {

@@ -1,7 +1,7 @@
 package io.enantio.report.page;
 
-import io.enantio.report.plot.Printable;
 import io.enantio.report.plot.Svg;
+import io.enantio.text.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -9,10 +9,10 @@ import java.util.function.Supplier;
 /**
  * Pictures beside each other.
  *
- * @param width on paper, where a picture may have 430 pixels or twice as many
+ * @param width of a picture on paper: half a page for 430 pixels, a whole page for 860
  */
 public record Figures(List<Figure> figures, Width width) implements Block {
-    /** How much of a sheet of paper a picture takes. */
+    /** Width of a picture on paper. */
     public enum Width {
         HALF(2),
         WHOLE(1);
@@ -25,13 +25,13 @@ public record Figures(List<Figure> figures, Width width) implements Block {
     }
 
     /**
-     * A picture, drawn when it is written, so that no report holds all of its pictures at once.
+     * A picture. It is drawn when it is written, so that a report never keeps all its pictures in memory.
      *
-     * @param anchor of the page, which cells may lead to; unique
+     * @param anchor unique on the page; cells may link to it
      */
     public record Figure(String anchor, String caption, Tone tone, Supplier<Svg> picture) {
         public Figure {
-            caption = Printable.of(caption);
+            caption = PrintableText.of(caption);
         }
     }
 
@@ -44,7 +44,7 @@ public record Figures(List<Figure> figures, Width width) implements Block {
         this(figures, Width.HALF);
     }
 
-    /** As they stand on paper. */
+    /** The rows of pictures on paper. */
     public List<List<Figure>> rows() {
         List<List<Figure>> rows = new ArrayList<>();
         for (int i = 0; i < figures.size(); i += width.beside) {

@@ -1,19 +1,19 @@
 package io.enantio.report.page;
 
-import io.enantio.report.plot.Printable;
+import io.enantio.text.PrintableText;
 import java.util.List;
 
 /**
- * A report as people read it.
+ * A report.
  *
- * @param title stands on every printed page
- * @param foot where it comes from, in one line; stands on every printed page too
- * @param language of its words, an ISO 639 code
+ * @param title printed on every page
+ * @param foot origin of the report in one line, printed on every page
+ * @param language ISO 639 code
  */
 public record Page(String title, String foot, String language, List<Section> sections) {
     public Page {
-        title = Printable.of(title);
-        foot = Printable.of(foot);
+        title = PrintableText.of(title);
+        foot = PrintableText.of(foot);
         sections = List.copyOf(sections);
     }
 

@@ -2,9 +2,12 @@ package io.enantio.report.page;
 
 import gg.jte.Content;
 import io.enantio.report.page.Figures.Figure;
-import io.enantio.report.plot.Lettering;
-import io.enantio.report.plot.Resource;
+import io.enantio.report.plot.GlyphOutlines;
 import io.enantio.report.plot.Svg;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,17 +15,17 @@ import java.util.Base64;
 import java.util.stream.Collectors;
 
 /**
- * The parts of a page that a template must not escape. All of them are written by this room: pictures, in which {@link Svg} has
- * escaped every word, and style sheets and scripts of the class path.
+ * The parts of a page that a template must not escape. All of them are trusted: pictures, in which {@link Svg} has escaped all text,
+ * and style sheets and scripts from the class path.
  */
 public final class PageContent {
     private static final String PLACE = "/io/enantio/report/page/";
     private static final String ECHARTS = "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.common.min.js";
 
     private final Media media;
-    private final Lettering lettering;
+    private final GlyphOutlines lettering;
 
-    public PageContent(Media media, Lettering lettering) {
+    public PageContent(Media media, GlyphOutlines lettering) {
         this.media = media;
         this.lettering = lettering;
     }
@@ -38,41 +41,50 @@ public final class PageContent {
     }
 
     public Content style(Page page) {
-        String own = isForBrowser()
-                ? Resource.text(PLACE + "browser.css") + footBox(page)
-                : Resource.text(PLACE + "paper.css");
-        String text = Resource.text(PLACE + "page.css") + own;
+        String own = isForBrowser() ? resource(PLACE + "browser.css") + footBox(page) : resource(PLACE + "paper.css");
+        String text = resource(PLACE + "page.css") + own;
         return output -> output.writeContent(text);
     }
 
-    /** The foot of every page that a browser prints: there a style sheet must hold the words. */
+    /** The footer of every page printed by a browser, whose text must be in a style sheet. */
     private static String footBox(Page page) {
         return "@page { @bottom-left { content: \"" + styleText(page.title() + " · " + page.foot())
                 + "\"; font: 7pt sans-serif; width: 92%; } }\n";
     }
 
-    /** Every character but letters, digits and blanks by its number, so that no words can end the text. */
-    private static String styleText(String words) {
-        return words.codePoints()
+    /** Escapes every character except letters, digits and blanks, so that no text can end the string. */
+    private static String styleText(String text) {
+        return text.codePoints()
                 .mapToObj(c -> c == ' ' || c < 128 && Character.isLetterOrDigit(c)
                         ? Character.toString(c)
                         : "\\" + Integer.toHexString(c) + " ")
                 .collect(Collectors.joining());
     }
 
-    /** Draws interactive plots; about 0.7 MB, once per page. */
+    /** The library that draws interactive plots; about 0.7 MB, once per page. */
     public Content echarts() {
-        return script(Resource.text(ECHARTS));
+        return script(resource(ECHARTS));
     }
 
     public Content plots() {
-        return script(Resource.text(PLACE + "plots.js"));
+        return script(resource(PLACE + "plots.js"));
     }
 
-    /** Only the scripts above may run, whatever else found its way into the page, and nothing may be fetched. */
+    /** Only the scripts above may run, whatever text gets into the page, and nothing may be loaded. */
     public String policy() {
         return "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src " + hash(ECHARTS) + " "
                 + hash(PLACE + "plots.js");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = PageContent.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new FileNotFoundException("not on the class path: " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Content script(String text) {
@@ -84,11 +96,19 @@ public final class PageContent {
 
     private static String hash(String name) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(Resource.text(name).getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(resource(name).getBytes(StandardCharsets.UTF_8));
             return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** The medium of a page. */
+    public enum Media {
+        /** A browser, on screen or printed from there; scripts make pictures interactive. */
+        BROWSER,
+        /** A PDF: well-formed XML, no scripts, letters in pictures as outlines. */
+        PAPER
     }
 }

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 
 /**
- * A number as reports print it (rule B-03). Nothing is computed or judged with the text; the number itself stays beside it.
+ * A number as reports print it (rule B-03). Only the exact number is used for calculations and decisions, never the text.
  *
  * @param exact the number, finite
  * @param text rounded half to even, {@code .} as decimal point
@@ -17,12 +17,12 @@ public record RoundedNumber(double exact, String text) {
     private static final int CONCENTRATION_DIGITS = 3;
     private static final int PERCENT_DECIMALS = 1;
 
-    /** Three significant figures; whole digits before the point are never lost. */
+    /** Three significant figures; digits before the decimal point are never rounded away. */
     public static RoundedNumber concentration(double value) {
         return significant(value, CONCENTRATION_DIGITS);
     }
 
-    /** Some significant figures; whole digits before the point are never lost. */
+    /** A number of significant figures; digits before the decimal point are never rounded away. */
     public static RoundedNumber significant(double value, int digits) {
         BigDecimal whole = whole(value);
         int decimals = whole.signum() == 0 ? 0 : digits - (whole.precision() - whole.scale());
@@ -41,12 +41,12 @@ public record RoundedNumber(double exact, String text) {
         return decimals(value, PERCENT_DECIMALS);
     }
 
-    /** One decimal, or as many as it takes for the printed number to stand on the number's own side of a limit. */
+    /** One decimal, or as many as are needed to show on which side of the limit the number is. */
     public static RoundedNumber percentBeside(double value, double limit) {
         return beside(value, limit, PERCENT_DECIMALS);
     }
 
-    /** Some decimals, or as many as it takes for the printed number to stand on the number's own side of a limit. */
+    /** At least the given decimals, or as many as are needed to show on which side of the limit the number is. */
     public static RoundedNumber beside(double value, double limit, int fewestDecimals) {
         BigDecimal whole = whole(value);
         BigDecimal bound = whole(limit);

@@ -1,19 +1,19 @@
 package io.enantio.report.page;
 
-import io.enantio.report.plot.Printable;
+import io.enantio.text.PrintableText;
 import java.util.List;
 
 /**
- * A part of a page that the table of contents leads to.
+ * A part of a page that the table of contents links to.
  *
- * @param id of the page's anchors: lower-case letters and hyphens
+ * @param id anchor: lower-case letters, digits and hyphens
  */
 public record Section(String id, String title, List<Block> blocks) {
     public Section {
         if (!id.matches("[a-z][a-z0-9-]*")) {
             throw new IllegalArgumentException("an anchor must be lower-case letters and hyphens, is " + id);
         }
-        title = Printable.of(title);
+        title = PrintableText.of(title);
         blocks = List.copyOf(blocks);
     }
 }

@@ -1,12 +1,12 @@
 package io.enantio.report.page;
 
-import io.enantio.report.plot.Printable;
+import io.enantio.text.PrintableText;
 import java.util.List;
 
 /** Blocks under a heading of their own. */
 public record Subsection(String title, List<Block> blocks) implements Block {
     public Subsection {
-        title = Printable.of(title);
+        title = PrintableText.of(title);
         blocks = List.copyOf(blocks);
     }
 }

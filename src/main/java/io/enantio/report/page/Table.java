@@ -1,6 +1,6 @@
 package io.enantio.report.page;
 
-import io.enantio.report.plot.Printable;
+import io.enantio.text.PrintableText;
 import java.util.List;
 import java.util.function.Function;
 
@@ -10,7 +10,7 @@ import java.util.function.Function;
  * @param name of its sheet in a workbook; unique on a page
  */
 public record Table(String name, String caption, List<Head> heads, List<Row> rows) implements Block {
-    /** How a column stands. */
+    /** Alignment of a column. */
     public enum Align {
         LEFT,
         RIGHT
@@ -19,23 +19,23 @@ public record Table(String name, String caption, List<Head> heads, List<Row> row
     /** Head of a column. */
     public record Head(String name, Align align) {
         public Head {
-            name = Printable.of(name);
+            name = PrintableText.of(name);
         }
 
-        /** As style sheets say it. */
+        /** Class in the style sheets. */
         public String style() {
             return align == Align.RIGHT ? "n" : "w";
         }
     }
 
-    /** A row's cells, one for each column, and what of it must be looked at. */
+    /** The cells of a row, one for each column. */
     public record Row(List<Cell> cells, Tone tone) {
         public Row {
             cells = List.copyOf(cells);
         }
     }
 
-    /** A column and how it is filled. */
+    /** A column and how a row fills it. */
     public record Column<T>(Head head, Function<T, Cell> cell) {
         public static <T> Column<T> words(String name, Function<T, String> words) {
             return new Column<>(new Head(name, Align.LEFT), row -> Cell.of(words.apply(row)));
@@ -48,12 +48,17 @@ public record Table(String name, String caption, List<Head> heads, List<Row> row
         public static <T> Column<T> number(String name, Function<T, Cell> cell) {
             return new Column<>(new Head(name, Align.RIGHT), cell);
         }
+
+        /** The same column for rows that contain a T. */
+        public <S> Column<S> of(Function<S, T> part) {
+            return new Column<>(head, row -> cell.apply(part.apply(row)));
+        }
     }
 
     private static final int WIDE = 12;
 
     public Table {
-        caption = Printable.of(caption);
+        caption = PrintableText.of(caption);
         heads = List.copyOf(heads);
         rows = List.copyOf(rows);
         int columns = heads.size();
@@ -62,7 +67,7 @@ public record Table(String name, String caption, List<Head> heads, List<Row> row
         }
     }
 
-    /** A table of rows that columns are filled from. */
+    /** A table whose columns are filled from rows. */
     public static <T> Table of(String name, String caption, List<T> rows, List<Column<T>> columns) {
         return new Table(
                 name,
@@ -71,7 +76,7 @@ public record Table(String name, String caption, List<Head> heads, List<Row> row
                 rows.stream().map(row -> row(row, columns, Tone.PLAIN)).toList());
     }
 
-    /** A row that columns are filled from. */
+    /** A row whose cells are filled by columns. */
     public static <T> Row row(T row, List<Column<T>> columns, Tone tone) {
         return new Row(columns.stream().map(column -> column.cell().apply(row)).toList(), tone);
     }
@@ -81,7 +86,7 @@ public record Table(String name, String caption, List<Head> heads, List<Row> row
         return columns.stream().map(Column::head).toList();
     }
 
-    /** Whether paper must be turned for it. */
+    /** Whether it is printed in landscape format. */
     public boolean isWide() {
         return heads.size() > WIDE;
     }

@@ -1,11 +1,11 @@
 package io.enantio.report.page;
 
-import io.enantio.report.plot.Printable;
+import io.enantio.text.PrintableText;
 
 /** A paragraph. */
 public record Text(String words, Tone tone) implements Block {
     public Text {
-        words = Printable.of(words);
+        words = PrintableText.of(words);
     }
 
     public static Text of(String words) {

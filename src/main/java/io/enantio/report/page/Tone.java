@@ -2,14 +2,14 @@ package io.enantio.report.page;
 
 import java.util.Locale;
 
-/** What a reader must do about a text. Pages show it by weight and frame besides colour; the words say it too. */
+/** How much attention a text needs. Pages show it by weight and frame, not by colour alone; the text states it too. */
 public enum Tone {
     PLAIN,
     GOOD,
     DOUBT,
     BAD;
 
-    /** As style sheets say it. */
+    /** Class in the style sheets. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,9 +1,10 @@
 package io.enantio.report.plot;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Fonts that come with the program (Liberation, OFL): the same metrics as the fonts that browsers take for sans-serif. */
+/** Fonts shipped with the program (Liberation, OFL licence), with the metrics of the usual sans-serif fonts of browsers. */
 public enum PageFont {
     REGULAR(400, "LiberationSans-Regular"),
     BOLD(700, "LiberationSans-Bold");
@@ -23,6 +24,11 @@ public enum PageFont {
     }
 
     public InputStream open() throws IOException {
-        return Resource.open("/liberation/" + file + ".ttf");
+        String name = "/liberation/" + file + ".ttf";
+        InputStream in = PageFont.class.getResourceAsStream(name);
+        if (in == null) {
+            throw new FileNotFoundException("not on the class path: " + name);
+        }
+        return in;
     }
 }

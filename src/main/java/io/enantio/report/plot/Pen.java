@@ -5,13 +5,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Writes steps from point to point; it counts in tenths, so that rounding does not add up. */
+/** Writes relative steps between points, in whole tenths of a pixel so that rounding errors do not accumulate. */
 final class Pen {
     static final int DECIMALS = 1;
 
     private static final MathContext DIGITS = new MathContext(15);
     private static final int TENTHS = 10;
-    /** Below, a double is right to well within {@link #NEAR}. */
+    /** Below this size a double is accurate to well within {@link #NEAR}. */
     private static final double SMALL = 1e8;
 
     private static final double NEAR = 1e-6;
@@ -49,8 +49,8 @@ final class Pen {
     }
 
     /**
-     * Rounded half up, of the number's first 15 digits. Only near a half do digits matter; elsewhere the nearest whole number is
-     * the same, and found quickly: a report has a million points.
+     * Rounds half up, from the first 15 digits of the number. The digits matter only near a half; elsewhere the nearest whole number is
+     * the same and found faster: a report has a million points.
      */
     static long tenths(double pixels) {
         double scaled = Math.abs(pixels) * TENTHS;
@@ -66,7 +66,7 @@ final class Pen {
                 .longValueExact();
     }
 
-    /** Without a decimal point where it can be spared. */
+    /** Without a decimal point if it is not needed. */
     static String text(long tenths, int decimals) {
         if (decimals == 0 || tenths % TENTHS == 0) {
             return Long.toString(decimals == 0 ? tenths : tenths / TENTHS);

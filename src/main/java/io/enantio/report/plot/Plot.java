@@ -9,20 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A pair of axes on a picture. What is drawn as a series, as dots or as a mark after {@link #axes} belongs to them: a page can
- * show its values.
+ * A pair of axes on a picture. Series, dots and marks drawn after {@link #axes} belong to them: a page in a browser can show their
+ * values.
  *
  * @param frame upper left and lower right corner, pixels
  * @param x values from left to right
  * @param y values from bottom to top
  */
 public record Plot(Svg svg, Frame frame, Range x, Range y) {
-    private static final String AXIS = "stroke=\"#666666\" stroke-width=\"1\"";
     private static final double TICK = 5;
     private static final MathContext DIGITS = new MathContext(12);
-    /** Of an axis' ends: a hundred times finer than what is drawn. */
+    /** Precision of the ends of an axis: a hundred times finer than what is drawn. */
     private static final MathContext ENDS = new MathContext(7);
-    /** Pixels that a label needs with the room beside it. */
+    /** Pixels that a label needs with the space beside it. */
     private static final double ACROSS = 58;
 
     private static final double DOWN = 38;
@@ -33,18 +32,18 @@ public record Plot(Svg svg, Frame frame, Range x, Range y) {
     /** Names of the axes. */
     public record Names(String x, String y) {}
 
-    /** An axis needs a length: around a single value it is opened to both sides. */
+    /** The axis of a single value is extended to both sides: an axis needs a length. */
     public Plot {
-        x = opened(x);
-        y = opened(y);
+        x = extended(x);
+        y = extended(y);
     }
 
-    private static Range opened(Range range) {
+    private static Range extended(Range range) {
         if (range.high() > range.low()) {
             return range;
         }
-        double room = range.low() == 0 ? 1 : Math.abs(range.low());
-        return new Range(range.low() - room, range.low() + room);
+        double margin = range.low() == 0 ? 1 : Math.abs(range.low());
+        return new Range(range.low() - margin, range.low() + margin);
     }
 
     public Point at(double valueX, double valueY) {
@@ -61,7 +60,7 @@ public record Plot(Svg svg, Frame frame, Range x, Range y) {
                                 * (bottom - frame.upperLeft().y()));
     }
 
-    /** Both axes with their names and ticks. */
+    /** Draws both axes with names and ticks. */
     public void axes(Names names) {
         begin(names);
         ticksBelow();
@@ -71,7 +70,7 @@ public record Plot(Svg svg, Frame frame, Range x, Range y) {
         svg.end();
     }
 
-    /** The same without what stands below: another plot stands there, with the same values from left to right. */
+    /** Draws the axes without the ticks and name below: another plot with the same x axis is there. */
     public void axesAbove(Names names) {
         begin(names);
         ticksBeside();
@@ -83,7 +82,7 @@ public record Plot(Svg svg, Frame frame, Range x, Range y) {
         svg.begin("data-x=\"" + plain(x.low()) + " " + plain(x.high()) + "\" data-y=\"" + plain(y.low()) + " "
                 + plain(y.high()) + "\" data-frame=\"" + corner(frame.upperLeft()) + " " + corner(frame.lowerRight())
                 + "\" data-names=\"" + Svg.escaped(names.x()) + "|" + Svg.escaped(names.y()) + "\"");
-        svg.line(List.of(frame.upperLeft(), origin, frame.lowerRight()), AXIS);
+        svg.line(List.of(frame.upperLeft(), origin, frame.lowerRight()), PlotStyle.AXIS);
         svg.label(new Point(frame.upperLeft().x() - 9, frame.upperLeft().y() - 10), Anchor.START, names.y());
     }
 
@@ -95,7 +94,7 @@ public record Plot(Svg svg, Frame frame, Range x, Range y) {
             feet.add(foot);
             svg.label(new Point(foot.x(), foot.y() + 19), Anchor.MIDDLE, tickText(tick, step));
         }
-        svg.ticks(feet, new Point(0, TICK), AXIS);
+        svg.ticks(feet, new Point(0, TICK), PlotStyle.AXIS);
     }
 
     private void ticksBeside() {
@@ -106,10 +105,10 @@ public record Plot(Svg svg, Frame frame, Range x, Range y) {
             feet.add(foot);
             svg.label(new Point(foot.x() - 9, foot.y() + 4), Anchor.END, tickText(tick, step));
         }
-        svg.ticks(feet, new Point(-TICK, 0), AXIS);
+        svg.ticks(feet, new Point(-TICK, 0), PlotStyle.AXIS);
     }
 
-    /** 1, 2 or 5 times a power of ten that gives about so many ticks. */
+    /** 1, 2 or 5 times a power of ten that gives about this number of ticks. */
     private static double step(Range range, double ticks) {
         double rough = (range.high() - range.low()) / Math.max(1, ticks);
         double power = StrictMath.pow(10, Math.floor(StrictMath.log10(rough)));
@@ -118,7 +117,7 @@ public record Plot(Svg svg, Frame frame, Range x, Range y) {
         return nice * power;
     }
 
-    /** Twelve digits, so that sums of steps read as the decimals they stand for. */
+    /** Twelve digits, so that sums of steps print as round decimals. */
     private static String tickText(double tick, double step) {
         if (Math.abs(tick) < step * 1e-9) {
             return "0";

@@ -1,38 +1,40 @@
 package io.enantio.report.plot;
 
+import io.enantio.report.plot.Svg.Point;
+import io.enantio.text.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * A small SVG writer: shapes and texts in a fixed order, coordinates in pixels to a tenth. Paths are relative, which halves
- * them. Shapes that have a name can be read back out of the picture: that is how a page makes it interactive.
+ * A small SVG writer: shapes and text in a fixed order, coordinates in tenths of a pixel. Paths are relative, which halves their size.
+ * A page in a browser reads named shapes back from the picture to make it interactive.
  */
 public final class Svg {
     private static final double FONT_SIZE = 13;
     private static final double DOT = 4;
-    /** Two pictures for a screen of 430 pixels stand beside each other on A4. */
+    /** Two pictures of 430 pixels fit beside each other on A4. */
     private static final double PAPER_SIZE = 0.76;
 
-    /** A place on the page, pixels from the upper left corner. */
+    /** A position in pixels from the upper left corner. */
     public record Point(double x, double y) {}
 
-    /** Where a text stands against its point. */
+    /** Alignment of a text at its point. */
     public enum Anchor {
         START,
         MIDDLE,
         END
     }
 
-    /** How the parts are written that browsers and paper see differently. */
-    private interface Hand {
+    /** How labels and dots are written, which differs between browser and paper. */
+    private interface LabelWriter {
         String write(Label label, String attributes);
 
         String write(Dots dots);
     }
 
-    private record Label(Point at, Anchor anchor, String words) {}
+    private record Label(Point at, Anchor anchor, String text) {}
 
     private record Tag(Label label) {}
 
@@ -46,7 +48,7 @@ public final class Svg {
     public Svg(int width, int height, String title) {
         this.width = width;
         this.height = height;
-        this.title = Printable.of(title);
+        this.title = PrintableText.of(title);
         add("<rect width=\"" + width + "\" height=\"" + height + "\" fill=\"#ffffff\"/>\n");
     }
 
@@ -55,12 +57,12 @@ public final class Svg {
         add("<path d=\"" + path(points) + "\" fill=\"none\" " + style + "/>\n");
     }
 
-    /** A line through points that a page may show the values of. */
+    /** A line whose values an interactive page can show. */
     public void series(String name, List<Point> points, String style) {
         add("<path data-line=\"" + escaped(name) + "\" d=\"" + path(points) + "\" " + style + "/>\n");
     }
 
-    /** Equal strokes from points. */
+    /** Equal strokes that start at points. */
     void ticks(List<Point> feet, Point stroke, String style) {
         String strokes = feet.stream()
                 .map(foot -> "M" + number(foot.x()) + " " + number(foot.y()) + "l" + number(stroke.x()) + " "
@@ -69,14 +71,14 @@ public final class Svg {
         add("<path d=\"" + strokes + "\" " + style + "/>\n");
     }
 
-    /** Small dots that a page may show the values of. */
+    /** Small dots whose values an interactive page can show. */
     public void dots(String name, List<Point> points, String colour) {
         parts.add(new Dots(name, List.copyOf(points), colour));
     }
 
-    /** A short text at a point of a plot. */
+    /** A short text at a point of the plot. */
     public void tag(Point at, String words) {
-        parts.add(new Tag(new Label(at, Anchor.MIDDLE, Printable.of(words))));
+        parts.add(new Tag(new Label(at, Anchor.MIDDLE, PrintableText.of(words))));
     }
 
     /** A closed, filled outline. */
@@ -88,7 +90,7 @@ public final class Svg {
         add(circle(centre, style, "", "/>\n"));
     }
 
-    /** A circle that says what it stands for. */
+    /** A circle with a description. */
     public void mark(String name, Point centre, String words, String style) {
         add(circle(
                 centre,
@@ -98,7 +100,7 @@ public final class Svg {
     }
 
     public void label(Point at, Anchor anchor, String words) {
-        parts.add(new Label(at, anchor, Printable.of(words)));
+        parts.add(new Label(at, anchor, PrintableText.of(words)));
     }
 
     /** Attributes of the parts that follow, up to {@link #end}. */
@@ -110,21 +112,21 @@ public final class Svg {
         add("</g>\n");
     }
 
-    /** The whole picture; letters are text, which a browser sets. */
+    /** The whole picture for a browser; labels are text. */
     @Override
     public String toString() {
         return head(1, " font-family=\"sans-serif\" font-size=\"13\" text-anchor=\"middle\" fill=\"#222222\"")
                 + "<title>" + escaped(title) + "</title>\n" + body(SCREEN) + "</svg>\n";
     }
 
-    /** The whole picture; letters are outlines, so that it looks the same without any font. */
-    public String outlined(Lettering lettering) {
+    /** The whole picture for paper; labels are outlines, so that no font is needed. */
+    public String outlined(GlyphOutlines lettering) {
         return head(PAPER_SIZE, "") + body(paper(lettering)) + "</svg>\n";
     }
 
-    /** An attribute's value, or text between tags. */
+    /** Text escaped for an attribute or between tags. */
     static String escaped(String words) {
-        return Printable.of(words)
+        return PrintableText.of(words)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -145,27 +147,27 @@ public final class Svg {
                 + ">\n";
     }
 
-    private String body(Hand hand) {
-        return parts.stream().map(part -> write(part, hand)).collect(Collectors.joining());
+    private String body(LabelWriter writer) {
+        return parts.stream().map(part -> write(part, writer)).collect(Collectors.joining());
     }
 
-    private static String write(Object part, Hand hand) {
+    private static String write(Object part, LabelWriter writer) {
         if (part instanceof Dots dots) {
-            return hand.write(dots);
+            return writer.write(dots);
         }
         if (part instanceof Tag tag) {
-            return hand.write(tag.label(), "data-tag=\"\" ");
+            return writer.write(tag.label(), "data-tag=\"\" ");
         }
-        return part instanceof Label label ? hand.write(label, "") : part.toString();
+        return part instanceof Label label ? writer.write(label, "") : part.toString();
     }
 
-    private static final Hand SCREEN = new Hand() {
+    private static final LabelWriter SCREEN = new LabelWriter() {
         @Override
         public String write(Label label, String attributes) {
             return text(label, attributes);
         }
 
-        /** In tenths of a pixel, which saves every decimal point. */
+        /** In tenths of a pixel, which avoids decimal points. */
         @Override
         public String write(Dots dots) {
             StringBuilder path = new StringBuilder();
@@ -177,14 +179,14 @@ public final class Svg {
         }
     };
 
-    private static Hand paper(Lettering lettering) {
-        return new Hand() {
+    private static LabelWriter paper(GlyphOutlines lettering) {
+        return new LabelWriter() {
             @Override
             public String write(Label label, String attributes) {
                 return outline(label, lettering);
             }
 
-            /** Little squares: a PDF writer makes much of round ends. */
+            /** Small squares: round ends make a PDF large. */
             @Override
             public String write(Dots dots) {
                 String squares = dots.points().stream()
@@ -201,15 +203,15 @@ public final class Svg {
                 ? ""
                 : " text-anchor=\"" + label.anchor().name().toLowerCase(Locale.ROOT) + "\"";
         return "<text " + attributes + "x=\"" + number(label.at().x()) + "\" y=\""
-                + number(label.at().y()) + "\"" + anchor + ">" + escaped(label.words()) + "</text>\n";
+                + number(label.at().y()) + "\"" + anchor + ">" + escaped(label.text()) + "</text>\n";
     }
 
-    private static String outline(Label label, Lettering lettering) {
-        double across = lettering.width(label.words()) * FONT_SIZE;
+    private static String outline(Label label, GlyphOutlines lettering) {
+        double across = lettering.width(label.text()) * FONT_SIZE;
         double left = label.at().x() - across * label.anchor().ordinal() / 2;
         return "<path transform=\"translate(" + number(left) + " "
                 + number(label.at().y()) + ") scale(" + lettering.scale(FONT_SIZE) + ")\" d=\""
-                + lettering.outline(label.words()) + "\" fill=\"#222222\"/>\n";
+                + lettering.outline(label.text()) + "\" fill=\"#222222\"/>\n";
     }
 
     private static String circle(Point centre, String style, String name, String end) {

@@ -1,7 +1,9 @@
 package io.enantio.report.results;
 
-import static io.enantio.report.text.Column.number;
-import static io.enantio.report.text.Column.text;
+import static io.enantio.text.CsvTable.Column.codes;
+import static io.enantio.text.CsvTable.Column.count;
+import static io.enantio.text.CsvTable.Column.number;
+import static io.enantio.text.CsvTable.Column.text;
 
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.acceptance.result.RunResult.Calibration;
@@ -9,9 +11,9 @@ import io.enantio.calibration.curve.CalibrationCurve;
 import io.enantio.calibration.curve.CurveFit;
 import io.enantio.calibration.curve.StandardPoint;
 import io.enantio.method.CalibrationPlan;
-import io.enantio.report.text.Column;
-import io.enantio.report.text.CsvTable;
-import io.enantio.report.text.Flags;
+import io.enantio.method.rules.Flag;
+import io.enantio.text.CsvTable;
+import io.enantio.text.CsvTable.Column;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,22 +23,22 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** calibration.csv: a row per analyte, its curve or why there is none. */
+/** calibration.csv: a row per analyte with its curve, or the flag that explains why there is none. */
 public final class CalibrationTable {
 
-    /** A calibration with the plan it was made by. */
+    /** A calibration with its plan. */
     record Line(CalibrationPlan plan, Calibration calibration) {
         CurveFit fit() {
             return calibration.fit();
         }
 
-        /** The curve that the estimates come from, also where it was rejected. */
+        /** The curve that the estimates come from, even if it was rejected. */
         Optional<CalibrationCurve> curve() {
             return fit().curve();
         }
 
-        /** The curve, if it stands: only such a curve has a range. */
-        Optional<CalibrationCurve> standing() {
+        /** The curve, if it is valid: only a valid curve has a range. */
+        Optional<CalibrationCurve> valid() {
             return fit() instanceof CalibrationCurve curve ? Optional.of(curve) : Optional.empty();
         }
     }
@@ -49,7 +51,7 @@ public final class CalibrationTable {
 
     public static final CsvTable<Line> TABLE = new CsvTable<>(
             "calibration.csv",
-            "a row per analyte; coefficients of a rejected curve are those its estimates come from, with the flag that rejects it",
+            "a row per analyte; for a rejected curve, the coefficients that the estimates come from and the flag that rejects it",
             Stream.of(coefficients(), standards(), quality())
                     .flatMap(List::stream)
                     .toList());
@@ -80,54 +82,53 @@ public final class CalibrationTable {
                 number("intercept_se", "its standard error", standardError(0)),
                 number("slope", "per ng/mL", coefficient(1)),
                 number("slope_se", "its standard error", standardError(1)),
-                number("quadratic", "per (ng/mL)²; empty for a line", coefficient(2)),
+                number("quadratic", "per (ng/mL)²; empty for a linear model", coefficient(2)),
                 number("quadratic_se", "its standard error", standardError(2)),
                 number(
                         "lloq_ng_per_ml",
                         "effective lower limit; empty without a valid curve",
-                        ofStanding(curve ->
+                        ofValid(curve ->
                                 OptionalDouble.of(curve.range().effective().low()))),
                 number(
                         "uloq_ng_per_ml",
                         "effective upper limit; empty without a valid curve",
-                        ofStanding(curve ->
+                        ofValid(curve ->
                                 OptionalDouble.of(curve.range().effective().high()))));
     }
 
     private static List<Column<Line>> standards() {
         return List.of(
-                text(
+                count(
                         "levels_used",
                         "number of levels with a standard in the curve",
-                        line -> String.valueOf(levelsUsed(line.fit()).size())),
-                text(
+                        line -> levelsUsed(line.fit()).size()),
+                count(
                         "levels_excluded",
                         "number of levels with none of their standards in the curve",
-                        line -> String.valueOf(levelsLost(line.fit()).size())),
-                text(
-                        "standards_used",
-                        "number of standards in the curve",
-                        line -> String.valueOf(count(line.fit(), IN_THE_FIT))),
-                text(
+                        line -> levelsExcluded(line.fit()).size()),
+                count("standards_used", "number of standards in the curve", line -> standards(line.fit(), IN_THE_FIT)),
+                count(
                         "standards_excluded",
-                        "number of acquired standards left out: by the rule, by a decision, or because they have no result",
-                        line -> String.valueOf(count(line.fit(), NOT_IN_THE_FIT))));
+                        "number of acquired standards excluded: by the rule, by a decision, or because they have no result",
+                        line -> standards(line.fit(), NOT_IN_THE_FIT)));
     }
 
     private static List<Column<Line>> quality() {
         return List.of(
                 number(
                         "r_squared",
-                        "weighted coefficient of determination; printed, never a criterion",
+                        "weighted coefficient of determination; reported, never a criterion",
                         ofCurve(curve -> OptionalDouble.of(curve.fit().rSquared()))),
                 number(
                         "residual_error_percent",
-                        "root of the sum of squared relative errors of the used standards over the degrees of freedom",
+                        "square root of the sum of squared relative errors of the standards used divided by the degrees of freedom",
                         ofCurve(CalibrationTable::residualError)),
-                text(
+                codes(
                         "flags",
-                        "codes, sorted, with `;` between",
-                        line -> Flags.text(line.calibration().flags())));
+                        "codes, sorted, separated by `;`",
+                        line -> line.calibration().flags().stream()
+                                .map(Flag::name)
+                                .sorted()));
     }
 
     private static Function<Line, OptionalDouble> coefficient(int power) {
@@ -147,8 +148,8 @@ public final class CalibrationTable {
         return line -> line.curve().map(value).orElse(OptionalDouble.empty());
     }
 
-    private static Function<Line, OptionalDouble> ofStanding(Function<CalibrationCurve, OptionalDouble> value) {
-        return line -> line.standing().map(value).orElse(OptionalDouble.empty());
+    private static Function<Line, OptionalDouble> ofValid(Function<CalibrationCurve, OptionalDouble> value) {
+        return line -> line.valid().map(value).orElse(OptionalDouble.empty());
     }
 
     private static Set<String> levelsUsed(CurveFit fit) {
@@ -158,14 +159,14 @@ public final class CalibrationTable {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<String> levelsLost(CurveFit fit) {
+    private static Set<String> levelsExcluded(CurveFit fit) {
         Set<String> lost =
                 fit.standards().stream().map(StandardPoint::level).collect(Collectors.toCollection(TreeSet::new));
         lost.removeAll(levelsUsed(fit));
         return lost;
     }
 
-    private static long count(CurveFit fit, Set<StandardPoint.Use> uses) {
+    private static long standards(CurveFit fit, Set<StandardPoint.Use> uses) {
         return fit.standards().stream()
                 .filter(standard -> uses.contains(standard.use()))
                 .count();

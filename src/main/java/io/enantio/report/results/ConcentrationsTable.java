@@ -1,20 +1,23 @@
 package io.enantio.report.results;
 
-import static io.enantio.report.text.Column.number;
-import static io.enantio.report.text.Column.optional;
-import static io.enantio.report.text.Column.text;
+import static io.enantio.text.CsvTable.Column.codes;
+import static io.enantio.text.CsvTable.Column.count;
+import static io.enantio.text.CsvTable.Column.number;
+import static io.enantio.text.CsvTable.Column.optional;
+import static io.enantio.text.CsvTable.Column.text;
 
 import io.enantio.acceptance.result.ResultRow;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.calibration.Quantitation.Estimate;
 import io.enantio.calibration.response.Response;
+import io.enantio.method.rules.Flag;
 import io.enantio.peak.area.Integration;
 import io.enantio.peak.area.Peak;
-import io.enantio.report.text.Column;
-import io.enantio.report.text.CsvTable;
-import io.enantio.report.text.Flags;
-import io.enantio.report.text.NumberText;
 import io.enantio.run.Decision;
+import io.enantio.run.Injection;
+import io.enantio.text.CsvTable;
+import io.enantio.text.CsvTable.Column;
+import io.enantio.text.NumberText;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,17 +30,24 @@ import java.util.stream.Stream;
 public final class ConcentrationsTable {
 
     /**
-     * A result with the run it is of.
+     * A result with its run.
      *
-     * @param undecided the same before any decision; absent where no decision can change a result
-     * @param decisions that speak of it
+     * @param undecided the same before any decision; absent if no decision can change a result
+     * @param decisions that concern it
      */
     record Line(String run, ResultRow row, Optional<ResultRow> undecided, List<Decision> decisions) {}
 
     public static final CsvTable<Line> TABLE = new CsvTable<>(
             "concentrations.csv",
             "a row per injection and analyte, sorted by injection, then by the method's analyte order",
-            Stream.of(sample(), concentration(), areas(), figures(), remarks(), UndecidedColumns.all())
+            Stream.of(
+                            ofInjection(Line::run, line -> line.row().injection()),
+                            analyte(),
+                            concentration(),
+                            areas(),
+                            figures(),
+                            remarks(),
+                            undecided())
                     .flatMap(List::stream)
                     .toList());
 
@@ -59,25 +69,30 @@ public final class ConcentrationsTable {
                 result.run().decisions().about(row.injection().number(), row.analyte()));
     }
 
-    private static List<Column<Line>> sample() {
+    /** The first columns of a row about an injection, the same in every table of a run. */
+    static <T> List<Column<T>> ofInjection(Function<T, String> run, Function<T, Injection> injection) {
         return List.of(
-                text("run", "name of the run, as given", Line::run),
-                text(
+                text("run", "name of the run, as given", run),
+                count(
                         "injection",
                         "position in the sequence",
-                        line -> String.valueOf(line.row().injection().number())),
+                        row -> injection.apply(row).number()),
                 optional(
                         "file",
                         "raw file, as given; empty: planned but not acquired",
-                        line -> line.row().injection().file()),
+                        row -> injection.apply(row).file()),
                 text(
                         "sample_id",
                         "as given",
-                        line -> line.row().injection().sample().id()),
+                        row -> injection.apply(row).sample().id()),
                 text(
                         "sample_type",
                         "as given",
-                        line -> line.row().injection().type().word()),
+                        row -> injection.apply(row).type().word()));
+    }
+
+    private static List<Column<Line>> analyte() {
+        return List.of(
                 optional(
                         "level",
                         "as given",
@@ -88,7 +103,7 @@ public final class ConcentrationsTable {
                         line -> line.row().analyte().name()),
                 text(
                         "compound",
-                        "compound whose channel shows it",
+                        "compound to which the analyte belongs",
                         line -> line.row().analyte().compound()),
                 optional(
                         "configuration",
@@ -104,20 +119,20 @@ public final class ConcentrationsTable {
                         line -> line.row().judgement().status().word()),
                 number(
                         "concentration_ng_per_ml",
-                        "in the original sample (dilution applied); empty unless there is a number to report: a value outside the range is never here",
+                        "concentration to report, in the original sample (dilution applied); empty if there is none: a value outside the range never appears here",
                         line -> line.row().reportedNgPerMl()),
                 number(
                         "ci95_low_ng_per_ml",
-                        "lower end of the 95 % interval of the estimate, wherever there is one (dilution applied): peak area, internal standard area and calibration together",
+                        "lower end of the 95 % interval of the estimate (dilution applied), if there is one: uncertainty of peak area, internal standard area and calibration combined",
                         interval(Estimate::ci95LowNgPerMl)),
                 number("ci95_high_ng_per_ml", "upper end of the same interval", interval(Estimate::ci95HighNgPerMl)),
                 number(
                         "estimate_ng_per_ml",
-                        "what the curve says (dilution applied), also outside the range, for blanks and for QCs, also of a rejected run; empty if there is no ratio",
+                        "concentration read from the curve (dilution applied), also outside the range, for blanks and QCs, and in a rejected run; empty if there is no response ratio",
                         estimate(Estimate::ngPerMl)),
                 number(
                         "nominal_ng_per_ml",
-                        "standards and QCs: what it should be, in the original sample",
+                        "standards and QCs: nominal concentration in the original sample",
                         line -> line.row().judgement().nominalNgPerMl()),
                 number(
                         "relative_error_percent",
@@ -125,7 +140,7 @@ public final class ConcentrationsTable {
                         line -> line.row().judgement().relativeErrorPercent()),
                 text(
                         "dilution_factor",
-                        "the concentration in the injected sample was multiplied by it",
+                        "factor by which the concentration in the injected sample was multiplied",
                         line -> NumberText.of(line.row().injection().dilutionFactor())));
     }
 
@@ -143,7 +158,7 @@ public final class ConcentrationsTable {
                 number("height_counts", "its height above the baseline", peak(Peak::heightCounts)),
                 number(
                         "internal_standard_area_counts_min",
-                        "area of the internal standard's peak that it is measured against",
+                        "area of the internal standard peak that the analyte is related to",
                         standard(found -> found.area().countsMin())),
                 number(
                         "internal_standard_retention_time_min",
@@ -160,16 +175,16 @@ public final class ConcentrationsTable {
                         figure(Peak.Figures::signalToNoise)),
                 number(
                         "resolution",
-                        "of the pair, at half height; of the worse neighbour",
+                        "resolution of the pair, at half height; towards the less well resolved neighbour",
                         figure(Peak.Figures::resolution)),
                 number(
                         "tailing_factor",
-                        "USP, at 5 % of the height; empty where not measurable",
+                        "USP tailing factor, at 5 % of the height; empty if it cannot be measured",
                         figure(Peak.Figures::tailingFactor)),
                 number("points_per_peak", "points over 1.7 half-height widths", figure(Peak.Figures::pointsPerPeak)),
                 number(
                         "ion_ratio_percent",
-                        "of the expected ion ratio (mean of used standards), where there is a qualifier",
+                        "percent of the expected ion ratio (mean of the standards used), if the compound has a qualifier",
                         line -> line.row().judgement().ionRatioPercent()));
     }
 
@@ -183,10 +198,36 @@ public final class ConcentrationsTable {
                         "used_in_curve",
                         "standards: `yes` `no`",
                         line -> line.row().judgement().usedInCurve().map(used -> used ? "yes" : "no")),
-                text(
+                codes(
                         "flags",
-                        "codes, sorted, with `;` between; their list is below",
-                        line -> Flags.text(line.row().judgement().flags())));
+                        "codes, sorted, separated by `;`; they are listed below",
+                        line -> line.row().judgement().flags().stream()
+                                .map(Flag::name)
+                                .sorted()));
+    }
+
+    /** Which decisions concern a row, and what it was before them. */
+    private static List<Column<Line>> undecided() {
+        return List.of(
+                codes(
+                        "decisions",
+                        "numbers of the lines of decisions.csv that concern this row, separated by `;`",
+                        line -> line.decisions().stream().map(decision -> String.valueOf(decision.number()))),
+                optional(
+                        "undecided_status",
+                        "status before any decision; this and the next two columns are empty if no decision can change a result of the run",
+                        line -> line.undecided()
+                                .map(row -> row.judgement().status().word())),
+                number(
+                        "undecided_area_counts_min",
+                        "area of the analyte's peak before any decision",
+                        line -> of(
+                                line.undecided().flatMap(row -> peakOf(row.peak())),
+                                found -> found.area().countsMin())),
+                number(
+                        "undecided_estimate_ng_per_ml",
+                        "estimate before any decision",
+                        line -> of(line.undecided().flatMap(ResultRow::estimate), Estimate::ngPerMl)));
     }
 
     private static Function<Line, OptionalDouble> estimate(ToDoubleFunction<Estimate> value) {

@@ -1,46 +1,35 @@
 package io.enantio.report.results;
 
-import io.enantio.report.run.figure.ChromatogramChoice;
+import io.enantio.report.run.ChromatogramChoice;
+import io.enantio.report.writer.ReportFiles.Form;
+import io.enantio.text.CsvTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
- * What a run's report shows and in which forms it is written besides HTML. It stands among the options of run.json, so that
- * {@code verify} makes the same report again.
+ * What the report of a run shows, and its forms besides HTML. It is recorded among the options of run.json, so that {@code verify}
+ * can write the same report again.
  */
 public record ReportOptions(ChromatogramChoice chromatograms, Set<Form> forms) {
-    /** What the option is called. */
+    /** Name of the option. */
     public static final String CHROMATOGRAMS = "--chromatograms";
 
     private static final String IS = "=";
-
-    /** A form besides HTML. */
-    public enum Form {
-        PDF,
-        XLSX;
-
-        String option() {
-            return "--" + name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     public ReportOptions {
         forms = Collections.unmodifiableSet(new TreeSet<>(forms));
     }
 
-    /** As options on record say it; where they say nothing, the default. */
+    /** From recorded options; the default for those that are not recorded. */
     static ReportOptions of(List<String> options) {
-        Set<Form> forms = EnumSet.noneOf(Form.class);
-        for (Form form : Form.values()) {
-            if (options.contains(form.option())) {
-                forms.add(form);
-            }
-        }
+        Set<Form> forms = Arrays.stream(Form.values())
+                .filter(form -> options.contains(option(form)))
+                .collect(Collectors.toSet());
         ChromatogramChoice choice = options.stream()
                 .filter(option -> option.startsWith(CHROMATOGRAMS + IS))
                 .map(option -> option.substring(CHROMATOGRAMS.length() + IS.length()))
@@ -50,11 +39,15 @@ public record ReportOptions(ChromatogramChoice chromatograms, Set<Form> forms) {
         return new ReportOptions(choice, forms);
     }
 
-    /** As they stand on record. */
+    private static String option(Form form) {
+        return "--" + CsvTable.lower(form);
+    }
+
+    /** As recorded in run.json. */
     public List<String> words() {
         List<String> words = new ArrayList<>();
         words.add(CHROMATOGRAMS + IS + chromatograms.word());
-        forms.forEach(form -> words.add(form.option()));
+        forms.forEach(form -> words.add(option(form)));
         return words;
     }
 }

@@ -1,10 +1,10 @@
 package io.enantio.report.results;
 
-import static io.enantio.report.text.Column.freeText;
-import static io.enantio.report.text.Column.text;
+import static io.enantio.text.CsvTable.Column.freeText;
+import static io.enantio.text.CsvTable.Column.text;
 
 import io.enantio.acceptance.result.RuleOutcome;
-import io.enantio.report.text.CsvTable;
+import io.enantio.text.CsvTable;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -16,10 +16,10 @@ public final class RulesTable {
             List.of(
                     text("analyte", "name in the method", row -> row.analyte().name()),
                     text("rule", "id of the rule", RuleOutcome::rule),
-                    text("subject", "level, batch, injection or factor; empty: all of the run", RuleOutcome::subject),
+                    text("subject", "level, batch, injection or factor; empty: the whole run", RuleOutcome::subject),
                     text(
                             "passed",
-                            "how many passed, where the rule counts",
+                            "how many passed, if the rule counts",
                             row -> whole(row.count().passed())),
                     text("total", "of how many", row -> whole(row.count().total())),
                     freeText(
@@ -30,11 +30,11 @@ public final class RulesTable {
                             row -> row.outcome().word()),
                     freeText(
                             "detail",
-                            "what was found; its first word may be a flag",
+                            "the finding; its first word may be a flag",
                             row -> row.evidence().detail()),
                     freeText(
                             "origin",
-                            "whose limit it is, and what it rests on",
+                            "who set the limit, and its source",
                             row -> row.evidence().origin())));
 
     private RulesTable() {}

@@ -2,32 +2,42 @@ package io.enantio.report.results;
 
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.acceptance.result.Verdict;
+import io.enantio.chromatogram.AcquiredInjection;
+import io.enantio.chromatogram.Acquisition;
+import io.enantio.chromatogram.NoChromatogram;
+import io.enantio.chromatogram.RawFile;
+import io.enantio.chromatogram.RawInjection;
+import io.enantio.chromatogram.UnreadInjection;
+import io.enantio.method.Channel;
 import io.enantio.method.Method;
-import io.enantio.method.rules.Limit;
-import io.enantio.method.rules.LimitKey;
-import io.enantio.method.rules.Limits;
 import io.enantio.peak.area.IntegrationMethod;
-import io.enantio.report.text.JsonText;
-import io.enantio.report.text.Words;
+import io.enantio.report.folder.OutputFile;
+import io.enantio.report.folder.SealedJson;
 import io.enantio.run.AnalyticalRun;
+import io.enantio.run.Decision;
+import io.enantio.run.Decisions;
 import io.enantio.run.Provenance;
+import io.enantio.text.JsonText;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * run.json: where the results come from and what came out, with fixed keys in a fixed order. All of it but {@code
- * processed_at} and the software's version depends on the input alone.
+ * run.json: origin and outcome of the results, with fixed keys in a fixed order. Everything but {@code processed_at} and the
+ * software version depends on the input alone.
  */
 public final class RunJson {
     static final String FILE = "run.json";
     static final String SCHEMA_NAME = "enantio-results/";
     private static final String SCHEMA = SCHEMA_NAME + "1";
-
     private static final List<String> VARYING = List.of("\"processed_at\"", "\"version\"", "\"seal\"");
 
-    /** A key of the top level with its manual. */
+    /** A key of the top level with its description. */
     public record Key(String name, String meaning) {}
 
     private final JsonText json = new JsonText();
@@ -40,8 +50,8 @@ public final class RunJson {
     }
 
     /** The whole file; the outputs are the other files of the results folder. */
-    static String text(RunResult result, Provenance provenance, Iterable<ResultFile> outputs) {
-        return Seal.on(new RunJson(result, provenance).write(outputs));
+    static String text(RunResult result, Provenance provenance, Iterable<OutputFile> outputs) {
+        return SealedJson.seal(new RunJson(result, provenance).write(outputs));
     }
 
     /** A run.json without what differs between two processings of one input: time, software version and so the seal. */
@@ -51,28 +61,23 @@ public final class RunJson {
                 .collect(Collectors.joining("\n"));
     }
 
-    private String write(Iterable<ResultFile> outputs) {
+    private String write(Iterable<OutputFile> outputs) {
         return json.text(() -> {
-            json.put("schema", SCHEMA);
-            json.object("software", () -> {
-                json.put("name", "enantio");
-                json.put("version", provenance.software().version());
-                json.put("raw_reader", provenance.software().rawReader());
-            });
-            json.put("processed_at", provenance.processedAt().toString());
+            SealedJson.head(json, SCHEMA, provenance);
             options();
             json.object("run", this::header);
             json.object("method", this::method);
-            json.object("ruleset", this::ruleset);
+            json.object(
+                    "ruleset", () -> SealedJson.ruleset(json, result.method().limits()));
             json.object("verdict", this::verdict);
-            json.object("decisions", () -> DecisionsJson.write(json, result));
-            json.array("inputs", provenance.inputs(), this::input);
-            json.array("raw_files", result.injections(), peaks -> RawFileJson.write(json, peaks.raw()));
-            json.array("outputs", outputs, this::output);
+            json.object("decisions", this::decisions);
+            SealedJson.inputs(json, provenance.inputs());
+            json.array("raw_files", result.injections(), peaks -> rawFile(peaks.raw()));
+            SealedJson.outputs(json, "file", outputs);
         });
     }
 
-    /** Absent where there are none, so that the same input gives the same bytes as before there were options. */
+    /** Absent if there are none, so that the same input gives the same bytes as before there were options. */
     private void options() {
         if (!provenance.options().isEmpty()) {
             json.array("options", provenance.options(), json::value);
@@ -88,20 +93,18 @@ public final class RunJson {
         json.put("column_serial", header.columnSerial());
         json.put("analyst", header.analyst());
         json.put("acquired", header.acquired().toString());
-        json.put("purpose", Words.lower(header.purpose()));
-        json.put("origin", Words.lower(header.origin()));
+        json.put("purpose", header.purpose());
+        json.put("origin", header.origin());
     }
 
     private void method() {
         Method method = result.method();
-        json.put("method", method.identity().name());
-        json.put("version", method.identity().version());
-        json.put("matrix", method.identity().matrix());
+        SealedJson.method(json, method.identity());
         json.put("integration_asked", method.acquisition().integration().word());
         json.array("integration_used", integrationsUsed(), json::value);
     }
 
-    /** Fixed by what was done: the way each area was obtained, in alphabetical order. */
+    /** The integration methods of all areas, in alphabetical order. */
     private Set<String> integrationsUsed() {
         return result.rows().stream()
                 .map(row -> row.peak().how())
@@ -110,87 +113,134 @@ public final class RunJson {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private void ruleset() {
-        Limits limits = result.method().limits();
-        json.put("rules", limits.ruleset());
-        json.put("verified_by", limits.verifiedBy());
-        json.array("limits", limits.all(), this::limit);
-    }
-
-    private void limit(Limit limit) {
-        json.object(() -> {
-            json.put("limit", limit.key().word());
-            value(limit);
-            json.put("set_by", limit.origin().setBy());
-            json.put("source", limit.origin().source());
-            json.put("status", limit.origin().status());
-        });
-    }
-
-    private void value(Limit limit) {
-        if (limit.key().kind() == LimitKey.Kind.NUMBER) {
-            json.put("value", limit.numbers().get(0));
-        } else if (limit.key().kind() == LimitKey.Kind.WORDS) {
-            json.array("value", limit.words(), json::value);
-        } else {
-            json.array("value", limit.numbers(), json::value);
-        }
-    }
-
     private void verdict() {
         json.put("run", result.isAccepted() ? "accepted" : "rejected");
-        json.array("analytes", result.verdicts(), this::verdict);
+        json.array(
+                "analytes",
+                result.verdicts(),
+                verdict -> json.object(() -> {
+                    json.put("analyte", verdict.analyte().name());
+                    json.put("verdict", VerdictsTable.word(verdict));
+                    json.array("reasons", verdict.reasons(), json::value);
+                }));
     }
 
-    private void verdict(Verdict verdict) {
+    private void decisions() {
+        Decisions decisions = result.run().decisions();
+        json.put("chain", Optional.of(decisions.head()).filter(head -> !head.isEmpty()));
+        json.array("verdicts_changed", verdictsChanged(), json::value);
+        json.array("decisions", decisions.all(), decision -> json.object(() -> decision(decision)));
+    }
+
+    private List<String> verdictsChanged() {
+        List<Verdict> before = result.undecided().map(RunResult::verdicts).orElse(result.verdicts());
+        return IntStream.range(0, before.size())
+                .filter(i ->
+                        before.get(i).isAccepted() != result.verdicts().get(i).isAccepted())
+                .mapToObj(i -> before.get(i).analyte().name())
+                .toList();
+    }
+
+    private void decision(Decision decision) {
+        json.put("decision", decision.number());
+        json.put("injection", decision.subject().injection().map(String::valueOf));
+        json.put("analyte", decision.subject().analyte());
+        json.put("action", decision.action().kind().word());
+        json.put("person", decision.author().person());
+        json.put("second_person", decision.author().secondPerson());
+        json.put("time", decision.author().time().toString());
+        json.put("reason_code", decision.reason().code().map(Enum::name));
+        json.put("reason", decision.reason().text());
+    }
+
+    private void rawFile(RawInjection raw) {
         json.object(() -> {
-            json.put("analyte", verdict.analyte().name());
-            json.put("verdict", VerdictsTable.word(verdict));
-            json.array("reasons", verdict.reasons(), json::value);
+            json.put("injection", raw.injection().number());
+            json.put("file", raw.injection().file());
+            if (raw instanceof AcquiredInjection acquired) {
+                acquired(acquired);
+            } else if (raw instanceof UnreadInjection unread) {
+                json.put("not_read", unread.reason());
+            }
         });
     }
 
-    private void input(Provenance.InputFile input) {
-        json.object(() -> {
-            json.put("role", input.role());
-            json.put("path", input.path());
-            json.put("sha256", input.sha256());
-        });
+    private void acquired(AcquiredInjection acquired) {
+        RawFile file = acquired.rawFile();
+        json.put("sha256", file.sha256());
+        json.put("started_at", file.startedAt().map(String::valueOf));
+        json.put("instrument_model", file.instrument().model());
+        json.put("instrument_serial", file.instrument().serial());
+        json.array("converters", file.converters(), json::value);
+        json.array("oddities", file.oddities(), json::value);
+        file.salvaged().ifPresent(text -> json.put("salvaged", text));
+        json.array(
+                "channels",
+                channels(file),
+                found -> json.object(() -> {
+                    channel(found.getKey());
+                    json.put("acquisition", found.getValue().word());
+                }));
+        json.array(
+                "channels_without_data",
+                withoutData(acquired),
+                none -> json.object(() -> {
+                    channel(none.channel());
+                    json.put("reason", none.reason());
+                }));
     }
 
-    private void output(ResultFile output) {
-        json.object(() -> {
-            json.put("file", output.name());
-            json.put("sha256", output.sha256());
-        });
+    private void channel(Channel channel) {
+        json.put("channel", channel.owner());
+        json.put("role", channel.role());
     }
 
-    /** Keys of the top level with their manual, in order. */
+    private static List<Map.Entry<Channel, Acquisition>> channels(RawFile file) {
+        return file.acquisitions().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(
+                        Comparator.comparing(Channel::owner).thenComparing(Channel::role)))
+                .toList();
+    }
+
+    /** Sorted, because a map of signals has no order. */
+    private static List<NoChromatogram> withoutData(AcquiredInjection acquired) {
+        return acquired.signals().values().stream()
+                .filter(NoChromatogram.class::isInstance)
+                .map(NoChromatogram.class::cast)
+                .sorted(Comparator.comparing(
+                                (NoChromatogram none) -> none.channel().owner())
+                        .thenComparing(none -> none.channel().role()))
+                .toList();
+    }
+
+    /** Keys of the top level with their descriptions, in order. */
     public static List<Key> manual() {
         return List.of(
                 new Key("schema", "`" + SCHEMA + "`"),
                 new Key("software", "name and version of the program, and its reader of raw files (`--reader`)"),
                 new Key(
                         "processed_at",
-                        "time of processing, UTC: the only value that differs between two runs of one version"),
+                        "time of processing, UTC: the only value that differs between two processings by one version"),
                 new Key(
                         "options",
-                        "options of the command line that change results: `--salvage`, which chromatograms the report shows, `--pdf`, `--xlsx`"),
-                new Key("run", "the run's header, as `run.yaml` gives it"),
-                new Key("method", "name, version and matrix; integration that the method asks for and that was used"),
+                        "command-line options that affect the results: `--salvage`, which chromatograms the report shows, `--pdf`, `--xlsx`"),
+                new Key("run", "header of the run, as in `run.yaml`"),
+                new Key(
+                        "method",
+                        "name, version and matrix; the integration that the method requests and those that were used"),
                 new Key(
                         "ruleset",
-                        "name, who compared it with the guideline (`null`: nobody yet), every limit in force with who set it, its source and the status of that source"),
+                        "name, who checked it against the guideline (`null`: nobody yet), every limit in force with who set it, its source and the status of that source"),
                 new Key(
                         "verdict",
-                        "of the run (`accepted` if every analyte is) and of each analyte with the rules that reject it"),
+                        "verdict on the run (`accepted` if every analyte is accepted) and on each analyte, with the rules that reject it"),
                 new Key(
                         "decisions",
-                        "head of the chain of decisions.csv (`null` without decisions), analytes whose verdict they changed, and every decision"),
+                        "head of the hash chain of decisions.csv (`null` without decisions), analytes whose verdict the decisions changed, and every decision"),
                 new Key("inputs", "role, path and SHA-256 of every file that was read"),
                 new Key(
                         "raw_files",
-                        "per injection: what its raw file says of itself, what was odd in it, what was salvaged of it if it was cut short, channels without data, or why it was not read"),
+                        "for each injection: metadata of its raw file, irregularities in it, what was salvaged if it is truncated, channels without data, or why it was not read"),
                 new Key("outputs", "SHA-256 of every other file of this folder"),
                 new Key("seal", "SHA-256 of this file up to the end of `outputs`"));
     }

@@ -1,12 +1,12 @@
 package io.enantio.report.results;
 
-import static io.enantio.report.text.Column.optional;
-import static io.enantio.report.text.Column.text;
+import static io.enantio.text.CsvTable.Column.codes;
+import static io.enantio.text.CsvTable.Column.optional;
+import static io.enantio.text.CsvTable.Column.text;
 
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.acceptance.result.Verdict;
-import io.enantio.report.text.CsvTable;
-import io.enantio.report.text.Flags;
+import io.enantio.text.CsvTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /** verdicts.csv: a row per analyte. */
 public final class VerdictsTable {
 
-    /** @param undecided the verdict before any decision; absent where no decision can change one */
+    /** @param undecided the verdict before any decision; absent if no decision can change one */
     record Line(Verdict verdict, Optional<Verdict> undecided) {}
 
     public static final CsvTable<Line> TABLE = new CsvTable<>(
@@ -26,13 +26,13 @@ public final class VerdictsTable {
                             "name in the method",
                             line -> line.verdict().analyte().name()),
                     text("verdict", "`accepted` or `rejected`", line -> word(line.verdict())),
-                    text(
+                    codes(
                             "reasons",
-                            "ids of the rules that reject it, sorted, with `;` between",
-                            line -> String.join(Flags.SEPARATOR, line.verdict().reasons())),
+                            "ids of the rules that reject it, sorted, separated by `;`",
+                            line -> line.verdict().reasons().stream()),
                     optional(
                             "undecided_verdict",
-                            "the verdict before any decision; empty where no decision can change a result of the run",
+                            "the verdict before any decision; empty if no decision can change a result of the run",
                             line -> line.undecided().map(VerdictsTable::word))));
 
     private VerdictsTable() {}

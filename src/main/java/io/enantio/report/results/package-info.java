@@ -1,8 +1,7 @@
 /**
- * The results folder of a run: its tables, {@code run.json}, its seal.
+ * The results folder of a run: a class per table, and {@code run.json}.
  *
- * <p>Comes in: a judged run with its origin. Goes out: files, byte for byte the same on every machine. Never does:
- * round what a machine reads.
+ * <p>Comes in: the result of a run with its provenance. Goes out: files, identical on every machine. Never does: round.
  */
 @NullMarked
 package io.enantio.report.results;

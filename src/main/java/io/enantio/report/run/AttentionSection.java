@@ -14,6 +14,7 @@ import io.enantio.report.page.Text;
 import io.enantio.report.page.Tone;
 import io.enantio.report.run.figure.ChromatogramFigure;
 import io.enantio.report.run.figure.RunView;
+import io.enantio.report.run.figure.RunView.InjectedCompound;
 import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,15 +24,15 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** What needs a person: flagged results, worst first, each with its chromatogram. */
+/** Results that need review: flagged ones, worst first, each with its chromatogram. */
 final class AttentionSection {
     private final RunView view;
-    private final List<RunView.Place> places;
+    private final List<InjectedCompound> shown;
 
     AttentionSection(RunView view) {
         this.view = view;
-        this.places = view.places().stream()
-                .filter(place -> place.rows().stream().anyMatch(row -> isWanted(row)))
+        this.shown = view.compounds().stream()
+                .filter(one -> one.rows().stream().anyMatch(AttentionSection::needsReview))
                 .sorted(Comparator.comparing(AttentionSection::worst)
                         .reversed()
                         .thenComparing(AttentionSection::isStudy, Comparator.reverseOrder())
@@ -40,63 +41,58 @@ final class AttentionSection {
                 .toList();
     }
 
-    /** What is shown here. */
-    List<RunView.Place> places() {
-        return places;
+    /** The compounds shown here. */
+    List<InjectedCompound> shown() {
+        return shown;
     }
 
     Section section() {
         List<Block> blocks = new ArrayList<>();
-        if (places.isEmpty()) {
-            blocks.add(new Text("No result carries a flag that a person must look at.", Tone.GOOD));
-            return new Section("attention", "What needs a person", blocks);
+        if (shown.isEmpty()) {
+            blocks.add(new Text("No result has a flag that needs review.", Tone.GOOD));
+            return new Section("attention", "Results that need review", blocks);
         }
-        List<ResultRow> rows = places.stream()
-                .flatMap(place -> place.rows().stream())
-                .filter(AttentionSection::isWanted)
+        List<ResultRow> rows = shown.stream()
+                .flatMap(one -> one.rows().stream())
+                .filter(AttentionSection::needsReview)
                 .toList();
-        blocks.add(
-                Text.of(
-                        rows.size() + " results, worst first: those without a number before those with a doubt, study"
-                                + " samples before the others. Information alone, and that the whole run is rejected, is not listed."));
+        blocks.add(Text.of(rows.size()
+                + " results, worst first: results without a concentration before those with a warning, study"
+                + " samples before others. Information flags and rejection of the whole run are not listed."));
         blocks.add(new Table("flagged results", "Flagged results", Table.heads(columns()), rows(rows)));
         blocks.add(meanings(rows));
         ChromatogramFigure figure = new ChromatogramFigure(view);
-        blocks.add(new Figures(shown(AttentionSection::isWithoutNumber, figure::large), Figures.Width.WHOLE));
-        blocks.add(new Figures(shown(worst -> !isWithoutNumber(worst), figure::small)));
-        blocks.removeIf(
-                block -> block instanceof Figures shown && shown.figures().isEmpty());
-        return new Section("attention", "What needs a person", blocks);
+        blocks.add(new Figures(figures(AttentionSection::isWithoutNumber, figure::large), Figures.Width.WHOLE));
+        blocks.add(new Figures(figures(worst -> !isWithoutNumber(worst), figure::small)));
+        blocks.removeIf(block -> block instanceof Figures none && none.figures().isEmpty());
+        return new Section("attention", "Results that need review", blocks);
     }
 
-    private List<Figure> shown(Predicate<Severity> wanted, Function<RunView.Place, Figure> figure) {
-        return places.stream()
-                .filter(place -> wanted.test(worst(place)))
-                .map(figure)
-                .toList();
+    private List<Figure> figures(Predicate<Severity> wanted, Function<InjectedCompound, Figure> figure) {
+        return shown.stream().filter(one -> wanted.test(worst(one))).map(figure).toList();
     }
 
     private static boolean isWithoutNumber(Severity severity) {
         return severity.compareTo(Severity.NOT_QUANTIFIABLE) >= 0;
     }
 
-    private static boolean isWanted(ResultRow row) {
+    private static boolean needsReview(ResultRow row) {
         return RunView.worst(row).isPresent();
     }
 
-    private static Severity worst(RunView.Place place) {
-        return place.rows().stream()
+    private static Severity worst(InjectedCompound one) {
+        return one.rows().stream()
                 .flatMap(row -> RunView.worst(row).stream())
                 .max(Comparator.naturalOrder())
                 .orElse(Severity.INFORMATION);
     }
 
-    private static boolean isStudy(RunView.Place place) {
-        return place.injection().type() == SampleType.STUDY;
+    private static boolean isStudy(InjectedCompound one) {
+        return one.injection().type() == SampleType.STUDY;
     }
 
-    private static int flags(RunView.Place place) {
-        return place.rows().stream().mapToInt(row -> RunView.grave(row).size()).sum();
+    private static int flags(InjectedCompound one) {
+        return one.rows().stream().mapToInt(row -> RunView.toReview(row).size()).sum();
     }
 
     private List<Table.Row> rows(List<ResultRow> rows) {
@@ -105,19 +101,14 @@ final class AttentionSection {
 
     private List<Column<ResultRow>> columns() {
         return List.of(
-                Column.marked(
-                        "injection",
-                        row -> Cell.of(String.valueOf(row.injection().number()))
-                                .to(view.anchor(
-                                        row.injection(), view.result().method().compoundOf(row.analyte())))),
-                Column.words("sample", row -> row.injection().sample().id()),
-                Column.words("type", row -> row.injection().type().word().replace('_', ' ')),
-                Column.words("analyte", row -> row.analyte().name()),
-                Column.words("status", row -> row.judgement().status().word().replace('_', ' ')),
-                Column.number("estimate, ng/mL", ResultCells::estimate),
-                Column.words("decided", row -> ResultCells.decisions(view.result(), row)),
-                Column.marked(
-                        "flags", row -> Cell.of(RunView.codes(row.judgement().flags()), RunView.tone(row))));
+                ResultColumns.injection(view),
+                ResultColumns.sample(),
+                ResultColumns.type(),
+                ResultColumns.analyte(),
+                ResultColumns.status(),
+                ResultColumns.estimate(),
+                ResultColumns.decided(view.result()),
+                ResultColumns.flags());
     }
 
     private static Table meanings(List<ResultRow> rows) {
@@ -125,7 +116,7 @@ final class AttentionSection {
         rows.forEach(row -> flags.addAll(row.judgement().flags()));
         return Table.of(
                 "flags",
-                "What these flags mean",
+                "Meaning of these flags",
                 List.copyOf(flags),
                 List.of(
                         Column.marked("flag", flag -> Cell.of(flag.name(), RunView.tone(flag.severity()))),

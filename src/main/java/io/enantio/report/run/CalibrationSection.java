@@ -8,6 +8,7 @@ import io.enantio.calibration.curve.StandardPoint;
 import io.enantio.calibration.curve.StandardPoint.Use;
 import io.enantio.calibration.response.Response;
 import io.enantio.calibration.standards.StandardLimits;
+import io.enantio.method.Method;
 import io.enantio.report.page.Block;
 import io.enantio.report.page.Cell;
 import io.enantio.report.page.Facts;
@@ -21,12 +22,18 @@ import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
 import io.enantio.report.page.Text;
 import io.enantio.report.page.Tone;
+import io.enantio.report.plot.Plot.Names;
+import io.enantio.report.plot.PlotStyle;
+import io.enantio.report.plot.Svg;
+import io.enantio.report.plot.Svg.Point;
 import io.enantio.report.run.figure.RunView;
+import io.enantio.report.run.figure.Scatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** Each analyte's curve with its residuals, its parameters and every standard, also those that were left out. */
+/** The curve of each analyte with residuals, parameters and every standard, including excluded ones. */
 final class CalibrationSection {
     private static final int DIGITS = 5;
 
@@ -49,7 +56,8 @@ final class CalibrationSection {
         CurveFit fit = calibration.fit();
         List<Block> blocks = new ArrayList<>();
         if (fit instanceof RejectedCurve rejected) {
-            blocks.add(new Text("No valid curve (" + rejected.flag().name() + "): " + rejected.reason(), Tone.BAD));
+            blocks.add(new Text(
+                    "No valid calibration curve (" + rejected.flag().name() + "): " + rejected.reason(), Tone.BAD));
         }
         if (!calibration.flags().isEmpty()) {
             blocks.add(new Text("Flags: " + RunView.codes(calibration.flags()), Tone.DOUBT));
@@ -65,7 +73,7 @@ final class CalibrationSection {
                             "curve-" + place, name + ": curve. " + CalibrationPlots.LEGEND, Tone.PLAIN, plots::curve),
                     new Figure(
                             "residuals-" + place,
-                            name + ": relative error of the back-calculated standards. Dashed: the limits.",
+                            name + ": relative error of the back-calculated standards. Dashed: limits.",
                             Tone.PLAIN,
                             plots::errors))));
         }
@@ -99,7 +107,7 @@ final class CalibrationSection {
                     RoundedNumber.percent(curve.residualErrorPercent()).text() + " %"));
         }
         facts.add(Fact.of(
-                "R² (no criterion)",
+                "R² (not a criterion)",
                 RoundedNumber.decimals(curve.fit().rSquared(), 4).text()));
         return new Facts(facts);
     }
@@ -150,7 +158,7 @@ final class CalibrationSection {
     private static Cell use(StandardPoint point) {
         return switch (point.use()) {
             case USED -> Cell.of("yes", Tone.GOOD);
-            case EXCLUDED_BY_DECISION -> Cell.of("no: a person's decision", Tone.DOUBT);
+            case EXCLUDED_BY_DECISION -> Cell.of("no: excluded by decision", Tone.DOUBT);
             case WITHOUT_RESULT -> Cell.of("no: no result", Tone.BAD);
             case EXCLUDED_BY_RULE -> Cell.of("no: rule CAL-5" + how(point), Tone.BAD);
         };
@@ -160,18 +168,87 @@ final class CalibrationSection {
         return point.exclusion()
                 .map(step -> ", step " + step.step()
                         + (step.relativeErrorPercent().isPresent()
-                                ? ", " + besides(step.relativeErrorPercent().getAsDouble(), step.limitPercent())
-                                        + " % by the curve that still held it"
+                                ? ", " + beside(step.relativeErrorPercent().getAsDouble(), step.limitPercent())
+                                        + " % from the curve that still included it"
                                 : ""))
                 .orElse("");
     }
 
-    private static String besides(double error, double limit) {
+    private static String beside(double error, double limit) {
         return RoundedNumber.percentBeside(error, Math.copySign(limit, error)).text();
     }
 
-    /** Whether a standard is one of those that the curve rests on. */
+    /** Whether the curve was fitted to a standard. */
     static boolean isUsed(StandardPoint point) {
         return point.use() == Use.USED;
+    }
+
+    /** The plots of a curve: with its standards, and their relative errors. */
+    private static final class CalibrationPlots {
+        static final String LEGEND = "Filled: used. Open and red: excluded.";
+
+        private static final int STEPS = 60;
+
+        private final CurveFit fit;
+        private final StandardLimits limits;
+
+        CalibrationPlots(Method method, CurveFit fit) {
+            this.fit = fit;
+            this.limits = StandardLimits.of(method, fit.analyte());
+        }
+
+        Svg curve() {
+            CalibrationCurve curve = fit.curve().orElseThrow();
+            double most = curve.range().promised().high();
+            List<Point> line = IntStream.rangeClosed(0, STEPS)
+                    .mapToDouble(i -> most * i / STEPS)
+                    .mapToObj(x -> new Point(x, curve.responseAt(x)))
+                    .toList();
+            Scatter scatter = new Scatter(new Names("nominal, ng/mL", "response ratio"))
+                    .line(new Scatter.Line("curve", line, PlotStyle.CURVE));
+            for (StandardPoint point : fit.standards()) {
+                if (point.response() instanceof Response.Ratio ratio) {
+                    scatter.dot(new Scatter.Dot(point.nominalNgPerMl(), ratio.value(), words(point), style(point)));
+                }
+            }
+            return scatter.picture(fit.analyte().name() + ", calibration curve");
+        }
+
+        /** Against the logarithm of the concentration, because levels are spaced that way. */
+        Svg errors() {
+            Scatter scatter = new Scatter(new Names("log10 of nominal, ng/mL", "relative error, %"));
+            for (StandardPoint point : fit.standards()) {
+                double x = StrictMath.log10(point.nominalNgPerMl());
+                point.relativeErrorPercent()
+                        .ifPresent(error -> scatter.dot(new Scatter.Dot(x, error, words(point), style(point))));
+            }
+            double[] levels = fit.standards().stream()
+                    .mapToDouble(StandardPoint::nominalNgPerMl)
+                    .sorted()
+                    .distinct()
+                    .toArray();
+            for (int side : new int[] {1, -1}) {
+                List<Point> limit = IntStream.range(0, levels.length)
+                        .mapToObj(i -> new Point(StrictMath.log10(levels[i]), side * limits.percentAt(levels[i])))
+                        .toList();
+                scatter.line(new Scatter.Line("limit", limit, PlotStyle.LIMIT));
+            }
+            return scatter.level("none", 0, PlotStyle.GUIDE)
+                    .picture(fit.analyte().name() + ", relative error of back-calculated standards");
+        }
+
+        private static String words(StandardPoint point) {
+            String found = point.backCalculatedNgPerMl().isPresent()
+                    ? ", found "
+                            + RoundedNumber.concentration(
+                                            point.backCalculatedNgPerMl().getAsDouble())
+                                    .text()
+                    : "";
+            return point.level() + ", injection " + point.injection() + found;
+        }
+
+        private static String style(StandardPoint point) {
+            return CalibrationSection.isUsed(point) ? PlotStyle.FILLED_BLUE : PlotStyle.OPEN_RED;
+        }
     }
 }

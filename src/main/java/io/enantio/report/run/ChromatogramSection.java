@@ -6,16 +6,16 @@ import io.enantio.report.page.Figures.Figure;
 import io.enantio.report.page.Section;
 import io.enantio.report.page.Subsection;
 import io.enantio.report.page.Text;
-import io.enantio.report.run.figure.ChromatogramChoice;
 import io.enantio.report.run.figure.ChromatogramFigure;
 import io.enantio.report.run.figure.RunView;
+import io.enantio.report.run.figure.RunView.InjectedCompound;
 import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Chromatograms of everything that judges the run, and of the chosen study samples. */
+/** Chromatograms of everything that decides about the run, and of the selected study samples. */
 final class ChromatogramSection {
     private static final List<SampleType> ORDER = List.of(
             SampleType.SUITABILITY,
@@ -28,27 +28,27 @@ final class ChromatogramSection {
             SampleType.STUDY);
 
     private static final String LEGEND =
-            "Intensity in counts. Dots: data. Black line: fit. Filled: each peak of the fit above the dashed baseline, or the"
-                    + " area by drop or by hand; its number is that of the caption. Light blue: a peak that the method does not know."
-                    + " Below: how far each point lies from the fit, in standard deviations of the noise, cut at 5; points that the fit"
-                    + " leaves out have none. On the right: the internal standard. Only the integrated window is drawn. ";
+            "Intensity in counts. Dots: data. Black line: fit. Filled: each fitted peak above the dashed baseline, or the area"
+                    + " from perpendicular drop or manual integration; the number refers to the caption. Light blue: a peak that is"
+                    + " not in the method. Below: residuals in standard deviations of the noise, clipped at 5; points excluded from"
+                    + " the fit have none. Right: the internal standard. Only the integrated window is shown. ";
 
     private ChromatogramSection() {}
 
-    /** @param before what stands in the page already */
-    static Section of(RunView view, ChromatogramChoice choice, List<RunView.Place> before) {
-        Set<RunView.Place> seen = new HashSet<>(before);
+    /** @param before compounds that the page already shows */
+    static Section of(RunView view, ChromatogramChoice choice, List<InjectedCompound> before) {
+        Set<InjectedCompound> seen = new HashSet<>(before);
         Set<Integer> study = choice.shown(
                 view.result().run().header().run(), view.result().run().injections());
         ChromatogramFigure figure = new ChromatogramFigure(view);
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Text.of(LEGEND + "Shown: everything but study samples, and " + choice.meaning()
-                + "; what needs a person stands above and is not shown twice."));
+        blocks.add(Text.of(LEGEND + "Shown: everything except study samples, and " + choice.meaning()
+                + "; results that need review are above and are not repeated."));
         for (SampleType type : ORDER) {
-            List<Figure> figures = view.places().stream()
-                    .filter(place -> place.injection().type() == type && !seen.contains(place))
-                    .filter(place -> type != SampleType.STUDY
-                            || study.contains(place.injection().number()))
+            List<Figure> figures = view.compounds().stream()
+                    .filter(one -> one.injection().type() == type && !seen.contains(one))
+                    .filter(one -> type != SampleType.STUDY
+                            || study.contains(one.injection().number()))
                     .map(figure::small)
                     .toList();
             if (!figures.isEmpty()) {

@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What people decided, and what each result was before. */
-final class DecisionSection {
-    /** A row and what it was before any decision. */
+/** Decisions, and the affected results before and after them. */
+public final class DecisionSection {
+    /** A row before and after the decisions. */
     private record Changed(ResultRow before, ResultRow after) {}
 
     private DecisionSection() {}
@@ -29,12 +29,12 @@ final class DecisionSection {
         Decisions decisions = result.run().decisions();
         List<Block> blocks = new ArrayList<>();
         if (decisions.all().isEmpty()) {
-            blocks.add(Text.of("Nobody decided anything about this run: every number is the algorithm's."));
+            blocks.add(Text.of("No decisions about this run: every result comes from the algorithm alone."));
             return new Section("decisions", "Decisions", blocks);
         }
-        blocks.add(Text.of("Names are as declared in decisions.csv; nothing here proves who a person is."));
+        blocks.add(Text.of("Names are as declared in decisions.csv; they are not authenticated."));
         blocks.add(Table.of("decisions", "Decisions in order", decisions.all(), columns()));
-        blocks.add(new Facts(List.of(Fact.of("head of the chain (SHA-256)", decisions.head()))));
+        blocks.add(new Facts(List.of(Fact.of("head of the hash chain (SHA-256)", decisions.head()))));
         result.undecided()
                 .ifPresentOrElse(
                         before -> blocks.add(changes(result, before)),
@@ -42,7 +42,8 @@ final class DecisionSection {
         return new Section("decisions", "Decisions", blocks);
     }
 
-    private static List<Column<Decision>> columns() {
+    /** Columns of a decision. */
+    public static List<Column<Decision>> columns() {
         return List.of(
                 Column.words("no.", decision -> String.valueOf(decision.number())),
                 Column.words(
@@ -76,7 +77,7 @@ final class DecisionSection {
                 .toList();
         return Table.of(
                 "before and after",
-                "Results that a decision speaks of, or whose status changed with them",
+                "Results that a decision concerns, or whose status changed",
                 changed,
                 List.of(
                         Column.words(
@@ -85,13 +86,13 @@ final class DecisionSection {
                         Column.words(
                                 "sample", row -> row.after.injection().sample().id()),
                         Column.words("analyte", row -> row.after.analyte().name()),
-                        Column.words("decided", row -> ResultCells.decisions(result, row.after)),
+                        Column.words("decided", row -> ResultColumns.decisions(result, row.after)),
                         Column.words("status before", row -> word(row.before)),
                         Column.words("after", row -> word(row.after)),
-                        Column.number("area before", row -> ResultCells.area(row.before.peak())),
-                        Column.number("after", row -> ResultCells.area(row.after.peak())),
-                        Column.number("estimate before, ng/mL", row -> ResultCells.estimate(row.before)),
-                        Column.number("after", row -> ResultCells.estimate(row.after)),
+                        Column.number("area before", row -> ResultColumns.area(row.before.peak())),
+                        Column.number("after", row -> ResultColumns.area(row.after.peak())),
+                        Column.number("estimate before, ng/mL", row -> ResultColumns.estimate(row.before)),
+                        Column.number("after", row -> ResultColumns.estimate(row.after)),
                         Column.marked(
                                 "flags after",
                                 row -> Cell.of(
@@ -99,6 +100,6 @@ final class DecisionSection {
     }
 
     private static String word(ResultRow row) {
-        return row.judgement().status().word().replace('_', ' ');
+        return ResultColumns.words(row.judgement().status().word());
     }
 }

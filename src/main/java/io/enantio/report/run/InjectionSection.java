@@ -11,7 +11,7 @@ import io.enantio.report.page.Table.Column;
 import io.enantio.report.run.figure.RunView;
 import java.util.List;
 
-/** The run sheet: every injection and analyte with what its number rests on. */
+/** Every injection and analyte with the figures behind its result. */
 final class InjectionSection {
     private static final int DIGITS = 5;
 
@@ -33,32 +33,31 @@ final class InjectionSection {
                 Column.number(
                         "inj.", row -> Cell.of(String.valueOf(row.injection().number()))),
                 Column.words("file", row -> row.injection().file().orElse("not acquired")),
-                Column.words("sample", row -> row.injection().sample().id()),
+                ResultColumns.sample(),
                 Column.words("type", InjectionSection::type),
-                Column.words("analyte", row -> row.analyte().name()),
+                ResultColumns.analyte(),
                 Column.number(
                         "dil.",
                         row -> Cell.of(RoundedNumber.significant(row.injection().dilutionFactor(), 3))),
-                Column.number("RT, min", row -> ResultCells.retention(row.peak())),
-                Column.number("area, counts min", row -> ResultCells.area(row.peak())),
+                Column.number("RT, min", row -> ResultColumns.retention(row.peak())),
+                Column.number("area, counts·min", row -> ResultColumns.area(row.peak())),
                 Column.number(
                         "IS area",
-                        row -> row.internalStandard().map(ResultCells::area).orElse(Cell.NONE)),
+                        row -> row.internalStandard().map(ResultColumns::area).orElse(Cell.NONE)),
                 Column.number(
                         "ratio",
                         row -> row.quantitation().map(InjectionSection::ratio).orElse(Cell.NONE)),
-                Column.number("Rs", row -> ResultCells.resolution(row.peak())),
+                Column.number("Rs", row -> ResultColumns.resolution(row.peak())),
                 Column.number(
                         "S/N",
-                        row -> ResultCells.figure(
+                        row -> ResultColumns.figure(
                                 row.peak(),
                                 peak -> peak.figures().signalToNoise(),
                                 value -> RoundedNumber.decimals(value, 0))),
                 Column.words("integration", row -> row.peak().how().word().replace('_', ' ')),
-                Column.words("status", row -> row.judgement().status().word().replace('_', ' ')),
-                Column.number("estimate, ng/mL", ResultCells::estimate),
-                Column.marked(
-                        "flags", row -> Cell.of(RunView.codes(row.judgement().flags()), RunView.tone(row))));
+                ResultColumns.status(),
+                ResultColumns.estimate(),
+                ResultColumns.flags());
     }
 
     private static String type(ResultRow row) {

@@ -15,8 +15,8 @@ import io.enantio.run.Provenance.InputFile;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Where everything comes from. */
-final class OriginSection {
+/** Software, method and hashes of all files. */
+public final class OriginSection {
     private OriginSection() {}
 
     static Section of(RunView view, Source source) {
@@ -41,23 +41,24 @@ final class OriginSection {
                                 "inputs",
                                 "Every file that was read, SHA-256",
                                 source.provenance().inputs()),
-                        files("outputs", "The tables of these results, SHA-256", source.outputs()),
+                        files("outputs", "Tables of these results, SHA-256", source.outputs()),
                         Table.of(
                                 "raw files",
-                                "What the raw files say of themselves",
+                                "Metadata of the raw files",
                                 view.result().injections().stream()
                                         .map(InjectionPeaks::raw)
                                         .toList(),
                                 rawColumns())));
     }
 
-    private static Table files(String name, String caption, List<InputFile> files) {
+    /** A table of files with their hashes. */
+    public static Table files(String name, String caption, List<InputFile> files) {
         return Table.of(
                 name,
                 caption,
                 files,
                 List.of(
-                        Column.words("what", InputFile::role),
+                        Column.words("role", InputFile::role),
                         Column.words("file", InputFile::path),
                         Column.words("SHA-256", InputFile::sha256)));
     }
@@ -79,10 +80,10 @@ final class OriginSection {
                         raw -> raw instanceof AcquiredInjection acquired
                                 ? String.join(", ", acquired.rawFile().converters())
                                 : ""),
-                Column.words("odd", OriginSection::odd));
+                Column.words("irregularities", OriginSection::irregularities));
     }
 
-    private static String odd(RawInjection raw) {
+    private static String irregularities(RawInjection raw) {
         if (raw instanceof UnreadInjection unread) {
             return unread.reason();
         }

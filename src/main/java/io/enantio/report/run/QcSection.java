@@ -16,15 +16,15 @@ import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
 import io.enantio.report.page.Tone;
 import io.enantio.report.plot.Plot.Names;
+import io.enantio.report.plot.PlotStyle;
 import io.enantio.report.plot.Svg;
-import io.enantio.report.run.figure.Ink;
 import io.enantio.report.run.figure.RunView;
 import io.enantio.report.run.figure.Scatter;
 import io.enantio.run.SampleType;
 import java.util.List;
 import java.util.Optional;
 
-/** Every QC with its error, and what the rules make of them. */
+/** Every QC with its relative error, and the rules on QCs. */
 final class QcSection {
     private static final String LLOQ = "LLOQ";
 
@@ -64,8 +64,8 @@ final class QcSection {
         Figure figure = new Figure(
                 "qc-" + view.result().method().analytes().indexOf(analyte),
                 name
-                        + ": relative error over the run. Filled: inside, open and red: outside its limit. Dashed: the limit"
-                        + " of all levels but the LLOQ.",
+                        + ": relative error over the run. Filled: within its limit. Open and red: outside. Dashed: limit of all"
+                        + " levels except the LLOQ.",
                 Tone.PLAIN,
                 () -> picture(name, rows));
         return new Subsection(
@@ -74,11 +74,7 @@ final class QcSection {
 
     private List<Column<ResultRow>> columns() {
         return List.of(
-                Column.marked(
-                        "injection",
-                        row -> Cell.of(String.valueOf(row.injection().number()))
-                                .to(view.anchor(
-                                        row.injection(), view.result().method().compoundOf(row.analyte())))),
+                ResultColumns.injection(view),
                 Column.words("level", row -> row.injection().sample().level().orElse("")),
                 Column.number(
                         "dilution",
@@ -86,10 +82,9 @@ final class QcSection {
                 Column.number(
                         "nominal, ng/mL",
                         row -> RoundedNumber.cell(row.judgement().nominalNgPerMl(), RoundedNumber::concentration)),
-                Column.number("found, ng/mL", ResultCells::estimate),
+                Column.number("found, ng/mL", ResultColumns::estimate),
                 Column.number("relative error, %", this::error),
-                Column.marked(
-                        "flags", row -> Cell.of(RunView.codes(row.judgement().flags()), RunView.tone(row))));
+                ResultColumns.flags());
     }
 
     private Cell error(ResultRow row) {
@@ -123,12 +118,12 @@ final class QcSection {
                             row.injection().number(),
                             error,
                             words,
-                            isOutside(row) ? Ink.OPEN_RED : Ink.FILLED_ORANGE)));
+                            isOutside(row) ? PlotStyle.OPEN_RED : PlotStyle.FILLED_ORANGE)));
         }
         double limit = view.result().method().limits().number(LimitKey.QC_ACCURACY_PERCENT);
-        return scatter.level("limit", limit, Ink.LIMIT)
-                .level("limit", -limit, Ink.LIMIT)
-                .level("none", 0, Ink.GUIDE)
+        return scatter.level("limit", limit, PlotStyle.LIMIT)
+                .level("limit", -limit, PlotStyle.LIMIT)
+                .level("none", 0, PlotStyle.GUIDE)
                 .picture(name + ", QCs");
     }
 }

@@ -13,16 +13,13 @@ import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
 import io.enantio.report.page.Tone;
 import io.enantio.report.run.figure.RunView;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import io.enantio.text.NumberText;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/** Every rule that was applied, and every limit in force with its origin. */
-final class RuleSection {
-    private static final MathContext DIGITS = new MathContext(15);
-
+/** Every rule that was applied, and every limit in force with its source. */
+public final class RuleSection {
     private RuleSection() {}
 
     static Section of(RunView view) {
@@ -34,15 +31,14 @@ final class RuleSection {
                 List.of(
                         new Facts(List.of(
                                 Fact.of("ruleset", limits.ruleset()),
-                                new Fact("compared with the guideline by", verified(limits)))),
-                        Table.of(
+                                new Fact("checked against the guideline by", verified(limits)))),
+                        limits(
                                 "limits",
-                                "Every limit in force; status draft, summary and general: rule text not yet verified",
-                                limits.all(),
-                                limitColumns()),
+                                "Every limit in force; status draft, summary or general: rule text not yet verified",
+                                limits),
                         Table.of(
                                 "rules",
-                                "Every rule, applied to each analyte and subject; where its limits come from stands above",
+                                "Every rule for each analyte and subject; the sources of the limits are listed above",
                                 result.rules(),
                                 columns())));
     }
@@ -51,21 +47,24 @@ final class RuleSection {
         return limits.verifiedBy().map(Cell::of).orElse(Cell.of("nobody: rule text not yet verified", Tone.DOUBT));
     }
 
-    private static List<Column<Limit>> limitColumns() {
-        return List.of(
-                Column.words("limit", limit -> limit.key().word()),
-                Column.words("value", RuleSection::value),
-                Column.words("set by", limit -> limit.origin().setBy()),
-                Column.words("source", limit -> limit.origin().source()),
-                Column.words("status", limit -> limit.origin().status()));
+    /** A table of limits with their sources. */
+    public static Table limits(String name, String caption, Limits limits) {
+        return Table.of(
+                name,
+                caption,
+                limits.all(),
+                List.of(
+                        Column.words("limit", limit -> limit.key().word()),
+                        Column.words("value", RuleSection::value),
+                        Column.words("set by", limit -> limit.origin().setBy()),
+                        Column.words("source", limit -> limit.origin().source()),
+                        Column.words("status", limit -> limit.origin().status())));
     }
 
     private static String value(Limit limit) {
-        String numbers = limit.numbers().stream()
-                .map(number ->
-                        new BigDecimal(number, DIGITS).stripTrailingZeros().toPlainString())
-                .collect(Collectors.joining(" / "));
-        return limit.words().isEmpty() ? numbers : String.join(" ", limit.words());
+        return limit.words().isEmpty()
+                ? limit.numbers().stream().map(NumberText::of).collect(Collectors.joining(" / "))
+                : String.join(" ", limit.words());
     }
 
     static List<Column<RuleOutcome>> columns() {

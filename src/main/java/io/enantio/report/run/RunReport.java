@@ -3,7 +3,6 @@ package io.enantio.report.run;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.report.page.Page;
 import io.enantio.report.page.Section;
-import io.enantio.report.run.figure.ChromatogramChoice;
 import io.enantio.report.run.figure.RunView;
 import io.enantio.run.Provenance;
 import io.enantio.run.Provenance.InputFile;
@@ -12,12 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The report of a run as a page: verdicts first, then what needs a person, then everything that they rest on. */
+/** The report of a run as a page: verdicts first, then results that need review, then the supporting data. */
 public final class RunReport {
     /**
-     * What a report is made of besides the result.
+     * Input of a report besides the result.
      *
      * @param outputs other files of the results, with their hashes
+     * @param chromatograms study samples whose chromatograms are shown
      */
     public record Source(Provenance provenance, List<InputFile> outputs, ChromatogramChoice chromatograms) {
         public Source {
@@ -27,7 +27,7 @@ public final class RunReport {
 
     private RunReport() {}
 
-    /** The page of a run. Nothing in it depends on when, where or by how many threads the run was processed. */
+    /** The page of a run. It does not depend on time, machine or number of threads. */
     public static Page of(RunResult result, Source source) {
         RunView view = new RunView(result);
         AttentionSection attention = new AttentionSection(view);
@@ -39,7 +39,7 @@ public final class RunReport {
                 QcSection.of(view),
                 TrendSection.of(view),
                 BlankSection.of(view),
-                ChromatogramSection.of(view, source.chromatograms(), attention.places()),
+                ChromatogramSection.of(view, source.chromatograms(), attention.shown()),
                 DecisionSection.of(view),
                 InjectionSection.of(view),
                 RuleSection.of(view),
@@ -57,7 +57,7 @@ public final class RunReport {
                 + view.result().method().identity().version();
     }
 
-    /** One hash for all inputs: of the lines role, path and hash of each. */
+    /** One SHA-256 for all inputs: of a line with role, path and hash for each. */
     static String digest(Provenance provenance) {
         String lines = provenance.inputs().stream()
                 .map(input -> input.role() + "\t" + input.path() + "\t" + input.sha256() + "\n")

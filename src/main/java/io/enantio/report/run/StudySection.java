@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** What is reported of the study samples. */
+/** Results of the study samples. */
 final class StudySection {
     private StudySection() {}
 
@@ -29,8 +29,8 @@ final class StudySection {
         List<Block> blocks = new ArrayList<>();
         blocks.add(
                 Text.of(
-                        "A concentration stands only where it may be reported. The estimate is what the curve says, with its"
-                                + " 95 % interval (peak, internal standard and curve together); both are of the original sample."));
+                        "A concentration is given only if it may be reported. The estimate is read from the curve, with its"
+                                + " 95 % interval (peak, internal standard and curve combined); both refer to the original sample."));
         blocks.add(Table.of("study results", "Results of the study samples", rows, columns(view)));
         blocks.add(pairs(view));
         return new Section("results", "Study samples", blocks);
@@ -39,16 +39,15 @@ final class StudySection {
     private static List<Column<ResultRow>> columns(RunView view) {
         return List.of(
                 Column.words("injection", row -> String.valueOf(row.injection().number())),
-                Column.words("sample", row -> row.injection().sample().id()),
-                Column.words("analyte", row -> row.analyte().name()),
+                ResultColumns.sample(),
+                ResultColumns.analyte(),
                 Column.marked("status", StudySection::status),
-                Column.number("concentration, ng/mL", ResultCells::concentration),
-                Column.number("estimate, ng/mL", ResultCells::estimate),
-                Column.number("95 % from", ResultCells::low),
-                Column.number("to", ResultCells::high),
-                Column.words("decided", row -> ResultCells.decisions(view.result(), row)),
-                Column.marked(
-                        "flags", row -> Cell.of(RunView.codes(row.judgement().flags()), RunView.tone(row))));
+                Column.number("concentration, ng/mL", ResultColumns::concentration),
+                ResultColumns.estimate(),
+                Column.number("95 % from", ResultColumns::low),
+                Column.number("to", ResultColumns::high),
+                ResultColumns.decided(view.result()),
+                ResultColumns.flags());
     }
 
     private static Table pairs(RunView view) {
@@ -58,7 +57,7 @@ final class StudySection {
                 .toList();
         return Table.of(
                 "enantiomer ratios",
-                "Ratio of R to S and enantiomeric excess, where both are quantified",
+                "Ratio of R to S and enantiomeric excess, if both are quantified",
                 pairs,
                 List.of(
                         Column.words(

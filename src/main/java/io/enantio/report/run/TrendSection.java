@@ -15,8 +15,8 @@ import io.enantio.report.page.Table;
 import io.enantio.report.page.Text;
 import io.enantio.report.page.Tone;
 import io.enantio.report.plot.Plot.Names;
+import io.enantio.report.plot.PlotStyle;
 import io.enantio.report.plot.Svg;
-import io.enantio.report.run.figure.Ink;
 import io.enantio.report.run.figure.RunView;
 import io.enantio.report.run.figure.Scatter;
 import io.enantio.run.SampleType;
@@ -26,10 +26,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
-/** How the instrument behaved over the run: internal standard, retention time and resolution of every injection, failed ones too. */
+/** Trends over the run: internal standard, retention time and resolution of every injection, including failed ones. */
 final class TrendSection {
     private static final String LEGEND =
-            " Blue: standards, orange: QCs, grey: study samples, open: blanks and others, red ring: no number to report.";
+            " Blue: standards. Orange: QCs. Grey: study samples. Open: blanks and others. Red ring: not quantifiable.";
 
     private final RunView view;
 
@@ -44,7 +44,7 @@ final class TrendSection {
         view.result().method().compounds().forEach(compound -> blocks.add(section.group(compound)));
         blocks.add(Table.of(
                 "trend rules",
-                "Rules on the internal standard, the system and the separation",
+                "Rules on internal standard, system suitability and separation",
                 view.result().rules().stream()
                         .filter(rule -> RuleSection.concernsOnly(rule, "IS-1", "SST-1", "CHI-1", "CHI-2", "CHI-3"))
                         .toList(),
@@ -52,14 +52,14 @@ final class TrendSection {
         return new Section("trends", "Internal standard, retention time and resolution over the run", blocks);
     }
 
-    /** A figure of a row's peaks. */
+    /** A figure of the peaks of a row, plotted over the run. */
     private record Trend(String id, String what, String axis, Function<ResultRow, OptionalDouble> value) {}
 
     private Subsection group(Compound compound) {
         List<Figure> figures = new ArrayList<>();
         for (Analyte analyte : compound.analytes()) {
             String of = " measured with " + analyte.name();
-            add(figures, analyte, new Trend("is", "internal standard" + of, "area, counts min", row -> area(row)));
+            add(figures, analyte, new Trend("is", "internal standard" + of, "area, counts·min", row -> area(row)));
             add(
                     figures,
                     analyte,
@@ -129,18 +129,18 @@ final class TrendSection {
     }
 
     private static String style(ResultRow row) {
-        boolean isLost = RunView.worst(row)
+        boolean isNotQuantifiable = RunView.worst(row)
                 .filter(severity -> severity.compareTo(Severity.NOT_QUANTIFIABLE) >= 0)
                 .isPresent();
-        if (isLost) {
-            return Ink.OPEN_RED;
+        if (isNotQuantifiable) {
+            return PlotStyle.OPEN_RED;
         }
         SampleType type = row.injection().type();
         return switch (type) {
-            case STANDARD -> Ink.FILLED_BLUE;
-            case QC -> Ink.FILLED_ORANGE;
-            case STUDY -> Ink.FILLED_GREY;
-            default -> Ink.OPEN_GREY;
+            case STANDARD -> PlotStyle.FILLED_BLUE;
+            case QC -> PlotStyle.FILLED_ORANGE;
+            case STUDY -> PlotStyle.FILLED_GREY;
+            default -> PlotStyle.OPEN_GREY;
         };
     }
 }

@@ -19,11 +19,11 @@ import io.enantio.report.run.figure.RunView;
 import io.enantio.run.AnalyticalRun.Header;
 import io.enantio.run.AnalyticalRun.Origin;
 import io.enantio.run.SampleType;
+import io.enantio.text.CsvTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/** What stands and what does not, before anything else. */
+/** The verdicts: the first section. */
 final class VerdictSection {
     private final RunView view;
     private final RunResult result;
@@ -45,8 +45,8 @@ final class VerdictSection {
         }
         if (result.method().limits().verifiedBy().isEmpty()) {
             blocks.add(new Text(
-                    "Rule text not yet verified: nobody has signed that the limits of "
-                            + result.method().limits().ruleset() + " are those of the final guideline.",
+                    "Rule text not yet verified: nobody has confirmed that the limits of "
+                            + result.method().limits().ruleset() + " agree with the final guideline.",
                     Tone.DOUBT));
         }
         blocks.add(verdicts());
@@ -87,7 +87,7 @@ final class VerdictSection {
                 .filter(old -> old.analyte().equals(verdict.analyte()))
                 .map(old -> old.isAccepted() ? "accepted" : "rejected")
                 .findFirst()
-                .orElse("no decision changes a result");
+                .orElse("no decision can change a result");
     }
 
     private Table failures() {
@@ -109,7 +109,7 @@ final class VerdictSection {
         }
         return Table.of(
                 "study samples",
-                "Study samples by what can be reported",
+                "Number of study samples by status",
                 result.method().analytes(),
                 columns);
     }
@@ -119,14 +119,14 @@ final class VerdictSection {
         return new Facts(List.of(
                 Fact.of("run", header.run()),
                 Fact.of("acquired", header.acquired().toString()),
-                Fact.of("purpose", header.purpose().name().toLowerCase(Locale.ROOT)),
+                Fact.of("purpose", CsvTable.lower(header.purpose())),
                 Fact.of("analyst", header.analyst()),
                 Fact.of("instrument", instrument(header)),
                 Fact.of("column", header.columnSerial()),
                 Fact.of("matrix", result.method().identity().matrix()),
                 Fact.of("injections", String.valueOf(result.run().injections().size())),
                 Fact.of(
-                        "integration asked for",
+                        "integration requested",
                         result.method().acquisition().integration().word())));
     }
 

@@ -3,7 +3,7 @@ package io.enantio.report.selftest;
 import io.enantio.report.selftest.SoftwareCheck.Outcome;
 
 /**
- * One line of the table from requirements of the software to evidence.
+ * A requirement of the software with one piece of evidence.
  *
  * @param evidence kind of evidence
  * @param name of the check or test class
@@ -13,15 +13,15 @@ public record RequirementTrace(
         Requirement requirement, Evidence evidence, String name, Outcome outcome, String detail) {
 
     /**
-     * What the software has to do.
+     * What the software must do.
      *
      * @param id short name
-     * @param text for people
-     * @param source rule, guideline or document that asks for it
+     * @param text in words
+     * @param source rule, guideline or document that requires it
      */
     public record Requirement(String id, String text, String source) {}
 
-    /** Where an outcome comes from. */
+    /** Kinds of evidence. */
     public enum Evidence {
         /** The self-test, on the user's machine. */
         CHECK("check"),
@@ -34,7 +34,7 @@ public record RequirementTrace(
             this.word = word;
         }
 
-        /** As tables say it. */
+        /** The word in tables. */
         public String word() {
             return word;
         }

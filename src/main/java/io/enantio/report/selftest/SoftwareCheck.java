@@ -1,18 +1,18 @@
 package io.enantio.report.selftest;
 
 /**
- * One thing that the program showed of itself on a machine.
+ * A check of the program on a machine, with its outcome.
  *
  * @param check short name
  * @param claim what was compared with what
- * @param outcome whether it is as promised
- * @param worst the worst figure that was seen
- * @param limit what it may be
- * @param detail how many were compared, and the first that differs
+ * @param outcome whether it passed
+ * @param worst the worst figure found
+ * @param limit of that figure
+ * @param detail how many values were compared, and the first that differs
  */
 public record SoftwareCheck(String check, String claim, Outcome outcome, String worst, String limit, String detail) {
 
-    /** Of a check or of a test. */
+    /** Outcome of a check or a test. */
     public enum Outcome {
         PASS("pass"),
         FAIL("fail"),
@@ -24,13 +24,12 @@ public record SoftwareCheck(String check, String claim, Outcome outcome, String 
             this.word = word;
         }
 
-        /** As tables say it. */
+        /** The word in tables. */
         public String word() {
             return word;
         }
     }
 
-    /** Whether the program kept what it promised. */
     public boolean isPass() {
         return outcome == Outcome.PASS;
     }

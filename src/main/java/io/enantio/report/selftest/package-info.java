@@ -1,7 +1,7 @@
 /**
  * The report of the self-test.
  *
- * <p>Comes in: checks with their outcome, requirements. Goes out: a page and a table. Never does: run a check.
+ * <p>Comes in: checks with their outcome, requirements. Goes out: a page and two tables. Never does: run a check.
  */
 @NullMarked
 package io.enantio.report.selftest;

@@ -1,15 +1,17 @@
 package io.enantio.report.study;
 
-import static io.enantio.report.text.Column.freeText;
-import static io.enantio.report.text.Column.number;
-import static io.enantio.report.text.Column.text;
+import static io.enantio.text.CsvTable.Column.count;
+import static io.enantio.text.CsvTable.Column.freeText;
+import static io.enantio.text.CsvTable.Column.number;
+import static io.enantio.text.CsvTable.Column.text;
 
-import io.enantio.report.text.CsvTable;
 import io.enantio.statistics.MeanAgainstZero;
 import io.enantio.statistics.Sphericity;
 import io.enantio.study.comparison.TimeComparison;
 import io.enantio.study.comparison.TimeComparison.AgainstBaseline;
 import io.enantio.study.comparison.TimeComparison.Analysis;
+import io.enantio.text.CsvTable;
+import io.enantio.text.NumberText;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -22,25 +24,34 @@ final class ComparisonTables {
             "anova.csv",
             "a row per analyte, and one for the scores: repeated-measures analysis of variance of complete cases",
             List.of(
-                    text("quantity", "what was measured", TimeComparison::quantity),
+                    text("quantity", "analyte, or the score", TimeComparison::quantity),
                     text(
                             "times",
-                            "planned times compared, hours, `;` between",
+                            "planned times compared, hours, separated by `;`",
                             row -> row.times().stream()
-                                    .map(time -> StudyNumber.plain(time.nominalH()))
+                                    .map(time -> NumberText.of(time.nominalH()))
                                     .collect(Collectors.joining(";"))),
-                    text("subjects", "with a value at every one of them", row -> String.valueOf(row.subjects())),
-                    text("dropped_subjects", "without one", row -> String.valueOf(row.droppedSubjects())),
+                    count("subjects", "number of subjects with a value at every time", row -> row.subjects()),
+                    count(
+                            "dropped_subjects",
+                            "number of subjects without a value at some time",
+                            row -> row.droppedSubjects()),
                     number(
                             "ss_time",
-                            "sum of squares of the times",
+                            "sum of squares between times",
                             figure(a -> a.anova().timeSquares())),
                     number(
                             "ss_subject",
-                            "of the subjects",
+                            "sum of squares between subjects",
                             figure(a -> a.anova().subjectSquares())),
-                    number("ss_error", "of what is left", figure(a -> a.anova().errorSquares())),
-                    number("f", "F of the times", figure(a -> a.corrected().f())),
+                    number(
+                            "ss_error",
+                            "residual sum of squares",
+                            figure(a -> a.anova().errorSquares())),
+                    number(
+                            "f",
+                            "F value of the times",
+                            figure(a -> a.corrected().f())),
                     number(
                             "df1_uncorrected",
                             "k - 1",
@@ -51,47 +62,47 @@ final class ComparisonTables {
                             figure(a -> a.anova().uncorrected().df2())),
                     number(
                             "p_uncorrected",
-                            "as if sphericity held",
+                            "p value if sphericity is assumed",
                             figure(a -> a.anova().uncorrected().p())),
                     number(
                             "mauchly_w",
-                            "test of sphericity; empty: fewer subjects than it needs, or two times",
+                            "test of sphericity; empty: too few subjects, or only two times",
                             row -> mauchly(row, Sphericity.Mauchly::w)),
-                    number("mauchly_p", "its p", row -> mauchly(row, Sphericity.Mauchly::p)),
+                    number("mauchly_p", "its p value", row -> mauchly(row, Sphericity.Mauchly::p)),
                     number(
                             "epsilon_greenhouse_geisser",
                             "ε",
                             figure(a -> a.anova().sphericity().greenhouseGeisser())),
                     number(
                             "epsilon_huynh_feldt",
-                            "ε; above 1 it counts as 1",
+                            "ε; values above 1 count as 1",
                             figure(a -> a.anova().sphericity().huynhFeldt())),
                     text(
                             "correction",
-                            "the one applied",
+                            "correction applied",
                             row -> row.anova()
                                     .map(analysis -> analysis.correction().name())
                                     .orElse("")),
-                    number("df1", "after it", figure(a -> a.corrected().df1())),
-                    number("df2", "after it", figure(a -> a.corrected().df2())),
-                    number("p", "after it", figure(a -> a.corrected().p())),
-                    freeText("remarks", "what to know, `;` between", row -> String.join("; ", row.remarks()))));
+                    number("df1", "after correction", figure(a -> a.corrected().df1())),
+                    number("df2", "after correction", figure(a -> a.corrected().df2())),
+                    number("p", "after correction", figure(a -> a.corrected().p())),
+                    freeText("remarks", "remarks, separated by `;`", row -> String.join("; ", row.remarks()))));
 
-    /** A time against the baseline, with what was measured. */
+    /** A time compared with the baseline. */
     record Line(String quantity, AgainstBaseline row) {}
 
     static final CsvTable<Line> POST_HOC = new CsvTable<>(
             "post_hoc.csv",
             "a row per analyte (or the scores) and planned time: paired t test against the baseline, same complete cases",
             List.of(
-                    text("quantity", "what was measured", Line::quantity),
+                    text("quantity", "analyte, or the score", Line::quantity),
                     text(
                             "time_label",
                             "name of the planned time",
                             line -> line.row().time().label()),
                     number(
                             "nominal_h",
-                            "its hours",
+                            "planned hours after the start of the infusion",
                             line -> OptionalDouble.of(line.row().time().nominalH())),
                     text(
                             "baseline",
@@ -99,7 +110,7 @@ final class ComparisonTables {
                             line -> line.row().baseline().label()),
                     text(
                             "n",
-                            "subjects",
+                            "number of subjects",
                             line -> line.row()
                                     .test()
                                     .map(test -> String.valueOf(test.n()))
@@ -115,13 +126,13 @@ final class ComparisonTables {
                     number("p_uncorrected", "two-sided", line -> figure(line, MeanAgainstZero::p)),
                     number(
                             "p_corrected",
-                            "for the number of times",
+                            "corrected for the number of times",
                             line -> line.row().test().isPresent()
                                     ? OptionalDouble.of(line.row().adjustedP())
                                     : OptionalDouble.empty()),
                     text(
                             "correction",
-                            "its name",
+                            "name of the correction",
                             line -> line.row().correction().word())));
 
     private ComparisonTables() {}

@@ -14,6 +14,7 @@ import io.enantio.study.conduct.IncurredPair;
 import io.enantio.study.conduct.QcPrecision;
 import io.enantio.study.conduct.Repeats;
 import io.enantio.study.record.StudyRun;
+import io.enantio.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Sections on the runs, their QCs, what was measured twice, and flags (rules E-3, RUN-6, ISR). */
+/** Sections on runs, QCs, repeats and flags (rules E-3, RUN-6, ISR). */
 final class ConductSections {
     private final StudyResult result;
 
@@ -39,18 +40,16 @@ final class ConductSections {
                 "Runs",
                 List.of(Table.of(
                         "runs",
-                        "Every run of the study, rejected ones included",
+                        "Every run of the study, including rejected ones",
                         result.records().runs(),
                         List.of(
-                                Column.<StudyRun>words("Run", StudyRun::run),
-                                Column.<StudyRun>words(
-                                        "Acquired", row -> row.acquired().toString()),
-                                Column.<StudyRun>words("Instrument", StudyRun::instrument),
-                                Column.<StudyRun>words("Method", StudyRun::method),
-                                Column.<StudyRun>words(
-                                        "Analyte", row -> row.analyte().name()),
-                                Column.<StudyRun>marked("Verdict", ConductSections::verdict),
-                                Column.<StudyRun>words(
+                                Column.words("Run", StudyRun::run),
+                                Column.words("Acquired", row -> row.acquired().toString()),
+                                Column.words("Instrument", StudyRun::instrument),
+                                Column.words("Method", StudyRun::method),
+                                Column.words("Analyte", row -> row.analyte().name()),
+                                Column.marked("Verdict", ConductSections::verdict),
+                                Column.words(
                                         "Seal of its results",
                                         row -> row.seal()
                                                 .substring(
@@ -70,36 +69,34 @@ final class ConductSections {
                 "Quality controls of the accepted runs",
                 List.of(
                         Text.of(
-                                "Each level over all accepted runs (RUN-6). The coefficient of variation that is judged holds the"
-                                        + " variation between runs, where there are two. Outside a limit asks for an investigation; it"
-                                        + " rejects nothing."),
+                                "Each level over all accepted runs (RUN-6). If there are at least two runs, the coefficient of variation"
+                                        + " compared with the limit includes the variation between runs. A value outside a limit must be"
+                                        + " investigated; it rejects nothing."),
                         Table.of("qcs", "QCs by level", result.conduct().qcs(), qcColumns())));
     }
 
     private static List<Column<QcPrecision>> qcColumns() {
         return List.of(
-                Column.<QcPrecision>words("Analyte", row -> row.analyte().name()),
-                Column.<QcPrecision>words("Level", QcPrecision::level),
-                Column.<QcPrecision>number(
-                        "Nominal ng/mL", row -> StudyNumber.cell(OptionalDouble.of(row.nominalNgPerMl()))),
-                Column.<QcPrecision>number("Runs", row -> Cell.of(String.valueOf(row.runs()))),
-                Column.<QcPrecision>number(
+                Column.words("Analyte", row -> row.analyte().name()),
+                Column.words("Level", QcPrecision::level),
+                Column.number("Nominal ng/mL", row -> StudyNumber.cell(OptionalDouble.of(row.nominalNgPerMl()))),
+                Column.number("Runs", row -> Cell.of(String.valueOf(row.runs()))),
+                Column.number(
                         "n", row -> Cell.of(String.valueOf(row.statistics().n()))),
-                Column.<QcPrecision>number(
-                        "Mean", row -> StudyNumber.cell(row.statistics().mean())),
-                Column.<QcPrecision>number(
+                Column.number("Mean", row -> StudyNumber.cell(row.statistics().mean())),
+                Column.number(
                         "RE %",
                         row -> Cell.of(RoundedNumber.percentBeside(
                                 row.meanErrorPercent(),
                                 Math.copySign(row.meanErrorLimitPercent(), row.meanErrorPercent())))),
-                Column.<QcPrecision>number("CV within %", row -> percent(row.withinPercent())),
-                Column.<QcPrecision>number("CV intermediate %", row -> percent(row.intermediatePercent())),
-                Column.<QcPrecision>number("CV of all %", row -> percent(row.plainPercent())),
-                Column.<QcPrecision>number(
+                Column.number("CV within %", row -> percent(row.withinPercent())),
+                Column.number("CV intermediate %", row -> percent(row.intermediatePercent())),
+                Column.number("CV of all %", row -> percent(row.plainPercent())),
+                Column.number(
                         "Limits %",
-                        row -> Cell.of(StudyNumber.plain(row.meanErrorLimitPercent()) + "; "
-                                + StudyNumber.plain(row.cvLimitPercent()))),
-                Column.<QcPrecision>marked(
+                        row -> Cell.of(NumberText.of(row.meanErrorLimitPercent()) + "; "
+                                + NumberText.of(row.cvLimitPercent()))),
+                Column.marked(
                         "",
                         row -> row.standing() == QcPrecision.Standing.WITHIN
                                 ? Cell.of("within", Tone.GOOD)
@@ -123,35 +120,31 @@ final class ConductSections {
         blocks.add(Text.of(incurred(repeats)));
         blocks.add(Table.of(
                 "incurred",
-                "Incurred samples analysed again; the first value stands",
+                "Reanalysed incurred samples; the first value is reported",
                 repeats.incurred(),
                 incurredColumns()));
-        return new Section("repeats", "Measured more than once", blocks);
+        return new Section("repeats", "Repeated analyses", blocks);
     }
 
     private static List<Column<IncurredPair>> incurredColumns() {
         return List.of(
-                Column.<IncurredPair>words(
-                        "Sample", row -> row.initial().specimen().specimen()),
-                Column.<IncurredPair>words(
-                        "Subject", row -> row.initial().specimen().subject()),
-                Column.<IncurredPair>words(
-                        "Analyte", row -> row.initial().analyte().name()),
-                Column.<IncurredPair>words(
-                        "First run", row -> row.initial().measurement().run()),
-                Column.<IncurredPair>number(
+                Column.words("Sample", row -> row.initial().specimen().specimen()),
+                Column.words("Subject", row -> row.initial().specimen().subject()),
+                Column.words("Analyte", row -> row.initial().analyte().name()),
+                Column.words("First run", row -> row.initial().measurement().run()),
+                Column.number(
                         "First ng/mL",
                         row -> StudyNumber.cell(
                                 row.initial().measurement().amount().concentrationNgPerMl())),
-                Column.<IncurredPair>words("Repeat run", row -> row.repeat().run()),
-                Column.<IncurredPair>number(
+                Column.words("Repeat run", row -> row.repeat().run()),
+                Column.number(
                         "Repeat ng/mL",
                         row -> StudyNumber.cell(row.repeat().amount().concentrationNgPerMl())),
-                Column.<IncurredPair>number(
+                Column.number(
                         "Difference %",
                         row -> Cell.of(RoundedNumber.percentBeside(
                                 row.differencePercent(), Math.copySign(row.limitPercent(), row.differencePercent())))),
-                Column.<IncurredPair>marked(
+                Column.marked(
                         "",
                         row -> row.standing() == IncurredPair.Standing.INSIDE
                                 ? Cell.of("inside", Tone.GOOD)
@@ -162,9 +155,9 @@ final class ConductSections {
         return repeats.isReproduced()
                 .map(reproduced -> "Incurred samples: " + repeats.inside() + " of "
                         + repeats.incurred().size()
-                        + " pairs inside the limit, wanted " + repeats.wanted() + ": "
-                        + (reproduced ? "reproduced" : "not reproduced, to be investigated") + ".")
-                .orElse("No incurred sample was analysed again.");
+                        + " pairs within the limit, required " + repeats.wanted() + ": "
+                        + (reproduced ? "reproduced" : "not reproduced, must be investigated") + ".")
+                .orElse("No incurred sample was reanalysed.");
     }
 
     private Section flags() {
@@ -173,14 +166,13 @@ final class ConductSections {
                 "Flags",
                 List.of(Table.of(
                         "flags",
-                        "Flags that matter to the study; none removes a value",
+                        "Flags relevant to the study; no flag removes a value",
                         result.conduct().flags(),
                         List.of(
-                                Column.<StudyFlag>words(
-                                        "Flag", row -> row.flag().name()),
-                                Column.<StudyFlag>words("Subject", StudyFlag::subject),
-                                Column.<StudyFlag>words("Sample", StudyFlag::specimen),
-                                Column.<StudyFlag>words("Of", StudyFlag::subjectMatter),
-                                Column.<StudyFlag>words("Detail", StudyFlag::detail)))));
+                                Column.words("Flag", row -> row.flag().name()),
+                                Column.words("Subject", StudyFlag::subject),
+                                Column.words("Sample", StudyFlag::specimen),
+                                Column.words("Of", StudyFlag::subjectMatter),
+                                Column.words("Detail", StudyFlag::detail)))));
     }
 }

@@ -1,16 +1,18 @@
 package io.enantio.report.study;
 
-import static io.enantio.report.text.Column.freeText;
-import static io.enantio.report.text.Column.number;
-import static io.enantio.report.text.Column.text;
+import static io.enantio.text.CsvTable.Column.count;
+import static io.enantio.text.CsvTable.Column.freeText;
+import static io.enantio.text.CsvTable.Column.number;
+import static io.enantio.text.CsvTable.Column.text;
 
-import io.enantio.report.text.CsvTable;
 import io.enantio.study.StudyFlag;
 import io.enantio.study.conduct.IncurredPair;
 import io.enantio.study.conduct.QcPrecision;
 import io.enantio.study.conduct.Repeats.Reanalysis;
 import io.enantio.study.record.Measurement;
 import io.enantio.study.record.StudyRun;
+import io.enantio.text.CsvTable;
+import io.enantio.text.NumberText;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -20,36 +22,45 @@ import java.util.stream.Collectors;
 final class ConductTables {
     static final CsvTable<StudyRun> RUNS = new CsvTable<>(
             "runs.csv",
-            "a row per run and analyte, rejected ones included",
+            "a row per run and analyte, including rejected runs",
             List.of(
                     text("run", "name of the run", StudyRun::run),
-                    text("version", "of its results in the database", row -> String.valueOf(row.version())),
+                    count("version", "version of its results in the database", row -> row.version()),
                     text("acquired", "date", row -> row.acquired().toString()),
                     text("instrument", "as given", StudyRun::instrument),
                     text("method", "name and version", StudyRun::method),
                     text("analyte", "name in the method", row -> row.analyte().name()),
                     text("verdict", "`accepted` or `rejected`", row -> row.isAccepted() ? "accepted" : "rejected"),
                     text("reasons", "ids of the rules that reject it", row -> String.join(";", row.reasons())),
-                    text("seal", "of its run.json", StudyRun::seal)));
+                    text("seal", "seal of its run.json", StudyRun::seal)));
 
     static final CsvTable<QcPrecision> QCS = new CsvTable<>(
             "qcs.csv",
-            "a row per analyte and QC level over all accepted runs (RUN-6). Outside a limit asks for an investigation and"
+            "a row per analyte and QC level over all accepted runs (RUN-6). A value outside a limit must be investigated; it"
                     + " rejects nothing",
             List.of(
                     text("analyte", "name in the method", row -> row.analyte().name()),
                     text("level", "name in the method", QcPrecision::level),
-                    number("nominal_ng_per_ml", "what it should be", row -> OptionalDouble.of(row.nominalNgPerMl())),
-                    text("runs", "accepted ones with this level", row -> String.valueOf(row.runs())),
-                    text("n", "QCs", row -> String.valueOf(row.statistics().n())),
-                    number("mean_ng_per_ml", "of all", row -> row.statistics().mean()),
-                    number("mean_error_percent", "of the mean", row -> OptionalDouble.of(row.meanErrorPercent())),
-                    number("cv_within_percent", "within runs", QcPrecision::withinPercent),
+                    number(
+                            "nominal_ng_per_ml",
+                            "nominal concentration",
+                            row -> OptionalDouble.of(row.nominalNgPerMl())),
+                    count("runs", "number of accepted runs with this level", row -> row.runs()),
+                    count("n", "number of QCs", row -> row.statistics().n()),
+                    number(
+                            "mean_ng_per_ml",
+                            "mean of all QCs",
+                            row -> row.statistics().mean()),
+                    number(
+                            "mean_error_percent",
+                            "relative error of the mean",
+                            row -> OptionalDouble.of(row.meanErrorPercent())),
+                    number("cv_within_percent", "CV within runs", QcPrecision::withinPercent),
                     number(
                             "cv_intermediate_percent",
-                            "within and between runs; judged, where there are two runs",
+                            "CV within and between runs; compared with the limit if there are at least two runs",
                             QcPrecision::intermediatePercent),
-                    number("cv_all_percent", "of all values, as if from one run", QcPrecision::plainPercent),
+                    number("cv_all_percent", "CV of all values, ignoring the runs", QcPrecision::plainPercent),
                     number(
                             "mean_error_limit_percent",
                             "in force",
@@ -75,7 +86,7 @@ final class ConductTables {
                             row -> row.reported().analyte().name()),
                     text(
                             "reason_code",
-                            "why it was repeated",
+                            "reason for the repeat",
                             row -> row.reported().chosenFor().orElseThrow()),
                     text(
                             "reported",
@@ -83,14 +94,14 @@ final class ConductTables {
                             row -> measured(row.reported().measurement())),
                     text(
                             "not_reported",
-                            "the other results of the specimen, `;` between",
+                            "the other results of the specimen, separated by `;`",
                             row -> row.replaced().stream()
                                     .map(ConductTables::measured)
                                     .collect(Collectors.joining("; ")))));
 
     static final CsvTable<IncurredPair> INCURRED = new CsvTable<>(
             "incurred.csv",
-            "a row per incurred sample and analyte that was analysed again (ISR); the first value stands",
+            "a row per incurred sample and analyte that was reanalysed (ISR); the first value is reported",
             List.of(
                     text("subject", "as given", row -> row.initial().specimen().subject()),
                     text(
@@ -126,13 +137,13 @@ final class ConductTables {
 
     static final CsvTable<StudyFlag> FLAGS = new CsvTable<>(
             "flags.csv",
-            "a row per flag of a specimen that matters to the study; none removes a value",
+            "a row per flag of a specimen that is relevant to the study; no flag removes a value",
             List.of(
                     text("flag", "code", row -> row.flag().name()),
                     text("subject", "as given", StudyFlag::subject),
                     text("sample_id", "as given", StudyFlag::specimen),
                     text("of", "analyte or compound", StudyFlag::subjectMatter),
-                    freeText("detail", "what was seen", StudyFlag::detail)));
+                    freeText("detail", "detail", StudyFlag::detail)));
 
     private ConductTables() {}
 
@@ -140,7 +151,7 @@ final class ConductTables {
         OptionalDouble value = measurement.amount().concentrationNgPerMl();
         return measurement.run() + " injection " + measurement.injection() + ": "
                 + (value.isPresent()
-                        ? StudyNumber.plain(value.getAsDouble()) + " ng/mL"
+                        ? NumberText.of(value.getAsDouble()) + " ng/mL"
                         : measurement.status().word());
     }
 }

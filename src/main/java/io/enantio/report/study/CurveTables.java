@@ -1,14 +1,15 @@
 package io.enantio.report.study;
 
-import static io.enantio.report.text.Column.freeText;
-import static io.enantio.report.text.Column.number;
-import static io.enantio.report.text.Column.text;
+import static io.enantio.text.CsvTable.Column.count;
+import static io.enantio.text.CsvTable.Column.freeText;
+import static io.enantio.text.CsvTable.Column.number;
+import static io.enantio.text.CsvTable.Column.text;
 
-import io.enantio.report.text.CsvTable;
 import io.enantio.statistics.MeanAgainstZero;
 import io.enantio.study.profile.ParameterSummary;
 import io.enantio.study.profile.ProfilePoint;
 import io.enantio.study.profile.SubjectParameter;
+import io.enantio.text.CsvTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,51 +19,51 @@ import java.util.function.ToDoubleFunction;
 final class CurveTables {
     static final CsvTable<ProfilePoint> PROFILES = new CsvTable<>(
             "profiles.csv",
-            "a row per analyte and planned time, over all subjects. Below the LLOQ counts as 0 before the dose and as half"
-                    + " the LLOQ after it; no figure is given where too many values are below it",
-            StatisticsColumns.joined(
+            "a row per analyte and planned time, over all subjects. A value below the LLOQ counts as 0 before the dose and as half"
+                    + " the LLOQ after it; no figure is given if too many values are below the LLOQ",
+            StudyColumns.joined(
                     List.of(text(
                             "analyte",
                             "name in the method",
                             point -> point.analyte().name())),
-                    ValuesTable.timeColumns(ProfilePoint::time),
-                    StatisticsColumns.of(ProfilePoint::statistics, ProfilePoint::shown),
+                    StudyColumns.timeColumns(ProfilePoint::time),
+                    StudyColumns.of(ProfilePoint::statistics, ProfilePoint::shown),
                     List.of(
-                            text(
+                            count(
                                     "below_lloq",
-                                    "values among n that are below the LLOQ",
-                                    point -> String.valueOf(point.counts().belowLloq())),
-                            text(
+                                    "number of values, included in n, that are below the LLOQ",
+                                    point -> point.counts().belowLloq()),
+                            count(
                                     "above_uloq",
-                                    "results without a number, not among n",
-                                    point -> String.valueOf(point.counts().aboveUloq())),
-                            text(
+                                    "number of results above the ULOQ, not included in n",
+                                    point -> point.counts().aboveUloq()),
+                            count(
                                     "without_result",
-                                    "not quantifiable, not among n",
-                                    point -> String.valueOf(point.counts().withoutResult())),
+                                    "number of results that are not quantifiable, not included in n",
+                                    point -> point.counts().withoutResult()),
                             text(
                                     "shown",
-                                    "`yes`; `no`: too many values below the LLOQ",
+                                    "`yes`; `no`: withheld, too many values below the LLOQ",
                                     point -> point.isWithheld() ? "no" : "yes"))));
 
     static final CsvTable<SubjectParameter> PARAMETERS = new CsvTable<>(
             "parameters.csv",
-            "a row per analyte, subject and parameter that the samples could support",
+            "a row per analyte, subject and parameter that can be derived from the samples",
             List.of(
                     text("analyte", "name in the method", row -> row.analyte().name()),
                     text("subject", "as given", SubjectParameter::subject),
                     text(
                             "parameter",
-                            "what it is, see below",
+                            "parameter, see below",
                             row -> row.parameter().word()),
-                    number("value", "empty: refused", SubjectParameter::value),
-                    text("unit", "of the value", row -> row.parameter().unit()),
-                    freeText("remark", "why it is refused, or what to know of it", SubjectParameter::remark)));
+                    number("value", "empty: not given", SubjectParameter::value),
+                    text("unit", "unit of the value", row -> row.parameter().unit()),
+                    freeText("remark", "why it is not given, or a remark", SubjectParameter::remark)));
 
     static final CsvTable<ParameterSummary> PARAMETER_SUMMARY = new CsvTable<>(
             "parameter_summary.csv",
-            "a row per analyte and parameter, over all subjects that have it",
-            StatisticsColumns.joined(
+            "a row per analyte and parameter, over all subjects with a value",
+            StudyColumns.joined(
                     List.of(
                             text(
                                     "analyte",
@@ -70,18 +71,18 @@ final class CurveTables {
                                     row -> row.analyte().name()),
                             text(
                                     "parameter",
-                                    "what it is, see below",
+                                    "parameter, see below",
                                     row -> row.parameter().word()),
                             text(
                                     "unit",
-                                    "of its figures",
+                                    "unit of the figures",
                                     row -> row.parameter().unit())),
-                    StatisticsColumns.of(ParameterSummary::statistics, StatisticsColumns.always()),
+                    StudyColumns.of(ParameterSummary::statistics, StudyColumns.always()),
                     List.of(
-                            text("refused", "subjects without it", row -> String.valueOf(row.refused())),
+                            count("refused", "number of subjects without a value", row -> row.refused()),
                             number(
                                     "mean_against_0_t",
-                                    "of slopes: all subjects' together against 0",
+                                    "for slopes: t test of the mean against 0",
                                     row -> figure(row.together(), MeanAgainstZero::t)),
                             number(
                                     "mean_against_0_p",

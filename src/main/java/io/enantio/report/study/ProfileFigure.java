@@ -2,6 +2,7 @@ package io.enantio.report.study;
 
 import io.enantio.method.value.Range;
 import io.enantio.report.plot.Plot;
+import io.enantio.report.plot.PlotStyle;
 import io.enantio.report.plot.Svg;
 import io.enantio.report.plot.Svg.Anchor;
 import io.enantio.report.plot.Svg.Point;
@@ -11,14 +12,15 @@ import io.enantio.study.profile.ProfilePoint;
 import io.enantio.study.record.PlannedTime;
 import io.enantio.study.record.StudyAnalyte;
 import io.enantio.study.record.StudyPlan;
+import io.enantio.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * Mean ± SEM of every analyte at every planned time, the relief of the score on the right axis (rule H-4). Planned times stand
- * at equal distances: the first hours and the days would not fit one scale.
+ * Mean ± SEM of every analyte at every planned time, with the relief of the score on the right axis (rule H-4). Planned times are
+ * equally spaced, because hours and days do not fit on one scale.
  */
 final class ProfileFigure {
     private static final int WIDTH = 860;
@@ -27,10 +29,9 @@ final class ProfileFigure {
     private static final double RIGHT = 790;
     private static final double TOP = 78;
     private static final double BOTTOM = 390;
-    private static final double DODGE = 4;
+    private static final double OFFSET = 4;
     private static final double CAP = 3;
-    private static final double ROOM = 0.4;
-    private static final String AXIS = "stroke=\"#666666\" stroke-width=\"1\"";
+    private static final double MARGIN = 0.4;
     private static final String GRID = "stroke=\"#e4e4e4\" stroke-width=\"1\"";
 
     private final StudyResult result;
@@ -59,12 +60,12 @@ final class ProfileFigure {
                 .map(statistics -> reach(statistics.mean(), statistics.sem()))
                 .toList()));
         Plot.Frame frame = new Plot.Frame(new Point(LEFT, TOP), new Point(RIGHT, BOTTOM));
-        Range places = new Range(-ROOM, times.size() - 1 + ROOM);
+        Range places = new Range(-MARGIN, times.size() - 1 + MARGIN);
         this.left = new Plot(svg, frame, places, concentrations.range());
         this.right = new Plot(svg, frame, places, reliefs.range());
     }
 
-    /** The picture. */
+    /** The figure of a study. */
     static Svg of(StudyResult result) {
         ProfileFigure figure = new ProfileFigure(result);
         figure.axes();
@@ -73,7 +74,7 @@ final class ProfileFigure {
         }
         List<StudyAnalyte> analytes = result.analytes();
         for (int i = 0; i < analytes.size(); i++) {
-            figure.curve(analytes.get(i), DODGE * (i - (analytes.size() - 1) / 2.0));
+            figure.curve(analytes.get(i), OFFSET * (i - (analytes.size() - 1) / 2.0));
         }
         figure.legend();
         return figure.svg;
@@ -89,19 +90,19 @@ final class ProfileFigure {
 
     private void axes() {
         for (double tick : concentrations.values()) {
-            Point at = left.at(-ROOM, tick);
-            svg.line(List.of(at, new Point(RIGHT, at.y())), tick == 0 ? AXIS : GRID);
-            svg.label(new Point(LEFT - 8, at.y() + 4), Anchor.END, StudyNumber.plain(tick));
+            Point at = left.at(-MARGIN, tick);
+            svg.line(List.of(at, new Point(RIGHT, at.y())), tick == 0 ? PlotStyle.AXIS : GRID);
+            svg.label(new Point(LEFT - 8, at.y() + 4), Anchor.END, NumberText.of(tick));
         }
-        svg.line(List.of(new Point(LEFT, TOP), new Point(LEFT, BOTTOM)), AXIS);
+        svg.line(List.of(new Point(LEFT, TOP), new Point(LEFT, BOTTOM)), PlotStyle.AXIS);
         svg.label(new Point(LEFT - 50, TOP - 12), Anchor.START, "ng/mL, mean ± SEM");
         for (int i = 0; i < times.size(); i++) {
             Point foot = left.at(i, 0);
-            svg.line(List.of(foot, new Point(foot.x(), foot.y() + 5)), AXIS);
+            svg.line(List.of(foot, new Point(foot.x(), foot.y() + 5)), PlotStyle.AXIS);
             svg.label(
                     new Point(foot.x(), foot.y() + 20),
                     Anchor.MIDDLE,
-                    StudyNumber.plain(times.get(i).nominalH()));
+                    NumberText.of(times.get(i).nominalH()));
             svg.label(new Point(foot.x(), foot.y() + 38), Anchor.MIDDLE, count(times.get(i)));
         }
         svg.label(new Point(LEFT - 8, BOTTOM + 38), Anchor.END, "n");
@@ -111,7 +112,7 @@ final class ProfileFigure {
                 "nominal hours after the start of the infusion (equal distances, not to scale)");
     }
 
-    /** Number of values at a time; where analytes differ, from fewest to most. */
+    /** Number of values at a time; a range if it differs between analytes. */
     private String count(PlannedTime time) {
         List<Integer> counts = result.profiles().stream()
                 .filter(point -> point.time().equals(time))
@@ -126,23 +127,23 @@ final class ProfileFigure {
         return fewest == most ? String.valueOf(most) : fewest + "-" + most;
     }
 
-    private void curve(StudyAnalyte analyte, double aside) {
-        Looks looks = Looks.of(analyte, result.analytes());
+    private void curve(StudyAnalyte analyte, double offset) {
+        AnalyteStyle style = AnalyteStyle.of(analyte, result.analytes());
         List<Point> line = new ArrayList<>();
         List<ProfilePoint> profile = result.profile(analyte);
         for (ProfilePoint point : profile) {
             OptionalDouble mean = point.shown(point.statistics().mean());
             if (mean.isPresent()) {
-                Point at = moved(left.at(times.indexOf(point.time()), mean.getAsDouble()), aside);
+                Point at = moved(left.at(times.indexOf(point.time()), mean.getAsDouble()), offset);
                 line.add(at);
-                bar(left, at, new Bar(mean.getAsDouble(), point.statistics().sem()), looks.bar());
+                bar(left, at, new Bar(mean.getAsDouble(), point.statistics().sem()), style.bar());
             }
         }
-        svg.line(line, looks.stroke(1.8));
-        line.forEach(at -> svg.circle(at, looks.mark()));
+        svg.line(line, style.stroke(1.8));
+        line.forEach(at -> svg.circle(at, style.mark()));
     }
 
-    /** A mean with its standard error, where there is one. */
+    /** A mean with its standard error, if there is one. */
     private record Bar(double mean, OptionalDouble sem) {}
 
     private void bar(Plot plot, Point at, Bar bar, String style) {
@@ -158,25 +159,25 @@ final class ProfileFigure {
 
     private void relief() {
         for (double tick : reliefs.values()) {
-            Point at = right.at(times.size() - 1 + ROOM, tick);
-            svg.line(List.of(at, new Point(at.x() + 5, at.y())), AXIS);
-            svg.label(new Point(RIGHT + 9, at.y() + 4), Anchor.START, StudyNumber.plain(tick));
+            Point at = right.at(times.size() - 1 + MARGIN, tick);
+            svg.line(List.of(at, new Point(at.x() + 5, at.y())), PlotStyle.AXIS);
+            svg.label(new Point(RIGHT + 9, at.y() + 4), Anchor.START, NumberText.of(tick));
         }
-        svg.line(List.of(new Point(RIGHT, TOP), new Point(RIGHT, BOTTOM)), AXIS);
+        svg.line(List.of(new Point(RIGHT, TOP), new Point(RIGHT, BOTTOM)), PlotStyle.AXIS);
         svg.label(new Point(WIDTH - 10, TOP - 12), Anchor.END, "relief: score(0) - score, mean ± SEM");
-        String style = "stroke=\"" + Looks.OTHER + "\" stroke-width=\"1.2\"";
+        String style = "stroke=\"" + AnalyteStyle.OTHER + "\" stroke-width=\"1.2\"";
         List<Point> line = new ArrayList<>();
         for (ResponseTable.Point point : result.relations().responses()) {
             OptionalDouble mean = point.relief().mean();
             int place = place(point.nominalH());
             if (place >= 0 && mean.isPresent() && mean.getAsDouble() >= 0) {
-                Point at = moved(right.at(place, mean.getAsDouble()), 3 * DODGE);
+                Point at = moved(right.at(place, mean.getAsDouble()), 3 * OFFSET);
                 line.add(at);
                 bar(right, at, new Bar(mean.getAsDouble(), point.relief().sem()), style);
             }
         }
         svg.line(line, style + " stroke-dasharray=\"1 4\"");
-        line.forEach(at -> Looks.square(svg, at));
+        line.forEach(at -> AnalyteStyle.square(svg, at));
     }
 
     private int place(double nominalH) {
@@ -190,15 +191,15 @@ final class ProfileFigure {
         double across = (RIGHT - LEFT + 60) / (result.analytes().size() + 1.0);
         double x = LEFT - 50;
         for (StudyAnalyte analyte : result.analytes()) {
-            Looks looks = Looks.of(analyte, result.analytes());
+            AnalyteStyle style = AnalyteStyle.of(analyte, result.analytes());
             Point middle = new Point(x + 17, 24);
-            svg.line(List.of(new Point(x, 24), new Point(x + 34, 24)), looks.stroke(1.8));
-            svg.circle(middle, looks.mark());
+            svg.line(List.of(new Point(x, 24), new Point(x + 34, 24)), style.stroke(1.8));
+            svg.circle(middle, style.mark());
             svg.label(new Point(x + 40, 28), Anchor.START, analyte.name());
             x += across;
         }
         if (!result.relations().responses().isEmpty()) {
-            Looks.square(svg, new Point(x + 17, 24));
+            AnalyteStyle.square(svg, new Point(x + 17, 24));
             svg.label(new Point(x + 30, 28), Anchor.START, "relief (right axis)");
         }
         if (result.plan().identity().origin() == StudyPlan.Origin.SIMULATED) {
@@ -206,7 +207,89 @@ final class ProfileFigure {
         }
     }
 
-    private static Point moved(Point point, double aside) {
-        return new Point(point.x() + aside, point.y());
+    private static Point moved(Point point, double offset) {
+        return new Point(point.x() + offset, point.y());
+    }
+
+    /**
+     * How an analyte is drawn: the colour shows its place in its compound (its configuration), stroke and mark show its compound, so
+     * that curves never differ by colour alone.
+     *
+     * @param place of the analyte in its compound
+     * @param compound place of the compound in the study
+     */
+    record AnalyteStyle(int place, int compound) {
+        private static final List<String> COLOURS =
+                List.of(PlotStyle.BLUE, PlotStyle.VERMILION, PlotStyle.GREEN, PlotStyle.PURPLE);
+        private static final List<String> DASHES = List.of("", "6 4", "2 3", "8 3 2 3");
+        private static final double HALF_SQUARE = 4;
+
+        /** Colour of scores. */
+        static final String OTHER = "#222222";
+
+        static AnalyteStyle of(StudyAnalyte analyte, List<StudyAnalyte> all) {
+            List<String> compounds =
+                    all.stream().map(StudyAnalyte::compound).distinct().toList();
+            List<StudyAnalyte> own = all.stream()
+                    .filter(other -> other.compound().equals(analyte.compound()))
+                    .toList();
+            return new AnalyteStyle(own.indexOf(analyte), compounds.indexOf(analyte.compound()));
+        }
+
+        private String colour() {
+            return COLOURS.get(place % COLOURS.size());
+        }
+
+        String stroke(double width) {
+            String dash = DASHES.get(compound % DASHES.size());
+            return "stroke=\"" + colour() + "\" stroke-width=\"" + NumberText.of(width) + "\""
+                    + (dash.isEmpty() ? "" : " stroke-dasharray=\"" + dash + "\"");
+        }
+
+        /** The stroke of error bars. */
+        String bar() {
+            return "stroke=\"" + colour() + "\" stroke-width=\"1.2\"";
+        }
+
+        String mark() {
+            String fill = compound % 2 == 0 ? colour() : "#ffffff";
+            return "fill=\"" + fill + "\" stroke=\"" + colour() + "\" stroke-width=\"1.6\"";
+        }
+
+        /** The mark of scores. */
+        static void square(Svg svg, Point at) {
+            svg.area(
+                    List.of(
+                            new Point(at.x() - HALF_SQUARE, at.y() - HALF_SQUARE),
+                            new Point(at.x() + HALF_SQUARE, at.y() - HALF_SQUARE),
+                            new Point(at.x() + HALF_SQUARE, at.y() + HALF_SQUARE),
+                            new Point(at.x() - HALF_SQUARE, at.y() + HALF_SQUARE)),
+                    "fill=\"" + OTHER + "\"");
+        }
+    }
+
+    /** Ticks of an axis that begins at 0 and extends beyond its largest value. */
+    record Ticks(double step, double top) {
+        private static final double WANTED = 5;
+
+        static Ticks upTo(double largest) {
+            double rough = (largest > 0 ? largest : 1) / WANTED;
+            double power = StrictMath.pow(10, StrictMath.floor(StrictMath.log10(rough)));
+            double mantissa = rough / power;
+            double step = (mantissa <= 1 ? 1 : mantissa <= 2 ? 2 : mantissa <= 5 ? 5 : 10) * power;
+            return new Ticks(step, step * StrictMath.ceil((largest > 0 ? largest : 1) / step));
+        }
+
+        Range range() {
+            return new Range(0, top);
+        }
+
+        List<Double> values() {
+            List<Double> values = new ArrayList<>();
+            for (int i = 0; i * step <= top * (1 + 1e-9); i++) {
+                values.add(i * step);
+            }
+            return values;
+        }
     }
 }

@@ -1,14 +1,16 @@
 package io.enantio.report.study;
 
-import static io.enantio.report.text.Column.number;
-import static io.enantio.report.text.Column.text;
+import static io.enantio.text.CsvTable.Column.count;
+import static io.enantio.text.CsvTable.Column.number;
+import static io.enantio.text.CsvTable.Column.text;
 
-import io.enantio.report.text.Column;
-import io.enantio.report.text.CsvTable;
 import io.enantio.statistics.MeanAgainstZero;
 import io.enantio.statistics.PostHoc;
+import io.enantio.study.StudyResult;
 import io.enantio.study.comparison.RatioSummary;
 import io.enantio.study.comparison.SampleRatio;
+import io.enantio.text.CsvTable;
+import io.enantio.text.CsvTable.Column;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
@@ -16,25 +18,22 @@ import java.util.function.ToDoubleFunction;
 /** ratios.csv and sample_ratios.csv. */
 final class RatioTables {
 
-    /** A summary with the name of its correction. */
+    /** A summary with its correction. */
     record Line(RatioSummary summary, PostHoc correction) {}
 
     static final CsvTable<Line> RATIOS = new CsvTable<>(
             "ratios.csv",
-            "a row per ratio (or sum) and planned time, over all subjects. A term that is not quantified makes the ratio"
-                    + " missing: nothing is imputed",
-            StatisticsColumns.joined(
+            "a row per ratio (or sum) and planned time, over all subjects. If a term is not quantified the ratio is missing;"
+                    + " nothing is imputed",
+            StudyColumns.joined(
                     List.<Column<Line>>of(
                             text(
                                     "ratio",
-                                    "what is divided by what, see below",
+                                    "kind of ratio, see below",
                                     line -> line.summary().kind().word()),
-                            text(
-                                    "name",
-                                    "of which analytes",
-                                    line -> line.summary().name())),
-                    ValuesTable.timeColumns(line -> line.summary().time()),
-                    StatisticsColumns.of(line -> line.summary().statistics(), StatisticsColumns.always()),
+                            text("name", "analytes", line -> line.summary().name())),
+                    StudyColumns.timeColumns(line -> line.summary().time()),
+                    StudyColumns.of(line -> line.summary().statistics(), StudyColumns.always()),
                     List.of(
                             number(
                                     "geometric_ci95_low",
@@ -46,40 +45,50 @@ final class RatioTables {
                                     line -> figure(line, test -> StrictMath.exp(test.high95()))),
                             number(
                                     "t",
-                                    "mean of the logarithms against 0; of sums empty",
+                                    "mean of the logarithms against 0; empty for sums",
                                     line -> tested(line, MeanAgainstZero::t)),
-                            number("p_uncorrected", "of t, two-sided", line -> tested(line, MeanAgainstZero::p)),
+                            number(
+                                    "p_uncorrected",
+                                    "p value of t, two-sided",
+                                    line -> tested(line, MeanAgainstZero::p)),
                             number(
                                     "p_corrected",
-                                    "for the number of planned times of this ratio",
+                                    "corrected for the number of planned times of this ratio",
                                     line -> line.summary().adjustedP()),
                             text(
                                     "correction",
-                                    "its name",
+                                    "name of the correction",
                                     line -> line.summary().adjustedP().isPresent()
                                             ? line.correction().word()
                                             : ""),
-                            text(
+                            count(
                                     "missing",
-                                    "specimens where a term was not quantified",
-                                    line -> String.valueOf(line.summary().missing())))));
+                                    "number of specimens in which a term was not quantified",
+                                    line -> line.summary().missing()))));
 
     static final CsvTable<SampleRatio> SAMPLE_RATIOS = new CsvTable<>(
             "sample_ratios.csv",
-            "a row per ratio (or sum) and specimen where both terms were quantified",
-            StatisticsColumns.joined(
+            "a row per ratio (or sum) and specimen in which both terms were quantified",
+            StudyColumns.joined(
                     List.<Column<SampleRatio>>of(
                             text(
                                     "ratio",
-                                    "what is divided by what, see below",
+                                    "kind of ratio, see below",
                                     row -> row.kind().word()),
-                            text("name", "of which analytes", SampleRatio::name),
+                            text("name", "analytes", SampleRatio::name),
                             text("subject", "as given", SampleRatio::subject),
                             text("sample_id", "as given", SampleRatio::specimen)),
-                    ValuesTable.timeColumns(SampleRatio::time),
+                    StudyColumns.timeColumns(SampleRatio::time),
                     List.of(number("value", "the ratio; a sum in ng/mL", row -> OptionalDouble.of(row.value())))));
 
     private RatioTables() {}
+
+    static List<Line> lines(StudyResult result) {
+        PostHoc correction = result.plan().comparison().postHoc();
+        return result.kinetics().ratioSummaries().stream()
+                .map(summary -> new Line(summary, correction))
+                .toList();
+    }
 
     private static OptionalDouble figure(Line line, ToDoubleFunction<MeanAgainstZero> figure) {
         return line.summary()

@@ -15,6 +15,7 @@ import io.enantio.study.comparison.ResponseTable.Point;
 import io.enantio.study.comparison.ResponseTable.Responders;
 import io.enantio.study.comparison.TimeComparison;
 import io.enantio.study.comparison.TimeComparison.Analysis;
+import io.enantio.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -47,19 +48,17 @@ final class RelationSections {
         }
         blocks.add(Table.of(
                 "post-hoc",
-                "Each time minus the baseline, paired t tests of the same subjects; p corrected for the number of times ("
-                        + correction + ")",
+                "Each time minus the baseline, paired t tests; p corrected for the number of times (" + correction
+                        + ")",
                 ComparisonTables.lines(result.relations().comparisons()),
                 List.of(
-                        Column.<ComparisonTables.Line>words("Of", ComparisonTables.Line::quantity),
-                        Column.<ComparisonTables.Line>words(
-                                "Time", line -> line.row().time().label()),
-                        Column.<ComparisonTables.Line>words(
-                                "Baseline", line -> line.row().baseline().label()),
+                        Column.words("Of", ComparisonTables.Line::quantity),
+                        Column.words("Time", line -> line.row().time().label()),
+                        Column.words("Baseline", line -> line.row().baseline().label()),
                         test("Mean difference", MeanAgainstZero::mean),
                         test("SD", MeanAgainstZero::sd),
                         test("t", MeanAgainstZero::t),
-                        Column.<ComparisonTables.Line>number(
+                        Column.number(
                                 "p (" + correction + ")",
                                 line -> line.row().test().isPresent()
                                         ? StudyNumber.p(
@@ -71,19 +70,19 @@ final class RelationSections {
     private Table anova() {
         return Table.of(
                 "anova",
-                "Repeated-measures analysis of variance over the planned times, complete cases; p after the correction named",
+                "Repeated-measures analysis of variance over the planned times, complete cases; p after the named correction",
                 result.relations().comparisons(),
                 List.of(
-                        Column.<TimeComparison>words("Of", TimeComparison::quantity),
-                        Column.<TimeComparison>number(
+                        Column.words("Of", TimeComparison::quantity),
+                        Column.number(
                                 "Times",
                                 row -> Cell.of(String.valueOf(row.times().size()))),
-                        Column.<TimeComparison>number("Subjects", row -> Cell.of(String.valueOf(row.subjects()))),
-                        Column.<TimeComparison>number("Dropped", row -> Cell.of(String.valueOf(row.droppedSubjects()))),
+                        Column.number("Subjects", row -> Cell.of(String.valueOf(row.subjects()))),
+                        Column.number("Dropped", row -> Cell.of(String.valueOf(row.droppedSubjects()))),
                         figure("F", analysis -> analysis.corrected().f()),
                         figure("df 1", analysis -> analysis.corrected().df1()),
                         figure("df 2", analysis -> analysis.corrected().df2()),
-                        Column.<TimeComparison>number(
+                        Column.number(
                                 "Mauchly's p",
                                 row -> row.anova()
                                         .flatMap(analysis ->
@@ -91,12 +90,12 @@ final class RelationSections {
                                         .map(test -> StudyNumber.p(OptionalDouble.of(test.p())))
                                         .orElse(Cell.NONE)),
                         figure("ε", analysis -> analysis.correction().epsilon()),
-                        Column.<TimeComparison>words(
+                        Column.words(
                                 "Correction",
                                 row -> row.anova()
                                         .map(analysis -> analysis.correction().name())
                                         .orElse("")),
-                        Column.<TimeComparison>number(
+                        Column.number(
                                 "p, corrected",
                                 row -> row.anova()
                                         .map(analysis -> StudyNumber.p(OptionalDouble.of(
@@ -135,35 +134,30 @@ final class RelationSections {
                                 scoreColumns()),
                         Table.of(
                                 "responders",
-                                "Subjects by their reduction of the score; exactly on a limit counts",
+                                "Subjects by reduction of the score; a value exactly on a limit counts",
                                 result.relations().responders(),
                                 List.of(
-                                        Column.<Responders>number(
-                                                "h", row -> Cell.of(StudyNumber.plain(row.nominalH()))),
-                                        Column.<Responders>words("Reduction", Responders::rule),
-                                        Column.<Responders>number(
-                                                "Subjects", row -> Cell.of(row.count() + " of " + row.of())))),
+                                        Column.number("h", row -> Cell.of(NumberText.of(row.nominalH()))),
+                                        Column.words("Reduction", Responders::rule),
+                                        Column.number("Subjects", row -> Cell.of(row.count() + " of " + row.of())))),
                         correlations()));
     }
 
     private static List<Column<Point>> scoreColumns() {
         return List.of(
-                Column.<Point>number("h", row -> Cell.of(StudyNumber.plain(row.nominalH()))),
-                Column.<Point>number(
-                        "n", row -> Cell.of(String.valueOf(row.score().n()))),
-                Column.<Point>number(
-                        "Score", row -> StudyNumber.cell(row.score().mean())),
-                Column.<Point>number("SD", row -> StudyNumber.cell(row.score().sd())),
-                Column.<Point>number("SEM", row -> StudyNumber.cell(row.score().sem())),
-                Column.<Point>number(
-                        "Relief", row -> StudyNumber.cell(row.relief().mean())),
-                Column.<Point>number(
+                Column.number("h", row -> Cell.of(NumberText.of(row.nominalH()))),
+                Column.number("n", row -> Cell.of(String.valueOf(row.score().n()))),
+                Column.number("Score", row -> StudyNumber.cell(row.score().mean())),
+                Column.number("SD", row -> StudyNumber.cell(row.score().sd())),
+                Column.number("SEM", row -> StudyNumber.cell(row.score().sem())),
+                Column.number("Relief", row -> StudyNumber.cell(row.relief().mean())),
+                Column.number(
                         "SD of relief", row -> StudyNumber.cell(row.relief().sd())),
-                Column.<Point>number(
+                Column.number(
                         "SEM of relief", row -> StudyNumber.cell(row.relief().sem())),
-                Column.<Point>number(
+                Column.number(
                         "Relief %", row -> StudyNumber.cell(row.reliefPercent().mean())),
-                Column.<Point>number(
+                Column.number(
                         "SEM of relief %",
                         row -> StudyNumber.cell(row.reliefPercent().sem())));
     }
@@ -173,24 +167,23 @@ final class RelationSections {
         String correction = result.plan().comparison().postHoc().title();
         return Table.of(
                 "correlations",
-                "Mean of the steady state against the reduction in percent: exploratory, " + rows.size()
-                        + " tests, p corrected for them (" + correction + ")",
+                "Mean concentration at steady state against the reduction in percent: exploratory, " + rows.size()
+                        + " tests, p corrected for their number (" + correction + ")",
                 rows,
                 List.of(
-                        Column.<ReliefCorrelation>words(
-                                "Analyte", row -> row.analyte().name()),
-                        Column.<ReliefCorrelation>number(
+                        Column.words("Analyte", row -> row.analyte().name()),
+                        Column.number(
                                 "n",
                                 row -> Cell.of(row.correlation()
                                         .map(found -> String.valueOf(found.n()))
                                         .orElse("0"))),
-                        Column.<ReliefCorrelation>number(
+                        Column.number(
                                 "Spearman's ρ",
                                 row -> row.correlation()
                                         .map(Spearman::rho)
                                         .map(rho -> StudyNumber.cell(OptionalDouble.of(rho)))
                                         .orElse(Cell.NONE)),
-                        Column.<ReliefCorrelation>number(
+                        Column.number(
                                 "p (" + correction + ", " + rows.size() + " tests)",
                                 row -> StudyNumber.p(row.adjustedP()))));
     }

@@ -1,13 +1,14 @@
 package io.enantio.report.study;
 
-import static io.enantio.report.text.Column.number;
-import static io.enantio.report.text.Column.text;
+import static io.enantio.text.CsvTable.Column.count;
+import static io.enantio.text.CsvTable.Column.number;
+import static io.enantio.text.CsvTable.Column.text;
 
-import io.enantio.report.text.CsvTable;
 import io.enantio.statistics.Spearman;
 import io.enantio.study.comparison.ReliefCorrelation;
 import io.enantio.study.comparison.ResponseTable.Point;
 import io.enantio.study.comparison.ResponseTable.Responders;
+import io.enantio.text.CsvTable;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -19,22 +20,22 @@ final class ResponseTables {
             List.of(
                     number(
                             "nominal_h",
-                            "planned hours after the infusion began",
+                            "planned hours after the start of the infusion",
                             row -> OptionalDouble.of(row.nominalH())),
-                    text(
+                    count(
                             "n_score",
-                            "subjects with a score",
-                            row -> String.valueOf(row.score().n())),
+                            "number of subjects with a score",
+                            row -> row.score().n()),
                     number("score_mean", "mean", row -> row.score().mean()),
                     number("score_sd", "standard deviation", row -> row.score().sd()),
                     number(
                             "score_sem",
                             "standard error of the mean",
                             row -> row.score().sem()),
-                    text(
+                    count(
                             "n_relief",
-                            "subjects with a score at 0 h too",
-                            row -> String.valueOf(row.relief().n())),
+                            "number of these subjects who also have a score at 0 h",
+                            row -> row.relief().n()),
                     number("relief_mean", "mean", row -> row.relief().mean()),
                     number(
                             "relief_sd",
@@ -44,10 +45,10 @@ final class ResponseTables {
                             "relief_sem",
                             "standard error of the mean",
                             row -> row.relief().sem()),
-                    text(
+                    count(
                             "n_relief_percent",
-                            "of them with a score at 0 h above 0",
-                            row -> String.valueOf(row.reliefPercent().n())),
+                            "number of these subjects whose score at 0 h is above 0",
+                            row -> row.reliefPercent().n()),
                     number(
                             "relief_percent_mean",
                             "mean of 100·relief/score(0)",
@@ -63,26 +64,26 @@ final class ResponseTables {
 
     static final CsvTable<Responders> RESPONDERS = new CsvTable<>(
             "responders.csv",
-            "a row per planned time and reduction that the plan names; exactly on the limit counts",
+            "a row per planned time and reduction named in the plan; a value exactly on the limit counts",
             List.of(
                     number(
                             "nominal_h",
-                            "planned hours after the infusion began",
+                            "planned hours after the start of the infusion",
                             row -> OptionalDouble.of(row.nominalH())),
                     text("reduction", "of the score at 0 h", Responders::rule),
-                    text("subjects", "that have it", row -> String.valueOf(row.count())),
-                    text("of", "subjects whose reduction is known", row -> String.valueOf(row.of()))));
+                    count("subjects", "number of subjects with this reduction", row -> row.count()),
+                    count("of", "number of subjects whose reduction is known", row -> row.of())));
 
     static final CsvTable<ReliefCorrelation> CORRELATIONS = new CsvTable<>(
             "correlations.csv",
-            "a row per analyte: mean of the steady state against the reduction of the score in percent. Exploratory; a"
-                    + " correlation says nothing about cause",
+            "a row per analyte: mean concentration at steady state against the reduction of the score in percent. Exploratory; a"
+                    + " correlation does not show a cause",
             List.of(
                     text("analyte", "name in the method", row -> row.analyte().name()),
                     number("score_at_h", "planned time of the score", row -> OptionalDouble.of(row.nominalH())),
                     text(
                             "n",
-                            "subjects with both",
+                            "number of subjects with both values",
                             row -> row.correlation()
                                     .map(found -> String.valueOf(found.n()))
                                     .orElse("0")),
@@ -94,14 +95,17 @@ final class ResponseTables {
                                     .orElse(OptionalDouble.empty())),
                     number(
                             "p_uncorrected",
-                            "two-sided, by Student's t",
+                            "two-sided, from Student's t",
                             row -> row.correlation()
                                     .flatMap(Spearman::p)
                                     .map(OptionalDouble::of)
                                     .orElse(OptionalDouble.empty())),
-                    number("p_corrected", "for the number of correlations", ReliefCorrelation::adjustedP),
-                    text("correction", "its name", row -> row.correction().word()),
-                    text("tests", "how many correlations were made", row -> String.valueOf(row.tests()))));
+                    number("p_corrected", "corrected for the number of correlations", ReliefCorrelation::adjustedP),
+                    text(
+                            "correction",
+                            "name of the correction",
+                            row -> row.correction().word()),
+                    count("tests", "number of correlations", row -> row.tests())));
 
     private ResponseTables() {}
 }

@@ -1,76 +1,101 @@
 package io.enantio.report.study;
 
-import io.enantio.report.folder.FolderSwap;
-import io.enantio.report.folder.IoProblem;
-import io.enantio.report.folder.OutputException;
 import io.enantio.report.folder.OutputFile;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.enantio.report.folder.ResultsFolder;
+import io.enantio.report.folder.ResultsFolder.Contents;
+import io.enantio.report.folder.ResultsFolder.Overwrite;
+import io.enantio.report.folder.SealedJson;
+import io.enantio.report.writer.ReportFiles;
+import io.enantio.run.Provenance.InputFile;
+import io.enantio.study.StudyResult;
+import io.enantio.study.record.StudyRun;
+import io.enantio.text.JsonText;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
-/** A folder of a study's results, which is always a whole one: it is written beside its place and moved there in one step. */
+/** The results folder of a study: tables, the profile figure, the report, and study.json with the hashes of all files. */
 public final class StudyFolder {
-    /** What marks a folder as one of ours. */
-    public static final String MARK = "study.json";
-
-    /** Name of the form of that file. */
-    public static final String FORM = "enantio-study-results/1";
-
-    private final Path place;
-
-    private StudyFolder(Path place) {
-        this.place = place;
-    }
+    private static final String JSON = "study.json";
+    private static final String SCHEMA_NAME = "enantio-study-results/";
+    private static final String SCHEMA = SCHEMA_NAME + "1";
+    private static final String FIGURE = "profile.svg";
 
     /**
-     * The folder at a place, after all checks that can be made before the work.
+     * Where the results come from.
      *
-     * @throws OutputException if the place is a file, or a folder that holds something else than results of a study
+     * @param software version of enantio
+     * @param inputs the plan first, then the files that it names
      */
-    public static StudyFolder at(Path place) {
-        Path real = place.toAbsolutePath().normalize();
-        FolderSwap.recover(real);
-        if (Files.exists(real) && !Files.isDirectory(real)) {
-            throw new OutputException(place.toString(), "is a file", "Name a folder with --out.");
+    public record Origin(String software, List<InputFile> inputs) {
+        public Origin {
+            inputs = List.copyOf(inputs);
         }
-        if (Files.isDirectory(real) && !isReplaceable(real)) {
-            throw new OutputException(
-                    place.toString(),
-                    "is not a folder of study results of enantio (it has no " + MARK + " of ours)",
-                    "Choose another folder with --out.");
-        }
-        return new StudyFolder(real);
-    }
 
-    private static boolean isReplaceable(Path folder) {
-        try (Stream<Path> content = Files.list(folder)) {
-            Path mark = folder.resolve(MARK);
-            boolean isOurs = Files.isRegularFile(mark) && Files.readString(mark).contains('"' + FORM + '"');
-            return isOurs || content.findAny().isEmpty();
-        } catch (IOException e) {
-            throw new OutputException(
-                    folder.toString(), "cannot be read: " + IoProblem.of(e), "Choose another folder with --out.");
+        String planHash() {
+            return inputs.get(0).sha256();
         }
     }
 
-    /**
-     * Writes all files or none; earlier results of a study are replaced.
-     *
-     * @throws OutputException if the place cannot be written; it then holds what it held before
-     */
-    public void write(List<? extends OutputFile> files) {
-        FolderSwap swap = new FolderSwap(place);
-        try {
-            swap.fill(files);
-            swap.putInsteadOfOld();
-        } catch (IOException e) {
-            swap.discard();
-            throw new OutputException(
-                    place.toString(),
-                    "results cannot be written: " + IoProblem.of(e),
-                    "Nothing was changed there. Make room or choose another folder with --out.");
+    private StudyFolder() {}
+
+    /** The folder at a place, after all checks that are possible before the work. */
+    public static ResultsFolder at(Path place, Overwrite overwrite, List<Path> inputs) {
+        Set<String> names = new HashSet<>(ReportFiles.names());
+        names.addAll(List.of(JSON, FIGURE));
+        StudyTables.ALL.forEach(table -> names.add(table.table().file()));
+        return ResultsFolder.at(place, overwrite, inputs, new Contents(JSON, SCHEMA_NAME, names));
+    }
+
+    /** All files; study.json, which lists the others with their hashes, last. Equal inputs give equal bytes. */
+    public static List<OutputFile> files(StudyResult result, Origin origin, Set<ReportFiles.Form> forms) {
+        List<OutputFile> files = new ArrayList<>(
+                StudyTables.ALL.stream().map(table -> table.file(result)).toList());
+        files.add(OutputFile.of(FIGURE, ProfileFigure.of(result).toString()));
+        files.addAll(ReportFiles.of(StudyPage.of(result, origin), lastAcquired(result), forms));
+        files.add(OutputFile.of(JSON, json(result, origin, List.copyOf(files))));
+        return List.copyOf(files);
+    }
+
+    private static LocalDate lastAcquired(StudyResult result) {
+        return result.records().runs().stream()
+                .map(StudyRun::acquired)
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.EPOCH);
+    }
+
+    private static String json(StudyResult result, Origin origin, List<OutputFile> files) {
+        JsonText json = new JsonText();
+        return json.text(() -> {
+            json.put("schema", SCHEMA);
+            json.put("study", result.plan().identity().study());
+            json.put("data", result.plan().identity().origin());
+            json.put("software_version", origin.software());
+            SealedJson.inputs(json, origin.inputs());
+            json.array(
+                    "runs",
+                    runs(result),
+                    run -> json.object(() -> {
+                        json.put("run", run.run());
+                        json.put("version", run.version());
+                        json.put("seal", run.seal());
+                    }));
+            SealedJson.outputs(json, "path", files);
+        });
+    }
+
+    /** Each run once, whatever the number of its analytes. */
+    private static List<StudyRun> runs(StudyResult result) {
+        List<StudyRun> runs = new ArrayList<>();
+        for (StudyRun run : result.records().runs()) {
+            if (runs.stream().noneMatch(known -> known.run().equals(run.run()))) {
+                runs.add(run);
+            }
         }
+        return runs;
     }
 }

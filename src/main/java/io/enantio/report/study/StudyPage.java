@@ -23,27 +23,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The study's report for people: everything of the tables, the profile figure, and what is refused (rule E-3, H). */
+/** The report of a study: all tables, the profile figure, and results that are not given (rules E-3, H). */
 final class StudyPage {
     static final String NO_CAUSE =
-            "The study is uncontrolled and observational: nothing here states a cause and effect between"
+            "The study is uncontrolled and observational: nothing here shows cause and effect between"
                     + " concentration and score.";
 
     private final StudyResult result;
-    private final StudyReport.Origin origin;
+    private final StudyFolder.Origin origin;
 
-    private StudyPage(StudyResult result, StudyReport.Origin origin) {
+    private StudyPage(StudyResult result, StudyFolder.Origin origin) {
         this.result = result;
         this.origin = origin;
     }
 
-    static Page of(StudyResult result, StudyReport.Origin origin) {
+    static Page of(StudyResult result, StudyFolder.Origin origin) {
         StudyPage page = new StudyPage(result, origin);
         String study = result.plan().identity().study();
         List<Section> sections = new ArrayList<>();
         sections.add(page.overview());
         sections.add(page.profile());
-        sections.addAll(new StudySections(result).all());
+        sections.addAll(new KineticsSections(result).all());
         sections.addAll(new ConductSections(result).all());
         sections.add(page.refusals());
         sections.add(page.terms());
@@ -65,7 +65,7 @@ final class StudyPage {
         List<Block> blocks = new ArrayList<>();
         if (isSimulated()) {
             blocks.add(new Text(
-                    "Simulated data: concentrations and scores were made by a simulator. No person was treated.",
+                    "Simulated data: concentrations and scores come from a simulator. No person was treated.",
                     Tone.DOUBT));
         }
         long runs =
@@ -94,12 +94,12 @@ final class StudyPage {
     private String belowLloq() {
         String share = result.plan().limits().all().stream()
                 .filter(limit -> limit.key() == StudyLimit.BLQ_FRACTION)
-                .map(TermsTables::value)
+                .map(StudyTables::value)
                 .collect(Collectors.joining());
-        return "Below the LLOQ: 0 before the dose, half the reportable LLOQ after it, counted and shown; a mean is withheld"
-                + " where more than " + share
-                + " of its values are below the LLOQ; ratios with such a term are missing, never"
-                + " imputed. Only reported results enter, one for each specimen and analyte.";
+        return "Values below the LLOQ count as 0 before the dose and as half the reportable LLOQ after it. A mean is withheld"
+                + " if more than " + share
+                + " of its values are below the LLOQ. Ratios with such a term are missing, never"
+                + " imputed. Only reported results are used, one for each specimen and analyte.";
     }
 
     private long specimens() {
@@ -119,11 +119,11 @@ final class StudyPage {
                         ? ""
                         : "Squares, right axis: relief of the "
                                 + result.plan().responses().name() + ". ")
-                + "Profiles that run side by side show no cause.";
+                + "Parallel profiles do not show a cause.";
         List<Figure> subjects = result.analytes().stream()
                 .map(analyte -> new Figure(
                         "subjects-" + (result.analytes().indexOf(analyte) + 1),
-                        analyte.name() + ": a line for every subject",
+                        analyte.name() + ": one line per subject",
                         Tone.PLAIN,
                         () -> SubjectFigure.of(result, analyte)))
                 .toList();
@@ -133,26 +133,26 @@ final class StudyPage {
                 List.of(
                         new Figures(List.of(
                                 new Figure("profile-figure", caption, Tone.PLAIN, () -> ProfileFigure.of(result)))),
-                        StudySections.profileTable(result),
+                        KineticsSections.profileTable(result),
                         new Figures(subjects)));
     }
 
     private Section refusals() {
         return new Section(
                 "refused",
-                "What is not given",
+                "Results not given",
                 List.of(
                         Table.of(
                                 "refused",
-                                "What the samples of this study cannot support",
+                                "Results that the samples of this study do not support",
                                 result.refusals(),
                                 List.of(
-                                        Column.<Refusal>words("Not given", Refusal::what),
-                                        Column.<Refusal>words("Because", Refusal::reason))),
+                                        Column.words("Not given", Refusal::what),
+                                        Column.words("Because", Refusal::reason))),
                         Text.of(
-                                "Not in the database, to be added by the laboratory (a bioanalytical report needs them):"
-                                        + " receipt, condition and storage of the samples, operating procedures, parallelism, protocol"
-                                        + " deviations, chromatograms of the share that the guideline asks for.")));
+                                "Not in the database, to be added by the laboratory for a bioanalytical report: receipt, condition and"
+                                        + " storage of the samples, operating procedures, parallelism, protocol deviations, and the percentage of"
+                                        + " chromatograms that the guideline requires.")));
     }
 
     private Section terms() {
@@ -165,18 +165,18 @@ final class StudyPage {
                                 "Limits in force",
                                 result.plan().limits().all(),
                                 List.of(
-                                        Column.<StudyLimits.Value>words(
+                                        Column.words(
                                                 "Limit", value -> value.key().word()),
-                                        Column.<StudyLimits.Value>words("Value", TermsTables::value),
-                                        Column.<StudyLimits.Value>words("Source", StudyLimits.Value::source),
-                                        Column.<StudyLimits.Value>words("Set by", StudyLimits.Value::setBy))),
+                                        Column.words("Value", StudyTables::value),
+                                        Column.words("Source", StudyLimits.Value::source),
+                                        Column.words("Set by", StudyLimits.Value::setBy))),
                         Table.of(
                                 "inputs",
                                 "Files of the plan",
                                 origin.inputs(),
                                 List.of(
-                                        Column.<InputFile>words("Role", InputFile::role),
-                                        Column.<InputFile>words("File", InputFile::path),
-                                        Column.<InputFile>words("SHA-256", InputFile::sha256)))));
+                                        Column.words("Role", InputFile::role),
+                                        Column.words("File", InputFile::path),
+                                        Column.words("SHA-256", InputFile::sha256)))));
     }
 }

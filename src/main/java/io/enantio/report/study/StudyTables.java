@@ -1,71 +1,71 @@
 package io.enantio.report.study;
 
-import io.enantio.report.text.CsvTable;
-import io.enantio.statistics.PostHoc;
+import static io.enantio.text.CsvTable.Column.freeText;
+import static io.enantio.text.CsvTable.Column.text;
+
+import io.enantio.report.folder.OutputTable;
 import io.enantio.study.StudyResult;
+import io.enantio.study.record.Refusal;
+import io.enantio.study.record.StudyLimits;
+import io.enantio.text.CsvTable;
+import io.enantio.text.NumberText;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Every table of a study's results, in the order of the reference page. */
+/** Every table of a study's results, in the order of the reference page, with refusals.csv and limits.csv. */
 final class StudyTables {
+    private static final CsvTable<Refusal> REFUSALS = new CsvTable<>(
+            "refusals.csv",
+            "a row per result that is not given for this study",
+            List.of(
+                    freeText("what", "the result that a reader may look for", Refusal::what),
+                    freeText("reason", "why it is not given", Refusal::reason)));
 
-    /** A table's file name and text. */
-    record Filled(String file, String text) {}
+    private static final CsvTable<StudyLimits.Value> LIMITS = new CsvTable<>(
+            "limits.csv",
+            "a row per limit in force",
+            List.of(
+                    text("limit", "its name in the plan", value -> value.key().word()),
+                    text("value", "one number, or a fraction n/d", StudyTables::value),
+                    freeText("source", "source of the limit", StudyLimits.Value::source),
+                    text("set_by", "`shipped` or `plan`", StudyLimits.Value::setBy)));
+
+    /** A new table is added here. */
+    static final List<OutputTable<StudyResult, ?>> ALL = List.of(
+            new OutputTable<>(ValuesTable.TABLE, StudyResult::values),
+            new OutputTable<>(CurveTables.PROFILES, StudyResult::profiles),
+            new OutputTable<>(
+                    CurveTables.PARAMETERS, result -> result.kinetics().parameters()),
+            new OutputTable<>(
+                    CurveTables.PARAMETER_SUMMARY, result -> result.kinetics().parameterSummaries()),
+            new OutputTable<>(RatioTables.RATIOS, RatioTables::lines),
+            new OutputTable<>(
+                    RatioTables.SAMPLE_RATIOS, result -> result.kinetics().sampleRatios()),
+            new OutputTable<>(
+                    ComparisonTables.ANOVA, result -> result.relations().comparisons()),
+            new OutputTable<>(
+                    ComparisonTables.POST_HOC,
+                    result -> ComparisonTables.lines(result.relations().comparisons())),
+            new OutputTable<>(
+                    ResponseTables.RESPONSES, result -> result.relations().responses()),
+            new OutputTable<>(
+                    ResponseTables.RESPONDERS, result -> result.relations().responders()),
+            new OutputTable<>(
+                    ResponseTables.CORRELATIONS, result -> result.relations().correlations()),
+            new OutputTable<>(ConductTables.RUNS, result -> result.records().runs()),
+            new OutputTable<>(ConductTables.QCS, result -> result.conduct().qcs()),
+            new OutputTable<>(
+                    ConductTables.REANALYSES,
+                    result -> result.conduct().repeats().reanalysed()),
+            new OutputTable<>(
+                    ConductTables.INCURRED, result -> result.conduct().repeats().incurred()),
+            new OutputTable<>(ConductTables.FLAGS, result -> result.conduct().flags()),
+            new OutputTable<>(REFUSALS, StudyResult::refusals),
+            new OutputTable<>(LIMITS, result -> result.plan().limits().all()));
 
     private StudyTables() {}
 
-    static List<CsvTable<?>> all() {
-        return List.of(
-                ValuesTable.TABLE,
-                CurveTables.PROFILES,
-                CurveTables.PARAMETERS,
-                CurveTables.PARAMETER_SUMMARY,
-                RatioTables.RATIOS,
-                RatioTables.SAMPLE_RATIOS,
-                ComparisonTables.ANOVA,
-                ComparisonTables.POST_HOC,
-                ResponseTables.RESPONSES,
-                ResponseTables.RESPONDERS,
-                ResponseTables.CORRELATIONS,
-                ConductTables.RUNS,
-                ConductTables.QCS,
-                ConductTables.REANALYSES,
-                ConductTables.INCURRED,
-                ConductTables.FLAGS,
-                TermsTables.REFUSALS,
-                TermsTables.LIMITS);
-    }
-
-    static List<Filled> of(StudyResult result) {
-        PostHoc correction = result.plan().comparison().postHoc();
-        StudyResult.Kinetics kinetics = result.kinetics();
-        StudyResult.Relations relations = result.relations();
-        StudyResult.Conduct conduct = result.conduct();
-        return List.of(
-                filled(ValuesTable.TABLE, result.values()),
-                filled(CurveTables.PROFILES, result.profiles()),
-                filled(CurveTables.PARAMETERS, kinetics.parameters()),
-                filled(CurveTables.PARAMETER_SUMMARY, kinetics.parameterSummaries()),
-                filled(
-                        RatioTables.RATIOS,
-                        kinetics.ratioSummaries().stream()
-                                .map(summary -> new RatioTables.Line(summary, correction))
-                                .toList()),
-                filled(RatioTables.SAMPLE_RATIOS, kinetics.sampleRatios()),
-                filled(ComparisonTables.ANOVA, relations.comparisons()),
-                filled(ComparisonTables.POST_HOC, ComparisonTables.lines(relations.comparisons())),
-                filled(ResponseTables.RESPONSES, relations.responses()),
-                filled(ResponseTables.RESPONDERS, relations.responders()),
-                filled(ResponseTables.CORRELATIONS, relations.correlations()),
-                filled(ConductTables.RUNS, result.records().runs()),
-                filled(ConductTables.QCS, conduct.qcs()),
-                filled(ConductTables.REANALYSES, conduct.repeats().reanalysed()),
-                filled(ConductTables.INCURRED, conduct.repeats().incurred()),
-                filled(ConductTables.FLAGS, conduct.flags()),
-                filled(TermsTables.REFUSALS, result.refusals()),
-                filled(TermsTables.LIMITS, result.plan().limits().all()));
-    }
-
-    private static <T> Filled filled(CsvTable<T> table, List<T> rows) {
-        return new Filled(table.file(), table.text(rows));
+    static String value(StudyLimits.Value value) {
+        return value.numbers().stream().map(NumberText::of).collect(Collectors.joining("/"));
     }
 }

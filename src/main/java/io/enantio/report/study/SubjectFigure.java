@@ -2,24 +2,27 @@ package io.enantio.report.study;
 
 import io.enantio.method.value.Range;
 import io.enantio.report.plot.Plot;
+import io.enantio.report.plot.PlotStyle;
 import io.enantio.report.plot.Svg;
 import io.enantio.report.plot.Svg.Point;
+import io.enantio.report.study.ProfileFigure.Ticks;
 import io.enantio.study.StudyResult;
 import io.enantio.study.record.StudyAnalyte;
 import io.enantio.study.record.StudyValue;
 import java.util.List;
 
-/** One line for every subject: concentrations of one analyte over actual time (rule H-4). */
+/** Concentrations of one analyte over actual time, a line per subject (rule H-4). */
 final class SubjectFigure {
     private static final int WIDTH = 430;
     private static final int HEIGHT = 300;
     private static final Plot.Frame FRAME = new Plot.Frame(new Point(58, 40), new Point(410, 240));
-    private static final String LINE = "fill=\"none\" stroke=\"#0072B2\" stroke-width=\"1\" stroke-opacity=\"0.55\"";
+    private static final String LINE =
+            "fill=\"none\" stroke=\"" + PlotStyle.BLUE + "\" stroke-width=\"1\" stroke-opacity=\"0.55\"";
 
     private SubjectFigure() {}
 
     static Svg of(StudyResult result, StudyAnalyte analyte) {
-        Svg svg = new Svg(WIDTH, HEIGHT, analyte.name() + ", a line for every subject");
+        Svg svg = new Svg(WIDTH, HEIGHT, analyte.name() + ", one line per subject");
         List<StudyValue> values = result.values().stream()
                 .filter(value -> value.reported().analyte().equals(analyte))
                 .toList();

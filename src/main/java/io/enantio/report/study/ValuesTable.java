@@ -1,21 +1,20 @@
 package io.enantio.report.study;
 
-import static io.enantio.report.text.Column.number;
-import static io.enantio.report.text.Column.optional;
-import static io.enantio.report.text.Column.text;
+import static io.enantio.text.CsvTable.Column.count;
+import static io.enantio.text.CsvTable.Column.number;
+import static io.enantio.text.CsvTable.Column.optional;
+import static io.enantio.text.CsvTable.Column.text;
 
 import io.enantio.method.Configuration;
 import io.enantio.method.rules.Flag;
-import io.enantio.report.text.Column;
-import io.enantio.report.text.CsvTable;
 import io.enantio.study.record.PlannedTime;
 import io.enantio.study.record.StudyValue;
+import io.enantio.text.CsvTable;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** concentrations.csv of a study: every reported result and the number that statistics use for it. */
+/** concentrations.csv of a study: every reported result and the value used in statistics. */
 final class ValuesTable {
     static final CsvTable<StudyValue> TABLE = new CsvTable<>(
             "concentrations.csv",
@@ -35,12 +34,12 @@ final class ValuesTable {
                             value -> value.planned().map(time -> String.valueOf(time.number()))),
                     optional(
                             "time_label",
-                            "its name; empty: not in the schedule, in no profile",
+                            "its name; empty: not in the schedule, not used in profiles",
                             value -> value.planned().map(PlannedTime::label)),
-                    number("nominal_h", "planned hours after the infusion began", ValuesTable::nominalH),
+                    number("nominal_h", "planned hours after the start of the infusion", ValuesTable::nominalH),
                     number(
                             "actual_h",
-                            "actual hours, by the start of the first dose; pre-dose is 0",
+                            "actual hours after the start of the first dose; pre-dose is 0",
                             StudyValue::actualH),
                     text(
                             "analyte",
@@ -56,11 +55,11 @@ final class ValuesTable {
                             value -> value.reported().analyte().configuration().map(Configuration::name)),
                     text(
                             "status",
-                            "as in the run's results",
+                            "as in the results of the run",
                             value -> value.reported().measurement().status().word()),
                     number(
                             "concentration_ng_per_ml",
-                            "as reported; only of a quantified result",
+                            "as reported; only for a quantified result",
                             StudyValue::measuredNgPerMl),
                     number(
                             "lloq_ng_per_ml",
@@ -68,29 +67,28 @@ final class ValuesTable {
                             value -> value.reported().measurement().amount().lloqNgPerMl()),
                     number(
                             "used_ng_per_ml",
-                            "what statistics use; empty: nothing is imputed",
+                            "value used in statistics; empty: none, nothing is imputed",
                             StudyValue::valueNgPerMl),
                     text(
                             "basis",
-                            "`measured`; `zero_before_dose` and `half_lloq` below the LLOQ; `above_uloq` and `no_result` have no number",
+                            "`measured`; `zero_before_dose` and `half_lloq` below the LLOQ; `above_uloq` and `no_result` have no value",
                             value -> value.basis().word()),
-                    number("rate_mg_per_h", "rate of the infusion at that time, by the doses", StudyValue::rateMgPerH),
+                    number("rate_mg_per_h", "infusion rate at that time, from the doses", StudyValue::rateMgPerH),
                     text(
                             "run",
                             "run of the reported result",
                             value -> value.reported().measurement().run()),
-                    text(
+                    count(
                             "injection",
                             "position in that run",
-                            value -> String.valueOf(
-                                    value.reported().measurement().injection())),
+                            value -> value.reported().measurement().injection()),
                     optional(
                             "chosen_for",
-                            "code of the reason why it stands and not another result of the specimen",
+                            "reason code of the decision to report this result and not another one of the specimen",
                             value -> value.reported().chosenFor()),
                     text(
                             "flags",
-                            "`;`-separated codes of the result",
+                            "codes, separated by `;`",
                             value -> value.reported().measurement().flags().stream()
                                     .map(Flag::name)
                                     .collect(Collectors.joining(";")))));
@@ -99,19 +97,5 @@ final class ValuesTable {
 
     private static OptionalDouble nominalH(StudyValue value) {
         return value.planned().map(time -> OptionalDouble.of(time.nominalH())).orElse(OptionalDouble.empty());
-    }
-
-    /** Columns that say which planned time a row is of. */
-    static <T> List<Column<T>> timeColumns(Function<T, PlannedTime> time) {
-        return List.of(
-                text(
-                        "time_point",
-                        "number of the planned time",
-                        row -> String.valueOf(time.apply(row).number())),
-                text("time_label", "its name", row -> time.apply(row).label()),
-                number(
-                        "nominal_h",
-                        "planned hours after the infusion began",
-                        row -> OptionalDouble.of(time.apply(row).nominalH())));
     }
 }

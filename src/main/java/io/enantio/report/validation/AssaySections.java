@@ -3,7 +3,6 @@ package io.enantio.report.validation;
 import io.enantio.method.AssayFacts.ReferenceStandard;
 import io.enantio.method.InternalStandard;
 import io.enantio.method.Method;
-import io.enantio.method.rules.Limit;
 import io.enantio.method.rules.Limits;
 import io.enantio.report.page.Block;
 import io.enantio.report.page.Cell;
@@ -16,19 +15,20 @@ import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
 import io.enantio.report.page.Text;
 import io.enantio.report.page.Tone;
+import io.enantio.report.run.DecisionSection;
+import io.enantio.report.run.OriginSection;
+import io.enantio.report.run.RuleSection;
 import io.enantio.report.validation.ValidationRunsTable.Line;
 import io.enantio.run.Decision;
-import io.enantio.run.Provenance.InputFile;
+import io.enantio.text.CsvTable;
 import io.enantio.validation.report.ValidationReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 
-/** What stands around the experiments: method, materials, runs, chromatograms, decisions, limits, files (rule E-1). */
+/** The sections around the experiments: method, materials, runs, chromatograms, decisions, limits, files (rule E-1). */
 final class AssaySections {
     private static final Map<String, String> STATEMENTS = new LinkedHashMap<>();
 
@@ -70,14 +70,15 @@ final class AssaySections {
     }
 
     private Fact statement(String title, String key) {
-        String said = report.plan().statements().getOrDefault(key, "");
-        return new Fact(title, said.isEmpty() ? Cell.of("not stated in the plan", Tone.DOUBT) : Cell.of(said));
+        String statement = report.plan().statements().getOrDefault(key, "");
+        return new Fact(
+                title, statement.isEmpty() ? Cell.of("not stated in the plan", Tone.DOUBT) : Cell.of(statement));
     }
 
     private Table standards() {
         return Table.of(
                 "reference-standards",
-                "Reference standards by their certificates, as the method states them",
+                "Reference standards with their certified values, as stated in the method",
                 method.facts().referenceStandards(),
                 List.of(
                         Column.words("analyte", ReferenceStandard::analyte),
@@ -108,15 +109,14 @@ final class AssaySections {
     Section runs() {
         Table table = Table.of(
                 "runs",
-                "Every run, rejected ones too",
+                "Every run, including rejected ones",
                 ValidationRunsTable.lines(report, sources),
                 List.of(
                         Column.words("run", line -> line.header().run()),
                         Column.words(
                                 "acquired", line -> line.header().acquired().toString()),
                         Column.words(
-                                "raw data",
-                                line -> line.header().origin().name().toLowerCase(Locale.ROOT)),
+                                "raw data", line -> CsvTable.lower(line.header().origin())),
                         Column.words("column", line -> line.header().columnSerial()),
                         Column.number(
                                 "injections",
@@ -141,50 +141,26 @@ final class AssaySections {
                 "chromatograms",
                 "Representative chromatograms",
                 List.of(
-                        Text.of("Of the first run: a blank, the standards at the lowest and the highest level."),
-                        new Figures(new RepresentativeTraces(report.runs().get(0)).figures())));
+                        Text.of("From the first run: a blank, and the standards at the lowest and the highest level."),
+                        new Figures(
+                                new RepresentativeChromatograms(report.runs().get(0)).figures())));
     }
 
-    /** One decision of a run. */
-    private record Decided(String run, Decision decision) {}
+    /** A decision with its run. */
+    private record RunDecision(String run, Decision decision) {}
 
     Section decisions() {
-        List<Decided> all = report.runs().stream()
+        List<RunDecision> all = report.runs().stream()
                 .flatMap(run -> run.run().decisions().all().stream()
-                        .map(decision -> new Decided(run.run().header().run(), decision)))
+                        .map(decision -> new RunDecision(run.run().header().run(), decision)))
                 .toList();
-        List<Block> blocks = all.isEmpty()
-                ? List.of(Text.of("Nobody decided anything: no result left out, none reintegrated."))
-                : List.of(Table.of(
-                        "decisions",
-                        "What people decided, with their reasons",
-                        all,
-                        List.of(
-                                Column.words("run", Decided::run),
-                                Column.words(
-                                        "injection",
-                                        row -> row.decision()
-                                                .subject()
-                                                .injection()
-                                                .map(String::valueOf)
-                                                .orElse("")),
-                                Column.words(
-                                        "analyte",
-                                        row -> row.decision()
-                                                .subject()
-                                                .analyte()
-                                                .orElse("all")),
-                                Column.words(
-                                        "action",
-                                        row -> row.decision().action().kind().word()),
-                                Column.words(
-                                        "person", row -> row.decision().author().person()),
-                                Column.words(
-                                        "time",
-                                        row -> row.decision().author().time().toString()),
-                                Column.words(
-                                        "reason", row -> row.decision().reason().text()))));
-        return new Section("decisions", "Decisions and reintegrations", blocks);
+        List<Column<RunDecision>> columns = new ArrayList<>();
+        columns.add(Column.words("run", RunDecision::run));
+        DecisionSection.columns().forEach(column -> columns.add(column.of(RunDecision::decision)));
+        Block block = all.isEmpty()
+                ? Text.of("No decisions: no result was excluded or reintegrated.")
+                : Table.of("decisions", "Decisions in order, with their reasons", all, columns);
+        return new Section("decisions", "Decisions and reintegrations", List.of(block));
     }
 
     Section limits() {
@@ -200,40 +176,14 @@ final class AssaySections {
     }
 
     private static Table table(String name, String caption, Limits limits) {
-        return Table.of(
-                name,
-                caption + ", " + limits.ruleset()
-                        + limits.verifiedBy().map(who -> ", verified by " + who).orElse(", rule text not yet verified"),
-                limits.all(),
-                List.of(
-                        Column.words("limit", limit -> limit.key().word()),
-                        Column.words("value", AssaySections::value),
-                        Column.words("set by", limit -> limit.origin().setBy()),
-                        Column.words("source", limit -> limit.origin().source()),
-                        Column.words("status", limit -> limit.origin().status())));
-    }
-
-    private static String value(Limit limit) {
-        return limit.words().isEmpty()
-                ? limit.numbers().stream()
-                        .map(number -> RoundedNumber.significant(number, 6).text())
-                        .map(text ->
-                                text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text)
-                        .collect(Collectors.joining(" / "))
-                : String.join(" ", limit.words());
+        String verified = limits.verifiedBy().map(who -> ", verified by " + who).orElse(", rule text not yet verified");
+        return RuleSection.limits(name, caption + ", " + limits.ruleset() + verified, limits);
     }
 
     Section files() {
         return new Section(
                 "files",
                 "Files",
-                List.of(Table.of(
-                        "files",
-                        "SHA-256 of every file that was read",
-                        sources.inputs(),
-                        List.of(
-                                Column.words("role", InputFile::role),
-                                Column.words("path", InputFile::path),
-                                Column.words("sha256", InputFile::sha256)))));
+                List.of(OriginSection.files("files", "Every file that was read, SHA-256", sources.inputs())));
     }
 }

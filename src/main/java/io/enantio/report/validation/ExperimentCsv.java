@@ -1,18 +1,17 @@
 package io.enantio.report.validation;
 
-import io.enantio.report.text.Column;
-import io.enantio.report.text.CsvTable;
-import io.enantio.report.text.FreeText;
-import io.enantio.report.text.NumberText;
+import io.enantio.text.CsvTable;
+import io.enantio.text.CsvTable.Column;
+import io.enantio.text.FreeText;
+import io.enantio.text.NumberText;
 import io.enantio.validation.report.ExperimentTable;
 import io.enantio.validation.report.ExperimentTable.TableCell;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The table of an experiment as CSV: numbers unrounded, single results with {@code ;} between, marked ones with {@code *}. */
+/** The table of an experiment as CSV: numbers unrounded, single results separated by {@code ;}, those outside a limit marked {@code *}. */
 public final class ExperimentCsv {
-    private static final String BETWEEN = ";";
     private static final String MARK = "*";
 
     private ExperimentCsv() {}
@@ -40,7 +39,7 @@ public final class ExperimentCsv {
             return NumberText.of(figure.value());
         }
         return cell instanceof TableCell.Results results
-                ? results.results().stream().map(ExperimentCsv::text).collect(Collectors.joining(BETWEEN))
+                ? results.results().stream().map(ExperimentCsv::text).collect(Collectors.joining(CsvTable.SEPARATOR))
                 : "";
     }
 

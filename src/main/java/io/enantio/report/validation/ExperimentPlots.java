@@ -8,6 +8,7 @@ import io.enantio.report.page.Tone;
 import io.enantio.report.plot.Plot;
 import io.enantio.report.plot.Plot.Frame;
 import io.enantio.report.plot.Plot.Names;
+import io.enantio.report.plot.PlotStyle;
 import io.enantio.report.plot.Svg;
 import io.enantio.report.plot.Svg.Anchor;
 import io.enantio.report.plot.Svg.Point;
@@ -21,12 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Pictures of what a table shows: single results of AP by analyte, and resolution over the life of the column. */
+/** Plots of tables: single results of experiment AP-1 by analyte, and resolution over the life of the column. */
 final class ExperimentPlots {
-    /** Okabe and Ito: told apart by people who see colours differently; the shapes of dots are labelled too. */
-    private static final List<String> COLOURS = List.of("#0072B2", "#E69F00", "#009E73", "#CC79A7");
-
-    private static final double ROOM = 0.1;
+    private static final double MARGIN = 0.1;
     private static final int DIGITS = 3;
 
     private final ValidationReport report;
@@ -44,10 +42,10 @@ final class ExperimentPlots {
         return figures.isEmpty() ? Optional.empty() : Optional.of(new Figures(figures));
     }
 
-    /** A dot of a picture. */
+    /** A dot of a plot. */
     private record Dot(double x, double y) {}
 
-    /** Single results as relative errors, in the order of the table's rows, so that runs of a level stand beside each other. */
+    /** Single results as relative errors in the order of the rows of the table, so that runs of one level are side by side. */
     private List<Figure> accuracy(ExperimentTable table) {
         Map<String, List<Dot>> byAnalyte = new LinkedHashMap<>();
         for (List<TableCell> row : table.rows()) {
@@ -63,7 +61,7 @@ final class ExperimentPlots {
         List<Figure> figures = new ArrayList<>();
         byAnalyte.forEach((analyte, dots) -> figures.add(new Figure(
                 "plot-ap-" + figures.size(),
-                analyte + ": every single result; groups in the order of the table's rows",
+                analyte + ": every single result; groups in the order of the rows of the table",
                 Tone.PLAIN,
                 () -> picture(analyte, Map.of(analyte, dots), new Names("row of the table", "relative error, %")))));
         return figures;
@@ -91,12 +89,12 @@ final class ExperimentPlots {
         Plot plot = new Plot(
                 svg,
                 new Frame(new Point(60, 40), new Point(420, 205)),
-                opened(all.stream().map(Dot::x).toList()),
-                opened(all.stream().map(Dot::y).toList()));
+                widened(all.stream().map(Dot::x).toList()),
+                widened(all.stream().map(Dot::y).toList()));
         plot.axes(names);
         int number = 0;
         for (Map.Entry<String, List<Dot>> entry : series.entrySet()) {
-            String colour = COLOURS.get(number % COLOURS.size());
+            String colour = PlotStyle.colour(number);
             entry.getValue()
                     .forEach(dot -> svg.mark(
                             entry.getKey(),
@@ -110,11 +108,11 @@ final class ExperimentPlots {
         return svg;
     }
 
-    private static Range opened(List<Double> values) {
+    private static Range widened(List<Double> values) {
         double low = values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
         double high = values.stream().mapToDouble(Double::doubleValue).max().orElse(1);
-        double room = ROOM * Math.max(high - low, 1e-9);
-        return new Range(low - room, high + room);
+        double margin = MARGIN * Math.max(high - low, 1e-9);
+        return new Range(low - margin, high + margin);
     }
 
     private static TableCell cell(ExperimentTable table, List<TableCell> row, String column) {

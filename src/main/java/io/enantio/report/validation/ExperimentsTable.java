@@ -1,46 +1,49 @@
 package io.enantio.report.validation;
 
-import static io.enantio.report.text.Column.freeText;
-import static io.enantio.report.text.Column.number;
-import static io.enantio.report.text.Column.optional;
-import static io.enantio.report.text.Column.text;
+import static io.enantio.text.CsvTable.Column.freeText;
+import static io.enantio.text.CsvTable.Column.number;
+import static io.enantio.text.CsvTable.Column.optional;
+import static io.enantio.text.CsvTable.Column.text;
 
 import io.enantio.method.Analyte;
-import io.enantio.report.text.CsvTable;
+import io.enantio.text.CsvTable;
 import io.enantio.validation.report.ExperimentReport;
 import io.enantio.validation.report.ValidationFinding;
 import io.enantio.validation.report.ValidationReport;
 import java.util.List;
 
-/** experiments.csv: a row per figure that an experiment looked at. */
+/** experiments.csv: a row per figure evaluated by an experiment. */
 public final class ExperimentsTable {
     public static final CsvTable<ValidationFinding> TABLE = new CsvTable<>(
             "experiments.csv",
             "a row per experiment, analyte, subject and figure",
             List.of(
-                    text("experiment", "id in the rules, for example `AP-1`", ValidationFinding::experiment),
+                    text("experiment", "id, for example `AP-1`", ValidationFinding::experiment),
                     optional(
                             "analyte",
-                            "name in the method; empty: all of them",
+                            "name in the method; empty: all analytes",
                             row -> row.place().analyte().map(Analyte::name)),
                     freeText(
                             "subject",
                             "run, level, lot, condition or sample; empty: the experiment",
                             row -> row.place().subject()),
-                    text("figure", "what was looked at", ValidationFinding::figure),
-                    number("value", "unrounded; empty where there is none", ValidationFinding::value),
+                    text("figure", "figure evaluated", ValidationFinding::figure),
+                    number("value", "unrounded; empty if there is none", ValidationFinding::value),
                     freeText(
                             "limit",
-                            "the limit in force; empty where nothing is judged",
+                            "the limit in force; empty if the figure has no limit",
                             row -> row.basis().limit()),
                     text(
                             "outcome",
                             "`pass` `fail` `missing` `information`",
                             row -> row.outcome().word()),
-                    freeText("detail", "by how much a limit is missed, or what is missing", ValidationFinding::detail),
+                    freeText(
+                            "detail",
+                            "difference to a limit that is not met, or what is missing",
+                            ValidationFinding::detail),
                     freeText(
                             "origin",
-                            "whose limit it is, and what it rests on",
+                            "who set the limit, and its source",
                             row -> row.basis().origin())));
 
     private ExperimentsTable() {}

@@ -10,6 +10,7 @@ import io.enantio.report.page.Tone;
 import io.enantio.validation.report.ExperimentTable;
 import io.enantio.validation.report.ExperimentTable.Format;
 import io.enantio.validation.report.ExperimentTable.Heading;
+import io.enantio.validation.report.ExperimentTable.TableCell;
 import io.enantio.validation.report.ExperimentTable.TableCell.Figure;
 import io.enantio.validation.report.ExperimentTable.TableCell.Mark;
 import io.enantio.validation.report.ExperimentTable.TableCell.Results;
@@ -21,7 +22,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A table of an experiment as the page prints it: rounded beside its limit (rule B-03), verdicts toned. */
+/** The table of an experiment in the report: rounded with regard to its limits (rule B-03), verdicts highlighted. */
 final class PrintedTable {
     private static final int FIGURE_DIGITS = 4;
     private static final int WHOLE = 0;
@@ -46,10 +47,10 @@ final class PrintedTable {
                 table.rows().stream().map(this::row).toList());
     }
 
-    /** Paper is narrow: a column that says nothing in any row stays in the CSV file only. */
+    /** Columns that are empty in every row are only in the CSV file. */
     private static ExperimentTable withoutEmpty(ExperimentTable table) {
         List<Integer> kept = IntStream.range(0, table.headings().size())
-                .filter(place -> table.rows().stream().anyMatch(row -> says(row.get(place))))
+                .filter(place -> table.rows().stream().anyMatch(row -> hasContent(row.get(place))))
                 .boxed()
                 .toList();
         return new ExperimentTable(
@@ -62,7 +63,7 @@ final class PrintedTable {
                         .toList());
     }
 
-    private static boolean says(io.enantio.validation.report.ExperimentTable.TableCell cell) {
+    private static boolean hasContent(TableCell cell) {
         return cell instanceof Figure
                 || cell instanceof Words words && !words.text().isEmpty()
                 || cell instanceof Results results && !results.results().isEmpty();
@@ -80,7 +81,7 @@ final class PrintedTable {
         return new Head(name, heading.format() == Format.WORDS ? Align.LEFT : Align.RIGHT);
     }
 
-    private Row row(List<io.enantio.validation.report.ExperimentTable.TableCell> cells) {
+    private Row row(List<TableCell> cells) {
         List<Cell> printed = new ArrayList<>();
         Tone tone = Tone.PLAIN;
         for (int i = 0; i < cells.size(); i++) {
@@ -91,10 +92,7 @@ final class PrintedTable {
         return new Row(printed, tone);
     }
 
-    private Cell cell(
-            Heading heading,
-            io.enantio.validation.report.ExperimentTable.TableCell cell,
-            List<io.enantio.validation.report.ExperimentTable.TableCell> row) {
+    private Cell cell(Heading heading, TableCell cell, List<TableCell> row) {
         if (cell instanceof Words words) {
             return heading.name().equals("verdict") ? Cell.of(words.text(), tone(words.text())) : Cell.of(words.text());
         }
@@ -118,8 +116,7 @@ final class PrintedTable {
         };
     }
 
-    private RoundedNumber rounded(
-            Heading heading, double value, List<io.enantio.validation.report.ExperimentTable.TableCell> row) {
+    private RoundedNumber rounded(Heading heading, double value, List<TableCell> row) {
         return switch (heading.format()) {
             case WHOLE -> RoundedNumber.decimals(value, WHOLE);
             case CONCENTRATION -> RoundedNumber.concentration(value);
@@ -128,9 +125,8 @@ final class PrintedTable {
         };
     }
 
-    /** The limit beside it, where the table has one of the same name. */
-    private RoundedNumber percent(
-            Heading heading, double value, List<io.enantio.validation.report.ExperimentTable.TableCell> row) {
+    /** Rounded with regard to the limit, if the table has a column for it. */
+    private RoundedNumber percent(Heading heading, double value, List<TableCell> row) {
         OptionalDouble limit =
                 limit(heading).map(place -> figure(row.get(place))).orElse(OptionalDouble.empty());
         return limit.isPresent()
@@ -152,7 +148,7 @@ final class PrintedTable {
         return Optional.empty();
     }
 
-    private static OptionalDouble figure(io.enantio.validation.report.ExperimentTable.TableCell cell) {
+    private static OptionalDouble figure(TableCell cell) {
         return cell instanceof Figure figure ? OptionalDouble.of(figure.value()) : OptionalDouble.empty();
     }
 }

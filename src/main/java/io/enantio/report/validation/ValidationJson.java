@@ -1,14 +1,11 @@
 package io.enantio.report.validation;
 
-import io.enantio.method.rules.Limit;
-import io.enantio.method.rules.LimitKey;
-import io.enantio.method.rules.Limits;
-import io.enantio.report.results.ResultFile;
-import io.enantio.report.results.Seal;
-import io.enantio.report.text.JsonText;
-import io.enantio.report.text.Words;
+import io.enantio.acceptance.result.RunResult;
+import io.enantio.method.Analyte;
+import io.enantio.report.folder.OutputFile;
+import io.enantio.report.folder.SealedJson;
 import io.enantio.report.validation.ValidationSources.RunSource;
-import io.enantio.run.Provenance.InputFile;
+import io.enantio.text.JsonText;
 import io.enantio.validation.report.ExperimentReport;
 import io.enantio.validation.report.ExperimentTable;
 import io.enantio.validation.report.ValidationFinding;
@@ -16,7 +13,7 @@ import io.enantio.validation.report.ValidationReport;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** validation.json: where a validation's results come from and what came out, under a seal like that of run.json. */
+/** validation.json: origin and outcome of a validation, sealed like run.json. */
 final class ValidationJson {
     static final String FILE = "validation.json";
     static final String SCHEMA_NAME = "enantio-validation-results/";
@@ -31,59 +28,29 @@ final class ValidationJson {
         this.sources = sources;
     }
 
-    static String text(ValidationReport report, ValidationSources sources, List<ResultFile> outputs) {
-        return Seal.on(new ValidationJson(report, sources).write(outputs));
+    static String text(ValidationReport report, ValidationSources sources, List<OutputFile> outputs) {
+        return SealedJson.seal(new ValidationJson(report, sources).write(outputs));
     }
 
-    private String write(List<ResultFile> outputs) {
+    private String write(List<OutputFile> outputs) {
         return json.text(() -> {
-            json.put("schema", SCHEMA);
-            json.object("software", () -> {
-                json.put("name", "enantio");
-                json.put("version", sources.plan().software().version());
-                json.put("raw_reader", sources.plan().software().rawReader());
-            });
-            json.put("processed_at", sources.plan().processedAt().toString());
+            SealedJson.head(json, SCHEMA, sources.plan());
             json.put("validation", report.plan().name());
-            json.object("method", () -> {
-                json.put("method", report.plan().method().identity().name());
-                json.put("version", report.plan().method().identity().version());
-                json.put("matrix", report.plan().method().identity().matrix());
-            });
-            json.object("run_rules", () -> ruleset(report.plan().method().limits()));
-            json.object("validation_rules", () -> ruleset(report.plan().limits()));
+            json.object(
+                    "method",
+                    () -> SealedJson.method(json, report.plan().method().identity()));
+            json.object(
+                    "run_rules",
+                    () -> SealedJson.ruleset(json, report.plan().method().limits()));
+            json.object(
+                    "validation_rules",
+                    () -> SealedJson.ruleset(json, report.plan().limits()));
             json.put("verdict", report.isPassed() ? "passed" : "failed");
             json.array("experiments", report.experiments(), this::experiment);
             json.array("unplanned", report.unplanned(), json::value);
-            json.array("runs", places(), this::run);
-            json.array("inputs", sources.inputs(), this::input);
-            json.array("outputs", outputs, this::output);
-        });
-    }
-
-    private List<Integer> places() {
-        return IntStream.range(0, report.runs().size()).boxed().toList();
-    }
-
-    private void ruleset(Limits limits) {
-        json.put("rules", limits.ruleset());
-        json.put("verified_by", limits.verifiedBy());
-        json.array("limits", limits.all(), this::limit);
-    }
-
-    private void limit(Limit limit) {
-        json.object(() -> {
-            json.put("limit", limit.key().word());
-            if (limit.key().kind() == LimitKey.Kind.NUMBER) {
-                json.put("value", limit.numbers().get(0));
-            } else if (limit.key().kind() == LimitKey.Kind.WORDS) {
-                json.array("value", limit.words(), json::value);
-            } else {
-                json.array("value", limit.numbers(), json::value);
-            }
-            json.put("set_by", limit.origin().setBy());
-            json.put("source", limit.origin().source());
-            json.put("status", limit.origin().status());
+            json.array("runs", IntStream.range(0, report.runs().size()).boxed().toList(), this::run);
+            SealedJson.inputs(json, sources.inputs());
+            SealedJson.outputs(json, "file", outputs);
         });
     }
 
@@ -102,7 +69,7 @@ final class ValidationJson {
 
     private void problem(ValidationFinding finding) {
         json.object(() -> {
-            json.put("analyte", finding.place().analyte().map(analyte -> analyte.name()));
+            json.put("analyte", finding.place().analyte().map(Analyte::name));
             json.put("subject", finding.place().subject());
             json.put("figure", finding.figure());
             json.put("value", finding.value());
@@ -114,32 +81,14 @@ final class ValidationJson {
 
     private void run(int place) {
         RunSource source = sources.runs().get(place);
+        RunResult run = report.runs().get(place);
         json.object(() -> {
-            json.put("run", report.runs().get(place).run().header().run());
+            json.put("run", run.run().header().run());
             json.put("folder", source.folder());
-            json.put(
-                    "acquired",
-                    report.runs().get(place).run().header().acquired().toString());
-            json.put(
-                    "origin",
-                    Words.lower(report.runs().get(place).run().header().origin()));
-            json.put("verdict", report.runs().get(place).isAccepted() ? "accepted" : "rejected");
+            json.put("acquired", run.run().header().acquired().toString());
+            json.put("origin", run.run().header().origin());
+            json.put("verdict", run.isAccepted() ? "accepted" : "rejected");
             json.put("inputs_sha256", source.digest());
-        });
-    }
-
-    private void input(InputFile input) {
-        json.object(() -> {
-            json.put("role", input.role());
-            json.put("path", input.path());
-            json.put("sha256", input.sha256());
-        });
-    }
-
-    private void output(ResultFile output) {
-        json.object(() -> {
-            json.put("file", output.name());
-            json.put("sha256", output.sha256());
         });
     }
 }

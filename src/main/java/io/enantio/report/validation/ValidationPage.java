@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The whole report: verdicts first, then what failed, then what E-1 asks for, experiment by experiment. */
+/** The report of a validation: verdicts first, then problems, then the content required by rule E-1, by experiment. */
 public final class ValidationPage {
     private static final int SHORT_HASH = 12;
 
@@ -57,7 +57,8 @@ public final class ValidationPage {
         List<Block> blocks = new ArrayList<>();
         if (report.runs().stream().anyMatch(run -> run.run().header().origin() == Origin.SIMULATED)) {
             blocks.add(new Text(
-                    "Raw data of this validation are simulated. Its numbers say nothing about any assay.", Tone.DOUBT));
+                    "The raw data of this validation are simulated. Its results do not apply to any assay.",
+                    Tone.DOUBT));
         }
         blocks.add(new Facts(List.of(
                 new Fact("Validation", report.isPassed() ? Cell.of("passed", Tone.GOOD) : Cell.of("failed", Tone.BAD)),
@@ -69,20 +70,20 @@ public final class ValidationPage {
                 new Fact("Rules of the experiments", rules()))));
         blocks.add(Table.of(
                 "experiments",
-                "Every experiment that the plan names",
+                "Every experiment of the plan",
                 report.experiments(),
                 List.of(
                         Column.marked("experiment", row -> Cell.of(row.id()).to(id(row))),
                         Column.words("title", ExperimentReport::title),
                         Column.marked("verdict", ValidationPage::verdict),
-                        Column.number("limits held", row -> count(row, "pass")),
+                        Column.number("limits met", row -> count(row, "pass")),
                         Column.number("failed", row -> count(row, "fail")),
                         Column.number("missing", row -> count(row, "missing")))));
         List<ValidationFinding> problems = report.experiments().stream()
                 .flatMap(experiment -> experiment.problems().stream())
                 .toList();
         if (!problems.isEmpty()) {
-            blocks.add(problems("problems", "What failed or is missing", problems));
+            blocks.add(problems("problems", "Failed or missing", problems));
         }
         report.unplanned().forEach(line -> blocks.add(new Text(line, Tone.DOUBT)));
         return new Section("verdict", "Verdict", blocks);
@@ -125,8 +126,8 @@ public final class ValidationPage {
                         Column.words("subject", row -> row.place().subject()),
                         Column.words("figure", row -> row.figure().replace('_', ' ')),
                         Column.marked("outcome", row -> Cell.of(row.outcome().word(), Tone.BAD)),
-                        Column.words("what", ValidationFinding::detail),
-                        Column.words("limit and its origin", ValidationPage::basis)));
+                        Column.words("detail", ValidationFinding::detail),
+                        Column.words("limit and its source", ValidationPage::basis)));
     }
 
     private static String basis(ValidationFinding finding) {
@@ -138,12 +139,12 @@ public final class ValidationPage {
         List<Block> blocks = new ArrayList<>();
         blocks.add(
                 experiment.isPassed()
-                        ? new Text("Passed: every limit holds, nothing is missing.", Tone.GOOD)
-                        : new Text("Failed: see below which limit, and by how much.", Tone.BAD));
+                        ? new Text("Passed: all limits are met, nothing is missing.", Tone.GOOD)
+                        : new Text("Failed: the limits that are not met are listed below.", Tone.BAD));
         if (!experiment.isPassed()) {
             blocks.add(problems(
                     experiment.id().toLowerCase(Locale.ROOT) + "-problems",
-                    "What failed or is missing in " + experiment.id(),
+                    "Failed or missing in " + experiment.id(),
                     experiment.problems()));
         }
         experiment.tables().stream()
@@ -157,7 +158,7 @@ public final class ValidationPage {
         return "experiment-" + experiment.id().toLowerCase(Locale.ROOT);
     }
 
-    /** Runs with the beginning of the hash of all their files; the whole hashes stand under Files. */
+    /** Runs with the first digits of the hash of all their files; the section on runs contains the whole hashes. */
     private String hashes() {
         return sources.runs().stream()
                 .map(run -> run.folder() + " " + beginning(run))

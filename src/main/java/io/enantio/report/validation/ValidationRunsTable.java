@@ -1,22 +1,23 @@
 package io.enantio.report.validation;
 
-import static io.enantio.report.text.Column.text;
+import static io.enantio.text.CsvTable.Column.codes;
+import static io.enantio.text.CsvTable.Column.count;
+import static io.enantio.text.CsvTable.Column.text;
+import static io.enantio.text.CsvTable.Column.word;
 
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.acceptance.result.Verdict;
 import io.enantio.report.results.VerdictsTable;
-import io.enantio.report.text.CsvTable;
-import io.enantio.report.text.Flags;
-import io.enantio.report.text.Words;
 import io.enantio.report.validation.ValidationSources.RunSource;
 import io.enantio.run.AnalyticalRun.Header;
+import io.enantio.text.CsvTable;
 import io.enantio.validation.report.ValidationReport;
 import java.util.ArrayList;
 import java.util.List;
 
-/** runs.csv: every run of a validation, rejected ones too. */
+/** runs.csv: every run of a validation, including rejected ones. */
 public final class ValidationRunsTable {
-    /** A run's verdict on an analyte. */
+    /** The verdict of a run on an analyte. */
     public record Line(RunResult run, RunSource source, Verdict verdict) {
         public Header header() {
             return run.run().header();
@@ -25,46 +26,49 @@ public final class ValidationRunsTable {
 
     public static final CsvTable<Line> TABLE = new CsvTable<>(
             "runs.csv",
-            "a row per run and analyte, rejected runs too",
+            "a row per run and analyte, including rejected runs",
             List.of(
                     text("run", "name of the run", line -> line.header().run()),
-                    text("folder", "as the plan names it", line -> line.source().folder()),
+                    text("folder", "path, as in the plan", line -> line.source().folder()),
                     text("acquired", "date", line -> line.header().acquired().toString()),
-                    text(
+                    word(
                             "purpose",
                             "`study` or `validation`",
-                            line -> Words.lower(line.header().purpose())),
-                    text(
+                            line -> line.header().purpose()),
+                    word(
                             "origin",
                             "`measured` or `simulated`",
-                            line -> Words.lower(line.header().origin())),
+                            line -> line.header().origin()),
                     text(
                             "instrument",
                             "name",
                             line -> line.header().instrument().name()),
-                    text("column_serial", "of the column", line -> line.header().columnSerial()),
-                    text("analyst", "who ran it", line -> line.header().analyst()),
                     text(
+                            "column_serial",
+                            "serial number of the column",
+                            line -> line.header().columnSerial()),
+                    text("analyst", "who ran it", line -> line.header().analyst()),
+                    count(
                             "injections",
-                            "planned ones too",
-                            line -> String.valueOf(line.run().run().injections().size())),
+                            "number of injections, including planned ones",
+                            line -> line.run().run().injections().size()),
                     text(
                             "analyte",
                             "name in the method",
                             line -> line.verdict().analyte().name()),
                     text("verdict", "`accepted` or `rejected`", line -> VerdictsTable.word(line.verdict())),
-                    text(
+                    codes(
                             "reasons",
-                            "ids of the rules that reject it, with `;` between",
-                            line -> String.join(Flags.SEPARATOR, line.verdict().reasons())),
+                            "ids of the rules that reject it, separated by `;`",
+                            line -> line.verdict().reasons().stream()),
                     text(
                             "inputs_sha256",
-                            "SHA-256 of the roles, paths and hashes of all files of the run, a line each",
+                            "SHA-256 of the roles, paths and hashes of all files of the run, one line each",
                             line -> line.source().digest())));
 
     private ValidationRunsTable() {}
 
-    /** Runs in the plan's order, analytes in the method's. */
+    /** Runs in the order of the plan, analytes in the order of the method. */
     public static List<Line> lines(ValidationReport report, ValidationSources sources) {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < report.runs().size(); i++) {

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where the results of a validation come from.
+ * Provenance of the results of a validation.
  *
- * @param plan the software, the time, and the files of the plan
- * @param runs in the plan's order
+ * @param plan software, time, and files of the plan
+ * @param runs in the order of the plan
  */
 public record ValidationSources(Provenance plan, List<RunSource> runs) {
     private static final String SHIPPED = "shipped:";
@@ -19,15 +19,15 @@ public record ValidationSources(Provenance plan, List<RunSource> runs) {
     /**
      * A run folder.
      *
-     * @param folder as the plan names it
-     * @param inputs every file that was read, raw files too; paths from the run folder
+     * @param folder as named in the plan
+     * @param inputs every file that was read, including raw files; paths relative to the run folder
      */
     public record RunSource(String folder, List<InputFile> inputs) {
         public RunSource {
             inputs = List.copyOf(inputs);
         }
 
-        /** One SHA-256 for all files of the run: of their roles, paths and hashes, a line each. */
+        /** One SHA-256 for all files of the run: of a line with role, path and hash for each. */
         public String digest() {
             return Sha256.of(inputs.stream()
                     .map(input -> input.role() + " " + input.path() + " " + input.sha256() + "\n")
@@ -39,7 +39,7 @@ public record ValidationSources(Provenance plan, List<RunSource> runs) {
         runs = List.copyOf(runs);
     }
 
-    /** Every file that was read, paths from the plan's folder. */
+    /** Every file that was read; paths relative to the folder of the plan. */
     public List<InputFile> inputs() {
         Stream<InputFile> ofRuns = runs.stream()
                 .flatMap(run -> run.inputs().stream()

@@ -1,8 +1,8 @@
 /**
- * The validation report as a page (rule E-1).
+ * The results of a validation as tables and a report (rule E-1).
  *
- * <p>Comes in: what came of a validation, and where it comes from. Goes out: a page of sections with tables and pictures. Never
- * does: judge anything, or compute what a table does not hold.
+ * <p>Comes in: the outcome of a validation and its provenance. Goes out: CSV, HTML, PDF and JSON. Never does: decide anything, or
+ * compute a figure that is not in a table.
  */
 @NullMarked
 package io.enantio.report.validation;

@@ -3,10 +3,10 @@ package io.enantio.report.writer;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import gg.jte.output.WriterOutput;
-import io.enantio.report.page.Media;
 import io.enantio.report.page.Page;
 import io.enantio.report.page.PageContent;
-import io.enantio.report.plot.Lettering;
+import io.enantio.report.page.PageContent.Media;
+import io.enantio.report.plot.GlyphOutlines;
 import io.enantio.report.template.JtepageGenerated;
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +17,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
-/** A page as one self-contained HTML file: it works from a disk, without a network, without scripts, and on paper. */
+/** A page as one self-contained HTML file, which works without a network, without scripts, and on paper. */
 public final class HtmlPage {
     private HtmlPage() {}
 
@@ -32,22 +32,22 @@ public final class HtmlPage {
         return bytes.toByteArray();
     }
 
-    /** Writes the whole file, UTF-8, picture by picture, so that it is never held. */
+    /** Writes the whole file, UTF-8, picture by picture, so that it is never in memory. */
     public static void write(Page page, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         JtepageGenerated.render(
                 new OwaspHtmlTemplateOutput(new WriterOutput(writer)),
                 null,
                 page,
-                new PageContent(Media.BROWSER, Lettering.load()));
+                new PageContent(Media.BROWSER, GlyphOutlines.load()));
         writer.flush();
     }
 
-    /** The same for the PDF writer. */
+    /** The page as input of the PDF writer. */
     static String forPaper(Page page) {
         StringOutput output = new StringOutput();
         JtepageGenerated.render(
-                new OwaspHtmlTemplateOutput(output), null, page, new PageContent(Media.PAPER, Lettering.load()));
+                new OwaspHtmlTemplateOutput(output), null, page, new PageContent(Media.PAPER, GlyphOutlines.load()));
         return output.toString();
     }
 }

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.Locale;
@@ -18,10 +19,10 @@ import java.util.TimeZone;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 
-/** A page as PDF with vector plots and fonts of its own. The same page gives the same bytes. */
+/** A page as PDF with vector plots and embedded fonts. The same page gives the same bytes. */
 public final class PdfPage {
     private static final String PRODUCER = "enantio";
-    /** No file of the network or of the machine is ever read for a page. */
+    /** No file of the network or the machine is read. */
     private static final String NO_BASE = "";
 
     private PdfPage() {}
@@ -29,12 +30,12 @@ public final class PdfPage {
     /**
      * The whole file.
      *
-     * @param date of what the page is about, which is the PDF's date too: no clock is asked
+     * @param date of the data, which becomes the date of the PDF: the clock is never read
      */
-    public static byte[] of(Page page, java.time.LocalDate date) {
+    public static byte[] of(Page page, LocalDate date) {
         try (PDDocument document = new PDDocument();
                 BatikSVGDrawer pictures = new BatikSVGDrawer()) {
-            // What it would say of style sheets and timing concerns nobody who asked for a report.
+            // Its messages about style sheets and timing do not concern users.
             XRLog.setLoggingEnabled(false);
             document.setDocumentId(page.foot().hashCode() & 0xffffffffL);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -57,7 +58,7 @@ public final class PdfPage {
         }
     }
 
-    private static byte[] finished(PDDocument document, Page page, java.time.LocalDate date) throws IOException {
+    private static byte[] finished(PDDocument document, Page page, LocalDate date) throws IOException {
         Calendar calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
         calendar.clear();
         calendar.set(date.getYear(), date.getMonthValue() - 1, date.getDayOfMonth());

@@ -26,12 +26,12 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Worksheet;
 
-/** The tables of a page as a workbook, a sheet for each: texts as texts, never as formulas; numbers unrounded. */
+/** The tables of a page as a workbook, one sheet each: text as text, never as a formula; numbers unrounded. */
 public final class Workbook {
     private static final int LONGEST_NAME = 31;
     private static final double WIDEST = 60;
     private static final int MARGIN = 2;
-    /** Local, as a ZIP has no zone; an earlier one would be written with one. */
+    /** Local time, because ZIP files have no time zone; an earlier date would be written with one. */
     private static final java.time.LocalDateTime NO_TIME = java.time.LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private static final Pattern CREATED = Pattern.compile("(<dcterms:created[^>]*>)[^<]*(</dcterms:created>)");
@@ -69,7 +69,7 @@ public final class Workbook {
         }
     }
 
-    /** Excel allows no more letters, none of these, and no name twice whatever its capitals. */
+    /** Excel limits the length of names, forbids these characters, and ignores case when comparing names. */
     private static String sheetName(String name, Set<String> taken) {
         String allowed = name.replaceAll("[\\\\/?*\\[\\]:']", " ");
         String own = allowed.substring(0, Math.min(allowed.length(), LONGEST_NAME));
@@ -117,7 +117,7 @@ public final class Workbook {
                 MARGIN + Math.max(longest, table.heads().get(column).name().length()));
     }
 
-    /** The same parts without the times at which they were written. The library's ZIP can only be read by its directory. */
+    /** The same parts without time stamps. The ZIP of the library can only be read through its directory. */
     private static byte[] timeless(byte[] zip) throws IOException {
         Path file = Files.createTempFile("enantio", ".xlsx");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -139,7 +139,7 @@ public final class Workbook {
         return new String(from.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    /** Not compressed: compression is not the same on every machine. */
+    /** Not compressed, because compression differs between machines. */
     private static void put(ZipOutputStream to, String name, byte[] part) throws IOException {
         CRC32 crc = new CRC32();
         crc.update(part);

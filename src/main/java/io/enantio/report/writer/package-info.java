@@ -1,8 +1,8 @@
 /**
  * A page as HTML, PDF or a workbook.
  *
- * <p>Comes in: a {@link io.enantio.report.page.Page}. Goes out: bytes that depend on nothing else. Never does: change what the page
- * says.
+ * <p>Comes in: a {@link io.enantio.report.page.Page}. Goes out: bytes that depend on the page alone. Never does: change the content
+ * of the page.
  */
 @NullMarked
 package io.enantio.report.writer;

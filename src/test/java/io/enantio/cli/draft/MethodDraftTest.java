@@ -56,16 +56,16 @@ class MethodDraftTest {
     }
 
     @Test
-    void whatIsADecisionIsAComment() {
+    void everyDecisionIsAComment() {
         assertThat(draft(raw("001.mzML")).out())
-                .contains("  # DECIDE: 3 to 8 Da above channel-238.1-125, perhaps its deuterated internal standard")
-                .contains("  # DECIDE: the precursor of channel-238.1-179.1, perhaps its qualifier")
+                .contains("  # DECIDE: 3 to 8 Da above channel-238.1-125, possibly its deuterated internal standard")
+                .contains("  # DECIDE: same precursor as channel-238.1-179.1, possibly its qualifier")
                 .contains("  # DECIDE: no peak in any of the files", "  # - compound: channel-222.1-177")
                 .matches("[^\r]*");
     }
 
     @Test
-    void whatFollowsTheLimitsLoadsOnceItIsNoComment() {
+    void theCommentAfterTheLimitsLoadsWhenItIsUncommented() {
         String draft = draft(raw("001.mzML")).out();
         int end = draft.indexOf("# internal_standards:");
         String filled = draft.substring(0, end) + draft.substring(end).replaceAll("(?m)^# ", "");
@@ -89,11 +89,11 @@ class MethodDraftTest {
         String blank = raw("006.mzML");
         Outcome zero = draft(blank);
         assertThat(zero.status()).isEqualTo(2);
-        assertThat(zero.err()).startsWith(blank + ": no SRM or SIM channel shows a peak. Name a file of a standard");
+        assertThat(zero.err()).startsWith(blank + ": no SRM or SIM channel has a peak. Use the file of a standard");
     }
 
     @Test
-    void channelsOfEqualMassAreToldApartByPolarityAndEnergy() {
+    void channelsWithEqualMzAreDistinguishedByPolarityAndEnergy() {
         Selected low = selected(Polarity.POSITIVE, 20);
         Method method = load(text(List.of(
                 stored("SRM", "a", low, 1),

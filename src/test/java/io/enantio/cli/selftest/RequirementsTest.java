@@ -2,6 +2,7 @@ package io.enantio.cli.selftest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.cli.selftest.SelfTest.PackedRequirement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

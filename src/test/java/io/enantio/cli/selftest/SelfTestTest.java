@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.enantio.SharedRuns;
 import io.enantio.SimulatedFolder;
 import io.enantio.cli.InProcess;
-import io.enantio.cli.selftest.Program.Answer;
+import io.enantio.cli.selftest.CheckContext.Program;
+import io.enantio.cli.selftest.CheckContext.Program.Answer;
+import io.enantio.cli.selftest.CheckContext.SimulatedRun;
 import io.enantio.report.selftest.RequirementTrace.Evidence;
 import io.enantio.report.selftest.SoftwareCheck;
 import io.enantio.report.selftest.SoftwareCheck.Outcome;
@@ -26,12 +28,12 @@ class SelfTestTest {
     @TempDir
     private static Path folder;
 
-    private static Bench sound;
+    private static CheckContext sound;
 
     @BeforeAll
     static void digestsMayBeRenewed() throws IOException {
-        sound = new Bench(SelfTestTest::program, folder);
-        // As simulate and process would make it there.
+        sound = new CheckContext(SelfTestTest::program, folder);
+        // Copies of what simulate and process would write there.
         SharedRuns.copy(
                 SharedRuns.processed(
                         SharedRuns.FIT, SimulatedRun.PLAIN.options().toArray(String[]::new)),
@@ -75,9 +77,9 @@ class SelfTestTest {
     @Test
     void aProgramThatIsContentWithEverythingFails() throws IOException {
         Program content = arguments -> arguments[0].equals("verify") ? new Answer(0, "", "") : program(arguments);
-        Bench bench = new Bench(content, folder);
+        CheckContext context = new CheckContext(content, folder);
 
-        assertThat(SelfTest.run(List.of(new TamperedFiles(), new ChangedDecisions()), bench, check -> {})
+        assertThat(SelfTest.run(List.of(new TamperedFiles(), new ChangedDecisions()), context, check -> {})
                         .checks())
                 .noneMatch(SoftwareCheck::isPass);
     }
@@ -98,7 +100,7 @@ class SelfTestTest {
                 other.resolve(SimulatedRun.PLAIN.name()));
         new SimulatedFolder(other.resolve(SimulatedRun.PLAIN.name())).firstBracket();
 
-        SoftwareCheck seen = SelfTest.run(List.of(new SameBytes()), new Bench(unsteady, other), check -> {})
+        SoftwareCheck seen = SelfTest.run(List.of(new SameBytes()), new CheckContext(unsteady, other), check -> {})
                 .checks()
                 .get(0);
 

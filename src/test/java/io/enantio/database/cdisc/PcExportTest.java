@@ -360,7 +360,8 @@ class PcExportTest {
 
     @Test
     void whatCannotBeExportedIsToldAndNothingIsWritten() throws IOException {
-        assertThat(export("--study", "ST2").err()).isEqualTo(database() + ": holds no study ST2. It holds: ST1.\n");
+        assertThat(export("--study", "ST2").err())
+                .isEqualTo(database() + ": contains no study ST2. It contains: ST1.\n");
         assertThat(export("--study", "ST1", "--terms", terms("RX")).err())
                 .contains("terms.yaml, line", "\"RX\" stands twice");
         assertThat(export("--study", "ST1", "--terms", terms("TOO_LONG_A_CODE")).err())
@@ -378,7 +379,8 @@ class PcExportTest {
                 .isZero();
         Outcome told = export("--study", "ST1");
         assertThat(told.err())
-                .contains("sample Z-1, USUBJID: holds a character that the SAS transport format has not: ST1-Zoë");
+                .contains(
+                        "sample Z-1, USUBJID: contains a character that the SAS transport format does not support: ST1-Zoë");
         assertThat(told.status()).isEqualTo(2);
         assertThat(home.resolve("never")).doesNotExist();
     }

@@ -32,11 +32,4 @@ class ReportedNumberTest {
         assertThat(ReportedNumber.figuresWithin(499.6, OptionalDouble.empty(), OptionalDouble.of(499.7)))
                 .isEqualTo("499.6");
     }
-
-    @Test
-    void allDigitsAreKeptWithoutNoise() {
-        assertThat(ReportedNumber.whole(1.1 * 3)).isEqualTo("3.3");
-        assertThat(ReportedNumber.whole(12.3456789012345)).isEqualTo("12.3456789012345");
-        assertThat(ReportedNumber.whole(500)).isEqualTo("500");
-    }
 }

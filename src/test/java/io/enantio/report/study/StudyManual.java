@@ -1,8 +1,8 @@
 package io.enantio.report.study;
 
-import io.enantio.report.text.CsvTable;
 import io.enantio.study.comparison.RatioKind;
 import io.enantio.study.profile.Parameter;
+import io.enantio.text.CsvTable;
 import java.util.Locale;
 
 /** docs/reference/study-results.md, made from the columns of the code. */
@@ -15,20 +15,21 @@ final class StudyManual {
 
                 <!-- Made from the code by StudyManualTest. To renew: mvn -q -B test -Dtest=StudyManualTest -Dgolden.update=true -->
 
-                `enantio study` writes a folder as a whole or not at all. Its CSV files have the form of a
-                [run's results](results.md); the same plan and database give the same bytes. Beside them lie `profile.svg` (mean ±
-                SEM of every analyte, relief of the scores on the right axis), `report.html`, with `--pdf` also `report.pdf`, and
-                `study.json`: software version, the plan's files, the runs with their seals, every file written, with SHA-256.
+                `enantio study` writes a folder completely or not at all. Its CSV files have the same form as the
+                [results of a run](results.md); the same plan and database give the same bytes. The folder also contains `profile.svg`
+                (mean ± SEM of every analyte, relief of the scores on the right axis), `report.html`, with `--pdf` also `report.pdf`,
+                with `--xlsx` its tables as `report.xlsx`, and `study.json`: software version, files of the plan, runs with their seals,
+                and every file written, with SHA-256.
 
-                Only reported results enter, one for each specimen and analyte. Every p value stands beside the name of its
+                Only reported results are used, one for each specimen and analyte. Every p value is given with the name of its
                 correction, or is called uncorrected. The study plan is described in [study-plan.md](study-plan.md).
                 """);
-        StudyTables.all().forEach(table -> table(page, table));
+        StudyTables.ALL.forEach(table -> table(page, table.table()));
         page.append("\n## Parameters\n\n| word | unit | meaning |\n|---|---|---|\n");
         for (Parameter parameter : Parameter.values()) {
             page.append("| `" + parameter.word() + "` | " + parameter.unit() + " | " + parameter.meaning() + " |\n");
         }
-        page.append("\nThose from `half_life` on are refused, with the reason, in `refusals.csv`.\n");
+        page.append("\nThe parameters from `half_life` on are not given; `refusals.csv` states the reasons.\n");
         page.append("\n## Ratios\n\n| word | meaning |\n|---|---|\n");
         for (RatioKind kind : RatioKind.values()) {
             page.append("| `" + kind.word() + "` | " + kind.meaning() + " |\n");

@@ -15,18 +15,21 @@ import io.enantio.report.plot.Plot.Frame;
 import io.enantio.report.plot.Svg;
 import io.enantio.report.plot.Svg.Anchor;
 import io.enantio.report.plot.Svg.Point;
+import io.enantio.report.run.figure.RunView.InjectedCompound;
+import io.enantio.report.run.figure.TracePanel.ShownTrace;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A compound in an injection, its internal standard beside it. */
+/** A compound in an injection, with its internal standard beside it. */
 public final class ChromatogramFigure {
     private static final double LEFT = 58;
 
     /**
-     * Sizes of a picture, pixels.
+     * Size of a picture in pixels.
      *
-     * @param part of the width for the analyte
+     * @param part fraction of the width for the analyte
+     * @param residuals height of the residual plot
      */
     private record Size(int width, int height, double part, double residuals) {}
 
@@ -39,40 +42,40 @@ public final class ChromatogramFigure {
         this.view = view;
     }
 
-    /** For a result that a person must look at. */
-    public Figure large(RunView.Place place) {
-        return figure(place, LARGE);
+    /** For a result that needs review. */
+    public Figure large(InjectedCompound shown) {
+        return figure(shown, LARGE);
     }
 
-    public Figure small(RunView.Place place) {
-        return figure(place, SMALL);
+    public Figure small(InjectedCompound shown) {
+        return figure(shown, SMALL);
     }
 
-    private Figure figure(RunView.Place place, Size size) {
-        Tone tone = place.rows().stream().map(RunView::tone).reduce(Tone.PLAIN, RunView::worse);
+    private Figure figure(InjectedCompound shown, Size size) {
+        Tone tone = shown.rows().stream().map(RunView::tone).reduce(Tone.PLAIN, RunView::worse);
         return new Figure(
-                view.anchor(place.injection(), place.compound()), caption(place), tone, () -> picture(place, size));
+                view.anchor(shown.injection(), shown.compound()), caption(shown), tone, () -> picture(shown, size));
     }
 
-    private Svg picture(RunView.Place place, Size size) {
-        Svg svg = new Svg(size.width, size.height, caption(place));
+    private Svg picture(InjectedCompound shown, Size size) {
+        Svg svg = new Svg(size.width, size.height, caption(shown));
         double middle = size.part * size.width;
-        Compound compound = place.compound();
+        Compound compound = shown.compound();
         List<String> analytes =
                 compound.analytes().stream().map(analyte -> analyte.name()).toList();
         Shown analyte = new Shown(compound.channels().quantifier(), analytes);
-        panel(svg, place.peaks(), analyte, at(LEFT, middle - 8, size));
+        panel(svg, shown.peaks(), analyte, frames(LEFT, middle - 8, size));
         view.result().method().internalStandardOf(compound).ifPresent(standard -> {
             Shown beside = new Shown(standard.channel(), names(standard));
-            panel(svg, place.peaks(), beside, at(middle + LEFT, size.width - 8, size));
+            panel(svg, shown.peaks(), beside, frames(middle + LEFT, size.width - 8, size));
         });
         return svg;
     }
 
-    private static TracePanel.Place at(double left, double right, Size size) {
+    private static TracePanel.Frames frames(double left, double right, Size size) {
         double bottom = size.height - 44;
         double residuals = bottom - size.residuals;
-        return new TracePanel.Place(
+        return new TracePanel.Frames(
                 new Frame(new Point(left, 24), new Point(right, residuals - 22)),
                 new Frame(new Point(left, residuals), new Point(right, bottom)));
     }
@@ -89,14 +92,14 @@ public final class ChromatogramFigure {
     /** A channel and the names of its peaks. */
     private record Shown(Channel channel, List<String> names) {}
 
-    private static void panel(Svg svg, InjectionPeaks peaks, Shown what, TracePanel.Place place) {
-        Point corner = place.main().upperLeft();
+    private static void panel(Svg svg, InjectionPeaks peaks, Shown what, TracePanel.Frames frames) {
+        Point corner = frames.main().upperLeft();
         Optional<ShownTrace> shown = ShownTrace.of(peaks, what.channel());
         if (shown.isPresent()) {
             boolean hasResiduals = shown.get().curve().isPresent();
-            Frame whole = new Frame(corner, place.residuals().lowerRight());
+            Frame whole = new Frame(corner, frames.residuals().lowerRight());
             new TracePanel(svg, shown.get(), what.names())
-                    .draw(hasResiduals ? place : new TracePanel.Place(whole, place.residuals()));
+                    .draw(hasResiduals ? frames : new TracePanel.Frames(whole, frames.residuals()));
         } else {
             svg.label(
                     new Point(corner.x(), corner.y() + 30),
@@ -105,17 +108,17 @@ public final class ChromatogramFigure {
         }
     }
 
-    private String caption(RunView.Place place) {
+    private String caption(InjectedCompound shown) {
         String level =
-                place.injection().sample().level().map(name -> " " + name).orElse("");
-        return "Injection " + place.injection().number() + ", "
-                + place.injection().type().word() + level + ", "
-                + place.injection().sample().id() + ": "
-                + place.rows().stream().map(row -> words(place, row)).collect(Collectors.joining("; "));
+                shown.injection().sample().level().map(name -> " " + name).orElse("");
+        return "Injection " + shown.injection().number() + ", "
+                + shown.injection().type().word() + level + ", "
+                + shown.injection().sample().id() + ": "
+                + shown.rows().stream().map(row -> words(shown, row)).collect(Collectors.joining("; "));
     }
 
-    private static String words(RunView.Place place, ResultRow row) {
-        int number = place.compound().place(row.analyte()) + 1;
+    private static String words(InjectedCompound shown, ResultRow row) {
+        int number = shown.compound().place(row.analyte()) + 1;
         String flags = RunView.codes(row.judgement().flags());
         return number + " " + row.analyte().name() + " " + value(row) + (flags.isEmpty() ? "" : " (" + flags + ")");
     }

@@ -4,7 +4,7 @@ import io.enantio.report.plot.Svg.Point;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A line with as few points as it takes to be seen the same (Douglas and Peucker 1973): none is further away than a fifth of a pixel. */
+/** Simplification of a line by the algorithm of Douglas and Peucker (1973); no omitted point is further away than a fifth of a pixel. */
 final class Polyline {
     private static final double TOLERANCE = 0.2;
 

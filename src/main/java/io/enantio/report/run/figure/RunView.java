@@ -17,12 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** A run's result, found by injection and compound. */
+/** The result of a run, by injection and compound. */
 public final class RunView {
-    /** One compound in one injection: what one picture shows. */
-    public record Place(InjectionPeaks peaks, Compound compound, List<ResultRow> rows) {
+    /** One compound in one injection: the content of one figure. */
+    public record InjectedCompound(InjectionPeaks peaks, Compound compound, List<ResultRow> rows) {
         public Injection injection() {
             return peaks.injection();
         }
@@ -30,7 +31,7 @@ public final class RunView {
 
     private final RunResult result;
     private final Map<Integer, List<ResultRow>> rowsByInjection = new HashMap<>();
-    private final List<Place> places = new ArrayList<>();
+    private final List<InjectedCompound> compounds = new ArrayList<>();
 
     public RunView(RunResult result) {
         this.result = result;
@@ -41,7 +42,9 @@ public final class RunView {
         for (InjectionPeaks peaks : result.injections()) {
             List<ResultRow> rows =
                     rowsByInjection.getOrDefault(peaks.injection().number(), List.of());
-            result.method().compounds().forEach(compound -> places.add(new Place(peaks, compound, of(compound, rows))));
+            result.method()
+                    .compounds()
+                    .forEach(compound -> compounds.add(new InjectedCompound(peaks, compound, of(compound, rows))));
         }
     }
 
@@ -56,32 +59,32 @@ public final class RunView {
     }
 
     /** Every compound of every injection, in order. */
-    public List<Place> places() {
-        return places;
+    public List<InjectedCompound> compounds() {
+        return compounds;
     }
 
-    /** Rows of an analyte in injections of a type. */
+    /** Rows of an analyte in injections of one type. */
     public List<ResultRow> rows(Analyte analyte, SampleType type) {
         return result.rowsOf(analyte).stream()
                 .filter(row -> row.injection().type() == type)
                 .toList();
     }
 
-    /** Name of the picture of a compound in an injection. */
+    /** Anchor of the figure of a compound in an injection. */
     public String anchor(Injection injection, Compound compound) {
         return "i" + injection.number() + "-" + result.method().compounds().indexOf(compound);
     }
 
-    /** Flags that a person must look at. That the whole run is rejected stands at the top, not at every sample. */
-    public static Set<Flag> grave(ResultRow row) {
+    /** Flags that need review. Rejection of the whole run is reported at the top, not at every sample. */
+    public static Set<Flag> toReview(ResultRow row) {
         return row.judgement().flags().stream()
                 .filter(flag -> flag != Flag.RUN_REJECTED && flag.severity() != Severity.INFORMATION)
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The worst of a row's flags, which is its own and not the run's. */
+    /** The worst severity among the flags of a row that need review. */
     public static Optional<Severity> worst(ResultRow row) {
-        return grave(row).stream().map(Flag::severity).max(Comparator.naturalOrder());
+        return toReview(row).stream().map(Flag::severity).max(Comparator.naturalOrder());
     }
 
     public static Tone tone(ResultRow row) {

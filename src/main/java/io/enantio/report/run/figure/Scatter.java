@@ -10,16 +10,16 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
-/** Points with a word for each, and lines: curves, residuals, trends. */
+/** A scatter plot: described points and lines, for curves, residuals and trends. */
 public final class Scatter {
     private static final int WIDTH = 430;
     private static final int HEIGHT = 270;
-    private static final double ROOM = 0.06;
+    private static final double MARGIN = 0.06;
 
-    /** A value with what a reader may ask of it. */
-    public record Dot(double x, double y, String words, String style) {}
+    /** A value with its description. */
+    public record Dot(double x, double y, String description, String style) {}
 
-    /** A line in the plot's values. */
+    /** A line in the coordinates of the plot. */
     public record Line(String name, List<Point> values, String style) {}
 
     private final Names names;
@@ -32,7 +32,7 @@ public final class Scatter {
         this.names = names;
     }
 
-    /** What the axes must hold besides the dots. */
+    /** A value that the axes must include besides the dots. */
     public Scatter reaching(double x, double y) {
         across.accept(x);
         up.accept(y);
@@ -50,21 +50,17 @@ public final class Scatter {
         return this;
     }
 
-    /** A level over the whole width of what was added before. */
+    /** A horizontal line over the range of all values added before. */
     public Scatter level(String name, double y, String style) {
         up.accept(y);
         lines.add(new Line(name, List.of(new Point(across.getMin(), y), new Point(across.getMax(), y)), style));
         return this;
     }
 
-    boolean isEmpty() {
-        return dots.isEmpty();
-    }
-
     public Svg picture(String title) {
         Svg svg = new Svg(WIDTH, HEIGHT, title);
         Frame frame = new Frame(new Point(62, 34), new Point(WIDTH - 10, HEIGHT - 46));
-        Plot plot = new Plot(svg, frame, roomy(across), roomy(up));
+        Plot plot = new Plot(svg, frame, widened(across), widened(up));
         plot.axes(names);
         for (Line line : lines) {
             svg.series(
@@ -74,12 +70,12 @@ public final class Scatter {
                             .toList()),
                     line.style());
         }
-        dots.forEach(dot -> svg.mark(names.y(), plot.at(dot.x(), dot.y()), dot.words(), dot.style()));
+        dots.forEach(dot -> svg.mark(names.y(), plot.at(dot.x(), dot.y()), dot.description(), dot.style()));
         return svg;
     }
 
-    private static Range roomy(DoubleSummaryStatistics values) {
-        double room = ROOM * (values.getMax() - values.getMin());
-        return new Range(values.getMin() - room, values.getMax() + room);
+    private static Range widened(DoubleSummaryStatistics values) {
+        double margin = MARGIN * (values.getMax() - values.getMin());
+        return new Range(values.getMin() - margin, values.getMax() + margin);
     }
 }

@@ -1,21 +1,28 @@
 package io.enantio.report.run.figure;
 
+import io.enantio.chromatogram.Chromatogram;
 import io.enantio.chromatogram.Trace;
+import io.enantio.method.Channel;
 import io.enantio.method.value.Range;
+import io.enantio.peak.InjectionPeaks;
+import io.enantio.peak.area.IntegrationMethod;
 import io.enantio.peak.area.Peak;
+import io.enantio.peak.drop.ChannelPeaks;
 import io.enantio.peak.fit.FittedCurve;
 import io.enantio.report.plot.Plot;
 import io.enantio.report.plot.Plot.Frame;
 import io.enantio.report.plot.Plot.Names;
+import io.enantio.report.plot.PlotStyle;
 import io.enantio.report.plot.Svg;
 import io.enantio.report.plot.Svg.Point;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** Draws one channel: data, what was made of them, and the residuals below. */
+/** Draws one channel: data, fit or integrated area, and the residuals below. */
 final class TracePanel {
     private static final double MOST_RESIDUAL = 5;
     private static final double STEP_PIXELS = 1.5;
@@ -26,8 +33,8 @@ final class TracePanel {
     private final ShownTrace shown;
     private final List<String> names;
 
-    /** Where the plots of a panel stand. */
-    record Place(Frame main, Frame residuals) {}
+    /** Frames of the two plots of a panel. */
+    record Frames(Frame main, Frame residuals) {}
 
     /** @param names of the peaks, in elution order */
     TracePanel(Svg svg, ShownTrace shown, List<String> names) {
@@ -36,21 +43,21 @@ final class TracePanel {
         this.names = names;
     }
 
-    void draw(Place place) {
-        Plot plot = new Plot(svg, place.main(), shown.times(), shown.counts());
+    void draw(Frames frames) {
+        Plot plot = new Plot(svg, frames.main(), shown.times(), shown.counts());
         if (shown.curve().isPresent()) {
-            plot.axesAbove(new Names("", counts(place.main())));
+            plot.axesAbove(new Names("", counts(frames.main())));
             fit(plot, shown.curve().get());
         } else {
-            plot.axes(new Names("retention time, min", counts(place.main())));
+            plot.axes(new Names("retention time, min", counts(frames.main())));
         }
-        IntStream.range(0, shown.peaks().peaks().size()).forEach(i -> cut(plot, i));
+        IntStream.range(0, shown.peaks().peaks().size()).forEach(i -> area(plot, i));
         data(plot);
         IntStream.range(0, shown.peaks().peaks().size()).forEach(i -> label(plot, i));
-        shown.curve().ifPresent(curve -> residuals(place.residuals(), curve));
+        shown.curve().ifPresent(curve -> residuals(frames.residuals(), curve));
     }
 
-    /** The unit is left out where it would not be seen. */
+    /** The unit is omitted if there is no space for it. */
     private String counts(Frame frame) {
         String owner = shown.peaks().channel().owner();
         String full = owner + ", counts";
@@ -60,7 +67,7 @@ final class TracePanel {
 
     private void data(Plot plot) {
         Trace trace = shown.trace();
-        svg.dots("data", points(plot, trace), Ink.DATA);
+        svg.dots("data", points(plot, trace), PlotStyle.DATA);
     }
 
     private static List<Point> points(Plot plot, Trace trace) {
@@ -83,17 +90,17 @@ final class TracePanel {
             component(plot, times, new Component(j, j < curve.knownPeaks(), peak, top));
         }
         svg.series(
-                "baseline", line(plot, times, base.stream().mapToDouble(x -> x).toArray()), Ink.BASELINE);
-        svg.series("fit", line(plot, times, total), Ink.FIT);
+                "baseline", line(plot, times, base.stream().mapToDouble(x -> x).toArray()), PlotStyle.BASELINE);
+        svg.series("fit", line(plot, times, total), PlotStyle.FIT);
     }
 
     /**
-     * @param peak above the baseline
-     * @param top with it
+     * @param peak intensity above the baseline
+     * @param top intensity including the baseline
      */
     private record Component(int place, boolean isKnown, List<Double> peak, double[] top) {}
 
-    /** From where a peak is seen to stand above the baseline to where it no longer does. */
+    /** The part of a peak that is visibly above the baseline. */
     private void component(Plot plot, List<Double> times, Component one) {
         if (one.isKnown && !isFitted(one.place)) {
             return;
@@ -112,7 +119,7 @@ final class TracePanel {
         svg.series(
                 one.isKnown ? names.get(one.place) : "unknown peak",
                 line(plot, times.subList(from, to), Arrays.copyOfRange(one.top, from, to)),
-                one.isKnown ? Ink.peak(one.place) : Ink.UNKNOWN);
+                one.isKnown ? PlotStyle.peak(one.place) : PlotStyle.UNKNOWN_PEAK);
     }
 
     private boolean isFitted(int place) {
@@ -125,7 +132,7 @@ final class TracePanel {
                 .toList());
     }
 
-    /** Times of the fit, close enough to be a line on the page. */
+    /** Times of the fit, dense enough to appear as a line. */
     private List<Double> grid(Plot plot, FittedCurve curve) {
         double from = Math.max(curve.fromMin(), shown.times().low());
         double to = Math.min(curve.toMin(), shown.times().high());
@@ -138,8 +145,8 @@ final class TracePanel {
                 .toList();
     }
 
-    /** An area by drop or by hand: the data between the bounds, above a straight baseline. */
-    private void cut(Plot plot, int place) {
+    /** The area from perpendicular drop or manual integration: the data between the bounds, above a straight baseline. */
+    private void area(Plot plot, int place) {
         if (isFitted(place) || !(shown.peaks().peaks().get(place) instanceof Peak peak)) {
             return;
         }
@@ -152,8 +159,8 @@ final class TracePanel {
         outline.add(start);
         outline.addAll(points(plot, inside));
         outline.add(end);
-        svg.series(names.get(place), outline, Ink.peak(place));
-        svg.series("baseline", List.of(start, end), Ink.BASELINE);
+        svg.series(names.get(place), outline, PlotStyle.peak(place));
+        svg.series("baseline", List.of(start, end), PlotStyle.BASELINE);
     }
 
     private void label(Plot plot, int place) {
@@ -169,7 +176,7 @@ final class TracePanel {
     private void residuals(Frame frame, FittedCurve curve) {
         Plot plot = new Plot(svg, frame, shown.times(), new Range(-MOST_RESIDUAL, MOST_RESIDUAL));
         plot.axes(new Names("retention time, min", "residual / SD"));
-        svg.line(List.of(plot.at(plot.x().low(), 0), plot.at(plot.x().high(), 0)), Ink.ZERO);
+        svg.line(List.of(plot.at(plot.x().low(), 0), plot.at(plot.x().high(), 0)), PlotStyle.ZERO);
         Trace trace = shown.trace();
         List<Double> times =
                 IntStream.range(0, trace.size()).mapToObj(trace::timeMin).toList();
@@ -184,6 +191,73 @@ final class TracePanel {
             curve.residual(time, trace.intensityCounts(i), fit[i])
                     .ifPresent(z -> dots.add(plot.at(time, Math.max(-MOST_RESIDUAL, Math.min(MOST_RESIDUAL, z)))));
         }
-        svg.dots("residual / SD", dots, Ink.DATA);
+        svg.dots("residual / SD", dots, PlotStyle.DATA);
+    }
+
+    /**
+     * A channel of an injection, limited to the integrated window, with its peaks.
+     *
+     * @param curve fitted curve from which areas were read; absent if there is none
+     */
+    record ShownTrace(Trace trace, ChannelPeaks peaks, Optional<FittedCurve> curve) {
+        /** Shown on either side of the integrated window, as a fraction of its length. */
+        private static final double MARGIN = 0.06;
+        /** Upper end of the axis relative to the largest value. */
+        private static final double HEADROOM = 1.18;
+
+        /** Absent if there is no signal in the window. */
+        static Optional<ShownTrace> of(InjectionPeaks peaks, Channel channel) {
+            if (!(peaks.raw().signal(channel) instanceof Chromatogram signal)) {
+                return Optional.empty();
+            }
+            ChannelPeaks found = peaks.in(channel);
+            Optional<FittedCurve> curve =
+                    found.curve().filter(any -> found.peaks().stream().anyMatch(peak -> isFitted(peak.how())));
+            Range window = window(channel, found, curve);
+            double margin = MARGIN * (window.high() - window.low());
+            Trace trace = signal.trace()
+                    .slice(
+                            signal.trace().firstAtOrAfter(window.low() - margin),
+                            signal.trace().firstAtOrAfter(window.high() + margin));
+            return trace.size() < 2 ? Optional.empty() : Optional.of(new ShownTrace(trace, found, curve));
+        }
+
+        static boolean isFitted(IntegrationMethod how) {
+            return how == IntegrationMethod.JOINT_FIT || how == IntegrationMethod.FIXED_SHAPE_FIT;
+        }
+
+        /** The integrated window, or the window of the method; extended if manual integration goes beyond it. */
+        private static Range window(Channel channel, ChannelPeaks peaks, Optional<FittedCurve> curve) {
+            DoubleStream.Builder ends = DoubleStream.builder();
+            curve.ifPresent(found -> ends.add(found.fromMin()).add(found.toMin()));
+            peaks.peaks().stream()
+                    .filter(Peak.class::isInstance)
+                    .map(found -> ((Peak) found).bounds())
+                    .forEach(bounds -> ends.add(bounds.startMin()).add(bounds.endMin()));
+            if (peaks.peaks().stream().noneMatch(Peak.class::isInstance)) {
+                double half = channel.window().halfWidthMin();
+                channel.window()
+                        .retentionTimesMin()
+                        .forEach(time -> ends.add(time - half).add(time + half));
+            }
+            var all = ends.build().summaryStatistics();
+            return new Range(all.getMin(), all.getMax());
+        }
+
+        Range times() {
+            return new Range(trace.timeMin(0), trace.timeMin(trace.size() - 1));
+        }
+
+        /** From 0, or from just below the data if they are far above 0. */
+        Range counts() {
+            double least = trace.intensityCounts(0);
+            double most = least;
+            for (int i = 1; i < trace.size(); i++) {
+                least = Math.min(least, trace.intensityCounts(i));
+                most = Math.max(most, trace.intensityCounts(i));
+            }
+            double foot = least > 0.5 * most ? least - 0.1 * (most - least) : Math.min(0, least);
+            return new Range(foot, Math.max(foot, foot + HEADROOM * (most - foot)));
+        }
     }
 }

@@ -1,7 +1,8 @@
 /**
- * Pictures of a run: chromatograms with fit and residuals.
+ * Figures of a run: chromatograms with fit and residuals, scatter plots.
  *
- * <p>Comes in: a judged run and its traces. Goes out: figures for the report. Never does: draw what was not measured.
+ * <p>Comes in: the result of a run and its traces. Goes out: figures for the report. Never does: draw anything that was not
+ * measured or fitted.
  */
 @NullMarked
 package io.enantio.report.run.figure;

@@ -1,0 +1,269 @@
+package io.enantio.cli.show;
+
+import io.enantio.chromatogram.RawFile.InstrumentStated;
+import io.enantio.chromatogram.Trace;
+import io.enantio.cli.show.InspectionText.TraceExtent;
+import io.enantio.input.mzml.MzmlSummary;
+import io.enantio.input.mzml.StoredSpectra;
+import io.enantio.input.mzml.StoredSpectra.Range;
+import io.enantio.input.mzml.StoredTrace;
+import io.enantio.input.mzml.StoredTrace.Selected;
+import io.enantio.method.Polarity;
+import io.enantio.text.NumberText;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The content of an mzML file: metadata, irregularities, a line per chromatogram, and plots on request. */
+public final class InspectionText {
+    private static final String NOT_STATED = "not stated";
+
+    private InspectionText() {}
+
+    /** Which chromatograms are plotted. */
+    public enum Plots {
+        NONE,
+        ALL
+    }
+
+    /** Lines with a line end. */
+    public static String of(MzmlSummary summary, Plots plots) {
+        StringBuilder text = new StringBuilder(summary.file() + "\n");
+        fact(text, "instrument", instrument(summary.instrument()));
+        fact(text, "started", summary.startTimeStamp().orElse(NOT_STATED));
+        fact(text, "made from", listed(summary.formats()));
+        fact(text, "converted by", listed(summary.converters()));
+        fact(text, "chromatograms", String.valueOf(summary.traces().size()));
+        fact(text, "spectra", String.valueOf(summary.spectra()));
+        fact(text, "SHA-256", summary.sha256());
+        fact(text, "irregular", summary.oddities().isEmpty() ? "nothing" : "");
+        summary.oddities().forEach(oddity -> text.append("    - " + oddity + "\n"));
+        if (!summary.traces().isEmpty()) {
+            text.append("\n" + ChromatogramTable.of(summary.traces()).indent(2));
+        }
+        spectra(text, summary.stored());
+        if (plots == Plots.ALL) {
+            text.append(plots(summary));
+        }
+        return text.toString();
+    }
+
+    private static void spectra(StringBuilder text, MzmlSummary.Spectra spectra) {
+        if (!spectra.groups().isEmpty()) {
+            text.append("\n  Spectra\n" + SpectrumTable.of(spectra.groups()).indent(2));
+        }
+        if (!spectra.channels().isEmpty()) {
+            text.append("\n  Channels stored as spectra\n"
+                    + ChromatogramTable.of(spectra.channels()).indent(2));
+        }
+    }
+
+    /** Channels; for full scans, the total ion current. */
+    private static String plots(MzmlSummary summary) {
+        Stream<String> sums = summary.stored().groups().stream()
+                .filter(group ->
+                        summary.stored().channels().isEmpty() && !group.total().isEmpty())
+                .map(group -> "\n  " + SpectrumTable.title(group) + "\n"
+                        + TextPlot.of(group.total(), SpectrumTable.unit(group)));
+        Stream<String> traces = Stream.concat(summary.traces().stream(), summary.stored().channels().stream())
+                .map(InspectionText::plot);
+        return Stream.concat(traces, sums).collect(Collectors.joining());
+    }
+
+    private static void fact(StringBuilder text, String name, String value) {
+        text.append(String.format(Locale.ROOT, "  %-13s  %s", name, value).stripTrailing() + "\n");
+    }
+
+    private static String instrument(InstrumentStated instrument) {
+        return instrument.model().orElse(NOT_STATED)
+                + instrument.serial().map(serial -> ", serial number " + serial).orElse("");
+    }
+
+    private static String listed(List<String> words) {
+        return words.isEmpty() ? NOT_STATED : String.join("; ", words);
+    }
+
+    private static String plot(StoredTrace stored) {
+        return "\n  " + stored.element() + " " + stored.id() + "\n"
+                + TextPlot.of(stored.trace(), ChromatogramTable.unit(stored));
+    }
+
+    /**
+     * Start, end and maximum of a trace; times in minutes if the file states their unit.
+     *
+     * @param highestCounts highest intensity, first reached at {@code highestAt}
+     */
+    record TraceExtent(double first, double last, double highestCounts, double highestAt) {
+
+        /** The extent of a trace; absent if it has no points. */
+        static Optional<TraceExtent> of(Trace trace) {
+            if (trace.isEmpty()) {
+                return Optional.empty();
+            }
+            int highest = 0;
+            for (int i = 1; i < trace.size(); i++) {
+                highest = trace.intensityCounts(i) > trace.intensityCounts(highest) ? i : highest;
+            }
+            return Optional.of(new TraceExtent(
+                    trace.timeMin(0),
+                    trace.timeMin(trace.size() - 1),
+                    trace.intensityCounts(highest),
+                    trace.timeMin(highest)));
+        }
+    }
+
+    /** The chromatograms of a file, one line each. */
+    private static final class ChromatogramTable {
+        private static final List<String> HEADINGS = List.of(
+                "#",
+                "type",
+                "precursor",
+                "product",
+                "polarity",
+                "CE eV",
+                "from",
+                "to",
+                "unit",
+                "points",
+                "points/s",
+                "highest",
+                "at",
+                "id");
+
+        private ChromatogramTable() {}
+
+        static String of(List<StoredTrace> traces) {
+            return AsciiTable.of(
+                    HEADINGS,
+                    IntStream.range(0, traces.size())
+                            .mapToObj(index -> line(index, traces.get(index)))
+                            .toList());
+        }
+
+        /** Four decimals distinguish channels; further digits are artefacts of 32-bit numbers. */
+        static String mz(double mz) {
+            return NumberText.of(Double.parseDouble(shown("%.4f", mz)));
+        }
+
+        /** Unit of the times of a trace. */
+        static String unit(StoredTrace trace) {
+            return trace.timeUnit().isPresent() ? "min" : "?";
+        }
+
+        private static List<String> line(int index, StoredTrace stored) {
+            Selected selected = stored.selected();
+            Optional<TraceExtent> extent = TraceExtent.of(stored.trace());
+            return List.of(
+                    String.valueOf(index),
+                    stored.type(),
+                    shown(selected.precursorMz()),
+                    shown(selected.productMz()),
+                    selected.polarity().map(Polarity::word).orElse(AsciiTable.NOTHING),
+                    shown(selected.collisionEnergyEv()),
+                    shown(extent, "%.2f", TraceExtent::first),
+                    shown(extent, "%.2f", TraceExtent::last),
+                    unit(stored),
+                    String.valueOf(stored.trace().size()),
+                    stored.pointsPerSecond().isPresent()
+                            ? shown("%.2f", stored.pointsPerSecond().getAsDouble())
+                            : AsciiTable.NOTHING,
+                    shown(extent, "%.2e", TraceExtent::highestCounts),
+                    shown(extent, "%.2f", TraceExtent::highestAt),
+                    stored.id());
+        }
+
+        private static String shown(OptionalDouble mz) {
+            return mz.isPresent() ? mz(mz.getAsDouble()) : AsciiTable.NOTHING;
+        }
+
+        /** A figure of a trace, if it has points. */
+        static String shown(Optional<TraceExtent> extent, String format, ToDoubleFunction<TraceExtent> figure) {
+            return extent.map(known -> shown(format, figure.applyAsDouble(known)))
+                    .orElse(AsciiTable.NOTHING);
+        }
+
+        private static String shown(String format, double value) {
+            return String.format(Locale.ROOT, format, value);
+        }
+    }
+
+    /** The spectra of a file, one line for each kind. */
+    private static final class SpectrumTable {
+        private static final int MOST_NAMED = 4;
+        private static final List<String> HEADINGS = List.of(
+                "kind",
+                "level",
+                "polarity",
+                "spectra",
+                "from",
+                "to",
+                "unit",
+                "spectra/s",
+                "highest sum",
+                "at",
+                "m/z",
+                "precursors");
+
+        private SpectrumTable() {}
+
+        static String of(List<StoredSpectra> groups) {
+            return AsciiTable.of(
+                    HEADINGS, groups.stream().map(SpectrumTable::line).toList());
+        }
+
+        /** Unit of the times of a group. */
+        static String unit(StoredSpectra group) {
+            return group.timeUnit().isPresent() ? "min" : "?";
+        }
+
+        /** Title of its plot. */
+        static String title(StoredSpectra group) {
+            return "sum of each " + group.kind() + " spectrum"
+                    + group.polarity().map(sign -> ", " + sign.word()).orElse("");
+        }
+
+        private static List<String> line(StoredSpectra group) {
+            Optional<TraceExtent> extent = TraceExtent.of(group.total());
+            return List.of(
+                    group.kind(),
+                    group.msLevel().isPresent() ? String.valueOf(group.msLevel().getAsInt()) : AsciiTable.NOTHING,
+                    group.polarity().map(Polarity::word).orElse(AsciiTable.NOTHING),
+                    String.valueOf(group.number()),
+                    ChromatogramTable.shown(extent, "%.2f", TraceExtent::first),
+                    ChromatogramTable.shown(extent, "%.2f", TraceExtent::last),
+                    unit(group),
+                    rate(group, extent),
+                    ChromatogramTable.shown(extent, "%.2e", TraceExtent::highestCounts),
+                    ChromatogramTable.shown(extent, "%.2f", TraceExtent::highestAt),
+                    group.range().map(SpectrumTable::text).orElse(AsciiTable.NOTHING),
+                    precursors(group.precursors()));
+        }
+
+        private static String rate(StoredSpectra group, Optional<TraceExtent> extent) {
+            return extent.filter(known -> group.timeUnit().isPresent() && known.last() > known.first())
+                    .map(known -> String.format(
+                            Locale.ROOT, "%.2f", (group.total().size() - 1) / (60 * (known.last() - known.first()))))
+                    .orElse(AsciiTable.NOTHING);
+        }
+
+        private static String text(Range range) {
+            return ChromatogramTable.mz(range.lowMz()) + " - "
+                    + (range.isClosed() ? ChromatogramTable.mz(range.highMz()) : "?");
+        }
+
+        private static String precursors(List<Double> mz) {
+            if (mz.isEmpty()) {
+                return AsciiTable.NOTHING;
+            }
+            return mz.size() <= MOST_NAMED
+                    ? mz.stream().map(ChromatogramTable::mz).collect(Collectors.joining(", "))
+                    : mz.size() + " from " + ChromatogramTable.mz(mz.get(0)) + " to "
+                            + ChromatogramTable.mz(mz.get(mz.size() - 1));
+        }
+    }
+}

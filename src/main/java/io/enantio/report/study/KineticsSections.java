@@ -1,0 +1,166 @@
+package io.enantio.report.study;
+
+import io.enantio.report.page.Block;
+import io.enantio.report.page.Cell;
+import io.enantio.report.page.Section;
+import io.enantio.report.page.Table;
+import io.enantio.report.page.Table.Column;
+import io.enantio.report.page.Text;
+import io.enantio.report.page.Tone;
+import io.enantio.study.StudyResult;
+import io.enantio.study.comparison.RatioSummary;
+import io.enantio.study.profile.ParameterSummary;
+import io.enantio.study.profile.ProfilePoint;
+import io.enantio.study.profile.SubjectParameter;
+import io.enantio.text.NumberText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/** Sections on parameters and ratios. */
+final class KineticsSections {
+    private final StudyResult result;
+
+    KineticsSections(StudyResult result) {
+        this.result = result;
+    }
+
+    List<Section> all() {
+        List<Section> sections = new ArrayList<>(List.of(parameters(), ratios()));
+        sections.addAll(new RelationSections(result).all());
+        return sections;
+    }
+
+    static Table profileTable(StudyResult result) {
+        return Table.of(
+                "profiles",
+                "Concentrations in ng/mL at each planned time",
+                result.profiles(),
+                List.of(
+                        Column.words("Analyte", point -> point.analyte().name()),
+                        Column.words("Time", point -> point.time().label()),
+                        Column.number(
+                                "h", point -> Cell.of(NumberText.of(point.time().nominalH()))),
+                        Column.number(
+                                "n",
+                                point -> Cell.of(
+                                        String.valueOf(point.statistics().n()))),
+                        Column.number(
+                                "< LLOQ",
+                                point -> Cell.of(String.valueOf(point.counts().belowLloq()))),
+                        Column.number(
+                                "no value",
+                                point -> Cell.of(String.valueOf(point.counts().aboveUloq()
+                                        + point.counts().withoutResult()))),
+                        Column.number("Mean", KineticsSections::mean),
+                        shown("SD", point -> point.statistics().sd()),
+                        shown("SEM", point -> point.statistics().sem()),
+                        shown("Geom. mean", point -> point.statistics().geometricMean()),
+                        shown("Geom. CV %", point -> point.statistics().geometricCvPercent())));
+    }
+
+    private static Cell mean(ProfilePoint point) {
+        return point.isWithheld() && point.statistics().n() > 0
+                ? Cell.of("withheld", Tone.DOUBT)
+                : StudyNumber.cell(point.statistics().mean());
+    }
+
+    private static Column<ProfilePoint> shown(String name, Function<ProfilePoint, OptionalDouble> figure) {
+        return Column.number(name, point -> StudyNumber.cell(point.shown(figure.apply(point))));
+    }
+
+    private Section parameters() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Table.of(
+                "parameter-summary",
+                "Parameters over all subjects; the maximum concentration and its time are observed values",
+                result.kinetics().parameterSummaries(),
+                summaryColumns()));
+        blocks.add(Table.of(
+                "refused-parameters",
+                "Parameters that the samples of single subjects do not support",
+                result.kinetics().parameters().stream()
+                        .filter(row -> row.value().isEmpty())
+                        .toList(),
+                List.of(
+                        Column.words("Analyte", row -> row.analyte().name()),
+                        Column.words("Subject", SubjectParameter::subject),
+                        Column.words("Parameter", row -> row.parameter().word()),
+                        Column.words("Because", SubjectParameter::remark))));
+        return new Section("parameters", "Parameters", blocks);
+    }
+
+    private static List<Column<ParameterSummary>> summaryColumns() {
+        return List.of(
+                Column.words("Analyte", row -> row.analyte().name()),
+                Column.words("Parameter", row -> row.parameter().word()),
+                Column.words("Unit", row -> row.parameter().unit()),
+                Column.number(
+                        "n", row -> Cell.of(String.valueOf(row.statistics().n()))),
+                Column.number("refused", row -> Cell.of(String.valueOf(row.refused()))),
+                Column.number("Mean", row -> StudyNumber.cell(row.statistics().mean())),
+                Column.number("SD", row -> StudyNumber.cell(row.statistics().sd())),
+                Column.number(
+                        "Geom. mean", row -> StudyNumber.cell(row.statistics().geometricMean())),
+                Column.number(
+                        "Geom. CV %", row -> StudyNumber.cell(row.statistics().geometricCvPercent())),
+                Column.number("Median", row -> StudyNumber.cell(row.statistics().median())),
+                Column.words("Range", KineticsSections::range),
+                Column.number(
+                        "p, mean slope against 0 (uncorrected)",
+                        row -> row.together()
+                                .map(test -> StudyNumber.p(OptionalDouble.of(test.p())))
+                                .orElse(Cell.NONE)));
+    }
+
+    private static String range(ParameterSummary row) {
+        return row.statistics().n() == 0
+                ? ""
+                : StudyNumber.cell(row.statistics().smallest()).text() + " to "
+                        + StudyNumber.cell(row.statistics().largest()).text();
+    }
+
+    private Section ratios() {
+        String correction = result.plan().comparison().postHoc().title();
+        return new Section(
+                "ratios",
+                "Ratios",
+                List.of(
+                        Text.of(
+                                "Geometric means of the ratios of quantified concentrations. Before correction, p against 1 is below 0.05"
+                                        + " exactly if the 95 % interval does not contain 1."),
+                        Table.of(
+                                "ratios",
+                                "Ratios and sums at each planned time; p corrected for the number of times of a ratio ("
+                                        + correction + ")",
+                                result.kinetics().ratioSummaries(),
+                                List.of(
+                                        Column.words("What", row -> row.kind().word()),
+                                        Column.words("Of", RatioSummary::name),
+                                        Column.words("Time", row -> row.time().label()),
+                                        Column.number(
+                                                "n",
+                                                row -> Cell.of(String.valueOf(
+                                                        row.statistics().n()))),
+                                        Column.number("missing", row -> Cell.of(String.valueOf(row.missing()))),
+                                        Column.number(
+                                                "Geom. mean",
+                                                row -> StudyNumber.cell(
+                                                        row.statistics().geometricMean())),
+                                        Column.words("95 % interval", KineticsSections::interval),
+                                        Column.number(
+                                                "p against 1 (" + correction + ")",
+                                                row -> StudyNumber.p(row.adjustedP()))))));
+    }
+
+    private static String interval(RatioSummary row) {
+        return row.test()
+                .map(test -> back(test.low95()) + " to " + back(test.high95()))
+                .orElse("");
+    }
+
+    private static String back(double logarithm) {
+        return StudyNumber.cell(OptionalDouble.of(StrictMath.exp(logarithm))).text();
+    }
+}

@@ -1,0 +1,45 @@
+package io.enantio.report.writer;
+
+import io.enantio.report.folder.OutputFile;
+import io.enantio.report.page.Page;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The files of a report: HTML always, PDF and a workbook on request. */
+public final class ReportFiles {
+    public static final String HTML = "report.html";
+    private static final String PDF = "report.pdf";
+    private static final String WORKBOOK = "report.xlsx";
+
+    /** A form besides HTML. */
+    public enum Form {
+        PDF,
+        XLSX
+    }
+
+    private ReportFiles() {}
+
+    /**
+     * The files of a page.
+     *
+     * @param date of the data, which becomes the date of the PDF: the clock is never read
+     */
+    public static List<OutputFile> of(Page page, LocalDate date, Set<Form> forms) {
+        List<OutputFile> files = new ArrayList<>();
+        files.add(OutputFile.of(HTML, out -> HtmlPage.write(page, out)));
+        if (forms.contains(Form.PDF)) {
+            files.add(OutputFile.of(PDF, out -> out.write(PdfPage.of(page, date))));
+        }
+        if (forms.contains(Form.XLSX)) {
+            files.add(OutputFile.of(WORKBOOK, out -> out.write(Workbook.of(page))));
+        }
+        return files;
+    }
+
+    /** All names that a report can have. */
+    public static List<String> names() {
+        return List.of(HTML, PDF, WORKBOOK);
+    }
+}
