@@ -1,6 +1,6 @@
 package io.enantio.peak.bench;
 
-import io.enantio.peak.TableRow.Verdict;
+import io.enantio.peak.bench.TableRow.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.enantio.peak.bench;
 
 import io.enantio.chromatogram.Trace;
-import io.enantio.peak.TableRow.Verdict;
+import io.enantio.peak.bench.TableRow.Verdict;
 import io.enantio.peak.bench.StressBench.Batch;
 import java.util.ArrayList;
 import java.util.List;

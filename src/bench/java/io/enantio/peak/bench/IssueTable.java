@@ -1,6 +1,6 @@
 package io.enantio.peak.bench;
 
-import io.enantio.peak.TableRow.Verdict;
+import io.enantio.peak.bench.TableRow.Verdict;
 import io.enantio.peak.bench.StressBench.Batch;
 import io.enantio.peak.bench.StressBench.Outcome;
 import java.util.ArrayList;
@@ -104,7 +104,7 @@ final class IssueTable {
                 scenario,
                 StressTable.isLearnable(scenario) ? "<= 2.5 / <= 8" : "no limit",
                 String.format(Locale.ROOT, "%.2f / %.2f (%d peaks)", median, most, errors.size()),
-                StressTable.isLearnable(scenario) ? Verdict.of(isIn) : Verdict.TOLD);
+                StressTable.isLearnable(scenario) ? Verdict.of(isIn) : Verdict.REPORTED);
     }
 
     private static List<Outcome> smaller(Batch batch) {

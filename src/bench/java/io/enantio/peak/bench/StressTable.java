@@ -1,7 +1,7 @@
 package io.enantio.peak.bench;
 
 import io.enantio.method.rules.Flag;
-import io.enantio.peak.TableRow.Verdict;
+import io.enantio.peak.bench.TableRow.Verdict;
 import io.enantio.peak.area.Peak;
 import io.enantio.peak.bench.StressBench.Batch;
 import io.enantio.peak.bench.StressBench.Outcome;
@@ -221,7 +221,7 @@ final class StressTable {
                     letter + " batches, learnable: median RMSE / floor",
                     "alike",
                     TableRow.number(Figures.median(shares)),
-                    Verdict.TOLD));
+                    Verdict.REPORTED));
         }
     }
 

@@ -9,7 +9,7 @@ record TableRow(String what, String wanted, String measured, Verdict verdict) {
         HOLDS("holds"),
         FAILS("FAILS"),
         /** A figure without a limit. */
-        TOLD(""),
+        REPORTED(""),
         /** Another test or program shows it. */
         ELSEWHERE("elsewhere");
 
@@ -26,7 +26,7 @@ record TableRow(String what, String wanted, String measured, Verdict verdict) {
 
     static TableRow atMost(String what, double limit, double measured) {
         return Double.isNaN(measured)
-                ? new TableRow(what, "<= " + number(limit), "not in these batches", Verdict.TOLD)
+                ? new TableRow(what, "<= " + number(limit), "not in these batches", Verdict.REPORTED)
                 : new TableRow(what, "<= " + number(limit), number(measured), Verdict.of(measured <= limit));
     }
 
