@@ -22,7 +22,7 @@ public final class ReferenceTable {
                         .toList());
     }
 
-    List<String[]> rows() {
+    public List<String[]> rows() {
         return rows;
     }
 

@@ -1,8 +1,8 @@
 package io.enantio.peak.bench;
 
 import io.enantio.chromatogram.Trace;
-import io.enantio.peak.bench.TableRow.Verdict;
 import io.enantio.peak.bench.StressBench.Batch;
+import io.enantio.peak.bench.TableRow.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

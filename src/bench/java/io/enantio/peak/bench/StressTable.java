@@ -1,10 +1,10 @@
 package io.enantio.peak.bench;
 
 import io.enantio.method.rules.Flag;
-import io.enantio.peak.bench.TableRow.Verdict;
 import io.enantio.peak.area.Peak;
 import io.enantio.peak.bench.StressBench.Batch;
 import io.enantio.peak.bench.StressBench.Outcome;
+import io.enantio.peak.bench.TableRow.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -11,7 +11,7 @@ import java.util.Set;
  * share and ln of its factor, and the growth of ln(tau/sigma) with load; last, the places of peaks that the method does not know
  * (interferences), which have the first peak's shape.
  */
-public record FitLayout(int peaks, Asymmetry elution, Set<Term> terms, int extras) {
+public record FitLayout(int peaks, Asymmetry asymmetry, Set<Term> terms, int extras) {
     private static final double RATIO_LOW = StrictMath.log(0.02);
     private static final double RATIO_HIGH = StrictMath.log(4);
     private static final double SLOW_SHARE_HIGH = 0.45;
@@ -30,24 +30,24 @@ public record FitLayout(int peaks, Asymmetry elution, Set<Term> terms, int extra
         terms = Set.copyOf(terms);
     }
 
-    public static FitLayout plain(int peaks, Asymmetry elution) {
-        return new FitLayout(peaks, elution, Set.of(), 0);
+    public static FitLayout plain(int peaks, Asymmetry asymmetry) {
+        return new FitLayout(peaks, asymmetry, Set.of(), 0);
     }
 
     public FitLayout with(Term term) {
         Set<Term> more = EnumSet.of(term);
         more.addAll(terms);
-        return new FitLayout(peaks, elution, more, extras);
+        return new FitLayout(peaks, asymmetry, more, extras);
     }
 
     /** The same terms for another number of peaks. */
     public FitLayout forPeaks(int number) {
-        return new FitLayout(number, elution, terms, extras);
+        return new FitLayout(number, asymmetry, terms, extras);
     }
 
     /** The same with one more peak that the method does not know. */
     public FitLayout withExtra() {
-        return new FitLayout(peaks, elution, terms, extras + 1);
+        return new FitLayout(peaks, asymmetry, terms, extras + 1);
     }
 
     /** All peaks, known ones first. */
@@ -125,7 +125,7 @@ public record FitLayout(int peaks, Asymmetry elution, Set<Term> terms, int extra
                 Math.exp(boundedRatio(logRatio)),
                 slow ? theta[slowFraction()] : 0,
                 slow ? Math.exp(theta[logSlowFactor()]) : 1,
-                elution);
+                asymmetry);
     }
 
     private static double boundedRatio(double logRatio) {

@@ -115,7 +115,7 @@ final class PeakColumns {
             double apex = ExponentiallyModifiedGaussian.apex(r);
             double apexByLogRatio = r * ExponentiallyModifiedGaussian.apexSlope(r);
             double share = shape.slowFraction();
-            int sign = shape.elution().sign();
+            int sign = shape.asymmetry().sign();
             double last = FRONT + TAIL_TIMES * r * Math.max(1, shape.slowFactor());
             for (int i = 0; i < points.size(); i++) {
                 double d = sign * (points.t(i) - apexMin) / sigma + apex;

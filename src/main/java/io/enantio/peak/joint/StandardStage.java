@@ -120,8 +120,8 @@ final class StandardStage implements FitReference {
     private static SharedShapeFit firstFit(TransitionTraces traces, PeakShape look, SharedShapeLearner learner) {
         SharedShapeLearner few = learner.strongest(FIRST_TRACES);
         List<SharedShapeFit> fits = new ArrayList<>();
-        for (Asymmetry elution : Asymmetry.values()) {
-            FitLayout layout = FitLayout.plain(traces.peaks(), elution);
+        for (Asymmetry asymmetry : Asymmetry.values()) {
+            FitLayout layout = FitLayout.plain(traces.peaks(), asymmetry);
             for (PeakShape shape : shapes(look)) {
                 ShapeKnowledge start = ShapeKnowledge.vague(layout, traces.expectedMin(), shape);
                 fits.add(few.fit(layout, start.prior(), start.mean()));

@@ -113,7 +113,7 @@ public final class ShapeKnowledge {
         double width = FIT_WIDTHS * shape.widthMin();
         double slowest = shape.sigmaMin() * shape.tauRatio() * (layout.has(Term.SLOW_TAIL) ? shape.slowFactor() : 1);
         double tail = Math.max(width, FIT_TAILS * slowest);
-        boolean late = layout.elution() == Asymmetry.TAILING;
+        boolean late = layout.asymmetry() == Asymmetry.TAILING;
         return new FitPoints.Window(firstMin - (late ? width : tail), last + (late ? tail : width));
     }
 

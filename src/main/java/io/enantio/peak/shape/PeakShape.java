@@ -12,9 +12,9 @@ import org.apache.commons.numbers.rootfinder.BrentSolver;
  * @param tauRatio time constant of the tail / sigma; 0 is a Gaussian
  * @param slowFraction share of the area with the slower tail, 0 to below 1
  * @param slowFactor time constant of the slower tail / that of the faster
- * @param elution to which side the tail lies
+ * @param asymmetry to which side the tail lies
  */
-public record PeakShape(double sigmaMin, double tauRatio, double slowFraction, double slowFactor, Asymmetry elution) {
+public record PeakShape(double sigmaMin, double tauRatio, double slowFraction, double slowFactor, Asymmetry asymmetry) {
     private static final double TAILING_HEIGHT = 0.05;
     /** For roots of the order of 1, found to working precision. */
     private static final BrentSolver SOLVER = new BrentSolver(1e-14, 1e-14, 0);
@@ -45,7 +45,7 @@ public record PeakShape(double sigmaMin, double tauRatio, double slowFraction, d
 
     /** The same with another sigma. */
     PeakShape withSigma(double otherMin) {
-        return new PeakShape(otherMin, tauRatio, slowFraction, slowFactor, elution);
+        return new PeakShape(otherMin, tauRatio, slowFraction, slowFactor, asymmetry);
     }
 
     /** A shape with its apex found. */
@@ -56,7 +56,7 @@ public record PeakShape(double sigmaMin, double tauRatio, double slowFraction, d
          * @param out receives 1/min, 1/min^2
          */
         void valueAndSlope(double fromApexMin, double[] out) {
-            double d = shape.elution.sign() * fromApexMin / shape.sigmaMin + apex;
+            double d = shape.asymmetry.sign() * fromApexMin / shape.sigmaMin + apex;
             double[] fast = new double[4];
             double[] slow = new double[4];
             ExponentiallyModifiedGaussian.gradient(d, shape.tauRatio, fast);
@@ -64,13 +64,13 @@ public record PeakShape(double sigmaMin, double tauRatio, double slowFraction, d
                 ExponentiallyModifiedGaussian.gradient(d, shape.slowFactor * shape.tauRatio, slow);
             }
             double share = shape.slowFraction;
-            double byPlace = -shape.elution.sign() / (shape.sigmaMin * shape.sigmaMin);
+            double byPlace = -shape.asymmetry.sign() / (shape.sigmaMin * shape.sigmaMin);
             out[0] = ((1 - share) * fast[0] + share * slow[0]) / shape.sigmaMin;
             out[1] = byPlace * ((1 - share) * fast[1] + share * slow[1]);
         }
 
         public double perMinute(double fromApexMin) {
-            double d = shape.elution.sign() * fromApexMin / shape.sigmaMin + apex;
+            double d = shape.asymmetry.sign() * fromApexMin / shape.sigmaMin + apex;
             double fast = ExponentiallyModifiedGaussian.value(d, shape.tauRatio);
             double slow = shape.slowFraction == 0
                     ? 0
@@ -92,7 +92,8 @@ public record PeakShape(double sigmaMin, double tauRatio, double slowFraction, d
             curve.valueAndSlope(reduced * sigmaMin, out);
             return out[1] * sigmaMin * sigmaMin;
         };
-        return sigmaMin * SOLVER.findRoot(slope, 0, elution.sign() * apart);
+        double other = asymmetry.sign() * apart;
+        return sigmaMin * SOLVER.findRoot(slope, Math.min(0, other), Math.max(0, other));
     }
 
     /** Height of a peak of area 1, 1/min. */

@@ -20,7 +20,7 @@ public final class PeakTemplate {
         this.shape = shape;
         this.values = values;
         this.slopes = slopes;
-        this.scale = shape.elution().sign() * PER_SIGMA / shape.sigmaMin();
+        this.scale = shape.asymmetry().sign() * PER_SIGMA / shape.sigmaMin();
     }
 
     /**
@@ -39,9 +39,9 @@ public final class PeakTemplate {
         double[] slopes = new double[size];
         double[] both = new double[2];
         for (int i = 0; i < size; i++) {
-            curve.valueAndSlope(unit.elution().sign() * (double) (i - front) / PER_SIGMA, both);
+            curve.valueAndSlope(unit.asymmetry().sign() * (double) (i - front) / PER_SIGMA, both);
             values[i] = both[0];
-            slopes[i] = unit.elution().sign() * both[1] / PER_SIGMA;
+            slopes[i] = unit.asymmetry().sign() * both[1] / PER_SIGMA;
         }
         return new PeakTemplate(shape, values, slopes);
     }

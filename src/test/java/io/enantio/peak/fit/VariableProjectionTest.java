@@ -28,8 +28,8 @@ class VariableProjectionTest {
 
     @Test
     void thePullIsTheSlopeOfTheCostForEveryParameter() {
-        for (Asymmetry elution : Asymmetry.values()) {
-            FitLayout layout = new FitLayout(2, elution, EnumSet.of(Term.SLOW_TAIL), 1);
+        for (Asymmetry asymmetry : Asymmetry.values()) {
+            FitLayout layout = new FitLayout(2, asymmetry, EnumSet.of(Term.SLOW_TAIL), 1);
             VariableProjection trace = new VariableProjection(points(), layout, BASELINE);
             double[] theta = {5.03, 0.31, Math.log(0.075), -0.2, 0.03, 0.1, Math.log(3), 5.75};
             trace.evaluate(theta);

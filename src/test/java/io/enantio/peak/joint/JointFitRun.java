@@ -15,6 +15,8 @@ import io.enantio.method.Compound;
 import io.enantio.method.InternalStandard;
 import io.enantio.method.Method;
 import io.enantio.method.Transition;
+import io.enantio.peak.PeakIntegrator;
+import io.enantio.peak.drop.ChannelPeaks;
 import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,14 +48,28 @@ public final class JointFitRun {
     public static List<Fitted> fit(Expectation analyte, Optional<Expectation> standard, List<Input> run) {
         Channel quantifier = channel(ANALYTE, Role.QUANTIFIER, 200, analyte);
         Optional<Channel> reference = standard.map(given -> channel(STANDARD, Role.INTERNAL_STANDARD, 204, given));
-        List<RawInjection> injections = IntStream.range(0, run.size())
-                .mapToObj(i -> injection(i + 1, run.get(i), quantifier, reference))
-                .toList();
-        Map<Channel, List<FittedChannel>> fits = JointFit.of(method(quantifier, reference), injections);
+        Map<Channel, List<FittedChannel>> fits =
+                JointFit.of(method(quantifier, reference), injections(run, quantifier, reference));
         return IntStream.range(0, run.size())
                 .mapToObj(i -> new Fitted(
                         fits.get(quantifier).get(i),
                         reference.map(channel -> fits.get(channel).get(i)).orElse(FittedChannel.none(Set.of()))))
+                .toList();
+    }
+
+    /** The analyte's peaks of the same run by perpendicular drop. */
+    public static List<ChannelPeaks> drop(Expectation analyte, Expectation standard, List<Input> run) {
+        Channel quantifier = channel(ANALYTE, Role.QUANTIFIER, 200, analyte);
+        Optional<Channel> reference = Optional.of(channel(STANDARD, Role.INTERNAL_STANDARD, 204, standard));
+        return new PeakIntegrator(method(quantifier, reference))
+                .integrate(injections(run, quantifier, reference)).stream()
+                        .map(peaks -> peaks.in(quantifier))
+                        .toList();
+    }
+
+    private static List<RawInjection> injections(List<Input> run, Channel quantifier, Optional<Channel> reference) {
+        return IntStream.range(0, run.size())
+                .mapToObj(i -> injection(i + 1, run.get(i), quantifier, reference))
                 .toList();
     }
 
