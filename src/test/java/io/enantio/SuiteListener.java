@@ -17,7 +17,8 @@ import org.junit.platform.launcher.TestPlan;
 
 /**
  * Counts what every test class gave and writes it to {@code target/test-evidence/tests.csv}, which is packed into the
- * program: {@code enantio selftest} puts it beside the requirements. Found by the test launcher through META-INF/services.
+ * program: {@code enantio selftest} puts it beside the requirements. Found by the test launcher through META-INF/services. Classes run
+ * beside each other, so all of it is synchronized.
  */
 public final class SuiteListener implements TestExecutionListener {
     private static final Path FILE = Path.of("target", "test-evidence", "tests.csv");
@@ -46,7 +47,7 @@ public final class SuiteListener implements TestExecutionListener {
     }
 
     @Override
-    public void testPlanExecutionFinished(TestPlan plan) {
+    public synchronized void testPlanExecutionFinished(TestPlan plan) {
         StringBuilder text = new StringBuilder("test,passed,failed,skipped\n");
         counts.forEach((name, of) -> text.append(name)
                 .append(',')

@@ -19,6 +19,7 @@ import io.enantio.method.rules.LimitKey;
 import io.enantio.method.value.Range;
 import io.enantio.peak.InjectionPeaks;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Fits the curve of an analyte from its standards alone, excluding only by the rule (rules CAL-2 to CAL-6, CAL-8). */
@@ -62,21 +63,25 @@ public final class CalibrationFitter {
     private Optional<Objection> objection(Optional<CalibrationCurve> curve, StandardTally tally) {
         int wanted = method.limits().count(LimitKey.STANDARD_LEVELS_MINIMUM);
         if (!tally.hasEnoughLevels()) {
-            return noCurve("%d levels of standards, at least %d are needed (CAL-1)"
-                    .formatted(tally.levels().size(), wanted));
+            return noCurve(String.format(
+                    Locale.ROOT,
+                    "%d levels of standards, at least %d are needed (CAL-1)",
+                    tally.levels().size(),
+                    wanted));
         }
         if (curve.isEmpty()) {
-            return noCurve("the standards with a result cannot carry a %s curve"
-                    .formatted(method.calibration().model().word()));
+            return noCurve("the standards with a result cannot carry a "
+                    + method.calibration().model().word() + " curve");
         }
         if (!tally.isEnough()) {
-            return noCurve("%d of %d standards pass, at least %s must; %d levels hold, at least %d must (CAL-3)"
-                    .formatted(
-                            tally.passed(),
-                            tally.total(),
-                            method.limits().fraction(LimitKey.STANDARDS_PASS_FRACTION),
-                            tally.holding().size(),
-                            wanted));
+            return noCurve(String.format(
+                    Locale.ROOT,
+                    "%d of %d standards pass, at least %s must; %d levels hold, at least %d must (CAL-3)",
+                    tally.passed(),
+                    tally.total(),
+                    method.limits().fraction(LimitKey.STANDARDS_PASS_FRACTION),
+                    tally.holding().size(),
+                    wanted));
         }
         return risesOverItsRange(curve.get())
                 ? Optional.empty()

@@ -5,8 +5,6 @@ import io.enantio.review.DecisionFile;
 import io.enantio.review.DecisionFile.Statement;
 import io.enantio.run.Decisions;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -96,12 +94,7 @@ final class DecideCommand implements Callable<Integer> {
         String text = file.with(new Statement(
                 new Statement.Before(before.all().size(), before.head()),
                 List.of(injection, analyte, action, parameters),
-                List.of(
-                        person,
-                        secondPerson,
-                        time.orElseGet(() -> OffsetDateTime.now()
-                                .truncatedTo(ChronoUnit.SECONDS)
-                                .toString())),
+                List.of(person, secondPerson, time.orElseGet(() -> Now.local().toString())),
                 new Statement.Reason(reasonCode, reason)));
         RunFolder.readWithDecisions(runFolder, text);
         file.write(text);

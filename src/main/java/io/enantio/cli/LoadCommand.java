@@ -82,7 +82,7 @@ final class LoadCommand implements Callable<Integer> {
         }
         try (StudyDatabase open = StudyDatabase.forLoading(database.place())) {
             for (Path folder : folders) {
-                LoadOutcome outcome = open.load(results(folder).read(), SoftwareVersion.text());
+                LoadOutcome outcome = open.load(results(folder).read(), SoftwareVersion.text(), Now.instant());
                 out.println(line(outcome));
                 out.flush();
             }

@@ -14,8 +14,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,7 +33,7 @@ final class RunProvenance {
                 new Provenance.Software(SoftwareVersion.text(), loaded.reading().reader());
         return new Provenance(
                 software,
-                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                Now.instant(),
                 inputs,
                 Stream.concat(loaded.reading().options().stream(), reports.stream())
                         .toList());

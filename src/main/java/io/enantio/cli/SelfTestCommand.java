@@ -10,8 +10,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +84,7 @@ final class SelfTestCommand implements Callable<Integer> {
                 "operating system",
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"));
-        machine.put("time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        machine.put("time", Now.instant().toString());
         return machine;
     }
 

@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -36,12 +35,15 @@ final class AuditTrail {
         this.connection = connection;
     }
 
+    /** Which release of enantio writes, and when. */
+    record Source(String software, Instant at) {}
+
     /** Records a load, in the transaction of the load. */
-    void loaded(Loaded loaded, String software) throws SQLException {
+    void loaded(Loaded loaded, Source source) throws SQLException {
         Head head = head();
         List<String> cells = List.of(
                 String.valueOf(head.entry() + 1),
-                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                source.at().toString(),
                 System.getProperty("user.name", "unknown"),
                 "load",
                 "run " + loaded.run(),
@@ -49,7 +51,7 @@ final class AuditTrail {
                 loaded.sealBefore(),
                 loaded.seal(),
                 loaded.from(),
-                software);
+                source.software());
         String hash = hash(head.hash(), cells);
         try (Rows rows = connection.rows("audit", COLUMNS)) {
             Object[] row = new Object[cells.size() + 2];

@@ -44,12 +44,12 @@ final class ResultLoading {
 
     private final LoadingConnection connection;
     private final StoredResults results;
-    private final String software;
+    private final AuditTrail.Source source;
 
-    ResultLoading(LoadingConnection connection, StoredResults results, String software) {
+    ResultLoading(LoadingConnection connection, StoredResults results, AuditTrail.Source source) {
         this.connection = connection;
         this.results = results;
-        this.software = software;
+        this.source = source;
     }
 
     private record Version(long runVersion, long version, String seal) {}
@@ -79,7 +79,7 @@ final class ResultLoading {
                                 before.map(Version::seal).orElse(""),
                                 results.record().seal(),
                                 results.record().folder()),
-                        software);
+                        source);
         return new LoadOutcome(Was.LOADED, run, number, injections, reported);
     }
 

@@ -9,6 +9,7 @@ import io.enantio.run.StoredResults;
 import io.enantio.study.record.StudyRecords;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -63,11 +64,12 @@ public final class StudyDatabase implements AutoCloseable {
      * Adds results completely or not at all. Adding the same results again has no effect.
      *
      * @param software version of enantio that loads
+     * @param at when; the audit trail keeps it
      */
-    public LoadOutcome load(StoredResults results, String software) {
+    public LoadOutcome load(StoredResults results, String software, Instant at) {
         try {
             engine.beginAlone(connection);
-            LoadOutcome outcome = new ResultLoading(statements, results, software).run();
+            LoadOutcome outcome = new ResultLoading(statements, results, new AuditTrail.Source(software, at)).run();
             connection.commit();
             return outcome;
         } catch (SQLException e) {

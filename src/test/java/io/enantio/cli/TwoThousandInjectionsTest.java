@@ -21,11 +21,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A long run in little memory: 2,000 injections, seven channels of 720 points each. */
 @Tag("evidence")
+@Isolated("measures time")
 class TwoThousandInjectionsTest {
     private static final int SUBJECTS = 291;
 

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Real processes: a load that is killed leaves whole runs only, and loads at the same time do not disturb each other. */
+@ResourceLock(TestPostgres.SERVER)
 class KilledAndConcurrentLoadsTest {
     private static final int RUNS = 6;
     private static final int INJECTIONS = 60;

@@ -15,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,12 +24,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * How fast results come in, whole way from the folders, beside a bare JDBC batch of the same rows into the same tables: one
  * prepared statement for each, one transaction for each run, nothing read, parsed or hashed. The same batch into tables without
  * keys, indexes and triggers is told too. Runs are copies of a shipped one, filled up to 100 injections; eleven subjects in each.
  */
+@Isolated("measures time")
 class LoadSpeedTest {
     private static final Path SHIPPED = Path.of("sample-runs/crps-day-1");
     private static final int INJECTIONS = 100;
@@ -40,6 +43,7 @@ class LoadSpeedTest {
     private long rows;
 
     @Test
+    @Tag("evidence")
     void aFewRunsComeInAtAFairShareOfABareBatch() throws Exception {
         compare(30, "s.sqlite");
     }
@@ -73,7 +77,7 @@ class LoadSpeedTest {
                 Path results = folders.get(run).resolve("results");
                 ResultsOnFile found = ResultsOnFile.of(results, folders.get(run), ResultsOnFile.runJson(results));
                 found.check();
-                open.load(found.read(), "test");
+                open.load(found.read(), "test", Instant.EPOCH);
                 long loaded = System.nanoTime();
                 Map<String, List<Object[]>> sameRows = rowsOf(reader, run + 1);
                 long read = System.nanoTime();

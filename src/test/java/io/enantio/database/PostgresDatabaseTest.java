@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(TestPostgres.SERVER)
 class PostgresDatabaseTest extends StudyDatabaseContract {
     @Override
     TestPlace newPlace() {

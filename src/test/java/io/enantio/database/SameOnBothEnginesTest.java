@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The same results give the same rows and the same exported bytes on SQLite and on PostgreSQL. */
+@ResourceLock(TestPostgres.SERVER)
 class SameOnBothEnginesTest {
     @TempDir
     Path home;

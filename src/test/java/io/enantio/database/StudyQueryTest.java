@@ -16,10 +16,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a study reads out of its database, on both engines. */
+@ResourceLock(TestPostgres.SERVER)
 class StudyQueryTest {
 
     @TempDir

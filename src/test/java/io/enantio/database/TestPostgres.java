@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Assumptions;
 
 /** One real PostgreSQL for all tests, started with the first that asks. Where none can be started those tests are skipped. */
 public final class TestPostgres {
+    /** Roles and settings are the server's, not a database's: classes that use it run one after the other. */
+    static final String SERVER = "PostgreSQL";
+
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static Optional<EmbeddedPostgres> server = Optional.empty();
     private static String problem = "";
@@ -21,7 +24,9 @@ public final class TestPostgres {
     private static synchronized EmbeddedPostgres server() {
         if (server.isEmpty() && problem.isEmpty()) {
             try {
-                EmbeddedPostgres started = EmbeddedPostgres.builder().start();
+                EmbeddedPostgres started = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .start();
                 server = Optional.of(started);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> close(started)));
             } catch (IOException | RuntimeException | Error e) {

@@ -30,7 +30,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("changes the default locale and time zone")
 class PageWritersTest {
     private static final String HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)> & \"'\u0001";
     private static final LocalDate DATE = LocalDate.of(2026, 3, 2);
