@@ -5,6 +5,7 @@ import io.enantio.database.StudyDatabase.LoadOutcome;
 import io.enantio.database.StudyDatabase.LoadOutcome.Was;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.results.ResultsOnFile;
+import io.enantio.input.results.SealedResults;
 import io.enantio.report.folder.SealedJson;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -99,7 +100,7 @@ final class LoadCommand implements Callable<Integer> {
     }
 
     private ResultsOnFile results(Path folder) {
-        String runJson = ResultsOnFile.runJson(folder);
+        String runJson = SealedResults.text(folder);
         if (!SealedJson.isSealed(runJson)) {
             throw new InputException(new InputException.Problem(
                     folder.resolve("run.json").toString(),

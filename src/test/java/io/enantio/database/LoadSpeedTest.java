@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.enantio.database.engine.Engine;
 import io.enantio.database.engine.SqliteFile;
 import io.enantio.input.results.ResultsOnFile;
+import io.enantio.input.results.SealedResults;
 import io.enantio.run.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,7 +76,7 @@ class LoadSpeedTest {
             for (int run = 0; run < runs; run++) {
                 long start = System.nanoTime();
                 Path results = folders.get(run).resolve("results");
-                ResultsOnFile found = ResultsOnFile.of(results, folders.get(run), ResultsOnFile.runJson(results));
+                ResultsOnFile found = ResultsOnFile.of(results, folders.get(run), SealedResults.text(results));
                 found.check();
                 open.load(found.read(), "test", Instant.EPOCH);
                 long loaded = System.nanoTime();

@@ -1,8 +1,6 @@
 package io.enantio.input;
 
-import io.enantio.input.assay.RulesReader;
-import io.enantio.input.assay.RulesReader.Ruleset;
-import io.enantio.input.plan.ValidationRules;
+import io.enantio.input.assay.Ruleset;
 import io.enantio.input.problem.Problems;
 import io.enantio.input.text.SchemaForm;
 import io.enantio.input.text.YamlNode;
@@ -108,8 +106,8 @@ enum LimitSchemas {
 
     /** The value of the first shipped ruleset that has one. */
     private Optional<String> example(LimitKey key) {
-        return RulesReader.SHIPPED.stream()
-                .map(name -> scope == Scope.RUN ? RulesReader.shipped(name) : ValidationRules.shipped(name))
+        return Ruleset.SHIPPED.stream()
+                .map(name -> (scope == Scope.RUN ? Ruleset.Kind.RUN : Ruleset.Kind.VALIDATION).shipped(name))
                 .map(Ruleset::root)
                 .flatMap(root -> root.at("limits").flatMap(limits -> limits.at(key.word())).stream())
                 .flatMap(limit -> limit.at("value").stream())

@@ -1,13 +1,12 @@
 package io.enantio.input;
 
 import io.enantio.input.assay.ColumnRecordList;
-import io.enantio.input.assay.RulesReader;
+import io.enantio.input.assay.Ruleset;
 import io.enantio.input.plan.DoseList;
 import io.enantio.input.plan.ResponseList;
 import io.enantio.input.runfolder.DecisionList;
 import io.enantio.input.runfolder.InjectionList;
 import io.enantio.input.runfolder.SampleList;
-import io.enantio.input.text.CsvColumn;
 import io.enantio.input.text.CsvFile;
 import io.enantio.input.text.SchemaForm;
 import io.enantio.input.text.YamlNode;
@@ -44,7 +43,7 @@ final class ReferencePages {
                 + " not listed here is an error.\n\n"
                 + tables(SchemaForm.METHOD, "Method")
                 + "# A rules file\n\n"
-                + "`acceptance: rules:` names a shipped ruleset (" + String.join(", ", RulesReader.SHIPPED)
+                + "`acceptance: rules:` names a shipped ruleset (" + String.join(", ", Ruleset.SHIPPED)
                 + ") or the path of a file like this.\n\n"
                 + tables(SchemaForm.RULES, "Rules");
     }
@@ -88,7 +87,7 @@ final class ReferencePages {
                 + " What each injection serves stands in its run's `injections.csv` (run-folder.md).\n\n"
                 + tables(SchemaForm.VALIDATION, "Plan")
                 + "# A validation rules file\n\n"
-                + "`rules:` names a shipped ruleset (" + String.join(", ", RulesReader.SHIPPED)
+                + "`rules:` names a shipped ruleset (" + String.join(", ", Ruleset.SHIPPED)
                 + ") or the path of a file like this.\n\n"
                 + tables(SchemaForm.VALIDATION_RULES, "Validation rules");
     }
@@ -121,7 +120,7 @@ final class ReferencePages {
                         .map(column -> "| `%s` | %s | %s |\n"
                                 .formatted(
                                         column.name(),
-                                        column.need() == CsvColumn.Need.REQUIRED ? "yes" : "no",
+                                        column.need() == CsvFile.Column.Need.REQUIRED ? "yes" : "no",
                                         column.meaning()))
                         .collect(Collectors.joining())
                 + "\n";

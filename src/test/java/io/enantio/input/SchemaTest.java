@@ -7,17 +7,37 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.enantio.GeneratedDocument;
-import io.enantio.input.assay.RulesReader;
-import io.enantio.input.plan.ValidationRules;
+import io.enantio.input.assay.Ruleset;
 import io.enantio.input.problem.Problems;
 import io.enantio.input.text.SchemaCheck;
 import io.enantio.input.text.SchemaForm;
 import io.enantio.input.text.YamlNode;
+import io.enantio.method.Configuration;
+import io.enantio.method.CurveModel;
+import io.enantio.method.IntegrationChoice;
+import io.enantio.method.Polarity;
+import io.enantio.method.Weighting;
+import io.enantio.method.value.TimeUnit;
+import io.enantio.run.AnalyticalRun;
+import io.enantio.study.record.Infused;
+import io.enantio.statistics.PostHoc;
+import io.enantio.validation.plan.ExperimentCode;
+import io.enantio.validation.plan.PlannedExperiment;
+import io.enantio.validation.plan.Storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,21 +84,102 @@ class SchemaTest {
 
     @Test
     void theShippedRulesetsKeepToTheirSchema() {
-        for (String name : RulesReader.SHIPPED) {
+        for (String name : Ruleset.SHIPPED) {
             Problems problems = new Problems();
             new SchemaCheck(SchemaForm.RULES, problems)
-                    .check(RulesReader.shipped(name).root());
+                    .check(Ruleset.Kind.RUN.shipped(name).root());
             problems.throwIfAny();
         }
     }
 
     @Test
     void theShippedRulesetsOfTheExperimentsKeepToTheirSchema() {
-        for (String name : RulesReader.SHIPPED) {
+        for (String name : Ruleset.SHIPPED) {
             Problems problems = new Problems();
             new SchemaCheck(SchemaForm.VALIDATION_RULES, problems)
-                    .check(ValidationRules.shipped(name).root());
+                    .check(Ruleset.Kind.VALIDATION.shipped(name).root());
             problems.throwIfAny();
         }
+    }
+
+    /** Every list of words in the schemas, by place, with the words that the code knows. */
+    private static Map<String, List<String>> wordsOfTheCode() {
+        Map<String, List<String>> words = new TreeMap<>();
+        words.put("METHOD properties.calibration.properties.model", words(CurveModel.values(), CurveModel::word));
+        words.put("METHOD properties.calibration.properties.weighting", words(Weighting.values(), Weighting::word));
+        words.put("METHOD properties.integration", words(IntegrationChoice.values(), IntegrationChoice::word));
+        words.put("METHOD properties.time_unit_if_missing", words(TimeUnit.values(), SchemaTest::lowerCase));
+        words.put("METHOD $defs.transition.properties.polarity", words(Polarity.values(), SchemaTest::lowerCase));
+        for (String owner : List.of("compound", "internal_standard")) {
+            words.put(
+                    "METHOD $defs." + owner + ".properties.peaks.items.properties.configuration",
+                    words(Configuration.values(), Configuration::name));
+        }
+        words.put("RUN properties.purpose", words(AnalyticalRun.Purpose.values(), SchemaTest::lowerCase));
+        words.put("STUDY properties.post_hoc", words(PostHoc.values(), SchemaTest::lowerCase));
+        words.put(
+                "STUDY properties.infused.properties.form",
+                words(Infused.Form.values(), form -> form.name().length() == 1 ? form.name() : lowerCase(form)));
+        words.put(
+                "VALIDATION $defs.storage.properties.condition",
+                Storage.CONDITIONS.stream().sorted().toList());
+        return words;
+    }
+
+    private static <T> List<String> words(T[] values, Function<T, String> word) {
+        return Arrays.stream(values).map(word).sorted().toList();
+    }
+
+    private static String lowerCase(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Test
+    void everyListOfWordsInASchemaIsThatOfTheCode() {
+        Map<String, List<String>> found = new TreeMap<>();
+        for (SchemaForm form : SchemaForm.values()) {
+            collectWords(form, form.read(), found);
+        }
+        Map<Boolean, List<Map.Entry<String, List<String>>>> byKind = found.entrySet().stream()
+                .collect(Collectors.partitioningBy(list -> list.getKey().endsWith(".status")));
+        assertThat(byKind.get(false)).containsExactlyElementsOf(wordsOfTheCode().entrySet());
+        assertThat(byKind.get(true).stream().map(Map.Entry::getValue).distinct())
+                .as("status of a limit: a word for people, the same in every kind of limit")
+                .hasSize(1);
+    }
+
+    private static void collectWords(SchemaForm form, YamlNode node, Map<String, List<String>> found) {
+        List<String> words = node.items("enum").stream()
+                .map(word -> word.text().orElseThrow())
+                .sorted()
+                .toList();
+        if (!words.isEmpty()) {
+            found.put(form + " " + node.spot().detail(), words);
+        }
+        node.entries().values().forEach(value -> collectWords(form, value, found));
+    }
+
+    @Test
+    void theSchemaOfAPlanKnowsEveryExperimentAndEveryKeyOfAnExperiment() {
+        Map<String, YamlNode> experiments = properties(properties(SchemaForm.VALIDATION.read())
+                        .at("experiments")
+                        .orElseThrow())
+                .entries();
+        assertThat(experiments.keySet())
+                .containsExactlyInAnyOrderElementsOf(words(ExperimentCode.values(), ExperimentCode::name));
+        Set<String> keys = experiments.values().stream()
+                .flatMap(experiment -> properties(experiment).entries().keySet().stream())
+                .collect(Collectors.toSet());
+        assertThat(keys)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                words(PlannedExperiment.Count.values(), PlannedExperiment.Count::word),
+                                words(PlannedExperiment.Names.values(), PlannedExperiment.Names::word),
+                                List.of(PlannedExperiment.FACTORS, PlannedExperiment.CONDITIONS))
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    private static YamlNode properties(YamlNode node) {
+        return node.at("properties").orElseThrow();
     }
 }

@@ -2,27 +2,31 @@ package io.enantio.input.assay;
 
 import io.enantio.input.problem.NumberForm;
 import io.enantio.input.problem.Problems;
-import io.enantio.input.problem.SafeText;
 import io.enantio.input.problem.Spelling;
 import io.enantio.input.problem.Spot;
+import io.enantio.input.text.YamlCheck;
 import io.enantio.input.text.YamlNode;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** What a schema cannot say about a method: names, references, dates, ranges. Peaks: {@link PeakCheck}. */
-public final class MethodCheck {
+/**
+ * What a schema cannot express about a method: names, references, dates, ranges; whether its peaks can be told apart, and
+ * whether each analyte has its peak of the internal standard.
+ */
+final class MethodCheck {
     private final YamlNode method;
     private final Problems problems;
+    private final YamlCheck check;
 
     MethodCheck(YamlNode method, Problems problems) {
         this.method = method;
         this.problems = problems;
+        this.check = new YamlCheck(problems);
     }
 
     /** Notes every problem. */
@@ -32,33 +36,26 @@ public final class MethodCheck {
         checkCalibration();
         checkLevels(names);
         checkReferences(names);
-        method.at("suitability").flatMap(limits -> limits.at("tailing_range")).ifPresent(this::checkRange);
-        new PeakCheck(method, problems).check();
+        method.at("suitability").flatMap(limits -> limits.at("tailing_range")).ifPresent(check::range);
+        checkPeaks();
     }
 
     private void checkUnique() {
         List<YamlNode> owners = Stream.of("compounds", "internal_standards", "monitored")
                 .flatMap(key -> method.items(key).stream())
                 .toList();
-        unique("compound", owners, node -> node.at("compound"));
+        unique("compound", owners);
         List<YamlNode> peaks = method.items("compounds").stream()
                 .flatMap(compound -> compound.items("peaks").stream())
                 .toList();
-        unique("analyte", peaks, node -> node.at("analyte"));
+        unique("analyte", peaks);
     }
 
-    private void unique(String what, List<YamlNode> nodes, Function<YamlNode, Optional<YamlNode>> naming) {
-        Map<String, Spot> seen = new HashMap<>();
-        nodes.stream().flatMap(node -> naming.apply(node).stream()).forEach(node -> {
-            String name = node.text().orElse("");
-            Spot first = seen.putIfAbsent(name, node.spot());
-            if (first != null && !name.isEmpty()) {
-                problems.add(
-                        node.spot(),
-                        "the " + what + " " + name + " is named twice, first in line " + first.line(),
-                        "Give each " + what + " its own name.");
-            }
-        });
+    private void unique(String key, List<YamlNode> nodes) {
+        check.unique(
+                key,
+                nodes.stream().flatMap(node -> node.at(key).stream()).toList(),
+                "Give each " + key + " its own name.");
     }
 
     /** Only a method that never quantifies may do without a curve. */
@@ -82,28 +79,26 @@ public final class MethodCheck {
                 .flatMap(Optional::stream)
                 .flatMap(levels -> levels.entries().values().stream())
                 .forEach(level -> level.entries()
-                        .forEach((analyte, value) -> MethodNames.checkReference(
-                                "analyte", new YamlNode.Scalar(value.spot(), analyte), names.analytes(), problems)));
+                        .forEach((analyte, value) -> check.reference(
+                                "analyte", new YamlNode.Scalar(value.spot(), analyte), names.analytes())));
     }
 
     private void checkReferences(MethodNames names) {
         for (YamlNode compound : method.items("compounds")) {
             compound.at("internal_standard")
-                    .ifPresent(name ->
-                            MethodNames.checkReference("internal standard", name, names.internalStandards(), problems));
+                    .ifPresent(name -> check.reference("internal standard", name, names.internalStandards()));
         }
         method.items("monitored").stream()
                 .flatMap(node -> node.items("threatens").stream())
-                .forEach(name -> MethodNames.checkReference("compound", name, names.compounds(), problems));
+                .forEach(name -> check.reference("compound", name, names.compounds()));
         for (YamlNode standard : method.items("reference_standards")) {
-            standard.at("analyte")
-                    .ifPresent(name -> MethodNames.checkReference("analyte", name, names.analytes(), problems));
-            standard.at("expires").ifPresent(date -> checkDate(date, problems));
+            standard.at("analyte").ifPresent(name -> check.reference("analyte", name, names.analytes()));
+            standard.at("expires").ifPresent(date -> check.date(date));
         }
         List<String> levels = Stream.concat(names.levels().qcs().stream(), names.levels().standards().stream())
                 .distinct()
                 .toList();
-        notCounted().forEach(level -> MethodNames.checkReference("level", level, levels, problems));
+        notCounted().forEach(level -> check.reference("level", level, levels));
     }
 
     private Stream<YamlNode> notCounted() {
@@ -111,32 +106,119 @@ public final class MethodCheck {
         return limit.stream().flatMap(node -> Stream.concat(node.items().stream(), node.items("value").stream()));
     }
 
-    private void checkRange(YamlNode range) {
-        checkRange(range, problems);
-    }
-
-    /** Notes a problem if the first of two numbers is the greater. */
-    public static void checkRange(YamlNode range, Problems problems) {
-        List<Double> ends = range.items().stream()
-                .flatMap(end -> end.number().stream().boxed())
+    private void checkPeaks() {
+        List<YamlNode> quantified = Stream.of("compounds", "internal_standards")
+                .flatMap(key -> method.items(key).stream())
                 .toList();
-        if (ends.size() == 2 && ends.get(0) > ends.get(1)) {
-            String shown = "[" + NumberForm.show(ends.get(0)) + ", " + NumberForm.show(ends.get(1)) + "]";
-            problems.add(range.spot(), "the range " + shown + " is upside down", "Write the lower number first.");
+        Stream.concat(quantified.stream(), method.items("monitored").stream()).forEach(this::checkOrder);
+        quantified.forEach(this::checkConfigurations);
+        method.items("internal_standards").forEach(this::checkPairedStandard);
+        method.items("compounds").forEach(this::checkPartners);
+        checkCoincidence(quantified);
+    }
+
+    private void checkOrder(YamlNode owner) {
+        OptionalDouble before = OptionalDouble.empty();
+        for (YamlNode peak : owner.items("peaks")) {
+            OptionalDouble now = peak.number("retention_time_min");
+            if (before.isPresent() && now.isPresent() && now.getAsDouble() <= before.getAsDouble()) {
+                problems.add(
+                        spotOf(peak, "retention_time_min"),
+                        "peaks must be in elution order, but " + NumberForm.show(now.getAsDouble()) + " min follows "
+                                + NumberForm.show(before.getAsDouble()) + " min",
+                        "Put the peaks in the order in which they elute, or correct the times.");
+            }
+            before = now;
         }
     }
 
-    /** A date; empty and a problem if it is none. */
-    public static Optional<LocalDate> checkDate(YamlNode node, Problems problems) {
-        String text = node.text().orElse("");
-        try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException e) {
-            problems.add(
-                    node.spot(),
-                    SafeText.quoted(text) + " is not a date",
-                    "Write year-month-day, for example 2026-03-02.");
-            return Optional.empty();
+    private void checkConfigurations(YamlNode owner) {
+        check.unique(
+                "configuration",
+                owner.items("peaks").stream()
+                        .flatMap(peak -> peak.at("configuration").stream())
+                        .toList(),
+                "Give each configuration one peak; leave it out for isomers that are neither R nor S.");
+    }
+
+    /** Of several peaks, each must say whom it serves. */
+    private void checkPairedStandard(YamlNode standard) {
+        List<YamlNode> peaks = standard.items("peaks");
+        peaks.stream()
+                .filter(peak -> peaks.size() > 1 && peak.at("configuration").isEmpty())
+                .forEach(peak -> problems.add(
+                        peak.spot(),
+                        "a peak of an internal standard with several peaks has no configuration",
+                        "Add the configuration that it serves (R or S), or keep a single peak that serves all."));
+    }
+
+    private void checkPartners(YamlNode compound) {
+        Optional<YamlNode> standard = compound.text("internal_standard").flatMap(this::standard);
+        List<YamlNode> offered = standard.map(node -> node.items("peaks")).orElse(List.of());
+        if (offered.size() < 2) {
+            return;
         }
+        List<String> configurations = offered.stream()
+                .flatMap(peak -> peak.text("configuration").stream())
+                .toList();
+        for (YamlNode peak : compound.items("peaks")) {
+            String wanted = peak.text("configuration").orElse("");
+            if (!configurations.contains(wanted)) {
+                String name = standard.flatMap(node -> node.text("compound")).orElse("");
+                problems.add(
+                        peak.spot(),
+                        wanted.isEmpty()
+                                ? "an analyte without configuration has no partner among the peaks of " + name
+                                : "no peak of the internal standard " + name + " has the configuration " + wanted,
+                        "Give the internal standard a peak for it, or a single peak that serves all.");
+            }
+        }
+    }
+
+    private Optional<YamlNode> standard(String name) {
+        return method.items("internal_standards").stream()
+                .filter(node -> node.text("compound").equals(Optional.of(name)))
+                .findFirst();
+    }
+
+    /** Two peaks of one transition at one time cannot be told apart. */
+    private void checkCoincidence(List<YamlNode> owners) {
+        Map<List<Object>, YamlNode> seen = new HashMap<>();
+        owners.forEach(owner -> owner.items("peaks").stream()
+                .filter(peak -> peak.number("retention_time_min").isPresent())
+                .forEach(peak -> checkCoincidence(owner, peak, seen)));
+    }
+
+    private void checkCoincidence(YamlNode owner, YamlNode peak, Map<List<Object>, YamlNode> seen) {
+        YamlNode first = seen.putIfAbsent(key(owner, peak), owner);
+        if (first != null && first != owner) {
+            addCoincidence(owner, peak, first);
+        }
+    }
+
+    private void addCoincidence(YamlNode owner, YamlNode peak, YamlNode first) {
+        problems.add(
+                spotOf(peak, "retention_time_min"),
+                owner.text("compound").orElse("it") + " and "
+                        + first.text("compound").orElse("another compound")
+                        + " share a transition and a retention time",
+                "Correct the time or the transition, or tell the channels apart by polarity, collision_energy_ev or"
+                        + " id_contains.");
+    }
+
+    private static List<Object> key(YamlNode owner, YamlNode peak) {
+        Optional<YamlNode> transition = owner.at("quantifier");
+        List<Object> key = new ArrayList<>(List.of(peak.number("retention_time_min")));
+        for (String mark : List.of("precursor_mz", "product_mz", "collision_energy_ev")) {
+            key.add(transition.map(node -> node.number(mark)).orElse(OptionalDouble.empty()));
+        }
+        for (String mark : List.of("polarity", "id_contains")) {
+            key.add(transition.flatMap(node -> node.text(mark)));
+        }
+        return key;
+    }
+
+    private static Spot spotOf(YamlNode node, String key) {
+        return node.at(key).orElse(node).spot();
     }
 }

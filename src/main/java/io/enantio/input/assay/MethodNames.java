@@ -1,9 +1,6 @@
 package io.enantio.input.assay;
 
-import io.enantio.input.problem.Problems;
-import io.enantio.input.problem.Spelling;
 import io.enantio.input.text.YamlNode;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,14 +45,5 @@ public record MethodNames(
     /** What a single-enantiomer injection may name as its level. */
     public List<String> singleEnantiomers() {
         return Stream.concat(configurations.stream(), analytes.stream()).toList();
-    }
-
-    /** Notes a problem unless a reference is to a known name. */
-    public static void checkReference(String what, YamlNode reference, Collection<String> known, Problems problems) {
-        String name = reference.text().orElse("");
-        if (!name.isEmpty() && !known.contains(name)) {
-            String list = known.isEmpty() ? "There is none." : "Known: " + String.join(", ", known) + ".";
-            problems.add(reference.spot(), "there is no " + what + " " + name, Spelling.hint(name, known) + list);
-        }
     }
 }

@@ -3,16 +3,29 @@ package io.enantio.input.assay;
 import io.enantio.input.problem.NumberForm;
 import io.enantio.input.text.YamlNode;
 import io.enantio.method.Analyte;
+import io.enantio.method.AssayFacts;
 import io.enantio.method.AssayFacts.ColumnRecord;
+import io.enantio.method.AssayFacts.ReferenceStandard;
+import io.enantio.method.AssayFacts.Suitability;
+import io.enantio.method.AssayFacts.Validated;
 import io.enantio.method.CalibrationPlan;
+import io.enantio.method.Channel;
+import io.enantio.method.Channel.PeakWindow;
+import io.enantio.method.Channel.Role;
 import io.enantio.method.Compound;
+import io.enantio.method.Configuration;
 import io.enantio.method.CurveModel;
 import io.enantio.method.IntegrationChoice;
+import io.enantio.method.InternalStandard;
 import io.enantio.method.Level;
 import io.enantio.method.Method;
+import io.enantio.method.MonitoredCompound;
 import io.enantio.method.MzTolerance;
+import io.enantio.method.Polarity;
+import io.enantio.method.Transition;
 import io.enantio.method.Weighting;
 import io.enantio.method.rules.Limits;
+import io.enantio.method.value.Range;
 import io.enantio.method.value.TimeUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,9 +33,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A method file without problems to the record. */
 final class MethodReader {
+    /** Half width of the retention window if the method states none, minutes. */
+    private static final double DEFAULT_WINDOW_MIN = 0.5;
+
     private final YamlNode method;
 
     MethodReader(YamlNode method) {
@@ -31,8 +48,8 @@ final class MethodReader {
 
     /** The method; limits and elution orders come from files of their own. */
     Method read(Limits limits, List<ColumnRecord> columnRecords) {
-        ChannelReader channels = new ChannelReader(method);
-        List<Compound> compounds = channels.compounds();
+        List<Compound> compounds =
+                method.items("compounds").stream().map(MethodReader::compound).toList();
         List<Analyte> analytes = compounds.stream()
                 .flatMap(compound -> compound.analytes().stream())
                 .toList();
@@ -40,12 +57,14 @@ final class MethodReader {
                 new Method.Identity(text("method"), text("version"), text("matrix")),
                 acquisition(),
                 compounds,
-                channels.internalStandards(),
-                channels.monitored(),
+                method.items("internal_standards").stream()
+                        .map(this::internalStandard)
+                        .toList(),
+                method.items("monitored").stream().map(MethodReader::monitored).toList(),
                 calibration(analytes),
                 levels(method.at("qc_levels_ng_per_ml"), analytes),
                 limits,
-                new AssayFactsReader(method).read(columnRecords));
+                facts(columnRecords));
     }
 
     private String text(String key) {
@@ -115,5 +134,135 @@ final class MethodReader {
                 .forEach((analyte, value) ->
                         byAnalyte.put(analyte, value.number().orElseThrow()));
         return byAnalyte;
+    }
+
+    private static Compound compound(YamlNode node) {
+        String name = name(node);
+        PeakWindow window = window(node, ownWindow(node).orElse(DEFAULT_WINDOW_MIN));
+        Channel quantifier = new Channel(name, Role.QUANTIFIER, quantifier(node), window);
+        Optional<Channel> qualifier = node.at("qualifier")
+                .map(MethodReader::transition)
+                .map(transition -> new Channel(name, Role.QUALIFIER, transition, window));
+        return new Compound(
+                name,
+                new Compound.Channels(quantifier, qualifier),
+                new Compound.InternalStandardUse(node.text("internal_standard"), node.number("into_standard_percent")),
+                node.items("peaks").stream().map(peak -> analyte(name, peak)).toList());
+    }
+
+    private static Analyte analyte(String compound, YamlNode peak) {
+        return new Analyte(
+                peak.text("analyte").orElseThrow(),
+                compound,
+                configuration(peak),
+                peak.number("retention_time_min").orElseThrow());
+    }
+
+    private InternalStandard internalStandard(YamlNode node) {
+        String name = name(node);
+        PeakWindow window = window(node, ownWindow(node).orElseGet(() -> widestWindowServed(name)));
+        return new InternalStandard(
+                name,
+                new Channel(name, Role.INTERNAL_STANDARD, quantifier(node), window),
+                new InternalStandard.Amount(
+                        node.number("concentration_ng_per_ml").orElseThrow(), node.number("d0_percent")),
+                node.items("peaks").stream().map(MethodReader::configuration).toList());
+    }
+
+    /** A standard moves with its compounds: it may move as far as the one that may move farthest. */
+    private double widestWindowServed(String standard) {
+        return method.items("compounds").stream()
+                .filter(compound -> compound.text("internal_standard").equals(Optional.of(standard)))
+                .mapToDouble(compound -> ownWindow(compound).orElse(DEFAULT_WINDOW_MIN))
+                .max()
+                .orElse(DEFAULT_WINDOW_MIN);
+    }
+
+    private static MonitoredCompound monitored(YamlNode node) {
+        String name = name(node);
+        PeakWindow window = window(node, ownWindow(node).orElse(DEFAULT_WINDOW_MIN));
+        return new MonitoredCompound(
+                name,
+                new Channel(name, Role.MONITORED, quantifier(node), window),
+                node.items("threatens").stream()
+                        .map(compound -> compound.text().orElseThrow())
+                        .toList());
+    }
+
+    private static String name(YamlNode node) {
+        return node.text("compound").orElseThrow();
+    }
+
+    private static OptionalDouble ownWindow(YamlNode node) {
+        return node.number("retention_window_min");
+    }
+
+    private static PeakWindow window(YamlNode node, double halfWidthMin) {
+        return new PeakWindow(
+                node.items("peaks").stream()
+                        .map(peak -> peak.number("retention_time_min").orElseThrow())
+                        .toList(),
+                halfWidthMin);
+    }
+
+    private static Optional<Configuration> configuration(YamlNode peak) {
+        return peak.text("configuration").map(Configuration::valueOf);
+    }
+
+    private static Transition quantifier(YamlNode node) {
+        return transition(node.at("quantifier").orElseThrow());
+    }
+
+    private static Transition transition(YamlNode node) {
+        return new Transition(
+                node.number("precursor_mz").orElseThrow(),
+                node.number("product_mz"),
+                new Transition.Choice(
+                        node.text("polarity").map(word -> Polarity.valueOf(word.toUpperCase(Locale.ROOT))),
+                        node.number("collision_energy_ev"),
+                        node.text("id_contains")));
+    }
+
+    /** Certificates, validated limits and suitability limits. */
+    private AssayFacts facts(List<ColumnRecord> columnRecords) {
+        return new AssayFacts(
+                method.items("reference_standards").stream()
+                        .map(MethodReader::standard)
+                        .toList(),
+                method.at("validated").map(MethodReader::validated).orElse(Validated.NOTHING),
+                method.at("suitability").map(MethodReader::suitability).orElse(Suitability.NONE),
+                columnRecords);
+    }
+
+    private static ReferenceStandard standard(YamlNode node) {
+        return new ReferenceStandard(
+                node.text("analyte").orElseThrow(),
+                node.number("ee_percent"),
+                node.text("form"),
+                node.text("lot"),
+                node.text("expires"));
+    }
+
+    private static Validated validated(YamlNode node) {
+        return new Validated(
+                numbers(node.items("dilution_factors")),
+                node.number("freeze_thaw_cycles"),
+                node.number("bench_hours"),
+                node.number("autosampler_hours"),
+                node.number("storage_days"));
+    }
+
+    private static Suitability suitability(YamlNode node) {
+        return new Suitability(
+                node.number("resolution_minimum"),
+                node.at("tailing_range")
+                        .map(range -> numbers(range.items()))
+                        .map(ends -> new Range(ends.get(0), ends.get(1))),
+                node.number("snr_minimum"),
+                node.number("area_cv_percent"));
+    }
+
+    private static List<Double> numbers(List<YamlNode> nodes) {
+        return nodes.stream().map(node -> node.number().orElseThrow()).toList();
     }
 }

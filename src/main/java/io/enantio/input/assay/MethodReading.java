@@ -1,6 +1,5 @@
 package io.enantio.input.assay;
 
-import io.enantio.input.assay.RulesReader.Ruleset;
 import io.enantio.input.problem.Problems;
 import io.enantio.input.text.SchemaForm;
 import io.enantio.input.text.SettingsFile;
@@ -33,9 +32,9 @@ public record MethodReading(Optional<MethodNames> names, Optional<MethodFile> me
         }
         YamlNode root = file.get().root();
         new MethodCheck(root, problems).check();
-        RulesReader rules = new RulesReader(problems);
-        rules.checkOverrides(root);
-        Optional<Ruleset> ruleset = rules.read(root, at);
+        Ruleset.checkForms(root.at("acceptance"), problems);
+        Optional<Ruleset> ruleset = Ruleset.Kind.RUN.named(
+                root.at("acceptance").flatMap(acceptance -> acceptance.at("rules")), at, problems);
         Optional<ColumnRecordList> records = columnRecords(root, at, problems);
         Optional<MethodFile> method = problems.count() > before
                 ? Optional.empty()
@@ -54,9 +53,9 @@ public record MethodReading(Optional<MethodNames> names, Optional<MethodFile> me
             SettingsFile file, Ruleset ruleset, Optional<ColumnRecordList> records, Path folder) {
         List<InputFile> inputs = new ArrayList<>();
         inputs.add(file.source().inputFile("method", folder));
-        inputs.add(ruleset.inputFile(folder));
+        inputs.add(ruleset.inputFile("rules", folder));
         records.ifPresent(list -> inputs.add(list.source().inputFile("column_records", folder)));
-        Limits limits = ruleset.limits().with(RulesReader.overrides(file.root()));
+        Limits limits = Ruleset.Kind.RUN.limits(ruleset, file.root().at("acceptance"));
         List<ColumnRecord> orders = records.map(ColumnRecordList::records).orElse(List.of());
         return new MethodFile(new MethodReader(file.root()).read(limits, orders), List.copyOf(inputs));
     }

@@ -1,6 +1,6 @@
 package io.enantio.input.plan;
 
-import static io.enantio.input.text.CsvColumn.required;
+import static io.enantio.input.text.CsvFile.required;
 
 import io.enantio.input.problem.Problems;
 import io.enantio.input.text.CsvFile;

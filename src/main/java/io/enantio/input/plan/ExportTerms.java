@@ -2,11 +2,10 @@ package io.enantio.input.plan;
 
 import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.Problems;
-import io.enantio.input.problem.SafeText;
-import io.enantio.input.problem.Spot;
 import io.enantio.input.text.SchemaForm;
 import io.enantio.input.text.SettingsFile;
 import io.enantio.input.text.SourceFile;
+import io.enantio.input.text.YamlCheck;
 import io.enantio.input.text.YamlNode;
 import io.enantio.run.TabulationTerms;
 import io.enantio.run.TabulationTerms.AnalyteTerm;
@@ -48,17 +47,13 @@ public final class ExportTerms {
     }
 
     private void checkDistinct(String list, String key) {
-        Map<String, Spot> seen = new HashMap<>();
-        for (YamlNode item : root.items(list)) {
-            Optional<YamlNode> value = item.at(key).filter(node -> node.text().isPresent());
-            Optional<Spot> first =
-                    value.map(node -> seen.putIfAbsent(node.text().orElseThrow(), node.spot()));
-            first.ifPresent(spot -> problems.add(
-                    value.orElseThrow().spot(),
-                    SafeText.quoted(value.orElseThrow().text().orElseThrow()) + " stands twice, first in line "
-                            + spot.line(),
-                    "Each " + key + " may stand once."));
-        }
+        new YamlCheck(problems)
+                .unique(
+                        key,
+                        root.items(list).stream()
+                                .flatMap(item -> item.at(key).stream())
+                                .toList(),
+                        "Give each " + key + " once.");
     }
 
     private TabulationTerms terms() {

@@ -1,29 +1,27 @@
 package io.enantio.input.plan;
 
-import io.enantio.input.assay.MethodCheck;
-import io.enantio.input.assay.RulesReader;
 import io.enantio.input.problem.NumberForm;
 import io.enantio.input.problem.Problems;
 import io.enantio.input.problem.SafeText;
-import io.enantio.input.problem.Spot;
+import io.enantio.input.text.YamlCheck;
 import io.enantio.input.text.YamlNode;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What a schema cannot say about a study plan: order of times, references to them, durations, ranges. */
 final class StudyPlanCheck {
     private final YamlNode plan;
     private final Problems problems;
+    private final YamlCheck check;
     private final List<String> numbers;
 
     StudyPlanCheck(YamlNode plan, Problems problems) {
         this.plan = plan;
         this.problems = problems;
+        this.check = new YamlCheck(problems);
         this.numbers = plan.items("schedule").stream()
                 .flatMap(time -> time.text("number").stream())
                 .toList();
@@ -34,9 +32,7 @@ final class StudyPlanCheck {
         checkSchedule();
         plan.at("baseline").ifPresent(this::checkTime);
         plan.at("steady_state").ifPresent(this::checkSteadyState);
-        plan.at("rs_ratio_limits")
-                .ifPresent(
-                        limits -> limits.entries().values().forEach(range -> MethodCheck.checkRange(range, problems)));
+        plan.at("rs_ratio_limits").ifPresent(limits -> limits.entries().values().forEach(range -> check.range(range)));
         plan.at("limits").ifPresent(limits -> limits.entries().values().forEach(this::checkFraction));
         if (!plan.items("metabolites").isEmpty() && plan.at("infused").isEmpty()) {
             problems.add(
@@ -47,18 +43,14 @@ final class StudyPlanCheck {
     }
 
     private void checkSchedule() {
-        Map<String, Spot> seen = new HashMap<>();
+        check.unique(
+                "number",
+                plan.items("schedule").stream()
+                        .flatMap(time -> time.at("number").stream())
+                        .toList(),
+                "Give each planned time its own number.");
         List<Double> before = new ArrayList<>(List.of(Double.NEGATIVE_INFINITY));
         for (YamlNode time : plan.items("schedule")) {
-            time.at("number").ifPresent(number -> {
-                Spot first = seen.putIfAbsent(number.text().orElse(""), number.spot());
-                if (first != null) {
-                    problems.add(
-                            number.spot(),
-                            "the number " + number.text().orElse("") + " is given twice, first in line " + first.line(),
-                            "Give each planned time its own number.");
-                }
-            });
             time.at("nominal_h").ifPresent(hours -> checkOrder(hours, before));
             checkElapsed(time);
         }
@@ -124,7 +116,7 @@ final class StudyPlanCheck {
     private void checkFraction(YamlNode limit) {
         List<YamlNode> parts = limit.at("value").orElse(limit).items();
         if (parts.size() == 2) {
-            RulesReader.checkFraction(limit.at("value").orElse(limit), problems);
+            check.fraction(limit.at("value").orElse(limit));
         }
     }
 }

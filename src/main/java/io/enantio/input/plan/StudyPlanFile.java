@@ -1,5 +1,6 @@
 package io.enantio.input.plan;
 
+import io.enantio.input.assay.Ruleset;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.Problems;
 import io.enantio.input.text.SchemaForm;
@@ -13,6 +14,9 @@ import io.enantio.study.record.Dose;
 import io.enantio.study.record.Infused;
 import io.enantio.study.record.PlannedTime;
 import io.enantio.study.record.ResponseScore;
+import io.enantio.study.record.StudyLimit;
+import io.enantio.study.record.StudyLimits;
+import io.enantio.study.record.StudyLimits.Value;
 import io.enantio.study.record.StudyPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,15 +101,11 @@ public record StudyPlanFile(StudyPlan plan, List<InputFile> inputs) {
                                     numbered(schedule, steady, "from").nominalH(),
                                     numbered(schedule, steady, "to").nominalH())),
                     ratioLimits(root),
-                    StudyLimitsReader.read(root));
+                    limits(root));
         }
 
         private static StudyPlan.Origin origin(YamlNode root) {
-            boolean isSimulated = root.at("simulated")
-                    .filter(node ->
-                            node instanceof YamlNode.Truth truth && truth.word().equals("true"))
-                    .isPresent();
-            return isSimulated ? StudyPlan.Origin.SIMULATED : StudyPlan.Origin.MEASURED;
+            return root.isTrue("simulated") ? StudyPlan.Origin.SIMULATED : StudyPlan.Origin.MEASURED;
         }
 
         private static PlannedTime time(YamlNode node) {
@@ -164,5 +164,38 @@ public record StudyPlanFile(StudyPlan plan, List<InputFile> inputs) {
                                     range.items().get(1).number().orElseThrow())));
             return limits;
         }
+
+        /** Limits in force: the shipped ones, and the plan's own over them. */
+        private static StudyLimits limits(YamlNode plan) {
+            List<Value> values = new ArrayList<>(values(shippedLimits(), "shipped"));
+            plan.at("limits").ifPresent(own -> values.addAll(values(own, "plan")));
+            return StudyLimits.of(values);
+        }
+
+        private static List<Value> values(YamlNode limits, String setBy) {
+            return limits.entries().entrySet().stream()
+                    .flatMap(entry ->
+                            StudyLimit.ofWord(entry.getKey()).map(key -> value(key, entry.getValue(), setBy)).stream())
+                    .toList();
+        }
+
+        private static Value value(StudyLimit key, YamlNode node, String setBy) {
+            YamlNode value = node.at("value").orElse(node);
+            List<YamlNode> parts = value.text().isPresent() ? List.of(value) : value.items();
+            String source = Optional.of(node.text("source").orElse(""))
+                    .filter(text -> !text.isEmpty())
+                    .map(text -> text
+                            + node.text("status")
+                                    .map(status -> " (" + status + ")")
+                                    .orElse(""))
+                    .orElse("");
+            return new Value(
+                    key, parts.stream().map(part -> part.number().orElseThrow()).toList(), source, setBy);
+        }
+    }
+
+    /** The shipped limits, by name. */
+    static YamlNode shippedLimits() {
+        return Ruleset.inJar("study-limits.yaml").root();
     }
 }

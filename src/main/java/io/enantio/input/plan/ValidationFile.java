@@ -1,22 +1,32 @@
 package io.enantio.input.plan;
 
 import io.enantio.input.assay.MethodFile;
+import io.enantio.input.assay.MethodNames;
 import io.enantio.input.assay.MethodReading;
-import io.enantio.input.assay.RulesReader.Ruleset;
+import io.enantio.input.assay.Ruleset;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.Problems;
 import io.enantio.input.text.SchemaForm;
 import io.enantio.input.text.SettingsFile;
 import io.enantio.input.text.SourceFile;
+import io.enantio.input.text.YamlCheck;
 import io.enantio.input.text.YamlNode;
 import io.enantio.run.Provenance.InputFile;
+import io.enantio.validation.plan.ExperimentCode;
+import io.enantio.validation.plan.PlannedExperiment;
+import io.enantio.validation.plan.PlannedExperiment.Count;
+import io.enantio.validation.plan.PlannedExperiment.Names;
+import io.enantio.validation.plan.Storage;
 import io.enantio.validation.plan.ValidationPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A validation plan as its file, its method and its ruleset say it.
@@ -65,11 +75,10 @@ public record ValidationFile(ValidationPlan plan, Path folder, Path method, List
                     .flatMap(entry -> settings.source().at().namedIn(entry, problems));
             MethodReading method =
                     methodFile.map(at -> MethodReading.of(at, folder, problems)).orElse(MethodReading.NOTHING);
-            PlannedExperimentReader experiments = new PlannedExperimentReader(root);
-            method.names().ifPresent(names -> experiments.check(names, problems));
-            ValidationRules rules = new ValidationRules(problems);
-            rules.checkOverrides(root);
-            Optional<Ruleset> ruleset = rules.read(root, settings.source().at());
+            method.names().ifPresent(names -> checkReferences(root, names));
+            Ruleset.checkForms(root.at("limits"), problems);
+            Optional<Ruleset> ruleset = Ruleset.Kind.VALIDATION.named(
+                    root.at("rules"), settings.source().at(), problems);
             if (problems.count() > 0 || method.method().isEmpty() || ruleset.isEmpty()) {
                 return Optional.empty();
             }
@@ -77,13 +86,12 @@ public record ValidationFile(ValidationPlan plan, Path folder, Path method, List
             List<InputFile> inputs = new ArrayList<>();
             inputs.add(settings.source().inputFile("plan", folder));
             inputs.addAll(usable.inputs());
-            InputFile limits = ruleset.get().inputFile(folder);
-            inputs.add(new InputFile("validation_rules", limits.path(), limits.sha256()));
+            inputs.add(ruleset.get().inputFile("validation_rules", folder));
             ValidationPlan plan = new ValidationPlan(
                     root.text("validation").orElseThrow(),
                     usable.method(),
-                    ValidationRules.limits(ruleset.get(), root),
-                    experiments.read(),
+                    Ruleset.Kind.VALIDATION.limits(ruleset.get(), root.at("limits")),
+                    planned(root),
                     statements(root));
             List<String> runs = root.items("runs").stream()
                     .map(run -> run.text().orElseThrow().replace('\\', '/'))
@@ -98,6 +106,68 @@ public record ValidationFile(ValidationPlan plan, Path folder, Path method, List
                     .ifPresent(node -> node.entries()
                             .forEach((key, value) -> value.text().ifPresent(text -> statements.put(key, text))));
             return statements;
+        }
+
+        /** Adds a problem for each QC level and analyte that the method does not have. */
+        private void checkReferences(YamlNode plan, MethodNames method) {
+            YamlCheck check = new YamlCheck(problems);
+            for (YamlNode experiment : experiments(plan).values()) {
+                for (Names names : Names.values()) {
+                    experiment.items(names.word()).forEach(name -> {
+                        switch (names.of()) {
+                            case QC_LEVELS ->
+                                check.reference(
+                                        "QC level", name, method.levels().qcs());
+                            case ANALYTES -> check.reference("analyte", name, method.analytes());
+                            case FREE_TEXT -> {
+                                // Any text.
+                            }
+                        }
+                    });
+                }
+            }
+        }
+
+        private static Map<ExperimentCode, PlannedExperiment> planned(YamlNode plan) {
+            Map<ExperimentCode, PlannedExperiment> planned = new EnumMap<>(ExperimentCode.class);
+            experiments(plan)
+                    .forEach((word, node) ->
+                            planned.put(ExperimentCode.ofWord(word).orElseThrow(), experiment(node)));
+            return planned;
+        }
+
+        private static Map<String, YamlNode> experiments(YamlNode plan) {
+            return plan.at("experiments").map(YamlNode::entries).orElse(Map.of());
+        }
+
+        private static PlannedExperiment experiment(YamlNode node) {
+            Map<Count, Integer> counts = new EnumMap<>(Count.class);
+            Arrays.stream(Count.values())
+                    .forEach(count -> node.number(count.word()).ifPresent(number -> counts.put(count, (int) number)));
+            Map<Names, List<String>> names = new EnumMap<>(Names.class);
+            Arrays.stream(Names.values())
+                    .forEach(which -> node.at(which.word()).ifPresent(list -> names.put(which, texts(list))));
+            List<Double> factors = node.items(PlannedExperiment.FACTORS).stream()
+                    .map(factor -> factor.number().orElseThrow())
+                    .toList();
+            return new PlannedExperiment(
+                    counts,
+                    names,
+                    factors,
+                    node.items(PlannedExperiment.CONDITIONS).stream()
+                            .map(Reader::storage)
+                            .toList());
+        }
+
+        private static List<String> texts(YamlNode list) {
+            return list.items().stream().map(item -> item.text().orElseThrow()).toList();
+        }
+
+        private static Storage storage(YamlNode node) {
+            OptionalInt cycles = node.number("cycles").isPresent()
+                    ? OptionalInt.of((int) node.number("cycles").getAsDouble())
+                    : OptionalInt.empty();
+            return new Storage(node.text("condition").orElseThrow(), node.number("hours"), cycles);
         }
     }
 }

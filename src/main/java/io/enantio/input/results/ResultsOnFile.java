@@ -4,8 +4,13 @@ import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.Problems;
 import io.enantio.input.problem.Spot;
 import io.enantio.input.runfolder.SampleList;
-import io.enantio.input.text.PlainTable;
+import io.enantio.input.text.CsvFile;
 import io.enantio.input.text.SourceFile;
+import io.enantio.run.AnalyticalRun.Header;
+import io.enantio.run.AnalyticalRun.Instrument;
+import io.enantio.run.AnalyticalRun.Origin;
+import io.enantio.run.AnalyticalRun.Purpose;
+import io.enantio.run.Provenance;
 import io.enantio.run.Provenance.InputFile;
 import io.enantio.run.Sha256;
 import io.enantio.run.StoredResults;
@@ -15,10 +20,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A results folder to be taken over elsewhere. Nothing is taken whose bytes are not those that run.json has on record: neither
@@ -47,25 +59,6 @@ public final class ResultsOnFile {
     }
 
     /**
-     * The text of run.json, whose seal the caller checks before anything else is read.
-     *
-     * @throws InputException where there is none
-     */
-    public static String runJson(Path folder) {
-        try {
-            return Files.readString(folder.resolve(FILE));
-        } catch (IOException e) {
-            Problems problems = new Problems();
-            problems.add(
-                    Spot.of(shown(folder)),
-                    "is no results folder: it has no readable run.json",
-                    "Name a folder that enantio process wrote.");
-            problems.throwIfAny();
-            throw new IllegalStateException("unreachable: a problem was noted", e);
-        }
-    }
-
-    /**
      * The folder under a run.json whose seal holds.
      *
      * @throws InputException where it is not enantio's
@@ -73,7 +66,10 @@ public final class ResultsOnFile {
     public static ResultsOnFile of(Path folder, Path runFolder, String runJson) {
         RunRecord record = RunRecord.of(runJson)
                 .orElseThrow(() -> new InputException(new InputException.Problem(
-                        shown(folder.resolve(FILE)), "", "is not a run.json of enantio", "Process the run again.")));
+                        SealedResults.shown(folder.resolve(FILE)),
+                        "",
+                        "is not a run.json of enantio",
+                        "Process the run again.")));
         return new ResultsOnFile(folder, runFolder, record);
     }
 
@@ -104,20 +100,24 @@ public final class ResultsOnFile {
                 content(file).map(text -> table(role, file, text)).ifPresent(table -> tables.put(role, table)));
         problems.throwIfAny();
         return new StoredResults(
-                record.origin(shown(folder), sealed), record.header(), record.assay(), record.rawFiles(), tables);
+                record.origin(SealedResults.shown(folder), sealed),
+                record.header(),
+                record.assay(),
+                record.rawFiles(),
+                tables);
     }
 
     /** samples.csv goes through the checks of every input; the others are enantio's own or were checked by process. */
     private StoredTable table(Role role, Known file, String text) {
         if (role == Role.SAMPLES) {
             SourceFile source = SourceFile.decode(
-                            SourceFile.Location.of(file.path(), shown(file.path())),
+                            SourceFile.Location.of(file.path(), SealedResults.shown(file.path())),
                             text.getBytes(StandardCharsets.UTF_8),
                             problems)
                     .orElseThrow();
             new SampleList(problems).read(source);
         }
-        return PlainTable.read(text);
+        return CsvFile.stored(text);
     }
 
     private record Known(Path path, String sha256) {}
@@ -157,19 +157,81 @@ public final class ResultsOnFile {
                 return Optional.of(new String(bytes, StandardCharsets.UTF_8));
             }
             problems.add(
-                    Spot.of(shown(file.path())),
+                    Spot.of(SealedResults.shown(file.path())),
                     "is not the file of these results: its SHA-256 is not that of run.json",
                     "Process the run again, or put the file back.");
         } catch (IOException e) {
             problems.add(
-                    Spot.of(shown(file.path())),
+                    Spot.of(SealedResults.shown(file.path())),
                     "belongs to these results but is gone or cannot be read",
                     "Put it back; if the run folder lies elsewhere, name it with --run.");
         }
         return Optional.empty();
     }
 
-    private static String shown(Path path) {
-        return path.normalize().toString().replace('\\', '/');
+    /** What a run.json under its seal states about run, assay and raw files. */
+    private record RunRecord(JsonNode root) {
+
+        /** Empty if it is no JSON. */
+        static Optional<RunRecord> of(String text) {
+            try {
+                return Optional.of(new RunRecord(new JsonMapper().readTree(text)));
+            } catch (JacksonException e) {
+                return Optional.empty();
+            }
+        }
+
+        StoredResults.Record origin(String folder, SealedResults sealed) {
+            return new StoredResults.Record(
+                    folder,
+                    root.path("seal").asString(),
+                    new Provenance(
+                            sealed.software(),
+                            Instant.parse(root.path("processed_at").asString()),
+                            sealed.inputs(),
+                            sealed.options()),
+                    sealed.outputs());
+        }
+
+        Header header() {
+            JsonNode run = root.path("run");
+            return new Header(
+                    run.path("run").asString(),
+                    new Instrument(
+                            run.path("instrument").asString(),
+                            text(run, "instrument_model"),
+                            text(run, "instrument_serial")),
+                    run.path("column_serial").asString(),
+                    run.path("analyst").asString(),
+                    LocalDate.parse(run.path("acquired").asString()),
+                    Purpose.valueOf(run.path("purpose").asString().toUpperCase(Locale.ROOT)),
+                    Origin.valueOf(run.path("origin").asString().toUpperCase(Locale.ROOT)));
+        }
+
+        StoredResults.Assay assay() {
+            JsonNode method = root.path("method");
+            JsonNode ruleset = root.path("ruleset");
+            return new StoredResults.Assay(
+                    method.path("method").asString(),
+                    method.path("version").asString(),
+                    method.path("matrix").asString(),
+                    ruleset.path("rules").asString(),
+                    text(ruleset, "verified_by"),
+                    root.path("verdict").path("run").asString());
+        }
+
+        Map<Integer, StoredResults.RawFile> rawFiles() {
+            Map<Integer, StoredResults.RawFile> files = new HashMap<>();
+            root.path("raw_files")
+                    .forEach(file -> files.put(
+                            file.path("injection").asInt(),
+                            new StoredResults.RawFile(text(file, "sha256"), text(file, "started_at"))));
+            return files;
+        }
+
+        private static Optional<String> text(JsonNode node, String key) {
+            JsonNode value = node.path(key);
+            return value.isString() ? Optional.of(value.asString()) : Optional.empty();
+        }
     }
 }

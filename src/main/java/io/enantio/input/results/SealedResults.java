@@ -36,9 +36,9 @@ public record SealedResults(Software software, List<String> options, List<InputF
     }
 
     /**
-     * The text of run.json, whatever became of it.
+     * The text of run.json, changed or not. The caller checks its seal before anything else is read.
      *
-     * @throws InputException where there is none
+     * @throws InputException if there is none
      */
     public static String text(Path results) {
         Path file = results.resolve(FILE);
@@ -49,11 +49,11 @@ public record SealedResults(Software software, List<String> options, List<InputF
                     shown(results),
                     "",
                     "is no results folder: it has no readable run.json",
-                    "Name a results folder.")));
+                    "Name a folder that enantio process wrote.")));
         }
     }
 
-    /** UTF-8; bytes that are none any more still give a text, which is under no seal. */
+    /** UTF-8; bytes that are no longer UTF-8 still give a text, which no seal fits. */
     private static String text(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
@@ -65,7 +65,7 @@ public record SealedResults(Software software, List<String> options, List<InputF
         }
     }
 
-    /** What an unharmed run.json says; empty where it is not enantio's. */
+    /** What an unchanged run.json states; empty if it is no JSON. */
     public static Optional<SealedResults> of(String text) {
         try {
             return Optional.of(of(new JsonMapper().readTree(text)));
@@ -74,7 +74,7 @@ public record SealedResults(Software software, List<String> options, List<InputF
         }
     }
 
-    /** What the tree of an unharmed run.json says. */
+    /** What the tree of an unchanged run.json states. */
     static SealedResults of(JsonNode root) {
         List<InputFile> inputs = new ArrayList<>();
         root.path("inputs").forEach(one -> inputs.add(file(one.path("role").asString(), one, "path")));
@@ -147,7 +147,8 @@ public record SealedResults(Software software, List<String> options, List<InputF
         }
     }
 
-    private static String shown(Path path) {
+    /** A path as messages show it. */
+    static String shown(Path path) {
         return path.normalize().toString().replace('\\', '/');
     }
 }

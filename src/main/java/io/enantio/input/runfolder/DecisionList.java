@@ -1,21 +1,29 @@
 package io.enantio.input.runfolder;
 
-import static io.enantio.input.text.CsvColumn.required;
+import static io.enantio.input.text.CsvFile.required;
 
+import io.enantio.input.problem.NumberForm;
 import io.enantio.input.problem.Problems;
 import io.enantio.input.problem.SafeText;
+import io.enantio.input.problem.Spelling;
 import io.enantio.input.text.CsvFile;
 import io.enantio.input.text.CsvRow;
 import io.enantio.input.text.SourceFile;
+import io.enantio.method.rules.Flag;
 import io.enantio.run.Action;
+import io.enantio.run.Action.Kind;
 import io.enantio.run.Decision;
+import io.enantio.run.Decision.Subject;
 import io.enantio.run.DecisionLine;
 import io.enantio.run.Decisions;
 import io.enantio.run.ReasonCode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * decisions.csv: what people decided about a run, who, when and why (rule B-12). Lines are numbered and chained; a list that was
@@ -104,7 +112,7 @@ public final class DecisionList {
             return Optional.empty();
         }
         Decision.Subject subject = subjects.read(row, kind.get());
-        Optional<Action> action = new DecisionParameters(row, kind.get()).action(subject);
+        Optional<Action> action = new Parameters(row, kind.get()).action(subject);
         Optional<Decision.Author> author = author(row);
         subjects.checkAuthors(row, subject, action);
         subjects.checkReported(row, subject, action);
@@ -137,5 +145,119 @@ public final class DecisionList {
             row.add("reason", "is empty", "Say why.");
         }
         return new Decision.Reason(code, text.orElse(""));
+    }
+
+    /** The parameters of one decision: {@code key=value} with {@code ;} between. */
+    private static final class Parameters {
+        private static final String COLUMN = "parameters";
+
+        private final CsvRow row;
+        private final Kind kind;
+        private final Map<String, String> values = new LinkedHashMap<>();
+
+        Parameters(CsvRow row, Kind kind) {
+            this.row = row;
+            this.kind = kind;
+            row.freeText(COLUMN).ifPresent(text -> List.of(text.split(";", -1)).forEach(this::add));
+        }
+
+        private void add(String entry) {
+            int sign = entry.indexOf('=');
+            String key = sign < 0 ? entry : entry.substring(0, sign);
+            if (sign < 0 || !kind.parameters().contains(key)) {
+                String known = kind.parameters().isEmpty()
+                        ? kind.word() + " has no parameters."
+                        : "Known for " + kind.word() + ": " + String.join("=, ", kind.parameters()) + "=.";
+                row.add(
+                        COLUMN,
+                        "unknown entry " + SafeText.quoted(entry),
+                        Spelling.hint(key, kind.parameters()) + known);
+            } else if (values.putIfAbsent(key, entry.substring(sign + 1)) != null) {
+                row.add(COLUMN, key + " stands twice", "Keep one of them.");
+            }
+        }
+
+        /** The action; empty where the parameters cannot be used. */
+        Optional<Action> action(Subject subject) {
+            return switch (kind) {
+                case REINTEGRATE -> reintegrate(subject);
+                case EXCLUDE -> Optional.of(new Action.Exclude());
+                case COMMENT -> Optional.of(new Action.Comment());
+                case ACCEPT_FLAG -> acceptFlag();
+                case REPORT_VALUE -> reportValue();
+            };
+        }
+
+        private Optional<Action> reintegrate(Subject subject) {
+            if (values.isEmpty()) {
+                return Optional.of(new Action.Reintegrate(Optional.empty()));
+            }
+            if (subject.analyte().isEmpty()) {
+                row.add("analyte", "is empty, and bounds are given", "Bounds are those of one peak: name its analyte.");
+            }
+            OptionalDouble start = number("start_min");
+            OptionalDouble end = number("end_min");
+            if (start.isEmpty() || end.isEmpty()) {
+                return Optional.empty();
+            }
+            if (!(start.getAsDouble() >= 0 && end.getAsDouble() > start.getAsDouble())) {
+                row.add(COLUMN, "the peak must end after its start", "Give both bounds in minutes, the earlier first.");
+                return Optional.empty();
+            }
+            return Optional.of(
+                    new Action.Reintegrate(Optional.of(new Action.Bounds(start.getAsDouble(), end.getAsDouble()))));
+        }
+
+        private OptionalDouble number(String key) {
+            OptionalDouble number = needed(key).map(NumberForm::parse).orElse(OptionalDouble.empty());
+            if (values.containsKey(key) && number.isEmpty()) {
+                row.add(COLUMN, key + " is not a number", NumberForm.remedy(values.get(key)));
+            }
+            return number;
+        }
+
+        private Optional<String> needed(String key) {
+            Optional<String> value = Optional.ofNullable(values.get(key)).filter(text -> !text.isBlank());
+            if (value.isEmpty()) {
+                row.add(COLUMN, key + " is missing", "Write " + key + "=...");
+            }
+            return value;
+        }
+
+        private Optional<Action> acceptFlag() {
+            Optional<String> code = needed("flag");
+            List<String> known = Arrays.stream(Flag.values()).map(Flag::name).toList();
+            if (code.isEmpty()) {
+                return Optional.empty();
+            }
+            if (!known.contains(code.get())) {
+                row.add(
+                        COLUMN,
+                        "unknown flag " + SafeText.quoted(code.get()),
+                        Spelling.hint(code.get(), known) + "The codes stand in docs/reference/flags.md.");
+                return Optional.empty();
+            }
+            Flag flag = Flag.valueOf(code.get());
+            if (!Action.AcceptFlag.isAcceptable(flag)) {
+                row.add(
+                        COLUMN,
+                        flag + " takes the result away, nobody can accept it",
+                        "Mend its cause, exclude the injection or measure again.");
+                return Optional.empty();
+            }
+            return Optional.of(new Action.AcceptFlag(flag));
+        }
+
+        private Optional<Action> reportValue() {
+            Optional<String> run = needed("run");
+            run.ifPresent(name -> SafeText.refusal(name)
+                    .ifPresent(why -> row.add(COLUMN, SafeText.quoted(name) + " " + why, "Name the run.")));
+            Optional<String> injection = needed("injection");
+            if (injection.isPresent() && !injection.get().matches("[1-9][0-9]{0,5}")) {
+                row.add(COLUMN, "injection is not a number from 1", "Name the injection by its number in that run.");
+                return Optional.empty();
+            }
+            return run.flatMap(name -> injection.map(number -> new Action.ReportValue(name, Integer.parseInt(number))));
+        }
     }
 }

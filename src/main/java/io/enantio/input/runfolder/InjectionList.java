@@ -1,7 +1,7 @@
 package io.enantio.input.runfolder;
 
-import static io.enantio.input.text.CsvColumn.optional;
-import static io.enantio.input.text.CsvColumn.required;
+import static io.enantio.input.text.CsvFile.optional;
+import static io.enantio.input.text.CsvFile.required;
 
 import io.enantio.input.assay.MethodNames;
 import io.enantio.input.problem.NumberForm;
@@ -14,6 +14,8 @@ import io.enantio.input.text.CsvRow;
 import io.enantio.input.text.SourceFile;
 import io.enantio.run.Injection;
 import io.enantio.run.SampleType;
+import io.enantio.validation.plan.ExperimentCode;
+import io.enantio.validation.plan.Storage;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -27,9 +29,21 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** injections.csv: what was injected, in order. */
 public final class InjectionList {
+    /** Words of the column {@code experiment}. */
+    private static final List<String> EXPERIMENTS = ExperimentCode.words();
+
+    /** Words of the column {@code condition}: of storage, of spiking, of lots. */
+    private static final List<String> CONDITIONS = Stream.of(
+                    List.of("fresh"),
+                    Storage.CONDITIONS,
+                    List.of("pre_spiked", "post_spiked", "neat", "normal", "lipaemic", "haemolysed", "patient"))
+            .flatMap(List::stream)
+            .toList();
+
     private static final List<String> REMARKS =
             List.of("experiment", "lot", "condition", "time_point", "cycle", "set", "replicate");
 
@@ -51,13 +65,11 @@ public final class InjectionList {
                     optional("batch", "extraction batch, where a run holds several"),
                     optional(
                             "experiment",
-                            "validation runs: which experiment the injection serves, one of "
-                                    + ticked(ValidationColumns.EXPERIMENTS)),
+                            "validation runs: which experiment the injection serves, one of " + ticked(EXPERIMENTS)),
                     optional("lot", "validation runs: lot of the matrix"),
                     optional(
                             "condition",
-                            "validation runs: kind of lot, of spiking or of storage, one of "
-                                    + ticked(ValidationColumns.CONDITIONS)),
+                            "validation runs: kind of lot, of spiking or of storage, one of " + ticked(CONDITIONS)),
                     optional("time_point", "validation runs: how long it was stored, hours"),
                     optional("cycle", "validation runs: how often it was frozen and thawed"),
                     optional("set", "validation runs: what was added (SPE), or which of two sets it belongs to (XV)"),
@@ -100,7 +112,7 @@ public final class InjectionList {
         file.ifPresent(path -> checkFile(row, path));
         Optional<Injection.Sample> sample = sample(row);
         double dilutionFactor = dilutionFactor(row);
-        ValidationColumns.check(row);
+        checkValidationColumns(row);
         Map<String, String> remarks = new TreeMap<>(row.filled(REMARKS));
         row.freeText("comment").ifPresent(comment -> remarks.put("comment", comment));
         var acquiredAt = row.time("acquired_at");
@@ -206,5 +218,18 @@ public final class InjectionList {
                     "Write how many times the sample was diluted, 1 or nothing if it was not.");
         }
         return factor.orElse(1.0);
+    }
+
+    /** Columns that a validation rests on: known words, and numbers where numbers are meant. */
+    private static void checkValidationColumns(CsvRow row) {
+        row.text("experiment").ifPresent(word -> row.word("experiment", EXPERIMENTS));
+        row.text("condition").ifPresent(word -> row.word("condition", CONDITIONS));
+        row.notNegative("time_point");
+        Optional<String> cycle = row.text("cycle");
+        cycle.filter(text -> !text.matches("[0-9]{1,3}"))
+                .ifPresent(text -> row.add(
+                        "cycle",
+                        "must be a whole number, is " + SafeText.quoted(text),
+                        "Write how often the sample was frozen and thawed."));
     }
 }

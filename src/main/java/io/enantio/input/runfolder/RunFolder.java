@@ -8,8 +8,12 @@ import io.enantio.input.problem.Spot;
 import io.enantio.input.text.SchemaForm;
 import io.enantio.input.text.SettingsFile;
 import io.enantio.input.text.SourceFile;
+import io.enantio.input.text.YamlCheck;
+import io.enantio.input.text.YamlNode;
 import io.enantio.method.Method;
 import io.enantio.run.AnalyticalRun;
+import io.enantio.run.AnalyticalRun.Origin;
+import io.enantio.run.AnalyticalRun.Purpose;
 import io.enantio.run.Decisions;
 import io.enantio.run.Injection;
 import io.enantio.run.Provenance.InputFile;
@@ -17,8 +21,10 @@ import io.enantio.run.StudySample;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -86,8 +92,7 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
         private record RunRead(AnalyticalRun run, List<InputFile> inputs) {}
 
         private Optional<RunRead> run(Optional<SettingsFile> settings, Optional<MethodNames> names) {
-            Optional<AnalyticalRun.Header> header =
-                    settings.flatMap(file -> new RunHeader(file.root(), problems).read());
+            Optional<AnalyticalRun.Header> header = settings.flatMap(file -> header(file.root()));
             Optional<SourceFile> list = SourceFile.read(location("injections.csv"), problems);
             List<Injection> injections = list.map(file -> new InjectionList(folder, names, problems).read(file))
                     .orElse(List.of());
@@ -110,6 +115,30 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
                     .orElse(Decisions.NONE);
             decisionFile.ifPresent(file -> inputs.add(file.inputFile(DecisionList.LAYOUT.role(), folder)));
             return header.map(head -> new RunRead(new AnalyticalRun(head, injections, samples, decided), inputs));
+        }
+
+        /** The header; absent if there were problems. */
+        private Optional<AnalyticalRun.Header> header(YamlNode run) {
+            Optional<LocalDate> acquired = run.at("acquired").flatMap(date -> new YamlCheck(problems).date(date));
+            return problems.count() > 0 ? Optional.empty() : acquired.map(date -> header(run, date));
+        }
+
+        private static AnalyticalRun.Header header(YamlNode run, LocalDate acquired) {
+            return new AnalyticalRun.Header(
+                    text(run, "run"),
+                    new AnalyticalRun.Instrument(
+                            text(run, "instrument"), run.text("instrument_model"), run.text("instrument_serial")),
+                    text(run, "column_serial"),
+                    text(run, "analyst"),
+                    acquired,
+                    run.text("purpose")
+                            .map(word -> Purpose.valueOf(word.toUpperCase(Locale.ROOT)))
+                            .orElse(Purpose.STUDY),
+                    run.isTrue("simulated") ? Origin.SIMULATED : Origin.MEASURED);
+        }
+
+        private static String text(YamlNode run, String key) {
+            return run.text(key).orElseThrow();
         }
 
         private Optional<RunFolder> assemble(MethodReading method, RunRead run) {

@@ -1,7 +1,7 @@
 package io.enantio.input.runfolder;
 
-import static io.enantio.input.text.CsvColumn.optional;
-import static io.enantio.input.text.CsvColumn.required;
+import static io.enantio.input.text.CsvFile.optional;
+import static io.enantio.input.text.CsvFile.required;
 
 import io.enantio.input.problem.NumberForm;
 import io.enantio.input.problem.Problems;

@@ -4,10 +4,11 @@ import io.enantio.input.problem.Problems;
 import io.enantio.input.problem.SafeText;
 import io.enantio.input.problem.Spelling;
 import io.enantio.input.problem.Spot;
-import io.enantio.input.text.CsvColumn.Need;
+import io.enantio.run.StoredTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,30 @@ import org.apache.commons.csv.DuplicateHeaderMode;
  */
 public final class CsvFile {
 
+    /**
+     * A column that a table may have.
+     *
+     * @param meaning for a person to read, one line
+     */
+    public record Column(String name, Need need, String meaning) {
+
+        /** Whether the header must name it. */
+        public enum Need {
+            REQUIRED,
+            OPTIONAL
+        }
+    }
+
+    /** A column that the header must name. */
+    public static Column required(String name, String meaning) {
+        return new Column(name, Column.Need.REQUIRED, meaning);
+    }
+
+    /** A column that the header may name. */
+    public static Column optional(String name, String meaning) {
+        return new Column(name, Column.Need.OPTIONAL, meaning);
+    }
+
     /** What to do with columns that are not known. */
     public enum OwnColumns {
         REFUSED,
@@ -36,9 +61,9 @@ public final class CsvFile {
      *
      * @param role what the table is for, as provenance says it
      */
-    public record Layout(String role, List<CsvColumn> columns, OwnColumns own) {
+    public record Layout(String role, List<Column> columns, OwnColumns own) {
         List<String> names() {
-            return columns.stream().map(CsvColumn::name).toList();
+            return columns.stream().map(Column::name).toList();
         }
     }
 
@@ -57,6 +82,31 @@ public final class CsvFile {
     /** The rows of a table, as far as they can be read. */
     public static List<CsvRow> rows(SourceFile file, Layout layout, Problems problems) {
         return new CsvFile(layout, file.at().name(), problems).rows(file.text());
+    }
+
+    /**
+     * The table of a CSV text whose bytes are known to be good: read without the checks of files that people write. Rows of
+     * which every cell is empty are passed over, as everywhere.
+     */
+    public static StoredTable stored(String text) {
+        String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(delimiter(plain))
+                .setIgnoreEmptyLines(true)
+                .get();
+        try (CSVParser parser = CSVParser.parse(plain, format)) {
+            List<List<String>> rows = new ArrayList<>();
+            for (CSVRecord record : parser) {
+                List<String> cells = Arrays.asList(record.values());
+                if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
+                    rows.add(cells);
+                }
+            }
+            return new StoredTable(rows.get(0), rows.subList(1, rows.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot fail", e);
+        }
     }
 
     private List<CsvRow> rows(String text) {
@@ -101,7 +151,7 @@ public final class CsvFile {
     }
 
     /** The header's names are plain words, so its separator is plain to see. */
-    static char delimiter(String text) {
+    private static char delimiter(String text) {
         String header = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         if (header.indexOf(',') >= 0) {
             return ',';
@@ -125,8 +175,8 @@ public final class CsvFile {
     private List<String> header(CSVRecord record, int line) {
         List<String> names = record.toList();
         Spot spot = new Spot(whole.file(), line, "");
-        for (CsvColumn column : layout.columns()) {
-            boolean missing = column.need() == Need.REQUIRED && !names.contains(column.name());
+        for (Column column : layout.columns()) {
+            boolean missing = column.need() == Column.Need.REQUIRED && !names.contains(column.name());
             if (missing && names.stream().noneMatch(name -> isMeantAs(name, column, names))) {
                 problems.add(spot, "the column " + column.name() + " is missing", "Add it (" + column.meaning() + ").");
             }
@@ -156,7 +206,7 @@ public final class CsvFile {
         String unknown = "unknown column " + SafeText.quoted(name);
         layout.columns().stream()
                 .filter(column -> isMeantAs(name, column, names))
-                .map(CsvColumn::name)
+                .map(Column::name)
                 .findFirst()
                 .ifPresentOrElse(
                         meant -> problems.add(
@@ -171,10 +221,10 @@ public final class CsvFile {
     }
 
     /** Whether an unknown column stands where a missing one should. */
-    private boolean isMeantAs(String name, CsvColumn column, List<String> names) {
+    private boolean isMeantAs(String name, Column column, List<String> names) {
         List<String> missing = layout.columns().stream()
-                .filter(other -> other.need() == Need.REQUIRED)
-                .map(CsvColumn::name)
+                .filter(other -> other.need() == Column.Need.REQUIRED)
+                .map(Column::name)
                 .filter(other -> !names.contains(other))
                 .toList();
         return isUnknown(name)

@@ -5,18 +5,27 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
+import io.enantio.input.problem.NumberForm;
 import io.enantio.input.problem.Problems;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Checks a settings file against its published schema (JSON Schema 2020-12) and says what is wrong in the file's own
  * words: known keys and words, the description of the key, the line.
  */
 public final class SchemaCheck {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final double LARGEST_LONG = 1e15;
+
     private final SchemaForm form;
     private final Problems problems;
 
@@ -29,7 +38,7 @@ public final class SchemaCheck {
     public void check(YamlNode root) {
         YamlNode schema = form.read();
         List<Finding> findings = new ArrayList<>();
-        for (Error error : validator(schema).validate(JsonTree.of(root))) {
+        for (Error error : validator(schema).validate(json(root))) {
             findings.add(finding(error, root, schema));
         }
         Optional<Finding> wrongForm =
@@ -45,7 +54,7 @@ public final class SchemaCheck {
 
     private static Schema validator(YamlNode schema) {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(JsonTree.of(schema));
+                .getSchema(json(schema));
     }
 
     /** "Not a number" and "not above 0" of one value are one problem. */
@@ -63,7 +72,7 @@ public final class SchemaCheck {
         for (int i = 0; i < at.getNameCount(); i++) {
             node = child(node, at.getElement(i));
         }
-        SchemaPath path = SchemaPath.follow(schema, error.getEvaluationPath());
+        SchemaMessages.SchemaPath path = SchemaMessages.SchemaPath.follow(schema, error.getEvaluationPath());
         return new Finding(error.getKeyword(), node, Optional.ofNullable(error.getProperty()), path);
     }
 
@@ -71,6 +80,33 @@ public final class SchemaCheck {
         return step instanceof Integer index
                 ? node.items().get(index)
                 : node.at(step.toString()).orElseThrow();
+    }
+
+    /** The same tree without lines; text that is a number becomes one (see {@link NumberForm}). */
+    private static JsonNode json(YamlNode node) {
+        if (node instanceof YamlNode.Keys keys) {
+            ObjectNode object = JSON.objectNode();
+            keys.entries().forEach((key, value) -> object.set(key, json(value)));
+            return object;
+        }
+        if (node instanceof YamlNode.Items list) {
+            ArrayNode array = JSON.arrayNode();
+            list.items().forEach(item -> array.add(json(item)));
+            return array;
+        }
+        if (node instanceof YamlNode.Truth truth) {
+            return JSON.booleanNode(Boolean.parseBoolean(truth.word()));
+        }
+        return node.text().map(text -> scalar(text, node.number())).orElseGet(JSON::nullNode);
+    }
+
+    private static JsonNode scalar(String text, OptionalDouble number) {
+        if (number.isEmpty()) {
+            return JSON.stringNode(text);
+        }
+        double value = number.getAsDouble();
+        boolean whole = value == Math.rint(value) && Math.abs(value) < LARGEST_LONG;
+        return whole ? JSON.numberNode((long) value) : JSON.numberNode(value);
     }
 
     /**
@@ -81,5 +117,5 @@ public final class SchemaCheck {
      * @param property a missing or unknown key
      * @param path what the schema says there
      */
-    record Finding(String keyword, YamlNode node, Optional<String> property, SchemaPath path) {}
+    record Finding(String keyword, YamlNode node, Optional<String> property, SchemaMessages.SchemaPath path) {}
 }

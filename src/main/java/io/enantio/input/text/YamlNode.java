@@ -58,6 +58,13 @@ public sealed interface YamlNode {
         return at(key).map(YamlNode::number).orElse(OptionalDouble.empty());
     }
 
+    /** Whether a key's value is {@code true}. */
+    default boolean isTrue(String key) {
+        return at(key).filter(
+                        node -> node instanceof Truth truth && truth.word().equals("true"))
+                .isPresent();
+    }
+
     /** Keys with values. */
     record Keys(Spot spot, Map<String, YamlNode> entries) implements YamlNode {
         public Keys {

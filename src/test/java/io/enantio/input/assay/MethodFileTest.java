@@ -50,7 +50,7 @@ class MethodFileTest {
 
     @Test
     void theShippedRulesetIsWhatAPlainReaderReads() {
-        Limits limits = RulesReader.shipped("ICH-M10").limits();
+        Limits limits = Ruleset.Kind.RUN.shipped("ICH-M10").limits();
         assertThat(limits.all()).isEqualTo(TestObjects.ichM10().all());
         assertThat(limits.ruleset()).isEqualTo("ICH-M10");
         assertThat(limits.verifiedBy()).isEmpty();

@@ -58,7 +58,7 @@ class StudyPlanFileTest {
     void theShippedLimitsAndTheSchemaKnowEveryLimitOfTheCode() {
         String[] words =
                 Arrays.stream(StudyLimit.values()).map(StudyLimit::word).toArray(String[]::new);
-        assertThat(StudyLimitsReader.shipped().entries()).containsOnlyKeys(words);
+        assertThat(StudyPlanFile.shippedLimits().entries()).containsOnlyKeys(words);
         YamlNode schema = SchemaForm.STUDY.read().at("properties").orElseThrow();
         assertThat(schema.at("limits")
                         .orElseThrow()

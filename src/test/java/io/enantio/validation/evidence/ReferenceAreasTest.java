@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.enantio.TestObjects;
 import io.enantio.acceptance.RunScenario;
 import io.enantio.acceptance.result.RunResult;
-import io.enantio.input.plan.ValidationRules;
+import io.enantio.input.assay.Ruleset;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.run.SampleType;
 import io.enantio.validation.matrix.Selectivity;
@@ -50,7 +50,9 @@ class ReferenceAreasTest {
         ValidationPlan plan = new ValidationPlan(
                 "BLANKS",
                 result.method(),
-                ValidationRules.shipped(result.method().limits().ruleset()).limits(),
+                Ruleset.Kind.VALIDATION
+                        .shipped(result.method().limits().ruleset())
+                        .limits(),
                 Map.of(),
                 Map.of());
         Findings findings =
