@@ -57,8 +57,8 @@ class DocumentsTest {
 
     private static boolean leadsSomewhere(Path from, String target) throws IOException {
         String[] parts = target.split("#", 2);
-        Path folder = from.toAbsolutePath().getParent();
-        Path file = parts[0].isEmpty() ? from.toAbsolutePath() : folder.resolve(parts[0]);
+        Path here = from.toAbsolutePath();
+        Path file = parts[0].isEmpty() ? here : here.resolveSibling(parts[0]);
         if (!Files.exists(file)) {
             return false;
         }
