@@ -9,6 +9,7 @@ import io.enantio.acceptance.evidence.Rule;
 import io.enantio.method.rules.Limit;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.method.rules.Limits;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,10 +36,11 @@ class RuleManualTest {
         StringBuilder page = new StringBuilder("# Rules\n\n");
         page.append(
                 "Generated from the rules and the ruleset; do not edit. Each analyte is judged by itself. Its run is ");
-        page.append("rejected if a rule that rejects fails, and for no other reason.\n\n");
+        page.append(
+                "rejected if a rule that rejects fails, and for no other reason. The link of a rule leads to its arithmetic and its source.\n\n");
         page.append("| rule | requires that | a failure | limits |\n|---|---|---|---|\n");
         for (Rule rule : RuleBook.RULES) {
-            page.append("| ").append(rule.id());
+            page.append("| [" + rule.id() + "](../rules/run.md#" + rule.id().toLowerCase(Locale.ROOT) + ")");
             page.append(" | ").append(rule.requirement());
             page.append(" | ").append(rule.consequence().meaning());
             page.append(" | ")

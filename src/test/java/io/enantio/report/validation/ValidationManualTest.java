@@ -42,7 +42,9 @@ class ValidationManualTest {
     }
 
     private static void experiment(StringBuilder page, Experiment.Description experiment) {
-        page.append("\n## " + experiment.id() + " " + experiment.title() + "\n\n" + experiment.question() + "\n\n");
+        page.append("\n## " + experiment.id() + " " + experiment.title() + "\n\n" + experiment.question() + " [Rule "
+                + experiment.id() + "](../rules/validation.md#"
+                + experiment.id().toLowerCase(Locale.ROOT) + ")\n\n");
         page.append("In the plan: `" + experiment.code() + "`. Limits: "
                 + (experiment.limits().isEmpty()
                         ? "those of the rule in each run"
