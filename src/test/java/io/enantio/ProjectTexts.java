@@ -82,7 +82,8 @@ final class ProjectTexts {
                 Files.walkFileTree(start, new SimpleFileVisitor<>() {
                     @Override
                     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                        return MADE.contains(folder.getFileName().toString())
+                        return !folder.startsWith("src")
+                                        && MADE.contains(folder.getFileName().toString())
                                 ? FileVisitResult.SKIP_SUBTREE
                                 : FileVisitResult.CONTINUE;
                     }
