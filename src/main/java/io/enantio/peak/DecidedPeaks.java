@@ -29,11 +29,11 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * Peaks as people decided: areas between bounds drawn by hand (MANUAL_INT) instead of the algorithm's, and results that are left
- * out (EXCLUDED_BY_DECISION). What nobody decided about stays as it is, to the last bit.
+ * Peaks after the decisions of people: manually integrated areas (MANUAL_INT) instead of the algorithm's, and results that are left
+ * out (EXCLUDED_BY_DECISION). Peaks without a decision stay as they are, to the last bit.
  */
 public final class DecidedPeaks {
-    /** What a person's eye replaces: everything the algorithm said of its own work. What the trace itself shows stays. */
+    /** Flags of the trace itself, which stay. Manual integration replaces all flags about the algorithm's own work. */
     private static final Set<Flag> OF_THE_TRACE = EnumSet.of(
             Flag.NO_DATA,
             Flag.TOO_FEW_POINTS,
@@ -51,7 +51,7 @@ public final class DecidedPeaks {
         this.decisions = decisions;
     }
 
-    /** The same injections with what was decided about their peaks. */
+    /** The same injections with the decisions about their peaks applied. */
     public List<InjectionPeaks> apply(List<InjectionPeaks> injections) {
         List<InjectionPeaks> decided = injections;
         for (Compound compound : method.compounds()) {
@@ -108,7 +108,7 @@ public final class DecidedPeaks {
     private Integration drawn(Integration before, Optional<Signal> signal, Bounds bounds) {
         if (signal.isEmpty() || !ManualIntegration.isOn(signal.get(), bounds)) {
             return new NotFound(
-                    "the trace does not reach the bounds that a person drew",
+                    "the trace does not reach the bounds of the manual integration",
                     Set.of(Flag.MANUAL_INT, Flag.INTEGRATION_FAILED));
         }
         ManualIntegration peak = ManualIntegration.on(signal.get(), bounds);
@@ -129,7 +129,7 @@ public final class DecidedPeaks {
                 flags);
     }
 
-    /** Resolution, valley and tailing are the trace's as the algorithm measured them, where it saw the peak. */
+    /** Resolution, valley and tailing are those that the algorithm measured, if it found the peak. */
     private static Figures figures(Integration before, Signal signal, ManualIntegration peak) {
         Optional<Figures> known = before instanceof Peak found ? Optional.of(found.figures()) : Optional.empty();
         double top = signal.time(peak.top());
@@ -143,7 +143,7 @@ public final class DecidedPeaks {
                 known.map(Figures::valleyPercent).orElse(OptionalDouble.empty()));
     }
 
-    /** A hand-drawn area shares no estimate with its neighbours. */
+    /** A manually integrated area shares no estimate with its neighbours. */
     private static List<List<Double>> covariance(ChannelPeaks before, List<Integration> peaks) {
         List<List<Double>> rows = new ArrayList<>();
         for (int i = 0; i < peaks.size(); i++) {

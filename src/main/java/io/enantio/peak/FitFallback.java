@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Last step of the ladder: a trace of which the joint fit gives no area is cut, if there is where to cut; and says so. */
+/** Last fallback: a trace without an area by joint fit is integrated by perpendicular drop, if there is a valley; with a flag. */
 final class FitFallback {
-    /** A fit that stands farther from the located place than this is a fit of something else. */
+    /** A fit farther from the located time than this has fitted something else. */
     private static final double SAME_PLACE_WIDTHS = 0.5;
-    /** A top whose bend is this many standard deviations is there. */
+    /** An apex whose curvature is this many standard deviations below zero is clear. */
     private static final double CLEAR_BEND = 6;
 
     private final Method method;
@@ -30,7 +30,7 @@ final class FitFallback {
         this.method = method;
     }
 
-    /** Whether a fit has areas, and where the peaks were located: its largest peak, and each that clearly stands there. */
+    /** Whether a fit has areas at the located times: for its largest peak, and for each clear peak. */
     static boolean isUsable(FittedChannel fit, PeakTimes places, ChannelPeaks cut) {
         if (fit.peaks().size() != places.peaks().size()) {
             return false;
@@ -67,7 +67,7 @@ final class FitFallback {
                 <= SAME_PLACE_WIDTHS * peak.shape().widthMin();
     }
 
-    /** The peaks by drop with their flag; where nothing stands there was nothing to fit, and nothing is said. */
+    /** The peaks by perpendicular drop with their flag; if no peak is detected, no flag is raised. */
     ChannelPeaks of(ChannelPeaks cut, DropResult drop) {
         if (cut.peaks().stream().noneMatch(FitFallback::isDetected)) {
             return cut;
@@ -98,7 +98,7 @@ final class FitFallback {
         double floor = method.limits().number(LimitKey.DROP_RESOLUTION_FLOOR);
         if (parted == Parted.NO || peak.figures().resolution().orElse(floor) < floor) {
             return new NotFound(
-                    "no joint fit, and too little resolution to cut at a valley", Set.of(Flag.INTEGRATION_FAILED));
+                    "no joint fit, and too little resolution for perpendicular drop", Set.of(Flag.INTEGRATION_FAILED));
         }
         Set<Flag> flags = EnumSet.of(Flag.FIT_FALLBACK_DROP);
         flags.addAll(peak.flags());
@@ -112,7 +112,7 @@ final class FitFallback {
                 flags);
     }
 
-    /** Whether every detected neighbour is parted from a detected peak by a valley or by distance. */
+    /** Whether every detected neighbour is separated from a detected peak by a valley or by distance. */
     private static Parted isParted(ChannelPeaks cut, DropResult drop, int place) {
         for (int boundary = Math.max(place - 1, 0);
                 boundary <= place && boundary < drop.boundaries().size();

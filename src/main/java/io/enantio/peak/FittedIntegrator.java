@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
 
 /** Peaks of one trace with the areas of the joint fit, and figures of the fitted shapes; the valley is the data's. */
 final class FittedIntegrator {
-    /** The locator says these of the one peak that they concern, the fit of the whole channel. */
+    /** The locator raises these for the peak that they concern, the fit for the whole channel. */
     private static final Set<Flag> SAID_BY_PEAK = EnumSet.of(Flag.SATURATED, Flag.MASKED_POINTS, Flag.RT_SHIFT);
 
     private static final Set<Flag> DOES_NOT_DESCRIBE = EnumSet.of(Flag.FIT_POOR, Flag.FIT_FALLBACK_LINEAR);
@@ -76,7 +76,7 @@ final class FittedIntegrator {
     }
 
     /**
-     * @param cut the same trace by drop: what is taken where the fit has nothing
+     * @param cut the same trace by perpendicular drop: used if the fit has no area
      */
     ChannelPeaks integrate(int injection, FittedChannel fit, ChannelPeaks cut) {
         Signal signal = located.run().signals().get(injection).orElseThrow();
@@ -140,7 +140,7 @@ final class FittedIntegrator {
                         .max());
     }
 
-    /** Of the fitted shape; where that does not describe the trace, of the trace. */
+    /** Tailing of the fitted shape; if that does not describe the trace, of the trace. */
     private static OptionalDouble tailing(Measured measured, int place) {
         OptionalDouble fitted = OptionalDouble.of(measured.peak(place).shape().tailingFactor());
         boolean describes = measured.fit.flags().stream().noneMatch(DOES_NOT_DESCRIBE::contains);

@@ -32,7 +32,7 @@ public final class InjectionPeaks {
         return raw.injection();
     }
 
-    /** What the raw file gave; its traces are what reports draw. */
+    /** The raw injection, with the traces that reports draw. */
     public RawInjection raw() {
         return raw;
     }
@@ -52,7 +52,7 @@ public final class InjectionPeaks {
         return in(compound.channels().quantifier()).peaks().get(compound.place(analyte));
     }
 
-    /** The analyte's peak on the qualifier channel; absent where the method has none. */
+    /** The analyte's peak on the qualifier channel; empty if the method has none. */
     public Optional<Integration> qualifierOf(Analyte analyte) {
         Compound compound = method.compoundOf(analyte);
         return compound.channels()
@@ -60,7 +60,7 @@ public final class InjectionPeaks {
                 .map(channel -> in(channel).peaks().get(compound.place(analyte)));
     }
 
-    /** The internal standard peak that the analyte is measured against; absent where the method has none. */
+    /** The internal standard peak of the analyte; empty if the method has none. */
     public Optional<Integration> internalStandardOf(Analyte analyte) {
         Optional<InternalStandard> standard = method.internalStandardOf(method.compoundOf(analyte));
         return standard.flatMap(found ->

@@ -24,7 +24,7 @@ import java.util.Set;
 
 /**
  * Tells a trace without data from a trace without a peak. All zeros are no data when the channel has a background elsewhere
- * in the run, its qualifier shows a peak, or its internal standard is missing where it should be; they are just an absent
+ * in the run, its qualifier shows a peak, or its internal standard is missing although it was added; otherwise they are an absent
  * substance on a detector that stores zeros below a threshold.
  */
 final class NoDataCheck {
@@ -39,7 +39,7 @@ final class NoDataCheck {
         this.located = located;
     }
 
-    /** The peaks of a channel of which nothing usable was recorded. */
+    /** The peaks of a channel without a usable trace. */
     static ChannelPeaks nothing(RawInjection injection, Channel channel) {
         NotFound why;
         if (injection instanceof UnreadInjection unread) {

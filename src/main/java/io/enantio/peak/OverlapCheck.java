@@ -15,16 +15,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Refuses areas in which the same signal would count twice: peaks of two compounds on one transition whose bounds reach over each
- * other. Compounds are integrated one by one; where they overlap neither area is its own.
+ * Refuses areas in which the same signal would count twice: peaks of two compounds on one transition whose bounds overlap each
+ * other. Compounds are integrated one by one; if they overlap, neither area is valid.
  */
 final class OverlapCheck {
-    /** Bounds may touch: so much of the narrower peak may lie in the other. */
+    /** Bounds may touch: this fraction of the narrower peak may lie in the other. */
     private static final double TOUCH = 0.1;
 
     private OverlapCheck() {}
 
-    /** The same peaks, none of which shares its signal with another compound's. */
+    /** The same peaks, without areas that share their signal with another compound. */
     static Map<Channel, ChannelPeaks> refused(Map<Channel, ChannelPeaks> peaks) {
         Map<Channel, ChannelPeaks> kept = new LinkedHashMap<>();
         peaks.forEach((channel, found) -> {
@@ -33,7 +33,7 @@ final class OverlapCheck {
                 own.add(
                         one instanceof Peak peak && isShared(channel, peak, peaks)
                                 ? new NotFound(
-                                        "its bounds reach over the peak of another compound on this transition",
+                                        "its bounds overlap the peak of another compound on this transition",
                                         Set.of(Flag.INTEGRATION_FAILED))
                                 : one);
             }
@@ -61,7 +61,7 @@ final class OverlapCheck {
                 && other.transition().equals(channel.transition());
     }
 
-    /** A rival that is not there takes nothing. */
+    /** A peak that is not detected takes no signal. */
     private static boolean overlap(Peak peak, Peak other) {
         Bounds a = peak.bounds();
         Bounds b = other.bounds();

@@ -43,7 +43,7 @@ public final class PeakIntegrator {
                 .toList();
     }
 
-    /** @param fits of the channels that are fitted; none where the method asks for the drop */
+    /** @param fits of the channels that are fitted; empty if the method asks for perpendicular drop */
     private record Run(
             List<RawInjection> injections,
             Map<Channel, LocatedChannel> located,

@@ -3,15 +3,15 @@ package io.enantio.peak.area;
 import io.enantio.method.rules.Flag;
 import java.util.Set;
 
-/** What integration made of one expected peak of one injection. */
+/** Result of integration for one expected peak of one injection. */
 public sealed interface Integration permits Peak, NotFound {
 
     /** How the area was obtained. */
     IntegrationMethod how();
 
-    /** What has to be said about the peak, sorted. */
+    /** Flags of the peak, sorted. */
     Set<Flag> flags();
 
-    /** The same with more to be said about it. */
+    /** The same with one more flag. */
     Integration flagged(Flag flag);
 }

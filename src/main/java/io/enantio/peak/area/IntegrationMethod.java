@@ -7,11 +7,11 @@ public enum IntegrationMethod {
     JOINT_FIT,
     FIXED_SHAPE_FIT,
     PERPENDICULAR_DROP,
-    /** Between bounds that a person drew. */
+    /** Manual integration: between bounds set by a person. */
     MANUAL,
     NONE;
 
-    /** As results say it. */
+    /** The word in result files. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 /**
  * No area could be obtained. (A substance that is absent has an area near 0, not this.)
  *
- * @param reason for a person to read
+ * @param reason in words
  */
 public record NotFound(String reason, Set<Flag> flags) implements Integration {
     public NotFound {

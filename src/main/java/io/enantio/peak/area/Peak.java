@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * An expected peak with its area, which may be near or below 0 where the substance is absent.
+ * An expected peak with its area, which may be near or below 0 if the substance is absent.
  *
- * @param retentionTimeMin of the apex; where nothing is detected, the time at which it was expected
+ * @param retentionTimeMin of the apex; if no peak is detected, the expected time
  * @param heightCounts above the baseline
  */
 public record Peak(
@@ -49,7 +49,7 @@ public record Peak(
     public record Bounds(double startMin, double endMin, double baselineStartCounts, double baselineEndCounts) {}
 
     /**
-     * Chromatographic figures; absent where not measurable.
+     * Chromatographic figures; empty if not measurable.
      *
      * @param signalToNoise height / SD of the baseline noise
      * @param resolution 1.18 x distance / sum of half-height widths, of the worse neighbour
@@ -79,7 +79,7 @@ public record Peak(
         return new Peak(retentionTimeMin, area, heightCounts, bounds, figures, how, more);
     }
 
-    /** Whether the area stands out of its own standard error. */
+    /** Whether the area exceeds three of its standard errors. */
     public boolean isDetected() {
         return area.countsMin() >= DETECTION_SE * area.seCountsMin() && area.countsMin() > 0;
     }

@@ -37,7 +37,7 @@ public final class ChannelIntegrator {
         this.standardMin = standardMin;
     }
 
-    /** @param type a single enantiomer has nothing to hide beside it: what its flank leaves is near 0 by design */
+    /** @param type beside a single enantiomer no peak is hidden: the area left by its flank is near 0 by design */
     public ChannelPeaks integrate(Signal signal, PeakTimes places, SampleType type) {
         DropResult drop = new PerpendicularDrop(signal, places.peaks(), located.shape()).integrate();
         PeakMeasurements meter = new PeakMeasurements(signal, located.shape(), drop, places.peaks());
@@ -77,10 +77,10 @@ public final class ChannelIntegrator {
             return new NotFound("too few points in the window", Set.of(Flag.TOO_FEW_POINTS));
         }
         if (isBetweenSlots(measured)) {
-            return new NotFound("the only peak stands between the slots", Set.of(Flag.AMBIGUOUS_ASSIGNMENT));
+            return new NotFound("the only peak lies between the expected times", Set.of(Flag.AMBIGUOUS_ASSIGNMENT));
         }
         if (measured.type != SampleType.SINGLE_ENANTIOMER && measured.drop.isUnresolved(place)) {
-            return new NotFound("no valley to cut at between two peaks", Set.of(Flag.INTEGRATION_FAILED));
+            return new NotFound("no valley between two peaks", Set.of(Flag.INTEGRATION_FAILED));
         }
         return peak(measured, place, area);
     }
@@ -169,7 +169,7 @@ public final class ChannelIntegrator {
                 == 1;
     }
 
-    /** Whether the only detected peak may be another than its slot says; an internal standard is told by its own pattern. */
+    /** Whether the only detected peak may belong to another expected time; an internal standard is identified by its own pattern. */
     public boolean isAmbiguous(Signal signal, PeakTimes places, int place) {
         double least = method.limits().number(LimitKey.ASSIGNMENT_PROBABILITY_MINIMUM);
         PeakAssignment assignment = new PeakAssignment(signal, located.shape().fwhmMin());

@@ -10,8 +10,8 @@ import java.util.Optional;
  * The peaks of one channel of one injection, in the method's elution order.
  *
  * @param peaks one for each expected peak
- * @param covariance of the areas of neighbouring peaks, (counts x minute)^2, row by row; 0 where an area is missing
- * @param curve that the areas were read from; absent where they were not fitted
+ * @param covariance of the areas of neighbouring peaks, (counts x minute)^2, row by row; 0 if an area is missing
+ * @param curve of the joint fit; empty if the areas were not fitted
  */
 public record ChannelPeaks(
         Channel channel, List<Integration> peaks, List<List<Double>> covariance, Optional<FittedCurve> curve) {

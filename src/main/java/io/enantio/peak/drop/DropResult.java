@@ -15,16 +15,16 @@ public record DropResult(Baseline baseline, List<Piece> pieces, List<Boundary> b
 
     /**
      * @param area bounds and weights
-     * @param countsMin area; where there is no valley, less what leaks in from the neighbours
+     * @param countsMin area; without a valley, less what leaks in from the neighbours
      * @param shapeSeCountsMin what leaks in and out over the cuts, by the flanks learned in the run
-     * @param leak what the neighbours bring
+     * @param leak area that leaks in from the neighbours
      * @param truncated whether the trace ends inside the bounds
      */
     public record Piece(Trapezoid area, double countsMin, double shapeSeCountsMin, Leak leak, boolean truncated) {}
 
     /**
-     * @param gainCountsMin what leaks in over the cuts
-     * @param unknownCountsMin how well that is known at best, where it was taken off
+     * @param gainCountsMin area leaking in over the cuts
+     * @param unknownCountsMin its least uncertainty, if it was subtracted
      */
     record Leak(double gainCountsMin, double unknownCountsMin) {}
 
@@ -32,7 +32,7 @@ public record DropResult(Baseline baseline, List<Piece> pieces, List<Boundary> b
         return Math.sqrt(covariance[place][place]);
     }
 
-    /** Whether a peak stands where a neighbour's tail alone cannot explain the signal, with no valley to cut at. */
+    /** Whether the tail of a neighbour alone cannot explain the signal of a peak that has no valley to cut at. */
     boolean isUnresolved(int place) {
         return hidesAt(place, place - 1) || hidesAt(place, place);
     }
@@ -70,13 +70,13 @@ public record DropResult(Baseline baseline, List<Piece> pieces, List<Boundary> b
         public enum Kind {
             /** So far apart that neither reaches the other. */
             APART,
-            /** A valley that stands out of the noise. */
+            /** A valley that exceeds the noise. */
             VALLEY,
-            /** No valley: the place where two such peaks of equal height would cross. */
+            /** No valley: the time at which two such peaks of equal height would cross. */
             NONE
         }
 
-        /** Whether the signal at the cut stands above the baseline. */
+        /** Whether the signal at the cut is above the baseline. */
         boolean isAboveBaseline() {
             return valleyCounts > 5 * valleySd;
         }

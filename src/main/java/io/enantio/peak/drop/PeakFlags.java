@@ -16,8 +16,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * What has to be said about a peak's shape and place (docs/reference/flags.md). Only a detected peak has a shape and a place; a limit that a
- * figure passes by less than its own noise raises nothing.
+ * Flags about a peak's shape and retention time (docs/reference/flags.md). Only a detected peak has them; a limit that a
+ * figure exceeds by less than its own noise raises no flag.
  */
 public final class PeakFlags {
     /** Standard errors by which a valley must pass its limit. */
@@ -32,11 +32,11 @@ public final class PeakFlags {
     }
 
     /**
-     * What is known of one detected peak.
+     * Data of one detected peak.
      *
      * @param valleySe standard error of the valley's percentage
      * @param relativeRetention found / expected retention relative to the internal standard; empty without one
-     * @param how the area was obtained: a fit stands fewer points and less resolution than a cut does
+     * @param how the area was obtained: a fit needs fewer points and less resolution than perpendicular drop
      */
     public record Facts(
             PeakTime place,

@@ -13,9 +13,9 @@ import java.util.OptionalDouble;
 /**
  * Chromatographic figures of peaks cut by drop.
  *
- * <p>The width at half height is measured on both sides where half height is reached before the cut. Where a neighbour
+ * <p>The width at half height is measured on both sides if half height is reached before the cut. If a neighbour
  * covers one side, the free side is measured and scaled by the ratio (whole width : this side) of the channel in this run;
- * where both are covered the run's width is taken. It is then averaged with the run's width for that place, each weighted
+ * if both are covered, the run's width is taken. It is then averaged with the run's width for that place, each weighted
  * by its precision (own: noise / height; run: scatter of widths), so that a weak peak does not get its resolution from
  * noise. Resolution is 1.18 x distance / sum of widths with the worse neighbour; a neighbour that is not detected gives
  * none.
@@ -26,12 +26,12 @@ public final class PeakMeasurements {
     private static final double BASE_WIDTHS = 1.7;
     /** USP tailing is measured at this part of the height ... */
     private static final double TAILING_HEIGHT = 0.05;
-    /** ... where that stands this many noise standard deviations above the baseline. */
+    /** ... if that is this many noise standard deviations above the baseline. */
     private static final double TAILING_SD = 5;
     /** Behind a neighbour larger than 1 / this, 5 % of the height may be the neighbour's tail. */
     private static final double COVERED = 0.5;
 
-    /** A side that nothing cuts is followed so many times as far as the run's flanks reach. */
+    /** A side without a cut is followed to this multiple of the reach of the run's flanks. */
     private static final double BEYOND = 3;
 
     private static final double SMOOTHING_WIDTHS = 0.06;
@@ -48,7 +48,7 @@ public final class PeakMeasurements {
         this.places = places;
     }
 
-    /** Height of a peak above the baseline, counts; of the signal at the expected time where no top is. */
+    /** Height of a peak above the baseline, counts; of the signal at the expected time if there is no apex. */
     double height(int place) {
         double time = places.get(place).timeMin();
         double top = places.get(place)
@@ -66,8 +66,8 @@ public final class PeakMeasurements {
     /** Width at half height, minutes. */
     double width(int place) {
         double learned = shape.widthMin(place);
-        OptionalDouble left = fall(place, new HalfHeight.Fall(0.5, -1));
-        OptionalDouble right = fall(place, new HalfHeight.Fall(0.5, 1));
+        OptionalDouble left = fall(place, new HalfHeight.Level(0.5, -1));
+        OptionalDouble right = fall(place, new HalfHeight.Level(0.5, 1));
         double own;
         if (left.isPresent() && right.isPresent()) {
             own = left.getAsDouble() + right.getAsDouble();
@@ -83,7 +83,7 @@ public final class PeakMeasurements {
         return learned + weight * (own - learned);
     }
 
-    private OptionalDouble fall(int place, HalfHeight.Fall fall) {
+    private OptionalDouble fall(int place, HalfHeight.Level fall) {
         double top = places.get(place).timeMin();
         double longest = longest(place, fall.side());
         double height = height(place);
@@ -92,12 +92,12 @@ public final class PeakMeasurements {
                 time -> (signal.smoothed(time, smoothing) - drop.baseline().at(time)) / height,
                 top,
                 fall,
-                new HalfHeight.Walk(shape.fwhmMin() / 25, longest));
+                new HalfHeight.Steps(shape.fwhmMin() / 25, longest));
     }
 
     /**
-     * How far a side may be followed: to the cut; where nothing cuts it, beyond the bound that the run taught, for a tail
-     * much longer than the run's must not go unseen.
+     * How far a side may be followed: to the cut; without a cut, beyond the bound learned from the run, because a tail
+     * much longer than the run's must be noticed.
      */
     private double longest(int place, int side) {
         Trapezoid area = drop.pieces().get(place).area();
@@ -114,7 +114,7 @@ public final class PeakMeasurements {
             return OptionalDouble.empty();
         }
         OptionalDouble front = front(place);
-        OptionalDouble back = fall(place, new HalfHeight.Fall(TAILING_HEIGHT, 1));
+        OptionalDouble back = fall(place, new HalfHeight.Level(TAILING_HEIGHT, 1));
         return front.isPresent() && back.isPresent()
                 ? OptionalDouble.of((front.getAsDouble() + back.getAsDouble()) / (2 * front.getAsDouble()))
                 : OptionalDouble.empty();
@@ -122,15 +122,15 @@ public final class PeakMeasurements {
 
     /**
      * Front half at 5 % of the height. Where a neighbour's tail covers it, that of the group's first peak, as wide as the run's
-     * peaks are relative to each other: or the longest tails, which fill the valley, could not be told.
+     * peaks are relative to each other: otherwise the longest tails, which fill the valley, could not be measured.
      */
     private OptionalDouble front(int place) {
-        OptionalDouble own = fall(place, new HalfHeight.Fall(TAILING_HEIGHT, -1));
+        OptionalDouble own = fall(place, new HalfHeight.Level(TAILING_HEIGHT, -1));
         boolean isBehindLarger = place > 0 && height(place) < COVERED * height(place - 1);
         if (own.isPresent() || place == 0 || isBehindLarger || TAILING_HEIGHT * signalToNoise(0) < TAILING_SD) {
             return own;
         }
-        OptionalDouble first = fall(0, new HalfHeight.Fall(TAILING_HEIGHT, -1));
+        OptionalDouble first = fall(0, new HalfHeight.Level(TAILING_HEIGHT, -1));
         double wider = shape.halfLeftMin().get(place) / shape.halfLeftMin().get(0);
         return first.isPresent() ? OptionalDouble.of(wider * first.getAsDouble()) : first;
     }

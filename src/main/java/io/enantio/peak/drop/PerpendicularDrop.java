@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Cuts a group of peaks at its valleys and integrates each above a baseline fitted to both sides of the whole group. What
- * a cut takes from one neighbour and gives to the other is not corrected but told, as the shape part of the error.
+ * a cut takes from one neighbour and gives to the other is not corrected but reported, as the shape part of the error.
  */
 public final class PerpendicularDrop {
     /** Signal-free stretch on each side that the baseline is fitted to, in widths. */
@@ -61,7 +61,7 @@ public final class PerpendicularDrop {
 
     private record Cuts(List<Boundary> boundaries, double[] heights) {}
 
-    /** Heights; where there is no valley a neighbour's flank is taken off the lower of the two. */
+    /** Heights; without a valley, a neighbour's flank is subtracted from the lower of the two. */
     private double[] heights(ValleyFinder valleys, List<Boundary> boundaries) {
         double[] seen = places.stream()
                 .mapToDouble(place -> valleys.height(place.timeMin()))

@@ -10,7 +10,7 @@ import io.enantio.peak.signal.Signal;
  * Finds the boundary of two neighbours: the lowest place of the lightly smoothed signal between their tops.
  *
  * <p>The valley beside a small peak is crooked, and a plain mean moves its lowest place towards the small peak by some
- * hundredths of a width: percents of its area. So what smoothing takes away is given back once ("twicing", Tukey 1977:
+ * hundredths of a width: percents of its area. So the effect of smoothing is corrected once ("twicing", Tukey 1977:
  * 2 S - S S), which leaves a bias of fourth order.
  */
 final class ValleyFinder {

@@ -3,7 +3,7 @@ package io.enantio.peak.fit;
 import io.enantio.peak.linear.OrthogonalBasis;
 
 /**
- * The background under the peaks within a fit window: constant, slope, and a curvature that is held by what the run's traces
+ * The background under the peaks within a fit window: constant, slope, and a curvature with a prior from what the run's traces
  * show (a straight line under an arc of ten noise SDs costs 16 % of a small area).
  *
  * @param constant prior of the level, counts
@@ -13,7 +13,7 @@ public record BaselineModel(Known constant, Known slope, Known curvature) {
     /** Number of columns. */
     static final int TERMS = 3;
 
-    /** What is known of a term beforehand; an infinite SD says nothing. */
+    /** Prior knowledge of a term; an infinite SD means none. */
     public record Known(double meanCounts, double sdCounts) {
         static final Known NOTHING = new Known(0, Double.POSITIVE_INFINITY);
     }
@@ -31,7 +31,7 @@ public record BaselineModel(Known constant, Known slope, Known curvature) {
         return k == 0 ? 1 : k == 1 ? u : 0.5 * (3 * u * u - 1);
     }
 
-    /** What a trace alone says of its baseline's slope and curvature. */
+    /** Estimates of slope and curvature of the baseline from one trace alone. */
     public record BaselineEvidence(Evidence slope, Evidence curvature) {
 
         /** An estimate in counts and its information (1/variance). */

@@ -3,7 +3,7 @@ package io.enantio.peak.fit;
 import io.enantio.peak.linear.CholeskyFactor;
 import java.util.Optional;
 
-/** One Newton step within bounds: parameters that stand at a bound and would leave it are held there. */
+/** One Newton step within bounds: parameters at a bound that would leave it are fixed there. */
 public final class BoundedStep {
     private static final double FREE = 1e-12;
     private static final double PLACE_STEP = 1;
@@ -12,7 +12,7 @@ public final class BoundedStep {
 
     private BoundedStep() {}
 
-    /** The next parameter vector; empty where the matrix is not positive definite. Matrix and right side are used up. */
+    /** The next parameter vector; empty if the matrix is not positive definite. Matrix and right side are overwritten. */
     public static Optional<double[]> of(FitLayout layout, double[] theta, double[][] matrix, double[] right) {
         Optional<double[]> next = stepped(layout, theta, matrix, right);
         for (int round = 0; round < theta.length && next.isPresent(); round++) {
@@ -48,7 +48,7 @@ public final class BoundedStep {
         return step;
     }
 
-    /** Share of a step that stays where the linear model can be believed: places by a sigma, widths by a third. */
+    /** Fraction of a step within which the linear model is valid: times by a sigma, widths by a third. */
     private static double trusted(FitLayout layout, double[] theta, double[] step) {
         double sigma = Math.exp(theta[layout.logSigma()]);
         double most = Math.abs(step[layout.logSigma()]) / WIDTH_STEP;

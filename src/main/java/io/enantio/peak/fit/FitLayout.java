@@ -6,8 +6,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Which number of a fit's parameter vector means what: place of the first apex, spacings to the following apexes (minutes),
- * ln sigma, ln(tau/sigma), ln of the width of each further peak relative to the first; then, where the run needs them, the slow
+ * The meaning of each element of the parameter vector: time of the first apex, spacings to the following apexes (minutes),
+ * ln sigma, ln(tau/sigma), ln of the width of each further peak relative to the first; then, if the run needs them, the slow
  * share and ln of its factor, and the growth of ln(tau/sigma) with load; last, the places of peaks that the method does not know
  * (interferences), which have the first peak's shape.
  */

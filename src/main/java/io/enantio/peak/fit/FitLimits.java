@@ -4,11 +4,11 @@ import io.enantio.method.rules.LimitKey;
 import io.enantio.method.rules.Limits;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/** The limits that a fit is judged by. */
+/** The limits for judging a fit. */
 public record FitLimits(Library library, Residuals residuals, Doubts doubts) {
 
     /**
-     * When a run teaches its shapes.
+     * When a shape can be learned from a run.
      *
      * @param fewestTraces standards and QCs with every peak
      * @param mostErrorPercent leave-one-out area error above which the shape is taken to be known less well
@@ -28,7 +28,7 @@ public record FitLimits(Library library, Residuals residuals, Doubts doubts) {
     }
 
     /**
-     * How far a fit may lie from what was expected of it.
+     * How far a fit may deviate from expectation.
      *
      * @param placeSd of its place, standard deviations
      * @param widthSd of its width

@@ -3,7 +3,7 @@ package io.enantio.peak.fit;
 import io.enantio.method.value.Require;
 
 /**
- * Variance of a point of a transition: electronic noise, ion counting, and what is proportional to the signal (spray flicker).
+ * Variance of a point of a transition: electronic noise, ion counting, and noise proportional to the signal (spray).
  * Weights come from the fitted signal, never from the data: weights from the data would favour points that are low by chance.
  *
  * @param electronicCounts2 variance at signal 0, counts^2

@@ -14,7 +14,7 @@ public final class FitPoints {
     private final double censoredBelow;
     private final Window window;
 
-    /** Where a fit looks, minutes. */
+    /** Window of a fit, minutes. */
     public record Window(double fromMin, double toMin) {
         double centreMin() {
             return 0.5 * (fromMin + toMin);
@@ -35,7 +35,7 @@ public final class FitPoints {
     /**
      * The points within a window.
      *
-     * @param censoredBelow stored zeros mean "below this", counts; 0 where the trace holds real zeros
+     * @param censoredBelow stored zeros mean "below this", counts; 0 if zeros are real
      * @param usable whether the trace's point of an index may be used
      */
     public static FitPoints of(Trace trace, Window window, double censoredBelow, IntPredicate usable) {

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * The curve that the areas of a trace were read from. It keeps its parameters alone and gives its values when asked, so that a
+ * The fitted curve of a trace. It keeps only its parameters and computes values on request, so that a
  * run of thousands of injections can keep all of its curves.
  */
 public final class FittedCurve {
@@ -21,7 +21,7 @@ public final class FittedCurve {
      * @param components known peaks in elution order, then those that the method does not know
      * @param known how many of them the method knows
      * @param leftOutMin times of the window's points that the fit does not use: spikes and clipped maxima
-     * @param censoredBelow a stored value below it says only that the signal was below, counts
+     * @param censoredBelow a stored value below it means only that the signal was below, counts
      */
     private record Parameters(
             FitPoints.Window window,
@@ -116,7 +116,7 @@ public final class FittedCurve {
     }
 
     /**
-     * How far a point lies from a value of the fit, in standard deviations of the noise model; absent where the fit does not use
+     * How far a point lies from a value of the fit, in standard deviations of the noise model; empty if the fit does not use
      * the point, or knows only that it is low.
      */
     public OptionalDouble residual(double timeMin, double dataCounts, double fitCounts) {

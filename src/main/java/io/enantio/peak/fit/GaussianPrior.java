@@ -4,7 +4,7 @@ import io.enantio.peak.linear.CholeskyFactor;
 import java.util.List;
 import java.util.Optional;
 
-/** What is known of a fit's parameters beforehand: a normal distribution. A class, as it holds arrays. */
+/** Prior knowledge of the parameters of a fit: a normal distribution. A class, because it contains arrays. */
 public final class GaussianPrior {
     /** A number with its SD. */
     public record Guess(double mean, double sd) {}
@@ -66,7 +66,7 @@ public final class GaussianPrior {
         return precision[i][j];
     }
 
-    /** Empty where the precision is not positive definite to working precision. */
+    /** Empty if the precision is not positive definite to working precision. */
     public Optional<double[][]> covariance() {
         return CholeskyFactor.of(precision).map(CholeskyFactor::inverse);
     }
@@ -81,7 +81,7 @@ public final class GaussianPrior {
         return sum;
     }
 
-    /** Precision x (mean - theta): where the prior draws to. */
+    /** Precision x (mean - theta): the gradient of the prior. */
     public double[] pull(double[] theta) {
         double[] pull = new double[mean.length];
         for (int i = 0; i < mean.length; i++) {

@@ -26,7 +26,7 @@ public final class MapFit {
         this.theta = start.clone();
     }
 
-    /** What holds for every fit of a transition: its noise, and the area at which the load of a peak counts as 1 (0: no load). */
+    /** Common to all fits of a transition: its noise, and the area at which the load of a peak is 1 (0: no load). */
     public record Setting(FitNoise noise, double countsMinOfLoadOne) {}
 
     /** Fits from the prior's mean. */
@@ -43,7 +43,7 @@ public final class MapFit {
         return fit;
     }
 
-    /** Areas at the prior's mean only: what remains when a fit does not work. */
+    /** Areas at the mean of the prior: the fallback if a fit does not converge. */
     public static MapFit fixed(VariableProjection trace, GaussianPrior prior, Setting setting) {
         MapFit fit = new MapFit(trace, prior, prior.mean());
         trace.layout().limit(fit.theta);
@@ -136,7 +136,7 @@ public final class MapFit {
         return FittedCurve.of(this, noise, of);
     }
 
-    /** Covariance of the parameters under a prior precision; empty where it is not positive definite. */
+    /** Covariance of the parameters under a prior precision; empty if it is not positive definite. */
     public Optional<double[][]> covariance(GaussianPrior under) {
         return information(under).map(CholeskyFactor::inverse);
     }

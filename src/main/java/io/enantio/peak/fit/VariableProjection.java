@@ -84,7 +84,7 @@ public final class VariableProjection {
         }
     }
 
-    /** Equal weights, for a first look. */
+    /** Equal weights, for the first evaluation. */
     public void weighEqually(double variance) {
         Arrays.fill(rootWeight, 1 / Math.sqrt(variance));
     }
@@ -137,7 +137,7 @@ public final class VariableProjection {
         }
     }
 
-    /** Derivatives at the last evaluation, taken when first asked for, by whatever thread: many places are only tried. */
+    /** Derivatives at the last evaluation, computed on first use, by any thread: most evaluations do not need them. */
     private synchronized double[][] jacobian() {
         if (isDifferentiated) {
             return jacobian;
@@ -175,7 +175,7 @@ public final class VariableProjection {
         return information;
     }
 
-    /** J'W residual: where the trace draws the parameters to. */
+    /** J'W residual: the gradient of the trace. */
     public double[] pull() {
         return Arrays.stream(jacobian())
                 .mapToDouble(derivative -> OrthogonalBasis.dot(derivative, residual))
@@ -214,7 +214,7 @@ public final class VariableProjection {
         return background[i];
     }
 
-    /** (target - fit) x root of the weight; what a censored point has is its working residual. */
+    /** (target - fit) x root of the weight; of a censored point its working residual. */
     public double standardisedResidual(int i) {
         return rootWeight[i] * (target[i] - fitted[i]);
     }
@@ -243,7 +243,7 @@ public final class VariableProjection {
         return 1 - basis.leverage(i);
     }
 
-    /** What the trace alone says of the baseline's slope and curvature, without their priors. */
+    /** Estimates of slope and curvature of the baseline from the trace alone, without their priors. */
     public BaselineEvidence baselineEvidence() {
         return BaselineEvidence.of(basis, coefficients, baseline);
     }
@@ -257,7 +257,7 @@ public final class VariableProjection {
     public record AddedPeak(double z, double newShare) {}
 
     /**
-     * A point that a detector stored as 0 because it was below a threshold: it says "below", not "zero". Working value and weight of
+     * A point that a detector stored as 0 because it was below a threshold: it means "below", not "zero". Working value and weight of
      * one Newton step of its likelihood Phi((threshold - signal)/sd) (Tobin 1958).
      */
     private record CensoredPoint(double workingValue, double weight) {

@@ -37,7 +37,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Fits the analyte's peaks of every injection where its reference says they are, with the shape the run teaches. */
+/** Fits the analyte's peaks of every injection at the times given by its reference, with the shape learned from the run. */
 final class AnalyteStage {
     private static final double FIRST_PLACE_WIDTHS = 0.3;
     private static final double TRAINING_SIGNAL_TO_NOISE = 50;
@@ -94,7 +94,7 @@ final class AnalyteStage {
         return last.stream().map(Outcome::areas).toList();
     }
 
-    /** Fits every injection, then renews what the fits tell of noise, background and offset. */
+    /** Fits every injection, then renews noise, baseline priors and offset from the fits. */
     private void pass() {
         NoiseEstimate estimate = new NoiseEstimate();
         List<Optional<FirstPass>> passed = new ArrayList<>();
@@ -215,7 +215,7 @@ final class AnalyteStage {
         }
     }
 
-    /** A shape that does not give the areas of traces that it was not learned from is known less well than its fit says. */
+    /** If a shape does not reproduce the areas of traces that were left out, its uncertainty is larger than its fit states. */
     private void judge(double errorPercent) {
         double worse = errorPercent / limits.library().mostErrorPercent();
         if (worse > 1) {
@@ -274,22 +274,22 @@ final class AnalyteStage {
                         FittedChannel.none(traces.isEmpty(i) ? Set.of(Flag.NO_DATA) : Set.of(Flag.TOO_FEW_POINTS)));
     }
 
-    /** What the fits tell another transition of the same injections. */
+    /** The fits as the reference of another transition of the same injections. */
     FitReference asReference() {
         return new QuantifierReference(
                 shape, traces.expectedMin()[0], last.stream().map(Outcome::fits).toList());
     }
 
     /**
-     * What later steps ask of a first fit of an injection. The fit itself is let go: what it works with is fifty times as large,
+     * What later steps need of the first fit of an injection. The fit itself is discarded: its working arrays are fifty times as large,
      * and a run has thousands of them.
      *
      * @param firstMin place of the first peak
      * @param placeInformation about it, 1/min^2
      * @param areasCountsMin of the expected peaks
      * @param backgroundCounts at the start of the window
-     * @param background what the trace says of its baseline
-     * @param spiked the fit itself, where a spike stands in it and it is to be made again
+     * @param background estimates of the baseline from the trace
+     * @param spiked the fit itself, if it contains a spike and must be repeated
      */
     private record FirstPass(
             double firstMin,

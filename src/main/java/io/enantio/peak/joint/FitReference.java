@@ -9,29 +9,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A transition that was fitted before and tells another of the same injections where its peaks are, how wide and of what
- * shape: the internal standard for its analytes, the quantifier for its qualifier.
+ * A fitted transition that gives another one of the same injections the times, widths and shape of its peaks:
+ * the internal standard for its analytes, the quantifier for its qualifier.
  */
 interface FitReference {
 
-    /** What the run taught of its shape. */
+    /** Its shape, learned from the run. */
     ShapeKnowledge shape();
 
-    /** Where the method expects its first peak. */
+    /** Expected time of its first peak in the method. */
     double expectedFirstMin();
 
-    /** Where its own fit of an injection has the first peak; absent where there is none. */
+    /** Time of the first peak by its own fit of an injection; empty if there is none. */
     Optional<Double> fittedMin(int injection);
 
-    /** Where its first peak is in an injection; absent where nothing tells. */
+    /** Time of the first peak in an injection; empty if unknown. */
     Optional<Guess> firstMin(int injection);
 
     /** ln of an injection's width relative to the run's. */
     Guess logWidth(int injection);
 
     /**
-     * A quantifier that was fitted, as the reference of its qualifier: what they come from leaves the column at the same time. Where
-     * an injection's fit says little, it says no more than the internal standard that it was fitted by.
+     * A fitted quantifier as the reference of its qualifier: both come from the same compound and elute at the same time. If
+     * the fit of an injection is uncertain, it is no more certain than the internal standard that it was fitted by.
      *
      * @param fits of each injection
      */
@@ -39,10 +39,10 @@ interface FitReference {
             implements FitReference {
 
         /**
-         * What an injection tells.
+         * Result for one injection.
          *
          * @param fittedMin place of the first peak by a joint fit
-         * @param first as fitted, with what the fit leaves open; else as it was expected
+         * @param first as fitted, with its uncertainty; else as expected
          * @param logSigma of the first peak, likewise
          */
         record QuantifierFit(Optional<Double> fittedMin, Optional<Guess> first, Optional<Double> logSigma) {

@@ -41,7 +41,7 @@ public record FittedChannel(
         }
     }
 
-    /** Areas with both parts of their error; empty where the covariance is not positive definite. */
+    /** Areas with both parts of their error; empty if the covariance is not positive definite. */
     static Optional<FittedChannel> of(InjectionFit fit, Set<Flag> more) {
         Optional<double[][]> total = fit.covariance(fit.prior().total());
         Optional<double[][]> noisy = fit.covariance(fit.prior().shapeKnown());
@@ -51,7 +51,7 @@ public record FittedChannel(
         return found.map(channel -> channel.with(flags));
     }
 
-    /** The same with the curve that its areas are read from, where there is a trace. */
+    /** The same with the fitted curve, if there is a trace. */
     FittedChannel drawn(InjectionFit fit, FitNoise noise, Optional<Trace> trace) {
         return new FittedChannel(
                 peaks, covariance, how, flags, trace.map(points -> fit.fit().curve(noise, points)));

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * One injection's fit on the ladder: joint fit; with more freedom where the residuals are not noise; with the run's shape at the
- * predicted places where the fit does not work. Every step down leaves its flag.
+ * The fit of one injection: joint fit; with more freedom if the residuals are not noise; with the run's shape at the
+ * predicted times if the fit does not converge. Each fallback raises its flag.
  */
 record InjectionFit(MapFit fit, SamplePrior prior, IntegrationMethod how, Set<Flag> flags) {
     private static final double MOST_CORRELATION = 0.98;
@@ -84,7 +84,7 @@ record InjectionFit(MapFit fit, SamplePrior prior, IntegrationMethod how, Set<Fl
         return flags;
     }
 
-    /** Covariance of the parameters: of the fit, or of the prior where nothing was fitted. */
+    /** Covariance of the parameters: of the fit, or of the prior if only areas were fitted. */
     Optional<double[][]> covariance(GaussianPrior under) {
         return how == IntegrationMethod.FIXED_SHAPE_FIT ? under.covariance() : fit.covariance(under);
     }
@@ -116,7 +116,7 @@ record InjectionFit(MapFit fit, SamplePrior prior, IntegrationMethod how, Set<Fl
         return false;
     }
 
-    /** The lowest point of the fit between two apexes; their middle where there is none. */
+    /** The lowest point of the fit between two apexes; their middle if there is none. */
     private static double cut(MapFit fit, int j) {
         FitPoints points = fit.trace().points();
         double left = fit.trace().layout().apexMin(fit.theta(), j);

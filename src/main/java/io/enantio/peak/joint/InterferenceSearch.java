@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Looks for a peak that the method does not know: what the fit leaves is compared with the run's shape at every place, less what
- * the model could describe itself; the fit is then repeated with it. Never where the peaks are too unequal to tell it from an
+ * Searches for a peak that is not in the method: the residuals are compared with the run's shape at every time, less what
+ * the model could describe itself; the fit is then repeated with it. Not if the peaks are too unequal to distinguish it from an
  * error of the shape.
  */
 final class InterferenceSearch {
@@ -42,9 +42,9 @@ final class InterferenceSearch {
         this.setting = setting;
     }
 
-    /** A fit with the prior it was made under, and what is to be said about interferences. */
+    /** A fit with its prior, and the result of the search for interferences. */
     record Tested(MapFit fit, SamplePrior prior, Finding finding) {
-        /** What has to be said. */
+        /** Flags of the result. */
         Set<Flag> flags() {
             return switch (finding) {
                 case NOTHING -> Set.of();

@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
 public final class JointFit {
     /** What is known of the content of an injection before it is fitted. */
     enum Kind {
-        /** A standard or QC: it holds every expected peak and nothing else; the shape may be learned from it. */
+        /** A standard or QC: it contains every expected peak and no other; the shape may be learned from it. */
         KNOWN,
         SAMPLE,
         /** No peak need be there, nor the internal standard. */
@@ -79,7 +79,7 @@ public final class JointFit {
                     fits.put(channel, asGiven(fit.areas()));
                     fit.stage().ifPresent(stage -> quantifiers.put(channel.owner(), stage));
                 });
-        // The quantifier is the best reference of its qualifier: it holds all that the internal standard tells.
+        // The quantifier is the best reference of its qualifier: it includes all information of the internal standard.
         fitAll(
                         channels(role -> role == Role.QUALIFIER),
                         channel -> Optional.ofNullable(quantifiers.get(channel.owner()))

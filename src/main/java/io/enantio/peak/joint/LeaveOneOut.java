@@ -56,7 +56,7 @@ final class LeaveOneOut {
     /** An area under the others' shape against that under its own, relative, and the part of it that noise explains. */
     private record Difference(double error, double noise) {}
 
-    /** Relative area error of the library, percent, what noise explains taken off; 0 where nothing can be left out. */
+    /** Relative area error of the library, percent, without the part due to noise; 0 if no trace can be left out. */
     double areaErrorPercent() {
         if (learned.members().size() != training.size()) {
             return 0;
@@ -93,7 +93,7 @@ final class LeaveOneOut {
                 .toList();
     }
 
-    /** The shared parameters without what one trace says; empty where the others do not determine them. */
+    /** The shared parameters without one trace; empty if the others do not determine them. */
     private Optional<double[]> sharedWithout(Member member) {
         int size = learned.layout().size();
         double[][] its = new double[size][size];

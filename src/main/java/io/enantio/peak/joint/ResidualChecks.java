@@ -4,10 +4,10 @@ import io.enantio.peak.fit.FitLimits;
 import io.enantio.peak.fit.VariableProjection;
 
 /**
- * Whether what a fit leaves looks like noise.
+ * Whether the residuals of a fit are noise.
  *
  * @param reducedChiSquare squares per degree of freedom over the window
- * @param durbinWatson 2 where neighbours are independent, towards 0 where they go together (Durbin and Watson 1950)
+ * @param durbinWatson 2 if neighbours are independent, towards 0 if they are correlated (Durbin and Watson 1950)
  * @param runsZ number of runs of one sign, in standard deviations from what independent signs give (Wald and Wolfowitz 1940)
  */
 record ResidualChecks(double reducedChiSquare, double durbinWatson, double runsZ) {

@@ -36,8 +36,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Finds and fits a transition whose peaks are in (nearly) every injection, with nothing known of its shape: the internal
- * standard; where a method has none, the analyte itself.
+ * Locates and fits a transition whose peaks are in (nearly) every injection, without prior knowledge of its shape: the internal
+ * standard; if a method has none, the analyte itself.
  */
 final class StandardStage implements FitReference {
     private static final double CLEAR_Z2 = 400;
@@ -74,7 +74,7 @@ final class StandardStage implements FitReference {
         drift = RunDrift.of(times, SharedShapeLearner.SPACING_WIDTHS * shape.widthMin());
     }
 
-    /** Empty where no trace shows the peaks clearly. */
+    /** Empty if no trace shows the peaks clearly. */
     static Optional<StandardStage> of(TransitionTraces traces) {
         if (traces.present().isEmpty()) {
             return Optional.empty();
@@ -152,7 +152,7 @@ final class StandardStage implements FitReference {
                 .map(trace -> MapFit.of(trace, prior(first).total(), setting));
     }
 
-    /** The fit of an injection without spikes, and with what else stands beside the standard. */
+    /** The fit of an injection without spikes, including interfering peaks beside the standard. */
     private Optional<Tested> tested(int i, Guess first) {
         return fit(i, first)
                 .map(found -> SpikeMask.withoutSpikes(traces, i, found, () -> fit(i, first)))
@@ -164,7 +164,7 @@ final class StandardStage implements FitReference {
         return SamplePrior.of(shape, first, new Guess(0, SharedShapeLearner.WIDTH_SD));
     }
 
-    /** Areas of an injection; none where the peaks do not show. */
+    /** Areas of an injection; none if the peaks are not seen. */
     FittedChannel channel(int injection, FitLimits limits) {
         return fits.get(injection)
                 .flatMap(fit -> fit.areas(limits))
@@ -187,7 +187,7 @@ final class StandardStage implements FitReference {
         return fits.get(injection).map(fit -> fit.first().mean());
     }
 
-    /** Where the first peak is in an injection: as fitted, or as the run's drift tells. */
+    /** Time of the first peak in an injection: as fitted, or as the run's drift predicts. */
     @Override
     public Optional<Guess> firstMin(int injection) {
         return fits.get(injection).map(StandardFit::first).or(() -> drift.at(injection, RunDrift.Own.IS_LEFT_OUT));
@@ -205,9 +205,9 @@ final class StandardStage implements FitReference {
     /**
      * What is kept of an internal standard's fit of one injection, once it is made.
      *
-     * @param first where the first peak is
+     * @param first time of the first peak
      * @param logSigma of the first peak
-     * @param areas empty where the covariance is not positive definite
+     * @param areas empty if the covariance is not positive definite
      */
     private record StandardFit(Guess first, double logSigma, Optional<FittedChannel> areas, ResidualChecks residuals) {
 
@@ -223,7 +223,7 @@ final class StandardStage implements FitReference {
                     ResidualChecks.of(fit.trace()));
         }
 
-        /** Areas with their flags; FIT_POOR where what the fit leaves is not noise. */
+        /** Areas with their flags; FIT_POOR if the residuals are not noise. */
         Optional<FittedChannel> areas(FitLimits limits) {
             Set<Flag> flags = new TreeSet<>();
             areas.ifPresent(found -> flags.addAll(found.flags()));

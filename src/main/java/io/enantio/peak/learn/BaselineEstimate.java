@@ -23,9 +23,9 @@ public final class BaselineEstimate {
     private BaselineEstimate() {}
 
     /**
-     * Priors of the terms; as before where there is too little to learn from.
+     * Priors of the terms; unchanged if there are too few traces.
      *
-     * @param clean from injections that hold nothing foreign
+     * @param clean from injections without foreign peaks
      * @param all from every injection; those that disagree with the clean ones do not count
      */
     public static BaselineModel of(List<BaselineEvidence> clean, List<BaselineEvidence> all, BaselineModel before) {

@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The noise of a transition, pooled over the run, from what differs between neighbouring points: smooth misfit cancels there.
+ * The noise of a transition, pooled over the run, from differences of neighbouring points, in which smooth misfit cancels.
  * Squared differences of residuals are regressed on the fitted signal (method of moments, weights renewed, outliers cut).
  */
 public final class NoiseEstimate {
-    /** Spray flicker and what the shape does not describe, unless the run shows more. */
+    /** Spray noise and the misfit of the shape, unless the run shows more. */
     static final double LEAST_PROPORTIONAL = 0.004;
 
     private static final double FIRST_PROPORTIONAL = 0.02;

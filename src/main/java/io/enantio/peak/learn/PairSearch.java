@@ -107,7 +107,7 @@ public final class PairSearch {
         return sum;
     }
 
-    /** Takes off the least-squares line, so that a sloping background explains nothing. */
+    /** Subtracts the least-squares line, so that a sloping background explains nothing. */
     private static void subtractLine(double[] values) {
         int n = values.length;
         double middle = 0.5 * (n - 1);

@@ -62,7 +62,7 @@ public final class RunDrift {
         return sizes.length == 0 ? 0 : sizes[sizes.length / 2];
     }
 
-    /** Expectation for an injection from the others of its segment; empty where there are none at all. */
+    /** Expectation for an injection from the others of its segment; empty if there are none. */
     public Optional<GaussianPrior.Guess> at(int injection, Own own) {
         int[] near = near(injection, own, REACH);
         int[] used = near.length > 0 ? near : near(injection, own, times.size());

@@ -67,7 +67,7 @@ public final class SamplePrior {
                 new GaussianPrior.Guess(total.mean(layout.logSigma()) - shape.mean()[layout.logSigma()], FREER_WIDTH));
     }
 
-    /** Whether a parameter's fit is further from what was expected than so many standard deviations of that difference. */
+    /** Whether a fitted parameter deviates from its expectation by more than so many standard deviations of that difference. */
     public boolean isSurprising(MapFit fit, int parameter, double mostSd) {
         Optional<double[][]> before = total.covariance();
         Optional<double[][]> after = fit.covariance(total);
@@ -94,7 +94,7 @@ public final class SamplePrior {
         return total;
     }
 
-    /** The same if the run's shape were known exactly: what remains is noise. */
+    /** The same if the run's shape were known exactly: only noise remains. */
     public GaussianPrior shapeKnown() {
         return shapeKnown;
     }

@@ -23,7 +23,7 @@ public final class SchurComplement {
         this.own = ownRight.length;
     }
 
-    /** Eliminates; empty where the trace does not determine its own parameters. */
+    /** Eliminates; empty if the trace does not determine its own parameters. */
     public static Optional<SchurComplement> of(Member member, double[][] information, double[] pull, double damping) {
         int own = member.own().size();
         double[][] block = Matrices.part(information, IntStream.range(0, own).toArray());
@@ -39,7 +39,7 @@ public final class SchurComplement {
         return CholeskyFactor.of(block).map(factor -> new SchurComplement(factor, right, information, pull));
     }
 
-    /** Adds what the trace says about the shared parameters; number 0, the place, is not shared. */
+    /** Adds the trace's information about the shared parameters; number 0, the time, is not shared. */
     public void addTo(double[][] matrix, double[] right) {
         double[] solved = ownFactor.solve(ownRight);
         for (int i = 1; i < matrix.length; i++) {

@@ -10,8 +10,8 @@ import io.enantio.peak.shape.PeakShape;
 import io.enantio.peak.shape.PeakShape.Asymmetry;
 
 /**
- * What a run knows of a transition's shape: the shared parameters with their covariance, numbered as in {@link FitLayout}
- * (number 0, the place, means nothing here). A class, as it holds arrays.
+ * What is known of a transition's shape in a run: the shared parameters with their covariance, numbered as in {@link FitLayout}
+ * (number 0, the time, has no meaning here). A class, because it contains arrays.
  */
 public final class ShapeKnowledge {
     private static final double FIT_WIDTHS = 3.0;
@@ -32,7 +32,7 @@ public final class ShapeKnowledge {
         this.covariance = covariance;
     }
 
-    /** What a first look tells: hardly more than the method's spacings. */
+    /** From the initial shape: hardly more than the method's spacings is known. */
     public static ShapeKnowledge vague(FitLayout layout, double[] expectedMin, PeakShape look) {
         double[] mean = new double[layout.size()];
         double[] sd = new double[layout.size()];
@@ -57,7 +57,7 @@ public final class ShapeKnowledge {
         return covariance;
     }
 
-    /** What a fit of several traces tells, its covariance enlarged where the fit is worse than the noise. */
+    /** From a fit of several traces, its covariance enlarged if the fit is worse than the noise. */
     public static ShapeKnowledge learned(SharedShapeFit fit) {
         double[][] covariance = CholeskyFactor.of(fit.precision())
                 .orElseThrow(() -> new IllegalArgumentException("a shape's precision must be positive definite"))
@@ -104,7 +104,7 @@ public final class ShapeKnowledge {
         return shape(0).widthMin();
     }
 
-    /** Where a fit looks when the first apex is at a time. */
+    /** Window of a fit whose first apex is at a time. */
     public FitPoints.Window window(double firstMin) {
         double[] theta = mean.clone();
         theta[0] = firstMin;
@@ -120,7 +120,7 @@ public final class ShapeKnowledge {
     /** How far analyte and standard may differ, relative. */
     private record Difference(double spacingWidths, double sigma, double ratio, double width) {}
 
-    /** What the shape of an internal standard says about its analyte, if too few standards teach the analyte's own shape. */
+    /** The shape of an internal standard as that of its analyte, if there are too few standards to learn the analyte's own shape from. */
     public ShapeKnowledge asAnalyte(double[] expectedMin) {
         return asAnalyte(expectedMin, new Difference(SharedShapeLearner.SPACING_WIDTHS, 0.05, 0.1, 0.03));
     }

@@ -214,7 +214,7 @@ public final class SharedShapeFit {
         return members;
     }
 
-    /** Precision of the shared parameters by the data and the prior; row and column 0 (the place) mean nothing. */
+    /** Precision of the shared parameters by the data and the prior; row and column 0 (the time) have no meaning. */
     public double[][] precision() {
         int p = layout.size();
         double[][] matrix = new double[p][p];

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Learns a transition's shape from several of its traces, and its noise from what remains. */
+/** Learns a transition's shape from several of its traces, and its noise from the residuals. */
 public final class SharedShapeLearner {
     /** SD of a spacing between injections, in widths at half height. */
     public static final double SPACING_WIDTHS = 0.012;
@@ -33,12 +33,12 @@ public final class SharedShapeLearner {
     /**
      * A trace to learn from.
      *
-     * @param firstMin where its first peak is about, with its SD
-     * @param logWidth its width relative to the run's, as its internal standard tells
+     * @param firstMin approximate time of its first peak, with its SD
+     * @param logWidth its width relative to the run's, from its internal standard
      * @param strength grows with its peaks; only the order matters
      */
     public record TrainingTrace(int injection, Guess firstMin, Guess logWidth, double strength) {
-        /** So many from all over the run; more take memory and time, and teach hardly anything new. */
+        /** At most 200 traces, spread over the run; more take memory and time and add little. */
         public static List<TrainingTrace> spread(List<TrainingTrace> all) {
             int taken = Math.min(MOST_TRACES, all.size());
             return IntStream.range(0, taken)
@@ -58,7 +58,7 @@ public final class SharedShapeLearner {
     }
 
     /**
-     * @param conditions first noise, background, and a first shape, which decides how far around the peaks the fits look
+     * @param conditions first noise, background, and a first shape, which decides the window of the fits
      */
     public SharedShapeLearner(TransitionTraces traces, List<TrainingTrace> training, FitSetting conditions) {
         this.traces = traces;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Takes single points out that no peak and no noise explains: standardised residual above 5 and both neighbours below half of
+ * Removes single points that neither a peak nor noise explains: standardised residual above 5 and both neighbours below half of
  * it. (Electronic noise; a real peak has more than one point.)
  */
 public final class SpikeMask {
@@ -19,9 +19,9 @@ public final class SpikeMask {
 
     /**
      * The fit of an injection without its spikes: the worst is masked and the rest fitted again, while there is one. Spikes hide
-     * each other, so one look is not enough.
+     * each other, so one search is not enough.
      *
-     * @param again fits what is not masked
+     * @param again fits the points that are not masked
      */
     public static MapFit withoutSpikes(
             TransitionTraces traces, int injection, MapFit fit, Supplier<Optional<MapFit>> again) {
@@ -42,7 +42,7 @@ public final class SpikeMask {
         return free;
     }
 
-    /** The worst spike of a fit, as a place among its points; -1 where there is none. */
+    /** Index of the worst spike among the points of a fit; -1 if there is none. */
     public static int worst(VariableProjection trace) {
         int worst = -1;
         double most = LEAST;

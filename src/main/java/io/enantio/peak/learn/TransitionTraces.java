@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** The traces of one transition over a run, with what the run tells of its detector: where it clips, below what it stores 0. */
+/** The traces of one transition over a run, with the detector's limits seen in the run: where it saturates, below what it stores 0. */
 public final class TransitionTraces {
-    /** Equal maxima side by side that are a plateau where no trace of the run rises above them. */
+    /** This many equal maxima side by side are a plateau if no trace of the run exceeds them. */
     private static final int PLATEAU_POINTS = 3;
     /** As many are a plateau of a trace whatever the others do: on a weak trace, three come by chance. */
     private static final int LONG_PLATEAU_POINTS = 6;
@@ -33,7 +33,7 @@ public final class TransitionTraces {
     private final double censoredBelow;
     private final boolean[][] masked;
 
-    /** What a detector does to a run: at what level it clips each trace, below what it stores 0. */
+    /** Limits of the detector: the level at which it clips each trace, and below which it stores 0. */
     private record Detector(double[] clippedAt, double censoredBelow) {}
 
     private TransitionTraces(
@@ -86,7 +86,7 @@ public final class TransitionTraces {
         return Double.isFinite(step) ? step : 1;
     }
 
-    /** A detector clips every trace at one level, so what another trace rises above is no limit of the detector. */
+    /** A detector clips every trace at one level, so a level that another trace exceeds is no limit of the detector. */
     private static double[] clippedAt(List<Optional<Trace>> traces, double[] values, double step) {
         double highest = values.length == 0 ? Double.POSITIVE_INFINITY : values[values.length - 1];
         boolean ofTheRun = traces.stream()
@@ -100,7 +100,7 @@ public final class TransitionTraces {
                 .toArray();
     }
 
-    /** Level of a trace's maximum where it is held for so many points; infinite where it is not. */
+    /** Level of a trace's maximum if it lasts for so many points; infinite if not. */
     private static double plateau(Trace trace, int points, double step) {
         double most = Double.NEGATIVE_INFINITY;
         int equal = 0;
@@ -176,7 +176,7 @@ public final class TransitionTraces {
         return masked[injection][point];
     }
 
-    /** Points of a window that are neither clipped nor masked; none where there is no trace. */
+    /** Points of a window that are neither clipped nor masked; none if there is no trace. */
     public Optional<FitPoints> points(int injection, FitPoints.Window window) {
         return traces.get(injection)
                 .map(trace -> FitPoints.of(
@@ -222,6 +222,6 @@ public final class TransitionTraces {
         return steps[steps.length / 2];
     }
 
-    /** What holds for the fits of all injections of a transition. */
+    /** Common to the fits of all injections of a transition. */
     public record FitSetting(ShapeKnowledge shape, BaselineModel baseline, MapFit.Setting setting) {}
 }

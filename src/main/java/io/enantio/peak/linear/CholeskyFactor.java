@@ -16,7 +16,7 @@ public final class CholeskyFactor {
         this.scale = scale;
     }
 
-    /** The factor; empty where the matrix is not positive definite to working precision. */
+    /** The factor; empty if the matrix is not positive definite to working precision. */
     public static Optional<CholeskyFactor> of(double[][] matrix) {
         int n = matrix.length;
         double[] scale = new double[n];

@@ -1,7 +1,7 @@
 /**
  * Linear algebra in small dimensions.
  *
- * <p>Comes in: matrices. Goes out: decompositions, solutions, or nothing where a matrix is singular. Never does: hide a
+ * <p>Comes in: matrices. Goes out: decompositions, solutions, or nothing if a matrix is singular. Never does: hide a
  * singular matrix.
  */
 @NullMarked

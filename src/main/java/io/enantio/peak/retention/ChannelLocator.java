@@ -30,7 +30,7 @@ final class ChannelLocator {
     /**
      * Locates by the pattern of the channel's own peaks.
      *
-     * @param assumedWidthMin where no trace shows a width
+     * @param assumedWidthMin used if no trace gives a width
      */
     Reference byPattern(double assumedWidthMin) {
         List<Integer> teachers = holdingAll();
@@ -89,7 +89,7 @@ final class ChannelLocator {
                 : new ShapeLearner(fwhm).learn(samples);
     }
 
-    /** An internal standard is in everything but blanks; a compound that stands for itself in standards and QCs. */
+    /** An internal standard is in every injection but blanks; a compound without one is in standards and QCs. */
     private List<Integer> holdingAll() {
         return switch (run.channel().role()) {
             case INTERNAL_STANDARD ->

@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * One channel in every injection of a run.
  *
- * @param signals in the order of the injections given; empty where there is no trace, or a trace of nothing but zeros
+ * @param signals in the order of the injections given; empty if there is no trace, or only zeros
  */
 public record ChannelRun(Channel channel, List<RawInjection> injections, List<Optional<Signal>> signals) {
     /** A trace shorter than this cannot be judged at all. */

@@ -3,7 +3,7 @@ package io.enantio.peak.retention;
 import java.util.List;
 
 /**
- * What the run teaches about the peaks of a channel: widths of each place, how far the group reaches to both sides, and
+ * Shape of the peaks of a channel, learned from the run: width of each peak, extent of the group to both sides, and
  * the outer flanks (the front of the first, the tail of the last peak), taken for those of all peaks of the channel.
  *
  * @param halfLeftMin apex to half height, in front, of each place
@@ -18,7 +18,7 @@ public record ChannelShape(
      * One side of a peak of height 1.
      *
      * @param heights at 0, 1, 2 ... steps from the apex, never rising
-     * @param reachMin where it meets the baseline
+     * @param reachMin distance at which it meets the baseline
      */
     public record Flank(List<Double> heights, double stepMin, double reachMin) {
         public Flank {

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Retention shift as a function of injection number: local straight lines through up to ten neighbouring injections,
- * Tukey-weighted, never across a jump that lasts. Says what to expect of an injection from all others.
+ * Tukey-weighted, never across a lasting jump. Predicts the shift of an injection from all others.
  */
 final class DriftModel {
     private static final int NEIGHBOURS = 10;
@@ -34,7 +34,7 @@ final class DriftModel {
         this.segments = segments(this.points, floorSdMin);
     }
 
-    /** What the others say of an injection; empty where there are none. */
+    /** Prediction for an injection from the others; empty if there are none. */
     Optional<Expected> expect(int number) {
         List<Point> others = neighbours(number);
         if (others.isEmpty()) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The largest peak of a monitored channel whose peaks the method does not state. The only place where the largest peak is
- * what is meant.
+ * The largest peak of a monitored channel whose peaks the method does not state. Nowhere else is the
+ * largest peak taken.
  */
 final class LargestPeak {
     private LargestPeak() {}

@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A channel whose peaks have their places in every injection, and what the run taught about their shape.
+ * A channel with the times of its peaks in every injection, and the shape learned from the run.
  *
- * @param places empty where there is no signal
+ * @param places empty if there is no signal
  */
 public record LocatedChannel(ChannelRun run, List<Optional<PeakTimes>> places, ChannelShape shape) {
 
     /**
      * Where the peaks of a channel are in one injection.
      *
-     * @param shift what moved them all
+     * @param shift common to all of them
      * @param peaks in elution order
      */
     public record PeakTimes(RetentionShift shift, List<PeakTime> peaks) {
@@ -24,7 +24,7 @@ public record LocatedChannel(ChannelRun run, List<Optional<PeakTimes>> places, C
         /**
          * @param expectedMin predicted from the internal standard, or the drift model
          * @param sdMin of the prediction, by the run's own scatter
-         * @param top what stands there, if anything does
+         * @param top apex found near that time, if there is one
          */
         public record PeakTime(double expectedMin, double sdMin, Optional<Apex> top) {
             public double timeMin() {
@@ -36,7 +36,7 @@ public record LocatedChannel(ChannelRun run, List<Optional<PeakTimes>> places, C
     /**
      * How much later than the method's times everything elutes in an injection.
      *
-     * @param sdMin what is not known of it
+     * @param sdMin its standard deviation
      * @param how seen in this injection, or expected from the others
      * @param flags RT_DRIFT, AMBIGUOUS_RT
      */

@@ -44,7 +44,7 @@ final class MatchedFilter {
         static final Response NONE = new Response(0, 1);
     }
 
-    /** Response at a time; none where fewer than five points lie below the filter, or not all of a peak's upper half. */
+    /** Response at a time; none if fewer than five points lie under the filter, or if part of a peak's upper half is missing. */
     Response at(double timeMin) {
         double half = GaussianTable.FWHM / 2 * sd;
         if (timeMin - half < signal.start() || timeMin + half > signal.end()) {

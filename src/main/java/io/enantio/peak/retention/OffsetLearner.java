@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Learns where the peaks of a channel stand relative to what shifts them (their internal standard): the offset of each
+ * Learns the offset of the peaks of a channel from their reference (the internal standard): the offset of each
  * place as the median over standards and QCs, and its scatter. Nothing is assumed to be 0 but the start.
  */
 final class OffsetLearner {
@@ -26,7 +26,7 @@ final class OffsetLearner {
     private static final double FIRST_REACH = 1.5;
 
     private static final double APEX_REACH = 0.75;
-    /** Scatter of a place, in widths, that is reckoned with where the run does not tell it. */
+    /** Scatter of a peak time, in widths, assumed if the run has too few values. */
     private static final double UNKNOWN_WIDTHS = 0.15;
 
     private static final double SEEN = 6;
@@ -43,13 +43,13 @@ final class OffsetLearner {
     }
 
     /**
-     * Where a place stands relative to the method's time plus the shift.
+     * Offset of a peak from the method's time plus the shift.
      *
      * @param sdMin scatter of the run
      */
     record Offset(double offsetMin, double sdMin) {}
 
-    /** Injections that hold every peak by design; where a run has none, all of them. */
+    /** Injections that contain every peak by design; if a run has none, all of them. */
     static List<Integer> teachers(ChannelRun run) {
         List<Integer> byDesign = IntStream.range(0, run.signals().size())
                 .filter(i -> TEACHING.contains(run.type(i)))
@@ -60,12 +60,12 @@ final class OffsetLearner {
                 : byDesign;
     }
 
-    /** An offset for each place, of peaks that may all stand off from the method's times together. */
+    /** An offset for each peak; all peaks together may be off the method's times. */
     List<Offset> learn(List<Integer> teachers) {
         return offsets(teachers, commonOffset(teachers));
     }
 
-    /** An offset for each place, of the peaks that define the shift. */
+    /** An offset for each peak of a channel that itself defines the shift. */
     List<Offset> learnSpacings(List<Integer> teachers) {
         return offsets(teachers, 0);
     }

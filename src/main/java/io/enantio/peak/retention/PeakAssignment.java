@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Probability that a lone peak stands in its own slot: the density of its distance from the predicted time, against the
- * densities of the other explanations (the empty slots beside it, or other peaks near a single slot).
+ * Probability that a single peak belongs to its expected time: the density of its distance from the predicted time, against the
+ * densities of the other explanations (the expected times without a peak, or other peaks near a single expected time).
  */
 public final class PeakAssignment {
     private static final double SEEN = 6;
@@ -25,7 +25,7 @@ public final class PeakAssignment {
         this.fwhmMin = fwhmMin;
     }
 
-    /** Probability of the slot of the only detected peak of a channel; 1 where no top is. */
+    /** Probability of the assignment of the only detected peak of a channel; 1 if it has no apex. */
     public double probability(PeakTimes places, int slot) {
         PeakTime place = places.peaks().get(slot);
         if (place.top().isEmpty()) {
@@ -36,7 +36,7 @@ public final class PeakAssignment {
         return own + others > 0 ? own / (own + others) : 0;
     }
 
-    /** Whether no slot holds a top and one peak stands between two of them, farther from both than a peak is from itself. */
+    /** Whether no expected time has an apex and one peak lies between two of them, more than half a width from both. */
     public boolean isBetweenSlots(PeakTimes places) {
         List<PeakTime> slots = places.peaks();
         if (slots.stream().anyMatch(slot -> slot.top().isPresent())) {

@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Locates every channel of a run: internal standards first, then what is measured against them, then the rest. */
+/** Locates every channel of a run: internal standards first, then the channels that use them, then the rest. */
 public final class RunLocator {
-    /** Part of a window that is taken for a peak's width where nothing tells it. */
+    /** Fraction of a window that is assumed as peak width if no peak gives one. */
     private static final double WIDTH_OF_WINDOW = 0.2;
 
     private final Method method;
@@ -36,7 +36,7 @@ public final class RunLocator {
                 .collect(Collectors.toMap(channel -> channel, channel -> ChannelRun.of(channel, injections)));
     }
 
-    /** Every channel with stated peaks, or with the largest peak where none is stated. */
+    /** Every channel with its expected peaks, or with the largest peak if none is expected. */
     public static Map<Channel, LocatedChannel> locate(Method method, List<RawInjection> injections) {
         RunLocator locator = new RunLocator(method, injections);
         method.internalStandards().forEach(locator::standard);
@@ -97,7 +97,7 @@ public final class RunLocator {
                 : references.get(0).channel().shape().fwhmMin();
     }
 
-    /** Mean shift of the channels located by themselves, for a channel that has nothing of its own to go by. */
+    /** Mean shift of the channels located by their own peaks, for a channel without a reference. */
     private List<RetentionShift> commonShifts(Channel channel) {
         List<RetentionShift> common = new ArrayList<>();
         for (int i = 0; i < injections.size(); i++) {

@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
 
 /** Learns a {@link ChannelShape} from the strongest peaks of a run, by medians. */
 public final class ShapeLearner {
-    /** Below this height / noise a peak teaches nothing. */
+    /** Peaks below this height / noise are not learned from. */
     private static final double TEACHING_SN = 20;
 
     private static final int TEACHERS = 12;
@@ -27,7 +27,7 @@ public final class ShapeLearner {
     private static final int TAIL_WIDTHS = 8;
     /** A flank below this part of the height is taken to have met the baseline: a peak's bound. */
     private static final double NEGLIGIBLE = 0.003;
-    /** It is followed down to here, or to its noise: this is what a huge peak leaves under an absent neighbour. */
+    /** It is followed down to this fraction, or to its noise: what a very large peak leaves under an absent neighbour. */
     private static final double FAINTEST = 0.0005;
 
     /** A rise by this part of the height is a foreign peak: the flank ends before it. */
@@ -42,7 +42,7 @@ public final class ShapeLearner {
     /** A trace with the tops of all its peaks, as far as they were found. */
     record Sample(Signal signal, List<Optional<Apex>> tops) {}
 
-    /** A Gaussian of the width given, where the run teaches nothing. */
+    /** A Gaussian of a given width, if the run has no peak to learn from. */
     public static ChannelShape assumed(double fwhmMin, int places) {
         double step = fwhmMin / STEPS_PER_WIDTH;
         List<Double> heights = new ArrayList<>();
@@ -115,7 +115,7 @@ public final class ShapeLearner {
         return top.counts() - low >= TEACHING_SN * signal.noise().sdAt(low);
     }
 
-    /** Distances from apex to half height on one side; sides that face a neighbour count only where half height is reached. */
+    /** Distances from apex to half height on one side; sides that face a neighbour count only if half height is reached. */
     private double[] halves(List<Teacher> teachers, int side, double free) {
         double longest = free > 0 ? 3 * fwhmMin : 0.9 * fwhmMin;
         return teachers.stream()
@@ -130,7 +130,7 @@ public final class ShapeLearner {
                 time -> teacher.relative(time, 0),
                 teacher.top.timeMin(),
                 side,
-                new HalfHeight.Walk(fwhmMin / 20, longest));
+                new HalfHeight.Steps(fwhmMin / 20, longest));
     }
 
     private static List<Double> medians(double[][] halves, List<Double> assumed) {

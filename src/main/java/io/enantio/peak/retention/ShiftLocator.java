@@ -16,12 +16,12 @@ import java.util.stream.IntStream;
 
 /**
  * Finds a channel's peaks in every injection of a run by their pattern: all peaks together in the method's window, then
- * the drift of the run decides where one injection alone does not. For internal standards, and for compounds without one.
+ * the drift of the run decides if one injection alone does not. For internal standards, and for compounds without one.
  */
 final class ShiftLocator {
     /** A pattern below this significance is not seen. */
     private static final double SEEN = 6;
-    /** Clear enough to teach the drift. */
+    /** Significance from which a position counts for the drift. */
     private static final double CLEAR = 10;
     /** Smallest standard deviation of a place, in widths (docs/explanation/integration.md). */
     static final double FLOOR_WIDTHS = 0.012;
@@ -29,7 +29,7 @@ final class ShiftLocator {
     private static final double SAME_WIDTHS = 0.5;
     /** The drift overrules a better place only for one at least this good. */
     private static final double RIVAL = 0.5;
-    /** A place that the drift contradicts has to stand out: another at least this good makes it doubtful. */
+    /** A position that contradicts the drift must be by far the best: another with this fraction of its score makes it doubtful. */
     private static final double CONTRADICTED = 0.2;
 
     /** In doubt the search goes so many times as far as the method's window. */
@@ -71,7 +71,7 @@ final class ShiftLocator {
      * Candidate positions in one injection, best first.
      *
      * @param all within the method's window
-     * @param beyond the same where the search goes farther; looked at only in doubt
+     * @param beyond the same in a wider search, made only in doubt
      */
     private record Seen(List<Candidate> all, Supplier<List<Candidate>> beyond) {}
 
@@ -142,7 +142,7 @@ final class ShiftLocator {
 
     /**
      * Where the run does not contradict the best place, only one as good makes it doubtful. Where it does, the pattern is not
-     * the usual one, scores mean less, and the best must be by far the best: also of what lies beyond the window, into which
+     * the usual one, scores mean less, and the best position must be by far the best, also beyond the window, into which
      * the run may have drifted.
      */
     private boolean isDoubtful(Seen seen, Optional<DriftModel.Expected> expected) {

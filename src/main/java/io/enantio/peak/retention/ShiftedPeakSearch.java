@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
- * Peaks farther from where their internal standard says than they are looked for. A place without a top takes the highest
- * that stands on its own side of its neighbours: it is then a peak that moved, and flagged as one, instead of one that is
+ * Searches for peaks farther from the time that their internal standard predicts. A peak without an apex gets the highest one
+ * on its own side of its neighbours: it is then a shifted peak, and flagged as one, instead of a peak that is
  * not there.
  */
 final class ShiftedPeakSearch {

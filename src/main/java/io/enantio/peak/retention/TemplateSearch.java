@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Looks for all peaks of a channel together at their known spacings. The score of a place is the answer of the filter at
  * the weakest of the peaks: the height up to which the whole template fits under the signal. A foreign peak, however
- * large, gives no score; nor does a place one spacing off, where one of the peaks has nothing.
+ * large, gives no score; nor does a position one spacing off, where one of the peaks is missing.
  */
 final class TemplateSearch {
     private static final int STEPS_PER_WIDTH = 8;
@@ -21,7 +21,7 @@ final class TemplateSearch {
     }
 
     /**
-     * A place where the template fits.
+     * A position at which the template fits.
      *
      * @param shiftMin from the expected times
      * @param score counts

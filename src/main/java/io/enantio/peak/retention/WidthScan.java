@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * First width of a channel's peaks, from nothing but its traces: the width whose matched filter answers most significantly,
+ * First width of a channel's peaks, from its traces alone: the width whose matched filter responds most significantly,
  * among widths that grow by a quarter from four points up to the spacing of the peaks.
  */
 final class WidthScan {
@@ -23,9 +23,9 @@ final class WidthScan {
     private WidthScan() {}
 
     /**
-     * Median of the best widths of the traces that show all peaks; empty where none does.
+     * Median of the best widths of the traces that show all peaks; empty if none does.
      *
-     * @param aroundMin shift about which to look
+     * @param aroundMin shift about which to search
      */
     static OptionalDouble of(ChannelRun run, List<Integer> teachers, double aroundMin) {
         int step = Math.max(1, teachers.size() / TRACES);

@@ -132,7 +132,7 @@ public record PeakShape(double sigmaMin, double tauRatio, double slowFraction, d
         return sigmaMin * SOLVER.findRoot(above, far == 1 ? 0 : far / 2, far);
     }
 
-    /** To which side a peak leans. */
+    /** The side of a peak that has the slow decay. */
     public enum Asymmetry {
         TAILING(1),
         FRONTING(-1);
@@ -143,7 +143,7 @@ public record PeakShape(double sigmaMin, double tauRatio, double slowFraction, d
             this.sign = sign;
         }
 
-        /** 1 where the slow side is late, -1 where it is early. */
+        /** 1 if the slow side is late, -1 if it is early. */
         public int sign() {
             return sign;
         }

@@ -1,7 +1,7 @@
 package io.enantio.peak.shape;
 
 /**
- * A shape of unit area tabulated for searches that look at it at very many places: cubic Hermite between points a 32nd of a sigma
+ * A shape of unit area tabulated for searches that evaluate it very often: cubic Hermite between points a 32nd of a sigma
  * apart, within 1e-8 of the height; 0 where the shape is below 1e-16 of it. Areas come from the shape itself.
  */
 public final class PeakTemplate {
@@ -26,7 +26,7 @@ public final class PeakTemplate {
     /**
      * The shape's table.
      *
-     * @param reachMin how far from the apex it will be asked for at most
+     * @param reachMin largest distance from the apex at which it is needed
      */
     public static PeakTemplate of(PeakShape shape, double reachMin) {
         double tail = FRONT_SIGMAS + TAIL_TIMES * shape.tauRatio() * Math.max(1, shape.slowFactor());

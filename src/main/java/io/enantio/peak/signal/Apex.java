@@ -15,7 +15,7 @@ public record Apex(double timeMin, double sdMin, double counts, double bend) {
     private static final double HALF_RANGE = 0.35;
     private static final int MOVES = 6;
 
-    /** The top nearest uphill of a time; empty where there is none within reach. */
+    /** The next apex uphill from a time; empty if there is none within reach. */
     public static Optional<Apex> near(Signal signal, double expectedMin, Search search) {
         double centre = expectedMin;
         Optional<Apex> found = Optional.empty();

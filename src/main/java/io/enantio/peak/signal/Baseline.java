@@ -80,7 +80,7 @@ public final class Baseline {
         return level + slope * (timeMin - centre);
     }
 
-    /** Scatter of the baseline's points about it / noise expected, at least 1: what the noise model does not see. */
+    /** Scatter of the baseline's points about it / noise expected, at least 1: noise that the noise model does not contain. */
     double excess() {
         return excess;
     }

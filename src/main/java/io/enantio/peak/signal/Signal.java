@@ -6,7 +6,7 @@ import io.enantio.chromatogram.Sampling;
 import io.enantio.chromatogram.Trace;
 
 /**
- * One trace made ready for integration: spikes bridged, noise known. Nothing is resampled or smoothed for an area, and nothing of
+ * One trace prepared for integration: spikes bridged, noise known. Nothing is resampled or smoothed for an area, and nothing of
  * the trace is held twice: a run has thousands of them.
  */
 public final class Signal {
@@ -62,7 +62,7 @@ public final class Signal {
         return intervalMin;
     }
 
-    /** Tenth percentile of the intensities: near the baseline, whatever peaks the trace holds. */
+    /** Tenth percentile of the intensities: near the baseline, whatever peaks the trace contains. */
     public double lowCounts() {
         return lowCounts;
     }
@@ -76,7 +76,7 @@ public final class Signal {
         return Math.max(0, raw.firstAtOrAfter(Math.nextUp(toMin)) - raw.firstAtOrAfter(fromMin));
     }
 
-    /** Time that point {@code i} stands for: half of the way to both neighbours. */
+    /** Width of the interval of point {@code i}: half of the way to both neighbours, minutes. */
     public double span(int i) {
         double before = i > 0 ? time(i) - time(i - 1) : 0;
         double after = i + 1 < size() ? time(i + 1) - time(i) : 0;

@@ -51,7 +51,7 @@ public final class Trapezoid {
         return sum - (endMin - startMin) * baseline.at((startMin + endMin) / 2);
     }
 
-    /** Covariance of two areas above the same baseline: noise of the points that both hold, and of the baseline. */
+    /** Covariance of two areas above the same baseline: noise of the points that they share, and of the baseline. */
     public double covariance(Trapezoid other, Baseline baseline) {
         double sum = 0;
         for (int i = Math.max(first, other.first);

@@ -91,13 +91,13 @@ class SignalFiguresTest {
     @Test
     void halfHeightOfATriangleIsHalfOfItsBase() {
         DoubleUnaryOperator triangle = t -> Math.max(0, 1 - Math.abs(t - 2) / 0.4);
-        HalfHeight.Walk walk = new HalfHeight.Walk(0.03, 1);
+        HalfHeight.Steps walk = new HalfHeight.Steps(0.03, 1);
         assertThat(HalfHeight.distance(triangle, 2, 1, walk).getAsDouble()).isCloseTo(0.2, within(1e-12));
         assertThat(HalfHeight.distance(triangle, 2, -1, walk).getAsDouble()).isCloseTo(0.2, within(1e-12));
-        assertThat(HalfHeight.distance(triangle, 2, new HalfHeight.Fall(0.1, 1), walk)
+        assertThat(HalfHeight.distance(triangle, 2, new HalfHeight.Level(0.1, 1), walk)
                         .getAsDouble())
                 .isCloseTo(0.36, within(1e-12));
-        assertThat(HalfHeight.distance(triangle, 2, 1, new HalfHeight.Walk(0.03, 0.19)))
+        assertThat(HalfHeight.distance(triangle, 2, 1, new HalfHeight.Steps(0.03, 0.19)))
                 .isEqualTo(OptionalDouble.empty());
     }
 
