@@ -90,7 +90,7 @@ class DecisionsOfARunTest {
     }
 
     @Test
-    void anAreaDrawnByHandStandsBesideWhatItWasBefore() throws IOException {
+    void aManualAreaIsListedBesideTheAreaBefore() throws IOException {
         integratedByFit();
         String injection = injectionOf("LOW");
         String before = row(injection).get("area_counts_min");
@@ -125,7 +125,7 @@ class DecisionsOfARunTest {
     }
 
     @Test
-    void anExcludedQcLeavesCountAndTotal() throws IOException {
+    void anExcludedQcIsRemovedFromCountAndTotal() throws IOException {
         String injection = injectionOf("LOW");
         int before = total();
         decide(
@@ -170,7 +170,7 @@ class DecisionsOfARunTest {
     }
 
     @Test
-    void anAcceptedFlagStaysWhereItIs() throws IOException {
+    void anAcceptedFlagStays() throws IOException {
         String injection = injectionOf("LOW");
         draw(injection, "start_min=9.9;end_min=10.8");
         decide(
@@ -185,7 +185,7 @@ class DecisionsOfARunTest {
 
     /** The MID QCs of the last analyte fail in this run; a study sample drawn as well is not choosing whom to help. */
     @Test
-    void onlyFailingQcsDrawnByHandAreTold() throws IOException {
+    void manualIntegrationOfOnlyTheFailingQcsIsReported() throws IOException {
         run = SharedRuns.copy(
                 SharedRuns.processed(SharedRuns.DROP, "--subjects", "1", "--fault", "failing-qc"),
                 home.resolve("failing"));
@@ -214,7 +214,7 @@ class DecisionsOfARunTest {
     }
 
     @Test
-    void aVerdictThatADecisionChangedIsNamedAndStandsBesideTheOneBefore() throws IOException {
+    void aVerdictChangedByADecisionIsListedBesideTheOneBefore() throws IOException {
         assertThat(decide(
                                 "--action=exclude",
                                 "--injection=" + injectionOf("MID"),
@@ -240,7 +240,7 @@ class DecisionsOfARunTest {
     }
 
     @Test
-    void aValueIsReportedOfAStudySampleAndChosenAmongItsOwn() throws IOException {
+    void onlyAResultOfTheSameStudySampleCanBeReported() throws IOException {
         row("1");
         List<String> samples = read("concentrations.csv").stream()
                 .filter(row -> row.get("sample_type").equals("study"))
@@ -271,7 +271,7 @@ class DecisionsOfARunTest {
     }
 
     @Test
-    void aStandardOrQcNeedsASecondPerson() {
+    void manualIntegrationOfAStandardOrQcNeedsASecondPerson() {
         Outcome told = decide(
                 "--action=reintegrate",
                 "--injection=" + QC_LOW,
@@ -300,7 +300,7 @@ class DecisionsOfARunTest {
     }
 
     @Test
-    void linesChangedMovedOrTakenOutByHandAreRefused() throws IOException {
+    void changedMovedOrRemovedLinesAreRefused() throws IOException {
         integratedByFit();
         for (String reason : List.of("one", "two", "three")) {
             decide("--action=comment", "--reason=" + reason);

@@ -32,14 +32,14 @@ class InspectCommandTest {
     }
 
     @Test
-    void aFileIsShownWithItsOriginAndALineForEachChromatogram() {
+    void aFileIsShownWithItsMetadataAndALineForEachChromatogram() {
         Outcome shown = InProcess.enantio("inspect", suitability.toString());
         assertThat(shown.status()).isZero();
         assertThat(shown.err()).isEmpty();
         assertThat(shown.out())
                 .startsWith(suitability + "\n")
                 .contains("instrument     not stated, serial number SIM-0001")
-                .contains("started        2026-03-02T08:00:00Z", "chromatograms  8", "odd            nothing")
+                .contains("started        2026-03-02T08:00:00Z", "chromatograms  8", "irregular      nothing")
                 .containsPattern(
                         "1  SRM +238\\.1 +125 +positive +30 +6\\.00 +13\\.98 +min +480 +1\\.00 +[0-9.]+e\\+0[4-8]")
                 .contains("SRM SIC Q1=238.1 Q3=125\n")
@@ -56,7 +56,7 @@ class InspectCommandTest {
     }
 
     @Test
-    void aFileThatCannotBeReadIsALineAndStatus2AndTheOthersAreStillShown() {
+    void anUnreadableFileIsALineAndStatus2AndTheOthersAreStillShown() {
         String absent = home.resolve("absent.mzML").toString();
         Outcome shown =
                 InProcess.enantio("inspect", cutShort.toString(), absent, home.toString(), suitability.toString());
@@ -71,7 +71,7 @@ class InspectCommandTest {
     }
 
     @Test
-    void ofAFileThatIsCutShortTheCompleteChromatogramsAreShownIfThatIsAskedFor() throws IOException {
+    void completeChromatogramsOfATruncatedFileAreShownOnRequest() throws IOException {
         long end = Files.size(cutShort);
         assertThat(InProcess.enantio("inspect", cutShort.toString()).err())
                 .startsWith(cutShort + ", byte " + end + ": the file is cut short.");
@@ -83,7 +83,7 @@ class InspectCommandTest {
     }
 
     @Test
-    void channelsStoredAsSpectraAreShownDrawnAndDrafted() throws IOException {
+    void channelsStoredAsSpectraAreShownPlottedAndDrafted() throws IOException {
         String spectra = home.resolve("spectra.mzML").toString();
         try (InputStream in = MzmlSummary.class.getResourceAsStream("srm-spectra-1.0.mzML")) {
             Files.write(Path.of(spectra), Objects.requireNonNull(in).readAllBytes());
@@ -101,11 +101,11 @@ class InspectCommandTest {
         assertThat(json.at("/files/0/spectrum_groups/0/precursors_mz").size()).isEqualTo(2);
         assertThat(json.at("/files/0/spectrum_channels/2/product_mz").asDouble())
                 .isEqualTo(129);
-        assertThat(InProcess.enantio("method", "draft", spectra).err()).contains("no SRM or SIM channel shows a peak");
+        assertThat(InProcess.enantio("method", "draft", spectra).err()).contains("no SRM or SIM channel has a peak");
     }
 
     @Test
-    void jsonHoldsTheSameForProgramsWithTheProblems() {
+    void jsonContainsTheSameInformationAndTheProblems() {
         Outcome shown = InProcess.enantio("inspect", "--json", suitability.toString(), cutShort.toString());
         assertThat(shown.status()).isEqualTo(2);
         JsonNode json = new ObjectMapper().readTree(shown.out());
@@ -124,15 +124,15 @@ class InspectCommandTest {
     }
 
     @Test
-    void aPlotIsNotForPrograms() {
+    void plotAndJsonExcludeEachOther() {
         Outcome refused = InProcess.enantio("inspect", "--json", "--plot", suitability.toString());
         assertThat(refused.status()).isEqualTo(2);
         assertThat(refused.out()).isEmpty();
-        assertThat(refused.err()).startsWith("--plot is for people and --json for programs: leave out one of them.");
+        assertThat(refused.err()).startsWith("--plot and --json exclude each other: omit one of them.");
     }
 
     @Test
-    void withoutAFileThereIsNothingToShow() {
+    void withoutAFileTheCommandLineIsRefused() {
         assertThat(InProcess.enantio("inspect").status()).isEqualTo(2);
         assertThat(InProcess.enantio("method").err())
                 .startsWith("Missing required subcommand. See: enantio method --help");

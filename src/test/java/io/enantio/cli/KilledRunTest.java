@@ -65,13 +65,13 @@ class KilledRunTest {
     }
 
     @Test
-    void aFewKillsHarmNothing(TestReporter reporter) throws IOException, InterruptedException {
+    void aFewKillsDoNoHarm(TestReporter reporter) throws IOException, InterruptedException {
         kill(2, 5, reporter);
     }
 
     @Test
     @Tag("evidence")
-    void fiftyKillsHarmNothing(TestReporter reporter) throws IOException, InterruptedException {
+    void fiftyKillsDoNoHarm(TestReporter reporter) throws IOException, InterruptedException {
         kill(50, 17, reporter);
     }
 

@@ -43,7 +43,7 @@ class ProcessCommandTest {
     }
 
     @Test
-    void aRejectedRunIsStatus1AndAFileCutShortIsALineOnTheErrorStream() {
+    void aRejectedRunIsStatus1AndATruncatedFileIsALineOnTheErrorStream() {
         Path run = home.resolve("bad");
         execute("simulate", run.toString(), "--subjects", "1", "--fault", "failing-qc", "--fault", "truncated-file");
         new SimulatedFolder(run).integratedBy(SharedRuns.DROP);
@@ -52,7 +52,7 @@ class ProcessCommandTest {
     }
 
     @Test
-    void ofAFileCutShortTheCompleteChromatogramsAreUsedOnlyIfThatIsAskedForAndThatIsSaid() throws IOException {
+    void completeChromatogramsOfATruncatedFileAreUsedAndReportedOnlyWithTheOption() throws IOException {
         Path run = firstBracket("cut");
         Path raw = run.resolve("raw/005.mzML");
         String text = Files.readString(raw);
@@ -73,7 +73,7 @@ class ProcessCommandTest {
     }
 
     @Test
-    void theReportIsThereAndItsOtherFormsWhereTheyAreAskedFor() throws IOException {
+    void theReportIsAlwaysWrittenAndItsOtherFormsOnRequest() throws IOException {
         Path run = firstBracket("reported");
         new SimulatedFolder(run).only("blank");
         execute("process", run.toString());
@@ -89,7 +89,7 @@ class ProcessCommandTest {
     }
 
     @Test
-    void anUnknownShareOfChromatogramsIsStatus2() {
+    void anInvalidPercentageOfChromatogramsIsStatus2() {
         assertThat(execute("process", home.toString(), "--chromatograms", "most"))
                 .isEqualTo(2);
         assertThat(err.toString())
@@ -97,7 +97,7 @@ class ProcessCommandTest {
     }
 
     @Test
-    void aRawFileThatIsNamedButAbsentIsStatus2AndNothingIsWritten() throws IOException {
+    void aMissingRawFileIsStatus2AndNothingIsWritten() throws IOException {
         Path run = firstBracket("lacking");
         Files.delete(run.resolve("raw/003.mzML"));
         assertThat(execute("process", run.toString())).isEqualTo(2);
@@ -122,13 +122,13 @@ class ProcessCommandTest {
     }
 
     @Test
-    void aFolderThatIsNotEmptyIsNotSimulatedInto() throws IOException {
+    void nothingIsSimulatedIntoAFolderThatIsNotEmpty() throws IOException {
         Files.writeString(home.resolve("thesis.txt"), "years of work");
         assertThat(execute("simulate", home.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("is not empty").hasLineCount(1);
         assertThat(execute("simulate", home.resolve("x").toString(), "--fault", "fire"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("'fire' is none of order-swapped, ");
+        assertThat(err.toString()).contains("'fire' is not one of order-swapped, ");
     }
 
     private Path firstBracket(String name) {

@@ -31,32 +31,32 @@ class ProcessOutcomesTest {
     @Test
     void aRunWithoutInjectionsIsStatus2() {
         keepOnly("no such type");
-        Outcome told = process();
-        assertThat(told.status()).isEqualTo(2);
-        assertThat(told.err()).isEqualTo("injections.csv: lists no injection. Write one row per injection.\n");
+        Outcome outcome = process();
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).isEqualTo("injections.csv: lists no injection. Write one row per injection.\n");
         assertThat(run.resolve("results")).doesNotExist();
     }
 
     @Test
-    void aRunWithOnlyBlanksIsRejectedForWhatItLacks() throws IOException {
+    void aRunWithOnlyBlanksIsRejectedForMissingStandardsAndQcs() throws IOException {
         keepOnly("blank");
-        Outcome told = process();
-        assertThat(told.status()).isEqualTo(1);
-        assertThat(told.out())
+        Outcome outcome = process();
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.out())
                 .contains(
                         "4 injections, 0 of 4 analytes accepted",
                         "S-ketamine     -                -          -    REJECTED by CAL-1, CAL-3, CHI-1, RUN-1");
-        assertThat(told.err()).isEmpty();
+        assertThat(outcome.err()).isEmpty();
         assertThat(column("status")).hasSize(16).isSubsetOf("not_detected", "not_quantifiable");
         assertThat(column("concentration_ng_per_ml")).containsOnly("");
     }
 
     @Test
-    void aRunOfOnlyStudySamplesHasAreasAndNoConcentrations() throws IOException {
+    void aRunWithOnlyStudySamplesHasAreasButNoConcentrations() throws IOException {
         keepOnly("study");
-        Outcome told = process();
-        assertThat(told.status()).isEqualTo(1);
-        assertThat(told.out())
+        Outcome outcome = process();
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.out())
                 .contains("5 injections, 0 of 4 analytes accepted", "REJECTED by CAL-1, CAL-3, CHI-1, RUN-1");
         assertThat(column("status")).hasSize(20).containsOnly("not_quantifiable");
         assertThat(column("area_counts_min")).doesNotContain("");
@@ -67,9 +67,9 @@ class ProcessOutcomesTest {
     void aFolderOfAnotherProgramIsStatus2() throws IOException {
         Path other = Files.createDirectory(home.resolve("other"));
         Files.writeString(other.resolve("thesis.txt"), "years of work");
-        Outcome told = process("--out", other.toString());
-        assertThat(told.status()).isEqualTo(2);
-        assertThat(told.err())
+        Outcome outcome = process("--out", other.toString());
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err())
                 .isEqualTo(other
                         + ": is not a results folder of enantio (it has no run.json written by enantio). Choose another"
                         + " folder with --out, or use --force: the existing folder is then kept under another name.\n");
@@ -83,9 +83,9 @@ class ProcessOutcomesTest {
             assumeTrue(
                     mount.isMounted() || isDenied(locked),
                     "neither permissions nor a mount make a folder read-only here");
-            Outcome told = process("--out", locked.resolve("results").toString());
-            assertThat(told.status()).isEqualTo(2);
-            assertThat(told.err())
+            Outcome outcome = process("--out", locked.resolve("results").toString());
+            assertThat(outcome.status()).isEqualTo(2);
+            assertThat(outcome.err())
                     .isEqualTo(locked.resolve("results") + ": cannot be written, as " + locked.toRealPath()
                             + " is read-only. Choose another folder with --out.\n");
             assertThat(locked).isEmptyDirectory();
@@ -102,9 +102,9 @@ class ProcessOutcomesTest {
             process("--out", results.toString());
             byte[] before = Files.readAllBytes(results.resolve("run.json"));
             Files.write(disk.resolve("ballast"), new byte[1_500_000]);
-            Outcome told = process("--out", results.toString());
-            assertThat(told.status()).isEqualTo(2);
-            assertThat(told.err())
+            Outcome outcome = process("--out", results.toString());
+            assertThat(outcome.status()).isEqualTo(2);
+            assertThat(outcome.err())
                     .isEqualTo(
                             results.toRealPath() + ": results cannot be written: No space left on device. Nothing was"
                                     + " changed. Free some space or choose another folder with --out.\n");
@@ -115,7 +115,7 @@ class ProcessOutcomesTest {
 
     /** As a full disk, without anybody's rights: the shell lets no file grow beyond 16 blocks of 512 or 1024 bytes. */
     @Test
-    void aDiskThatTakesNoMoreIsStatus2AndNothingIsLeft() throws IOException, InterruptedException {
+    void aDiskThatFillsUpIsStatus2AndNothingIsLeft() throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "needs a shell with ulimit");
         keepOnly("blank");
         Path results = home.resolve("results");
@@ -127,12 +127,12 @@ class ProcessOutcomesTest {
                 results.toString());
         List<String> limited = new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -f 16 && exec \"$@\"", "sh"));
         limited.addAll(java);
-        Outcome told = RealProcess.run(limited, home.resolve("log"));
-        assertThat(told.status()).as(told.err()).isEqualTo(2);
-        assertThat(told.err())
+        Outcome outcome = RealProcess.run(limited, home.resolve("log"));
+        assertThat(outcome.status()).as(outcome.err()).isEqualTo(2);
+        assertThat(outcome.err())
                 .isEqualTo(home.toRealPath().resolve("results")
                         + ": results cannot be written: File too large. Nothing was"
-                        + " changed there. Make room or choose another folder with --out.\n");
+                        + " changed. Free some space or choose another folder with --out.\n");
         assertThat(home.toFile().list()).containsExactlyInAnyOrder("run", "log");
     }
 

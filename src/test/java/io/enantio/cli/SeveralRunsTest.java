@@ -12,21 +12,22 @@ class SeveralRunsTest {
     private static final String GOOD = "sample-runs/crps-day-1";
 
     @Test
-    void oneFolderThatCannotBeUsedStopsAllBeforeAnythingIsWritten(@TempDir Path home) {
+    void oneUnusableFolderStopsAllBeforeAnythingIsWritten(@TempDir Path home) {
         String good = SharedRuns.copy(SharedRuns.simulated("--subjects", "0"), home.resolve("good"))
                 .toString();
-        InProcess.Outcome told = InProcess.enantio("process", good, "no/such/run");
-        assertThat(told.status()).isEqualTo(2);
-        assertThat(told.err()).startsWith("no/such/run: is not a folder.");
-        assertThat(told.out()).isEmpty();
+        InProcess.Outcome outcome = InProcess.enantio("process", good, "no/such/run");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).startsWith("no/such/run: is not a folder.");
+        assertThat(outcome.out()).isEmpty();
         assertThat(Path.of(good, "results")).doesNotExist();
     }
 
     @Test
-    void onePlaceForTheResultsOfSeveralRunsIsRefused() {
-        InProcess.Outcome told = InProcess.enantio("process", GOOD, "sample-runs/failing-qc", "--out", "x");
-        assertThat(told.status()).isEqualTo(2);
-        assertThat(told.err()).startsWith("Option '--out' names the results of one run, but several runs are given.");
+    void oneFolderForTheResultsOfSeveralRunsIsRefused() {
+        InProcess.Outcome outcome = InProcess.enantio("process", GOOD, "sample-runs/failing-qc", "--out", "x");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err())
+                .startsWith("Option '--out' names the results of one run, but several runs are given.");
         assertThat(Path.of("x")).doesNotExist();
     }
 }

@@ -55,11 +55,11 @@ class TwoThousandInjectionsTest {
         String text = Files.readString(method);
         Files.writeString(method, text.replaceFirst("integration: \\w+", "integration: " + integration));
         long start = System.nanoTime();
-        InProcess.Outcome told = RealProcess.run(
+        InProcess.Outcome outcome = RealProcess.run(
                 RealProcess.command(List.of("-Xmx256m"), "process", run.toString()), home.resolve("log"));
         reporter.publishEntry(
                 integration, Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s");
-        assertThat(told.status()).as(told.err()).isLessThan(2);
+        assertThat(outcome.status()).as(outcome.err()).isLessThan(2);
         assertThat(Files.readAllLines(run.resolve("results/concentrations.csv")))
                 .hasSizeGreaterThan(4 * 2000);
     }

@@ -66,7 +66,7 @@ class ValidateCommandTest {
     }
 
     @Test
-    void aValidationThatPassesIsStatus0WithASealedFolderOfTheSameBytesTwice() throws IOException {
+    void aPassedValidationIsStatus0WithASealedAndReproducibleFolder() throws IOException {
         Outcome outcome = validate("--pdf", "--xlsx");
         assertThat(outcome.status()).as(outcome.out() + outcome.err()).isZero();
         assertThat(outcome.out()).startsWith("Validation ONE: 1 runs, 2 of 2 experiments passed");
@@ -95,7 +95,7 @@ class ValidateCommandTest {
     }
 
     @Test
-    void aPromisedRunThatIsMissingIsStatus1AndNamed() throws IOException {
+    void aPlannedRunThatIsMissingIsStatus1AndNamed() throws IOException {
         Files.writeString(plan, Files.readString(plan).replace("{runs: 1}", "{runs: 2}"));
         Outcome outcome = validate();
         assertThat(outcome.status()).isEqualTo(1);
@@ -104,7 +104,7 @@ class ValidateCommandTest {
     }
 
     @Test
-    void everythingThatIsWrongWithAnyRunIsToldAtOnceAndNothingIsWritten() throws IOException {
+    void allProblemsOfAllRunsAreReportedTogetherAndNothingIsWritten() throws IOException {
         Path run = plan.resolveSibling("R01");
         String list = Files.readString(run.resolve("injections.csv"));
         Files.writeString(
@@ -123,7 +123,7 @@ class ValidateCommandTest {
     }
 
     @Test
-    void twoRunsOfOneNameAreToldApartOrRefused() throws IOException {
+    void twoRunsWithTheSameNameAreRefused() throws IOException {
         Files.writeString(plan, Files.readString(plan).replace("[R01]", "[R01, R02]"));
         SharedRuns.copy(plan.resolveSibling("R01"), plan.resolveSibling("R02"));
         Outcome outcome = validate();

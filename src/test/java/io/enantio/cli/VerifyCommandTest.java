@@ -63,7 +63,7 @@ class VerifyCommandTest {
 
     /** Whatever was read and written is among the files whose bytes are changed below. */
     @Test
-    void everyInputAndOutputIsOnRecord() throws IOException {
+    void everyInputAndOutputIsRecorded() throws IOException {
         String runJson = Files.readString(results.resolve("run.json"));
         Set<String> roles = new TreeSet<>();
         Pattern.compile("\"role\" : \"([^\"]+)\",\\s+\"path\"")
@@ -88,22 +88,22 @@ class VerifyCommandTest {
     }
 
     @Test
-    void untouchedResultsAreVerified() {
-        Outcome told = verify();
-        assertThat(told.status()).isZero();
-        assertThat(told.out()).contains("8 outputs have the recorded hashes", "identical results");
-        assertThat(told.err()).isEmpty();
+    void unchangedResultsAreVerified() {
+        Outcome outcome = verify();
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out()).contains("8 outputs have the recorded hashes", "identical results");
+        assertThat(outcome.err()).isEmpty();
     }
 
     @Test
     void aFolderWithoutResultsIsStatus2() {
-        Outcome told = InProcess.enantio("verify", home.toString());
-        assertThat(told.status()).isEqualTo(2);
-        assertThat(told.err()).contains("is no results folder");
+        Outcome outcome = InProcess.enantio("verify", home.toString());
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).contains("is no results folder");
     }
 
     @Test
-    void aFileThatWasPutThereIsTold() throws IOException {
+    void aForeignFileIsReported() throws IOException {
         Path foreign = results.resolve("notes.txt");
         Files.writeString(foreign, "mine");
         assertThat(verify("--hashes-only").err()).contains("notes.txt: is not one of the files");
@@ -111,19 +111,19 @@ class VerifyCommandTest {
     }
 
     @Test
-    void someChangedBytesAreFoundByTheirHashes(TestReporter reporter) throws IOException {
+    void someChangedBytesAreDetectedByTheirHashes(TestReporter reporter) throws IOException {
         changedBytesAreFound(25, 7, reporter);
     }
 
     @Test
     @Tag("evidence")
-    void fiveHundredChangedBytesAreFoundByTheirHashes(TestReporter reporter) throws IOException {
+    void fiveHundredChangedBytesAreDetectedByTheirHashes(TestReporter reporter) throws IOException {
         changedBytesAreFound(500, 11, reporter);
     }
 
     @Test
     @Tag("evidence")
-    void aChangedByteOfEachFileIsFound(TestReporter reporter) throws IOException {
+    void aChangedByteInEachFileIsDetected(TestReporter reporter) throws IOException {
         Random random = new Random(13);
         for (Path file : files()) {
             changedByteIsFound(file, random);
@@ -156,9 +156,9 @@ class VerifyCommandTest {
         int place = random.nextInt(bytes.length);
         changed[place] ^= (byte) (1 << random.nextInt(8));
         Files.write(file, changed);
-        Outcome told = verify("--hashes-only");
+        Outcome outcome = verify("--hashes-only");
         Files.write(file, bytes);
-        assertThat(told.status()).as("%s, byte %d", file, place).isEqualTo(1);
+        assertThat(outcome.status()).as("%s, byte %d", file, place).isEqualTo(1);
     }
 
     /** All files of the run folder that are input or output; truth.csv is neither. */
@@ -174,7 +174,7 @@ class VerifyCommandTest {
 
     /** Somebody who computes hash and seal anew is found by processing the run again. */
     @Test
-    void forgedResultsWithGoodHashesAreFoundByProcessingAgain() throws IOException {
+    void forgedResultsWithValidHashesAreDetectedByProcessingAgain() throws IOException {
         Path runJson = results.resolve("run.json");
         String sealed = Files.readString(runJson);
         for (String name : List.of("concentrations.csv", "calibration.csv", "pairs.csv", "verdicts.csv", "rules.csv")) {
@@ -184,9 +184,9 @@ class VerifyCommandTest {
             Files.writeString(file, forged);
             Files.writeString(runJson, sealedAgain(sealed.replace(Sha256.of(text), Sha256.of(forged))));
             assertThat(verify("--hashes-only").status()).as(name).isZero();
-            Outcome told = verify();
-            assertThat(told.status()).as(name).isEqualTo(1);
-            assertThat(told.err()).contains(name + ": processing the run again gives different content");
+            Outcome outcome = verify();
+            assertThat(outcome.status()).as(name).isEqualTo(1);
+            assertThat(outcome.err()).contains(name + ": processing the run again gives different content");
             Files.writeString(file, text);
         }
         Files.writeString(runJson, sealedAgain(sealed.replaceFirst("\"A. Analyst\"", "\"B. Analyst\"")));

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page on the database is what the migrations make. */
+/** The reference page of the database is generated from the tables that the migrations create. */
 class DatabaseManualTest {
     private static final Path MIGRATIONS = Path.of("src/main/resources/io/enantio/database");
 
@@ -21,19 +21,19 @@ class DatabaseManualTest {
     Path home;
 
     @Test
-    void thePageOnTheDatabaseIsNotStale() {
+    void theReferencePageIsUpToDate() {
         TestPlace place = TestPlace.sqlite(home.resolve("s.sqlite"));
         assertThat(InProcess.enantio("load", "--prepare", "--db", place.place()).err())
                 .isEmpty();
         StringBuilder page = new StringBuilder("""
-                # The study's database
+                # The database of a study
 
                 <!-- Made from the migrations by DatabaseManualTest. To renew: run the tests once with -Dgolden.update=yes -->
 
                 Schema version %d, the same on SQLite and on PostgreSQL (there in the schema `enantio`). Tables are append-only;
-                a run that is processed again is a new `version`. Views show the latest version of each run and the reported
+                a run that is processed again becomes a new `version`. Views show the latest version of each run and the reported
                 result in force. Types are those of SQLite: INTEGER is BIGINT, REAL is DOUBLE PRECISION on PostgreSQL.
-                How to fill and ask it: [load and export](../how-to/load-and-export.md).
+                How to load and query it: [load and export](../how-to/load-and-export.md).
                 """.formatted(Schema.VERSION));
         page.append("\n## Views\n");
         place.rows("SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name")
@@ -72,7 +72,7 @@ class DatabaseManualTest {
     }
 
     @Test
-    void theNumberOfTheSchemaIsThatOfItsLastMigration() throws IOException {
+    void theVersionOfTheSchemaIsThatOfItsLastMigration() throws IOException {
         for (String engine : List.of("sqlite", "postgresql")) {
             try (Stream<Path> files = Stream.of("tables", "views", engine)
                     .map(MIGRATIONS::resolve)

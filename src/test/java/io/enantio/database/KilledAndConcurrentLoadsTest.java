@@ -42,18 +42,18 @@ class KilledAndConcurrentLoadsTest {
     }
 
     @Test
-    void aLoadThatIsKilledLeavesWholeRunsInAFile() throws Exception {
+    void aKilledLoadLeavesCompleteRunsInAFile() throws Exception {
         killed(TestPlace.sqlite(home.resolve("s.sqlite")), 3, 1);
     }
 
     @Test
-    void aLoadThatIsKilledLeavesWholeRunsOnAServer() throws Exception {
+    void aKilledLoadLeavesCompleteRunsOnAServer() throws Exception {
         killed(TestPostgres.newDatabase(), 2, 2);
     }
 
     @Test
     @Tag("evidence")
-    void aHundredKilledLoadsLeaveWholeRunsInAFile() throws Exception {
+    void aHundredKilledLoadsLeaveCompleteRunsInAFile() throws Exception {
         for (int round = 0; round < 10; round++) {
             killed(TestPlace.sqlite(home.resolve("s" + round + ".sqlite")), 10, 100 + round);
         }
@@ -61,7 +61,7 @@ class KilledAndConcurrentLoadsTest {
 
     @Test
     @Tag("evidence")
-    void fiftyKilledLoadsLeaveWholeRunsOnAServer() throws Exception {
+    void fiftyKilledLoadsLeaveCompleteRunsOnAServer() throws Exception {
         for (int round = 0; round < 5; round++) {
             killed(TestPostgres.newDatabase(), 10, 200 + round);
         }
@@ -87,18 +87,18 @@ class KilledAndConcurrentLoadsTest {
     }
 
     @Test
-    void twoLoadsAtOnceAreOneAfterTheOtherInAFile() throws Exception {
+    void twoSimultaneousLoadsRunOneAfterTheOtherInAFile() throws Exception {
         twoAtOnce(TestPlace.sqlite(home.resolve("t.sqlite")), 2, 3);
     }
 
     @Test
-    void twoLoadsAtOnceAreOneAfterTheOtherOnAServer() throws Exception {
+    void twoSimultaneousLoadsRunOneAfterTheOtherOnAServer() throws Exception {
         twoAtOnce(TestPostgres.newDatabase(), 2, 4);
     }
 
     @Test
     @Tag("evidence")
-    void tenTimesFourLoadsAtOnceAreOneAfterTheOther() throws Exception {
+    void tenTimesFourSimultaneousLoadsRunOneAfterTheOther() throws Exception {
         for (int round = 0; round < 10; round++) {
             twoAtOnce(TestPlace.sqlite(home.resolve("t" + round + ".sqlite")), 4, 300 + round);
             twoAtOnce(TestPostgres.newDatabase(), 4, 400 + round);

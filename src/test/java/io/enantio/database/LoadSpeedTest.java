@@ -45,13 +45,13 @@ class LoadSpeedTest {
 
     @Test
     @Tag("evidence")
-    void aFewRunsComeInAtAFairShareOfABareBatch() throws Exception {
+    void aFewRunsLoadAtAFairFractionOfTheSpeedOfABareBatch() throws Exception {
         compare(30, "s.sqlite");
     }
 
     @Test
     @Tag("evidence")
-    void aThousandRunsComeInAtAFairShareOfABareBatchAndProfilesAreQuick() throws Exception {
+    void aThousandRunsLoadAtAFairFractionOfTheSpeedOfABareBatchAndProfilesAreFast() throws Exception {
         Path file = compare(1000, "big.sqlite");
         profiles(file);
     }

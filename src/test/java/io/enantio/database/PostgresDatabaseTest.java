@@ -67,9 +67,9 @@ class PostgresDatabaseTest extends StudyDatabaseContract {
                                 home.resolve("o").toString())
                         .status())
                 .isZero();
-        Outcome told = loadInto(reader.place(), results("R3"));
-        assertThat(told.status()).isEqualTo(2);
-        assertThat(told.err())
+        Outcome outcome = loadInto(reader.place(), results("R3"));
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err())
                 .contains("the user may not do this", "members of enantio_loader load")
                 .doesNotContain("Exception");
         TestPlace nobody = user("nobody_known", "");
@@ -77,24 +77,24 @@ class PostgresDatabaseTest extends StudyDatabaseContract {
     }
 
     @Test
-    void evenTheOwnerCannotEmptyATable() {
+    void evenTheOwnerCannotTruncateATable() {
         loaded(results("R1"));
         assertThat(place().refusal("TRUNCATE audit")).contains("append-only");
     }
 
     @Test
-    void aServerThatIsNotThereIsTold() {
-        Outcome told = loadInto("jdbc:postgresql://localhost:1/study?user=me&password=secret", results("R1"));
-        assertThat(told.err())
+    void aServerThatDoesNotAnswerIsReported() {
+        Outcome outcome = loadInto("jdbc:postgresql://localhost:1/study?user=me&password=secret", results("R1"));
+        assertThat(outcome.err())
                 .isEqualTo(
                         "jdbc:postgresql://localhost:1/study: no server answers there. Start it, or correct host and port.\n");
-        assertThat(told.status()).isEqualTo(2);
+        assertThat(outcome.status()).isEqualTo(2);
         assertThat(loadInto(TestPostgres.url("absent"), results("R1")).err())
                 .contains("the server has no such database");
     }
 
     @Test
-    void aWrongPasswordIsToldAndNeverRepeated() throws IOException, InterruptedException {
+    void aWrongPasswordIsReportedButNeverRepeated() throws IOException, InterruptedException {
         loaded(results("R1"));
         TestPlace loader = user("password_user", "enantio_loader");
         Path rules = Path.of(place().rows("SHOW hba_file").get(0));
@@ -115,7 +115,7 @@ class PostgresDatabaseTest extends StudyDatabaseContract {
     }
 
     @Test
-    void aConnectionThatIsLostInTheMiddleLeavesNothing() throws InterruptedException {
+    void aLostConnectionLeavesNoPartialResults() throws InterruptedException {
         loaded(results("R1"));
         assertThat(place().refusal("CREATE FUNCTION enantio.wait() RETURNS trigger LANGUAGE plpgsql AS"
                         + " 'BEGIN PERFORM pg_sleep(20); RETURN NEW; END'"))
@@ -132,9 +132,9 @@ class PostgresDatabaseTest extends StudyDatabaseContract {
             Thread.sleep(50);
         }
         assertThat(place().rows("SELECT pg_terminate_backend(pid) " + sleeping)).containsExactly("true");
-        Outcome told = loading.join();
-        assertThat(told.status()).isEqualTo(2);
-        assertThat(told.err())
+        Outcome outcome = loading.join();
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err())
                 .contains(
                         "the connection was lost. Of the results that were being loaded nothing is stored; load again")
                 .doesNotContain("Exception");

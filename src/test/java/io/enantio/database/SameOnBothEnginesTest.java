@@ -20,7 +20,7 @@ class SameOnBothEnginesTest {
             List.of("sample-runs/crps-day-1/expected", "sample-runs/every-flag/expected");
 
     @Test
-    void everyTableAndViewHoldsTheSame() throws java.io.IOException {
+    void everyTableAndViewHasTheSameContent() throws java.io.IOException {
         TestPlace server = TestPostgres.newDatabase();
         TestPlace file = TestPlace.sqlite(home.resolve("s.sqlite"));
         for (TestPlace place : List.of(server, file)) {

@@ -31,13 +31,13 @@ class SqliteDatabaseTest extends StudyDatabaseContract {
     }
 
     private static void refused(Outcome told, String message) {
-        assertThat(told.err()).isEqualTo(message + "\n");
-        assertThat(told.status()).isEqualTo(2);
-        assertThat(told.out()).isEmpty();
+        assertThat(outcome.err()).isEqualTo(message + "\n");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
     }
 
     @Test
-    void aRowIsNotReplacedEither() {
+    void aRowCannotBeReplaced() {
         loaded(results());
         assertThat(place().refusal("INSERT OR REPLACE INTO study VALUES ('STUDY-1')"))
                 .contains("nothing is ever replaced");
@@ -50,7 +50,7 @@ class SqliteDatabaseTest extends StudyDatabaseContract {
     }
 
     @Test
-    void aFileThatIsNoDatabaseIsLeftAsItIs() throws IOException {
+    void aFileThatIsNotADatabaseIsNotChanged() throws IOException {
         Path file = home.resolve("notes.txt");
         Files.writeString(file, "these are notes, and no database at all, ".repeat(50));
         String before = Files.readString(file);
@@ -61,7 +61,7 @@ class SqliteDatabaseTest extends StudyDatabaseContract {
     }
 
     @Test
-    void aDatabaseOfSomethingElseIsLeftAsItIs() {
+    void aDatabaseOfAnotherProgramIsNotChanged() {
         TestPlace other = TestPlace.sqlite(home.resolve("other.sqlite"));
         assertThat(other.refusal("CREATE TABLE birds (name TEXT)")).isEmpty();
         refused(
@@ -72,7 +72,7 @@ class SqliteDatabaseTest extends StudyDatabaseContract {
     }
 
     @Test
-    void aPlaceThatCannotHoldADatabaseIsTold() {
+    void aPlaceWhereNoDatabaseCanBeIsReported() {
         refused(loadInto(home.toString()), home + ": is a folder. Name a file.");
         refused(
                 loadInto(home.resolve("absent/s.sqlite").toString()),
@@ -84,7 +84,7 @@ class SqliteDatabaseTest extends StudyDatabaseContract {
     }
 
     @Test
-    void anAddressThatNobodyKnowsIsToldWithoutRepeatingIt() {
+    void anUnsupportedUrlIsReportedWithoutRepeatingIt() {
         refused(
                 loadInto("jdbc:oracle:thin:scott/tiger@//db"),
                 "--db: is not an address of a database that enantio knows. Known: a file, jdbc:sqlite:FILE,"
@@ -95,7 +95,7 @@ class SqliteDatabaseTest extends StudyDatabaseContract {
     }
 
     @Test
-    void anExportFromADatabaseThatIsNotThereMakesNone() {
+    void anExportFromAMissingDatabaseDoesNotCreateOne() {
         Path absent = home.resolve("absent.sqlite");
         refused(
                 InProcess.enantio("export", "pc", "--study", "X", "--db", absent.toString(), "--out", home + "/out"),
@@ -104,7 +104,7 @@ class SqliteDatabaseTest extends StudyDatabaseContract {
     }
 
     @Test
-    void aCreationThatWasCutShortIsFinished() throws IOException {
+    void anInterruptedCreationIsFinished() throws IOException {
         loaded(results());
         assertThat(place().refusal("DROP VIEW infusion_segment")).isEmpty();
         TestPlace fresh = newPlace();
@@ -130,7 +130,7 @@ class SqliteDatabaseTest extends StudyDatabaseContract {
     }
 
     @Test
-    void anOptionThatCannotBeMeantIsTold() {
+    void contradictoryOptionsAreReported() {
         assertThat(InProcess.enantio("load").err()).contains("RESULTS_DIR is missing");
         assertThat(InProcess.enantio("load", "--prepare", results().toString()).err())
                 .contains("--prepare loads nothing");

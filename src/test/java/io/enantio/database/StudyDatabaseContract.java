@@ -99,7 +99,7 @@ abstract class StudyDatabaseContract {
     }
 
     @Test
-    void everyRowOfAResultsFolderArrivesUnrounded() throws IOException {
+    void everyRowOfAResultsFolderIsStoredUnrounded() throws IOException {
         loaded(EVERY_FLAG);
         assertThat(place.count("SELECT COUNT(*) FROM result")).isEqualTo(lines("concentrations.csv"));
         assertThat(place.count("SELECT COUNT(*) FROM peak")).isEqualTo(lines("concentrations.csv"));
@@ -125,7 +125,7 @@ abstract class StudyDatabaseContract {
     }
 
     @Test
-    void loadingTwiceIsLoadingOnce() {
+    void loadingTheSameResultsAgainHasNoEffect() {
         Path results = first().writeTo(home.resolve("r1"));
         loaded(results);
         List<String> before = counts();
@@ -136,7 +136,7 @@ abstract class StudyDatabaseContract {
     }
 
     @Test
-    void aRunThatIsProcessedAgainIsANewVersionAndTheOldOneStays() {
+    void aRunProcessedAgainIsANewVersionBesideTheOldOne() {
         loaded(first().writeTo(home.resolve("r1")));
         WrittenResults corrected = new WrittenResults("R1")
                 .processedAt("2026-05-02T08:00:00Z")
@@ -172,7 +172,7 @@ abstract class StudyDatabaseContract {
     }
 
     @Test
-    void aSampleThatChangesItsSubjectIsRefusedAndNothingOfItsRunStays() {
+    void aSampleThatChangesItsSubjectIsRefusedWithItsRun() {
         loaded(first().writeTo(home.resolve("r1")));
         List<String> before = counts();
         Outcome told = load(new WrittenResults("R2")
@@ -188,7 +188,7 @@ abstract class StudyDatabaseContract {
     }
 
     @Test
-    void theOnlyResultIsReportedAndWithoutOneTheReasonIsThere() {
+    void theOnlyResultIsReportedAndWithoutOneTheReasonIsGiven() {
         loaded(first().writeTo(home.resolve("r1")));
         assertThat(place.rows(REPORTED))
                 .containsExactly(
@@ -220,7 +220,7 @@ abstract class StudyDatabaseContract {
     }
 
     @Test
-    void aDecisionForARunThatIsNotThereYetWaitsForIt() {
+    void aDecisionForARunThatIsNotLoadedYetIsPending() {
         loaded(repeat("R2")
                 .decision("1,", "report_value", "run=R1;injection=1", "2026-05-04T07:00:00Z")
                 .writeTo(home.resolve("r2")));
@@ -234,7 +234,7 @@ abstract class StudyDatabaseContract {
     }
 
     @Test
-    void runsOfTheValidationAndIncurredSamplesNeverCompete() {
+    void validationRunsAndIncurredSamplesAreNeverReported() {
         loaded(first().writeTo(home.resolve("r1")));
         loaded(repeat("V1").purpose("validation").writeTo(home.resolve("v1")));
         loaded(new WrittenResults("R3")
@@ -286,7 +286,7 @@ abstract class StudyDatabaseContract {
     }
 
     @Test
-    void theViewsShowWhatPeopleAskFor() {
+    void theViewsAnswerTheUsualQuestions() {
         loaded(EVERY_FLAG);
         assertThat(place.rows("SELECT run, version, verdict, injections, decisions FROM run_overview"))
                 .containsExactly("CRPS-SIM-EVERY-FLAG|1|rejected|130|3");
@@ -303,7 +303,7 @@ abstract class StudyDatabaseContract {
     }
 
     @Test
-    void ownColumnsAndNamesArriveAsTheyAre() {
+    void ownColumnsAndNamesAreStoredUnchanged() {
         loaded(first().writeTo(home.resolve("r1")));
         assertThat(place.rows("SELECT own_columns FROM sample_record")).contains("{\"freezer\":\"F-12\"}");
         assertThat(place.rows("SELECT analyst FROM run_version")).containsExactly("Bärbel Analyst");
@@ -311,7 +311,7 @@ abstract class StudyDatabaseContract {
     }
 
     @Test
-    void resultsThatWereTouchedAreRefusedAndNothingIsWritten() throws IOException {
+    void changedResultsAreRefusedAndNothingIsWritten() throws IOException {
         Path good = first().writeTo(home.resolve("r1"));
         Path touched = repeat("R2").writeTo(home.resolve("r2"));
         Files.writeString(
@@ -339,7 +339,7 @@ abstract class StudyDatabaseContract {
     }
 
     @Test
-    void anOlderSchemaIsToldAndBroughtUpToDateOnlyWhenAsked() {
+    void anOlderSchemaIsReportedAndUpdatedOnlyOnRequest() {
         loaded(first().writeTo(home.resolve("r1")));
         pretendVersion(Schema.VERSION + 1);
         Outcome newer = load(repeat("R2").writeTo(home.resolve("r2")));
@@ -361,7 +361,7 @@ abstract class StudyDatabaseContract {
     }
 
     @Test
-    void aSchemaThatIsTooOldIsTold() {
+    void aSchemaThatIsTooOldIsReported() {
         loaded(first().writeTo(home.resolve("r1")));
         forgetMigrationsAfter(2);
         Outcome older = load(repeat("R2").writeTo(home.resolve("r2")));

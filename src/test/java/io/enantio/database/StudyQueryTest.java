@@ -70,7 +70,7 @@ class StudyQueryTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void aDecidedValueCarriesItsReason(Function<Path, TestPlace> engine) {
+    void aValueReportedByDecisionHasItsReason(Function<Path, TestPlace> engine) {
         WrittenResults repeat = new WrittenResults("R2")
                 .specimen("P1-1", "P1")
                 .injection(1, "P1-1", "study")
@@ -90,7 +90,7 @@ class StudyQueryTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void qcsAndRunsAreThoseOfTheStudyAndAStudyThatIsNotThereIsTold(Function<Path, TestPlace> engine) {
+    void qcsAndRunsAreThoseOfTheStudyAndAnUnknownStudyIsReported(Function<Path, TestPlace> engine) {
         WrittenResults run = first().injection(3, "QC-MID-1", "qc")
                 .result(
                         3,
@@ -143,11 +143,11 @@ class StudyQueryTest {
     }
 
     private static void load(TestPlace place, Path... results) {
-        Outcome told = InProcess.enantio(Stream.concat(
+        Outcome outcome = InProcess.enantio(Stream.concat(
                         Stream.of("load", "--db", place.place()),
                         Stream.of(results).map(Path::toString))
                 .toArray(String[]::new));
-        assertThat(told.err()).isEmpty();
-        assertThat(told.status()).isZero();
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.status()).isZero();
     }
 }

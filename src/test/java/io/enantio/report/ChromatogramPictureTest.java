@@ -33,7 +33,7 @@ class ChromatogramPictureTest {
     private static final Path SAMPLE_RUN = Path.of("sample-runs/crps-day-1");
 
     @Test
-    void thePictureHoldsTwoFilledAreasTheirNamesAndEveryStandard() throws Exception {
+    void thePictureShowsTwoFilledAreasTheirNamesAndEveryStandard() throws Exception {
         String svg = ChromatogramPicture.of(ReportObjects.result(), TestObjects.KETAMINE, 1);
         Document xml = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()

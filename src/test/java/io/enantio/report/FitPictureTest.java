@@ -15,7 +15,7 @@ class FitPictureTest {
             Stream.of(0.8, 1.0, 1.5).map(FitGallery::at).toList();
 
     @Test
-    void everyAreaShownIsTheTruthWithinItsError() {
+    void everyAreaShownAgreesWithTheTruthWithinItsError() {
         assertThat(RUNS)
                 .allSatisfy(run -> assertThat(run)
                         .allSatisfy(fit -> assertThat(fit.areas())

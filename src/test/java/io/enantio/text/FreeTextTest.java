@@ -10,12 +10,12 @@ class FreeTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "plain", "=1+1", "+1", "-1", "@cmd", "\tx", "\rx", "\nx", "'quoted", "''", "a=b"})
-    void strippingAGuardedTextGivesItBack(String text) {
+    void strippingAGuardedTextRestoresIt(String text) {
         assertThat(FreeText.strip(FreeText.guard(text))).isEqualTo(text);
     }
 
     @Test
-    void textThatASpreadsheetWouldRunIsGuarded() {
+    void textThatASpreadsheetWouldRunAsAFormulaIsGuarded() {
         assertThat(FreeText.guard("=1+1")).isEqualTo("'=1+1");
         assertThat(FreeText.guard("RUN-2 failed")).isEqualTo("RUN-2 failed");
     }

@@ -41,12 +41,12 @@ class NumberTextTest {
     }
 
     @Test
-    void noNumberIsAnEmptyText() {
+    void anAbsentNumberIsAnEmptyText() {
         assertThat(NumberText.of(OptionalDouble.empty())).isEmpty();
     }
 
     @Test
-    void aNumberThatIsNotFiniteIsAMistakeOfOurs() {
+    void aNumberThatIsNotFiniteIsABug() {
         assertThatThrownBy(() -> NumberText.of(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> NumberText.of(Double.POSITIVE_INFINITY)).isInstanceOf(IllegalArgumentException.class);
     }

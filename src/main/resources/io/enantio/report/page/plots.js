@@ -1,5 +1,5 @@
-/* Makes the pictures of a report interactive: zoom, hover. The values are read back out of the pictures themselves, so that
-   what is shown is what is printed. A plot is drawn when it scrolls into view and taken away when it is far from it. */
+/* Makes the plots of a report interactive: zoom and hover. The values are read from the pictures themselves, so that screen and
+   print show the same. A plot is created when it scrolls into view and removed when it is far away. */
 (function () {
   'use strict';
   if (!window.echarts || !window.IntersectionObserver) return;
@@ -14,7 +14,7 @@
     };
   }
 
-  /* M, m and l with pairs, and z after a dot, as the report writes them. */
+  /* Paths as written by the report: M, m and l with pairs of numbers, z after a dot. */
   function points(path) {
     var steps = path.match(/[Mmlz][^Mmlz]*/g) || [], at = [0, 0], found = [];
     steps.forEach(function (step) {

@@ -75,7 +75,7 @@ class MethodDraftTest {
     }
 
     @Test
-    void thereIsNoDraftOfSomeFilesOnly() {
+    void noDraftIsPrintedIfAFileCannotBeRead() {
         String good = raw("001.mzML");
         String absent = home.resolve("absent.mzML").toString();
         Outcome outcome = draft(good, absent, home.toString());
@@ -108,7 +108,7 @@ class MethodDraftTest {
     }
 
     @Test
-    void segmentsAreOneChannelButTwoChromatogramsOfOneTimeAreADecision() {
+    void segmentsAreOneChannelButTwoSimultaneousChromatogramsNeedADecision() {
         Selected ions = selected(Polarity.POSITIVE, 20);
         String segments = text(List.of(stored("SRM", "a", ions, 0), stored("SRM", "b", ions, 10)));
         assertThat(segments).doesNotContain("id_contains");
@@ -120,7 +120,7 @@ class MethodDraftTest {
     }
 
     @Test
-    void aSimChannelHasNoProductAndATicIsNoChannel() {
+    void aSimChannelHasNoProductAndATicIsNotAChannel() {
         Selected ion = new Selected(
                 OptionalDouble.of(300.10000610351562),
                 OptionalDouble.empty(),

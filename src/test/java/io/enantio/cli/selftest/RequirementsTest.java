@@ -13,7 +13,7 @@ class RequirementsTest {
     private final List<String> checks = SelfTest.all().stream().map(Check::id).toList();
 
     @Test
-    void everyRequirementSaysWhoAsksForItAndHasEvidence() {
+    void everyRequirementHasASourceAndEvidence() {
         assertThat(requirements).isNotEmpty().allSatisfy(requirement -> {
             assertThat(requirement.requirement().text()).isNotBlank().endsWith(".");
             assertThat(requirement.requirement().source()).isNotBlank();
@@ -30,7 +30,7 @@ class RequirementsTest {
     }
 
     @Test
-    void everyCheckServesARequirementAndEveryNamedCheckExists() {
+    void everyCheckBelongsToARequirementAndEveryNamedCheckExists() {
         List<String> named = requirements.stream()
                 .flatMap(requirement -> requirement.checks().stream())
                 .toList();

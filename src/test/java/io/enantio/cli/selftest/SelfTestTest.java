@@ -70,12 +70,12 @@ class SelfTestTest {
 
     @Test
     @Tag("evidence")
-    void areasAreTrueOverTheGrid() throws IOException {
+    void areasAgreeWithTheTruthOverTheGrid() throws IOException {
         assertThat(SelfTest.run(TruthGrid.all(), sound, check -> {}).checks()).allMatch(SoftwareCheck::isPass);
     }
 
     @Test
-    void aProgramThatIsContentWithEverythingFails() throws IOException {
+    void aProgramThatVerifiesEverythingFails() throws IOException {
         Program content = arguments -> arguments[0].equals("verify") ? new Answer(0, "", "") : program(arguments);
         CheckContext context = new CheckContext(content, folder);
 
@@ -117,7 +117,7 @@ class SelfTestTest {
     }
 
     @Test
-    void aFitThatIsOffByOnePartInABillionFails() {
+    void aFitWithARelativeErrorOfOnePartInABillionFails() {
         ReferenceFit norris = (ReferenceFit) ReferenceFit.all().get(0);
         ReferenceFit other = new ReferenceFit(
                 norris.id(),

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class TextPlotTest {
     @Test
-    void aPeakStandsWhereItIsAndReachesTheTop() {
+    void aPeakIsAtItsTimeAndReachesTheTop() {
         double[] times = IntStream.range(0, 60).mapToDouble(i -> i).toArray();
         double[] counts = new double[60];
         counts[30] = 100;
@@ -32,7 +32,7 @@ class TextPlotTest {
     }
 
     @Test
-    void tracesWithoutHeightOrPointsAreDrawnToo() {
+    void tracesWithoutHeightOrPointsAreDrawn() {
         double[] flat = DoubleStream.generate(() -> 7).limit(3).toArray();
         assertThat(TextPlot.of(Trace.of(new double[] {1, 2, 3}, flat), "min")).doesNotContain("#", ".:");
         assertThat(TextPlot.of(Trace.of(new double[] {1}, new double[] {-3}), "?"))

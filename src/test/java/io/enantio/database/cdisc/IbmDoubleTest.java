@@ -25,7 +25,7 @@ class IbmDoubleTest {
         "0.1, 401999999999999a",
         "0, 0000000000000000"
     })
-    void aNumberHasTheBytesOfTheDescription(double value, String bytes) {
+    void aNumberHasTheBytesOfTheSpecification(double value, String bytes) {
         assertThat(HexFormat.of().formatHex(IbmDouble.bytes(value))).isEqualTo(bytes);
     }
 
@@ -36,7 +36,7 @@ class IbmDoubleTest {
     }
 
     @Test
-    void everyNumberOfTheRangeComesBackToTheLastBit() {
+    void everyNumberInTheRangeIsConvertedExactly() {
         Random random = new Random(20261122);
         for (int i = 0; i < 100_000; i++) {
             double value = (random.nextDouble() - 0.5) * Math.pow(2, random.nextInt(480) - 240);
@@ -47,7 +47,7 @@ class IbmDoubleTest {
     }
 
     @Test
-    void whatTheFormatCannotHoldIsRefused() {
+    void numbersOutsideTheRangeOfTheFormatAreRefused() {
         assertThatThrownBy(() -> IbmDouble.bytes(1e77)).hasMessageContaining("16^63");
         assertThatThrownBy(() -> IbmDouble.bytes(1e-80)).hasMessageContaining("16^-65");
         assertThatThrownBy(() -> IbmDouble.bytes(Double.MIN_VALUE)).hasMessageContaining("16^-65");

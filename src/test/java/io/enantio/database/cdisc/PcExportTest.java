@@ -72,9 +72,9 @@ class PcExportTest {
         List<String> arguments =
                 new ArrayList<>(List.of("export", "pc", "--study", "ST1", "--db", database(), "--out", out.toString()));
         arguments.addAll(List.of(more));
-        Outcome told = InProcess.enantio(arguments.toArray(String[]::new));
-        assertThat(told.err()).isEmpty();
-        assertThat(told.status()).isZero();
+        Outcome outcome = InProcess.enantio(arguments.toArray(String[]::new));
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.status()).isZero();
         return out;
     }
 
@@ -103,7 +103,7 @@ class PcExportTest {
     }
 
     @Test
-    void aNumberIsReportedToThreeFiguresAndKeptUnrounded() throws IOException {
+    void aConcentrationIsReportedToThreeFiguresAndKeptUnrounded() throws IOException {
         Map<String, String> row = row(csv(exported()), "A-1", "S-x");
         assertThat(row)
                 .containsEntry("PCORRES", "12.3")
@@ -135,7 +135,7 @@ class PcExportTest {
     }
 
     @Test
-    void limitsOfADilutedSampleAreThoseOfTheUndilutedOne() throws IOException {
+    void limitsOfADilutedSampleReferToTheOriginalSample() throws IOException {
         List<Map<String, String>> rows = csv(exported());
         assertThat(row(rows, "A-2", "S-x"))
                 .containsEntry("PCORRES", ">1500")
@@ -147,7 +147,7 @@ class PcExportTest {
     }
 
     @Test
-    void withoutAResultNothingIsInventedAndTheReasonIsGiven() throws IOException {
+    void withoutAResultNothingIsImputedAndTheReasonIsGiven() throws IOException {
         List<Map<String, String>> rows = csv(exported());
         Map<String, String> row = row(rows, "A-9", "S-x");
         for (String empty :
@@ -206,7 +206,7 @@ class PcExportTest {
     }
 
     @Test
-    void theTransportFileReadByASecondReaderHoldsWhatTheCsvHolds() throws IOException {
+    void theTransportFileReadByASecondReaderEqualsTheCsv() throws IOException {
         Path out = exported();
         XportReading file = new XportReading(Files.readAllBytes(out.resolve("pc.xpt")));
         List<Map<String, String>> rows = csv(out);
@@ -232,7 +232,7 @@ class PcExportTest {
     }
 
     @Test
-    void theTransportFileReadByHavenHoldsWhatTheCsvHolds() throws IOException, InterruptedException {
+    void theTransportFileReadByHavenEqualsTheCsv() throws IOException, InterruptedException {
         Assumptions.assumeTrue(
                 answers("library(haven)"), "R with the package haven is not there: its second opinion is left out");
         Path out = exported();
@@ -263,7 +263,7 @@ class PcExportTest {
     }
 
     @Test
-    void theJsonHoldsWhatTheCsvHoldsAndItsForm() throws IOException {
+    void theJsonEqualsTheCsvAndFollowsItsSchema() throws IOException {
         Path out = exported();
         String text = Files.readString(out.resolve("pc.json"));
         String schema = Files.readString(Path.of("src/test/resources/io/enantio/database/dataset-json-1.1.json"));
@@ -293,7 +293,7 @@ class PcExportTest {
     }
 
     @Test
-    void aSchemaThatCannotFailWouldProveNothing() throws IOException {
+    void theSchemaRejectsAWrongFile() throws IOException {
         String schema = Files.readString(Path.of("src/test/resources/io/enantio/database/dataset-json-1.1.json"));
         String text = Files.readString(exported().resolve("pc.json")).replace("\"1.1.0\"", "\"2.0\"");
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -333,7 +333,7 @@ class PcExportTest {
     }
 
     @Test
-    void theWordsThatWereAgreedOnAreUsed() throws IOException {
+    void theTermsOfTheTermsFileAreUsed() throws IOException {
         assertThat(row(csv(exported("--terms", terms("SKET"))), "A-1", "(S)-X"))
                 .containsEntry("PCTESTCD", "SKET")
                 .containsEntry("PCGRPID", "SKET")
@@ -359,7 +359,7 @@ class PcExportTest {
     }
 
     @Test
-    void whatCannotBeExportedIsToldAndNothingIsWritten() throws IOException {
+    void problemsOfAnExportAreReportedAndNothingIsWritten() throws IOException {
         assertThat(export("--study", "ST2").err())
                 .isEqualTo(database() + ": contains no study ST2. It contains: ST1.\n");
         assertThat(export("--study", "ST1", "--terms", terms("RX")).err())
@@ -377,11 +377,11 @@ class PcExportTest {
         assertThat(InProcess.enantio("load", foreign.writeTo(home.resolve("r2")).toString(), "--db", database())
                         .status())
                 .isZero();
-        Outcome told = export("--study", "ST1");
-        assertThat(told.err())
+        Outcome outcome = export("--study", "ST1");
+        assertThat(outcome.err())
                 .contains(
                         "sample Z-1, USUBJID: contains a character that the SAS transport format does not support: ST1-Zoë");
-        assertThat(told.status()).isEqualTo(2);
+        assertThat(outcome.status()).isEqualTo(2);
         assertThat(home.resolve("never")).doesNotExist();
     }
 
@@ -392,7 +392,7 @@ class PcExportTest {
                         .status())
                 .isZero();
         Path out = home.resolve("shipped");
-        Outcome told = InProcess.enantio(
+        Outcome outcome = InProcess.enantio(
                 "export",
                 "pc",
                 "--study",
@@ -403,7 +403,7 @@ class PcExportTest {
                 out.toString(),
                 "--terms",
                 "calibration/ketamine-norketamine-export.yaml");
-        assertThat(told.err()).isEmpty();
+        assertThat(outcome.err()).isEmpty();
         assertThat(csv(out).stream().map(row -> row.get("PCTESTCD")).distinct())
                 .containsExactlyInAnyOrder("RKET", "SKET", "RNKET", "SNKET");
     }

@@ -16,9 +16,9 @@ class PcManualTest {
                 <!-- Made from the code by PcManualTest. To renew: run the tests once with -Dgolden.update=yes -->
 
                 `enantio export pc` writes one record for each subject, specimen and analyte, sorted by subject, planned time and
-                analyte, in the variables below (SDTMIG 3.4), all with the same values: `pc.csv`, `pc.xpt` (SAS transport file,
-                version 5), `pc.json` (Dataset-JSON 1.1). `define.json` says the same as this page for the study at hand, with the
-                SHA-256 of the other files.
+                analyte, with the variables below (SDTMIG 3.4). The same values are written to `pc.csv`, `pc.xpt` (SAS transport file,
+                version 5) and `pc.json` (Dataset-JSON 1.1). `define.json` contains the information of this page for the exported study,
+                with the SHA-256 of the other files.
 
                 | variable | label | type | core | value |
                 |---|---|---|---|---|
@@ -38,11 +38,11 @@ class PcManualTest {
                   never 0 and never LLOQ/2.
                 - **Above the range**: PCORRES and PCSTRESC `>500`, PCSTRESN missing.
                 - **Nothing reported** (not quantifiable, repeats without a decision, not analysed): PCSTAT `NOT DONE` with the reason in
-                  PCREASND; results, units and limits are missing.
+                  PCREASND; result, unit and limits are missing.
                 - **Diluted**: PCLLOQ and PCULOQ are those of the run times the dilution factor.
-                - PCORRES has three significant figures (more where the text would otherwise leave the range), PCSTRESC and PCSTRESN
-                  have all digits that the results hold.
-                - Times inside the files are those of the last reported injection, not of the export: the same data give the same bytes.
+                - PCORRES has three significant figures (more if the value would otherwise leave the range); PCSTRESC and PCSTRESN have
+                  all digits of the results.
+                - The time in the files is that of the last reported injection, not of the export, so that the same data give the same bytes.
                 """);
         GeneratedDocument.assertFresh("docs/reference/pc.md", page.toString());
     }

@@ -24,7 +24,7 @@ class ReportedNumberTest {
     }
 
     @Test
-    void aNumberInsideTheRangeIsNeverShownOutsideIt() {
+    void aConcentrationWithinTheRangeIsNeverShownOutsideIt() {
         assertThat(ReportedNumber.figuresWithin(500.4, OptionalDouble.empty(), OptionalDouble.of(500.45)))
                 .isEqualTo("500");
         assertThat(ReportedNumber.figuresWithin(1.0046, OptionalDouble.of(1.0045), OptionalDouble.empty()))

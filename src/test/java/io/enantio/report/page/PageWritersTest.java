@@ -90,7 +90,7 @@ class PageWritersTest {
     }
 
     @Test
-    void whatComesFromFilesIsNeverMarkup() {
+    void textFromFilesIsNeverMarkup() {
         String withoutScripts = html().replaceAll("(?s)<script>.*?</script>", "");
         assertThat(withoutScripts)
                 .doesNotContain("<img", "<script", "alert(1)</", "\u0001")
@@ -98,19 +98,19 @@ class PageWritersTest {
     }
 
     @Test
-    void onlyOurOwnScriptsMayRun() {
+    void onlyTheScriptsOfTheReportMayRun() {
         assertThat(html().split("<script>", -1)).hasSize(3);
         assertThat(html()).contains("default-src &#39;none&#39;", "script-src &#39;sha256-");
     }
 
     @Test
-    void nothingIsFetchedFromAnywhere() {
+    void nothingIsLoadedFromElsewhere() {
         String own = html().replaceAll("(?s)<script>.*?</script>", "").replace("http://www.w3.org/2000/svg", "");
         assertThat(own).doesNotContain("http:", "https:", "url(", "@import", " src=\"");
     }
 
     @Test
-    void thePdfHoldsTheSameWordsAndAFootOnItsPage() throws IOException {
+    void thePdfContainsTheSameTextAndAFooterOnEveryPage() throws IOException {
         assertThat(text(PdfPage.of(page(), DATE)))
                 .contains("<script>alert(1)</script>", "0.100", "inputs 0123", "page 1");
     }
@@ -128,7 +128,7 @@ class PageWritersTest {
     }
 
     @Test
-    void aWorkbookHasUnroundedNumbersAndTextsThatAreNoFormulas() throws IOException {
+    void aWorkbookContainsUnroundedNumbersAndTextThatIsNoFormula() throws IOException {
         List<String> parts = new ArrayList<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(Workbook.of(page())))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

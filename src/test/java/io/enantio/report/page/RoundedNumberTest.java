@@ -29,17 +29,17 @@ class RoundedNumberTest {
         "-0.01, 15, 0.0",
         "-14.99, -15, -14.99"
     })
-    void aPercentageStandsOnItsOwnSideOfTheLimit(double value, double limit, String text) {
+    void aPercentageShowsOnWhichSideOfTheLimitItIs(double value, double limit, String text) {
         assertThat(RoundedNumber.percentBeside(value, limit).text()).isEqualTo(text);
     }
 
     @Test
-    void theNumberItselfStaysBesideItsText() {
+    void theExactNumberIsKeptWithItsText() {
         assertThat(RoundedNumber.percent(12.3456).exact()).isEqualTo(12.3456);
     }
 
     @Test
-    void whatIsNoNumberIsNotPrinted() {
+    void aNumberThatIsNotFiniteIsNotPrinted() {
         assertThatThrownBy(() -> RoundedNumber.percent(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -24,7 +24,7 @@ class RunResultsFolderTest {
     private final List<OutputFile> files = RunResultsFolder.files(ReportObjects.result(), ReportObjects.PROVENANCE);
 
     @Test
-    void theColumnsAreThoseOfTheContractInItsOrder() {
+    void theColumnsAndTheirOrderAreThoseOfTheFileContract() {
         assertThat(header("concentrations.csv"))
                 .isEqualTo("run,injection,file,sample_id,sample_type,level,analyte,compound,configuration,status,"
                         + "concentration_ng_per_ml,ci95_low_ng_per_ml,ci95_high_ng_per_ml,estimate_ng_per_ml,"
@@ -46,7 +46,7 @@ class RunResultsFolderTest {
     }
 
     @Test
-    void aMeasuredRowCarriesItsNumbersUnrounded() throws IOException {
+    void aMeasuredRowContainsUnroundedNumbers() throws IOException {
         CSVRecord row = rows("concentrations.csv").get(0);
         assertThat(row.get("concentration_ng_per_ml")).isEqualTo("500");
         assertThat(row.get("response_ratio")).isEqualTo("0.333333333333333");
@@ -73,7 +73,7 @@ class RunResultsFolderTest {
     }
 
     @Test
-    void aCurveShowsWhatItRestsOn() throws IOException {
+    void aCurveShowsItsParametersAndStandards() throws IOException {
         CSVRecord curve = rows("calibration.csv").get(0);
         assertThat(curve.get("slope_se")).isEqualTo("0.0003");
         assertThat(curve.get("quadratic")).isEmpty();
@@ -112,7 +112,7 @@ class RunResultsFolderTest {
     }
 
     @Test
-    void runJsonNamesInputsLimitsVerdictAndTheHashOfEveryOtherFile() {
+    void runJsonListsInputsLimitsVerdictAndTheHashOfEveryOtherFile() {
         JsonNode json = JsonMapper.shared().readTree(text("run.json"));
         assertThat(json.propertyNames().stream().toList())
                 .isEqualTo(RunJson.manual().stream().map(RunJson.Key::name).toList());
@@ -149,7 +149,7 @@ class RunResultsFolderTest {
     }
 
     @Test
-    void earlierResultsAreReplacedButNotWithAnUnknownFileAmongThem(@TempDir Path home) throws IOException {
+    void earlierResultsAreReplacedUnlessTheFolderContainsAForeignFile(@TempDir Path home) throws IOException {
         Path place = home.resolve("results");
         RunResultsFolder.at(place, Overwrite.OWN_RESULTS, List.of()).write(files);
         RunResultsFolder.at(place, Overwrite.OWN_RESULTS, List.of()).write(files);

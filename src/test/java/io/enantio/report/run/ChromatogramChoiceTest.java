@@ -22,7 +22,7 @@ class ChromatogramChoiceTest {
 
     @ParameterizedTest
     @CsvSource({"all, 100, 40", "flagged, 0, 0", "20%, 20, 8", "1%, 1, 1", "100%, 100, 40"})
-    void showsItsShareOfTheStudySamplesRoundedUp(String word, int percent, int shown) {
+    void showsThePercentageOfStudySamplesRoundedUp(String word, int percent, int shown) {
         ChromatogramChoice choice = ChromatogramChoice.of(word).orElseThrow();
         assertThat(choice.percent()).isEqualTo(percent);
         assertThat(choice.shown("R01", run)).hasSize(shown).allMatch(number -> number > 10);
@@ -31,12 +31,12 @@ class ChromatogramChoiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "some", "101%", "-1%", "20", "20 %", "9999%"})
-    void anotherWordIsNoChoice(String word) {
+    void anUnknownWordIsRefused(String word) {
         assertThat(ChromatogramChoice.of(word)).isEmpty();
     }
 
     @Test
-    void theChoiceIsTheSameWhateverTheOrderAndAnotherInAnotherRun() {
+    void theSelectionDependsOnTheRunButNotOnTheOrderOfInjections() {
         List<Injection> mixed = new ArrayList<>(run);
         Collections.reverse(mixed);
         Set<Integer> shown = ChromatogramChoice.DEFAULT.shown("R01", run);

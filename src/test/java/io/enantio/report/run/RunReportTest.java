@@ -26,7 +26,7 @@ class RunReportTest {
     private final String words = html.replaceAll("(?s)<(script|style)>.*?</(script|style)>", "");
 
     @Test
-    void verdictsStandBeforeWhatNeedsAPersonAndThatBeforeAllElse() {
+    void verdictsComeFirstThenResultsThatNeedReview() {
         assertThat(page.sections().stream().map(Section::id))
                 .containsExactly(
                         "verdicts",
