@@ -30,7 +30,7 @@ class SqliteDatabaseTest extends StudyDatabaseContract {
         return InProcess.enantio("load", results().toString(), "--db", database);
     }
 
-    private static void refused(Outcome told, String message) {
+    private static void refused(Outcome outcome, String message) {
         assertThat(outcome.err()).isEqualTo(message + "\n");
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
@@ -56,7 +56,7 @@ class SqliteDatabaseTest extends StudyDatabaseContract {
         String before = Files.readString(file);
         refused(
                 loadInto(file.toString()),
-                file + ": is not a database. Name another file with --db: this one is left as it is.");
+                file + ": is not a database. Choose another file with --db; this one was not changed.");
         assertThat(Files.readString(file)).isEqualTo(before);
     }
 
@@ -67,16 +67,16 @@ class SqliteDatabaseTest extends StudyDatabaseContract {
         refused(
                 loadInto(other.place()),
                 other.place()
-                        + ": is a database of something else. Name another one with --db: this one is left as it is.");
+                        + ": is a database of another program. Choose another one with --db; this one was not changed.");
         assertThat(other.rows("SELECT name FROM sqlite_master")).containsExactly("birds");
     }
 
     @Test
     void aPlaceWhereNoDatabaseCanBeIsReported() {
-        refused(loadInto(home.toString()), home + ": is a folder. Name a file.");
+        refused(loadInto(home.toString()), home + ": is a folder. Choose a file.");
         refused(
                 loadInto(home.resolve("absent/s.sqlite").toString()),
-                home.resolve("absent/s.sqlite") + ": its folder does not exist. Make the folder first.");
+                home.resolve("absent/s.sqlite") + ": its folder does not exist. Create the folder first.");
         assertThat(loadInto("/proc/s.sqlite").err())
                 .contains("/proc/s.sqlite: cannot be")
                 .doesNotContain("Exception");
@@ -87,11 +87,11 @@ class SqliteDatabaseTest extends StudyDatabaseContract {
     void anUnsupportedUrlIsReportedWithoutRepeatingIt() {
         refused(
                 loadInto("jdbc:oracle:thin:scott/tiger@//db"),
-                "--db: is not an address of a database that enantio knows. Known: a file, jdbc:sqlite:FILE,"
+                "--db: is not a database URL that enantio supports. Supported: a file, jdbc:sqlite:FILE,"
                         + " jdbc:postgresql://HOST:PORT/DATABASE.");
         refused(
                 loadInto("postgres://me:secret@host/db"),
-                "--db: is not an address of a database that enantio knows. Write it as jdbc:postgresql://HOST:PORT/DATABASE.");
+                "--db: is not a database URL that enantio supports. Write it as jdbc:postgresql://HOST:PORT/DATABASE.");
     }
 
     @Test
@@ -99,7 +99,7 @@ class SqliteDatabaseTest extends StudyDatabaseContract {
         Path absent = home.resolve("absent.sqlite");
         refused(
                 InProcess.enantio("export", "pc", "--study", "X", "--db", absent.toString(), "--out", home + "/out"),
-                absent + ": does not exist. Load results first, or name another database with --db.");
+                absent + ": does not exist. Load results first, or choose another database with --db.");
         assertThat(absent).doesNotExist();
     }
 

@@ -1,7 +1,6 @@
 package io.enantio.report.folder;
 
 import io.enantio.method.rules.Limit;
-import io.enantio.method.rules.LimitKey;
 import io.enantio.method.rules.Limits;
 import io.enantio.run.Provenance;
 import io.enantio.run.Provenance.InputFile;
@@ -71,12 +70,10 @@ public final class SealedJson {
     }
 
     private static void value(JsonText json, Limit limit) {
-        if (limit.key().kind() == LimitKey.Kind.NUMBER) {
-            json.put("value", limit.numbers().get(0));
-        } else if (limit.key().kind() == LimitKey.Kind.WORDS) {
-            json.array("value", limit.words(), json::value);
-        } else {
-            json.array("value", limit.numbers(), json::value);
+        switch (limit.key().kind()) {
+            case NUMBER, COUNT -> json.put("value", limit.numbers().get(0));
+            case FRACTION, RANGE -> json.array("value", limit.numbers(), json::value);
+            case WORDS -> json.array("value", limit.words(), json::value);
         }
     }
 
