@@ -4,42 +4,48 @@ import io.enantio.input.problem.InputException;
 import io.enantio.input.raw.Truncated;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.commons.csv.CSVRecord;
 
-/** A program of its own, so that it can be given little memory: one line for each row of a table, file and outcome. */
+/** A program of its own, so that it can be given little memory: one line for each file of a list, path and outcome. */
 public final class HostileOutcomes {
     private HostileOutcomes() {}
 
     /**
-     * Reads every step-th file of a table.
+     * Reads every file of a list.
      *
-     * @param args the table, the step
+     * @param args a text file with one path a line
      */
-    public static void main(String... args) {
-        Path table = Path.of(args[0]);
-        int step = Integer.parseInt(args[1]);
+    public static void main(String... args) throws IOException {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        Iterable<CSVRecord> rows = SharedMzml.rows(table)::iterator;
-        int row = 0;
-        for (CSVRecord record : rows) {
-            if (row++ % step == 0) {
-                out.println(record.get("file") + "\t" + outcome(table.resolveSibling(record.get("file"))));
-            }
+        for (String path : Files.readAllLines(Path.of(args[0]))) {
+            out.println(path + "\t" + inspected(Path.of(path)));
         }
         out.println("end\t");
     }
 
-    /** The word of the tables for what a reader did. */
-    private static String outcome(Path path) {
-        try {
-            WholeFile whole = WholeFile.read(path);
+    private static String inspected(Path path) {
+        String outcome = of(path);
+        if (!outcome.equals("refuse")) {
             MzmlSummary.read(path, "x", Truncated.REFUSED);
-            return whole.file().oddities().texts().isEmpty() ? "read" : "read_with_flag";
+        }
+        return outcome;
+    }
+
+    /** What a reader did, in the word of the tables: {@code refuse}, {@code read} or {@code read_with_flag}. */
+    static String of(Path path) {
+        try {
+            return WholeFile.read(path).file().oddities().texts().isEmpty() ? "read" : "read_with_flag";
         } catch (InputException refused) {
-            return "refuse";
+            String message = String.valueOf(refused.getMessage());
+            boolean isOneLineOnTheFile = message.startsWith(path.getFileName().toString())
+                    && message.lines().count() == 1
+                    && message.length() < 400
+                    && !message.contains("canary");
+            return isOneLineOnTheFile ? "refuse" : "refuse, but not in one line on the file: " + message;
         }
     }
 }

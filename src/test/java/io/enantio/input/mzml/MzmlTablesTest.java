@@ -1,11 +1,9 @@
 package io.enantio.input.mzml;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.enantio.input.mzml.array.StoredChromatogram;
 import io.enantio.input.mzml.header.ChromatogramHeader;
-import io.enantio.input.problem.InputException;
 import io.enantio.method.Polarity;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -21,11 +19,13 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Real files of many writers and files made to break a reader, against tables made with another reader. */
+/**
+ * Real files of many writers and files made to break a reader, against tables made with another reader, if they are on the
+ * machine. What is tested everywhere: {@link OwnFormatsTest}, {@link HostileFilesTest}.
+ */
 class MzmlTablesTest {
     private static final Path FORMATS = SharedMzml.DATA.resolve("formats");
     private static final Path HOSTILE = SharedMzml.DATA.resolve("hostile");
@@ -36,11 +36,6 @@ class MzmlTablesTest {
     /** A table has a row for each chromatogram of a file. */
     private static final Map<String, WholeFile> FILES = new HashMap<>();
 
-    @Test
-    void tablesAreThere() {
-        assumeTrue(SharedMzml.isThere(), SharedMzml.ABSENT);
-    }
-
     static Stream<CSVRecord> formats() {
         return Stream.of("formats", "lipids", "multiquant", "yeast")
                 .flatMap(folder -> SharedMzml.rows(SharedMzml.DATA.resolve(folder + "/expected.csv")));
@@ -50,7 +45,7 @@ class MzmlTablesTest {
     @MethodSource("formats")
     void realFilesAreReadAsTheTableSays(CSVRecord row) {
         Path path = fileOf(row);
-        String outcome = outcome(path);
+        String outcome = HostileOutcomes.of(path);
         assertThat(outcome.equals("refuse") ? "refuse" : "read").isEqualTo(row.get("outcome"));
         if (row.get("outcome").equals("read")) {
             assertNumbers(row, WholeFile.read(path));
@@ -73,26 +68,12 @@ class MzmlTablesTest {
     @MethodSource("hostile")
     void hostileFilesAreRefusedOrReadAsTheTableSays(CSVRecord row) {
         Path path = HOSTILE.resolve(row.get("file"));
-        String outcome = Assertions.assertTimeoutPreemptively(Duration.ofMinutes(1), () -> outcome(path));
+        String outcome = Assertions.assertTimeoutPreemptively(Duration.ofMinutes(1), () -> HostileOutcomes.of(path));
         Set<String> allowed = new HashSet<>(List.of(row.get("also_acceptable").split("\\|")));
         allowed.add(row.get("must"));
         assertThat(outcome).as(row.get("why")).isIn(allowed);
         if (!outcome.equals("refuse") && !row.get("points").isEmpty()) {
             assertNumbers(row, WholeFile.read(path));
-        }
-    }
-
-    /** The word of the tables for what a reader did. A refusal is one line that names the file. */
-    private static String outcome(Path path) {
-        try {
-            MzmlFile file = WholeFile.read(path).file();
-            return file.oddities().texts().isEmpty() ? "read" : "read_with_flag";
-        } catch (InputException refused) {
-            assertThat(refused.getMessage())
-                    .startsWith(path.getFileName().toString())
-                    .doesNotContain("\n", "\r", "canary")
-                    .hasSizeLessThan(400);
-            return "refuse";
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The same ten points in every form that a converter may write them in: the same times and counts come out. */
@@ -90,6 +91,32 @@ class OwnFormatsTest {
         for (int i = 0; i < COUNTS.length; i++) {
             assertThat(counts[i]).isCloseTo(COUNTS[i], within(part * COUNTS[i]));
         }
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource({
+        "MS:1001473, SRM",
+        "MS:1001472, SIM",
+        "MS:1000235, TIC",
+        "MS:1000628, BPC",
+        "MS:1000627, SIC",
+        "MS:1000810, ion current",
+        "MS:1000812, absorption",
+        "MS:1000813, emission",
+        "MS:1003019, pressure",
+        "MS:1003020, flow rate",
+        "MS:1000626, unstated"
+    })
+    void everyTypeOfChromatogramIsRecognisedAndNegativeSignalsAreKept(String accession, String type) {
+        double[] signal = Arrays.stream(COUNTS).map(count -> 100 - count).toArray();
+        byte[] file = MzmlText.of(ChromatogramText.tic().points(TIMES, signal))
+                .replace("MS:1000235", accession)
+                .bytes();
+        StoredChromatogram found = WholeFile.read(MzmlText.write(folder.resolve("x.mzML"), file))
+                .chromatograms()
+                .get(0);
+        assertThat(found.header().type().word()).isEqualTo(type);
+        assertThat(WholeFile.intensities(found)).containsExactly(signal);
     }
 
     private enum Packed {
