@@ -1,6 +1,5 @@
 package io.enantio;
 
-import static io.enantio.SharedRuns.DROP;
 import static io.enantio.SharedRuns.FIT;
 
 import io.enantio.method.rules.Flag;
@@ -10,12 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** For every flag of a run's outputs (docs/rules/flags-and-status.md: C, K and V) a run in which its cause is planted. */
 final class FlagCauses {
@@ -40,8 +42,9 @@ final class FlagCauses {
      * @param what it is, in a word of {@code simulate --fault} or a few of ours
      * @param way of integrating that has the flag
      * @param subjects of the run
+     * @param rejected analytes that it rejects with seed 7, if that is known
      */
-    record Cause(String what, String way, int subjects, Planting planting) {}
+    record Cause(String what, String way, int subjects, OptionalInt rejected, Planting planting) {}
 
     private final Map<Flag, Cause> causes = new EnumMap<>(Flag.class);
 
@@ -49,12 +52,11 @@ final class FlagCauses {
 
     static Map<Flag, Cause> all() {
         FlagCauses causes = new FlagCauses();
+        causes.faults();
         causes.files();
         causes.peaks();
         causes.fits();
         causes.curves();
-        causes.standardsAndBlanks();
-        causes.samples();
         causes.decisions();
         return causes.causes;
     }
@@ -74,27 +76,31 @@ final class FlagCauses {
         return SimulatedFolder.in(run, all);
     }
 
-    private void fault(Flag flag, String word) {
-        causes.put(flag, new Cause(word, FIT, FEW, (run, seed) -> simulated(run, seed, "--fault", word)));
+    /** Causes that are a fault of the simulation, by the tests of their flags. */
+    private void faults() {
+        ReflectionSupport.findAllClassesInPackage("io.enantio", type -> true, name -> name.endsWith("Test")).stream()
+                .flatMap(type -> Arrays.stream(type.getAnnotationsByType(RaisedByFault.class)))
+                .forEach(fault -> put(
+                        fault.flag(),
+                        new Cause(
+                                fault.fault(),
+                                fault.integration(),
+                                FEW,
+                                OptionalInt.of(fault.rejected()),
+                                (run, seed) -> simulated(run, seed, "--fault", fault.fault()))));
     }
 
-    private void faultByDrop(Flag flag, String word) {
-        causes.put(flag, new Cause(word, DROP, FEW, (run, seed) -> simulated(run, seed, "--fault", word)));
+    private void put(Flag flag, Cause cause) {
+        if (causes.put(flag, cause) != null) {
+            throw new IllegalStateException(flag + " has two causes");
+        }
     }
 
     private void planted(Flag flag, String what, Planting planting) {
-        causes.put(flag, new Cause(what, FIT, FEW, planting));
+        put(flag, new Cause(what, FIT, FEW, OptionalInt.empty(), planting));
     }
 
     private void files() {
-        fault(Flag.NOT_ACQUIRED, "not-acquired");
-        fault(Flag.FILE_REUSED, "file-reused");
-        fault(Flag.RAW_UNREADABLE, "truncated-file");
-        fault(Flag.RAW_IRREGULAR, "equal-times");
-        fault(Flag.RAW_CHECKSUM, "wrong-checksum");
-        fault(Flag.INSTRUMENT_MISMATCH, "serial-mismatch");
-        fault(Flag.SEQUENCE_ORDER, "sequence-order");
-        fault(Flag.NO_DATA, "channel-missing");
         planted(
                 Flag.TIME_UNIT_ASSUMED,
                 "time-unit-missing, and the method names one",
@@ -103,26 +109,6 @@ final class FlagCauses {
     }
 
     private void peaks() {
-        faultByDrop(Flag.TOO_FEW_POINTS, "few-points");
-        faultByDrop(Flag.VALLEY, "valley");
-        faultByDrop(Flag.INTEGRATION_FAILED, "no-valley");
-        fault(Flag.POINTS_LOW, "points-low");
-        fault(Flag.MASKED_POINTS, "spike");
-        fault(Flag.SATURATED, "saturated-uloq");
-        fault(Flag.RT_DRIFT, "rt-drift");
-        fault(Flag.RT_SHIFT, "rt-shift");
-        fault(Flag.AMBIGUOUS_RT, "ambiguous-rt");
-        fault(Flag.AMBIGUOUS_ASSIGNMENT, "ambiguous-assignment");
-        fault(Flag.ORDER_UNCONFIRMED, "no-single-enantiomers");
-        fault(Flag.ORDER_CONTRADICTED, "order-swapped");
-        fault(Flag.RS_LOW, "rs-low");
-        fault(Flag.RS_BELOW_FLOOR, "rs-below-floor");
-        fault(Flag.TAIL, "tail");
-        fault(Flag.SN_LOW, "sn-low");
-        fault(Flag.WINDOW_TRUNCATED, "window-truncated");
-        fault(Flag.BELOW_PRECISION_LIMIT, "below-precision-limit");
-        fault(Flag.ION_RATIO, "ion-ratio");
-        fault(Flag.INTERFERENT_OVERLAP, "overlapping-monitored");
         planted(Flag.RT_SLOT_CORRECTED, STRANGER_IN_A_SLOT, FlagCauses::ofAStrangerInASlot);
         planted(
                 Flag.CROSS_TALK,
@@ -136,33 +122,21 @@ final class FlagCauses {
     }
 
     private void fits() {
-        fault(Flag.WIDTH_ANOMALY, "wide");
-        fault(Flag.INTERFERENCE_MODELLED, "stranger");
-        fault(Flag.INTERFERENCE_SUSPECTED, "rt-far");
-        fault(Flag.FIT_POOR, "tail");
-        fault(Flag.FIT_FALLBACK_LINEAR, "tail");
         planted(Flag.FIT_FALLBACK_DROP, STRANGER_IN_A_SLOT, FlagCauses::ofAStrangerInASlot);
-        fault(Flag.INTEGRATION_DISAGREE, "rt-far");
         planted(Flag.NO_SHAPE_LIBRARY, "three standards, no QC", FlagCauses::ofFewStandards);
         planted(Flag.SHAPE_LIBRARY_POOR, "tailing that changes from injection to injection", FlagCauses::ofThreeShapes);
         planted(Flag.SHAPE_LIMITED, "the same", FlagCauses::ofThreeShapes);
     }
 
     private void curves() {
-        fault(Flag.OUT_OF_LIMIT, "failing-qc");
-        fault(Flag.STANDARD_EXCLUDED, "failing-lloq-standard");
-        fault(Flag.NO_CURVE, "no-curve");
-        fault(Flag.TRUNCATED_LLOQ, "truncated-lloq");
-        fault(Flag.TRUNCATED_ULOQ, "truncated-uloq");
-        fault(Flag.RUN_REJECTED, "failing-qc");
-        fault(Flag.RACEMATE_RATIO, "racemate-ratio");
         // Two subjects alone may span too little for two QC levels.
-        causes.put(
+        put(
                 Flag.QC_COVERAGE,
                 new Cause(
                         "qc-coverage",
                         FIT,
                         MANY,
+                        OptionalInt.empty(),
                         (run, seed) -> SimulatedFolder.in(
                                 run, "--seed", "" + seed, "--subjects", "" + MANY, "--fault", "qc-coverage")));
         planted(
@@ -173,32 +147,6 @@ final class FlagCauses {
                                 "method.yaml",
                                 text -> text.replace("model: linear", "model: quadratic")
                                         .replace("rules: ICH-M10", "rules: ICH-M10\n  standard_accuracy_percent: 60")));
-    }
-
-    private void standardsAndBlanks() {
-        fault(Flag.IS_MISSING, "is-dropout");
-        fault(Flag.IS_LOW, "is-low");
-        fault(Flag.IS_HIGH, "is-high");
-        fault(Flag.IS_INFLATION, "is-inflation");
-        fault(Flag.IS_DRIFT, "is-drift");
-        fault(Flag.IS_GROUP_SHIFT, "is-group-shift");
-        fault(Flag.RUN_INCOMPLETE, "no-zero");
-        fault(Flag.NOT_BRACKETED, "not-bracketed");
-        fault(Flag.BLANK_INTERFERENCE, "blank-interference");
-        fault(Flag.CARRYOVER, "carry-over");
-        fault(Flag.CARRYOVER_RISK, "carryover-risk");
-        fault(Flag.SUITABILITY_FAILED, "suitability");
-    }
-
-    private void samples() {
-        fault(Flag.DILUTION_UNVALIDATED, "dilution-unvalidated");
-        fault(Flag.DILUTION_QC_MISSING, "dilution-unvalidated");
-        fault(Flag.DILUTION_QC_FAILED, "dilution-qc-failing");
-        fault(Flag.DILUTED_BELOW_LLOQ, "diluted-below-lloq");
-        fault(Flag.SAMPLE_UNKNOWN, "sample-unknown");
-        fault(Flag.PREDOSE_QUANTIFIABLE, "predose-contamination");
-        fault(Flag.TIME_WINDOW, "time-window");
-        fault(Flag.STABILITY_EXCEEDED, "stability");
     }
 
     private void decisions() {

@@ -6,7 +6,7 @@ import io.enantio.acceptance.result.ResultStatus;
 import io.enantio.calibration.Quantitation;
 import io.enantio.calibration.Quantitation.Estimate;
 import io.enantio.calibration.curve.CalibrationCurve;
-import io.enantio.calibration.response.Response;
+import io.enantio.calibration.curve.Response;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.Severity;
 import io.enantio.method.value.Range;

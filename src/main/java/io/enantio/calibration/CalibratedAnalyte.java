@@ -4,7 +4,7 @@ import io.enantio.calibration.curve.CurveFit;
 import java.util.List;
 
 /**
- * One analyte's curve and what it says of every injection.
+ * One analyte's curve and its estimates of every injection.
  *
  * @param quantitations one per injection of the run, in order
  */

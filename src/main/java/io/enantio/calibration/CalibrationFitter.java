@@ -6,21 +6,31 @@ import io.enantio.calibration.curve.CalibrationCurve.Fit;
 import io.enantio.calibration.curve.CalibrationCurve.Form;
 import io.enantio.calibration.curve.CurveFit;
 import io.enantio.calibration.curve.RejectedCurve;
+import io.enantio.calibration.curve.Response;
 import io.enantio.calibration.curve.StandardPoint;
-import io.enantio.calibration.standards.AcquiredStandards;
+import io.enantio.calibration.curve.StandardPoint.Use;
 import io.enantio.calibration.standards.ExclusionRule;
 import io.enantio.calibration.standards.StandardLimits;
 import io.enantio.calibration.standards.StandardTally;
 import io.enantio.method.Analyte;
 import io.enantio.method.CalibrationPlan;
+import io.enantio.method.Level;
 import io.enantio.method.Method;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.LimitKey;
+import io.enantio.method.rules.Severity;
 import io.enantio.method.value.Range;
 import io.enantio.peak.InjectionPeaks;
+import io.enantio.peak.area.Integration;
+import io.enantio.peak.area.Peak;
+import io.enantio.run.SampleType;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Fits the curve of an analyte from its standards alone, excluding only by the rule (rules CAL-2 to CAL-6, CAL-8). */
 public final class CalibrationFitter {
@@ -33,7 +43,7 @@ public final class CalibrationFitter {
     /** The curve of one analyte from all injections of a run. */
     public CurveFit fit(Analyte analyte, List<InjectionPeaks> injections) {
         StandardLimits limits = StandardLimits.of(method, analyte);
-        List<StandardPoint> acquired = new AcquiredStandards(method, analyte).of(injections);
+        List<StandardPoint> acquired = acquired(analyte, injections);
         ExclusionRule.Outcome outcome = new ExclusionRule(method, limits).apply(acquired);
         StandardTally tally = StandardTally.count(method.limits(), outcome.standards(), limits::passes);
         Optional<CalibrationCurve> curve =
@@ -46,15 +56,65 @@ public final class CalibrationFitter {
                 analyte, objection.get().flag(), objection.get().reason(), curve, outcome.standards());
     }
 
+    /** Every acquired standard that counts (rule B-05), sorted by injection: the curve does not depend on the order of peaks. */
+    private List<StandardPoint> acquired(Analyte analyte, List<InjectionPeaks> injections) {
+        return injections.stream()
+                .filter(peaks -> peaks.injection().type() == SampleType.STANDARD)
+                .filter(peaks -> !peaks.rawFlags().contains(Flag.NOT_ACQUIRED))
+                .sorted(Comparator.comparingInt(peaks -> peaks.injection().number()))
+                .flatMap(peaks -> point(analyte, peaks).stream())
+                .toList();
+    }
+
+    /** Absent if the standard's level does not contain this analyte. */
+    private Optional<StandardPoint> point(Analyte analyte, InjectionPeaks peaks) {
+        Level level = levelOf(peaks);
+        Response response = Response.of(peaks, analyte);
+        return level.nominalNgPerMl(analyte).stream()
+                .mapToObj(nominal -> new StandardPoint(
+                        peaks.injection().number(),
+                        level.name(),
+                        nominal,
+                        response,
+                        OptionalDouble.empty(),
+                        use(analyte, peaks, response)))
+                .findFirst();
+    }
+
+    private static Use use(Analyte analyte, InjectionPeaks peaks, Response response) {
+        if (peaks.of(analyte).flags().contains(Flag.EXCLUDED_BY_DECISION)) {
+            return Use.EXCLUDED_BY_DECISION;
+        }
+        return response instanceof Response.Ratio && isMeasured(analyte, peaks) ? Use.USED : Use.WITHOUT_RESULT;
+    }
+
+    private Level levelOf(InjectionPeaks peaks) {
+        String name = peaks.injection().sample().level().orElseThrow();
+        return method.standardLevel(name)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("level of a standard must be one of the method, is " + name));
+    }
+
+    /** An undetected analyte, or a flag that makes a value not quantifiable, leaves an area but no result to calibrate with. */
+    private static boolean isMeasured(Analyte analyte, InjectionPeaks peaks) {
+        Integration own = peaks.of(analyte);
+        boolean detected = own instanceof Peak peak && peak.isDetected();
+        Stream<Set<Flag>> flags = Stream.of(
+                peaks.rawFlags(),
+                own.flags(),
+                peaks.internalStandardOf(analyte).map(Integration::flags).orElse(Set.of()));
+        return detected && flags.flatMap(Set::stream).noneMatch(flag -> flag.severity() == Severity.NOT_QUANTIFIABLE);
+    }
+
     private CalibrationCurve curve(Analyte analyte, Fit fit, CurveRange range, List<StandardPoint> standards) {
         CalibrationPlan plan = method.calibration();
         return new CalibrationCurve(analyte, new Form(plan.model(), plan.weighting()), fit, range, standards);
     }
 
-    /** Where no level holds, the curve is rejected and only drawn: over the range that was promised. */
+    /** If no level passes, the curve is rejected and only drawn: over the method's range. */
     private static CurveRange range(StandardLimits limits, StandardTally tally) {
-        Range promised = limits.promised().orElseThrow();
-        return new CurveRange(tally.effectiveRange().orElse(promised), promised);
+        Range methodRange = limits.methodRange().orElseThrow();
+        return new CurveRange(tally.effectiveRange().orElse(methodRange), methodRange);
     }
 
     /** Why a curve is not accepted. */
@@ -70,13 +130,13 @@ public final class CalibrationFitter {
                     wanted));
         }
         if (curve.isEmpty()) {
-            return noCurve("the standards with a result cannot carry a "
+            return noCurve("there are too few standards with a result for a "
                     + method.calibration().model().word() + " curve");
         }
         if (!tally.isEnough()) {
             return noCurve(String.format(
                     Locale.ROOT,
-                    "%d of %d standards pass, at least %s must; %d levels hold, at least %d must (CAL-3)",
+                    "%d of %d standards pass, at least %s must; %d levels pass, at least %d must (CAL-3)",
                     tally.passed(),
                     tally.total(),
                     method.limits().fraction(LimitKey.STANDARDS_PASS_FRACTION),

@@ -4,14 +4,14 @@ import io.enantio.calibration.curve.CalibrationCurve;
 import io.enantio.calibration.curve.CurveUncertainty;
 import io.enantio.calibration.curve.PredictionInterval;
 import io.enantio.calibration.curve.PreparationCorrelation;
-import io.enantio.calibration.response.Response;
+import io.enantio.calibration.curve.Response;
 
 /**
  * Concentration of the R enantiomer / that of the S in one injection, with its 95 % interval.
  *
  * <p>By the first-order rule on ln(C_R / C_S). With C = f^-1(y) and k = y / (f'(C) C), each side has the areas' part
  * k^2 var(ln y) and the part V of preparation and curve ({@link CurveUncertainty} with exact areas, relative to f'(C) C). The two
- * sides share errors: the areas by their covariance (a cut or a fit that gives to one takes from the other, and one internal standard may serve both),
+ * sides have common errors: the areas by their covariance (what a perpendicular drop or a fit adds to one area it takes from the other, and one internal standard may serve both),
  * preparation and curve by the correlation rho that the same standards show about both curves ({@link PreparationCorrelation}). So
  * var = k_R^2 var(ln y_R) + k_S^2 var(ln y_S) - 2 k_R k_S cov(ln y_R, ln y_S) + V_R + V_S - 2 rho sqrt(V_R V_S); Student's t has the fewer
  * degrees of freedom of the two sides. The interval is symmetrical in ln: that of S / R is its reciprocal.
@@ -53,9 +53,9 @@ public record EnantiomerRatio(double value, double ci95Low, double ci95High) {
     }
 
     /**
-     * What the two sides share.
+     * Common errors of the two sides.
      *
-     * @param logCovariance of the two response ratios, cov(ln y_R, ln y_S), from their areas
+     * @param logCovariance covariance of the two response ratios, cov(ln y_R, ln y_S), from their areas
      * @param preparation correlation of the errors of preparation, {@link PreparationCorrelation}
      */
     public record Shared(double logCovariance, double preparation) {}

@@ -5,8 +5,7 @@ import io.enantio.calibration.Quantitation.NoEstimate;
 import io.enantio.calibration.curve.CalibrationCurve;
 import io.enantio.calibration.curve.CurveFit;
 import io.enantio.calibration.curve.PredictionInterval;
-import io.enantio.calibration.response.Response;
-import io.enantio.calibration.response.ResponseRatio;
+import io.enantio.calibration.curve.Response;
 import io.enantio.peak.InjectionPeaks;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,11 +13,11 @@ import java.util.OptionalDouble;
 /** Turns a response into a concentration with its 95 % interval. */
 public final class Quantifier {
     /**
-     * What a curve says of one injection, also outside its range, also of a rejected one that could be fitted: acceptance
+     * The estimate of one injection, also outside the range and also from a rejected curve that could be fitted: acceptance
      * decides what may be reported.
      */
     public Quantitation quantify(CurveFit fit, InjectionPeaks injection) {
-        Response response = ResponseRatio.of(injection, fit.analyte());
+        Response response = Response.of(injection, fit.analyte());
         if (!(response instanceof Response.Ratio ratio)) {
             return new NoEstimate(
                     response, ((Response.NoRatio) response).reason().text());
@@ -34,7 +33,7 @@ public final class Quantifier {
                         ratio,
                         injected.getAsDouble(),
                         injection.injection().dilutionFactor())
-                : new NoEstimate(response, "the response lies beyond the turning point of the curve");
+                : new NoEstimate(response, "the response lies beyond the maximum of the curve");
     }
 
     /** Concentration and interval are multiplied by the dilution factor alike (rule A-05). */

@@ -1,9 +1,9 @@
 package io.enantio.calibration;
 
-import io.enantio.calibration.response.Response;
+import io.enantio.calibration.curve.Response;
 import java.util.OptionalDouble;
 
-/** What the curve says of one injection and analyte, before anybody judges it. */
+/** The concentration of one analyte in one injection by the curve, before acceptance. */
 public sealed interface Quantitation permits Quantitation.Estimate, Quantitation.NoEstimate {
 
     /** The response it rests on. */
@@ -15,7 +15,7 @@ public sealed interface Quantitation permits Quantitation.Estimate, Quantitation
      * @param injectedNgPerMl in the injected sample: the curve's own scale, compared with the curve's range
      * @param ngPerMl in the original sample: dilution applied
      * @param ci95LowNgPerMl of the original sample; peak area, internal standard area and calibration together. Absent
-     *     where the data do not bound the concentration on that side
+     *     if the data do not bound the concentration on that side
      * @param ci95HighNgPerMl likewise
      */
     record Estimate(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** What is known of the assay besides its channels: certificates, what was validated, proven elution orders. */
+/** Facts about the assay besides its channels: certificates, what was validated, proven elution orders. */
 public record AssayFacts(
         List<ReferenceStandard> referenceStandards,
         Validated validated,
@@ -65,7 +65,7 @@ public record AssayFacts(
         }
     }
 
-    /** Nothing known. */
+    /** No facts. */
     public static final AssayFacts NONE = new AssayFacts(List.of(), Validated.NOTHING, Suitability.NONE, List.of());
 
     public AssayFacts {
@@ -73,7 +73,7 @@ public record AssayFacts(
         columnRecords = List.copyOf(columnRecords);
     }
 
-    /** Enantiomeric excess of the reference standard of an analyte, 100 where no certificate states it (rule A-17). */
+    /** Enantiomeric excess of the reference standard of an analyte, 100 if no certificate states it (rule A-17). */
     public double eePercent(Analyte analyte) {
         return referenceStandards.stream()
                 .filter(standard -> standard.analyte().equals(analyte.name()))

@@ -4,7 +4,7 @@ import io.enantio.method.value.Require;
 import java.util.List;
 
 /**
- * One trace that the method asks for, with the peaks it must hold. Equal transitions of two compounds are two channels.
+ * One trace that the method measures, with its expected peaks. Equal transitions of two compounds are two channels.
  *
  * @param owner the compound, internal standard or monitored compound it belongs to
  * @param role what the trace is for
@@ -24,7 +24,7 @@ public record Channel(String owner, Role role, Transition transition, PeakWindow
     /**
      * Expected peaks of a channel.
      *
-     * @param retentionTimesMin of each peak, strictly increasing; empty where any peak is meant (a monitored compound
+     * @param retentionTimesMin of each peak, strictly increasing; empty if any peak is meant (a monitored compound
      *     without stated peaks)
      * @param halfWidthMin the group of peaks may lie this much earlier or later as a whole
      */

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  */
 public record Compound(String name, Channels channels, InternalStandardUse internalStandard, List<Analyte> analytes) {
 
-    /** The quantifier, and the qualifier where the method has one. */
+    /** The quantifier, and the qualifier if the method has one. */
     public record Channels(Channel quantifier, Optional<Channel> qualifier) {}
 
     /**
@@ -35,7 +35,7 @@ public record Compound(String name, Channels channels, InternalStandardUse inter
                 "compound " + name + " must have as many analytes as peaks on its channel");
     }
 
-    /** Whether two or more peaks of this compound share the channel. */
+    /** Whether the compound has two or more peaks on its channel. */
     public boolean hasNeighbours() {
         return analytes.size() > 1;
     }

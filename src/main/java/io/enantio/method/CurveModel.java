@@ -13,7 +13,7 @@ public enum CurveModel {
         this.coefficients = coefficients;
     }
 
-    /** As the method file says it. */
+    /** The word that the method file uses. */
     public String word() {
         return word;
     }

@@ -1,6 +1,6 @@
 package io.enantio.method;
 
-/** How the method asks for areas, for the whole run. */
+/** How the method integrates, for the whole run. */
 public enum IntegrationChoice {
     JOINT_FIT("joint_fit"),
     PERPENDICULAR_DROP("perpendicular_drop");
@@ -11,7 +11,7 @@ public enum IntegrationChoice {
         this.word = word;
     }
 
-    /** As the method file says it. */
+    /** The word that the method file uses. */
     public String word() {
         return word;
     }

@@ -19,7 +19,7 @@ public record InternalStandard(
      * How much internal standard is added.
      *
      * @param concentrationNgPerMl of each enantiomer
-     * @param d0Percent unlabelled share, by certificate
+     * @param d0Percent unlabelled part, by certificate
      */
     public record Amount(double concentrationNgPerMl, OptionalDouble d0Percent) {
         public Amount {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/** A named concentration level of standards or QCs: the nominal concentration of each analyte that it holds. */
+/** A named concentration level of standards or QCs: the nominal concentration of each analyte in it. */
 public record Level(String name, Map<String, Double> nominalNgPerMlByAnalyte) {
     public Level {
         Require.text("level", name);
@@ -14,7 +14,7 @@ public record Level(String name, Map<String, Double> nominalNgPerMlByAnalyte) {
         nominalNgPerMlByAnalyte.forEach((analyte, nominal) -> Require.positive(name + " of " + analyte, nominal));
     }
 
-    /** Nominal concentration of an analyte; empty when this level does not hold it. */
+    /** Nominal concentration of an analyte; empty if this level does not contain it. */
     public OptionalDouble nominalNgPerMl(Analyte analyte) {
         Double nominal = nominalNgPerMlByAnalyte.get(analyte.name());
         return nominal == null ? OptionalDouble.empty() : OptionalDouble.of(nominal);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** The assay as it was promised: fixed before any run, the same for every sample of it. */
+/** The assay as its method file defines it: fixed before any run, the same for every sample. */
 public record Method(
         Identity identity,
         Acquisition acquisition,
@@ -66,7 +66,7 @@ public record Method(
                 .orElseThrow(() -> new IllegalArgumentException("no compound " + analyte.compound()));
     }
 
-    /** The internal standard of a compound; absent where the method names none. */
+    /** The internal standard of a compound; absent if the method names none. */
     public Optional<InternalStandard> internalStandardOf(Compound compound) {
         return compound.internalStandard().name().flatMap(this::internalStandard);
     }

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  *
  * @param precursorMz m/z of the precursor ion
  * @param productMz m/z of the product ion; absent for a SIM channel
- * @param choice what tells chromatograms of equal m/z apart
+ * @param choice what distinguishes chromatograms of equal m/z
  */
 public record Transition(double precursorMz, OptionalDouble productMz, Choice choice) {
 

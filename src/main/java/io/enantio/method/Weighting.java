@@ -27,7 +27,7 @@ public enum Weighting {
         this.word = word;
     }
 
-    /** As the method file says it. */
+    /** The word that the method file uses. */
     public String word() {
         return word;
     }

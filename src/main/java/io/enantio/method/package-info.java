@@ -1,5 +1,5 @@
 /**
- * What was promised: channels, peaks, levels, limits, and the flags that say when a promise was not kept.
+ * The assay as its method defines it: channels, peaks, levels, limits, and the flags for what does not meet them.
  *
  * <p>Comes in: the values of a method and a rules file. Goes out: {@link io.enantio.method.Method}. Never does: read a
  * file, know an injection, hold a number that a laboratory could want to change.

@@ -5,6 +5,7 @@ import static io.enantio.acceptance.RunScenario.outcome;
 import static io.enantio.acceptance.RunScenario.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.RaisedByFault;
 import io.enantio.acceptance.result.RuleOutcome;
 import io.enantio.acceptance.result.RuleOutcome.Count;
 import io.enantio.acceptance.result.RuleOutcome.Outcome;
@@ -14,6 +15,7 @@ import io.enantio.run.SampleType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@RaisedByFault(flag = Flag.RUN_INCOMPLETE, fault = "no-zero")
 class CalibrationContentTest {
 
     @Test

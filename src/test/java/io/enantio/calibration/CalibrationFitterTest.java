@@ -7,9 +7,9 @@ import io.enantio.TestObjects;
 import io.enantio.calibration.curve.CalibrationCurve;
 import io.enantio.calibration.curve.CurveFit;
 import io.enantio.calibration.curve.RejectedCurve;
+import io.enantio.calibration.curve.Response;
 import io.enantio.calibration.curve.StandardPoint;
 import io.enantio.calibration.curve.StandardPoint.Use;
-import io.enantio.calibration.response.Response;
 import io.enantio.calibration.standards.StandardLimits;
 import io.enantio.calibration.standards.StandardTally;
 import io.enantio.method.CurveModel;
@@ -91,7 +91,7 @@ class CalibrationFitterTest {
         CalibrationCurve truncated = accepted(standards);
 
         assertThat(truncated.range().effective()).isEqualTo(new Range(2, 500));
-        assertThat(truncated.range().promised()).isEqualTo(new Range(1, 500));
+        assertThat(truncated.range().ofMethod()).isEqualTo(new Range(1, 500));
         StandardLimits limits = StandardLimits.of(TestObjects.method(), TestObjects.S_KETAMINE);
         assertThat(limits.percentAt(1)).isEqualTo(20);
         assertThat(limits.percentAt(2)).isEqualTo(15);

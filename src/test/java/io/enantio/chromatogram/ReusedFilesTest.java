@@ -2,6 +2,7 @@ package io.enantio.chromatogram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.RaisedByFault;
 import io.enantio.TestObjects;
 import io.enantio.chromatogram.RawFile.InstrumentStated;
 import io.enantio.method.rules.Flag;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
+@RaisedByFault(flag = Flag.NOT_ACQUIRED, fault = "not-acquired")
+@RaisedByFault(flag = Flag.FILE_REUSED, fault = "file-reused")
 class ReusedFilesTest {
     @Test
     void marksBothInjectionsOfTheSameBytesAndKeepsWhatTheySaidBefore() {

@@ -11,7 +11,7 @@ class FlagManualTest {
     void theManualOfFlagsIsNotStale() {
         StringBuilder page = new StringBuilder("# Flags\n\n");
         page.append(
-                "Generated from `io.enantio.method.Flag`; do not edit. Several flags may stand together; none hides ");
+                "Generated from `io.enantio.method.rules.Flag`; do not edit. A value may have several flags; none hides ");
         page.append(
                 "another. Triggers are strict: exactly on a limit raises nothing. The limits in them are defaults, which ");
         page.append("a ruleset or a method may change (`rules.md`).\n\n");

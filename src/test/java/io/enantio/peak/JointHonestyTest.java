@@ -3,6 +3,7 @@ package io.enantio.peak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.enantio.RaisedByFault;
 import io.enantio.SyntheticChromatogram;
 import io.enantio.chromatogram.Trace;
 import io.enantio.method.Channel;
@@ -23,6 +24,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a run integrated by the joint fit says of itself: causes planted in one sample, from traces to peaks. */
+@RaisedByFault(flag = Flag.WIDTH_ANOMALY, fault = "wide")
+@RaisedByFault(flag = Flag.INTERFERENCE_MODELLED, fault = "stranger")
+@RaisedByFault(flag = Flag.INTERFERENCE_SUSPECTED, fault = "rt-far")
+@RaisedByFault(flag = Flag.FIT_POOR, fault = "tail")
+@RaisedByFault(flag = Flag.FIT_FALLBACK_LINEAR, fault = "tail")
+@RaisedByFault(flag = Flag.INTEGRATION_DISAGREE, fault = "rt-far")
 class JointHonestyTest {
     private static final EmgShape SHAPE = new EmgShape(0.2, 1.2);
     private static final PlantedRun.Noise NOISE = new PlantedRun.Noise(70, 5);

@@ -6,6 +6,7 @@ import static io.enantio.peak.SimulatedRun.peak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.enantio.RaisedByFault;
 import io.enantio.TestObjects;
 import io.enantio.chromatogram.RawInjection;
 import io.enantio.chromatogram.Trace;
@@ -19,6 +20,8 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@RaisedByFault(flag = Flag.NO_DATA, fault = "channel-missing")
+@RaisedByFault(flag = Flag.SATURATED, fault = "saturated-uloq")
 class PeakIntegratorTest {
     @Test
     void findsTrueAreasWithinTheirErrors() {

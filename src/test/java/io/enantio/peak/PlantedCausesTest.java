@@ -2,6 +2,7 @@ package io.enantio.peak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.RaisedByFault;
 import io.enantio.SyntheticChromatogram;
 import io.enantio.chromatogram.Trace;
 import io.enantio.method.Channel;
@@ -21,6 +22,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every flag of this room: its planted cause raises it, and it alone. */
+@RaisedByFault(flag = Flag.INTEGRATION_FAILED, fault = "no-valley", integration = "perpendicular_drop")
+@RaisedByFault(flag = Flag.MASKED_POINTS, fault = "spike")
+@RaisedByFault(flag = Flag.RT_DRIFT, fault = "rt-drift")
+@RaisedByFault(flag = Flag.RT_SHIFT, fault = "rt-shift")
+@RaisedByFault(flag = Flag.AMBIGUOUS_RT, fault = "ambiguous-rt")
+@RaisedByFault(flag = Flag.AMBIGUOUS_ASSIGNMENT, fault = "ambiguous-assignment")
+@RaisedByFault(flag = Flag.WINDOW_TRUNCATED, fault = "window-truncated")
 class PlantedCausesTest {
     private static final EmgShape SHAPE = new EmgShape(0.2, 1.2);
     private static final PlantedRun.Noise NOISE = new PlantedRun.Noise(100, 5);

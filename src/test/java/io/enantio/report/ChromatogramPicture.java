@@ -2,8 +2,8 @@ package io.enantio.report;
 
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.calibration.curve.CalibrationCurve;
+import io.enantio.calibration.curve.Response;
 import io.enantio.calibration.curve.StandardPoint;
-import io.enantio.calibration.response.Response;
 import io.enantio.chromatogram.Chromatogram;
 import io.enantio.chromatogram.Trace;
 import io.enantio.method.Analyte;
@@ -135,7 +135,7 @@ final class ChromatogramPicture {
                 .map(CalibrationCurve.class::cast)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no curve of " + analyte.name()));
-        double most = curve.range().promised().high();
+        double most = curve.range().ofMethod().high();
         Plot plot = new Plot(
                 svg,
                 new Frame(new Point(670, 50), new Point(950, 340)),

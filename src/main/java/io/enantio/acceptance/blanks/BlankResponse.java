@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** BLK-1: blanks and zeros hold no analyte, blanks no internal standard. One finding per injection. */
+/** BLK-1: blanks and zero samples contain no analyte, blanks no internal standard. One finding per injection. */
 public final class BlankResponse extends Rule {
 
     public BlankResponse() {

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * CARRYOVER_RISK: what the injection before could have left behind matters for this result. The fraction is the largest
+ * CARRYOVER_RISK: possible carry-over from the injection before is large compared with this result. The fraction is the largest
  * that a carry-over blank of this run shows, of the injection before it; an undetected residue is none. A result is what
- * reaches the effective LLOQ as injected: carry-over only adds, so what stays below it in spite of that is not at risk.
+ * reaches the effective LLOQ as injected: carry-over only adds, so a result below it is not at risk.
  */
 public final class CarryOverRisk implements FlagTrigger {
     private static final Set<SampleType> WITH_RESULT = EnumSet.of(SampleType.STANDARD, SampleType.QC, SampleType.STUDY);

@@ -10,7 +10,7 @@ import io.enantio.method.rules.LimitKey;
 import io.enantio.run.SampleType;
 import java.util.List;
 
-/** CO-1: the blank after the highest standard holds little of it. One finding per injection. */
+/** CO-1: carry-over into the blank after the highest standard is small. One finding per injection. */
 public final class CarryOverRule extends Rule {
 
     public CarryOverRule() {

@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * CROSS_TALK: ions that linger in the collision cell show as a ghost in another channel of the same product, at the time of
- * the compound they came from (rule A-09). Looked for where that time lies inside the analyte's window but apart from the
- * peaks of its channel; a ghost under such a peak cannot be told from it.
+ * CROSS_TALK: ions that remain in the collision cell appear as a peak in another channel of the same product ion, at the
+ * retention time of the compound they came from (rule A-09). It is looked for if that time lies inside the analyte's window but
+ * apart from the peaks of its channel; cross-talk under such a peak cannot be distinguished from it.
  */
 public final class CrossTalk implements FlagTrigger {
     private static final double DETECTION_SE = 3;
@@ -66,7 +66,7 @@ public final class CrossTalk implements FlagTrigger {
         return 100 * area > limit * lloqArea.orElseThrow() && area >= DETECTION_SE * noise;
     }
 
-    /** Whether the ghost's place touches no peak of the channel itself. */
+    /** Whether the cross-talk peak would overlap no peak of the channel itself. */
     private boolean isApart(Observation row, Peak source) {
         return evidence.compound().analytes().stream()
                 .flatMap(analyte -> detected(row, analyte))

@@ -1,5 +1,5 @@
 /**
- * What blanks, zeros and carry-over say of the samples beside them.
+ * Blanks, zero samples and carry-over.
  *
  * <p>Comes in: the evidence of one analyte. Goes out: findings of the blank rules, flags on rows. Never does: decide
  * whether a run is accepted.

@@ -44,7 +44,7 @@ public final class ElutionOrder extends Rule {
                 && compound.analytes().stream()
                         .anyMatch(analyte -> analyte.configuration().isPresent());
         if (!isChiral) {
-            return List.of(Finding.notApplicable(criterion, "no enantiomers to tell apart"));
+            return List.of(Finding.notApplicable(criterion, "the compound has no enantiomers"));
         }
         List<SlotPurity> shares = SlotPurity.of(evidence.whole(), compound);
         return List.of(shares.isEmpty() ? byRecord(evidence, criterion) : byInjections(evidence, shares, criterion));

@@ -8,9 +8,9 @@ import io.enantio.acceptance.evidence.Rule;
 import io.enantio.acceptance.result.Enantiomers;
 import io.enantio.calibration.CalibratedAnalyte;
 import io.enantio.calibration.curve.CurveFit;
+import io.enantio.calibration.curve.Response;
 import io.enantio.calibration.curve.StandardPoint;
 import io.enantio.calibration.curve.StandardPoint.Use;
-import io.enantio.calibration.response.Response;
 import io.enantio.method.Analyte;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.LimitKey;
@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** CHI-3: standards that hold equal amounts of R and S show equal responses: the median R/S ratio of those used. */
+/** CHI-3: racemic standards give equal responses of R and S: the median R/S ratio of the used standards. */
 public final class RacemateRatio extends Rule {
 
     public RacemateRatio() {

@@ -70,7 +70,7 @@ public final class Suitability extends Rule {
     /** A figure of a peak against its limit. */
     private record Check(
             String subject, Criterion criterion, Function<Figures, OptionalDouble> figure, DoublePredicate isGood) {
-        /** An injection without the peak is a failure: a suitability sample holds every analyte. */
+        /** An injection without the peak fails: a suitability sample contains every analyte. */
         Finding judge(List<Peak> peaks, int without) {
             double[] values = peaks.stream()
                     .flatMapToDouble(peak -> figure.apply(peak.figures()).stream())

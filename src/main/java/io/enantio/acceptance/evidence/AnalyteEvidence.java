@@ -96,7 +96,7 @@ public final class AnalyteEvidence {
         return fit;
     }
 
-    /** Why there is no valid curve; absent where there is one. */
+    /** Why there is no valid curve; absent if there is one. */
     public Optional<RejectedCurve> rejectedCurve() {
         return fit.filter(RejectedCurve.class::isInstance).map(RejectedCurve.class::cast);
     }
@@ -111,9 +111,9 @@ public final class AnalyteEvidence {
         return curve().map(CalibrationCurve::range).map(CurveRange::effective);
     }
 
-    /** Lowest to highest level of the method, ng/mL; absent where no level holds the analyte. */
-    public Optional<Range> promised() {
-        return standardLimits().promised();
+    /** Lowest to highest level of the method, ng/mL; absent if no level contains the analyte. */
+    public Optional<Range> methodRange() {
+        return standardLimits().methodRange();
     }
 
     /** Accuracy limits of the standards. */
@@ -138,12 +138,12 @@ public final class AnalyteEvidence {
         return observations;
     }
 
-    /** Acquired injections of a type that nobody left out, in order. */
+    /** Acquired injections of a type that nobody excluded, in order. */
     public List<Observation> acquired(SampleType type) {
         return countedByType.getOrDefault(type, List.of());
     }
 
-    /** What became of a standard; absent where its level does not hold the analyte. */
+    /** A standard with its use in the curve; absent if its level does not contain the analyte. */
     public Optional<StandardPoint> standard(int injection) {
         return Optional.ofNullable(standards.get(injection));
     }
@@ -157,7 +157,7 @@ public final class AnalyteEvidence {
                 .toList();
     }
 
-    /** Acquired QCs that nobody left out whose level holds the analyte, in order. */
+    /** Acquired QCs that nobody excluded whose level holds the analyte, in order. */
     public List<QcSample> qcSamples() {
         return qcSamples;
     }

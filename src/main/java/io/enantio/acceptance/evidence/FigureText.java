@@ -1,10 +1,11 @@
 package io.enantio.acceptance.evidence;
 
+import io.enantio.calibration.curve.Accuracy;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Numbers inside sentences. The numbers that are judged stay as they are. */
+/** Numbers as texts print them. What is judged is never rounded. */
 public final class FigureText {
     private static final int DIGITS = 15;
     private static final int FEWEST_DECIMALS = 1;
@@ -16,7 +17,7 @@ public final class FigureText {
         return decimal(value).stripTrailingZeros().toPlainString();
     }
 
-    /** One decimal, or as many as it takes to stand on the right side of the limit (rule B-03). */
+    /** One decimal, or as many as it takes to print it on its own side of the limit (rule B-03). */
     public static String besides(double value, double limit) {
         BigDecimal whole = decimal(value);
         BigDecimal bound = decimal(limit);
@@ -40,8 +41,8 @@ public final class FigureText {
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
-    /** The value as a laboratory would write it down: 15 significant digits (rule B-01). */
+    /** The value as it is judged (rule B-01). */
     public static BigDecimal decimal(double value) {
-        return new BigDecimal(value, new MathContext(DIGITS));
+        return Accuracy.decimal(value);
     }
 }

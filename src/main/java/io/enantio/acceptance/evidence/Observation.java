@@ -42,7 +42,7 @@ public record Observation(
         Optional<Integration> internalStandard,
         Optional<Quantitation> quantitation,
         Set<Flag> flags) {
-    /** Flags of the peak shape that was learnt from the run: they hold for all peaks of a channel and stand once, with the curve. */
+    /** Flags of the peak shape that was learnt from the run: they concern all peaks of a channel and are reported once, with the curve. */
     public static final Set<Flag> PEAK_SHAPE_FLAGS =
             Collections.unmodifiableSet(EnumSet.of(Flag.NO_SHAPE_LIBRARY, Flag.SHAPE_LIBRARY_POOR));
 

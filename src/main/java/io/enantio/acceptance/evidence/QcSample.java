@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * @param level its level's name
  * @param nominalNgPerMl in the original sample
  * @param limitPercent of the relative error
- * @param standing whether RUN-2 counts it
+ * @param standing whether RUN-2 counts it, and why not
  */
 public record QcSample(
         Observation observation, String level, double nominalNgPerMl, double limitPercent, Standing standing) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the raw files say against each other and against run.yaml: SEQUENCE_ORDER, INSTRUMENT_MISMATCH. */
+/** Contradictions between raw files, or between them and run.yaml: SEQUENCE_ORDER, INSTRUMENT_MISMATCH. */
 public final class SequenceFlags {
     private final Map<Integer, Set<Flag>> byInjection = new HashMap<>();
 
@@ -34,7 +34,7 @@ public final class SequenceFlags {
         return byInjection.getOrDefault(injection, Set.of());
     }
 
-    /** When an injection started: the list's word goes before the raw file's (docs/reference/run-folder.md, acquired_at). */
+    /** When an injection started: injections.csv takes precedence over the raw file (docs/reference/run-folder.md, acquired_at). */
     public static Optional<OffsetDateTime> startOf(InjectionPeaks injection) {
         return injection
                 .injection()

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** ION_RATIO: qualifier area / quantifier area against the mean of the used standards, its own noise allowed for. */
+/** ION_RATIO: qualifier area / quantifier area compared with the mean of the used standards, allowing for its noise. */
 public final class IonRatio implements FlagTrigger {
-    /** How much of its own uncertainty a ratio is granted (docs/reference/flags.md, ION_RATIO). */
+    /** Standard errors of the ratio that are allowed in addition (docs/reference/flags.md, ION_RATIO). */
     private static final double STANDARD_ERRORS = 2;
 
     private static final Set<SampleType> WITHOUT_ANALYTE =

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** RUN-5: in a run of several extraction batches each one has its QCs and passes RUN-2 by itself, or falls alone. */
+/** RUN-5: in a run of several extraction batches each has its QCs and passes RUN-2 by itself; a batch that fails is rejected alone. */
 public final class Batches extends Rule {
 
     public Batches() {

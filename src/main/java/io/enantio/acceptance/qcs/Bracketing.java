@@ -11,7 +11,7 @@ import io.enantio.run.SampleType;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 
-/** RUN-4: an acquired QC stands before and after every study sample. */
+/** RUN-4: every study sample is bracketed by acquired QCs. */
 public final class Bracketing extends Rule {
 
     public Bracketing() {

@@ -16,7 +16,7 @@ import io.enantio.run.SampleType;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** DIL-2: diluted samples rest on dilution QCs of the same factor. One finding per factor; a failure is theirs alone. */
+/** DIL-2: diluted samples are supported by dilution QCs of the same factor. One finding per factor; a failure concerns its samples only. */
 public final class DilutionQcs extends Rule {
 
     public DilutionQcs() {
@@ -68,7 +68,7 @@ public final class DilutionQcs extends Rule {
         String subject = FigureText.exact(factor);
         List<Integer> rows = samples.stream().map(Observation::number).toList();
         if (tally.total() == 0) {
-            return Finding.of(subject, Outcome.NOT_ASSESSABLE, criterion, "no dilution QC serves this factor")
+            return Finding.of(subject, Outcome.NOT_ASSESSABLE, criterion, "no dilution QC of this factor")
                     .flagging(Flag.DILUTION_QC_MISSING, rows);
         }
         return Finding.passIf(subject, tally.holds(evidence.limits()), criterion, tally.failures())
@@ -77,7 +77,7 @@ public final class DilutionQcs extends Rule {
     }
 
     private static boolean isAboveUloq(AnalyteEvidence evidence, QcSample sample) {
-        return evidence.promised()
+        return evidence.methodRange()
                 .filter(range -> sample.nominalNgPerMl() > range.high())
                 .isPresent();
     }

@@ -14,7 +14,7 @@ import io.enantio.run.SampleType;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
-/** RNG-2: enough QC levels lie within the study concentrations that were measured (as injected, inside the range). */
+/** RNG-2: enough QC levels lie within the range of measured study concentrations (as injected, inside the effective range). */
 public final class QcCoverage extends Rule {
 
     public QcCoverage() {

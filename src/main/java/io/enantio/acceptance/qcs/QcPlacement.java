@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** QC-1: where the method places its low, mid and high QC. A message; in decimal, so that 3 x 0.7 is 2.1. */
+/** QC-1: the concentrations of the method's LOW, MID and HIGH QC. A message only; in decimal, so that 3 x 0.7 is 2.1. */
 public final class QcPlacement extends Rule {
 
     public QcPlacement() {
         super(
                 "QC-1",
                 Consequence.INFORMS,
-                "the method's LOW, MID and HIGH QCs lie where the ruleset wants them (per level)",
+                "the concentrations of the method's LOW, MID and HIGH QCs are as the ruleset requires (per level)",
                 LimitKey.QC_LOW_MAX_TIMES_LLOQ,
                 LimitKey.QC_MID_RANGE,
                 LimitKey.QC_HIGH_MIN_OF_ULOQ);
@@ -30,7 +30,7 @@ public final class QcPlacement extends Rule {
     @Override
     protected List<Finding> findings(AnalyteEvidence evidence) {
         List<Finding> findings = new ArrayList<>();
-        evidence.promised().ifPresent(range -> {
+        evidence.methodRange().ifPresent(range -> {
             nominal(evidence, "LOW").ifPresent(low -> findings.add(low(evidence, range, low)));
             nominal(evidence, "MID").ifPresent(mid -> findings.add(mid(evidence, range, mid)));
             nominal(evidence, "HIGH").ifPresent(high -> findings.add(high(evidence, range, high)));

@@ -8,7 +8,7 @@ import io.enantio.method.value.Range;
 import java.util.List;
 import java.util.Optional;
 
-/** RNG-1: the effective range still holds the low, mid and high QC. */
+/** RNG-1: the effective range includes the LOW, MID and HIGH QC. */
 public final class RangeHoldsQcs extends Rule {
 
     public RangeHoldsQcs() {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** The R and the S of a compound. */
 public record Enantiomers(Analyte r, Analyte s) {
 
-    /** The pair, where the compound has exactly one of each; other peaks of it do not matter. */
+    /** The pair, if the compound has exactly one of each; its other peaks do not matter. */
     public static Optional<Enantiomers> of(Compound compound) {
         List<Analyte> r = with(compound, Configuration.R);
         List<Analyte> s = with(compound, Configuration.S);

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /**
  * The two enantiomers of a compound in one injection, beside each other.
  *
- * @param ratio of the concentrations, R / S; only where both are quantified
+ * @param ratio of the concentrations, R / S; only if both are quantified
  * @param areaCorrelation of the two areas' errors
  * @param valleyPercent between the two, of the smaller top
  */
@@ -106,7 +106,7 @@ public record PairRow(
                     estimate.map(found -> new EnantiomerRatio.Side(known, found.response(), found.injectedNgPerMl())));
         }
 
-        /** Of the response ratios: what the analyte's areas share, and what the internal standard's do. */
+        /** Covariance of the logarithms of the two response ratios: from the analytes' areas and from the internal standards'. */
         private double logCovariance(InjectionPeaks peaks) {
             ChannelPeaks own = peaks.in(compound.channels().quantifier());
             double shared = relativeCovariance(own, compound.place(pair.r()), compound.place(pair.s()));

@@ -15,8 +15,8 @@ import java.util.TreeSet;
  * The result of one injection and analyte, with everything it rests on.
  *
  * @param peak on the quantifier channel
- * @param internalStandard the peak it is measured against; absent where the method has none
- * @param quantitation what the curve says; absent for an analyte that is not quantified
+ * @param internalStandard the peak it is measured against; absent if the method has none
+ * @param quantitation by the curve; absent for an analyte that is not quantified
  * @param judgement what was made of it
  */
 public record ResultRow(
@@ -47,7 +47,7 @@ public record ResultRow(
         }
     }
 
-    /** The estimate, where there is one. */
+    /** The estimate, if there is one. */
     public Optional<Quantitation.Estimate> estimate() {
         return quantitation.filter(Quantitation.Estimate.class::isInstance).map(Quantitation.Estimate.class::cast);
     }

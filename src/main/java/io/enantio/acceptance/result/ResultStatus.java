@@ -10,7 +10,7 @@ public enum ResultStatus {
     NOT_DETECTED,
     NOT_QUANTIFIABLE;
 
-    /** As results say it. */
+    /** The word that result files use. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

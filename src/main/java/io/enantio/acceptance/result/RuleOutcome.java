@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  *
  * @param rule its id in docs/rules/run.md, for example {@code RUN-2}
  * @param subject level, batch, injection or factor; empty: all of the run
- * @param count passed of total, where the rule counts
+ * @param count passed of total, if the rule counts
  * @param evidence the limit in force and what was found
  */
 public record RuleOutcome(

@@ -4,7 +4,7 @@ import io.enantio.method.Analyte;
 import java.util.List;
 
 /**
- * Whether an analyte's run stands.
+ * Whether an analyte's run is accepted.
  *
  * @param reasons ids of the rules that reject it, sorted; empty when accepted
  */

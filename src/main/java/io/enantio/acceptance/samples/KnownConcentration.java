@@ -13,7 +13,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** OUT_OF_LIMIT, STANDARD_EXCLUDED: standards and QCs against their nominal concentration. */
+/** OUT_OF_LIMIT, STANDARD_EXCLUDED: standards and QCs compared with their nominal concentration. */
 public final class KnownConcentration implements FlagTrigger {
     private final AnalyteEvidence evidence;
     private final StandardLimits limits;

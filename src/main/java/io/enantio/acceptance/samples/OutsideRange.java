@@ -11,31 +11,31 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * TRUNCATED_LLOQ, TRUNCATED_ULOQ: a study sample that the method's range holds but the effective one does not.
+ * TRUNCATED_LLOQ, TRUNCATED_ULOQ: a study sample inside the method's range but outside the effective range.
  * DILUTED_BELOW_LLOQ: a study sample that was diluted too far. The range applies to the injected sample (rule A-05).
  */
 public final class OutsideRange implements FlagTrigger {
     private final Optional<Range> effective;
-    private final Optional<Range> promised;
+    private final Optional<Range> methodRange;
 
     public OutsideRange(AnalyteEvidence evidence) {
         this.effective = evidence.effective();
-        this.promised = evidence.promised();
+        this.methodRange = evidence.methodRange();
     }
 
     @Override
     public Set<Flag> raisedBy(Observation row) {
-        if (row.type() != SampleType.STUDY || effective.isEmpty() || promised.isEmpty()) {
+        if (row.type() != SampleType.STUDY || effective.isEmpty() || methodRange.isEmpty()) {
             return Set.of();
         }
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         row.estimate().ifPresent(found -> {
             double injected = found.injectedNgPerMl();
-            boolean isPromised = promised.get().holds(injected);
-            if (isPromised && injected < effective.get().low()) {
+            boolean isInMethodRange = methodRange.get().holds(injected);
+            if (isInMethodRange && injected < effective.get().low()) {
                 flags.add(Flag.TRUNCATED_LLOQ);
             }
-            if (isPromised && injected > effective.get().high()) {
+            if (isInMethodRange && injected > effective.get().high()) {
                 flags.add(Flag.TRUNCATED_ULOQ);
             }
         });

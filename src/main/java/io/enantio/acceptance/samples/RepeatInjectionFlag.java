@@ -17,8 +17,8 @@ import java.util.Set;
 /**
  * REINJECTED: the value is of a sample that was injected again for a technical cause which a person put on record (rule
  * B-10): an earlier injection of the same prepared sample was excluded for a fault of injection or equipment, or a decision names
- * this injection as the reported one because another had such a fault. Two injections of a sample without that are repeats, of
- * which the run does not know why.
+ * this injection as the reported one because another had such a fault. Two injections of a sample without such a decision are
+ * repeats of unknown cause and have no flag.
  */
 public final class RepeatInjectionFlag implements FlagTrigger {
     /** A new preparation is no reinjection. */

@@ -25,8 +25,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * What samples.csv says of a study sample: SAMPLE_UNKNOWN, PREDOSE_QUANTIFIABLE, TIME_WINDOW, STABILITY_EXCEEDED. Without
- * that file nothing is said.
+ * SAMPLE_UNKNOWN, PREDOSE_QUANTIFIABLE, TIME_WINDOW, STABILITY_EXCEEDED: flags of a study sample from its row of samples.csv.
+ * Without that file none is raised.
  */
 public final class SampleHistory implements FlagTrigger {
     private static final double SECONDS_PER_MINUTE = 60;
@@ -119,7 +119,7 @@ public final class SampleHistory implements FlagTrigger {
                     .orElse(OptionalDouble.empty());
         }
 
-        /** From collection to injection; by the run's date where the injection has no time. */
+        /** From collection to injection; by the run's date if the injection has no time. */
         private OptionalDouble ageDays(InjectionPeaks injection, StudySample sample) {
             Optional<OffsetDateTime> start = SequenceFlags.startOf(injection);
             return sample.timing()

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** SN_LOW: a standard or QC at the LLOQ, the method's or the effective one, hardly stands out of the noise. */
+/** SN_LOW: a standard or QC at the LLOQ, the method's or the effective one, has a low signal to noise. */
 public final class SignalAtLloq implements FlagTrigger {
     private final AnalyteEvidence evidence;
     private final Limits limits;
@@ -28,7 +28,7 @@ public final class SignalAtLloq implements FlagTrigger {
             return Set.of();
         }
         double injected = nominal.getAsDouble() / row.injection().dilutionFactor();
-        boolean isAtLloq = isLow(evidence.promised(), injected) || isLow(evidence.effective(), injected);
+        boolean isAtLloq = isLow(evidence.methodRange(), injected) || isLow(evidence.effective(), injected);
         double minimum = limits.number(LimitKey.LLOQ_SNR_MINIMUM);
         boolean isWeak = row.measured().stream()
                 .flatMapToDouble(peak -> peak.figures().signalToNoise().stream())

@@ -39,7 +39,7 @@ public final class BackCalculatedStandards extends Rule {
         List<StandardPoint> points = evidence.standardsAt(level.nominalNgPerMl());
         int inside = (int) points.stream().filter(limits::isInside).count();
         List<String> errors = points.stream().map(point -> error(limits, point)).toList();
-        boolean isLloq = evidence.promised().map(Range::low).equals(Optional.of(level.nominalNgPerMl()));
+        boolean isLloq = evidence.methodRange().map(Range::low).equals(Optional.of(level.nominalNgPerMl()));
         LimitKey key = isLloq ? LimitKey.LLOQ_STANDARD_ACCURACY_PERCENT : LimitKey.STANDARD_ACCURACY_PERCENT;
         return Finding.passIf(
                         level.level(),

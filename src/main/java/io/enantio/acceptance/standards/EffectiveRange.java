@@ -11,7 +11,7 @@ import io.enantio.method.rules.Flag;
 import java.util.List;
 import java.util.Optional;
 
-/** CAL-6: both ends of the calibrated range hold. */
+/** CAL-6: the effective range reaches from the method's LLOQ to its ULOQ. */
 public final class EffectiveRange extends Rule {
 
     public EffectiveRange() {
@@ -21,7 +21,7 @@ public final class EffectiveRange extends Rule {
     @Override
     protected List<Finding> findings(AnalyteEvidence evidence) {
         Criterion criterion =
-                new Criterion("as promised by the method", evidence.limits().ruleset());
+                new Criterion("the method's range", evidence.limits().ruleset());
         Optional<CurveRange> range = evidence.rejectedCurve().isPresent()
                 ? Optional.empty()
                 : evidence.curve().map(CalibrationCurve::range);
@@ -32,7 +32,7 @@ public final class EffectiveRange extends Rule {
     private static Finding lloq(CurveRange range, Criterion criterion) {
         double low = range.effective().low();
         return Finding.passIf(
-                        "LLOQ", low <= range.promised().low(), criterion, "LLOQ is " + FigureText.exact(low) + " ng/mL")
+                        "LLOQ", low <= range.ofMethod().low(), criterion, "LLOQ is " + FigureText.exact(low) + " ng/mL")
                 .flaggingCurve(Flag.TRUNCATED_LLOQ);
     }
 
@@ -40,7 +40,7 @@ public final class EffectiveRange extends Rule {
         double high = range.effective().high();
         return Finding.passIf(
                         "ULOQ",
-                        high >= range.promised().high(),
+                        high >= range.ofMethod().high(),
                         criterion,
                         "ULOQ is " + FigureText.exact(high) + " ng/mL")
                 .flaggingCurve(Flag.TRUNCATED_ULOQ);

@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/** LLOQ-1: the LLOQ stands out of the largest blank or zero, in rulesets that ask for it. */
+/** LLOQ-1: the LLOQ response exceeds that of the largest blank or zero sample, in rulesets that require it. */
 public final class LloqResponse extends Rule {
 
     public LloqResponse() {

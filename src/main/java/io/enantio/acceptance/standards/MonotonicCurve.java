@@ -10,7 +10,7 @@ import io.enantio.method.rules.Flag;
 import io.enantio.method.value.Range;
 import java.util.List;
 
-/** CAL-8: the slope keeps its sign over the promised range. */
+/** CAL-8: the calibration curve is monotonic over the method's range. */
 public final class MonotonicCurve extends Rule {
 
     public MonotonicCurve() {
@@ -19,20 +19,19 @@ public final class MonotonicCurve extends Rule {
 
     @Override
     protected List<Finding> findings(AnalyteEvidence evidence) {
-        Criterion criterion =
-                new Criterion("slope keeps its sign", evidence.limits().ruleset());
-        boolean isTurning = evidence.rejectedCurve()
+        Criterion criterion = new Criterion("monotonic", evidence.limits().ruleset());
+        boolean isNotMonotonic = evidence.rejectedCurve()
                 .filter(rejected -> rejected.flag() == Flag.CURVE_NOT_MONOTONIC)
                 .isPresent();
-        if (evidence.curve().isEmpty() && !isTurning) {
+        if (evidence.curve().isEmpty() && !isNotMonotonic) {
             return List.of(Finding.notAssessable(criterion, "no curve"));
         }
         String slopes = evidence.curve().map(MonotonicCurve::slopes).orElse("");
-        return List.of(Finding.passIf("", !isTurning, criterion, slopes).flaggingCurve(Flag.CURVE_NOT_MONOTONIC));
+        return List.of(Finding.passIf("", !isNotMonotonic, criterion, slopes).flaggingCurve(Flag.CURVE_NOT_MONOTONIC));
     }
 
     private static String slopes(CalibrationCurve curve) {
-        Range range = curve.range().promised();
+        Range range = curve.range().ofMethod();
         return "slope " + FigureText.exact(curve.slopeAt(range.low())) + " at the LLOQ, "
                 + FigureText.exact(curve.slopeAt(range.high())) + " at the ULOQ";
     }

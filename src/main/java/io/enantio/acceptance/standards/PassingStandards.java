@@ -36,7 +36,7 @@ public final class PassingStandards extends Rule {
                         "",
                         isCurve && tally.isEnough(),
                         criterion,
-                        tally.holding().size() + " levels hold" + reason)
+                        tally.holding().size() + " levels pass" + reason)
                 .counting(tally.passed(), tally.total())
                 .flaggingCurve(Flag.NO_CURVE));
     }

@@ -8,7 +8,7 @@ import io.enantio.calibration.standards.StandardTally.OfLevel;
 import io.enantio.method.rules.LimitKey;
 import java.util.List;
 
-/** CAL-4: enough of each level's standards pass; a level that fails neither counts in CAL-3 nor ends the range. */
+/** CAL-4: enough of each level's standards pass; a level that fails does not count in CAL-3 and is not in the range. */
 public final class ReplicateStandards extends Rule {
 
     public ReplicateStandards() {
@@ -31,7 +31,7 @@ public final class ReplicateStandards extends Rule {
                                 level.level(),
                                 level.holds(evidence.limits()),
                                 criterion,
-                                level.holds(evidence.limits()) ? "level holds" : "level is lost")
+                                level.holds(evidence.limits()) ? "level passes" : "level fails")
                         .counting(level.passed(), level.total()))
                 .toList();
     }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * CAL-5: which standards the rule left out of the fit, step by step, and which others the fit does not rest on and by which
- * rule; for the record, nothing can fail here.
+ * CAL-5: which standards the rule excluded from the fit, step by step, and which others are not in the fit and by which rule.
+ * It is for the record and cannot fail.
  */
 public final class StandardExclusion extends Rule {
 
@@ -39,7 +39,7 @@ public final class StandardExclusion extends Rule {
                                 .map(StandardExclusion::history)
                                 .collect(Collectors.joining(", ", "excluded: ", "")));
         history.addAll(others(standards, Use.WITHOUT_RESULT, "without a result (B-05): "));
-        history.addAll(others(standards, Use.EXCLUDED_BY_DECISION, "left out by a person (B-12): "));
+        history.addAll(others(standards, Use.EXCLUDED_BY_DECISION, "excluded by a person (B-12): "));
         String detail = String.join("; ", history);
         return List.of(
                 excluded.isEmpty()
@@ -52,7 +52,7 @@ public final class StandardExclusion extends Rule {
         return point.exclusion().map(Exclusion::step).orElse(Integer.MAX_VALUE);
     }
 
-    /** Where it stood against the curve that still rested on it. */
+    /** Its error by the last curve that included it. */
     private static String history(StandardPoint point) {
         return point.exclusion()
                 .map(how -> "step " + how.step() + " " + name(point) + " at " + error(how) + ", limit "

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** CAL-7: a validation run keeps at least one standard at each end of its range that the ruleset names. */
+/** CAL-7: a validation run keeps at least one passing standard at each end of the range that the ruleset names. */
 public final class ValidationRange extends Rule {
 
     public ValidationRange() {
@@ -41,7 +41,7 @@ public final class ValidationRange extends Rule {
 
     private static Finding end(AnalyteEvidence evidence, String name, Function<Range, Double> end) {
         List<OfLevel> levels = evidence.standardTally().levels().stream()
-                .filter(level -> evidence.promised()
+                .filter(level -> evidence.methodRange()
                         .map(end)
                         .filter(nominal -> nominal == level.nominalNgPerMl())
                         .isPresent())

@@ -58,7 +58,8 @@ public final class Accuracy {
         return decimal(estimate).subtract(decimal(nominal)).abs().multiply(HUNDRED);
     }
 
-    private static BigDecimal decimal(double number) {
+    /** The number as a laboratory would write it down: 15 significant digits (rule B-01). */
+    public static BigDecimal decimal(double number) {
         return new BigDecimal(number, DIGITS);
     }
 }

@@ -1,6 +1,7 @@
 package io.enantio.calibration.curve;
 
 import io.enantio.method.Analyte;
+import io.enantio.method.CalibrationPlan;
 import io.enantio.method.CurveModel;
 import io.enantio.method.Weighting;
 import io.enantio.method.value.Range;
@@ -18,7 +19,7 @@ import java.util.OptionalDouble;
 public record CalibrationCurve(Analyte analyte, Form form, Fit fit, CurveRange range, List<StandardPoint> standards)
         implements CurveFit {
 
-    /** Model and weighting, as the method says. */
+    /** The method's model and weighting. */
     public record Form(CurveModel model, Weighting weighting) {}
 
     /**
@@ -42,16 +43,65 @@ public record CalibrationCurve(Analyte analyte, Form form, Fit fit, CurveRange r
             coefficients = List.copyOf(coefficients);
             covariance = covariance.stream().map(List::copyOf).toList();
         }
+
+        /**
+         * The method's curve through the used standards, in injection order: model and weighting are the plan's, never chosen
+         * here (rule A-20). Absent if there are too few used standards for the model.
+         */
+        public static Optional<Fit> through(List<StandardPoint> standards, CalibrationPlan plan) {
+            List<StandardPoint> used =
+                    standards.stream().filter(StandardPoint::isUsed).toList();
+            List<WeightedLeastSquares.Point> points = used.stream()
+                    .map(point -> new WeightedLeastSquares.Point(
+                            point.nominalNgPerMl(),
+                            ratio(point).value(),
+                            plan.weighting().weightAt(point.nominalNgPerMl())))
+                    .toList();
+            return WeightedLeastSquares.fit(points, plan.model().coefficients())
+                    .map(solution -> withScatter(solution, used, plan));
+        }
+
+        private static Fit withScatter(
+                WeightedLeastSquares.Solution solution, List<StandardPoint> used, CalibrationPlan plan) {
+            return new Fit(
+                    solution.coefficients(),
+                    solution.covariance(),
+                    solution.residualVariance(),
+                    betweenSampleVariance(solution, used, plan),
+                    solution.degreesOfFreedom(),
+                    solution.rSquared());
+        }
+
+        /** Variance of sample preparation at weight 1: the part of the residuals that the errors of the areas do not explain. */
+        private static double betweenSampleVariance(
+                WeightedLeastSquares.Solution solution, List<StandardPoint> used, CalibrationPlan plan) {
+            double[] squaredResiduals = new double[used.size()];
+            double[] unit = new double[used.size()];
+            double[] known = new double[used.size()];
+            for (int i = 0; i < unit.length; i++) {
+                double x = used.get(i).nominalNgPerMl();
+                Response.Ratio ratio = ratio(used.get(i));
+                double residual = ratio.value() - Polynomial.valueAt(solution.coefficients(), x);
+                squaredResiduals[i] = residual * residual;
+                unit[i] = 1 / plan.weighting().weightAt(x);
+                known[i] = ratio.se() * ratio.se();
+            }
+            return new PauleMandel(squaredResiduals, unit, known).variance(solution.degreesOfFreedom());
+        }
+
+        private static Response.Ratio ratio(StandardPoint point) {
+            return (Response.Ratio) point.response();
+        }
     }
 
     /**
      * Concentration ranges of a curve.
      *
-     * @param effective lowest to highest level that holds; results outside are never reported. Of a rejected curve on
-     *     which no level holds: the promised range, for drawing
-     * @param promised the method's lowest to highest level
+     * @param effective lowest to highest level that passes; results outside are never reported. Of a rejected curve without
+     *     a passing level: the method's range, for drawing
+     * @param ofMethod the method's lowest to highest level
      */
-    public record CurveRange(Range effective, Range promised) {}
+    public record CurveRange(Range effective, Range ofMethod) {}
 
     public CalibrationCurve {
         standards = List.copyOf(standards);

@@ -1,7 +1,6 @@
 package io.enantio.calibration.curve;
 
 import io.enantio.calibration.curve.CalibrationCurve.Fit;
-import io.enantio.calibration.response.Response;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -9,15 +8,15 @@ import java.util.function.ToDoubleFunction;
  * Variance of a new sample's response about the fitted curve, and how well that variance is known.
  *
  * <p>Every response has variance tau^2 / w(x) + se^2: scatter of preparation and error of its areas. The weights of the fit
- * are the method's, whatever the areas say, so the coefficients' covariance under this variance is Q (sum w_i^2 v_i g_i
- * g_i') Q with Q = (X'WX)^-1, g = (1, x, x^2); it is Q s^2 where the areas are exact.
+ * are the method's and do not depend on the areas, so the coefficients' covariance under this variance is Q (sum w_i^2 v_i g_i
+ * g_i') Q with Q = (X'WX)^-1, g = (1, x, x^2); it is Q s^2 if the areas are exact.
  *
- * <p>tau^2 comes from few residuals, se does not. The share of each decides the degrees of freedom of Student's t, by
- * Satterthwaite's rule (Biometrics Bull. 2 (1946) 110): those of the fit where preparation dominates, more where the areas'
+ * <p>tau^2 comes from few residuals, se does not. Their proportion decides the degrees of freedom of Student's t, by
+ * Satterthwaite's rule (Biometrics Bull. 2 (1946) 110): those of the fit if preparation dominates, more if the areas'
  * errors do.
  *
- * <p>Below the lowest promised level w stays what it is there: 1/x and 1/x^2 grow without bound towards 0, and the scatter
- * would vanish where nothing was ever measured.
+ * <p>Below the method's lowest level w is that of this level: 1/x and 1/x^2 grow without bound towards 0, and the variance
+ * would vanish at concentrations that were never measured.
  */
 public final class CurveUncertainty {
     private final CalibrationCurve curve;
@@ -25,7 +24,7 @@ public final class CurveUncertainty {
     private final double[][] unscaled;
 
     private final double[][] covariance;
-    /** Sum over the standards of 1 / (w_i v_i): how sharply the residuals tell tau^2. */
+    /** Sum over the standards of 1 / (w_i v_i): the information of the residuals about tau^2. */
     private final double information;
 
     public CurveUncertainty(CalibrationCurve curve) {
@@ -43,7 +42,7 @@ public final class CurveUncertainty {
         return se * se + curve.fit().betweenSampleVariance() / weightAt(x) + Math.max(0, quadraticForm(covariance, x));
     }
 
-    /** Degrees of freedom of {@link #varianceAt}; infinite where no part of it comes from residuals. */
+    /** Degrees of freedom of {@link #varianceAt}; infinite if no part of it comes from residuals. */
     public double degreesOfFreedomAt(double x, double se) {
         int ofFit = curve.fit().degreesOfFreedom();
         int used = ofFit + curve.fit().coefficients().size();
@@ -53,7 +52,7 @@ public final class CurveUncertainty {
         return degrees >= 1 ? degrees : 1;
     }
 
-    /** Q from s^2 Q; where the residuals are exactly 0 it cannot be told, and the curve counts as exact. */
+    /** Q from s^2 Q; if all residuals are 0 it is not known, and the curve counts as exact. */
     private static double[][] unscaled(Fit fit) {
         int size = fit.coefficients().size();
         double[][] matrix = new double[size][size];
@@ -96,7 +95,7 @@ public final class CurveUncertainty {
     private double weightAt(double x) {
         return curve.form()
                 .weighting()
-                .weightAt(Math.max(x, curve.range().promised().low()));
+                .weightAt(Math.max(x, curve.range().ofMethod().low()));
     }
 
     private static double sum(List<StandardPoint> points, ToDoubleFunction<StandardPoint> term) {

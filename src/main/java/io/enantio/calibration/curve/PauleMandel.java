@@ -2,7 +2,7 @@ package io.enantio.calibration.curve;
 
 /**
  * Variance between samples beyond known errors of measurement: the tau^2 that makes sum r_i^2 / (tau^2 u_i + s_i^2) equal to
- * the degrees of freedom, 0 where the known errors explain everything (R. C. Paule and J. Mandel, J. Res. Natl. Bur. Stand.
+ * the degrees of freedom, 0 if the known errors explain everything (R. C. Paule and J. Mandel, J. Res. Natl. Bur. Stand.
  * 87 (1982) 377, for residuals of a fit instead of a mean). Each residual counts by its own total error, so one noisy
  * standard at the lowest level does not hide the scatter of the others. Without known errors it is sum (r_i^2 / u_i) / df.
  */

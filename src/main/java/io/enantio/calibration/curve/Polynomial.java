@@ -33,8 +33,8 @@ public final class Polynomial {
 
     /**
      * The x of a value. A line has one. A quadratic has up to two, with slopes +sqrt(D) and -sqrt(D), D the discriminant:
-     * the one where the curve rises is meant, because a curve is accepted only where it rises over its whole range (CAL-8);
-     * so the branch never depends on where the vertex lies. Written without cancellation for either sign of the slope
+     * the one on the rising branch is taken, because a curve is accepted only where it rises over its whole range (CAL-8);
+     * so the branch does not depend on the position of the vertex. Written without cancellation for either sign of the slope
      * (Press et al., Numerical Recipes, 5.6). Absent: a flat line, or a value beyond the extremum.
      */
     public static OptionalDouble inverseAt(List<Double> coefficients, double value) {

@@ -1,6 +1,5 @@
 package io.enantio.calibration.curve;
 
-import io.enantio.calibration.response.Response;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -35,12 +34,12 @@ public final class PredictionInterval {
         return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(UPPER_TAIL);
     }
 
-    /** Lower end; absent where the data do not bound the concentration below. */
+    /** Lower end; absent if the data do not bound the concentration below. */
     public OptionalDouble low() {
         return end(-1);
     }
 
-    /** Upper end; absent where the data do not bound the concentration above. */
+    /** Upper end; absent if the data do not bound the concentration above. */
     public OptionalDouble high() {
         return end(1);
     }
@@ -62,7 +61,7 @@ public final class PredictionInterval {
         return OptionalDouble.empty();
     }
 
-    /** The branch ends at the vertex: beyond it the curve turns, and no concentration there is meant. */
+    /** The rising branch ends at the vertex: concentrations beyond it are not considered. */
     private OptionalDouble atVertex(double inside) {
         List<Double> coefficients = curve.fit().coefficients();
         double vertex = -coefficients.get(1) / (2 * Polynomial.curvature(coefficients));

@@ -1,18 +1,17 @@
 package io.enantio.calibration.curve;
 
-import io.enantio.calibration.response.Response;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * How far the errors of preparation of two enantiomers go together, from the standards that both curves use: what is weighed,
- * pipetted or extracted wrongly in one vial is wrong for both.
+ * Correlation of the preparation errors of two enantiomers, from the standards that both curves use: an error of weighing,
+ * pipetting or extraction in one vial affects both.
  *
- * <p>The mean weighted product of the residuals about both curves, less what the areas' errors share, over the two scatters
+ * <p>The mean weighted product of the residuals about both curves, less the covariance of the areas' errors, over the two scatters
  * of preparation (tau_R tau_S of {@link CalibrationCurve.Fit#betweenSampleVariance}); kept within -1 and 1.
  */
 public final class PreparationCorrelation {
-    /** From fewer standards it cannot be told from chance, and counts as none. */
+    /** From fewer standards it cannot be distinguished from chance, and counts as none. */
     private static final int ENOUGH_STANDARDS = 5;
 
     private PreparationCorrelation() {}

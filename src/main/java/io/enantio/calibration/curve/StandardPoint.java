@@ -1,6 +1,5 @@
 package io.enantio.calibration.curve;
 
-import io.enantio.calibration.response.Response;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -9,11 +8,11 @@ import java.util.OptionalDouble;
  *
  * @param injection its number
  * @param level its level's name
- * @param nominalNgPerMl what it should be
- * @param response what it measured
+ * @param nominalNgPerMl by preparation
+ * @param response measured
  * @param backCalculatedNgPerMl by the final curve; absent without a ratio or curve
  * @param use whether the final curve rests on it
- * @param exclusion how it stood when the rule left it out; absent for the others
+ * @param exclusion its error when the rule excluded it; absent for the others
  */
 public record StandardPoint(
         int injection,
@@ -24,13 +23,13 @@ public record StandardPoint(
         Use use,
         Optional<Exclusion> exclusion) {
 
-    /** What became of a standard. */
+    /** Use of a standard in the curve. */
     public enum Use {
         /** In the fit. */
         USED,
-        /** Left out by rule CAL-5: outside its accuracy limit. */
+        /** Excluded by rule CAL-5: outside its accuracy limit. */
         EXCLUDED_BY_RULE,
-        /** Left out by a person (rule B-05): in no count and no total. */
+        /** Excluded by a person (rule B-05): in no count and no total. */
         EXCLUDED_BY_DECISION,
         /**
          * Nothing to fit, counts as failed (rule B-05): no ratio, analyte not detected, or a flag that makes it not
@@ -40,15 +39,15 @@ public record StandardPoint(
     }
 
     /**
-     * How a standard stood against the curve that still rested on it.
+     * The error of an excluded standard by the last curve that included it.
      *
-     * @param step 1 for the first standard left out of this curve
-     * @param relativeErrorPercent by that curve; absent where that curve had no concentration for it
+     * @param step 1 for the first standard excluded from this curve
+     * @param relativeErrorPercent by that curve; absent if that curve had no concentration for it
      * @param limitPercent that it exceeded
      */
     public record Exclusion(int step, OptionalDouble relativeErrorPercent, double limitPercent) {}
 
-    /** A standard that no rule left out. */
+    /** A standard that no rule excluded. */
     public StandardPoint(
             int injection,
             String level,

@@ -120,7 +120,7 @@ public final class WeightedLeastSquares {
                 .toList();
     }
 
-    /** 1 - residual / total sum of squares about the weighted mean; 0 where the responses do not vary at all. */
+    /** 1 - residual / total sum of squares about the weighted mean; 0 if the responses do not vary. */
     private static double rSquared(List<Point> points, double residuals) {
         double weights = 0;
         double weighted = 0;

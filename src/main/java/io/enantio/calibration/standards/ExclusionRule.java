@@ -2,11 +2,10 @@ package io.enantio.calibration.standards;
 
 import io.enantio.calibration.curve.Accuracy;
 import io.enantio.calibration.curve.CalibrationCurve.Fit;
-import io.enantio.calibration.curve.CurveEquation;
 import io.enantio.calibration.curve.Polynomial;
+import io.enantio.calibration.curve.Response;
 import io.enantio.calibration.curve.StandardPoint;
 import io.enantio.calibration.curve.StandardPoint.Exclusion;
-import io.enantio.calibration.response.Response;
 import io.enantio.method.Method;
 import java.util.Comparator;
 import java.util.List;
@@ -14,10 +13,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Leaves out failing standards by the rule and by nothing else (rules CAL-2 to CAL-5): fit; of the used standards outside
- * their limit leave out the worst; fit again, judge again. One at a time, the largest |relative error| / limit first, on a
+ * Excludes failing standards by rule only (rules CAL-2 to CAL-5): fit; of the used standards outside their limit exclude the
+ * worst; fit and judge again. One at a time, the largest |relative error| / limit first, on a
  * tie the lower nominal concentration, then the earlier injection. None ever comes back. It ends when none fails or when
- * CAL-3 cannot hold any more whatever the remaining standards do.
+ * CAL-3 can no longer be met, even if all remaining standards pass.
  */
 public final class ExclusionRule {
     private final Method method;
@@ -47,7 +46,7 @@ public final class ExclusionRule {
     }
 
     private Outcome fit(List<StandardPoint> standards) {
-        Optional<Fit> fit = CurveEquation.through(standards, method.calibration());
+        Optional<Fit> fit = Fit.through(standards, method.calibration());
         return new Outcome(
                 fit,
                 standards.stream()
@@ -61,7 +60,7 @@ public final class ExclusionRule {
                 : OptionalDouble.empty();
     }
 
-    /** Whether CAL-3 would hold if every standard still used passed. */
+    /** Whether CAL-3 would be met if every standard still used passed. */
     private boolean canHold(Outcome outcome) {
         return StandardTally.count(method.limits(), outcome.standards(), StandardPoint::isUsed)
                 .isEnough();

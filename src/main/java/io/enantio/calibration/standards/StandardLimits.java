@@ -16,11 +16,11 @@ import java.util.OptionalDouble;
  */
 public final class StandardLimits {
     private final Method method;
-    private final Optional<Range> promised;
+    private final Optional<Range> methodRange;
 
-    private StandardLimits(Method method, Optional<Range> promised) {
+    private StandardLimits(Method method, Optional<Range> methodRange) {
         this.method = method;
-        this.promised = promised;
+        this.methodRange = methodRange;
     }
 
     /** The limits for one analyte. */
@@ -34,14 +34,14 @@ public final class StandardLimits {
                 levels.getCount() == 0 ? Optional.empty() : Optional.of(new Range(levels.getMin(), levels.getMax())));
     }
 
-    /** The method's lowest to highest level of this analyte; absent where no level holds it. */
-    public Optional<Range> promised() {
-        return promised;
+    /** The method's lowest to highest level of this analyte; absent if no level contains it. */
+    public Optional<Range> methodRange() {
+        return methodRange;
     }
 
     /** Largest |relative error| allowed at a nominal concentration. */
     public double percentAt(double nominalNgPerMl) {
-        boolean atLloq = promised.isPresent() && promised.get().low() == nominalNgPerMl;
+        boolean atLloq = methodRange.isPresent() && methodRange.get().low() == nominalNgPerMl;
         return method.limits()
                 .number(atLloq ? LimitKey.LLOQ_STANDARD_ACCURACY_PERCENT : LimitKey.STANDARD_ACCURACY_PERCENT);
     }

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 /**
  * Standards of an analyte counted level by level (rules CAL-1, CAL-3, CAL-4). A level is a nominal concentration of the
  * analyte: two names for the same concentration are one level. Standards that the rule excluded and those without a result are
- * failures and stay in every total; one that a person left out is in none (rule B-05).
+ * failures and stay in every total; one that a person excluded is in none (rule B-05).
  *
  * @param limits in force
  * @param levels acquired ones, lowest first
@@ -27,10 +27,10 @@ public record StandardTally(Limits limits, List<OfLevel> levels) {
     /**
      * Standards of one level.
      *
-     * @param level its name; the first injected, where two names share the concentration
+     * @param level its name; of two names for the same concentration the one injected first
      */
     public record OfLevel(String level, double nominalNgPerMl, int passed, int total) {
-        /** Whether enough replicates pass (CAL-4), where the ruleset asks for it; a level where none passes never holds. */
+        /** Whether the level passes: enough replicates do (CAL-4), if the ruleset has a limit, and at least one. */
         public boolean holds(Limits limits) {
             LimitKey key = LimitKey.STANDARD_LEVEL_PASS_FRACTION;
             return passed > 0 && (!limits.has(key) || limits.fraction(key).isReachedBy(passed, total));
@@ -69,12 +69,12 @@ public record StandardTally(Limits limits, List<OfLevel> levels) {
         return levels.stream().mapToInt(OfLevel::total).sum();
     }
 
-    /** Levels that hold, lowest first. */
+    /** Levels that pass, lowest first. */
     public List<OfLevel> holding() {
         return levels.stream().filter(level -> level.holds(limits)).toList();
     }
 
-    /** Lowest to highest level that holds (CAL-6); absent where none does. */
+    /** Lowest to highest level that passes (CAL-6); absent if none does. */
     public Optional<Range> effectiveRange() {
         List<OfLevel> holding = holding();
         return holding.isEmpty()
@@ -89,7 +89,7 @@ public record StandardTally(Limits limits, List<OfLevel> levels) {
         return levels.size() >= limits.count(LimitKey.STANDARD_LEVELS_MINIMUM);
     }
 
-    /** Whether enough standards pass and enough levels hold (CAL-3). */
+    /** Whether enough standards and enough levels pass (CAL-3). */
     public boolean isEnough() {
         return limits.fraction(LimitKey.STANDARDS_PASS_FRACTION).isReachedBy(passed(), total())
                 && holding().size() >= limits.count(LimitKey.STANDARD_LEVELS_MINIMUM);

@@ -1,7 +1,7 @@
 /**
- * Which standards were acquired, used and left out.
+ * Calibration standards: acquired, used, excluded.
  *
- * <p>Comes in: the standards of a run. Goes out: points for the fit, with the rule that excluded each one left out.
+ * <p>Comes in: the standards of a run. Goes out: points for the fit, with the rule that excluded each excluded one.
  * Never does: remove a standard from the record.
  */
 @NullMarked

@@ -1,25 +1,27 @@
 package io.enantio.method.rules;
 
 /**
- * Everything enantio says about a value, a curve or a run besides the number: a code, what it does and what it means
- * (docs/reference/flags.md lists them with their triggers). Several may stand together; none hides another.
+ * What is reported about a value, a curve or a run besides the number: a code, its severity, and its meaning with the default
+ * trigger. A value may have several flags; none hides another. docs/reference/flags.md is written from here.
  */
 public enum Flag {
     NOT_ACQUIRED(Severity.NOT_QUANTIFIABLE, "planned injection without a file"),
     FILE_REUSED(Severity.NOT_QUANTIFIABLE, "two injections have the same raw SHA-256"),
-    RAW_UNREADABLE(Severity.NOT_QUANTIFIABLE, "the file is there but refused or cut short"),
+    RAW_UNREADABLE(Severity.NOT_QUANTIFIABLE, "the file exists but cannot be read, or is truncated"),
     RAW_IRREGULAR(
             Severity.WARNING,
-            "read, with something odd that is listed in run.json (equal times, doubled ids, salvaged, …)"),
+            "read, with an irregularity that run.json lists (equal times, duplicate ids, salvaged, …)"),
     TIME_UNIT_ASSUMED(Severity.WARNING, "no time unit in the file, taken from the method's time_unit_if_missing"),
-    RAW_CHECKSUM(Severity.NOT_QUANTIFIABLE, "the mzML's own SHA-1 does not match its content (absent is fine)"),
+    RAW_CHECKSUM(
+            Severity.NOT_QUANTIFIABLE,
+            "the mzML's own SHA-1 does not match its content (a file without one has no flag)"),
     INSTRUMENT_MISMATCH(
             Severity.WARNING,
-            "serial or model in the mzML differs from run.yaml's instrument_serial, instrument_model (those given)"),
+            "serial number or model in the mzML differs from instrument_serial or instrument_model in run.yaml, if given"),
     SEQUENCE_ORDER(Severity.WARNING, "start times do not increase with injection number"),
     NO_DATA(
             Severity.NOT_QUANTIFIABLE,
-            "channel absent; or all zero while the channel has a background elsewhere in the run, or its qualifier has a peak, or its IS has none. (All zero on a detector that stores zeros below a threshold, with the IS present, is simply not_detected.)"),
+            "channel missing; or all zero although the channel has a background elsewhere in the run, or its qualifier has a peak, or its IS has none. (All zero on a detector that stores zeros below a threshold, with the IS present, is not_detected.)"),
     TOO_FEW_POINTS(
             Severity.NOT_QUANTIFIABLE,
             "< 8 points over the peak's base width with perpendicular_drop, < 5 with a fit (5-7 with a fit: POINTS_LOW)"),
@@ -35,83 +37,91 @@ public enum Flag {
             "analyte > 3 sd (of the run) from the time predicted from its IS, or relative retention outside 0.98-1.02"),
     AMBIGUOUS_RT(
             Severity.NOT_QUANTIFIABLE,
-            "IS pair: second-best position, > 0.5 widths away, scores within 10 % of the best and the run's drift does not decide"),
-    RT_SLOT_CORRECTED(Severity.WARNING, "the run's drift moved a whole pair by a slot"),
-    AMBIGUOUS_ASSIGNMENT(Severity.NOT_QUANTIFIABLE, "analyte peak: probability of its slot < 0.999"),
+            "IS pair: the second-best position, > 0.5 widths away, scores within 10 % of the best, and the run's drift does not decide between them"),
+    RT_SLOT_CORRECTED(Severity.WARNING, "the run's retention time drift moved both enantiomers by one peak position"),
+    AMBIGUOUS_ASSIGNMENT(Severity.NOT_QUANTIFIABLE, "probability that the peak is this enantiomer < 0.999"),
     ORDER_UNCONFIRMED(
             Severity.REJECTS_RUN,
             "no single-enantiomer evidence in the run and no order record for this column serial, or share 3-97 % (CHI-1)"),
-    ORDER_CONTRADICTED(Severity.REJECTS_RUN, "single enantiomer elutes in the other slot (share ≤ 3 %)"),
-    RS_LOW(Severity.WARNING, "resolution from the floor up to < 1.5"),
-    RS_BELOW_FLOOR(Severity.NOT_QUANTIFIABLE, "resolution < floor (1.2; by drop at least 1.25; A-18)"),
-    VALLEY(Severity.WARNING, "area by drop or by hand, and valley > 10 % of the smaller apex"),
+    ORDER_CONTRADICTED(
+            Severity.REJECTS_RUN, "a single enantiomer elutes at the retention time of the other (share ≤ 3 %)"),
+    RS_LOW(Severity.WARNING, "resolution < 1.5, but not below the floor"),
+    RS_BELOW_FLOOR(Severity.NOT_QUANTIFIABLE, "resolution < floor (1.2; by perpendicular drop at least 1.25; A-18)"),
+    VALLEY(
+            Severity.WARNING,
+            "area from perpendicular drop or manual integration, and valley > 10 % of the smaller apex"),
     TAIL(Severity.WARNING, "tailing factor outside 0.8-2.0"),
-    SN_LOW(Severity.WARNING, "standard or QC at the LLOQ: S/N < 5, or LLOQ-1 failed where the ruleset has it"),
-    INTEGRATION_FAILED(Severity.NOT_QUANTIFIABLE, "no area: nothing fits, or a drop without a valley (none)"),
+    SN_LOW(Severity.WARNING, "standard or QC at the LLOQ: S/N < 5, or LLOQ-1 failed, if the ruleset has it"),
+    INTEGRATION_FAILED(Severity.NOT_QUANTIFIABLE, "no area: no fit is possible, or perpendicular drop finds no valley"),
     WINDOW_TRUNCATED(Severity.WARNING, "the trace ends inside the fit window"),
     BELOW_PRECISION_LIMIT(
             Severity.NOT_QUANTIFIABLE, "estimate ≥ LLOQ, but noise part of the area's relative SE > 20 %"),
-    MANUAL_INT(Severity.WARNING, "integration manual, from decisions.csv"),
+    MANUAL_INT(Severity.WARNING, "manual integration, from decisions.csv"),
     ION_RATIO(
             Severity.WARNING,
             "qualifier/quantifier outside ±20 % (relative) of the mean of used standards by more than 2 SE of the ratio"),
     CROSS_TALK(
             Severity.WARNING,
-            "ghost at another compound's time in a shared product channel, > 20 % of the LLOQ area inside an analyte window (A-09)"),
+            "cross-talk: a peak at the retention time of another compound with the same product ion, > 20 % of the LLOQ area, inside the analyte's window (A-09)"),
     INTERFERENT_OVERLAP(Severity.WARNING, "a monitored compound's peak within one base width of the analyte (A-15)"),
     IS_MISSING(Severity.NOT_QUANTIFIABLE, "IS peak not found, or none in the method (a blank has no IS flags)"),
     IS_LOW(Severity.WARNING, "IS area < 50 % of the reference mean"),
     IS_HIGH(Severity.WARNING, "IS area > 150 %"),
-    IS_INFLATION(Severity.WARNING, "analyte adds > 5 % to its IS channel at this concentration (A-13)"),
-    IS_DRIFT(Severity.WARNING, "fitted IS trend over the run > 20 %"),
-    IS_GROUP_SHIFT(Severity.WARNING, "mean IS of study samples differs > 20 % from standards + QCs"),
+    IS_INFLATION(Severity.WARNING, "isotopes of the analyte add > 5 % to the IS channel at this concentration (A-13)"),
+    IS_DRIFT(Severity.WARNING, "fitted trend of the IS area over the run > 20 %"),
+    IS_GROUP_SHIFT(Severity.WARNING, "mean IS area of study samples differs > 20 % from that of standards and QCs"),
     OUT_OF_LIMIT(Severity.WARNING, "standard or QC outside its accuracy limit"),
-    STANDARD_EXCLUDED(Severity.INFORMATION, "left out by CAL-5"),
-    EXCLUDED_BY_DECISION(Severity.INFORMATION, "left out by a person, reason in decisions.csv"),
-    NO_CURVE(Severity.REJECTS_RUN, "no valid fit, or CAL-1 levels or CAL-3 failed"),
-    CURVE_NOT_MONOTONIC(Severity.REJECTS_RUN, "CAL-8"),
+    STANDARD_EXCLUDED(Severity.INFORMATION, "standard excluded from the fit by rule CAL-5"),
+    EXCLUDED_BY_DECISION(Severity.INFORMATION, "excluded by a person; reason in decisions.csv"),
+    NO_CURVE(Severity.REJECTS_RUN, "no valid fit, or CAL-1 (levels) or CAL-3 failed"),
+    CURVE_NOT_MONOTONIC(Severity.REJECTS_RUN, "the calibration curve is not monotonic over its range (CAL-8)"),
     TRUNCATED_LLOQ(
-            Severity.WARNING,
-            "LLOQ raised; on a sample: estimate between the method's and the raised LLOQ → reanalyse"),
+            Severity.WARNING, "LLOQ raised; on a sample: estimate between the method's and the raised LLOQ: reanalyse"),
     TRUNCATED_ULOQ(Severity.WARNING, "ULOQ lowered; on a sample: estimate between the lowered and the method's ULOQ"),
-    DILUTION_UNVALIDATED(Severity.WARNING, "factor ≠ 1 and outside the method's validated: dilution_factors"),
-    DILUTION_QC_MISSING(Severity.WARNING, "diluted samples, no dilution QC of that factor"),
-    DILUTION_QC_FAILED(Severity.NOT_QUANTIFIABLE, "DIL-2"),
-    DILUTED_BELOW_LLOQ(Severity.WARNING, "diluted sample < LLOQ as injected → repeat less diluted"),
-    RUN_REJECTED(Severity.NOT_QUANTIFIABLE, "study row of a rejected analyte or batch"),
-    RUN_INCOMPLETE(Severity.WARNING, "no blank, or no zero (CAL-1)"),
-    NOT_BRACKETED(Severity.NOT_QUANTIFIABLE, "RUN-4"),
-    BLANK_INTERFERENCE(Severity.WARNING, "BLK-1 failed in this blank or zero"),
-    CARRYOVER(Severity.WARNING, "CO-1 failed"),
+    DILUTION_UNVALIDATED(
+            Severity.WARNING, "dilution factor is not 1 and not among the method's validated dilution_factors"),
+    DILUTION_QC_MISSING(Severity.WARNING, "diluted samples without a dilution QC of the same factor"),
+    DILUTION_QC_FAILED(Severity.NOT_QUANTIFIABLE, "the dilution QCs of this factor failed (DIL-2)"),
+    DILUTED_BELOW_LLOQ(Severity.WARNING, "diluted sample below the LLOQ as injected: repeat with less dilution"),
+    RUN_REJECTED(Severity.NOT_QUANTIFIABLE, "study sample of a rejected run or batch"),
+    RUN_INCOMPLETE(Severity.WARNING, "no blank, or no zero sample (CAL-1)"),
+    NOT_BRACKETED(Severity.NOT_QUANTIFIABLE, "study sample not bracketed by QCs (RUN-4)"),
+    BLANK_INTERFERENCE(Severity.WARNING, "BLK-1 failed in this blank or zero sample"),
+    CARRYOVER(Severity.WARNING, "CO-1 failed in this carry-over blank"),
     CARRYOVER_RISK(Severity.WARNING, "measured carry-over fraction × previous injection > 20 % of this result"),
-    SUITABILITY_FAILED(Severity.WARNING, "SST-1"),
-    RACEMATE_RATIO(Severity.WARNING, "CHI-3"),
-    QC_COVERAGE(Severity.WARNING, "RNG-2"),
-    SAMPLE_UNKNOWN(Severity.WARNING, "samples.csv exists and lacks this study sample"),
-    PREDOSE_QUANTIFIABLE(Severity.WARNING, "pre-dose sample ≥ LLOQ → confirm in replicate"),
-    TIME_WINDOW(Severity.INFORMATION, "actual time outside the planned window"),
+    SUITABILITY_FAILED(Severity.WARNING, "a system suitability limit of the method is not met (SST-1)"),
+    RACEMATE_RATIO(Severity.WARNING, "racemic standards do not have an R/S response ratio of 1 (CHI-3)"),
+    QC_COVERAGE(Severity.WARNING, "too few QC levels within the range of measured study concentrations (RNG-2)"),
+    SAMPLE_UNKNOWN(Severity.WARNING, "samples.csv does not list this study sample"),
+    PREDOSE_QUANTIFIABLE(Severity.WARNING, "pre-dose sample ≥ LLOQ: confirm in replicate"),
+    TIME_WINDOW(Severity.INFORMATION, "sampling time outside the planned window"),
     STABILITY_EXCEEDED(
-            Severity.WARNING, "age, freeze-thaw cycles, bench or autosampler time beyond the method's validated:"),
+            Severity.WARNING,
+            "age, freeze-thaw cycles, bench or autosampler time beyond what the method has validated"),
     REINJECTED(
             Severity.INFORMATION,
-            "value from a documented reinjection: an earlier injection of the sample has a fault of injection or equipment in decisions.csv"),
+            "value from a documented reinjection: decisions.csv states a fault of injection or equipment for an earlier injection of the sample"),
     WIDTH_ANOMALY(Severity.WARNING, "width > 3 sd from the run's shape"),
     FIT_POOR(Severity.WARNING, "after refits: Durbin-Watson < 1.3, or reduced χ² > 2, or runs test p < 0.001"),
-    FIT_FALLBACK_LINEAR(Severity.WARNING, "joint fit failed; areas from fixed shapes (fixed_shape_fit)"),
+    FIT_FALLBACK_LINEAR(Severity.WARNING, "joint fit failed; areas from fixed peak shapes (fixed_shape_fit)"),
     FIT_FALLBACK_DROP(
-            Severity.WARNING, "no area by a fit; area by drop, valley present, Rs ≥ 1.25 (perpendicular_drop)"),
+            Severity.WARNING,
+            "no area from a fit; area from perpendicular drop, with a valley and Rs ≥ 1.25 (perpendicular_drop)"),
     NO_SHAPE_LIBRARY(Severity.WARNING, "< 4 usable standards and QCs to learn the peak shape from"),
-    SHAPE_LIBRARY_POOR(Severity.WARNING, "leave-one-out area error of the library > 2 %"),
+    SHAPE_LIBRARY_POOR(Severity.WARNING, "leave-one-out area error of the learnt peak shape > 2 %"),
     SHAPE_LIMITED(Severity.WARNING, "peak-shape part of the area's relative SE > 7.5 % (half the accuracy limit)"),
-    INTERFERENCE_MODELLED(Severity.WARNING, "an extra peak was fitted; both areas kept"),
+    INTERFERENCE_MODELLED(Severity.WARNING, "an additional peak was fitted; both areas are kept"),
     INTERFERENCE_SUSPECTED(
-            Severity.WARNING, "an extra peak is likely but cannot be fitted safely (largest/smallest > 30)"),
+            Severity.WARNING, "an additional peak is likely but cannot be fitted reliably (largest/smallest > 30)"),
     INTEGRATION_DISAGREE(
-            Severity.WARNING, "drop differs from the fit by > 3 SE beyond the drop bias predicted for this shape"),
+            Severity.WARNING,
+            "the area from perpendicular drop differs from that of the fit by > 3 SE beyond the bias predicted for this peak shape"),
     RS_RATIO_OUTLIER(
             Severity.INFORMATION, "R/S outside predefined study limits; never a reason to reanalyse (enantio study)"),
     REANALYSED(Severity.INFORMATION, "reported value comes from a repeat (enantio study)"),
-    ISR_DIFFERENCE(Severity.INFORMATION, "pair outside the ISR limit; the original value stands (enantio study)");
+    ISR_DIFFERENCE(
+            Severity.INFORMATION,
+            "difference of the pair outside the ISR limit; the original value is reported (enantio study)");
 
     private final Severity severity;
     private final String meaning;

@@ -30,11 +30,7 @@ public record Limit(LimitKey key, List<Double> numbers, List<String> words, Orig
         numbers = List.copyOf(numbers);
         words = List.copyOf(words);
         numbers.forEach(number -> Require.finite(key.word(), number));
-        int wanted = switch (key.kind()) {
-            case NUMBER, COUNT -> 1;
-            case FRACTION, RANGE -> 2;
-            case WORDS -> 0;
-        };
+        int wanted = key.kind().numbers();
         Require.that(numbers.size() == wanted, key.word() + " must have " + wanted + " numbers, has " + numbers);
     }
 }

@@ -219,7 +219,7 @@ public enum LimitKey {
     CHI_GROWTH_PERCENT_OF_LLOQ(
             Scope.VALIDATION,
             Kind.NUMBER,
-            "Largest growth of the antipode in a stored pure enantiomer, % of the LLOQ; the larger of this and the next holds."),
+            "Largest growth of the antipode in a stored pure enantiomer, % of the LLOQ; the larger of this and the next applies."),
     CHI_GROWTH_PERCENT_OF_PARENT(Scope.VALIDATION, Kind.NUMBER, "Largest growth of the antipode, % of the parent."),
     CHI_PARENT_ACCURACY_PERCENT(
             Scope.VALIDATION, Kind.NUMBER, "Largest relative error of the mean of a stored pure enantiomer, %."),
@@ -231,15 +231,26 @@ public enum LimitKey {
     /** Form of a limit's value in a file. */
     public enum Kind {
         /** A number of at least 0. */
-        NUMBER,
+        NUMBER(1),
         /** A whole number of at least 0. */
-        COUNT,
+        COUNT(1),
         /** Two whole numbers [n, d]: n / d. */
-        FRACTION,
+        FRACTION(2),
         /** Two numbers [low, high]. */
-        RANGE,
+        RANGE(2),
         /** A list of words. */
-        WORDS
+        WORDS(0);
+
+        private final int numbers;
+
+        Kind(int numbers) {
+            this.numbers = numbers;
+        }
+
+        /** How many numbers a value has. */
+        public int numbers() {
+            return numbers;
+        }
     }
 
     /** What a limit is for: rules files of the one do not hold limits of the other. */
@@ -293,7 +304,7 @@ public enum LimitKey {
         return meaning;
     }
 
-    /** As files say it, for example {@code qc_pass_fraction}. */
+    /** The word that files use, for example {@code qc_pass_fraction}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

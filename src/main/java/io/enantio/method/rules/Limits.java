@@ -46,7 +46,7 @@ public final class Limits {
         return ruleset;
     }
 
-    /** Who compared the ruleset with the guideline's text; absent: reports say "not yet verified". */
+    /** Who compared the ruleset with the guideline's text; absent: reports state "not yet verified". */
     public Optional<String> verifiedBy() {
         return verifiedBy;
     }
@@ -94,7 +94,7 @@ public final class Limits {
         return new Range(pair.get(0), pair.get(1));
     }
 
-    /** A limit that is a list of names; empty where the ruleset has none. */
+    /** A limit that is a list of names; empty if the ruleset has none. */
     public List<String> words(LimitKey key) {
         return has(key) ? get(key).words() : List.of();
     }

@@ -4,8 +4,8 @@ package io.enantio.method.rules;
 public enum Severity {
     /** For information. */
     INFORMATION("I", "information"),
-    /** The value stands, a reviewer must act. */
-    WARNING("W", "warning: the value stands, a reviewer must act"),
+    /** The value is reported, a reviewer must act. */
+    WARNING("W", "warning: the value is reported, a reviewer must act"),
     /** The status becomes {@code not_quantifiable}. */
     NOT_QUANTIFIABLE("N", "not quantifiable: no concentration is reported, the estimate is kept"),
     /** The analyte's run is rejected. */

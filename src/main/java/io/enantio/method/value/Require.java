@@ -28,7 +28,7 @@ public final class Require {
         return value;
     }
 
-    /** The text, if it holds more than white space. */
+    /** The text, if it is not blank. */
     public static String text(String what, String value) {
         if (value.isBlank()) {
             throw new IllegalArgumentException(what + " must not be empty");
@@ -36,7 +36,7 @@ public final class Require {
         return value;
     }
 
-    /** Fails with the text of a rule when it does not hold. */
+    /** Fails with the text of a rule that is not met. */
     public static void that(boolean holds, String rule) {
         if (!holds) {
             throw new IllegalArgumentException(rule);

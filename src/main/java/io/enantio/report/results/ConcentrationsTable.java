@@ -9,7 +9,7 @@ import static io.enantio.text.CsvTable.Column.text;
 import io.enantio.acceptance.result.ResultRow;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.calibration.Quantitation.Estimate;
-import io.enantio.calibration.response.Response;
+import io.enantio.calibration.curve.Response;
 import io.enantio.method.rules.Flag;
 import io.enantio.peak.area.Integration;
 import io.enantio.peak.area.Peak;

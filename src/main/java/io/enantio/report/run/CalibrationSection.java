@@ -4,9 +4,9 @@ import io.enantio.acceptance.result.RunResult.Calibration;
 import io.enantio.calibration.curve.CalibrationCurve;
 import io.enantio.calibration.curve.CurveFit;
 import io.enantio.calibration.curve.RejectedCurve;
+import io.enantio.calibration.curve.Response;
 import io.enantio.calibration.curve.StandardPoint;
 import io.enantio.calibration.curve.StandardPoint.Use;
-import io.enantio.calibration.response.Response;
 import io.enantio.calibration.standards.StandardLimits;
 import io.enantio.method.Method;
 import io.enantio.report.page.Block;
@@ -199,7 +199,7 @@ final class CalibrationSection {
 
         Svg curve() {
             CalibrationCurve curve = fit.curve().orElseThrow();
-            double most = curve.range().promised().high();
+            double most = curve.range().ofMethod().high();
             List<Point> line = IntStream.rangeClosed(0, STEPS)
                     .mapToDouble(i -> most * i / STEPS)
                     .mapToObj(x -> new Point(x, curve.responseAt(x)))

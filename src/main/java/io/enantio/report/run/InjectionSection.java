@@ -2,7 +2,7 @@ package io.enantio.report.run;
 
 import io.enantio.acceptance.result.ResultRow;
 import io.enantio.calibration.Quantitation;
-import io.enantio.calibration.response.Response;
+import io.enantio.calibration.curve.Response;
 import io.enantio.report.page.Cell;
 import io.enantio.report.page.RoundedNumber;
 import io.enantio.report.page.Section;

@@ -3,7 +3,7 @@ package io.enantio.validation.evidence;
 import io.enantio.acceptance.result.ResultRow;
 import io.enantio.acceptance.result.ResultStatus;
 import io.enantio.calibration.Quantitation;
-import io.enantio.calibration.response.Response;
+import io.enantio.calibration.curve.Response;
 import io.enantio.method.Analyte;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.Severity;

@@ -203,7 +203,7 @@ public final class CurvesOfRuns implements Experiment {
     private static LevelRow level(ValidationEvidence evidence, LevelRow row, Findings findings) {
         Place place = Place.of(row.analyte(), row.level().name());
         boolean isLowest = StandardLimits.of(evidence.method(), row.analyte())
-                .promised()
+                .methodRange()
                 .filter(range -> range.low() == row.nominal())
                 .isPresent();
         LimitKey key = isLowest ? LimitKey.LLOQ_STANDARD_ACCURACY_PERCENT : LimitKey.STANDARD_ACCURACY_PERCENT;

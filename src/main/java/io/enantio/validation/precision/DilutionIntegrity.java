@@ -77,7 +77,7 @@ public final class DilutionIntegrity implements Experiment {
 
     private static void checkAboveRange(ValidationEvidence evidence, ReplicateGroup group, Findings findings) {
         StandardLimits.of(evidence.method(), group.analyte())
-                .promised()
+                .methodRange()
                 .filter(range -> group.nominalNgPerMl() <= range.high())
                 .ifPresent(range -> findings.missing(
                         group.place(), "nominal_ng_per_ml", "the level is not above the range and needs no dilution"));

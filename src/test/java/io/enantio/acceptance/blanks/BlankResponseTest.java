@@ -7,6 +7,7 @@ import static io.enantio.acceptance.RunScenario.outcome;
 import static io.enantio.acceptance.RunScenario.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.RaisedByFault;
 import io.enantio.TestObjects;
 import io.enantio.acceptance.RunScenario;
 import io.enantio.acceptance.result.ResultStatus;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@RaisedByFault(flag = Flag.BLANK_INTERFERENCE, fault = "blank-interference")
 public class BlankResponseTest {
 
     /** The area at the LLOQ is 20, that of its internal standard 1000. */

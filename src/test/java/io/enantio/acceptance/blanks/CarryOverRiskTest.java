@@ -5,6 +5,7 @@ import static io.enantio.acceptance.PlantedMethod.S_KETAMINE;
 import static io.enantio.acceptance.RunScenario.flags;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.RaisedByFault;
 import io.enantio.acceptance.RunScenario;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.method.rules.Flag;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@RaisedByFault(flag = Flag.CARRYOVER_RISK, fault = "carryover-risk")
 class CarryOverRiskTest {
 
     /** The blank shows 0.3 of the 500 before it: 3/5000. Of 430 that is 0.258, a fifth of 1.29; 0.9 is under the LLOQ. */

@@ -5,6 +5,7 @@ import static io.enantio.acceptance.RunScenario.flags;
 import static io.enantio.acceptance.RunScenario.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.RaisedByFault;
 import io.enantio.acceptance.RunScenario;
 import io.enantio.acceptance.result.RuleOutcome.Outcome;
 import io.enantio.acceptance.result.RunResult;
@@ -12,6 +13,7 @@ import io.enantio.method.rules.Flag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@RaisedByFault(flag = Flag.CARRYOVER, fault = "carry-over")
 public class CarryOverRuleTest {
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static io.enantio.acceptance.PlantedMethod.S_NORKETAMINE;
 import static io.enantio.acceptance.RunScenario.flags;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.RaisedByFault;
 import io.enantio.acceptance.RunScenario;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.method.rules.Flag;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@RaisedByFault(flag = Flag.INTERFERENT_OVERLAP, fault = "overlapping-monitored")
 class InterferentOverlapTest {
 
     /** S-norketamine elutes at 7.3 min with a base of 1.7 x 0.25 = 0.425 min. */

@@ -8,6 +8,7 @@ import static io.enantio.acceptance.RunScenario.outcome;
 import static io.enantio.acceptance.RunScenario.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.RaisedByFault;
 import io.enantio.acceptance.PlantedMethod;
 import io.enantio.acceptance.RunScenario;
 import io.enantio.acceptance.result.RuleOutcome;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@RaisedByFault(flag = Flag.ORDER_UNCONFIRMED, fault = "no-single-enantiomers", rejected = 4)
+@RaisedByFault(flag = Flag.ORDER_CONTRADICTED, fault = "order-swapped", rejected = 2)
 public class ElutionOrderTest {
 
     @Test

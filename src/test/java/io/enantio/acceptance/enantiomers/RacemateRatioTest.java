@@ -6,16 +6,19 @@ import static io.enantio.acceptance.PlantedMethod.S_NORKETAMINE;
 import static io.enantio.acceptance.RunScenario.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.RaisedByFault;
 import io.enantio.acceptance.PlantedMethod;
 import io.enantio.acceptance.RunScenario;
 import io.enantio.acceptance.result.RuleOutcome.Outcome;
 import io.enantio.acceptance.result.RunResult;
+import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.run.SampleType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@RaisedByFault(flag = Flag.RACEMATE_RATIO, fault = "racemate-ratio")
 public class RacemateRatioTest {
 
     /** A lower internal standard of R raises every R/S ratio of its standards. */

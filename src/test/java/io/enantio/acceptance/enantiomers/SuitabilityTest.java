@@ -4,6 +4,7 @@ import static io.enantio.acceptance.PlantedMethod.S_KETAMINE;
 import static io.enantio.acceptance.RunScenario.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.RaisedByFault;
 import io.enantio.acceptance.PlantedFigures;
 import io.enantio.acceptance.RunScenario;
 import io.enantio.acceptance.result.RuleOutcome;
@@ -11,10 +12,12 @@ import io.enantio.acceptance.result.RuleOutcome.Count;
 import io.enantio.acceptance.result.RuleOutcome.Outcome;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.method.AssayFacts;
+import io.enantio.method.rules.Flag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@RaisedByFault(flag = Flag.SUITABILITY_FAILED, fault = "suitability")
 public class SuitabilityTest {
 
     @ParameterizedTest

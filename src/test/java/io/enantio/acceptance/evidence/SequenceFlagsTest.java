@@ -4,6 +4,7 @@ import static io.enantio.acceptance.PlantedMethod.S_KETAMINE;
 import static io.enantio.acceptance.RunScenario.flags;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.RaisedByFault;
 import io.enantio.acceptance.PlantedInjection;
 import io.enantio.acceptance.RunScenario;
 import io.enantio.acceptance.result.RunResult;
@@ -12,6 +13,8 @@ import io.enantio.method.rules.Flag;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+@RaisedByFault(flag = Flag.INSTRUMENT_MISMATCH, fault = "serial-mismatch")
+@RaisedByFault(flag = Flag.SEQUENCE_ORDER, fault = "sequence-order")
 class SequenceFlagsTest {
 
     @Test

@@ -4,11 +4,13 @@ import static io.enantio.acceptance.PlantedMethod.S_KETAMINE;
 import static io.enantio.acceptance.RunScenario.flags;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.RaisedByFault;
 import io.enantio.acceptance.RunScenario;
 import io.enantio.method.rules.Flag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@RaisedByFault(flag = Flag.IS_INFLATION, fault = "is-inflation")
 class InternalStandardInflationTest {
 
     /** 0.08 % of C on 50 ng/mL: 5 % at C = 3125. */

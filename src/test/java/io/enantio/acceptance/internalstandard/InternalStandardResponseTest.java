@@ -5,6 +5,7 @@ import static io.enantio.acceptance.RunScenario.flags;
 import static io.enantio.acceptance.RunScenario.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.RaisedByFault;
 import io.enantio.acceptance.RunScenario;
 import io.enantio.acceptance.result.RuleOutcome;
 import io.enantio.acceptance.result.RuleOutcome.Outcome;
@@ -15,6 +16,10 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@RaisedByFault(flag = Flag.IS_LOW, fault = "is-low")
+@RaisedByFault(flag = Flag.IS_HIGH, fault = "is-high")
+@RaisedByFault(flag = Flag.IS_DRIFT, fault = "is-drift")
+@RaisedByFault(flag = Flag.IS_GROUP_SHIFT, fault = "is-group-shift")
 public class InternalStandardResponseTest {
 
     @ParameterizedTest

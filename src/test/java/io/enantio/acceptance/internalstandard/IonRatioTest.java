@@ -7,6 +7,7 @@ import static io.enantio.acceptance.RunScenario.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.enantio.RaisedByFault;
 import io.enantio.acceptance.RunScenario;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.method.rules.Flag;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@RaisedByFault(flag = Flag.ION_RATIO, fault = "ion-ratio")
 class IonRatioTest {
 
     /** 210 ng/mL are 4200 counts x min, the usual qualifier 2100; twice the ratio's standard error adds 0.02 %. */

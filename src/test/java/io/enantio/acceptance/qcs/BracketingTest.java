@@ -6,6 +6,7 @@ import static io.enantio.acceptance.RunScenario.outcome;
 import static io.enantio.acceptance.RunScenario.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.RaisedByFault;
 import io.enantio.acceptance.RunScenario;
 import io.enantio.acceptance.result.RuleOutcome;
 import io.enantio.acceptance.result.RuleOutcome.Count;
@@ -15,6 +16,7 @@ import io.enantio.run.SampleType;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+@RaisedByFault(flag = Flag.NOT_BRACKETED, fault = "not-bracketed")
 public class BracketingTest {
 
     @Test

@@ -6,6 +6,7 @@ import static io.enantio.acceptance.RunScenario.outcome;
 import static io.enantio.acceptance.RunScenario.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.RaisedByFault;
 import io.enantio.acceptance.RunScenario;
 import io.enantio.acceptance.result.RuleOutcome;
 import io.enantio.acceptance.result.RuleOutcome.Count;
@@ -13,6 +14,8 @@ import io.enantio.acceptance.result.RunResult;
 import io.enantio.method.rules.Flag;
 import org.junit.jupiter.api.Test;
 
+@RaisedByFault(flag = Flag.DILUTION_QC_MISSING, fault = "dilution-unvalidated")
+@RaisedByFault(flag = Flag.DILUTION_QC_FAILED, fault = "dilution-qc-failing")
 public class DilutionQcsTest {
 
     @Test

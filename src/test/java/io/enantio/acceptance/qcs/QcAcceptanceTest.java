@@ -8,6 +8,7 @@ import static io.enantio.acceptance.RunScenario.row;
 import static io.enantio.acceptance.RunScenario.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.RaisedByFault;
 import io.enantio.TestObjects;
 import io.enantio.acceptance.PlantedInjection;
 import io.enantio.acceptance.RunScenario;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@RaisedByFault(flag = Flag.OUT_OF_LIMIT, fault = "failing-qc", rejected = 1)
+@RaisedByFault(flag = Flag.RUN_REJECTED, fault = "failing-qc", rejected = 1)
 public class QcAcceptanceTest {
 
     /** In binary 0.85 against 1 is off by 15.000000000000002 %; in decimal it is on the limit. */

@@ -4,11 +4,13 @@ import static io.enantio.acceptance.PlantedMethod.S_KETAMINE;
 import static io.enantio.acceptance.RunScenario.flags;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.RaisedByFault;
 import io.enantio.acceptance.RunScenario;
 import io.enantio.method.rules.Flag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@RaisedByFault(flag = Flag.DILUTION_UNVALIDATED, fault = "dilution-unvalidated")
 class DilutionTest {
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static io.enantio.acceptance.PlantedMethod.S_KETAMINE;
 import static io.enantio.acceptance.RunScenario.flags;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.RaisedByFault;
 import io.enantio.acceptance.RunScenario;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.method.rules.Flag;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@RaisedByFault(flag = Flag.DILUTED_BELOW_LLOQ, fault = "diluted-below-lloq")
 class OutsideRangeTest {
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static io.enantio.acceptance.PlantedMethod.S_KETAMINE;
 import static io.enantio.acceptance.RunScenario.flags;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.RaisedByFault;
 import io.enantio.acceptance.PlantedInjection;
 import io.enantio.acceptance.RunScenario;
 import io.enantio.acceptance.result.RunResult;
@@ -18,6 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@RaisedByFault(flag = Flag.SAMPLE_UNKNOWN, fault = "sample-unknown")
+@RaisedByFault(flag = Flag.PREDOSE_QUANTIFIABLE, fault = "predose-contamination")
+@RaisedByFault(flag = Flag.TIME_WINDOW, fault = "time-window")
+@RaisedByFault(flag = Flag.STABILITY_EXCEEDED, fault = "stability")
 class SampleHistoryTest {
 
     @Test

@@ -4,6 +4,7 @@ import static io.enantio.acceptance.PlantedMethod.S_KETAMINE;
 import static io.enantio.acceptance.RunScenario.flags;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.RaisedByFault;
 import io.enantio.acceptance.PlantedFigures;
 import io.enantio.acceptance.RunScenario;
 import io.enantio.method.rules.Flag;
@@ -11,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@RaisedByFault(flag = Flag.SN_LOW, fault = "sn-low")
 class SignalAtLloqTest {
 
     @ParameterizedTest

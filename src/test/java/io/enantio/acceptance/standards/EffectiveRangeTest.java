@@ -6,6 +6,7 @@ import static io.enantio.acceptance.RunScenario.outcome;
 import static io.enantio.acceptance.RunScenario.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.RaisedByFault;
 import io.enantio.acceptance.RunScenario;
 import io.enantio.acceptance.result.ResultStatus;
 import io.enantio.acceptance.result.RuleOutcome.Outcome;
@@ -14,6 +15,8 @@ import io.enantio.method.rules.Flag;
 import io.enantio.method.value.Range;
 import org.junit.jupiter.api.Test;
 
+@RaisedByFault(flag = Flag.TRUNCATED_LLOQ, fault = "truncated-lloq")
+@RaisedByFault(flag = Flag.TRUNCATED_ULOQ, fault = "truncated-uloq")
 public class EffectiveRangeTest {
 
     @Test

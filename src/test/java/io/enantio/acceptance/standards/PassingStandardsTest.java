@@ -8,6 +8,7 @@ import static io.enantio.acceptance.RunScenario.row;
 import static io.enantio.acceptance.RunScenario.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.RaisedByFault;
 import io.enantio.acceptance.RunScenario;
 import io.enantio.acceptance.result.ResultStatus;
 import io.enantio.acceptance.result.RuleOutcome.Count;
@@ -17,6 +18,8 @@ import io.enantio.method.rules.Flag;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+@RaisedByFault(flag = Flag.STANDARD_EXCLUDED, fault = "failing-lloq-standard")
+@RaisedByFault(flag = Flag.NO_CURVE, fault = "no-curve", rejected = 1)
 public class PassingStandardsTest {
 
     @Test

@@ -3,6 +3,7 @@ package io.enantio.input.mzml;
 import static io.enantio.input.mzml.ChromatogramText.srm;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.RaisedByFault;
 import io.enantio.TestObjects;
 import io.enantio.chromatogram.AcquiredInjection;
 import io.enantio.chromatogram.Chromatogram;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a raw file says about itself. */
+@RaisedByFault(flag = Flag.RAW_CHECKSUM, fault = "wrong-checksum")
 class MzmlFactsTest {
     private static final Injection INJECTION = TestObjects.injection(1, SampleType.STANDARD, "STD1");
 

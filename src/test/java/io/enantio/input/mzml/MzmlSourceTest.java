@@ -7,6 +7,7 @@ import static io.enantio.input.mzml.ChromatogramText.srm;
 import static io.enantio.input.mzml.ChromatogramText.tic;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.RaisedByFault;
 import io.enantio.TestObjects;
 import io.enantio.chromatogram.Chromatogram;
 import io.enantio.chromatogram.NoChromatogram;
@@ -33,6 +34,8 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@RaisedByFault(flag = Flag.RAW_UNREADABLE, fault = "truncated-file")
+@RaisedByFault(flag = Flag.RAW_IRREGULAR, fault = "equal-times")
 class MzmlSourceTest {
     private static final Injection INJECTION = TestObjects.injection(1, SampleType.STANDARD, "STD1");
     private static final double[] LATER =

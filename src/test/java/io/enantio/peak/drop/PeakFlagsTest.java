@@ -2,6 +2,7 @@ package io.enantio.peak.drop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.RaisedByFault;
 import io.enantio.SyntheticChromatogram;
 import io.enantio.TestObjects;
 import io.enantio.chromatogram.NoiseModel;
@@ -21,6 +22,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Limits of the flags (docs/reference/flags.md): a figure on its limit raises nothing, just beyond it does. */
+@RaisedByFault(flag = Flag.TOO_FEW_POINTS, fault = "few-points", integration = "perpendicular_drop")
+@RaisedByFault(flag = Flag.VALLEY, fault = "valley", integration = "perpendicular_drop")
+@RaisedByFault(flag = Flag.POINTS_LOW, fault = "points-low")
+@RaisedByFault(flag = Flag.RS_LOW, fault = "rs-low")
+@RaisedByFault(flag = Flag.RS_BELOW_FLOOR, fault = "rs-below-floor")
+@RaisedByFault(flag = Flag.TAIL, fault = "tail")
 class PeakFlagsTest {
     private static final Signal SIGNAL = new Signal(
             new SyntheticChromatogram().peak(1000, 6, 0.1, 0).noise(10, 0, 3).trace(), new NoiseModel(100, 0, 0.004));

@@ -1,9 +1,6 @@
 package io.enantio.report.results;
 
-import io.enantio.method.rules.Flag;
-import io.enantio.method.rules.Severity;
 import io.enantio.text.CsvTable;
-import java.util.Arrays;
 
 /** docs/reference/results.md, made from the columns and flags of the code. */
 final class ResultsManual {
@@ -33,7 +30,7 @@ final class ResultsManual {
                 """);
         page.append("\n## `run.json`\n\n| key | meaning |\n|---|---|\n");
         RunJson.manual().forEach(key -> page.append("| `" + key.name() + "` | " + cell(key.meaning()) + " |\n"));
-        flags(page);
+        page.append("\n## Flags\n\n[flags.md](flags.md) lists every flag with its severity and meaning.\n");
         return page.toString();
     }
 
@@ -42,17 +39,6 @@ final class ResultsManual {
         page.append("| column | meaning |\n|---|---|\n");
         table.columns()
                 .forEach(column -> page.append("| `" + column.name() + "` | " + cell(column.meaning()) + " |\n"));
-    }
-
-    private static void flags(StringBuilder page) {
-        page.append("\n## Flags\n\nWhat a flag does:\n\n");
-        for (Severity severity : Severity.values()) {
-            page.append("- **" + severity.letter() + "** " + severity.meaning() + "\n");
-        }
-        page.append("\n| code | | meaning |\n|---|---|---|\n");
-        Arrays.stream(Flag.values())
-                .forEach(flag -> page.append("| `" + flag.name() + "` | "
-                        + flag.severity().letter() + " | " + cell(flag.meaning()) + " |\n"));
     }
 
     private static String cell(String text) {

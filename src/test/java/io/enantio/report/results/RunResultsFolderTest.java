@@ -118,6 +118,8 @@ class RunResultsFolderTest {
                 .isEqualTo(RunJson.manual().stream().map(RunJson.Key::name).toList());
         assertThat(json.at("/ruleset/verified_by").isNull()).isTrue();
         assertThat(json.at("/ruleset/limits/0/limit").asString()).isEqualTo("standard_levels_minimum");
+        assertThat(json.at("/ruleset/limits/0/value").isNumber()).isTrue();
+        assertThat(json.at("/ruleset/limits/1/value").isNumber()).isTrue();
         assertThat(json.at("/ruleset/limits/3/value").toString()).isEqualTo("[3,4]");
         assertThat(json.at("/verdict/run").asString()).isEqualTo("rejected");
         assertThat(json.at("/inputs/0/path").asString()).isEqualTo("../method.yaml");

@@ -6,6 +6,7 @@ import static io.enantio.acceptance.RunScenario.flags;
 import static io.enantio.acceptance.RunScenario.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.RaisedByFault;
 import io.enantio.TestObjects;
 import io.enantio.acceptance.PlantedInjection;
 import io.enantio.acceptance.RunScenario;
@@ -23,7 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ObservationsTest {
+@RaisedByFault(flag = Flag.BELOW_PRECISION_LIMIT, fault = "below-precision-limit")
+@RaisedByFault(flag = Flag.IS_MISSING, fault = "is-dropout")
+class ObservationTest {
 
     @Test
     void flagsOfFileTraceAndBothPeaksStandOnTheRow() {

@@ -1,21 +1,21 @@
-package io.enantio.calibration.response;
+package io.enantio.calibration.curve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.enantio.TestObjects;
 import io.enantio.calibration.Measured;
-import io.enantio.calibration.response.Response.NoRatio;
-import io.enantio.calibration.response.Response.Ratio;
-import io.enantio.calibration.response.Response.Reason;
+import io.enantio.calibration.curve.Response.NoRatio;
+import io.enantio.calibration.curve.Response.Ratio;
+import io.enantio.calibration.curve.Response.Reason;
 import io.enantio.peak.area.Integration;
 import io.enantio.run.SampleType;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class ResponseRatioTest {
+class ResponseTest {
     private static Response of(SampleType type, Integration analyte, Integration standard) {
-        return ResponseRatio.of(
+        return Response.of(
                 Measured.injection(TestObjects.injection(1, type, ""), analyte, standard), TestObjects.S_KETAMINE);
     }
 
