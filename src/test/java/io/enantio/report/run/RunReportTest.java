@@ -49,7 +49,7 @@ class RunReportTest {
         String attention = words.substring(words.indexOf("id=\"attention\""), words.indexOf("id=\"results\""));
         assertThat(attention).contains("RAW_UNREADABLE", "POINTS_LOW, TAIL");
         assertThat(attention.indexOf("RAW_UNREADABLE")).isLessThan(attention.indexOf("POINTS_LOW, TAIL"));
-        assertThat(attention).contains("the file is there but refused or cut short");
+        assertThat(attention).contains("the file exists but cannot be read, or is truncated");
     }
 
     @Test
