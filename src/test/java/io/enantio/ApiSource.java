@@ -76,7 +76,7 @@ final class ApiSource {
         public Void visitClass(ClassTree type, Void unused) {
             if (isPublic(getCurrentPath())) {
                 types.add(new SourceType(
-                        getCurrentPath().getCompilationUnit().getPackageName().toString(),
+                        String.valueOf(getCurrentPath().getCompilationUnit().getPackageName()),
                         name(getCurrentPath()),
                         comment(getCurrentPath()),
                         values(type),

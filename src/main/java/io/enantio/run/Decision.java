@@ -21,7 +21,7 @@ public record Decision(int number, Subject subject, Action action, Author author
      */
     public record Subject(Optional<Integer> injection, Optional<String> analyte) {
         /** Whether it speaks of this result. */
-        public boolean holds(int injectionNumber, Analyte ofMethod) {
+        boolean holds(int injectionNumber, Analyte ofMethod) {
             return injection.filter(number -> number == injectionNumber).isPresent()
                     && analyte.map(name -> name.equals(ofMethod.name())).orElse(true);
         }

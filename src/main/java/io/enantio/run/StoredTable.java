@@ -30,7 +30,7 @@ public final class StoredTable {
     }
 
     /** Whether it has a column. */
-    public boolean has(String column) {
+    boolean has(String column) {
         return places.containsKey(column);
     }
 

@@ -27,7 +27,7 @@ public final class NumberText {
     }
 
     /** The text of a number, empty if there is none. */
-    public static String of(OptionalDouble value) {
+    static String of(OptionalDouble value) {
         return value.isPresent() ? of(value.getAsDouble()) : "";
     }
 }

@@ -2,7 +2,9 @@ package io.enantio.peak;
 
 import io.enantio.TestObjects;
 import io.enantio.chromatogram.RawInjection;
-import io.enantio.input.mzml.MzmlSource;
+import io.enantio.input.raw.RawReader;
+import io.enantio.input.raw.RawReading;
+import io.enantio.input.raw.Truncated;
 import io.enantio.method.Analyte;
 import io.enantio.method.AssayFacts;
 import io.enantio.method.Channel;
@@ -189,7 +191,9 @@ final class VendorRun {
                 Optional.empty(),
                 Optional.empty(),
                 Map.of());
-        return new MzmlSource(FOLDER, TestObjects.method().acquisition()).read(injection, channels);
+        return RawReader.named(RawReading.STAX)
+                .open(FOLDER, TestObjects.method().acquisition(), Truncated.REFUSED)
+                .read(injection, channels);
     }
 
     /** What integration made of a row of the table. */

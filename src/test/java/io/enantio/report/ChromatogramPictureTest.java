@@ -8,8 +8,7 @@ import io.enantio.AssayPipeline;
 import io.enantio.GeneratedDocument;
 import io.enantio.TestObjects;
 import io.enantio.acceptance.result.RunResult;
-import io.enantio.input.mzml.MzmlSource;
-import io.enantio.input.runfolder.RunFolder;
+import io.enantio.input.RunInput;
 import io.enantio.report.page.Figures;
 import io.enantio.report.page.Page;
 import io.enantio.report.page.Subsection;
@@ -54,11 +53,8 @@ class ChromatogramPictureTest {
     @Test
     void thePictureOfTheReadmeIsNotStale() throws IOException {
         assumeTrue(Files.isDirectory(SAMPLE_RUN), "skipped: the sample run is not there");
-        RunFolder folder = RunFolder.read(SAMPLE_RUN, Optional.empty());
-        RunResult result = new AssayPipeline(
-                        folder.method(),
-                        new MzmlSource(SAMPLE_RUN, folder.method().acquisition()))
-                .process(folder.run());
+        RunInput folder = RunInput.read(SAMPLE_RUN);
+        RunResult result = new AssayPipeline(folder.method(), folder.chromatograms()).process(folder.run());
         int middle = folder.run().ofType(SampleType.QC).stream()
                 .filter(injection -> injection.sample().level().equals(Optional.of("MID")))
                 .mapToInt(Injection::number)

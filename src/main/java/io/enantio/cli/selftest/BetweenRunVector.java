@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Precision within and between runs for the data of USP <1010>, to the digits published. */
+/** Precision within and between runs for the data of {@literal USP <1010>}, to the digits published. */
 record BetweenRunVector() implements Check {
     private static final String TABLE = "software/between-run.csv";
     private static final String RESULT = "result";

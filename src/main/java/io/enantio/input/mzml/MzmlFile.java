@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param spectra number of spectra; of a file that ends early, 0 unless their list is complete
  * @param salvaged place at which the file ends early, and what was complete before it; absent for a whole file
  */
-public record MzmlFile(
+record MzmlFile(
         String sha256,
         Checksum checksum,
         FileFacts facts,

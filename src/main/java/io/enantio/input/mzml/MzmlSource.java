@@ -43,7 +43,7 @@ import java.util.stream.Collectors;
  *
  * <p>A file that is refused costs its injection; {@link #problems()} has the problems that make the run unusable.
  */
-public final class MzmlSource implements RawSource {
+final class MzmlSource implements RawSource {
     private final Path folder;
     private final Method.Acquisition acquisition;
     private final MzmlFile.Pass pass;
@@ -56,12 +56,12 @@ public final class MzmlSource implements RawSource {
      * @param folder that the file names of the injection list are relative to
      * @param acquisition tolerance of m/z, and unit of time if a file states none
      */
-    public MzmlSource(Path folder, Method.Acquisition acquisition) {
+    MzmlSource(Path folder, Method.Acquisition acquisition) {
         this(folder, acquisition, Truncated.REFUSED);
     }
 
     /** Raw files of a run, with what is done with those that end early. */
-    public MzmlSource(Path folder, Method.Acquisition acquisition, Truncated truncated) {
+    MzmlSource(Path folder, Method.Acquisition acquisition, Truncated truncated) {
         this(folder, acquisition, MzmlFile::read, truncated);
     }
 

@@ -12,7 +12,7 @@ public enum TimeUnit {
     }
 
     /** Length of one unit in minutes. */
-    public double minutes() {
+    double minutes() {
         return minutes;
     }
 }

@@ -156,7 +156,7 @@ public final class TransitionTraces {
         return censoredBelow > 0;
     }
 
-    public boolean isClipped(int injection, int point) {
+    boolean isClipped(int injection, int point) {
         return traces.get(injection).orElseThrow().intensityCounts(point) >= clippedAt[injection];
     }
 
@@ -172,7 +172,7 @@ public final class TransitionTraces {
         masked[injection][point] = true;
     }
 
-    public boolean isMasked(int injection, int point) {
+    boolean isMasked(int injection, int point) {
         return masked[injection][point];
     }
 

@@ -12,7 +12,7 @@ public final class Matrices {
         return result;
     }
 
-    public static double[][] times(double[][] a, double[][] b) {
+    static double[][] times(double[][] a, double[][] b) {
         double[][] result = new double[a.length][b[0].length];
         for (int i = 0; i < a.length; i++) {
             for (int k = 0; k < b.length; k++) {

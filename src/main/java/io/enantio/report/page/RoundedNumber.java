@@ -47,7 +47,7 @@ public record RoundedNumber(double exact, String text) {
     }
 
     /** At least the given decimals, or as many as are needed to show on which side of the limit the number is. */
-    public static RoundedNumber beside(double value, double limit, int fewestDecimals) {
+    static RoundedNumber beside(double value, double limit, int fewestDecimals) {
         BigDecimal whole = whole(value);
         BigDecimal bound = whole(limit);
         for (int decimals = fewestDecimals; decimals < WHOLE.getPrecision(); decimals++) {

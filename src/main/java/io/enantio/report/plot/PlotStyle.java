@@ -5,7 +5,7 @@ import java.util.List;
 /** Strokes and fills of plots, in the colours of Okabe and Ito, which people with colour vision deficiency can distinguish. */
 public final class PlotStyle {
     public static final String BLUE = "#0072B2";
-    public static final String ORANGE = "#E69F00";
+    static final String ORANGE = "#E69F00";
     public static final String GREEN = "#009E73";
     public static final String PURPLE = "#CC79A7";
     public static final String VERMILION = "#D55E00";

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** calibration.csv: a row per analyte with its curve, or the flag that explains why there is none. */
-public final class CalibrationTable {
+final class CalibrationTable {
 
     /** A calibration with its plan. */
     record Line(CalibrationPlan plan, Calibration calibration) {
@@ -49,7 +49,7 @@ public final class CalibrationTable {
             StandardPoint.Use.EXCLUDED_BY_DECISION,
             StandardPoint.Use.WITHOUT_RESULT);
 
-    public static final CsvTable<Line> TABLE = new CsvTable<>(
+    static final CsvTable<Line> TABLE = new CsvTable<>(
             "calibration.csv",
             "a row per analyte; for a rejected curve, the coefficients that the estimates come from and the flag that rejects it",
             Stream.of(coefficients(), standards(), quality())

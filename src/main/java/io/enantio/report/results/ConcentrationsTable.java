@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** concentrations.csv: a row per injection and analyte. */
-public final class ConcentrationsTable {
+final class ConcentrationsTable {
 
     /**
      * A result with its run.
@@ -37,7 +37,7 @@ public final class ConcentrationsTable {
      */
     record Line(String run, ResultRow row, Optional<ResultRow> undecided, List<Decision> decisions) {}
 
-    public static final CsvTable<Line> TABLE = new CsvTable<>(
+    static final CsvTable<Line> TABLE = new CsvTable<>(
             "concentrations.csv",
             "a row per injection and analyte, sorted by injection, then by the method's analyte order",
             Stream.of(

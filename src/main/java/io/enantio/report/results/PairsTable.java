@@ -15,12 +15,12 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** pairs.csv: a row per injection and pair of enantiomers. */
-public final class PairsTable {
+final class PairsTable {
 
     /** A pair with its run. */
     record Line(String run, PairRow row) {}
 
-    public static final CsvTable<Line> TABLE = new CsvTable<>(
+    static final CsvTable<Line> TABLE = new CsvTable<>(
             "pairs.csv",
             "a row per injection and R/S pair, sorted by injection, then by the method's order of compounds",
             Stream.concat(

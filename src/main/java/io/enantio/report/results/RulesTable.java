@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** rules.csv: a row per analyte, rule and subject. */
-public final class RulesTable {
-    public static final CsvTable<RuleOutcome> TABLE = new CsvTable<>(
+final class RulesTable {
+    static final CsvTable<RuleOutcome> TABLE = new CsvTable<>(
             "rules.csv",
             "a row per analyte, rule and subject",
             List.of(

@@ -31,14 +31,14 @@ import java.util.stream.IntStream;
  * run.json: origin and outcome of the results, with fixed keys in a fixed order. Everything but {@code processed_at} and the
  * software version depends on the input alone.
  */
-public final class RunJson {
+final class RunJson {
     static final String FILE = "run.json";
     static final String SCHEMA_NAME = "enantio-results/";
     private static final String SCHEMA = SCHEMA_NAME + "1";
     private static final List<String> VARYING = List.of("\"processed_at\"", "\"version\"", "\"seal\"");
 
     /** A key of the top level with its description. */
-    public record Key(String name, String meaning) {}
+    record Key(String name, String meaning) {}
 
     private final JsonText json = new JsonText();
     private final RunResult result;
@@ -214,7 +214,7 @@ public final class RunJson {
     }
 
     /** Keys of the top level with their descriptions, in order. */
-    public static List<Key> manual() {
+    static List<Key> manual() {
         return List.of(
                 new Key("schema", "`" + SCHEMA + "`"),
                 new Key("software", "name and version of the program, and its reader of raw files (`--reader`)"),

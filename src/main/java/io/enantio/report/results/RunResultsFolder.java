@@ -45,7 +45,7 @@ public final class RunResultsFolder {
     }
 
     /** The tables, for the reference page. */
-    public static List<CsvTable<?>> tables() {
+    static List<CsvTable<?>> tables() {
         return TABLES.stream().<CsvTable<?>>map(OutputTable::table).toList();
     }
 

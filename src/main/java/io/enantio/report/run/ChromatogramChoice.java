@@ -53,7 +53,7 @@ public record ChromatogramChoice(int percent) {
     }
 
     /** The words in the report. */
-    public String meaning() {
+    String meaning() {
         return switch (percent) {
             case ALL -> "every study sample";
             case 0 -> "only study samples that need review";
@@ -62,7 +62,7 @@ public record ChromatogramChoice(int percent) {
     }
 
     /** Numbers of the study injections shown: not selected by a person, and the same whenever the run is processed. */
-    public Set<Integer> shown(String run, List<Injection> injections) {
+    Set<Integer> shown(String run, List<Injection> injections) {
         List<Injection> study = injections.stream()
                 .filter(injection -> injection.type() == SampleType.STUDY)
                 .sorted(Comparator.comparing((Injection injection) -> key(run, injection)))

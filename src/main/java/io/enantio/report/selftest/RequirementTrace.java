@@ -35,7 +35,7 @@ public record RequirementTrace(
         }
 
         /** The word in tables. */
-        public String word() {
+        String word() {
             return word;
         }
     }

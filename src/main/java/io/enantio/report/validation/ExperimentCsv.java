@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The table of an experiment as CSV: numbers unrounded, single results separated by {@code ;}, those outside a limit marked {@code *}. */
-public final class ExperimentCsv {
+final class ExperimentCsv {
     private static final String MARK = "*";
 
     private ExperimentCsv() {}
 
-    public static String file(ExperimentTable table) {
+    static String file(ExperimentTable table) {
         return table.name() + ".csv";
     }
 

@@ -13,8 +13,8 @@ import io.enantio.validation.report.ValidationReport;
 import java.util.List;
 
 /** experiments.csv: a row per figure evaluated by an experiment. */
-public final class ExperimentsTable {
-    public static final CsvTable<ValidationFinding> TABLE = new CsvTable<>(
+final class ExperimentsTable {
+    static final CsvTable<ValidationFinding> TABLE = new CsvTable<>(
             "experiments.csv",
             "a row per experiment, analyte, subject and figure",
             List.of(

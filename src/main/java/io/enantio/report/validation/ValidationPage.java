@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The report of a validation: verdicts first, then problems, then the content required by rule E-1, by experiment. */
-public final class ValidationPage {
+final class ValidationPage {
     private static final int SHORT_HASH = 12;
 
     private final ValidationReport report;
@@ -32,7 +32,7 @@ public final class ValidationPage {
         this.sources = sources;
     }
 
-    public static Page of(ValidationReport report, ValidationSources sources) {
+    static Page of(ValidationReport report, ValidationSources sources) {
         return new ValidationPage(report, sources).page();
     }
 

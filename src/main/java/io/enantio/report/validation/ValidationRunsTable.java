@@ -16,15 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** runs.csv: every run of a validation, including rejected ones. */
-public final class ValidationRunsTable {
+final class ValidationRunsTable {
     /** The verdict of a run on an analyte. */
-    public record Line(RunResult run, RunSource source, Verdict verdict) {
-        public Header header() {
+    record Line(RunResult run, RunSource source, Verdict verdict) {
+        Header header() {
             return run.run().header();
         }
     }
 
-    public static final CsvTable<Line> TABLE = new CsvTable<>(
+    static final CsvTable<Line> TABLE = new CsvTable<>(
             "runs.csv",
             "a row per run and analyte, including rejected runs",
             List.of(
@@ -69,7 +69,7 @@ public final class ValidationRunsTable {
     private ValidationRunsTable() {}
 
     /** Runs in the order of the plan, analytes in the order of the method. */
-    public static List<Line> lines(ValidationReport report, ValidationSources sources) {
+    static List<Line> lines(ValidationReport report, ValidationSources sources) {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < report.runs().size(); i++) {
             RunResult run = report.runs().get(i);

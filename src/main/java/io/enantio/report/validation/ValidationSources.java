@@ -28,7 +28,7 @@ public record ValidationSources(Provenance plan, List<RunSource> runs) {
         }
 
         /** One SHA-256 for all files of the run: of a line with role, path and hash for each. */
-        public String digest() {
+        String digest() {
             return Sha256.of(inputs.stream()
                     .map(input -> input.role() + " " + input.path() + " " + input.sha256() + "\n")
                     .collect(Collectors.joining()));
@@ -40,7 +40,7 @@ public record ValidationSources(Provenance plan, List<RunSource> runs) {
     }
 
     /** Every file that was read; paths relative to the folder of the plan. */
-    public List<InputFile> inputs() {
+    List<InputFile> inputs() {
         Stream<InputFile> ofRuns = runs.stream()
                 .flatMap(run -> run.inputs().stream()
                         .filter(input -> !input.path().startsWith(SHIPPED))

@@ -33,7 +33,7 @@ public final class HtmlPage {
     }
 
     /** Writes the whole file, UTF-8, picture by picture, so that it is never in memory. */
-    public static void write(Page page, OutputStream out) throws IOException {
+    static void write(Page page, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         JtepageGenerated.render(
                 new OwaspHtmlTemplateOutput(new WriterOutput(writer)),

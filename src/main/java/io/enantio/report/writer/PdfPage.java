@@ -20,7 +20,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 
 /** A page as PDF with vector plots and embedded fonts. The same page gives the same bytes. */
-public final class PdfPage {
+final class PdfPage {
     private static final String PRODUCER = "enantio";
     /** No file of the network or the machine is read. */
     private static final String NO_BASE = "";
@@ -32,7 +32,7 @@ public final class PdfPage {
      *
      * @param date of the data, which becomes the date of the PDF: the clock is never read
      */
-    public static byte[] of(Page page, LocalDate date) {
+    static byte[] of(Page page, LocalDate date) {
         try (PDDocument document = new PDDocument();
                 BatikSVGDrawer pictures = new BatikSVGDrawer()) {
             // Its messages about style sheets and timing do not concern users.

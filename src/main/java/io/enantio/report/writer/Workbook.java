@@ -27,7 +27,7 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Worksheet;
 
 /** The tables of a page as a workbook, one sheet each: text as text, never as a formula; numbers unrounded. */
-public final class Workbook {
+final class Workbook {
     private static final int LONGEST_NAME = 31;
     private static final double WIDEST = 60;
     private static final int MARGIN = 2;
@@ -39,7 +39,7 @@ public final class Workbook {
     private Workbook() {}
 
     /** The whole file. */
-    public static byte[] of(Page page) {
+    static byte[] of(Page page) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (org.dhatim.fastexcel.Workbook book = new org.dhatim.fastexcel.Workbook(out, "enantio", "1.0")) {
             Set<String> taken = new HashSet<>();

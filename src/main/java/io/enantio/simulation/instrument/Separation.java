@@ -84,7 +84,7 @@ public final class Separation {
     }
 
     /** Apex of a monitored compound, minutes; behind the compound that it threatens where the method states no time. */
-    public OptionalDouble apexMin(PlannedInjection injection, MonitoredCompound monitored) {
+    OptionalDouble apexMin(PlannedInjection injection, MonitoredCompound monitored) {
         Optional<Analyte> disturbed = method.analytes().stream()
                 .filter(analyte -> monitored.threatens().contains(analyte.compound()))
                 .findFirst();

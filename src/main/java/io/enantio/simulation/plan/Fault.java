@@ -149,7 +149,7 @@ public enum Fault {
     }
 
     /** What happens, in one line. */
-    public String description() {
+    String description() {
         return description;
     }
 

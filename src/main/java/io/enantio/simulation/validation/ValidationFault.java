@@ -18,7 +18,7 @@ public enum ValidationFault {
     }
 
     /** What happens, in one line. */
-    public String description() {
+    String description() {
         return description;
     }
 

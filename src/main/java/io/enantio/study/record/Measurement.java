@@ -45,7 +45,7 @@ public record Measurement(String run, int injection, ResultStatus status, Amount
     }
 
     /** Below the limit of quantification: measured, and too low for a number. */
-    public boolean isBelowLloq() {
+    boolean isBelowLloq() {
         return status == ResultStatus.BELOW_LLOQ || status == ResultStatus.NOT_DETECTED;
     }
 }

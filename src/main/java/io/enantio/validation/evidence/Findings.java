@@ -39,7 +39,7 @@ public final class Findings {
     }
 
     /** Code of the experiment that is judged. */
-    public ExperimentCode code() {
+    ExperimentCode code() {
         return experiment.code();
     }
 

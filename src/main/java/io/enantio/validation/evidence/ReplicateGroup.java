@@ -58,7 +58,7 @@ public record ReplicateGroup(
     }
 
     /** As a subject. */
-    public String subject() {
+    String subject() {
         return String.join(" ", labels).strip();
     }
 

@@ -39,7 +39,7 @@ public record ValidationFinding(
         }
 
         /** Whether the experiment can pass with it. */
-        public boolean isGood() {
+        boolean isGood() {
             return this == PASS || this == INFORMATION;
         }
 

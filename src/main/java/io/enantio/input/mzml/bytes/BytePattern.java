@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A word to be found in bytes, by the search of Horspool: it looks at one byte in every length of the word. */
-public final class BytePattern {
+final class BytePattern {
     private final byte[] word;
     private final int[] jumps = new int[256];
 
-    public BytePattern(String ascii) {
+    BytePattern(String ascii) {
         word = ascii.getBytes(StandardCharsets.US_ASCII);
         Arrays.fill(jumps, word.length);
         for (int i = 0; i < word.length - 1; i++) {
@@ -16,12 +16,12 @@ public final class BytePattern {
         }
     }
 
-    public int length() {
+    int length() {
         return word.length;
     }
 
     /** Index of the first whole word from an index up to a limit; -1 if there is none. */
-    public int find(byte[] bytes, int from, int limit) {
+    int find(byte[] bytes, int from, int limit) {
         int last = word.length - 1;
         byte end = word[last];
         byte beforeEnd = word[last - 1];

@@ -89,7 +89,7 @@ public final class HeaderReader {
     }
 
     /** As for a chromatogram; if no target of a window is stated, the ion that the file states as selected. */
-    public ChromatogramHeader.Ions ionsOfSpectrum(Place place) {
+    ChromatogramHeader.Ions ionsOfSpectrum(Place place) {
         precursorWindow.removeIf(term -> term.value().isBlank());
         if (CvParam.find(precursorWindow, TARGET_MZ).isEmpty()) {
             selected.stream()

@@ -16,7 +16,7 @@ public record CvParam(String accession, String name, String value, Unit unit) {
     /** @param accession empty if no unit is stated */
     public record Unit(String accession, String name) {}
 
-    public static final Unit NO_UNIT = new Unit("", "");
+    static final Unit NO_UNIT = new Unit("", "");
 
     /** The first term of an accession among others. */
     public static Optional<CvParam> find(List<CvParam> terms, String accession) {

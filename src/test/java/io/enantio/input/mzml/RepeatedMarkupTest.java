@@ -1,11 +1,8 @@
-package io.enantio.input.mzml.xml;
+package io.enantio.input.mzml;
 
 import static io.enantio.input.mzml.ChromatogramText.srm;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.enantio.input.mzml.ChromatogramText;
-import io.enantio.input.mzml.MzmlText;
-import io.enantio.input.mzml.WholeFile;
 import io.enantio.input.problem.InputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

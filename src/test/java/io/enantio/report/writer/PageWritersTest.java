@@ -1,19 +1,26 @@
-package io.enantio.report.page;
+package io.enantio.report.writer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.method.value.Range;
+import io.enantio.report.page.Cell;
+import io.enantio.report.page.Facts;
 import io.enantio.report.page.Facts.Fact;
+import io.enantio.report.page.Figures;
 import io.enantio.report.page.Figures.Figure;
+import io.enantio.report.page.Page;
+import io.enantio.report.page.RoundedNumber;
+import io.enantio.report.page.Section;
+import io.enantio.report.page.Subsection;
+import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
+import io.enantio.report.page.Text;
+import io.enantio.report.page.Tone;
 import io.enantio.report.plot.Plot;
 import io.enantio.report.plot.Plot.Frame;
 import io.enantio.report.plot.Plot.Names;
 import io.enantio.report.plot.Svg;
 import io.enantio.report.plot.Svg.Point;
-import io.enantio.report.writer.HtmlPage;
-import io.enantio.report.writer.PdfPage;
-import io.enantio.report.writer.Workbook;
 import io.enantio.run.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
