@@ -9,8 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
-import org.junit.platform.engine.support.descriptor.ClassSource;
-import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.engine.UniqueId;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -82,12 +81,11 @@ public final class SuiteListener implements TestExecutionListener {
                         outcome.ordinal()]++);
     }
 
+    /** Of the class that ran, also for a test that is a field or is inherited. */
     private static Optional<String> className(TestIdentifier test) {
-        return test.getSource().flatMap(source -> {
-            if (source instanceof MethodSource method) {
-                return Optional.of(method.getClassName());
-            }
-            return source instanceof ClassSource type ? Optional.of(type.getClassName()) : Optional.empty();
-        });
+        return test.getUniqueIdObject().getSegments().stream()
+                .filter(segment -> segment.getType().equals("class"))
+                .map(UniqueId.Segment::getValue)
+                .findFirst();
     }
 }
