@@ -25,7 +25,6 @@ import io.enantio.simulation.validation.StorageEffects;
 import io.enantio.simulation.validation.ValidationBlocks;
 import io.enantio.simulation.validation.ValidationFault;
 import io.enantio.simulation.validation.ValidationLayout;
-import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.ValidationPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -98,9 +97,7 @@ public final class ValidationSimulator {
 
     /** Study samples that are neither pre-dose nor diluted, taken from each subject in turn. */
     private List<Specimen> specimens() {
-        boolean isNeeded = plan.experiments().keySet().stream()
-                .anyMatch(
-                        code -> code == ExperimentCode.ISR || code == ExperimentCode.PAR || code == ExperimentCode.XV);
+        boolean isNeeded = plan.experiments().keySet().stream().anyMatch(List.of("ISR", "PAR", "XV")::contains);
         if (!isNeeded) {
             return List.of();
         }

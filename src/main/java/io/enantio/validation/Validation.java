@@ -60,6 +60,12 @@ public final class Validation {
             QuotedRule.elutionOrder(),
             QuotedRule.racemateRatio());
 
+    /** Codes of the experiments, in the same order. */
+    public static final List<ExperimentCode> CODES = EXPERIMENTS.stream()
+            .map(experiment -> experiment.description().code())
+            .distinct()
+            .toList();
+
     private final ValidationPlan plan;
 
     public Validation(ValidationPlan plan) {
@@ -72,7 +78,7 @@ public final class Validation {
                 plan, runs.stream().map(ValidationRun::new).toList());
         List<ExperimentReport> reports = EXPERIMENTS.stream()
                 .filter(experiment ->
-                        plan.experiment(experiment.description().code()).isPresent())
+                        plan.experiment(experiment.description().code().word()).isPresent())
                 .map(experiment -> experiment.report(evidence))
                 .toList();
         return new ValidationReport(plan, runs, reports, unplanned(runs));
@@ -97,10 +103,9 @@ public final class Validation {
         return injection.remarks().getOrDefault("experiment", "");
     }
 
-    /** Injections of ME also serve ME_E. */
     private boolean isPlanned(String word) {
-        return plan.experiments().keySet().stream()
-                .anyMatch(code -> code.name().equals(word)
-                        || code == ExperimentCode.ME_E && word.equals(ExperimentCode.ME.name()));
+        return CODES.stream()
+                .filter(code -> plan.experiment(code.word()).isPresent())
+                .anyMatch(code -> code.servedBy().equals(word));
     }
 }

@@ -1,7 +1,9 @@
 /**
- * Comes in: what a validation plan promised, and the judged runs that serve it. Goes out: a report on every experiment of
- * docs/rules/validation.md with its tables, each limit held or missed by how much, and what was promised and is missing. Never does: read
- * files, process runs, leave out a result because it is out of limits.
+ * The experiments of a validation (docs/rules/validation.md).
+ *
+ * <p>Comes in: the validation plan and its processed runs. Goes out: a report on every planned experiment, with tables, limits met or
+ * missed, and what is planned and missing. Never does: read files, process runs, or leave out a result because it is outside its
+ * limit.
  */
 @NullMarked
 package io.enantio.validation;

@@ -61,14 +61,15 @@ enum LimitSchemas {
         }
     }
 
-    /** The schema with fresh limits; everything else stays. */
+    /** The schema with fresh limits, and experiments if it has any; everything else stays. */
     String fresh(String schema) {
         Matcher found = Pattern.compile("(?s)\n    \"" + block + "\": \\{\n.*?\n    \\}")
                 .matcher(schema);
         if (!found.find()) {
             throw new IllegalStateException(form.file() + " has no group of keys " + block);
         }
-        return schema.substring(0, found.start()) + freshBlock(found.group()) + schema.substring(found.end());
+        String fresh = schema.substring(0, found.start()) + freshBlock(found.group()) + schema.substring(found.end());
+        return this == VALIDATION ? ExperimentSchema.fresh(fresh) : fresh;
     }
 
     private String freshBlock(String text) {

@@ -78,7 +78,7 @@ class SchemaTest {
 
     @ParameterizedTest
     @EnumSource(LimitSchemas.class)
-    void theLimitsOfASchemaAreThoseOfTheCode(LimitSchemas schema) throws IOException {
+    void theLimitsAndExperimentsOfASchemaAreThoseOfTheCode(LimitSchemas schema) throws IOException {
         GeneratedDocument.assertFresh(schema.file(), schema.fresh(Files.readString(Path.of(schema.file()))));
     }
 

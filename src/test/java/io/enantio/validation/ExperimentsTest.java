@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.enantio.TestObjects;
 import io.enantio.method.rules.Flag;
 import io.enantio.run.SampleType;
-import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment;
 import io.enantio.validation.plan.PlannedExperiment.Count;
 import io.enantio.validation.plan.PlannedExperiment.Names;
@@ -47,7 +46,7 @@ class ExperimentsTest {
 
     @Test
     void accurateRunsPassWithinAndBetween() {
-        ValidationReport report = judge(ExperimentCode.AP, AP_PLAN, accurate(1), accurate(2));
+        ValidationReport report = judge("AP", AP_PLAN, accurate(1), accurate(2));
         assertThat(problems(report)).isEmpty();
         assertThat(report.isPassed()).isTrue();
         assertThat(report.experiments()).extracting(ExperimentReport::id).containsExactly("AP-1", "AP-2");
@@ -62,7 +61,7 @@ class ExperimentsTest {
         second.qc("MID", AP, 175);
         second.qc("MID", AP, 178);
         second.qc("MID", AP, 175 * 1.3);
-        ValidationReport report = judge(ExperimentCode.AP, AP_PLAN, accurate(1), second);
+        ValidationReport report = judge("AP", AP_PLAN, accurate(1), second);
         ExperimentTable within = report.experiments().get(0).tables().get(0);
         List<TableCell> row = within.rows().stream()
                 .filter(cells -> cells.get(1).equals(new TableCell.Words("R2"))
@@ -87,7 +86,7 @@ class ExperimentsTest {
             second.qc("LLOQ", AP, 1);
             second.qc("MID", AP, 175 * 0.8);
         }
-        ValidationFinding finding = judge(ExperimentCode.AP, AP_PLAN, accurate(1), second)
+        ValidationFinding finding = judge("AP", AP_PLAN, accurate(1), second)
                 .experiments()
                 .get(0)
                 .problems()
@@ -107,7 +106,7 @@ class ExperimentsTest {
         second.qc("MID", AP, 175);
         second.qc("MID", AP, 175).flagged(Flag.NOT_ACQUIRED);
         second.qc("MID", AP, 175).flagged(Flag.SATURATED);
-        ValidationReport report = judge(ExperimentCode.AP, AP_PLAN, accurate(1), second);
+        ValidationReport report = judge("AP", AP_PLAN, accurate(1), second);
         assertThat(problems(report))
                 .containsExactly(
                         "AP-1 | S-ketamine | R2 MID | replicates | missing",
@@ -120,11 +119,9 @@ class ExperimentsTest {
     /** AP is judged on all results of a run whose curve stands; a run without a curve cannot serve it. */
     @Test
     void failingQcsDoNotTakeARunOutOfAccuracyButALostCurveDoes() {
-        assertThat(problems(judge(
-                        ExperimentCode.AP, AP_PLAN, accurate(1), accurate(2).rejectedBy("RUN-2"))))
+        assertThat(problems(judge("AP", AP_PLAN, accurate(1), accurate(2).rejectedBy("RUN-2"))))
                 .isEmpty();
-        assertThat(problems(judge(
-                        ExperimentCode.AP, AP_PLAN, accurate(1), accurate(2).rejectedBy("CAL-3"))))
+        assertThat(problems(judge("AP", AP_PLAN, accurate(1), accurate(2).rejectedBy("CAL-3"))))
                 .contains("AP-2 | S-ketamine |  | runs | missing", "AP-2 | S-ketamine |  | runs | fail");
     }
 
@@ -135,7 +132,7 @@ class ExperimentsTest {
             sameDay.qc("LLOQ", AP, share);
             sameDay.qc("MID", AP, 175 * share);
         }
-        assertThat(problems(judge(ExperimentCode.AP, AP_PLAN, accurate(1), sameDay)))
+        assertThat(problems(judge("AP", AP_PLAN, accurate(1), sameDay)))
                 .containsExactly("AP-2 | S-ketamine |  | days | fail", "AP-2 | R-ketamine |  | days | fail");
     }
 
@@ -151,7 +148,7 @@ class ExperimentsTest {
                     Map.of("experiment", "SEL", "lot", words[0], "condition", words[1]),
                     words[0].equals("L2") ? 0.21 : 0.2);
         }
-        assertThat(problems(judge(ExperimentCode.SEL, plan, run)))
+        assertThat(problems(judge("SEL", plan, run)))
                 .containsExactly(
                         "SEL-1 | S-ketamine | L2 normal R1 injection 10 | percent_of_lloq | fail",
                         "SEL-1 | S-ketamine | haemolysed | lots | missing",
@@ -168,7 +165,7 @@ class ExperimentsTest {
         run.both(SampleType.BLANK, "", Map.of("experiment", "SPE", "set", "a"), 0)
                 .standardArea(51);
         run.both(SampleType.ZERO, "", Map.of("experiment", "SPE", "set", "b"), 0);
-        assertThat(problems(judge(ExperimentCode.SPE, plan, run)))
+        assertThat(problems(judge("SPE", plan, run)))
                 .containsExactly(
                         "SPE-1 | S-ketamine | a R1 injection 9 | internal_standard_percent | fail",
                         "SPE-1 | R-ketamine | a R1 injection 9 | internal_standard_percent | fail");
@@ -184,7 +181,7 @@ class ExperimentsTest {
             run.qc("LOW", Map.of("experiment", "ME", "lot", lot), 3 * share);
             run.qc("LOW", Map.of("experiment", "ME", "lot", lot), 3.01 * share);
         }
-        assertThat(problems(judge(ExperimentCode.ME, plan, run)))
+        assertThat(problems(judge("ME", plan, run)))
                 .containsExactly(
                         "ME-1 | S-ketamine | normal L2 LOW | relative_error_percent | fail",
                         "ME-1 | R-ketamine | normal L2 LOW | relative_error_percent | fail");
@@ -199,7 +196,7 @@ class ExperimentsTest {
                 .standardArea(800);
         run.qc("LOW", Map.of("experiment", "ME", "condition", "post_spiked", "lot", "L2"), 2.4)
                 .standardArea(1000);
-        ValidationReport report = judge(ExperimentCode.ME_E, plan, run);
+        ValidationReport report = judge("ME_E", plan, run);
         List<TableCell> first =
                 report.experiments().get(0).tables().get(0).rows().get(0);
         assertThat(((TableCell.Figure) first.get(3)).value()).isCloseTo(0.8, within(1e-12));
@@ -219,7 +216,7 @@ class ExperimentsTest {
         run.qc("LOW", Map.of("experiment", "REC", "condition", "pre_spiked"), 2.1)
                 .standardArea(600);
         run.qc("LOW", Map.of("experiment", "REC", "condition", "post_spiked"), 3);
-        ValidationReport report = judge(ExperimentCode.REC, plan, run);
+        ValidationReport report = judge("REC", plan, run);
         List<TableCell> row = report.experiments().get(0).tables().get(0).rows().get(0);
         assertThat(((TableCell.Figure) row.get(8)).value()).isCloseTo(70, within(1e-9));
         assertThat(((TableCell.Figure) row.get(9)).value()).isCloseTo(60, within(1e-9));
@@ -232,7 +229,7 @@ class ExperimentsTest {
                 new PlannedExperiment(Map.of(Count.REPLICATES, 1), Map.of(), List.of(5.0, 20.0), List.of());
         PlantedValidationRun run = run(1);
         run.qc("HIGH", Map.of("experiment", "DIL"), 400).diluted(5);
-        assertThat(problems(judge(ExperimentCode.DIL, plan, run)))
+        assertThat(problems(judge("DIL", plan, run)))
                 .containsExactly(
                         "DIL-1 | S-ketamine | 5 HIGH | nominal_ng_per_ml | missing",
                         "DIL-1 | S-ketamine | 20 | replicates | missing",
@@ -245,7 +242,7 @@ class ExperimentsTest {
         PlannedExperiment plan = planned(Map.of(Count.BLANKS, 1), Map.of());
         PlantedValidationRun after = run(1);
         after.both(SampleType.CARRYOVER_BLANK, "", Map.of("experiment", "CO"), 0.05);
-        ValidationReport clean = judge(ExperimentCode.CO, plan, after);
+        ValidationReport clean = judge("CO", plan, after);
         assertThat(problems(clean)).isEmpty();
         assertThat(clean.experiments().get(0).findings())
                 .filteredOn(finding -> finding.figure().equals("carried_over_fraction"))
@@ -255,7 +252,7 @@ class ExperimentsTest {
         PlantedValidationRun elsewhere = run(1);
         elsewhere.qc("LOW", Map.of(), 3);
         elsewhere.both(SampleType.CARRYOVER_BLANK, "", Map.of("experiment", "CO"), 0.05);
-        assertThat(problems(judge(ExperimentCode.CO, plan, elsewhere)))
+        assertThat(problems(judge("CO", plan, elsewhere)))
                 .containsExactly("CO-2 | S-ketamine |  | blanks | missing", "CO-2 | R-ketamine |  | blanks | missing");
     }
 
@@ -275,7 +272,7 @@ class ExperimentsTest {
         run.qc("LOW", Map.of("experiment", "STB", "condition", "bench", "time_point", "6"), 2.9);
         run.qc("LOW", Map.of("experiment", "STB", "condition", "stock", "time_point", "0"), 3);
         run.qc("LOW", Map.of("experiment", "STB", "condition", "stock", "time_point", "720"), 2.5);
-        assertThat(problems(judge(ExperimentCode.STB, plan, run)))
+        assertThat(problems(judge("STB", plan, run)))
                 .containsExactly(
                         "STB-1 | S-ketamine | bench 24 h LOW | relative_error_percent | fail",
                         "STB-1 | S-ketamine | freeze_thaw 3 cycles LOW | replicates | missing",
@@ -297,7 +294,7 @@ class ExperimentsTest {
         run.qc("LOW", Map.of("experiment", "RI"), 2).called("LOW-b");
         run.qc("MID", Map.of("experiment", "RI"), 175).called("MID-a");
         run.qc("MID", Map.of("experiment", "RI"), 120).called("MID-b");
-        assertThat(problems(judge(ExperimentCode.RI, plan, run)))
+        assertThat(problems(judge("RI", plan, run)))
                 .containsExactly("RI-1 | S-ketamine |  | passed | fail", "RI-1 | R-ketamine |  | passed | fail");
     }
 
@@ -307,14 +304,14 @@ class ExperimentsTest {
         assertThat(IncurredSamples.required(1000, PlantedPlan.limits())).isEqualTo(100);
         assertThat(IncurredSamples.required(1400, PlantedPlan.limits())).isEqualTo(120);
         PlannedExperiment fifteen = planned(Map.of(Count.SAMPLES, 150), Map.of());
-        assertThat(problems(judge(ExperimentCode.ISR, fifteen, first(15), repeated(15, 5))))
+        assertThat(problems(judge("ISR", fifteen, first(15), repeated(15, 5))))
                 .as("10 of 15")
                 .isEmpty();
-        assertThat(problems(judge(ExperimentCode.ISR, fifteen, first(15), repeated(15, 6))))
+        assertThat(problems(judge("ISR", fifteen, first(15), repeated(15, 6))))
                 .as("9 of 15")
                 .containsExactly("ISR | S-ketamine |  | passed | fail", "ISR | R-ketamine |  | passed | fail");
         PlannedExperiment sixteen = planned(Map.of(Count.SAMPLES, 160), Map.of());
-        assertThat(problems(judge(ExperimentCode.ISR, sixteen, first(15), repeated(15, 0))))
+        assertThat(problems(judge("ISR", sixteen, first(15), repeated(15, 0))))
                 .containsExactly("ISR | S-ketamine |  | samples | missing", "ISR | R-ketamine |  | samples | missing");
     }
 
@@ -345,7 +342,7 @@ class ExperimentsTest {
                     .called("P1")
                     .diluted(1 << i);
         }
-        assertThat(problems(judge(ExperimentCode.PAR, plan, run)))
+        assertThat(problems(judge("PAR", plan, run)))
                 .containsExactly(
                         "PAR-1 | S-ketamine | P1 | cv_percent | fail", "PAR-1 | R-ketamine | P1 | cv_percent | fail");
     }
@@ -368,7 +365,7 @@ class ExperimentsTest {
             }
         }
         List<ValidationFinding> findings =
-                judge(ExperimentCode.XV, plan, run).experiments().get(0).findings();
+                judge("XV", plan, run).experiments().get(0).findings();
         assertThat(value(findings, "mean_difference_percent")).isCloseTo(200 * 2.0 / 42, within(1e-9));
         assertThat(value(findings, "deming_slope")).isCloseTo(1.1, within(1e-9));
         assertThat(value(findings, "deming_intercept_ng_per_ml")).isCloseTo(0, within(1e-9));
@@ -395,7 +392,7 @@ class ExperimentsTest {
         alone(run, "S_HIGH", "fresh", 400, 1.2);
         alone(run, "S_LOW", "bench", 3, 0.26);
         alone(run, "S_HIGH", "bench", 400, 5.1);
-        List<String> found = problems(judge(ExperimentCode.CHI, plan, run)).stream()
+        List<String> found = problems(judge("CHI", plan, run)).stream()
                 .filter(line -> line.startsWith("CHI-V3"))
                 .toList();
         assertThat(found)
@@ -419,7 +416,7 @@ class ExperimentsTest {
                     .found(TestObjects.S_KETAMINE, 200 * share)
                     .found(TestObjects.R_KETAMINE, 24 * share);
         }
-        assertThat(problems(judge(ExperimentCode.CHI, plan, run)))
+        assertThat(problems(judge("CHI", plan, run)))
                 .filteredOn(line -> line.startsWith("CHI-V4"))
                 .containsExactly("CHI-V4 | R-ketamine | SKEW | relative_error_percent | fail");
     }
@@ -431,7 +428,7 @@ class ExperimentsTest {
         run.both(SampleType.SINGLE_ENANTIOMER, "S-ketamine", Map.of("experiment", "CHI"), 0)
                 .found(TestObjects.S_KETAMINE, 500)
                 .found(TestObjects.R_KETAMINE, 0.25);
-        assertThat(problems(judge(ExperimentCode.CHI, plan, run)))
+        assertThat(problems(judge("CHI", plan, run)))
                 .filteredOn(line -> line.startsWith("CHI-V2"))
                 .containsExactly(
                         "CHI-V2 | R-ketamine | S-ketamine R1 injection 9 | percent_of_lloq | fail",
@@ -442,8 +439,7 @@ class ExperimentsTest {
     void injectionsOfAnExperimentThatIsNotPlannedAreTold() {
         PlantedValidationRun run = accurate(1);
         run.qc("LOW", Map.of("experiment", "STB", "condition", "bench"), 3);
-        assertThat(judge(ExperimentCode.CAL, planned(Map.of(Count.RUNS, 1), Map.of()), run)
-                        .unplanned())
+        assertThat(judge("CAL", planned(Map.of(Count.RUNS, 1), Map.of()), run).unplanned())
                 .containsExactly(
                         "run R1: 6 injections serve AP, which is not in the plan",
                         "run R1: 1 injections serve STB, which is not in the plan");
@@ -455,7 +451,7 @@ class ExperimentsTest {
                 planned(Map.of(Count.LOTS, 1, Count.REPLICATES, 1), Map.of(Names.LEVELS, List.of("LOW")));
         PlantedValidationRun run = run(1).rejectedBy("RUN-2");
         run.qc("LOW", Map.of("experiment", "ME", "lot", "L1"), 3);
-        ValidationReport report = judge(ExperimentCode.ME, plan, run);
+        ValidationReport report = judge("ME", plan, run);
         assertThat(problems(report)).contains("ME-1 | S-ketamine | normal L1 LOW | replicates | missing");
         assertThat(report.experiments().get(0).problems().get(0).detail())
                 .isEqualTo("0 of 1 planned results: run R1 is rejected by RUN-2");

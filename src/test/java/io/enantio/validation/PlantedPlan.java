@@ -9,7 +9,6 @@ import io.enantio.method.Weighting;
 import io.enantio.method.rules.Limit;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.method.rules.Limits;
-import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment;
 import io.enantio.validation.plan.PlannedExperiment.Count;
 import io.enantio.validation.plan.PlannedExperiment.Names;
@@ -81,7 +80,7 @@ final class PlantedPlan {
         return new PlannedExperiment(counts, names, List.of(), List.of());
     }
 
-    static ValidationReport judge(ExperimentCode code, PlannedExperiment planned, PlantedValidationRun... runs) {
+    static ValidationReport judge(String code, PlannedExperiment planned, PlantedValidationRun... runs) {
         ValidationPlan plan = new ValidationPlan("PLANTED", method(), limits(), Map.of(code, planned), Map.of());
         List<RunResult> results =
                 Arrays.stream(runs).map(PlantedValidationRun::result).toList();

@@ -12,6 +12,7 @@ import io.enantio.input.text.SourceFile;
 import io.enantio.input.text.YamlCheck;
 import io.enantio.input.text.YamlNode;
 import io.enantio.run.Provenance.InputFile;
+import io.enantio.validation.Validation;
 import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment;
 import io.enantio.validation.plan.PlannedExperiment.Count;
@@ -128,11 +129,14 @@ public record ValidationFile(ValidationPlan plan, Path folder, Path method, List
             }
         }
 
-        private static Map<ExperimentCode, PlannedExperiment> planned(YamlNode plan) {
-            Map<ExperimentCode, PlannedExperiment> planned = new EnumMap<>(ExperimentCode.class);
-            experiments(plan)
-                    .forEach((word, node) ->
-                            planned.put(ExperimentCode.ofWord(word).orElseThrow(), experiment(node)));
+        /** In the order of the report. */
+        private static Map<String, PlannedExperiment> planned(YamlNode plan) {
+            Map<String, YamlNode> entries = experiments(plan);
+            Map<String, PlannedExperiment> planned = new LinkedHashMap<>();
+            for (ExperimentCode code : Validation.CODES) {
+                Optional.ofNullable(entries.get(code.word()))
+                        .ifPresent(node -> planned.put(code.word(), experiment(node)));
+            }
             return planned;
         }
 

@@ -14,6 +14,7 @@ import io.enantio.input.text.CsvRow;
 import io.enantio.input.text.SourceFile;
 import io.enantio.run.Injection;
 import io.enantio.run.SampleType;
+import io.enantio.validation.Validation;
 import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.Storage;
 import java.nio.file.Files;
@@ -34,7 +35,11 @@ import java.util.stream.Stream;
 /** injections.csv: what was injected, in order. */
 public final class InjectionList {
     /** Words of the column {@code experiment}. */
-    private static final List<String> EXPERIMENTS = ExperimentCode.words();
+    private static final List<String> EXPERIMENTS = Validation.CODES.stream()
+            .map(ExperimentCode::servedBy)
+            .filter(word -> !word.isEmpty())
+            .distinct()
+            .toList();
 
     /** Words of the column {@code condition}: of storage, of spiking, of lots. */
     private static final List<String> CONDITIONS = Stream.of(

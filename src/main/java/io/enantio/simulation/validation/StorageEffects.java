@@ -5,7 +5,6 @@ import io.enantio.method.Method;
 import io.enantio.simulation.file.RunDocuments;
 import io.enantio.simulation.subject.SubjectProfile;
 import io.enantio.simulation.validation.PlannedValidationRun.ValidationInjection.Yield;
-import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment;
 import io.enantio.validation.plan.Storage;
 import io.enantio.validation.plan.ValidationPlan;
@@ -35,8 +34,8 @@ public final class StorageEffects {
         this.method = plan.method();
         this.faults = Set.copyOf(faults);
         this.conditions = plan
-                .experiment(ExperimentCode.STB)
-                .or(() -> plan.experiment(ExperimentCode.CHI))
+                .experiment("STB")
+                .or(() -> plan.experiment("CHI"))
                 .map(PlannedExperiment::conditions)
                 .orElse(List.of())
                 .stream()

@@ -9,7 +9,6 @@ import io.enantio.simulation.subject.SubjectProfile;
 import io.enantio.simulation.validation.PlannedValidationRun.Purpose;
 import io.enantio.simulation.validation.PlannedValidationRun.ValidationInjection;
 import io.enantio.simulation.validation.PlannedValidationRun.ValidationInjection.Yield;
-import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment;
 import io.enantio.validation.plan.PlannedExperiment.Count;
 import io.enantio.validation.plan.PlannedExperiment.Names;
@@ -52,12 +51,8 @@ public final class ValidationBlocks {
     }
 
     /** QCs of the planned levels, for an experiment that needs no other injections. */
-    void levels(PlannedValidationRun run, ExperimentCode code, PlannedExperiment planned) {
-        qcs(
-                run,
-                planned.names(Names.LEVELS),
-                planned.count(Count.REPLICATES),
-                Purpose.of(Map.of("experiment", code.name())));
+    void levels(PlannedValidationRun run, String word, PlannedExperiment planned) {
+        qcs(run, planned.names(Names.LEVELS), planned.count(Count.REPLICATES), Purpose.of(Map.of("experiment", word)));
     }
 
     /** Each run has a preparation bias of its own, common to its samples. */
@@ -160,7 +155,7 @@ public final class ValidationBlocks {
 
     /** Near the highest concentration and where it falls, of all subjects (rule ISR); never pre-dose. */
     void incurred(PlannedValidationRun first, PlannedValidationRun repeat, ValidationPlan plan) {
-        int samples = plan.experiment(ExperimentCode.ISR).orElseThrow().count(Count.SAMPLES);
+        int samples = plan.experiment("ISR").orElseThrow().count(Count.SAMPLES);
         int required = IncurredSamples.required(samples, plan.limits());
         List<Specimen> chosen = specimens.subList(0, Math.min(required, specimens.size()));
         chosen.forEach(specimen -> first.study(specimen, Purpose.NONE));

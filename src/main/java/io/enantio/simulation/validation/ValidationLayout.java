@@ -5,7 +5,6 @@ import io.enantio.method.Level;
 import io.enantio.method.Method;
 import io.enantio.run.SampleType;
 import io.enantio.simulation.validation.PlannedValidationRun.Purpose;
-import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment;
 import io.enantio.validation.plan.PlannedExperiment.Count;
 import io.enantio.validation.plan.ValidationPlan;
@@ -84,7 +83,7 @@ public final class ValidationLayout {
 
     private void standards(PlannedValidationRun run) {
         run.standards();
-        int blanks = plan.experiment(ExperimentCode.CO)
+        int blanks = plan.experiment("CO")
                 .map(planned -> planned.count(Count.BLANKS))
                 .orElse(0);
         boolean serves = carryOverBlanks++ < blanks;
@@ -101,24 +100,24 @@ public final class ValidationLayout {
     }
 
     private void fill() {
-        for (Map.Entry<ExperimentCode, PlannedExperiment> experiment :
+        for (Map.Entry<String, PlannedExperiment> experiment :
                 plan.experiments().entrySet()) {
             PlannedExperiment planned = experiment.getValue();
             switch (experiment.getKey()) {
-                case AP -> accuracy(planned);
-                case SEL -> blocks.selectivity(shortest(), planned);
-                case SPE -> blocks.specificity(shortest(), planned);
-                case ME -> blocks.matrixEffect(shortest(), planned);
-                case ME_E -> blocks.matrixFactor(shortest(), planned);
-                case REC -> blocks.recovery(shortest(), planned);
-                case DIL -> blocks.dilution(shortest(), planned);
-                case STB -> blocks.stability(shortest(), planned);
-                case RI -> blocks.reinjection(shortest(), planned);
-                case ISR -> blocks.incurred(runs.get(0), runs.get(runs.size() - 1), plan);
-                case PAR -> blocks.parallelism(shortest(), planned);
-                case XV -> blocks.crossValidation(runs.get(0), runs.get(runs.size() - 1), planned);
-                case CHI -> chiral(planned);
-                case CAL, CO -> {
+                case "AP" -> accuracy(planned);
+                case "SEL" -> blocks.selectivity(shortest(), planned);
+                case "SPE" -> blocks.specificity(shortest(), planned);
+                case "ME" -> blocks.matrixEffect(shortest(), planned);
+                case "ME_E" -> blocks.matrixFactor(shortest(), planned);
+                case "REC" -> blocks.recovery(shortest(), planned);
+                case "DIL" -> blocks.dilution(shortest(), planned);
+                case "STB" -> blocks.stability(shortest(), planned);
+                case "RI" -> blocks.reinjection(shortest(), planned);
+                case "ISR" -> blocks.incurred(runs.get(0), runs.get(runs.size() - 1), plan);
+                case "PAR" -> blocks.parallelism(shortest(), planned);
+                case "XV" -> blocks.crossValidation(runs.get(0), runs.get(runs.size() - 1), planned);
+                case "CHI" -> chiral(planned);
+                case "CAL", "CO" -> {
                     // In every run.
                 }
                 default -> blocks.levels(shortest(), experiment.getKey(), planned);

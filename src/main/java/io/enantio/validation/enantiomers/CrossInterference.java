@@ -11,7 +11,6 @@ import io.enantio.validation.evidence.Experiment;
 import io.enantio.validation.evidence.Findings;
 import io.enantio.validation.evidence.Sample;
 import io.enantio.validation.evidence.ValidationEvidence;
-import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment.Names;
 import io.enantio.validation.report.ExperimentTable;
 import io.enantio.validation.report.ExperimentTable.Format;
@@ -41,7 +40,7 @@ public final class CrossInterference implements Experiment {
     @Override
     public Description description() {
         return new Description(
-                ExperimentCode.CHI,
+                EnantiomerPlan.CODE,
                 "CHI-V2",
                 "Interference of pure enantiomers",
                 "Is a pure enantiomer free of its antipode and of the other analytes, beyond its certified impurity?",
@@ -55,7 +54,7 @@ public final class CrossInterference implements Experiment {
     }
 
     private static List<BlankInterference> rows(ValidationEvidence evidence, Analyte analyte, Findings findings) {
-        List<Sample> pure = evidence.serving(ExperimentCode.CHI, analyte).stream()
+        List<Sample> pure = evidence.serving(EnantiomerPlan.CODE, analyte).stream()
                 .filter(sample -> sample.type() == SampleType.SINGLE_ENANTIOMER)
                 .filter(sample -> sample.remark("condition").isEmpty())
                 .toList();

@@ -18,7 +18,6 @@ import io.enantio.validation.evidence.Findings.Tally;
 import io.enantio.validation.evidence.ReplicateGroup;
 import io.enantio.validation.evidence.Sample;
 import io.enantio.validation.evidence.ValidationEvidence;
-import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment.Count;
 import io.enantio.validation.plan.PlannedExperiment.Names;
 import io.enantio.validation.plan.Storage;
@@ -95,7 +94,7 @@ public final class Inversion implements Experiment {
     @Override
     public Description description() {
         return new Description(
-                ExperimentCode.CHI,
+                EnantiomerPlan.CODE,
                 "CHI-V3",
                 "Inversion",
                 "Does an enantiomer invert into its antipode under the conditions of storage and handling?",
@@ -120,7 +119,7 @@ public final class Inversion implements Experiment {
         List<List<String>> planned = findings.plan().conditions().stream()
                 .flatMap(storage -> levels.stream().map(level -> List.of(storage.text(), level)))
                 .toList();
-        List<Sample> samples = evidence.serving(ExperimentCode.CHI, parent).stream()
+        List<Sample> samples = evidence.serving(EnantiomerPlan.CODE, parent).stream()
                 .filter(sample -> sample.type() == SampleType.QC)
                 .filter(sample -> Storage.of(sample.injection()).isPresent())
                 .filter(sample -> containsOnly(evidence, sample.level(), parent, antipode))
@@ -132,7 +131,7 @@ public final class Inversion implements Experiment {
         groups.forEach((labels, members) -> {
             double nominal = evidence.nominalNgPerMl(parent, labels.get(1)).orElseThrow();
             List<Sample> counting = members.stream()
-                    .filter(sample -> sample.emptiness(ExperimentCode.CHI).isEmpty())
+                    .filter(sample -> sample.emptiness(EnantiomerPlan.CODE).isEmpty())
                     .toList();
             List<Sample> fresh = groups.getOrDefault(List.of(Storage.FRESH, labels.get(1)), List.of());
             Row row = new Row(
@@ -155,7 +154,7 @@ public final class Inversion implements Experiment {
     private static OptionalDouble antipodeMean(List<Sample> parents) {
         return SampleStatistics.of(parents.stream()
                         .flatMap(parent -> parent.antipode().stream())
-                        .filter(sample -> sample.emptiness(ExperimentCode.CHI).isEmpty())
+                        .filter(sample -> sample.emptiness(EnantiomerPlan.CODE).isEmpty())
                         .map(Sample::ngPerMl)
                         .toList())
                 .mean();

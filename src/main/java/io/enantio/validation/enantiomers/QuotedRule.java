@@ -11,7 +11,6 @@ import io.enantio.validation.evidence.Findings;
 import io.enantio.validation.evidence.Findings.Ruling;
 import io.enantio.validation.evidence.ValidationEvidence;
 import io.enantio.validation.evidence.ValidationRun;
-import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.report.ExperimentTable;
 import io.enantio.validation.report.TableForm;
 import io.enantio.validation.report.ValidationFinding.Basis;
@@ -37,7 +36,7 @@ public final class QuotedRule implements Experiment {
     private QuotedRule(String id, String rule, String title, String question) {
         this.rule = rule;
         this.table = form(id.toLowerCase(Locale.ROOT), title);
-        this.description = new Description(ExperimentCode.CHI, id, title, question, List.of(), List.of(table.empty()));
+        this.description = new Description(EnantiomerPlan.CODE, id, title, question, List.of(), List.of(table.empty()));
     }
 
     /** CHI-V5: elution order per column. */

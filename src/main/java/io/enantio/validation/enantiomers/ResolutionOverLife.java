@@ -14,7 +14,6 @@ import io.enantio.validation.evidence.Findings;
 import io.enantio.validation.evidence.Sample;
 import io.enantio.validation.evidence.ValidationEvidence;
 import io.enantio.validation.evidence.ValidationRun;
-import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.report.ExperimentTable;
 import io.enantio.validation.report.ExperimentTable.Format;
 import io.enantio.validation.report.TableForm;
@@ -58,7 +57,7 @@ public final class ResolutionOverLife implements Experiment {
     @Override
     public Description description() {
         return new Description(
-                ExperimentCode.CHI,
+                EnantiomerPlan.CODE,
                 "CHI-V1",
                 "Resolution over the life of the column",
                 "Are the enantiomers resolved in every run, and does the resolution decrease with use of the column?",

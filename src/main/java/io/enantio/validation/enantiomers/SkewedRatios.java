@@ -10,7 +10,6 @@ import io.enantio.validation.evidence.ReplicateGroup.Bounds;
 import io.enantio.validation.evidence.ReplicateGroup.Row;
 import io.enantio.validation.evidence.Sample;
 import io.enantio.validation.evidence.ValidationEvidence;
-import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment.Count;
 import io.enantio.validation.plan.PlannedExperiment.Names;
 import io.enantio.validation.report.ExperimentTable;
@@ -34,7 +33,7 @@ public final class SkewedRatios implements Experiment {
     @Override
     public Description description() {
         return new Description(
-                ExperimentCode.CHI,
+                EnantiomerPlan.CODE,
                 "CHI-V4",
                 "Skewed ratios",
                 "Are both enantiomers accurate and precise if one is much more concentrated than the other?",
@@ -54,7 +53,7 @@ public final class SkewedRatios implements Experiment {
         int replicates = findings.plan().count(Count.SKEWED_REPLICATES);
         List<Row> rows = new ArrayList<>();
         for (String level : findings.plan().names(Names.SKEWED)) {
-            List<Sample> samples = evidence.serving(ExperimentCode.CHI, analyte).stream()
+            List<Sample> samples = evidence.serving(EnantiomerPlan.CODE, analyte).stream()
                     .filter(sample -> sample.type() == SampleType.QC)
                     .filter(sample -> sample.level().equals(level))
                     .filter(sample -> sample.remark("condition").isEmpty())

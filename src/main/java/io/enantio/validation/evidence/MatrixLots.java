@@ -35,7 +35,10 @@ public final class MatrixLots {
     public static void judge(
             Analyte analyte, List<Sample> samples, List<Map.Entry<String, LimitKey>> minimum, Findings findings) {
         if (samples.isEmpty()) {
-            findings.missing(Place.of(analyte, ""), "lots", "no injection serves " + findings.code());
+            findings.missing(
+                    Place.of(analyte, ""),
+                    "lots",
+                    "no injection serves " + findings.code().servedBy());
             return;
         }
         KINDS.forEach((kind, number) -> findings.planned(

@@ -45,7 +45,7 @@ public record Sample(ValidationRun run, ResultRow row) {
     }
 
     public boolean serves(ExperimentCode code) {
-        return remark("experiment").equals(code.name());
+        return remark("experiment").equals(code.servedBy());
     }
 
     /** How it was stored; to be asked only of samples that have a condition. */

@@ -63,7 +63,7 @@ public final class ValidationEvidence {
 
     /** What was planned; an experiment is run only if the plan includes it. */
     public PlannedExperiment planned(ExperimentCode code) {
-        return plan.experiment(code).orElseThrow();
+        return plan.experiment(code.word()).orElseThrow();
     }
 
     /** Injections that serve an experiment, run by run in order. */

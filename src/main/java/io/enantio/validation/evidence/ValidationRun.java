@@ -83,7 +83,7 @@ public final class ValidationRun {
                 .filter(verdict -> verdict.analyte().equals(analyte))
                 .map(Verdict::reasons)
                 .flatMap(List::stream)
-                .filter(rule -> code != ExperimentCode.AP || !QC_RULES.contains(rule))
+                .filter(rule -> !code.word().equals(ExperimentCode.ACCURACY_AND_PRECISION) || !QC_RULES.contains(rule))
                 .toList();
         return reasons.isEmpty()
                 ? Optional.empty()

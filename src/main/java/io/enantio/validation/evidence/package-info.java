@@ -1,7 +1,8 @@
 /**
- * What every experiment works with: samples in groups, and how they are judged.
+ * What the experiments have in common: samples of the runs, groups of replicates, blanks, matrix lots, findings.
  *
- * <p>Comes in: judged runs and the plan. Goes out: samples, groups, spreads. Never does: leave a result out.
+ * <p>Comes in: processed runs and the plan. Goes out: samples that count, judged groups, findings. Never does: leave out a result
+ * because it is outside its limit.
  */
 @NullMarked
 package io.enantio.validation.evidence;

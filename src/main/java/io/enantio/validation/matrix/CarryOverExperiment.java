@@ -14,6 +14,7 @@ import io.enantio.validation.evidence.Sample;
 import io.enantio.validation.evidence.ValidationEvidence;
 import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment.Count;
+import io.enantio.validation.plan.PlannedExperiment.Key;
 import io.enantio.validation.report.ExperimentTable;
 import io.enantio.validation.report.ExperimentTable.Format;
 import io.enantio.validation.report.TableForm;
@@ -24,6 +25,12 @@ import java.util.OptionalDouble;
 
 /** CO-2: blanks after the highest standard, and the fraction of its area that they contain. */
 public final class CarryOverExperiment implements Experiment {
+    static final ExperimentCode CODE = ExperimentCode.of(
+            "CO",
+            "Carry-over (CO-2).",
+            "`carryover_blank` right after the highest standard",
+            Key.count(Count.BLANKS, "Blanks after the highest standard.", 3));
+
     private static final Bounds BOUNDS = new Bounds(LimitKey.CO_ANALYTE_PERCENT_OF_LLOQ, LimitKey.CO_IS_PERCENT);
     private static final TableForm<BlankInterference> TABLE = BlankInterference.form(
             "co-2",
@@ -40,7 +47,7 @@ public final class CarryOverExperiment implements Experiment {
     @Override
     public Description description() {
         return new Description(
-                ExperimentCode.CO,
+                CODE,
                 "CO-2",
                 "Carry-over",
                 "Is a blank after the highest standard free of analyte and internal standard?",
@@ -54,7 +61,7 @@ public final class CarryOverExperiment implements Experiment {
     }
 
     private static List<BlankInterference> rows(ValidationEvidence evidence, Analyte analyte, Findings findings) {
-        List<BlankInterference> rows = evidence.serving(ExperimentCode.CO, analyte).stream()
+        List<BlankInterference> rows = evidence.serving(CODE, analyte).stream()
                 .map(blank -> BOUNDS.judge(
                         blank,
                         List.of("after " + before(blank).map(Sample::sampleId).orElse("nothing")),

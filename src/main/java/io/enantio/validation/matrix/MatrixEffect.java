@@ -13,6 +13,7 @@ import io.enantio.validation.evidence.ValidationEvidence;
 import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment;
 import io.enantio.validation.plan.PlannedExperiment.Count;
+import io.enantio.validation.plan.PlannedExperiment.Key;
 import io.enantio.validation.plan.PlannedExperiment.Names;
 import io.enantio.validation.report.ExperimentTable;
 import io.enantio.validation.report.TableForm;
@@ -24,6 +25,17 @@ import java.util.Set;
 
 /** ME-1: accuracy and precision of samples spiked before extraction, in each lot of matrix by itself. */
 public final class MatrixEffect implements Experiment {
+    static final ExperimentCode CODE = ExperimentCode.of(
+            "ME",
+            "Matrix effect (ME-1).",
+            "`qc`, `lot`, `condition` as for `SEL`, also `patient`",
+            Key.levels("LOW", "HIGH"),
+            Key.count(Count.LOTS, "Lots of normal matrix.", 6),
+            Key.count(Count.LIPAEMIC, "Lipaemic lots.", 1).atLeast(0).optional(),
+            Key.count(Count.HAEMOLYSED, "Haemolysed lots.", 1).atLeast(0).optional(),
+            Key.count(Count.PATIENT, "Lots of patients.", 2).atLeast(0).optional(),
+            Key.count(Count.REPLICATES, "Replicates of each lot and level.", 3));
+
     /** Samples of the matrix factor (ME-E), which are not extracted. */
     private static final Set<String> NOT_EXTRACTED = Set.of("post_spiked", "neat");
 
@@ -41,7 +53,7 @@ public final class MatrixEffect implements Experiment {
     @Override
     public Description description() {
         return new Description(
-                ExperimentCode.ME,
+                CODE,
                 "ME-1",
                 "Matrix effect",
                 "Are results accurate and precise in each lot of matrix?",
@@ -59,7 +71,7 @@ public final class MatrixEffect implements Experiment {
     }
 
     private static List<Row> rows(ValidationEvidence evidence, Analyte analyte, Findings findings) {
-        List<Sample> samples = evidence.serving(ExperimentCode.ME, analyte).stream()
+        List<Sample> samples = evidence.serving(CODE, analyte).stream()
                 .filter(sample -> !NOT_EXTRACTED.contains(sample.remark("condition")))
                 .filter(sample -> sample.nominalNgPerMl().isPresent())
                 .toList();
@@ -72,7 +84,7 @@ public final class MatrixEffect implements Experiment {
 
     /** Each lot must have each planned level. */
     private static List<ReplicateGroup> groups(ValidationEvidence evidence, Analyte analyte, List<Sample> samples) {
-        PlannedExperiment plan = evidence.planned(ExperimentCode.ME);
+        PlannedExperiment plan = evidence.planned(CODE);
         List<List<String>> planned = samples.stream()
                 .map(MatrixEffect::lot)
                 .distinct()

@@ -14,6 +14,7 @@ import io.enantio.validation.evidence.Sample;
 import io.enantio.validation.evidence.ValidationEvidence;
 import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment.Count;
+import io.enantio.validation.plan.PlannedExperiment.Key;
 import io.enantio.validation.plan.PlannedExperiment.Names;
 import io.enantio.validation.report.ExperimentTable;
 import io.enantio.validation.report.ExperimentTable.Format;
@@ -31,6 +32,13 @@ import java.util.function.Function;
  * area in neat solution, of the analyte divided by that of its internal standard, and its CV over the lots.
  */
 public final class MatrixFactor implements Experiment {
+    static final ExperimentCode CODE = ExperimentCode.of(
+                    "ME_E",
+                    "Matrix factor of the EMA guideline (ME-E).",
+                    "those of `ME`: `condition` `post_spiked` with its `lot`, or `neat`",
+                    Key.levels("LOW", "HIGH"),
+                    Key.count(Count.LOTS, "Lots spiked after extraction.", 6))
+            .servedBy("ME");
 
     /** A lot at a level. */
     record Row(Analyte analyte, String level, String lot, double factor, double standardFactor) {
@@ -66,7 +74,7 @@ public final class MatrixFactor implements Experiment {
     @Override
     public Description description() {
         return new Description(
-                ExperimentCode.ME_E,
+                CODE,
                 "ME-E",
                 "Matrix factor (EMA)",
                 "Does the matrix factor, normalised by the internal standard, vary between lots?",
@@ -82,9 +90,9 @@ public final class MatrixFactor implements Experiment {
     }
 
     private static List<Row> rows(ValidationEvidence evidence, Analyte analyte, String level, Findings findings) {
-        List<Sample> samples = evidence.serving(ExperimentCode.ME, analyte).stream()
+        List<Sample> samples = evidence.serving(MatrixEffect.CODE, analyte).stream()
                 .filter(sample -> sample.level().equals(level))
-                .filter(sample -> sample.obstacle(ExperimentCode.ME).isEmpty())
+                .filter(sample -> sample.obstacle(MatrixEffect.CODE).isEmpty())
                 .toList();
         List<Sample> neat = with(samples, "neat");
         Map<String, List<Sample>> byLot = new TreeMap<>();

@@ -15,6 +15,7 @@ import io.enantio.validation.evidence.Sample;
 import io.enantio.validation.evidence.ValidationEvidence;
 import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment.Count;
+import io.enantio.validation.plan.PlannedExperiment.Key;
 import io.enantio.validation.plan.PlannedExperiment.Names;
 import io.enantio.validation.report.ExperimentTable;
 import io.enantio.validation.report.ExperimentTable.Format;
@@ -31,6 +32,12 @@ import java.util.function.Function;
  * not depend on the level.
  */
 public final class Recovery implements Experiment {
+    static final ExperimentCode CODE = ExperimentCode.of(
+            "REC",
+            "Recovery (REC-1).",
+            "`qc`, `condition` `pre_spiked` or `post_spiked`",
+            Key.levels("LOW", "MID", "HIGH"),
+            Key.count(Count.REPLICATES, "Replicates of each level and condition.", 3));
 
     /** Areas of analyte and internal standard in one kind of sample, counts x minute. */
     private record Areas(SampleStatistics analyte, SampleStatistics standard) {
@@ -110,7 +117,7 @@ public final class Recovery implements Experiment {
     @Override
     public Description description() {
         return new Description(
-                ExperimentCode.REC,
+                CODE,
                 "REC-1",
                 "Recovery",
                 "Which share of analyte and internal standard does the extraction recover, at each level?",
@@ -141,9 +148,9 @@ public final class Recovery implements Experiment {
     }
 
     private static Row row(ValidationEvidence evidence, Analyte analyte, String level, Findings findings) {
-        List<Sample> samples = evidence.serving(ExperimentCode.REC, analyte).stream()
+        List<Sample> samples = evidence.serving(CODE, analyte).stream()
                 .filter(sample -> sample.level().equals(level))
-                .filter(sample -> sample.obstacle(ExperimentCode.REC).isEmpty())
+                .filter(sample -> sample.obstacle(CODE).isEmpty())
                 .toList();
         Row row = new Row(analyte, level, Areas.of(samples, "pre_spiked"), Areas.of(samples, "post_spiked"));
         int planned = findings.plan().count(Count.REPLICATES);

@@ -10,6 +10,8 @@ import io.enantio.validation.evidence.MatrixLots;
 import io.enantio.validation.evidence.Sample;
 import io.enantio.validation.evidence.ValidationEvidence;
 import io.enantio.validation.plan.ExperimentCode;
+import io.enantio.validation.plan.PlannedExperiment.Count;
+import io.enantio.validation.plan.PlannedExperiment.Key;
 import io.enantio.validation.report.ExperimentTable;
 import io.enantio.validation.report.TableForm;
 import java.util.List;
@@ -17,6 +19,14 @@ import java.util.Map;
 
 /** SEL-1: blank matrix of each lot, lipaemic and haemolysed lots included, contains neither analyte nor internal standard. */
 public final class Selectivity implements Experiment {
+    static final ExperimentCode CODE = ExperimentCode.of(
+            "SEL",
+            "Selectivity (SEL-1).",
+            "`blank`, `lot`, `condition` (`normal` `lipaemic` `haemolysed`)",
+            Key.count(Count.LOTS, "Lots of normal matrix.", 6),
+            Key.count(Count.LIPAEMIC, "Lipaemic lots.", 1).atLeast(0).optional(),
+            Key.count(Count.HAEMOLYSED, "Haemolysed lots.", 1).atLeast(0).optional());
+
     private static final Bounds BOUNDS = new Bounds(LimitKey.SEL_ANALYTE_PERCENT_OF_LLOQ, LimitKey.SEL_IS_PERCENT);
     private static final TableForm<BlankInterference> TABLE = BlankInterference.form(
             "sel-1",
@@ -29,7 +39,7 @@ public final class Selectivity implements Experiment {
     @Override
     public Description description() {
         return new Description(
-                ExperimentCode.SEL,
+                CODE,
                 "SEL-1",
                 "Selectivity",
                 "Is each lot of blank matrix free of interference with analytes and internal standards?",
@@ -48,7 +58,7 @@ public final class Selectivity implements Experiment {
     }
 
     private static List<BlankInterference> rows(ValidationEvidence evidence, Analyte analyte, Findings findings) {
-        List<Sample> blanks = evidence.serving(ExperimentCode.SEL, analyte);
+        List<Sample> blanks = evidence.serving(CODE, analyte);
         List<BlankInterference> rows = blanks.stream()
                 .map(blank -> BOUNDS.judge(blank, List.of(blank.remark("lot"), MatrixLots.kind(blank)), findings))
                 .toList();

@@ -9,6 +9,7 @@ import io.enantio.validation.evidence.Findings;
 import io.enantio.validation.evidence.Sample;
 import io.enantio.validation.evidence.ValidationEvidence;
 import io.enantio.validation.plan.ExperimentCode;
+import io.enantio.validation.plan.PlannedExperiment.Key;
 import io.enantio.validation.plan.PlannedExperiment.Names;
 import io.enantio.validation.report.ExperimentTable;
 import io.enantio.validation.report.TableForm;
@@ -17,6 +18,15 @@ import java.util.List;
 
 /** SPE-1: interference by substances other than the analytes; the column {@code set} names the substance. */
 public final class Specificity implements Experiment {
+    static final ExperimentCode CODE = ExperimentCode.of(
+            "SPE",
+            "Specificity (SPE-1).",
+            "`blank` (or any other type), `set` names the substance",
+            Key.names(
+                    Names.SUBSTANCES,
+                    "What is added to blank matrix; the column set of an injection names it.",
+                    "dehydronorketamine"));
+
     private static final Bounds BOUNDS = new Bounds(LimitKey.SPE_ANALYTE_PERCENT_OF_LLOQ, LimitKey.SPE_IS_PERCENT);
     private static final TableForm<BlankInterference> TABLE = BlankInterference.form(
             "spe-1",
@@ -27,7 +37,7 @@ public final class Specificity implements Experiment {
     @Override
     public Description description() {
         return new Description(
-                ExperimentCode.SPE,
+                CODE,
                 "SPE-1",
                 "Specificity",
                 "Do substances that may be in a sample interfere with an analyte or an internal standard?",
@@ -41,7 +51,7 @@ public final class Specificity implements Experiment {
     }
 
     private static List<BlankInterference> rows(ValidationEvidence evidence, Analyte analyte, Findings findings) {
-        List<Sample> samples = evidence.serving(ExperimentCode.SPE, analyte);
+        List<Sample> samples = evidence.serving(CODE, analyte);
         List<BlankInterference> rows = samples.stream()
                 .map(sample -> BOUNDS.judge(sample, List.of(sample.remark("set")), findings))
                 .toList();

@@ -1,8 +1,8 @@
 /**
- * Experiments on the matrix: selectivity, specificity, effect, recovery, carry-over.
+ * Experiments on the matrix: selectivity, specificity, matrix effect, recovery, carry-over.
  *
- * <p>Comes in: validation evidence. Goes out: tables and findings. Never does: pool lots that the guideline keeps
- * apart.
+ * <p>Comes in: samples of the runs and the plan. Goes out: tables and findings. Never does: pool lots that the guideline judges one by
+ * one.
  */
 @NullMarked
 package io.enantio.validation.matrix;

@@ -95,12 +95,12 @@ public record PlannedExperiment(
             OPTIONAL
         }
 
-        static Key count(Count count, String meaning, int example) {
+        public static Key count(Count count, String meaning, int example) {
             return new Key(
                     count.word(), Form.COUNT, Need.REQUIRED, 1, OptionalInt.empty(), meaning, String.valueOf(example));
         }
 
-        static Key names(Names names, String meaning, String... example) {
+        public static Key names(Names names, String meaning, String... example) {
             return new Key(
                     names.word(),
                     Form.NAMES,
@@ -111,27 +111,27 @@ public record PlannedExperiment(
                     "[\"" + String.join("\", \"", example) + "\"]");
         }
 
-        static Key levels(String... example) {
+        public static Key levels(String... example) {
             return names(Names.LEVELS, "QC levels of the method.", example);
         }
 
-        static Key factors(String meaning, String example) {
+        public static Key factors(String meaning, String example) {
             return new Key(FACTORS, Form.FACTORS, Need.REQUIRED, 1, OptionalInt.empty(), meaning, example);
         }
 
-        static Key conditions(String meaning) {
+        public static Key conditions(String meaning) {
             return new Key(CONDITIONS, Form.CONDITIONS, Need.REQUIRED, 1, OptionalInt.empty(), meaning, "");
         }
 
-        Key optional() {
+        public Key optional() {
             return new Key(word, form, Need.OPTIONAL, minimum, size, meaning, example);
         }
 
-        Key atLeast(int fewest) {
+        public Key atLeast(int fewest) {
             return new Key(word, form, need, fewest, size, meaning, example);
         }
 
-        Key exactly(int entries) {
+        public Key exactly(int entries) {
             return new Key(word, form, need, minimum, OptionalInt.of(entries), meaning, example);
         }
     }

@@ -4,7 +4,6 @@ import io.enantio.method.Method;
 import io.enantio.method.rules.Limits;
 import io.enantio.method.value.Require;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,25 +14,23 @@ import java.util.Optional;
  * @param name of the validation
  * @param method under validation; runs are judged by its limits
  * @param limits of the experiments, with the plan's own
- * @param experiments one that is not here is not run
+ * @param experiments by the word of their code, in the order of the report; one that is not here is not run
  * @param statements of the laboratory for the report, by key of the plan
  */
 public record ValidationPlan(
         String name,
         Method method,
         Limits limits,
-        Map<ExperimentCode, PlannedExperiment> experiments,
+        Map<String, PlannedExperiment> experiments,
         Map<String, String> statements) {
     public ValidationPlan {
         Require.text("validation", name);
-        Map<ExperimentCode, PlannedExperiment> sorted = new EnumMap<>(ExperimentCode.class);
-        sorted.putAll(experiments);
-        experiments = Collections.unmodifiableMap(sorted);
+        experiments = Collections.unmodifiableMap(new LinkedHashMap<>(experiments));
         statements = Collections.unmodifiableMap(new LinkedHashMap<>(statements));
     }
 
     /** What is planned of an experiment; absent if the plan does not include it. */
-    public Optional<PlannedExperiment> experiment(ExperimentCode code) {
-        return Optional.ofNullable(experiments.get(code));
+    public Optional<PlannedExperiment> experiment(String word) {
+        return Optional.ofNullable(experiments.get(word));
     }
 }

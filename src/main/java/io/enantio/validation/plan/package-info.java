@@ -1,7 +1,7 @@
 /**
- * What the validation plan promises.
+ * The validation plan.
  *
- * <p>Comes in: checked words of a plan. Goes out: promises with their storage and lots. Never does: relax a promise.
+ * <p>Comes in: the checked words of a plan. Goes out: what is planned of each experiment. Never does: judge.
  */
 @NullMarked
 package io.enantio.validation.plan;

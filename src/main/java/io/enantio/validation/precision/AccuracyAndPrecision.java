@@ -10,6 +10,7 @@ import io.enantio.validation.evidence.ValidationRun;
 import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment;
 import io.enantio.validation.plan.PlannedExperiment.Count;
+import io.enantio.validation.plan.PlannedExperiment.Key;
 import io.enantio.validation.plan.PlannedExperiment.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,14 @@ import java.util.Optional;
 
 /** Results of AP by run and level, on which AP-1 and AP-2 both rest. */
 final class AccuracyAndPrecision {
+    static final ExperimentCode CODE = ExperimentCode.of(
+            "AP",
+            "Accuracy and precision, within and between runs (AP-1, AP-2).",
+            "`qc` of each level in each run",
+            Key.levels("LLOQ", "LOW", "MID", "HIGH"),
+            Key.count(Count.REPLICATES, "Replicates of each level in each run.", 5),
+            Key.count(Count.RUNS, "Runs that hold them.", 3));
+
     private static final String LLOQ = "LLOQ";
 
     private AccuracyAndPrecision() {}
@@ -39,17 +48,17 @@ final class AccuracyAndPrecision {
     /** Runs with samples of AP and an accepted curve of the analyte, in order. */
     static List<ValidationRun> runs(ValidationEvidence evidence, Analyte analyte) {
         return evidence.runs().stream()
-                .filter(run -> run.samples(analyte).stream().anyMatch(sample -> sample.serves(ExperimentCode.AP)))
-                .filter(run -> run.rejection(analyte, ExperimentCode.AP).isEmpty())
+                .filter(run -> run.samples(analyte).stream().anyMatch(sample -> sample.serves(CODE)))
+                .filter(run -> run.rejection(analyte, CODE).isEmpty())
                 .toList();
     }
 
     /** Groups of an analyte, level by level and run by run: planned levels first, then others that were injected. */
     static Map<String, List<ReplicateGroup>> byLevel(ValidationEvidence evidence, Analyte analyte) {
-        PlannedExperiment plan = evidence.planned(ExperimentCode.AP);
+        PlannedExperiment plan = evidence.planned(CODE);
         List<String> planned = plan.names(Names.LEVELS);
         List<String> all = new ArrayList<>(planned);
-        evidence.serving(ExperimentCode.AP, analyte).stream()
+        evidence.serving(CODE, analyte).stream()
                 .map(Sample::level)
                 .filter(level -> !level.isEmpty() && !planned.contains(level))
                 .distinct()
@@ -77,7 +86,7 @@ final class AccuracyAndPrecision {
 
     private static List<Sample> samples(ValidationRun run, Analyte analyte, String level) {
         return run.samples(analyte).stream()
-                .filter(sample -> sample.serves(ExperimentCode.AP))
+                .filter(sample -> sample.serves(CODE))
                 .filter(sample -> sample.level().equals(level))
                 .toList();
     }

@@ -17,7 +17,6 @@ import io.enantio.validation.evidence.ReplicateGroup;
 import io.enantio.validation.evidence.ReplicateGroup.Bounds;
 import io.enantio.validation.evidence.ValidationEvidence;
 import io.enantio.validation.evidence.ValidationRun;
-import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment.Count;
 import io.enantio.validation.report.ExperimentTable;
 import io.enantio.validation.report.ExperimentTable.Format;
@@ -118,7 +117,7 @@ public final class BetweenRun implements Experiment {
     @Override
     public Description description() {
         return new Description(
-                ExperimentCode.AP,
+                AccuracyAndPrecision.CODE,
                 "AP-2",
                 "Between-run accuracy and precision",
                 "Is each level accurate and precise over all runs?",
@@ -159,7 +158,7 @@ public final class BetweenRun implements Experiment {
         double nominal = groups.get(0).nominalNgPerMl();
         Place place = Place.of(analyte, level);
         Optional<VarianceComponents> components = VarianceComponents.of(groups.stream()
-                .map(group -> group.concentrations(ExperimentCode.AP))
+                .map(group -> group.concentrations(AccuracyAndPrecision.CODE))
                 .toList());
         if (components.isEmpty()) {
             Outcome missing = findings.missing(place, "intermediate_cv_percent", TOO_FEW);

@@ -18,6 +18,7 @@ import io.enantio.validation.evidence.ValidationEvidence;
 import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment;
 import io.enantio.validation.plan.PlannedExperiment.Count;
+import io.enantio.validation.plan.PlannedExperiment.Key;
 import io.enantio.validation.plan.PlannedExperiment.Names;
 import io.enantio.validation.report.ExperimentTable;
 import io.enantio.validation.report.ExperimentTable.Format;
@@ -31,6 +32,16 @@ import java.util.Optional;
 
 /** XV-1: the same samples by two methods or at two places. It has no limit: the difference and the line are reported. */
 public final class CrossValidation implements Experiment {
+    static final ExperimentCode CODE = ExperimentCode.of(
+            "XV",
+            "Cross-validation of two methods or places (XV-1).",
+            "`qc` and `study`, `set` says in which of the two",
+            Key.names(Names.SETS, "Names of the two, the one to compare with first.", "place-1", "place-2")
+                    .exactly(2),
+            Key.levels("LOW", "MID", "HIGH"),
+            Key.count(Count.REPLICATES, "Replicates of each level and set.", 3),
+            Key.count(Count.SAMPLES, "Study samples measured in both.", 30));
+
     /** 1.96 SD include 95 % of a normal distribution (Bland and Altman 1986). */
     private static final double NORMAL_95 = 1.96;
 
@@ -74,7 +85,7 @@ public final class CrossValidation implements Experiment {
     @Override
     public Description description() {
         return new Description(
-                ExperimentCode.XV,
+                CODE,
                 "XV-1",
                 "Cross-validation",
                 "By how much do two methods or places differ on the same samples?",
@@ -119,7 +130,7 @@ public final class CrossValidation implements Experiment {
     }
 
     private static List<SampleRow> samples(ValidationEvidence evidence, Analyte analyte) {
-        List<String> sets = evidence.planned(ExperimentCode.XV).names(Names.SETS);
+        List<String> sets = evidence.planned(CODE).names(Names.SETS);
         Map<String, Sample> first = bySample(evidence, analyte, sets.get(0));
         Map<String, Sample> second = bySample(evidence, analyte, sets.get(1));
         List<SampleRow> rows = new ArrayList<>();
@@ -130,10 +141,10 @@ public final class CrossValidation implements Experiment {
 
     private static Map<String, Sample> bySample(ValidationEvidence evidence, Analyte analyte, String set) {
         Map<String, Sample> samples = new LinkedHashMap<>();
-        evidence.serving(ExperimentCode.XV, analyte).stream()
+        evidence.serving(CODE, analyte).stream()
                 .filter(sample -> sample.type() == SampleType.STUDY
                         && sample.remark("set").equals(set))
-                .filter(sample -> sample.unreportable(ExperimentCode.XV).isEmpty())
+                .filter(sample -> sample.unreportable(CODE).isEmpty())
                 .forEach(sample -> samples.putIfAbsent(sample.sampleId(), sample));
         return samples;
     }
@@ -159,11 +170,11 @@ public final class CrossValidation implements Experiment {
     }
 
     private static List<Sample> qcs(ValidationEvidence evidence, Analyte analyte, String level, String set) {
-        return evidence.serving(ExperimentCode.XV, analyte).stream()
+        return evidence.serving(CODE, analyte).stream()
                 .filter(sample -> sample.level().equals(level))
                 .filter(sample -> sample.remark("set").equals(set))
                 .filter(sample -> sample.nominalNgPerMl().isPresent())
-                .filter(sample -> sample.emptiness(ExperimentCode.XV).isEmpty())
+                .filter(sample -> sample.emptiness(CODE).isEmpty())
                 .toList();
     }
 

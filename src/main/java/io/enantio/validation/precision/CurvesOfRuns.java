@@ -25,6 +25,7 @@ import io.enantio.validation.evidence.ValidationEvidence;
 import io.enantio.validation.evidence.ValidationRun;
 import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment.Count;
+import io.enantio.validation.plan.PlannedExperiment.Key;
 import io.enantio.validation.report.ExperimentTable;
 import io.enantio.validation.report.ExperimentTable.Format;
 import io.enantio.validation.report.ExperimentTable.TableCell.Mark;
@@ -39,6 +40,9 @@ import java.util.function.ToDoubleFunction;
 
 /** CAL-V: every curve of every run, rejected ones included, and the back-calculated concentrations of the standards. */
 public final class CurvesOfRuns implements Experiment {
+    static final ExperimentCode CODE = ExperimentCode.of(
+                    "CAL", "Calibration over the runs (CAL-V).", "", Key.count(Count.RUNS, "Runs with a curve.", 3))
+            .servedByEveryRun();
 
     /** The curve of an analyte in a run. */
     private record Curve(Analyte analyte, ValidationRun run, CurveFit fit, Optional<String> rejection) {
@@ -146,7 +150,7 @@ public final class CurvesOfRuns implements Experiment {
     @Override
     public Description description() {
         return new Description(
-                ExperimentCode.CAL,
+                CODE,
                 "CAL-V",
                 "Calibration over runs",
                 "Does every run give a curve, and are the standards of each level accurate over the runs?",
@@ -173,7 +177,7 @@ public final class CurvesOfRuns implements Experiment {
     private static List<Curve> curves(ValidationEvidence evidence, Analyte analyte, Findings findings) {
         List<Curve> curves = evidence.runs().stream()
                 .flatMap(run -> run.fit(analyte).stream()
-                        .map(fit -> new Curve(analyte, run, fit, run.rejection(analyte, ExperimentCode.AP))))
+                        .map(fit -> new Curve(analyte, run, fit, run.rejection(analyte, AccuracyAndPrecision.CODE))))
                 .toList();
         Place place = Place.of(analyte, "");
         long accepted =

@@ -14,6 +14,7 @@ import io.enantio.validation.evidence.ValidationEvidence;
 import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment;
 import io.enantio.validation.plan.PlannedExperiment.Count;
+import io.enantio.validation.plan.PlannedExperiment.Key;
 import io.enantio.validation.report.ExperimentTable;
 import io.enantio.validation.report.TableForm;
 import io.enantio.validation.report.ValidationFinding.Place;
@@ -23,6 +24,13 @@ import java.util.Optional;
 
 /** DIL-1: accuracy and precision of samples above the range that were diluted into it, after multiplication by the factor. */
 public final class DilutionIntegrity implements Experiment {
+    static final ExperimentCode CODE = ExperimentCode.of(
+            "DIL",
+            "Dilution integrity (DIL-1).",
+            "`qc` of a level above the range, `dilution_factor`",
+            Key.factors("Dilution factors.", "[5]"),
+            Key.count(Count.REPLICATES, "Replicates of each factor.", 5));
+
     private static final Bounds BOUNDS = new Bounds(
             LimitKey.DIL_ACCURACY_PERCENT, Optional.of(LimitKey.DIL_CV_PERCENT), LimitKey.DIL_REPLICATES_MINIMUM);
     private static final TableForm<Row> TABLE = ReplicateGroup.form(
@@ -36,7 +44,7 @@ public final class DilutionIntegrity implements Experiment {
     @Override
     public Description description() {
         return new Description(
-                ExperimentCode.DIL,
+                CODE,
                 "DIL-1",
                 "Dilution integrity",
                 "Are samples above the range accurate and precise after dilution?",
@@ -51,7 +59,7 @@ public final class DilutionIntegrity implements Experiment {
 
     private static List<Row> rows(ValidationEvidence evidence, Analyte analyte, Findings findings) {
         PlannedExperiment plan = findings.plan();
-        List<Sample> samples = evidence.serving(ExperimentCode.DIL, analyte).stream()
+        List<Sample> samples = evidence.serving(CODE, analyte).stream()
                 .filter(sample -> sample.nominalNgPerMl().isPresent())
                 .toList();
         List<Row> rows = new ArrayList<>();

@@ -17,6 +17,7 @@ import io.enantio.validation.evidence.ValidationEvidence;
 import io.enantio.validation.evidence.ValidationRun;
 import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment.Count;
+import io.enantio.validation.plan.PlannedExperiment.Key;
 import io.enantio.validation.report.ExperimentTable;
 import io.enantio.validation.report.ExperimentTable.Format;
 import io.enantio.validation.report.TableForm;
@@ -28,6 +29,14 @@ import java.util.OptionalDouble;
 
 /** ISR: study samples reanalysed in another run on another day. The repeat never replaces the reported value. */
 public final class IncurredSamples implements Experiment {
+    static final ExperimentCode CODE = ExperimentCode.of(
+            "ISR",
+            "Incurred sample reanalysis (ISR).",
+            "`study` with the `sample_id` of a study sample of another run on another day",
+            Key.count(
+                    Count.SAMPLES,
+                    "Number of study samples in the study; the number of samples to reanalyse follows from it.",
+                    160));
 
     /**
      * A reanalysed sample.
@@ -83,7 +92,7 @@ public final class IncurredSamples implements Experiment {
     @Override
     public Description description() {
         return new Description(
-                ExperimentCode.ISR,
+                CODE,
                 "ISR",
                 "Incurred sample reanalysis",
                 "Are results of study samples reproduced in another run on another day?",
@@ -110,7 +119,7 @@ public final class IncurredSamples implements Experiment {
     }
 
     private static List<Row> rows(ValidationEvidence evidence, Analyte analyte, Findings findings) {
-        List<Row> rows = evidence.serving(ExperimentCode.ISR, analyte).stream()
+        List<Row> rows = evidence.serving(CODE, analyte).stream()
                 .map(repeat -> row(evidence, repeat, findings))
                 .toList();
         List<Row> pairs = rows.stream().filter(Row::isPair).toList();
@@ -155,8 +164,8 @@ public final class IncurredSamples implements Experiment {
         if (initial.get().run().date().equals(repeat.run().date())) {
             return repeat.sampleId() + " was measured twice on the same day";
         }
-        return repeat.unreportable(ExperimentCode.ISR)
-                .or(() -> initial.get().unreportable(ExperimentCode.ISR))
+        return repeat.unreportable(CODE)
+                .or(() -> initial.get().unreportable(CODE))
                 .orElse("");
     }
 }

@@ -19,6 +19,7 @@ import io.enantio.validation.evidence.Sample;
 import io.enantio.validation.evidence.ValidationEvidence;
 import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment.Count;
+import io.enantio.validation.plan.PlannedExperiment.Key;
 import io.enantio.validation.report.ExperimentTable;
 import io.enantio.validation.report.ExperimentTable.Format;
 import io.enantio.validation.report.ExperimentTable.TableCell.Mark;
@@ -33,6 +34,12 @@ import java.util.stream.Collectors;
 
 /** PAR-1: an incurred sample gives the same concentration at every dilution. */
 public final class Parallelism implements Experiment {
+    static final ExperimentCode CODE = ExperimentCode.of(
+            "PAR",
+            "Parallelism (PAR-1).",
+            "`study` with one `sample_id` at several `dilution_factor`",
+            Key.count(Count.SERIES, "Incurred samples diluted in series.", 3),
+            Key.count(Count.DILUTIONS, "Dilutions of each.", 3).atLeast(2));
 
     /** A sample with its dilutions. */
     private record Row(Analyte analyte, String sampleId, List<Sample> dilutions, Outcome outcome) {
@@ -78,7 +85,7 @@ public final class Parallelism implements Experiment {
     @Override
     public Description description() {
         return new Description(
-                ExperimentCode.PAR,
+                CODE,
                 "PAR-1",
                 "Parallelism",
                 "Do dilutions of an incurred sample give the same concentration?",
@@ -93,8 +100,7 @@ public final class Parallelism implements Experiment {
 
     private static List<Row> rows(ValidationEvidence evidence, Analyte analyte, Findings findings) {
         List<Row> rows = new ArrayList<>();
-        ReplicateGroup.byLabels(
-                        List.of(), evidence.serving(ExperimentCode.PAR, analyte), sample -> List.of(sample.sampleId()))
+        ReplicateGroup.byLabels(List.of(), evidence.serving(CODE, analyte), sample -> List.of(sample.sampleId()))
                 .forEach((labels, series) -> rows.add(row(analyte, labels.get(0), series, findings)));
         Tally tally = new Tally(rows.size(), findings.plan().count(Count.SERIES));
         findings.planned(Place.of(analyte, ""), "series", tally, "series");
@@ -103,10 +109,10 @@ public final class Parallelism implements Experiment {
 
     private static Row row(Analyte analyte, String sampleId, List<Sample> series, Findings findings) {
         List<Sample> usable = series.stream()
-                .filter(sample -> sample.unreportable(ExperimentCode.PAR).isEmpty())
+                .filter(sample -> sample.unreportable(CODE).isEmpty())
                 .toList();
         String reasons = series.stream()
-                .flatMap(sample -> sample.unreportable(ExperimentCode.PAR).stream())
+                .flatMap(sample -> sample.unreportable(CODE).stream())
                 .collect(Collectors.joining("; "));
         Place place = Place.of(analyte, sampleId);
         Outcome outcome = findings.planned(

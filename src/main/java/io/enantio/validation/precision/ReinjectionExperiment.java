@@ -16,6 +16,7 @@ import io.enantio.validation.evidence.Sample;
 import io.enantio.validation.evidence.ValidationEvidence;
 import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment.Count;
+import io.enantio.validation.plan.PlannedExperiment.Key;
 import io.enantio.validation.plan.PlannedExperiment.Names;
 import io.enantio.validation.report.ExperimentTable;
 import io.enantio.validation.report.ExperimentTable.Format;
@@ -28,6 +29,12 @@ import java.util.OptionalDouble;
 
 /** RI-1: QCs injected again in the same run, judged like QCs by RUN-2 on the second injections and the first curve. */
 public final class ReinjectionExperiment implements Experiment {
+    static final ExperimentCode CODE = ExperimentCode.of(
+            "RI",
+            "Reinjection (RI-1).",
+            "`qc` with the `sample_id` of an earlier injection of the same run",
+            Key.levels("LOW", "MID", "HIGH"),
+            Key.count(Count.REPLICATES, "QCs of each level that are injected again.", 2));
 
     /** @param first the earlier injection of the same sample in the same run */
     private record Row(Sample again, Optional<Sample> first, double limitPercent, Outcome outcome) {
@@ -48,9 +55,7 @@ public final class ReinjectionExperiment implements Experiment {
         }
 
         private static OptionalDouble result(Sample sample) {
-            return sample.emptiness(ExperimentCode.RI).isEmpty()
-                    ? OptionalDouble.of(sample.ngPerMl())
-                    : OptionalDouble.empty();
+            return sample.emptiness(CODE).isEmpty() ? OptionalDouble.of(sample.ngPerMl()) : OptionalDouble.empty();
         }
 
         private OptionalDouble errorPercent() {
@@ -93,7 +98,7 @@ public final class ReinjectionExperiment implements Experiment {
     @Override
     public Description description() {
         return new Description(
-                ExperimentCode.RI,
+                CODE,
                 "RI-1",
                 "Reinjection",
                 "Are QCs still accurate if the run is injected again?",
@@ -111,7 +116,7 @@ public final class ReinjectionExperiment implements Experiment {
     }
 
     private static List<Row> rows(ValidationEvidence evidence, Analyte analyte, Findings findings) {
-        List<Row> rows = evidence.serving(ExperimentCode.RI, analyte).stream()
+        List<Row> rows = evidence.serving(CODE, analyte).stream()
                 .filter(sample -> sample.nominalNgPerMl().isPresent())
                 .map(sample -> row(sample, findings))
                 .toList();

@@ -8,7 +8,6 @@ import io.enantio.validation.evidence.Findings;
 import io.enantio.validation.evidence.ReplicateGroup;
 import io.enantio.validation.evidence.ReplicateGroup.Row;
 import io.enantio.validation.evidence.ValidationEvidence;
-import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.report.ExperimentTable;
 import io.enantio.validation.report.TableForm;
 import io.enantio.validation.report.ValidationFinding.Outcome;
@@ -27,7 +26,7 @@ public final class WithinRun implements Experiment {
     @Override
     public Description description() {
         return new Description(
-                ExperimentCode.AP,
+                AccuracyAndPrecision.CODE,
                 "AP-1",
                 "Within-run accuracy and precision",
                 "Is each level accurate and precise in each run?",

@@ -1,7 +1,7 @@
 /**
- * Experiments on the numbers: accuracy and precision, curves, dilution, reanalysis.
+ * Experiments on results: accuracy and precision, curves, dilution, reinjection, reanalysis.
  *
- * <p>Comes in: validation evidence. Goes out: tables and findings. Never does: exclude an outlier.
+ * <p>Comes in: samples of the runs and the plan. Goes out: tables and findings. Never does: exclude an outlier.
  */
 @NullMarked
 package io.enantio.validation.precision;

@@ -1,7 +1,8 @@
 /**
- * How an experiment tells its outcome: tables, findings, notes.
+ * Tables and findings of the experiments.
  *
- * <p>Comes in: findings. Goes out: printable rows, unrounded. Never does: format for a page.
+ * <p>Comes in: rows and judged figures. Goes out: tables of unrounded values, findings, the report of a validation. Never does: round,
+ * or format for a page.
  */
 @NullMarked
 package io.enantio.validation.report;

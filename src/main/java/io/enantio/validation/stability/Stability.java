@@ -12,6 +12,7 @@ import io.enantio.validation.evidence.ValidationEvidence;
 import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment;
 import io.enantio.validation.plan.PlannedExperiment.Count;
+import io.enantio.validation.plan.PlannedExperiment.Key;
 import io.enantio.validation.plan.PlannedExperiment.Names;
 import io.enantio.validation.plan.Storage;
 import io.enantio.validation.report.ExperimentTable;
@@ -28,6 +29,15 @@ import java.util.OptionalDouble;
  * information; stored stock solutions against fresh ones.
  */
 public final class Stability implements Experiment {
+    static final ExperimentCode CODE = ExperimentCode.of(
+            "STB",
+            "Stability (STB-1).",
+            "`qc`, `condition` with `time_point` (hours) or `cycle`, `fresh` for time zero; stock solutions: `stock`, the fresh"
+                    + " one at `time_point` 0",
+            Key.levels("LOW", "HIGH"),
+            Key.count(Count.REPLICATES, "Replicates of each condition and level.", 3),
+            Key.conditions("Conditions, each with its time or cycles."));
+
     private static final Bounds BOUNDS =
             new Bounds(LimitKey.STB_ACCURACY_PERCENT, Optional.empty(), LimitKey.STB_REPLICATES_MINIMUM);
     private static final TableForm<Row> TABLE = ReplicateGroup.form(
@@ -41,7 +51,7 @@ public final class Stability implements Experiment {
     @Override
     public Description description() {
         return new Description(
-                ExperimentCode.STB,
+                CODE,
                 "STB-1",
                 "Stability",
                 "Do samples and stock solutions keep their concentration under the conditions of storage and handling?",
@@ -54,7 +64,7 @@ public final class Stability implements Experiment {
         List<Row> rows = new ArrayList<>();
         List<StockStability.Row> stocks = new ArrayList<>();
         for (Analyte analyte : evidence.analytes()) {
-            List<Sample> samples = evidence.serving(ExperimentCode.STB, analyte).stream()
+            List<Sample> samples = evidence.serving(CODE, analyte).stream()
                     .filter(sample -> sample.nominalNgPerMl().isPresent())
                     .filter(sample -> Storage.of(sample.injection()).isPresent())
                     .toList();
@@ -70,7 +80,7 @@ public final class Stability implements Experiment {
     }
 
     private static List<ReplicateGroup> groups(ValidationEvidence evidence, Analyte analyte, List<Sample> samples) {
-        PlannedExperiment plan = evidence.planned(ExperimentCode.STB);
+        PlannedExperiment plan = evidence.planned(CODE);
         List<List<String>> planned = plan.conditions().stream()
                 .filter(storage -> !storage.isStock())
                 .flatMap(storage -> plan.names(Names.LEVELS).stream().map(level -> List.of(storage.text(), level)))

@@ -13,7 +13,6 @@ import io.enantio.statistics.SampleStatistics;
 import io.enantio.validation.evidence.Findings;
 import io.enantio.validation.evidence.ReplicateGroup;
 import io.enantio.validation.evidence.Sample;
-import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment;
 import io.enantio.validation.plan.PlannedExperiment.Count;
 import io.enantio.validation.plan.PlannedExperiment.Names;
@@ -78,7 +77,7 @@ final class StockStability {
         PlannedExperiment plan = findings.plan();
         List<Sample> stocks = samples.stream()
                 .filter(sample -> sample.storage().isStock())
-                .filter(sample -> sample.obstacle(ExperimentCode.STB).isEmpty())
+                .filter(sample -> sample.obstacle(Stability.CODE).isEmpty())
                 .sorted(Comparator.comparing(Sample::storage, Storage.ORDER))
                 .toList();
         List<List<String>> planned = plan.conditions().stream()

@@ -1,8 +1,7 @@
 /**
  * Experiments on storage: samples and stock solutions.
  *
- * <p>Comes in: validation evidence. Goes out: tables and findings. Never does: infer a storage time that was not
- * tested.
+ * <p>Comes in: samples of the runs and the plan. Goes out: tables and findings. Never does: extrapolate to a time that was not tested.
  */
 @NullMarked
 package io.enantio.validation.stability;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.enantio.input.problem.InputException;
 import io.enantio.method.rules.LimitKey;
-import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment;
 import io.enantio.validation.plan.PlannedExperiment.Count;
 import io.enantio.validation.plan.PlannedExperiment.Names;
@@ -63,15 +62,14 @@ class ValidationFileTest {
     @Test
     void aPlanIsReadWithItsMethodItsLimitsAndWhatItPromises() throws IOException {
         ValidationFile file = read(GOOD);
-        PlannedExperiment stability = file.plan().experiment(ExperimentCode.STB).orElseThrow();
+        PlannedExperiment stability = file.plan().experiment("STB").orElseThrow();
         assertThat(stability.counts()).containsEntry(Count.REPLICATES, 3);
         assertThat(stability.names()).containsEntry(Names.LEVELS, List.of("LOW"));
         assertThat(stability.conditions())
                 .containsExactly(
                         new Storage("freeze_thaw", OptionalDouble.empty(), OptionalInt.of(3)),
                         new Storage("bench", OptionalDouble.of(6), OptionalInt.empty()));
-        assertThat(file.plan().experiment(ExperimentCode.DIL).orElseThrow().factors())
-                .containsExactly(5.0, 20.0);
+        assertThat(file.plan().experiment("DIL").orElseThrow().factors()).containsExactly(5.0, 20.0);
         assertThat(file.plan().limits().number(LimitKey.STB_ACCURACY_PERCENT)).isEqualTo(10);
         assertThat(file.plan().limits().get(LimitKey.STB_ACCURACY_PERCENT).origin())
                 .hasToString("plan: VAL-PROT-017");
@@ -94,7 +92,7 @@ class ValidationFileTest {
     @Test
     void theWorkedPlanIsGood() {
         ValidationFile file = ValidationFile.read(WORKED.resolve("plan.yaml"));
-        assertThat(file.plan().experiments()).containsKeys(ExperimentCode.AP, ExperimentCode.CHI);
+        assertThat(file.plan().experiments()).containsKeys("AP", "CHI");
         assertThat(file.plan().limits().has(LimitKey.ME_FACTOR_CV_PERCENT))
                 .as("no rule of M10")
                 .isFalse();

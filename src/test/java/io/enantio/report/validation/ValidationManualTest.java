@@ -45,7 +45,7 @@ class ValidationManualTest {
         page.append("\n## " + experiment.id() + " " + experiment.title() + "\n\n" + experiment.question() + " [Rule "
                 + experiment.id() + "](../rules/validation.md#"
                 + experiment.id().toLowerCase(Locale.ROOT) + ")\n\n");
-        page.append("In the plan: `" + experiment.code() + "`. Limits: "
+        page.append("In the plan: `" + experiment.code().word() + "`. Limits: "
                 + (experiment.limits().isEmpty()
                         ? "those of the rule in each run"
                         : experiment.limits().stream()
