@@ -8,13 +8,13 @@ import io.enantio.study.comparison.TimeComparison;
 import io.enantio.study.conduct.QcPrecision;
 import io.enantio.study.conduct.Repeats;
 import io.enantio.study.profile.CurveParameters;
+import io.enantio.study.profile.CurveParameters.SubjectParameter;
 import io.enantio.study.profile.ParameterSummary;
 import io.enantio.study.profile.ProfilePoint;
 import io.enantio.study.profile.Refusals;
-import io.enantio.study.profile.SubjectParameter;
 import io.enantio.study.record.PlannedTime;
 import io.enantio.study.record.StudyAnalyte;
-import io.enantio.study.record.StudyLimit;
+import io.enantio.study.record.StudyLimits.StudyLimit;
 import io.enantio.study.record.StudyPlan;
 import io.enantio.study.record.StudyRecords;
 import io.enantio.study.record.StudyValue;
@@ -27,12 +27,12 @@ import java.util.stream.Stream;
 public final class StudyAnalysis {
     private final StudyPlan plan;
 
-    /** An analysis as the plan promised it. */
+    /** An analysis by a plan. */
     public StudyAnalysis(StudyPlan plan) {
         this.plan = plan;
     }
 
-    /** Analyses what the database says of the study. */
+    /** Analyses the records of the study. */
     public StudyResult analyse(StudyRecords records) {
         StudyValues values = new StudyValues(plan, records);
         ResponseTable responses = new ResponseTable(plan);

@@ -3,10 +3,10 @@ package io.enantio.study;
 import io.enantio.acceptance.evidence.FigureText;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.value.Range;
-import io.enantio.study.comparison.RatioKind;
-import io.enantio.study.comparison.SampleRatio;
-import io.enantio.study.conduct.IncurredPair;
+import io.enantio.study.comparison.Ratios.RatioKind;
+import io.enantio.study.comparison.Ratios.SampleRatio;
 import io.enantio.study.conduct.Repeats;
+import io.enantio.study.conduct.Repeats.IncurredPair;
 import io.enantio.study.record.ReportedConcentration;
 import io.enantio.study.record.StudyPlan;
 import io.enantio.study.record.StudyRecords;
@@ -19,7 +19,7 @@ import java.util.Set;
 /**
  * A flag of a study's specimen (docs/rules/flags-and-status.md, output S). None removes a value.
  *
- * @param subjectMatter the analyte, or what else it speaks of
+ * @param subjectMatter the analyte or ratio that it is about
  */
 public record StudyFlag(Flag flag, String subject, String specimen, String subjectMatter, String detail) {
     private static final Set<Flag> CARRIED_ON =

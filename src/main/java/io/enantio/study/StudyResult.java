@@ -1,16 +1,16 @@
 package io.enantio.study;
 
-import io.enantio.study.comparison.RatioSummary;
+import io.enantio.study.comparison.Ratios.RatioSummary;
+import io.enantio.study.comparison.Ratios.SampleRatio;
 import io.enantio.study.comparison.ReliefCorrelation;
 import io.enantio.study.comparison.ResponseTable;
-import io.enantio.study.comparison.SampleRatio;
 import io.enantio.study.comparison.TimeComparison;
 import io.enantio.study.conduct.QcPrecision;
 import io.enantio.study.conduct.Repeats;
+import io.enantio.study.profile.CurveParameters.SubjectParameter;
 import io.enantio.study.profile.ParameterSummary;
 import io.enantio.study.profile.ProfilePoint;
-import io.enantio.study.profile.SubjectParameter;
-import io.enantio.study.record.Refusal;
+import io.enantio.study.profile.Refusals.Refusal;
 import io.enantio.study.record.StudyAnalyte;
 import io.enantio.study.record.StudyPlan;
 import io.enantio.study.record.StudyRecords;
@@ -18,9 +18,9 @@ import io.enantio.study.record.StudyValue;
 import java.util.List;
 
 /**
- * Everything that came of a study; reports only write it down.
+ * All results of a study; reports only print them.
  *
- * @param values one for each specimen and analyte that was measured, those without a reported result too
+ * @param values one for each measured specimen and analyte, including those without a reported result
  */
 public record StudyResult(
         StudyPlan plan,

@@ -9,7 +9,7 @@ import io.enantio.cli.InProcess.Outcome;
 import io.enantio.database.engine.DatabaseException;
 import io.enantio.study.record.ReportedConcentration;
 import io.enantio.study.record.StudyRecords;
-import io.enantio.study.record.UnreportedResult;
+import io.enantio.study.record.StudyRecords.UnreportedResult;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -20,7 +20,8 @@ import io.enantio.method.Weighting;
 import io.enantio.method.value.TimeUnit;
 import io.enantio.run.AnalyticalRun;
 import io.enantio.statistics.PostHoc;
-import io.enantio.study.record.Infused;
+import io.enantio.study.record.InfusedDrug;
+import io.enantio.validation.Validation;
 import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment;
 import io.enantio.validation.plan.Storage;
@@ -119,7 +120,7 @@ class SchemaTest {
         words.put("STUDY properties.post_hoc", words(PostHoc.values(), SchemaTest::lowerCase));
         words.put(
                 "STUDY properties.infused.properties.form",
-                words(Infused.Form.values(), form -> form.name().length() == 1 ? form.name() : lowerCase(form)));
+                words(InfusedDrug.Form.values(), form -> form.name().length() == 1 ? form.name() : lowerCase(form)));
         words.put(
                 "VALIDATION $defs.storage.properties.condition",
                 Storage.CONDITIONS.stream().sorted().toList());
@@ -166,7 +167,8 @@ class SchemaTest {
                         .orElseThrow())
                 .entries();
         assertThat(experiments.keySet())
-                .containsExactlyInAnyOrderElementsOf(words(ExperimentCode.values(), ExperimentCode::name));
+                .containsExactlyInAnyOrderElementsOf(
+                        Validation.CODES.stream().map(ExperimentCode::word).toList());
         Set<String> keys = experiments.values().stream()
                 .flatMap(experiment -> properties(experiment).entries().keySet().stream())
                 .collect(Collectors.toSet());

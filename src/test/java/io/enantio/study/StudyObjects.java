@@ -5,25 +5,25 @@ import io.enantio.method.Configuration;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.value.Range;
 import io.enantio.statistics.PostHoc;
-import io.enantio.study.record.Dose;
-import io.enantio.study.record.Infused;
-import io.enantio.study.record.Infused.Form;
-import io.enantio.study.record.Infused.Substance;
+import io.enantio.study.record.InfusedDrug;
+import io.enantio.study.record.InfusedDrug.Form;
+import io.enantio.study.record.InfusedDrug.Substance;
+import io.enantio.study.record.InfusionHistory.Dose;
 import io.enantio.study.record.Measurement;
 import io.enantio.study.record.PlannedTime;
-import io.enantio.study.record.QcEstimate;
 import io.enantio.study.record.ReportedConcentration;
-import io.enantio.study.record.ResponseScore;
 import io.enantio.study.record.StudyAnalyte;
-import io.enantio.study.record.StudyLimit;
 import io.enantio.study.record.StudyLimits;
+import io.enantio.study.record.StudyLimits.StudyLimit;
 import io.enantio.study.record.StudyPlan;
 import io.enantio.study.record.StudyPlan.Comparison;
 import io.enantio.study.record.StudyPlan.Identity;
 import io.enantio.study.record.StudyPlan.Origin;
+import io.enantio.study.record.StudyPlan.ResponseScore;
 import io.enantio.study.record.StudyPlan.Responses;
 import io.enantio.study.record.StudyRecords;
-import io.enantio.study.record.StudyRun;
+import io.enantio.study.record.StudyRecords.QcEstimate;
+import io.enantio.study.record.StudyRecords.StudyRun;
 import io.enantio.study.record.StudySpecimen;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -102,7 +102,7 @@ public final class StudyObjects {
                 doses,
                 responses,
                 new Comparison(time(4), PostHoc.HOLM),
-                Optional.of(new Infused(
+                Optional.of(new InfusedDrug(
                         new Substance("ketamine", 237.730),
                         Form.RACEMATE,
                         List.of(new Substance("norketamine", 223.703)))),

@@ -6,7 +6,7 @@ import io.enantio.input.problem.Problems;
 import io.enantio.input.text.CsvFile;
 import io.enantio.input.text.CsvRow;
 import io.enantio.input.text.SourceFile;
-import io.enantio.study.record.Dose;
+import io.enantio.study.record.InfusionHistory.Dose;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -7,7 +7,7 @@ import io.enantio.input.problem.Problems;
 import io.enantio.input.text.CsvFile;
 import io.enantio.input.text.CsvRow;
 import io.enantio.input.text.SourceFile;
-import io.enantio.study.record.ResponseScore;
+import io.enantio.study.record.StudyPlan.ResponseScore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -10,14 +10,14 @@ import io.enantio.input.text.YamlNode;
 import io.enantio.method.value.Range;
 import io.enantio.run.Provenance.InputFile;
 import io.enantio.statistics.PostHoc;
-import io.enantio.study.record.Dose;
-import io.enantio.study.record.Infused;
+import io.enantio.study.record.InfusedDrug;
+import io.enantio.study.record.InfusionHistory.Dose;
 import io.enantio.study.record.PlannedTime;
-import io.enantio.study.record.ResponseScore;
-import io.enantio.study.record.StudyLimit;
 import io.enantio.study.record.StudyLimits;
+import io.enantio.study.record.StudyLimits.StudyLimit;
 import io.enantio.study.record.StudyLimits.Value;
 import io.enantio.study.record.StudyPlan;
+import io.enantio.study.record.StudyPlan.ResponseScore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -139,15 +139,15 @@ public record StudyPlanFile(StudyPlan plan, List<InputFile> inputs) {
                     .toList();
         }
 
-        private static Infused infused(YamlNode node, List<YamlNode> metabolites) {
-            return new Infused(
+        private static InfusedDrug infused(YamlNode node, List<YamlNode> metabolites) {
+            return new InfusedDrug(
                     substance(node),
-                    Infused.Form.valueOf(node.text("form").orElseThrow().toUpperCase(Locale.ROOT)),
+                    InfusedDrug.Form.valueOf(node.text("form").orElseThrow().toUpperCase(Locale.ROOT)),
                     metabolites.stream().map(Reader::substance).toList());
         }
 
-        private static Infused.Substance substance(YamlNode node) {
-            return new Infused.Substance(
+        private static InfusedDrug.Substance substance(YamlNode node) {
+            return new InfusedDrug.Substance(
                     node.text("compound").orElseThrow(),
                     node.number("molar_mass").orElseThrow());
         }

@@ -6,11 +6,11 @@ import static io.enantio.text.CsvTable.Column.number;
 import static io.enantio.text.CsvTable.Column.text;
 
 import io.enantio.study.StudyFlag;
-import io.enantio.study.conduct.IncurredPair;
 import io.enantio.study.conduct.QcPrecision;
+import io.enantio.study.conduct.Repeats.IncurredPair;
 import io.enantio.study.conduct.Repeats.Reanalysis;
 import io.enantio.study.record.Measurement;
-import io.enantio.study.record.StudyRun;
+import io.enantio.study.record.StudyRecords.StudyRun;
 import io.enantio.text.CsvTable;
 import io.enantio.text.NumberText;
 import java.util.List;

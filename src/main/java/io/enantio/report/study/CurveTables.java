@@ -6,9 +6,9 @@ import static io.enantio.text.CsvTable.Column.number;
 import static io.enantio.text.CsvTable.Column.text;
 
 import io.enantio.statistics.MeanAgainstZero;
+import io.enantio.study.profile.CurveParameters.SubjectParameter;
 import io.enantio.study.profile.ParameterSummary;
 import io.enantio.study.profile.ProfilePoint;
-import io.enantio.study.profile.SubjectParameter;
 import io.enantio.text.CsvTable;
 import java.util.List;
 import java.util.Optional;

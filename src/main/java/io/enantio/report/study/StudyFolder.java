@@ -8,7 +8,7 @@ import io.enantio.report.folder.SealedJson;
 import io.enantio.report.writer.ReportFiles;
 import io.enantio.run.Provenance.InputFile;
 import io.enantio.study.StudyResult;
-import io.enantio.study.record.StudyRun;
+import io.enantio.study.record.StudyRecords.StudyRun;
 import io.enantio.text.JsonText;
 import java.nio.file.Path;
 import java.time.LocalDate;

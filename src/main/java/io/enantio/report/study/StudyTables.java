@@ -5,7 +5,7 @@ import static io.enantio.text.CsvTable.Column.text;
 
 import io.enantio.report.folder.OutputTable;
 import io.enantio.study.StudyResult;
-import io.enantio.study.record.Refusal;
+import io.enantio.study.profile.Refusals.Refusal;
 import io.enantio.study.record.StudyLimits;
 import io.enantio.text.CsvTable;
 import io.enantio.text.NumberText;

@@ -5,7 +5,7 @@ import io.enantio.study.comparison.TimeComparison.TimePoint;
 import io.enantio.study.profile.ProfilePoint;
 import io.enantio.study.record.PlannedTime;
 import io.enantio.study.record.StudyAnalyte;
-import io.enantio.study.record.StudyLimit;
+import io.enantio.study.record.StudyLimits.StudyLimit;
 import io.enantio.study.record.StudyPlan;
 import io.enantio.study.record.StudyValues;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The question put to the concentrations of one analyte: planned times whose mean is not withheld, pre-dose only where the
+ * Comparison of the concentrations of one analyte between planned times whose mean is not withheld; pre-dose only if the
  * plan makes it the baseline (rule H-5: before the dose all are 0, so everything differs from it).
  */
 public final class ConcentrationComparison {

@@ -3,7 +3,7 @@ package io.enantio.study.comparison;
 import io.enantio.method.Configuration;
 import io.enantio.statistics.MeanAgainstZero;
 import io.enantio.statistics.SampleStatistics;
-import io.enantio.study.record.Infused.Substance;
+import io.enantio.study.record.InfusedDrug.Substance;
 import io.enantio.study.record.PlannedTime;
 import io.enantio.study.record.StudyAnalyte;
 import io.enantio.study.record.StudyPlan;
@@ -12,27 +12,87 @@ import io.enantio.study.record.StudyValues;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Ratios of enantiomers and of metabolites to the drug, specimen by specimen (rule H-7). A term that was not quantified
- * makes the ratio missing: nothing is imputed.
+ * Ratios of enantiomers and of metabolites to the drug, specimen by specimen (rule H-7). If a term
+ * was not quantified the ratio is missing: nothing is imputed.
  */
 public final class Ratios {
+    /** Kinds of ratios (rule H-7). */
+    public enum RatioKind {
+        R_TO_S("R/S of a compound"),
+        METABOLITE_TO_PARENT("metabolite / parent of one configuration, by mass"),
+        METABOLITE_TO_PARENT_MOLAR("the same by moles: by mass × molar mass of the parent / of the metabolite"),
+        STEREOSELECTIVITY("(metabolite / parent of R) / (metabolite / parent of S)"),
+        TOTAL_R_PLUS_S("R + S in ng/mL, to compare with achiral work: a sum, not tested");
+
+        private final String meaning;
+
+        RatioKind(String meaning) {
+            this.meaning = meaning;
+        }
+
+        public String meaning() {
+            return meaning;
+        }
+
+        /** As results write it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A ratio in one specimen; both terms were quantified.
+     *
+     * @param of the compound that it is of
+     */
+    public record SampleRatio(
+            RatioKind kind, String name, String of, String subject, String specimen, PlannedTime time, double value) {}
+
+    /**
+     * A ratio over the subjects at one planned time, on the log scale (rule H-7): exp(mean ln), its 95 % interval
+     * exp(mean ± t·s/√n) and the paired t test of ln against 0.
+     *
+     * @param missing specimens in which a term was not quantified
+     * @param test of the logarithms; absent for sums, without scatter and with fewer than two subjects
+     * @param adjustedP corrected for the number of planned times that this ratio was tested at
+     */
+    public record RatioSummary(
+            RatioKind kind,
+            String name,
+            PlannedTime time,
+            int missing,
+            SampleStatistics statistics,
+            Optional<MeanAgainstZero> test,
+            OptionalDouble adjustedP) {
+
+        RatioSummary adjusted(double p) {
+            return new RatioSummary(kind, name, time, missing, statistics, test, OptionalDouble.of(p));
+        }
+
+        /** Whether a test against 1 has a meaning. */
+        boolean isTested() {
+            return kind != RatioKind.TOTAL_R_PLUS_S && test.isPresent();
+        }
+    }
+
     private final StudyPlan plan;
     private final StudyValues values;
     private final Map<String, Series> series = new LinkedHashMap<>();
 
-    /** A ratio with its values; specimens where it is missing are counted by time. */
+    /** A ratio with its values; specimens without it are counted by time. */
     private record Series(
             RatioKind kind, String name, List<SampleRatio> ratios, Map<PlannedTime, Integer> missingByTime) {}
 
-    /** What a ratio is called. */
+    /** Kind and name of a ratio. */
     private record Name(RatioKind kind, String name) {}
 
-    /** Concentrations of one specimen that were quantified, by compound and configuration. */
+    /** Quantified concentrations of one specimen. */
     private record Terms(StudyPlan plan, StudyValues values, String subject, PlannedTime time) {
         OptionalDouble of(StudyAnalyte analyte) {
             return values.at(analyte, subject, time)
@@ -67,7 +127,7 @@ public final class Ratios {
         return series.values().stream().flatMap(each -> each.ratios().stream()).toList();
     }
 
-    /** Every ratio at every planned time where it exists once, p values corrected over the times of a ratio. */
+    /** Every ratio at every planned time with a value, p values corrected over the times of a ratio. */
     public List<RatioSummary> summaries() {
         List<RatioSummary> all = new ArrayList<>();
         for (Series each : series.values()) {

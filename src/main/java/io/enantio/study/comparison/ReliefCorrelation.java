@@ -2,8 +2,8 @@ package io.enantio.study.comparison;
 
 import io.enantio.statistics.PostHoc;
 import io.enantio.statistics.Spearman;
+import io.enantio.study.profile.CurveParameters.SubjectParameter;
 import io.enantio.study.profile.Parameter;
-import io.enantio.study.profile.SubjectParameter;
 import io.enantio.study.record.StudyAnalyte;
 import io.enantio.study.record.StudyPlan;
 import java.util.ArrayList;

@@ -5,9 +5,9 @@ import io.enantio.statistics.SampleStatistics;
 import io.enantio.study.comparison.TimeComparison.Question;
 import io.enantio.study.comparison.TimeComparison.TimePoint;
 import io.enantio.study.record.PlannedTime;
-import io.enantio.study.record.ResponseScore;
-import io.enantio.study.record.StudyLimit;
+import io.enantio.study.record.StudyLimits.StudyLimit;
 import io.enantio.study.record.StudyPlan;
+import io.enantio.study.record.StudyPlan.ResponseScore;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Scores of the subjects over time and their relief (rule H-4): relief(t) = score(0) - score(t), in percent
- * 100·relief/score(0), which does not exist where score(0) is 0.
+ * 100·relief/score(0), which is undefined if score(0) is 0.
  */
 public final class ResponseTable {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -41,7 +41,7 @@ public final class ResponseTable {
                         .put(score.nominalH(), score.score()));
     }
 
-    /** Nominal hours with a score, in order; the first is the baseline where it is 0. */
+    /** Nominal hours with a score, in order; the first is the baseline if it is 0. */
     List<Double> hours() {
         return plan.responses().scores().stream()
                 .map(ResponseScore::nominalH)

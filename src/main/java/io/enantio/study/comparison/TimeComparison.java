@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param quantity what was measured, for people
  * @param times compared, in order
  * @param droppedSubjects without a value at one of the times
- * @param anova absent where it cannot be had: remarks say why
+ * @param anova absent if it is undefined; the remarks say why
  */
 public record TimeComparison(
         String quantity,

@@ -3,10 +3,10 @@ package io.enantio.study.conduct;
 import io.enantio.calibration.curve.Accuracy;
 import io.enantio.statistics.SampleStatistics;
 import io.enantio.statistics.VarianceComponents;
-import io.enantio.study.record.QcEstimate;
 import io.enantio.study.record.StudyAnalyte;
-import io.enantio.study.record.StudyLimit;
 import io.enantio.study.record.StudyLimits;
+import io.enantio.study.record.StudyLimits.StudyLimit;
+import io.enantio.study.record.StudyRecords.QcEstimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +22,8 @@ import java.util.function.ToDoubleFunction;
  * rejects nothing.
  *
  * @param withinPercent absent unless a run has two values
- * @param intermediatePercent absent unless there are two runs and a run has two values; then the plain one stands for it
- * @param plainPercent standard deviation of all values, which flatters where runs differ
+ * @param intermediatePercent absent unless there are two runs and a run has two values; then the plain one is used
+ * @param plainPercent standard deviation of all values, which is too low if runs differ
  */
 public record QcPrecision(
         StudyAnalyte analyte,
@@ -40,7 +40,7 @@ public record QcPrecision(
         Standing standing) {
     private static final String LLOQ = "LLOQ";
 
-    /** Whether somebody has to look. */
+    /** Whether an investigation is needed. */
     public enum Standing {
         WITHIN,
         INVESTIGATE

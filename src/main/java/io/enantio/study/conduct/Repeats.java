@@ -1,24 +1,52 @@
 package io.enantio.study.conduct;
 
 import io.enantio.acceptance.result.ResultStatus;
+import io.enantio.calibration.curve.Accuracy;
 import io.enantio.method.value.Fraction;
 import io.enantio.study.record.Measurement;
 import io.enantio.study.record.ReportedConcentration;
-import io.enantio.study.record.StudyLimit;
 import io.enantio.study.record.StudyLimits;
+import io.enantio.study.record.StudyLimits.StudyLimit;
 import io.enantio.study.record.StudyRecords;
-import io.enantio.study.record.UnreportedResult;
+import io.enantio.study.record.StudyRecords.UnreportedResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of specimens that were measured more than once: reported values that replaced a first one, and incurred samples
- * analysed again, whose first value stands (rule B-09, D ISR).
+ * Specimens that were measured more than once: reported values that replaced a first one, and incurred samples
+ * reanalysed, whose first value is kept (rules B-09, ISR).
  *
  * @param incurred pairs of two quantified results
  */
 public record Repeats(List<Reanalysis> reanalysed, List<IncurredPair> incurred, Fraction wanted) {
+    /**
+     * An incurred sample reanalysed: 100·(repeat - initial)/mean of both; inside ⇔ 200·|r-i| ≤ limit·(r+i), in decimal (rule
+     * ISR). The initial value is kept in either case.
+     */
+    public record IncurredPair(
+            ReportedConcentration initial,
+            Measurement repeat,
+            double differencePercent,
+            double limitPercent,
+            Standing standing) {
+        /** Against the limit. */
+        public enum Standing {
+            INSIDE,
+            OUTSIDE
+        }
+
+        static IncurredPair of(ReportedConcentration initial, Measurement repeat, double limitPercent) {
+            double i = initial.measurement().amount().concentrationNgPerMl().orElseThrow();
+            double r = repeat.amount().concentrationNgPerMl().orElseThrow();
+            return new IncurredPair(
+                    initial,
+                    repeat,
+                    Accuracy.differencePercent(i, r),
+                    limitPercent,
+                    Accuracy.isDifferenceWithin(i, r, limitPercent) ? Standing.INSIDE : Standing.OUTSIDE);
+        }
+    }
 
     /** A reported value with the results that it replaced, oldest run first as the records give them. */
     public record Reanalysis(ReportedConcentration reported, List<Measurement> replaced) {}

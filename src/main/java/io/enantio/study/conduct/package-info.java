@@ -1,5 +1,5 @@
 /**
- * How the study's assay went: QCs over all runs, repeats, incurred samples.
+ * Performance of the assay in the study: QCs over all runs, repeats, incurred samples.
  *
  * <p>Comes in: runs and repeats on record. Goes out: precision and reproducibility. Never does: judge a run again.
  */

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Area under a concentration-time curve, linear up and logarithmic down (rule H-8): rising or equal Δt·(C1+C2)/2, falling
- * Δt·(C1-C2)/ln(C1/C2), linear where a value is 0.
+ * Δt·(C1-C2)/ln(C1/C2), linear if a value is 0.
  */
 final class AreaUnderCurve {
     private AreaUnderCurve() {}

@@ -1,7 +1,7 @@
 package io.enantio.study.profile;
 
 import io.enantio.acceptance.evidence.FigureText;
-import io.enantio.study.record.Infusions;
+import io.enantio.study.record.InfusionHistory;
 import io.enantio.study.record.PlannedTime;
 import io.enantio.study.record.StudyAnalyte;
 import io.enantio.study.record.StudyPlan;
@@ -11,11 +11,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The parameters of one analyte in one subject that the samples support (rule H-8); each comes with a value or a reason. */
+/** Pharmacokinetic parameters of one analyte in one subject (rule H-8), each with a value or the reason why there is none. */
 public final class CurveParameters {
+    /**
+     * One parameter of one curve.
+     *
+     * @param value absent if it is refused
+     * @param remark why it is refused, or a comment; may be empty
+     */
+    public record SubjectParameter(
+            StudyAnalyte analyte, String subject, Parameter parameter, OptionalDouble value, String remark) {}
+
     private final StudyAnalyte analyte;
     private final String subject;
-    private final Infusions infusions;
+    private final InfusionHistory infusions;
     private final List<StudyValue> curve;
     private final List<SubjectParameter> found = new ArrayList<>();
 
@@ -23,7 +32,7 @@ public final class CurveParameters {
         this.analyte = analyte;
         this.subject = subject;
         this.curve = curve;
-        this.infusions = Infusions.of(subject, plan.doses());
+        this.infusions = InfusionHistory.of(subject, plan.doses());
         peak();
         area();
         found.addAll(new SteadyState(plan, analyte, subject, curve).parameters());

@@ -39,7 +39,7 @@ public enum Parameter {
         return meaning;
     }
 
-    /** As results say it. */
+    /** As results write it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -2,6 +2,7 @@ package io.enantio.study.profile;
 
 import io.enantio.statistics.MeanAgainstZero;
 import io.enantio.statistics.SampleStatistics;
+import io.enantio.study.profile.CurveParameters.SubjectParameter;
 import io.enantio.study.record.StudyAnalyte;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ public record ParameterSummary(
         int refused,
         Optional<MeanAgainstZero> together) {
 
-    /** Of every analyte and parameter that any subject was asked for, in the order of both. */
+    /** Every parameter of every analyte, in the order of both. */
     public static List<ParameterSummary> of(List<StudyAnalyte> analytes, List<SubjectParameter> all) {
         List<ParameterSummary> summaries = new ArrayList<>();
         for (StudyAnalyte analyte : analytes) {

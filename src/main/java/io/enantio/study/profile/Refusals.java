@@ -1,16 +1,23 @@
 package io.enantio.study.profile;
 
-import io.enantio.study.record.Infusions;
-import io.enantio.study.record.Refusal;
-import io.enantio.study.record.StudyLimit;
+import io.enantio.study.record.InfusionHistory;
+import io.enantio.study.record.StudyLimits.StudyLimit;
 import io.enantio.study.record.StudyPlan;
 import io.enantio.study.record.StudyValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** What the samples of a study cannot support, whatever somebody may ask (rule H-10). */
+/** Parameters and statements that the samples of a study do not support, with the reasons (rule H-10). */
 public final class Refusals {
+    /**
+     * Something that is not given, with the reason (rule H-10).
+     *
+     * @param what is not given, for people
+     * @param reason for people, without a full stop
+     */
+    public record Refusal(String what, String reason) {}
+
     private final StudyPlan plan;
     private final StudyValues values;
 
@@ -64,7 +71,7 @@ public final class Refusals {
     }
 
     private long samplesAfterEnd(String subject) {
-        OptionalDouble end = Infusions.of(subject, plan.doses()).endH();
+        OptionalDouble end = InfusionHistory.of(subject, plan.doses()).endH();
         if (end.isEmpty()) {
             return 0;
         }

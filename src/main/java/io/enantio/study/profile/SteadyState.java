@@ -4,9 +4,10 @@ import io.enantio.acceptance.evidence.FigureText;
 import io.enantio.method.value.Range;
 import io.enantio.statistics.SampleStatistics;
 import io.enantio.statistics.StraightLine;
-import io.enantio.study.record.Infusions;
+import io.enantio.study.profile.CurveParameters.SubjectParameter;
+import io.enantio.study.record.InfusionHistory;
 import io.enantio.study.record.StudyAnalyte;
-import io.enantio.study.record.StudyLimit;
+import io.enantio.study.record.StudyLimits.StudyLimit;
 import io.enantio.study.record.StudyPlan;
 import io.enantio.study.record.StudyValue;
 import java.util.ArrayList;
@@ -15,8 +16,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Mean and clearance of the steady state of one analyte in one subject (rule H-8): the mean only where the slope of its
- * samples does not differ from 0, CL = 1000·(share of the rate in mg/h)/Css only where the rate did not change.
+ * Mean and clearance of the steady state of one analyte in one subject (rule H-8): the mean only if the slope of its
+ * samples does not differ from 0, CL = 1000·(share of the rate in mg/h)/Css only if the rate was constant.
  */
 final class SteadyState {
     private final StudyPlan plan;
@@ -77,7 +78,7 @@ final class SteadyState {
         double last = samples.get(samples.size() - 1).actualH().getAsDouble();
         double needed = plan.limits().number(StudyLimit.CONSTANT_RATE_HOURS);
         double from = Math.min(samples.get(0).actualH().getAsDouble(), last - needed);
-        OptionalDouble rate = Infusions.of(subject, plan.doses()).constantRateMgPerH(from, last);
+        OptionalDouble rate = InfusionHistory.of(subject, plan.doses()).constantRateMgPerH(from, last);
         if (rate.isEmpty() || !(rate.getAsDouble() > 0)) {
             return List.of(refused(
                     Parameter.CL_STEADY,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What one injection said of one specimen and analyte.
+ * The result of one injection for one specimen and analyte.
  *
  * @param run its name
  * @param injection position in the run
@@ -19,7 +19,7 @@ public record Measurement(String run, int injection, ResultStatus status, Amount
      * Concentrations in the original specimen, ng/mL: dilution is applied to all of them (rule A-05).
      *
      * @param concentrationNgPerMl only of a quantified result
-     * @param estimateNgPerMl what the curve says, also outside the range
+     * @param estimateNgPerMl from the curve, also outside the range
      * @param lloqNgPerMl lowest reportable concentration: effective LLOQ of the run, times the dilution factor
      * @param uloqNgPerMl highest reportable concentration
      */

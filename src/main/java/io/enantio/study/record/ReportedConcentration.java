@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * The one result of a specimen and analyte that the study uses (rule H-13).
  *
- * @param chosenFor code of the reason why it stands and not another result of the specimen: what a person said, or that it is
- *     the only one of them that can be reported; absent: there was nothing to choose
+ * @param chosenFor reason code for choosing it among several results of the specimen: a decision, or that it is the only one
+ *     that can be reported; absent if there was only one
  */
 public record ReportedConcentration(
         StudySpecimen specimen, StudyAnalyte analyte, Measurement measurement, Optional<String> chosenFor) {

@@ -3,6 +3,7 @@ package io.enantio.study.record;
 import io.enantio.method.value.Range;
 import io.enantio.method.value.Require;
 import io.enantio.statistics.PostHoc;
+import io.enantio.study.record.InfusionHistory.Dose;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a study promised (rule H-15).
+ * The plan of a study (rule H-15).
  *
  * @param schedule in the order of nominal time
  * @param steadyState first and last planned time of the steady state
@@ -22,10 +23,18 @@ public record StudyPlan(
         List<Dose> doses,
         Responses responses,
         Comparison comparison,
-        Optional<Infused> infused,
+        Optional<InfusedDrug> infused,
         Optional<Range> steadyState,
         Map<String, Range> rsRatioLimits,
         StudyLimits limits) {
+    /** Score of a subject at a planned time, for example of pain; the one at 0 h is before the dose. */
+    public record ResponseScore(String subject, double nominalH, double score) {
+        public ResponseScore {
+            Require.text("subject", subject);
+            Require.notNegative("nominal hours", nominalH);
+            Require.finite("score", score);
+        }
+    }
 
     /** Name of the study and where its data come from. */
     public record Identity(String study, Origin origin) {

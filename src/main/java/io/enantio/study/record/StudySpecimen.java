@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Whose a specimen is and when it was taken (rule H-14).
+ * Subject and sampling time of a specimen (rule H-14).
  *
  * @param specimen sample_id, unique in the study
  */
@@ -16,8 +16,8 @@ public record StudySpecimen(String study, String subject, String specimen, Sampl
     /**
      * Planned and actual time.
      *
-     * @param visit as samples.csv says it
-     * @param timePoint number of the planned time in the study's schedule, as samples.csv says it
+     * @param visit as in samples.csv
+     * @param timePoint number of the planned time in the study's schedule, as in samples.csv
      * @param nominalH planned hours after the infusion began; 0 is pre-dose
      */
     public record Sampling(

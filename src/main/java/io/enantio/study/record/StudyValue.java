@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  *
  * @param planned absent for a time that the schedule does not know: such a value enters no profile
  * @param actualH hours from the start of the subject's infusion, 0 for pre-dose
- * @param valueNgPerMl absent where there is nothing to count with
+ * @param valueNgPerMl absent if there is no number
  * @param rateMgPerH of the infusion at that time
  */
 public record StudyValue(
@@ -20,7 +20,7 @@ public record StudyValue(
         Basis basis,
         OptionalDouble rateMgPerH) {
 
-    /** What the number is. */
+    /** Where the number comes from. */
     public enum Basis {
         /** As reported. */
         MEASURED,
@@ -33,7 +33,7 @@ public record StudyValue(
         /** Not quantifiable, or nothing reported: no number. */
         NO_RESULT;
 
-        /** As results say it. */
+        /** As results write it. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -1,5 +1,7 @@
 package io.enantio.study.record;
 
+import io.enantio.study.record.InfusionHistory.Dose;
+import io.enantio.study.record.StudyRecords.StudyRun;
 import io.enantio.study.record.StudyValue.Basis;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -14,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Every reported concentration of a study at its place in the plan, to be asked for by analyte, subject and time. */
+/** Every reported concentration of a study at its planned time, found by analyte, subject and time. */
 public final class StudyValues {
     private final StudyPlan plan;
     private final List<StudyAnalyte> analytes;
@@ -23,7 +25,7 @@ public final class StudyValues {
 
     public StudyValues(StudyPlan plan, StudyRecords records) {
         this.plan = plan;
-        Map<String, Infusions> infusions = new LinkedHashMap<>();
+        Map<String, InfusionHistory> infusions = new LinkedHashMap<>();
         List<StudyValue> placed = new ArrayList<>();
         for (ReportedConcentration each : records.reported()) {
             placed.add(placed(each, infusionsOf(each.specimen(), infusions)));
@@ -52,11 +54,11 @@ public final class StudyValues {
         byCurve.values().forEach(curve -> curve.sort(Comparator.comparing(StudyValues::hours)));
     }
 
-    private Infusions infusionsOf(StudySpecimen specimen, Map<String, Infusions> known) {
-        return known.computeIfAbsent(specimen.subject(), subject -> Infusions.of(subject, plan.doses()));
+    private InfusionHistory infusionsOf(StudySpecimen specimen, Map<String, InfusionHistory> known) {
+        return known.computeIfAbsent(specimen.subject(), subject -> InfusionHistory.of(subject, plan.doses()));
     }
 
-    /** Specimens and analytes that were measured but of which nothing is reported: counted, never used. */
+    /** Measured specimens and analytes without a reported result: counted, never used. */
     private static List<ReportedConcentration> withoutReported(StudyRecords records) {
         Set<String> known = records.reported().stream()
                 .map(each -> key(each.analyte(), each.specimen().specimen()))
@@ -116,7 +118,7 @@ public final class StudyValues {
         return analyte.name() + '\n' + subject;
     }
 
-    private StudyValue placed(ReportedConcentration reported, Infusions infusions) {
+    private StudyValue placed(ReportedConcentration reported, InfusionHistory infusions) {
         StudySpecimen.Sampling sampling = reported.specimen().sampling();
         Optional<PlannedTime> planned = sampling.nominalH().isPresent()
                 ? plan.timeAt(sampling.nominalH().getAsDouble())
@@ -130,7 +132,7 @@ public final class StudyValues {
         return new StudyValue(reported, planned, actualH, value(reported.measurement(), basis), basis, rate);
     }
 
-    /** The doses' own start counts, where they are known; a pre-dose sample stands at 0. */
+    /** From the start of the doses if they are known; 0 for a pre-dose sample. */
     private static OptionalDouble actualH(
             StudySpecimen.Sampling sampling, Optional<OffsetDateTime> start, boolean isPreDose) {
         if (isPreDose) {

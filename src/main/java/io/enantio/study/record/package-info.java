@@ -1,5 +1,5 @@
 /**
- * What a study's records hold: subjects, doses, times, results.
+ * The plan and the records of a study: subjects, doses, times, results.
  *
  * <p>Comes in: rows of the database, the study plan. Goes out: typed records. Never does: hold a name of a person.
  */

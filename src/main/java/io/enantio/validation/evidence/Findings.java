@@ -48,7 +48,12 @@ public final class Findings {
         return evidence.planned(code());
     }
 
-    /** A limit that is a number. */
+    /** A limit that is a number; absent if the ruleset does not have it. */
+    OptionalDouble limit(LimitKey key) {
+        return limits(key).has(key) ? OptionalDouble.of(number(key)) : OptionalDouble.empty();
+    }
+
+    /** A limit that is a number and that every ruleset has. */
     public double number(LimitKey key) {
         return limits(key).number(key);
     }

@@ -91,8 +91,8 @@ public record ReplicateGroup(
                 this,
                 values,
                 statistics,
-                findings.number(bounds.accuracy()),
-                bounds.cv().map(key -> OptionalDouble.of(findings.number(key))).orElse(OptionalDouble.empty()),
+                findings.limit(bounds.accuracy()),
+                bounds.cv().map(findings::limit).orElse(OptionalDouble.empty()),
                 outcome,
                 leftOut);
     }
@@ -104,7 +104,8 @@ public record ReplicateGroup(
                 "replicates",
                 new Tally(found, planned),
                 "results" + (leftOut.isEmpty() ? "" : ": " + leftOut));
-        return outcome == Outcome.PASS && found < findings.number(bounds.replicates())
+        return outcome == Outcome.PASS
+                        && found < findings.limit(bounds.replicates()).orElse(0)
                 ? findings.atLeast(place(), "replicates", found, bounds.replicates())
                 : outcome;
     }
@@ -132,7 +133,7 @@ public record ReplicateGroup(
             ReplicateGroup group,
             List<Double> values,
             SampleStatistics statistics,
-            double accuracyLimitPercent,
+            OptionalDouble accuracyLimitPercent,
             OptionalDouble cvLimitPercent,
             Outcome outcome,
             String note) {
@@ -155,7 +156,9 @@ public record ReplicateGroup(
             return values.stream()
                     .map(value -> new Result(
                             value,
-                            Accuracy.isWithin(value, group.nominalNgPerMl(), accuracyLimitPercent)
+                            accuracyLimitPercent.isEmpty()
+                                            || Accuracy.isWithin(
+                                                    value, group.nominalNgPerMl(), accuracyLimitPercent.getAsDouble())
                                     ? Mark.NONE
                                     : Mark.OUTSIDE))
                     .toList();
@@ -199,7 +202,11 @@ public record ReplicateGroup(
                         Format.PERCENT,
                         row -> row.statistics().cvPercent()),
                 optional("relative_error_percent", "of the mean", Format.PERCENT, Row::relativeErrorPercent),
-                number("accuracy_limit_percent", "in force", Format.PERCENT, Row::accuracyLimitPercent),
+                optional(
+                        "accuracy_limit_percent",
+                        "in force; empty if there is none",
+                        Format.PERCENT,
+                        Row::accuracyLimitPercent),
                 optional("cv_limit_percent", "in force; empty if there is none", Format.PERCENT, Row::cvLimitPercent),
                 verdict(Row::outcome),
                 words("note", "what does not count, and why", Row::note)));

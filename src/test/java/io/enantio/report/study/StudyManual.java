@@ -1,6 +1,6 @@
 package io.enantio.report.study;
 
-import io.enantio.study.comparison.RatioKind;
+import io.enantio.study.comparison.Ratios.RatioKind;
 import io.enantio.study.profile.Parameter;
 import io.enantio.text.CsvTable;
 import java.util.Locale;

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was infused and what the body makes of it. The compounds are the plan's, never the code's.
+ * The infused drug and its metabolites. The compounds are named by the plan, never by the code.
  *
  * @param compound the drug
- * @param form what the rate of the doses is made of
+ * @param form of the drug that the rates refer to
  * @param metabolites in the order of the plan
  */
-public record Infused(Substance compound, Form form, List<Substance> metabolites) {
+public record InfusedDrug(Substance compound, Form form, List<Substance> metabolites) {
 
     /** A compound with its molar mass in g/mol, for molar ratios. */
     public record Substance(String compound, double molarMass) {
@@ -22,7 +22,7 @@ public record Infused(Substance compound, Form form, List<Substance> metabolites
         }
     }
 
-    /** What the infused mass is. */
+    /** Form of the infused drug. */
     public enum Form {
         /** Half of it is each enantiomer. */
         RACEMATE,
@@ -31,11 +31,11 @@ public record Infused(Substance compound, Form form, List<Substance> metabolites
         ACHIRAL
     }
 
-    public Infused {
+    public InfusedDrug {
         metabolites = List.copyOf(metabolites);
     }
 
-    /** Share of the infused mass that is this analyte; 0 for what was not infused. */
+    /** Share of the infused mass that is this analyte; 0 if it was not infused. */
     public double share(StudyAnalyte analyte) {
         if (!analyte.compound().equals(compound.compound())) {
             return 0;

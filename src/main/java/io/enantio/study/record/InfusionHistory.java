@@ -1,5 +1,7 @@
 package io.enantio.study.record;
 
+import io.enantio.method.value.Require;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
@@ -7,17 +9,31 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The rate history of one subject, hours from the start of its first segment. */
-public final class Infusions {
+public final class InfusionHistory {
+    /** A segment of an infusion at one rate (rule H-13). */
+    public record Dose(String subject, OffsetDateTime start, OffsetDateTime end, double rateMgPerH) {
+        public Dose {
+            Require.text("subject", subject);
+            Require.notNegative("rate", rateMgPerH);
+            Require.that(end.isAfter(start), "an infusion must end after it began");
+        }
+
+        /** Hours from one time to another. */
+        static double hours(OffsetDateTime from, OffsetDateTime to) {
+            return Duration.between(from, to).toNanos() / 3.6e12;
+        }
+    }
+
     private static final double SAME_TIME_H = 1e-6;
 
     private final List<Dose> segments;
 
-    private Infusions(List<Dose> segments) {
+    private InfusionHistory(List<Dose> segments) {
         this.segments = segments;
     }
 
-    public static Infusions of(String subject, List<Dose> doses) {
-        return new Infusions(doses.stream()
+    public static InfusionHistory of(String subject, List<Dose> doses) {
+        return new InfusionHistory(doses.stream()
                 .filter(dose -> dose.subject().equals(subject))
                 .sorted(Comparator.comparing(dose -> dose.start().toInstant()))
                 .toList());
