@@ -15,6 +15,7 @@ import static io.enantio.input.mzml.ChromatogramText.tic;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -63,7 +64,7 @@ final class HostileFiles {
 
     /** The bytes of a file. */
     static byte[] content(String name) {
-        return CONTENT.get(name).clone();
+        return Objects.requireNonNull(CONTENT.get(name), name).clone();
     }
 
     private static MzmlText good() {

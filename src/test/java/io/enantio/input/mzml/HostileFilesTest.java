@@ -8,6 +8,7 @@ import io.enantio.input.mzml.array.StoredChromatogram;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Assertions;
@@ -29,7 +30,7 @@ class HostileFilesTest {
     void aHostileFileIsRefusedOrReadAsItMust(String name) {
         MzmlText.write(folder.resolve(HostileFiles.CANARY), "a canary sings".getBytes(StandardCharsets.UTF_8));
         Path path = MzmlText.write(folder.resolve(name), HostileFiles.content(name));
-        Must must = HostileFiles.MUST.get(name);
+        Must must = Objects.requireNonNull(HostileFiles.MUST.get(name), name);
         String outcome = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> HostileOutcomes.of(path));
         assertThat(outcome).isEqualTo(must.name().toLowerCase(Locale.ROOT));
         if (must != Must.REFUSE) {

@@ -52,8 +52,8 @@ public final class JointFitRun {
                 JointFit.of(method(quantifier, reference), injections(run, quantifier, reference));
         return IntStream.range(0, run.size())
                 .mapToObj(i -> new Fitted(
-                        fits.get(quantifier).get(i),
-                        reference.map(channel -> fits.get(channel).get(i)).orElse(FittedChannel.none(Set.of()))))
+                        fits.getOrDefault(quantifier, List.of()).get(i),
+                        reference.map(channel -> fits.getOrDefault(channel, List.of()).get(i)).orElse(FittedChannel.none(Set.of()))))
                 .toList();
     }
 
