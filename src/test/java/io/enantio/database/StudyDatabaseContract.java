@@ -183,7 +183,7 @@ abstract class StudyDatabaseContract {
                 .writeTo(home.resolve("r2")));
         assertThat(told.status()).isEqualTo(2);
         assertThat(told.err())
-                .contains("the sample P1-1 of study STUDY-1 is of subject P2, the database holds it as one of P1");
+                .contains("sample P1-1 of study STUDY-1 is from subject P2, but in the database it is from P1");
         assertThat(counts()).isEqualTo(before);
     }
 
@@ -368,7 +368,7 @@ abstract class StudyDatabaseContract {
         assertThat(older.status()).isEqualTo(2);
         assertThat(older.err())
                 .contains(
-                        "has schema version 2, this enantio needs 4. Keep a copy, then bring it up to date: enantio load --prepare.");
+                        "has schema version 2, this enantio needs 4. Make a copy, then update it: enantio load --prepare.");
         assertThat(InProcess.enantio("load", "--prepare", "--db", place.place()).status())
                 .isZero();
         loaded(repeat("R2").writeTo(home.resolve("r2")));
