@@ -71,6 +71,17 @@ class ExponentiallyModifiedGaussianTest {
         }
     }
 
+    /** By implicit differentiation of the apex condition in both regimes, and by differences of the apex itself. */
+    @Test
+    void theSlopeOfTheApexIsTheDerivativeOfTheApex() {
+        for (double r : new double[] {5e-4, 2e-3, 0.01, 0.019, 0.021, 0.1, 0.5, 1, 2, 4}) {
+            double step = 1e-4 * r;
+            double slope = (ExponentiallyModifiedGaussian.apex(r + step) - ExponentiallyModifiedGaussian.apex(r - step))
+                    / (2 * step);
+            assertThat(ExponentiallyModifiedGaussian.apexSlope(r)).isCloseTo(slope, within(2e-7));
+        }
+    }
+
     private static org.assertj.core.data.Offset<Double> within(double value) {
         return org.assertj.core.data.Offset.offset(value);
     }
