@@ -363,7 +363,7 @@ class PcExportTest {
         assertThat(export("--study", "ST2").err())
                 .isEqualTo(database() + ": contains no study ST2. It contains: ST1.\n");
         assertThat(export("--study", "ST1", "--terms", terms("RX")).err())
-                .contains("terms.yaml, line", "\"RX\" stands twice");
+                .contains("terms.yaml, line", "the code RX is given twice");
         assertThat(export("--study", "ST1", "--terms", terms("TOO_LONG_A_CODE")).err())
                 .contains("code");
         Path spoilt = home.resolve("spoilt.yaml");
