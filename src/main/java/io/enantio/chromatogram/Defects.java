@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * A trace with its isolated spikes bridged over, and where they were. A spike is one point that stands out of the cubic
+ * A trace with its isolated spikes bridged over, and where they were. A spike is one point that exceeds the cubic
  * through its neighbours by far more than noise and the bend of a peak allow, and higher than both neighbours.
  */
 public final class Defects {
@@ -19,7 +19,7 @@ public final class Defects {
     private Defects(Trace bridged, BitSet masked) {
         this.bridged = bridged;
         this.masked = masked;
-        this.medianIntervalMin = Sampling.medianIntervalMin(bridged);
+        this.medianIntervalMin = bridged.medianIntervalMin();
     }
 
     /** Looks for spikes under a noise model. */

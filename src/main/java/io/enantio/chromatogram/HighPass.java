@@ -14,7 +14,7 @@ final class HighPass {
 
     HighPass(Trace trace) {
         this.trace = trace;
-        this.medianIntervalMin = Sampling.medianIntervalMin(trace);
+        this.medianIntervalMin = trace.medianIntervalMin();
     }
 
     /** Whether point {@code i} has two neighbours on each side and no gap between. */

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 final class NoiseLevels {
     /** Median of the square of a standard normal deviate. */
     private static final double MEDIAN_CHI_SQUARE = 0.454936;
-    /** More traces than this tell nothing new. */
+    /** More traces than this add no information. */
     private static final int TRACES = 40;
 
     private static final int CLASSES = 64;
@@ -150,7 +150,7 @@ final class NoiseLevels {
         }
 
         /**
-         * Variance that storing hides: of the values between zero and the threshold where a detector stores zeros below
+         * Variance that storing hides: of the values between zero and the threshold if a detector stores zeros below
          * one, of a rounded single-precision number elsewhere.
          */
         double floorVariance() {

@@ -12,7 +12,7 @@ import java.util.List;
  * @param flicker relative noise of the spray
  */
 public record NoiseModel(double electronicVariance, double gainCountsPerIon, double flicker) {
-    /** Spray noise that is always reckoned with; it cannot be told from the curvature of a sparsely sampled peak. */
+    /** Spray noise that is always assumed; it cannot be distinguished from the curvature of a sparsely sampled peak. */
     private static final double FLICKER = 0.004;
 
     public NoiseModel {
@@ -21,7 +21,7 @@ public record NoiseModel(double electronicVariance, double gainCountsPerIon, dou
         Require.notNegative("flicker", flicker);
     }
 
-    /** The model of a channel's traces; traces too short to tell anything are passed over. */
+    /** The model of a channel's traces; traces that are too short are passed over. */
     public static NoiseModel of(List<Trace> traces) {
         NoiseLevels levels = NoiseLevels.of(traces);
         double[] found = levels.varianceParameters();

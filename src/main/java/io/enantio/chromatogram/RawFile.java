@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a raw file says about itself.
+ * What a raw file states about itself.
  *
  * @param sha256 of its bytes, lower-case hex
- * @param startedAt start of acquisition, where stated with a zone
+ * @param startedAt start of acquisition, if stated with a zone
  * @param instrument as stated
  * @param converters software that wrote the file, name and version, in the file's order
  * @param oddities what was read but is unusual, for a person to read
  * @param acquisitions in which form it holds each channel that was found
- * @param salvaged where a file that ends early ends, and what was complete by then; absent for a whole file
+ * @param salvaged for a file that ends early: its end, and what was complete before it; absent for a whole file
  */
 public record RawFile(
         String sha256,

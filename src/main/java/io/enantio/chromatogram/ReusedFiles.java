@@ -14,7 +14,7 @@ import java.util.TreeSet;
 public final class ReusedFiles {
     private ReusedFiles() {}
 
-    /** The same injections, in order, with FILE_REUSED where a raw file's hash occurs more than once. */
+    /** The same injections, in order, with FILE_REUSED if a raw file's hash occurs more than once. */
     public static List<RawInjection> marked(List<RawInjection> injections) {
         Map<String, Integer> uses = new HashMap<>();
         for (RawInjection injection : injections) {

@@ -1,6 +1,7 @@
 package io.enantio.chromatogram;
 
 import io.enantio.method.value.Require;
+import java.util.Arrays;
 
 /**
  * Signal in time: equally long arrays of times (minutes, strictly increasing) and intensities (counts), all finite.
@@ -79,6 +80,19 @@ public final class Trace {
             }
         }
         return from;
+    }
+
+    /** Median time between points, minutes; 0 for fewer than two points. */
+    public double medianIntervalMin() {
+        if (size() < 2) {
+            return 0;
+        }
+        double[] intervals = new double[size() - 1];
+        for (int i = 0; i < intervals.length; i++) {
+            intervals[i] = timeMin(i + 1) - timeMin(i);
+        }
+        Arrays.sort(intervals);
+        return intervals[intervals.length / 2];
     }
 
     /** Points from index {@code from} (inclusive) to {@code to} (exclusive). */

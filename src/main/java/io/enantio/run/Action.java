@@ -71,7 +71,7 @@ public sealed interface Action {
             return parameters;
         }
 
-        /** Reason codes of which it needs one; none where the reason's text is enough. */
+        /** Reason codes of which it needs one; none if the reason's text is enough. */
         public Set<ReasonCode> codes() {
             return codes;
         }
@@ -112,7 +112,7 @@ public sealed interface Action {
         }
     }
 
-    /** Something said, nothing changed. */
+    /** A remark that changes nothing. */
     record Comment() implements Action {
         @Override
         public Kind kind() {
@@ -120,13 +120,13 @@ public sealed interface Action {
         }
     }
 
-    /** A warning that a person has seen and lets stand. It is noted beside the flag, which stays. */
+    /** A warning that a person has reviewed and accepted. The acceptance is recorded beside the flag, which remains. */
     record AcceptFlag(Flag flag) implements Action {
         public AcceptFlag {
             Require.that(isAcceptable(flag), flag + " takes the result away, nobody can accept it");
         }
 
-        /** Only what leaves the value standing can be accepted. */
+        /** Only a flag that leaves the value reportable can be accepted. */
         public static boolean isAcceptable(Flag flag) {
             return flag.severity() == Severity.INFORMATION || flag.severity() == Severity.WARNING;
         }

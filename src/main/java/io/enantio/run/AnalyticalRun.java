@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What was injected, in order of injection number.
  *
- * @param samples whose the study samples are; absent where the run folder has no samples.csv
+ * @param samples whose the study samples are; absent if the run folder has no samples.csv
  * @param decisions what people decided about it
  */
 public record AnalyticalRun(
@@ -40,8 +40,8 @@ public record AnalyticalRun(
     /**
      * The instrument, as run.yaml names it.
      *
-     * @param model compared with the raw files where stated
-     * @param serial compared with the raw files where stated
+     * @param model compared with the raw files if stated
+     * @param serial compared with the raw files if stated
      */
     public record Instrument(String name, Optional<String> model, Optional<String> serial) {}
 

@@ -40,7 +40,7 @@ public record Decisions(List<Decision> all, String head) {
         return actions(injection, analyte).anyMatch(Exclude.class::isInstance);
     }
 
-    /** Bounds by hand that hold for a peak; empty where the method's algorithm does. */
+    /** Bounds by hand that hold for a peak; empty if the method's algorithm holds. */
     public Optional<Bounds> boundsOf(int injection, Analyte analyte) {
         return actions(injection, analyte)
                 .filter(Reintegrate.class::isInstance)

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param sample what was injected
  * @param dilutionFactor the concentration in the injected sample is multiplied by it
  * @param acquiredAt start of acquisition as the list states it
- * @param batch extraction batch, where a run holds several
+ * @param batch extraction batch, if a run has several
  * @param remarks optional columns that only validation and people use (experiment, lot, comment, ...), by column name
  */
 public record Injection(

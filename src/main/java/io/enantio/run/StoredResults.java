@@ -29,9 +29,9 @@ public record StoredResults(
         RULES,
         /** Of the run folder: what was injected. */
         INJECTIONS,
-        /** Of the run folder: whose the study samples are; only where the run has it. */
+        /** Of the run folder: whose the study samples are; only if the run has it. */
         SAMPLES,
-        /** Of the run folder: what people decided; only where the run has it. */
+        /** Of the run folder: what people decided; only if the run has it. */
         DECISIONS
     }
 
@@ -57,7 +57,7 @@ public record StoredResults(
             Optional<String> rulesVerifiedBy,
             String verdict) {}
 
-    /** @param startedAt as the raw file says it */
+    /** @param startedAt as the raw file states it */
     public record RawFile(Optional<String> sha256, Optional<String> startedAt) {}
 
     public StoredResults {

@@ -34,7 +34,7 @@ public final class StoredTable {
         return places.containsKey(column);
     }
 
-    /** The cell of a row, from 0; empty where it is empty or there is no such column. */
+    /** The cell of a row, from 0; empty if it is empty or there is no such column. */
     public Optional<String> cell(int row, String column) {
         Integer place = places.get(column);
         return place == null
@@ -42,13 +42,13 @@ public final class StoredTable {
                 : Optional.of(rows.get(row).get(place)).filter(text -> !text.isEmpty());
     }
 
-    /** Place of a column, for those who ask for many rows; empty where there is none. */
+    /** Place of a column, for those who ask for many rows; empty if there is none. */
     public OptionalInt place(String column) {
         Integer place = places.get(column);
         return place == null ? OptionalInt.empty() : OptionalInt.of(place);
     }
 
-    /** The text at a place of a row, from 0; empty where the cell is. */
+    /** The text at a place of a row, from 0; empty if the cell is. */
     public String text(int row, int place) {
         return rows.get(row).get(place);
     }

@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * What a schema cannot express about a method: names, references, dates, ranges; whether its peaks can be told apart, and
+ * What a schema cannot express about a method: names, references, dates, ranges; whether its peaks can be distinguished, and
  * whether each analyte has its peak of the internal standard.
  */
 final class MethodCheck {
@@ -29,7 +29,7 @@ final class MethodCheck {
         this.check = new YamlCheck(problems);
     }
 
-    /** Notes every problem. */
+    /** Adds every problem. */
     void check() {
         MethodNames names = MethodNames.of(method);
         checkUnique();
@@ -141,7 +141,7 @@ final class MethodCheck {
                 "Give each configuration one peak; leave it out for isomers that are neither R nor S.");
     }
 
-    /** Of several peaks, each must say whom it serves. */
+    /** Each of several peaks must state which analyte it serves. */
     private void checkPairedStandard(YamlNode standard) {
         List<YamlNode> peaks = standard.items("peaks");
         peaks.stream()
@@ -181,7 +181,7 @@ final class MethodCheck {
                 .findFirst();
     }
 
-    /** Two peaks of one transition at one time cannot be told apart. */
+    /** Two peaks of one transition at one time cannot be distinguished. */
     private void checkCoincidence(List<YamlNode> owners) {
         Map<List<Object>, YamlNode> seen = new HashMap<>();
         owners.forEach(owner -> owner.items("peaks").stream()
@@ -202,7 +202,7 @@ final class MethodCheck {
                 owner.text("compound").orElse("it") + " and "
                         + first.text("compound").orElse("another compound")
                         + " share a transition and a retention time",
-                "Correct the time or the transition, or tell the channels apart by polarity, collision_energy_ev or"
+                "Correct the time or the transition, or distinguish the channels by polarity, collision_energy_ev or"
                         + " id_contains.");
     }
 

@@ -10,10 +10,10 @@ import java.util.OptionalInt;
  * Spectra of one kind, to be shown.
  *
  * @param kind for example {@code SRM}, {@code full scan}
- * @param msLevel number of selections of ions; absent where it is not stated
+ * @param msLevel number of selections of ions; absent if it is not stated
  * @param number of spectra
- * @param precursors m/z that were isolated, ascending; none where the file states none
- * @param range of m/z that was scanned, where it is stated
+ * @param precursors m/z that were isolated, ascending; none if the file states none
+ * @param range of m/z that was scanned, if it is stated
  * @param timeUnit as the file states it; absent: the times of the trace are in an unknown unit
  * @param total sum of the intensities of each spectrum, in minutes; without the spectra that state no time
  */
@@ -29,7 +29,7 @@ public record StoredSpectra(
 
     /** A range of m/z. */
     public record Range(double lowMz, double highMz) {
-        /** Whether the file says where it ends. */
+        /** Whether the file states its end. */
         public boolean isClosed() {
             return highMz < Double.MAX_VALUE;
         }

@@ -27,7 +27,7 @@ public record StoredTrace(
     /** Converters put the name that the laboratory gave last, behind a hundred characters. */
     private static final int LONGEST_ID = 250;
 
-    /** What the mass spectrometer selected; each absent where it is not stated. */
+    /** What the mass spectrometer selected; each absent if it is not stated. */
     public record Selected(
             OptionalDouble precursorMz,
             OptionalDouble productMz,

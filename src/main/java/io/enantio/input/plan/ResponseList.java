@@ -56,7 +56,7 @@ public final class ResponseList {
             row.add(
                     "nominal_h",
                     "the score of " + subject.get() + " at " + NumberForm.show(hours.getAsDouble())
-                            + " h stands twice, first in line " + first,
+                            + " h is listed twice, first in line " + first,
                     "Keep one of them.");
         }
         return Optional.of(new ResponseScore(subject.get(), hours.getAsDouble(), score.getAsDouble()));

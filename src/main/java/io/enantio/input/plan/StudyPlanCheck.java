@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a schema cannot say about a study plan: order of times, references to them, durations, ranges. */
+/** What a schema cannot express about a study plan: order of times, references to them, durations, ranges. */
 final class StudyPlanCheck {
     private final YamlNode plan;
     private final Problems problems;
@@ -27,7 +27,7 @@ final class StudyPlanCheck {
                 .toList();
     }
 
-    /** Notes every problem. */
+    /** Adds every problem. */
     void check() {
         checkSchedule();
         plan.at("baseline").ifPresent(this::checkTime);
@@ -82,7 +82,7 @@ final class StudyPlanCheck {
                     problems.add(
                             elapsed.get().spot(),
                             text + " is " + NumberForm.show(hours) + " h, but nominal_h is " + NumberForm.show(nominal),
-                            "Let both say the same.");
+                            "Correct one of them.");
                 }
             });
         } catch (DateTimeParseException e) {

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A study plan as its file, its doses and its responses say it (rule H-15).
+ * A study plan, read from its file and its tables of doses and responses (rule H-15).
  *
  * @param inputs those files with their hashes, named from the plan's folder
  */
@@ -48,7 +48,7 @@ public record StudyPlanFile(StudyPlan plan, List<InputFile> inputs) {
         return read.orElseThrow();
     }
 
-    /** Reads on after a problem, so that all are told at once. */
+    /** Reads on after a problem, so that all problems are reported at once. */
     private record Reader(Path file, Problems problems) {
 
         Optional<StudyPlanFile> read() {

@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A validation plan as its file, its method and its ruleset say it.
+ * A validation plan, read from its file, its method and its ruleset.
  *
  * @param folder that the plan lies in
  * @param method path of the method file that every run is processed with
@@ -60,7 +60,7 @@ public record ValidationFile(ValidationPlan plan, Path folder, Path method, List
         return folder.resolve(run);
     }
 
-    /** Reads on after a problem, so that all are told at once. */
+    /** Reads on after a problem, so that all problems are reported at once. */
     private record Reader(Path file, Problems problems) {
         Optional<ValidationFile> read() {
             SourceFile.Location at = SourceFile.Location.of(file, file.toString());

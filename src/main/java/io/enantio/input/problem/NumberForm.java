@@ -14,7 +14,7 @@ public final class NumberForm {
 
     private NumberForm() {}
 
-    /** The number; empty if the text is none. */
+    /** The number; empty if the text is no number. */
     public static OptionalDouble parse(String text) {
         if (!FORM.matcher(text).matches()) {
             return OptionalDouble.empty();
@@ -30,7 +30,7 @@ public final class NumberForm {
                 : "Write a number such as 12, 0.5 or 5e7.";
     }
 
-    /** As short as it can be said: {@code 10}, not {@code 10.0}. */
+    /** As short as possible: {@code 10}, not {@code 10.0}. */
     public static String show(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)

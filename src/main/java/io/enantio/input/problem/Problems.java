@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects what is wrong, so that a user hears of everything at once. */
+/** Collects problems, so that all are reported at once. */
 public final class Problems {
     private static final Comparator<Located> ORDER = Comparator.comparing(
                     (Located located) -> located.spot().file())
@@ -16,7 +16,7 @@ public final class Problems {
 
     private record Located(Spot spot, InputException.Problem problem) {}
 
-    /** Notes a problem; the remedy ends with a full stop. */
+    /** Adds a problem; the remedy ends with a full stop. */
     public void add(Spot spot, String problem, String remedy) {
         found.add(new Located(spot, new InputException.Problem(spot.file(), spot.element(), problem, remedy)));
     }

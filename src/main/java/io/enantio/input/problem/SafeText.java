@@ -25,7 +25,7 @@ public final class SafeText {
         return text.equals(text.strip()) ? Optional.empty() : Optional.of("begins or ends with a blank");
     }
 
-    /** Notes a problem if a text cannot be a name. */
+    /** Adds a problem if a text cannot be a name. */
     public static void check(String text, Spot spot, Problems problems) {
         refusal(text).ifPresent(why -> problems.add(spot, quoted(text) + " " + why, "Choose another name."));
     }

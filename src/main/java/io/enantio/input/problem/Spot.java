@@ -4,7 +4,7 @@ package io.enantio.input.problem;
  * A place in an input file, as a problem names it.
  *
  * @param file as the user knows it
- * @param line from 1; 0 stands for the whole file
+ * @param line from 1; 0 for the whole file
  * @param detail the key in a YAML file, for example {@code compounds[0].peaks[1]}, or the column of a table; may be empty
  */
 public record Spot(String file, int line, String detail) {
@@ -29,7 +29,7 @@ public record Spot(String file, int line, String detail) {
         return new Spot(file, line, "column " + name);
     }
 
-    /** As a message says it, after the file. */
+    /** As messages show it, after the file. */
     String element() {
         if (line == 0) {
             return detail;

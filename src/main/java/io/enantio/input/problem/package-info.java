@@ -1,5 +1,5 @@
 /**
- * What is wrong with a file, said in one line: file, element, problem, remedy.
+ * Problems of input files, each in one line: file, element, problem, remedy.
  *
  * <p>Comes in: places and words. Goes out: {@code InputException}. Never does: go on with a file that cannot be used.
  */

@@ -33,8 +33,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A results folder to be taken over elsewhere. Nothing is taken whose bytes are not those that run.json has on record: neither
- * the result files nor the lists of the run folder (injections, samples, decisions) that say whose the results are.
+ * A results folder that is to be loaded elsewhere. Nothing is used whose bytes are not those that run.json records: neither
+ * the result files nor the lists of the run folder (injections, samples, decisions) that assign the results to samples.
  */
 public final class ResultsOnFile {
     private static final String FILE = "run.json";
@@ -61,7 +61,7 @@ public final class ResultsOnFile {
     /**
      * The folder under a run.json whose seal holds.
      *
-     * @throws InputException where it is not enantio's
+     * @throws InputException if it is not a run.json of enantio
      */
     public static ResultsOnFile of(Path folder, Path runFolder, String runJson) {
         RunRecord record = RunRecord.of(runJson)
@@ -74,7 +74,7 @@ public final class ResultsOnFile {
     }
 
     /**
-     * Whether every file that is read is there with its hash, and every other is what it was, where it is there: a report may be
+     * Checks that every file that is read is present with its hash, and that no other output was changed; a report may be
      * filed elsewhere.
      *
      * @throws InputException with a problem for each that is not
@@ -90,7 +90,7 @@ public final class ResultsOnFile {
     }
 
     /**
-     * Everything that the folder and its lists say.
+     * Everything that the folder and its lists contain.
      *
      * @throws InputException with everything that is wrong
      */

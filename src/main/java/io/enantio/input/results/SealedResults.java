@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What run.json of a results folder says of the files that the results came from and went into.
+ * The input and output files that run.json of a results folder records.
  *
  * @param options of the command line that change numbers
  * @param inputs paths from the run folder

@@ -27,7 +27,7 @@ import java.util.OptionalDouble;
 
 /**
  * decisions.csv: what people decided about a run, who, when and why (rule B-12). Lines are numbered and chained; a list that was
- * changed by hand is refused, for nobody could tell any more who decided what.
+ * changed by hand is refused: it no longer shows who decided what.
  */
 public final class DecisionList {
     static final String FILE = "decisions.csv";
@@ -46,7 +46,7 @@ public final class DecisionList {
                     required("person", "who decided"),
                     required(
                             "second_person",
-                            "who agreed; needed where the peak of a standard or QC is integrated by hand"),
+                            "who agreed; required if the peak of a standard or QC is integrated manually"),
                     required("time", "when, ISO 8601 with zone"),
                     required("reason_code", "one of the action's codes"),
                     required("reason", "why, in words"),
@@ -84,7 +84,7 @@ public final class DecisionList {
         }
     }
 
-    /** The chain as it must be; a mismatch is told once, where it begins. */
+    /** The chain as it must be; a mismatch is reported once, at its first line. */
     private static String checkedChain(CsvRow row, String before) {
         List<String> cells = DecisionLine.COLUMNS.stream()
                 .limit(DecisionLine.COLUMNS.size() - 1)
@@ -173,11 +173,11 @@ public final class DecisionList {
                         "unknown entry " + SafeText.quoted(entry),
                         Spelling.hint(key, kind.parameters()) + known);
             } else if (values.putIfAbsent(key, entry.substring(sign + 1)) != null) {
-                row.add(COLUMN, key + " stands twice", "Keep one of them.");
+                row.add(COLUMN, key + " is given twice", "Keep one of them.");
             }
         }
 
-        /** The action; empty where the parameters cannot be used. */
+        /** The action; empty if the parameters cannot be used. */
         Optional<Action> action(Subject subject) {
             return switch (kind) {
                 case REINTEGRATE -> reintegrate(subject);
@@ -234,7 +234,7 @@ public final class DecisionList {
                 row.add(
                         COLUMN,
                         "unknown flag " + SafeText.quoted(code.get()),
-                        Spelling.hint(code.get(), known) + "The codes stand in docs/reference/flags.md.");
+                        Spelling.hint(code.get(), known) + "The codes are listed in docs/reference/flags.md.");
                 return Optional.empty();
             }
             Flag flag = Flag.valueOf(code.get());

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the decisions of a run can speak of: its injections and the method's analytes.
+ * What the decisions of a run can refer to: its injections and the method's analytes.
  *
- * @param run its name; absent where run.yaml could not be read
+ * @param run its name; absent if run.yaml could not be read
  */
 record DecisionSubjects(Optional<String> run, List<Injection> injections, List<String> analytes) {
 
-    /** The subject of a line; its problems are told. */
+    /** The subject of a line; adds its problems. */
     Subject read(CsvRow row, Action.Kind kind) {
         Optional<Injection> injection = injection(row, kind);
         Optional<String> analyte = row.text("analyte");
@@ -34,7 +34,7 @@ record DecisionSubjects(Optional<String> run, List<Injection> injections, List<S
         String text = row.raw("injection");
         if (text.isBlank()) {
             if (kind != Action.Kind.COMMENT) {
-                row.add("injection", "is empty", "Only a comment can speak of the whole run: name the injection.");
+                row.add("injection", "is empty", "Only a comment can refer to the whole run: name the injection.");
             }
             return Optional.empty();
         }
@@ -49,8 +49,7 @@ record DecisionSubjects(Optional<String> run, List<Injection> injections, List<S
     }
 
     /**
-     * A value is chosen among those of one study sample. Of another run only that run can tell; here the study database
-     * looks. A standard or QC has no choice: what failed is not repeated until it passes (rule B-10).
+     * A value is chosen among those of one study sample. A value of another run is checked when results are loaded into the study database. A standard or QC has no choice: what failed is not repeated until it passes (rule B-10).
      */
     void checkReported(CsvRow row, Subject subject, Optional<Action> action) {
         Optional<Action.ReportValue> reported =

@@ -67,7 +67,7 @@ public final class InjectionList {
                             "dilution_factor",
                             "default 1; the concentration in the injected sample is multiplied by it; a qc with another is a dilution QC"),
                     optional("acquired_at", "start of acquisition, ISO 8601; default is the raw file's"),
-                    optional("batch", "extraction batch, where a run holds several"),
+                    optional("batch", "extraction batch, if a run has several"),
                     optional(
                             "experiment",
                             "validation runs: which experiment the injection serves, one of " + ticked(EXPERIMENTS)),
@@ -87,7 +87,7 @@ public final class InjectionList {
     private final Problems problems;
     private final Map<Integer, Integer> lines = new HashMap<>();
 
-    /** Raw files lie relative to the folder; levels are checked where the method's names are known. */
+    /** Paths of raw files are relative to the folder; levels are checked if the method's names are known. */
     InjectionList(Path folder, Optional<MethodNames> names, Problems problems) {
         this.folder = folder;
         this.names = names;
@@ -145,7 +145,7 @@ public final class InjectionList {
         if (line != null) {
             row.add(
                     "injection",
-                    "the injection " + number + " stands twice, first in line " + line,
+                    "the injection " + number + " is listed twice, first in line " + line,
                     "Give each injection its own number.");
         }
         return Optional.of(number);
@@ -225,7 +225,7 @@ public final class InjectionList {
         return factor.orElse(1.0);
     }
 
-    /** Columns that a validation rests on: known words, and numbers where numbers are meant. */
+    /** Columns that a validation uses: known words, and numbers where numbers are expected. */
     private static void checkValidationColumns(CsvRow row) {
         row.text("experiment").ifPresent(word -> row.word("experiment", EXPERIMENTS));
         row.text("condition").ifPresent(word -> row.word("condition", CONDITIONS));

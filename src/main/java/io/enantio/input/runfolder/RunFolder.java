@@ -68,7 +68,7 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
         return injection.file().map(folder::resolve);
     }
 
-    /** Reads on after a problem, so that all are told at once. */
+    /** Reads on after a problem, so that all problems are reported at once. */
     private record Reader(Path folder, Problems problems, Optional<String> decisions) {
 
         Optional<RunFolder> read(Optional<Path> otherMethod) {

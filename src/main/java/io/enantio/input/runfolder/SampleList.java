@@ -74,7 +74,7 @@ public final class SampleList {
         id.map(name -> lines.putIfAbsent(name, row.spot().line()))
                 .ifPresent(line -> row.add(
                         "sample_id",
-                        "the sample " + id.orElse("") + " stands twice, first in line " + line,
+                        "the sample " + id.orElse("") + " is listed twice, first in line " + line,
                         "Keep one of them."));
         StudySample.Timing timing = new StudySample.Timing(
                 row.notNegative("nominal_time_h"),

@@ -59,7 +59,7 @@ public final class CsvFile {
     /**
      * Which columns a table has.
      *
-     * @param role what the table is for, as provenance says it
+     * @param role what the table is for, as the provenance of results records it
      */
     public record Layout(String role, List<Column> columns, OwnColumns own) {
         List<String> names() {
@@ -159,7 +159,7 @@ public final class CsvFile {
         return header.indexOf(';') >= 0 ? ';' : header.indexOf('\t') >= 0 ? '\t' : ',';
     }
 
-    /** The parser stands behind the record, whose cells may hold line breaks. */
+    /** The parser is behind the record, whose cells may contain line breaks. */
     private static int line(CSVParser parser, CSVRecord record) {
         long breaks = record.stream()
                 .flatMapToInt(String::chars)
@@ -193,7 +193,7 @@ public final class CsvFile {
             Spot header = new Spot(spot.file(), spot.line(), "");
             problems.add(header, "column " + (index + 1) + " has no name", "Name or remove it.");
         } else if (names.indexOf(name) < index) {
-            problems.add(spot, "the column stands twice", "Remove one of them.");
+            problems.add(spot, "the column is given twice", "Remove one of them.");
         } else if (isUnknown(name) && (layout.own() == OwnColumns.REFUSED || isMisspelt(name, names))) {
             addUnknown(spot, name, names);
         } else {
@@ -220,7 +220,7 @@ public final class CsvFile {
         return !layout.names().contains(name);
     }
 
-    /** Whether an unknown column stands where a missing one should. */
+    /** Whether an unknown column is probably a misspelt missing one. */
     private boolean isMeantAs(String name, Column column, List<String> names) {
         List<String> missing = layout.columns().stream()
                 .filter(other -> other.need() == Column.Need.REQUIRED)
@@ -232,7 +232,7 @@ public final class CsvFile {
                 && Spelling.nearest(name, missing).filter(column.name()::equals).isPresent();
     }
 
-    /** A laboratory's own column that is a slip of the pen away from a known one, which is absent, would be lost in silence. */
+    /** A laboratory's own column that is a slip of the pen away from a known one, which is absent, would be lost silently. */
     private boolean isMisspelt(String name, List<String> names) {
         String plain = name.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
         return layout.names().stream()

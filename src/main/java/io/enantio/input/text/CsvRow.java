@@ -30,17 +30,17 @@ public final class CsvRow {
         this.problems = problems;
     }
 
-    /** Where the row stands. */
+    /** Place of the row. */
     public Spot spot() {
         return spot;
     }
 
-    /** Notes a problem with a cell. */
+    /** Adds a problem with a cell. */
     public void add(String column, String problem, String remedy) {
         problems.add(spot.column(column), problem, remedy);
     }
 
-    /** A cell exactly as written; empty where the column is missing. */
+    /** A cell exactly as written; empty if the column is missing. */
     public String raw(String column) {
         return cells.getOrDefault(column, "");
     }
@@ -121,7 +121,7 @@ public final class CsvRow {
         }
     }
 
-    /** A point in time by ISO 8601 that says its zone. */
+    /** A point in time by ISO 8601 with its zone. */
     public Optional<OffsetDateTime> zonedTime(String column) {
         try {
             return text(column).map(OffsetDateTime::parse);

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Checks a settings file against its published schema (JSON Schema 2020-12) and says what is wrong in the file's own
+ * Checks a settings file against its published schema (JSON Schema 2020-12) and reports the differences in the file's own
  * words: known keys and words, the description of the key, the line.
  */
 public final class SchemaCheck {
@@ -34,7 +34,7 @@ public final class SchemaCheck {
         this.problems = problems;
     }
 
-    /** Notes every difference between a file and its schema. */
+    /** Adds a problem for every difference between a file and its schema. */
     public void check(YamlNode root) {
         YamlNode schema = form.read();
         List<Finding> findings = new ArrayList<>();
@@ -46,7 +46,7 @@ public final class SchemaCheck {
         new SchemaMessages(problems).add(wrongForm.map(List::of).orElseGet(() -> onePerPlace(findings)));
     }
 
-    /** A file of another form differs in everything: say only that. */
+    /** A file of another form differs in everything: only that is reported. */
     private boolean isWrongForm(Finding finding) {
         return finding.keyword().equals("const")
                 && finding.node().spot().detail().equals("schema");
@@ -115,7 +115,7 @@ public final class SchemaCheck {
      * @param keyword of JSON Schema that is not met
      * @param node the value, or for missing and unknown keys what should hold them
      * @param property a missing or unknown key
-     * @param path what the schema says there
+     * @param path part of the schema that applies there
      */
     record Finding(String keyword, YamlNode node, Optional<String> property, SchemaMessages.SchemaPath path) {}
 }

@@ -22,7 +22,7 @@ final class SchemaMessages {
         this.problems = problems;
     }
 
-    /** Notes a problem for each finding. */
+    /** Adds a problem for each finding. */
     void add(List<Finding> findings) {
         for (Finding finding : findings) {
             if (finding.keyword().equals("required")) {
@@ -70,7 +70,7 @@ final class SchemaMessages {
         }
     }
 
-    /** Many missing keys of one place are one problem; one that an unknown key was meant to be is told with that one. */
+    /** Many missing keys of one place are one problem; a missing key that an unknown key was probably meant to be is reported with that key. */
     private void addMissingKey(Finding finding, List<Finding> all) {
         List<String> missing = missing(finding.node(), all);
         String key = finding.property().orElseThrow();
@@ -189,7 +189,7 @@ final class SchemaMessages {
     }
 
     /**
-     * What the schema says about a place.
+     * The part of the schema that applies to a place.
      *
      * @param owner the schema that holds the keyword
      * @param rule the keyword's value
@@ -205,10 +205,10 @@ final class SchemaMessages {
             for (int i = 0; i < way.getNameCount(); i++) {
                 owner = here;
                 here = step(schema, here, way.getElement(i));
-                Optional<String> said = here.text("description");
-                boolean told = way.getElement(i).equals("$ref")
+                Optional<String> stated = here.text("description");
+                boolean overridden = way.getElement(i).equals("$ref")
                         && owner.at("description").isPresent();
-                description = said.isPresent() && !told ? said : description;
+                description = stated.isPresent() && !overridden ? stated : description;
             }
             return new SchemaPath(owner, here, description);
         }
@@ -226,14 +226,14 @@ final class SchemaMessages {
             return schema.at("$defs").flatMap(defs -> defs.at(name)).orElseThrow();
         }
 
-        /** Keys that may stand here. */
+        /** Keys that are allowed here. */
         List<String> knownKeys() {
             return owner.at("properties").map(YamlNode::entries).orElseThrow().keySet().stream()
                     .filter(key -> !key.equals("$schema"))
                     .toList();
         }
 
-        /** The description of a key that may stand here. */
+        /** The description of a key that is allowed here. */
         Optional<String> descriptionOf(String key) {
             return owner.at("properties").flatMap(keys -> keys.at(key)).flatMap(node -> node.text("description"));
         }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** A YAML file that was read, checked against its schema and searched for unsafe names. */
 public record SettingsFile(SourceFile source, YamlNode root) {
 
-    /** Reads a file; empty if it is not even YAML. Problems say whether the values can be used. */
+    /** Reads a file; empty if it is not even YAML. Its values can be used only if no problem was added. */
     public static Optional<SettingsFile> read(SourceFile.Location at, SchemaForm form, Problems problems) {
         return SourceFile.read(at, problems).flatMap(source -> parse(source, form, problems));
     }

@@ -30,7 +30,7 @@ public record SourceFile(Location at, String text, String sha256) {
      * A file and how messages call it.
      *
      * @param name as the user knows it, with {@code /}
-     * @param namedBy the entry that names it, where it is wrong if the file is absent
+     * @param namedBy the entry of a settings file that names it, if one does; the place of the problem if the file is absent
      */
     public record Location(Path path, String name, Optional<Spot> namedBy) {
 

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A piece of a YAML file that knows its line. Asked for what it is not, it gives nothing: the schema has then already
- * said so, and the other checks go on.
+ * A piece of a YAML file that knows its line. Asked for a form that it does not have, it gives nothing: the schema check has
+ * then reported it, and the other checks go on.
  */
 public sealed interface YamlNode {
 
-    /** Where it stands. */
+    /** Its place in the file. */
     Spot spot();
 
     /** Values by key, in the file's order; empty unless it has keys. */

@@ -17,7 +17,7 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
  * YAML text to nodes that know their lines. Aliases are refused, so no small file can unfold into a large one; a key
- * that stands twice is refused with both lines.
+ * that is given twice is refused with both lines.
  */
 public final class YamlReader {
     private static final YAMLFactory YAML = new YAMLFactory();
@@ -84,7 +84,7 @@ public final class YamlReader {
                 entries.put(key, value);
             } else {
                 int line = earlier.spot().line();
-                problems.add(here, "the key stands twice, first in line " + line, "Keep one of them.");
+                problems.add(here, "the key is given twice, first in line " + line, "Keep one of them.");
             }
         }
         return new YamlNode.Keys(spot, entries);

@@ -2,7 +2,6 @@ package io.enantio.peak.signal;
 
 import io.enantio.chromatogram.Defects;
 import io.enantio.chromatogram.NoiseModel;
-import io.enantio.chromatogram.Sampling;
 import io.enantio.chromatogram.Trace;
 
 /**
@@ -22,7 +21,7 @@ public final class Signal {
         this.noise = noise;
         this.defects = Defects.of(raw, noise);
         this.bridged = defects.bridged();
-        this.intervalMin = Sampling.medianIntervalMin(raw);
+        this.intervalMin = raw.medianIntervalMin();
         this.lowCounts = Statistics.quantile(bridged.intensitiesCounts(), 0.1);
     }
 

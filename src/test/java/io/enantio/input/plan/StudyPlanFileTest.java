@@ -85,7 +85,7 @@ class StudyPlanFileTest {
                 .replacing("responses.csv", "S001,96,3", "S001,0,3");
         assertThat(told()).isEqualTo("""
                 doses.csv, line 3, column rate_mg_per_h: "40 mg/h" is not a number. Write a number such as 12, 0.5 or 5e7.
-                plan.yaml, line 7, schedule[2].elapsed: PT25H is 25 h, but nominal_h is 24. Let both say the same.
+                plan.yaml, line 7, schedule[2].elapsed: PT25H is 25 h, but nominal_h is 24. Correct one of them.
                 plan.yaml, line 9, baseline: the schedule has no time "3". Known numbers: 0, 4, 5, 8.
                 plan.yaml, line 10, post_hoc: unknown word "bonferoni". Did you mean bonferroni? Known words: holm, bonferroni.
                 plan.yaml, line 11, steady_state: ends before it begins. Let from name an earlier planned time than to.
@@ -94,7 +94,7 @@ class StudyPlanFileTest {
                  qc_mean_error_percent, qc_cv_percent, lloq_qc_mean_error_percent, lloq_qc_cv_percent,\
                  isr_difference_percent, isr_pass_fraction, blq_fraction, slope_p, constant_rate_hours, terminal_samples,\
                  epsilon_switch.
-                responses.csv, line 3, column nominal_h: the score of S001 at 0 h stands twice, first in line 2. Keep one of them.
+                responses.csv, line 3, column nominal_h: the score of S001 at 0 h is listed twice, first in line 2. Keep one of them.
                 """);
     }
 

@@ -51,7 +51,7 @@ public final class ArrayDecoder implements AutoCloseable, XmlCursor.BinarySink {
         }
     }
 
-    /** Whether there may be more text. White space counts only until it stands in the way. */
+    /** Whether there may be more text. White space is removed only if it takes the place of data. */
     private boolean reserveText(int count) {
         if (textLength + (long) count > mostText && !isTooLong) {
             stripWhiteSpace();
@@ -121,7 +121,7 @@ public final class ArrayDecoder implements AutoCloseable, XmlCursor.BinarySink {
                 return decodeText();
             }
         } catch (IllegalArgumentException e) {
-            // Said below, as for a length that cannot be.
+            // Refused below, like a length that is out of range.
         }
         throw new MalformedArray("is not base64");
     }

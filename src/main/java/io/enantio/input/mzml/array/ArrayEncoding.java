@@ -43,7 +43,7 @@ record ArrayEncoding(Wrapping wrapping, ValueCoding coding) {
         private static final Map<String, ValueCoding> BY_ACCESSION = byAccession();
 
         private final String accession;
-        /** Of the term that says numpress and zlib at once; empty for numbers of a fixed width. */
+        /** Of the term for numpress and zlib at once; empty for numbers of a fixed width. */
         private final String withZlib;
         /** Bytes of a value; 0 for numpress. */
         private final int width;
@@ -71,7 +71,7 @@ record ArrayEncoding(Wrapping wrapping, ValueCoding coding) {
             return known;
         }
 
-        /** The coding that a term says, if it says one. */
+        /** The coding that a term states, if it states one. */
         static Optional<ValueCoding> of(CvParam term) {
             return Optional.ofNullable(BY_ACCESSION.get(term.accession()));
         }
@@ -136,7 +136,7 @@ record ArrayEncoding(Wrapping wrapping, ValueCoding coding) {
     /**
      * The encoding of an array.
      *
-     * @throws MalformedArray unless its terms say one data type and one compression, or one kind of numpress
+     * @throws MalformedArray unless its terms state one data type and one compression, or one kind of numpress
      */
     static ArrayEncoding of(List<CvParam> terms) throws MalformedArray {
         List<ValueCoding> widths = new ArrayList<>();

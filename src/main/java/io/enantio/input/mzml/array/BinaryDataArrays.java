@@ -291,7 +291,7 @@ public final class BinaryDataArrays {
             return encodedLength.isEmpty() || encodedLength.equals(Integer.toString(textLength));
         }
 
-        /** The term that says what the array contains, with its unit. */
+        /** The term that states what the array contains, with its unit. */
         CvParam kindTerm() {
             return CvParam.find(terms, kind().accession).orElseThrow();
         }

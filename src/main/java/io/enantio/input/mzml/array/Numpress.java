@@ -104,7 +104,7 @@ final class Numpress {
     private int nextInt() throws MalformedArray {
         int head = nextHalf();
         int leading = head <= HALF_BYTES_OF_INT ? head : head - HALF_BYTES_OF_INT;
-        // All leading ones where the head says so; none when all eight half bytes are left out.
+        // All leading ones if the head states them; none when all eight half bytes are left out.
         int value = head <= HALF_BYTES_OF_INT ? 0 : -1 << (Integer.SIZE - 4 * leading);
         for (int i = leading; i < HALF_BYTES_OF_INT; i++) {
             value |= nextHalf() << (4 * (i - leading));

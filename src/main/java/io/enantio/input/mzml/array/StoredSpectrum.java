@@ -19,7 +19,7 @@ public final class StoredSpectrum {
         return header;
     }
 
-    /** Sum of the intensities within a distance of an m/z; 0 where there are none. */
+    /** Sum of the intensities within a distance of an m/z; 0 if there are none. */
     public double sumWithin(double targetMz, double daltons) {
         double sum = 0;
         for (int i = 0; i < mz.length; i++) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a file really is, by its first bytes, so that a refusal can say it. */
+/** The kind of a file by its first bytes, so that a refusal can name it. */
 enum ContentKind {
     EMPTY("the file is empty", Place.COPY_AGAIN) {
         @Override

@@ -136,7 +136,7 @@ public final class ContentStream extends InputStream {
         keepsPiece = true;
     }
 
-    /** What was kept; absent where it is too long. */
+    /** What was kept; absent if it is too long. */
     public Optional<byte[]> piece() {
         keepsPiece = false;
         return pieceLength > piece.length ? Optional.empty() : Optional.of(Arrays.copyOf(piece, pieceLength));
@@ -223,7 +223,7 @@ public final class ContentStream extends InputStream {
         return file.sha256();
     }
 
-    /** The checksum that an indexed mzML should state; absent where it states none. */
+    /** The checksum that an indexed mzML should state; absent if it states none. */
     public Optional<String> ownChecksum() {
         return checksum.flatMap(sum -> sum.value);
     }

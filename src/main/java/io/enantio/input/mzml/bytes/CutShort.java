@@ -48,7 +48,7 @@ public final class CutShort extends RuntimeException {
                 PROBLEM + " before any chromatogram is complete; there is nothing to salvage", Place.COPY_AGAIN);
     }
 
-    /** For a person to read, after which the caller says what is kept. */
+    /** For a person to read; the caller adds what is kept. */
     public String text() {
         return PROBLEM + " at " + end.element();
     }

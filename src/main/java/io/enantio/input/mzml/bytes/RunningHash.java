@@ -19,7 +19,7 @@ final class RunningHash {
 
     private final MessageDigest digest;
     private final Semaphore room = new Semaphore(MOST_WAITING);
-    /** Bytes not yet handed over; empty where the reader's own thread does the work. */
+    /** Bytes not yet handed over; empty if the reader's own thread does the work. */
     private byte[] block;
 
     private int blockLength;

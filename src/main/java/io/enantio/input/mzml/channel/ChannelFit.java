@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 /**
  * How well a chromatogram fits a channel.
  *
- * @param unstated marks that the method asks for and the file does not state
+ * @param unstated criteria of the method that the file does not state
  * @param distanceMz sum of the distances of precursor and product
  */
 record ChannelFit(int unstated, double distanceMz) implements Comparable<ChannelFit> {
@@ -19,7 +19,7 @@ record ChannelFit(int unstated, double distanceMz) implements Comparable<Channel
 
     private static final double SAME_ENERGY_EV = 0.01;
 
-    /** The fit of a chromatogram; absent where it does not show the channel. */
+    /** The fit of a chromatogram; absent if it does not show the channel. */
     static Optional<ChannelFit> of(Transition transition, ChromatogramHeader header, MzTolerance tolerance) {
         ChromatogramHeader.Ions ions = header.ions();
         if (!isOfKind(transition, header) || contradicts(transition.choice(), header)) {

@@ -48,7 +48,7 @@ public final class ChannelSelection implements MzmlVisitor {
                 .toList();
     }
 
-    /** The chromatograms that fit a channel best, equally well; none where none fits. */
+    /** The chromatograms that fit a channel best, equally well; none if none fits. */
     public List<StoredChromatogram> of(Channel channel) {
         Candidates found = candidates.get(channel.transition());
         return found == null ? List.of() : found.best();

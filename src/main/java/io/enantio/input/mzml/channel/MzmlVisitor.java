@@ -6,8 +6,8 @@ import io.enantio.input.mzml.header.ChromatogramHeader;
 import io.enantio.input.mzml.header.SpectrumHeader;
 
 /**
- * Receives the chromatograms and spectra of a file, in the file's order. It says which of them to decode, and gets those
- * right after; unless it says otherwise, everything is passed over.
+ * Receives the chromatograms and spectra of a file, in the file's order. It chooses which of them to decode, and gets those
+ * right after; by default everything is passed over.
  */
 public interface MzmlVisitor {
     /** Called for every chromatogram; only those that are wanted are decoded. */

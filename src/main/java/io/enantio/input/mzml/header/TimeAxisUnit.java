@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Unit of a time array, by accession; the name must say the same. */
+/** Unit of a time array, by accession; the name must agree. */
 public enum TimeAxisUnit {
     MINUTE(1.0, "UO:0000031", "MS:1000038"),
     SECOND(60.0, "UO:0000010", "MS:1000039"),
@@ -23,7 +23,7 @@ public enum TimeAxisUnit {
         this.oldAccession = oldAccession;
     }
 
-    /** The unit that the term of a time array states; absent where it states none. */
+    /** The unit that the term of a time array states; absent if it states none. */
     public static Optional<TimeAxisUnit> of(CvParam timeArray, Place place) {
         CvParam.Unit stated = timeArray.unit();
         if (stated.accession().isEmpty() && stated.name().isEmpty()) {

@@ -40,7 +40,7 @@ final class MarkupShape implements ContentStream.Matcher {
     private final List<Tag> tags;
     private final List<String> closes;
     private final String[] values;
-    /** Where each value begins and ends in the text; at the end stands its quote. */
+    /** Where each value begins and ends in the text; the end is that of its closing quote. */
     private final int[] begins;
 
     private final int[] ends;
@@ -76,7 +76,7 @@ final class MarkupShape implements ContentStream.Matcher {
         }
     }
 
-    /** The shape of a text; none where its values are not written as they read. */
+    /** The shape of a text; absent if its values are not written as they read. */
     static Optional<MarkupShape> of(byte[] text, Tags tags, List<String> values) {
         MarkupShape shape = new MarkupShape(text, tags, values);
         return shape.findValues() ? Optional.of(shape) : Optional.empty();
@@ -110,7 +110,7 @@ final class MarkupShape implements ContentStream.Matcher {
         return value.equals(new String(text, from, to - from, StandardCharsets.US_ASCII));
     }
 
-    /** Place of the quote that ends a value of plain characters; -1 where there is another character, or no quote. */
+    /** Place of the quote that ends a value of plain characters; -1 if there is another character, or no quote. */
     private static int endOfValue(byte[] bytes, int from, int limit, byte quote) {
         for (int i = from; i < limit; i++) {
             byte c = bytes[i];

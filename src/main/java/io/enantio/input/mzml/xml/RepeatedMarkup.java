@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Markup that comes again: from array to array a file repeats the same tags with a few other numbers. What the parser has
- * found well-formed once is recognised by its bytes and replayed again from memory; everything else goes through the parser.
+ * found well-formed once is recognised by its bytes and replayed from memory; everything else goes through the parser.
  *
  * <p>A piece goes from behind one {@code <binary>} to behind the next and closes as many elements as it opens, of the same
- * names, so that the parser, who never sees it again, is afterwards where it was. Pieces with anything but tags and white
+ * names, so that the parser, who never sees it again, is afterwards at the same place. Pieces with anything but tags and white
  * space, with prefixes or namespaces, are not remembered.
  */
 final class RepeatedMarkup {
@@ -151,12 +151,12 @@ final class RepeatedMarkup {
         return replayed.orElseThrow().tags().get(next++);
     }
 
-    /** Whether everything is replayed, and the parser's {@code <binary>} stands for the last one replayed. */
+    /** Whether everything is replayed, and the parser's {@code <binary>} counts as the last one replayed. */
     boolean isReplayed() {
         return replayed.isPresent() && !isReplaying();
     }
 
-    /** Whether the tag replayed last says more than the parser. */
+    /** Whether a replayed tag is the current one, not the parser's. */
     boolean isBetweenTags() {
         return isReplaying() && next > 0;
     }

@@ -99,7 +99,7 @@ public final class XmlCursor implements AutoCloseable {
         return Optional.ofNullable(value(name));
     }
 
-    /** An attribute, or what stands for an absent one. */
+    /** An attribute, or a default for an absent one. */
     String attributeOr(String name, String absent) {
         String value = value(name);
         return value == null ? absent : value;
