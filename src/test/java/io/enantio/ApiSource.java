@@ -160,7 +160,8 @@ final class ApiSource {
             Tree tree = path.getLeaf();
             boolean ofInterface = path.getParentPath().getLeaf() instanceof ClassTree parent
                     && parent.getKind() == Tree.Kind.INTERFACE;
-            return ofInterface || flags(tree).contains(Modifier.PUBLIC);
+            return ofInterface && !flags(tree).contains(Modifier.PRIVATE)
+                    || flags(tree).contains(Modifier.PUBLIC);
         }
 
         private static java.util.Set<Modifier> flags(Tree tree) {

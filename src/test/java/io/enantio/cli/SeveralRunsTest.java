@@ -26,8 +26,7 @@ class SeveralRunsTest {
     void oneFolderForTheResultsOfSeveralRunsIsRefused() {
         InProcess.Outcome outcome = InProcess.enantio("process", GOOD, "sample-runs/failing-qc", "--out", "x");
         assertThat(outcome.status()).isEqualTo(2);
-        assertThat(outcome.err())
-                .startsWith("Option '--out' names the results of one run, but several runs are given.");
+        assertThat(outcome.err()).startsWith("Option '--out' is only possible with a single run.");
         assertThat(Path.of("x")).doesNotExist();
     }
 }

@@ -87,7 +87,7 @@ class PostgresDatabaseTest extends StudyDatabaseContract {
         Outcome outcome = loadInto("jdbc:postgresql://localhost:1/study?user=me&password=secret", results("R1"));
         assertThat(outcome.err())
                 .isEqualTo(
-                        "jdbc:postgresql://localhost:1/study: no server answers there. Start it, or correct host and port.\n");
+                        "jdbc:postgresql://localhost:1/study: no server answers at this address. Start it, or correct host and port.\n");
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(loadInto(TestPostgres.url("absent"), results("R1")).err())
                 .contains("the server has no such database");
@@ -135,8 +135,7 @@ class PostgresDatabaseTest extends StudyDatabaseContract {
         Outcome outcome = loading.join();
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.err())
-                .contains(
-                        "the connection was lost. Of the results that were being loaded nothing is stored; load again")
+                .contains("the connection was lost. Nothing of the results being loaded was stored; load them again")
                 .doesNotContain("Exception");
         assertThat(place().rows("SELECT COUNT(*) FROM injection")).isEqualTo(before);
         assertThat(place().refusal("DROP TRIGGER slow ON enantio.verdict")).isEmpty();

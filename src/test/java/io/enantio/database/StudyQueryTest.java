@@ -118,7 +118,7 @@ class StudyQueryTest {
                     .containsExactly("R1 175.0 170.0");
             assertThatThrownBy(() -> open.records("STUDY-9"))
                     .isInstanceOf(DatabaseException.class)
-                    .hasMessageContaining("holds no study STUDY-9. It holds: STUDY-1, STUDY-2.");
+                    .hasMessageContaining("contains no study STUDY-9. It contains: STUDY-1, STUDY-2.");
         }
     }
 

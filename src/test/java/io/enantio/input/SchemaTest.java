@@ -144,7 +144,9 @@ class SchemaTest {
         Map<Boolean, List<Map.Entry<String, List<String>>>> byKind = found.entrySet().stream()
                 .collect(Collectors.partitioningBy(list -> list.getKey().endsWith(".status")));
         assertThat(byKind.get(false)).containsExactlyElementsOf(wordsOfTheCode().entrySet());
-        assertThat(byKind.getOrDefault(true, List.of()).stream().map(Map.Entry::getValue).distinct())
+        assertThat(byKind.getOrDefault(true, List.of()).stream()
+                        .map(Map.Entry::getValue)
+                        .distinct())
                 .as("status of a limit: a word for people, the same in every kind of limit")
                 .hasSize(1);
     }

@@ -53,7 +53,10 @@ public final class JointFitRun {
         return IntStream.range(0, run.size())
                 .mapToObj(i -> new Fitted(
                         fits.getOrDefault(quantifier, List.of()).get(i),
-                        reference.map(channel -> fits.getOrDefault(channel, List.of()).get(i)).orElse(FittedChannel.none(Set.of()))))
+                        reference
+                                .map(channel ->
+                                        fits.getOrDefault(channel, List.of()).get(i))
+                                .orElse(FittedChannel.none(Set.of()))))
                 .toList();
     }
 

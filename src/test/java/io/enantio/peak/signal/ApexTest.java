@@ -50,7 +50,8 @@ class ApexTest {
                 }
             }
             RealMatrix x = new Array2DRowRealMatrix(design.toArray(rows));
-            RealMatrix inverse = new LUDecomposition(x.transpose().multiply(x)).getSolver().getInverse();
+            RealMatrix inverse =
+                    new LUDecomposition(x.transpose().multiply(x)).getSolver().getInverse();
             double[] y = counts.stream().mapToDouble(Double::doubleValue).toArray();
             return new Parabola(inverse.operate(x.transpose().operate(y)), inverse.scalarMultiply(VARIANCE));
         }
@@ -80,7 +81,8 @@ class ApexTest {
         assertThat(parabola.vertex() * half).isCloseTo(0, within(2e-3 * FWHM));
         assertThat(apex.sdMin()).isCloseTo(parabola.vertexSd() * half, within(0.01 * apex.sdMin()));
         assertThat(apex.counts()).isCloseTo(parabola.coefficients()[0], within(0.5));
-        double bend = -parabola.coefficients()[2] / Math.sqrt(parabola.covariance().getEntry(2, 2));
+        double bend =
+                -parabola.coefficients()[2] / Math.sqrt(parabola.covariance().getEntry(2, 2));
         assertThat(apex.bend()).isCloseTo(bend, within(0.02 * bend));
         assertThat(apex.timeMin()).isBetween(1.99, 2.03);
     }
@@ -96,8 +98,8 @@ class ApexTest {
 
     @Test
     void twoPointsAreNoParabola() {
-        Signal sparse = new Signal(
-                Trace.of(new double[] {1, 2, 3, 4}, new double[] {0, 5, 4, 0}), new NoiseModel(1, 0, 0));
+        Signal sparse =
+                new Signal(Trace.of(new double[] {1, 2, 3, 4}, new double[] {0, 5, 4, 0}), new NoiseModel(1, 0, 0));
         assertThat(Apex.near(sparse, 9, new Apex.Search(0.1, 5))).isEmpty();
     }
 }
