@@ -3,10 +3,10 @@ package io.enantio.database;
 import static io.enantio.database.TableFilling.CellKind.REAL;
 import static io.enantio.database.TableFilling.CellKind.WHOLE;
 
-import io.enantio.database.TableFilling.CellKind;
 import io.enantio.database.engine.DatabaseException;
 import io.enantio.database.engine.LoadingConnection;
 import io.enantio.database.engine.LoadingConnection.Rows;
+import io.enantio.run.SampleColumn;
 import io.enantio.run.StoredTable;
 import java.io.StringWriter;
 import java.sql.PreparedStatement;
@@ -24,21 +24,10 @@ import tools.jackson.core.json.JsonFactory;
 
 /** The samples of a run: new studies, subjects and specimens are added, and the content of samples.csv is kept for each version. */
 final class Specimens {
-    private static final List<String> KNOWN_COLUMNS = List.of(
-            "sample_id",
-            "study",
-            "subject",
-            "visit",
-            "time_point",
-            "nominal_time_h",
-            "window_from_min",
-            "window_to_min",
-            "collected_at",
-            "infusion_start",
-            "infusion_end",
-            "infusion_rate_mg_per_h",
-            "freeze_thaw_cycles",
-            "bench_hours");
+    /** What is known of a sample, beside whose it is. */
+    private static final List<SampleColumn> RECORDED = Arrays.stream(SampleColumn.values())
+            .filter(column -> !column.isIdentity())
+            .toList();
 
     private final LoadingConnection connection;
     private final StoredTable samples;
@@ -150,10 +139,10 @@ final class Specimens {
     /** Stores the content of samples.csv for each specimen, including the laboratory's own columns. */
     void keepRecords(long runVersion, Map<String, Long> specimens) throws SQLException {
         List<String> own = samples.columns().stream()
-                .filter(column -> !KNOWN_COLUMNS.contains(column))
+                .filter(column -> !SampleColumn.words().contains(column))
                 .toList();
         List<String> columns = new ArrayList<>(List.of("run_version", "specimen"));
-        columns.addAll(KNOWN_COLUMNS.subList(3, KNOWN_COLUMNS.size()));
+        RECORDED.forEach(column -> columns.add(column.word()));
         columns.add("own_columns");
         try (Rows rows = connection.rows("sample_record", columns)) {
             for (int i = 0; i < samples.size(); i++) {
@@ -169,22 +158,10 @@ final class Specimens {
     }
 
     private Object[] record(long runVersion, long specimen, int line, List<String> own) {
-        return new Object[] {
-            runVersion,
-            specimen,
-            samples.cell(line, "visit"),
-            value(line, "time_point", WHOLE),
-            value(line, "nominal_time_h", REAL),
-            value(line, "window_from_min", REAL),
-            value(line, "window_to_min", REAL),
-            samples.cell(line, "collected_at"),
-            samples.cell(line, "infusion_start"),
-            samples.cell(line, "infusion_end"),
-            value(line, "infusion_rate_mg_per_h", REAL),
-            value(line, "freeze_thaw_cycles", REAL),
-            value(line, "bench_hours", REAL),
-            ownColumns(own, line)
-        };
+        List<Object> cells = new ArrayList<>(List.of(runVersion, specimen));
+        RECORDED.forEach(column -> cells.add(value(line, column)));
+        cells.add(ownColumns(own, line));
+        return cells.toArray();
     }
 
     /** The laboratory's own columns that have a value, as one JSON object on one line. */
@@ -199,7 +176,17 @@ final class Specimens {
         return text.toString();
     }
 
-    private Optional<?> value(int line, String column, CellKind kind) {
-        return samples.cell(line, column).map(kind::value);
+    private Optional<?> value(int line, SampleColumn column) {
+        Optional<String> cell = samples.cell(line, column.word());
+        return switch (column) {
+            case SAMPLE_ID, STUDY, SUBJECT, VISIT, COLLECTED_AT, INFUSION_START, INFUSION_END -> cell;
+            case TIME_POINT -> cell.map(WHOLE::value);
+            case NOMINAL_TIME_H,
+                    WINDOW_FROM_MIN,
+                    WINDOW_TO_MIN,
+                    INFUSION_RATE_MG_PER_H,
+                    FREEZE_THAW_CYCLES,
+                    BENCH_HOURS -> cell.map(REAL::value);
+        };
     }
 }

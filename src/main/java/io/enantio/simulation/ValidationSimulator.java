@@ -1,6 +1,12 @@
 package io.enantio.simulation;
 
+import static io.enantio.run.InjectionColumn.ACQUIRED_AT;
+import static io.enantio.run.InjectionColumn.EXPERIMENT;
+import static io.enantio.run.InjectionColumn.INJECTION;
+import static io.enantio.run.InjectionColumn.SET;
+
 import io.enantio.method.value.Require;
+import io.enantio.run.InjectionColumn;
 import io.enantio.simulation.file.RunDocuments;
 import io.enantio.simulation.file.SimulatedMzml;
 import io.enantio.simulation.file.SimulatedMzml.Heading;
@@ -42,7 +48,6 @@ import java.util.Set;
 /** Writes the runs of a validation plan; their true values are known. All values are simulated. */
 public final class ValidationSimulator {
     private static final double REINJECTION_CV_PERCENT = 0.8;
-    private static final List<String> REMARKS = List.of("experiment", "lot", "condition", "time_point", "cycle", "set");
     private static final int SUBJECTS = 16;
 
     private final ValidationPlan plan;
@@ -161,25 +166,16 @@ public final class ValidationSimulator {
 
     /** injections.csv with the columns that state what each injection is for. */
     private static String injectionsCsv(RunDocuments documents, List<ValidationInjection> injections) {
-        List<String> header = new ArrayList<>(
-                List.of("injection", "file", "sample_id", "sample_type", "level", "dilution_factor", "acquired_at"));
-        header.addAll(REMARKS);
+        List<InjectionColumn> columns = new ArrayList<>(InjectionColumn.range(INJECTION, ACQUIRED_AT));
+        columns.addAll(InjectionColumn.range(EXPERIMENT, SET));
         return RunDocuments.csv(
-                header,
-                injections.stream().map(injection -> line(documents, injection)).toList());
-    }
-
-    private static List<String> line(RunDocuments documents, ValidationInjection served) {
-        PlannedInjection injection = served.planned();
-        List<String> cells = new ArrayList<>(List.of(
-                Integer.toString(injection.number()),
-                injection.file().orElse(""),
-                injection.kind().sampleId(),
-                injection.type().word(),
-                injection.kind().level().orElse(""),
-                RunDocuments.decimal(injection.dilutionFactor()),
-                documents.startedAt(injection)));
-        REMARKS.forEach(column -> cells.add(served.remarks().getOrDefault(column, "")));
-        return cells;
+                InjectionColumn.words(columns),
+                injections.stream()
+                        .map(injection -> columns.stream()
+                                .map(column -> column.isRemark()
+                                        ? injection.remarks().getOrDefault(column.word(), "")
+                                        : documents.cell(injection.planned(), column))
+                                .toList())
+                        .toList());
     }
 }

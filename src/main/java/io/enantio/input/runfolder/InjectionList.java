@@ -1,7 +1,18 @@
 package io.enantio.input.runfolder;
 
-import static io.enantio.input.text.CsvFile.optional;
-import static io.enantio.input.text.CsvFile.required;
+import static io.enantio.run.InjectionColumn.ACQUIRED_AT;
+import static io.enantio.run.InjectionColumn.BATCH;
+import static io.enantio.run.InjectionColumn.COMMENT;
+import static io.enantio.run.InjectionColumn.CONDITION;
+import static io.enantio.run.InjectionColumn.CYCLE;
+import static io.enantio.run.InjectionColumn.DILUTION_FACTOR;
+import static io.enantio.run.InjectionColumn.EXPERIMENT;
+import static io.enantio.run.InjectionColumn.FILE;
+import static io.enantio.run.InjectionColumn.INJECTION;
+import static io.enantio.run.InjectionColumn.LEVEL;
+import static io.enantio.run.InjectionColumn.SAMPLE_ID;
+import static io.enantio.run.InjectionColumn.SAMPLE_TYPE;
+import static io.enantio.run.InjectionColumn.TIME_POINT;
 
 import io.enantio.input.assay.MethodNames;
 import io.enantio.input.problem.NumberForm;
@@ -10,9 +21,11 @@ import io.enantio.input.problem.SafeText;
 import io.enantio.input.problem.Spelling;
 import io.enantio.input.problem.Spot;
 import io.enantio.input.text.CsvFile;
+import io.enantio.input.text.CsvFile.Column.Need;
 import io.enantio.input.text.CsvRow;
 import io.enantio.input.text.SourceFile;
 import io.enantio.run.Injection;
+import io.enantio.run.InjectionColumn;
 import io.enantio.run.SampleType;
 import io.enantio.validation.Validation;
 import io.enantio.validation.plan.ExperimentCode;
@@ -49,37 +62,15 @@ public final class InjectionList {
             .flatMap(List::stream)
             .toList();
 
-    private static final List<String> REMARKS =
-            List.of("experiment", "lot", "condition", "time_point", "cycle", "set", "replicate");
+    private static final List<String> REMARKS = Arrays.stream(InjectionColumn.values())
+            .filter(InjectionColumn::isRemark)
+            .map(InjectionColumn::word)
+            .toList();
 
     /** Columns of the file. */
     public static final CsvFile.Layout LAYOUT = new CsvFile.Layout(
             "injections",
-            List.of(
-                    required("injection", "position in the sequence, 1..n, unique"),
-                    required("file", "mzML path relative to this file; empty = planned but not acquired"),
-                    required("sample_id", "name of the sample"),
-                    required("sample_type", "what was injected"),
-                    optional(
-                            "level",
-                            "a level of the method, for standard and qc; for single_enantiomer the configuration, R or S, or the one analyte injected"),
-                    optional(
-                            "dilution_factor",
-                            "default 1; the concentration in the injected sample is multiplied by it; a qc with another is a dilution QC"),
-                    optional("acquired_at", "start of acquisition, ISO 8601; default is the raw file's"),
-                    optional("batch", "extraction batch, if a run has several"),
-                    optional(
-                            "experiment",
-                            "validation runs: which experiment the injection serves, one of " + ticked(EXPERIMENTS)),
-                    optional("lot", "validation runs: lot of the matrix"),
-                    optional(
-                            "condition",
-                            "validation runs: kind of lot, of spiking or of storage, one of " + ticked(CONDITIONS)),
-                    optional("time_point", "validation runs: how long it was stored, hours"),
-                    optional("cycle", "validation runs: how often it was frozen and thawed"),
-                    optional("set", "validation runs: what was added (SPE), or which of two sets it belongs to (XV)"),
-                    optional("replicate", "number of the replicate"),
-                    optional("comment", "free text")),
+            Arrays.stream(InjectionColumn.values()).map(InjectionList::column).toList(),
             CsvFile.OwnColumns.REFUSED);
 
     private final Path folder;
@@ -106,6 +97,16 @@ public final class InjectionList {
         return injections;
     }
 
+    private static CsvFile.Column column(InjectionColumn column) {
+        String words = switch (column) {
+            case EXPERIMENT -> ", one of " + ticked(EXPERIMENTS);
+            case CONDITION -> ", one of " + ticked(CONDITIONS);
+            default -> "";
+        };
+        return new CsvFile.Column(
+                column.word(), column.isRequired() ? Need.REQUIRED : Need.OPTIONAL, column.meaning() + words);
+    }
+
     private static String ticked(List<String> words) {
         return words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(" "));
     }
@@ -113,15 +114,15 @@ public final class InjectionList {
     private Optional<Injection> injection(CsvRow row) {
         int before = problems.count();
         Optional<Integer> number = number(row);
-        Optional<String> file = row.text("file");
+        Optional<String> file = row.text(FILE.word());
         file.ifPresent(path -> checkFile(row, path));
         Optional<Injection.Sample> sample = sample(row);
         double dilutionFactor = dilutionFactor(row);
         checkValidationColumns(row);
         Map<String, String> remarks = new TreeMap<>(row.filled(REMARKS));
-        row.freeText("comment").ifPresent(comment -> remarks.put("comment", comment));
-        var acquiredAt = row.time("acquired_at");
-        Optional<String> batch = row.text("batch");
+        row.freeText(COMMENT.word()).ifPresent(comment -> remarks.put(COMMENT.word(), comment));
+        var acquiredAt = row.time(ACQUIRED_AT.word());
+        Optional<String> batch = row.text(BATCH.word());
         return problems.count() > before || number.isEmpty() || sample.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -129,13 +130,13 @@ public final class InjectionList {
     }
 
     private Optional<Integer> number(CsvRow row) {
-        Optional<String> text = row.needed("injection");
+        Optional<String> text = row.needed(INJECTION.word());
         if (text.isEmpty()) {
             return Optional.empty();
         }
         if (!text.get().matches("[1-9][0-9]{0,5}")) {
             row.add(
-                    "injection",
+                    INJECTION.word(),
                     "must be a whole number from 1, is " + SafeText.quoted(text.get()),
                     "Number the injections 1, 2, 3, ...");
             return Optional.empty();
@@ -144,7 +145,7 @@ public final class InjectionList {
         Integer line = lines.putIfAbsent(number, row.spot().line());
         if (line != null) {
             row.add(
-                    "injection",
+                    INJECTION.word(),
                     "the injection " + number + " is listed twice, first in line " + line,
                     "Give each injection its own number.");
         }
@@ -153,29 +154,29 @@ public final class InjectionList {
 
     private void checkFile(CsvRow row, String path) {
         if (path.indexOf('\\') >= 0) {
-            row.add("file", path + " is written with \\", "Write / between folders: it is read on every system.");
+            row.add(FILE.word(), path + " is written with \\", "Write / between folders: it is read on every system.");
             return;
         }
         try {
             Path file = folder.resolve(path);
             if (!Files.isRegularFile(file)) {
                 row.add(
-                        "file",
+                        FILE.word(),
                         path + (Files.exists(file) ? " is a folder, not a file" : " does not exist"),
                         "Put the file there, correct the path (it starts at this table's folder), or leave the cell empty"
                                 + " if it was not acquired.");
             }
         } catch (InvalidPathException e) {
-            row.add("file", SafeText.quoted(path) + " is not a path", "Write the path with / between folders.");
+            row.add(FILE.word(), SafeText.quoted(path) + " is not a path", "Write the path with / between folders.");
         }
     }
 
     private Optional<Injection.Sample> sample(CsvRow row) {
-        Optional<String> id = row.needed("sample_id");
+        Optional<String> id = row.needed(SAMPLE_ID.word());
         List<String> words =
                 Arrays.stream(SampleType.values()).map(SampleType::word).toList();
-        Optional<SampleType> type = row.word("sample_type", words).flatMap(SampleType::ofWord);
-        Optional<String> level = row.text("level");
+        Optional<SampleType> type = row.word(SAMPLE_TYPE.word(), words).flatMap(SampleType::ofWord);
+        Optional<String> level = row.text(LEVEL.word());
         boolean complete = type.isPresent() && checkLevel(row, type.get(), level);
         return complete ? id.map(name -> new Injection.Sample(name, type.orElseThrow(), level)) : Optional.empty();
     }
@@ -188,12 +189,12 @@ public final class InjectionList {
         String list = known.isEmpty() ? "" : "Known: " + String.join(", ", known) + ".";
         if (level.isEmpty()) {
             row.add(
-                    "level",
+                    LEVEL.word(),
                     "a " + type.word() + " has no level",
                     ("Name the level that was injected. " + list).strip());
         } else if (!known.isEmpty() && !known.contains(level.get())) {
             String hint = Spelling.hint(level.get(), known);
-            row.add("level", "the method has no " + kind(type) + " " + level.get(), (hint + list).strip());
+            row.add(LEVEL.word(), "the method has no " + kind(type) + " " + level.get(), (hint + list).strip());
         }
         return level.isPresent();
     }
@@ -215,10 +216,10 @@ public final class InjectionList {
     }
 
     private static double dilutionFactor(CsvRow row) {
-        OptionalDouble factor = row.number("dilution_factor");
+        OptionalDouble factor = row.number(DILUTION_FACTOR.word());
         if (factor.isPresent() && factor.getAsDouble() <= 0) {
             row.add(
-                    "dilution_factor",
+                    DILUTION_FACTOR.word(),
                     "must be greater than 0, is " + NumberForm.show(factor.getAsDouble()),
                     "Write how many times the sample was diluted, 1 or nothing if it was not.");
         }
@@ -227,13 +228,13 @@ public final class InjectionList {
 
     /** Columns that a validation uses: known words, and numbers where numbers are expected. */
     private static void checkValidationColumns(CsvRow row) {
-        row.text("experiment").ifPresent(word -> row.word("experiment", EXPERIMENTS));
-        row.text("condition").ifPresent(word -> row.word("condition", CONDITIONS));
-        row.notNegative("time_point");
-        Optional<String> cycle = row.text("cycle");
+        row.text(EXPERIMENT.word()).ifPresent(word -> row.word(EXPERIMENT.word(), EXPERIMENTS));
+        row.text(CONDITION.word()).ifPresent(word -> row.word(CONDITION.word(), CONDITIONS));
+        row.notNegative(TIME_POINT.word());
+        Optional<String> cycle = row.text(CYCLE.word());
         cycle.filter(text -> !text.matches("[0-9]{1,3}"))
                 .ifPresent(text -> row.add(
-                        "cycle",
+                        CYCLE.word(),
                         "must be a whole number, is " + SafeText.quoted(text),
                         "Write how often the sample was frozen and thawed."));
     }

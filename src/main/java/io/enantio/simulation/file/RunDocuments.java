@@ -1,5 +1,12 @@
 package io.enantio.simulation.file;
 
+import static io.enantio.run.InjectionColumn.ACQUIRED_AT;
+import static io.enantio.run.InjectionColumn.COMMENT;
+import static io.enantio.run.InjectionColumn.EXPERIMENT;
+import static io.enantio.run.InjectionColumn.INJECTION;
+
+import io.enantio.run.InjectionColumn;
+import io.enantio.run.SampleColumn;
 import io.enantio.simulation.plan.Fault;
 import io.enantio.simulation.plan.RandomStream;
 import io.enantio.simulation.plan.Schedule.TimePoint;
@@ -17,6 +24,8 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -27,7 +36,7 @@ import org.apache.commons.csv.CSVPrinter;
 public final class RunDocuments {
     static final String INSTRUMENT_MODEL = "simulated triple quadrupole";
     static final String INSTRUMENT_SERIAL = "SIM-0001";
-    static final String STUDY = "SIMULATED-STUDY";
+    static final String STUDY_NAME = "SIMULATED-STUDY";
     static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
     private static final MathContext DIGITS = new MathContext(15);
     private static final int FIRST_INJECTION_HOUR = 8;
@@ -81,78 +90,79 @@ public final class RunDocuments {
                 .format(TIME);
     }
 
+    /** The injection list of a study run. */
     public String injectionsCsv(List<PlannedInjection> injections) {
+        List<InjectionColumn> columns = new ArrayList<>(InjectionColumn.range(INJECTION, ACQUIRED_AT));
+        columns.addAll(List.of(EXPERIMENT, COMMENT));
         return csv(
-                List.of(
-                        "injection",
-                        "file",
-                        "sample_id",
-                        "sample_type",
-                        "level",
-                        "dilution_factor",
-                        "acquired_at",
-                        "experiment",
-                        "comment"),
-                injections.stream().map(this::injectionLine).toList());
-    }
-
-    private List<String> injectionLine(PlannedInjection injection) {
-        return List.of(
-                Integer.toString(injection.number()),
-                injection.file().orElse(""),
-                injection.kind().sampleId(),
-                injection.type().word(),
-                injection.kind().level().orElse(""),
-                decimal(injection.dilutionFactor()),
-                injection.file().isPresent() ? startedAt(injection) : "",
-                injection.kind().comment().equals(RunSamples.INCURRED) ? RunSamples.INCURRED : "",
-                injection.kind().comment());
-    }
-
-    public String samplesCsv(List<Specimen> specimens) {
-        return csv(
-                List.of(
-                        "sample_id",
-                        "study",
-                        "subject",
-                        "visit",
-                        "time_point",
-                        "nominal_time_h",
-                        "window_from_min",
-                        "window_to_min",
-                        "collected_at",
-                        "infusion_start",
-                        "infusion_end",
-                        "infusion_rate_mg_per_h",
-                        "freeze_thaw_cycles",
-                        "bench_hours"),
-                specimens.stream()
-                        .filter(specimen -> !specimen.faults().contains(Fault.SAMPLE_UNKNOWN))
-                        .map(this::sampleLine)
+                InjectionColumn.words(columns),
+                injections.stream()
+                        .map(injection -> columns.stream()
+                                .map(column -> cell(injection, column))
+                                .toList())
                         .toList());
     }
 
-    private List<String> sampleLine(Specimen specimen) {
+    /** A cell of the injection list, empty if a run of a study has nothing to say there. */
+    public String cell(PlannedInjection injection, InjectionColumn column) {
+        return switch (column) {
+            case INJECTION -> Integer.toString(injection.number());
+            case FILE -> injection.file().orElse("");
+            case SAMPLE_ID -> injection.kind().sampleId();
+            case SAMPLE_TYPE -> injection.type().word();
+            case LEVEL -> injection.kind().level().orElse("");
+            case DILUTION_FACTOR -> decimal(injection.dilutionFactor());
+            case ACQUIRED_AT -> injection.file().isPresent() ? startedAt(injection) : "";
+            case EXPERIMENT -> injection.kind().comment().equals(RunSamples.INCURRED) ? RunSamples.INCURRED : "";
+            case COMMENT -> injection.kind().comment();
+            case BATCH, LOT, CONDITION, TIME_POINT, CYCLE, SET, REPLICATE -> "";
+        };
+    }
+
+    /** The sample list of a study run. */
+    public String samplesCsv(List<Specimen> specimens) {
+        return csv(
+                SampleColumn.words(),
+                specimens.stream()
+                        .filter(specimen -> !specimen.faults().contains(Fault.SAMPLE_UNKNOWN))
+                        .map(specimen -> Arrays.stream(SampleColumn.values())
+                                .map(column -> cell(specimen, column))
+                                .toList())
+                        .toList());
+    }
+
+    private String cell(Specimen specimen, SampleColumn column) {
         TimePoint timePoint = specimen.timePoint();
         LocalDateTime start = infusionStart(specimen.subject());
-        RandomStream random = RandomStream.of(plan.seed(), "bench", specimen.subject(), timePoint.number());
-        int cycles = specimen.faults().contains(Fault.STABILITY) ? THAWED_TOO_OFTEN : 1;
-        double racemateRate = 2 * InfusionStudy.lastRateMgPerH(plan.seed(), specimen.subject());
-        return List.of(
-                specimen.sampleId(),
-                STUDY,
-                subject(specimen.subject()),
-                timePoint.visit(),
-                Integer.toString(timePoint.number()),
-                decimal(timePoint.nominalH()),
-                text(timePoint.windowFromMin()),
-                text(timePoint.windowToMin()),
-                start.plusSeconds(StrictMath.round(3600 * specimen.drawnH())).format(TIME),
-                start.format(TIME),
-                start.plus(Duration.ofHours((long) InfusionStudy.END_H)).format(TIME),
-                decimal(racemateRate),
-                Integer.toString(cycles),
-                decimal(StrictMath.rint(10 * random.uniform(0.5, 3)) / 10));
+        return switch (column) {
+            case SAMPLE_ID -> specimen.sampleId();
+            case STUDY -> STUDY_NAME;
+            case SUBJECT -> subject(specimen.subject());
+            case VISIT -> timePoint.visit();
+            case TIME_POINT -> Integer.toString(timePoint.number());
+            case NOMINAL_TIME_H -> decimal(timePoint.nominalH());
+            case WINDOW_FROM_MIN -> text(timePoint.windowFromMin());
+            case WINDOW_TO_MIN -> text(timePoint.windowToMin());
+            case COLLECTED_AT ->
+                start.plusSeconds(StrictMath.round(3600 * specimen.drawnH())).format(TIME);
+            case INFUSION_START -> start.format(TIME);
+            case INFUSION_END ->
+                start.plus(Duration.ofHours((long) InfusionStudy.END_H)).format(TIME);
+            case INFUSION_RATE_MG_PER_H -> decimal(racemateRateMgPerH(specimen));
+            case FREEZE_THAW_CYCLES ->
+                Integer.toString(specimen.faults().contains(Fault.STABILITY) ? THAWED_TOO_OFTEN : 1);
+            case BENCH_HOURS -> decimal(benchHours(specimen));
+        };
+    }
+
+    private double racemateRateMgPerH(Specimen specimen) {
+        return 2 * InfusionStudy.lastRateMgPerH(plan.seed(), specimen.subject());
+    }
+
+    private double benchHours(Specimen specimen) {
+        RandomStream random = RandomStream.of(
+                plan.seed(), "bench", specimen.subject(), specimen.timePoint().number());
+        return StrictMath.rint(10 * random.uniform(0.5, 3)) / 10;
     }
 
     /** When the infusion of a subject began. */

@@ -54,7 +54,7 @@ public final class StudyDocuments {
                 responses: responses.csv
                 response_name: simulated pain score (0-10)
                 responders: {at_least_percent: [30, 50], at_most_percent: [15]}
-                %s""", plan.seed(), RunDocuments.STUDY, schedule(), substances(), ratioLimits());
+                %s""", plan.seed(), RunDocuments.STUDY_NAME, schedule(), substances(), ratioLimits());
     }
 
     private String schedule() {
