@@ -7,6 +7,7 @@ import io.enantio.method.rules.Severity;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -50,14 +51,25 @@ class CleanRunTest {
         for (long seed = 1; seed <= RUNS; seed++) {
             Counted one = counted(seed, "25", way);
             System.out.printf(
+                    Locale.ROOT,
                     "%s, seed %d: %d rows, %d with a warning (%.2f %%), %d without number%n",
-                    way, seed, one.rows(), one.warned(), 100.0 * one.warned() / one.rows(), one.lost());
+                    way,
+                    seed,
+                    one.rows(),
+                    one.warned(),
+                    100.0 * one.warned() / one.rows(),
+                    one.lost());
             assertNearlySilent(one);
             sum = sum.plus(one);
         }
         System.out.printf(
+                Locale.ROOT,
                 "%s, all: %d of %d rows with a warning (%.2f %%) %s%n",
-                way, sum.warned(), sum.rows(), 100.0 * sum.warned() / sum.rows(), sum.flags());
+                way,
+                sum.warned(),
+                sum.rows(),
+                100.0 * sum.warned() / sum.rows(),
+                sum.flags());
     }
 
     private static void assertNearlySilent(Counted one) {

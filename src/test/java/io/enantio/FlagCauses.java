@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -210,7 +211,7 @@ final class FlagCauses {
     }
 
     private static Path raw(Path run, int injection) {
-        return run.resolve("raw/%03d.mzML".formatted(injection));
+        return run.resolve(String.format(Locale.ROOT, "raw/%03d.mzML", injection));
     }
 
     private static void copy(Path from, Path to) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -143,15 +144,18 @@ class FlagEvidenceTest {
 
     private static void print(Map<Flag, Integer> found, Clean silence) {
         System.out.printf(
-                "| flag | planted as | found | rows on clean runs, of %d |%n|---|---|---|---|%n", silence.rows());
+                Locale.ROOT,
+                "| flag | planted as | found | rows on clean runs, of %d |%n|---|---|---|---|%n",
+                silence.rows());
         System.out.println(found.entrySet().stream()
-                .map(entry -> "| %s | %s | %d of %d | %d |"
-                        .formatted(
-                                entry.getKey(),
-                                cause(entry.getKey()).what(),
-                                entry.getValue(),
-                                SEEDS.size(),
-                                silence.flags().getOrDefault(entry.getKey(), 0)))
+                .map(entry -> String.format(
+                        Locale.ROOT,
+                        "| %s | %s | %d of %d | %d |",
+                        entry.getKey(),
+                        cause(entry.getKey()).what(),
+                        entry.getValue(),
+                        SEEDS.size(),
+                        silence.flags().getOrDefault(entry.getKey(), 0)))
                 .collect(Collectors.joining("\n")));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.commons.csv.CSVRecord;
@@ -50,7 +51,8 @@ class PlantedSwapTest {
             found += said.found() ? 1 : 0;
             falseAlarms += said.falseAlarm() ? 1 : 0;
         }
-        System.out.printf("%s: swaps found %d of %d, false alarms %d of %d%n", way, found, RUNS, falseAlarms, RUNS);
+        System.out.printf(
+                Locale.ROOT, "%s: swaps found %d of %d, false alarms %d of %d%n", way, found, RUNS, falseAlarms, RUNS);
         assertThat(found).isEqualTo(RUNS);
         assertThat(falseAlarms).isZero();
     }

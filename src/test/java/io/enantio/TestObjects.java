@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -101,7 +102,7 @@ public final class TestObjects {
     public static Injection injection(int number, SampleType type, String level) {
         return new Injection(
                 number,
-                Optional.of("raw/%03d.mzML".formatted(number)),
+                Optional.of(String.format(Locale.ROOT, "raw/%03d.mzML", number)),
                 new Injection.Sample(
                         type.word() + "-" + number, type, level.isEmpty() ? Optional.empty() : Optional.of(level)),
                 1.0,

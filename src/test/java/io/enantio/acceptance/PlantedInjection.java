@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -56,7 +57,7 @@ public final class PlantedInjection {
         this.type = type;
         this.level = level;
         this.startedAt = Optional.of(START.plusMinutes(20L * number));
-        this.sha256 = "%064x".formatted(number);
+        this.sha256 = String.format(Locale.ROOT, "%064x", number);
     }
 
     /** Found in the injected sample, ng/mL. */
@@ -89,7 +90,7 @@ public final class PlantedInjection {
         boolean isPlannedOnly = unread.equals(Optional.of(Flag.NOT_ACQUIRED));
         return new Injection(
                 number,
-                isPlannedOnly ? Optional.empty() : Optional.of("raw/%03d.mzML".formatted(number)),
+                isPlannedOnly ? Optional.empty() : Optional.of(String.format(Locale.ROOT, "raw/%03d.mzML", number)),
                 new Injection.Sample(sampleId(), type, level.isEmpty() ? Optional.empty() : Optional.of(level)),
                 dilution,
                 listedAt,

@@ -81,12 +81,13 @@ class IntervalCoverageTest {
         private int curves;
 
         Counts(int runs, CurveModel model, Scatter scatter, int replicates) {
-            what = "| %s | %.0f | %.0f | %d |"
-                    .formatted(
-                            model.name().toLowerCase(Locale.ROOT),
-                            100 * scatter.preparation(),
-                            100 * scatter.areaAtOne(),
-                            replicates * TestObjects.STANDARDS_NG_PER_ML.length);
+            what = String.format(
+                    Locale.ROOT,
+                    "| %s | %.0f | %.0f | %d |",
+                    model.name().toLowerCase(Locale.ROOT),
+                    100 * scatter.preparation(),
+                    100 * scatter.areaAtOne(),
+                    replicates * TestObjects.STANDARDS_NG_PER_ML.length);
             Random random = new Random(SEED);
             Method method = TestObjects.method(model, Weighting.ONE_OVER_X_SQUARED, TestObjects.ichM10());
             CalibrationFitter fitter = new CalibrationFitter(method);

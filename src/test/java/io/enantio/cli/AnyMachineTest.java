@@ -3,6 +3,7 @@ package io.enantio.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.SharedRuns;
+import io.enantio.SimulatedFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,6 +47,23 @@ class AnyMachineTest {
         elsewhere("process", run.toString(), "--out", elsewhere.toString());
         assertThat(elsewhere.resolve("report.html")).isNotEmptyFile();
         assertSame(elsewhere, SharedRuns.results(run));
+    }
+
+    /** Every form of the report, of areas by the joint fit; the standards alone suffice. */
+    @Test
+    void aFittedRunIsReportedAlikeInEveryForm() throws IOException, InterruptedException {
+        Path run = SharedRuns.copy(SharedRuns.simulated(OPTIONS.toArray(String[]::new)), home.resolve("run"));
+        new SimulatedFolder(run).integratedBy(SharedRuns.FIT).only("standard");
+        Path here = home.resolve("here");
+        InProcess.Outcome outcome =
+                InProcess.enantio("process", run.toString(), "--out", here.toString(), "--pdf", "--xlsx");
+        assertThat(outcome.status()).as(outcome.err()).isLessThanOrEqualTo(1);
+        Path elsewhere = home.resolve("elsewhere");
+        elsewhere("process", run.toString(), "--out", elsewhere.toString(), "--pdf", "--xlsx");
+        assertThat(here.resolve("concentrations.csv")).content().contains(SharedRuns.FIT);
+        assertThat(here.resolve("report.pdf")).isNotEmptyFile();
+        assertThat(here.resolve("report.xlsx")).isNotEmptyFile();
+        assertSame(elsewhere, here);
     }
 
     private void elsewhere(String... arguments) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package io.enantio.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.AboutTheMachine;
 import io.enantio.SharedRuns;
 import io.enantio.SimulatedFolder;
 import java.io.IOException;
@@ -127,6 +128,7 @@ class KilledRunTest {
         return Left.NEW_RESULTS;
     }
 
+    @AboutTheMachine("measures how long it takes")
     private static Pace undisturbed() throws IOException, InterruptedException {
         long start = System.nanoTime();
         Process process = start();
@@ -155,6 +157,7 @@ class KilledRunTest {
         return process.isAlive();
     }
 
+    @AboutTheMachine("waits as long as an undisturbed run took")
     private static void pause(long nanos) {
         long end = System.nanoTime() + nanos;
         for (long left = nanos; left > 0; left = end - System.nanoTime()) {

@@ -2,6 +2,7 @@ package io.enantio.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.AboutTheMachine;
 import io.enantio.cli.SimulateCommand.ShippedMethod;
 import io.enantio.method.value.Range;
 import io.enantio.simulation.RunSimulator;
@@ -47,6 +48,7 @@ class TwoThousandInjectionsTest {
         assertThat(Files.readAllLines(run.resolve("injections.csv"))).hasSizeGreaterThan(2000);
     }
 
+    @AboutTheMachine("measures how long it takes")
     @ParameterizedTest
     @ValueSource(strings = {"joint_fit", "perpendicular_drop"})
     void areProcessedIn256Megabytes(String integration, TestReporter reporter)

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ class DatabaseManualTest {
         TestPlace place = TestPlace.sqlite(home.resolve("s.sqlite"));
         assertThat(InProcess.enantio("load", "--prepare", "--db", place.place()).err())
                 .isEmpty();
-        StringBuilder page = new StringBuilder("""
+        StringBuilder page = new StringBuilder(String.format(Locale.ROOT, """
                 # The database of a study
 
                 <!-- Made from the migrations by DatabaseManualTest. To renew: run the tests once with -Dgolden.update=yes -->
@@ -34,7 +35,7 @@ class DatabaseManualTest {
                 a run that is processed again becomes a new `version`. Views show the latest version of each run and the reported
                 result in force. Types are those of SQLite: INTEGER is BIGINT, REAL is DOUBLE PRECISION on PostgreSQL.
                 How to load and query it: [load and export](../how-to/load-and-export.md).
-                """.formatted(Schema.VERSION));
+                """, Schema.VERSION));
         page.append("\n## Views\n");
         place.rows("SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name")
                 .forEach(name -> describe(page, place, name));
@@ -47,12 +48,13 @@ class DatabaseManualTest {
         page.append("\n### `").append(name).append("`\n\n| column | type | key | needed |\n|---|---|---|---|\n");
         for (String column : place.rows("SELECT name, type, pk, \"notnull\" FROM pragma_table_info('" + name + "')")) {
             List<String> cells = List.of(column.split("\\|", -1));
-            page.append("| `%s` | %s | %s | %s |\n"
-                    .formatted(
-                            cells.get(0),
-                            cells.get(1),
-                            cells.get(2).equals("0") ? "" : cells.get(2),
-                            cells.get(3).equals("1") ? "yes" : ""));
+            page.append(String.format(
+                    Locale.ROOT,
+                    "| `%s` | %s | %s | %s |\n",
+                    cells.get(0),
+                    cells.get(1),
+                    cells.get(2).equals("0") ? "" : cells.get(2),
+                    cells.get(3).equals("1") ? "yes" : ""));
         }
     }
 

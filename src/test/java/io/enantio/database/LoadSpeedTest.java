@@ -2,6 +2,7 @@ package io.enantio.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.AboutTheMachine;
 import io.enantio.database.engine.Engine;
 import io.enantio.database.engine.SqliteFile;
 import io.enantio.input.results.ResultsOnFile;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,7 @@ class LoadSpeedTest {
         profiles(file);
     }
 
+    @AboutTheMachine("measures how long it takes")
     private Path compare(int runs, String name) throws Exception {
         List<Path> folders = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
@@ -97,6 +100,7 @@ class LoadSpeedTest {
         }
         double share = inserting / loading;
         System.out.printf(
+                Locale.ROOT,
                 "%d runs of %d injections, %d rows: load %.0f rows/s, bare batch %.0f rows/s (share %.2f),"
                         + " into tables without keys and triggers %.0f rows/s (share %.2f)%n",
                 runs,
@@ -130,6 +134,7 @@ class LoadSpeedTest {
         }
     }
 
+    @AboutTheMachine("measures how long it takes")
     private static double time(Connection connection, String what, String query) throws SQLException {
         double best = Double.MAX_VALUE;
         long found = 0;
@@ -143,7 +148,7 @@ class LoadSpeedTest {
             }
             best = Math.min(best, (System.nanoTime() - start) / 1e6);
         }
-        System.out.printf("%s: %d rows in %.1f ms%n", what, found, best);
+        System.out.printf(Locale.ROOT, "%s: %d rows in %.1f ms%n", what, found, best);
         return best;
     }
 
@@ -255,7 +260,7 @@ class LoadSpeedTest {
         int shipped = 79;
         for (int extra = 0; extra < INJECTIONS - shipped; extra++) {
             String sample = "S001-T0" + extra % 5;
-            String subject = "S%03d".formatted(7 + extra / 5);
+            String subject = String.format(Locale.ROOT, "S%03d", 7 + extra / 5);
             String number = String.valueOf(shipped + 1 + extra);
             for (String line : lines) {
                 if (line.contains(sample)) {

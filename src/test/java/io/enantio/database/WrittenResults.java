@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -79,7 +80,11 @@ public final class WrittenResults {
     }
 
     public WrittenResults injection(int number, String sample, String type) {
-        return injection(number, sample, type, "1,2026-04-20T%02d:%02d:00Z,".formatted(number / 60, number % 60));
+        return injection(
+                number,
+                sample,
+                type,
+                String.format(Locale.ROOT, "1,2026-04-20T%02d:%02d:00Z,", number / 60, number % 60));
     }
 
     /** @param rest dilution_factor, acquired_at, experiment */
@@ -245,7 +250,9 @@ public final class WrittenResults {
     }
 
     private String json(Map<String, String> inputs, Map<String, String> outputs) {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 {
                   "schema" : "enantio-results/1",
                   "software" : { "name" : "enantio", "version" : "0.1.0", "raw_reader" : "stax" },
@@ -260,22 +267,32 @@ public final class WrittenResults {
                   "raw_files" : [ %s ],
                   "outputs" : [ %s ]
                 }
-                """.formatted(
-                        processedAt,
-                        run,
-                        purpose,
-                        inputs.entrySet().stream()
-                                .map(input -> "{ \"role\" : \"%s\", \"path\" : \"%s.csv\", \"sha256\" : \"%s\" }"
-                                        .formatted(input.getKey(), input.getKey(), input.getValue()))
-                                .collect(Collectors.joining(", ")),
-                        injections.keySet().stream()
-                                .map(number -> "{ \"injection\" : %d, \"sha256\" : \"%s\", \"started_at\" : null }"
-                                        .formatted(number, Sha256.of(raw + number)))
-                                .collect(Collectors.joining(", ")),
-                        outputs.entrySet().stream()
-                                .map(output -> "{ \"file\" : \"%s\", \"sha256\" : \"%s\" }"
-                                        .formatted(output.getKey(), output.getValue()))
-                                .collect(Collectors.joining(", ")));
+                """,
+                processedAt,
+                run,
+                purpose,
+                inputs.entrySet().stream()
+                        .map(input -> String.format(
+                                Locale.ROOT,
+                                "{ \"role\" : \"%s\", \"path\" : \"%s.csv\", \"sha256\" : \"%s\" }",
+                                input.getKey(),
+                                input.getKey(),
+                                input.getValue()))
+                        .collect(Collectors.joining(", ")),
+                injections.keySet().stream()
+                        .map(number -> String.format(
+                                Locale.ROOT,
+                                "{ \"injection\" : %d, \"sha256\" : \"%s\", \"started_at\" : null }",
+                                number,
+                                Sha256.of(raw + number)))
+                        .collect(Collectors.joining(", ")),
+                outputs.entrySet().stream()
+                        .map(output -> String.format(
+                                Locale.ROOT,
+                                "{ \"file\" : \"%s\", \"sha256\" : \"%s\" }",
+                                output.getKey(),
+                                output.getValue()))
+                        .collect(Collectors.joining(", ")));
     }
 
     private static String sealed(String json) {

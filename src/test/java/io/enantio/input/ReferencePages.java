@@ -117,11 +117,12 @@ final class ReferencePages {
         String own = layout.own() == CsvFile.OwnColumns.CARRIED ? "It may have columns of your own.\n\n" : "";
         return "## " + title + "\n\n" + own + "| column | required | meaning |\n|---|---|---|\n"
                 + layout.columns().stream()
-                        .map(column -> "| `%s` | %s | %s |\n"
-                                .formatted(
-                                        column.name(),
-                                        column.need() == CsvFile.Column.Need.REQUIRED ? "yes" : "no",
-                                        column.meaning()))
+                        .map(column -> String.format(
+                                Locale.ROOT,
+                                "| `%s` | %s | %s |\n",
+                                column.name(),
+                                column.need() == CsvFile.Column.Need.REQUIRED ? "yes" : "no",
+                                column.meaning()))
                         .collect(Collectors.joining())
                 + "\n";
     }
@@ -149,8 +150,14 @@ final class ReferencePages {
                 .findFirst()
                 .map(value -> "`" + value(value) + "`")
                 .orElse("");
-        page.append("| `%s` | %s | %s | %s | %s |\n"
-                .formatted(key, required, form(node), node.text("description").orElse(""), example));
+        page.append(String.format(
+                Locale.ROOT,
+                "| `%s` | %s | %s | %s | %s |\n",
+                key,
+                required,
+                form(node),
+                node.text("description").orElse(""),
+                example));
     }
 
     private void below(String key, YamlNode node) {

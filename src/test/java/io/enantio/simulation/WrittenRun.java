@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ public record WrittenRun(Path folder) {
     }
 
     public byte[] rawBytes(int injection) throws IOException {
-        return Files.readAllBytes(folder.resolve("raw/%03d.mzML".formatted(injection)));
+        return Files.readAllBytes(folder.resolve(String.format(Locale.ROOT, "raw/%03d.mzML", injection)));
     }
 
     double truth(int injection, String analyte, String column) {

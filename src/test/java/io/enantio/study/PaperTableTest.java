@@ -12,6 +12,7 @@ import io.enantio.study.record.StudyPlan;
 import io.enantio.study.record.StudyPlan.ResponseScore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Every number of rule H-12, the paper's Table 1 (16 subjects), and what of it R says too. */
@@ -117,6 +118,6 @@ class PaperTableTest {
     }
 
     private static String subject(int place) {
-        return "S%02d".formatted(place + 1);
+        return String.format(Locale.ROOT, "S%02d", place + 1);
     }
 }

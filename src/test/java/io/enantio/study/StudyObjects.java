@@ -31,6 +31,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -137,7 +138,7 @@ public final class StudyObjects {
         return new StudySpecimen(
                 STUDY,
                 subject,
-                subject + "-T%02d".formatted(time.number()),
+                subject + String.format(Locale.ROOT, "-T%02d", time.number()),
                 new StudySpecimen.Sampling(
                         Optional.of(time.label()),
                         Optional.of(String.valueOf(time.number())),

@@ -35,8 +35,15 @@ final class ReaderTable {
                         .build())
                 .run();
         System.out.printf(
+                Locale.ROOT,
                 "%n%-14s%-14s%12s%10s%10s%10s%24s%n",
-                "files", "row", "ms/pass", "+/-", "MB/s", "x floor", "kB/chromatogram");
+                "files",
+                "row",
+                "ms/pass",
+                "+/-",
+                "MB/s",
+                "x floor",
+                "kB/chromatogram");
         for (String name : files) {
             print(BenchFiles.valueOf(name), results);
         }

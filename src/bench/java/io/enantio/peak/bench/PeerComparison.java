@@ -40,8 +40,8 @@ final class PeerComparison {
         }
         System.out.println();
         System.out.println(title);
-        comparison.counts.forEach((name, count) ->
-                System.out.printf("  %-28s lower in %4d, higher in %3d of our cells%n", name, count[0], count[1]));
+        comparison.counts.forEach((name, count) -> System.out.printf(
+                Locale.ROOT, "  %-28s lower in %4d, higher in %3d of our cells%n", name, count[0], count[1]));
         System.out.println("  higher: " + (comparison.higher.isEmpty() ? "none" : ""));
         comparison.higher.forEach(line -> System.out.println("    " + line));
     }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.csv.CSVFormat;
@@ -236,7 +237,7 @@ class PcExportTest {
         Assumptions.assumeTrue(
                 answers("library(haven)"), "R with the package haven is not there: its second opinion is left out");
         Path out = exported();
-        assertThat(answers("""
+        assertThat(answers(String.format(Locale.ROOT, """
                 x <- haven::read_xpt('%1$s/pc.xpt')
                 y <- read.csv('%1$s/pc.csv', colClasses = 'character', na.strings = character(0), check.names = FALSE)
                 stopifnot(identical(names(x), names(y)), nrow(x) == nrow(y), nrow(y) == 10)
@@ -247,7 +248,8 @@ class PcExportTest {
                   } else stopifnot(all(x[[n]] == y[[n]]))
                 }
                 stopifnot(attr(x, 'label') == 'Pharmacokinetics Concentrations')
-                """.formatted(out.toString().replace('\\', '/')))).isTrue();
+                """, out.toString().replace('\\', '/'))))
+                .isTrue();
     }
 
     private static boolean answers(String script) throws InterruptedException {
@@ -317,7 +319,7 @@ class PcExportTest {
 
     private String terms(String code) throws IOException {
         Path file = home.resolve("terms.yaml");
-        Files.writeString(file, """
+        Files.writeString(file, String.format(Locale.ROOT, """
                 schema: enantio-export/1
                 specimen_type: SERUM
                 method: LC-MS/MS
@@ -328,7 +330,7 @@ class PcExportTest {
                   - {analyte: R-x, code: RX, name: (R)-X}
                 schedule:
                   - {number: 1, label: ONE HOUR, elapsed: PT1H}
-                """.formatted(code));
+                """, code));
         return file.toString();
     }
 

@@ -24,13 +24,14 @@ class PcManualTest {
                 |---|---|---|---|---|
                 """);
         for (PcVariable variable : PcVariable.values()) {
-            page.append("| `%s` | %s | %s | %s | %s |\n"
-                    .formatted(
-                            variable,
-                            variable.label(),
-                            DatasetJson.type(variable),
-                            variable.core().name().toLowerCase(Locale.ROOT),
-                            variable.origin()));
+            page.append(String.format(
+                    Locale.ROOT,
+                    "| `%s` | %s | %s | %s | %s |\n",
+                    variable,
+                    variable.label(),
+                    DatasetJson.type(variable),
+                    variable.core().name().toLowerCase(Locale.ROOT),
+                    variable.origin()));
         }
         page.append("""
 

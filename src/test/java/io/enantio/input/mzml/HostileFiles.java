@@ -17,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -87,15 +88,27 @@ final class HostileFiles {
 
     private static void markup() {
         String entity = "<!DOCTYPE mzML [<!ENTITY %s>]>\n<mzML ";
-        add("entity_of_a_file", Must.REFUSE, "<mzML ", entity.formatted("x SYSTEM \"" + CANARY + "\""));
-        add("entity_of_the_network", Must.REFUSE, "<mzML ", entity.formatted("x SYSTEM \"http://127.0.0.1:9/x\""));
+        add(
+                "entity_of_a_file",
+                Must.REFUSE,
+                "<mzML ",
+                String.format(Locale.ROOT, entity, "x SYSTEM \"" + CANARY + "\""));
+        add(
+                "entity_of_the_network",
+                Must.REFUSE,
+                "<mzML ",
+                String.format(Locale.ROOT, entity, "x SYSTEM \"http://127.0.0.1:9/x\""));
         add(
                 "parameter_entity",
                 Must.REFUSE,
                 "<mzML ",
-                entity.formatted("% x SYSTEM \"" + CANARY + "\"> %x; <!ENTITY y \"\""));
+                String.format(Locale.ROOT, entity, "% x SYSTEM \"" + CANARY + "\"> %x; <!ENTITY y \"\""));
         add("external_dtd", Must.REFUSE, "<mzML ", "<!DOCTYPE mzML SYSTEM \"" + CANARY + "\">\n<mzML ");
-        add("billion_laughs", Must.REFUSE, "<mzML ", entity.formatted("a \"&b;&b;&b;&b;\"> <!ENTITY b \"&a;&a;&a;\""));
+        add(
+                "billion_laughs",
+                Must.REFUSE,
+                "<mzML ",
+                String.format(Locale.ROOT, entity, "a \"&b;&b;&b;&b;\"> <!ENTITY b \"&a;&a;&a;\""));
         add("document_type_only", Must.REFUSE, "<mzML ", "<!DOCTYPE mzML>\n<mzML ");
         add("undefined_entity", Must.REFUSE, ID, "&nothing;");
         add(

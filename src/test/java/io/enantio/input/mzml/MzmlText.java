@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 
@@ -47,7 +48,7 @@ public final class MzmlText {
         for (int i = 0; i < chromatograms.size(); i++) {
             list.append(chromatograms.get(i).xml(i)).append('\n');
         }
-        return change.apply("""
+        return change.apply(String.format(Locale.ROOT, """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <mzML xmlns="http://psi.hupo.org/ms/mzml" version="1.1.0">
                 <fileDescription><sourceFileList count="1"><sourceFile id="f" name="a.wiff" location="."><cvParam cvRef="MS" accession="MS:1000562" name="ABI WIFF format"/></sourceFile></sourceFileList></fileDescription>
@@ -57,7 +58,7 @@ public final class MzmlText {
                 <run id="r" startTimeStamp="2026-03-02T09:00:00Z">%s<chromatogramList count="%d">
                 %s</chromatogramList></run>
                 </mzML>
-                """.formatted(spectra, chromatograms.size(), list));
+                """, spectra, chromatograms.size(), list));
     }
 
     public byte[] bytes() {

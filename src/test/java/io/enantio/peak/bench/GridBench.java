@@ -1,5 +1,6 @@
 package io.enantio.peak.bench;
 
+import io.enantio.AboutTheMachine;
 import io.enantio.chromatogram.Trace;
 import io.enantio.peak.area.Peak;
 import io.enantio.peak.joint.FittedChannel;
@@ -10,6 +11,7 @@ import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -110,6 +112,7 @@ final class GridBench {
                         name -> Math.abs(Double.parseDouble(a.get(name)) / Double.parseDouble(b.get(name)) - 1) < 1e-9);
     }
 
+    @AboutTheMachine("measures how long it takes")
     public static void main(String[] arguments) {
         int every = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1;
         long start = System.nanoTime();
@@ -128,6 +131,7 @@ final class GridBench {
                     || Math.abs(cell.bias()) > limit
                     || cell.errors().size() < 25;
             System.out.printf(
+                    Locale.ROOT,
                     "%-22s peak %d  n %2d  bias %7.3f  rmse %7.3f  bound %6.3f  ratio %5.2f  z %.2f %s%n",
                     cell.key(),
                     cell.peak(),
@@ -142,7 +146,11 @@ final class GridBench {
         }
         ratios.sort(null);
         System.out.printf(
+                Locale.ROOT,
                 "median ratio %.3f, worst %.3f, coverage %.2f %%, %.1f s%n",
-                ratios.get(ratios.size() / 2), ratios.get(ratios.size() - 1), 100.0 * covered / all, seconds);
+                ratios.get(ratios.size() / 2),
+                ratios.get(ratios.size() - 1),
+                100.0 * covered / all,
+                seconds);
     }
 }

@@ -4,6 +4,7 @@ import io.enantio.chromatogram.Trace;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 
@@ -14,7 +15,8 @@ final class SpeedBench {
     public static void main(String[] arguments) {
         for (String name : List.of("01a", "04b", "30a")) {
             double[] ms = sortedMs(name);
-            System.out.printf("%s median %.2f ms, least %.2f ms per injection%n", name, ms[ms.length / 2], ms[0]);
+            System.out.printf(
+                    Locale.ROOT, "%s median %.2f ms, least %.2f ms per injection%n", name, ms[ms.length / 2], ms[0]);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.enantio.peak.bench;
 
+import io.enantio.AboutTheMachine;
 import io.enantio.chromatogram.Trace;
 import io.enantio.method.rules.Flag;
 import io.enantio.peak.area.Peak;
@@ -11,6 +12,7 @@ import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +60,7 @@ final class StressBench {
         return Integer.parseInt(batch.substring(0, 2)) % 3 == 0 && batch.endsWith("b");
     }
 
+    @AboutTheMachine("measures how long it takes")
     static Batch run(BenchRow plan, List<BenchRow> rows, Map<String, Trace> traces) {
         List<Input> inputs = rows.stream().map(row -> input(row, traces)).toList();
         double window = Double.parseDouble(plan.get("retention_window_min"));
@@ -89,7 +92,7 @@ final class StressBench {
 
     private static Input input(BenchRow row, Map<String, Trace> traces) {
         String id = "batch=" + row.get("batch") + " injection="
-                + String.format("%02d", Integer.parseInt(row.get("injection"))) + " role=";
+                + String.format(Locale.ROOT, "%02d", Integer.parseInt(row.get("injection"))) + " role=";
         SampleType kind = row.get("kind").equals("calibrator")
                 ? SampleType.STANDARD
                 : row.get("kind").equals("blank") ? SampleType.BLANK : SampleType.STUDY;
@@ -236,6 +239,7 @@ final class StressBench {
                         > 3 * one.area().orElseThrow().seCountsMin());
         say("apex more than a third of a width off", samples, one -> Math.abs(one.apexOffMin()) > 0.07);
         System.out.printf(
+                Locale.ROOT,
                 "lost %d%n",
                 all.stream()
                         .filter(one -> one.truth() > 0 && one.area().isEmpty())
@@ -244,13 +248,20 @@ final class StressBench {
 
     private static void say(String what, List<Outcome> of, Predicate<Outcome> which) {
         long found = of.stream().filter(which).count();
-        System.out.printf("%s: %.2f %% (%d of %d)%n", what, 100.0 * found / Math.max(1, of.size()), found, of.size());
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %.2f %% (%d of %d)%n",
+                what,
+                100.0 * found / Math.max(1, of.size()),
+                found,
+                of.size());
     }
 
     private static void printOutcomes(Batch batch) {
         for (Outcome one : batch.outcomes()) {
             if (one.truth() > 0 && one.area().isPresent()) {
                 System.out.printf(
+                        Locale.ROOT,
                         "   %s%s peak %d truth %.0f error %.2f se %.2f + %.2f %% z %.2f apex %.5f ratio %.1f %s%n",
                         one.kind(),
                         one.faulted() ? "*" : "",
@@ -301,6 +312,7 @@ final class StressBench {
         double zAbsent =
                 absent.stream().mapToDouble(Outcome::z).average().orElse(0) * Math.sqrt(Math.max(1, absent.size()));
         System.out.printf(
+                Locale.ROOT,
                 "%s %-22s rmse %7.2f floor %6.2f limit %6.2f %-4s bias %6.2f clean %5.2f cover %5.1f lost %d absent %d/%d z %.1f %.1f ms %s%n",
                 batch.name(),
                 batch.scenario(),

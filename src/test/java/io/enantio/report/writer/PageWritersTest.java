@@ -2,6 +2,7 @@ package io.enantio.report.writer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.AboutTheMachine;
 import io.enantio.method.value.Range;
 import io.enantio.report.page.Cell;
 import io.enantio.report.page.Facts;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
+@AboutTheMachine("changes the locale and time zone, which must not show")
 @Isolated("changes the default locale and time zone")
 class PageWritersTest {
     private static final String HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)> & \"'\u0001";
