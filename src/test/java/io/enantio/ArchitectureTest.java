@@ -147,7 +147,7 @@ class ArchitectureTest {
     static final ArchRule NO_CIRCLE_BETWEEN_PACKAGES =
             slices().matching("io.enantio.(**)").should().beFreeOfCycles();
 
-    /** What stands in the folder of a room is its entry: it uses the rooms inside, they do not use it. */
+    /** Types in the folder of a room itself are its entry: they use the rooms inside, which do not use them. */
     @ArchTest
     static final ArchRule INNER_ROOMS_DO_NOT_USE_THE_FOLDER_AROUND_THEM =
             classes().should(notUseTheFolderAroundThem());
@@ -278,7 +278,7 @@ class ArchitectureTest {
             .areDeclaredInClassesThat(notRecordsOr("cli"))
             .should(haveNoBooleanParameter());
 
-    /** Tests do not count: a test stands beside the class that it tests. */
+    /** Tests do not count: a test is in the package of the class that it tests. */
     @ArchTest
     static void aPublicTypeIsUsedOutsideItsPackage(JavaClasses all) {
         Set<String> imported = importedInMain();

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Nothing is wrong with these runs but noise, scatter of preparation and a column that ages: of a run of 200 injections no more
- * than 3 rows in 100 carry a warning, and every analyte is accepted.
+ * Runs without faults, with noise, scatter of preparation and an ageing column: in a run of 200 injections at most 3
+ * rows in 100 have a warning, and every analyte is accepted.
  */
 class CleanRunTest {
     private static final int RUNS = Integer.getInteger("clean.runs", 10);
@@ -29,7 +29,7 @@ class CleanRunTest {
     @TempDir
     private Path folder;
 
-    /** Rows of concentrations.csv, those with a warning, those that lost their number, and every flag. */
+    /** Rows of concentrations.csv, rows with a warning, rows that lost their concentration, and every flag. */
     private record Counted(int rows, int warned, int lost, Map<String, Integer> flags) {
         Counted plus(Counted other) {
             Map<String, Integer> both = new TreeMap<>(flags);
@@ -39,14 +39,14 @@ class CleanRunTest {
     }
 
     @Test
-    void a_clean_run_is_nearly_silent() {
-        assertThat(counted(1, "6", SharedRuns.FIT)).satisfies(CleanRunTest::assertNearlySilent);
+    void aCleanRunHasHardlyAnyWarnings() {
+        assertThat(counted(1, "6", SharedRuns.FIT)).satisfies(CleanRunTest::assertHardlyAnyWarnings);
     }
 
     @Tag("evidence")
     @ParameterizedTest
     @ValueSource(strings = {SharedRuns.FIT, SharedRuns.DROP})
-    void clean_runs_of_200_injections_are_nearly_silent(String way) {
+    void cleanRunsOf200InjectionsHaveHardlyAnyWarnings(String way) {
         Counted sum = new Counted(0, 0, 0, Map.of());
         for (long seed = 1; seed <= RUNS; seed++) {
             Counted one = counted(seed, "25", way);
@@ -59,7 +59,7 @@ class CleanRunTest {
                     one.warned(),
                     100.0 * one.warned() / one.rows(),
                     one.lost());
-            assertNearlySilent(one);
+            assertHardlyAnyWarnings(one);
             sum = sum.plus(one);
         }
         System.out.printf(
@@ -72,7 +72,7 @@ class CleanRunTest {
                 sum.flags());
     }
 
-    private static void assertNearlySilent(Counted one) {
+    private static void assertHardlyAnyWarnings(Counted one) {
         assertThat(one.warned()).as(one.toString()).isLessThanOrEqualTo((int) (MOST_WARNINGS * one.rows()));
     }
 

@@ -105,7 +105,7 @@ class DocumentCommandsTest {
         assertThat(run.resolve("decisions.csv")).content().hasLineCount(decisions.size() + 1);
     }
 
-    /** The texts of a sample run, where its method is found; no decision looks into a raw file. */
+    /** The texts of a sample run, at a place from which its method is found; no decision reads a raw file. */
     private Path copyOfARun() throws IOException {
         Path run = Files.createDirectories(folder.resolve("sample-runs/run"));
         Path sample = Path.of("sample-runs/crps-day-1");

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Documents lead where they say: links, anchors, files, classes, profiles. Nothing outside the project is cited. */
+/** Links, anchors, files, classes and profiles that documents name exist. Nothing outside the project is cited. */
 class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+)$");
@@ -111,7 +111,7 @@ class DocumentsTest {
     }
 
     @Test
-    void filesAndFoldersThatDocumentsNameAreThere() {
+    void filesAndFoldersThatDocumentsNameExist() {
         Set<String> absent = new TreeSet<>();
         for (Text document : ProjectTexts.documents()) {
             Matcher path = PATH.matcher(document.content());
@@ -125,9 +125,9 @@ class DocumentsTest {
         assertThat(absent).isEmpty();
     }
 
-    /** The CHANGELOG also tells of classes that were. */
+    /** The CHANGELOG also names former classes. */
     @Test
-    void classesThatDocumentsNameAreThere() {
+    void classesThatDocumentsNameExist() {
         List<Text> texts = ProjectTexts.all();
         Set<String> declared = texts.stream()
                 .filter(Text::isJava)
@@ -148,7 +148,7 @@ class DocumentsTest {
     }
 
     @Test
-    void profilesAndTestsOfMavenCommandsAreThere() throws IOException {
+    void profilesAndTestsOfMavenCommandsExist() throws IOException {
         String pom = Files.readString(Path.of("pom.xml"));
         Set<String> tests = ProjectTexts.all().stream()
                 .filter(Text::isJava)

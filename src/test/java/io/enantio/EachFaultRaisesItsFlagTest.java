@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A planted fault that the integrator has to see raises its flag on a row that it strikes, by both ways of integrating (rule
+ * A planted fault that integration must detect raises its flag on an affected row, by both methods of integration (rule
  * I-06). {@link FlagEvidenceTest} plants the cause of every flag.
  */
 class EachFaultRaisesItsFlagTest {
@@ -24,7 +24,7 @@ class EachFaultRaisesItsFlagTest {
 
     @ParameterizedTest
     @CsvSource({"ambiguous-rt, AMBIGUOUS_RT, 7", "rt-shift, RT_SHIFT, 7"})
-    void of_places_by_drop_and_by_fit(String fault, String flag, long seed) throws IOException {
+    void faultsOfRetentionTimesAreFlaggedByDropAndByFit(String fault, String flag, long seed) throws IOException {
         assertRaisedOnStruckRows(fault, flag, seed);
     }
 
@@ -49,11 +49,11 @@ class EachFaultRaisesItsFlagTest {
         "saturated-uloq, SATURATED, 7",
         "ion-ratio, ION_RATIO, 7"
     })
-    void of_all_others_by_drop_and_by_fit(String fault, String flag, long seed) throws IOException {
+    void allOtherFaultsAreFlaggedByDropAndByFit(String fault, String flag, long seed) throws IOException {
         assertRaisedOnStruckRows(fault, flag, seed);
     }
 
-    /** The simulated method with its way of integrating. */
+    /** The simulated method with its method of integration. */
     private static Path method(Path run, String way) {
         try {
             String method = Files.readString(run.resolve("method.yaml"));
@@ -66,7 +66,7 @@ class EachFaultRaisesItsFlagTest {
         }
     }
 
-    /** The flag stands on a row that the fault strikes, and no number that stands is far from the truth, either way. */
+    /** An affected row has the flag, and no reported number is far from the truth, by either method of integration. */
     private void assertRaisedOnStruckRows(String fault, String flag, long seed) throws IOException {
         Path run = folder.resolve(fault + seed);
         succeed("simulate", run.toString(), "--seed", Long.toString(seed), "--subjects", "2", "--fault", fault);

@@ -23,7 +23,7 @@ import org.junit.platform.commons.support.ReflectionSupport;
 /** For every flag of a run's outputs (docs/rules/flags-and-status.md: C, K and V) a run in which its cause is planted. */
 final class FlagCauses {
     private static final int FEW = 2;
-    /** So many subjects span what the method's QC levels are for. */
+    /** With this many subjects the study samples span the method's QC levels. */
     static final int MANY = 10;
 
     private static final Path THREE_COMPOUNDS = Path.of("sample-runs/every-flag/method.yaml");
@@ -130,7 +130,7 @@ final class FlagCauses {
     }
 
     private void curves() {
-        // Two subjects alone may span too little for two QC levels.
+        // The samples of two subjects alone may span fewer than two QC levels.
         put(
                 Flag.QC_COVERAGE,
                 new Cause(

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Every flag of a run: its cause, planted in a run, raises it from raw file to result, and rejects what it should and nothing
- * else. Clean runs have no flags but for the few rows that chance brings about.
+ * Every flag of a run: its cause, planted in a run, raises it from raw file to result, and rejects what it should and
+ * nothing else. Clean runs have no flags except by chance on a few rows.
  */
 class FlagEvidenceTest {
     private static final List<Long> SEEDS = Arrays.stream(
@@ -45,21 +45,21 @@ class FlagEvidenceTest {
     @TempDir
     private Path folder;
 
-    /** Rows of concentrations.csv of clean runs, and how often each flag stands in their results. */
+    /** Rows of concentrations.csv of clean runs, and how often each flag occurs in their results. */
     private record Clean(int rows, Map<Flag, Integer> flags) {}
 
     /** Once for a seed, a way and a number of subjects. */
     private static final Map<String, Clean> CLEAN = new HashMap<>();
 
     @Test
-    void every_flag_of_a_run_has_a_planted_cause() {
+    void everyFlagOfARunHasAPlantedCause() {
         assertThat(Arrays.stream(Flag.values())
                         .filter(flag -> !OF_THE_STUDY.contains(flag.name()))
                         .filter(flag -> !CAUSES.containsKey(flag)))
                 .isEmpty();
     }
 
-    /** Some of each stage from raw file to verdict, by drop if that is enough; the others are evidence. */
+    /** Some of each stage from raw file to verdict, by perpendicular drop if that is enough; the profile evidence plants all. */
     @ParameterizedTest
     @CsvSource({
         "NOT_ACQUIRED, perpendicular_drop",
@@ -73,13 +73,13 @@ class FlagEvidenceTest {
         "REINJECTED, joint_fit",
         "CURVE_NOT_MONOTONIC, joint_fit"
     })
-    void a_planted_cause_raises_its_flag(Flag flag, String way) {
+    void aPlantedCauseRaisesItsFlag(Flag flag, String way) {
         assertThat(isFound(flag, REFERENCE_SEED, way)).isTrue();
     }
 
     @Tag("evidence")
     @Test
-    void every_planted_cause_is_found_and_clean_runs_are_silent() {
+    void everyPlantedCauseIsFoundAndCleanRunsHaveNoFlags() {
         Map<Flag, Integer> found = new EnumMap<>(Flag.class);
         CAUSES.keySet()
                 .forEach(flag -> found.put(flag, (int) SEEDS.stream()

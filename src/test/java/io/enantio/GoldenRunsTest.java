@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenRunsTest {
     static final Path RUNS = Path.of("sample-runs");
 
-    /** Too big to be kept: its hash in the expected run.json stands for it. */
+    /** Too large to be kept: the expected run.json has its hash. */
     private static final String REPORT = "report.html";
 
     @TempDir

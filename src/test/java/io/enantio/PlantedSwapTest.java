@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The column elutes a pair in the order opposite to the method's: every such run is found by its single enantiomers, and
- * rejected for both analytes of the pair and for no other (CHI-1). A run in the method's order is never accused. Runs differ in
- * seed, resolution, tailing, noise and the ratio of the samples.
+ * rejected for both analytes of the pair and for no other (CHI-1). A run in the method's order is never flagged. Runs
+ * differ in seed, resolution, tailing, noise and the ratio of the samples.
  */
 class PlantedSwapTest {
     private static final int RUNS = Integer.getInteger("swap.runs", 100);
@@ -32,24 +32,24 @@ class PlantedSwapTest {
     @TempDir
     private Path folder;
 
-    /** What was said of the two runs of a seed. */
-    private record Said(boolean found, boolean falseAlarm) {}
+    /** The outcome of the two runs of a seed. */
+    private record Detection(boolean found, boolean falseAlarm) {}
 
     @Test
-    void a_swap_is_found_and_a_run_in_order_is_not_accused() throws IOException {
-        assertThat(said(1, SharedRuns.FIT)).isEqualTo(new Said(true, false));
+    void aSwapIsFoundAndARunInOrderIsNotFlagged() throws IOException {
+        assertThat(detection(1, SharedRuns.FIT)).isEqualTo(new Detection(true, false));
     }
 
     @Tag("evidence")
     @ParameterizedTest
     @ValueSource(strings = {SharedRuns.FIT, SharedRuns.DROP})
-    void a_hundred_of_a_hundred_swaps_are_found_without_a_false_alarm(String way) throws IOException {
+    void aHundredOfAHundredSwapsAreFoundWithoutAFalseAlarm(String way) throws IOException {
         int found = 0;
         int falseAlarms = 0;
         for (long seed = 1001; seed < 1001 + RUNS; seed++) {
-            Said said = said(seed, way);
-            found += said.found() ? 1 : 0;
-            falseAlarms += said.falseAlarm() ? 1 : 0;
+            Detection detection = detection(seed, way);
+            found += detection.found() ? 1 : 0;
+            falseAlarms += detection.falseAlarm() ? 1 : 0;
         }
         System.out.printf(
                 Locale.ROOT, "%s: swaps found %d of %d, false alarms %d of %d%n", way, found, RUNS, falseAlarms, RUNS);
@@ -57,12 +57,12 @@ class PlantedSwapTest {
         assertThat(falseAlarms).isZero();
     }
 
-    private Said said(long seed, String way) throws IOException {
+    private Detection detection(long seed, String way) throws IOException {
         Path swapped = results(seed, way, "--fault", "order-swapped");
         Path inOrder = results(seed, way);
-        Said said = new Said(isFound(swapped), isAccused(inOrder));
+        Detection detection = new Detection(isFound(swapped), isFlagged(inOrder));
         ResultTable.delete(folder.resolve("run"));
-        return said;
+        return detection;
     }
 
     private Path results(long seed, String way, String... fault) throws IOException {
@@ -91,7 +91,7 @@ class PlantedSwapTest {
                 && rejected.equals(List.of("R-ketamine rejected", "S-ketamine rejected"));
     }
 
-    private static boolean isAccused(Path results) {
+    private static boolean isFlagged(Path results) {
         return !analytes(results, "ORDER_CONTRADICTED").isEmpty()
                 || !analytes(results, "ORDER_UNCONFIRMED").isEmpty();
     }

@@ -73,7 +73,8 @@ import java.util.stream.Stream;
 
 /**
  * The public API: what a Java program may call. Every other public type of the jar is internal; it is public only because
- * another room uses it. {@link PublicApiTest} holds the list closed, and writes docs/reference/java-api.md from it.
+ * another room uses it. {@link PublicApiTest} checks that the list is complete, and writes docs/reference/java-api.md
+ * from it.
  */
 final class PublicApi {
     /** What a program calls or implements. */

@@ -19,7 +19,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The public API is closed, described, and listed in docs/reference/java-api.md. */
+/** The public API is complete, described, and listed in docs/reference/java-api.md. */
 class PublicApiTest {
     private static final List<Class<?>> ALL = PublicApi.types();
 

@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
 public @interface RaisedByFault {
     Flag flag();
 
-    /** As the option says it, for example {@code carry-over}. */
+    /** The word of the option, for example {@code carry-over}. */
     String fault();
 
     /** Of the method, for a flag that only one way of integrating raises. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README promises: its commands run and print what it shows. DocumentsTest follows its links. */
+/** The commands of the README run and print what it shows. DocumentsTest follows its links. */
 class ReadmeTest {
     private static final Path README = Path.of("README.md");
     private static final Pattern SHOWN = Pattern.compile("<!-- output: (.+?) -->\n```\n(.*?)```", Pattern.DOTALL);

@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the compiler does not see of the rooms: each says what it is for, no name occurs twice, nothing is left unfinished. */
+/** What the compiler does not check of the rooms: each describes its purpose, no type name occurs twice, nothing is left unfinished. */
 class RoomsTest {
     private static final Path MAIN = Path.of("src/main/java");
     private static final Set<String> TWINS_TO_MERGE = Set.of("package-info.java");
 
     @Test
-    void everyRoomSaysWhatItIsFor() throws IOException {
+    void everyRoomDescribesItsPurpose() throws IOException {
         List<String> missing = new ArrayList<>();
         for (Path file : sources()) {
             Path map = file.resolveSibling("package-info.java");

@@ -16,11 +16,11 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Runs that many tests look at. Each is simulated, and each is processed, once in a JVM, by the program's own commands. No test
- * changes them: one that has to works on a {@link #copy}.
+ * Runs that many tests use. Each is simulated, and each is processed, once in a JVM, by the program's own commands. No
+ * test changes them: a test that has to change one works on a {@link #copy}.
  */
 public final class SharedRuns {
-    /** Ways from a chromatogram to areas, as method.yaml names them. */
+    /** Methods of integration, as method.yaml names them. */
     public static final String DROP = "perpendicular_drop";
 
     public static final String FIT = "joint_fit";
@@ -32,7 +32,7 @@ public final class SharedRuns {
 
     private SharedRuns() {}
 
-    /** A folder that is made when it is first asked for; others wait meanwhile. */
+    /** A folder that is made when it is first needed; other threads wait until it is complete. */
     private static final class Once {
         private final Path folder = HOME.resolve(Integer.toString(FOLDERS.incrementAndGet()));
         private boolean made;
@@ -56,7 +56,7 @@ public final class SharedRuns {
         });
     }
 
-    /** Such a run folder with results of one way of integrating in {@code results/}. */
+    /** Such a run folder with results of one method of integration in {@code results/}. */
     public static Path processed(String way, String... options) {
         List<String> key = new ArrayList<>(List.of(way));
         key.addAll(List.of(options));
@@ -80,7 +80,7 @@ public final class SharedRuns {
         assertThat(outcome.status()).as(outcome.err()).isLessThanOrEqualTo(1);
     }
 
-    /** Copies a folder with all that is in it to a place where nothing is. */
+    /** Copies a folder with its content to a new place. */
     public static Path copy(Path from, Path to) {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path each : all.toList()) {

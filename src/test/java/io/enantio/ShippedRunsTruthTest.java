@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
-/** What the shipped runs say, held against the truth that they were simulated from. */
+/** Results of the shipped runs against the true values that they were simulated from. */
 class ShippedRunsTruthTest {
     private static final double MEDIAN_PERCENT = 5;
     private static final double NINETY_FIFTH_PERCENT = 15;
 
-    /** A quantified study sample: what was reported of what is true. */
+    /** A quantified study sample: reported and true concentration. */
     private record Reported(double truth, double found, double low, double high) {
         double absoluteErrorPercent() {
             return 100 * Math.abs(found - truth) / truth;
@@ -32,7 +32,7 @@ class ShippedRunsTruthTest {
     }
 
     @Test
-    void concentrations_of_crps_day_1_are_near_the_truth_and_intervals_cover_it() {
+    void concentrationsOfCrpsDay1AreNearTheTruthAndIntervalsCoverIt() {
         Path run = Path.of("sample-runs/crps-day-1");
         assertThat(ResultTable.rejected(SharedRuns.results(run))).isEmpty();
         Map<String, List<Reported>> byAnalyte = reported(run);
@@ -54,17 +54,17 @@ class ShippedRunsTruthTest {
     }
 
     @Test
-    void failing_qc_loses_exactly_one_analyte() {
+    void inFailingQcExactlyOneAnalyteIsRejected() {
         assertThat(ResultTable.rejected(SharedRuns.results(Path.of("sample-runs/failing-qc"))))
                 .containsExactly("R-norketamine by RUN-2");
     }
 
     /**
-     * Not raised there. AMBIGUOUS_RT: the run also drifts by 70 % of the window, so that one of the two pairs planted for it lies
-     * outside of what is searched (docs/decisions/0004).
-     * CURVE_NOT_MONOTONIC: no fault is planted for it; the one curve tried, turning at 5/6 of the ULOQ, failed CAL-3 only.
-     * The run is integrated by perpendicular drop, as its method says, so no flag of a fit can occur. REINJECTED has a run of its own
-     * (FlagEvidenceTest); the last three are said of a study, never of a run.
+     * Not raised there. AMBIGUOUS_RT: the run also drifts by 70 % of the window, so that one of the two pairs planted
+     * for it lies outside the range of the search. CURVE_NOT_MONOTONIC: no fault is planted for it; the one curve
+     * tried, turning at 5/6 of the ULOQ, failed CAL-3 only. The run is integrated by perpendicular drop, as its method
+     * requires, so no flag of a fit can occur. REINJECTED has a run of its own (FlagEvidenceTest); the last three are
+     * flags of a study, never of a run.
      */
     private static final Set<Flag> NOT_REACHED = EnumSet.of(
             Flag.AMBIGUOUS_RT,
@@ -86,7 +86,7 @@ class ShippedRunsTruthTest {
             Flag.ISR_DIFFERENCE);
 
     @Test
-    void every_flag_occurs_in_the_run_of_that_name() {
+    void everyFlagOccursInTheRunOfThatName() {
         assertThat(ResultTable.flags(SharedRuns.results(Path.of("sample-runs/every-flag"))))
                 .containsAll(EnumSet.complementOf(EnumSet.copyOf(NOT_REACHED)).stream()
                         .map(Flag::name)

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A run folder by {@code simulate}, changed where a test wants it, and its results by {@code process}. */
+/** A run folder from {@code simulate}, changed as a test needs it, and its results from {@code process}. */
 public record SimulatedFolder(Path run) {
     /** Suitability injections, blanks, standards and the first QCs. */
     private static final int BRACKET = 24;
@@ -26,7 +26,7 @@ public record SimulatedFolder(Path run) {
         return new SimulatedFolder(run);
     }
 
-    /** Results of the run's method by one way of integrating. */
+    /** Results by one method of integration. */
     Path processed(String way) {
         Path results = run.resolve("results-" + way);
         integratedBy(way);
@@ -34,7 +34,7 @@ public record SimulatedFolder(Path run) {
         return results;
     }
 
-    /** The same run by a method with this way of integrating. */
+    /** The same run with this method of integration. */
     public SimulatedFolder integratedBy(String way) {
         return changed("method.yaml", text -> text.replaceFirst("integration: \\w+", "integration: " + way));
     }
@@ -57,7 +57,7 @@ public record SimulatedFolder(Path run) {
                         .collect(Collectors.joining("\n", "", "\n")));
     }
 
-    /** A file of the folder with another text; that something changes is checked by what comes of it. */
+    /** Replaces the text of a file in the folder; the results show whether it had an effect. */
     public SimulatedFolder changed(String file, UnaryOperator<String> change) {
         try {
             Files.writeString(run.resolve(file), change.apply(Files.readString(run.resolve(file))));

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 
-/** A row of concentrations.csv beside what truth.csv says of it. */
+/** A row of concentrations.csv with its row of truth.csv. */
 record SimulatedRow(CSVRecord row, CSVRecord truth) {
-    /** Twice what accuracy allows away from the LLOQ: noise alone does not bring that about. */
+    /** Twice the accuracy limit of concentrations above the LLOQ: noise alone does not cause such an error. */
     private static final double FAR = 0.3;
 
     static List<SimulatedRow> of(Path run, Path results) {
@@ -34,7 +34,7 @@ record SimulatedRow(CSVRecord row, CSVRecord truth) {
         return Set.of(row.get("flags").split(";"));
     }
 
-    /** Whether a number stands that is far from the truth. */
+    /** Whether a reported concentration is far from the true one. */
     boolean isFarOff() {
         if (!row.get("status").equals("quantified")) {
             return false;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The tutorial's five commands, run once; what comes of them against the page, the shipped study and the simulated truth. */
+/** The tutorial's five commands, run once; their output against the page, the shipped study and the true values. */
 class StudyTutorialTest {
     private static final Path PAGE = Path.of("docs/tutorial/study.md");
     private static final String SHIPPED = "sample-runs/crps-study/";
@@ -59,13 +59,13 @@ class StudyTutorialTest {
     }
 
     @Test
-    void theFigureOfThePageIsWhatTheProgramDraws() throws IOException {
+    void theFigureOfThePageEqualsTheProgramsFigure() throws IOException {
         GeneratedDocument.assertFresh(
                 "docs/tutorial/study-profile.svg", Files.readString(study.resolve("study/profile.svg")));
     }
 
     @Test
-    void theShippedStudyIsWhatTheFirstCommandWritesAndTheLastGives() throws IOException {
+    void theShippedStudyEqualsTheOutputOfTheFirstAndTheLastCommand() throws IOException {
         for (String name : List.of("plan.yaml", "doses.csv", "responses.csv")) {
             GeneratedDocument.assertFresh(SHIPPED + name, Files.readString(study.resolve(name)));
         }
@@ -78,7 +78,7 @@ class StudyTutorialTest {
     }
 
     @Test
-    void everyMeanIsThatOfTheTruth() {
+    void everyMeanAgreesWithTheTruth() {
         Map<String, List<Double>> truth = truth();
         List<CSVRecord> shown = ResultTable.of(study.resolve("study/profiles.csv")).stream()
                 .filter(row -> row.get("shown").equals("yes"))
@@ -123,7 +123,7 @@ class StudyTutorialTest {
     }
 
     @Test
-    void whatTheSamplesCannotSupportIsRefusedAndDataAreCalledSimulated() throws IOException {
+    void parametersThatTheSamplesDoNotSupportAreRefusedAndDataAreLabelledSimulated() throws IOException {
         assertThat(Files.readString(study.resolve("study/refusals.csv")))
                 .contains("terminal half-life", "at most 1 sample of a subject after the end of the infusion");
         assertThat(Files.readString(study.resolve("study/report.html"))).contains("Simulated data");
@@ -143,7 +143,7 @@ class StudyTutorialTest {
     }
 
     @Test
-    void linksLeadSomewhere() throws IOException {
+    void linksLeadToExistingFiles() throws IOException {
         List<String> broken = new ArrayList<>();
         Matcher link = LINK.matcher(Files.readString(PAGE));
         while (link.find()) {

@@ -15,9 +15,9 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Counts what every test class gave and writes it to {@code target/test-evidence/tests.csv}, which is packed into the
- * program: {@code enantio selftest} puts it beside the requirements. Found by the test launcher through META-INF/services. Classes run
- * beside each other, so all of it is synchronized.
+ * Counts the outcomes of every test class and writes them to {@code target/test-evidence/tests.csv}, which is packed into the
+ * program: {@code enantio selftest} puts it beside the requirements. Found by the test launcher through
+ * META-INF/services. Classes run in parallel, so all of it is synchronized.
  */
 public final class SuiteListener implements TestExecutionListener {
     private static final Path FILE = Path.of("target", "test-evidence", "tests.csv");

@@ -37,7 +37,7 @@ import java.util.OptionalDouble;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** One cast of characters for all tests: a ketamine assay with one pair, its levels, its rules, its injections. */
+/** Objects that all tests share: a ketamine assay with one pair, its levels, its rules, its injections. */
 public final class TestObjects {
     public static final Analyte S_KETAMINE = new Analyte("S-ketamine", "ketamine", Optional.of(Configuration.S), 10.4);
     public static final Analyte R_KETAMINE = new Analyte("R-ketamine", "ketamine", Optional.of(Configuration.R), 11.6);
@@ -127,7 +127,7 @@ public final class TestObjects {
                 Decisions.NONE);
     }
 
-    /** The ruleset that holds where a method names none. */
+    /** The ruleset in force if a method names none. */
     public static Limits ichM10() {
         return ruleset("ICH-M10");
     }

@@ -78,7 +78,7 @@ class UseFromJavaTest {
         return text;
     }
 
-    /** The main class, compiled where no other class of enantio and no library can be found. */
+    /** The main class, compiled without any other class of enantio and without libraries. */
     private String compiled(String program) throws IOException {
         Matcher name = NAME.matcher(program);
         assertThat(name.find()).isTrue();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Validations from simulated raw data to the report: what is clean passes; every planted failure is found and nothing else. */
+/** Validations from simulated raw data to the report: one without faults passes; every planted failure is found, and nothing else. */
 class WorkedValidationTest {
     private static final Path WORKED = Path.of("validation/ketamine-norketamine-plasma");
     private static final Path SMALL = Path.of("src/test/resources/io/enantio/validation/small-plan.yaml");
@@ -69,7 +69,7 @@ class WorkedValidationTest {
 
     @Test
     @Tag("evidence")
-    void theWorkedValidationWithPlantedFailuresNamesThemAndNothingElse() throws IOException {
+    void theWorkedValidationWithPlantedFailuresReportsThemAndNothingElse() throws IOException {
         assertThat(problems(judged(WORKED.resolve("plan.yaml"), EVERY_FAULT, 1)))
                 .containsExactlyInAnyOrder(
                         "ME-1 S-norketamine normal L4 LOW relative_error_percent fail",

@@ -21,6 +21,6 @@ public record AcquiredInjection(
     @Override
     public ChannelSignal signal(Channel channel) {
         ChannelSignal signal = signals.get(channel);
-        return signal != null ? signal : new NoChromatogram(channel, "the channel was not asked for");
+        return signal != null ? signal : new NoChromatogram(channel, "the channel was not requested");
     }
 }

@@ -5,6 +5,6 @@ import io.enantio.method.Channel;
 /** What a raw file holds for a channel of the method. */
 public sealed interface ChannelSignal permits Chromatogram, NoChromatogram {
 
-    /** The channel that was asked for. */
+    /** The requested channel. */
     Channel channel();
 }

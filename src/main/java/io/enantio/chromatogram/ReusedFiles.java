@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Two injections cannot have the same bytes: at least one of them stands for another sample. Both are marked before
+ * Two injections cannot have the same bytes: at least one of them belongs to another sample. Both are marked before
  * anything is made of them, so that neither becomes a point of a curve.
  */
 public final class ReusedFiles {

@@ -5,8 +5,8 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The clock and the time zone of the machine. The program asks for them here and nowhere else: the build (forbiddenapis) fails for
- * any other class that does. Commands hand the time on to whoever writes it down.
+ * The clock and the time zone of the machine. The program reads them here and nowhere else: the build (forbiddenapis)
+ * fails for any other class that does. Commands hand the time on to whoever writes it down.
  */
 final class Now {
     private Now() {}

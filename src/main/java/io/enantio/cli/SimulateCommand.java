@@ -172,12 +172,12 @@ final class SimulateCommand implements Callable<Integer> {
         Schedule days =
                 Schedule.ofWord(schedule).orElseThrow(() -> unknown("--schedule", schedule, new ScheduleNames()));
         SimulationPlan plan = plan();
-        SimulationPlan asked = plan.with(
+        SimulationPlan requested = plan.with(
                         new Run(run.orElse(plan.run().name()), plan.run().acquired()))
                 .with(new Samples(subjects, days, optional(ratio)))
                 .with(new Signal(resolution, optional(tailing), noise, Optional.empty()))
                 .with(wanted);
-        return runs.isPresent() ? runs(asked, runs.get()) : run(asked);
+        return runs.isPresent() ? runs(requested, runs.get()) : run(requested);
     }
 
     private static Simulated runs(SimulationPlan plan, int count) {

@@ -77,7 +77,7 @@ public record Method(
                 .findFirst();
     }
 
-    /** Every channel the method asks for: quantifiers, qualifiers, internal standards, monitored compounds. */
+    /** Every channel of the method: quantifiers, qualifiers, internal standards, monitored compounds. */
     public List<Channel> channels() {
         Stream<Channel> ofCompounds = compounds.stream()
                 .flatMap(compound -> Stream.concat(

@@ -38,7 +38,8 @@ final class FitFallback {
         return IntStream.range(0, fit.peaks().size())
                 .filter(place -> place == largest(fit)
                         || isClear(places.peaks().get(place))
-                                && (stands(fit, place) || isDetected(cut.peaks().get(place))))
+                                && (isDetected(fit, place)
+                                        || isDetected(cut.peaks().get(place))))
                 .allMatch(place ->
                         isAt(fit.peaks().get(place), places.peaks().get(place).timeMin()));
     }
@@ -57,7 +58,7 @@ final class FitFallback {
         return fit.peaks().get(place).area().countsMin();
     }
 
-    private static boolean stands(FittedChannel fit, int place) {
+    private static boolean isDetected(FittedChannel fit, int place) {
         Peak.Area area = fit.peaks().get(place).area();
         return area.countsMin() >= Peak.DETECTION_SE * area.seCountsMin();
     }

@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells a trace without data from a trace without a peak. All zeros are no data when the channel has a background elsewhere
- * in the run, its qualifier shows a peak, or its internal standard is missing although it was added; otherwise they are an absent
- * substance on a detector that stores zeros below a threshold.
+ * Distinguishes a trace without data from a trace without a peak. All zeros are no data when the channel has a
+ * background elsewhere in the run, its qualifier shows a peak, or its internal standard is missing although it was
+ * added; otherwise they are an absent substance on a detector that stores zeros below a threshold.
  */
 final class NoDataCheck {
     /** A channel with a larger share of zeros has no background. */

@@ -22,8 +22,9 @@ import java.util.stream.IntStream;
 /**
  * Integrates a whole run: internal standards first, then the analytes relative to them.
  *
- * <p>Three steps, each its own classes: places ({@link RunLocator}), areas ({@link PerpendicularDrop}, or {@link JointFit} as the
- * method asks), figures and flags ({@link PeakMeasurements}, {@link FittedIntegrator}, {@link PeakFlags}). The model is written down in docs/explanation/integration.md.
+ * <p>Three steps, each its own classes: places ({@link RunLocator}), areas ({@link PerpendicularDrop}, or
+ * {@link JointFit} as the method requires), figures and flags ({@link PeakMeasurements}, {@link FittedIntegrator},
+ * {@link PeakFlags}). The model is written down in docs/explanation/integration.md.
  */
 public final class PeakIntegrator {
     private final Method method;
@@ -43,7 +44,7 @@ public final class PeakIntegrator {
                 .toList();
     }
 
-    /** @param fits of the channels that are fitted; empty if the method asks for perpendicular drop */
+    /** @param fits of the channels that are fitted; empty if the method requires perpendicular drop */
     private record Run(
             List<RawInjection> injections,
             Map<Channel, LocatedChannel> located,

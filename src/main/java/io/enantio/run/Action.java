@@ -61,7 +61,7 @@ public sealed interface Action {
             this.codes = Collections.unmodifiableSet(codes);
         }
 
-        /** As files say it. */
+        /** The word in files. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -104,7 +104,7 @@ public sealed interface Action {
         }
     }
 
-    /** The injection counts no longer, neither as passed nor in any total. Its peaks stay on record. */
+    /** The injection no longer counts, neither as passed nor in any total. Its peaks stay on record. */
     record Exclude() implements Action {
         @Override
         public Kind kind() {
@@ -123,7 +123,7 @@ public sealed interface Action {
     /** A warning that a person has reviewed and accepted. The acceptance is recorded beside the flag, which remains. */
     record AcceptFlag(Flag flag) implements Action {
         public AcceptFlag {
-            Require.that(isAcceptable(flag), flag + " takes the result away, nobody can accept it");
+            Require.that(isAcceptable(flag), flag + " removes or rejects the result and cannot be accepted");
         }
 
         /** Only a flag that leaves the value reportable can be accepted. */

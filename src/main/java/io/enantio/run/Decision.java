@@ -16,11 +16,11 @@ public record Decision(int number, Subject subject, Action action, Author author
     /**
      * What was decided about.
      *
-     * @param injection absent: the run, of which only comments can speak
+     * @param injection absent: the whole run, to which only comments can refer
      * @param analyte its name; absent: all analytes
      */
     public record Subject(Optional<Integer> injection, Optional<String> analyte) {
-        /** Whether it speaks of this result. */
+        /** Whether it refers to this result. */
         boolean holds(int injectionNumber, Analyte ofMethod) {
             return injection.filter(number -> number == injectionNumber).isPresent()
                     && analyte.map(name -> name.equals(ofMethod.name())).orElse(true);

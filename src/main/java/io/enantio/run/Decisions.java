@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What people decided about a run, oldest first. The latest reintegration of a peak holds; nothing is ever taken out.
+ * What people decided about a run, oldest first. The latest reintegration of a peak applies; nothing is ever removed.
  *
  * @param head of the chain that links the lines, hex; empty without decisions
  */
@@ -28,7 +28,7 @@ public record Decisions(List<Decision> all, String head) {
                 .anyMatch(action -> action instanceof Exclude || action instanceof Reintegrate);
     }
 
-    /** Those that speak of a result, oldest first. */
+    /** Those that refer to a result, oldest first. */
     public List<Decision> about(int injection, Analyte analyte) {
         return all.stream()
                 .filter(decision -> decision.subject().holds(injection, analyte))
@@ -40,7 +40,7 @@ public record Decisions(List<Decision> all, String head) {
         return actions(injection, analyte).anyMatch(Exclude.class::isInstance);
     }
 
-    /** Bounds by hand that hold for a peak; empty if the method's algorithm holds. */
+    /** Manual bounds that apply to a peak; empty if the method's algorithm applies. */
     public Optional<Bounds> boundsOf(int injection, Analyte analyte) {
         return actions(injection, analyte)
                 .filter(Reintegrate.class::isInstance)

@@ -19,7 +19,7 @@ public enum SampleColumn {
     INFUSION_END("ISO 8601"),
     INFUSION_RATE_MG_PER_H("rate when the sample was taken, mg/h"),
     FREEZE_THAW_CYCLES("cycles that the sample went through"),
-    BENCH_HOURS("hours that the sample stood on the bench");
+    BENCH_HOURS("hours that the sample was on the bench");
 
     private final String meaning;
 

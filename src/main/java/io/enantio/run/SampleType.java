@@ -18,7 +18,7 @@ public enum SampleType {
     /** A blank right after the highest standard. */
     CARRYOVER_BLANK;
 
-    /** As files say it. */
+    /** The word in files. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The results of a run as they lie in a results folder, with the lists of the run folder that say whose they are. Every file
- * had the hash that run.json has on record.
+ * The results of a run as they lie in a results folder, with the lists of the run folder that assign them to samples
+ * and subjects. Every file had the hash that run.json records.
  *
  * @param header run.yaml
  * @param rawFiles by injection, of those that were read

@@ -39,12 +39,12 @@ public enum PostHoc {
     /** The p values corrected for their number, in the same order. */
     public abstract List<Double> adjusted(List<Double> p);
 
-    /** As plans and results say it. */
+    /** The word in plans and results. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** As people write it. */
+    /** The name in texts. */
     public String title() {
         return name().charAt(0) + word().substring(1);
     }

@@ -75,6 +75,6 @@ public record StudyFlag(Flag flag, String subject, String specimen, String subje
                         ratio.of(),
                         "R/S " + FigureText.significant(ratio.value(), 4) + " outside "
                                 + FigureText.significant(range.low(), 4) + "-" + FigureText.significant(range.high(), 4)
-                                + ", set beforehand"));
+                                + ", predefined"));
     }
 }

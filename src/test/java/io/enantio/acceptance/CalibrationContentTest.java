@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class CalibrationContentTest {
 
     @Test
-    void sixLevelsAreEnoughAndFiveReject() {
+    void sixLevelsAreEnoughAndFiveAreNot() {
         RunScenario six = RunScenario.clean().without(planted -> isOneOf(planted, "STD2", "STD4"));
         RunScenario five = RunScenario.clean().without(planted -> isOneOf(planted, "STD2", "STD4", "STD6"));
         assertThat(outcome(six.judge(), S_KETAMINE, "CAL-1", "").outcome()).isEqualTo(Outcome.PASS);
@@ -32,7 +32,7 @@ class CalibrationContentTest {
     }
 
     @Test
-    void aRunWithoutBlankOrZeroIsIncompleteButStands() {
+    void aRunWithoutBlankAndZeroSampleIsIncompleteButAccepted() {
         RunResult result = RunScenario.clean()
                 .without(SampleType.BLANK)
                 .without(SampleType.ZERO)

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** A curve that gives back exactly what was planted, so that a limit can be met to the last digit. */
+/** A curve that returns exactly the planted concentrations, so that a limit can be met to the last digit. */
 public final class PlantedCurve {
     private final Method method;
     private final Analyte analyte;

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** One injection as it is planted: what it is, what was found in it, and what is wrong with it. */
+/** A planted injection: its sample, the concentrations found in it, and its faults. */
 public final class PlantedInjection {
     public static final OffsetDateTime START = OffsetDateTime.of(2026, 3, 2, 8, 0, 0, 0, ZoneOffset.UTC);
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where the three rulesets differ, and that a run without fault passes all of them. CAL-7 and BLK-1: with their rules. */
+/** Differences between the three rulesets; a run without faults passes all of them. CAL-7 and BLK-1 are tested with their rules. */
 class RulesetsTest {
     private static final double LLOQ_AREA_OVER_FIVE = 0.2;
 
@@ -26,7 +26,7 @@ class RulesetsTest {
         assertThat(result.rules()).noneMatch(row -> row.outcome() == Outcome.FAIL);
     }
 
-    /** Five times the largest blank or zero, where the ruleset has the rule. */
+    /** Five times the largest blank or zero sample, if the ruleset has the rule. */
     @ParameterizedTest
     @CsvSource({
         "ICH-M10, 1, NOT_APPLICABLE",
@@ -44,10 +44,10 @@ class RulesetsTest {
                 .isEqualTo(wanted);
     }
 
-    /** One more of three replicates fails than a half allows: the level is lost but under FDA, which has no such fraction. */
+    /** Two of three replicates fail, and half of them must pass: the level is lost, except under FDA, which has no such fraction. */
     @ParameterizedTest
     @CsvSource({"ICH-M10, FAIL", "EMA-2011, FAIL", "FDA-2018, PASS"})
-    void howManyReplicatesOfALevelMustPassIsTheRulesetsChoice(String ruleset, Outcome wanted) {
+    void theRulesetDefinesHowManyReplicatesOfALevelMustPass(String ruleset, Outcome wanted) {
         RunScenario scenario = RunScenario.under(TestObjects.ruleset(ruleset));
         PlantedInjection third = new PlantedInjection(scenario.injections.size() + 1, SampleType.STANDARD, "STD3");
         RunScenario.JUDGED.forEach(analyte -> third.found(analyte, 5));

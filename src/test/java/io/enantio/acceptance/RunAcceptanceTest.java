@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 class RunAcceptanceTest {
 
     @Test
-    void aCleanRunIsAcceptedAndSilent() {
+    void aCleanRunIsAcceptedWithoutFlags() {
         assertClean(RunScenario.clean().judge());
     }
 
     @Test
-    void aCleanRunIsAcceptedAndSilentWithTheCurvesOfTheCalibrationRoom() {
+    void aCleanRunWithFittedCurvesIsAcceptedWithoutFlags() {
         assertClean(RunScenario.clean().fitted());
     }
 
@@ -44,7 +44,7 @@ class RunAcceptanceTest {
     }
 
     @Test
-    void rowsComeByInjectionThenByTheMethodsAnalytes() {
+    void rowsAreOrderedByInjectionThenByTheMethodsAnalytes() {
         RunScenario scenario = RunScenario.clean();
         List<ResultRow> rows = scenario.judge().rows();
         assertThat(rows).hasSize(60 * 5);

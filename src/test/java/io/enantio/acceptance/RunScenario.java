@@ -102,7 +102,7 @@ public final class RunScenario {
                 .orElseThrow();
     }
 
-    /** Acquired injections of a type, at a level where one is given. */
+    /** Acquired injections of a type, at a level if one is given. */
     public List<PlantedInjection> all(SampleType type, String level) {
         return injections.stream()
                 .filter(injection -> injection.type == type)
@@ -219,7 +219,7 @@ public final class RunScenario {
         }
     }
 
-    /** What is measured in the injected sample stays a value in the range; the original was richer. */
+    /** The concentration in the injected sample stays within the range; that of the original sample is higher. */
     private void dilute(int number, double factor) {
         PlantedInjection planted = at(number);
         planted.dilution = factor;

@@ -65,7 +65,7 @@ class CalibrationFitterTest {
     }
 
     @Test
-    void theWorstOfTheFailingStandardsIsLeftOutFirstAndKeptOnRecord() {
+    void theWorstFailingStandardIsExcludedFirstAndStaysOnRecord() {
         CalibrationCurve curve = accepted(Measured.onLine(1, 1, 1, 1.4, 1, 0.7, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1));
 
         StandardPoint first = curve.standards().get(3);
@@ -126,7 +126,7 @@ class CalibrationFitterTest {
     }
 
     @Test
-    void fewerThanSixLevelsAreNoCurve() {
+    void fewerThanSixLevelsGiveNoCurve() {
         RejectedCurve rejected = (RejectedCurve) fit(Measured.onLine(1, 1, 1, 1, 1));
 
         assertThat(rejected.reason()).isEqualTo("5 levels of standards, at least 6 are needed (CAL-1)");
@@ -143,7 +143,7 @@ class CalibrationFitterTest {
     }
 
     @Test
-    void aStandardWithoutAResultCountsAsFailedButDoesNotBendTheCurve() {
+    void aStandardWithoutAResultCountsAsFailedButIsNotInTheFit() {
         List<InjectionPeaks> standards = Measured.onLine(1, 1, 1, 1, 1, 1, 1, 1);
         standards.set(3, standard(4, Measured.notFound(), Set.of(), Set.of()));
         standards.set(4, standard(5, area(9999, Set.of(Flag.SATURATED)), Set.of(), Set.of()));
@@ -159,7 +159,7 @@ class CalibrationFitterTest {
     }
 
     @Test
-    void flagsOnTheStandardsFileOrInternalStandardOrAnUndetectedPeakAreNoResultEither() {
+    void aStandardWithAFlaggedFileOrInternalStandardOrAnUndetectedPeakHasNoResult() {
         List<InjectionPeaks> standards = Measured.onLine(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
         standards.set(1, standard(2, area(40, Set.of()), Set.of(Flag.SATURATED), Set.of()));
         standards.set(2, standard(3, area(100, Set.of()), Set.of(), Set.of(Flag.RAW_CHECKSUM)));
@@ -187,7 +187,7 @@ class CalibrationFitterTest {
     }
 
     @Test
-    void aCurveThatBendsOverInsideItsRangeIsRejectedAsNotMonotonic() {
+    void aCurveWithAMaximumInsideItsRangeIsRejectedAsNotMonotonic() {
         List<InjectionPeaks> standards = new ArrayList<>();
         for (int level = 1; level <= 8; level++) {
             double x = TestObjects.STANDARDS_NG_PER_ML[level - 1];
@@ -210,7 +210,7 @@ class CalibrationFitterTest {
     }
 
     @Test
-    void aFallingLineIsNoCalibration() {
+    void aFallingLineIsRejected() {
         List<InjectionPeaks> standards = new ArrayList<>();
         for (int level = 1; level <= 8; level++) {
             double x = TestObjects.STANDARDS_NG_PER_ML[level - 1];
@@ -220,7 +220,7 @@ class CalibrationFitterTest {
     }
 
     @Test
-    void theOrderInWhichPeaksAreHandedOverChangesNothing() {
+    void theOrderOfThePeaksChangesNothing() {
         Random random = new Random(7);
         for (int trial = 0; trial < 20; trial++) {
             double[] factors =

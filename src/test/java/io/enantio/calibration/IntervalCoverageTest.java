@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Simulated runs with known truth: how often the 95 % interval of a new sample holds its true concentration. */
+/** Simulated runs with known truth: how often the 95 % interval of a new sample contains its true concentration. */
 class IntervalCoverageTest {
     private static final int RUNS = 600;
     private static final int RUNS_OF_THE_TABLE = Integer.getInteger("coverage.runs", 3000);
     private static final long SEED = 20260302;
     private static final double[] TRUTHS = {1, 3, 30, 175, 400};
 
-    /** Scatter of preparation and, at 1 ng/mL, of the area; the area's error is of ion counting and electronics. */
+    /** Scatter of preparation and, at 1 ng/mL, of the area; the area's error comes from ion counting and electronic noise. */
     private record Scatter(double preparation, double areaAtOne) {}
 
     /**
@@ -37,7 +37,7 @@ class IntervalCoverageTest {
         "LINEAR,0.04,0.0,1", "LINEAR,0.04,0.03,1", "LINEAR,0.03,0.08,1", "LINEAR,0.02,0.08,2",
         "QUADRATIC,0.04,0.0,1", "QUADRATIC,0.04,0.03,1", "QUADRATIC,0.03,0.08,1", "QUADRATIC,0.02,0.08,2",
     })
-    void ninetyFivePercentIntervalsHoldTheTruthIn93To97OfAHundred(
+    void ninetyFivePercentIntervalsContainTheTruthIn93To97OfAHundred(
             CurveModel model, double preparation, double areaAtOne, int replicates) {
         double percent = new Counts(RUNS, model, new Scatter(preparation, areaAtOne), replicates).percent();
 
@@ -67,14 +67,14 @@ class IntervalCoverageTest {
         assertThat(counts.percent()).isBetween(93.0, 97.0);
     }
 
-    /** Without any scatter of preparation tau^2 is estimated from nothing: intervals are too wide rather than too narrow. */
+    /** Without any scatter of preparation tau^2 can only be overestimated: intervals are too wide rather than too narrow. */
     @ParameterizedTest
     @CsvSource({"LINEAR", "QUADRATIC"})
-    void intervalsAreNotTooNarrowWhereOnlyAreasScatter(CurveModel model) {
+    void intervalsAreNotTooNarrowIfOnlyAreasScatter(CurveModel model) {
         assertThat(new Counts(RUNS, model, new Scatter(0, 0.05), 1).percent()).isGreaterThan(95.0);
     }
 
-    /** How many intervals held the truth, level by level. */
+    /** How many intervals contained the true concentration, level by level. */
     private static final class Counts {
         private final String what;
         private final int[] inside = new int[TRUTHS.length];

@@ -23,7 +23,7 @@ import java.util.Set;
 
 /** Injections with chosen areas for S-ketamine and its internal standard; R-ketamine has the same. */
 public final class Measured {
-    /** Area of the internal standard wherever a test does not choose another. */
+    /** Area of the internal standard unless a test chooses another. */
     static final double STANDARD_AREA = 1000;
 
     private static final Method METHOD = TestObjects.method();

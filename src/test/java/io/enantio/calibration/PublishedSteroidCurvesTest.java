@@ -49,7 +49,7 @@ class PublishedSteroidCurvesTest {
     }
 
     @Test
-    void publishedConcentrationsComeOutOfThePublishedCurvesWhereTheyWereNotCutAtZero() throws IOException {
+    void publishedConcentrationsFollowFromThePublishedCurvesUnlessCutAtZero() throws IOException {
         Map<String, List<Double>> curves = read("Dataset4_MassHunter-CalibrationFits.csv").stream()
                 .collect(Collectors.toMap(row -> row.get("analyte_id"), PublishedSteroidCurvesTest::published));
         int within = 0;

@@ -70,7 +70,7 @@ public abstract class ChromatogramSourceContract {
     }
 
     @Test
-    void aChannelThatIsNotThereIsAValueWithAReason() {
+    void anAbsentChannelIsAValueWithAReason() {
         ChannelSignal signal =
                 source().read(injection, List.of(KETAMINE, ABSENT)).signal(ABSENT);
         assertThat(signal).isInstanceOf(NoChromatogram.class);
@@ -78,13 +78,13 @@ public abstract class ChromatogramSourceContract {
     }
 
     @Test
-    void aChannelThatWasNotAskedForIsNotGiven() {
+    void aChannelThatWasNotRequestedIsNotReturned() {
         assertThat(source().read(injection, List.of(KETAMINE)).signal(KETAMINE_D4))
                 .isInstanceOf(NoChromatogram.class);
     }
 
     @Test
-    void aReadInjectionKnowsItsFile() {
+    void aReadInjectionNamesItsFile() {
         RawInjection read = source().read(injection, List.of(KETAMINE));
         assertThat(read).isInstanceOf(AcquiredInjection.class);
         assertThat(((AcquiredInjection) read).rawFile().sha256()).matches("[0-9a-f]{64}");
@@ -103,14 +103,14 @@ public abstract class ChromatogramSourceContract {
     }
 
     @Test
-    void anUnreadableFileCostsOnlyItsInjection() {
+    void anUnreadableFileAffectsOnlyItsInjection() {
         RawInjection read = unreadable(injection).read(injection, List.of(KETAMINE));
         assertThat(read.flags()).containsExactly(Flag.RAW_UNREADABLE);
         assertThat(((UnreadInjection) read).reason()).isNotBlank().doesNotContain("\n");
     }
 
     @Test
-    void severalThreadsReadTheSame() {
+    void severalThreadsReadTheSameTraces() {
         ChromatogramSource source = source();
         List<double[]> read = IntStream.range(0, 16)
                 .parallel()

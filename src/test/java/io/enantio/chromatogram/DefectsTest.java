@@ -71,7 +71,7 @@ class DefectsTest {
     }
 
     @Test
-    void tinyTracesAreLeftAlone() {
+    void veryShortTracesAreNotChanged() {
         for (int n = 0; n < 4; n++) {
             double[] times = new double[n];
             java.util.Arrays.setAll(times, i -> i);

@@ -55,7 +55,7 @@ class NoiseModelTest {
     }
 
     @Test
-    void nothingToLearnFromIsNoError() {
+    void withoutUsableTracesThereIsStillAVariance() {
         assertThat(NoiseModel.of(List.of()).varianceAt(0)).isNotNegative();
         Trace short3 = Trace.of(new double[] {1, 2, 3}, new double[] {0, 0, 0});
         assertThat(NoiseModel.of(List.of(short3)).varianceAt(100)).isNotNegative();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @RaisedByFault(flag = Flag.FILE_REUSED, fault = "file-reused")
 class ReusedFilesTest {
     @Test
-    void marksBothInjectionsOfTheSameBytesAndKeepsWhatTheySaidBefore() {
+    void bothInjectionsOfTheSameBytesAreFlaggedAndKeepTheirOtherFlags() {
         List<RawInjection> marked = ReusedFiles.marked(List.of(
                 acquired(1, "aa", Set.of()),
                 acquired(2, "bb", Set.of()),
@@ -28,7 +28,7 @@ class ReusedFilesTest {
     }
 
     @Test
-    void leavesInjectionsWithoutDataAlone() {
+    void injectionsWithoutDataAreNotChanged() {
         UnreadInjection unread = new UnreadInjection(
                 TestObjects.injection(1, SampleType.STUDY, ""), Flag.NOT_ACQUIRED, "planned, not acquired");
         assertThat(ReusedFiles.marked(List.of(unread, unread))).containsExactly(unread, unread);

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class SamplesTest {
     @Test
-    void numbersThatSinglePrecisionHoldsAreHeldSoAndComeBackTheSame() {
+    void numbersThatFitSinglePrecisionAreStoredInItWithoutLoss() {
         double[] values = {0, -0.0, 1, (float) 0.1, 1e-40f, Float.MAX_VALUE};
         Samples samples = Samples.of(values);
         assertThat(samples).isInstanceOf(Samples.Singles.class);
@@ -15,7 +15,7 @@ class SamplesTest {
     }
 
     @Test
-    void oneNumberThatItDoesNotHoldMakesAllOfThemDoubles() {
+    void oneNumberThatDoesNotFitMakesAllOfThemDoubles() {
         double[] values = {1, 0.1, Double.MAX_VALUE, 16_777_217};
         Samples samples = Samples.of(values);
         assertThat(samples).isInstanceOf(Samples.Doubles.class);
@@ -23,7 +23,7 @@ class SamplesTest {
     }
 
     @Test
-    void aSliceHoldsItsPart() {
+    void aSliceContainsItsPart() {
         assertThat(Samples.of(new double[] {1, 2, 3, 4}).slice(1, 3).copy()).containsExactly(2, 3);
         assertThat(Samples.of(new double[] {0.1, 0.2, 0.3}).slice(2, 3).copy()).containsExactly(0.3);
     }

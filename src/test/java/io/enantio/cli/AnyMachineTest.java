@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A machine of another country writes the same bytes: its own digits, calendar day and character set show nowhere. */
+/** A machine with another locale writes the same bytes: its digits, calendar day and character set have no effect. */
 class AnyMachineTest {
     /** Arabic digits, a calendar day ahead of Greenwich, and a character set without most letters. */
     private static final List<String> ELSEWHERE = List.of(
@@ -31,7 +31,7 @@ class AnyMachineTest {
     private Path home;
 
     @Test
-    void aRunIsSimulatedAlike() throws IOException, InterruptedException {
+    void simulationGivesTheSameBytes() throws IOException, InterruptedException {
         Path here = SharedRuns.simulated(OPTIONS.toArray(String[]::new));
         Path elsewhere = home.resolve("run");
         elsewhere(Stream.concat(Stream.of("simulate", elsewhere.toString()), OPTIONS.stream())
@@ -39,9 +39,9 @@ class AnyMachineTest {
         assertSame(elsewhere, here);
     }
 
-    /** The run with most to say: every message that can be provoked in one run. */
+    /** The run with the most messages: all that can be provoked in one run. */
     @Test
-    void aRunIsProcessedAlike() throws IOException, InterruptedException {
+    void processingGivesTheSameBytes() throws IOException, InterruptedException {
         Path run = Path.of("sample-runs/every-flag");
         Path elsewhere = home.resolve("elsewhere");
         elsewhere("process", run.toString(), "--out", elsewhere.toString());

@@ -26,7 +26,7 @@ class DecisionsOfARunTest {
 
     private Path run = Path.of("");
 
-    /** Every test decides on a copy; by drop, as most decisions do not depend on the way to an area. */
+    /** Every test decides on a copy; by perpendicular drop, as most decisions do not depend on the method of integration. */
     @BeforeEach
     void aCopy() {
         run = SharedRuns.copy(SharedRuns.processed(SharedRuns.DROP, "--subjects", "1"), home.resolve("run"));
@@ -183,7 +183,7 @@ class DecisionsOfARunTest {
         assertThat(row(injection).get("decisions")).isEqualTo("1;2");
     }
 
-    /** The MID QCs of the last analyte fail in this run; a study sample drawn as well is not choosing whom to help. */
+    /** The MID QCs of the last analyte fail in this run; if a study sample is integrated manually too, the rule passes. */
     @Test
     void manualIntegrationOfOnlyTheFailingQcsIsReported() throws IOException {
         run = SharedRuns.copy(
@@ -254,7 +254,7 @@ class DecisionsOfARunTest {
                         "Choose among injections of the same sample.");
         assertThat(report(injectionOf("LOW"), "SIMULATED-R01", injectionOf("LOW"))
                         .err())
-                .contains("column injection: is no study sample, and only of those a value is reported");
+                .contains("column injection: is not a study sample; only values of study samples are reported");
         assertThat(run.resolve("decisions.csv")).doesNotExist();
         assertThat(report(samples.get(0), "SIMULATED-R01", samples.get(0)).status())
                 .isZero();
@@ -272,31 +272,31 @@ class DecisionsOfARunTest {
 
     @Test
     void manualIntegrationOfAStandardOrQcNeedsASecondPerson() {
-        Outcome told = decide(
+        Outcome refused = decide(
                 "--action=reintegrate",
                 "--injection=" + QC_LOW,
                 "--analyte=S-ketamine",
                 "--parameters=start_min=9.9;end_min=10.8",
                 "--reason_code=MISSED",
                 "--reason=missed");
-        assertThat(told.status()).isEqualTo(2);
-        assertThat(told.err())
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err())
                 .isEqualTo(
                         "decisions.csv, line 2, column second_person: is empty, and the injection is a standard or QC."
-                                + " Two persons must agree to integrate it by hand: name the second.\n");
+                                + " Manual integration of a standard or QC needs a second person: name one.\n");
         assertThat(run.resolve("decisions.csv")).doesNotExist();
     }
 
     @Test
     void aPharmacokineticReasonHasNoCode() {
-        Outcome told = decide(
+        Outcome refused = decide(
                 "--action=report_value",
                 "--injection=" + QC_LOW,
                 "--parameters=run=R2;injection=5",
                 "--reason_code=PROFILE",
                 "--reason=does not fit the profile");
-        assertThat(told.status()).isEqualTo(2);
-        assertThat(told.err()).contains("unknown word \"PROFILE\"", "RUN_REJECTED, IS_DEVIATION");
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).contains("unknown word \"PROFILE\"", "RUN_REJECTED, IS_DEVIATION");
     }
 
     @Test

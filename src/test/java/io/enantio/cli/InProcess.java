@@ -10,7 +10,7 @@ import picocli.CommandLine;
 public final class InProcess {
     private InProcess() {}
 
-    /** What a run of the program gave. */
+    /** Exit status and output of a run of the program. */
     public record Outcome(int status, String out, String err) {}
 
     /** The outcome of these arguments. */
@@ -22,7 +22,7 @@ public final class InProcess {
         return new Outcome(Enantio.run(commandLine, args), out.toString(), err.toString());
     }
 
-    /** What the program would not understand of these arguments. Nothing is run. */
+    /** Why the program would refuse these arguments; empty if it accepts them. Nothing is run. */
     public static List<String> problems(String... args) {
         CommandLine commandLine = Enantio.commandLine();
         collectErrors(commandLine);

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A file system of its own on a folder, as far as the machine lets us have one; gone when closed. */
+/** A separate file system on a folder, if the machine permits one; unmounted when closed. */
 final class Mounted implements AutoCloseable {
     private final Path folder;
     private final boolean mounted;

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** People have names with letters beyond ASCII: seal and hashes hold for them all the same. */
+/** People have names with letters beyond ASCII: seal and hashes are valid for them too. */
 class NamesBeyondAsciiTest {
     @TempDir
     Path home;

@@ -21,7 +21,7 @@ class ProcessCommandTest {
     Path home;
 
     @Test
-    void aGoodRunIsStatus0WithATableAndTheSameBytesForAnyNumberOfThreads() throws IOException {
+    void anAcceptedRunIsStatus0WithATableAndTheSameBytesForAnyNumberOfThreads() throws IOException {
         Path run = SharedRuns.copy(SharedRuns.simulated("--subjects", "1"), home.resolve("good run"));
         assertThat(execute("process", run.toString(), "--threads", "3"))
                 .as(err.toString())
@@ -66,8 +66,8 @@ class ProcessCommandTest {
         execute("process", run.toString(), "--salvage");
         assertThat(Files.readString(json))
                 .containsPattern("\"options\" : \\[\\s*\"--salvage\",\\s*\"--chromatograms=20%\"\\s*\\]")
-                .contains("\"salvaged\" : \"the file is cut short at byte " + end
-                        + "; read were what is complete before:" + " 8 of 8 chromatograms and 0 spectra\"")
+                .contains("\"salvaged\" : \"the file is cut short at byte " + end + "; complete before that:"
+                        + " 8 of 8 chromatograms and 0 spectra\"")
                 .doesNotContain("not_read");
         assertThat(Files.readString(run.resolve("results/concentrations.csv"))).contains("RAW_IRREGULAR");
     }

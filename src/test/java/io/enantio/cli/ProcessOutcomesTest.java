@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs of little, and places where nothing can be written: each ends with a status and a line that tell. */
+/** Runs that lack kinds of samples, and places that cannot be written: each ends with an exit status and a line that states the reason. */
 class ProcessOutcomesTest {
     @TempDir
     Path home;

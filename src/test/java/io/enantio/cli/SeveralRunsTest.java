@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code process} with several run folders: all are looked at before the first is processed. That they are, StudyTutorialTest shows. */
+/** {@code process} with several run folders: all are checked before the first is processed. StudyTutorialTest processes several runs. */
 class SeveralRunsTest {
     private static final String GOOD = "sample-runs/crps-day-1";
 

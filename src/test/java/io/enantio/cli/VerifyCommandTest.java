@@ -45,7 +45,7 @@ class VerifyCommandTest {
                 .isLessThan(2);
     }
 
-    /** A ruleset of one's own and column records, which the shipped method does without. */
+    /** The laboratory's own ruleset and column records, which the shipped method does not have. */
     private static void readEveryKindOfInput() throws IOException {
         try (InputStream rules = Enantio.class.getResourceAsStream("/io/enantio/rules/ICH-M10.yaml")) {
             Files.copy(Objects.requireNonNull(rules), run.resolve("rules.yaml"));
@@ -103,7 +103,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void aForeignFileIsReported() throws IOException {
+    void aFileThatEnantioDidNotWriteIsReported() throws IOException {
         Path foreign = results.resolve("notes.txt");
         Files.writeString(foreign, "mine");
         assertThat(verify("--hashes-only").err()).contains("notes.txt: is not one of the files");
@@ -131,7 +131,7 @@ class VerifyCommandTest {
         reporter.publishEntry("tampering", "one byte of each of " + files().size() + " files: all found");
     }
 
-    /** So that raw files, which are many, do not take all of the changes, half of them are in the other files. */
+    /** Half of the changes are in files other than raw files, which would otherwise take nearly all of them. */
     private static void changedBytesAreFound(int count, long seed, TestReporter reporter) throws IOException {
         List<Path> raw = files().stream()
                 .filter(file -> file.startsWith(run.resolve("raw")))
@@ -172,7 +172,7 @@ class VerifyCommandTest {
         }
     }
 
-    /** Somebody who computes hash and seal anew is found by processing the run again. */
+    /** Forged results with recomputed hash and seal are found by processing the run again. */
     @Test
     void forgedResultsWithValidHashesAreDetectedByProcessingAgain() throws IOException {
         Path runJson = results.resolve("run.json");

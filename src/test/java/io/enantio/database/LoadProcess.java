@@ -52,12 +52,12 @@ final class LoadProcess {
                 : System.getProperty("java.class.path");
     }
 
-    /** Waits for a line of its output; false where it ended first. */
+    /** Waits for a line of its output; false if it ended first. */
     boolean saysALine() throws IOException {
         return out.readLine() != null;
     }
 
-    /** Kills it as the system would: no chance to tidy up. */
+    /** Kills it as the system would: it cannot clean up. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();

@@ -30,9 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * How fast results come in, whole way from the folders, beside a bare JDBC batch of the same rows into the same tables: one
- * prepared statement for each, one transaction for each run, nothing read, parsed or hashed. The same batch into tables without
- * keys, indexes and triggers is told too. Runs are copies of a shipped one, filled up to 100 injections; eleven subjects in each.
+ * How fast results are loaded, from the folder to the database, compared with a bare JDBC batch of the same rows into
+ * the same tables: one prepared statement for each, one transaction for each run, nothing read, parsed or hashed. The
+ * same batch into tables without keys, indexes and triggers is reported too. Runs are copies of a shipped one, filled
+ * up to 100 injections; eleven subjects in each.
  */
 @Isolated("measures time")
 class LoadSpeedTest {
@@ -89,7 +90,7 @@ class LoadSpeedTest {
                 long inserted = System.nanoTime();
                 insert(writer, sameRows);
                 long end = System.nanoTime();
-                // The first runs warm both ways up.
+                // The first runs warm up both.
                 if (run >= runs / 10) {
                     loading += loaded - start;
                     inserting += inserted - read;

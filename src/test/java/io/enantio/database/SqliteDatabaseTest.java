@@ -72,7 +72,7 @@ class SqliteDatabaseTest extends StudyDatabaseContract {
     }
 
     @Test
-    void aPlaceWhereNoDatabaseCanBeIsReported() {
+    void anImpossiblePlaceForADatabaseIsReported() {
         refused(loadInto(home.toString()), home + ": is a folder. Choose a file.");
         refused(
                 loadInto(home.resolve("absent/s.sqlite").toString()),
@@ -125,7 +125,7 @@ class SqliteDatabaseTest extends StudyDatabaseContract {
         assertThat(fresh.refusal("DELETE FROM flyway_schema_history WHERE version > '2'"))
                 .isEmpty();
         assertThat(loadInto(fresh.place()).status())
-                .as("no run is in it, so nobody is asked")
+                .as("it contains no run, so it is completed without being requested")
                 .isZero();
     }
 

@@ -67,9 +67,9 @@ abstract class StudyDatabaseContract {
     }
 
     void loaded(Path... results) {
-        Outcome told = load(results);
-        assertThat(told.err()).isEmpty();
-        assertThat(told.status()).isZero();
+        Outcome outcome = load(results);
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.status()).isZero();
     }
 
     private List<String> counts() {
@@ -164,10 +164,10 @@ abstract class StudyDatabaseContract {
     void anotherRunOfTheSameNameIsRefused() {
         loaded(first().writeTo(home.resolve("r1")));
         List<String> before = counts();
-        Outcome told = load(
+        Outcome outcome = load(
                 first().rawFilesOf("other").processedAt("2026-05-03T08:00:00Z").writeTo(home.resolve("x")));
-        assertThat(told.status()).isEqualTo(2);
-        assertThat(told.err()).contains("the database contains another run with the name R1");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).contains("the database contains another run with the name R1");
         assertThat(counts()).isEqualTo(before);
     }
 
@@ -175,14 +175,14 @@ abstract class StudyDatabaseContract {
     void aSampleThatChangesItsSubjectIsRefusedWithItsRun() {
         loaded(first().writeTo(home.resolve("r1")));
         List<String> before = counts();
-        Outcome told = load(new WrittenResults("R2")
+        Outcome outcome = load(new WrittenResults("R2")
                 .specimen("P9-1", "P9")
                 .specimen("P1-1", "P2")
                 .injection(1, "P1-1", "study")
                 .result(1, "S-a", "quantified", "3")
                 .writeTo(home.resolve("r2")));
-        assertThat(told.status()).isEqualTo(2);
-        assertThat(told.err())
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err())
                 .contains("sample P1-1 of study STUDY-1 is from subject P2, but in the database it is from P1");
         assertThat(counts()).isEqualTo(before);
     }
@@ -317,9 +317,9 @@ abstract class StudyDatabaseContract {
         Files.writeString(
                 touched.resolve("concentrations.csv"),
                 Files.readString(touched.resolve("concentrations.csv")).replace("13", "31"));
-        Outcome told = load(good, touched);
-        assertThat(told.status()).isEqualTo(2);
-        assertThat(told.err())
+        Outcome outcome = load(good, touched);
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err())
                 .contains(
                         "concentrations.csv: is not the file of these results: its SHA-256 is not that of run.json. Process the run again");
         Path forged = repeat("R3").writeTo(home.resolve("r3"));

@@ -13,7 +13,7 @@ import java.util.List;
  * A database of a test.
  *
  * @param place as {@code --db} takes it
- * @param url to look into it from outside
+ * @param url for queries of the test itself
  */
 public record TestPlace(String place, String url) {
 
@@ -57,7 +57,7 @@ public record TestPlace(String place, String url) {
         return Long.parseLong(rows(query).get(0));
     }
 
-    /** What the database says to a statement; empty if it obeys. */
+    /** The error message of a statement; empty if it succeeds. */
     String refusal(String statement) {
         try (Connection connection = connect();
                 Statement change = connection.createStatement()) {

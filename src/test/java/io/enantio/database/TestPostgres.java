@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 
-/** One real PostgreSQL for all tests, started with the first that asks. Where none can be started those tests are skipped. */
+/** One real PostgreSQL for all tests, started by the first that needs it. If none can be started, those tests are skipped. */
 public final class TestPostgres {
     /** Roles and settings are the server's, not a database's: classes that use it run one after the other. */
     static final String SERVER = "PostgreSQL";

@@ -68,7 +68,7 @@ public final class WrittenResults {
         return this;
     }
 
-    /** A line of samples.csv as it stands. */
+    /** A line of samples.csv as written. */
     public WrittenResults sample(String line) {
         samples.add(line);
         return this;

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each folder of {@code bad/} is named by its trap. It holds what differs from the good run, and the messages that a user
- * then reads, word for word ({@code -Dgolden.update=yes} writes them anew: read the difference).
+ * Each folder of {@code bad/} is named by its fault. It contains what differs from the good run, and the resulting
+ * messages, word for word ({@code -Dgolden.update=yes} writes them anew: read the difference).
  */
 class BadInputTest {
     private static final Path BAD = ExampleRun.RESOURCES.resolve("bad");
@@ -37,14 +37,14 @@ class BadInputTest {
 
     @ParameterizedTest
     @MethodSource("traps")
-    void badInputIsToldInTheseWords(String trap) throws IOException {
+    void problemsAreReportedInTheseWords(String trap) throws IOException {
         ExampleRun.in(folder).with(BAD.resolve(trap));
-        String told = told(folder, Optional.empty());
+        String messages = messages(folder, Optional.empty());
         Path expected = BAD.resolve(trap).resolve(EXPECTED);
         if (!System.getProperty("golden.update", "").isEmpty()) {
-            Files.writeString(expected, told);
+            Files.writeString(expected, messages);
         }
-        assertThat(told).isEqualTo(Files.readString(expected));
+        assertThat(messages).isEqualTo(Files.readString(expected));
     }
 
     @Test
@@ -58,30 +58,30 @@ class BadInputTest {
     }
 
     @Test
-    void aFolderThatIsNoneIsTold() {
-        assertThat(told(Path.of("no/such/run"), Optional.empty()))
+    void aPathThatIsNoFolderIsReported() {
+        assertThat(messages(Path.of("no/such/run"), Optional.empty()))
                 .isEqualTo(
                         "no/such/run: is not a folder. Name a run folder: it holds run.yaml, injections.csv and raw/.\n");
     }
 
     @Test
-    void anEmptyFolderIsToldWhatItLacks() {
-        assertThat(told(folder, Optional.empty()))
+    void theFilesThatAnEmptyFolderLacksAreReported() {
+        assertThat(messages(folder, Optional.empty()))
                 .isEqualTo("injections.csv: does not exist. Put a readable file there or correct the path.\n"
                         + "run.yaml: does not exist. Put a readable file there or correct the path.\n");
     }
 
     @Test
-    void aMethodGivenInsteadIsNamedAsGiven() throws IOException {
+    void anotherMethodIsNamedAsGiven() throws IOException {
         ExampleRun.in(folder);
-        assertThat(told(folder, Optional.of(Path.of("no/method.yaml"))))
+        assertThat(messages(folder, Optional.of(Path.of("no/method.yaml"))))
                 .isEqualTo("no/method.yaml: does not exist. Put a readable file there or correct the path.\n");
     }
 
     @Test
     void aFileThatIsTooLargeIsNotReadToItsEnd() throws IOException {
         ExampleRun.in(folder).writing("method.yaml", "# x\n".repeat(SourceFile.LARGEST_BYTES / 4 + 1));
-        assertThat(told(folder, Optional.empty()))
+        assertThat(messages(folder, Optional.empty()))
                 .startsWith("method.yaml: is larger than 8 MiB. Name the right file:")
                 .hasLineCount(1);
     }
@@ -89,20 +89,20 @@ class BadInputTest {
     @Test
     void aDeeplyNestedFileIsRefused() throws IOException {
         ExampleRun.in(folder).writing("method.yaml", "[".repeat(100_000));
-        assertThat(told(folder, Optional.empty()))
+        assertThat(messages(folder, Optional.empty()))
                 .startsWith("method.yaml, line 1")
                 .hasLineCount(1);
     }
 
     @Test
-    void aControlCharacterInYamlIsTold() throws IOException {
+    void aControlCharacterInYamlIsReported() throws IOException {
         ExampleRun.in(folder).replacing("method.yaml", "human plasma", "human \u0000 plasma");
-        assertThat(told(folder, Optional.empty()))
+        assertThat(messages(folder, Optional.empty()))
                 .startsWith("method.yaml, line ")
                 .hasLineCount(1);
     }
 
-    private static String told(Path run, Optional<Path> method) {
+    private static String messages(Path run, Optional<Path> method) {
         InputException refused = catchThrowableOfType(InputException.class, () -> RunFolder.read(run, method));
         assertThat(refused).as("nothing was refused").isNotNull();
         return refused.problems().stream().map(problem -> problem + "\n").collect(Collectors.joining());

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The small good run of the test resources, copied to where a test may spoil it. */
+/** The small run without problems in the test resources, copied so that a test may damage it. */
 public final class ExampleRun {
     public static final Path RESOURCES = Path.of("src/test/resources/io/enantio/input");
 
@@ -21,7 +21,7 @@ public final class ExampleRun {
         return new ExampleRun(folder).with(RESOURCES.resolve("good"));
     }
 
-    /** The same with the files of another folder laid over it. */
+    /** The same with files replaced by those of another folder. */
     public ExampleRun with(Path other) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(other)) {

@@ -84,7 +84,7 @@ final class ReferencePages {
         return MADE
                 + "# The validation plan\n\n"
                 + "A YAML file, for example `validation/ketamine-norketamine-plasma/plan.yaml`; `enantio validate PLAN` reads it."
-                + " What each injection serves stands in its run's `injections.csv` (run-folder.md).\n\n"
+                + " What each injection serves is stated in its run's `injections.csv` (run-folder.md).\n\n"
                 + tables(SchemaForm.VALIDATION, "Plan")
                 + "# A validation rules file\n\n"
                 + "`rules:` names a shipped ruleset (" + String.join(", ", Ruleset.SHIPPED)

@@ -32,7 +32,7 @@ class ReferencePagesTest {
     }
 
     @Test
-    void thePageOnWordsForAnExportIsNotStale() throws IOException {
+    void thePageOnExportTermsIsNotStale() throws IOException {
         check("export-terms.md", ReferencePages.exportTerms());
     }
 

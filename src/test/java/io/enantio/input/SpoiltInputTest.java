@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever happens to a file, it is read or refused with a message; nothing else ever comes out. */
+/** A damaged file is either read or refused with a message; no other exception ever occurs. */
 class SpoiltInputTest {
     private static final int ROUNDS = 150;
     private static final List<String> SPOILS = List.of(

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  *
  * <p>Reference: error of the first and the second peak in percent when the sum of two exponentially modified Gaussians of one
  * shape, without noise and on an exact baseline, is cut at its lowest place between the tops. Origin: computed from the
- * closed form with a fine sum (table of the design's integration chapter, section 3, rounded to 0.1; the rows of 3:1 and 1:10
- * at asymmetry 1.2 and 2.0 computed in the same way here). "-" stands for: no valley.
+ * closed form with a fine sum, rounded to 0.1. "-" means no valley.
  */
 class DropBiasGridTest {
     private static final double MAJOR_AREA = 100_000;
@@ -92,7 +91,7 @@ class DropBiasGridTest {
 
     @ParameterizedTest(name = "As10 {0}")
     @CsvSource({"1.5", "2.0"})
-    void tenToOneWithoutAValleyIsNotCut(double asymmetry) {
+    void tenToOneWithoutAValleyIsNotDivided(double asymmetry) {
         EmgShape shape = new EmgShape(0.2, asymmetry);
         PlantedRun run = new PlantedRun(PlantedMethods.pair(shape, 1.0), shape, new PlantedRun.Noise(200, 0))
                 .standards()

@@ -4,8 +4,7 @@ import io.enantio.SyntheticChromatogram;
 
 /**
  * An exponentially modified Gaussian chosen by its width at half height and its asymmetry at 10 % height. Ratios of time
- * constant, width, apex and height to sigma: computed from the closed form (table in the design's integration chapter,
- * section 6), good to three digits.
+ * constant, width, apex and height to sigma: computed from the closed form, good to three digits.
  *
  * @param asymmetry 1.0, 1.2, 1.3, 1.5 or 2.0
  */

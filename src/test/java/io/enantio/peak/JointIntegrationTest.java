@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs of tailing pairs whose method asks for the joint fit. */
+/** Runs of tailing pairs whose method requires the joint fit. */
 class JointIntegrationTest {
     private static final EmgShape SHAPE = new EmgShape(0.2, 1.5);
     private static final PlantedRun.Noise NOISE = new PlantedRun.Noise(70, 10, 0);
@@ -29,7 +29,7 @@ class JointIntegrationTest {
 
     @ParameterizedTest(name = "resolution {0}")
     @ValueSource(doubles = {0.8, 0.9, 1.0})
-    void areasAreRightWhereACutIsWrong(double resolution) {
+    void areasAreRightIfPerpendicularDropIsWrong(double resolution) {
         PlantedRun run = run(resolution);
         for (int i = 0; i < 12; i++) {
             run.add(SampleType.STUDY, 20_000, i % 2 == 0 ? 4_000 : 20_000);
@@ -51,7 +51,7 @@ class JointIntegrationTest {
         assertThat(worstOfCut(run)).isGreaterThan(0.04);
     }
 
-    /** Largest relative error of the second peak by drop; a peak that cannot be cut counts as wholly wrong. */
+    /** Largest relative error of the second peak by drop; a peak without a valley counts as 100 % wrong. */
     private static double worstOfCut(PlantedRun run) {
         List<InjectionPeaks> cut = integrate(run, IntegrationChoice.PERPENDICULAR_DROP);
         return IntStream.range(0, 12)
@@ -83,7 +83,7 @@ class JointIntegrationTest {
     }
 
     @Test
-    void absentEnantiomerIsNearNothingBesideALargeOne() {
+    void absentEnantiomerBesideALargeOneHasAnAreaNearZero() {
         PlantedRun run = run(1.0);
         for (int i = 0; i < 10; i++) {
             run.add(SampleType.STUDY, i % 2 == 0 ? 30_000 : 0, i % 2 == 0 ? 0 : 30_000);
@@ -98,7 +98,7 @@ class JointIntegrationTest {
     }
 
     @Test
-    void blanksScatterAroundNothing() {
+    void areasOfBlanksScatterAroundZero() {
         PlantedRun run = run(1.2);
         for (int i = 0; i < 40; i++) {
             run.add(i % 2 == 0 ? SampleType.BLANK : SampleType.ZERO, 0, 0);
@@ -113,7 +113,7 @@ class JointIntegrationTest {
     }
 
     @Test
-    void blankWithoutInternalStandardSaysNothingOfIt() {
+    void blankWithoutInternalStandardHasNoFlagOfIt() {
         PlantedRun run = run(1.5);
         run.add(SampleType.BLANK, 0, 0);
         List<Integration> standard = integrate(run, IntegrationChoice.JOINT_FIT)
@@ -128,7 +128,7 @@ class JointIntegrationTest {
     }
 
     @Test
-    void cleanRunCarriesNoWarning() {
+    void cleanRunHasNoWarning() {
         PlantedRun run = run(1.8);
         for (int i = 0; i < 30; i++) {
             run.add(SampleType.STUDY, 3000 + 500 * i, 9000);
@@ -141,7 +141,7 @@ class JointIntegrationTest {
     }
 
     @Test
-    void resolutionBelowTheFloorIsSaidOnceForAFit() {
+    void resolutionBelowTheFloorIsFlaggedOnceForAFit() {
         PlantedRun run = run(1.22);
         List<Peak> fitted = peaks(run, IntegrationChoice.JOINT_FIT).get(7);
         List<Peak> cut = peaks(run, IntegrationChoice.PERPENDICULAR_DROP).get(7);
@@ -195,12 +195,12 @@ class JointIntegrationTest {
 
     private static PeakIntegrator integrator(PlantedRun run, IntegrationChoice choice) {
         Method method = run.method();
-        Method.Acquisition asked = new Method.Acquisition(
+        Method.Acquisition acquisition = new Method.Acquisition(
                 method.acquisition().mzTolerance(),
                 method.acquisition().timeUnitIfMissing(),
                 method.acquisition().detectorLimitCounts(),
                 choice);
-        return new PeakIntegrator(PlantedMethods.with(method, asked, method.limits()));
+        return new PeakIntegrator(PlantedMethods.with(method, acquisition, method.limits()));
     }
 
     private static List<List<Peak>> peaks(PlantedRun run, IntegrationChoice choice) {

@@ -42,7 +42,7 @@ class ManualIntegrationTest {
 
     /** Truth: trapezoids are additive, whatever the bounds. */
     @Test
-    void whatIsCutInTwoHasTheSameSum() {
+    void theTwoPartsOfAPeakAddUpToIt() {
         Trace trace = new SyntheticChromatogram().peak(1000, 6, 0.2, 0.1).trace();
         double left = underTheTrace(drawn(trace, new Bounds(4.013, 6.3)));
         double right = underTheTrace(drawn(trace, new Bounds(6.3, 7.988)));
@@ -60,16 +60,16 @@ class ManualIntegrationTest {
         int repeats = 400;
         double sum = 0;
         double squares = 0;
-        double told = 0;
+        double stated = 0;
         for (int i = 0; i < repeats; i++) {
             ManualIntegration drawn = drawn(peak().noise(20, 2, 1000 + i).trace(), new Bounds(5.2, 7.2));
             sum += drawn.area();
             squares += drawn.area() * drawn.area();
-            told += drawn.noiseSe() / repeats;
+            stated += drawn.noiseSe() / repeats;
         }
         double sd = Math.sqrt((squares - sum * sum / repeats) / (repeats - 1));
         // 400 repeats know their SD to 3.5 %; one trace of 720 points knows its noise to some 10 %.
-        assertThat(told / sd).isBetween(0.85, 1.15);
+        assertThat(stated / sd).isBetween(0.85, 1.15);
     }
 
     @Test
@@ -85,7 +85,7 @@ class ManualIntegrationTest {
     }
 
     @Test
-    void boundsBeyondTheTraceAreNone() {
+    void boundsBeyondTheTraceAreRefused() {
         Trace trace = peak().time(2, 10, 1.0 / 60).trace();
         Signal signal = new Signal(trace, NoiseModel.of(List.of(trace)));
         assertThat(ManualIntegration.isOn(signal, new Bounds(1.9, 5))).isFalse();

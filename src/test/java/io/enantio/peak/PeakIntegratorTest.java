@@ -45,7 +45,7 @@ class PeakIntegratorTest {
     }
 
     @Test
-    void cleanRunCarriesNoWarning() {
+    void cleanRunHasNoWarning() {
         SimulatedRun run = new SimulatedRun().standards();
         for (int i = 0; i < 30; i++) {
             run.add(SampleType.STUDY, new Content(3000 + 500 * i, 9000, 20_000, 0.005 * i));
@@ -58,7 +58,7 @@ class PeakIntegratorTest {
     }
 
     @Test
-    void blanksScatterAroundNothing() {
+    void areasOfBlanksScatterAroundZero() {
         SimulatedRun run = new SimulatedRun().standards();
         for (int i = 0; i < 40; i++) {
             run.add(i % 2 == 0 ? SampleType.BLANK : SampleType.ZERO, new Content(0, 0, i % 2 == 0 ? 0 : 20_000, 0.05));
@@ -93,7 +93,7 @@ class PeakIntegratorTest {
     }
 
     @Test
-    void largerForeignPeakNearbyDoesNotAttract() {
+    void largerForeignPeakNearbyIsNotTaken() {
         SimulatedRun run = new SimulatedRun().standards();
         Trace foreign = SimulatedRun.pair(4000, 4000, 10.4)
                 .peak(80_000, 13.6, 0.11, 0.11)
@@ -108,7 +108,7 @@ class PeakIntegratorTest {
     }
 
     @Test
-    void wholePairNeverSlipsByOneSpacing() {
+    void pairIsNeverShiftedByOneSpacing() {
         SimulatedRun run = new SimulatedRun();
         for (int i = 0; i < 40; i++) {
             double shift = 0.8 * 1.2 * i / 40 - (i >= 27 ? 0.6 : 0) - 0.2;
@@ -151,7 +151,7 @@ class PeakIntegratorTest {
     }
 
     @Test
-    void traceOfZerosIsNoDataWhereTheChannelHasABackground() {
+    void traceOfZerosIsNoDataIfTheChannelHasABackground() {
         SimulatedRun run = new SimulatedRun().standards();
         Trace standard =
                 SimulatedRun.pair(20_000, 20_000, 10.36).noise(70, 10, 98).trace();

@@ -74,7 +74,7 @@ class PlantedCausesTest {
     }
 
     @Test
-    void cleanPeaksAreSilent() {
+    void cleanPeaksHaveNoFlags() {
         assertThat(after(trace -> trace)).containsExactly(Set.of(), Set.of());
     }
 
@@ -139,7 +139,7 @@ class PlantedCausesTest {
     }
 
     @Test
-    void analyteAwayFromWhereItsStandardSays() {
+    void analyteAwayFromTheTimeThatItsStandardPredicts() {
         PlantedRun run = run();
         Map<Channel, Trace> traces = run.traces(SampleType.STUDY, 0, 20_000, 15_000);
         traces.put(ANALYTE, run.trace(ANALYTE, 0.05, 20_000, 15_000));
@@ -165,7 +165,7 @@ class PlantedCausesTest {
     /** Unequal by less and by more than scores tell, on both sides of the pair's usual place. */
     @ParameterizedTest(name = "{0} and {1} min, second {2} times")
     @CsvSource({"0.3,-0.3,1.0", "0.3,-0.3,0.7", "-0.3,0.35,0.6", "0.25,-0.4,1.5"})
-    void twoPairsNeitherWhereTheRunExpectsOne(double one, double other, double times) {
+    void twoPairsNeitherAtTheTimeThatTheRunPredicts(double one, double other, double times) {
         PlantedRun run = run();
         Map<Channel, Trace> traces = run.traces(SampleType.STUDY, 0, 20_000, 15_000);
         Channel standard = METHOD.internalStandards().get(0).channel();
@@ -179,10 +179,10 @@ class PlantedCausesTest {
                 .allSatisfy(peak -> assertThat(peak.flags()).contains(Flag.AMBIGUOUS_RT));
     }
 
-    /** The pair stands where it always does; beside it, a spacing later, its second peak has a twin. */
-    @ParameterizedTest(name = "a stranger of {0} times a spacing later")
+    /** The pair elutes at its usual time; one spacing later there is a further peak like its second. */
+    @ParameterizedTest(name = "a foreign peak of {0} times the area, one spacing later")
     @CsvSource({"0.4,", "1.6,RT_SLOT_CORRECTED"})
-    void strangerOneSpacingLater(double times, Flag expected) {
+    void foreignPeakOneSpacingLater(double times, Flag expected) {
         PlantedRun run = run();
         Map<Channel, Trace> traces = run.traces(SampleType.STUDY, 0, 20_000, 15_000);
         Channel standard = METHOD.internalStandards().get(0).channel();
@@ -198,7 +198,7 @@ class PlantedCausesTest {
     }
 
     @Test
-    void peakFartherAwayThanTopsAreLookedForIsSeen() {
+    void peakBeyondTheUsualSearchRangeIsFound() {
         PlantedRun run = run();
         Map<Channel, Trace> traces = run.traces(SampleType.STUDY, 0, 20_000, 15_000);
         SyntheticChromatogram moved = run.signal(ANALYTE, 0, 0, 15_000);
@@ -212,7 +212,7 @@ class PlantedCausesTest {
     }
 
     @Test
-    void lonePeakBetweenTheSlotsBelongsToNeither() {
+    void onlyPeakBetweenTheExpectedTimesBelongsToNeither() {
         PlantedRun run = run();
         Map<Channel, Trace> traces = run.traces(SampleType.STUDY, 0, 20_000, 15_000);
         double middle = (ANALYTE.window().retentionTimesMin().get(0) + SECOND_MIN) / 2;
@@ -222,7 +222,7 @@ class PlantedCausesTest {
     }
 
     @Test
-    void lonePeakWithoutAStandardBelongsToNoSlot() {
+    void onlyPeakWithoutAStandardBelongsToNoExpectedTime() {
         Method alone = PlantedMethods.method(
                 List.of(PlantedMethods.compound(ANALYTE, Optional.empty(), Optional.empty())), List.of());
         PlantedRun run = new PlantedRun(alone, SHAPE, NOISE).add(SampleType.STUDY, 20_000, 0);
@@ -230,7 +230,7 @@ class PlantedCausesTest {
     }
 
     @Test
-    void lonePeakBesideItsStandardHasItsSlot() {
+    void onlyPeakAtTheTimeOfItsStandardIsAssigned() {
         assertThat(flags(run().add(SampleType.STUDY, 20_000, 0), 8)).containsExactly(Set.of(), Set.of());
     }
 
@@ -271,7 +271,7 @@ class PlantedCausesTest {
     }
 
     @Test
-    void zerosWhereTheRunHasABackground() {
+    void zerosAlthoughTheRunHasABackground() {
         assertThat(after(trace -> counts(trace, i -> 0))).containsExactly(Set.of(Flag.NO_DATA), Set.of(Flag.NO_DATA));
     }
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Methods around what the peak room needs: channels, their peaks, who stands for whom. */
+/** Methods with what the peak room needs: channels, their peaks, and the internal standard of each compound. */
 final class PlantedMethods {
     private PlantedMethods() {}
 

@@ -153,7 +153,7 @@ final class PlantedRun {
         return Trace.of(times, counts);
     }
 
-    /** Traces of such an injection, to be spoilt. */
+    /** Traces of such an injection, to be changed. */
     Map<Channel, Trace> traces(SampleType type, double shiftMin, double... areas) {
         Map<Channel, Trace> traces = new LinkedHashMap<>();
         traces.put(analyte(), trace(analyte(), shiftMin, areas));

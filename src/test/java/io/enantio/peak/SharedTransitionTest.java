@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SharedTransitionTest {
     private static final EmgShape SHAPE = new EmgShape(0.12, 1.2);
 
-    /** Distance in half-height widths: overlapping, touching, far apart. A number that stands must be its own compound's. */
+    /** Distance in half-height widths: overlapping, touching, far apart. A reported area must be that of its own compound. */
     @ParameterizedTest
     @CsvSource({
         "1.1, 1000, 20000",
@@ -75,12 +75,12 @@ class SharedTransitionTest {
     }
 
     private static Method by(IntegrationChoice choice, Method method) {
-        Method.Acquisition asked = new Method.Acquisition(
+        Method.Acquisition acquisition = new Method.Acquisition(
                 method.acquisition().mzTolerance(),
                 method.acquisition().timeUnitIfMissing(),
                 method.acquisition().detectorLimitCounts(),
                 choice);
-        return PlantedMethods.with(method, asked, method.limits());
+        return PlantedMethods.with(method, acquisition, method.limits());
     }
 
     private static void add(PlantedRun run, SampleType type, List<Channel> channels, double first, double second) {

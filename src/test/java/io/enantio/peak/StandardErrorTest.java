@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The noise part of the standard error against seeded repeats. Truth is the area of the same signal without noise, so that the
- * bias of drop, which the shape part tells, stays out.
+ * The noise part of the standard error against seeded repeats. Truth is the area of the same signal without noise, so
+ * that the bias of perpendicular drop, which the shape part covers, is left out.
  */
 class StandardErrorTest {
     private static final EmgShape SHAPE = new EmgShape(0.2, 1.2);
@@ -40,13 +40,13 @@ class StandardErrorTest {
     }
 
     /**
-     * At S/N 10, 50 and 500. Spray noise of 0.4 % is simulated because it is always reckoned with. The bounds of a single
+     * At S/N 10, 50 and 500. Spray noise of 0.4 % is simulated because it is always assumed. The bounds of a single
      * cell are wider than 92-98 %: with a gain the error is some 12 % too small, and other seeds gave 87 % in one cell of a
      * single peak (docs/explanation/integration.md).
      */
     @ParameterizedTest(name = "{0} peaks, noise {1}, gain {2}")
     @CsvSource({"1,100,0", "1,50,30", "2,100,0", "2,50,30"})
-    void intervalsHoldTheTruth(int peaks, double sd, double gain) {
+    void intervalsContainTheTruth(int peaks, double sd, double gain) {
         PlantedRun run = new PlantedRun(method(peaks), SHAPE, new PlantedRun.Noise(sd, gain, 0.004)).standards();
         double baselineSd = Math.sqrt(sd * sd + gain * PlantedRun.BASELINE_COUNTS);
         double[] heights = {10 * baselineSd, 50 * baselineSd, 500 * baselineSd};

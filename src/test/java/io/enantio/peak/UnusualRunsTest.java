@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Methods of other forms, runs that went wrong, traces of nothing: sensible values, no exception. */
+/** Unusual methods, failed runs, empty traces: sensible values, no exception. */
 class UnusualRunsTest {
     private static final EmgShape SHAPE = new EmgShape(0.2, 1.2);
     private static final PlantedRun.Noise NOISE = new PlantedRun.Noise(100, 5);
@@ -71,7 +71,7 @@ class UnusualRunsTest {
     }
 
     @Test
-    void compoundWithoutAnInternalStandardStandsForItself() {
+    void compoundWithoutAnInternalStandardIsLocatedByItsOwnPeaks() {
         Method method = PlantedMethods.method(
                 List.of(PlantedMethods.compound(ANALYTE, Optional.empty(), Optional.empty())), List.of());
         PlantedRun run = run(method).standards();
@@ -96,7 +96,7 @@ class UnusualRunsTest {
     }
 
     @Test
-    void threePeaksAreCutTwice() {
+    void threePeaksAreDividedAtTwoValleys() {
         Channel three = PlantedMethods.channel("three", Role.QUANTIFIER, 5, 5.6, 6.2);
         Channel standard = PlantedMethods.channel("three-d4", Role.INTERNAL_STANDARD, 4.98, 5.58, 6.18);
         Method method = PlantedMethods.method(
@@ -134,7 +134,7 @@ class UnusualRunsTest {
     }
 
     @Test
-    void biggerForeignPeakBesideAnAchiralOneDoesNotAttract() {
+    void largerForeignPeakBesideAnAchiralOneIsNotTaken() {
         Channel one = PlantedMethods.channel("one", Role.QUANTIFIER, 5);
         Channel standard = PlantedMethods.channel("one-d4", Role.INTERNAL_STANDARD, 4.98);
         Method method = PlantedMethods.method(
@@ -198,7 +198,7 @@ class UnusualRunsTest {
 
     @ParameterizedTest(name = "constant {0}")
     @ValueSource(doubles = {-20, 1, 500})
-    void constantTracesHoldNothing(double level) {
+    void constantTracesHaveNoPeaks(double level) {
         PlantedRun run = run(PAIR).standards();
         Map<Channel, Trace> traces = changed(run.traces(SampleType.STUDY, 0, 0, 0), value -> level);
         InjectionPeaks found = run.add(SampleType.STUDY, traces).integrate().get(8);
@@ -207,7 +207,7 @@ class UnusualRunsTest {
     }
 
     @Test
-    void runOfConstantTracesHoldsNothing() {
+    void runOfConstantTracesHasNoPeaks() {
         PlantedRun run = run(PAIR);
         for (int i = 0; i < 3; i++) {
             run.add(SampleType.STANDARD, changed(run.traces(SampleType.STANDARD, 0, 0, 0), value -> 7));
@@ -216,7 +216,7 @@ class UnusualRunsTest {
     }
 
     @Test
-    void negativeIntensitiesAreABaselineLikeAnother() {
+    void negativeIntensitiesAreBaseline() {
         PlantedRun run = run(PAIR).standards();
         Map<Channel, Trace> traces = changed(run.traces(SampleType.STUDY, 0, 20_000, 15_000), value -> value - 2000);
         InjectionPeaks found = run.add(SampleType.STUDY, traces).integrate().get(8);

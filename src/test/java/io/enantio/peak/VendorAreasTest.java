@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Areas of a real run against those of the vendor's software: two honest methods, so a bracket, not an equality. */
+/** Areas of a real run against those of the vendor's software: two valid methods of integration, so they agree within limits, not exactly. */
 class VendorAreasTest {
     private static final Path FIGURE = Path.of("validation", "software", "real-data.svg");
 

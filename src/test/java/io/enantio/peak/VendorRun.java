@@ -31,9 +31,9 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * One real injection with the vendor's own areas. The method is built from what the vendor's method knew: transition,
- * expected time, internal standard. A labelled standard elutes with its compound, so both are expected when the unlabelled
- * one is.
+ * One real injection with the vendor's own areas. The method is built from the vendor's method: transition, expected
+ * time, internal standard. A labelled standard elutes with its compound, so both are expected when the unlabelled one
+ * is.
  */
 final class VendorRun {
     static final Path FOLDER = Path.of("..", "shared", "data", "multiquant");
@@ -196,7 +196,7 @@ final class VendorRun {
                 .read(injection, channels);
     }
 
-    /** What integration made of a row of the table. */
+    /** The result of integration for a row of the table. */
     Integration of(Row row, InjectionPeaks peaks, Method method) {
         List<Row> all = on(row.chromatogram());
         Channel channel = method.channels().stream()

@@ -22,9 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** One picture that tells the whole job: a pair of peaks with its two areas, and beside it a calibration curve. */
+/** One picture of the whole task: a pair of peaks with its two areas, and beside it a calibration curve. */
 final class ChromatogramPicture {
-    /** Okabe and Ito: told apart by people who see colours differently. */
+    /** Okabe and Ito: people with colour vision deficiency can distinguish them. */
     private static final List<String> COLOURS = List.of("#0072B2", "#E69F00", "#009E73", "#CC79A7");
 
     private static final String TRACE = "stroke=\"#222222\" stroke-width=\"1.4\"";

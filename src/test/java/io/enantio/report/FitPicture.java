@@ -33,7 +33,7 @@ final class FitPicture {
     private static final String BASELINE = "stroke=\"#000000\" stroke-width=\"1\" stroke-dasharray=\"4 3\"";
     private static final String STEM = "stroke=\"#000000\" stroke-width=\"1.2\"";
     private static final String GUIDE = "stroke=\"#999999\" stroke-width=\"0.8\" stroke-dasharray=\"2 3\"";
-    /** Okabe and Ito: told apart by people who see colours differently. */
+    /** Okabe and Ito: people with colour vision deficiency can distinguish them. */
     private static final List<String> COLOURS = List.of("#0072B2", "#E69F00");
 
     private final Svg svg;

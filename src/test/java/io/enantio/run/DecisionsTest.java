@@ -38,12 +38,12 @@ class DecisionsTest {
     }
 
     @Test
-    void theLatestReintegrationHolds() {
+    void theLatestReintegrationApplies() {
         assertThat(of(drawn(FIRST), drawn(SECOND)).boundsOf(5, S)).contains(SECOND);
     }
 
     @Test
-    void aReintegrationWithoutBoundsGivesThePeakBackToTheAlgorithm() {
+    void aReintegrationWithoutBoundsReturnsThePeakToTheAlgorithm() {
         Decision back = about(Optional.of(5), Optional.of("S-ketamine"), new Action.Reintegrate(Optional.empty()));
         assertThat(of(drawn(FIRST), back).boundsOf(5, S)).isEmpty();
     }
@@ -72,16 +72,16 @@ class DecisionsTest {
     }
 
     @Test
-    void aFlagThatTakesTheResultAwayCannotBeAccepted() {
+    void aFlagThatMakesAResultNotQuantifiableCannotBeAccepted() {
         Arrays.stream(Flag.values()).forEach(flag -> {
-            boolean stands = flag.severity() == Severity.WARNING || flag.severity() == Severity.INFORMATION;
-            assertThat(Action.AcceptFlag.isAcceptable(flag)).as(flag.name()).isEqualTo(stands);
+            boolean isReportable = flag.severity() == Severity.WARNING || flag.severity() == Severity.INFORMATION;
+            assertThat(Action.AcceptFlag.isAcceptable(flag)).as(flag.name()).isEqualTo(isReportable);
         });
         assertThatThrownBy(() -> new Action.AcceptFlag(Flag.SATURATED)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void onlyACommentCanSpeakOfTheWholeRun() {
+    void onlyACommentCanReferToTheWholeRun() {
         assertThatThrownBy(() -> about(Optional.empty(), Optional.empty(), new Action.Exclude()))
                 .isInstanceOf(IllegalArgumentException.class);
     }

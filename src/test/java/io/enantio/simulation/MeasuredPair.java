@@ -2,7 +2,7 @@ package io.enantio.simulation;
 
 import io.enantio.chromatogram.Trace;
 
-/** Measures two peaks of a trace without noise or baseline as somebody with a ruler would. */
+/** Measures two peaks of a trace without noise or baseline, as with a ruler. */
 final class MeasuredPair {
     private MeasuredPair() {}
 

@@ -35,7 +35,7 @@ class RunSimulatorTest {
     Path folder;
 
     @Test
-    void without_noise_the_areas_of_the_traces_are_the_true_ones() throws IOException {
+    void withoutNoiseTheAreasOfTheTracesAreTheTrueOnes() throws IOException {
         WrittenRun run = simulated("run", small().with(signal(1.8, OptionalDouble.of(1.2), 0)));
         for (int injection : new int[] {1, 11, 18, 25}) {
             double analytes = areaOf(run.raw(injection).trace("238.1 Q3=125"));
@@ -49,7 +49,7 @@ class RunSimulatorTest {
 
     @ParameterizedTest
     @CsvSource({"1.5, 1.1, 11", "1.8, 1.3, 12", "2.2, 1.4, 13", "3.0, 2.0, 14"})
-    void resolution_of_the_written_trace_is_as_requested(double resolution, double as10, long seed) throws IOException {
+    void resolutionOfTheWrittenTraceIsAsRequested(double resolution, double as10, long seed) throws IOException {
         WrittenRun run = simulated("run", onePair(seed).with(signal(resolution, OptionalDouble.of(as10), 0)));
         assertThat(MeasuredPair.resolution(run.raw(1).trace("238.1"))).isCloseTo(resolution, within(0.02 * resolution));
         assertThat(run.truth(1, "R-ketamine", "resolution")).isCloseTo(resolution, within(0.01 * resolution));
@@ -57,7 +57,7 @@ class RunSimulatorTest {
 
     @ParameterizedTest
     @CsvSource({"1.1, 11", "1.3, 12", "1.6, 13", "2.0, 14", "3.0, 15"})
-    void tailing_of_the_written_trace_is_as_requested(double as10, long seed) throws IOException {
+    void tailingOfTheWrittenTraceIsAsRequested(double as10, long seed) throws IOException {
         WrittenRun run = simulated("run", onePair(seed).with(signal(3.5, OptionalDouble.of(as10), 0)));
         Trace trace = run.raw(1).trace("238.1");
         int apex = MeasuredPair.secondApex(trace);
@@ -67,14 +67,14 @@ class RunSimulatorTest {
     }
 
     @Test
-    void the_first_retention_times_are_those_of_the_method() throws IOException {
+    void theFirstRetentionTimesAreThoseOfTheMethod() throws IOException {
         WrittenRun run = simulated("run", small());
         assertThat(run.truth(1, "S-ketamine", "retention_time_min")).isCloseTo(10.40, within(0.01));
         assertThat(run.truth(1, "R-norketamine", "retention_time_min")).isCloseTo(8.40, within(0.01));
     }
 
     @Test
-    void the_same_seed_gives_the_same_bytes_and_another_seed_does_not() throws IOException {
+    void theSameSeedGivesTheSameBytesAndAnotherSeedDoesNot() throws IOException {
         SimulationPlan otherSeed = SimulationPlan.of(SimulatedAssay.method(), new MethodReference.Linked("m.yaml"), 43)
                 .with(small().samples());
         Map<String, String> first = simulated("first", small()).contents();
@@ -83,7 +83,7 @@ class RunSimulatorTest {
     }
 
     @Test
-    void truth_has_a_row_for_each_injection_and_analyte() throws IOException {
+    void truthHasARowForEachInjectionAndAnalyte() throws IOException {
         WrittenRun run = simulated("run", small());
         assertThat(run.truth()).hasSize(4 * run.injections().size());
         assertThat(Files.readString(run.folder().resolve("truth.csv")))
@@ -95,7 +95,7 @@ class RunSimulatorTest {
     }
 
     @Test
-    void a_ratio_holds_in_every_sample() throws IOException {
+    void aRequestedRatioHoldsInEverySample() throws IOException {
         WrittenRun run = simulated("run", small().with(new Samples(2, Schedule.DAY_1, OptionalDouble.of(3))));
         List<CSVRecord> samples = run.injections().stream()
                 .filter(line -> line.get("sample_type").equals("study")
@@ -111,7 +111,7 @@ class RunSimulatorTest {
     }
 
     @Test
-    void standards_and_qcs_bracket_the_study_samples() throws IOException {
+    void standardsAndQcsBracketTheStudySamples() throws IOException {
         List<String> types = simulated("run", small()).injections().stream()
                 .map(line -> line.get("sample_type"))
                 .toList();
@@ -123,7 +123,7 @@ class RunSimulatorTest {
     @Tag("evidence")
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void every_fault_is_listed_in_truth(Fault fault) throws IOException {
+    void everyFaultIsListedInTruth(Fault fault) throws IOException {
         WrittenRun run = simulated("run", small().with(List.of(fault)));
         List<String> struck = run.truth().stream()
                 .map(line -> line.get("fault"))
@@ -136,7 +136,7 @@ class RunSimulatorTest {
 
     @Tag("evidence")
     @Test
-    void all_faults_together_find_injections_of_their_own() throws IOException {
+    void allFaultsTogetherAffectInjectionsOfTheirOwn() throws IOException {
         SimulationPlan plan = small().with(new Samples(15, Schedule.DAY_1, OptionalDouble.empty()));
         WrittenRun run = simulated("run", plan.with(List.of(Fault.values())));
         String truth = Files.readString(run.folder().resolve("truth.csv"));
@@ -144,7 +144,7 @@ class RunSimulatorTest {
     }
 
     @Test
-    void a_fault_changes_nothing_but_its_injection_and_what_carries_over() throws IOException {
+    void aFaultChangesNothingButItsInjectionAndWhatCarriesOver() throws IOException {
         Map<String, String> clean = simulated("clean", small()).contents();
         Map<String, String> faulty =
                 simulated("faulty", small().with(List.of(Fault.IS_DROPOUT))).contents();
@@ -156,7 +156,7 @@ class RunSimulatorTest {
     }
 
     @Test
-    void more_faults_than_samples_are_refused_with_a_remedy() {
+    void moreFaultsThanSamplesAreRefusedWithARemedy() {
         SimulationPlan plan = small().with(new Samples(0, Schedule.DAY_1, OptionalDouble.empty()));
         assertThatThrownBy(() -> new RunSimulator(plan.with(List.of(Fault.SPIKE))))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -164,7 +164,7 @@ class RunSimulatorTest {
     }
 
     @Test
-    void a_folder_that_is_not_empty_is_not_touched() throws IOException {
+    void aFolderThatIsNotEmptyIsNotTouched() throws IOException {
         Files.writeString(folder.resolve("mine.txt"), "mine");
         assertThatThrownBy(() -> new RunSimulator(small()).writeTo(folder))
                 .isInstanceOf(FileAlreadyExistsException.class);

@@ -48,7 +48,7 @@ class VarianceComponentsTest {
     }
 
     @Test
-    void theNaiveFigureFlattersWhereRunsDiffer() {
+    void theNaiveCvIsTooLowIfRunsDiffer() {
         VarianceComponents found = VarianceComponents.of(USP_1010).orElseThrow();
         assertThat(found.naiveCvPercent()).isLessThan(found.intermediateCvPercent());
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** Every number of rule H-12, the paper's Table 1 (16 subjects), and what of it R says too. */
+/** Every number of rule H-12, the paper's Table 1 (16 subjects), and those that R confirms. */
 class PaperTableTest {
     private static final List<Double> BEFORE =
             List.of(4.0, 8.5, 8.0, 8.0, 10.0, 8.0, 8.0, 7.0, 7.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 8.0);
@@ -77,7 +77,7 @@ class PaperTableTest {
     }
 
     @Test
-    void theOneExactlyOnThirtyPercentCountsAsAResponder() {
+    void aReductionOfExactlyThirtyPercentCountsAsAResponse() {
         assertThat(painTable().responders())
                 .extracting(each -> each.rule() + ": " + each.count() + " of " + each.of())
                 .containsExactly("≥ 30 %: 10 of 16", "≥ 50 %: 7 of 16", "≤ 15 %: 6 of 16");

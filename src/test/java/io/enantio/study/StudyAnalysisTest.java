@@ -78,7 +78,7 @@ class StudyAnalysisTest {
     }
 
     @Test
-    void whatWasMeasuredAndHasNothingReportedIsCountedAndNeverUsed() {
+    void aMeasuredSpecimenWithoutAReportedResultIsCountedAndNeverUsed() {
         ReportedConcentration reported =
                 StudyObjects.reported("S1", StudyObjects.R_K, 1, StudyObjects.measured("R1", 90));
         StudyRecords records = new StudyRecords(
@@ -151,12 +151,12 @@ class StudyAnalysisTest {
         assertThat(result.conduct().flags())
                 .extracting(StudyFlag::flag, StudyFlag::subjectMatter, StudyFlag::detail)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        Flag.RS_RATIO_OUTLIER, "ketamine", "R/S 3.333 outside 0.5-2, set beforehand"));
+                        Flag.RS_RATIO_OUTLIER, "ketamine", "R/S 3.333 outside 0.5-2, predefined"));
         assertThat(result.kinetics().sampleRatios()).hasSize(2);
     }
 
     @Test
-    void theBaselineIsComparedOverCompleteCasesAndPreDoseStaysOut() {
+    void theBaselineIsComparedOverCompleteCasesWithoutPreDose() {
         List<ReportedConcentration> reported = new ArrayList<>();
         for (int i = 1; i <= 6; i++) {
             reported.addAll(StudyObjects.curve("S" + i, StudyObjects.R_K, 1 + 0.1 * i + 0.01 * (i % 3)));
@@ -218,7 +218,7 @@ class StudyAnalysisTest {
     }
 
     @Test
-    void aLevelThatReadsSixteenPercentHighAsksForAnInvestigation() {
+    void aLevelThatReadsSixteenPercentHighMustBeInvestigated() {
         assertThat(qcs(List.of(List.of(115.0, 115.0), List.of(115.0, 115.0))).standing())
                 .isEqualTo(QcPrecision.Standing.WITHIN);
         assertThat(qcs(List.of(List.of(115.0, 116.0), List.of(116.0, 116.0))).standing())

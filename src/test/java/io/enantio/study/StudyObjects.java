@@ -36,7 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The cast of a study: four analytes, the schedule of rule H-1, an infusion of 40 mg/h of the racemate over 120 h. */
+/** Objects of a study: four analytes, the schedule of rule H-1, an infusion of 40 mg/h of the racemate over 120 h. */
 public final class StudyObjects {
     public static final String STUDY = "CRPS";
     public static final StudyAnalyte R_K = new StudyAnalyte("R-ketamine", "ketamine", Optional.of(Configuration.R));

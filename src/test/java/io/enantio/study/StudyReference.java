@@ -29,12 +29,12 @@ public final class StudyReference {
         return data(name).stream().map(row -> row.get(column)).toList();
     }
 
-    /** A figure without a place. */
+    /** A figure that has one value. */
     public static double figure(String data, String figure) {
         return figures(data, figure).get(0);
     }
 
-    /** All places of a figure. */
+    /** All values of a figure. */
     public static List<Double> figures(String data, String figure) {
         List<Double> found = lines("study.csv").stream()
                 .filter(cells -> cells[0].equals(data) && cells[1].equals(figure))

@@ -10,7 +10,7 @@ class FreeTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "plain", "=1+1", "+1", "-1", "@cmd", "\tx", "\rx", "\nx", "'quoted", "''", "a=b"})
-    void strippingAGuardedTextRestoresIt(String text) {
+    void removingTheGuardRestoresTheText(String text) {
         assertThat(FreeText.strip(FreeText.guard(text))).isEqualTo(text);
     }
 

@@ -25,7 +25,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-/** Each experiment of docs/rules/validation.md on planted results: what is clean passes, each planted fault is named, nothing else is. */
+/** Each experiment of docs/rules/validation.md on planted results: clean results pass, each planted fault is reported, and nothing else. */
 class ExperimentsTest {
     private static final Map<String, String> AP = Map.of("experiment", "AP");
     private static final PlannedExperiment AP_PLAN =
@@ -53,7 +53,7 @@ class ExperimentsTest {
     }
 
     @Test
-    void aResultOutOfLimitsCountsAndIsMarked() {
+    void aResultOutsideItsLimitCountsAndIsMarked() {
         PlantedValidationRun second = run(2);
         for (double share : new double[] {0.96, 1, 1.04}) {
             second.qc("LLOQ", AP, share);
@@ -80,7 +80,7 @@ class ExperimentsTest {
     }
 
     @Test
-    void aMissedLimitIsToldWithByHowMuch() {
+    void aMissedLimitIsReportedWithTheExcess() {
         PlantedValidationRun second = run(2);
         for (int i = 0; i < 3; i++) {
             second.qc("LLOQ", AP, 1);
@@ -98,7 +98,7 @@ class ExperimentsTest {
     }
 
     @Test
-    void whatWasPromisedAndIsNotThereIsMissingWithItsReason() {
+    void plannedResultsThatAreAbsentAreMissingWithTheReason() {
         PlantedValidationRun second = run(2);
         for (int i = 0; i < 3; i++) {
             second.qc("LLOQ", AP, 1);
@@ -116,9 +116,9 @@ class ExperimentsTest {
                         + " quantifiable: SATURATED");
     }
 
-    /** AP is judged on all results of a run whose curve stands; a run without a curve cannot serve it. */
+    /** AP is judged on all results of a run whose curve is accepted; a run without a curve cannot serve it. */
     @Test
-    void failingQcsDoNotTakeARunOutOfAccuracyButALostCurveDoes() {
+    void failingQcsDoNotExcludeARunFromAccuracyButARejectedCurveDoes() {
         assertThat(problems(judge("AP", AP_PLAN, accurate(1), accurate(2).rejectedBy("RUN-2"))))
                 .isEmpty();
         assertThat(problems(judge("AP", AP_PLAN, accurate(1), accurate(2).rejectedBy("CAL-3"))))
@@ -137,7 +137,7 @@ class ExperimentsTest {
     }
 
     @Test
-    void aLotThatShowsTheAnalyteFailsAloneAndALotThatLacksIsMissing() {
+    void onlyTheLotThatContainsTheAnalyteFailsAndAnAbsentLotIsMissing() {
         PlannedExperiment plan = planned(Map.of(Count.LOTS, 2, Count.LIPAEMIC, 1, Count.HAEMOLYSED, 1), Map.of());
         PlantedValidationRun run = run(1);
         for (String lot : List.of("L1 normal", "L2 normal", "LIP1 lipaemic")) {
@@ -299,7 +299,7 @@ class ExperimentsTest {
     }
 
     @Test
-    void repeatsOfStudySamplesNeedTwoThirdsInsideAndTheWantedNumber() {
+    void repeatsOfStudySamplesNeedTwoThirdsInsideAndTheRequiredNumber() {
         assertThat(IncurredSamples.required(160, PlantedPlan.limits())).isEqualTo(16);
         assertThat(IncurredSamples.required(1000, PlantedPlan.limits())).isEqualTo(100);
         assertThat(IncurredSamples.required(1400, PlantedPlan.limits())).isEqualTo(120);
@@ -333,7 +333,7 @@ class ExperimentsTest {
     }
 
     @Test
-    void aSeriesThatDoesNotDiluteStraightFails() {
+    void aSeriesThatIsNotParallelFails() {
         PlannedExperiment plan = planned(Map.of(Count.SERIES, 1, Count.DILUTIONS, 3), Map.of());
         PlantedValidationRun run = run(1);
         double[] found = {100, 150, 220};
@@ -381,7 +381,7 @@ class ExperimentsTest {
     }
 
     @Test
-    void anAntipodeThatGrowsIsToldAndOnesOwnImpurityIsNot() {
+    void aGrowingAntipodeIsReportedAndACertifiedImpurityIsNot() {
         PlannedExperiment plan = new PlannedExperiment(
                 Map.of(Count.INVERSION_REPLICATES, 1),
                 Map.of(Names.INVERSION, List.of("S_LOW", "S_HIGH")),
@@ -422,7 +422,7 @@ class ExperimentsTest {
     }
 
     @Test
-    void aPureEnantiomerMustShowNothingElse() {
+    void aPureEnantiomerMustContainNothingElse() {
         PlannedExperiment plan = planned(Map.of(), Map.of(Names.PURE, List.of("S-ketamine", "R-ketamine")));
         PlantedValidationRun run = run(1);
         run.both(SampleType.SINGLE_ENANTIOMER, "S-ketamine", Map.of("experiment", "CHI"), 0)
@@ -436,7 +436,7 @@ class ExperimentsTest {
     }
 
     @Test
-    void injectionsOfAnExperimentThatIsNotPlannedAreTold() {
+    void injectionsOfAnExperimentThatIsNotPlannedAreReported() {
         PlantedValidationRun run = accurate(1);
         run.qc("LOW", Map.of("experiment", "STB", "condition", "bench"), 3);
         assertThat(judge("CAL", planned(Map.of(Count.RUNS, 1), Map.of()), run).unplanned())

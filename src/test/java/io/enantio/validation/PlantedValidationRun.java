@@ -35,7 +35,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** A judged run whose results are what a test says: 20 counts x minute per ng/mL, internal standard 1000, standards exact. */
+/** A judged run whose results a test chooses: 20 counts x minute per ng/mL, internal standard 1000, standards exact. */
 final class PlantedValidationRun {
     static final double AREA_PER_NG_PER_ML = 20;
     static final double STANDARD_AREA = 1000;
@@ -101,7 +101,7 @@ final class PlantedValidationRun {
         }
     }
 
-    /** An injection in which both analytes were found alike. */
+    /** An injection with equal concentrations of both analytes. */
     Planted both(SampleType type, String level, Map<String, String> remarks, double ngPerMl) {
         Planted injection = new Planted(type, level, remarks);
         method.judgedAnalytes().forEach(analyte -> injection.found(analyte, ngPerMl));

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Reading all files of a set, one after the other; time for one pass. {@link ReaderTable} runs it and says MB/s. */
+/** Reading all files of a set, one after the other; time for one pass. {@link ReaderTable} runs it and prints MB/s. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The channels of a method that asks for six of what a file holds, from its beginning to its end. */
+/** The channels of a method with six of those in a file, from its beginning to its end. */
 record SixChannels(List<Channel> channels) {
     private static final int CHANNELS = 6;
     private static final MzTolerance TOLERANCE = new MzTolerance(0.01, MzTolerance.Unit.DALTON);

@@ -2,7 +2,7 @@ package io.enantio.peak.bench;
 
 import java.util.List;
 
-/** Figures of a list of numbers; NaN where there are none. */
+/** Figures of a list of numbers; NaN if there are none. */
 final class Figures {
     private Figures() {}
 

@@ -71,7 +71,7 @@ final class StressFigures {
         return one.area().isPresent() && Math.abs(one.apexOffMin()) > 0.5 * batch.spacingMin();
     }
 
-    /** Our root mean square error in a peer's cell; empty where there is none. */
+    /** Our root mean square error in a peer's cell; empty if there is none. */
     static OptionalDouble rmse(List<Batch> batches, PeerCell peer, PeerCell.Figure figure) {
         return batches.stream()
                 .filter(batch -> peer.cell().startsWith(batch.scenario() + " " + batch.resolution() + " "))
@@ -108,7 +108,7 @@ final class StressFigures {
                 .toList();
     }
 
-    /** Median of area / truth of each peak in the calibrators; all 1 where nothing is calibrated. */
+    /** Median of area / truth of each peak in the calibrators; all 1 if nothing is calibrated. */
     private static Map<Integer, Double> responses(Batch batch, PeerCell.Figure figure) {
         Map<Integer, List<Double>> all = new TreeMap<>();
         if (figure == PeerCell.Figure.CALIBRATED) {

@@ -3,7 +3,7 @@ package io.enantio.peak.bench;
 import java.util.List;
 import java.util.Locale;
 
-/** A row of the table: what is asked, what is wanted, what was measured, and whether it holds. */
+/** A row of the table: a figure, its target, what was measured, and whether the target is met. */
 record TableRow(String what, String wanted, String measured, Verdict verdict) {
     enum Verdict {
         HOLDS("holds"),
@@ -42,7 +42,7 @@ record TableRow(String what, String wanted, String measured, Verdict verdict) {
         return new TableRow(what, wanted, measured + " (" + place + ")", verdict);
     }
 
-    /** Two decimals, none where there are none. */
+    /** Two decimals, or none. */
     static String number(double value) {
         return String.format(Locale.ROOT, value == Math.rint(value) ? "%.0f" : "%.2f", value);
     }

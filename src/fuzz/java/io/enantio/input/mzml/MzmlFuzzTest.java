@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any bytes are chromatograms and spectra, or one line that says why not; soon, and in little memory. */
+/** Any bytes give chromatograms and spectra, or one line with the reason why not; within a short time, and in little memory. */
 class MzmlFuzzTest {
     private static final double[] TIMES = {0.5, 1, 1.5, 2};
     private static final double[] COUNTS = {10, 20, 30, 20};

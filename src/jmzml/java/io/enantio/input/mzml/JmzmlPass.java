@@ -75,7 +75,7 @@ final class JmzmlPass implements MzmlFile.Pass {
         return start;
     }
 
-    /** jmzML says whether its own sum matches, not what is stated; a file without a sum of ours states none. */
+    /** jmzML reports whether its own sum matches, not what is stated; a file without a sum of ours states none. */
     private static MzmlFile.Checksum checksum(Document document) {
         if (document.bytes().ownChecksum().isEmpty()) {
             return MzmlFile.Checksum.NOT_STATED;

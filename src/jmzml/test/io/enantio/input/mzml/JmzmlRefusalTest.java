@@ -23,7 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What jmzML alone lets through, or says in its own words, is refused as by our reader. */
+/** What jmzML alone accepts, or reports in its own words, is refused as by our reader. */
 class JmzmlRefusalTest {
     private static final double[] TIMES = {0.5, 1.0, 1.5, 2.0};
     private static final double[] COUNTS = {10, 20, 30, 40};
@@ -31,7 +31,7 @@ class JmzmlRefusalTest {
     @TempDir
     Path folder;
 
-    /** jmzML wants the list of vocabularies, which ours never asks for. */
+    /** jmzML requires the list of vocabularies, which ours never reads. */
     static MzmlText withVocabulary(MzmlText text) {
         return text.replace(
                 "<fileDescription>",

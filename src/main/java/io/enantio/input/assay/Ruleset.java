@@ -86,7 +86,7 @@ public record Ruleset(YamlNode root, SourceFile source) {
             return own;
         }
 
-        /** The limits in force; only to be asked if there were no problems. */
+        /** The limits in force; valid only if there were no problems. */
         public Limits limits(Ruleset ruleset, Optional<YamlNode> overrides) {
             List<Limit> own = new ArrayList<>();
             entries(overrides)
@@ -120,7 +120,7 @@ public record Ruleset(YamlNode root, SourceFile source) {
                 : source.inputFile(role, folder);
     }
 
-    /** Its limits; only to be asked if there were no problems. */
+    /** Its limits; valid only if there were no problems. */
     public Limits limits() {
         String name = root.text("rules").orElseThrow();
         List<Limit> all = new ArrayList<>();

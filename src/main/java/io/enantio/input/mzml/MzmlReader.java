@@ -107,7 +107,7 @@ final class MzmlReader {
         if (chromatograms.complete() == 0 && spectra.complete() == 0) {
             throw cut.nothingComplete();
         }
-        salvaged = Optional.of(cut.text() + "; read were what is complete before: " + chromatograms.complete()
+        salvaged = Optional.of(cut.text() + "; complete before that: " + chromatograms.complete()
                 + chromatograms.declared().map(count -> " of " + count).orElse("") + " chromatograms and "
                 + spectra.complete() + " spectra");
     }

@@ -38,7 +38,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
 /**
- * Chromatograms from mzML files, plain or gzipped. Only the channels that are asked for are decoded; of several that fit,
+ * Chromatograms from mzML files, plain or gzipped. Only the requested channels are decoded; of several that fit,
  * the nearest in m/z is taken, and chromatograms of equal m/z that follow each other in time are joined.
  *
  * <p>A file that is refused costs its injection; {@link #problems()} has the problems that make the run unusable.

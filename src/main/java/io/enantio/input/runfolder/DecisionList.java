@@ -241,8 +241,8 @@ public final class DecisionList {
             if (!Action.AcceptFlag.isAcceptable(flag)) {
                 row.add(
                         COLUMN,
-                        flag + " takes the result away, nobody can accept it",
-                        "Mend its cause, exclude the injection or measure again.");
+                        flag + " removes or rejects the result and cannot be accepted",
+                        "Remove its cause, exclude the injection, or measure again.");
                 return Optional.empty();
             }
             return Optional.of(new Action.AcceptFlag(flag));

@@ -61,8 +61,8 @@ record DecisionSubjects(Optional<String> run, List<Injection> injections, List<S
         if (about.get().type() != SampleType.STUDY) {
             row.add(
                     "injection",
-                    "is no study sample, and only of those a value is reported",
-                    "Name the study sample's injection; a standard or QC counts as it was measured.");
+                    "is not a study sample; only values of study samples are reported",
+                    "Name an injection of a study sample; a standard or QC counts as it was measured.");
         }
         boolean isHere = run.equals(Optional.of(reported.get().run()));
         boolean isSameSample = byNumber(String.valueOf(reported.get().injection()))
@@ -98,7 +98,7 @@ record DecisionSubjects(Optional<String> run, List<Injection> injections, List<S
             row.add(
                     "second_person",
                     "is empty, and the injection is a standard or QC",
-                    "Two persons must agree to integrate it by hand: name the second.");
+                    "Manual integration of a standard or QC needs a second person: name one.");
         }
         if (isByHand && injection.isPresent() && injection.get().file().isEmpty()) {
             row.add("injection", "was not acquired, it has no peak", "Name an injection with a file.");

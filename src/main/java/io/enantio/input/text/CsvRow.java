@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/** A row whose cells are asked for by column. An empty cell is an absent value; a bad one is a problem and absent. */
+/** A row whose cells are read by column. An empty cell is an absent value; a bad one is a problem and absent. */
 public final class CsvRow {
     private final Spot spot;
     private final Map<String, String> cells;

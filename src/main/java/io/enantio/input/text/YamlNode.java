@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A piece of a YAML file that knows its line. Asked for a form that it does not have, it gives nothing: the schema check has
+ * A piece of a YAML file that knows its line. A form that it does not have is returned as nothing: the schema check has
  * then reported it, and the other checks go on.
  */
 public sealed interface YamlNode {

@@ -264,7 +264,7 @@ public enum LimitKey {
     /** Whether every rules file must set a limit. */
     public enum Need {
         REQUIRED,
-        /** A ruleset may leave it out: the rule then does not apply, or asks for less. */
+        /** A ruleset may leave it out: the rule then does not apply, or requires less. */
         OPTIONAL
     }
 

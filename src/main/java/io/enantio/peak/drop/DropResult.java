@@ -48,10 +48,10 @@ public record DropResult(Baseline baseline, List<Piece> pieces, List<Boundary> b
         }
         Boundary cut = boundaries.get(boundary);
         boolean blurred = cut.kind() == Boundary.Kind.NONE && cut.isAboveBaseline();
-        return blurred && stands(boundary) && stands(boundary + 1);
+        return blurred && exceedsItsLeak(boundary) && exceedsItsLeak(boundary + 1);
     }
 
-    private boolean stands(int place) {
+    private boolean exceedsItsLeak(int place) {
         Piece piece = pieces.get(place);
         double unknown = Math.hypot(noiseSe(place), piece.leak.unknownCountsMin);
         return piece.countsMin > Math.max(HIDDEN_SE * unknown, HIDDEN_PART * piece.leak.gainCountsMin);
@@ -66,7 +66,7 @@ public record DropResult(Baseline baseline, List<Piece> pieces, List<Boundary> b
      */
     public record Boundary(Kind kind, double timeMin, double valleyCounts, double valleySd) {
 
-        /** How two neighbours part. */
+        /** How two neighbours are separated. */
         public enum Kind {
             /** So far apart that neither reaches the other. */
             APART,

@@ -12,7 +12,7 @@ final class MatchedFilter {
     private static final double REACH = 4;
     private final Signal signal;
     private final double sd;
-    /** Of the signal's points, as plain arrays: a search asks thousands of times. */
+    /** Of the signal's points, as plain arrays: a search evaluates it thousands of times. */
     private final double[] times;
 
     private final double[] counts;

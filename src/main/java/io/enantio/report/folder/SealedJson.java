@@ -92,7 +92,7 @@ public final class SealedJson {
     /**
      * Name and hash of every other file of the folder.
      *
-     * @param key under which each name stands
+     * @param key under which each name is written
      */
     public static void outputs(JsonText json, String key, Iterable<OutputFile> outputs) {
         json.array(

@@ -33,7 +33,7 @@ public final class SimulatedMzml {
      * The metadata of a file.
      *
      * @param startTimeStamp ISO 8601 with Z
-     * @param injection whose faults are written into the file where they belong there
+     * @param injection whose faults are written into the file, if they belong there
      */
     public record Heading(String id, String startTimeStamp, PlannedInjection injection) {
         boolean has(Fault fault) {

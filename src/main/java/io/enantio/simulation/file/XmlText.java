@@ -59,7 +59,7 @@ final class XmlText {
         term(accession, name, "");
     }
 
-    /** A term of the mass spectrometry ontology, followed by the attributes of its unit where it has one. */
+    /** A term of the mass spectrometry ontology, followed by the attributes of its unit if it has one. */
     void term(String accession, String name, String value, String... unit) throws XMLStreamException {
         line();
         writer.writeEmptyElement("cvParam");

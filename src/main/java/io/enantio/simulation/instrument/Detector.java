@@ -203,7 +203,7 @@ public final class Detector {
         return floats;
     }
 
-    /** A trace as stored in a raw file: 32-bit times (minutes) and counts. Times need not increase if a fault says so. */
+    /** A trace as stored in a raw file: 32-bit times (minutes) and counts. A fault may make times that do not increase. */
     public static final class RecordedTrace {
         private final Transition transition;
         private final float[] timesMin;

@@ -60,7 +60,7 @@ public final class IonBeam {
         this.separation = separation;
     }
 
-    /** The peaks of every transition that the method asks for, in the method's order. */
+    /** The peaks of every transition of the method, in the method's order. */
     public Map<Transition, List<TruePeak>> peaks(PlannedInjection injection, Areas areas) {
         Map<Transition, List<TruePeak>> byTransition = new LinkedHashMap<>();
         for (Compound compound : method.compounds()) {
@@ -101,7 +101,7 @@ public final class IonBeam {
         return peaks;
     }
 
-    /** What nobody knows, behind the last peak of the compound that it disturbs. */
+    /** The unknown compound, after the last peak of the compound that it disturbs. */
     private Optional<TruePeak> stranger(PlannedInjection injection, Compound compound, List<TruePeak> peaks) {
         if (!Fault.STRANGER.strikes(method, compound.analytes().get(0))) {
             return Optional.empty();
@@ -165,7 +165,7 @@ public final class IonBeam {
                 .anyMatch(compound -> fault.strikes(method, compound.analytes().get(0)));
     }
 
-    /** A quarter of the spacing, so that all peaks of both pairs stand equally far apart. */
+    /** A quarter of the spacing, so that all peaks of both pairs are equally far apart. */
     private static double ambiguousShiftMin(Channel.PeakWindow window) {
         List<Double> times = window.retentionTimesMin();
         return times.size() < 2 ? AMBIGUOUS_SHARE_OF_WINDOW * window.halfWidthMin() : (times.get(1) - times.get(0)) / 4;

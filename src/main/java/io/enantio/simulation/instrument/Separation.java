@@ -25,9 +25,9 @@ import java.util.OptionalDouble;
  * Rs    = requested resolution · (1 - 0.06·x)
  * </pre>
  *
- * So every peak of a compound has the same plate number, the worst neighbours of each compound have the resolution asked
- * for, and the method's times stay true. A compound of one peak has a width of 4 % of its time at Rs 1.8. The drift is
- * 0-3 % (mostly small), never more than 40 % of a retention window.
+ * So every peak of a compound has the same plate number, the worst neighbours of each compound have the requested
+ * resolution, and the method's times remain valid. A compound of one peak has a width of 4 % of its time at Rs 1.8. The
+ * drift is 0-3 % (mostly small), never more than 40 % of a retention window.
  */
 public final class Separation {
     private static final double RESOLUTION_FACTOR = 1.18;
@@ -83,7 +83,7 @@ public final class Separation {
         return moved(injection, slots.get(place)) + jitter(injection, "labelled", 1000 * number + place);
     }
 
-    /** Apex of a monitored compound, minutes; behind the compound that it threatens where the method states no time. */
+    /** Apex of a monitored compound, minutes; after the compound that it threatens if the method states no time. */
     OptionalDouble apexMin(PlannedInjection injection, MonitoredCompound monitored) {
         Optional<Analyte> disturbed = method.analytes().stream()
                 .filter(analyte -> monitored.threatens().contains(analyte.compound()))
@@ -144,7 +144,7 @@ public final class Separation {
                 .orElse(1);
     }
 
-    /** Narrowest window of the internal standards, whose places tell the drift; of all channels where there is none. */
+    /** Narrowest window of the internal standards, whose retention times show the drift; of all channels if there is none. */
     private double standardWindowMin() {
         return method.internalStandards().stream()
                 .mapToDouble(standard -> standard.channel().window().halfWidthMin())
@@ -184,7 +184,7 @@ public final class Separation {
                 .uniform(-PEAK_JITTER_MIN, PEAK_JITTER_MIN);
     }
 
-    /** Times by the method's place; another order where the column elutes the compound the other way round. */
+    /** Times by the method's place; another order if the column elutes the compound the other way round. */
     private List<Double> slots(PlannedInjection injection, Compound compound, List<Double> times) {
         List<Double> slots = new ArrayList<>(times);
         if (strikes(injection, Fault.ORDER_SWAPPED, compound)) {

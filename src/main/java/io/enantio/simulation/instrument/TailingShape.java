@@ -46,7 +46,7 @@ public final class TailingShape {
     }
 
     /**
-     * The shape whose asymmetry at 10 % of its height (back half / front half) is as asked.
+     * The shape whose asymmetry at 10 % of its height (back half / front half) is as requested.
      *
      * @throws IllegalArgumentException for a tailing outside 1.01 to 4
      */

@@ -18,7 +18,7 @@ public enum Schedule {
      *
      * @param number PCTPTNUM
      * @param nominalH hours after the start of the infusion; 0 is pre-dose
-     * @param windowFromMin start of the planned window, where the plan states one
+     * @param windowFromMin start of the planned window, if the plan states one
      * @param windowToMin end of the planned window
      */
     public record TimePoint(

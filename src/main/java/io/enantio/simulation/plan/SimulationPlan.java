@@ -14,7 +14,7 @@ import java.util.TreeSet;
  *
  * @param run name and date, as run.yaml states them
  * @param method the assay; its retention times, levels and amounts are taken as true
- * @param methodFile what run.yaml says of the method
+ * @param methodFile the method as run.yaml names it
  * @param faults what goes wrong; each once
  */
 public record SimulationPlan(
@@ -79,7 +79,7 @@ public record SimulationPlan(
         faults = List.copyOf(new TreeSet<>(faults));
     }
 
-    /** A plan without faults where everything not stated has its default. */
+    /** A plan without faults; everything not stated has its default. */
     public static SimulationPlan of(Method method, MethodReference methodFile, long seed) {
         return new SimulationPlan(Run.DEFAULT, method, methodFile, seed, Samples.DEFAULT, Signal.DEFAULT, List.of());
     }

@@ -11,7 +11,7 @@ package io.enantio.simulation.subject;
  * </pre>
  *
  * Solved by the classical Runge-Kutta method of fourth order with steps of 0.01 h (the fastest rate is near 25 per hour);
- * between steps linear. The rising clearance only serves to put the peak where the study saw it.
+ * between steps linear. The rising clearance only serves to give the peak the time observed in the study.
  */
 public final class InfusionModel {
     private static final double STEP_H = 0.01;

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 
 /** Draws the study samples: times within their windows, true concentrations, and faults of single samples. */
 public final class StudySamples {
-    /** Widest deviation from the nominal time where the plan has no window, and of the one sample after the end. */
+    /** Widest deviation from the nominal time if the plan has no window, and of the one sample after the end. */
     private static final double OPEN_JITTER_H = 0.5;
 
     private static final double SHARE_OF_WINDOW_USED = 0.8;

@@ -103,7 +103,7 @@ public final class SubjectProfile {
                 .orElse(1);
     }
 
-    /** The other enantiomer, where the compound is an R/S pair. */
+    /** The other enantiomer, if the compound is an R/S pair. */
     public static Optional<Analyte> antipode(Method method, Analyte analyte) {
         List<Analyte> pair = method.compoundOf(analyte).analytes();
         boolean isPair = isPair(method.compoundOf(analyte));

@@ -24,11 +24,11 @@ public final class ConcentrationComparison {
         PlannedTime baseline = plan.comparison().baseline();
         List<String> remarks = new ArrayList<>();
         List<PlannedTime> times = new ArrayList<>();
-        List<ProfilePoint> asked = profile.stream()
+        List<ProfilePoint> compared = profile.stream()
                 .filter(point -> point.statistics().n() > 0)
                 .filter(point -> !point.time().isPreDose() || point.time().equals(baseline))
                 .toList();
-        for (ProfilePoint point : asked) {
+        for (ProfilePoint point : compared) {
             if (point.isWithheld() && !point.time().isPreDose()) {
                 remarks.add(point.time().label() + " left out: too many values below the LLOQ");
             } else {

@@ -82,7 +82,7 @@ public final class ResponseTable {
                 .flatMap(before -> relief(subject, hours).map(relief -> 100 * relief / before));
     }
 
-    /** Counts that the plan asks for, at every time after the first. */
+    /** Counts that the plan requests, at every time after the first. */
     public List<Responders> responders() {
         return hours().stream()
                 .filter(hours -> hours > 0)

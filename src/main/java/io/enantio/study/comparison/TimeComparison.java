@@ -92,7 +92,7 @@ public record TimeComparison(
         List<Optional<MeanAgainstZero>> tests = others.stream()
                 .map(place -> MeanAgainstZero.paired(column(complete, place), column(complete, baseline)))
                 .toList();
-        // A test that does not exist still counts: it was asked.
+        // A comparison without a result still counts as one: it was planned.
         List<Double> adjusted = correction.adjusted(tests.stream()
                 .map(test -> test.map(MeanAgainstZero::p).orElse(1.0))
                 .toList());

@@ -18,8 +18,8 @@ import java.util.function.ToDoubleFunction;
 /**
  * QCs of one level and analyte over all accepted runs (rule RUN-6 with the components of D-2): k runs with n_i values,
  * N = Σn_i, MSB = Σn_i(ȳ_i-ȳ)²/(k-1), MSW = ΣΣ(y-ȳ_i)²/(N-k), n0 = (N-Σn_i²/N)/(k-1), var_b = max(0, (MSB-MSW)/n0);
- * within-run √MSW, intermediate √(MSW+var_b), both in percent of the mean. Outside the limits asks for an investigation and
- * rejects nothing.
+ * within-run √MSW, intermediate √(MSW+var_b), both in percent of the mean. A value outside the limits must be
+ * investigated and rejects nothing.
  *
  * @param withinPercent absent unless a run has two values
  * @param intermediatePercent absent unless there are two runs and a run has two values; then the plain one is used

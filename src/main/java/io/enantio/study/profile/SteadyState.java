@@ -82,7 +82,7 @@ final class SteadyState {
         if (rate.isEmpty() || !(rate.getAsDouble() > 0)) {
             return List.of(refused(
                     Parameter.CL_STEADY,
-                    "no one rate on record over the steady state and the " + FigureText.significant(needed, 4)
+                    "no constant rate on record over the steady state and the " + FigureText.significant(needed, 4)
                             + " h before its last sample"));
         }
         double ownRate = share * rate.getAsDouble();

@@ -5,7 +5,7 @@ import io.enantio.validation.plan.PlannedExperiment.Count;
 import io.enantio.validation.plan.PlannedExperiment.Key;
 import io.enantio.validation.plan.PlannedExperiment.Names;
 
-/** What a plan says of the experiments on enantiomers: one entry for all of them. */
+/** The entry of a plan for the experiments on enantiomers: one for all of them. */
 final class EnantiomerPlan {
     static final ExperimentCode CODE = ExperimentCode.of(
             "CHI",

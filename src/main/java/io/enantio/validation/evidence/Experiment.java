@@ -6,7 +6,7 @@ import io.enantio.validation.report.ExperimentReport;
 import io.enantio.validation.report.ExperimentTable;
 import java.util.List;
 
-/** One validation experiment: it says what it asks, and judges the runs. It is run only if the validation plan includes it. */
+/** One validation experiment: it describes itself, and judges the runs. It is run only if the validation plan includes it. */
 public interface Experiment {
 
     /** What it is, for plans, reports and the documentation. */

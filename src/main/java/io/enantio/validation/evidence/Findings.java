@@ -43,7 +43,7 @@ public final class Findings {
         return experiment.code();
     }
 
-    /** What the validation plan says of it. */
+    /** The validation plan's entry for it. */
     public PlannedExperiment plan() {
         return evidence.planned(code());
     }

@@ -97,7 +97,7 @@ public record ReplicateGroup(
                 leftOut);
     }
 
-    /** All planned replicates must be there, and no fewer than the guideline asks for. */
+    /** All planned replicates must be there, and no fewer than the guideline requires. */
     private Outcome counted(Findings findings, Bounds bounds, int found, String leftOut) {
         Outcome outcome = findings.planned(
                 place(),

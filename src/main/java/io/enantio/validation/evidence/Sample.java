@@ -48,7 +48,7 @@ public record Sample(ValidationRun run, ResultRow row) {
         return remark("experiment").equals(code.servedBy());
     }
 
-    /** How it was stored; to be asked only of samples that have a condition. */
+    /** How it was stored; only for samples that have a condition. */
     public Storage storage() {
         return Storage.of(injection()).orElseThrow();
     }

@@ -28,8 +28,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * ME-E, the matrix factor of the EMA guideline, which M10 does not ask for: area in extracted blank matrix spiked afterwards /
- * area in neat solution, of the analyte divided by that of its internal standard, and its CV over the lots.
+ * ME-E, the matrix factor of the EMA guideline, which M10 does not require: area in extracted blank matrix spiked
+ * afterwards / area in neat solution, of the analyte divided by that of its internal standard, and its CV over the
+ * lots.
  */
 public final class MatrixFactor implements Experiment {
     static final ExperimentCode CODE = ExperimentCode.of(

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * What a validation plan says of one experiment. What the experiment does not need is empty.
+ * The entry of a validation plan for one experiment. What the experiment does not need is empty.
  *
  * @param factors of dilution
  * @param conditions of storage
@@ -33,7 +33,7 @@ public record PlannedExperiment(
         SKEWED_REPLICATES,
         INVERSION_REPLICATES;
 
-        /** As a plan says it. */
+        /** The word in a plan. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -65,7 +65,7 @@ public record PlannedExperiment(
             return of;
         }
 
-        /** As a plan says it. */
+        /** The word in a plan. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -35,7 +35,7 @@ public final class CrossValidation implements Experiment {
     static final ExperimentCode CODE = ExperimentCode.of(
             "XV",
             "Cross-validation of two methods or places (XV-1).",
-            "`qc` and `study`, `set` says in which of the two",
+            "`qc` and `study`, `set` states to which of the two they belong",
             Key.names(Names.SETS, "Names of the two, the one to compare with first.", "place-1", "place-2")
                     .exactly(2),
             Key.levels("LOW", "MID", "HIGH"),

@@ -33,7 +33,7 @@ public record ValidationFinding(
         /** Reported without a limit. */
         INFORMATION;
 
-        /** As results say it. */
+        /** The word in results. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

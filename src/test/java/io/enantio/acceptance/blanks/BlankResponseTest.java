@@ -24,7 +24,7 @@ public class BlankResponseTest {
     /** The area at the LLOQ is 20, that of its internal standard 1000. */
     @ParameterizedTest
     @CsvSource({"5, 0.2, PASS", "5, 0.2001, FAIL", "6, 0.2, PASS", "6, 0.2001, FAIL"})
-    void aBlankOrZeroHoldsAtMostAFifthOfTheLloq(int injection, double found, Outcome wanted) {
+    void aBlankOrZeroSampleContainsAtMostAFifthOfTheLloq(int injection, double found, Outcome wanted) {
         RunScenario scenario = RunScenario.clean();
         scenario.at(injection).found(S_KETAMINE, found);
         RunResult result = scenario.judge();
@@ -38,7 +38,7 @@ public class BlankResponseTest {
 
     @ParameterizedTest
     @CsvSource({"50, PASS", "50.1, FAIL"})
-    void aBlankHoldsAtMostATwentiethOfTheInternalStandard(double area, Outcome wanted) {
+    void aBlankContainsAtMostATwentiethOfTheInternalStandard(double area, Outcome wanted) {
         RunScenario scenario = RunScenario.clean();
         scenario.at(5).standardArea(S_KETAMINE, area);
         assertThat(outcome(scenario.judge(), S_KETAMINE, "BLK-1", "5").outcome())
@@ -48,7 +48,7 @@ public class BlankResponseTest {
     /** Standards at the LLOQ have an internal standard of 1000; twice as much in all others makes a mean of some 1900. */
     @ParameterizedTest
     @CsvSource({"ICH-M10, FAIL", "EMA-2011, FAIL", "FDA-2018, PASS"})
-    void whatTheInternalStandardOfABlankIsComparedWithIsTheRulesetsChoice(String ruleset, Outcome wanted) {
+    void theRulesetDefinesWhatTheInternalStandardOfABlankIsComparedWith(String ruleset, Outcome wanted) {
         RunScenario scenario = RunScenario.under(TestObjects.ruleset(ruleset));
         for (int injection = 8; injection <= 53; injection++) {
             if (injection != 15 && injection != 46) {

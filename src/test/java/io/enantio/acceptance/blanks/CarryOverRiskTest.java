@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @RaisedByFault(flag = Flag.CARRYOVER_RISK, fault = "carryover-risk")
 class CarryOverRiskTest {
 
-    /** The blank shows 0.3 of the 500 before it: 3/5000. Of 430 that is 0.258, a fifth of 1.29; 0.9 is under the LLOQ. */
+    /** The blank contains 0.3 ng/mL after a standard of 500, a fraction of 3/5000. After 430 ng/mL that is 0.258, 20 % of 1.29; 0.9 is below the LLOQ. */
     @ParameterizedTest
     @CsvSource({"1.30, false", "1.28, true", "0.9, false"})
     void aSmallResultAfterALargeOneIsAtRisk(double found, boolean isFlagged) {

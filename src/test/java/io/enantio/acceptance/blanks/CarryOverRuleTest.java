@@ -18,7 +18,7 @@ public class CarryOverRuleTest {
 
     @ParameterizedTest
     @CsvSource({"0.2, PASS", "0.2001, FAIL"})
-    void theBlankAfterTheHighestStandardHoldsAtMostAFifthOfTheLloq(double found, Outcome wanted) {
+    void theBlankAfterTheHighestStandardContainsAtMostAFifthOfTheLloq(double found, Outcome wanted) {
         RunScenario scenario = RunScenario.clean();
         scenario.at(15).found(S_KETAMINE, found);
         RunResult result = scenario.judge();
@@ -30,7 +30,7 @@ public class CarryOverRuleTest {
 
     @ParameterizedTest
     @CsvSource({"50, PASS", "51, FAIL"})
-    void itHoldsAtMostATwentiethOfTheInternalStandard(double area, Outcome wanted) {
+    void itContainsAtMostATwentiethOfTheInternalStandard(double area, Outcome wanted) {
         RunScenario scenario = RunScenario.clean();
         scenario.at(15).standardArea(S_KETAMINE, area);
         assertThat(outcome(scenario.judge(), S_KETAMINE, "CO-1", "15").outcome())

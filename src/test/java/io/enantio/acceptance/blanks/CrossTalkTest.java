@@ -24,7 +24,7 @@ class CrossTalkTest {
     /** Norketamine's R at 8.4 min is inside the window of S at 7.3 + 1.5 only when the window is that wide. */
     @ParameterizedTest
     @CsvSource({"4.2, true", "3.8, false"})
-    void aGhostAtAnotherCompoundsTimeIsHeldAgainstAFifthOfTheLloq(double ghostArea, boolean isFlagged) {
+    void aPeakAtAnotherCompoundsTimeIsComparedWithAFifthOfTheLloq(double ghostArea, boolean isFlagged) {
         RunScenario scenario = RunScenario.overlapping();
         Channel own = scenario.method().compounds().get(0).channels().quantifier();
         scenario.at(20).found(S_NORKETAMINE, 90).signals.put(own, ghost(own, 9.6, ghostArea));
@@ -34,7 +34,7 @@ class CrossTalkTest {
     }
 
     @Test
-    void aGhostWithoutItsSourceIsNotCrossTalk() {
+    void aPeakWithoutItsSourceIsNotCrossTalk() {
         RunScenario scenario = RunScenario.overlapping();
         Channel own = scenario.method().compounds().get(0).channels().quantifier();
         scenario.at(20).found(S_NORKETAMINE, 0).signals.put(own, ghost(own, 9.6, 10));

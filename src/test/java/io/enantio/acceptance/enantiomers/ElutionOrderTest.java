@@ -76,7 +76,7 @@ public class ElutionOrderTest {
         "2.0, 98.0, ORDER_CONTRADICTED",
         "0.3, 99.7, ORDER_CONTRADICTED"
     })
-    void theShareInTheExpectedSlotDecides(double expected, double other, Flag wanted) {
+    void theShareAtTheExpectedTimeDecides(double expected, double other, Flag wanted) {
         RunScenario scenario = RunScenario.clean();
         scenario.at(3).found(S_KETAMINE, expected).found(R_KETAMINE, other);
         RunResult result = scenario.judge();

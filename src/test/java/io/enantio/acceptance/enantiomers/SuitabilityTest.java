@@ -45,7 +45,7 @@ public class SuitabilityTest {
     /** Of two areas a and b the CV is 100 sqrt(2) |a - b| / (a + b): 5 % is 100 and 107.33. */
     @ParameterizedTest
     @CsvSource({"107.3, PASS", "107.4, FAIL"})
-    void areasRepeat(double found, Outcome wanted) {
+    void areasOfSuitabilityInjectionsMustBeRepeatable(double found, Outcome wanted) {
         RunScenario scenario = RunScenario.clean();
         scenario.at(2).found(S_KETAMINE, found);
         assertThat(outcome(scenario.judge(), S_KETAMINE, "SST-1", "area cv").outcome())

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ObservationTest {
 
     @Test
-    void flagsOfFileTraceAndBothPeaksStandOnTheRow() {
+    void theRowHasTheFlagsOfFileTraceAndBothPeaks() {
         RunScenario scenario = RunScenario.clean();
         PlantedInjection planted = scenario.at(20).flag(S_KETAMINE, Flag.TAIL);
         planted.rawFlags.add(Flag.RAW_IRREGULAR);
@@ -50,7 +50,7 @@ class ObservationTest {
     @EnumSource(
             value = Flag.class,
             names = {"SATURATED", "AMBIGUOUS_RT", "RS_BELOW_FLOOR", "TOO_FEW_POINTS"})
-    void aFlagThatForbidsANumberDoesSoOnThePeakAndOnItsInternalStandard(Flag flag) {
+    void aFlagOfThePeakOrItsInternalStandardMakesTheResultNotQuantifiable(Flag flag) {
         RunScenario scenario = RunScenario.clean();
         scenario.at(20).flag(S_KETAMINE, flag);
         scenario.at(21).standardFlags.put(S_KETAMINE.name(), Set.of(flag));
@@ -79,7 +79,7 @@ class ObservationTest {
     }
 
     @Test
-    void anInjectionThatWasNotReadIsNotSaidToLackItsInternalStandard() {
+    void anInjectionThatWasNotReadHasNoFlagOfAMissingInternalStandard() {
         RunScenario scenario = RunScenario.clean();
         scenario.at(20).unread = Optional.of(Flag.NOT_ACQUIRED);
         scenario.at(21).unread = Optional.of(Flag.RAW_UNREADABLE);

@@ -29,7 +29,7 @@ class SequenceFlagsTest {
     }
 
     @Test
-    void theListsTimeGoesBeforeTheFiles() {
+    void theListsTimeTakesPrecedenceOverTheFiles() {
         RunScenario scenario = RunScenario.clean();
         scenario.at(21).startedAt = scenario.at(20).startedAt;
         scenario.at(21).listedAt = Optional.of(PlantedInjection.START.plusMinutes(20 * 21));
@@ -37,7 +37,7 @@ class SequenceFlagsTest {
     }
 
     @Test
-    void anotherInstrumentIsAMismatchAndASilentFileIsNot() {
+    void anotherInstrumentIsAMismatchButAFileThatStatesNoneIsNot() {
         RunScenario scenario = RunScenario.clean();
         scenario.at(20).instrument = new RawFile.InstrumentStated(Optional.of("Model T"), Optional.of("T-002"));
         scenario.at(21).instrument = new RawFile.InstrumentStated(Optional.of("Model U"), Optional.empty());

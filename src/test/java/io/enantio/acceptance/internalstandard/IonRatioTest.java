@@ -23,7 +23,7 @@ class IonRatioTest {
     /** 210 ng/mL are 4200 counts x min, the usual qualifier 2100; twice the ratio's standard error adds 0.02 %. */
     @ParameterizedTest
     @CsvSource({"2100, 100, false", "2520, 120, false", "2522, 120.1, true", "1680, 80, false", "1678, 79.9, true"})
-    void theIonRatioIsHeldAgainstTheStandards(double qualifierArea, double percent, boolean isFlagged) {
+    void theIonRatioIsComparedWithTheStandards(double qualifierArea, double percent, boolean isFlagged) {
         RunScenario scenario = RunScenario.clean();
         scenario.at(36).found(S_KETAMINE, 210).qualifierArea.put(S_KETAMINE.name(), qualifierArea);
         RunResult result = scenario.judge();
@@ -33,7 +33,7 @@ class IonRatioTest {
     }
 
     @Test
-    void aNoisyRatioIsGrantedTwoOfItsStandardErrors() {
+    void twoStandardErrorsAreAllowedForANoisyRatio() {
         RunScenario scenario = RunScenario.clean();
         scenario.at(36).found(S_KETAMINE, 210).qualifierArea.put(S_KETAMINE.name(), 2600.0);
         scenario.at(36).noiseSe = OptionalDouble.of(60);

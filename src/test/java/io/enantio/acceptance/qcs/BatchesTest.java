@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 public class BatchesTest {
 
     @Test
-    void aBatchThatFailsFallsAlone() {
+    void onlyTheBatchThatFailsIsRejected() {
         RunScenario scenario = batches();
         // LOW and MID of batch B, 43 and 44, of 43-45 and 58-60: 4 of 6 are two thirds, 3 of 6 are not.
         scenario.at(43).found(S_KETAMINE, 30);

@@ -32,7 +32,7 @@ public class BracketingTest {
         assertThat(result.isAccepted()).isTrue();
     }
 
-    /** QCs stand at 16-19, 30-34, 43-45 and 58-60: without the first four nothing is in front of sample 29. */
+    /** QCs are injections 16-19, 30-34, 43-45 and 58-60: without the first four there is none before sample 29. */
     @Test
     void aStudySampleBeforeTheFirstQcIsNotBracketed() {
         RunScenario scenario =

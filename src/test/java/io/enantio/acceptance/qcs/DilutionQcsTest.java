@@ -35,7 +35,7 @@ public class DilutionQcsTest {
     }
 
     @Test
-    void aFactorWithoutItsDilutionQcIsMarked() {
+    void aFactorWithoutItsDilutionQcIsFlagged() {
         RunScenario scenario = RunScenario.clean();
         scenario.at(36).dilution = 20;
         RunResult result = scenario.judge();

@@ -45,14 +45,14 @@ public class QcAcceptanceTest {
 
     @ParameterizedTest
     @CsvSource({"1.2, true", "1.21, false"})
-    void anLloqQcHasTwentyPercent(double found, boolean isInside) {
+    void anLloqQcHasALimitOfTwentyPercent(double found, boolean isInside) {
         RunScenario scenario = RunScenario.clean();
         scenario.at(16).found(S_KETAMINE, found);
         assertThat(outcome(scenario.judge(), S_KETAMINE, "RUN-2", "LLOQ").count())
                 .isEqualTo(Count.of(isInside ? 1 : 0, 1));
     }
 
-    /** A stability sample that went bad says nothing about the run; one of accuracy and precision does. */
+    /** A degraded stability sample does not count for the run; a QC of accuracy and precision does. */
     @ParameterizedTest
     @CsvSource({"STB, 3, 3", "ME, 3, 3", "AP, 3, 4"})
     void aQcOfAnotherExperimentDoesNotCount(String experiment, int passed, int total) {
@@ -64,7 +64,7 @@ public class QcAcceptanceTest {
 
     /** Of 12 without the LLOQ level 8 are two thirds, not 67 %. */
     @Test
-    void eightOfTwelvePassAndSevenReject() {
+    void eightOfTwelvePassingQcsAreEnoughAndSevenAreNot() {
         RunScenario scenario = RunScenario.clean().without(planted -> planted.level.equals("LLOQ"));
         fail(scenario, 17, 18, 30, 31);
         RunResult eight = scenario.judge();
@@ -80,7 +80,7 @@ public class QcAcceptanceTest {
     }
 
     @Test
-    void aLevelOfWhichLessThanHalfPassesRejects() {
+    void aLevelOfWhichLessThanHalfPassesRejectsTheRun() {
         RunScenario scenario = RunScenario.clean();
         fail(scenario, 17, 30);
         assertThat(scenario.judge().isAccepted()).isTrue();
@@ -113,7 +113,7 @@ public class QcAcceptanceTest {
     }
 
     @Test
-    void aQcOutsideTheEffectiveRangeIsShownNotCounted() {
+    void aQcOutsideTheEffectiveRangeIsListedButNotCounted() {
         RunScenario scenario = RunScenario.clean();
         scenario.curve(S_KETAMINE).effective = new Range(2, 500);
         scenario.at(16).found(S_KETAMINE, 3);
@@ -123,7 +123,7 @@ public class QcAcceptanceTest {
     }
 
     @Test
-    void levelsThatTheMethodKeepsOutAreNotCounted() {
+    void levelsThatTheMethodExcludesAreNotCounted() {
         RunScenario scenario = RunScenario.under(TestObjects.ichM10()
                 .with(List.of(new Limit(
                         LimitKey.LEVELS_NOT_COUNTED,

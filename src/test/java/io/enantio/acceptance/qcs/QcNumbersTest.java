@@ -37,7 +37,7 @@ public class QcNumbersTest {
     }
 
     @Test
-    void dilutionQcsAreNoneOfThem() {
+    void dilutionQcsAreNotCounted() {
         RunScenario scenario =
                 RunScenario.clean().without(planted -> planted.type == SampleType.QC && planted.dilution == 1);
         assertThat(verdict(scenario.judge(), S_KETAMINE).reasons()).contains("RUN-1");

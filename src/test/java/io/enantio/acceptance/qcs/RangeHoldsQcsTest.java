@@ -17,7 +17,7 @@ public class RangeHoldsQcsTest {
 
     @ParameterizedTest
     @CsvSource({"3, 400, PASS, 3", "5, 400, FAIL, 2", "3, 200, FAIL, 2"})
-    void theEffectiveRangeMustHoldLowMidAndHigh(double low, double high, Outcome wanted, int inside) {
+    void theEffectiveRangeMustIncludeLowMidAndHigh(double low, double high, Outcome wanted, int inside) {
         RunScenario scenario = RunScenario.clean();
         scenario.curve(S_KETAMINE).effective = new Range(low, high);
         RunResult result = scenario.judge();

@@ -18,7 +18,7 @@ class OutsideRangeTest {
 
     @ParameterizedTest
     @CsvSource({"1, false", "0.999, true", "0.01, true"})
-    void aSampleDilutedBelowTheLloqIsToBeRepeatedLessDiluted(double found, boolean isFlagged) {
+    void aSampleDilutedBelowTheLloqIsToBeRepeatedWithLessDilution(double found, boolean isFlagged) {
         RunScenario scenario = RunScenario.clean();
         scenario.at(35).found(S_KETAMINE, found);
         RunResult result = scenario.judge();

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReintegrationsTest {
-    /** Of the scenario's QC injections; one is left as it is, one is 60 % high. */
+    /** Two of the scenario's QC injections: one is not changed, one is 60 % too high. */
     private static final int PASSING_QC = 17;
 
     private static final int FAILING_QC = 18;

@@ -23,16 +23,16 @@ class RepeatInjectionFlagTest {
 
     @ParameterizedTest
     @CsvSource({"INJECTION_FAULT, true", "EQUIPMENT_FAULT, true", "PREPARATION_FAULT, false"})
-    void aSampleInjectedAgainForATechnicalCauseSaysSo(ReasonCode code, boolean isTold) {
+    void aSampleInjectedAgainForATechnicalCauseIsFlagged(ReasonCode code, boolean isFlagged) {
         RunResult result =
                 twice().decided(decision(20, new Action.Exclude(), code)).judge();
-        assertThat(flags(result, 22, S_KETAMINE).contains(Flag.REINJECTED)).isEqualTo(isTold);
+        assertThat(flags(result, 22, S_KETAMINE).contains(Flag.REINJECTED)).isEqualTo(isFlagged);
         assertThat(flags(result, 21, S_KETAMINE)).isEmpty();
         assertThat(flags(result, 20, S_KETAMINE)).isEmpty();
     }
 
     @Test
-    void itConcernsTheAnalyteThatWasDecidedAbout() {
+    void onlyTheAnalyteOfTheDecisionIsFlagged() {
         RunResult result = twice().decided(new Decision(
                         1,
                         new Decision.Subject(Optional.of(20), Optional.of(S_KETAMINE.name())),
@@ -51,11 +51,11 @@ class RepeatInjectionFlagTest {
         "TEST-R01, 20, INJECTION_FAULT, false",
         "OTHER, 22, INJECTION_FAULT, false"
     })
-    void theInjectionThatIsReportedInsteadOfAFaultyOneSaysSo(
-            String run, int injection, ReasonCode code, boolean isTold) {
+    void theInjectionReportedInsteadOfAFaultyOneIsFlagged(
+            String run, int injection, ReasonCode code, boolean isFlagged) {
         RunResult result = twice().decided(decision(20, new Action.ReportValue(run, injection), code))
                 .judge();
-        assertThat(flags(result, 22, S_KETAMINE).contains(Flag.REINJECTED)).isEqualTo(isTold);
+        assertThat(flags(result, 22, S_KETAMINE).contains(Flag.REINJECTED)).isEqualTo(isFlagged);
         assertThat(flags(result, 20, S_KETAMINE)).isEmpty();
     }
 
@@ -75,7 +75,7 @@ class RepeatInjectionFlagTest {
     }
 
     @Test
-    void aRepeatWithoutADecisionIsNone() {
+    void aRepeatWithoutADecisionIsNoReinjection() {
         assertThat(flags(twice().judge(), 22, S_KETAMINE)).isEmpty();
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SampleHistoryTest {
 
     @Test
-    void aSampleThatSamplesCsvLacksIsUnknown() {
+    void aSampleMissingFromSamplesCsvIsUnknown() {
         RunScenario scenario = RunScenario.clean();
         scenario.samples.remove("study-20");
         RunResult result = scenario.judge();
@@ -47,7 +47,7 @@ class SampleHistoryTest {
     /** Planned from 1380 to 1500 minutes after the start, taken after 1440 and so much more. */
     @ParameterizedTest
     @CsvSource({"PT1H, false", "PT1H1S, true", "-PT1H, false", "-PT1H1S, true"})
-    void aSampleTakenOutsideItsWindowIsNoted(Duration later, boolean isFlagged) {
+    void aSampleTakenOutsideItsWindowIsFlagged(Duration later, boolean isFlagged) {
         RunScenario scenario = RunScenario.clean();
         change(scenario, OptionalDouble.of(24), later);
         assertThat(flags(scenario.judge(), 20, S_KETAMINE)).isEqualTo(isFlagged ? Set.of(Flag.TIME_WINDOW) : Set.of());
@@ -55,7 +55,7 @@ class SampleHistoryTest {
 
     @ParameterizedTest
     @CsvSource({"3, 24, false", "4, 24, true", "3, 24.1, true"})
-    void aSampleThawedOrLeftStandingTooLongIsFlagged(double cycles, double benchHours, boolean isFlagged) {
+    void aSampleThawedTooOftenOrTooLongOnTheBenchIsFlagged(double cycles, double benchHours, boolean isFlagged) {
         RunScenario scenario = RunScenario.clean();
         StudySample sample = scenario.sample(20);
         scenario.replace(new StudySample(

@@ -17,7 +17,7 @@ class SignalAtLloqTest {
 
     @ParameterizedTest
     @CsvSource({"7, 5, false", "7, 4.99, true", "16, 4.99, true", "8, 4.99, false", "20, 4.99, false"})
-    void aStandardOrQcAtTheLloqStandsFiveTimesAboveTheNoise(int injection, double snr, boolean isFlagged) {
+    void aStandardOrQcAtTheLloqNeedsASignalToNoiseOfFive(int injection, double snr, boolean isFlagged) {
         RunScenario scenario = RunScenario.clean();
         scenario.at(injection).figures(S_KETAMINE, new PlantedFigures(snr, 2, 1.1));
         assertThat(flags(scenario.judge(), injection, S_KETAMINE))

@@ -28,7 +28,7 @@ public class BackCalculatedStandardsTest {
         "1, 1.2, PASS",
         "1, 0.79, FAIL"
     })
-    void aStandardIsHeldAgainstFifteenPercentAndTwentyAtTheLloq(double nominal, double found, Outcome wanted) {
+    void theLimitOfAStandardIsFifteenPercentAndTwentyAtTheLloq(double nominal, double found, Outcome wanted) {
         RunScenario scenario = RunScenario.clean();
         String level = nominal == 1 ? "STD1" : "STD2";
         int injection = nominal == 1 ? 7 : 8;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 public class EffectiveRangeTest {
 
     @Test
-    void aLostLloqRaisesTheLimitAndMarksSamplesInBetween() {
+    void aLostLloqRaisesTheLimitAndFlagsSamplesInBetween() {
         RunScenario scenario = RunScenario.clean();
         scenario.curve(S_KETAMINE).effective = new Range(2, 500);
         scenario.at(20).found(S_KETAMINE, 1.999);
@@ -40,7 +40,7 @@ public class EffectiveRangeTest {
     }
 
     @Test
-    void aLostUloqLowersTheLimitAndMarksSamplesInBetween() {
+    void aLostUloqLowersTheLimitAndFlagsSamplesInBetween() {
         RunScenario scenario = RunScenario.clean();
         scenario.curve(S_KETAMINE).effective = new Range(1, 400);
         scenario.at(20).found(S_KETAMINE, 400.001);

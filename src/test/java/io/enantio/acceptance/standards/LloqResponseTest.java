@@ -27,7 +27,7 @@ public class LloqResponseTest {
     /** The area at the LLOQ is 20: five times 4, not five times 4.1. */
     @ParameterizedTest
     @CsvSource({"0.19, PASS", "0.2, PASS", "0.205, FAIL"})
-    void theLloqMustStandFiveTimesAboveTheLargestBlank(double zero, Outcome wanted) {
+    void theLloqResponseMustBeFiveTimesThatOfTheLargestBlank(double zero, Outcome wanted) {
         RunScenario scenario = RunScenario.under(PlantedMethod.limits(LimitKey.LLOQ_RESPONSE_TO_BLANK_MINIMUM, 5));
         scenario.at(6).found(S_KETAMINE, zero);
         RunResult result = scenario.judge();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 public class MonotonicCurveTest {
 
     @Test
-    void aCurveThatTurnsRejects() {
+    void aNonMonotonicCurveRejectsTheRun() {
         RunScenario scenario = RunScenario.clean();
         scenario.curve(S_KETAMINE).rejected = Optional.of(Flag.CURVE_NOT_MONOTONIC);
         RunResult result = scenario.judge();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 public class PassingStandardsTest {
 
     @Test
-    void twelveOfSixteenStandardsAreEnoughAndElevenReject() {
+    void twelveOfSixteenPassingStandardsAreEnoughAndElevenAreNot() {
         RunResult twelve = failing(8, 9, 10, 11).judge();
         assertThat(outcome(twelve, S_KETAMINE, "CAL-3", "").count()).isEqualTo(Count.of(12, 16));
         assertThat(twelve.isAccepted()).isTrue();
@@ -35,7 +35,7 @@ public class PassingStandardsTest {
     }
 
     @Test
-    void excludedStandardsAreShownAndCountAsFailures() {
+    void excludedStandardsAreListedAndCountAsFailures() {
         RunScenario scenario = RunScenario.clean();
         scenario.at(8).excluded.add(S_KETAMINE.name());
         RunResult result = scenario.judge();
@@ -48,7 +48,7 @@ public class PassingStandardsTest {
     }
 
     @Test
-    void aCurveThatCouldNotBeFittedRejectsAndLeavesNoEstimate() {
+    void withoutAFittedCurveTheRunIsRejectedAndHasNoEstimates() {
         RunScenario scenario = RunScenario.clean();
         scenario.curve(S_KETAMINE).rejected = Optional.of(Flag.NO_CURVE);
         scenario.curve(S_KETAMINE).isFitted = false;

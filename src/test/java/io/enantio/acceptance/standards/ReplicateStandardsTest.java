@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 public class ReplicateStandardsTest {
 
     @Test
-    void oneOfTwoHoldsALevelAndNoneOfTwoLosesIt() {
+    void oneOfTwoPassingReplicatesKeepsALevelAndNoneLosesIt() {
         RunScenario scenario = RunScenario.clean();
         scenario.at(9).found(S_KETAMINE, 50);
         assertThat(outcome(scenario.judge(), S_KETAMINE, "CAL-4", "STD3").outcome())

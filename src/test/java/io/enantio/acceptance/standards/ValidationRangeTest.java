@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 public class ValidationRangeTest {
 
     @Test
-    void aValidationRunMustKeepItsEndsAndAStudyRunNeedNot() {
+    void aValidationRunMustKeepStandardsAtBothEndsAndAStudyRunNeedNot() {
         RunScenario scenario = RunScenario.clean();
         scenario.at(7).found(S_KETAMINE, 2);
         assertThat(outcome(scenario.judge(), S_KETAMINE, "CAL-7", "").outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
@@ -33,7 +33,7 @@ public class ValidationRangeTest {
     @ParameterizedTest
     @CsvSource({"ICH-M10, 14, 53, false", "EMA-2011, 14, 53, false", "FDA-2018, 14, 53, true", "FDA-2018, 7, 46, false"
     })
-    void whichEndsMustHoldIsTheRulesetsChoice(String ruleset, int first, int second, boolean accepted) {
+    void theRulesetDefinesWhichEndsMustKeepAStandard(String ruleset, int first, int second, boolean accepted) {
         RunScenario scenario = RunScenario.under(TestObjects.ruleset(ruleset));
         scenario.purpose(Purpose.VALIDATION);
         scenario.at(first).found(S_KETAMINE, first == 7 ? 2 : 900);

@@ -25,14 +25,14 @@ class PolynomialTest {
     }
 
     @Test
-    void ofTheTwoRootsOfACurveThatBendsOverTheLowerOneIsMeant() {
+    void ofTheTwoRootsOfACurveThatBendsDownTheLowerOneIsTaken() {
         List<Double> bending = List.of(0.0, 0.02, -1e-5);
 
         assertThat(Polynomial.inverseAt(bending, 5.0).orElseThrow()).isCloseTo(292.893, within(1e-3));
     }
 
     @Test
-    void ofTheTwoRootsOfACurveThatBendsUpTheUpperOneIsMeant() {
+    void ofTheTwoRootsOfACurveThatBendsUpTheUpperOneIsTaken() {
         assertThat(Polynomial.inverseAt(List.of(1.0, -0.01, 1e-4), 1.0).orElseThrow())
                 .isCloseTo(100, within(1e-9));
     }

@@ -81,7 +81,7 @@ class PredictionIntervalTest {
     }
 
     @Test
-    void aPerfectLineReadsAPointWithNextToNoWidth() {
+    void aPerfectLineGivesAnIntervalOfNearlyNoWidth() {
         CurveFit perfect = new CalibrationFitter(TestObjects.method())
                 .fit(TestObjects.S_KETAMINE, Measured.onLine(1, 1, 1, 1, 1, 1, 1, 1));
         Estimate estimate = (Estimate) new Quantifier().quantify(perfect, Measured.sample(1.0, 0, 1));
@@ -91,7 +91,7 @@ class PredictionIntervalTest {
     }
 
     @Test
-    void anErrorLargerThanTheSlopeCanBoundLeavesThatSideOpen() {
+    void anErrorTooLargeForTheSlopeLeavesThatSideUnbounded() {
         CalibrationCurve curve = curve();
         CalibrationCurve.Fit fit = curve.fit();
         CalibrationCurve hopeless = new CalibrationCurve(

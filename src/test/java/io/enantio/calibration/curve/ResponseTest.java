@@ -46,14 +46,14 @@ class ResponseTest {
     }
 
     @Test
-    void aBlankHasNoRatioEvenWhereInternalStandardIsCarriedOver() {
+    void aBlankHasNoRatioEvenIfInternalStandardIsCarriedOver() {
         assertThat(of(SampleType.BLANK, peak(5, 1), peak(3, 0.1))).isEqualTo(new NoRatio(Reason.NO_INTERNAL_STANDARD));
         assertThat(of(SampleType.CARRYOVER_BLANK, peak(5, 1), peak(3, 0.1)))
                 .isEqualTo(new NoRatio(Reason.NO_INTERNAL_STANDARD));
     }
 
     @Test
-    void anAnalyteWithoutAnAreaHasNoRatioAndSaysSo() {
+    void anAnalyteWithoutAnAreaHasNoRatioButAReason() {
         assertThat(of(SampleType.STUDY, Measured.notFound(), peak(1000, 1))).isEqualTo(new NoRatio(Reason.NO_AREA));
     }
 }

@@ -49,7 +49,7 @@ class MethodFileTest {
     }
 
     @Test
-    void theShippedRulesetIsWhatAPlainReaderReads() {
+    void theShippedRulesetEqualsWhatAPlainYamlReaderReads() {
         Limits limits = Ruleset.Kind.RUN.shipped("ICH-M10").limits();
         assertThat(limits.all()).isEqualTo(TestObjects.ichM10().all());
         assertThat(limits.ruleset()).isEqualTo("ICH-M10");
@@ -71,7 +71,7 @@ class MethodFileTest {
     }
 
     @Test
-    void aTransitionCarriesWhatChoosesAmongEqualOnes() {
+    void aTransitionHasTheMarksThatDistinguishEqualOnes() {
         Channel quantifier = METHOD.compounds().get(0).channels().quantifier();
         assertThat(quantifier.transition().choice().polarity()).hasValue(Polarity.POSITIVE);
         assertThat(quantifier.transition().choice().collisionEnergyEv()).hasValue(25);
@@ -96,7 +96,7 @@ class MethodFileTest {
     }
 
     @Test
-    void aBareLevelHoldsEveryAnalyteAndAMapOnlyItsOwn() {
+    void aLevelOfOneNumberContainsEveryAnalyteAndAMapOnlyThoseNamed() {
         Level lloq = METHOD.qcLevel("LLOQ").orElseThrow();
         assertThat(lloq.nominalNgPerMlByAnalyte())
                 .hasSize(METHOD.analytes().size())
@@ -106,7 +106,7 @@ class MethodFileTest {
     }
 
     @Test
-    void analytesStandInElutionOrderWithOrWithoutConfiguration() {
+    void analytesAreInElutionOrderWithOrWithoutConfiguration() {
         assertThat(METHOD.compounds().get(3).analytes())
                 .extracting(Analyte::configuration)
                 .containsExactly(Optional.of(Configuration.S), Optional.empty(), Optional.of(Configuration.R));
@@ -130,7 +130,7 @@ class MethodFileTest {
     }
 
     @Test
-    void aRetentionWindowIsOwnOrTheCompoundsOrHalfAMinute() {
+    void aRetentionWindowIsTheChannelsOwnOrTheCompoundsOrHalfAMinute() {
         assertThat(METHOD.channels())
                 .filteredOn(channel -> channel.role() != Channel.Role.QUALIFIER)
                 .extracting(Channel::owner, channel -> channel.window().halfWidthMin())
@@ -147,7 +147,7 @@ class MethodFileTest {
     }
 
     @Test
-    void aLimitOfTheMethodReplacesTheRulesetsAndSaysSo() {
+    void aLimitOfTheMethodReplacesTheRulesetsAndStatesItsOrigin() {
         Limits limits = METHOD.limits();
         Limit floor = limits.get(LimitKey.RESOLUTION_FLOOR);
         assertThat(floor.numbers()).containsExactly(0.8);

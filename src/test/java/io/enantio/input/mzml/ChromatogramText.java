@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.zip.DeflaterOutputStream;
 
-/** One chromatogram as mzML: ten points in minutes, 64-bit floats, not packed, unless told otherwise. */
+/** One chromatogram as mzML: ten points in minutes, 64-bit floats, not packed, unless changed. */
 public final class ChromatogramText {
     static final String FLOAT64 = term("MS:1000523", "64-bit float");
     static final String NO_COMPRESSION = term("MS:1000576", "no compression");

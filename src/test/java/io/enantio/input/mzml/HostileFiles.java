@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
 import java.util.zip.Deflater;
 
 /**
- * Files that try to break a reader, of the project's own making, by name: each kind of attack, damage and oddity that is
+ * Hostile files, of the project's own making, by name: each kind of attack, damage and oddity that is
  * known from files of others. {@link #MUST} states the outcome of each.
  */
 final class HostileFiles {

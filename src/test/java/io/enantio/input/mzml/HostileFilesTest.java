@@ -27,7 +27,7 @@ class HostileFilesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
-    void aHostileFileIsRefusedOrReadAsItMust(String name) {
+    void aHostileFileIsRefusedOrReadAsRequired(String name) {
         MzmlText.write(folder.resolve(HostileFiles.CANARY), "a canary sings".getBytes(StandardCharsets.UTF_8));
         Path path = MzmlText.write(folder.resolve(name), HostileFiles.content(name));
         Must must = Objects.requireNonNull(HostileFiles.MUST.get(name), name);

@@ -3,7 +3,7 @@ package io.enantio.input.mzml;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** In what another reader (msdk 0.0.27) differs from ours, why, and who is right. Nothing else may differ. */
+/** Differences between another reader (msdk 0.0.27) and ours, the reasons, and which reader is right. Nothing else may differ. */
 enum KnownDifference {
     NO_GZIP(
             "files",
@@ -54,7 +54,7 @@ enum KnownDifference {
                 + why + " | " + right + " |";
     }
 
-    /** What explains that msdk fails on a file, by its failure. */
+    /** The difference that explains a failure of msdk on a file. */
     static Optional<KnownDifference> ofFailure(Throwable failure) {
         return Arrays.stream(failure.getStackTrace())
                                 .anyMatch(line -> line.getClassName().startsWith("io.github.msdk"))

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Hostile files, read by a process that has 64 MB of heap: bombs and lies must not cost more. */
+/** Hostile files, read by a process that has 64 MB of heap: decompression bombs and false lengths must not need more. */
 class LittleMemoryTest {
     private static final int MOST_SECONDS = 300;
 

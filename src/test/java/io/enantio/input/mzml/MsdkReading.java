@@ -25,7 +25,7 @@ record MsdkReading(List<Found> chromatograms, Optional<Throwable> failure) {
         System.setProperty("javolution.context.LogContext#LEVEL", "ERROR");
     }
 
-    /** One chromatogram; without arrays where msdk fails on them. */
+    /** One chromatogram; without arrays if msdk fails on them. */
     record Found(String id, int points, Optional<Arrays> arrays) {}
 
     /** Two arrays as msdk gives them. */

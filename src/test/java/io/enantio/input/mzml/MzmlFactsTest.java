@@ -23,7 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a raw file says about itself. */
+/** What a raw file states about itself. */
 @RaisedByFault(flag = Flag.RAW_CHECKSUM, fault = "wrong-checksum")
 class MzmlFactsTest {
     private static final Injection INJECTION = TestObjects.injection(1, SampleType.STANDARD, "STD1");
@@ -45,7 +45,7 @@ class MzmlFactsTest {
     }
 
     @Test
-    void aFileSaysWhereItComesFrom() {
+    void aFileStatesItsOrigin() {
         AcquiredInjection read = (AcquiredInjection) read(MzmlText.of(srm(238.1, 125.0)), ketamine());
         assertThat(read.rawFile().startedAt()).contains(OffsetDateTime.parse("2026-03-02T09:00:00Z"));
         assertThat(read.rawFile().instrument().model()).contains("QTRAP 5500");
@@ -56,7 +56,7 @@ class MzmlFactsTest {
     }
 
     @Test
-    void theSha256IsOfTheFileAndNotOfWhatIsInIt() {
+    void theSha256IsOfTheFileAndNotOfItsUnpackedContent() {
         byte[] packed = MzmlText.gzip(MzmlText.of(srm(238.1, 125.0)).bytes());
         MzmlText.write(folder.resolve("raw/001.mzML"), packed);
         AcquiredInjection read = (AcquiredInjection) source().read(INJECTION, List.of(ketamine()));

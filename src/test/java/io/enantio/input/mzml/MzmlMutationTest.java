@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Damage of every kind gives numbers or a refusal, soon: never another exception. */
+/** A damaged file gives numbers or a refusal within a short time, never another exception. */
 class MzmlMutationTest {
     private static final int MUTATIONS_PER_SEED = Integer.getInteger("mzml.mutations", 150);
     private static final List<String> SPLICES = List.of(

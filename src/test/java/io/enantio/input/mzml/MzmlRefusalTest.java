@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each way a file can be bad, and what is said about it. */
+/** Each defect of a file, and the message about it. */
 class MzmlRefusalTest {
     private static final String AGAIN = " Copy the file again, or re-export it from the vendor software.";
     private static final String EXPORT = " Re-export the file from the vendor software.";
@@ -154,7 +154,7 @@ class MzmlRefusalTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("traps")
-    void aBadFileIsRefusedInOneLineThatSaysWhatToDo(String name, MzmlText text, String message) {
+    void aFaultyFileIsRefusedInOneLineWithARemedy(String name, MzmlText text, String message) {
         assertRefused(text.bytes(), message);
     }
 
@@ -175,7 +175,7 @@ class MzmlRefusalTest {
 
     @ParameterizedTest(name = "{2}")
     @MethodSource("numbers")
-    void numbersThatCannotBeAreRefused(double[] times, double[] counts, String problem) {
+    void impossibleNumbersAreRefused(double[] times, double[] counts, String problem) {
         byte[] bytes = MzmlText.of(srm(238.1, 125.0).points(times, counts)).bytes();
         assertRefused(bytes, "chromatogram[0]: " + problem + "." + EXPORT);
     }
@@ -205,7 +205,7 @@ class MzmlRefusalTest {
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("notMzml")
-    void whatIsNotMzmlIsSaidToBeWhatItIs(String content, String problem) {
+    void aFileOfAnotherFormatIsNamedInTheRefusal(String content, String problem) {
         Path path = MzmlText.write(folder.resolve("x.mzML"), content.getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> WholeFile.read(path))
                 .isInstanceOf(InputException.class)

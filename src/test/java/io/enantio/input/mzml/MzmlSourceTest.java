@@ -89,7 +89,7 @@ class MzmlSourceTest {
     }
 
     @Test
-    void theNearestInMzIsTaken() {
+    void theChromatogramNearestInMzIsTaken() {
         MzmlText text = MzmlText.of(
                 tic(),
                 srm(238.3, 125.0).points(TIMES, OTHER),
@@ -131,7 +131,7 @@ class MzmlSourceTest {
     }
 
     @Test
-    void polarityEnergyAndIdChoose() {
+    void polarityEnergyAndIdDistinguishChromatograms() {
         MzmlText text = MzmlText.of(
                 srm(238.1, 125.0).id("a1").polarity(Polarity.POSITIVE).collisionEnergy(20),
                 srm(238.1, 125.0)
@@ -150,7 +150,7 @@ class MzmlSourceTest {
     }
 
     @Test
-    void aPolarityThatTheFileDoesNotStateIsNotHeldAgainstIt() {
+    void anUnstatedPolarityExcludesNoChromatogram() {
         Transition.Choice positive =
                 new Transition.Choice(Optional.of(Polarity.POSITIVE), OptionalDouble.empty(), Optional.empty());
         assertThat(trace(MzmlText.of(srm(238.1, 125.0)), ketamine(positive)).size())
@@ -188,7 +188,7 @@ class MzmlSourceTest {
     }
 
     @Test
-    void aMissingUnitIsRefusedUnlessTheMethodSaysWhichItIs() {
+    void aMissingUnitIsRefusedUnlessTheMethodStatesIt() {
         MzmlText text = MzmlText.of(srm(238.1, 125.0).unit(""));
         assertThat(absent(text, ketamine()))
                 .isEqualTo("chromatogram[0] does not state its unit of time; set time_unit_if_missing in the method");
@@ -210,14 +210,14 @@ class MzmlSourceTest {
     }
 
     @Test
-    void aChannelThatIsNotAskedForMayBeBroken() {
+    void aChannelThatIsNotRequestedMayBeDamaged() {
         MzmlText text = MzmlText.of(srm(238.1, 125.0), srm(300.2, 165.1).points(TIMES, OTHER))
                 .replace(ChromatogramText.base64(ChromatogramText.bytes(OTHER)), "not base64");
         assertThat(trace(text, ketamine()).intensitiesCounts()).containsExactly(COUNTS);
     }
 
     @Test
-    void aFileThatIsNamedButAbsentIsAProblemOfTheRun() {
+    void aListedFileThatIsMissingIsAProblemOfTheRun() {
         MzmlSource source = source(Optional.empty());
         assertThat(source.read(INJECTION, List.of(ketamine())).flags()).containsExactly(Flag.RAW_UNREADABLE);
         assertThat(source.problems())

@@ -82,7 +82,7 @@ class MzmlSpectraTest {
     }
 
     @Test
-    void fullScansGiveTheSumWithinTheToleranceAndZeroWhereNothingIs() {
+    void fullScansGiveTheSumWithinTheToleranceAndZeroIfThereIsNothing() {
         scan(6, FULL_SCAN, "", new double[] {237.0, 238.0, 238.3, 239.0}, 100, 2, 3, 100);
         scan(12, FULL_SCAN, "", new double[] {237.0, 239.0}, 100, 100);
         assertThat(trace(SIM_CHANNEL, Acquisition.FULL_SCANS).intensitiesCounts())
@@ -127,7 +127,7 @@ class MzmlSpectraTest {
     }
 
     @Test
-    void aSpectrumDescriptionOfMzml10IsLookedInto() {
+    void aSpectrumDescriptionOfMzml10IsRead() {
         MzmlText.write(folder.resolve("raw/001.mzML"), resource("srm-spectra-1.0.mzML"));
         MzmlSource source = new MzmlSource(folder, TestObjects.method().acquisition());
         AcquiredInjection read = (AcquiredInjection) source.read(INJECTION, List.of(SRM_CHANNEL));

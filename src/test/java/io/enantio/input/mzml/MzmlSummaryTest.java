@@ -16,7 +16,7 @@ class MzmlSummaryTest {
     Path folder;
 
     @Test
-    void aSummarySaysWhatAPersonNeedsToWriteAMethod() {
+    void aSummaryContainsWhatAPersonNeedsToWriteAMethod() {
         Path path = MzmlText.of(
                         tic(),
                         srm(238.1, 125.0).polarity(Polarity.POSITIVE).collisionEnergy(28),

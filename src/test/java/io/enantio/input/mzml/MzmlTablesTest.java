@@ -43,7 +43,7 @@ class MzmlTablesTest {
 
     @ParameterizedTest(allowZeroInvocations = true, name = "{0}")
     @MethodSource("formats")
-    void realFilesAreReadAsTheTableSays(CSVRecord row) {
+    void realFilesAreReadAsTheTableStates(CSVRecord row) {
         Path path = fileOf(row);
         String outcome = HostileOutcomes.of(path);
         assertThat(outcome.equals("refuse") ? "refuse" : "read").isEqualTo(row.get("outcome"));
@@ -66,7 +66,7 @@ class MzmlTablesTest {
 
     @ParameterizedTest(allowZeroInvocations = true, name = "{0}")
     @MethodSource("hostile")
-    void hostileFilesAreRefusedOrReadAsTheTableSays(CSVRecord row) {
+    void hostileFilesAreRefusedOrReadAsTheTableStates(CSVRecord row) {
         Path path = HOSTILE.resolve(row.get("file"));
         String outcome = Assertions.assertTimeoutPreemptively(Duration.ofMinutes(1), () -> HostileOutcomes.of(path));
         Set<String> allowed = new HashSet<>(List.of(row.get("also_acceptable").split("\\|")));
@@ -107,7 +107,7 @@ class MzmlTablesTest {
 
     @ParameterizedTest(allowZeroInvocations = true, name = "{0}")
     @MethodSource("chromatograms")
-    void everyChromatogramOfTheRealFilesIsReadAsTheTableSays(CSVRecord row) {
+    void everyChromatogramOfTheRealFilesIsReadAsTheTableStates(CSVRecord row) {
         double tolerance = row.get("file").contains("numpress") ? NUMPRESS : EXACT;
         StoredChromatogram found = FILES.computeIfAbsent(row.get("file"), name -> WholeFile.read(FORMATS.resolve(name)))
                 .chromatograms()

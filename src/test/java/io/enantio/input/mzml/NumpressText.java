@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** MS-Numpress the other way round, for tests. */
+/** Encodes MS-Numpress, for tests. */
 public final class NumpressText {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private int half = -1;

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The same ten points in every form that a converter may write them in: the same times and counts come out. */
+/** The same ten points in every form that a converter may write: the times and counts that are read do not change. */
 class OwnFormatsTest {
     private static final String INTENSITY = term("MS:1000515", "intensity array");
     private static final String PLAIN = FLOAT64 + NO_COMPRESSION;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Our reader against msdk's over many files: what agrees, what differs as known, and what has no explanation. */
+/** Our reader against msdk's over many files: agreement, known differences, and differences without an explanation. */
 final class ReaderComparison {
     private final Path folder;
     private final Map<KnownDifference, Integer> known = new EnumMap<>(KnownDifference.class);

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Our reader against another one, on every file that is at hand. */
+/** Our reader against another one, on every file available. */
 class ReaderDifferenceTest {
     private static final String PAGE = "docs/explanation/reading-mzml.md";
     private static final String BEGIN = "<!-- made by ReaderDifferenceTest -->\n";
@@ -24,7 +24,7 @@ class ReaderDifferenceTest {
     Path folder;
 
     @Test
-    void aSimulatedRunIsReadAsAnotherReaderReadsIt() throws IOException {
+    void aSimulatedRunIsReadAsByAnotherReader() throws IOException {
         ReaderComparison comparison =
                 compare(mzml(SharedRuns.simulated("--subjects", "0").resolve("raw")));
         assertThat(comparison.unexplained()).isEmpty();
@@ -32,7 +32,7 @@ class ReaderDifferenceTest {
     }
 
     @Test
-    void realFilesAreReadAsAnotherReaderReadsThemButForTheTableOfTheManual() throws IOException {
+    void realFilesAreReadAsByAnotherReaderExceptForDifferencesInTheManual() throws IOException {
         assumeTrue(SharedMzml.isThere(), SharedMzml.ABSENT);
         ReaderComparison comparison = new ReaderComparison(folder);
         for (String name : List.of("formats", "lipids", "multiquant", "yeast")) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What is told from memory is what the parser would have found. A comment after every array keeps the reader from
+ * What is replayed from memory equals what the parser would have found. A comment after every array keeps the reader from
  * remembering anything, and changes nothing else: the same file with and without comments must give the same.
  */
 class RepeatedMarkupTest {
@@ -50,7 +50,7 @@ class RepeatedMarkupTest {
                 .toString();
     }
 
-    /** What a reader gets from a file, or why nothing. */
+    /** What a reader gets from a file, or the reason for its refusal. */
     private String outcome(String text) {
         Path path = MzmlText.write(folder.resolve("x.mzML"), text.getBytes(StandardCharsets.UTF_8));
         try {
@@ -104,7 +104,7 @@ class RepeatedMarkupTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void anyDamageGivesTheSameWithAndWithoutMemory(int seed) {
+    void damageGivesTheSameOutcomeWithAndWithoutMemory(int seed) {
         Random random = new Random(seed);
         String text = text();
         int from = text.indexOf("<chromatogramList");

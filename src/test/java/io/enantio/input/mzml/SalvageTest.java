@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that end early: refused with the byte they end at, or used as far as they are complete, if that is asked for. */
+/** Files that end early: refused with the byte at which they end, or, if requested, used as far as they are complete. */
 class SalvageTest {
     private static final Injection INJECTION = TestObjects.injection(1, SampleType.STANDARD, "STD1");
     private static final String END = "</chromatogram>";
@@ -61,7 +61,7 @@ class SalvageTest {
     }
 
     @Test
-    void whereverAFileEndsWhatIsCompleteIsSalvagedAndNothingElse() {
+    void whereverAFileEndsOnlyCompleteChromatogramsAreSalvaged() {
         String whole = indexed().toString().stripTrailing();
         for (int length = 100; length < whole.length(); length += 3) {
             String cut = whole.substring(0, length);
@@ -74,14 +74,14 @@ class SalvageTest {
                 WholeFile found = salvaged(cut);
                 assertThat(found.chromatograms()).hasSize(complete).allMatch(one -> one.size() == 10);
                 assertThat(found.file().salvaged())
-                        .contains("the file is cut short at byte " + length + "; read were what is complete before: "
-                                + complete + " of 3 chromatograms and 0 spectra");
+                        .contains("the file is cut short at byte " + length + "; complete before that: " + complete
+                                + " of 3 chromatograms and 0 spectra");
             }
         }
     }
 
     @Test
-    void unlessItIsAskedForAFileThatIsCutShortIsRefusedWithTheByteItEndsAt() {
+    void unlessRequestedATruncatedFileIsRefusedWithTheByteAtWhichItEnds() {
         String whole = indexed().toString().stripTrailing();
         for (int length = 100; length < whole.length(); length += 7) {
             byte[] cut = whole.substring(0, length).getBytes(StandardCharsets.UTF_8);
@@ -118,7 +118,7 @@ class SalvageTest {
     }
 
     @Test
-    void whatIsHostileIsRefusedThoughItIsCutShortToo() {
+    void aHostileFileIsRefusedEvenIfItIsTruncatedToo() {
         String cut = upTo(good().toString(), END, 3);
         assertRefused(cut.replace("<mzML ", "<!DOCTYPE mzML>\n<mzML "), "DOCTYPE");
         assertRefused(cut.replace("TIC", "&xxe;"), "not well-formed");
@@ -135,7 +135,7 @@ class SalvageTest {
     }
 
     @Test
-    void aSalvagedInjectionIsFlaggedAndSaysWhatItLacks() {
+    void aSalvagedInjectionIsFlaggedAndStatesWhatIsMissing() {
         Channel ketamine = TestObjects.KETAMINE_CHANNEL;
         String text = MzmlText.of(srm(238.1, 125.0), srm(242.1, 129.0)).toString();
         AcquiredInjection whole = injection(upTo(text, "</run>", 1), ketamine);

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** Tables of files and what a reader must find in them, where they are on the machine. */
+/** Tables of files and of what a reader must find in them, if they are on the machine. */
 final class SharedMzml {
     static final Path DATA = Path.of("../shared/data");
     static final String ABSENT = "the folder of real and hostile files is not on this machine";
@@ -21,7 +21,7 @@ final class SharedMzml {
         return Files.isDirectory(DATA);
     }
 
-    /** Rows of a table; none where the folder is absent. */
+    /** Rows of a table; none if the folder is absent. */
     static Stream<CSVRecord> rows(Path table) {
         if (!Files.isRegularFile(table)) {
             return Stream.empty();

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Decodes every chromatogram of a file, as the tables want it. */
+/** Decodes every chromatogram of a file, in the form of the tables. */
 public final class WholeFile implements MzmlVisitor {
     private final List<StoredChromatogram> chromatograms = new ArrayList<>();
     private final MzmlFile file;
@@ -50,7 +50,7 @@ public final class WholeFile implements MzmlVisitor {
                 .toList();
     }
 
-    /** Unit as the tables say it. */
+    /** Unit as the tables name it. */
     static String unit(StoredChromatogram chromatogram) {
         return chromatogram.unit().map(TimeAxisUnit::word).orElse("none");
     }

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A study plan and its tables: what is read, and how everything that is wrong is told at once. */
+/** A study plan and its tables: what is read, and that all problems are reported at once. */
 class StudyPlanFileTest {
     private static final Path GOOD = ExampleRun.RESOURCES.resolve("study/good");
 
@@ -69,7 +69,7 @@ class StudyPlanFileTest {
     }
 
     @Test
-    void everythingThatIsWrongIsToldAtOnce() throws IOException {
+    void allProblemsAreReportedAtOnce() throws IOException {
         ExampleRun.in(folder)
                 .with(GOOD)
                 .replacing("plan.yaml", "baseline: 4", "baseline: 3")
@@ -83,7 +83,7 @@ class StudyPlanFileTest {
                         "2026-01-05T10:30:00Z,2026-01-10T09:00:00Z,40",
                         "2026-01-05T10:00:00Z,2026-01-10T09:00:00Z,40 mg/h")
                 .replacing("responses.csv", "S001,96,3", "S001,0,3");
-        assertThat(told()).isEqualTo("""
+        assertThat(messages()).isEqualTo("""
                 doses.csv, line 3, column rate_mg_per_h: "40 mg/h" is not a number. Write a number such as 12, 0.5 or 5e7.
                 plan.yaml, line 7, schedule[2].elapsed: PT25H is 25 h, but nominal_h is 24. Correct one of them.
                 plan.yaml, line 9, baseline: the schedule has no time "3". Known numbers: 0, 4, 5, 8.
@@ -99,12 +99,12 @@ class StudyPlanFileTest {
     }
 
     @Test
-    void tablesThatDoNotFitAreTold() throws IOException {
+    void tablesThatDoNotFitThePlanAreReported() throws IOException {
         ExampleRun.in(folder)
                 .with(GOOD)
                 .replacing("doses.csv", "2026-01-05T10:30:00Z,2026-01-10", "2026-01-05T10:00:00Z,2026-01-10")
                 .writing("responses.csv", "subject,nominal_h,points\nS001,0,8\n");
-        assertThat(told()).isEqualTo("""
+        assertThat(messages()).isEqualTo("""
                 doses.csv, line 3, column start: begins before the dose of S001 above it ended.\
                  List the doses of a subject in order of time, without overlap.
                 responses.csv, line 1: the column score is missing. Add it (a number, for example pain from 0 to 10).
@@ -113,15 +113,15 @@ class StudyPlanFileTest {
     }
 
     @Test
-    void aNamedTableThatIsAbsentIsTold() throws IOException {
+    void aMissingTableIsReported() throws IOException {
         ExampleRun.in(folder).with(GOOD);
         Files.delete(folder.resolve("doses.csv"));
-        assertThat(told()).isEqualTo("""
+        assertThat(messages()).isEqualTo("""
                 plan.yaml, line 15, doses: doses.csv does not exist. Put a readable file there or correct the path.
                 """);
     }
 
-    private String told() {
+    private String messages() {
         InputException refused =
                 catchThrowableOfType(InputException.class, () -> StudyPlanFile.read(folder.resolve("plan.yaml")));
         assertThat(refused).as("nothing was refused").isNotNull();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Validation plans: what is read, and what is told of a bad one, word for word. */
+/** Validation plans: what is read, and the messages about a faulty one, word for word. */
 class ValidationFileTest {
     private static final Path WORKED = Path.of("validation/ketamine-norketamine-plasma");
     private static final String GOOD = """
@@ -50,7 +50,7 @@ class ValidationFileTest {
         return ValidationFile.read(plan);
     }
 
-    private List<String> told(String text) throws IOException {
+    private List<String> messages(String text) throws IOException {
         Files.writeString(folder.resolve("plan.yaml"), text);
         InputException refused =
                 catchThrowableOfType(InputException.class, () -> ValidationFile.read(folder.resolve("plan.yaml")));
@@ -60,7 +60,7 @@ class ValidationFileTest {
     }
 
     @Test
-    void aPlanIsReadWithItsMethodItsLimitsAndWhatItPromises() throws IOException {
+    void aPlanIsReadWithItsMethodItsLimitsAndItsExperiments() throws IOException {
         ValidationFile file = read(GOOD);
         PlannedExperiment stability = file.plan().experiment("STB").orElseThrow();
         assertThat(stability.counts()).containsEntry(Count.REPLICATES, 3);
@@ -90,7 +90,7 @@ class ValidationFileTest {
     }
 
     @Test
-    void theWorkedPlanIsGood() {
+    void theShippedPlanHasNoProblems() {
         ValidationFile file = ValidationFile.read(WORKED.resolve("plan.yaml"));
         assertThat(file.plan().experiments()).containsKeys("AP", "CHI");
         assertThat(file.plan().limits().has(LimitKey.ME_FACTOR_CV_PERCENT))
@@ -99,8 +99,8 @@ class ValidationFileTest {
     }
 
     @Test
-    void everythingThatIsWrongIsToldAtOnce() throws IOException {
-        assertThat(told(GOOD.replace("[LOW]", "[LOV]")
+    void allProblemsAreReportedAtOnce() throws IOException {
+        assertThat(messages(GOOD.replace("[LOW]", "[LOV]")
                         .replace("replicates: 3", "replicates: 0")
                         .replace("condition: bench", "condition: bank")
                         .replace("EMA-2011", "EMA-2012")
@@ -129,8 +129,8 @@ class ValidationFileTest {
     }
 
     @Test
-    void anExperimentThatIsNoneIsToldWithThoseThatAre() throws IOException {
-        assertThat(told(GOOD.replace("DIL:", "DLI:")))
+    void anUnknownExperimentIsReportedWithTheKnownOnes() throws IOException {
+        assertThat(messages(GOOD.replace("DIL:", "DLI:")))
                 .singleElement()
                 .asString()
                 .startsWith(
@@ -138,18 +138,18 @@ class ValidationFileTest {
     }
 
     @Test
-    void aMethodThatIsBadIsToldWithThePlan() throws IOException {
+    void problemsOfTheMethodAreReportedWithThoseOfThePlan() throws IOException {
         Files.writeString(
                 folder.resolve("method.yaml"),
                 Files.readString(folder.resolve("method.yaml")).replace("weighting: 1/x^2", "weighting: 1/x3"));
-        assertThat(told(GOOD))
+        assertThat(messages(GOOD))
                 .singleElement()
                 .asString()
                 .contains("method.yaml, line ", "calibration.weighting: unknown word \"1/x3\"");
     }
 
     @Test
-    void aPlanWithoutAFileIsTold() {
+    void aMissingPlanIsReported() {
         InputException refused =
                 catchThrowableOfType(InputException.class, () -> ValidationFile.read(Path.of("no/such/plan.yaml")));
         assertThat(refused)

@@ -33,7 +33,7 @@ class NumberFormTest {
                 "- 1",
                 "½"
             })
-    void anythingElseIsNone(String text) {
+    void anythingElseIsNoNumber(String text) {
         assertThat(NumberForm.parse(text)).isEmpty();
     }
 
@@ -44,7 +44,7 @@ class NumberFormTest {
 
     @ParameterizedTest
     @CsvSource({"10, 10", "0.35, 0.35", "-1, -1"})
-    void numbersAreShownAsShortAsTheyCanBeSaid(double value, String text) {
+    void numbersAreShownAsShortAsPossible(double value, String text) {
         assertThat(NumberForm.show(value)).isEqualTo(text);
     }
 }

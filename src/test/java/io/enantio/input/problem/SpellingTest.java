@@ -17,7 +17,7 @@ class SpellingTest {
     }
 
     @Test
-    void aSlipOfThePenIsRecognised() {
+    void aTypingErrorIsRecognised() {
         List<String> known = List.of("precursor_mz", "product_mz", "retention_time_min");
         assertThat(Spelling.nearest("presursor_mz", known)).hasValue("precursor_mz");
         assertThat(Spelling.nearest("Retention-Time", known)).hasValue("retention_time_min");
@@ -31,7 +31,7 @@ class SpellingTest {
     }
 
     @Test
-    void anotherLetterIsNotASlip() {
+    void anotherSingleLetterIsNoTypingError() {
         assertThat(Spelling.nearest("L", List.of("R", "S"))).isEmpty();
     }
 }

@@ -41,7 +41,7 @@ class RunFolderTest {
     }
 
     @Test
-    void aRunFolderIsReadWhole() {
+    void aRunFolderIsReadCompletely() {
         RunFolder read = read();
         assertThat(read.run().header())
                 .isEqualTo(new AnalyticalRun.Header(
@@ -68,14 +68,14 @@ class RunFolderTest {
     }
 
     @Test
-    void aRawFileLiesBesideTheListAndAnEmptyCellIsNotAcquired() {
+    void aRawFilePathIsRelativeToTheListAndAnEmptyCellIsNotAcquired() {
         RunFolder read = read();
         assertThat(read.rawFile(read.run().injections().get(0))).hasValue(folder.resolve("raw/001.mzML"));
         assertThat(read.rawFile(read.run().injections().get(3))).isEmpty();
     }
 
     @Test
-    void aRawFileElsewhereMayBeNamedIfItIsThere(@TempDir Path elsewhere) throws IOException {
+    void aRawFileOutsideTheFolderMayBeListedIfItExists(@TempDir Path elsewhere) throws IOException {
         Path raw = Files.writeString(elsewhere.resolve("far.mzML"), "");
         String absolute = raw.toString().replace('\\', '/');
         String relative = folder.relativize(raw).toString().replace('\\', '/');
@@ -126,7 +126,7 @@ class RunFolderTest {
     }
 
     @Test
-    void columnsMayStandInAnyOrderAndOptionalOnesAreKept() throws IOException {
+    void columnsMayBeInAnyOrderAndOptionalOnesAreKept() throws IOException {
         example.writing(
                 "injections.csv",
                 "sample_type,sample_id,file,injection,acquired_at,batch,lot,comment\n"

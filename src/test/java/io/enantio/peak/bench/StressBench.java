@@ -47,7 +47,7 @@ final class StressBench {
         }
     }
 
-    /** The outcomes of a batch and how long it took; the spacing of its peaks is endless where there is one. */
+    /** The outcomes of a batch and how long it took; the spacing of its peaks is infinite if there is only one. */
     record Batch(
             String name,
             String scenario,
@@ -113,7 +113,7 @@ final class StressBench {
         return times;
     }
 
-    /** What stands on a result's row: of the shape's library the curve speaks, and of its limit each peak. */
+    /** Flags of a result's row: those of the learnt shape are reported with the curve, SHAPE_LIMITED with each peak. */
     private static Set<Flag> rowFlags(FittedChannel fitted, int peak) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         flags.addAll(fitted.flags());

@@ -31,7 +31,7 @@ class ValleyFinderTest {
     }
 
     @Test
-    void equalPeaksPartInTheMiddle() {
+    void theValleyOfEqualPeaksIsInTheMiddle() {
         Boundary found = between(5000, 5000, 0.45);
         assertThat(found.kind()).isEqualTo(Boundary.Kind.VALLEY);
         assertThat(found.timeMin()).isCloseTo(6.225, within(0.005));
@@ -52,14 +52,14 @@ class ValleyFinderTest {
     }
 
     @Test
-    void nothingBesideAPeakHasNoValley() {
+    void withoutANeighbourThereIsNoValley() {
         Boundary found = between(20_000, 0, 0.45);
         assertThat(found.kind()).isEqualTo(Boundary.Kind.NONE);
         assertThat(found.timeMin()).isCloseTo(6.225, within(0.02));
     }
 
     @Test
-    void peaksFarApartNeedNoCut() {
+    void peaksFarApartNeedNoBoundary() {
         assertThat(between(5000, 5000, 1.5).kind()).isEqualTo(Boundary.Kind.APART);
     }
 }

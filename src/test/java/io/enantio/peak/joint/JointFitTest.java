@@ -26,7 +26,7 @@ class JointFitTest {
     private static final Expectation STANDARD = new Expectation(List.of(5.03, 5.37), 0.17);
 
     @Test
-    void aSmallPeakOnALargeOnesTailIsRightWithinItsInterval() {
+    void aSmallPeakOnTheTailOfALargeOneIsRightWithinItsInterval() {
         List<FittedChannel> fitted = fit(run(1, 0));
         for (int i = 6; i < fitted.size(); i++) {
             Peak.Area minor = fitted.get(i).peaks().get(1).area();
@@ -79,7 +79,7 @@ class JointFitTest {
     }
 
     @Test
-    void aBlankScattersAroundZeroAndAMissingTraceSaysSo() {
+    void areasOfABlankScatterAroundZeroAndAMissingTraceIsReported() {
         List<Input> run = new ArrayList<>(run(1, 0));
         run.add(new Input(SampleType.BLANK, Optional.of(trace(0, 0, 99, 100)), Optional.of(standard(77))));
         run.add(new Input(SampleType.STUDY, Optional.empty(), Optional.of(standard(78))));
@@ -90,7 +90,7 @@ class JointFitTest {
     }
 
     @Test
-    void withoutStandardsItSaysSoAndStillFits() {
+    void withoutStandardsTheRunIsFlaggedAndStillFitted() {
         List<Input> run = run(1, 0).stream()
                 .map(input -> new Input(SampleType.STUDY, input.analyte(), input.standard()))
                 .toList();
@@ -113,7 +113,7 @@ class JointFitTest {
     }
 
     @Test
-    void nothingToSeeGivesNoAreas() {
+    void tracesWithoutPeaksGiveNoAreas() {
         List<Input> run = Collections.nCopies(3, new Input(SampleType.STUDY, Optional.empty(), Optional.empty()));
         assertThat(fit(run)).allSatisfy(channel -> assertThat(channel.peaks()).isEmpty());
     }

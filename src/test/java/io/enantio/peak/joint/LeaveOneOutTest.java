@@ -22,7 +22,7 @@ class LeaveOneOutTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4})
-    void tailsThatComeAndGoMakeAPoorLibrary(long seed) {
+    void varyingTailsMakeAPoorShapeLibrary(long seed) {
         List<FittedChannel> fitted = fit(run(seed, new double[] {0.02, 0.12, 0.05}));
         assertThat(fitted).allSatisfy(channel -> assertThat(channel.flags()).contains(Flag.SHAPE_LIBRARY_POOR));
         assertThat(shapeSe(fitted)).isGreaterThan(3 * shapeSe(fit(run(seed, new double[] {0.06}))));
@@ -30,7 +30,7 @@ class LeaveOneOutTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4})
-    void theSameShapeAllTheTimeIsSilent(long seed) {
+    void aConstantShapeIsNotFlagged(long seed) {
         assertThat(fit(run(seed, new double[] {0.06})))
                 .allSatisfy(channel ->
                         assertThat(channel.flags()).doesNotContain(Flag.SHAPE_LIBRARY_POOR, Flag.NO_SHAPE_LIBRARY));

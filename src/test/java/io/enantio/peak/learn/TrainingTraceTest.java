@@ -17,13 +17,13 @@ class TrainingTraceTest {
     }
 
     @Test
-    void ofAnOrdinaryRunEveryLessonIsTaken() {
+    void ofAnOrdinaryRunEveryTraceIsUsed() {
         assertThat(TrainingTrace.spread(training(200))).isEqualTo(training(200));
         assertThat(TrainingTrace.spread(List.of())).isEmpty();
     }
 
     @Test
-    void ofALongRunTwoHundredAreTakenAllOverIt() {
+    void ofALongRunTwoHundredTracesSpreadOverItAreUsed() {
         List<Integer> taken = TrainingTrace.spread(training(1999)).stream()
                 .map(TrainingTrace::injection)
                 .toList();

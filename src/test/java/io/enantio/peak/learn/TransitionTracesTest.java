@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Where a detector clips is told by the run, not by three points that happen to be equal. */
+/** The level at which a detector clips is learned from the run, not from three points that happen to be equal. */
 class TransitionTracesTest {
     private static final int POINTS = 60;
 
@@ -28,7 +28,7 @@ class TransitionTracesTest {
     }
 
     @Test
-    void threeEqualMaximaOfAWeakTraceAreNoLimitWhereOthersRiseAboveThem() {
+    void threeEqualMaximaOfAWeakTraceAreNoLimitIfOtherTracesExceedThem() {
         TransitionTraces run = of(trace(400, 450, 3), trace(400, 90_000, 1));
 
         assertThat(run.isClipped(0)).isFalse();
@@ -36,7 +36,7 @@ class TransitionTracesTest {
     }
 
     @Test
-    void threeEqualMaximaThatNothingRisesAboveAreTheDetectorsLimitForEveryTraceThatReachesIt() {
+    void threeEqualMaximaThatNoTraceExceedsAreTheDetectorsLimitForEveryTraceThatReachesIt() {
         TransitionTraces run = of(trace(400, 90_000, 3), trace(400, 90_000, 1), trace(400, 60_000, 1));
 
         assertThat(run.isClipped(0)).isTrue();
@@ -45,7 +45,7 @@ class TransitionTracesTest {
     }
 
     @Test
-    void aLongPlateauIsClippedWhateverTheOthersDo() {
+    void aLongPlateauIsClippedWhateverTheOtherTracesShow() {
         TransitionTraces run = of(trace(400, 50_000, 8), trace(400, 90_000, 1));
 
         assertThat(run.isClipped(0)).isTrue();

@@ -27,21 +27,21 @@ class DriftModelTest {
     }
 
     @Test
-    void injectionDoesNotSpeakForItself() {
+    void injectionIsPredictedFromTheOthersOnly() {
         DriftModel drift = model(20, number -> number == 10 ? 1 : 0.0);
         assertThat(drift.expect(10).orElseThrow().shiftMin()).isCloseTo(0, within(1e-9));
         assertThat(drift.expect(11).orElseThrow().shiftMin()).isCloseTo(0, within(1e-6));
     }
 
     @Test
-    void jumpThatLastsParts() {
+    void lastingJumpBeginsASegment() {
         DriftModel drift = model(30, number -> number <= 15 ? 0 : 0.6);
         assertThat(drift.expect(15).orElseThrow().shiftMin()).isCloseTo(0, within(1e-9));
         assertThat(drift.expect(16).orElseThrow().shiftMin()).isCloseTo(0.6, within(1e-9));
     }
 
     @Test
-    void nothingSeenMeansNothingExpected() {
+    void withoutObservationsThereIsNoPrediction() {
         assertThat(model(0, number -> 0).expect(3)).isEmpty();
         assertThat(model(1, number -> 0.2).expect(1)).isEmpty();
         assertThat(model(1, number -> 0.2).expect(2).orElseThrow().shiftMin()).isEqualTo(0.2);

@@ -23,19 +23,19 @@ class TemplateSearchTest {
     }
 
     @Test
-    void filterAnswersWithTheHeightOfAPeak() {
+    void filterRespondsWithTheHeightOfAPeak() {
         MatchedFilter.Response response = new MatchedFilter(signal(2000, 6), 0.2).at(6);
         assertThat(response.counts()).isCloseTo(2000 * 0.939437 / 0.2, within(100.0));
     }
 
     @Test
-    void filterDoesNotAnswerASlopingBaseline() {
+    void filterDoesNotRespondToASlopingBaseline() {
         MatchedFilter.Response response = new MatchedFilter(signal(), 0.2).at(6);
         assertThat(Math.abs(response.counts())).isLessThan(4 * 20 * response.noise());
     }
 
     @Test
-    void filterDoesNotAnswerAtTheEndOfATrace() {
+    void filterDoesNotRespondAtTheEndOfATrace() {
         assertThat(new MatchedFilter(signal(2000, 6), 0.2).at(12)).isEqualTo(MatchedFilter.Response.NONE);
     }
 

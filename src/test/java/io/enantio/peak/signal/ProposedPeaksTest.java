@@ -43,7 +43,7 @@ class ProposedPeaksTest {
     }
 
     @Test
-    void onlyTheFourLargestArePutForward() {
+    void onlyTheFourLargestAreProposed() {
         List<Proposed> peaks = ProposedPeaks.of(trace(
                 t -> IntStream.range(1, 8)
                         .mapToDouble(i -> peak(t, i, 5000 + 2000 * i))

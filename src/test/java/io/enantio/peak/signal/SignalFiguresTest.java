@@ -146,7 +146,7 @@ class SignalFiguresTest {
     }
 
     @Test
-    void smoothingKeepsALineAndLowersTheNoiseAsItSays() {
+    void smoothingKeepsALineAndLowersTheNoiseAsStated() {
         Signal line = signal(t -> 100 + 50 * t);
         assertThat(line.smoothed(2, 0.1)).isCloseTo(200, within(1e-9));
         assertThat(line.smoothingFactor(0.1)).isCloseTo(Math.sqrt(0.02 / (2 * Math.sqrt(Math.PI) * 0.1)), within(1e-9));

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What a study's files say, and what they never say. */
+/** What a study's files state, and what they never claim. */
 class StudyFolderTest {
     private static final Origin ORIGIN =
             new Origin("1.2.3", List.of(new InputFile("study_plan", "plan.yaml", "ab".repeat(32))));

@@ -29,7 +29,7 @@ class SimulatedMzmlTest {
     Path folder;
 
     @Test
-    void offsets_point_at_their_elements_and_the_checksum_is_right() throws IOException, NoSuchAlgorithmException {
+    void offsetsPointAtTheirElementsAndTheChecksumIsRight() throws IOException, NoSuchAlgorithmException {
         byte[] file = run(List.of()).rawBytes(1);
         String text = new String(file, StandardCharsets.ISO_8859_1);
         Element index = new WrittenMzml(file).only("indexList");
@@ -49,7 +49,7 @@ class SimulatedMzmlTest {
     }
 
     @Test
-    void holds_the_total_and_a_chromatogram_for_each_transition_in_the_methods_order() throws IOException {
+    void holdsTheTotalAndAChromatogramForEachTransitionInTheMethodsOrder() throws IOException {
         assertThat(run(List.of()).raw(1).ids())
                 .containsExactly(
                         "TIC",
@@ -63,7 +63,7 @@ class SimulatedMzmlTest {
     }
 
     @Test
-    void times_increase_by_a_second_and_hold_the_retention_windows() throws IOException {
+    void timesIncreaseByASecondAndHoldTheRetentionWindows() throws IOException {
         Trace trace = run(List.of()).raw(1).trace("238.1 Q3=125");
         assertThat(trace.timeMin(0)).isLessThan(5.6);
         assertThat(trace.timeMin(trace.size() - 1)).isGreaterThan(13.5);
@@ -73,7 +73,7 @@ class SimulatedMzmlTest {
     }
 
     @Test
-    void says_that_it_is_simulated_when_it_started_and_on_what() throws IOException {
+    void statesThatItIsSimulatedWhenItStartedAndOnWhichInstrument() throws IOException {
         String text = new String(run(List.of()).rawBytes(2), StandardCharsets.UTF_8);
         assertThat(text)
                 .contains("name=\"simulated\" value=\"true\"")

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ZlibEncoderTest {
 
     @Test
-    void any_bytes_come_back_through_the_inflater() throws DataFormatException {
+    void anyBytesComeBackThroughTheInflater() throws DataFormatException {
         Random random = new Random(5);
         for (int size : new int[] {0, 1, 2, 255, 256, 2880, 70_000}) {
             for (int symbols : new int[] {1, 2, 17, 256}) {
@@ -24,7 +24,7 @@ class ZlibEncoderTest {
     }
 
     @Test
-    void a_very_uneven_use_of_bytes_keeps_its_codes_short_enough() throws DataFormatException {
+    void aVeryUnevenUseOfBytesKeepsItsCodesShortEnough() throws DataFormatException {
         byte[] bytes = new byte[1 << 21];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) Integer.numberOfTrailingZeros(i + 1);
@@ -33,7 +33,7 @@ class ZlibEncoderTest {
     }
 
     @Test
-    void few_different_bytes_become_short() {
+    void fewDifferentBytesBecomeShort() {
         assertThat(ZlibEncoder.encoded(new byte[8000])).hasSizeLessThan(1100);
     }
 

@@ -16,7 +16,7 @@ class TailingShapeTest {
 
     @ParameterizedTest
     @CsvSource({"1.05, SINGLE", "1.25, SINGLE", "2.5, SINGLE", "1.25, WITH_SLOW_PART", "2.5, WITH_SLOW_PART"})
-    void has_area_one_and_the_requested_width_and_tailing(double as10, Tail tail) {
+    void hasAreaOneAndTheRequestedWidthAndTailing(double as10, Tail tail) {
         TailingShape shape = TailingShape.withTailing(as10, tail);
         double area = 0;
         for (double t = -5; t < 20; t += STEP_MIN) {
@@ -28,7 +28,7 @@ class TailingShapeTest {
     }
 
     @Test
-    void is_highest_at_its_apex() {
+    void isHighestAtItsApex() {
         TailingShape shape = TailingShape.withTailing(1.5, Tail.WITH_SLOW_PART);
         double apex = shape.densityPerMin(0, 0.4);
         assertThat(shape.densityPerMin(-0.002, 0.4)).isLessThan(apex);
@@ -36,14 +36,14 @@ class TailingShapeTest {
     }
 
     @Test
-    void refuses_a_tailing_it_cannot_have() {
+    void refusesATailingItCannotHave() {
         assertThatThrownBy(() -> TailingShape.withTailing(0.9, Tail.SINGLE))
                 .hasMessage("tailing must be from 1.01 to 4, is 0.9");
     }
 
     /** Reference: Apache Commons Math, another algorithm. */
     @Test
-    void complementary_error_function_agrees_with_commons_math() {
+    void complementaryErrorFunctionAgreesWithCommonsMath() {
         for (double x = -5; x < 8; x += 0.173) {
             assertThat(ErrorFunction.complement(x) / Erf.erfc(x))
                     .as("erfc(%s)", x)

@@ -11,7 +11,7 @@ class RandomStreamTest {
     private static final int DRAWS = 100_000;
 
     @Test
-    void equal_keys_give_equal_numbers_and_others_do_not() {
+    void equalKeysGiveEqualNumbersAndOthersDoNot() {
         assertThat(RandomStream.of(7, "a", 1, 2).uniform())
                 .isEqualTo(RandomStream.of(7, "a", 1, 2).uniform());
         assertThat(RandomStream.of(7, "a", 1, 2).uniform())
@@ -22,7 +22,7 @@ class RandomStreamTest {
 
     /** Limits: five standard errors of the moment. */
     @Test
-    void normal_numbers_have_the_moments_of_a_normal_distribution() {
+    void normalNumbersHaveTheMomentsOfANormalDistribution() {
         RandomStream random = RandomStream.of(1, "normal");
         double[] sums = new double[5];
         for (int i = 0; i < DRAWS; i++) {
@@ -39,7 +39,7 @@ class RandomStreamTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0.3, 5, 10, 25, 400, 2e5})
-    void poisson_counts_have_their_mean_as_mean_and_variance(double mean) {
+    void poissonCountsHaveTheirMeanAsMeanAndVariance(double mean) {
         RandomStream random = RandomStream.of(2, "poisson");
         double sum = 0;
         double squares = 0;
@@ -57,7 +57,7 @@ class RandomStreamTest {
     }
 
     @Test
-    void lognormal_factors_have_mean_one_and_the_cv_asked_for() {
+    void lognormalFactorsHaveMeanOneAndTheRequestedCv() {
         RandomStream random = RandomStream.of(3, "factor");
         double sum = 0;
         double squares = 0;

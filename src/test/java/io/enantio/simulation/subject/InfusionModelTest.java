@@ -13,21 +13,21 @@ class InfusionModelTest {
     private static final double[] HOURS = {1.25, 2.25, 3.25, 4.5, 24, 48, 72, 96, 119.9, 121};
 
     @Test
-    void s_of_drug_and_metabolite_follow_the_table() {
+    void sOfDrugAndMetaboliteFollowTheTable() {
         double[] drug = {89.9, 166.2, 202.9, 224.2, 214.5, 206.9, 206.3, 206.2, 206.2, 84.4};
         double[] metabolite = {13.6, 36.7, 56.4, 72.3, 106.4, 107.5, 107.5, 107.5, 107.5, 75.7};
         assertFollows(Configuration.S, drug, metabolite);
     }
 
     @Test
-    void r_of_drug_and_metabolite_follow_the_table() {
+    void rOfDrugAndMetaboliteFollowTheTable() {
         double[] drug = {92.6, 173.0, 213.7, 238.6, 233.9, 225.5, 224.8, 224.7, 224.7, 97.8};
         double[] metabolite = {12.2, 33.6, 52.9, 69.3, 107.5, 108.9, 109.0, 109.0, 109.0, 80.2};
         assertFollows(Configuration.R, drug, metabolite);
     }
 
     @Test
-    void nothing_is_there_before_the_dose() {
+    void nothingIsThereBeforeTheDose() {
         Concentrations before = mean(Configuration.S).at(-0.5);
         assertThat(before.drugNgPerMl()).isZero();
         assertThat(before.metaboliteNgPerMl()).isZero();

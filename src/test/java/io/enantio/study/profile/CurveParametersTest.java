@@ -47,7 +47,7 @@ class CurveParametersTest {
     }
 
     @Test
-    void allLinearItWouldBeTheOtherNumberOfTheRules() {
+    void theLinearTrapezoidalAreaIsTheOtherFigureOfTheRules() {
         List<Double> hours =
                 StudyObjects.schedule().stream().map(PlannedTime::nominalH).toList();
         double linear = 0;
@@ -69,7 +69,7 @@ class CurveParametersTest {
     }
 
     @Test
-    void aMeanOfASlopeIsRefusedAndSoIsItsClearance() {
+    void aSteadyStateWithASlopeHasNoMeanAndNoClearance() {
         List<ReportedConcentration> curve = new ArrayList<>(StudyObjects.curve("S1", StudyObjects.R_K, 1));
         for (int time = 5; time <= 8; time++) {
             curve.set(
@@ -84,27 +84,27 @@ class CurveParametersTest {
     }
 
     @Test
-    void aClearanceNeedsOneRate() {
+    void aClearanceNeedsAConstantRate() {
         List<Dose> changed = List.of(StudyObjects.dose("S1", 0, 60, 40), StudyObjects.dose("S1", 60, 120, 30));
         List<SubjectParameter> found = of(StudyObjects.curve("S1", StudyObjects.R_K, 1), changed);
         assertThat(find(found, Parameter.C_STEADY).value()).hasValue(208.5);
         assertThat(find(found, Parameter.CL_STEADY).value()).isEmpty();
         assertThat(remark(found, Parameter.CL_STEADY))
-                .isEqualTo("no one rate on record over the steady state and the 24 h before its last sample");
+                .isEqualTo("no constant rate on record over the steady state and the 24 h before its last sample");
         assertThat(find(of(StudyObjects.curve("S1", StudyObjects.R_K, 1), List.of()), Parameter.CL_STEADY)
                         .value())
                 .isEmpty();
     }
 
     @Test
-    void whatWasNotInfusedHasNoClearance() {
+    void anAnalyteThatWasNotInfusedHasNoClearance() {
         List<SubjectParameter> found = of(StudyObjects.curve("S1", StudyObjects.R_NK, 0.5));
         assertThat(find(found, Parameter.C_STEADY).value()).isPresent();
         assertThat(remark(found, Parameter.CL_STEADY)).isEqualTo("it was not infused, or the plan does not say so");
     }
 
     @Test
-    void aValueAboveTheUloqHidesThePeakAndTheArea() {
+    void aValueAboveTheUloqLeavesNoMaximumAndNoArea() {
         List<ReportedConcentration> curve = new ArrayList<>(StudyObjects.curve("S1", StudyObjects.R_K, 1));
         curve.set(4, StudyObjects.reported("S1", StudyObjects.R_K, 4, StudyObjects.without(ResultStatus.ABOVE_ULOQ)));
         List<SubjectParameter> found = of(curve);
@@ -114,7 +114,7 @@ class CurveParametersTest {
     }
 
     @Test
-    void anAreaPassesOverSamplesWithoutANumberAndSaysSo() {
+    void anAreaSkipsSamplesWithoutANumberAndRemarksOnIt() {
         List<ReportedConcentration> curve = new ArrayList<>(StudyObjects.curve("S1", StudyObjects.R_K, 1));
         curve.set(
                 3,
@@ -126,7 +126,7 @@ class CurveParametersTest {
     }
 
     @Test
-    void whatTheSamplesCannotSupportIsRefusedWithItsReason() {
+    void parametersThatTheSamplesDoNotSupportAreRefusedWithTheReason() {
         StudyResult result = new StudyAnalysis(
                         StudyObjects.plan(StudyObjects.titration("S1"), StudyObjects.noResponses()))
                 .analyse(StudyObjects.records(StudyObjects.curve("S1", StudyObjects.R_K, 1)));

@@ -3,7 +3,7 @@ package io.enantio.input.mzml.bytes;
 import io.enantio.input.problem.InputException;
 import java.io.EOFException;
 
-/** A file ends early. It is then refused, unless the caller asks for what was complete before the cut. */
+/** A file ends early. It is then refused, unless the caller requests what was complete before the cut. */
 public final class CutShort extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final String PROBLEM = "the file is cut short";

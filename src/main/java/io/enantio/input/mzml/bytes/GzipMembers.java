@@ -147,7 +147,7 @@ final class GzipMembers extends InputStream {
         packedLimit = Math.max(0, file.read(packed, 0, packed.length));
         if (packedLimit == 0) {
             // Whoever reads on after this gets the end of the stream: what was packed before the cut is used only if
-            // asked for.
+            // requested.
             ended = true;
             throw new CutShort.PackedEnd(file.bytesRead());
         }

@@ -43,8 +43,8 @@ record ChannelFit(int unstated, double distanceMz) implements Comparable<Channel
         return distance(transition.precursorMz(), ions.precursorMz()) + product;
     }
 
-    private static double distance(double asked, OptionalDouble stated) {
-        return stated.isPresent() ? Math.abs(stated.getAsDouble() - asked) : Double.POSITIVE_INFINITY;
+    private static double distance(double requested, OptionalDouble stated) {
+        return stated.isPresent() ? Math.abs(stated.getAsDouble() - requested) : Double.POSITIVE_INFINITY;
     }
 
     /** A chromatogram whose kind is not stated is taken by its ions, and is an oddity of the file. */

@@ -64,10 +64,10 @@ public final class ChannelSelection implements MzmlVisitor {
                 .limit(NEAREST)
                 .map(header -> header.element() + " " + ions(header.ions()))
                 .toList();
-        String asked = "no " + (transition.isSim() ? "SIM" : "SRM") + " chromatogram fits " + title(channel);
+        String missing = "no " + (transition.isSim() ? "SIM" : "SRM") + " chromatogram fits " + title(channel);
         return nearest.isEmpty()
-                ? asked + "; the file has none"
-                : asked + "; nearest are " + String.join(", ", nearest);
+                ? missing + "; the file has none"
+                : missing + "; nearest are " + String.join(", ", nearest);
     }
 
     /** A channel as messages name it. */

@@ -76,7 +76,7 @@ public final class ChromatogramHeaders {
         }
         if (header.type() == ChromatogramHeader.Type.UNSTATED
                 && ions.precursorMz().isPresent()) {
-            oddities.of(header, "it has a precursor, and no term that says what it is");
+            oddities.of(header, "it has a precursor, but no term states its type");
         }
     }
 

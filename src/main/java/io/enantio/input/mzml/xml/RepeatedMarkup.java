@@ -40,7 +40,7 @@ final class RepeatedMarkup {
     private Optional<MarkupShape> replayed = Optional.empty();
     private int next;
 
-    /** The text of an array is taken: tells what follows from memory, or begins to remember it. */
+    /** The text of an array is taken: replays what follows from memory, or begins to remember it. */
     void begin(ContentStream content) {
         replayed = next(content);
         next = 0;

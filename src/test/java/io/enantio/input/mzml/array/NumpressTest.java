@@ -17,7 +17,7 @@ class NumpressTest {
     }
 
     @Test
-    void linearGivesBackTimesToTheFixedPoint() throws MalformedArray {
+    void linearRestoresTimesToTheFixedPoint() throws MalformedArray {
         for (int seed = 0; seed < 50; seed++) {
             double[] times = times(new Random(seed), 1 + seed * 7);
             double[] decoded =
@@ -27,7 +27,7 @@ class NumpressTest {
     }
 
     @Test
-    void picGivesBackCounts() throws MalformedArray {
+    void picRestoresCounts() throws MalformedArray {
         for (int seed = 0; seed < 50; seed++) {
             Random random = new Random(seed);
             double[] counts = random.doubles(seed * 3L, 0, 1 << (seed % 30 + 1))
@@ -40,7 +40,7 @@ class NumpressTest {
     }
 
     @Test
-    void slofGivesBackCountsToAFewParts() throws MalformedArray {
+    void slofRestoresCountsToThreeDigits() throws MalformedArray {
         double[] counts = {0, 1, 12.5, 1000, 54321};
         double[] decoded = decode(ArrayEncoding.ValueCoding.NUMPRESS_SLOF, NumpressText.slof(counts, 5000), 5);
         for (int i = 0; i < counts.length; i++) {
@@ -68,7 +68,7 @@ class NumpressTest {
     }
 
     @Test
-    void aScalingFactorThatCannotBeIsRefused() {
+    void anImpossibleScalingFactorIsRefused() {
         for (double factor : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
             byte[] bytes = ByteBuffer.allocate(12)
                     .order(ByteOrder.BIG_ENDIAN)

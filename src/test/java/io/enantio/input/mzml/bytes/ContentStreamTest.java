@@ -12,7 +12,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is refused before any XML is looked at. */
+/** What is refused before any XML is parsed. */
 class ContentStreamTest {
     private static final String AGAIN = " Copy the file again, or re-export it from the vendor software.";
     private static final String EXPORT = " Re-export the file from the vendor software.";

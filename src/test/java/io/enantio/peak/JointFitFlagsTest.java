@@ -23,26 +23,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a run integrated by the joint fit says of itself: causes planted in one sample, from traces to peaks. */
+/** Flags of a run integrated by the joint fit: their causes are planted in one sample, from traces to peaks. */
 @RaisedByFault(flag = Flag.WIDTH_ANOMALY, fault = "wide")
 @RaisedByFault(flag = Flag.INTERFERENCE_MODELLED, fault = "stranger")
 @RaisedByFault(flag = Flag.INTERFERENCE_SUSPECTED, fault = "rt-far")
 @RaisedByFault(flag = Flag.FIT_POOR, fault = "tail")
 @RaisedByFault(flag = Flag.FIT_FALLBACK_LINEAR, fault = "tail")
 @RaisedByFault(flag = Flag.INTEGRATION_DISAGREE, fault = "rt-far")
-class JointHonestyTest {
+class JointFitFlagsTest {
     private static final EmgShape SHAPE = new EmgShape(0.2, 1.2);
     private static final PlantedRun.Noise NOISE = new PlantedRun.Noise(70, 5);
     private static final int SAMPLE = 8;
 
     private static Method method(double resolution) {
         Method pair = PlantedMethods.pair(SHAPE, resolution);
-        Method.Acquisition asked = new Method.Acquisition(
+        Method.Acquisition acquisition = new Method.Acquisition(
                 pair.acquisition().mzTolerance(),
                 pair.acquisition().timeUnitIfMissing(),
                 pair.acquisition().detectorLimitCounts(),
                 IntegrationChoice.JOINT_FIT);
-        return PlantedMethods.with(pair, asked, pair.limits());
+        return PlantedMethods.with(pair, acquisition, pair.limits());
     }
 
     private static PlantedRun run(double resolution) {
@@ -71,7 +71,7 @@ class JointHonestyTest {
 
     @ParameterizedTest(name = "{0} spikes")
     @ValueSource(ints = {0, 1, 2, 4})
-    void spikesOnThePeaksCostNoArea(int spikes) {
+    void spikesOnThePeaksDoNotChangeTheirAreas(int spikes) {
         PlantedRun run = run(1.5);
         InjectionPeaks found = after(run, run.analyte(), trace -> spiked(trace, 4.9, spikes));
         assertThat(run.peak(found, 0).area().countsMin()).isCloseTo(20_000, within(300.0));
@@ -80,7 +80,7 @@ class JointHonestyTest {
     }
 
     @Test
-    void spikesOnTheStandardCostNoArea() {
+    void spikesOnTheStandardDoNotChangeItsAreas() {
         PlantedRun run = run(1.5);
         InjectionPeaks found = after(run, standard(run), trace -> spiked(trace, 4.9, 4));
         for (Integration peak : found.in(standard(run)).peaks()) {
@@ -91,7 +91,7 @@ class JointHonestyTest {
 
     @ParameterizedTest(name = "{0} of the standard behind it")
     @CsvSource({"0,", "0.3,INTERFERENCE_MODELLED"})
-    void strangerBehindTheStandardIsModelled(double part, Flag expected) {
+    void foreignPeakBehindTheStandardIsModelled(double part, Flag expected) {
         PlantedRun run = run(1.5);
         Channel standard = standard(run);
         double last = standard.window().retentionTimesMin().get(1);
@@ -105,7 +105,7 @@ class JointHonestyTest {
 
     @ParameterizedTest(name = "resolution {0}")
     @ValueSource(doubles = {1.5, 2.0})
-    void pairFarFromWhereItsStandardSaysIsSeenOrHasNoArea(double resolution) {
+    void pairFarFromTheTimePredictedByItsStandardIsFlaggedOrHasNoArea(double resolution) {
         for (double shift : new double[] {0.1, 0.15, 0.2, 0.25}) {
             PlantedRun run = run(resolution);
             InjectionPeaks found = after(run, run.analyte(), trace -> run.trace(run.analyte(), shift, 20_000, 15_000));
@@ -122,7 +122,7 @@ class JointHonestyTest {
     }
 
     @Test
-    void fitThatStandsElsewhereIsReplacedByTheCut() {
+    void fitAtAnotherTimeIsReplacedByPerpendicularDrop() {
         PlantedRun run = run(2.0);
         Channel analyte = run.analyte();
         List<Double> times = analyte.window().retentionTimesMin();
@@ -136,9 +136,9 @@ class JointHonestyTest {
         assertThat(run.peak(found, 1).area().countsMin()).isCloseTo(15_000, within(600.0));
     }
 
-    /** The same where nothing can be cut: too little resolution. */
+    /** The same with too little resolution for perpendicular drop. */
     @Test
-    void fitThatStandsElsewhereHasNoSilentAreaWhereNothingCanBeCut() {
+    void fitAtAnotherTimeWithoutAValleyIsFlagged() {
         PlantedRun run = run(1.0);
         Channel analyte = run.analyte();
         InjectionPeaks found = after(run, analyte, trace -> run.trace(analyte, 0.15, 20_000, 15_000));
@@ -148,7 +148,7 @@ class JointHonestyTest {
     }
 
     @Test
-    void tailThatTheRunNeverTaughtIsSaid() {
+    void tailUnlikeTheRunsShapeIsFlagged() {
         PlantedRun run = run(1.5);
         Channel analyte = run.analyte();
         List<Double> times = analyte.window().retentionTimesMin();
@@ -165,7 +165,7 @@ class JointHonestyTest {
 
     @ParameterizedTest(name = "resolution {0}")
     @ValueSource(doubles = {0.25, 0.35})
-    void peaksThatNoFitCanPartSaySo(double resolution) {
+    void peaksThatNoFitCanSeparateAreFlagged(double resolution) {
         PlantedRun run = run(resolution);
         InjectionPeaks found = after(run, run.analyte(), trace -> trace);
         assertThat(found.in(run.analyte()).peaks())
