@@ -68,6 +68,19 @@ class RuleManualTest {
             page.append(" | ").append(limit.origin().status());
             page.append(" | ").append(limit.origin().source()).append(" |\n");
         }
-        return page.toString();
+        return page + notAsked(limits);
+    }
+
+    /** A rule whose limit the ruleset leaves out is reported as not applicable, unless the method sets the limit. */
+    private static String notAsked(Limits limits) {
+        return RuleBook.RULES.stream()
+                .flatMap(rule -> rule.limits().stream()
+                        .filter(key -> !limits.has(key))
+                        .map(key -> "- " + rule.id() + ", without `" + key.word() + "`\n"))
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(),
+                        lines -> lines.isEmpty()
+                                ? ""
+                                : "\nNot asked under this ruleset, and reported as not applicable:\n\n" + lines));
     }
 }

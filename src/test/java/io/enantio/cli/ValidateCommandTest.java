@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.enantio.SharedRuns;
 import io.enantio.cli.InProcess.Outcome;
 import io.enantio.report.folder.SealedJson;
+import io.enantio.validation.Validation;
+import io.enantio.validation.plan.ExperimentCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,10 +119,19 @@ class ValidateCommandTest {
                 .containsExactly(
                         "R01/injections.csv, line 3, column file: raw/902.mzML does not exist. Put the file there, correct the"
                                 + " path (it starts at this table's folder), or leave the cell empty if it was not acquired.",
-                        "R01/injections.csv, line 18, column experiment: unknown word \"CQ\". Did you mean CO? Known words: AP,"
-                                + " SEL, SPE, ME, REC, DIL, CO, STB, RI, ISR, PAR, XV, CHI.",
+                        "R01/injections.csv, line 18, column experiment: unknown word \"CQ\". Did you mean CO? Known words: "
+                                + servedBy() + ".",
                         "R02: is not a folder. Name a run folder: it holds run.yaml, injections.csv and raw/.");
         assertThat(plan.resolveSibling("results")).doesNotExist();
+    }
+
+    /** What injections may serve, in the order of the report. */
+    private static String servedBy() {
+        return Validation.CODES.stream()
+                .map(ExperimentCode::servedBy)
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     @Test
