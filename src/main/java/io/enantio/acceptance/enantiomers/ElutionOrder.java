@@ -105,7 +105,7 @@ public final class ElutionOrder extends Rule {
 
         String text(double purityPercent) {
             double bound = percent <= 100 - purityPercent ? 100 - purityPercent : purityPercent;
-            return FigureText.besides(percent, bound) + " % in its slot in injection " + injection;
+            return FigureText.besides(percent, bound) + " % at the expected time in injection " + injection;
         }
 
         /** The analyte that the injection's level names, or the one of the configuration that it names. */

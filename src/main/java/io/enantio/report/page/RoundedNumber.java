@@ -36,6 +36,11 @@ public record RoundedNumber(double exact, String text) {
         return new RoundedNumber(value, plain(whole(value).setScale(decimals, RoundingMode.HALF_EVEN)));
     }
 
+    /** As many digits as the number has, for numbers that a person chose. */
+    public static RoundedNumber unrounded(double value) {
+        return new RoundedNumber(value, plain(whole(value).stripTrailingZeros()));
+    }
+
     /** One decimal. */
     public static RoundedNumber percent(double value) {
         return decimals(value, PERCENT_DECIMALS);

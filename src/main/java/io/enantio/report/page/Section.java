@@ -16,4 +16,15 @@ public record Section(String id, String title, List<Block> blocks) {
         title = PrintableText.of(title);
         blocks = List.copyOf(blocks);
     }
+
+    /** Whether it is printed in landscape format, because one of its tables is. */
+    public boolean isWide() {
+        return isWide(blocks);
+    }
+
+    private static boolean isWide(List<Block> blocks) {
+        return blocks.stream()
+                .anyMatch(block -> block instanceof Table table && table.isWide()
+                        || block instanceof Subsection group && isWide(group.blocks()));
+    }
 }

@@ -25,6 +25,10 @@ public record Plot(Svg svg, Frame frame, Range x, Range y) {
     private static final double ACROSS = 58;
 
     private static final double DOWN = 38;
+    /** A plot lower than this has room for three labels if they stand close. */
+    private static final double LOW = 60;
+
+    private static final double DOWN_IF_LOW = 24;
     private static final double LONG_NUMBER = 1e5;
 
     public record Frame(Point upperLeft, Point lowerRight) {}
@@ -92,18 +96,19 @@ public record Plot(Svg svg, Frame frame, Range x, Range y) {
         for (double tick = Math.ceil(x.low() / step) * step; tick <= x.high(); tick += step) {
             Point foot = at(tick, y.low());
             feet.add(foot);
-            svg.label(new Point(foot.x(), foot.y() + 19), Anchor.MIDDLE, tickText(tick, step));
+            svg.label(new Point(foot.x(), foot.y() + 19), Anchor.MIDDLE, tickText(tick, step, x));
         }
         svg.ticks(feet, new Point(0, TICK), PlotStyle.AXIS);
     }
 
     private void ticksBeside() {
-        double step = step(y, (frame.lowerRight().y() - frame.upperLeft().y()) / DOWN);
+        double height = frame.lowerRight().y() - frame.upperLeft().y();
+        double step = step(y, height / (height < LOW ? DOWN_IF_LOW : DOWN));
         List<Point> feet = new ArrayList<>();
         for (double tick = Math.ceil(y.low() / step) * step; tick <= y.high(); tick += step) {
             Point foot = at(x.low(), tick);
             feet.add(foot);
-            svg.label(new Point(foot.x() - 9, foot.y() + 4), Anchor.END, tickText(tick, step));
+            svg.label(new Point(foot.x() - 9, foot.y() + 4), Anchor.END, tickText(tick, step, y));
         }
         svg.ticks(feet, new Point(-TICK, 0), PlotStyle.AXIS);
     }
@@ -117,13 +122,13 @@ public record Plot(Svg svg, Frame frame, Range x, Range y) {
         return nice * power;
     }
 
-    /** Twelve digits, so that sums of steps print as round decimals. */
-    private static String tickText(double tick, double step) {
+    /** Twelve digits, so that sums of steps print as round decimals; powers of ten at all ticks of an axis or at none. */
+    private static String tickText(double tick, double step, Range axis) {
         if (Math.abs(tick) < step * 1e-9) {
             return "0";
         }
         BigDecimal tidy = new BigDecimal(tick, DIGITS).stripTrailingZeros();
-        if (Math.abs(tick) < LONG_NUMBER) {
+        if (Math.max(Math.abs(axis.low()), Math.abs(axis.high())) < LONG_NUMBER) {
             return tidy.toPlainString();
         }
         int power = tidy.precision() - tidy.scale() - 1;

@@ -3,6 +3,7 @@ package io.enantio.report.run;
 import io.enantio.report.page.Block;
 import io.enantio.report.page.Figures;
 import io.enantio.report.page.Figures.Figure;
+import io.enantio.report.page.PrintedCode;
 import io.enantio.report.page.Section;
 import io.enantio.report.page.Subsection;
 import io.enantio.report.page.Text;
@@ -52,7 +53,7 @@ final class ChromatogramSection {
                     .map(figure::small)
                     .toList();
             if (!figures.isEmpty()) {
-                blocks.add(new Subsection(type.word().replace('_', ' '), List.of(new Figures(figures))));
+                blocks.add(new Subsection(PrintedCode.words(type.word()), List.of(new Figures(figures))));
             }
         }
         return new Section("chromatograms", "Chromatograms", blocks);

@@ -4,6 +4,7 @@ import io.enantio.acceptance.result.ResultRow;
 import io.enantio.calibration.Quantitation;
 import io.enantio.calibration.curve.Response;
 import io.enantio.report.page.Cell;
+import io.enantio.report.page.PrintedCode;
 import io.enantio.report.page.RoundedNumber;
 import io.enantio.report.page.Section;
 import io.enantio.report.page.Table;
@@ -38,7 +39,7 @@ final class InjectionSection {
                 ResultColumns.analyte(),
                 Column.number(
                         "dil.",
-                        row -> Cell.of(RoundedNumber.significant(row.injection().dilutionFactor(), 3))),
+                        row -> Cell.of(RoundedNumber.unrounded(row.injection().dilutionFactor()))),
                 Column.number("RT, min", row -> ResultColumns.retention(row.peak())),
                 Column.number("area, counts·min", row -> ResultColumns.area(row.peak())),
                 Column.number(
@@ -61,7 +62,7 @@ final class InjectionSection {
     }
 
     private static String type(ResultRow row) {
-        return row.injection().type().word().replace('_', ' ')
+        return PrintedCode.words(row.injection().type().word())
                 + row.injection().sample().level().map(level -> " " + level).orElse("");
     }
 

@@ -78,7 +78,7 @@ final class QcSection {
                 Column.words("level", row -> row.injection().sample().level().orElse("")),
                 Column.number(
                         "dilution",
-                        row -> Cell.of(RoundedNumber.significant(row.injection().dilutionFactor(), 3))),
+                        row -> Cell.of(RoundedNumber.unrounded(row.injection().dilutionFactor()))),
                 Column.number(
                         "nominal, ng/mL",
                         row -> RoundedNumber.cell(row.judgement().nominalNgPerMl(), RoundedNumber::concentration)),

@@ -6,6 +6,7 @@ import io.enantio.calibration.Quantitation.Estimate;
 import io.enantio.peak.area.Integration;
 import io.enantio.peak.area.Peak;
 import io.enantio.report.page.Cell;
+import io.enantio.report.page.PrintedCode;
 import io.enantio.report.page.RoundedNumber;
 import io.enantio.report.page.Table.Column;
 import io.enantio.report.run.figure.RunView;
@@ -61,7 +62,7 @@ final class ResultColumns {
 
     /** A code as words. */
     static String words(String code) {
-        return code.replace('_', ' ');
+        return PrintedCode.words(code);
     }
 
     static Cell estimate(ResultRow row) {

@@ -6,6 +6,7 @@ import io.enantio.acceptance.result.ResultStatus;
 import io.enantio.calibration.EnantiomerRatio;
 import io.enantio.report.page.Block;
 import io.enantio.report.page.Cell;
+import io.enantio.report.page.PrintedCode;
 import io.enantio.report.page.RoundedNumber;
 import io.enantio.report.page.Section;
 import io.enantio.report.page.Table;
@@ -85,6 +86,6 @@ final class StudySection {
     private static Cell status(ResultRow row) {
         ResultStatus status = row.judgement().status();
         return Cell.of(
-                status.word().replace('_', ' '), status == ResultStatus.NOT_QUANTIFIABLE ? Tone.BAD : Tone.PLAIN);
+                PrintedCode.words(status.word()), status == ResultStatus.NOT_QUANTIFIABLE ? Tone.BAD : Tone.PLAIN);
     }
 }

@@ -55,19 +55,26 @@ final class TrendSection {
     /** A figure of the peaks of a row, plotted over the run. */
     private record Trend(String id, String what, String axis, Function<ResultRow, OptionalDouble> value) {}
 
+    /** Enantiomers are beside each other, a row of pictures for each figure. */
     private Subsection group(Compound compound) {
         List<Figure> figures = new ArrayList<>();
         for (Analyte analyte : compound.analytes()) {
-            String of = " measured with " + analyte.name();
-            add(figures, analyte, new Trend("is", "internal standard" + of, "area, counts·min", row -> area(row)));
+            add(
+                    figures,
+                    analyte,
+                    new Trend("is", "area of " + standard(analyte), "area, counts·min", row -> area(row)));
+        }
+        for (Analyte analyte : compound.analytes()) {
             add(
                     figures,
                     analyte,
                     new Trend(
                             "is-time",
-                            "retention time of the internal standard" + of,
+                            "retention time of " + standard(analyte),
                             "min",
                             row -> of(row.internalStandard(), peak -> OptionalDouble.of(peak.retentionTimeMin()))));
+        }
+        for (Analyte analyte : compound.analytes()) {
             add(
                     figures,
                     analyte,
@@ -88,6 +95,10 @@ final class TrendSection {
                         row -> of(
                                 Optional.of(row.peak()), peak -> peak.figures().resolution())));
         return new Subsection(compound.name(), List.of(new Figures(figures)));
+    }
+
+    private static String standard(Analyte analyte) {
+        return "the internal standard of " + analyte.name();
     }
 
     private static OptionalDouble area(ResultRow row) {

@@ -10,6 +10,7 @@ import io.enantio.report.page.Block;
 import io.enantio.report.page.Cell;
 import io.enantio.report.page.Facts;
 import io.enantio.report.page.Facts.Fact;
+import io.enantio.report.page.PrintedCode;
 import io.enantio.report.page.Section;
 import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
@@ -87,7 +88,7 @@ final class VerdictSection {
                 .filter(old -> old.analyte().equals(verdict.analyte()))
                 .map(old -> old.isAccepted() ? "accepted" : "rejected")
                 .findFirst()
-                .orElse("no decision can change a result");
+                .orElse("unchanged");
     }
 
     private Table failures() {
@@ -102,7 +103,7 @@ final class VerdictSection {
         columns.add(Column.words("analyte", Analyte::name));
         for (ResultStatus status : ResultStatus.values()) {
             columns.add(Column.number(
-                    status.word().replace('_', ' '),
+                    PrintedCode.words(status.word()),
                     analyte -> Cell.of(String.valueOf(view.rows(analyte, SampleType.STUDY).stream()
                             .filter(row -> row.judgement().status() == status)
                             .count()))));
@@ -127,7 +128,8 @@ final class VerdictSection {
                 Fact.of("injections", String.valueOf(result.run().injections().size())),
                 Fact.of(
                         "integration requested",
-                        result.method().acquisition().integration().word())));
+                        PrintedCode.words(
+                                result.method().acquisition().integration().word()))));
     }
 
     private static String instrument(Header header) {

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** The sections around the experiments: method, materials, runs, chromatograms, decisions, limits, files (rule E-1). */
 final class AssaySections {
@@ -107,10 +108,15 @@ final class AssaySections {
     }
 
     Section runs() {
-        Table table = Table.of(
+        List<Line> lines = ValidationRunsTable.lines(report, sources);
+        Table runs = Table.of(
                 "runs",
                 "Every run, including rejected ones",
-                ValidationRunsTable.lines(report, sources),
+                IntStream.range(0, lines.size())
+                        .filter(i ->
+                                i == 0 || lines.get(i).run() != lines.get(i - 1).run())
+                        .mapToObj(lines::get)
+                        .toList(),
                 List.of(
                         Column.words("run", line -> line.header().run()),
                         Column.words(
@@ -122,14 +128,20 @@ final class AssaySections {
                                 "injections",
                                 line -> Cell.of(String.valueOf(
                                         line.run().run().injections().size()))),
+                        Column.words(
+                                "SHA-256 of all files", line -> line.source().digest())));
+        Table verdicts = Table.of(
+                "run verdicts",
+                "Verdict of every run on each analyte",
+                lines,
+                List.of(
+                        Column.words("run", line -> line.header().run()),
                         Column.words("analyte", line -> line.verdict().analyte().name()),
                         Column.marked("verdict", AssaySections::verdict),
                         Column.words(
                                 "rejected by",
-                                line -> String.join(", ", line.verdict().reasons())),
-                        Column.words(
-                                "SHA-256 of all files", line -> line.source().digest())));
-        return new Section("runs", "Runs", List.of(table));
+                                line -> String.join(", ", line.verdict().reasons()))));
+        return new Section("runs", "Runs", List.of(runs, verdicts));
     }
 
     private static Cell verdict(Line line) {

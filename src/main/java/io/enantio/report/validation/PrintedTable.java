@@ -1,6 +1,7 @@
 package io.enantio.report.validation;
 
 import io.enantio.report.page.Cell;
+import io.enantio.report.page.PrintedCode;
 import io.enantio.report.page.RoundedNumber;
 import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Align;
@@ -17,6 +18,7 @@ import io.enantio.validation.report.ExperimentTable.TableCell.Results;
 import io.enantio.validation.report.ExperimentTable.TableCell.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -26,6 +28,9 @@ import java.util.stream.IntStream;
 final class PrintedTable {
     private static final int FIGURE_DIGITS = 4;
     private static final int WHOLE = 0;
+
+    /** Columns whose printed name differs from that in the CSV file. */
+    private static final Map<String, String> NAMES = Map.of("promised", "planned", "f", "F", "r_squared", "R²");
 
     private final ExperimentTable table;
 
@@ -70,15 +75,13 @@ final class PrintedTable {
     }
 
     private static Head head(Heading heading) {
-        String name = heading.name()
+        String name = NAMES.getOrDefault(heading.name(), heading.name())
                 .replace("_ng_per_ml", ", ng/mL")
                 .replace("_counts_min", ", counts·min")
                 .replace("_percent", " %")
                 .replace("internal_standard", "IS")
-                .replace("relative_error", "RE")
-                .replace('_', ' ')
-                .replace("cv", "CV");
-        return new Head(name, heading.format() == Format.WORDS ? Align.LEFT : Align.RIGHT);
+                .replace("relative_error", "RE");
+        return new Head(PrintedCode.words(name), heading.format() == Format.WORDS ? Align.LEFT : Align.RIGHT);
     }
 
     private Row row(List<TableCell> cells) {

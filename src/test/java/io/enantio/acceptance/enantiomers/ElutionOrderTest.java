@@ -93,6 +93,7 @@ public class ElutionOrderTest {
         scenario.at(4).found(S_KETAMINE, 99.7).found(R_KETAMINE, 0.3);
         RuleOutcome outcome = outcome(scenario.judge(), R_KETAMINE, "CHI-1", "");
         assertThat(outcome.count()).isEqualTo(Count.of(0, 2));
-        assertThat(outcome.evidence().detail()).startsWith("ORDER_CONTRADICTED 0.0 % in its slot in injection 3");
+        assertThat(outcome.evidence().detail())
+                .startsWith("ORDER_CONTRADICTED 0.0 % at the expected time in injection 3");
     }
 }

@@ -9,6 +9,7 @@ import io.enantio.peak.InjectionPeaks;
 import io.enantio.peak.area.Integration;
 import io.enantio.peak.area.NotFound;
 import io.enantio.report.page.Figures.Figure;
+import io.enantio.report.page.PrintedCode;
 import io.enantio.report.page.RoundedNumber;
 import io.enantio.report.page.Tone;
 import io.enantio.report.plot.Plot.Frame;
@@ -34,7 +35,7 @@ public final class ChromatogramFigure {
     private record Size(int width, int height, double part, double residuals) {}
 
     private static final Size LARGE = new Size(860, 350, 0.6, 50);
-    private static final Size SMALL = new Size(430, 262, 0.6, 34);
+    private static final Size SMALL = new Size(430, 248, 0.6, 34);
 
     private final RunView view;
 
@@ -112,7 +113,7 @@ public final class ChromatogramFigure {
         String level =
                 shown.injection().sample().level().map(name -> " " + name).orElse("");
         return "Injection " + shown.injection().number() + ", "
-                + shown.injection().type().word() + level + ", "
+                + PrintedCode.words(shown.injection().type().word()) + level + ", "
                 + shown.injection().sample().id() + ": "
                 + shown.rows().stream().map(row -> words(shown, row)).collect(Collectors.joining("; "));
     }
@@ -130,6 +131,6 @@ public final class ChromatogramFigure {
         }
         return peak instanceof NotFound none
                 ? "no area, " + none.reason()
-                : row.judgement().status().word().replace('_', ' ');
+                : PrintedCode.words(row.judgement().status().word());
     }
 }

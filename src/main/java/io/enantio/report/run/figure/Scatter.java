@@ -13,7 +13,7 @@ import java.util.List;
 /** A scatter plot: described points and lines, for curves, residuals and trends. */
 public final class Scatter {
     private static final int WIDTH = 430;
-    private static final int HEIGHT = 270;
+    private static final int HEIGHT = 250;
     private static final double MARGIN = 0.06;
 
     /** A value with its description. */

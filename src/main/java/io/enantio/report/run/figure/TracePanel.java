@@ -145,7 +145,10 @@ final class TracePanel {
                 .toList();
     }
 
-    /** The area from perpendicular drop or manual integration: the data between the bounds, above a straight baseline. */
+    /**
+     * The area from perpendicular drop or manual integration: the data between the bounds, above a straight baseline. Of a
+     * peak that is not detected only the baseline: its area would be a filling of the noise.
+     */
     private void area(Plot plot, int place) {
         if (isFitted(place) || !(shown.peaks().peaks().get(place) instanceof Peak peak)) {
             return;
@@ -159,7 +162,9 @@ final class TracePanel {
         outline.add(start);
         outline.addAll(points(plot, inside));
         outline.add(end);
-        svg.series(names.get(place), outline, PlotStyle.peak(place));
+        if (peak.isDetected() || peak.how() == IntegrationMethod.MANUAL) {
+            svg.series(names.get(place), outline, PlotStyle.peak(place));
+        }
         svg.series("baseline", List.of(start, end), PlotStyle.BASELINE);
     }
 
