@@ -19,10 +19,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /** Tables of a run folder and of its results, as a reader of the files sees them. */
-final class ResultTable {
+public final class ResultTable {
     private ResultTable() {}
 
-    static List<CSVRecord> of(Path file) {
+    public static List<CSVRecord> of(Path file) {
         try (Reader reader = Files.newBufferedReader(file)) {
             return CSVFormat.RFC4180
                     .builder()

@@ -3,19 +3,18 @@ package io.enantio.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.enantio.ResultTable;
 import io.enantio.calibration.curve.Polynomial;
 import io.enantio.calibration.curve.WeightedLeastSquares;
 import io.enantio.calibration.curve.WeightedLeastSquares.Point;
 import io.enantio.method.Weighting;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ class PublishedSteroidCurvesTest {
     void allFifteenCurvesAreReproducedToTheRoundingOfTheirCoefficients() throws IOException {
         Map<String, List<Point>> standards = standards();
         int reproduced = 0;
-        for (CSVRecord row : read("Dataset4_MassHunter-CalibrationFits.csv")) {
+        for (CSVRecord row : ResultTable.of(FOLDER.resolve("Dataset4_MassHunter-CalibrationFits.csv"))) {
             List<Point> points = standards.getOrDefault(row.get("analyte_id"), List.of());
             List<Double> found =
                     WeightedLeastSquares.fit(points, 3).orElseThrow().coefficients();
@@ -50,11 +49,12 @@ class PublishedSteroidCurvesTest {
 
     @Test
     void publishedConcentrationsFollowFromThePublishedCurvesUnlessCutAtZero() throws IOException {
-        Map<String, List<Double>> curves = read("Dataset4_MassHunter-CalibrationFits.csv").stream()
-                .collect(Collectors.toMap(row -> row.get("analyte_id"), PublishedSteroidCurvesTest::published));
+        Map<String, List<Double>> curves =
+                ResultTable.of(FOLDER.resolve("Dataset4_MassHunter-CalibrationFits.csv")).stream()
+                        .collect(Collectors.toMap(row -> row.get("analyte_id"), PublishedSteroidCurvesTest::published));
         int within = 0;
         int negative = 0;
-        for (CSVRecord row : read("truth.csv")) {
+        for (CSVRecord row : ResultTable.of(FOLDER.resolve("truth.csv"))) {
             if (row.get("response_ratio").isEmpty()
                     || row.get("final_concentration_nmol_l").isEmpty()) {
                 continue;
@@ -73,7 +73,7 @@ class PublishedSteroidCurvesTest {
     }
 
     private static Map<String, List<Point>> standards() throws IOException {
-        return read("truth.csv").stream()
+        return ResultTable.of(FOLDER.resolve("truth.csv")).stream()
                 .filter(row -> row.get("type").equals("Cal"))
                 .filter(row ->
                         !row.get("nominal_nmol_l").isEmpty() && Double.parseDouble(row.get("nominal_nmol_l")) > 0)
@@ -93,17 +93,5 @@ class PublishedSteroidCurvesTest {
                 Double.parseDouble(row.get("coef_c")),
                 Double.parseDouble(row.get("coef_b")),
                 Double.parseDouble(row.get("coef_a")));
-    }
-
-    private static List<CSVRecord> read(String name) throws IOException {
-        try (Reader reader = Files.newBufferedReader(FOLDER.resolve(name))) {
-            return CSVFormat.RFC4180
-                    .builder()
-                    .setHeader()
-                    .setSkipHeaderRecord(true)
-                    .get()
-                    .parse(reader)
-                    .getRecords();
-        }
     }
 }

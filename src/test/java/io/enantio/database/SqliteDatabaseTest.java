@@ -109,17 +109,7 @@ class SqliteDatabaseTest extends StudyDatabaseContract {
         assertThat(place().refusal("DROP VIEW infusion_segment")).isEmpty();
         TestPlace fresh = newPlace();
         InProcess.enantio("load", "--prepare", "--db", fresh.place());
-        for (String view : new String[] {
-            "infusion_segment",
-            "run_overview",
-            "flags_open",
-            "pc",
-            "results_not_reported",
-            "reported_concentrations",
-            "reported_now",
-            "sample_now",
-            "run_now"
-        }) {
+        for (String view : VIEWS) {
             assertThat(fresh.refusal("DROP VIEW " + view)).isEmpty();
         }
         assertThat(fresh.refusal("DELETE FROM flyway_schema_history WHERE version > '2'"))

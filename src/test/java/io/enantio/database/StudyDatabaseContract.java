@@ -9,7 +9,6 @@ import io.enantio.run.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +21,18 @@ abstract class StudyDatabaseContract {
     private static final String REPORTED = "SELECT p.sample_id, r.analyte, r.outcome, v.run, v.version, r.injection,"
             + " r.reason_code FROM reported_now r JOIN specimen p ON p.specimen = r.specimen"
             + " LEFT JOIN run_version v ON v.run_version = r.run_version ORDER BY 1, 2";
+
+    /** Each before those that it uses, as they are dropped. */
+    static final List<String> VIEWS = List.of(
+            "infusion_segment",
+            "run_overview",
+            "flags_open",
+            "pc",
+            "results_not_reported",
+            "reported_concentrations",
+            "reported_now",
+            "sample_now",
+            "run_now");
 
     static final List<String> TABLES = List.of(
             "study",
@@ -383,17 +394,7 @@ abstract class StudyDatabaseContract {
     }
 
     private void forgetMigrationsAfter(int version) {
-        List<String> views = new ArrayList<>(List.of(
-                "infusion_segment",
-                "run_overview",
-                "flags_open",
-                "pc",
-                "results_not_reported",
-                "reported_concentrations",
-                "reported_now",
-                "sample_now",
-                "run_now"));
-        views.forEach(view -> assertThat(place.refusal("DROP VIEW " + view)).isEmpty());
+        VIEWS.forEach(view -> assertThat(place.refusal("DROP VIEW " + view)).isEmpty());
         assertThat(place.refusal("DELETE FROM flyway_schema_history WHERE version > '" + version + "'"))
                 .isEmpty();
     }

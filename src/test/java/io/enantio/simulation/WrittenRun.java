@@ -1,9 +1,8 @@
 package io.enantio.simulation;
 
+import io.enantio.ResultTable;
 import io.enantio.simulation.plan.SimulationPlan;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /** A run folder that the simulator wrote. */
@@ -49,17 +47,7 @@ public record WrittenRun(Path folder) {
     }
 
     List<CSVRecord> csv(String name) {
-        try (Reader reader = Files.newBufferedReader(folder.resolve(name))) {
-            return CSVFormat.RFC4180
-                    .builder()
-                    .setHeader()
-                    .setSkipHeaderRecord(true)
-                    .get()
-                    .parse(reader)
-                    .getRecords();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ResultTable.of(folder.resolve(name));
     }
 
     /** Every file's bytes as text, by name. */

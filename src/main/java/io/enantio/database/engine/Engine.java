@@ -2,6 +2,7 @@ package io.enantio.database.engine;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 
 /** A kind of database, with everything that is specific to it. */
@@ -20,7 +21,15 @@ public sealed interface Engine permits SqliteFile, PostgresServer {
     Connection connect(Access access) throws SQLException;
 
     /** Starts a transaction that no other load overlaps. */
-    void beginAlone(Connection connection) throws SQLException;
+    default void beginAlone(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(lock());
+        }
+    }
+
+    /** The statement that makes a transaction the only one that loads, until it ends. */
+    String lock();
 
     /** Values of the placeholders in the shared migrations. */
     Map<String, String> words();
@@ -42,6 +51,11 @@ public sealed interface Engine permits SqliteFile, PostgresServer {
 
     /** The meaning of an exception in words. */
     DatabaseException problem(SQLException cause);
+
+    /** A problem with this database. */
+    default DatabaseException problem(String problem, String remedy) {
+        return new DatabaseException(shown(), problem, remedy);
+    }
 
     /** A URL with its account. */
     record Login(String url, String user, String password) {}

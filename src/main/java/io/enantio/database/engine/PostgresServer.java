@@ -4,7 +4,6 @@ import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
 
@@ -41,11 +40,8 @@ record PostgresServer(String url) implements Engine {
 
     /** The lock ends with the transaction, however it ends. */
     @Override
-    public void beginAlone(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SELECT pg_advisory_xact_lock(hashtext('enantio load'))");
-        }
+    public String lock() {
+        return "SELECT pg_advisory_xact_lock(hashtext('enantio load'))";
     }
 
     @Override
@@ -117,9 +113,5 @@ record PostgresServer(String url) implements Engine {
 
     private static String firstLine(SQLException cause) {
         return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-    }
-
-    private DatabaseException problem(String problem, String remedy) {
-        return new DatabaseException(shown(), problem, remedy);
     }
 }

@@ -88,11 +88,8 @@ public record SqliteFile(Path file) implements Engine {
 
     /** The first statement of the transaction takes the write lock. */
     @Override
-    public void beginAlone(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SELECT 1 FROM run_version LIMIT 0");
-        }
+    public String lock() {
+        return "SELECT 1 FROM run_version LIMIT 0";
     }
 
     @Override
@@ -162,9 +159,5 @@ public record SqliteFile(Path file) implements Engine {
         if (refused) {
             throw problem(problem, remedy);
         }
-    }
-
-    private DatabaseException problem(String problem, String remedy) {
-        return new DatabaseException(shown(), problem, remedy);
     }
 }

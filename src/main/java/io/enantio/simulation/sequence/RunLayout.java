@@ -127,33 +127,19 @@ public final class RunLayout {
     }
 
     private void analysedAgain(Specimen specimen) {
-        injections.add(new PlannedInjection(
-                injections.size() + 1,
-                new Kind(
-                        specimen.sampleId(),
-                        SampleType.STUDY,
-                        Optional.empty(),
-                        Optional.of(specimen),
-                        RunSamples.INCURRED),
-                specimen.dilutionFactor(),
-                specimen.trueNgPerMl(),
-                EnumSet.noneOf(Fault.class)));
+        analysedAgain(specimen, specimen.trueNgPerMl(), EnumSet.noneOf(Fault.class));
     }
 
     private void repeat(Specimen specimen) {
         Map<String, Double> higher = new LinkedHashMap<>();
         specimen.trueNgPerMl().forEach((analyte, value) -> higher.put(analyte, REPEAT_IS_HIGHER * value));
-        injections.add(new PlannedInjection(
-                injections.size() + 1,
-                new Kind(
-                        specimen.sampleId(),
-                        SampleType.STUDY,
-                        Optional.empty(),
-                        Optional.of(specimen),
-                        RunSamples.INCURRED),
-                specimen.dilutionFactor(),
-                higher,
-                EnumSet.of(Fault.ISR_FLYER)));
+        analysedAgain(specimen, higher, EnumSet.of(Fault.ISR_FLYER));
+    }
+
+    private void analysedAgain(Specimen specimen, Map<String, Double> content, Set<Fault> faults) {
+        Kind kind = new Kind(
+                specimen.sampleId(), SampleType.STUDY, Optional.empty(), Optional.of(specimen), RunSamples.INCURRED);
+        injections.add(new PlannedInjection(injections.size() + 1, kind, specimen.dilutionFactor(), content, faults));
     }
 
     /** The levels inside the range, and dilution QCs for every validated factor that a study sample was diluted by. */

@@ -37,10 +37,7 @@ public final class SkewedRatios implements Experiment {
                 "CHI-V4",
                 "Skewed ratios",
                 "Are both enantiomers accurate and precise if one is much more concentrated than the other?",
-                List.of(
-                        LimitKey.CHI_SKEW_ACCURACY_PERCENT,
-                        LimitKey.CHI_SKEW_CV_PERCENT,
-                        LimitKey.CHI_SKEW_REPLICATES_MINIMUM),
+                BOUNDS.limits(),
                 List.of(TABLE.empty()));
     }
 

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Replicates of one analyte that are judged together: the relative error of their mean, their CV, and whether all of them are
@@ -45,7 +46,15 @@ public record ReplicateGroup(
     }
 
     /** Limits of a group; without a key for it no CV is judged. */
-    public record Bounds(LimitKey accuracy, Optional<LimitKey> cv, LimitKey replicates) {}
+    public record Bounds(LimitKey accuracy, Optional<LimitKey> cv, LimitKey replicates) {
+
+        /** All of them. */
+        public List<LimitKey> limits() {
+            return Stream.of(Optional.of(accuracy), cv, Optional.of(replicates))
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+    }
 
     /** Samples by their labels: planned labels first, in their order, with an empty list if nothing was found. */
     public static Map<List<String>, List<Sample>> byLabels(

@@ -48,7 +48,7 @@ public final class DilutionIntegrity implements Experiment {
                 "DIL-1",
                 "Dilution integrity",
                 "Are samples above the range accurate and precise after dilution?",
-                List.of(LimitKey.DIL_ACCURACY_PERCENT, LimitKey.DIL_CV_PERCENT, LimitKey.DIL_REPLICATES_MINIMUM),
+                BOUNDS.limits(),
                 List.of(TABLE.empty()));
     }
 

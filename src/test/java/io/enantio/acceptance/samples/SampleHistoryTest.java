@@ -88,38 +88,34 @@ class SampleHistoryTest {
     void aSampleStoredLongerThanValidatedIsFlagged(long days, boolean isFlagged) {
         RunScenario scenario = RunScenario.clean();
         Duration back = Duration.ofDays(days - 10).minusMinutes(20 * 20);
-        StudySample sample = scenario.sample(20);
-        StudySample.Timing timing = sample.timing();
-        scenario.replace(new StudySample(
-                sample.sampleId(),
-                sample.study(),
-                sample.subject(),
+        StudySample.Timing timing = scenario.sample(20).timing();
+        retime(
+                scenario,
                 new StudySample.Timing(
                         timing.nominalTimeH(),
                         timing.windowFromMin(),
                         timing.windowToMin(),
                         timing.collectedAt().map(time -> time.minus(back)),
-                        Optional.empty()),
-                sample.handling(),
-                Map.of()));
+                        Optional.empty()));
         assertThat(flags(scenario.judge(), 20, S_KETAMINE).contains(Flag.STABILITY_EXCEEDED))
                 .isEqualTo(isFlagged);
     }
 
     private static void change(RunScenario scenario, OptionalDouble nominalTimeH, Duration later) {
-        StudySample sample = scenario.sample(20);
-        StudySample.Timing timing = sample.timing();
-        scenario.replace(new StudySample(
-                sample.sampleId(),
-                sample.study(),
-                sample.subject(),
+        StudySample.Timing timing = scenario.sample(20).timing();
+        retime(
+                scenario,
                 new StudySample.Timing(
                         nominalTimeH,
                         timing.windowFromMin(),
                         timing.windowToMin(),
                         timing.collectedAt().map(time -> time.plus(later)),
-                        timing.infusionStart()),
-                sample.handling(),
-                Map.of()));
+                        timing.infusionStart()));
+    }
+
+    private static void retime(RunScenario scenario, StudySample.Timing timing) {
+        StudySample sample = scenario.sample(20);
+        scenario.replace(new StudySample(
+                sample.sampleId(), sample.study(), sample.subject(), timing, sample.handling(), Map.of()));
     }
 }
