@@ -68,11 +68,11 @@ class RuleManualTest {
             page.append(" | ").append(limit.origin().status());
             page.append(" | ").append(limit.origin().source()).append(" |\n");
         }
-        return page + notAsked(limits);
+        return page + notApplicable(limits);
     }
 
     /** A rule whose limit the ruleset leaves out is reported as not applicable, unless the method sets the limit. */
-    private static String notAsked(Limits limits) {
+    private static String notApplicable(Limits limits) {
         return RuleBook.RULES.stream()
                 .flatMap(rule -> rule.limits().stream()
                         .filter(key -> !limits.has(key))
@@ -81,6 +81,6 @@ class RuleManualTest {
                         Collectors.joining(),
                         lines -> lines.isEmpty()
                                 ? ""
-                                : "\nNot asked under this ruleset, and reported as not applicable:\n\n" + lines));
+                                : "\nRules that do not apply under this ruleset, and are reported as not applicable:\n\n" + lines));
     }
 }
