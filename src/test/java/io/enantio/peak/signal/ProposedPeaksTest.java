@@ -52,6 +52,63 @@ class ProposedPeaksTest {
         assertThat(peaks).extracting(apex -> Math.round(apex.timeMin())).containsExactly(4L, 5L, 6L, 7L);
     }
 
+    /** Peaks so wide that smoothing lowers both by the same part, without noise. */
+    @Test
+    void aTenthOfTheRangeIsTheLeastHeight() {
+        for (double height : new double[] {98, 102}) {
+            List<Proposed> peaks = ProposedPeaks.of(
+                    clean(i -> 1000 * Math.exp(-0.005 * (i - 150) * (i - 150)) + height * Math.exp(-0.005 * (i - 300) * (i - 300))));
+            assertThat(peaks).hasSize(height > 100 ? 2 : 1);
+            assertThat(peaks.get(0).timeMin()).isCloseTo(150 * INTERVAL_MIN, within(1e-9));
+        }
+    }
+
+    /**
+     * Noise that alternates between -1 and 1 has second differences of 4, so an SD of 4 / 0.6745 / sqrt(6) = 2.42; six of
+     * them are 14.5. Smoothing leaves a ninth of the alternation.
+     */
+    @Test
+    void sixNoiseStandardDeviationsAreTheLeastHeight() {
+        for (double height : new double[] {14.2, 14.8}) {
+            List<Proposed> peaks =
+                    ProposedPeaks.of(clean(i -> (i % 2 == 0 ? 1 : -1) + (i >= 150 && i < 180 ? height : 0)));
+            assertThat(peaks).hasSize(height > 14.5 ? 1 : 0);
+            peaks.forEach(peak -> assertThat(peak.counts()).isCloseTo(height, within(0.2)));
+        }
+    }
+
+    /** A trace of zeros has the noise of its smallest step. */
+    @Test
+    void amongZerosTheSmallestStepIsTheNoise() {
+        for (double height : new double[] {58, 62}) {
+            List<Proposed> peaks = ProposedPeaks.of(
+                    clean(i -> i >= 60 && i < 63 ? 10 : i >= 150 && i < 180 ? height : 0));
+            assertThat(peaks).hasSize(height > 60 ? 1 : 0);
+        }
+    }
+
+    /** Two straight flanks, hardly bent: next to no noise. Of ten points the middle six can be smoothed. */
+    @Test
+    void tenPointsAreTheFewest() {
+        double[] ten = {0, 50.1, 100.3, 150.6, 201, 201, 150.6, 100.3, 50.1, 0};
+        List<Proposed> peaks = ProposedPeaks.of(
+                Trace.of(IntStream.range(0, 10).mapToDouble(i -> i).toArray(), ten));
+        assertThat(peaks).hasSize(1);
+        // weights 1 2 3 2 1 about the fifth point
+        assertThat(peaks.get(0).counts())
+                .isCloseTo((100.3 + 2 * 150.6 + 3 * 201 + 2 * 201 + 150.6) / 9, within(1e-9));
+        double[] nine = {0, 50.1, 100.3, 150.6, 201, 150.6, 100.3, 50.1, 0};
+        assertThat(ProposedPeaks.of(
+                        Trace.of(IntStream.range(0, 9).mapToDouble(i -> i).toArray(), nine)))
+                .isEmpty();
+    }
+
+    private static Trace clean(java.util.function.IntToDoubleFunction counts) {
+        return Trace.of(
+                IntStream.range(0, 450).mapToDouble(i -> i * INTERVAL_MIN).toArray(),
+                IntStream.range(0, 450).mapToDouble(counts).toArray());
+    }
+
     private static double peak(double timeMin, double centreMin, double counts) {
         double z = (timeMin - centreMin) / 0.08;
         return counts * Math.exp(-z * z / 2);
