@@ -52,9 +52,7 @@ public final class Baseline {
         if (left.length + right.length < FEWEST_A_SIDE) {
             return lowest(signal);
         }
-        int[] used = both || left.length + right.length == 0
-                ? join(left, right)
-                : left.length >= FEWEST_A_SIDE ? left : right;
+        int[] used = both ? join(left, right) : left.length >= FEWEST_A_SIDE ? left : right;
         Line line = both ? through(lower(signal, left), lower(signal, right)) : flat(lower(signal, used));
         int[] kept = {};
         for (int round = 0; round < ROUNDS; round++) {

@@ -83,12 +83,10 @@ class DropResultTest {
         Boundary valley = new Boundary(Kind.VALLEY, 5.5, 11, 2);
         double[][] covariance = {{9, 0, 0}, {0, 9, 0}, {0, 0, 9}};
         Baseline baseline = new Pair(1, 1, 0, Kind.APART, 0).result().baseline();
-        DropResult front = new DropResult(
-                baseline, List.of(piece, piece, piece), List.of(blurred, valley), covariance);
+        DropResult front = new DropResult(baseline, List.of(piece, piece, piece), List.of(blurred, valley), covariance);
         assertThat(List.of(front.isUnresolved(0), front.isUnresolved(1), front.isUnresolved(2)))
                 .containsExactly(true, true, false);
-        DropResult back = new DropResult(
-                baseline, List.of(piece, piece, piece), List.of(valley, blurred), covariance);
+        DropResult back = new DropResult(baseline, List.of(piece, piece, piece), List.of(valley, blurred), covariance);
         assertThat(List.of(back.isUnresolved(0), back.isUnresolved(1), back.isUnresolved(2)))
                 .containsExactly(false, true, true);
     }

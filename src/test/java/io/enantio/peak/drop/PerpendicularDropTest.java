@@ -117,8 +117,7 @@ class PerpendicularDropTest {
         assertThat(tail.pieces().get(1).countsMin()).isCloseTo(0, within(5.0));
         assertThat(tail.pieces().get(1).leak().gainCountsMin()).isCloseTo(beyond, within(5.0));
         assertThat(tail.pieces().get(1).leak().unknownCountsMin()).isCloseTo(unknown, within(0.01 * unknown));
-        assertThat(tail.pieces().get(1).shapeSeCountsMin())
-                .isCloseTo(Math.hypot(beyond, unknown), within(5.0));
+        assertThat(tail.pieces().get(1).shapeSeCountsMin()).isCloseTo(Math.hypot(beyond, unknown), within(5.0));
         assertThat(tail.pieces().get(0).shapeSeCountsMin()).isCloseTo(beyond, within(5.0));
         assertThat(tail.pieces().get(0).leak().gainCountsMin()).isCloseTo(0, within(5.0));
 
@@ -163,12 +162,15 @@ class PerpendicularDropTest {
     /** A foreign peak 0.3 min behind the pair, where the tail would be followed for 0.4 min, and one in front. */
     @Test
     void aForeignPeakEndsTheGroupAtTheValleyBeforeIt() {
-        SyntheticChromatogram foreign = pair(3000, 3000, 0.4).peak(3000, 6.7, SIGMA, 0).peak(3000, 5.72, SIGMA, 0);
+        SyntheticChromatogram foreign =
+                pair(3000, 3000, 0.4).peak(3000, 6.7, SIGMA, 0).peak(3000, 5.72, SIGMA, 0);
         List<Piece> pieces = new Cut(foreign, 0.4).result().pieces();
         assertThat(pieces.get(1).area().endMin()).isCloseTo(6.55, within(0.015));
         assertThat(pieces.get(0).area().startMin()).isCloseTo(5.86, within(0.015));
         // a rise of less than a twentieth of the height is no peak
-        List<Piece> small = new Cut(pair(3000, 3000, 0.4).peak(90, 6.75, SIGMA, 0), 0.4).result().pieces();
+        List<Piece> small = new Cut(pair(3000, 3000, 0.4).peak(90, 6.75, SIGMA, 0), 0.4)
+                .result()
+                .pieces();
         assertThat(small.get(1).area().endMin()).isCloseTo(6.8, within(1e-9));
     }
 

@@ -36,8 +36,7 @@ class BoundedStepTest {
         matrix[1][0] = 1;
         double[] next = BoundedStep.of(PAIR, PAIR_AT, matrix, new double[] {0.04, 0.05, 0.2, 0.4, 0.6})
                 .orElseThrow();
-        assertThat(next)
-                .containsExactly(new double[] {5.01, 0.52, Math.log(0.1) + 0.1, 0.2, 0.3}, within(1e-12));
+        assertThat(next).containsExactly(new double[] {5.01, 0.52, Math.log(0.1) + 0.1, 0.2, 0.3}, within(1e-12));
     }
 
     /** A sigma for a place, 0.35 for ln of a width, 1.5 for ln of tau/sigma: a step twice as long is halved as a whole. */
@@ -65,8 +64,7 @@ class BoundedStepTest {
         double[] next = BoundedStep.of(slow, theta, matrix, new double[] {0.1, 0.2, 0.3, -1, 0.1})
                 .orElseThrow();
         assertThat(next)
-                .containsExactly(
-                        new double[] {5.05, Math.log(0.1) + 0.1, 0.15, 0, Math.log(3) + 0.05}, within(1e-12));
+                .containsExactly(new double[] {5.05, Math.log(0.1) + 0.1, 0.15, 0, Math.log(3) + 0.05}, within(1e-12));
         double[] up = BoundedStep.of(slow, theta, diagonal(5, 2), new double[] {0.1, 0.2, 0.3, 0.1, 0.1})
                 .orElseThrow();
         assertThat(up[3]).isCloseTo(0.05, within(1e-12));
@@ -74,6 +72,7 @@ class BoundedStepTest {
 
     @Test
     void thereIsNoStepWithoutAPositiveDefiniteMatrix() {
-        assertThat(BoundedStep.of(PAIR, PAIR_AT, diagonal(5, -1), new double[5])).isEmpty();
+        assertThat(BoundedStep.of(PAIR, PAIR_AT, diagonal(5, -1), new double[5]))
+                .isEmpty();
     }
 }

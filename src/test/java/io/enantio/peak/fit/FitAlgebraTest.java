@@ -50,8 +50,10 @@ class FitAlgebraTest {
         VariableProjection model = new VariableProjection(points(any), PAIR, FREE);
         model.evaluate(THETA);
         FitPoints points = points(any);
-        double[] times = IntStream.range(0, points.size()).mapToDouble(points::t).toArray();
-        double[] counts = IntStream.range(0, points.size()).mapToDouble(model::fitted).toArray();
+        double[] times =
+                IntStream.range(0, points.size()).mapToDouble(points::t).toArray();
+        double[] counts =
+                IntStream.range(0, points.size()).mapToDouble(model::fitted).toArray();
         return points(Trace.of(times, counts));
     }
 
@@ -316,7 +318,8 @@ class FitAlgebraTest {
         double sd = 20;
         double threshold = 90;
         Trace clean = trace();
-        double[] times = IntStream.range(0, clean.size()).mapToDouble(clean::timeMin).toArray();
+        double[] times =
+                IntStream.range(0, clean.size()).mapToDouble(clean::timeMin).toArray();
         double[] counts = IntStream.range(0, clean.size())
                 .mapToDouble(i -> clean.intensityCounts(i) < threshold + 25 ? 0 : clean.intensityCounts(i))
                 .toArray();

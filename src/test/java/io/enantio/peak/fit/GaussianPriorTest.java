@@ -29,8 +29,7 @@ class GaussianPriorTest {
         assertThat(prior.precision(0, 1)).isCloseTo(-2 / 32.0, within(1e-12));
         assertThat(prior.distance(new double[] {2, 2})).isCloseTo(9 / 32.0, within(1e-12));
         assertThat(prior.distance(new double[] {2, 0})).isCloseTo(17 / 32.0, within(1e-12));
-        assertThat(prior.pull(new double[] {2, 0}))
-                .containsExactly(new double[] {-11 / 32.0, 6 / 32.0}, within(1e-12));
+        assertThat(prior.pull(new double[] {2, 0})).containsExactly(new double[] {-11 / 32.0, 6 / 32.0}, within(1e-12));
         double[][] back = prior.covariance().orElseThrow();
         for (int i = 0; i < 2; i++) {
             assertThat(back[i]).containsExactly(COVARIANCE[i], within(1e-12));

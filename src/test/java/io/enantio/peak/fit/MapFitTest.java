@@ -18,9 +18,7 @@ class MapFitTest {
     private static final FitNoise NOISE = new FitNoise(100, 2, 0.002);
     private static final MapFit.Setting SETTING = new MapFit.Setting(NOISE, 5000);
     private static final FitLayout PAIR = FitLayout.plain(2, Asymmetry.TAILING);
-    private static final double[] TRUTH = {
-        5 + 0.07 * ExponentiallyModifiedGaussian.apex(1), 0.3, Math.log(0.07), 0, 0
-    };
+    private static final double[] TRUTH = {5 + 0.07 * ExponentiallyModifiedGaussian.apex(1), 0.3, Math.log(0.07), 0, 0};
     private static final Trace TRACE = new SyntheticChromatogram()
             .time(4, 7, 0.0125)
             .baseline(100, 15)
@@ -99,8 +97,7 @@ class MapFitTest {
                 MapFit.of(model(), around(beside(), 1e-6), SETTING))) {
             VariableProjection trace = fit.trace();
             for (int i = 0; i < trace.points().size(); i++) {
-                double expected =
-                        (trace.points().y(i) - trace.fitted(i)) / Math.sqrt(NOISE.variance(trace.fitted(i)));
+                double expected = (trace.points().y(i) - trace.fitted(i)) / Math.sqrt(NOISE.variance(trace.fitted(i)));
                 assertThat(trace.standardisedResidual(i)).isCloseTo(expected, within(0.01 * Math.abs(expected) + 1e-3));
             }
         }
@@ -155,7 +152,8 @@ class MapFitTest {
         }
         assertThat(curve).isEqualTo(fit.curve(NOISE, TRACE)).hasSameHashCodeAs(fit.curve(NOISE, TRACE));
         assertThat(curve)
-                .isNotEqualTo(MapFit.fixed(model(), around(beside(), 100), SETTING).curve(NOISE, TRACE));
+                .isNotEqualTo(
+                        MapFit.fixed(model(), around(beside(), 100), SETTING).curve(NOISE, TRACE));
         assertThat(curve.equals(null)).isFalse();
     }
 
@@ -169,8 +167,7 @@ class MapFitTest {
         Trace trace = Trace.of(times, counts);
         FitPoints points = FitPoints.of(trace, new FitPoints.Window(5, 25), 50, i -> i != 9);
         FitLayout one = FitLayout.plain(1, Asymmetry.TAILING);
-        VariableProjection model =
-                new VariableProjection(points, one, BaselineModel.curvedWithin(Known.NOTHING));
+        VariableProjection model = new VariableProjection(points, one, BaselineModel.curvedWithin(Known.NOTHING));
         double[] theta = {15, Math.log(2), Math.log(0.02)};
         FittedCurve curve = MapFit.fixed(model, around(theta, 1), SETTING).curve(new FitNoise(100, 0, 0), trace);
         assertThat(curve.residual(5, 230, 200)).hasValue(3);

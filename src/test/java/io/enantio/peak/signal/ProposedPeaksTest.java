@@ -56,8 +56,8 @@ class ProposedPeaksTest {
     @Test
     void aTenthOfTheRangeIsTheLeastHeight() {
         for (double height : new double[] {98, 102}) {
-            List<Proposed> peaks = ProposedPeaks.of(
-                    clean(i -> 1000 * Math.exp(-0.005 * (i - 150) * (i - 150)) + height * Math.exp(-0.005 * (i - 300) * (i - 300))));
+            List<Proposed> peaks = ProposedPeaks.of(clean(i -> 1000 * Math.exp(-0.005 * (i - 150) * (i - 150))
+                    + height * Math.exp(-0.005 * (i - 300) * (i - 300))));
             assertThat(peaks).hasSize(height > 100 ? 2 : 1);
             assertThat(peaks.get(0).timeMin()).isCloseTo(150 * INTERVAL_MIN, within(1e-9));
         }
@@ -81,8 +81,8 @@ class ProposedPeaksTest {
     @Test
     void amongZerosTheSmallestStepIsTheNoise() {
         for (double height : new double[] {58, 62}) {
-            List<Proposed> peaks = ProposedPeaks.of(
-                    clean(i -> i >= 60 && i < 63 ? 10 : i >= 150 && i < 180 ? height : 0));
+            List<Proposed> peaks =
+                    ProposedPeaks.of(clean(i -> i >= 60 && i < 63 ? 10 : i >= 150 && i < 180 ? height : 0));
             assertThat(peaks).hasSize(height > 60 ? 1 : 0);
         }
     }
@@ -95,8 +95,7 @@ class ProposedPeaksTest {
                 Trace.of(IntStream.range(0, 10).mapToDouble(i -> i).toArray(), ten));
         assertThat(peaks).hasSize(1);
         // weights 1 2 3 2 1 about the fifth point
-        assertThat(peaks.get(0).counts())
-                .isCloseTo((100.3 + 2 * 150.6 + 3 * 201 + 2 * 201 + 150.6) / 9, within(1e-9));
+        assertThat(peaks.get(0).counts()).isCloseTo((100.3 + 2 * 150.6 + 3 * 201 + 2 * 201 + 150.6) / 9, within(1e-9));
         double[] nine = {0, 50.1, 100.3, 150.6, 201, 150.6, 100.3, 50.1, 0};
         assertThat(ProposedPeaks.of(
                         Trace.of(IntStream.range(0, 9).mapToDouble(i -> i).toArray(), nine)))

@@ -105,11 +105,14 @@ class SignalFiguresTest {
     @Test
     void aSideFallsBelowHalfHeightWithinItsWalk() {
         DoubleUnaryOperator cliff = t -> t < 0.5 ? 1 : 0.2;
-        assertThat(HalfHeight.distance(cliff, 0, 1, new HalfHeight.Steps(0.25, 0.5)).getAsDouble())
+        assertThat(HalfHeight.distance(cliff, 0, 1, new HalfHeight.Steps(0.25, 0.5))
+                        .getAsDouble())
                 .isCloseTo(0.25 + 0.25 * 0.5 / 0.8, within(1e-12));
-        assertThat(HalfHeight.distance(cliff, 0, 1, new HalfHeight.Steps(0.25, 0.49))).isEmpty();
+        assertThat(HalfHeight.distance(cliff, 0, 1, new HalfHeight.Steps(0.25, 0.49)))
+                .isEmpty();
         DoubleUnaryOperator shoulder = t -> t == 0.5 ? 0.5 : 1;
-        assertThat(HalfHeight.distance(shoulder, 0, 1, new HalfHeight.Steps(0.25, 2))).isEmpty();
+        assertThat(HalfHeight.distance(shoulder, 0, 1, new HalfHeight.Steps(0.25, 2)))
+                .isEmpty();
     }
 
     @Test
@@ -193,9 +196,12 @@ class SignalFiguresTest {
         assertThat(baseline.at(1)).isCloseTo(150, within(1e-9));
         assertThat(baseline.at(3)).isCloseTo(250, within(1e-9));
         assertThat(baseline.excess()).isEqualTo(1);
-        assertThat(baseline.covariance(new double[] {2, 0}, new double[] {3, 0})).isCloseTo(24 / n, within(1e-9));
-        assertThat(baseline.covariance(new double[] {0, 2}, new double[] {0, 3})).isCloseTo(24 / sxx, within(1e-6));
-        assertThat(baseline.covariance(new double[] {1, 0}, new double[] {0, 1})).isZero();
+        assertThat(baseline.covariance(new double[] {2, 0}, new double[] {3, 0}))
+                .isCloseTo(24 / n, within(1e-9));
+        assertThat(baseline.covariance(new double[] {0, 2}, new double[] {0, 3}))
+                .isCloseTo(24 / sxx, within(1e-6));
+        assertThat(baseline.covariance(new double[] {1, 0}, new double[] {0, 1}))
+                .isZero();
         assertThat(new Trapezoid(line, 1.23, 1.97).area(baseline)).isCloseTo(0, within(1e-9));
         double length = 1.97 - 1.23;
         double moment = length * (1.6 - centre);
@@ -236,13 +242,15 @@ class SignalFiguresTest {
         double[] counts = new double[101];
         Arrays.fill(counts, 500);
         counts[25] = 507.7;
-        assertThat(Baseline.fit(flat(counts), new Baseline.Group(1.505, 2.495, 0.505)).at(1.5))
+        assertThat(Baseline.fit(flat(counts), new Baseline.Group(1.505, 2.495, 0.505))
+                        .at(1.5))
                 .isGreaterThan(500.1);
         counts[25] = 508.6;
         Baseline without = Baseline.fit(flat(counts), new Baseline.Group(1.505, 2.495, 0.505));
         assertThat(without.at(1.5)).isEqualTo(500);
         counts[25] = 491.4;
-        assertThat(Baseline.fit(flat(counts), new Baseline.Group(1.505, 2.495, 0.505)).at(1.5))
+        assertThat(Baseline.fit(flat(counts), new Baseline.Group(1.505, 2.495, 0.505))
+                        .at(1.5))
                 .isEqualTo(500);
     }
 
@@ -306,9 +314,13 @@ class SignalFiguresTest {
     @Test
     void coarseStorageExplainsEqualMaximaAndFineStorageDoesNot() {
         OptionalDouble none = OptionalDouble.empty();
-        assertThat(Saturation.isIn(flat(10, 10.0070, 500, 900, 900, 900, 500), 0, 9, none)).isTrue();
-        assertThat(Saturation.isIn(flat(10, 10.0072, 500, 900, 900, 900, 500), 0, 9, none)).isFalse();
-        assertThat(Saturation.isIn(flat(10, 10.0001, 500, 900, 500, 900, 500, 900), 0, 9, none)).isFalse();
-        assertThat(Saturation.isIn(flat(10, 10.0001, 900, 900, 900), 0, 9, none)).isTrue();
+        assertThat(Saturation.isIn(flat(10, 10.0070, 500, 900, 900, 900, 500), 0, 9, none))
+                .isTrue();
+        assertThat(Saturation.isIn(flat(10, 10.0072, 500, 900, 900, 900, 500), 0, 9, none))
+                .isFalse();
+        assertThat(Saturation.isIn(flat(10, 10.0001, 500, 900, 500, 900, 500, 900), 0, 9, none))
+                .isFalse();
+        assertThat(Saturation.isIn(flat(10, 10.0001, 900, 900, 900), 0, 9, none))
+                .isTrue();
     }
 }
