@@ -34,7 +34,7 @@ public final class PlantedInjection {
     final Map<String, PlantedFigures> figures = new HashMap<>();
     final Map<String, Set<Flag>> flags = new HashMap<>();
     public final Map<String, Set<Flag>> standardFlags = new HashMap<>();
-    final Set<String> lost = new HashSet<>();
+    public final Set<String> lost = new HashSet<>();
     public final Set<String> lostStandard = new HashSet<>();
     public final Set<String> excluded = new HashSet<>();
     public final Map<Channel, ChannelSignal> signals = new HashMap<>();

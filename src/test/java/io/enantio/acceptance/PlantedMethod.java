@@ -60,8 +60,8 @@ public final class PlantedMethod {
                         OptionalDouble.empty(),
                         IntegrationChoice.PERPENDICULAR_DROP),
                 List.of(
-                        pair("ketamine", 238.1, S_KETAMINE, R_KETAMINE),
-                        pair("norketamine", 224.1, S_NORKETAMINE, R_NORKETAMINE),
+                        pair("ketamine", Transition.srm(238.1, 125.0), S_KETAMINE, R_KETAMINE),
+                        pair("norketamine", Transition.srm(224.1, 125.0), S_NORKETAMINE, R_NORKETAMINE),
                         new Compound(
                                 "codeine",
                                 new Compound.Channels(
@@ -99,17 +99,32 @@ public final class PlantedMethod {
                 facts);
     }
 
-    /** Norketamine elutes at 9.6 and 13 min, its names unchanged. */
-    static Method overlapping(Method method) {
-        Compound moved = pair(
-                "norketamine",
-                224.1,
-                new Analyte("S-norketamine", "norketamine", Optional.of(Configuration.S), 9.6),
+    /** Norketamine elutes at a time and at 13 min, its names unchanged. */
+    static Method overlapping(Method method, double timeMin, double productMz) {
+        return withNorketamine(
+                method,
+                productMz,
+                new Analyte("S-norketamine", "norketamine", Optional.of(Configuration.S), timeMin),
                 new Analyte("R-norketamine", "norketamine", Optional.of(Configuration.R), 13));
+    }
+
+    /** Norketamine without configurations, its names unchanged. */
+    static Method achiral(Method method) {
+        return withNorketamine(
+                method,
+                125.0,
+                new Analyte("S-norketamine", "norketamine", Optional.empty(), 7.3),
+                new Analyte("R-norketamine", "norketamine", Optional.empty(), 8.4));
+    }
+
+    private static Method withNorketamine(Method method, double productMz, Analyte first, Analyte second) {
         return new Method(
                 method.identity(),
                 method.acquisition(),
-                List.of(method.compounds().get(0), moved, method.compounds().get(2)),
+                List.of(
+                        method.compounds().get(0),
+                        pair("norketamine", Transition.srm(224.1, productMz), first, second),
+                        method.compounds().get(2)),
                 method.internalStandards(),
                 method.monitored(),
                 method.calibration(),
@@ -152,13 +167,13 @@ public final class PlantedMethod {
                         new Limit.Origin("method", "", "design"))));
     }
 
-    private static Compound pair(String name, double precursorMz, Analyte first, Analyte second) {
+    private static Compound pair(String name, Transition quantifier, Analyte first, Analyte second) {
         double[] times = {first.retentionTimeMin(), second.retentionTimeMin()};
         return new Compound(
                 name,
                 new Compound.Channels(
-                        channel(name, Role.QUANTIFIER, Transition.srm(precursorMz, 125.0), times),
-                        Optional.of(channel(name, Role.QUALIFIER, Transition.srm(precursorMz, 179.1), times))),
+                        channel(name, Role.QUANTIFIER, quantifier, times),
+                        Optional.of(channel(name, Role.QUALIFIER, Transition.srm(quantifier.precursorMz(), 179.1), times))),
                 new InternalStandardUse(Optional.of(name + "-d4"), OptionalDouble.of(0.08)),
                 List.of(first, second));
     }

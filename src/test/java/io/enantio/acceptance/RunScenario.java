@@ -7,7 +7,9 @@ import static io.enantio.acceptance.PlantedMethod.S_KETAMINE;
 import static io.enantio.acceptance.PlantedMethod.S_NORKETAMINE;
 
 import io.enantio.TestObjects;
+import io.enantio.acceptance.evidence.AnalyteEvidence;
 import io.enantio.acceptance.evidence.RunEvidence;
+import io.enantio.acceptance.evidence.SequenceFlags;
 import io.enantio.acceptance.result.ResultRow;
 import io.enantio.acceptance.result.RuleOutcome;
 import io.enantio.acceptance.result.RunResult;
@@ -90,8 +92,20 @@ public final class RunScenario {
 
     /** The same with norketamine moved so that its S elutes inside the window of S-ketamine. */
     public static RunScenario overlapping() {
+        return overlapping(9.6, 125.0);
+    }
+
+    /** The same at another time, with another product ion. */
+    public static RunScenario overlapping(double timeMin, double productMz) {
         RunScenario run = clean();
-        run.method = PlantedMethod.overlapping(run.method);
+        run.method = PlantedMethod.overlapping(run.method, timeMin, productMz);
+        return run;
+    }
+
+    /** The same with a norketamine whose two peaks have no configuration: diastereomers, say. */
+    public static RunScenario achiral() {
+        RunScenario run = clean();
+        run.method = PlantedMethod.achiral(run.method);
         return run;
     }
 
@@ -160,11 +174,22 @@ public final class RunScenario {
     }
 
     private RunResult judge(Optional<RunResult> undecided) {
+        return new RunAcceptance().judge(whole(undecided));
+    }
+
+    /** What the rules of an analyte work on, also of one that is not judged. */
+    public AnalyteEvidence evidence(Analyte analyte) {
+        RunEvidence whole = whole(Optional.empty());
+        SequenceFlags sequence = SequenceFlags.of(whole.run().header().instrument(), whole.injections());
+        return AnalyteEvidence.of(whole, sequence, analyte);
+    }
+
+    private RunEvidence whole(Optional<RunResult> undecided) {
         List<InjectionPeaks> peaks = peaks();
         List<CalibratedAnalyte> calibrated = JUDGED.stream()
                 .map(analyte -> curve(analyte).calibrated(injections, peaks))
                 .toList();
-        return new RunAcceptance().judge(new RunEvidence(method, run(), peaks, calibrated, undecided));
+        return new RunEvidence(method, run(), peaks, calibrated, undecided);
     }
 
     /** The same peaks with curves and estimates of the calibration room. */
@@ -226,7 +251,8 @@ public final class RunScenario {
         JUDGED.forEach(analyte -> planted.found(analyte, planted.type == SampleType.QC ? 1500 / factor : 210));
     }
 
-    private void add(SampleType type, String... levels) {
+    /** Further injections at the end of the run. */
+    public void add(SampleType type, String... levels) {
         for (String level : levels) {
             PlantedInjection planted = new PlantedInjection(injections.size() + 1, type, level);
             JUDGED.forEach(analyte -> planted.found(analyte, usual(planted, analyte)));

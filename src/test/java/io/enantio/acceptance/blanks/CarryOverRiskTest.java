@@ -10,6 +10,7 @@ import io.enantio.acceptance.RunScenario;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.method.rules.Flag;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,7 +19,7 @@ class CarryOverRiskTest {
 
     /** The blank contains 0.3 ng/mL after a standard of 500, a fraction of 3/5000. After 430 ng/mL that is 0.258, 20 % of 1.29; 0.9 is below the LLOQ. */
     @ParameterizedTest
-    @CsvSource({"1.30, false", "1.28, true", "0.9, false"})
+    @CsvSource({"1.30, false", "1.28, true", "1, true", "0.9999, false", "0.9, false"})
     void aSmallResultAfterALargeOneIsAtRisk(double found, boolean isFlagged) {
         RunScenario scenario = RunScenario.clean();
         scenario.at(15).found(S_KETAMINE, 0.3);
@@ -27,5 +28,28 @@ class CarryOverRiskTest {
         RunResult result = scenario.judge();
         assertThat(flags(result, 37, S_KETAMINE)).isEqualTo(isFlagged ? Set.of(Flag.CARRYOVER_RISK) : Set.of());
         assertThat(flags(result, 37, R_KETAMINE)).isEmpty();
+    }
+
+    /** 0.25 of 500 is 0.0005; of 400 that is 0.2, exactly a fifth of 1. */
+    @Test
+    void aFifthOfTheResultIsNoRisk() {
+        RunScenario scenario = RunScenario.clean();
+        scenario.at(15).found(S_KETAMINE, 0.25);
+        scenario.at(36).found(S_KETAMINE, 400);
+        scenario.at(37).found(S_KETAMINE, 1);
+        assertThat(flags(scenario.judge(), 37, S_KETAMINE)).isEmpty();
+        scenario.at(36).found(S_KETAMINE, 401);
+        assertThat(flags(scenario.judge(), 37, S_KETAMINE)).containsExactly(Flag.CARRYOVER_RISK);
+    }
+
+    /** What follows nothing shows no carry-over, however large it is. */
+    @Test
+    void aBlankAfterNothingSaysNothing() {
+        RunScenario scenario = RunScenario.clean();
+        scenario.at(53).found(S_KETAMINE, 0);
+        scenario.at(54).found(S_KETAMINE, 0.3);
+        scenario.at(36).found(S_KETAMINE, 430);
+        scenario.at(37).found(S_KETAMINE, 1.1);
+        assertThat(flags(scenario.judge(), 37, S_KETAMINE)).isEmpty();
     }
 }

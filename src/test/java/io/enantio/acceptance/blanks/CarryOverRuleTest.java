@@ -10,6 +10,8 @@ import io.enantio.acceptance.RunScenario;
 import io.enantio.acceptance.result.RuleOutcome.Outcome;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.method.rules.Flag;
+import io.enantio.run.SampleType;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,5 +37,12 @@ public class CarryOverRuleTest {
         scenario.at(15).standardArea(S_KETAMINE, area);
         assertThat(outcome(scenario.judge(), S_KETAMINE, "CO-1", "15").outcome())
                 .isEqualTo(wanted);
+    }
+
+    @Test
+    void withoutItsBlankCarryOverCannotBeAssessed() {
+        RunResult result =
+                RunScenario.clean().without(SampleType.CARRYOVER_BLANK).judge();
+        assertThat(outcome(result, S_KETAMINE, "CO-1", "").outcome()).isEqualTo(Outcome.NOT_ASSESSABLE);
     }
 }

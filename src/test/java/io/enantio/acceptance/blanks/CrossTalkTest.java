@@ -12,7 +12,10 @@ import io.enantio.chromatogram.Chromatogram;
 import io.enantio.chromatogram.Trace;
 import io.enantio.method.Channel;
 import io.enantio.method.rules.Flag;
+import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,17 +44,63 @@ class CrossTalkTest {
         assertThat(flags(scenario.judge(), 20, S_KETAMINE)).isEmpty();
     }
 
+    /** The window reaches 1 min to either side; a source nearer than a base, 0.425 min, to an own peak is under that peak. */
+    @ParameterizedTest
+    @CsvSource({
+        "9.4, 125, true",
+        "9.39, 125, false",
+        "9.97, 125, true",
+        "9.98, 125, false",
+        "9.6, 125.34, true",
+        "9.6, 125.36, false"
+    })
+    void theSourceSharesTheProductAndElutesInTheWindowApartFromThePeaks(
+            double timeMin, double productMz, boolean isFlagged) {
+        RunScenario scenario = RunScenario.overlapping(timeMin, productMz);
+        Channel own = scenario.method().compounds().get(0).channels().quantifier();
+        scenario.at(20).found(S_NORKETAMINE, 90).signals.put(own, ghost(own, timeMin, 10));
+        RunResult result = scenario.judge();
+        assertThat(flags(result, 20, S_KETAMINE)).isEqualTo(isFlagged ? Set.of(Flag.CROSS_TALK) : Set.of());
+        // no trace, no ghost
+        assertThat(flags(result, 21, S_KETAMINE)).isEmpty();
+    }
+
+    /** With a standard error of 2 an area below 6 is none. */
+    @ParameterizedTest
+    @CsvSource({"5.9, false", "6.1, true"})
+    void aGhostIsThreeStandardErrors(double ghostArea, boolean isFlagged) {
+        RunScenario scenario = RunScenario.overlapping();
+        Channel own = scenario.method().compounds().get(0).channels().quantifier();
+        scenario.at(20).found(S_NORKETAMINE, 90).signals.put(own, ghost(own, 9.6, ghostArea));
+        scenario.at(20).noiseSe = OptionalDouble.of(2);
+        assertThat(flags(scenario.judge(), 20, S_KETAMINE)).isEqualTo(isFlagged ? Set.of(Flag.CROSS_TALK) : Set.of());
+    }
+
+    /** On a sloping background the area is that above the line through its ends; what lies beyond a base is not of the ghost. */
+    @ParameterizedTest
+    @CsvSource({"4.1, 50, 20, 0, true", "3.9, 50, 20, 0, false", "3.9, 0, 0, 10, false"})
+    void theAreaIsThatAboveTheLine(double area, double level, double slope, double beside, boolean isFlagged) {
+        RunScenario scenario = RunScenario.overlapping();
+        Channel own = scenario.method().compounds().get(0).channels().quantifier();
+        scenario.at(20).found(S_NORKETAMINE, 90).signals.put(own, chromatogram(own, t ->
+                level + slope * (t - 9) + gaussian(t, 9.6, area) + gaussian(t, 9.1, beside)));
+        assertThat(flags(scenario.judge(), 20, S_KETAMINE)).isEqualTo(isFlagged ? Set.of(Flag.CROSS_TALK) : Set.of());
+    }
+
     /** A Gaussian of a known area; all of it but 3e-5 lies within the base of the source's peak. */
     private static Chromatogram ghost(Channel channel, double centreMin, double area) {
-        int points = 1000;
-        double[] times = new double[points];
-        double[] counts = new double[points];
-        double height = area / (SIGMA_MIN / 2 * Math.sqrt(2 * Math.PI));
-        for (int i = 0; i < points; i++) {
-            times[i] = 8 + i * 0.005;
-            double z = (times[i] - centreMin) / (SIGMA_MIN / 2);
-            counts[i] = height * Math.exp(-z * z / 2);
-        }
-        return new Chromatogram(channel, Trace.of(times, counts), Set.of());
+        return chromatogram(channel, time -> gaussian(time, centreMin, area));
+    }
+
+    private static double gaussian(double time, double centreMin, double area) {
+        double z = (time - centreMin) / (SIGMA_MIN / 2);
+        return area / (SIGMA_MIN / 2 * Math.sqrt(2 * Math.PI)) * Math.exp(-z * z / 2);
+    }
+
+    private static Chromatogram chromatogram(Channel channel, DoubleUnaryOperator signal) {
+        double[] times = new double[1000];
+        Arrays.setAll(times, i -> 8 + i * 0.005);
+        return new Chromatogram(
+                channel, Trace.of(times, Arrays.stream(times).map(signal).toArray()), Set.of());
     }
 }

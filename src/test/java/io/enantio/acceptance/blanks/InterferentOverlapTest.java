@@ -18,7 +18,7 @@ class InterferentOverlapTest {
 
     /** S-norketamine elutes at 7.3 min with a base of 1.7 x 0.25 = 0.425 min. */
     @ParameterizedTest
-    @CsvSource({"6.1, false", "6.87, false", "6.88, true", "7.3, true"})
+    @CsvSource({"6.1, false", "6.87, false", "6.88, true", "7.3, true", "10.4, false"})
     void aMonitoredCompoundWithinOneBaseWidthOverlaps(double timeMin, boolean isFlagged) {
         RunScenario scenario = RunScenario.clean();
         scenario.at(20).monitoredTimeMin = timeMin;

@@ -50,4 +50,41 @@ public class RacemateRatioTest {
         scenario.at(10).standardArea(R_KETAMINE, 700);
         assertThat(outcome(scenario.judge(), R_KETAMINE, "CHI-3", "").outcome()).isEqualTo(Outcome.PASS);
     }
+
+    /** Eight ratios of 1 and eight of 1.25: the mean of the middle two; without one standard the middle one. */
+    @Test
+    void theMedianIsThatOfTheTextbook() {
+        RunScenario scenario = RunScenario.under(PlantedMethod.limits(LimitKey.RACEMATE_RATIO_RANGE, 1.1249, 1.1251));
+        scenario.all(SampleType.STANDARD, "").stream()
+                .filter(planted -> planted.number > 20)
+                .forEach(planted -> planted.standardArea(R_KETAMINE, 800));
+        assertThat(outcome(scenario.judge(), S_KETAMINE, "CHI-3", "").outcome()).isEqualTo(Outcome.PASS);
+        scenario.without(planted -> planted.number == 7);
+        assertThat(outcome(scenario.judge(), S_KETAMINE, "CHI-3", "").evidence().detail())
+                .isEqualTo("RACEMATE_RATIO median R/S 1.2 of 15 standards");
+    }
+
+    @Test
+    void standardsThatTheCurveDoesNotUseDoNotCount() {
+        RunScenario scenario = RunScenario.clean();
+        scenario.all(SampleType.STANDARD, "").stream()
+                .filter(planted -> planted.number != 9)
+                .forEach(planted -> {
+                    planted.standardArea(R_KETAMINE, 700);
+                    planted.excluded.add(R_KETAMINE.name());
+                });
+        assertThat(outcome(scenario.judge(), S_KETAMINE, "CHI-3", "").evidence().detail())
+                .isEqualTo("median R/S 1.0 of 1 standards");
+        scenario.at(9).excluded.add(S_KETAMINE.name());
+        assertThat(outcome(scenario.judge(), S_KETAMINE, "CHI-3", "").outcome()).isEqualTo(Outcome.NOT_ASSESSABLE);
+    }
+
+    /** 0.896 rounds to the limit 0.9 that it misses. */
+    @Test
+    void theDetailShowsTheMedianOnItsSideOfTheLimit() {
+        RunScenario scenario = RunScenario.under(PlantedMethod.limits(LimitKey.RACEMATE_RATIO_RANGE, 0.9, 1.5));
+        scenario.all(SampleType.STANDARD, "").forEach(planted -> planted.standardArea(S_KETAMINE, 896));
+        assertThat(outcome(scenario.judge(), S_KETAMINE, "CHI-3", "").evidence().detail())
+                .startsWith("RACEMATE_RATIO median R/S 0.896 of 16");
+    }
 }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.acceptance.PlantedFigures;
 import io.enantio.acceptance.RunScenario;
+import io.enantio.acceptance.evidence.Finding;
 import io.enantio.acceptance.result.RuleOutcome;
 import io.enantio.acceptance.result.RuleOutcome.Outcome;
 import io.enantio.acceptance.result.RunResult;
+import io.enantio.run.SampleType;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,5 +28,16 @@ public class ResolutionTest {
         assertThat(outcome.evidence().detail())
                 .startsWith(wanted == Outcome.FAIL ? "lowest 1.4999 in injection 31" : "lowest 1.5");
         assertThat(result.isAccepted()).isTrue();
+    }
+
+    @Test
+    void withoutAStandardOrQcItCannotBeAssessed() {
+        assertThat(new Resolution()
+                        .judge(RunScenario.clean()
+                                .without(SampleType.STANDARD)
+                                .without(SampleType.QC)
+                                .evidence(S_KETAMINE)))
+                .singleElement()
+                .returns(Outcome.NOT_ASSESSABLE, Finding::outcome);
     }
 }

@@ -13,6 +13,10 @@ import io.enantio.acceptance.result.RuleOutcome.Outcome;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.method.AssayFacts;
 import io.enantio.method.rules.Flag;
+import io.enantio.run.SampleType;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,5 +61,42 @@ public class SuitabilityTest {
         assertThat(outcome(RunScenario.clean().facts(AssayFacts.NONE).judge(), S_KETAMINE, "SST-1", "")
                         .outcome())
                 .isEqualTo(Outcome.NOT_APPLICABLE);
+    }
+
+    /** Areas of 90, 100 and 110 have an SD of 10, so a CV of 10 %. */
+    @ParameterizedTest
+    @CsvSource({"10, PASS", "9.99, FAIL"})
+    void theAreaCvIsThatOfTheTextbook(double limit, Outcome wanted) {
+        RunScenario scenario = RunScenario.clean();
+        scenario.add(SampleType.SUITABILITY, "");
+        scenario.at(1).found(S_KETAMINE, 90);
+        scenario.at(2).found(S_KETAMINE, 110);
+        AssayFacts.Suitability onlyCv = new AssayFacts.Suitability(
+                OptionalDouble.empty(), Optional.empty(), OptionalDouble.empty(), OptionalDouble.of(limit));
+        RunResult result = scenario.facts(
+                        new AssayFacts(List.of(), AssayFacts.Validated.NOTHING, onlyCv, List.of()))
+                .judge();
+        assertThat(outcome(result, S_KETAMINE, "SST-1", "area cv").outcome()).isEqualTo(wanted);
+    }
+
+    /** A suitability sample contains every analyte: one that does not show it fails, and one area has no CV. */
+    @Test
+    void anInjectionWithoutThePeakFails() {
+        RunScenario scenario = RunScenario.clean();
+        scenario.at(2).found(S_KETAMINE, 0);
+        RunResult result = scenario.judge();
+        for (String subject : List.of("resolution", "tailing", "signal to noise")) {
+            assertThat(outcome(result, S_KETAMINE, "SST-1", subject).outcome()).isEqualTo(Outcome.FAIL);
+            assertThat(outcome(result, S_KETAMINE, "SST-1", subject).count()).isEqualTo(Count.of(1, 2));
+        }
+        assertThat(outcome(result, S_KETAMINE, "SST-1", "area cv").outcome()).isEqualTo(Outcome.NOT_ASSESSABLE);
+    }
+
+    @Test
+    void withoutSuitabilityInjectionsNothingCanBeAssessed() {
+        RunResult result = RunScenario.clean().without(SampleType.SUITABILITY).judge();
+        for (String subject : List.of("resolution", "tailing", "signal to noise", "area cv")) {
+            assertThat(outcome(result, S_KETAMINE, "SST-1", subject).outcome()).isEqualTo(Outcome.NOT_ASSESSABLE);
+        }
     }
 }
