@@ -12,6 +12,7 @@ import io.enantio.run.Injection;
 import io.enantio.run.SampleType;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,6 +52,8 @@ public final class PlantedInjection {
     public Map<String, String> remarks = Map.of();
     public OptionalDouble noiseSe = OptionalDouble.empty();
     public double monitoredTimeMin = 6.1;
+    /** Of the areas of two neighbours in the channels of a role, (counts x minute)^2. */
+    public final Map<Channel.Role, Double> covariance = new EnumMap<>(Channel.Role.class);
 
     PlantedInjection(int number, SampleType type, String level) {
         this.number = number;

@@ -173,7 +173,8 @@ public final class PlantedMethod {
                 name,
                 new Compound.Channels(
                         channel(name, Role.QUANTIFIER, quantifier, times),
-                        Optional.of(channel(name, Role.QUALIFIER, Transition.srm(quantifier.precursorMz(), 179.1), times))),
+                        Optional.of(
+                                channel(name, Role.QUALIFIER, Transition.srm(quantifier.precursorMz(), 179.1), times))),
                 new InternalStandardUse(Optional.of(name + "-d4"), OptionalDouble.of(0.08)),
                 List.of(first, second));
     }

@@ -113,9 +113,9 @@ final class PlantedPeaks {
                 flags);
     }
 
-    private static ChannelPeaks of(Channel channel, List<Integration> peaks) {
-        List<Double> zeros = peaks.stream().map(peak -> 0.0).toList();
-        return new ChannelPeaks(
-                channel, peaks, peaks.stream().map(peak -> zeros).toList());
+    private ChannelPeaks of(Channel channel, List<Integration> peaks) {
+        double covariance = planted.covariance.getOrDefault(channel.role(), 0.0);
+        List<Double> row = peaks.stream().map(peak -> covariance).toList();
+        return new ChannelPeaks(channel, peaks, peaks.stream().map(peak -> row).toList());
     }
 }

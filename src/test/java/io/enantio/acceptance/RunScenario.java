@@ -193,7 +193,7 @@ public final class RunScenario {
     }
 
     /** The same peaks with curves and estimates of the calibration room. */
-    RunResult fitted() {
+    public RunResult fitted() {
         List<InjectionPeaks> peaks = peaks();
         return new RunAcceptance()
                 .judge(new RunEvidence(

@@ -82,8 +82,13 @@ class CrossTalkTest {
     void theAreaIsThatAboveTheLine(double area, double level, double slope, double beside, boolean isFlagged) {
         RunScenario scenario = RunScenario.overlapping();
         Channel own = scenario.method().compounds().get(0).channels().quantifier();
-        scenario.at(20).found(S_NORKETAMINE, 90).signals.put(own, chromatogram(own, t ->
-                level + slope * (t - 9) + gaussian(t, 9.6, area) + gaussian(t, 9.1, beside)));
+        scenario.at(20)
+                .found(S_NORKETAMINE, 90)
+                .signals
+                .put(
+                        own,
+                        chromatogram(
+                                own, t -> level + slope * (t - 9) + gaussian(t, 9.6, area) + gaussian(t, 9.1, beside)));
         assertThat(flags(scenario.judge(), 20, S_KETAMINE)).isEqualTo(isFlagged ? Set.of(Flag.CROSS_TALK) : Set.of());
     }
 

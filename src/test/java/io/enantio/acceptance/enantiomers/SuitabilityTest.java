@@ -73,8 +73,7 @@ public class SuitabilityTest {
         scenario.at(2).found(S_KETAMINE, 110);
         AssayFacts.Suitability onlyCv = new AssayFacts.Suitability(
                 OptionalDouble.empty(), Optional.empty(), OptionalDouble.empty(), OptionalDouble.of(limit));
-        RunResult result = scenario.facts(
-                        new AssayFacts(List.of(), AssayFacts.Validated.NOTHING, onlyCv, List.of()))
+        RunResult result = scenario.facts(new AssayFacts(List.of(), AssayFacts.Validated.NOTHING, onlyCv, List.of()))
                 .judge();
         assertThat(outcome(result, S_KETAMINE, "SST-1", "area cv").outcome()).isEqualTo(wanted);
     }
