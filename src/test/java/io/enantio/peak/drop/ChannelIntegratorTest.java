@@ -285,4 +285,20 @@ class ChannelIntegratorTest {
         assertThat(((Peak) found.get(0)).flags()).contains(Flag.RT_SHIFT);
         assertThat(((Peak) found.get(1)).flags()).doesNotContain(Flag.RT_SHIFT);
     }
+
+    /** Three standard errors make a peak, and only a peak has figures. */
+    @Test
+    void threeStandardErrorsAreDetected() {
+        double se = ((Peak) integrated(signal(blank()), SampleType.STUDY, 10.4, 11.6)
+                        .get(0))
+                .area()
+                .seCountsMin();
+        for (double errors : new double[] {2.9, 3.1}) {
+            Peak peak =
+                    (Peak) integrated(signal(blank().peak(errors * se, 10.4, SIGMA, 0)), SampleType.STUDY, 10.4, 11.6)
+                            .get(0);
+            assertThat(peak.isDetected()).isEqualTo(errors > 3);
+            assertThat(peak.figures().widthMin().isPresent()).isEqualTo(errors > 3);
+        }
+    }
 }

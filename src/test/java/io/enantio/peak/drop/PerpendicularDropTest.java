@@ -317,4 +317,171 @@ class PerpendicularDropTest {
         assertThat(PeakMeasurements.pointsPerPeak(signal, 3, 0.2)).isCloseTo(6.8, within(1e-9));
         assertThat(PeakMeasurements.pointsPerPeak(signal, 3, 0.001)).isZero();
     }
+
+    /** Sampled 240 times a minute and smoothed twice by 0.024 min, the noise of 5 counts is lowered to 1.33. */
+    @Test
+    void theNoiseOfAValleyIsThatOfTwicedSmoothing() {
+        double once = Math.sqrt(1 / 240.0 / (2 * Math.sqrt(Math.PI) * 0.12 * WIDTH));
+        double twiced = 5 * once * Math.sqrt(4 - 8 / Math.sqrt(6) + 1 / Math.sqrt(2));
+        assertThat(new Cut(pair(3000, 1000, 0.36), 0.36)
+                        .result()
+                        .boundaries()
+                        .get(0)
+                        .valleySd())
+                .isCloseTo(twiced, within(2e-3));
+        DropResult.Boundary apart =
+                new Cut(pair(3000, 1000, 2), 2).result().boundaries().get(0);
+        assertThat(apart.valleySd()).isCloseTo(twiced, within(2e-3));
+        assertThat(apart.timeMin()).isCloseTo(7, within(1e-9));
+        assertThat(apart.valleyCounts()).isZero();
+    }
+
+    /** The lowest place of the sum of two Gaussians, found in steps of 0.0001 min. */
+    @ParameterizedTest(name = "{0} beside {1}, {2} min apart")
+    @CsvSource({"3000, 1500, 0.36", "3000, 2000, 0.36", "1500, 3000, 0.36", "3000, 1000, 0.41", "3000, 2500, 0.33"})
+    void theCutLiesInTheValley(double first, double second, double apart) {
+        double lowest = 0;
+        for (double t = 0; t < apart; t += 1e-4) {
+            lowest = t > 0.05 && t < apart - 0.05 && sum(first, second, apart, t) < sum(first, second, apart, lowest)
+                    ? t
+                    : lowest;
+        }
+        double cut = new Cut(pair(first, second, apart), apart)
+                .result()
+                .boundaries()
+                .get(0)
+                .timeMin();
+        assertThat(cut - 6).isCloseTo(lowest, within(1.2e-3));
+    }
+
+    private static double sum(double first, double second, double apart, double t) {
+        return first * Math.exp(-t * t / 2 / SIGMA / SIGMA)
+                + second * Math.exp(-(apart - t) * (apart - t) / 2 / SIGMA / SIGMA);
+    }
+
+    /** A tenth beside a large peak, 0.2 min away, has no valley: its height is its own once the large peak's flank is off. */
+    @Test
+    void theLowerOfTwoLosesTheFlankOfTheOtherBeforeItLeaks() {
+        double crosses = NORMAL.cumulativeProbability(-0.1 / SIGMA);
+        for (boolean largeFirst : new boolean[] {true, false}) {
+            DropResult found = new Cut(largeFirst ? pair(3000, 300, 0.2) : pair(300, 3000, 0.2), 0.2).result();
+            assertThat(found.boundaries().get(0).kind()).isEqualTo(Kind.NONE);
+            Piece large = found.pieces().get(largeFirst ? 0 : 1);
+            Piece small = found.pieces().get(largeFirst ? 1 : 0);
+            assertThat(large.leak().gainCountsMin()).isCloseTo(300 * crosses, within(0.1 * 300 * crosses));
+            assertThat(small.leak().gainCountsMin()).isCloseTo(3000 * crosses, within(0.03 * 3000 * crosses));
+            assertThat(large.countsMin()).isCloseTo(3000, within(30.0));
+            assertThat(small.countsMin()).isCloseTo(300, within(30.0));
+        }
+    }
+
+    /** A trace with its time reversed about 8 min: a tailing peak at 6 min becomes a fronting one at 10 min. */
+    private static Signal reversed(Signal signal) {
+        int n = signal.size();
+        double[] times = new double[n];
+        double[] counts = new double[n];
+        for (int i = 0; i < n; i++) {
+            times[i] = 16 - signal.time(n - 1 - i);
+            counts[i] = signal.counts(n - 1 - i);
+        }
+        return new Signal(Trace.of(times, counts), new NoiseModel(25, 0, 0));
+    }
+
+    /** Distances from the top at which a shape with a time constant of 0.2 min falls to a twentieth: in front and behind. */
+    private record Tailing(SyntheticChromatogram trace, double top, double front, double back) {
+        static Tailing of(SyntheticChromatogram trace, SyntheticChromatogram alone) {
+            double top = 6;
+            for (double t = 5.8; t < 6.5; t += 0.0005) {
+                top = alone.signalAt(t) > alone.signalAt(top) ? t : top;
+            }
+            double limit = 0.05 * alone.signalAt(top);
+            double front = 0;
+            while (alone.signalAt(top - front) > limit) {
+                front += 0.0005;
+            }
+            double back = 0;
+            while (alone.signalAt(top + back) > limit) {
+                back += 0.0005;
+            }
+            return new Tailing(trace, top, front, back);
+        }
+
+        private static SyntheticChromatogram slow() {
+            return new SyntheticChromatogram().time(2, 14, 1.0 / 240).peak(9000, 5.9, 0.06, 0.2);
+        }
+    }
+
+    /** The run's tails end after 0.4 min, this one falls to a twentieth after 0.6 min: it must be noticed. */
+    @Test
+    void aTailMuchLongerThanTheRunsIsFollowed() {
+        Tailing slow = Tailing.of(Tailing.slow(), Tailing.slow());
+        assertThat(slow.back()).isBetween(0.5, 1.0);
+        ChannelShape one = ShapeLearner.assumed(WIDTH, 1);
+        Signal signal = signal(slow.trace());
+        List<PeakTime> places = List.of(at(slow.top()));
+        DropResult drop = new PerpendicularDrop(signal, places, one).integrate();
+        assertThat(new PeakMeasurements(signal, one, drop, places).tailing(0).orElseThrow())
+                .isCloseTo((slow.front() + slow.back()) / 2 / slow.front(), within(0.15));
+
+        Signal fronting = reversed(signal);
+        List<PeakTime> early = List.of(at(16 - slow.top()));
+        DropResult cut = new PerpendicularDrop(fronting, early, one).integrate();
+        assertThat(new PeakMeasurements(fronting, one, cut, early).tailing(0).orElseThrow())
+                .isCloseTo((slow.front() + slow.back()) / 2 / slow.back(), within(0.03));
+    }
+
+    /** A side that faces a neighbour is followed to the bound between them and no further. */
+    @Test
+    void aTailTowardsANeighbourIsFollowedToItsBound() {
+        SyntheticChromatogram two = Tailing.slow().peak(9000, 7.9, 0.06, 0.2);
+        Tailing slow = Tailing.of(two, Tailing.slow());
+        Signal signal = signal(two);
+        List<PeakTime> places = List.of(at(slow.top()), at(slow.top() + 2));
+        DropResult drop = new PerpendicularDrop(signal, places, SHAPE).integrate();
+        assertThat(new PeakMeasurements(signal, SHAPE, drop, places).tailing(0)).isEmpty();
+        assertThat(new PeakMeasurements(signal, SHAPE, drop, places).tailing(1)).isPresent();
+    }
+
+    /** The valley is above a twentieth: the second front is taken from the first peak, unless that is twice as high. */
+    @Test
+    void aCoveredFrontIsThatOfTheFirstPeak() {
+        double apart = 0.36;
+        assertThat(new Cut(pair(3000, 3000, apart), apart).meter().tailing(1).orElseThrow())
+                .isCloseTo(1, within(0.03));
+        assertThat(new Cut(pair(3000, 3000, apart), apart).meter().tailing(0)).isEmpty();
+        assertThat(new Cut(pair(3000, 1600, apart), apart).meter().tailing(1)).isPresent();
+        assertThat(new Cut(pair(3000, 1400, apart), apart).meter().tailing(1)).isEmpty();
+        ChannelShape wider = new ChannelShape(
+                List.of(0.1, 0.12), List.of(0.1, 0.12), SHAPE.front(), SHAPE.tail(), SHAPE.widthScatter());
+        Signal signal = signal(pair(3000, 3000, apart));
+        List<PeakTime> places = List.of(at(6), at(6 + apart));
+        DropResult drop = new PerpendicularDrop(signal, places, wider).integrate();
+        assertThat(new PeakMeasurements(signal, wider, drop, places).tailing(1).orElseThrow())
+                .isCloseTo((1.2 + 1) / 2.4, within(0.03));
+    }
+
+    /** A twentieth of the height must be five standard deviations: a signal to noise of 100, of the peak or of the first one. */
+    @Test
+    void tailingNeedsASignalToNoiseOfAHundred() {
+        double ofHundred = 500 / HEIGHT;
+        for (double part : new double[] {0.95, 1.05}) {
+            PeakMeasurements alone = new Cut(pair(part * ofHundred, 3000, 2), 2).meter();
+            assertThat(alone.tailing(0).isPresent()).isEqualTo(part > 1);
+            assertThat(alone.tailing(1)).isPresent();
+            double apart = 0.36;
+            PeakMeasurements second = new Cut(pair(part * ofHundred, 2 * ofHundred, apart), apart).meter();
+            assertThat(second.tailing(1).isPresent()).isEqualTo(part > 1);
+        }
+    }
+
+    /** Around the top 20 intervals of 0.01 and 3 of 0.05 min, together 0.35 min, lie about a base of 0.34 min. */
+    @Test
+    void pointsAreCountedOnBothSidesOfTheTop() {
+        double[] times = new double[200];
+        for (int i = 1; i < 200; i++) {
+            times[i] = times[i - 1] + (i < 100 ? 0.01 : 0.05);
+        }
+        Signal signal = new Signal(Trace.of(times, new double[200]), new NoiseModel(25, 0, 0));
+        assertThat(PeakMeasurements.pointsPerPeak(signal, 0.955, 0.2)).isCloseTo(0.34 * 23 / 0.35, within(1e-9));
+    }
 }
