@@ -248,7 +248,7 @@ public enum LimitKey {
         }
 
         /** How many numbers a value has. */
-        public int numbers() {
+        int numbers() {
             return numbers;
         }
     }
