@@ -81,6 +81,7 @@ class RuleManualTest {
                         Collectors.joining(),
                         lines -> lines.isEmpty()
                                 ? ""
-                                : "\nRules that do not apply under this ruleset, and are reported as not applicable:\n\n" + lines));
+                                : "\nRules that do not apply under this ruleset, and are reported as not applicable:\n\n"
+                                        + lines));
     }
 }
