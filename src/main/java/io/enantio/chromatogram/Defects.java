@@ -12,14 +12,15 @@ public final class Defects {
     /** Part of the local intensity by which a real peak may deviate from a cubic besides its noise. */
     private static final double BEND = 0.12;
 
+    /** The cycle is that of so many points to each side. */
+    private static final int CYCLE_POINTS = 4;
+
     private final Trace bridged;
     private final BitSet masked;
-    private final double medianIntervalMin;
 
     private Defects(Trace bridged, BitSet masked) {
         this.bridged = bridged;
         this.masked = masked;
-        this.medianIntervalMin = bridged.medianIntervalMin();
     }
 
     /** Looks for spikes under a noise model. */
@@ -54,10 +55,22 @@ public final class Defects {
                 break;
             }
             lost += masked.get(i) && bridged.timeMin(i) <= toMin ? 1 : 0;
-            double missing = (Math.min(bridged.timeMin(i), toMin) - Math.max(before, fromMin)) / medianIntervalMin;
+            double missing = (Math.min(bridged.timeMin(i), toMin) - Math.max(before, fromMin)) / localInterval(i);
             lost += (int) Math.max(0, Math.rint(missing) - 1);
         }
         return lost;
+    }
+
+    /** Usual time between points about a point, minutes: the cycle of scheduled acquisition changes within a trace. */
+    private double localInterval(int i) {
+        int from = Math.max(1, i - CYCLE_POINTS);
+        int to = Math.min(bridged.size() - 1, i + CYCLE_POINTS);
+        double[] intervals = new double[to - from + 1];
+        for (int k = from; k <= to; k++) {
+            intervals[k - from] = bridged.timeMin(k) - bridged.timeMin(k - 1);
+        }
+        Arrays.sort(intervals);
+        return intervals[intervals.length / 2];
     }
 
     private static boolean isHigherThanNeighbours(Trace trace, int i) {

@@ -10,6 +10,7 @@ import io.enantio.peak.drop.ChannelPeaks;
 import io.enantio.peak.drop.DropResult;
 import io.enantio.peak.drop.DropResult.Boundary;
 import io.enantio.peak.joint.FittedChannel;
+import io.enantio.peak.retention.LocatedChannel;
 import io.enantio.peak.retention.LocatedChannel.PeakTimes;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,6 +22,8 @@ import java.util.stream.IntStream;
 final class FitFallback {
     /** A fit farther from the located time than this has fitted something else. */
     private static final double SAME_PLACE_WIDTHS = 0.5;
+    /** The largest peak of a fit that overrules the place of one trace. */
+    private static final double CLEAR_SE = 10;
     /** An apex whose curvature is this many standard deviations below zero is clear. */
     private static final double CLEAR_BEND = 6;
 
@@ -28,6 +31,30 @@ final class FitFallback {
 
     FitFallback(Method method) {
         this.method = method;
+    }
+
+    /**
+     * Places of one injection as the fit of the whole run has them, if its peaks are elsewhere than the channel alone was located, its
+     * largest peak is clear and its residuals are noise.
+     */
+    static LocatedChannel settled(LocatedChannel located, int i, FittedChannel fit) {
+        PeakTimes places = located.places().get(i).orElseThrow();
+        boolean isOther = fit.peaks().size() == places.peaks().size()
+                && !fit.peaks().isEmpty()
+                && !isAt(fit.peaks().get(largest(fit)), places.peaks().get(largest(fit)).timeMin());
+        if (!isOther || fit.flags().contains(Flag.FIT_POOR)) {
+            return located;
+        }
+        Peak.Area area = fit.peaks().get(largest(fit)).area();
+        return area.countsMin() > CLEAR_SE * area.seCountsMin()
+                ? located.with(
+                        i,
+                        located.movedTo(
+                                i,
+                                fit.peaks().stream()
+                                        .map(FittedChannel.FittedPeak::apexMin)
+                                        .toList()))
+                : located;
     }
 
     /** Whether a fit has areas at the located times: for its largest peak, and for each clear peak. */

@@ -1,5 +1,6 @@
 package io.enantio.peak;
 
+import io.enantio.method.Channel.Role;
 import io.enantio.method.Method;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.LimitKey;
@@ -32,7 +33,7 @@ import java.util.stream.IntStream;
 /** Peaks of one trace with the areas of the joint fit, and figures of the fitted shapes; the valley is the data's. */
 final class FittedIntegrator {
     /** The locator raises these for the peak that they concern, the fit for the whole channel. */
-    private static final Set<Flag> SAID_BY_PEAK = EnumSet.of(Flag.SATURATED, Flag.MASKED_POINTS, Flag.RT_SHIFT);
+    private static final Set<Flag> SAID_BY_PEAK = EnumSet.of(Flag.SATURATED, Flag.MASKED_POINTS, Flag.RT_SHIFT, Flag.WIDTH_ANOMALY);
 
     private static final Set<Flag> DOES_NOT_DESCRIBE = EnumSet.of(Flag.FIT_POOR, Flag.FIT_FALLBACK_LINEAR);
 
@@ -161,6 +162,7 @@ final class FittedIntegrator {
         measured.fit.flags().stream()
                 .filter(flag -> !SAID_BY_PEAK.contains(flag))
                 .forEach(flags::add);
+        flags.addAll(measured.peak(place).flags());
         double limit = PER_CENT * method.limits().number(LimitKey.SHAPE_LIMIT_PERCENT);
         if (measured.peak(place).isShapeLimited(limit)) {
             flags.add(Flag.SHAPE_LIMITED);
@@ -182,13 +184,16 @@ final class FittedIntegrator {
                         0,
                         byDrop.relativeRetention(measured.places, place, fitted.apexMin()),
                         measured.fit.how()));
+        if (located.run().channel().role() == Role.INTERNAL_STANDARD) {
+            // What an unresolved standard costs is in the standard error of its areas; the floor judges the analyte's areas.
+            flags.removeAll(Set.of(Flag.RS_BELOW_FLOOR, Flag.RS_LOW));
+        }
         long detected = IntStream.range(0, measured.fit.peaks().size())
                 .filter(measured::isDetected)
                 .count();
-        boolean hasTop = measured.places.peaks().get(place).top().isPresent();
-        if (!hasTop && measured.fit.flags().contains(Flag.RT_SHIFT)) {
-            flags.add(Flag.RT_SHIFT);
-        }
+        Set.of(Flag.RT_SHIFT, Flag.WIDTH_ANOMALY).stream()
+                .filter(measured.fit.flags()::contains)
+                .forEach(flags::add);
         if (detected == 1 && byDrop.isAmbiguous(measured.signal, measured.places, place)) {
             flags.add(Flag.AMBIGUOUS_ASSIGNMENT);
         }

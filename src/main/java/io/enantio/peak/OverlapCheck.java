@@ -4,6 +4,7 @@ import io.enantio.method.Channel;
 import io.enantio.method.Channel.Role;
 import io.enantio.method.rules.Flag;
 import io.enantio.peak.area.Integration;
+import io.enantio.peak.area.IntegrationMethod;
 import io.enantio.peak.area.NotFound;
 import io.enantio.peak.area.Peak;
 import io.enantio.peak.area.Peak.Bounds;
@@ -16,7 +17,8 @@ import java.util.Set;
 
 /**
  * Refuses areas in which the same signal would count twice: peaks of two compounds on one transition whose bounds overlap each
- * other. Compounds are integrated one by one; if they overlap, neither area is valid.
+ * other. By perpendicular drop compounds are integrated one by one; if they overlap, neither area is valid. A joint
+ * fit holds all peaks of a transition, so its areas share nothing.
  */
 final class OverlapCheck {
     /** Bounds may touch: this fraction of the narrower peak may lie in the other. */
@@ -31,7 +33,9 @@ final class OverlapCheck {
             List<Integration> own = new ArrayList<>();
             for (Integration one : found.peaks()) {
                 own.add(
-                        one instanceof Peak peak && isShared(channel, peak, peaks)
+                        one instanceof Peak peak
+                                        && peak.how() != IntegrationMethod.JOINT_FIT
+                                        && isShared(channel, peak, peaks)
                                 ? new NotFound(
                                         "its bounds overlap the peak of another compound on this transition",
                                         Set.of(Flag.INTEGRATION_FAILED))

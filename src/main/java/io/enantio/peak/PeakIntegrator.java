@@ -67,8 +67,11 @@ public final class PeakIntegrator {
         return peaks;
     }
 
-    private ChannelPeaks peaks(Run run, LocatedChannel found, int i) {
-        Channel channel = found.run().channel();
+    private ChannelPeaks peaks(Run run, LocatedChannel located, int i) {
+        Channel channel = located.run().channel();
+        LocatedChannel found = Optional.ofNullable(run.fits.get(channel))
+                .map(fits -> FitFallback.settled(located, i, fits.get(i)))
+                .orElse(located);
         ChannelIntegrator integrator = new ChannelIntegrator(method, found, standardMin(channel));
         ChannelPeaks cut = integrator.integrate(
                 found.run().signals().get(i).orElseThrow(),

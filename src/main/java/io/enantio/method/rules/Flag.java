@@ -25,7 +25,7 @@ public enum Flag {
     TOO_FEW_POINTS(
             Severity.NOT_QUANTIFIABLE,
             "< 8 points over the peak's base width with perpendicular_drop, < 5 with a fit (5-7 with a fit: POINTS_LOW)"),
-    POINTS_LOW(Severity.WARNING, "8-11 points; with a fit 5-11"),
+    POINTS_LOW(Severity.WARNING, "8-11 points; with a fit 5-7"),
     MASKED_POINTS(
             Severity.WARNING, "> 2 points masked (spike) or missing (gap) within ±1 width at half height of the apex"),
     SATURATED(
@@ -111,6 +111,9 @@ public enum Flag {
     SHAPE_LIBRARY_POOR(Severity.WARNING, "leave-one-out area error of the learnt peak shape > 2 %"),
     SHAPE_LIMITED(Severity.WARNING, "peak-shape part of the area's relative SE > 7.5 % (half the accuracy limit)"),
     INTERFERENCE_MODELLED(Severity.WARNING, "an additional peak was fitted; both areas are kept"),
+    INTERFERENCE_LARGE(
+            Severity.NOT_QUANTIFIABLE,
+            "an additional peak changes the area by more than the accuracy limit (qc_accuracy_percent)"),
     INTERFERENCE_SUSPECTED(
             Severity.WARNING, "an additional peak is likely but cannot be fitted reliably (largest/smallest > 30)"),
     INTEGRATION_DISAGREE(

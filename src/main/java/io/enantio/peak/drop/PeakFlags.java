@@ -72,7 +72,7 @@ public final class PeakFlags {
         double fewest = limit(facts.isCut() ? LimitKey.POINTS_MINIMUM : LimitKey.POINTS_MINIMUM_FIT);
         if (points < fewest) {
             flags.add(Flag.TOO_FEW_POINTS);
-        } else if (points < limit(LimitKey.POINTS_LOW)) {
+        } else if (points < limit(facts.isCut() ? LimitKey.POINTS_LOW : LimitKey.POINTS_MINIMUM)) {
             flags.add(Flag.POINTS_LOW);
         }
         double width = facts.figures.widthMin().orElse(0);
@@ -89,7 +89,7 @@ public final class PeakFlags {
 
     private void ofPlace(Facts facts, Set<Flag> flags) {
         PeakTime place = facts.place;
-        if (place.top().isPresent()) {
+        if (facts.isCut() && place.top().isPresent()) {
             double away = Math.abs(place.timeMin() - place.expectedMin());
             double sd = Math.hypot(place.sdMin(), place.top().get().sdMin());
             if (away > limit(LimitKey.RT_SHIFT_SD) * sd) {

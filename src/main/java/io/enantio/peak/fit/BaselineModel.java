@@ -28,7 +28,14 @@ public record BaselineModel(Known constant, Known slope, Known curvature) {
 
     /** Column {@code k} at a place u of the window, which runs from -1 to 1; the columns are Legendre polynomials. */
     static double column(int k, double u) {
-        return k == 0 ? 1 : k == 1 ? u : 0.5 * (3 * u * u - 1);
+        double before = 0;
+        double here = 1;
+        for (int n = 0; n < k; n++) {
+            double next = ((2 * n + 1) * u * here - n * before) / (n + 1);
+            before = here;
+            here = next;
+        }
+        return here;
     }
 
     /** Estimates of slope and curvature of the baseline from one trace alone. */

@@ -2,10 +2,13 @@ package io.enantio.peak.fit;
 
 import io.enantio.method.rules.LimitKey;
 import io.enantio.method.rules.Limits;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/** The limits for judging a fit. */
-public record FitLimits(Library library, Residuals residuals, Doubts doubts) {
+/**
+ * The limits for judging a fit.
+ *
+ * @param mostChangePercent of an area by a peak that the method does not know
+ */
+public record FitLimits(Library library, Residuals residuals, Doubts doubts, double mostChangePercent) {
 
     /**
      * When a shape can be learned from a run.
@@ -20,12 +23,7 @@ public record FitLimits(Library library, Residuals residuals, Doubts doubts) {
      *
      * @param leastRunsP one-sided probability of so few runs of one sign
      */
-    public record Residuals(double leastDurbinWatson, double mostChiSquare, double leastRunsP) {
-        /** The same as a standard normal deviate. */
-        public double leastRunsZ() {
-            return NormalDistribution.of(0, 1).inverseCumulativeProbability(leastRunsP);
-        }
-    }
+    public record Residuals(double leastDurbinWatson, double mostChiSquare, double leastRunsP) {}
 
     /**
      * How far a fit may deviate from expectation.
@@ -48,6 +46,7 @@ public record FitLimits(Library library, Residuals residuals, Doubts doubts) {
                 new Doubts(
                         limits.number(LimitKey.RT_SHIFT_SD),
                         limits.number(LimitKey.WIDTH_ANOMALY_SD),
-                        limits.number(LimitKey.INTEGRATION_DISAGREE_SE)));
+                        limits.number(LimitKey.INTEGRATION_DISAGREE_SE)),
+                limits.number(LimitKey.QC_ACCURACY_PERCENT));
     }
 }

@@ -32,7 +32,42 @@ public final class FittedCurve {
             Set<Double> leftOutMin,
             double censoredBelow) {}
 
-    private record Component(double apexMin, double countsMin, PeakShape shape) {}
+    /** A peak of unit area at its place. */
+    public interface UnitPeak {
+        /** Signal per area at a time, 1/min. */
+        double perMinute(double timeMin);
+    }
+
+    private record Component(double countsMin, UnitPeak peak) {}
+
+    /**
+     * The curve of a fit.
+     *
+     * @param windowMin from and to
+     * @param baseline coefficients of Legendre polynomials over the window, counts
+     * @param areas of the peaks, counts x minute: known ones in elution order, then those that the method does not know
+     */
+    public static FittedCurve of(
+            double[] windowMin,
+            double[] baseline,
+            List<Double> areas,
+            List<UnitPeak> peaks,
+            int known,
+            FitNoise noise,
+            Set<Double> leftOutMin,
+            double censoredBelow) {
+        List<Component> components = IntStream.range(0, areas.size())
+                .mapToObj(j -> new Component(areas.get(j), peaks.get(j)))
+                .toList();
+        return new FittedCurve(new Parameters(
+                new FitPoints.Window(windowMin[0], windowMin[1]),
+                java.util.Arrays.stream(baseline).boxed().toList(),
+                components,
+                known,
+                noise,
+                leftOutMin,
+                censoredBelow));
+    }
 
     private FittedCurve(Parameters parameters) {
         this.parameters = parameters;
@@ -43,10 +78,12 @@ public final class FittedCurve {
         VariableProjection found = fit.trace();
         FitLayout layout = found.layout();
         List<Component> components = IntStream.range(0, layout.columns())
-                .mapToObj(j -> new Component(
-                        layout.apexMin(fit.theta(), j),
-                        found.coefficient(j),
-                        layout.shape(fit.theta(), j, j < layout.peaks() ? found.loadOf(j) : 0)))
+                .mapToObj(j -> {
+                    double apex = layout.apexMin(fit.theta(), j);
+                    PeakShape.Curve curve = layout.shape(fit.theta(), j, j < layout.peaks() ? found.loadOf(j) : 0)
+                            .curve();
+                    return new Component(found.coefficient(j), time -> curve.perMinute(time - apex));
+                })
                 .toList();
         List<Double> baseline = IntStream.range(0, BaselineModel.TERMS)
                 .mapToObj(k -> found.coefficient(layout.columns() + k))
@@ -74,6 +111,28 @@ public final class FittedCurve {
             times.remove(points.t(i));
         }
         return times;
+    }
+
+    /** The same curve with these peaks as the known ones; all others come after them. */
+    public FittedCurve knowing(int[] wanted) {
+        List<Component> components = new ArrayList<>();
+        for (int peak : wanted) {
+            components.add(parameters.components.get(peak));
+        }
+        for (int peak = 0; peak < parameters.components.size(); peak++) {
+            int other = peak;
+            if (IntStream.of(wanted).noneMatch(one -> one == other)) {
+                components.add(parameters.components.get(peak));
+            }
+        }
+        return new FittedCurve(new Parameters(
+                parameters.window,
+                parameters.baseline,
+                components,
+                wanted.length,
+                parameters.noise,
+                parameters.leftOutMin,
+                parameters.censoredBelow));
     }
 
     /** Start of the window that was fitted, minutes. */
@@ -109,9 +168,8 @@ public final class FittedCurve {
     /** A peak at times within the window, counts above the baseline. */
     public List<Double> peakAt(int peak, List<Double> timesMin) {
         Component component = parameters.components.get(peak);
-        PeakShape.Curve curve = component.shape.curve();
         List<Double> counts = new ArrayList<>(timesMin.size());
-        timesMin.forEach(time -> counts.add(component.countsMin * curve.perMinute(time - component.apexMin)));
+        timesMin.forEach(time -> counts.add(component.countsMin * component.peak.perMinute(time)));
         return counts;
     }
 

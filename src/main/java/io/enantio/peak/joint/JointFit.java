@@ -9,11 +9,15 @@ import io.enantio.method.InternalStandard;
 import io.enantio.method.Method;
 import io.enantio.peak.fit.FitLimits;
 import io.enantio.peak.learn.TransitionTraces;
+import io.enantio.peak.joint.CompoundAreas.Group;
+import io.enantio.peak.pooled.CompoundRun.Content;
+import io.enantio.method.Compound;
 import io.enantio.peak.retention.ChannelRun;
 import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +33,6 @@ import java.util.stream.IntStream;
  * are fitted in parallel.
  */
 public final class JointFit {
-    /** What is known of the content of an injection before it is fitted. */
-    enum Kind {
-        /** A standard or QC: it contains every expected peak and no other; the shape may be learned from it. */
-        KNOWN,
-        SAMPLE,
-        /** No peak need be there, nor the internal standard. */
-        BLANK
-    }
-
     private final Method method;
     private final List<RawInjection> injections;
     private final FitLimits limits;
@@ -60,87 +55,73 @@ public final class JointFit {
     }
 
     private Map<Channel, List<FittedChannel>> fit() {
-        List<InternalStandard> used = method.internalStandards();
-        List<Optional<StandardStage>> stages = used.stream()
-                .map(standard -> StandardStage.of(traces(standard.channel())))
-                .toList();
         Map<Channel, List<FittedChannel>> fits = new LinkedHashMap<>();
-        Map<String, StandardStage> standards = new LinkedHashMap<>();
-        for (int k = 0; k < used.size(); k++) {
-            String name = used.get(k).name();
-            stages.get(k).ifPresent(stage -> standards.put(name, stage));
-            fits.put(used.get(k).channel(), asGiven(areas(stages.get(k))));
+        for (Group group : groups()) {
+            new CompoundAreas(group, this::traces, contents(), limits)
+                    .fit()
+                    .forEach((channel, areas) -> fits.putIfAbsent(channel, asGiven(areas)));
         }
-        Map<String, AnalyteStage> quantifiers = new LinkedHashMap<>();
-        fitAll(
-                        channels(role -> role == Role.QUANTIFIER || role == Role.MONITORED),
-                        channel -> standardOf(channel).map(standards::get))
-                .forEach((channel, fit) -> {
-                    fits.put(channel, asGiven(fit.areas()));
-                    fit.stage().ifPresent(stage -> quantifiers.put(channel.owner(), stage));
-                });
-        // The quantifier is the best reference of its qualifier: it includes all information of the internal standard.
-        fitAll(
-                        channels(role -> role == Role.QUALIFIER),
-                        channel -> Optional.ofNullable(quantifiers.get(channel.owner()))
-                                .map(AnalyteStage::asReference)
-                                .or(() -> standardOf(channel).map(standards::get)))
-                .forEach((channel, fit) -> fits.put(channel, asGiven(fit.areas())));
         return fits;
     }
 
-    private record Fit(Optional<AnalyteStage> stage, List<FittedChannel> areas) {}
-
-    private List<Channel> channels(Predicate<Role> wanted) {
-        return method.channels().stream()
-                .filter(channel -> wanted.test(channel.role()))
-                .filter(channel -> channel.window().peaks() > 0)
-                .toList();
+    /** Channels that are fitted together; every channel with stated peaks is in one group at least. */
+    private List<Group> groups() {
+        List<Group> groups = new ArrayList<>();
+        List<Compound> left = new ArrayList<>(method.compounds());
+        Set<Channel> references = new HashSet<>();
+        while (!left.isEmpty()) {
+            List<Compound> together = new ArrayList<>(List.of(left.remove(0)));
+            for (int k = 0; k < left.size(); k++) {
+                Compound other = left.get(k);
+                if (together.stream().anyMatch(one -> overlap(one, other))) {
+                    together.add(left.remove(k));
+                    k = -1;
+                }
+            }
+            Optional<Channel> standard = together.stream()
+                    .flatMap(one -> method.internalStandardOf(one).stream())
+                    .map(InternalStandard::channel)
+                    .findFirst();
+            standard.ifPresent(references::add);
+            groups.add(new Group(
+                    standard,
+                    together.stream().map(one -> one.channels().quantifier()).toList(),
+                    together.stream()
+                            .flatMap(one -> one.channels().qualifier().stream())
+                            .toList()));
+        }
+        for (InternalStandard standard : method.internalStandards()) {
+            if (references.add(standard.channel())) {
+                groups.add(new Group(Optional.of(standard.channel()), List.of(), List.of()));
+            }
+        }
+        for (Channel channel : method.channels()) {
+            if (channel.role() == Role.MONITORED && channel.window().peaks() > 0) {
+                groups.add(new Group(Optional.empty(), List.of(channel), List.of()));
+            }
+        }
+        return groups;
     }
 
-    private Map<Channel, Fit> fitAll(
-            List<Channel> channels, Function<Channel, Optional<? extends FitReference>> reference) {
-        List<Fit> found = channels.stream()
-                .map(channel -> fitted(traces(channel), reference.apply(channel)))
-                .toList();
-        Map<Channel, Fit> fits = new LinkedHashMap<>();
-        IntStream.range(0, channels.size()).forEach(k -> fits.put(channels.get(k), found.get(k)));
-        return fits;
+    /** Whether two compounds are measured on one transition and may elute so near each other that one trace must hold both. */
+    private static boolean overlap(Compound one, Compound other) {
+        Channel a = one.channels().quantifier();
+        Channel b = other.channels().quantifier();
+        PeakWindow first = a.window();
+        PeakWindow second = b.window();
+        List<Double> firstTimes = first.retentionTimesMin();
+        List<Double> secondTimes = second.retentionTimesMin();
+        double gap = Math.max(
+                secondTimes.get(0) - firstTimes.get(firstTimes.size() - 1),
+                firstTimes.get(0) - secondTimes.get(secondTimes.size() - 1));
+        return a.transition().equals(b.transition()) && gap < first.halfWidthMin() + second.halfWidthMin();
     }
 
-    /** Fitted relative to its reference if there is one, else by its own peaks; without areas if these are never seen. */
-    private Fit fitted(TransitionTraces traces, Optional<? extends FitReference> reference) {
-        Optional<FitReference> found = reference.isPresent()
-                ? Optional.of(reference.get())
-                : StandardStage.of(traces).map(itself -> itself);
-        Optional<AnalyteStage> stage = found.map(known -> new AnalyteStage(traces, kinds(), known, limits).fitted());
-        return new Fit(
-                stage,
-                stage.map(AnalyteStage::channels)
-                        .orElse(Collections.nCopies(acquired.size(), FittedChannel.none(Set.of()))));
-    }
-
-    private List<FittedChannel> areas(Optional<StandardStage> stage) {
-        return IntStream.range(0, acquired.size())
-                .parallel()
-                .mapToObj(k -> stage.map(found -> found.channel(k, limits)).orElse(FittedChannel.none(Set.of())))
-                .toList();
-    }
-
-    private Optional<String> standardOf(Channel channel) {
-        return method.compounds().stream()
-                .filter(compound -> compound.name().equals(channel.owner()))
-                .flatMap(compound -> method.internalStandardOf(compound).stream())
-                .map(InternalStandard::name)
-                .findFirst();
-    }
-
-    private TransitionTraces traces(Channel channel) {
-        PeakWindow window = channel.window();
+    private TransitionTraces traces(Channel channel, List<Double> expectedMin, double halfWidthMin) {
         List<Optional<Trace>> traces = acquired.stream()
                 .map(i -> ChannelRun.trace(injections.get(i), channel))
                 .toList();
-        return TransitionTraces.of(traces, window.retentionTimesMin(), window.halfWidthMin());
+        return TransitionTraces.of(traces, expectedMin, halfWidthMin);
     }
 
     /** From the order of acquisition back to the order of the injections given. */
@@ -152,18 +133,18 @@ public final class JointFit {
         return given;
     }
 
-    private List<Kind> kinds() {
+    private List<Content> contents() {
         return acquired.stream()
-                .map(i -> kind(injections.get(i).injection().type()))
+                .map(i -> content(injections.get(i).injection().type()))
                 .toList();
     }
 
     /** By the sample type: nothing is known of the acceptance of the injection yet. */
-    private static Kind kind(SampleType type) {
+    private static Content content(SampleType type) {
         return switch (type) {
-            case STANDARD, QC -> Kind.KNOWN;
-            case BLANK, ZERO, CARRYOVER_BLANK -> Kind.BLANK;
-            case STUDY, SUITABILITY, SINGLE_ENANTIOMER -> Kind.SAMPLE;
+            case STANDARD, QC, SUITABILITY, SINGLE_ENANTIOMER -> Content.KNOWN;
+            case BLANK, ZERO, CARRYOVER_BLANK -> Content.BLANK;
+            case STUDY -> Content.SAMPLE;
         };
     }
 }

@@ -156,7 +156,12 @@ public final class TransitionTraces {
         return censoredBelow > 0;
     }
 
-    boolean isClipped(int injection, int point) {
+    /** Stored values below it mean only that the signal was below, counts; 0 if there is no such limit. */
+    public double censoredBelow() {
+        return censoredBelow;
+    }
+
+    public boolean isClipped(int injection, int point) {
         return traces.get(injection).orElseThrow().intensityCounts(point) >= clippedAt[injection];
     }
 
@@ -172,7 +177,7 @@ public final class TransitionTraces {
         masked[injection][point] = true;
     }
 
-    boolean isMasked(int injection, int point) {
+    public boolean isMasked(int injection, int point) {
         return masked[injection][point];
     }
 
@@ -183,45 +188,4 @@ public final class TransitionTraces {
                         trace, window, censoredBelow, i -> !isClipped(injection, i) && !masked[injection][i]));
     }
 
-    /** What is wrong with the points under the peaks of a fit: saturated, masked or missing, or the trace ends too early. */
-    public Set<Flag> flags(int injection, MapFit fit) {
-        Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        Trace trace = trace(injection).orElseThrow();
-        FitLayout layout = fit.trace().layout();
-        double[] theta = fit.theta();
-        double interval = interval(trace);
-        for (int j = 0; j < layout.peaks(); j++) {
-            double width = layout.shape(theta, j, 0).widthMin();
-            double apex = layout.apexMin(theta, j);
-            int[] near = IntStream.range(trace.firstAtOrAfter(apex - width), trace.firstAtOrAfter(apex + width))
-                    .toArray();
-            long used = IntStream.of(near)
-                    .filter(i -> !isClipped(injection, i) && !isMasked(injection, i))
-                    .count();
-            if (IntStream.of(near).anyMatch(i -> isClipped(injection, i))) {
-                flags.add(Flag.SATURATED);
-            }
-            if ((int) (2 * width / interval) - used > MOST_MISSING) {
-                flags.add(Flag.MASKED_POINTS);
-            }
-            boolean early = trace.timeMin(0) > apex - WINDOW_WIDTHS * width;
-            boolean late = trace.timeMin(trace.size() - 1) < apex + WINDOW_WIDTHS * width;
-            if (early || late) {
-                flags.add(Flag.WINDOW_TRUNCATED);
-            }
-        }
-        return flags;
-    }
-
-    private static double interval(Trace trace) {
-        double[] steps = new double[trace.size() - 1];
-        for (int i = 0; i < steps.length; i++) {
-            steps[i] = trace.timeMin(i + 1) - trace.timeMin(i);
-        }
-        Arrays.sort(steps);
-        return steps[steps.length / 2];
-    }
-
-    /** Common to the fits of all injections of a transition. */
-    public record FitSetting(ShapeKnowledge shape, BaselineModel baseline, MapFit.Setting setting) {}
 }

@@ -46,17 +46,6 @@ class FitPointsTest {
     }
 
     @Test
-    void limitsOfAFitAreThoseOfTheRuleset() {
-        Limits rules = TestObjects.ichM10();
-        FitLimits limits = FitLimits.of(rules);
-        assertThat(limits.library().fewestTraces()).isEqualTo(rules.number(LimitKey.SHAPE_LIBRARY_MINIMUM));
-        assertThat(limits.residuals().leastRunsP()).isEqualTo(rules.number(LimitKey.RUNS_TEST_P_MINIMUM));
-        assertThat(limits.doubts().disagreeSe()).isEqualTo(rules.number(LimitKey.INTEGRATION_DISAGREE_SE));
-        // quantile of the standard normal distribution, from a table
-        assertThat(new FitLimits.Residuals(1, 2, 0.01).leastRunsZ()).isCloseTo(-2.326348, within(1e-6));
-    }
-
-    @Test
     void columnsOfTheBaselineAreLegendrePolynomials() {
         double[] u = {-1, 0, 0.5, 1};
         double[][] values = {{1, 1, 1, 1}, {-1, 0, 0.5, 1}, {1, -0.5, -0.125, 1}};

@@ -1,0 +1,186 @@
+package io.enantio.peak.joint;
+
+import io.enantio.method.Channel;
+import io.enantio.method.Channel.Role;
+import io.enantio.method.rules.Flag;
+import io.enantio.peak.area.IntegrationMethod;
+import io.enantio.peak.area.Peak;
+import io.enantio.peak.fit.FitLimits;
+import io.enantio.peak.joint.FittedChannel.FittedPeak;
+import io.enantio.peak.learn.TransitionTraces;
+import io.enantio.peak.pooled.CompoundRun;
+import io.enantio.peak.pooled.CompoundRun.Content;
+import io.enantio.peak.pooled.RunAreas.ChannelAreas;
+import io.enantio.peak.pooled.RunAreas.InjectionAreas;
+import io.enantio.peak.pooled.RunAreas.PeakArea;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Areas of the channels that are fitted together in every injection: an internal standard and the compounds on one transition that it is
+ * the reference of, with their qualifiers.
+ */
+final class CompoundAreas {
+    private final Group group;
+    private final List<Content> contents;
+    private final FitLimits limits;
+    private final List<TransitionTraces> traces;
+
+    /**
+     * Channels that are fitted together. Several compounds on one transition whose windows overlap are one group: all of their peaks are
+     * fitted in each trace.
+     *
+     * @param standard the reference, if there is one
+     * @param quantifiers of the compounds, in elution order
+     * @param qualifiers of the compounds that have one
+     */
+    record Group(Optional<Channel> standard, List<Channel> quantifiers, List<Channel> qualifiers) {
+        /** Expected times of all peaks, minutes, in elution order. */
+        List<Double> expectedMin() {
+            return quantifiers.stream()
+                    .flatMap(channel -> channel.window().retentionTimesMin().stream())
+                    .sorted()
+                    .toList();
+        }
+
+        /** The widest of the windows. */
+        double halfWidthMin() {
+            return quantifiers.stream()
+                    .mapToDouble(channel -> channel.window().halfWidthMin())
+                    .max()
+                    .orElseThrow();
+        }
+
+        /** Traces to be fitted: of the standard, of the quantifiers' common transition, of each qualifier's transition. */
+        List<Channel> fitted() {
+            List<Channel> fitted = new ArrayList<>(standard.stream().toList());
+            quantifiers.stream().limit(1).forEach(fitted::add);
+            for (Channel qualifier : qualifiers) {
+                if (fitted.stream().noneMatch(one -> one.transition().equals(qualifier.transition()))) {
+                    fitted.add(qualifier);
+                }
+            }
+            return fitted;
+        }
+    }
+
+    /** Traces of a channel's transition, with the peaks that are expected in it. */
+    interface Source {
+        TransitionTraces of(Channel channel, List<Double> expectedMin, double halfWidthMin);
+    }
+
+    CompoundAreas(Group group, Source source, List<Content> contents, FitLimits limits) {
+        this.group = group;
+        this.contents = contents;
+        this.limits = limits;
+        this.traces = group.fitted().stream()
+                .map(channel -> channel.role() == Role.INTERNAL_STANDARD
+                        ? source.of(
+                                channel,
+                                channel.window().retentionTimesMin(),
+                                channel.window().halfWidthMin())
+                        : source.of(channel, group.expectedMin(), group.halfWidthMin()))
+                .toList();
+    }
+
+    Map<Channel, List<FittedChannel>> fit() {
+        List<TransitionTraces> analyte =
+                group.standard.isPresent() ? traces.subList(1, traces.size()) : traces;
+        Optional<TransitionTraces> standard = group.standard.map(any -> traces.get(0));
+        Optional<CompoundRun> run = CompoundRun.of(new CompoundRun.Group(standard, analyte, contents));
+        List<InjectionAreas> areas = run.map(CompoundRun::areas).orElse(List.of());
+        Map<Channel, List<FittedChannel>> found = new LinkedHashMap<>();
+        group.standard.ifPresent(channel -> found.put(channel, results(areas, channel, 0)));
+        for (Channel channel : group.quantifiers) {
+            found.put(channel, results(areas, channel, fittedAs(channel)));
+        }
+        for (Channel channel : group.qualifiers) {
+            found.put(channel, results(areas, channel, fittedAs(channel)));
+        }
+        return found;
+    }
+
+    private int fittedAs(Channel channel) {
+        List<Channel> fitted = group.fitted();
+        return IntStream.range(0, fitted.size())
+                .filter(c -> fitted.get(c).role() != Role.INTERNAL_STANDARD
+                        && fitted.get(c).transition().equals(channel.transition()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<FittedChannel> results(List<InjectionAreas> areas, Channel channel, int c) {
+        List<Double> own = channel.window().retentionTimesMin();
+        List<Double> all = channel.role() == Role.INTERNAL_STANDARD ? own : group.expectedMin();
+        int[] peaks = own.stream().mapToInt(all::indexOf).toArray();
+        return IntStream.range(0, contents.size())
+                .mapToObj(i -> areas.isEmpty() ? FittedChannel.none(Set.of()) : result(areas.get(i), c, i, peaks))
+                .toList();
+    }
+
+    private FittedChannel result(InjectionAreas areas, int c, int i, int[] wanted) {
+        Optional<ChannelAreas> found = areas.channels().isEmpty() ? Optional.empty() : areas.channels().get(c);
+        if (found.isEmpty()) {
+            return FittedChannel.none(traces.get(c).isEmpty(i) ? Set.of(Flag.NO_DATA) : Set.of(Flag.TOO_FEW_POINTS));
+        }
+        List<FittedPeak> peaks = new ArrayList<>();
+        List<List<Double>> covariance = new ArrayList<>();
+        for (int j : wanted) {
+            PeakArea one = found.get().peaks().get(j);
+            Peak.Area area = new Peak.Area(
+                    one.area(),
+                    Math.sqrt(Math.max(0, one.variance() - one.shapeVariance())),
+                    Math.sqrt(Math.max(0, one.shapeVariance())));
+            peaks.add(new FittedPeak(
+                    one.figures().apexMin(),
+                    area,
+                    one.area() * one.figures().heightPerArea(),
+                    new FittedPeak.ShapeFigures(one.figures().widthMin(), one.figures().tailingFactor()),
+                    interference(found.get(), j)));
+            List<Double> row = new ArrayList<>();
+            for (int k : wanted) {
+                row.add(found.get().covariance()[j][k]);
+            }
+            covariance.add(row);
+        }
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        if (areas.placeZ() > limits.doubts().placeSd()) {
+            flags.add(Flag.RT_SHIFT);
+        }
+        if (areas.widthZ() > limits.doubts().widthSd()) {
+            flags.add(Flag.WIDTH_ANOMALY);
+        }
+        if (found.get().disagreement() > limits.doubts().disagreeSe()) {
+            flags.add(Flag.INTEGRATION_DISAGREE);
+        }
+        if (found.get().residuals().areBad(
+                        limits.residuals().leastDurbinWatson(),
+                        limits.residuals().mostChiSquare(),
+                        limits.residuals().leastRunsP())) {
+            flags.add(Flag.FIT_POOR);
+        }
+        if (!found.get().without().isEmpty()) {
+            flags.add(Flag.INTERFERENCE_MODELLED);
+        }
+        return new FittedChannel(
+                peaks, covariance, IntegrationMethod.JOINT_FIT, flags, Optional.of(found.get().curve().knowing(wanted)));
+    }
+
+    /** Whether a peak that the method does not know decides the area: without it the area would be another one. */
+    private Set<Flag> interference(ChannelAreas found, int j) {
+        if (found.without().isEmpty()) {
+            return Set.of();
+        }
+        double area = found.peaks().get(j).area();
+        double change = Math.abs(found.without().get(j) - area);
+        double se = Math.sqrt(found.peaks().get(j).variance());
+        boolean isLarge = change > limits.mostChangePercent() / 100 * Math.max(Math.abs(found.without().get(j)), Peak.DETECTION_SE * se);
+        return isLarge ? Set.of(Flag.INTERFERENCE_LARGE) : Set.of();
+    }
+}

@@ -1,0 +1,80 @@
+package io.enantio.peak.pooled;
+
+/** Cholesky factors of dense matrices in one array, row by row; for systems that are solved very often. */
+final class DenseCholesky {
+    private DenseCholesky() {}
+
+    /** Replaces the lower triangle by its factor; false if the matrix is not positive definite. */
+    static boolean factor(double[] a, int n) {
+        for (int i = 0; i < n; i++) {
+            int row = i * n;
+            for (int j = 0; j <= i; j++) {
+                int other = j * n;
+                double sum = a[row + j];
+                for (int k = 0; k < j; k++) {
+                    sum -= a[row + k] * a[other + k];
+                }
+                if (i == j) {
+                    if (!(sum > 0) || sum == Double.POSITIVE_INFINITY) {
+                        return false;
+                    }
+                    a[row + i] = Math.sqrt(sum);
+                } else {
+                    a[row + j] = sum / a[other + j];
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Solves L Y = B in place; B has {@code columns} columns, row by row. */
+    static void forward(double[] factor, int n, double[] b, int columns) {
+        for (int i = 0; i < n; i++) {
+            int row = i * columns;
+            for (int k = 0; k < i; k++) {
+                double l = factor[i * n + k];
+                if (l != 0) {
+                    int other = k * columns;
+                    for (int c = 0; c < columns; c++) {
+                        b[row + c] -= l * b[other + c];
+                    }
+                }
+            }
+            double inverse = 1 / factor[i * n + i];
+            for (int c = 0; c < columns; c++) {
+                b[row + c] *= inverse;
+            }
+        }
+    }
+
+    /** Solves L' X = B in place. */
+    static void backward(double[] factor, int n, double[] b, int columns) {
+        for (int i = n - 1; i >= 0; i--) {
+            int row = i * columns;
+            double inverse = 1 / factor[i * n + i];
+            for (int c = 0; c < columns; c++) {
+                b[row + c] *= inverse;
+            }
+            for (int k = 0; k < i; k++) {
+                double l = factor[i * n + k];
+                if (l != 0) {
+                    int other = k * columns;
+                    for (int c = 0; c < columns; c++) {
+                        b[other + c] -= l * b[row + c];
+                    }
+                }
+            }
+        }
+    }
+
+    /** Inverse from a factor. */
+    static double[] inverse(double[] factor, int n) {
+        double[] unit = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            unit[i * n + i] = 1;
+        }
+        forward(factor, n, unit, n);
+        backward(factor, n, unit, n);
+        return unit;
+    }
+}

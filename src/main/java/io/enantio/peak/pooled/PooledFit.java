@@ -1,0 +1,980 @@
+package io.enantio.peak.pooled;
+
+import io.enantio.peak.pooled.OwnFit.Injection;
+import io.enantio.peak.pooled.PooledLayout.Carries;
+import io.enantio.peak.pooled.PooledLayout.Correction;
+import io.enantio.peak.shape.PeakShape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * One fit of all traces of a run: the shared shape and the parameters of every teaching injection together, by Gauss-Newton steps on
+ * the arrow-shaped system (each injection eliminated by its Schur complement). Penalties of the corrections, the scatter of
+ * the injections and the noise are learned between rounds (Fellner 1986; Schall 1991).
+ */
+final class PooledFit {
+    private static final int BATCH = 32;
+    private static final int TRIALS = 6;
+    private static final int MOST_SPIKES = 6;
+    private static final double SLIPPED_SD = 5;
+    private static final double FREE_WIDTH = 0.3;
+    private static final double FREE_TAIL = 1;
+    private static final int PARAMETRIC_STEPS = 12;
+    private static final int JOINED_ROUNDS = 2;
+    private static final double LEAST_GAIN = 10;
+    private static final double TUKEY_REACH = 9;
+    private static final double MOST_PENALTY = 1e8;
+
+    private final PooledLayout layout;
+    private final BaseShape base;
+    private final double width;
+    private final Injection[] injections;
+    private final boolean[] standardSeen;
+    private final boolean[] usesAnalyte;
+    private final NoiseLearner noiseLearner;
+    private PooledNoise[] noise;
+    private SharedShape shape;
+    private final double[] sharedMean;
+    private final double[] sharedSd;
+    private final Map<Correction, Double> penalty = new EnumMap<>(Correction.class);
+    private final Map<Correction, Double> ridge = new EnumMap<>(Correction.class);
+    private final double[][] own;
+    private double[][][] loads;
+    private double areaOfLoadOne;
+    private final double areaSd;
+    /** Scatter between injections of each nonlinear own parameter. */
+    private final double[] scatter;
+
+    /** Places of the first look. */
+    private final double[] places;
+
+    private final double[][] expected;
+    private final double[][] baselineMean;
+    private final double[][] baselinePrecision;
+    private double damping = 1e-3;
+    private double[] sharedCovariance = {};
+    private double[][] ownCovariance;
+
+    /** What a fit starts from. */
+    record Start(
+            PooledLayout layout,
+            BaseShape base,
+            Injection[] injections,
+            boolean[] standardSeen,
+            double[] shared,
+            double[] places,
+            NoiseLearner noise) {}
+
+    PooledFit(Start start) {
+        layout = start.layout;
+        base = start.base;
+        width = base.widthMin();
+        injections = start.injections;
+        standardSeen = start.standardSeen;
+        places = start.places;
+        noiseLearner = start.noise;
+        noise = noiseLearner.first();
+        sharedMean = start.shared.clone();
+        sharedSd = sharedSds();
+        shape = new SharedShape(layout, base, List.of(Correction.COMMON), grown(start.shared, 1));
+        penalty.put(Correction.COMMON, 1.0);
+        ridge.put(Correction.COMMON, 0.01);
+        usesAnalyte = new boolean[injections.length];
+        double most = 0;
+        for (int i = 0; i < injections.length; i++) {
+            for (int c = 0; c < layout.channels(); c++) {
+                usesAnalyte[i] |= injections[i].used()[c] && layout.carries(c) == Carries.ANALYTE;
+                most = Math.max(most, Arrays.stream(injections[i].traces()[c].y()).max().orElse(0));
+            }
+        }
+        areaSd = 100 * Math.max(most, Double.MIN_NORMAL) * width;
+        own = new double[injections.length][layout.ownSize()];
+        expected = new double[injections.length][layout.head()];
+        for (int i = 0; i < own.length; i++) {
+            own[i][PooledLayout.PLACE] = start.places[i];
+            expected[i][PooledLayout.PLACE] = start.places[i];
+        }
+        scatter = new double[layout.head()];
+        Arrays.fill(scatter, 0.01 * width);
+        scatter[PooledLayout.PLACE] = 0.3 * width;
+        scatter[PooledLayout.WIDTH] = 0.03;
+        scatter[PooledLayout.TAIL] = 0.1;
+        if (layout.hasOffset()) {
+            scatter[layout.offset()] = 0.02 * width;
+        }
+        baselineMean = new double[layout.channels()][layout.baselineTerms()];
+        baselinePrecision = new double[layout.channels()][layout.baselineTerms() * layout.baselineTerms()];
+        firstBaselines();
+        loads = new double[injections.length][][];
+        ownCovariance = new double[injections.length][];
+        for (int i = 0; i < own.length; i++) {
+            loads[i] = OwnFit.loads(layout, own[i], 0);
+        }
+    }
+
+    private double[] sharedSds() {
+        double[] sd = new double[layout.sharedHead()];
+        Arrays.fill(sd, 0.5 * width);
+        for (int k = 1; k <= layout.furtherWidths(); k++) {
+            sd[layout.sharedWidth(k)] = 0.1;
+            sd[layout.sharedTail(k)] = 0.6;
+        }
+        if (layout.hasOffset()) {
+            sd[layout.standardWidth()] = 0.1;
+            sd[layout.standardTail()] = 0.3;
+        }
+        return sd;
+    }
+
+    private static double[] grown(double[] head, int corrections) {
+        return Arrays.copyOf(head, head.length + corrections * SplineGrid.SPLINES);
+    }
+
+    private void firstBaselines() {
+        int terms = layout.baselineTerms();
+        for (int c = 0; c < layout.channels(); c++) {
+            List<Double> lows = new ArrayList<>();
+            for (Injection injection : injections) {
+                double[] sorted = injection.traces()[c].y().clone();
+                if (sorted.length > 0) {
+                    Arrays.sort(sorted);
+                    lows.add(sorted[sorted.length / 2]);
+                }
+            }
+            double[] sorted = lows.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            double middle = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+            double mean = Arrays.stream(sorted).average().orElse(0);
+            double square = Arrays.stream(sorted).map(x -> (x - mean) * (x - mean)).average().orElse(0);
+            double electronic = Math.sqrt(noise[c].electronic());
+            double sd = 3 * Math.sqrt(square) + 0.3 * Math.abs(middle) + 2 * electronic;
+            baselineMean[c][0] = middle;
+            for (int k = 0; k < terms; k++) {
+                double own = k < 2 ? sd : 0.5 * electronic + 0.1 * sd;
+                baselinePrecision[c][k * terms + k] = 1 / (own * own);
+            }
+        }
+    }
+
+    // ------------------------------------------------------------ priors
+
+    OwnPrior prior(int i) {
+        double[] mean = new double[layout.ownSize()];
+        double[] precision = new double[layout.baseline(0)];
+        System.arraycopy(expected[i], 0, mean, 0, layout.head());
+        for (int k = 0; k < layout.head(); k++) {
+            precision[k] = 1 / (scatter[k] * scatter[k]);
+        }
+        Arrays.fill(precision, layout.head(), precision.length, 1 / (areaSd * areaSd));
+        for (int c = 0; c < layout.channels(); c++) {
+            System.arraycopy(baselineMean[c], 0, mean, layout.baseline(c), layout.baselineTerms());
+        }
+        return new OwnPrior(layout, mean, precision, baselinePrecision, new OwnPrior.Tie[0]);
+    }
+
+    private double[] sharedPrecision() {
+        int g = shape.size();
+        double[] matrix = new double[g * g];
+        for (int k = 0; k < layout.sharedHead(); k++) {
+            matrix[k * g + k] = 1 / (sharedSd[k] * sharedSd[k]);
+        }
+        double[][] rough = SplineGrid.roughnessForm();
+        for (int b = 0; b < shape.corrections().size(); b++) {
+            double lambda = get(penalty, shape.corrections().get(b));
+            double own = get(ridge, shape.corrections().get(b));
+            int at = shape.first(b);
+            for (int k = 0; k < rough.length; k++) {
+                for (int l = 0; l < rough.length; l++) {
+                    matrix[(at + k) * g + at + l] = lambda * rough[k][l] + (k == l ? own : 0);
+                }
+            }
+        }
+        return matrix;
+    }
+
+    private static double get(Map<Correction, Double> of, Correction correction) {
+        return of.getOrDefault(correction, 0.0);
+    }
+
+    private double[] sharedPull(double[] precision, double[] values) {
+        int g = values.length;
+        double[] pull = new double[g];
+        for (int a = 0; a < g; a++) {
+            for (int b = 0; b < g; b++) {
+                double mean = b < sharedMean.length ? sharedMean[b] : 0;
+                pull[a] += precision[a * g + b] * (mean - values[b]);
+            }
+        }
+        return pull;
+    }
+
+    private double sharedDistance(double[] precision, double[] values) {
+        double[] pull = sharedPull(precision, values);
+        double sum = 0;
+        for (int b = 0; b < values.length; b++) {
+            sum += pull[b] * ((b < sharedMean.length ? sharedMean[b] : 0) - values[b]);
+        }
+        return sum;
+    }
+
+    // ------------------------------------------------------------ the pooled steps
+
+    private int[] teaching() {
+        return IntStream.range(0, injections.length).filter(this::teaches).toArray();
+    }
+
+    private boolean teaches(int i) {
+        for (boolean used : injections[i].used()) {
+            if (used) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private OwnFit at(int i, SharedShape of, double[] values) {
+        return new OwnFit(injections[i], of, noise, prior(i), new OwnFit.State(values, areaOfLoadOne));
+    }
+
+    private record Trial(SharedShape shape, double[][] own, double cost) {}
+
+    /** Some Gauss-Newton steps of everything together. */
+    private void descend(int iterations) {
+        int[] teaching = teaching();
+        for (int k = 0; k < iterations; k++) {
+            Linearised now = new Linearised(teaching);
+            double before = now.cost;
+            Trial next = null;
+            for (int trial = 0; trial < TRIALS && next == null; trial++) {
+                Trial found = now.trial(damping);
+                if (found != null && found.cost < before + 1e-6 * Math.abs(before)) {
+                    next = found;
+                } else {
+                    damping = Math.max(1e-3, damping * 10);
+                }
+            }
+            if (next == null) {
+                damping = 1e-2;
+                return;
+            }
+            damping = Math.max(1e-6, damping / 5);
+            shape = next.shape;
+            for (int q = 0; q < teaching.length; q++) {
+                own[teaching[q]] = next.own[q];
+            }
+            if (k > 1 && before - next.cost < 1e-3 * Math.max(1, 1e-3 * before)) {
+                return;
+            }
+        }
+    }
+
+    /** The normal equations of all teaching injections at the present parameters. */
+    private final class Linearised {
+        private final int[] teaching;
+        private final OwnFit[] fits;
+        private final Normal[] normals;
+        private final double[][][] variances;
+        private final double[] shared;
+        private final double[] pull;
+        private final double[] sharedPrior = sharedPrecision();
+        private final double cost;
+
+        Linearised(int[] teaching) {
+            this.teaching = teaching;
+            int g = shape.size();
+            fits = new OwnFit[teaching.length];
+            normals = new Normal[teaching.length];
+            variances = new double[teaching.length][][];
+            shared = sharedPrior.clone();
+            pull = sharedPull(sharedPrior, shape.values());
+            double sum = sharedDistance(sharedPrior, shape.values());
+            double[] costs = new double[teaching.length];
+            for (int from = 0; from < teaching.length; from += BATCH) {
+                int to = Math.min(from + BATCH, teaching.length);
+                double[][] squares = new double[to - from][];
+                int first = from;
+                IntStream.range(from, to).parallel().forEach(q -> {
+                    fits[q] = at(teaching[q], shape, own[teaching[q]]);
+                    variances[q] = fits[q].varianceOfAll();
+                    costs[q] = fits[q].costAt(variances[q]);
+                    Normal normal = fits[q].normal(TraceModel.Shared.ALL);
+                    squares[q - first] = normal.sharedShared;
+                    normals[q] = normal.withoutSquare();
+                });
+                for (int q = from; q < to; q++) {
+                    sum += costs[q];
+                    for (int k = 0; k < shared.length; k++) {
+                        shared[k] += squares[q - from][k];
+                    }
+                    for (int k = 0; k < g; k++) {
+                        pull[k] += normals[q].pullShared[k];
+                    }
+                }
+            }
+            cost = sum;
+        }
+
+        /** An injection eliminated: its factor, and L^-1 of its products with the shared parameters and its pull. */
+        private record Eliminated(double[] factor, double[] solved, double[] square) {}
+
+        @org.jspecify.annotations.Nullable Eliminated eliminate(int q, double damp) {
+            Normal normal = normals[q];
+            int n = normal.own;
+            int g = normal.shared;
+            double[] factor = OwnFit.damped(normal, damp);
+            if (!DenseCholesky.factor(factor, n)) {
+                return null;
+            }
+            double[] solved = new double[n * (g + 1)];
+            for (int a = 0; a < n; a++) {
+                System.arraycopy(normal.ownShared, a * g, solved, a * (g + 1), g);
+                solved[a * (g + 1) + g] = normal.pullOwn[a];
+            }
+            DenseCholesky.forward(factor, n, solved, g + 1);
+            double[] square = new double[(g + 1) * (g + 1)];
+            for (int a = 0; a < n; a++) {
+                int row = a * (g + 1);
+                for (int k = 0; k <= g; k++) {
+                    double value = solved[row + k];
+                    if (value != 0) {
+                        int at = k * (g + 1);
+                        for (int l = 0; l <= k; l++) {
+                            square[at + l] += value * solved[row + l];
+                        }
+                    }
+                }
+            }
+            return new Eliminated(factor, solved, square);
+        }
+
+        @org.jspecify.annotations.Nullable Trial trial(double damp) {
+            int g = shape.size();
+            double[] matrix = shared.clone();
+            for (int k = 0; k < g; k++) {
+                matrix[k * g + k] *= 1 + damp;
+            }
+            double[] right = pull.clone();
+            Eliminated[] all = new Eliminated[teaching.length];
+            for (int from = 0; from < teaching.length; from += BATCH) {
+                int to = Math.min(from + BATCH, teaching.length);
+                IntStream.range(from, to).parallel().forEach(q -> all[q] = eliminate(q, damp));
+                for (int q = from; q < to; q++) {
+                    Eliminated one = all[q];
+                    if (one == null) {
+                        return null;
+                    }
+                    subtract(one.square, matrix, right, g);
+                    all[q] = new Eliminated(one.factor, one.solved, new double[0]);
+                }
+            }
+            if (!DenseCholesky.factor(matrix, g)) {
+                return null;
+            }
+            DenseCholesky.forward(matrix, g, right, 1);
+            DenseCholesky.backward(matrix, g, right, 1);
+            if (!Arrays.stream(right).allMatch(Double::isFinite)) {
+                return null;
+            }
+            limitShared(right);
+            double[] values = shape.values().clone();
+            for (int k = 0; k < g; k++) {
+                values[k] += right[k];
+            }
+            SharedShape next = shape.with(values);
+            double[][] moved = new double[teaching.length][];
+            double[] costs = new double[teaching.length];
+            IntStream.range(0, teaching.length).parallel().forEach(q -> {
+                moved[q] = moved(q, java.util.Objects.requireNonNull(all[q]), right, next);
+                costs[q] = fits[q].costOf(next, moved[q], variances[q]);
+            });
+            double sum = sharedDistance(sharedPrior, values);
+            for (double one : costs) {
+                sum += one;
+            }
+            return Double.isFinite(sum) ? new Trial(next, moved, sum) : null;
+        }
+
+        private static void subtract(double[] square, double[] matrix, double[] right, int g) {
+            for (int k = 0; k < g; k++) {
+                for (int l = 0; l <= k; l++) {
+                    double value = square[k * (g + 1) + l];
+                    matrix[k * g + l] -= value;
+                    if (l < k) {
+                        matrix[l * g + k] -= value;
+                    }
+                }
+                right[k] -= square[g * (g + 1) + k];
+            }
+        }
+
+        private void limitShared(double[] step) {
+            double most = 0;
+            for (int k = layout.sharedHead(); k < step.length; k++) {
+                most = Math.max(most, Math.abs(step[k]));
+            }
+            for (int k = layout.sharedHead(); most > 1 && k < step.length; k++) {
+                step[k] /= most;
+            }
+            for (int k = 0; k < layout.sharedHead(); k++) {
+                double limit = k < layout.sharedWidth(1) ? 0.5 * width : 0.3;
+                step[k] = Math.max(-limit, Math.min(limit, step[k]));
+            }
+        }
+
+        private double[] moved(int q, Eliminated one, double[] step, SharedShape next) {
+            int n = normals[q].own;
+            int g = normals[q].shared;
+            double[] right = new double[n];
+            for (int a = 0; a < n; a++) {
+                int row = a * (g + 1);
+                double sum = one.solved[row + g];
+                for (int k = 0; k < g; k++) {
+                    sum -= one.solved[row + k] * step[k];
+                }
+                right[a] = sum;
+            }
+            DenseCholesky.backward(one.factor, n, right, 1);
+            boolean isWhole = OwnFit.limit(shape, right);
+            double[] values = own[teaching[q]].clone();
+            for (int a = 0; a < n; a++) {
+                values[a] += right[a];
+            }
+            if (!isWhole) {
+                fits[q].solveLinear(next, values, variances[q]);
+            }
+            return values;
+        }
+
+        /** Covariances at the present parameters: of the shared ones, and of each injection's own if those were known. */
+        void keepCovariances() {
+            int g = shape.size();
+            double[] matrix = shared.clone();
+            Eliminated[] all = new Eliminated[teaching.length];
+            for (int from = 0; from < teaching.length; from += BATCH) {
+                int to = Math.min(from + BATCH, teaching.length);
+                IntStream.range(from, to).parallel().forEach(q -> all[q] = eliminate(q, 0));
+                for (int q = from; q < to; q++) {
+                    Eliminated one = all[q];
+                    if (one != null) {
+                        subtract(one.square, matrix, new double[g], g);
+                        ownCovariance[teaching[q]] = DenseCholesky.inverse(one.factor, normals[q].own);
+                        all[q] = null;
+                    }
+                }
+            }
+            if (DenseCholesky.factor(matrix, g)) {
+                sharedCovariance = DenseCholesky.inverse(matrix, g);
+            }
+        }
+    }
+
+    // ------------------------------------------------------------ rounds
+
+    /** Learns shape, scatter and noise from the teaching traces. */
+    PooledFit learned() {
+        int[] teaching = teaching();
+        solveStart(teaching);
+        int rounds = 8;
+        for (int round = 0; round < rounds; round++) {
+            descend(round == 0 ? 6 : 3);
+            if (round >= 1) {
+                learnNoise(teaching);
+            }
+            new Linearised(teaching).keepCovariances();
+            if (round >= 4 && drop()) {
+                new Linearised(teaching).keepCovariances();
+            }
+            learnPenalties();
+            learnScatter(teaching);
+            takeLoads();
+            if (round == 1) {
+                IntStream.of(teaching).parallel().forEach(this::maskSpikes);
+                free();
+            }
+        }
+        descend(3);
+        new Linearised(teaching).keepCovariances();
+        if (System.getProperty("pooled.debug") != null) {
+            System.err.println("base " + base + " w=" + width + " sign=" + base.sign());
+            System.err.println("head " + Arrays.toString(Arrays.copyOf(shape.values(), layout.sharedHead())) + " start " + Arrays.toString(sharedMean));
+            System.err.println("corr " + shape.corrections() + " pen " + penalty + " ridge " + ridge);
+            System.err.println("scatter " + Arrays.toString(scatter));
+            System.err.println("noise " + Arrays.toString(noise) + " cost " + new Linearised(teaching).cost + " teaching " + teaching.length + " damping " + damping);
+            double[] c0 = Arrays.copyOfRange(shape.values(), shape.first(0), shape.first(0) + SplineGrid.SPLINES);
+            System.err.println("c0 " + Arrays.toString(c0));
+        }
+        return this;
+    }
+
+    /**
+     * A parametric description of the teaching traces.
+     *
+     * @param cost per point
+     */
+    record Parametric(PeakShape shape, double[] shared, double cost) {}
+
+    /** Fits without corrections, from a shape; width and tail of the injections become those of the shape. */
+    Parametric parametric(PeakShape from) {
+        shape = new SharedShape(layout, base, List.of(), sharedMean.clone());
+        scatter[PooledLayout.WIDTH] = FREE_WIDTH;
+        scatter[PooledLayout.TAIL] = FREE_TAIL;
+        int[] teaching = teaching();
+        solveStart(teaching);
+        descend(PARAMETRIC_STEPS);
+        double width = median(teaching, PooledLayout.WIDTH);
+        double tail = median(teaching, PooledLayout.TAIL);
+        double deviance = 0;
+        int points = 0;
+        for (int i : teaching) {
+            deviance += at(i, shape, own[i]).deviance();
+            for (int c = 0; c < layout.channels(); c++) {
+                points += injections[i].used()[c] ? injections[i].traces()[c].size() : 0;
+            }
+        }
+        PeakShape found = new PeakShape(
+                from.sigmaMin() * Math.exp(width),
+                from.tauRatio() * Math.exp(tail),
+                from.slowFraction(),
+                from.slowFactor(),
+                from.asymmetry());
+        return new Parametric(found, shape.values(), deviance / Math.max(1, points));
+    }
+
+    private double median(int[] of, int k) {
+        double[] sorted = IntStream.of(of).mapToDouble(i -> own[i][k]).sorted().toArray();
+        return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+    }
+
+    /** Learns on with more injections, all of whose channels teach. */
+    void joined(boolean[] more) {
+        for (int i = 0; i < more.length; i++) {
+            for (int c = 0; more[i] && c < layout.channels(); c++) {
+                injections[i].used()[c] = injections[i].traces()[c].size() > 0;
+            }
+        }
+        int[] teaching = teaching();
+        solveStart(IntStream.of(teaching).filter(i -> more[i]).toArray());
+        for (int i = 0; i < usesAnalyte.length; i++) {
+            usesAnalyte[i] |= more[i];
+        }
+        for (int round = 0; round < JOINED_ROUNDS; round++) {
+            descend(3);
+            learnNoise(teaching);
+            new Linearised(teaching).keepCovariances();
+            learnPenalties();
+            learnScatter(teaching);
+        }
+        descend(3);
+        new Linearised(teaching).keepCovariances();
+    }
+
+    private void solveStart(int[] teaching) {
+        IntStream.of(teaching).parallel().forEach(i -> {
+            double[][] variances = noiseLearner.startVariances(injections[i], noise);
+            OwnFit.solveLinear(
+                    injections[i], shape, noise, prior(i), own[i], loads[i], variances, OwnFit.Zeros.AS_STORED);
+        });
+    }
+
+    private void maskSpikes(int i) {
+        OwnFit fit = at(i, shape, own[i]);
+        for (int c = 0; c < layout.channels(); c++) {
+            for (int k = 0; injections[i].used()[c] && k < MOST_SPIKES; k++) {
+                int spike = fit.model(c).spike();
+                if (spike < 0) {
+                    break;
+                }
+                injections[i].traces()[c] = injections[i].traces()[c].without(spike);
+                fit = at(i, shape, own[i]);
+            }
+        }
+    }
+
+    private void learnNoise(int[] teaching) {
+        List<TraceModel[]> models = IntStream.of(teaching)
+                .parallel()
+                .mapToObj(i -> at(i, shape, own[i]).models())
+                .toList();
+        List<boolean[]> used = IntStream.of(teaching).mapToObj(i -> injections[i].used()).toList();
+        noise = noiseLearner.learned(models, used, noise);
+    }
+
+    /** Adds the corrections that must earn their place: they start almost off. */
+    private void free() {
+        List<Correction> more = new ArrayList<>(shape.corrections());
+        more.add(Correction.BY_TAIL);
+        if (layout.analytePeaks() > 0) {
+            more.add(Correction.BY_LOAD);
+            more.add(Correction.BY_SQUARED_LOAD);
+        }
+        if (layout.hasOffset()) {
+            more.add(Correction.OF_STANDARD);
+        }
+        more.stream().filter(one -> one != Correction.COMMON).forEach(one -> {
+            penalty.put(one, 1e3);
+            ridge.put(one, 1e2);
+        });
+        double[] head = Arrays.copyOf(shape.values(), shape.size());
+        shape = new SharedShape(layout, base, more, Arrays.copyOf(head, layout.sharedHead() + more.size() * SplineGrid.SPLINES));
+    }
+
+    /** Takes out the corrections that the data do not support; whether there were any. */
+    private boolean drop() {
+        List<Correction> kept = new ArrayList<>();
+        List<double[]> values = new ArrayList<>();
+        for (int b = 0; b < shape.corrections().size(); b++) {
+            Correction one = shape.corrections().get(b);
+            boolean isNeeded = one == Correction.COMMON || isSupported(b);
+            if (isNeeded) {
+                kept.add(one);
+                values.add(Arrays.copyOfRange(shape.values(), shape.first(b), shape.first(b) + SplineGrid.SPLINES));
+            }
+        }
+        if (kept.size() == shape.corrections().size()) {
+            return false;
+        }
+        double[] next = Arrays.copyOf(shape.values(), layout.sharedHead() + kept.size() * SplineGrid.SPLINES);
+        for (int b = 0; b < kept.size(); b++) {
+            System.arraycopy(values.get(b), 0, next, layout.sharedHead() + b * SplineGrid.SPLINES, SplineGrid.SPLINES);
+        }
+        shape = new SharedShape(layout, base, kept, next);
+        sharedCovariance = new double[0];
+        return true;
+    }
+
+    /**
+     * Whether the data support a correction: what it lowers the cost by, at its penalty, exceeds what so many effective parameters would
+     * lower it by chance (Wood, Generalized Additive Models, 2017, section 6.12).
+     */
+    private boolean isSupported(int b) {
+        int g = shape.size();
+        int kk = SplineGrid.SPLINES;
+        if (sharedCovariance.length != g * g) {
+            return true;
+        }
+        Correction one = shape.corrections().get(b);
+        int at = shape.first(b);
+        double[][] rough = SplineGrid.roughnessForm();
+        double[] covariance = new double[kk * kk];
+        for (int k = 0; k < kk; k++) {
+            System.arraycopy(sharedCovariance, (at + k) * g + at, covariance, k * kk, kk);
+        }
+        double[] information = covariance.clone();
+        if (!DenseCholesky.factor(information, kk)) {
+            return true;
+        }
+        information = DenseCholesky.inverse(information, kk);
+        double gain = 0;
+        double freedom = kk;
+        for (int k = 0; k < kk; k++) {
+            for (int l = 0; l < kk; l++) {
+                double prior = get(penalty, one) * rough[k][l] + (k == l ? get(ridge, one) : 0);
+                gain += shape.value(at + k) * (information[k * kk + l] + prior) * shape.value(at + l);
+                freedom -= prior * covariance[k * kk + l];
+            }
+        }
+        if (System.getProperty("pooled.debug") != null) {
+            System.err.println(one + " gain " + gain + " edf " + freedom);
+        }
+        return gain > 2 * freedom + LEAST_GAIN;
+    }
+
+    private void takeLoads() {
+        if (layout.analytePeaks() == 0) {
+            return;
+        }
+        int quantifier = OwnFit.quantifier(layout);
+        double most = 0;
+        for (int i = 0; i < own.length; i++) {
+            for (int j = 0; usesAnalyte[i] && j < layout.peaks(quantifier); j++) {
+                most = Math.max(most, own[i][layout.area(quantifier, j)]);
+            }
+        }
+        areaOfLoadOne = most;
+    }
+
+    private void learnPenalties() {
+        int g = shape.size();
+        if (sharedCovariance.length != g * g) {
+            return;
+        }
+        int kk = SplineGrid.SPLINES;
+        double[][] rough = SplineGrid.roughnessForm();
+        for (int b = 0; b < shape.corrections().size(); b++) {
+            Correction one = shape.corrections().get(b);
+            int at = shape.first(b);
+            double lambda = get(penalty, one);
+            double own = get(ridge, one);
+            double[] inverse = new double[kk * kk];
+            for (int k = 0; k < kk; k++) {
+                for (int l = 0; l < kk; l++) {
+                    inverse[k * kk + l] = lambda * rough[k][l] + (k == l ? own : 0);
+                }
+            }
+            if (!DenseCholesky.factor(inverse, kk)) {
+                continue;
+            }
+            inverse = DenseCholesky.inverse(inverse, kk);
+            double roughness = 0;
+            double square = 0;
+            double drawnRoughness = 0;
+            double drawn = 0;
+            for (int k = 0; k < kk; k++) {
+                double c = shape.value(at + k);
+                square += c * c;
+                drawn += inverse[k * kk + k] - sharedCovariance[(at + k) * g + at + k];
+                for (int l = 0; l < kk; l++) {
+                    roughness += c * rough[k][l] * shape.value(at + l);
+                    drawnRoughness += (inverse[k * kk + l] - sharedCovariance[(at + k) * g + at + l]) * rough[k][l];
+                }
+            }
+            penalty.put(one, renewed(lambda, drawnRoughness, roughness, 1e-6));
+            ridge.put(one, renewed(own, drawn, square, one == Correction.BY_TAIL ? 1 : 1e-3));
+        }
+    }
+
+    private static double renewed(double before, double drawn, double size, double least) {
+        double factor = Math.max(0.01, Math.min(10, Math.max(drawn, 1e-8) / Math.max(size, 1e-12)));
+        return Math.max(least, Math.min(MOST_PENALTY, before * factor));
+    }
+
+    // ------------------------------------------------------------ scatter between injections
+
+    private void learnScatter(int[] teaching) {
+        List<Integer> withStandard = new ArrayList<>();
+        List<Integer> withAnalyte = new ArrayList<>();
+        for (int i : teaching) {
+            if (ownCovariance[i] == null) {
+                continue;
+            }
+            boolean counts = !layout.hasOffset() || standardSeen[i];
+            if (counts) {
+                withStandard.add(i);
+            }
+            if (counts && usesAnalyte[i]) {
+                withAnalyte.add(i);
+            }
+        }
+        List<Integer> first = layout.standardPeaks() > 0 ? withStandard : withAnalyte;
+        if (first.isEmpty()) {
+            return;
+        }
+        for (int k = 1; k < layout.analytePeaks(); k++) {
+            renew(layout.spacing(k), withAnalyte, 0.001 * width, 0.05 * width);
+        }
+        for (int k = 1; k < layout.standardPeaks(); k++) {
+            renew(layout.standardSpacing(k), withStandard, 0.001 * width, 0.05 * width);
+        }
+        if (layout.hasOffset()) {
+            renew(layout.offset(), withAnalyte, 0.001 * width, 0.1 * width);
+        }
+        smooth(PooledLayout.WIDTH, first);
+        renew(PooledLayout.WIDTH, first, 0.0015, 0.2);
+        smooth(PooledLayout.TAIL, first);
+        renew(PooledLayout.TAIL, first, 0.003, 1.5);
+        places(first);
+        baselines();
+    }
+
+    private void renew(int k, List<Integer> from, double least, double most) {
+        double before = scatter[k] * scatter[k];
+        List<double[]> known = new ArrayList<>();
+        for (int i : from) {
+            double left = ownCovariance[i][k * layout.ownSize() + k];
+            double information = Math.max(0, Math.min(1, 1 - left / before));
+            double away = own[i][k] - expected[i][k];
+            if (information > 0.05) {
+                known.add(new double[] {away * away, information});
+            }
+        }
+        if (known.size() < 4) {
+            return;
+        }
+        double[] ratios = known.stream().mapToDouble(one -> one[0] / one[1]).sorted().toArray();
+        double cut = Math.max(9 * ratios[ratios.length / 2] / 0.455, Double.MIN_NORMAL);
+        double squares = 0;
+        double weights = 0;
+        for (double[] one : known) {
+            if (one[0] / one[1] <= cut) {
+                squares += one[0];
+                weights += one[1];
+            }
+        }
+        double next = Math.max(before / 16, Math.min(before * 16, squares / Math.max(weights, 0.5)));
+        scatter[k] = Math.max(least, Math.min(most, Math.sqrt(next)));
+    }
+
+    /** Expected values by a local line over the neighbouring injections, the injection itself left out: an ageing column drifts. */
+    private void smooth(int k, List<Integer> from) {
+        double[] weights = from.stream()
+                .mapToDouble(i -> 1 / (ownCovariance[i][k * layout.ownSize() + k] + scatter[k] * scatter[k]))
+                .toArray();
+        double[] values = from.stream().mapToDouble(i -> own[i][k]).toArray();
+        for (int i = 0; i < injections.length; i++) {
+            double s = 0;
+            double sx = 0;
+            double sxx = 0;
+            double sy = 0;
+            double sxy = 0;
+            for (int q = 0; q < values.length; q++) {
+                double x = (from.get(q) - i) / TUKEY_REACH;
+                double reach = 1 - Math.abs(x * x * x);
+                double w = from.get(q) == i || reach <= 0 ? 0 : weights[q] * reach * reach * reach;
+                s += w;
+                sx += w * x;
+                sxx += w * x * x;
+                sy += w * values[q];
+                sxy += w * x * values[q];
+            }
+            if (s > 0) {
+                double ridged = sxx + 1e-2 * s;
+                double determinant = s * ridged - sx * sx;
+                expected[i][k] = (ridged * sy - sx * sxy) / determinant;
+            } else {
+                expected[i][k] = nearest(k, from, i);
+            }
+        }
+    }
+
+    private double nearest(int k, List<Integer> from, int i) {
+        int best = from.get(0);
+        for (int other : from) {
+            best = Math.abs(other - i) < Math.abs(best - i) ? other : best;
+        }
+        return own[best][k];
+    }
+
+    /** The place of an injection whose peaks are not seen is expected where its neighbours have theirs. */
+    private void places(List<Integer> from) {
+        double[] sizes = new double[from.size()];
+        for (int i = 0; i < injections.length; i++) {
+            int here = i;
+            double[] near = from.stream()
+                    .sorted(java.util.Comparator.comparingInt(other -> Math.abs(other - here)))
+                    .limit(7)
+                    .mapToDouble(other -> own[other][PooledLayout.PLACE])
+                    .sorted()
+                    .toArray();
+            expected[i][PooledLayout.PLACE] = near[near.length / 2];
+        }
+        for (int q = 0; q < sizes.length; q++) {
+            int i = from.get(q);
+            sizes[q] = Math.abs(own[i][PooledLayout.PLACE] - expected[i][PooledLayout.PLACE]);
+        }
+        Arrays.sort(sizes);
+        scatter[PooledLayout.PLACE] = Math.max(0.02 * width, 2 * 1.4826 * sizes[sizes.length / 2]);
+        // Where an injection has slipped, its own peaks say where they are, not its neighbours.
+        for (int i = 0; i < injections.length; i++) {
+            if (standardSeen[i] && Math.abs(places[i] - expected[i][PooledLayout.PLACE]) > SLIPPED_SD * scatter[PooledLayout.PLACE]) {
+                expected[i][PooledLayout.PLACE] = places[i];
+            }
+        }
+    }
+
+    /** Mean and covariance of the baselines between injections. */
+    private void baselines() {
+        int terms = layout.baselineTerms();
+        int n = layout.ownSize();
+        for (int c = 0; c < layout.channels(); c++) {
+            int at = layout.baseline(c);
+            List<Integer> from = new ArrayList<>();
+            for (int i = 0; i < injections.length; i++) {
+                if (injections[i].used()[c] && ownCovariance[i] != null) {
+                    from.add(i);
+                }
+            }
+            if (from.size() < 3) {
+                continue;
+            }
+            double[] mean = new double[terms];
+            for (int i : from) {
+                for (int k = 0; k < terms; k++) {
+                    mean[k] += own[i][at + k] / from.size();
+                }
+            }
+            double[] covariance = new double[terms * terms];
+            for (int i : from) {
+                for (int a = 0; a < terms; a++) {
+                    for (int b = 0; b < terms; b++) {
+                        double both = (own[i][at + a] - mean[a]) * (own[i][at + b] - mean[b])
+                                + ownCovariance[i][(at + a) * n + at + b];
+                        covariance[a * terms + b] += both / from.size();
+                    }
+                }
+            }
+            double shrink = (double) terms / (terms + from.size());
+            double trace = 0;
+            for (int k = 0; k < terms; k++) {
+                trace += covariance[k * terms + k];
+            }
+            double least = 1e-9 * trace + 1e-6 * noise[c].electronic();
+            for (int a = 0; a < terms; a++) {
+                for (int b = 0; b < terms; b++) {
+                    covariance[a * terms + b] *= a == b ? 1 : 1 - shrink;
+                }
+                covariance[a * terms + a] += least;
+            }
+            if (DenseCholesky.factor(covariance, terms)) {
+                baselineMean[c] = mean;
+                baselinePrecision[c] = DenseCholesky.inverse(covariance, terms);
+            }
+        }
+    }
+
+    // ------------------------------------------------------------ what later steps ask
+
+    SharedShape shape() {
+        return shape;
+    }
+
+    PooledNoise[] noise() {
+        return noise;
+    }
+
+    double[] sharedCovariance() {
+        return sharedCovariance;
+    }
+
+    double scatter(int k) {
+        return scatter[k];
+    }
+
+    double expected(int i, int k) {
+        return expected[i][k];
+    }
+
+    double areaOfLoadOne() {
+        return areaOfLoadOne;
+    }
+
+    double areaSd() {
+        return areaSd;
+    }
+
+    double[] own(int i) {
+        return own[i];
+    }
+
+    Injection injection(int i) {
+        return injections[i];
+    }
+
+    PooledLayout layout() {
+        return layout;
+    }
+
+    int size() {
+        return injections.length;
+    }
+
+    Map<Correction, Double> penalties() {
+        return penalty;
+    }
+
+    Map<Correction, Double> ridges() {
+        return ridge;
+    }
+}

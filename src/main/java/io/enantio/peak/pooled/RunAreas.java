@@ -1,0 +1,312 @@
+package io.enantio.peak.pooled;
+
+import io.enantio.peak.fit.FitNoise;
+import io.enantio.peak.fit.FittedCurve;
+import io.enantio.peak.pooled.CompoundRun.Content;
+import io.enantio.peak.pooled.OwnFit.Injection;
+import io.enantio.peak.pooled.PeakDensity.Figures;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Areas of every injection of a run with the shape that the run has taught: each injection is fitted by itself under it. */
+public final class RunAreas {
+    private static final int STEPS = 60;
+    private static final int MOST_SPIKES = 6;
+    private static final double LEARNED = 0.1;
+
+    private final CompoundRun run;
+    private final PooledFit fit;
+    private final PooledLayout layout;
+
+    RunAreas(CompoundRun run, PooledFit fit) {
+        this.run = run;
+        this.fit = fit;
+        this.layout = fit.layout();
+    }
+
+    /**
+     * An area with the parts of its error, in counts x minute.
+     *
+     * @param shapeVariance the part of the variance that comes from not knowing the run's shape
+     */
+    public record PeakArea(double area, double variance, double shapeVariance, Figures figures) {}
+
+    /**
+     * One channel of an injection.
+     *
+     * @param covariance of the areas, counts^2 x minute^2
+     * @param residuals what the fit leaves
+     * @param disagreement the most that the drop of the data differs from that of the fit with the same cuts, standard deviations
+     * @param without areas of the fit without a further peak that the method does not know; empty if there is none
+     */
+    public record ChannelAreas(
+            List<PeakArea> peaks, double[][] covariance, Residuals residuals, double disagreement, FittedCurve curve, List<Double> without) {
+        ChannelAreas beside(Optional<ChannelAreas> before) {
+            List<Double> areas = before.map(one ->
+                            one.peaks.stream().map(PeakArea::area).toList())
+                    .orElse(List.of());
+            return new ChannelAreas(peaks, covariance, residuals, disagreement, curve, areas);
+        }
+    }
+
+    /**
+     * One injection: its channels in the order of the group, empty if a channel has no points.
+     *
+     * @param placeZ how far the analyte is from where its standard (without one: the run) predicts it, in standard deviations
+     * @param widthZ the same of the width
+     */
+    public record InjectionAreas(List<Optional<ChannelAreas>> channels, double placeZ, double widthZ) {}
+
+    /**
+     * What is kept of the first fit of an injection.
+     *
+     * @param sight of the search for another peak; empty if it was not searched for
+     */
+    private record First(double[] own, InjectionAreas areas, Optional<ExtraPeaks.Sight> sight) {}
+
+    List<InjectionAreas> all() {
+        List<First> first = IntStream.range(0, fit.size()).parallel().mapToObj(this::first).toList();
+        if (layout.analytePeaks() == 0) {
+            return first.stream().map(First::areas).toList();
+        }
+        ExtraPeaks extras = new ExtraPeaks(fit, first.stream().map(First::sight).toList(), known());
+        return IntStream.range(0, fit.size())
+                .parallel()
+                .mapToObj(i -> searched(i, first.get(i), extras))
+                .toList();
+    }
+
+    /** Samples whose traces the run's shape describes and that show no further peak: they may teach as well. */
+    boolean[] clean() {
+        List<First> first = IntStream.range(0, fit.size()).parallel().mapToObj(this::first).toList();
+        int[] known = known();
+        ExtraPeaks extras = new ExtraPeaks(fit, first.stream().map(First::sight).toList(), known);
+        boolean[] clean = new boolean[first.size()];
+        int quantifier = OwnFit.quantifier(layout);
+        for (int i = 0; i < clean.length; i++) {
+            First one = first.get(i);
+            clean[i] = run.group().contents().get(i) == Content.SAMPLE
+                    && one.sight.isPresent()
+                    && extras.candidates(at(i, one.own), one.sight.get()).isEmpty()
+                    && one.areas.channels().get(quantifier).stream()
+                            .noneMatch(channel -> channel.residuals().chiSquare() > 1.5)
+                    && one.areas.placeZ() < 3
+                    && one.areas.widthZ() < 3;
+        }
+        return clean;
+    }
+
+    private int[] known() {
+        return IntStream.range(0, fit.size())
+                .filter(i -> run.group().contents().get(i) == Content.KNOWN && run.isSeen(i))
+                .toArray();
+    }
+
+    private First first(int i) {
+        OwnFit own = withoutSpikes(i, at(i, start(i)).solvedLinear().descend(STEPS));
+        Result result = result(i, own, Optional.empty());
+        int quantifier = OwnFit.quantifier(layout);
+        boolean isSearched = layout.analytePeaks() > 0
+                && run.group().contents().get(i) != Content.BLANK
+                && run.isSeen(i)
+                && result.noisy.length > 0
+                && own.model(quantifier).data().size() > 5;
+        return new First(
+                own.own(),
+                result.areas,
+                isSearched ? Optional.of(ExtraPeaks.sight(fit, own, result.noisy)) : Optional.empty());
+    }
+
+    /** Spikes hide each other: the worst is masked and the rest fitted again, while there is one. */
+    private OwnFit withoutSpikes(int i, OwnFit fitted) {
+        OwnFit own = fitted;
+        for (int k = 0; k < MOST_SPIKES; k++) {
+            boolean found = false;
+            for (int c = 0; c < layout.channels(); c++) {
+                int spike = own.model(c).spike();
+                if (spike >= 0) {
+                    fit.injection(i).traces()[c] = own.model(c).data().without(spike);
+                    found = true;
+                }
+            }
+            if (!found) {
+                return own;
+            }
+            own = at(i, own.own()).descend(STEPS);
+        }
+        return own;
+    }
+
+    private InjectionAreas searched(int i, First first, ExtraPeaks extras) {
+        if (first.sight.isEmpty() || run.group().contents().get(i) == Content.KNOWN) {
+            return first.areas;
+        }
+        return extras.extended(i, at(i, first.own), first.sight.get())
+                .map(with -> result(i, with, Optional.of(first.areas)).areas)
+                .orElse(first.areas);
+    }
+
+    private double[] start(int i) {
+        Injection taught = fit.injection(i);
+        double[] start = fit.own(i).clone();
+        for (int k = 1; k < layout.head(); k++) {
+            start[k] = taught.used()[0] ? start[k] : fit.expected(i, k);
+        }
+        return start;
+    }
+
+    private OwnFit at(int i, double[] start) {
+        Injection taught = fit.injection(i);
+        boolean[] used = new boolean[layout.channels()];
+        for (int c = 0; c < used.length; c++) {
+            used[c] = taught.traces()[c].size() > 0;
+        }
+        Injection injection = new Injection(taught.traces(), used);
+        return new OwnFit(
+                injection, fit.shape(), fit.noise(), fit.prior(i), new OwnFit.State(start, fit.areaOfLoadOne()));
+    }
+
+    /** @param noisy covariance of the own parameters if the run's shape were known; empty if the data do not determine them */
+    private record Result(InjectionAreas areas, double[] noisy) {}
+
+    /** @param without the same injection without a peak that the method does not know, if there is one */
+    private Result result(int i, OwnFit own, Optional<InjectionAreas> without) {
+        PooledLayout wide = own.layout();
+        Normal normal = own.normal(TraceModel.Shared.CROSS);
+        int n = normal.own;
+        int g = normal.shared;
+        double[] factor = normal.ownOwn.clone();
+        if (!DenseCholesky.factor(factor, n)) {
+            return new Result(new InjectionAreas(List.of(), 0, 0), new double[0]);
+        }
+        double[] noisy = DenseCholesky.inverse(factor, n);
+        double[] cross = normal.ownShared.clone();
+        DenseCholesky.forward(factor, n, cross, g);
+        DenseCholesky.backward(factor, n, cross, g);
+        double[] shape = new double[n * n];
+        double[] shared = fit.sharedCovariance();
+        if (shared.length == g * g) {
+            int first = wide.area(0, 0);
+            int last = wide.baseline(0);
+            double[] turned = new double[g];
+            for (int a = first; a < last; a++) {
+                for (int k = 0; k < g; k++) {
+                    double sum = 0;
+                    for (int l = 0; l < g; l++) {
+                        sum += shared[k * g + l] * cross[a * g + l];
+                    }
+                    turned[k] = sum;
+                }
+                for (int b = first; b < last; b++) {
+                    double sum = 0;
+                    for (int k = 0; k < g; k++) {
+                        sum += cross[b * g + k] * turned[k];
+                    }
+                    shape[a * n + b] = sum;
+                }
+            }
+        }
+        List<Optional<ChannelAreas>> channels = new ArrayList<>();
+        for (int c = 0; c < wide.channels(); c++) {
+            int channel = c;
+            channels.add(
+                    own.model(c).data().size() < 5
+                            ? Optional.empty()
+                            : Optional.of(channel(i, c, own, noisy, shape))
+                                    .map(one -> one.beside(without.flatMap(
+                                            before -> before.channels().get(channel)))));
+        }
+        return new Result(new InjectionAreas(channels, placeZ(i, own, noisy), z(i, PooledLayout.WIDTH, own, noisy)), noisy);
+    }
+
+    private double placeZ(int i, OwnFit own, double[] noisy) {
+        double most = layout.hasOffset() ? z(i, layout.offset(), own, noisy) : z(i, PooledLayout.PLACE, own, noisy);
+        for (int k = 1; k < layout.analytePeaks(); k++) {
+            most = Math.max(most, z(i, layout.spacing(k), own, noisy));
+        }
+        return most;
+    }
+
+    /** Deviation of a parameter from its expectation, in standard deviations of that difference; 0 if the data say little about it. */
+    private double z(int i, int k, OwnFit own, double[] noisy) {
+        double before = fit.scatter(k) * fit.scatter(k);
+        double learned = before - noisy[k * own.layout().ownSize() + k];
+        double away = own.own()[k] - fit.expected(i, k);
+        return learned > LEARNED * before ? Math.abs(away) / Math.sqrt(learned) : 0;
+    }
+
+    private ChannelAreas channel(int i, int c, OwnFit own, double[] noisy, double[] shape) {
+        PooledLayout layout = own.layout();
+        int n = layout.ownSize();
+        double unit = run.unitCounts();
+        TraceModel model = own.model(c);
+        int peaks = layout.peaks(c);
+        List<PeakArea> found = new ArrayList<>();
+        double[][] covariance = new double[peaks][peaks];
+        List<FittedCurve.UnitPeak> drawn = new ArrayList<>();
+        List<Double> areas = new ArrayList<>();
+        for (int j = 0; j < layout.slots(c).length; j++) {
+            int k = layout.area(c, j);
+            double area = own.own()[k] * unit;
+            PeakDensity density = model.peak(j);
+            if (j < peaks) {
+                double variance = (noisy[k * n + k] + shape[k * n + k]) * unit * unit;
+                found.add(new PeakArea(area, variance, shape[k * n + k] * unit * unit, density.figures()));
+                for (int l = 0; l < peaks; l++) {
+                    int other = layout.area(c, l);
+                    covariance[j][l] = (noisy[k * n + other] + shape[k * n + other]) * unit * unit;
+                }
+            }
+            drawn.add(time -> density.at(time, new PeakDensity.Scratch()));
+            areas.add(area);
+        }
+        double[] baseline = Arrays.copyOfRange(
+                own.own(), layout.baseline(c), layout.baseline(c) + layout.baselineTerms());
+        for (int k = 0; k < baseline.length; k++) {
+            baseline[k] *= unit;
+        }
+        PooledNoise noise = fit.noise()[c];
+        FitNoise counts = new FitNoise(noise.electronic() * unit * unit, noise.gain() * unit, noise.proportional());
+        FittedCurve curve = FittedCurve.of(
+                run.window(i),
+                baseline,
+                areas,
+                drawn,
+                peaks,
+                counts,
+                run.leftOut(i, model.data(), c),
+                model.data().censoredBelow() * unit);
+        return new ChannelAreas(found, covariance, Residuals.of(model, layout, c, noise.correlation()), disagreement(model, c), curve, List.of());
+    }
+
+    /**
+     * Whether the perpendicular drop of the data differs from the drop of the fitted signal with the same cuts: a check that does not
+     * depend on the weights of the fit. The difference is the sum of the residuals between the cuts.
+     */
+    private double disagreement(TraceModel model, int c) {
+        TraceData data = model.data();
+        double width = fit.shape().base().widthMin();
+        double most = 0;
+        for (int j = 0; j < layout.peaks(c); j++) {
+            double place = model.peak(j).placeMin();
+            double from = j == 0 ? place - width : 0.5 * (place + model.peak(j - 1).placeMin());
+            double to = j + 1 == layout.peaks(c) ? place + width : 0.5 * (place + model.peak(j + 1).placeMin());
+            double difference = 0;
+            double variance = 0;
+            for (int p = 1; p + 1 < data.size(); p++) {
+                if (data.t()[p] >= from && data.t()[p] <= to && !data.isCensored(p)) {
+                    double interval = 0.5 * (data.t()[p + 1] - data.t()[p - 1]);
+                    difference += interval * (data.y()[p] - model.signal(p));
+                    variance += interval * interval * model.variance(p);
+                }
+            }
+            if (variance > 0) {
+                most = Math.max(most, Math.abs(difference) / Math.sqrt(variance));
+            }
+        }
+        return most;
+    }
+}
