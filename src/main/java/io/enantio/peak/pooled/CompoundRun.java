@@ -94,7 +94,7 @@ public final class CompoundRun {
         windows = windows(any);
         double length = Arrays.stream(windows).mapToDouble(w -> w[1] - w[0]).average().orElse(1);
         int bends = Math.max(1, Math.min(MOST_BENDS, (int) (length / (BEND_WIDTHS * base.widthMin()))));
-        layout = new PooledLayout(carries, standardPeaks, analytePeaks, 2 + bends);
+        layout = new PooledLayout(carries, standardPeaks, analytePeaks, 3 + bends);
         injections = injections();
         noise = noise();
     }
@@ -263,7 +263,7 @@ public final class CompoundRun {
         Optional<Trace> trace = of.trace(i);
         double[] window = windows[i];
         if (trace.isEmpty()) {
-            return new TraceData(new double[0], new double[0], new boolean[0], 0, new double[0]);
+            return new TraceData(new double[0], new double[0], new boolean[0], 0, new double[0], new double[0]);
         }
         double limit = of.censoredBelow();
         int[] used = IntStream.range(trace.get().firstAtOrAfter(window[0]), trace.get().firstAtOrAfter(window[1]))
@@ -281,7 +281,7 @@ public final class CompoundRun {
             u[k] = (t[k] - middle) / half;
             censored[k] = limit > 0 && y[k] * unit < limit;
         }
-        return new TraceData(t, y, censored, limit / unit, u);
+        return new TraceData(t, y, censored, limit / unit, u, new double[used.length]);
     }
 
     private NoiseLearner noise() {

@@ -26,6 +26,9 @@ final class PooledFit {
     private static final int PARAMETRIC_STEPS = 12;
     private static final int JOINED_ROUNDS = 2;
     private static final double LEAST_GAIN = 10;
+    private static final int PATTERN_TRACES = 10;
+    private static final double PATTERN_SD = 5;
+    private static final int MOST_BINS = 2000;
     private static final double TUKEY_REACH = 9;
     private static final double MOST_PENALTY = 1e8;
 
@@ -48,6 +51,9 @@ final class PooledFit {
     private final double areaSd;
     /** Scatter between injections of each nonlinear own parameter. */
     private final double[] scatter;
+
+    /** Injections that tell it. */
+    private final int[] seenBy;
 
     /** Places of the first look. */
     private final double[] places;
@@ -99,6 +105,7 @@ final class PooledFit {
             expected[i][PooledLayout.PLACE] = start.places[i];
         }
         scatter = new double[layout.head()];
+        seenBy = new int[layout.head()];
         Arrays.fill(scatter, 0.01 * width);
         scatter[PooledLayout.PLACE] = 0.3 * width;
         scatter[PooledLayout.WIDTH] = 0.03;
@@ -153,7 +160,7 @@ final class PooledFit {
             double sd = 3 * Math.sqrt(square) + 0.3 * Math.abs(middle) + 2 * electronic;
             baselineMean[c][0] = middle;
             for (int k = 0; k < terms; k++) {
-                double own = k < 2 ? sd : 0.5 * electronic + 0.1 * sd;
+                double own = k == terms - 1 ? 1 : k < 2 ? sd : 0.5 * electronic + 0.1 * sd;
                 baselinePrecision[c][k * terms + k] = 1 / (own * own);
             }
         }
@@ -492,6 +499,9 @@ final class PooledFit {
             takeLoads();
             if (round == 1) {
                 IntStream.of(teaching).parallel().forEach(this::maskSpikes);
+                for (int c = 0; c < layout.channels(); c++) {
+                    learnPattern(c, teaching);
+                }
                 free();
             }
         }
@@ -600,6 +610,81 @@ final class PooledFit {
                 .toList();
         List<boolean[]> used = IntStream.of(teaching).mapToObj(i -> injections[i].used()).toList();
         noise = noiseLearner.learned(models, used, noise);
+    }
+
+    /**
+     * A background at fixed times that recurs over the run and that smooth terms cannot follow, such as a valve step: the mean residual of
+     * the teaching traces by time, if it is more than noise. Each injection has its own share of it.
+     */
+    private void learnPattern(int c, int[] teaching) {
+        double from = Double.POSITIVE_INFINITY;
+        double to = Double.NEGATIVE_INFINITY;
+        double interval = Double.POSITIVE_INFINITY;
+        int traces = 0;
+        for (int i : teaching) {
+            double[] t = injections[i].traces()[c].t();
+            if (injections[i].used()[c] && t.length > 2) {
+                from = Math.min(from, t[0]);
+                to = Math.max(to, t[t.length - 1]);
+                interval = Math.min(interval, (t[t.length - 1] - t[0]) / (t.length - 1));
+                traces++;
+            }
+        }
+        if (traces < PATTERN_TRACES || !(to > from)) {
+            return;
+        }
+        int bins = 1 + (int) Math.min(MOST_BINS, (to - from) / interval);
+        double binWidth = (to - from) / bins;
+        double[] sum = new double[bins];
+        double[] weights = new double[bins];
+        for (int i : teaching) {
+            if (!injections[i].used()[c]) {
+                continue;
+            }
+            TraceModel model = at(i, shape, own[i]).model(c);
+            TraceData data = model.data();
+            for (int p = 0; p < data.size(); p++) {
+                int bin = Math.min(bins - 1, (int) ((data.t()[p] - from) / binWidth));
+                if (!data.isCensored(p)) {
+                    double weight = 1 / model.variance(p);
+                    sum[bin] += weight * (data.y()[p] - model.signal(p));
+                    weights[bin] += weight;
+                }
+            }
+        }
+        double[] squares = new double[bins];
+        double total = 0;
+        for (int k = 0; k < bins; k++) {
+            squares[k] = weights[k] > 0 ? sum[k] * sum[k] / weights[k] : 0;
+            total += squares[k];
+        }
+        if (total < bins + PATTERN_SD * Math.sqrt(2.0 * bins)) {
+            return;
+        }
+        double[] pattern = new double[bins];
+        for (int k = 0; k < bins; k++) {
+            double near = (squares[Math.max(0, k - 1)] + squares[k] + squares[Math.min(bins - 1, k + 1)]) / 3;
+            pattern[k] = weights[k] > 0 ? sum[k] / weights[k] * Math.max(0, 1 - 1 / Math.max(near, 1)) : 0;
+        }
+        int term = layout.baselineTerms() - 1;
+        for (int i = 0; i < injections.length; i++) {
+            TraceData data = injections[i].traces()[c];
+            double[] values = new double[data.size()];
+            for (int p = 0; p < values.length; p++) {
+                double place = (data.t()[p] - from) / binWidth - 0.5;
+                int k = Math.max(0, Math.min(bins - 2, (int) Math.floor(place)));
+                double share = Math.max(0, Math.min(1, place - k));
+                values[p] = bins > 1 ? (1 - share) * pattern[k] + share * pattern[k + 1] : pattern[0];
+            }
+            injections[i].traces()[c] = data.with(values);
+            own[i][layout.baseline(c) + term] = 1;
+        }
+        baselineMean[c][term] = 1;
+        int terms = layout.baselineTerms();
+        for (int k = 0; k < terms; k++) {
+            baselinePrecision[c][term * terms + k] = k == term ? 1 : 0;
+            baselinePrecision[c][k * terms + term] = k == term ? 1 : 0;
+        }
     }
 
     /** Adds the corrections that must earn their place: they start almost off. */
@@ -790,6 +875,7 @@ final class PooledFit {
                 known.add(new double[] {away * away, information});
             }
         }
+        seenBy[k] = known.size();
         if (known.size() < 4) {
             return;
         }
@@ -905,7 +991,7 @@ final class PooledFit {
                     }
                 }
             }
-            double shrink = (double) terms / (terms + from.size());
+            double shrink = shrinkage(from, at, mean);
             double trace = 0;
             for (int k = 0; k < terms; k++) {
                 trace += covariance[k * terms + k];
@@ -924,6 +1010,38 @@ final class PooledFit {
         }
     }
 
+    /** How much of the correlations between baseline terms is chance (Schaefer and Strimmer 2005). */
+    private double shrinkage(List<Integer> from, int at, double[] mean) {
+        int terms = mean.length;
+        int n = from.size();
+        double[] sd = new double[terms];
+        for (int k = 0; k < terms; k++) {
+            for (int i : from) {
+                sd[k] += (own[i][at + k] - mean[k]) * (own[i][at + k] - mean[k]) / n;
+            }
+            sd[k] = Math.sqrt(sd[k]);
+        }
+        double chance = 0;
+        double squares = 0;
+        for (int a = 0; a < terms; a++) {
+            for (int b = 0; b < a; b++) {
+                if (sd[a] == 0 || sd[b] == 0) {
+                    continue;
+                }
+                double correlation = 0;
+                double square = 0;
+                for (int i : from) {
+                    double both = (own[i][at + a] - mean[a]) / sd[a] * (own[i][at + b] - mean[b]) / sd[b];
+                    correlation += both / n;
+                    square += both * both / n;
+                }
+                chance += (square - correlation * correlation) / Math.max(1, n - 1);
+                squares += correlation * correlation;
+            }
+        }
+        return squares > 0 ? Math.max(0, Math.min(1, chance / squares)) : 1;
+    }
+
     // ------------------------------------------------------------ what later steps ask
 
     SharedShape shape() {
@@ -940,6 +1058,11 @@ final class PooledFit {
 
     double scatter(int k) {
         return scatter[k];
+    }
+
+    /** How many injections have shown that scatter. */
+    int seenBy(int k) {
+        return seenBy[k];
     }
 
     double expected(int i, int k) {

@@ -10,12 +10,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /** Areas of every injection of a run with the shape that the run has taught: each injection is fitted by itself under it. */
 public final class RunAreas {
     private static final int STEPS = 60;
     private static final int MOST_SPIKES = 6;
     private static final double LEARNED = 0.1;
+    private static final double LEAST_P = 1e-300;
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private final CompoundRun run;
     private final PooledFit fit;
@@ -222,20 +226,31 @@ public final class RunAreas {
         return new Result(new InjectionAreas(channels, placeZ(i, own, noisy), z(i, PooledLayout.WIDTH, own, noisy)), noisy);
     }
 
+    /** Of several deviations the largest, as rare as it is among so many. */
     private double placeZ(int i, OwnFit own, double[] noisy) {
         double most = layout.hasOffset() ? z(i, layout.offset(), own, noisy) : z(i, PooledLayout.PLACE, own, noisy);
         for (int k = 1; k < layout.analytePeaks(); k++) {
             most = Math.max(most, z(i, layout.spacing(k), own, noisy));
         }
-        return most;
+        double each = 2 * NORMAL.survivalProbability(most);
+        double any = -Math.expm1(Math.max(1, layout.analytePeaks()) * Math.log1p(-each));
+        return NORMAL.inverseSurvivalProbability(any / 2);
     }
 
-    /** Deviation of a parameter from its expectation, in standard deviations of that difference; 0 if the data say little about it. */
+    /**
+     * Deviation of a parameter from its expectation, in standard deviations of that difference; 0 if the data say little about it. Few
+     * injections know their scatter badly: the deviation is that of a normal variable as rare as this one is by Student's t.
+     */
     private double z(int i, int k, OwnFit own, double[] noisy) {
         double before = fit.scatter(k) * fit.scatter(k);
         double learned = before - noisy[k * own.layout().ownSize() + k];
         double away = own.own()[k] - fit.expected(i, k);
-        return learned > LEARNED * before ? Math.abs(away) / Math.sqrt(learned) : 0;
+        if (!(learned > LEARNED * before) || fit.seenBy(k) < 3) {
+            return 0;
+        }
+        double t = Math.abs(away) / Math.sqrt(learned * (1 + 2.0 / fit.seenBy(k)));
+        double p = TDistribution.of(fit.seenBy(k) - 1.0).survivalProbability(t);
+        return NORMAL.inverseSurvivalProbability(Math.max(p, LEAST_P));
     }
 
     private ChannelAreas channel(int i, int c, OwnFit own, double[] noisy, double[] shape) {
@@ -264,7 +279,7 @@ public final class RunAreas {
             areas.add(area);
         }
         double[] baseline = Arrays.copyOfRange(
-                own.own(), layout.baseline(c), layout.baseline(c) + layout.baselineTerms());
+                own.own(), layout.baseline(c), layout.baseline(c) + layout.baselineTerms() - 1);
         for (int k = 0; k < baseline.length; k++) {
             baseline[k] *= unit;
         }

@@ -8,16 +8,27 @@ package io.enantio.peak.pooled;
  * @param censored points that were stored as 0 because they were below a limit
  * @param censoredBelow that limit; 0 if zeros are real
  * @param u places within the window, -1 to 1
+ * @param pattern a background at fixed times that recurs over the run (a valve step); 0 if there is none
  */
-record TraceData(double[] t, double[] y, boolean[] censored, double censoredBelow, double[] u) {
+record TraceData(double[] t, double[] y, boolean[] censored, double censoredBelow, double[] u, double[] pattern) {
     int size() {
         return t.length;
+    }
+
+    /** The same with a background that recurs over the run. */
+    TraceData with(double[] recurring) {
+        return new TraceData(t, y, censored, censoredBelow, u, recurring);
     }
 
     /** The same without a point. */
     TraceData without(int point) {
         return new TraceData(
-                without(t, point), without(y, point), without(censored, point), censoredBelow, without(u, point));
+                without(t, point),
+                without(y, point),
+                without(censored, point),
+                censoredBelow,
+                without(u, point),
+                without(pattern, point));
     }
 
     private static double[] without(double[] values, int point) {
@@ -38,15 +49,16 @@ record TraceData(double[] t, double[] y, boolean[] censored, double censoredBelo
         return censored[p];
     }
 
-    /** Legendre polynomial k at a point: the columns of the baseline. */
+    /** Columns of the baseline at a point: Legendre polynomials, last the recurring pattern. */
     void baseline(int p, double[] out) {
         double x = u[p];
         out[0] = 1;
         if (out.length > 1) {
             out[1] = x;
         }
-        for (int k = 2; k < out.length; k++) {
+        for (int k = 2; k + 1 < out.length; k++) {
             out[k] = ((2 * k - 1) * x * out[k - 1] - (k - 1) * out[k - 2]) / k;
         }
+        out[out.length - 1] = pattern[p];
     }
 }
