@@ -27,8 +27,10 @@ public final class CompoundRun {
     private static final int MOST_TEACHING = 120;
     private static final double FULL_SCALE = 1e6;
     private static final int NEIGHBOURS = 7;
-    private static final int STRONGEST = 16;
-    private static final int REFINEMENTS = 6;
+    private static final int STRONGEST = 12;
+    private static final int COLD_STEPS = 12;
+    private static final int WARM_STEPS = 4;
+    private static final int REFINEMENTS = 5;
     private static final double FIRST_SLOW_SHARE = 0.05;
     private static final double FIRST_SLOW_FACTOR = 3;
     private static final double LEAST_SLOW_FACTOR = 1.5;
@@ -316,13 +318,14 @@ public final class CompoundRun {
     /** Areas of every injection, in the order of the traces. */
     public List<RunAreas.InjectionAreas> areas() {
         PooledFit fit = new PooledFit(start()).learned();
-        if (layout.analytePeaks() > 0 && System.getProperty("pooled.join") != null) {
+        if (layout.analytePeaks() > 0) {
             boolean[] clean = new RunAreas(this, fit).clean();
             boolean[] join = new boolean[clean.length];
             spread(IntStream.range(0, clean.length).filter(i -> clean[i]).toArray(), MOST_TEACHING / 2)
                     .forEach(i -> join[i] = true);
             fit.joined(join);
         }
+        fit.settled();
         return new RunAreas(this, fit).all();
     }
 
@@ -331,17 +334,20 @@ public final class CompoundRun {
         Injection[] strongest = few(strongest());
         Optional<PooledFit.Parametric> best = Optional.empty();
         for (Parametric one : seenShapes.shapes()) {
-            PooledFit.Parametric fitted = parametric(one.shape(), shared(layout, one), strongest);
+            PooledFit.Parametric fitted =
+                    parametric(one.shape(), shared(layout, one), strongest, Optional.empty());
             if (best.isEmpty() || fitted.cost() < best.get().cost()) {
                 best = Optional.of(fitted);
             }
         }
         PooledFit.Parametric found = refined(best.orElseThrow(), strongest);
-        return start(BaseShape.of(found.shape()), found.shared(), injections);
+        return start(BaseShape.of(found.shape()), found.shared(), injections, Optional.empty());
     }
 
-    private PooledFit.Parametric parametric(PeakShape shape, double[] values, Injection[] from) {
-        return new PooledFit(start(BaseShape.of(shape), values, from)).parametric(shape);
+    private PooledFit.Parametric parametric(
+            PeakShape shape, double[] values, Injection[] from, Optional<double[][]> own) {
+        return new PooledFit(start(BaseShape.of(shape), values, from, own))
+                .parametric(shape, own.isPresent() ? WARM_STEPS : COLD_STEPS);
     }
 
     /** Share and time constant of the slow tail by pattern search: both shape the tail that lies under the next peak. */
@@ -363,7 +369,7 @@ public final class CompoundRun {
                         1 / (1 + Math.exp(-logit)),
                         Math.max(LEAST_SLOW_FACTOR, Math.min(MOST_SLOW_FACTOR, next)),
                         shape.asymmetry());
-                PooledFit.Parametric fitted = parametric(other, best.shared(), from);
+                PooledFit.Parametric fitted = parametric(other, best.shared(), from, Optional.of(best.own()));
                 if (fitted.cost() < best.cost()) {
                     best = fitted;
                     isBetter = true;
@@ -375,8 +381,8 @@ public final class CompoundRun {
         return best;
     }
 
-    private PooledFit.Start start(BaseShape of, double[] values, Injection[] from) {
-        return new PooledFit.Start(layout, of, from, seen, values, places, noise);
+    private PooledFit.Start start(BaseShape of, double[] values, Injection[] from, Optional<double[][]> own) {
+        return new PooledFit.Start(layout, of, from, seen, values, places, noise, own);
     }
 
     private Injection[] few(boolean[] wanted) {

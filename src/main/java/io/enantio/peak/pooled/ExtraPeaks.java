@@ -20,6 +20,8 @@ final class ExtraPeaks {
     private static final double STEP_WIDTHS = 0.125;
     private static final double FRONT_WIDTHS = 1.5;
     private static final double BACK_WIDTHS = 2;
+    /** A peak is negligible so far from its apex. */
+    private static final double REACH_WIDTHS = 5;
     private static final double LEAST_FREE = 0.02;
     private static final double LEAST_Z = 4.2;
     private static final double BEYOND = 1.5;
@@ -344,14 +346,16 @@ final class ExtraPeaks {
         double from = first.placeMin() - FRONT_WIDTHS * width;
         double to = last + BACK_WIDTHS * width;
         double[] both = new double[n];
+        PeakDensity peak = PeakDensity.at(
+                fit.shape(), Carries.ANALYTE, new double[] {from, width, first.tail()}, 0);
+        double reach = REACH_WIDTHS * width;
         for (double place = from; place < to; place += STEP_WIDTHS * width) {
-            PeakDensity peak = PeakDensity.at(
-                    fit.shape(), Carries.ANALYTE, new double[] {place, width, first.tail()}, 0);
             double norm = 0;
             double drawn = 0;
             Arrays.fill(both, 0);
             for (int p = 0; p < data.size(); p++) {
-                double u = peak.at(data.t()[p], one);
+                double away = data.t()[p] - place;
+                double u = Math.abs(away) < reach ? peak.at(from + away, one) : 0;
                 double wu = linear.weight[p] * u;
                 if (wu != 0) {
                     norm += wu * u;

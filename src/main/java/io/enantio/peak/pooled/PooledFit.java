@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -23,7 +24,7 @@ final class PooledFit {
     private static final double SLIPPED_SD = 5;
     private static final double FREE_WIDTH = 0.3;
     private static final double FREE_TAIL = 1;
-    private static final int PARAMETRIC_STEPS = 12;
+    private static final int ROUNDS = 6;
     private static final int JOINED_ROUNDS = 2;
     private static final double LEAST_GAIN = 10;
     private static final int PATTERN_TRACES = 10;
@@ -73,7 +74,8 @@ final class PooledFit {
             boolean[] standardSeen,
             double[] shared,
             double[] places,
-            NoiseLearner noise) {}
+            NoiseLearner noise,
+            Optional<double[][]> own) {}
 
     PooledFit(Start start) {
         layout = start.layout;
@@ -102,6 +104,8 @@ final class PooledFit {
         expected = new double[injections.length][layout.head()];
         for (int i = 0; i < own.length; i++) {
             own[i][PooledLayout.PLACE] = start.places[i];
+            int injection = i;
+            start.own.ifPresent(known -> own[injection] = known[injection].clone());
             expected[i][PooledLayout.PLACE] = start.places[i];
         }
         scatter = new double[layout.head()];
@@ -248,11 +252,12 @@ final class PooledFit {
 
     private record Trial(SharedShape shape, double[][] own, double cost) {}
 
-    /** Some Gauss-Newton steps of everything together. */
-    private void descend(int iterations) {
+    /** Some Gauss-Newton steps of everything together; the system before the last of them. */
+    private Linearised descend(int iterations) {
         int[] teaching = teaching();
+        Linearised now = new Linearised(teaching);
         for (int k = 0; k < iterations; k++) {
-            Linearised now = new Linearised(teaching);
+            now = k == 0 ? now : new Linearised(teaching);
             double before = now.cost;
             Trial next = null;
             for (int trial = 0; trial < TRIALS && next == null; trial++) {
@@ -265,7 +270,7 @@ final class PooledFit {
             }
             if (next == null) {
                 damping = 1e-2;
-                return;
+                return now;
             }
             damping = Math.max(1e-6, damping / 5);
             shape = next.shape;
@@ -273,9 +278,10 @@ final class PooledFit {
                 own[teaching[q]] = next.own[q];
             }
             if (k > 1 && before - next.cost < 1e-3 * Math.max(1, 1e-3 * before)) {
-                return;
+                return now;
             }
         }
+        return now;
     }
 
     /** The normal equations of all teaching injections at the present parameters. */
@@ -484,14 +490,12 @@ final class PooledFit {
     PooledFit learned() {
         int[] teaching = teaching();
         solveStart(teaching);
-        int rounds = 8;
-        for (int round = 0; round < rounds; round++) {
-            descend(round == 0 ? 6 : 3);
+        for (int round = 0; round < ROUNDS; round++) {
+            descend(round == 0 ? 6 : 3).keepCovariances();
             if (round >= 1) {
                 learnNoise(teaching);
             }
-            new Linearised(teaching).keepCovariances();
-            if (round >= 4 && drop()) {
+            if (round >= 3 && drop()) {
                 new Linearised(teaching).keepCovariances();
             }
             learnPenalties();
@@ -505,8 +509,6 @@ final class PooledFit {
                 free();
             }
         }
-        descend(3);
-        new Linearised(teaching).keepCovariances();
         if (System.getProperty("pooled.debug") != null) {
             System.err.println("base " + base + " w=" + width + " sign=" + base.sign());
             System.err.println("head " + Arrays.toString(Arrays.copyOf(shape.values(), layout.sharedHead())) + " start " + Arrays.toString(sharedMean));
@@ -522,18 +524,19 @@ final class PooledFit {
     /**
      * A parametric description of the teaching traces.
      *
+     * @param own parameters of the injections, width and tail relative to the shape
      * @param cost per point
      */
-    record Parametric(PeakShape shape, double[] shared, double cost) {}
+    record Parametric(PeakShape shape, double[] shared, double[][] own, double cost) {}
 
     /** Fits without corrections, from a shape; width and tail of the injections become those of the shape. */
-    Parametric parametric(PeakShape from) {
+    Parametric parametric(PeakShape from, int steps) {
         shape = new SharedShape(layout, base, List.of(), sharedMean.clone());
         scatter[PooledLayout.WIDTH] = FREE_WIDTH;
         scatter[PooledLayout.TAIL] = FREE_TAIL;
         int[] teaching = teaching();
         solveStart(teaching);
-        descend(PARAMETRIC_STEPS);
+        descend(steps);
         double width = median(teaching, PooledLayout.WIDTH);
         double tail = median(teaching, PooledLayout.TAIL);
         double deviance = 0;
@@ -550,7 +553,13 @@ final class PooledFit {
                 from.slowFraction(),
                 from.slowFactor(),
                 from.asymmetry());
-        return new Parametric(found, shape.values(), deviance / Math.max(1, points));
+        double[][] moved = new double[own.length][];
+        for (int i = 0; i < own.length; i++) {
+            moved[i] = own[i].clone();
+            moved[i][PooledLayout.WIDTH] -= teaches(i) ? width : 0;
+            moved[i][PooledLayout.TAIL] -= teaches(i) ? tail : 0;
+        }
+        return new Parametric(found, shape.values(), moved, deviance / Math.max(1, points));
     }
 
     private double median(int[] of, int k) {
@@ -571,14 +580,18 @@ final class PooledFit {
             usesAnalyte[i] |= more[i];
         }
         for (int round = 0; round < JOINED_ROUNDS; round++) {
-            descend(3);
+            descend(3).keepCovariances();
             learnNoise(teaching);
-            new Linearised(teaching).keepCovariances();
             learnPenalties();
             learnScatter(teaching);
         }
+    }
+
+    /** The last steps, and the covariances at their end. */
+    PooledFit settled() {
         descend(3);
-        new Linearised(teaching).keepCovariances();
+        new Linearised(teaching()).keepCovariances();
+        return this;
     }
 
     private void solveStart(int[] teaching) {

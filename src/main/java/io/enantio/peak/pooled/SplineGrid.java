@@ -12,7 +12,7 @@ final class SplineGrid {
     private static final double CORE = 0.5;
     private static final double KNOT_STEP = 0.25;
     /** Points at which densities are normalised: the integrand is smooth in v and vanishes at both ends. */
-    static final int NODES = 257;
+    static final int NODES = 129;
 
     private static final double FIRST_V = v(FIRST);
     private static final double LAST_V = v(LAST);
