@@ -6,8 +6,17 @@ import java.util.Arrays;
 /**
  * Signal in time: equally long arrays of times (minutes, strictly increasing) and intensities (counts), all finite.
  * Immutable. May be empty. Held in as few bytes as hold it exactly.
+ *
+ * <p>Intensities are at most {@link #MOST_COUNTS}; those below 1E-30 in size are 0. No detector counts like that, and the
+ * squares and products that a fit makes of them would be no numbers.
  */
 public final class Trace {
+    /** The largest size of an intensity, counts. */
+    public static final double MOST_COUNTS = 1e30;
+
+    /** The smallest size of an intensity other than 0, counts. */
+    private static final double LEAST_COUNTS = 1e-30;
+
     private final Samples timesMin;
     private final Samples intensitiesCounts;
 
@@ -19,7 +28,7 @@ public final class Trace {
     /**
      * A trace of copies of both arrays.
      *
-     * @throws IllegalArgumentException for unequal lengths, a value that is not finite, or times that do not increase
+     * @throws IllegalArgumentException for unequal lengths, a value that is not finite or too large, or times that do not increase
      */
     public static Trace of(double[] timesMin, double[] intensitiesCounts) {
         Require.that(
@@ -28,23 +37,30 @@ public final class Trace {
                         + timesMin.length);
         for (int i = 0; i < timesMin.length; i++) {
             Require.finite("time", timesMin[i]);
-            Require.finite("intensity", intensitiesCounts[i]);
             Require.that(i == 0 || timesMin[i] > timesMin[i - 1], "times must increase, do not at point " + i);
         }
-        return new Trace(Samples.of(timesMin), Samples.of(intensitiesCounts));
+        return new Trace(Samples.of(timesMin), counts(intensitiesCounts));
+    }
+
+    private static Samples counts(double[] given) {
+        double[] counts = given.clone();
+        for (int i = 0; i < counts.length; i++) {
+            Require.that(
+                    Math.abs(counts[i]) <= MOST_COUNTS,
+                    "intensity must be a number of at most " + MOST_COUNTS + ", is " + counts[i]);
+            counts[i] = counts[i] != 0 && Math.abs(counts[i]) < LEAST_COUNTS ? 0 : counts[i];
+        }
+        return Samples.of(counts);
     }
 
     /**
      * The same times with other intensities.
      *
-     * @throws IllegalArgumentException for another number of them, or one that is not finite
+     * @throws IllegalArgumentException for another number of them, or one that is not finite or too large
      */
     Trace with(double[] otherCounts) {
         Require.that(otherCounts.length == size(), "a trace must have as many intensities as times");
-        for (double counts : otherCounts) {
-            Require.finite("intensity", counts);
-        }
-        return new Trace(timesMin, Samples.of(otherCounts));
+        return new Trace(timesMin, counts(otherCounts));
     }
 
     /** Number of points. */

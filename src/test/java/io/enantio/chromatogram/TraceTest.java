@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TraceTest {
     @Test
@@ -31,11 +33,25 @@ class TraceTest {
                 .withMessage("times must increase, do not at point 1");
     }
 
-    @Test
-    void refusesValuesThatAreNotFinite() {
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.NEGATIVE_INFINITY, 1.1e30})
+    void refusesIntensitiesThatNoDetectorCounts(double counts) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Trace.of(new double[] {1}, new double[] {Double.NaN}))
-                .withMessage("intensity must be a finite number, is NaN");
+                .isThrownBy(() -> Trace.of(new double[] {1}, new double[] {counts}))
+                .withMessage("intensity must be a number of at most 1.0E30, is " + counts);
+    }
+
+    @Test
+    void refusesATimeThatIsNotFinite() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Trace.of(new double[] {Double.NaN}, new double[] {1}))
+                .withMessage("time must be a finite number, is NaN");
+    }
+
+    @Test
+    void intensitiesWhoseSquaresAreNoNumbersAreZero() {
+        Trace trace = Trace.of(new double[] {1, 2}, new double[] {-1e-300, 1e-29});
+        assertThat(trace.intensitiesCounts()).containsExactly(0, 1e-29);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.enantio.input.mzml.array;
 
 import io.enantio.chromatogram.Acquisition;
+import io.enantio.chromatogram.Trace;
 import io.enantio.input.mzml.bytes.Place;
 import io.enantio.input.mzml.header.ChromatogramHeader;
 import io.enantio.input.mzml.header.Oddities;
@@ -20,8 +21,6 @@ import java.util.Optional;
  * the number of points that the file declares. Arrays that are neither time, m/z nor intensity are not decoded.
  */
 public final class BinaryDataArrays {
-    /** No detector counts so far; beyond it sums and squares of areas could overflow. */
-    private static final double LARGEST_INTENSITY = 1e30;
     /** A week. */
     private static final double LONGEST_MIN = 7 * 24 * 60;
 
@@ -205,7 +204,7 @@ public final class BinaryDataArrays {
     }
 
     private void refuseIntensity(int point, double intensity) {
-        if (!(Math.abs(intensity) <= LARGEST_INTENSITY)) {
+        if (!(Math.abs(intensity) <= Trace.MOST_COUNTS)) {
             throw place.refuse("intensity of point " + point + " is " + intensity);
         }
     }
