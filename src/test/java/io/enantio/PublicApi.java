@@ -6,6 +6,7 @@ import io.enantio.acceptance.result.ResultStatus;
 import io.enantio.acceptance.result.RuleOutcome;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.acceptance.result.Verdict;
+import io.enantio.calibration.IntegrationComparison;
 import io.enantio.calibration.Quantitation;
 import io.enantio.calibration.curve.CalibrationCurve;
 import io.enantio.calibration.curve.CurveFit;
@@ -94,6 +95,7 @@ final class PublicApi {
             RuleOutcome.class,
             RunResult.class,
             Verdict.class,
+            IntegrationComparison.class,
             Quantitation.class,
             CalibrationCurve.class,
             CurveFit.class,

@@ -85,7 +85,11 @@ final class AnalyteJudgement {
                 .filter(Observation.PEAK_SHAPE_FLAGS::contains)
                 .forEach(flags::add);
         return evidence.fit()
-                .map(fit -> new Calibration(fit, Collections.unmodifiableSet(flags), evidence.referenceAreas()));
+                .map(fit -> new Calibration(
+                        fit,
+                        Collections.unmodifiableSet(flags),
+                        evidence.referenceAreas(),
+                        evidence.integrationComparison(fit)));
     }
 
     /** One row per injection, in order. */

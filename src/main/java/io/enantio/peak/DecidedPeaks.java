@@ -101,7 +101,7 @@ public final class DecidedPeaks {
         }
         Map<Channel, ChannelPeaks> all = new LinkedHashMap<>();
         method.channels().forEach(one -> all.put(one, injection.in(one)));
-        all.put(channel, new ChannelPeaks(channel, peaks, covariance(before, peaks), before.curve()));
+        all.put(channel, before.with(peaks, covariance(before, peaks)));
         return new InjectionPeaks(method, injection.raw(), all);
     }
 

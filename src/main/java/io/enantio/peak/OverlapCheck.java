@@ -42,11 +42,7 @@ final class OverlapCheck {
                                 : one);
             }
             kept.put(
-                    channel,
-                    own.equals(found.peaks())
-                            ? found
-                            : new ChannelPeaks(
-                                    found.channel(), own, NoDataCheck.noCovariance(own.size()), found.curve()));
+                    channel, own.equals(found.peaks()) ? found : found.with(own, NoDataCheck.noCovariance(own.size())));
         });
         return kept;
     }

@@ -12,6 +12,7 @@ import io.enantio.peak.joint.FittedChannel;
 import io.enantio.peak.joint.JointFit;
 import io.enantio.peak.retention.LocatedChannel;
 import io.enantio.peak.retention.RunLocator;
+import io.enantio.run.SampleType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,7 @@ public final class PeakIntegrator {
                 found.run().type(i));
         return Optional.ofNullable(run.fits.get(channel))
                 .map(fits -> new FittedIntegrator(method, found, integrator).integrate(i, fits.get(i), cut))
+                .map(fitted -> found.run().type(i) == SampleType.STANDARD ? fitted.beside(cut) : fitted)
                 .orElse(cut);
     }
 

@@ -14,6 +14,7 @@ import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
@@ -176,6 +177,25 @@ class JointIntegrationTest {
             assertThat(back.get(forth.size() - 1 - i).get(1).area().countsMin())
                     .isCloseTo(one, within(1e-6 * Math.abs(one) + 1e-3));
         }
+    }
+
+    @Test
+    void onlyFittedStandardsKeepTheirAreasByDrop() {
+        PlantedRun run = run(1.5).add(SampleType.STUDY, 3000, 5000);
+        List<InjectionPeaks> fitted = integrate(run, IntegrationChoice.JOINT_FIT);
+        List<InjectionPeaks> cut = integrate(run, IntegrationChoice.PERPENDICULAR_DROP);
+        for (int i = 0; i < 8; i++) {
+            List<Optional<Double>> kept = fitted.get(i).in(run.analyte()).byDropCountsMin();
+            assertThat(kept).hasSize(2);
+            for (int place = 0; place < 2; place++) {
+                double byDrop = ((Peak) cut.get(i).in(run.analyte()).peaks().get(place))
+                        .area()
+                        .countsMin();
+                assertThat(kept.get(place)).hasValue(byDrop);
+            }
+        }
+        assertThat(fitted.get(8).in(run.analyte()).byDropCountsMin()).isEmpty();
+        assertThat(cut.get(0).in(run.analyte()).byDropCountsMin()).isEmpty();
     }
 
     private static PlantedRun mixed() {

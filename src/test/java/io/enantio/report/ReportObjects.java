@@ -13,6 +13,7 @@ import io.enantio.acceptance.result.ResultStatus;
 import io.enantio.acceptance.result.RuleOutcome;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.acceptance.result.Verdict;
+import io.enantio.calibration.IntegrationComparison;
 import io.enantio.calibration.Quantitation;
 import io.enantio.calibration.curve.CalibrationCurve;
 import io.enantio.calibration.curve.CurveFit;
@@ -73,8 +74,14 @@ public final class ReportObjects {
                         row(peaks.get(1), S_KETAMINE),
                         row(peaks.get(1), R_KETAMINE)),
                 List.of(
-                        new RunResult.Calibration(curve(S_KETAMINE), Set.of(Flag.TRUNCATED_ULOQ), ReferenceAreas.NONE),
-                        new RunResult.Calibration(rejected(), Set.of(Flag.NO_CURVE), ReferenceAreas.NONE)),
+                        new RunResult.Calibration(
+                                curve(S_KETAMINE),
+                                Set.of(Flag.TRUNCATED_ULOQ),
+                                ReferenceAreas.NONE,
+                                Optional.of(new IntegrationComparison(
+                                        1.25, OptionalDouble.of(2.5), IntegrationComparison.Better.JOINT_FIT))),
+                        new RunResult.Calibration(
+                                rejected(), Set.of(Flag.NO_CURVE), ReferenceAreas.NONE, Optional.empty())),
                 List.of(new RuleOutcome(
                         R_KETAMINE,
                         "CAL-3",

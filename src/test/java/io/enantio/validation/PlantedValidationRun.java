@@ -132,7 +132,8 @@ final class PlantedValidationRun {
                 List.of(),
                 rows,
                 method.judgedAnalytes().stream()
-                        .map(analyte -> new RunResult.Calibration(fit(analyte), Set.of(), areas(analyte)))
+                        .map(analyte ->
+                                new RunResult.Calibration(fit(analyte), Set.of(), areas(analyte), Optional.empty()))
                         .toList(),
                 List.of(),
                 method.judgedAnalytes().stream()

@@ -2,6 +2,7 @@ package io.enantio.acceptance.evidence;
 
 import io.enantio.acceptance.result.ReferenceAreas;
 import io.enantio.calibration.CalibratedAnalyte;
+import io.enantio.calibration.IntegrationComparison;
 import io.enantio.calibration.curve.CalibrationCurve;
 import io.enantio.calibration.curve.CalibrationCurve.CurveRange;
 import io.enantio.calibration.curve.CurveFit;
@@ -99,6 +100,11 @@ public final class AnalyteEvidence {
     /** Why there is no valid curve; absent if there is one. */
     public Optional<RejectedCurve> rejectedCurve() {
         return fit.filter(RejectedCurve.class::isInstance).map(RejectedCurve.class::cast);
+    }
+
+    /** Which way of integration errs less by the standards of a curve. */
+    public Optional<IntegrationComparison> integrationComparison(CurveFit curve) {
+        return IntegrationComparison.of(run.method(), curve, run.injections());
     }
 
     /** The curve that estimates rest on, also of a rejected calibration; absent when nothing could be fitted. */

@@ -1,5 +1,6 @@
 package io.enantio.acceptance.result;
 
+import io.enantio.calibration.IntegrationComparison;
 import io.enantio.calibration.curve.CurveFit;
 import io.enantio.method.Analyte;
 import io.enantio.method.Method;
@@ -35,8 +36,11 @@ public record RunResult(
      *
      * @param flags of the curve
      * @param areas that blanks and internal standards of the run are compared with
+     * @param integration which way of integration errs less by the run's standards; absent if only one was tried or the standards
+     *     are too few
      */
-    public record Calibration(CurveFit fit, Set<Flag> flags, ReferenceAreas areas) {}
+    public record Calibration(
+            CurveFit fit, Set<Flag> flags, ReferenceAreas areas, Optional<IntegrationComparison> integration) {}
 
     public RunResult {
         injections = List.copyOf(injections);

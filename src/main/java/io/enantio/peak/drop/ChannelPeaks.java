@@ -2,6 +2,7 @@ package io.enantio.peak.drop;
 
 import io.enantio.method.Channel;
 import io.enantio.peak.area.Integration;
+import io.enantio.peak.area.Peak;
 import io.enantio.peak.fit.FittedCurve;
 import java.util.List;
 import java.util.Optional;
@@ -12,16 +13,42 @@ import java.util.Optional;
  * @param peaks one for each expected peak
  * @param covariance of the areas of neighbouring peaks, (counts x minute)^2, row by row; 0 if an area is missing
  * @param curve of the joint fit; empty if the areas were not fitted
+ * @param byDropCountsMin of a fitted calibration standard, the areas by perpendicular drop, one for each expected peak and empty where it
+ *     cannot cut: the run's check of which way errs less. No entry for any other injection
  */
 public record ChannelPeaks(
-        Channel channel, List<Integration> peaks, List<List<Double>> covariance, Optional<FittedCurve> curve) {
+        Channel channel,
+        List<Integration> peaks,
+        List<List<Double>> covariance,
+        Optional<FittedCurve> curve,
+        List<Optional<Double>> byDropCountsMin) {
     public ChannelPeaks {
         peaks = List.copyOf(peaks);
         covariance = covariance.stream().map(List::copyOf).toList();
+        byDropCountsMin = List.copyOf(byDropCountsMin);
     }
 
     /** Peaks whose areas were not fitted. */
     public ChannelPeaks(Channel channel, List<Integration> peaks, List<List<Double>> covariance) {
-        this(channel, peaks, covariance, Optional.empty());
+        this(channel, peaks, covariance, Optional.empty(), List.of());
+    }
+
+    /** Fitted peaks of an injection whose areas by perpendicular drop are not kept. */
+    public ChannelPeaks(
+            Channel channel, List<Integration> peaks, List<List<Double>> covariance, Optional<FittedCurve> curve) {
+        this(channel, peaks, covariance, curve, List.of());
+    }
+
+    /** The same, with the areas of the same trace by perpendicular drop. */
+    public ChannelPeaks beside(ChannelPeaks cut) {
+        List<Optional<Double>> areas = cut.peaks.stream()
+                .map(one -> one instanceof Peak peak ? Optional.of(peak.area().countsMin()) : Optional.<Double>empty())
+                .toList();
+        return new ChannelPeaks(channel, peaks, covariance, curve, areas);
+    }
+
+    /** The same channel with other peaks. */
+    public ChannelPeaks with(List<Integration> others, List<List<Double>> theirCovariance) {
+        return new ChannelPeaks(channel, others, theirCovariance, curve, byDropCountsMin);
     }
 }

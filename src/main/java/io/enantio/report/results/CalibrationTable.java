@@ -3,10 +3,12 @@ package io.enantio.report.results;
 import static io.enantio.text.CsvTable.Column.codes;
 import static io.enantio.text.CsvTable.Column.count;
 import static io.enantio.text.CsvTable.Column.number;
+import static io.enantio.text.CsvTable.Column.optional;
 import static io.enantio.text.CsvTable.Column.text;
 
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.acceptance.result.RunResult.Calibration;
+import io.enantio.calibration.IntegrationComparison;
 import io.enantio.calibration.curve.CalibrationCurve;
 import io.enantio.calibration.curve.CurveFit;
 import io.enantio.calibration.curve.StandardPoint;
@@ -52,7 +54,7 @@ final class CalibrationTable {
     static final CsvTable<Line> TABLE = new CsvTable<>(
             "calibration.csv",
             "a row per analyte; for a rejected curve, the coefficients that the estimates come from and the flag that rejects it",
-            Stream.of(coefficients(), standards(), quality())
+            Stream.of(coefficients(), standards(), quality(), integration())
                     .flatMap(List::stream)
                     .toList());
 
@@ -129,6 +131,26 @@ final class CalibrationTable {
                         line -> line.calibration().flags().stream()
                                 .map(Flag::name)
                                 .sorted()));
+    }
+
+    private static List<Column<Line>> integration() {
+        return List.of(
+                number(
+                        "fit_error_percent",
+                        "error of the joint fit that the calibration standards predict, each from all others: linearity of the curve and constancy of the ratio of the enantiomers; empty without a joint fit or with fewer than six standards",
+                        ofIntegration(found -> OptionalDouble.of(found.fitErrorPercent()))),
+                number(
+                        "drop_error_percent",
+                        "the same of perpendicular drop with the same standards; empty if it cannot cut six of them",
+                        ofIntegration(IntegrationComparison::dropErrorPercent)),
+                optional(
+                        "integration_better",
+                        "`joint_fit` or `perpendicular_drop` if its error is lower by a tenth and by two standard errors of the difference, else `alike`. Information only: areas are obtained as the method says. Racemic standards do not show what a cut takes from a small peak beside a large one",
+                        line -> line.calibration().integration().map(found -> CsvTable.lower(found.better()))));
+    }
+
+    private static Function<Line, OptionalDouble> ofIntegration(Function<IntegrationComparison, OptionalDouble> value) {
+        return line -> line.calibration().integration().map(value).orElse(OptionalDouble.empty());
     }
 
     private static Function<Line, OptionalDouble> coefficient(int power) {

@@ -9,7 +9,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,26 +28,7 @@ final class BenchData {
 
     /** Rows of a table by column name. */
     static List<BenchRow> table(String file) {
-        List<String> lines = lines(file);
-        String[] names = lines.get(0).split(",", -1);
-        List<BenchRow> rows = new ArrayList<>();
-        for (String line : lines.subList(1, lines.size())) {
-            String[] cells = line.split(",", -1);
-            Map<String, String> row = new LinkedHashMap<>();
-            for (int k = 0; k < names.length; k++) {
-                row.put(names[k], cells[k]);
-            }
-            rows.add(new BenchRow(row));
-        }
-        return rows;
-    }
-
-    private static List<String> lines(String file) {
-        try {
-            return Files.readAllLines(FOLDER.resolve(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return BenchRow.read(FOLDER.resolve(file));
     }
 
     /** Traces by chromatogram id, times in minutes. */

@@ -40,7 +40,8 @@ class RunResultsFolderTest {
         assertThat(header("calibration.csv"))
                 .isEqualTo("analyte,model,weighting,intercept,intercept_se,slope,slope_se,quadratic,quadratic_se,"
                         + "lloq_ng_per_ml,uloq_ng_per_ml,levels_used,levels_excluded,standards_used,"
-                        + "standards_excluded,r_squared,residual_error_percent,flags");
+                        + "standards_excluded,r_squared,residual_error_percent,flags,fit_error_percent,"
+                        + "drop_error_percent,integration_better");
         assertThat(header("verdicts.csv")).isEqualTo("analyte,verdict,reasons,undecided_verdict");
         assertThat(header("rules.csv")).isEqualTo("analyte,rule,subject,passed,total,limit,outcome,detail,origin");
     }
