@@ -24,13 +24,14 @@ public final class CompoundRun {
     private static final double BACK_WIDTHS = 7;
     private static final double BEND_WIDTHS = 2;
     private static final int MOST_BENDS = 7;
-    private static final int MOST_TEACHING = 120;
+    private static final int MOST_TEACHING = 80;
     private static final double FULL_SCALE = 1e6;
     private static final int NEIGHBOURS = 7;
     private static final int STRONGEST = 12;
     private static final int COLD_STEPS = 12;
     private static final int WARM_STEPS = 4;
     private static final int REFINEMENTS = 5;
+    private static final double LEAST_STEP = 0.15;
     private static final double FIRST_SLOW_SHARE = 0.05;
     private static final double FIRST_SLOW_FACTOR = 3;
     private static final double LEAST_SLOW_FACTOR = 1.5;
@@ -355,7 +356,7 @@ public final class CompoundRun {
         PooledFit.Parametric best = first;
         double shareStep = 0.8;
         double factorStep = 0.4;
-        for (int round = 0; round < REFINEMENTS; round++) {
+        for (int round = 0; round < REFINEMENTS && shareStep > LEAST_STEP; round++) {
             boolean isBetter = false;
             for (int side = 0; side < 4; side++) {
                 PeakShape shape = best.shape();

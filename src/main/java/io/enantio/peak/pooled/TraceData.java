@@ -11,6 +11,19 @@ package io.enantio.peak.pooled;
  * @param pattern a background at fixed times that recurs over the run (a valve step); 0 if there is none
  */
 record TraceData(double[] t, double[] y, boolean[] censored, double censoredBelow, double[] u, double[] pattern) {
+    private static final int MOST_TERMS = 16;
+    /** Bonnet's recurrence: P_k = RISE x P_k-1 - FALL P_k-2. */
+    private static final double[] RISE = new double[MOST_TERMS];
+
+    private static final double[] FALL = new double[MOST_TERMS];
+
+    static {
+        for (int k = 1; k < MOST_TERMS; k++) {
+            RISE[k] = (2.0 * k - 1) / k;
+            FALL[k] = (k - 1.0) / k;
+        }
+    }
+
     int size() {
         return t.length;
     }
@@ -57,7 +70,7 @@ record TraceData(double[] t, double[] y, boolean[] censored, double censoredBelo
             out[1] = x;
         }
         for (int k = 2; k + 1 < out.length; k++) {
-            out[k] = ((2 * k - 1) * x * out[k - 1] - (k - 1) * out[k - 2]) / k;
+            out[k] = RISE[k] * x * out[k - 1] - FALL[k] * out[k - 2];
         }
         out[out.length - 1] = pattern[p];
     }
