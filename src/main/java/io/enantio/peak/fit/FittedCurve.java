@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -14,10 +15,14 @@ import java.util.stream.IntStream;
  * run of thousands of injections can keep all of its curves.
  */
 public final class FittedCurve {
+    /** Places at which two curves are compared. */
+    private static final int COMPARED = 64;
+
     private final Parameters parameters;
 
     /**
      * @param baseline coefficients of {@link BaselineModel}, counts
+     * @param recurring part of it that recurs at fixed times over the run, counts
      * @param components known peaks in elution order, then those that the method does not know
      * @param known how many of them the method knows
      * @param leftOutMin times of the window's points that the fit does not use: spikes and clipped maxima
@@ -26,6 +31,7 @@ public final class FittedCurve {
     private record Parameters(
             FitPoints.Window window,
             List<Double> baseline,
+            DoubleUnaryOperator recurring,
             List<Component> components,
             int known,
             FitNoise noise,
@@ -38,18 +44,25 @@ public final class FittedCurve {
         double perMinute(double timeMin);
     }
 
+    /**
+     * The background of a curve.
+     *
+     * @param legendre coefficients of Legendre polynomials over the window, counts
+     * @param recurring what recurs at fixed times over the run, counts at a time
+     */
+    public record Background(double[] legendre, DoubleUnaryOperator recurring) {}
+
     private record Component(double countsMin, UnitPeak peak) {}
 
     /**
      * The curve of a fit.
      *
      * @param windowMin from and to
-     * @param baseline coefficients of Legendre polynomials over the window, counts
      * @param areas of the peaks, counts x minute: known ones in elution order, then those that the method does not know
      */
     public static FittedCurve of(
             double[] windowMin,
-            double[] baseline,
+            Background background,
             List<Double> areas,
             List<UnitPeak> peaks,
             int known,
@@ -61,7 +74,8 @@ public final class FittedCurve {
                 .toList();
         return new FittedCurve(new Parameters(
                 new FitPoints.Window(windowMin[0], windowMin[1]),
-                java.util.Arrays.stream(baseline).boxed().toList(),
+                java.util.Arrays.stream(background.legendre).boxed().toList(),
+                background.recurring,
                 components,
                 known,
                 noise,
@@ -92,6 +106,7 @@ public final class FittedCurve {
         return new FittedCurve(new Parameters(
                 points.window(),
                 baseline,
+                time -> 0,
                 components,
                 layout.peaks(),
                 noise,
@@ -128,6 +143,7 @@ public final class FittedCurve {
         return new FittedCurve(new Parameters(
                 parameters.window,
                 parameters.baseline,
+                parameters.recurring,
                 components,
                 wanted.length,
                 parameters.noise,
@@ -158,7 +174,7 @@ public final class FittedCurve {
     /** The baseline at a time within the window, counts. */
     public double baselineAt(double timeMin) {
         double u = (timeMin - parameters.window.centreMin()) / parameters.window.halfWidthMin();
-        double sum = 0;
+        double sum = parameters.recurring.applyAsDouble(timeMin);
         for (int k = 0; k < parameters.baseline.size(); k++) {
             sum += parameters.baseline.get(k) * BaselineModel.column(k, u);
         }
@@ -185,13 +201,32 @@ public final class FittedCurve {
         return OptionalDouble.of((dataCounts - fitCounts) / Math.sqrt(parameters.noise.variance(fitCounts)));
     }
 
+    /** Curves are equal if they have equal numbers and equal values over the window. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof FittedCurve curve && curve.parameters.equals(parameters);
+        return other instanceof FittedCurve curve && curve.numbers().equals(numbers());
     }
 
     @Override
     public int hashCode() {
-        return parameters.hashCode();
+        return numbers().hashCode();
+    }
+
+    private List<Object> numbers() {
+        List<Object> numbers = new ArrayList<>(List.of(
+                parameters.window,
+                parameters.baseline,
+                parameters.known,
+                parameters.noise,
+                parameters.leftOutMin,
+                parameters.censoredBelow));
+        List<Double> times = IntStream.rangeClosed(0, COMPARED)
+                .mapToObj(k -> fromMin() + k * (toMin() - fromMin()) / COMPARED)
+                .toList();
+        times.forEach(time -> numbers.add(baselineAt(time)));
+        for (int peak = 0; peak < peaks(); peak++) {
+            numbers.add(peakAt(peak, times));
+        }
+        return numbers;
     }
 }

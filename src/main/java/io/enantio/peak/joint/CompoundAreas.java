@@ -31,6 +31,7 @@ final class CompoundAreas {
     private final List<Content> contents;
     private final FitLimits limits;
     private final List<TransitionTraces> traces;
+    private final Set<Flag> ofTheLibrary = EnumSet.noneOf(Flag.class);
 
     /**
      * Channels that are fitted together. Several compounds on one transition whose windows overlap are one group: all of their peaks are
@@ -94,7 +95,9 @@ final class CompoundAreas {
                 group.standard.isPresent() ? traces.subList(1, traces.size()) : traces;
         Optional<TransitionTraces> standard = group.standard.map(any -> traces.get(0));
         Optional<CompoundRun> run = CompoundRun.of(new CompoundRun.Group(standard, analyte, contents));
-        List<InjectionAreas> areas = run.map(CompoundRun::areas).orElse(List.of());
+        Optional<CompoundRun.Fitted> fitted = run.map(CompoundRun::fitted);
+        List<InjectionAreas> areas = fitted.map(CompoundRun.Fitted::injections).orElse(List.of());
+        fitted.ifPresent(this::judgeLibrary);
         Map<Channel, List<FittedChannel>> found = new LinkedHashMap<>();
         group.standard.ifPresent(channel -> found.put(channel, results(areas, channel, 0)));
         for (Channel channel : group.quantifiers) {
@@ -104,6 +107,15 @@ final class CompoundAreas {
             found.put(channel, results(areas, channel, fittedAs(channel)));
         }
         return found;
+    }
+
+    /** Flags of every analyte row: too few standards and QCs have taught the shape, or what they taught does not give their own areas. */
+    private void judgeLibrary(CompoundRun.Fitted fitted) {
+        if (fitted.library() < limits.library().fewestTraces()) {
+            ofTheLibrary.add(Flag.NO_SHAPE_LIBRARY);
+        } else if (fitted.libraryErrorPercent() > limits.library().mostErrorPercent()) {
+            ofTheLibrary.add(Flag.SHAPE_LIBRARY_POOR);
+        }
     }
 
     private int fittedAs(Channel channel) {
@@ -126,6 +138,9 @@ final class CompoundAreas {
 
     private FittedChannel result(InjectionAreas areas, int c, int i, int[] wanted) {
         Optional<ChannelAreas> found = areas.channels().isEmpty() ? Optional.empty() : areas.channels().get(c);
+        if (isStandard(c) && !areas.isSeen()) {
+            return FittedChannel.none(Set.of(traces.get(c).isEmpty(i) ? Flag.NO_DATA : Flag.IS_MISSING));
+        }
         if (found.isEmpty()) {
             return FittedChannel.none(traces.get(c).isEmpty(i) ? Set.of(Flag.NO_DATA) : Set.of(Flag.TOO_FEW_POINTS));
         }
@@ -150,6 +165,9 @@ final class CompoundAreas {
             covariance.add(row);
         }
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        if (!isStandard(c)) {
+            flags.addAll(ofTheLibrary);
+        }
         if (areas.placeZ() > limits.doubts().placeSd()) {
             flags.add(Flag.RT_SHIFT);
         }
@@ -170,6 +188,10 @@ final class CompoundAreas {
         }
         return new FittedChannel(
                 peaks, covariance, IntegrationMethod.JOINT_FIT, flags, Optional.of(found.get().curve().knowing(wanted)));
+    }
+
+    private boolean isStandard(int c) {
+        return c == 0 && group.standard.isPresent();
     }
 
     /** Whether a peak that the method does not know decides the area: without it the area would be another one. */

@@ -316,8 +316,17 @@ public final class CompoundRun {
         return NoiseLearner.of(free, whole, censored);
     }
 
-    /** Areas of every injection, in the order of the traces. */
-    public List<RunAreas.InjectionAreas> areas() {
+    /**
+     * What a run gives.
+     *
+     * @param library injections with known content that have taught the analyte's shape
+     * @param libraryErrorPercent area error of injections that the shape was not learned from
+     * @param injections in the order of the traces
+     */
+    public record Fitted(int library, double libraryErrorPercent, List<RunAreas.InjectionAreas> injections) {}
+
+    /** Fits the run. */
+    public Fitted fitted() {
         PooledFit fit = new PooledFit(start()).learned();
         if (layout.analytePeaks() > 0) {
             boolean[] clean = new RunAreas(this, fit).clean();
@@ -327,7 +336,7 @@ public final class CompoundRun {
             fit.joined(join);
         }
         fit.settled();
-        return new RunAreas(this, fit).all();
+        return new Fitted(fit.library(), fit.leaveOneOutPercent(), new RunAreas(this, fit).all());
     }
 
     /** The start whose parametric shape describes the strongest teaching injections best. */
@@ -383,7 +392,12 @@ public final class CompoundRun {
     }
 
     private PooledFit.Start start(BaseShape of, double[] values, Injection[] from, Optional<double[][]> own) {
-        return new PooledFit.Start(layout, of, from, seen, values, places, noise, own);
+        boolean[] known = new boolean[places.length];
+        int quantifier = OwnFit.quantifier(layout);
+        for (int i = 0; i < known.length; i++) {
+            known[i] = group.contents.get(i) == Content.KNOWN && injections[i].used()[quantifier];
+        }
+        return new PooledFit.Start(layout, of, from, seen, values, places, known, noise, own);
     }
 
     private Injection[] few(boolean[] wanted) {

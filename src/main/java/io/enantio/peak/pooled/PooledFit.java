@@ -27,6 +27,7 @@ final class PooledFit {
     private static final int ROUNDS = 6;
     private static final int JOINED_ROUNDS = 2;
     private static final double LEAST_GAIN = 10;
+    private static final double MAD_TO_SD = 1.4826;
     private static final int PATTERN_TRACES = 10;
     private static final double PATTERN_SD = 5;
     private static final int MOST_BINS = 2000;
@@ -39,6 +40,7 @@ final class PooledFit {
     private final Injection[] injections;
     private final boolean[] standardSeen;
     private final boolean[] usesAnalyte;
+    private final boolean[] knownTeach;
     private final NoiseLearner noiseLearner;
     private PooledNoise[] noise;
     private SharedShape shape;
@@ -63,6 +65,8 @@ final class PooledFit {
     private final double[][] baselineMean;
     private final double[][] baselinePrecision;
     private double damping = 1e-3;
+    private boolean keepsEach;
+    private double leaveOneOutPercent;
     private double[] sharedCovariance = {};
     private double[][] ownCovariance;
 
@@ -74,6 +78,7 @@ final class PooledFit {
             boolean[] standardSeen,
             double[] shared,
             double[] places,
+            boolean[] known,
             NoiseLearner noise,
             Optional<double[][]> own) {}
 
@@ -92,6 +97,7 @@ final class PooledFit {
         penalty.put(Correction.COMMON, 1.0);
         ridge.put(Correction.COMMON, 0.01);
         usesAnalyte = new boolean[injections.length];
+        knownTeach = start.known;
         double most = 0;
         for (int i = 0; i < injections.length; i++) {
             for (int c = 0; c < layout.channels(); c++) {
@@ -294,6 +300,7 @@ final class PooledFit {
         private final double[] pull;
         private final double[] sharedPrior = sharedPrecision();
         private final double cost;
+        private final List<double[]> squaresOfEach = new ArrayList<>();
 
         Linearised(int[] teaching) {
             this.teaching = teaching;
@@ -319,6 +326,7 @@ final class PooledFit {
                 });
                 for (int q = from; q < to; q++) {
                     sum += costs[q];
+                    squaresOfEach.add(keepsEach ? squares[q - from] : new double[0]);
                     for (int k = 0; k < shared.length; k++) {
                         shared[k] += squares[q - from][k];
                     }
@@ -461,6 +469,94 @@ final class PooledFit {
             return values;
         }
 
+        /**
+         * How well the shape of the other injections gives the areas of one that it was not learned from, percent, without the part that
+         * noise explains: each injection with known content is left out in turn by one Newton step without its share of the
+         * information. 0 if none can be left out.
+         */
+        double leaveOneOutPercent() {
+            int g = shape.size();
+            double[] information = shared.clone();
+            double[][] shares = new double[teaching.length][];
+            double[][] pulls = new double[teaching.length][g];
+            Eliminated[] all = new Eliminated[teaching.length];
+            for (int q = 0; q < teaching.length; q++) {
+                Eliminated one = eliminate(q, 0);
+                if (one == null) {
+                    return 0;
+                }
+                subtract(one.square, information, new double[g], g);
+                all[q] = new Eliminated(one.factor, one.solved, new double[0]);
+                if (usesAnalyte[teaching[q]]) {
+                    shares[q] = squaresOfEach.get(q).clone();
+                    pulls[q] = normals[q].pullShared.clone();
+                    subtract(one.square, shares[q], pulls[q], g);
+                }
+            }
+            List<double[]> differences = IntStream.range(0, teaching.length)
+                    .filter(q -> usesAnalyte[teaching[q]])
+                    .parallel()
+                    .mapToObj(q -> without(q, java.util.Objects.requireNonNull(all[q]), information, shares[q], pulls[q]))
+                    .flatMap(List::stream)
+                    .toList();
+            double[] errors = differences.stream().mapToDouble(one -> Math.abs(one[0])).sorted().toArray();
+            double[] noises = differences.stream().mapToDouble(one -> one[1]).sorted().toArray();
+            if (errors.length == 0) {
+                return 0;
+            }
+            double scatter = MAD_TO_SD * errors[errors.length / 2];
+            double noisy = noises[noises.length / 2];
+            return 100 * Math.sqrt(Math.max(0, scatter * scatter - noisy * noisy));
+        }
+
+        /** Relative change of each area of an injection if it did not teach, and its standard deviation from noise. */
+        private List<double[]> without(int q, Eliminated one, double[] information, double[] share, double[] drawn) {
+            int g = normals[q].shared;
+            int n = normals[q].own;
+            double[] others = information.clone();
+            for (int k = 0; k < others.length; k++) {
+                others[k] -= share[k];
+            }
+            if (!DenseCholesky.factor(others, g)) {
+                return List.of();
+            }
+            double[] step = drawn.clone();
+            DenseCholesky.forward(others, g, step, 1);
+            DenseCholesky.backward(others, g, step, 1);
+            int quantifier = OwnFit.quantifier(layout);
+            List<double[]> found = new ArrayList<>();
+            for (int j = 0; j < layout.peaks(quantifier); j++) {
+                int area = layout.area(quantifier, j);
+                double[] unit = new double[n];
+                unit[area] = 1;
+                DenseCholesky.forward(one.factor, n, unit, 1);
+                double[] response = new double[g];
+                for (int a = 0; a < n; a++) {
+                    for (int k = 0; k < g; k++) {
+                        response[k] += unit[a] * one.solved[a * (g + 1) + k];
+                    }
+                }
+                double change = 0;
+                for (int k = 0; k < g; k++) {
+                    change += response[k] * step[k];
+                }
+                double[] turned = response.clone();
+                DenseCholesky.forward(others, g, turned, 1);
+                DenseCholesky.backward(others, g, turned, 1);
+                double variance = 0;
+                for (int k = 0; k < g; k++) {
+                    for (int l = 0; l < g; l++) {
+                        variance += turned[k] * share[k * g + l] * turned[l];
+                    }
+                }
+                double size = own[teaching[q]][area];
+                if (size > 0 && Double.isFinite(change) && variance >= 0) {
+                    found.add(new double[] {change / size, Math.sqrt(variance) / size});
+                }
+            }
+            return found;
+        }
+
         /** Covariances at the present parameters: of the shared ones, and of each injection's own if those were known. */
         void keepCovariances() {
             int g = shape.size();
@@ -508,15 +604,6 @@ final class PooledFit {
                 }
                 free();
             }
-        }
-        if (System.getProperty("pooled.debug") != null) {
-            System.err.println("base " + base + " w=" + width + " sign=" + base.sign());
-            System.err.println("head " + Arrays.toString(Arrays.copyOf(shape.values(), layout.sharedHead())) + " start " + Arrays.toString(sharedMean));
-            System.err.println("corr " + shape.corrections() + " pen " + penalty + " ridge " + ridge);
-            System.err.println("scatter " + Arrays.toString(scatter));
-            System.err.println("noise " + Arrays.toString(noise) + " cost " + new Linearised(teaching).cost + " teaching " + teaching.length + " damping " + damping);
-            double[] c0 = Arrays.copyOfRange(shape.values(), shape.first(0), shape.first(0) + SplineGrid.SPLINES);
-            System.err.println("c0 " + Arrays.toString(c0));
         }
         return this;
     }
@@ -590,7 +677,11 @@ final class PooledFit {
     /** The last steps, and the covariances at their end. */
     PooledFit settled() {
         descend(3);
-        new Linearised(teaching()).keepCovariances();
+        keepsEach = true;
+        Linearised last = new Linearised(teaching());
+        last.keepCovariances();
+        leaveOneOutPercent = last.leaveOneOutPercent();
+        keepsEach = false;
         return this;
     }
 
@@ -773,9 +864,6 @@ final class PooledFit {
                 gain += shape.value(at + k) * (information[k * kk + l] + prior) * shape.value(at + l);
                 freedom -= prior * covariance[k * kk + l];
             }
-        }
-        if (System.getProperty("pooled.debug") != null) {
-            System.err.println(one + " gain " + gain + " edf " + freedom);
         }
         return gain > 2 * freedom + LEAST_GAIN;
     }
@@ -1080,6 +1168,20 @@ final class PooledFit {
 
     double expected(int i, int k) {
         return expected[i][k];
+    }
+
+    /** Area error of injections that a shape was not learned from, percent; see {@link Linearised#leaveOneOutPercent}. */
+    double leaveOneOutPercent() {
+        return leaveOneOutPercent;
+    }
+
+    /** Injections with known content whose analyte has taught the shape. */
+    int library() {
+        int count = 0;
+        for (boolean one : knownTeach) {
+            count += one ? 1 : 0;
+        }
+        return count;
     }
 
     double areaOfLoadOne() {

@@ -59,10 +59,12 @@ public final class RunAreas {
     /**
      * One injection: its channels in the order of the group, empty if a channel has no points.
      *
+     * @param isSeen whether the peaks of the reference are clear in this injection
      * @param placeZ how far the analyte is from where its standard (without one: the run) predicts it, in standard deviations
      * @param widthZ the same of the width
      */
-    public record InjectionAreas(List<Optional<ChannelAreas>> channels, double placeZ, double widthZ) {}
+    public record InjectionAreas(
+            List<Optional<ChannelAreas>> channels, boolean isSeen, double placeZ, double widthZ) {}
 
     /**
      * What is kept of the first fit of an injection.
@@ -184,7 +186,7 @@ public final class RunAreas {
         int g = normal.shared;
         double[] factor = normal.ownOwn.clone();
         if (!DenseCholesky.factor(factor, n)) {
-            return new Result(new InjectionAreas(List.of(), 0, 0), new double[0]);
+            return new Result(new InjectionAreas(List.of(), run.isSeen(i), 0, 0), new double[0]);
         }
         double[] noisy = DenseCholesky.inverse(factor, n);
         double[] cross = normal.ownShared.clone();
@@ -223,7 +225,7 @@ public final class RunAreas {
                                     .map(one -> one.beside(without.flatMap(
                                             before -> before.channels().get(channel)))));
         }
-        return new Result(new InjectionAreas(channels, placeZ(i, own, noisy), z(i, PooledLayout.WIDTH, own, noisy)), noisy);
+        return new Result(new InjectionAreas(channels, run.isSeen(i), placeZ(i, own, noisy), z(i, PooledLayout.WIDTH, own, noisy)), noisy);
     }
 
     /** Of several deviations the largest, as rare as it is among so many. */
@@ -278,6 +280,9 @@ public final class RunAreas {
             drawn.add(time -> density.at(time, new PeakDensity.Scratch()));
             areas.add(area);
         }
+        int pattern = layout.baseline(c) + layout.baselineTerms() - 1;
+        double share = own.own()[pattern] * unit;
+        TraceData data = model.data();
         double[] baseline = Arrays.copyOfRange(
                 own.own(), layout.baseline(c), layout.baseline(c) + layout.baselineTerms() - 1);
         for (int k = 0; k < baseline.length; k++) {
@@ -287,7 +292,7 @@ public final class RunAreas {
         FitNoise counts = new FitNoise(noise.electronic() * unit * unit, noise.gain() * unit, noise.proportional());
         FittedCurve curve = FittedCurve.of(
                 run.window(i),
-                baseline,
+                new FittedCurve.Background(baseline, time -> share * data.patternAt(time)),
                 areas,
                 drawn,
                 peaks,

@@ -1,5 +1,7 @@
 package io.enantio.peak.pooled;
 
+import java.util.Arrays;
+
 /**
  * The points of one trace that a fit uses.
  *
@@ -26,6 +28,17 @@ record TraceData(double[] t, double[] y, boolean[] censored, double censoredBelo
 
     int size() {
         return t.length;
+    }
+
+    /** The recurring background at any time, a straight line between points. */
+    double patternAt(double timeMin) {
+        int next = Arrays.binarySearch(t, timeMin);
+        int k = next >= 0 ? next : -next - 1;
+        if (k == 0 || k >= t.length) {
+            return t.length == 0 ? 0 : pattern[Math.min(k, t.length - 1)];
+        }
+        double share = (timeMin - t[k - 1]) / (t[k] - t[k - 1]);
+        return (1 - share) * pattern[k - 1] + share * pattern[k];
     }
 
     /** The same with a background that recurs over the run. */
