@@ -327,6 +327,12 @@ public final class CompoundRun {
 
     /** Fits the run. */
     public Fitted fitted() {
+        PooledFit fit = learned();
+        return new Fitted(fit.library(), fit.leaveOneOutPercent(), new RunAreas(this, fit).all());
+    }
+
+    /** What the run teaches. */
+    PooledFit learned() {
         PooledFit fit = new PooledFit(start()).learned();
         if (layout.analytePeaks() > 0) {
             boolean[] clean = new RunAreas(this, fit).clean();
@@ -335,8 +341,7 @@ public final class CompoundRun {
                     .forEach(i -> join[i] = true);
             fit.joined(join);
         }
-        fit.settled();
-        return new Fitted(fit.library(), fit.leaveOneOutPercent(), new RunAreas(this, fit).all());
+        return fit.settled();
     }
 
     /** The start whose parametric shape describes the strongest teaching injections best. */
