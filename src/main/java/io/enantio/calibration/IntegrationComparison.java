@@ -36,8 +36,9 @@ import java.util.stream.DoubleStream;
  * second contains no error of preparation, which both ways have in common. The predicted error is the root mean square of
  * the two.
  *
- * <p>At the lowest levels a single error of noise may outweigh all others, so one way is called better only if its mean squared error
- * is lower by two standard errors of the difference, standard by standard, and its error by a tenth.
+ * <p>At the lowest levels a single error of noise may outweigh all others. So one way is called better only if its error is lower by a
+ * tenth and if the standards agree: the mean of (d^2 - f^2)/(d^2 + f^2), f and d the two errors of a standard, differs from 0 by two
+ * standard errors. That score weighs all standards alike; for two equal normal errors its variance is 1/2.
  *
  * <p>Standards are nearly always racemic. What a cut takes from a small peak beside a large one does not show in them.
  *
@@ -191,23 +192,20 @@ public record IntegrationComparison(double fitErrorPercent, OptionalDouble dropE
             return 100 * Math.sqrt(Arrays.stream(squares()).sum());
         }
 
+        /** Which way has the lower error, if the standards are sure of it. */
         Better better(Errors drop) {
             double[] ofFit = squares();
             double[] ofDrop = drop.squares();
-            double difference = 0;
-            double variance = 0;
+            double score = 0;
             for (int k = 0; k < ofFit.length; k++) {
-                double one = ofDrop[k] - ofFit[k];
-                difference += one;
-                variance += one * one;
+                double both = ofFit[k] + ofDrop[k];
+                score += both > 0 ? (ofDrop[k] - ofFit[k]) / both : 0;
             }
-            if (Math.abs(difference) <= SURE_SE * Math.sqrt(variance)) {
-                return Better.ALIKE;
-            }
-            if (drop.percent() > LEAST_RATIO * percent()) {
+            double sure = SURE_SE * Math.sqrt(0.5 * ofFit.length);
+            if (score > sure && drop.percent() > LEAST_RATIO * percent()) {
                 return Better.JOINT_FIT;
             }
-            return percent() > LEAST_RATIO * drop.percent() ? Better.PERPENDICULAR_DROP : Better.ALIKE;
+            return -score > sure && percent() > LEAST_RATIO * drop.percent() ? Better.PERPENDICULAR_DROP : Better.ALIKE;
         }
     }
 

@@ -79,8 +79,12 @@ class IntegrationComparisonTest {
 
     @Test
     void oneErrorOfNoiseDecidesNothing() {
-        List<Errors> errors = run(8, Errors.NONE);
-        errors.set(4, new Errors(1.1, 1, 1, 1));
+        List<Errors> errors = new ArrayList<>();
+        double[] fit = {0.02, -0.03, -0.01, 0.03, 0.1, -0.02, 0.02, -0.01};
+        double[] cut = {-0.03, 0.01, 0.03, -0.02, 0.01, 0.04, -0.01, -0.03};
+        for (int i = 0; i < fit.length; i++) {
+            errors.add(new Errors(1 + fit[i], 1 - fit[i], 1 + cut[i], 1 - cut[i]));
+        }
         IntegrationComparison found = compare(errors).orElseThrow();
         assertThat(found.fitErrorPercent())
                 .isGreaterThan(1.1 * found.dropErrorPercent().orElseThrow());

@@ -145,7 +145,7 @@ final class CalibrationTable {
                         ofIntegration(IntegrationComparison::dropErrorPercent)),
                 optional(
                         "integration_better",
-                        "`joint_fit` or `perpendicular_drop` if its error is lower by a tenth and by two standard errors of the difference, else `alike`. Information only: areas are obtained as the method says. Racemic standards do not show what a cut takes from a small peak beside a large one",
+                        "`joint_fit` or `perpendicular_drop` if its error is lower by a tenth at least and most standards agree, else `alike`. Information only: areas are obtained as the method says. Racemic standards do not show what a cut takes from a small peak beside a large one",
                         line -> line.calibration().integration().map(found -> CsvTable.lower(found.better()))));
     }
 
