@@ -10,6 +10,7 @@ import io.enantio.peak.joint.FittedChannel.FittedPeak;
 import io.enantio.peak.learn.TransitionTraces;
 import io.enantio.peak.pooled.CompoundRun;
 import io.enantio.peak.pooled.CompoundRun.Content;
+import io.enantio.peak.pooled.PeakDensity;
 import io.enantio.peak.pooled.RunAreas.ChannelAreas;
 import io.enantio.peak.pooled.RunAreas.InjectionAreas;
 import io.enantio.peak.pooled.RunAreas.PeakArea;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -91,11 +94,11 @@ final class CompoundAreas {
     }
 
     Map<Channel, List<FittedChannel>> fit() {
-        List<TransitionTraces> analyte =
-                group.standard.isPresent() ? traces.subList(1, traces.size()) : traces;
+        List<TransitionTraces> analyte = group.standard.isPresent() ? traces.subList(1, traces.size()) : traces;
         Optional<TransitionTraces> standard = group.standard.map(any -> traces.get(0));
-        Optional<CompoundRun> run = CompoundRun.of(new CompoundRun.Group(standard, analyte, contents));
-        Optional<CompoundRun.Fitted> fitted = run.map(CompoundRun::fitted);
+        Optional<CompoundRun.Fitted> fitted =
+                contained(() -> CompoundRun.of(new CompoundRun.Group(standard, analyte, contents))
+                        .map(CompoundRun::fitted));
         List<InjectionAreas> areas = fitted.map(CompoundRun.Fitted::injections).orElse(List.of());
         fitted.ifPresent(this::judgeLibrary);
         Map<Channel, List<FittedChannel>> found = new LinkedHashMap<>();
@@ -118,6 +121,32 @@ final class CompoundAreas {
         }
     }
 
+    /**
+     * What a computation gives; nothing if its numbers lead nowhere. One compound whose traces have no fit must not end the run of
+     * the others: its rows say that there is none. Only what a guard of numbers throws is held back here, no other mistake of the program.
+     */
+    static <T> Optional<T> contained(Supplier<Optional<T>> computation) {
+        try {
+            return computation.get();
+        } catch (IllegalArgumentException | ArithmeticException noNumbers) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether every number that is kept of a peak is one. */
+    static boolean isFinite(PeakArea peak) {
+        PeakDensity.Figures figures = peak.figures();
+        return DoubleStream.of(
+                        peak.area(),
+                        peak.variance(),
+                        peak.shapeVariance(),
+                        figures.apexMin(),
+                        figures.heightPerArea(),
+                        figures.widthMin(),
+                        figures.tailingFactor())
+                .allMatch(Double::isFinite);
+    }
+
     private int fittedAs(Channel channel) {
         List<Channel> fitted = group.fitted();
         return IntStream.range(0, fitted.size())
@@ -137,12 +166,16 @@ final class CompoundAreas {
     }
 
     private FittedChannel result(InjectionAreas areas, int c, int i, int[] wanted) {
-        Optional<ChannelAreas> found = areas.channels().isEmpty() ? Optional.empty() : areas.channels().get(c);
+        Optional<ChannelAreas> found =
+                areas.channels().isEmpty() ? Optional.empty() : areas.channels().get(c);
         if (isStandard(c) && !areas.isSeen()) {
             return FittedChannel.none(Set.of(traces.get(c).isEmpty(i) ? Flag.NO_DATA : Flag.IS_MISSING));
         }
         if (found.isEmpty()) {
             return FittedChannel.none(traces.get(c).isEmpty(i) ? Set.of(Flag.NO_DATA) : Set.of(Flag.TOO_FEW_POINTS));
+        }
+        if (!found.get().peaks().stream().allMatch(CompoundAreas::isFinite)) {
+            return FittedChannel.none(Set.of(Flag.INTEGRATION_FAILED));
         }
         List<FittedPeak> peaks = new ArrayList<>();
         List<List<Double>> covariance = new ArrayList<>();
@@ -156,7 +189,8 @@ final class CompoundAreas {
                     one.figures().apexMin(),
                     area,
                     one.area() * one.figures().heightPerArea(),
-                    new FittedPeak.ShapeFigures(one.figures().widthMin(), one.figures().tailingFactor()),
+                    new FittedPeak.ShapeFigures(
+                            one.figures().widthMin(), one.figures().tailingFactor()),
                     interference(found.get(), j)));
             List<Double> row = new ArrayList<>();
             for (int k : wanted) {
@@ -177,7 +211,9 @@ final class CompoundAreas {
         if (found.get().disagreement() > limits.doubts().disagreeSe()) {
             flags.add(Flag.INTEGRATION_DISAGREE);
         }
-        if (found.get().residuals().areBad(
+        if (found.get()
+                .residuals()
+                .areBad(
                         limits.residuals().leastDurbinWatson(),
                         limits.residuals().mostChiSquare(),
                         limits.residuals().leastRunsP())) {
@@ -187,7 +223,11 @@ final class CompoundAreas {
             flags.add(Flag.INTERFERENCE_MODELLED);
         }
         return new FittedChannel(
-                peaks, covariance, IntegrationMethod.JOINT_FIT, flags, Optional.of(found.get().curve().knowing(wanted)));
+                peaks,
+                covariance,
+                IntegrationMethod.JOINT_FIT,
+                flags,
+                Optional.of(found.get().curve().knowing(wanted)));
     }
 
     private boolean isStandard(int c) {
@@ -202,7 +242,10 @@ final class CompoundAreas {
         double area = found.peaks().get(j).area();
         double change = Math.abs(found.without().get(j) - area);
         double se = Math.sqrt(found.peaks().get(j).variance());
-        boolean isLarge = change > limits.mostChangePercent() / 100 * Math.max(Math.abs(found.without().get(j)), Peak.DETECTION_SE * se);
+        boolean isLarge = change
+                > limits.mostChangePercent()
+                        / 100
+                        * Math.max(Math.abs(found.without().get(j)), Peak.DETECTION_SE * se);
         return isLarge ? Set.of(Flag.INTERFERENCE_LARGE) : Set.of();
     }
 }

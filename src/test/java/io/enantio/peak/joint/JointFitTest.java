@@ -75,7 +75,7 @@ class JointFitTest {
 
     @Test
     void theSameRunGivesTheSameBits() {
-        assertThat(fit(run(3, 0))).isEqualTo(fit(run(3, 0)));
+        assertThat(fit(run(3, 0))).usingRecursiveComparison().isEqualTo(fit(run(3, 0)));
     }
 
     @Test

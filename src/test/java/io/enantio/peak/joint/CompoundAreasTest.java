@@ -1,0 +1,40 @@
+package io.enantio.peak.joint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.enantio.method.value.Require;
+import io.enantio.peak.pooled.PeakDensity;
+import io.enantio.peak.pooled.RunAreas.PeakArea;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CompoundAreasTest {
+    private static PeakArea peak(double area, double variance, double width) {
+        return new PeakArea(area, variance, 0.5 * variance, new PeakDensity.Figures(10, 4, width, 1.2));
+    }
+
+    @Test
+    void numbersThatLeadNowhereGiveNoAreas() {
+        assertThat(CompoundAreas.contained(() -> Optional.of(Require.positive("sigma", Double.POSITIVE_INFINITY))))
+                .isEmpty();
+        assertThat(CompoundAreas.contained(() -> Optional.of(1))).contains(1);
+    }
+
+    @Test
+    void aMistakeOfTheProgramIsNotHidden() {
+        assertThatThrownBy(() -> CompoundAreas.contained(() -> Optional.of(new int[] {}[1])))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
+    void anAreaThatIsNoNumberIsNone(double none) {
+        assertThat(CompoundAreas.isFinite(peak(1, 1, 0.3))).isTrue();
+        assertThat(CompoundAreas.isFinite(peak(none, 1, 0.3))).isFalse();
+        assertThat(CompoundAreas.isFinite(peak(1, none, 0.3))).isFalse();
+        assertThat(CompoundAreas.isFinite(peak(1, 1, none))).isFalse();
+    }
+}
