@@ -41,7 +41,9 @@ final class FitFallback {
         PeakTimes places = located.places().get(i).orElseThrow();
         boolean isOther = fit.peaks().size() == places.peaks().size()
                 && !fit.peaks().isEmpty()
-                && !isAt(fit.peaks().get(largest(fit)), places.peaks().get(largest(fit)).timeMin());
+                && !isAt(
+                        fit.peaks().get(largest(fit)),
+                        places.peaks().get(largest(fit)).timeMin());
         if (!isOther || fit.flags().contains(Flag.FIT_POOR)) {
             return located;
         }

@@ -33,7 +33,8 @@ import java.util.stream.IntStream;
 /** Peaks of one trace with the areas of the joint fit, and figures of the fitted shapes; the valley is the data's. */
 final class FittedIntegrator {
     /** The locator raises these for the peak that they concern, the fit for the whole channel. */
-    private static final Set<Flag> SAID_BY_PEAK = EnumSet.of(Flag.SATURATED, Flag.MASKED_POINTS, Flag.RT_SHIFT, Flag.WIDTH_ANOMALY);
+    private static final Set<Flag> SAID_BY_PEAK =
+            EnumSet.of(Flag.SATURATED, Flag.MASKED_POINTS, Flag.RT_SHIFT, Flag.WIDTH_ANOMALY);
 
     private static final Set<Flag> DOES_NOT_DESCRIBE = EnumSet.of(Flag.FIT_POOR, Flag.FIT_FALLBACK_LINEAR);
 
@@ -185,7 +186,8 @@ final class FittedIntegrator {
                         byDrop.relativeRetention(measured.places, place, fitted.apexMin()),
                         measured.fit.how()));
         if (located.run().channel().role() == Role.INTERNAL_STANDARD) {
-            // What an unresolved standard costs is in the standard error of its areas; the floor judges the analyte's areas.
+            // What an unresolved standard costs is in the standard error of its areas; the floor judges the analyte's
+            // areas.
             flags.removeAll(Set.of(Flag.RS_BELOW_FLOOR, Flag.RS_LOW));
         }
         long detected = IntStream.range(0, measured.fit.peaks().size())

@@ -5,17 +5,16 @@ import io.enantio.chromatogram.Trace;
 import io.enantio.method.Channel;
 import io.enantio.method.Channel.PeakWindow;
 import io.enantio.method.Channel.Role;
+import io.enantio.method.Compound;
 import io.enantio.method.InternalStandard;
 import io.enantio.method.Method;
 import io.enantio.peak.fit.FitLimits;
-import io.enantio.peak.learn.TransitionTraces;
 import io.enantio.peak.joint.CompoundAreas.Group;
+import io.enantio.peak.learn.TransitionTraces;
 import io.enantio.peak.pooled.CompoundRun.Content;
-import io.enantio.method.Compound;
 import io.enantio.peak.retention.ChannelRun;
 import io.enantio.run.SampleType;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**

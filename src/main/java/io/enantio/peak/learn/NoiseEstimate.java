@@ -53,5 +53,4 @@ public final class NoiseEstimate {
         }
         return smallest * smallest / 12;
     }
-
 }

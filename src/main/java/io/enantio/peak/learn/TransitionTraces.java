@@ -1,16 +1,10 @@
 package io.enantio.peak.learn;
 
 import io.enantio.chromatogram.Trace;
-import io.enantio.method.rules.Flag;
-import io.enantio.peak.fit.BaselineModel;
-import io.enantio.peak.fit.FitLayout;
 import io.enantio.peak.fit.FitPoints;
-import io.enantio.peak.fit.MapFit;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The traces of one transition over a run, with the detector's limits seen in the run: where it saturates, below what it stores 0. */
@@ -187,5 +181,4 @@ public final class TransitionTraces {
                 .map(trace -> FitPoints.of(
                         trace, window, censoredBelow, i -> !isClipped(injection, i) && !masked[injection][i]));
     }
-
 }

@@ -95,7 +95,8 @@ public final class CompoundRun {
         offset = any.hasOffset() ? offset(reference) : 0;
         shared = shared(any, reference.shapes().get(0));
         windows = windows(any);
-        double length = Arrays.stream(windows).mapToDouble(w -> w[1] - w[0]).average().orElse(1);
+        double length =
+                Arrays.stream(windows).mapToDouble(w -> w[1] - w[0]).average().orElse(1);
         int bends = Math.max(1, Math.min(MOST_BENDS, (int) (length / (BEND_WIDTHS * base.widthMin()))));
         layout = new PooledLayout(carries, standardPeaks, analytePeaks, 3 + bends);
         injections = injections();
@@ -104,8 +105,7 @@ public final class CompoundRun {
 
     /** Ready to be fitted; empty if the reference's peaks are clear in no injection. */
     public static Optional<CompoundRun> of(Group group) {
-        FirstLook.Reach reach =
-                group.standard.isPresent() ? FirstLook.Reach.WHOLE_TRACE : FirstLook.Reach.WINDOW;
+        FirstLook.Reach reach = group.standard.isPresent() ? FirstLook.Reach.WHOLE_TRACE : FirstLook.Reach.WINDOW;
         return FirstLook.of(group.channels().get(0), reach).map(seen -> new CompoundRun(group, seen));
     }
 
@@ -122,7 +122,9 @@ public final class CompoundRun {
 
     private static double[] places(List<Optional<Double>> seen) {
         double[] places = new double[seen.size()];
-        int[] known = IntStream.range(0, seen.size()).filter(i -> seen.get(i).isPresent()).toArray();
+        int[] known = IntStream.range(0, seen.size())
+                .filter(i -> seen.get(i).isPresent())
+                .toArray();
         for (int i = 0; i < places.length; i++) {
             int here = i;
             places[i] = seen.get(i).orElseGet(() -> {
@@ -147,7 +149,8 @@ public final class CompoundRun {
                 values[any.sharedStandardSpacing(k)] = spacings[k - 1];
             }
         }
-        boolean alike = any.standardPeaks() == 0 || any.standardPeaks() == any.analytePeaks() || any.analytePeaks() == 0;
+        boolean alike =
+                any.standardPeaks() == 0 || any.standardPeaks() == any.analytePeaks() || any.analytePeaks() == 0;
         for (int k = 1; k <= any.furtherWidths(); k++) {
             values[any.sharedWidth(k)] = alike ? reference.logWidths()[k - 1] : 0;
         }
@@ -230,7 +233,11 @@ public final class CompoundRun {
                 boolean isStandard = layout.carries(c) == Carries.STANDARD;
                 boolean isKnown = group.contents.get(i) == Content.KNOWN;
                 boolean mayTeach = isStandard || isKnown || noneKnown();
-                used[c] = teaches[i] && seen[i] && mayTeach && data[c].size() > 0 && !channels.get(c).isClipped(i);
+                used[c] = teaches[i]
+                        && seen[i]
+                        && mayTeach
+                        && data[c].size() > 0
+                        && !channels.get(c).isClipped(i);
             }
             found[i] = new Injection(data, used);
         }
@@ -238,8 +245,7 @@ public final class CompoundRun {
     }
 
     private boolean noneKnown() {
-        return IntStream.range(0, seen.length)
-                .noneMatch(i -> seen[i] && group.contents.get(i) == Content.KNOWN);
+        return IntStream.range(0, seen.length).noneMatch(i -> seen[i] && group.contents.get(i) == Content.KNOWN);
     }
 
     /** Injections that teach: all with known content, and of the others, evenly spread, as many as a fit needs. */
@@ -252,7 +258,8 @@ public final class CompoundRun {
                 .filter(i -> group.contents.get(i) != Content.KNOWN && seen[i])
                 .toArray();
         spread(known, MOST_TEACHING).forEach(i -> teaches[i] = true);
-        spread(others, Math.max(MOST_TEACHING / 3, MOST_TEACHING - known.length)).forEach(i -> teaches[i] = true);
+        spread(others, Math.max(MOST_TEACHING / 3, MOST_TEACHING - known.length))
+                .forEach(i -> teaches[i] = true);
         return teaches;
     }
 
@@ -269,7 +276,8 @@ public final class CompoundRun {
             return new TraceData(new double[0], new double[0], new boolean[0], 0, new double[0], new double[0]);
         }
         double limit = of.censoredBelow();
-        int[] used = IntStream.range(trace.get().firstAtOrAfter(window[0]), trace.get().firstAtOrAfter(window[1]))
+        int[] used = IntStream.range(
+                        trace.get().firstAtOrAfter(window[0]), trace.get().firstAtOrAfter(window[1]))
                 .filter(p -> !of.isClipped(i, p) && !of.isMasked(i, p))
                 .toArray();
         double[] t = new double[used.length];
@@ -349,8 +357,7 @@ public final class CompoundRun {
         Injection[] strongest = few(strongest());
         Optional<PooledFit.Parametric> best = Optional.empty();
         for (Parametric one : seenShapes.shapes()) {
-            PooledFit.Parametric fitted =
-                    parametric(one.shape(), shared(layout, one), strongest, Optional.empty());
+            PooledFit.Parametric fitted = parametric(one.shape(), shared(layout, one), strongest, Optional.empty());
             if (best.isEmpty() || fitted.cost() < best.get().cost()) {
                 best = Optional.of(fitted);
             }
@@ -460,5 +467,4 @@ public final class CompoundRun {
     Group group() {
         return group;
     }
-
 }

@@ -22,6 +22,7 @@ final class ExtraPeaks {
     private static final double BACK_WIDTHS = 2;
     /** A peak is negligible so far from its apex. */
     private static final double REACH_WIDTHS = 5;
+
     private static final double LEAST_FREE = 0.02;
     private static final double LEAST_Z = 4.2;
     private static final double BEYOND = 1.5;
@@ -171,12 +172,14 @@ final class ExtraPeaks {
         for (Candidate one : sight.best) {
             double limit = limit(sight, one.breadth);
             boolean isAlike = one.breadth == Breadth.ALIKE;
-            if (one.gain > limit || isAlike && one.gain > 0.5 * limit && (one.gain + ion > limit + TOGETHER || least < -ION_Z)) {
+            if (one.gain > limit
+                    || isAlike && one.gain > 0.5 * limit && (one.gain + ion > limit + TOGETHER || least < -ION_Z)) {
                 found.add(one);
             }
         }
         // An ion ratio out of line without a place of its own: the start is beside the peak that it concerns.
-        if (found.isEmpty() && (least < -ION_Z || sight.gain(Breadth.ALIKE) + ion > limit(sight, Breadth.ALIKE) + TOGETHER)) {
+        if (found.isEmpty()
+                && (least < -ION_Z || sight.gain(Breadth.ALIKE) + ion > limit(sight, Breadth.ALIKE) + TOGETHER)) {
             found.add(new Candidate(Breadth.ALIKE, besideMin(own, sight), 0, 0));
         }
         return found;
@@ -192,12 +195,14 @@ final class ExtraPeaks {
     private Optional<OwnFit> extended(int i, OwnFit before, Sight sight, Candidate candidate) {
         PooledLayout wider = layout.withExtra();
         SharedShape shape = new SharedShape(
-                wider, fit.shape().base(), fit.shape().corrections(), fit.shape().values());
+                wider,
+                fit.shape().base(),
+                fit.shape().corrections(),
+                fit.shape().values());
         Injection injection = before.injection();
         OwnPrior prior = prior(i, wider, candidate, before);
         double[] start = start(i, wider, before, candidate, sight);
-        OwnFit with = new OwnFit(
-                        injection, shape, fit.noise(), prior, new OwnFit.State(start, fit.areaOfLoadOne()))
+        OwnFit with = new OwnFit(injection, shape, fit.noise(), prior, new OwnFit.State(start, fit.areaOfLoadOne()))
                 .descend(STEPS);
         int extra = wider.area(quantifier, layout.analytePeaks());
         return with.own()[extra] > SURE_SE * Math.sqrt(with.variance(extra)) ? Optional.of(with) : Optional.empty();
@@ -346,8 +351,7 @@ final class ExtraPeaks {
         double from = first.placeMin() - FRONT_WIDTHS * width;
         double to = last + BACK_WIDTHS * width;
         double[] both = new double[n];
-        PeakDensity peak = PeakDensity.at(
-                fit.shape(), Carries.ANALYTE, new double[] {from, width, first.tail()}, 0);
+        PeakDensity peak = PeakDensity.at(fit.shape(), Carries.ANALYTE, new double[] {from, width, first.tail()}, 0);
         double reach = REACH_WIDTHS * width;
         for (double place = from; place < to; place += STEP_WIDTHS * width) {
             double norm = 0;

@@ -104,7 +104,9 @@ final class FirstLook {
     /** Places of the peaks of a channel whose shape is known from another one. */
     static List<Optional<Double>> places(TransitionTraces traces, PeakShape shape) {
         if (traces.present().isEmpty()) {
-            return IntStream.range(0, traces.size()).mapToObj(i -> Optional.<Double>empty()).toList();
+            return IntStream.range(0, traces.size())
+                    .mapToObj(i -> Optional.<Double>empty())
+                    .toList();
         }
         FirstLook look = new FirstLook(traces);
         PeakTemplate template = PeakTemplate.of(shape, Double.POSITIVE_INFINITY);
@@ -136,7 +138,8 @@ final class FirstLook {
                         return found.get(i);
                     }
                     PairSearch.Found wide = PairSearch.find(trace.get(), template, expected, far);
-                    double inside = found.get(i).map(PairSearch.Found::explained).orElse(0.0);
+                    double inside =
+                            found.get(i).map(PairSearch.Found::explained).orElse(0.0);
                     boolean isBetter = wide.explained() > CLEAR * noiseVariance
                             && wide.explained() > FAR_BETTER * inside
                             && wide.explained() > NEARLY_ALL * wide.total();
@@ -153,8 +156,9 @@ final class FirstLook {
         }
         double at = trace.timeMin(top);
         double width = template.shape().widthMin();
-        return found.stream().anyMatch(one -> Arrays.stream(expected)
-                .anyMatch(t -> Math.abs(at - (one.firstMin() + t - expected[0])) < width));
+        return found.stream()
+                .anyMatch(one -> Arrays.stream(expected)
+                        .anyMatch(t -> Math.abs(at - (one.firstMin() + t - expected[0])) < width));
     }
 
     /** A pair may have slipped by the distance of its peaks. */
@@ -177,7 +181,9 @@ final class FirstLook {
 
     /** Places far from those of the neighbours only if they explain clearly more than a place near them. */
     private List<Optional<Double>> settled(PeakTemplate template, List<Optional<PairSearch.Found>> found) {
-        double spacing = expected.length > 1 ? expected[1] - expected[0] : 2 * template.shape().widthMin();
+        double spacing = expected.length > 1
+                ? expected[1] - expected[0]
+                : 2 * template.shape().widthMin();
         List<Optional<Double>> settled = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             Optional<PairSearch.Found> own = found.get(i);
@@ -188,9 +194,11 @@ final class FirstLook {
             double usual = usual(found, i);
             double here = own.get().firstMin();
             if (Math.abs(here - usual) > FAR_SPACINGS * spacing) {
-                double[] there = Arrays.stream(expected).map(t -> t - expected[0] + usual).toArray();
-                PairSearch.Found near = PairSearch.find(
-                        traces.trace(i).orElseThrow(), template, there, NEARBY_SPACINGS * spacing);
+                double[] there = Arrays.stream(expected)
+                        .map(t -> t - expected[0] + usual)
+                        .toArray();
+                PairSearch.Found near =
+                        PairSearch.find(traces.trace(i).orElseThrow(), template, there, NEARBY_SPACINGS * spacing);
                 boolean isAsGood = near.explained() > AS_GOOD * own.get().explained();
                 settled.add(Optional.of(isAsGood ? near.firstMin() : here));
             } else {
@@ -236,7 +244,8 @@ final class FirstLook {
             best.ifPresent(plain::add);
         }
         List<MapFit> all = new ArrayList<>(plain);
-        plain.forEach(one -> withSlowTail(average, one, first, baseline, setting).ifPresent(all::add));
+        plain.forEach(
+                one -> withSlowTail(average, one, first, baseline, setting).ifPresent(all::add));
         all.sort(Comparator.comparingDouble(FirstLook::cost));
         if (all.isEmpty()) {
             return new Seen(places, List.of(new Parametric(look, spacings(), new double[expected.length - 1])));
@@ -342,7 +351,8 @@ final class FirstLook {
             return Optional.empty();
         }
         MapFit fit = MapFit.of(new VariableProjection(points, layout, baseline), here, setting);
-        boolean isFinite = Double.isFinite(fit.cost()) && Arrays.stream(fit.theta()).allMatch(Double::isFinite);
+        boolean isFinite =
+                Double.isFinite(fit.cost()) && Arrays.stream(fit.theta()).allMatch(Double::isFinite);
         return isFinite ? Optional.of(fit) : Optional.empty();
     }
 

@@ -45,6 +45,22 @@ final class OwnFit {
         models = models(own, loads);
     }
 
+    private OwnFit(OwnFit before, SharedShape other, double[] values) {
+        injection = before.injection;
+        shape = other;
+        noise = before.noise;
+        prior = before.prior;
+        areaOfLoadOne = before.areaOfLoadOne;
+        own = values;
+        loads = before.loads;
+        models = new TraceModel[before.models.length];
+        for (int c = 0; c < models.length; c++) {
+            models[c] = injection.used[c]
+                    ? new TraceModel(injection.traces[c], noise[c], other, c, values, loads[c])
+                    : before.models[c];
+        }
+    }
+
     /**
      * @param own parameters
      * @param areaOfLoadOne 0: no peak has a load
@@ -124,13 +140,9 @@ final class OwnFit {
         return cost(models, variances, own);
     }
 
-    /** Cost at other parameters, with given variances. */
-    double costOf(SharedShape other, double[] values, double[][] variances) {
-        TraceModel[] there = new TraceModel[injection.traces.length];
-        for (int c = 0; c < there.length; c++) {
-            there[c] = injection.used[c] ? new TraceModel(injection.traces[c], noise[c], other, c, values, loads[c]) : models[c];
-        }
-        return cost(there, variances, values);
+    /** The same injection at other parameters, under another shape; the loads of its peaks stay. */
+    OwnFit moved(SharedShape other, double[] values) {
+        return new OwnFit(this, other, values);
     }
 
     void solveLinear(SharedShape other, double[] values, double[][] variances) {
@@ -182,7 +194,9 @@ final class OwnFit {
 
     /** Information about own parameters with their prior, and about the shared ones as wanted. */
     Normal normal(TraceModel.Shared wanted) {
-        Normal normal = new Normal(shape.layout().ownSize(), wanted == TraceModel.Shared.NO ? shape.layout().sharedHead() : shape.size());
+        Normal normal = new Normal(
+                shape.layout().ownSize(),
+                wanted == TraceModel.Shared.NO ? shape.layout().sharedHead() : shape.size());
         for (int c = 0; c < models.length; c++) {
             if (injection.used[c] && models[c].data().size() > 0) {
                 models[c].addTo(normal, wanted);

@@ -79,8 +79,7 @@ public final class PeakDensity {
         double[] logs = new double[SplineGrid.NODES];
         double most = Double.NEGATIVE_INFINITY;
         for (int g = 0; g < logs.length; g++) {
-            logs[g] = row.atNode(g)
-                    + SplineGrid.sum(SplineGrid.nodeFirst(g), SplineGrid.nodeSplines(g), coefficients);
+            logs[g] = row.atNode(g) + SplineGrid.sum(SplineGrid.nodeFirst(g), SplineGrid.nodeSplines(g), coefficients);
             most = Math.max(most, logs[g]);
         }
         double sum = 0;
@@ -176,8 +175,7 @@ public final class PeakDensity {
         scratch.density = density;
         scratch.byPlace = -density * slope * base.sign() / widthMin;
         scratch.byLogWidth = -density * (1 + x * slope);
-        scratch.byTail =
-                density * (scratch.out[2] + SplineGrid.sum(scratch.first, scratch.near, byTail) - meanTail);
+        scratch.byTail = density * (scratch.out[2] + SplineGrid.sum(scratch.first, scratch.near, byTail) - meanTail);
     }
 
     /** Shape figures from a search on the density: see {@link Figures}. */

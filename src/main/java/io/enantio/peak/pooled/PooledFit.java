@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One fit of all traces of a run: the shared shape and the parameters of every teaching injection together, by Gauss-Newton steps on
@@ -25,6 +27,9 @@ final class PooledFit {
     private static final double FREE_WIDTH = 0.3;
     private static final double FREE_TAIL = 1;
     private static final int ROUNDS = 6;
+    private static final int FIRST_STEPS = 6;
+    private static final int ROUND_STEPS = 2;
+    private static final int LAST_STEPS = 3;
     private static final int JOINED_ROUNDS = 2;
     private static final double LEAST_GAIN = 10;
     private static final double MAD_TO_SD = 1.4826;
@@ -102,7 +107,8 @@ final class PooledFit {
         for (int i = 0; i < injections.length; i++) {
             for (int c = 0; c < layout.channels(); c++) {
                 usesAnalyte[i] |= injections[i].used()[c] && layout.carries(c) == Carries.ANALYTE;
-                most = Math.max(most, Arrays.stream(injections[i].traces()[c].y()).max().orElse(0));
+                most = Math.max(
+                        most, Arrays.stream(injections[i].traces()[c].y()).max().orElse(0));
             }
         }
         areaSd = 100 * Math.max(most, Double.MIN_NORMAL) * width;
@@ -162,10 +168,14 @@ final class PooledFit {
                     lows.add(sorted[sorted.length / 2]);
                 }
             }
-            double[] sorted = lows.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            double[] sorted =
+                    lows.stream().mapToDouble(Double::doubleValue).sorted().toArray();
             double middle = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
             double mean = Arrays.stream(sorted).average().orElse(0);
-            double square = Arrays.stream(sorted).map(x -> (x - mean) * (x - mean)).average().orElse(0);
+            double square = Arrays.stream(sorted)
+                    .map(x -> (x - mean) * (x - mean))
+                    .average()
+                    .orElse(0);
             double electronic = Math.sqrt(noise[c].electronic());
             double sd = 3 * Math.sqrt(square) + 0.3 * Math.abs(middle) + 2 * electronic;
             baselineMean[c][0] = middle;
@@ -256,14 +266,14 @@ final class PooledFit {
         return new OwnFit(injections[i], of, noise, prior(i), new OwnFit.State(values, areaOfLoadOne));
     }
 
-    private record Trial(SharedShape shape, double[][] own, double cost) {}
+    /** @param fits of the teaching injections */
+    private record Trial(SharedShape shape, OwnFit[] fits, double cost) {}
 
     /** Some Gauss-Newton steps of everything together; the system before the last of them. */
     private Linearised descend(int iterations) {
         int[] teaching = teaching();
         Linearised now = new Linearised(teaching);
         for (int k = 0; k < iterations; k++) {
-            now = k == 0 ? now : new Linearised(teaching);
             double before = now.cost;
             Trial next = null;
             for (int trial = 0; trial < TRIALS && next == null; trial++) {
@@ -281,13 +291,22 @@ final class PooledFit {
             damping = Math.max(1e-6, damping / 5);
             shape = next.shape;
             for (int q = 0; q < teaching.length; q++) {
-                own[teaching[q]] = next.own[q];
+                own[teaching[q]] = next.fits[q].own();
             }
             if (k > 1 && before - next.cost < 1e-3 * Math.max(1, 1e-3 * before)) {
                 return now;
             }
+            if (k + 1 < iterations) {
+                now = dependsOnLoad() ? new Linearised(teaching) : new Linearised(teaching, next.fits);
+            }
         }
         return now;
+    }
+
+    /** Whether the loads of the peaks, which follow their areas, change their shapes. */
+    private boolean dependsOnLoad() {
+        return shape.corrections().contains(Correction.BY_LOAD)
+                || shape.corrections().contains(Correction.BY_SQUARED_LOAD);
     }
 
     /** The normal equations of all teaching injections at the present parameters. */
@@ -303,9 +322,14 @@ final class PooledFit {
         private final List<double[]> squaresOfEach = new ArrayList<>();
 
         Linearised(int[] teaching) {
+            this(teaching, new OwnFit[0]);
+        }
+
+        /** @param known fits at the present parameters; empty if they are to be made */
+        Linearised(int[] teaching, OwnFit[] known) {
             this.teaching = teaching;
             int g = shape.size();
-            fits = new OwnFit[teaching.length];
+            fits = known.length > 0 ? known : new OwnFit[teaching.length];
             normals = new Normal[teaching.length];
             variances = new double[teaching.length][][];
             shared = sharedPrior.clone();
@@ -317,7 +341,7 @@ final class PooledFit {
                 double[][] squares = new double[to - from][];
                 int first = from;
                 IntStream.range(from, to).parallel().forEach(q -> {
-                    fits[q] = at(teaching[q], shape, own[teaching[q]]);
+                    fits[q] = known.length > 0 ? known[q] : at(teaching[q], shape, own[teaching[q]]);
                     variances[q] = fits[q].varianceOfAll();
                     costs[q] = fits[q].costAt(variances[q]);
                     Normal normal = fits[q].normal(TraceModel.Shared.ALL);
@@ -341,7 +365,8 @@ final class PooledFit {
         /** An injection eliminated: its factor, and L^-1 of its products with the shared parameters and its pull. */
         private record Eliminated(double[] factor, double[] solved, double[] square) {}
 
-        @org.jspecify.annotations.Nullable Eliminated eliminate(int q, double damp) {
+        @Nullable
+        Eliminated eliminate(int q, double damp) {
             Normal normal = normals[q];
             int n = normal.own;
             int g = normal.shared;
@@ -371,7 +396,8 @@ final class PooledFit {
             return new Eliminated(factor, solved, square);
         }
 
-        @org.jspecify.annotations.Nullable Trial trial(double damp) {
+        @Nullable
+        Trial trial(double damp) {
             int g = shape.size();
             double[] matrix = shared.clone();
             for (int k = 0; k < g; k++) {
@@ -405,11 +431,11 @@ final class PooledFit {
                 values[k] += right[k];
             }
             SharedShape next = shape.with(values);
-            double[][] moved = new double[teaching.length][];
+            OwnFit[] moved = new OwnFit[teaching.length];
             double[] costs = new double[teaching.length];
             IntStream.range(0, teaching.length).parallel().forEach(q -> {
-                moved[q] = moved(q, java.util.Objects.requireNonNull(all[q]), right, next);
-                costs[q] = fits[q].costOf(next, moved[q], variances[q]);
+                moved[q] = fits[q].moved(next, moved(q, Objects.requireNonNull(all[q]), right, next));
+                costs[q] = moved[q].costAt(variances[q]);
             });
             double sum = sharedDistance(sharedPrior, values);
             for (double one : costs) {
@@ -496,11 +522,15 @@ final class PooledFit {
             List<double[]> differences = IntStream.range(0, teaching.length)
                     .filter(q -> usesAnalyte[teaching[q]])
                     .parallel()
-                    .mapToObj(q -> without(q, java.util.Objects.requireNonNull(all[q]), information, shares[q], pulls[q]))
+                    .mapToObj(q -> without(q, Objects.requireNonNull(all[q]), information, shares[q], pulls[q]))
                     .flatMap(List::stream)
                     .toList();
-            double[] errors = differences.stream().mapToDouble(one -> Math.abs(one[0])).sorted().toArray();
-            double[] noises = differences.stream().mapToDouble(one -> one[1]).sorted().toArray();
+            double[] errors = differences.stream()
+                    .mapToDouble(one -> Math.abs(one[0]))
+                    .sorted()
+                    .toArray();
+            double[] noises =
+                    differences.stream().mapToDouble(one -> one[1]).sorted().toArray();
             if (errors.length == 0) {
                 return 0;
             }
@@ -587,7 +617,7 @@ final class PooledFit {
         int[] teaching = teaching();
         solveStart(teaching);
         for (int round = 0; round < ROUNDS; round++) {
-            descend(round == 0 ? 6 : 3).keepCovariances();
+            descend(round == 0 ? FIRST_STEPS : ROUND_STEPS).keepCovariances();
             if (round >= 1) {
                 learnNoise(teaching);
             }
@@ -667,7 +697,7 @@ final class PooledFit {
             usesAnalyte[i] |= more[i];
         }
         for (int round = 0; round < JOINED_ROUNDS; round++) {
-            descend(3).keepCovariances();
+            descend(ROUND_STEPS).keepCovariances();
             learnNoise(teaching);
             learnPenalties();
             learnScatter(teaching);
@@ -676,7 +706,7 @@ final class PooledFit {
 
     /** The last steps, and the covariances at their end. */
     PooledFit settled() {
-        descend(3);
+        descend(LAST_STEPS);
         keepsEach = true;
         Linearised last = new Linearised(teaching());
         last.keepCovariances();
@@ -712,7 +742,8 @@ final class PooledFit {
                 .parallel()
                 .mapToObj(i -> at(i, shape, own[i]).models())
                 .toList();
-        List<boolean[]> used = IntStream.of(teaching).mapToObj(i -> injections[i].used()).toList();
+        List<boolean[]> used =
+                IntStream.of(teaching).mapToObj(i -> injections[i].used()).toList();
         noise = noiseLearner.learned(models, used, noise);
     }
 
@@ -807,7 +838,8 @@ final class PooledFit {
             ridge.put(one, 1e2);
         });
         double[] head = Arrays.copyOf(shape.values(), shape.size());
-        shape = new SharedShape(layout, base, more, Arrays.copyOf(head, layout.sharedHead() + more.size() * SplineGrid.SPLINES));
+        shape = new SharedShape(
+                layout, base, more, Arrays.copyOf(head, layout.sharedHead() + more.size() * SplineGrid.SPLINES));
     }
 
     /** Takes out the corrections that the data do not support; whether there were any. */
@@ -980,7 +1012,8 @@ final class PooledFit {
         if (known.size() < 4) {
             return;
         }
-        double[] ratios = known.stream().mapToDouble(one -> one[0] / one[1]).sorted().toArray();
+        double[] ratios =
+                known.stream().mapToDouble(one -> one[0] / one[1]).sorted().toArray();
         double cut = Math.max(9 * ratios[ratios.length / 2] / 0.455, Double.MIN_NORMAL);
         double squares = 0;
         double weights = 0;
@@ -1055,7 +1088,9 @@ final class PooledFit {
         scatter[PooledLayout.PLACE] = Math.max(0.02 * width, 2 * 1.4826 * sizes[sizes.length / 2]);
         // Where an injection has slipped, its own peaks say where they are, not its neighbours.
         for (int i = 0; i < injections.length; i++) {
-            if (standardSeen[i] && Math.abs(places[i] - expected[i][PooledLayout.PLACE]) > SLIPPED_SD * scatter[PooledLayout.PLACE]) {
+            if (standardSeen[i]
+                    && Math.abs(places[i] - expected[i][PooledLayout.PLACE])
+                            > SLIPPED_SD * scatter[PooledLayout.PLACE]) {
                 expected[i][PooledLayout.PLACE] = places[i];
             }
         }

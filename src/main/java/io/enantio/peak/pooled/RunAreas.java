@@ -47,10 +47,15 @@ public final class RunAreas {
      * @param without areas of the fit without a further peak that the method does not know; empty if there is none
      */
     public record ChannelAreas(
-            List<PeakArea> peaks, double[][] covariance, Residuals residuals, double disagreement, FittedCurve curve, List<Double> without) {
+            List<PeakArea> peaks,
+            double[][] covariance,
+            Residuals residuals,
+            double disagreement,
+            FittedCurve curve,
+            List<Double> without) {
         ChannelAreas beside(Optional<ChannelAreas> before) {
-            List<Double> areas = before.map(one ->
-                            one.peaks.stream().map(PeakArea::area).toList())
+            List<Double> areas = before.map(
+                            one -> one.peaks.stream().map(PeakArea::area).toList())
                     .orElse(List.of());
             return new ChannelAreas(peaks, covariance, residuals, disagreement, curve, areas);
         }
@@ -63,8 +68,7 @@ public final class RunAreas {
      * @param placeZ how far the analyte is from where its standard (without one: the run) predicts it, in standard deviations
      * @param widthZ the same of the width
      */
-    public record InjectionAreas(
-            List<Optional<ChannelAreas>> channels, boolean isSeen, double placeZ, double widthZ) {}
+    public record InjectionAreas(List<Optional<ChannelAreas>> channels, boolean isSeen, double placeZ, double widthZ) {}
 
     /**
      * What is kept of the first fit of an injection.
@@ -74,7 +78,8 @@ public final class RunAreas {
     private record First(double[] own, InjectionAreas areas, Optional<ExtraPeaks.Sight> sight) {}
 
     List<InjectionAreas> all() {
-        List<First> first = IntStream.range(0, fit.size()).parallel().mapToObj(this::first).toList();
+        List<First> first =
+                IntStream.range(0, fit.size()).parallel().mapToObj(this::first).toList();
         if (layout.analytePeaks() == 0) {
             return first.stream().map(First::areas).toList();
         }
@@ -87,7 +92,8 @@ public final class RunAreas {
 
     /** Samples whose traces the run's shape describes and that show no further peak: they may teach as well. */
     boolean[] clean() {
-        List<First> first = IntStream.range(0, fit.size()).parallel().mapToObj(this::first).toList();
+        List<First> first =
+                IntStream.range(0, fit.size()).parallel().mapToObj(this::first).toList();
         int[] known = known();
         ExtraPeaks extras = new ExtraPeaks(fit, first.stream().map(First::sight).toList(), known);
         boolean[] clean = new boolean[first.size()];
@@ -225,7 +231,10 @@ public final class RunAreas {
                                     .map(one -> one.beside(without.flatMap(
                                             before -> before.channels().get(channel)))));
         }
-        return new Result(new InjectionAreas(channels, run.isSeen(i), placeZ(i, own, noisy), z(i, PooledLayout.WIDTH, own, noisy)), noisy);
+        return new Result(
+                new InjectionAreas(
+                        channels, run.isSeen(i), placeZ(i, own, noisy), z(i, PooledLayout.WIDTH, own, noisy)),
+                noisy);
     }
 
     /** Of several deviations the largest, as rare as it is among so many. */
@@ -283,8 +292,8 @@ public final class RunAreas {
         int pattern = layout.baseline(c) + layout.baselineTerms() - 1;
         double share = own.own()[pattern] * unit;
         TraceData data = model.data();
-        double[] baseline = Arrays.copyOfRange(
-                own.own(), layout.baseline(c), layout.baseline(c) + layout.baselineTerms() - 1);
+        double[] baseline =
+                Arrays.copyOfRange(own.own(), layout.baseline(c), layout.baseline(c) + layout.baselineTerms() - 1);
         for (int k = 0; k < baseline.length; k++) {
             baseline[k] *= unit;
         }
@@ -299,7 +308,13 @@ public final class RunAreas {
                 counts,
                 run.leftOut(i, model.data(), c),
                 model.data().censoredBelow() * unit);
-        return new ChannelAreas(found, covariance, Residuals.of(model, layout, c, noise.correlation()), disagreement(model, c), curve, List.of());
+        return new ChannelAreas(
+                found,
+                covariance,
+                Residuals.of(model, layout, c, noise.correlation()),
+                disagreement(model, c),
+                curve,
+                List.of());
     }
 
     /**
@@ -312,8 +327,11 @@ public final class RunAreas {
         double most = 0;
         for (int j = 0; j < layout.peaks(c); j++) {
             double place = model.peak(j).placeMin();
-            double from = j == 0 ? place - width : 0.5 * (place + model.peak(j - 1).placeMin());
-            double to = j + 1 == layout.peaks(c) ? place + width : 0.5 * (place + model.peak(j + 1).placeMin());
+            double from =
+                    j == 0 ? place - width : 0.5 * (place + model.peak(j - 1).placeMin());
+            double to = j + 1 == layout.peaks(c)
+                    ? place + width
+                    : 0.5 * (place + model.peak(j + 1).placeMin());
             double difference = 0;
             double variance = 0;
             for (int p = 1; p + 1 < data.size(); p++) {

@@ -12,6 +12,7 @@ final class TraceModel {
     private static final double SPIKE_IONS = 8;
     /** Smoothed traces have no single points. */
     private static final double CORRELATED = 1.3;
+
     private static final int PER_SLOT = 4;
     private static final int BY_PLACE = 0;
     private static final int BY_WIDTH = 1;
@@ -136,9 +137,7 @@ final class TraceModel {
     /** ln of the standard normal distribution function. */
     static double logNormal(double a) {
         double z = -a / Math.sqrt(2);
-        return z < 0
-                ? Math.log1p(-0.5 * Math.exp(-z * z) * Erfcx.value(-z))
-                : Math.log(0.5 * Erfcx.value(z)) - z * z;
+        return z < 0 ? Math.log1p(-0.5 * Math.exp(-z * z) * Erfcx.value(-z)) : Math.log(0.5 * Erfcx.value(z)) - z * z;
     }
 
     /** What an area column of a further peak at a place would see: its weighted products with residual, itself and the model. */
@@ -300,13 +299,7 @@ final class TraceModel {
         private final int kk = SplineGrid.SPLINES;
         private final int slots = peaks.length;
 
-        Splines(
-                double[] splineQ,
-                double[] splinePull,
-                double[] splineSpline,
-                double[] gram,
-                double[] pull,
-                int q) {
+        Splines(double[] splineQ, double[] splinePull, double[] splineSpline, double[] gram, double[] pull, int q) {
             this.splineQ = splineQ;
             this.splinePull = splinePull;
             this.splineSpline = splineSpline;
@@ -339,8 +332,7 @@ final class TraceModel {
                         int to = shape.first(block) + k;
                         normal.pullShared[to] += factor * drawn;
                         for (int b = 0; b < q; b++) {
-                            double value =
-                                    factor * (splineQ[(j * kk + k) * q + b] - mean * gram[area * q + b]);
+                            double value = factor * (splineQ[(j * kk + k) * q + b] - mean * gram[area * q + b]);
                             for (int ob : ownOf[b]) {
                                 normal.ownShared[ob * g + to] += value;
                             }

@@ -36,7 +36,10 @@ public record LocatedChannel(ChannelRun run, List<Optional<PeakTimes>> places, C
                     run.signals().get(injection).flatMap(signal -> Apex.near(signal, time, search))));
         }
         RetentionShift shift = new RetentionShift(
-                before.shift().shiftMin() + moved, before.shift().sdMin(), before.shift().how(), flags);
+                before.shift().shiftMin() + moved,
+                before.shift().sdMin(),
+                before.shift().how(),
+                flags);
         return new PeakTimes(shift, peaks);
     }
 

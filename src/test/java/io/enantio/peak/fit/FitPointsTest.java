@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.enantio.TestObjects;
 import io.enantio.chromatogram.Trace;
-import io.enantio.method.rules.LimitKey;
-import io.enantio.method.rules.Limits;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
