@@ -13,6 +13,7 @@ import io.enantio.peak.pooled.CompoundRun.Content;
 import io.enantio.peak.pooled.PeakDensity;
 import io.enantio.peak.pooled.RunAreas.ChannelAreas;
 import io.enantio.peak.pooled.RunAreas.InjectionAreas;
+import io.enantio.peak.pooled.RunAreas.Note;
 import io.enantio.peak.pooled.RunAreas.PeakArea;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -201,6 +202,13 @@ final class CompoundAreas {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         if (!isStandard(c)) {
             flags.addAll(ofTheLibrary);
+            if (areas.notes().contains(Note.PEAK_SUSPECTED)) {
+                flags.add(Flag.INTERFERENCE_SUSPECTED);
+            }
+        }
+        boolean isFixed = areas.notes().contains(Note.FIXED_SHAPE);
+        if (isFixed) {
+            flags.add(Flag.FIT_FALLBACK_LINEAR);
         }
         if (areas.placeZ() > limits.doubts().placeSd()) {
             flags.add(Flag.RT_SHIFT);

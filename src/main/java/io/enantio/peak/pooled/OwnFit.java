@@ -25,6 +25,7 @@ final class OwnFit {
     private double[][] loads;
     private TraceModel[] models;
     private double damping = 1e-3;
+    private boolean hasConverged;
 
     /**
      * The traces of one injection.
@@ -112,16 +113,19 @@ final class OwnFit {
 
     /** Descends until the cost no longer falls. */
     OwnFit descend(int iterations) {
+        hasConverged = false;
         for (int k = 0; k < iterations; k++) {
             double[][] variances = variances();
             double before = cost(models, variances, own);
             if (!step(variances, before)) {
+                hasConverged = true;
                 return this;
             }
             double after = cost(models, variances, own);
             loads = loads(shape.layout(), own, areaOfLoadOne);
             models = models(own, loads);
             if (before - after < SMALL_GAIN) {
+                hasConverged = true;
                 return this;
             }
         }
@@ -305,6 +309,11 @@ final class OwnFit {
             }
             System.arraycopy(right, slots, values, at, terms);
         }
+    }
+
+    /** Whether the last descent ended because no step lowers the cost any more. */
+    boolean hasConverged() {
+        return hasConverged;
     }
 
     PooledLayout layout() {

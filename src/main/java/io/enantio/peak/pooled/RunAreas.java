@@ -7,8 +7,10 @@ import io.enantio.peak.pooled.OwnFit.Injection;
 import io.enantio.peak.pooled.PeakDensity.Figures;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -16,6 +18,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /** Areas of every injection of a run with the shape that the run has taught: each injection is fitted by itself under it. */
 public final class RunAreas {
     private static final int STEPS = 60;
+    private static final int MORE_STEPS = 60;
+    private static final double MOST_CORRELATION = 0.98;
     private static final int MOST_SPIKES = 6;
     private static final double LEARNED = 0.1;
     private static final double LEAST_P = 1e-300;
@@ -67,8 +71,24 @@ public final class RunAreas {
      * @param isSeen whether the peaks of the reference are clear in this injection
      * @param placeZ how far the analyte is from where its standard (without one: the run) predicts it, in standard deviations
      * @param widthZ the same of the width
+     * @param notes what else is to be known
      */
-    public record InjectionAreas(List<Optional<ChannelAreas>> channels, boolean isSeen, double placeZ, double widthZ) {}
+    public record InjectionAreas(
+            List<Optional<ChannelAreas>> channels, boolean isSeen, double placeZ, double widthZ, Set<Note> notes) {
+        InjectionAreas with(Note note) {
+            Set<Note> more = EnumSet.of(note);
+            more.addAll(notes);
+            return new InjectionAreas(channels, isSeen, placeZ, widthZ, more);
+        }
+    }
+
+    /** What else is to be known of an injection. */
+    public enum Note {
+        /** There is evidence of a further peak, but no such peak can be fitted reliably. */
+        PEAK_SUSPECTED,
+        /** The fit did not converge: areas are those of the run's shape at the expected place. */
+        FIXED_SHAPE
+    }
 
     /**
      * What is kept of the first fit of an injection.
@@ -118,7 +138,9 @@ public final class RunAreas {
     }
 
     private First first(int i) {
-        OwnFit own = withoutSpikes(i, at(i, start(i)).solvedLinear().descend(STEPS));
+        OwnFit fitted = withoutSpikes(i, converged(at(i, start(i)).solvedLinear()));
+        boolean isFixed = !fitted.hasConverged() || !areSeparable(fitted);
+        OwnFit own = isFixed ? at(i, fit.prior(i).mean()).solvedLinear() : fitted;
         Result result = result(i, own, Optional.empty());
         int quantifier = OwnFit.quantifier(layout);
         boolean isSearched = layout.analytePeaks() > 0
@@ -128,8 +150,34 @@ public final class RunAreas {
                 && own.model(quantifier).data().size() > 5;
         return new First(
                 own.own(),
-                result.areas,
+                isFixed ? result.areas.with(Note.FIXED_SHAPE) : result.areas,
                 isSearched ? Optional.of(ExtraPeaks.sight(fit, own, result.noisy)) : Optional.empty());
+    }
+
+    private static OwnFit converged(OwnFit own) {
+        OwnFit once = own.descend(STEPS);
+        return once.hasConverged() ? once : once.descend(MORE_STEPS);
+    }
+
+    /** Whether the areas of each trace can be told from each other. */
+    private boolean areSeparable(OwnFit own) {
+        Normal normal = own.normal(TraceModel.Shared.NO);
+        int n = normal.own;
+        if (!DenseCholesky.factor(normal.ownOwn, n)) {
+            return false;
+        }
+        double[] covariance = DenseCholesky.inverse(normal.ownOwn, n);
+        for (int c = 0; c < layout.channels(); c++) {
+            for (int j = 1; j < layout.peaks(c); j++) {
+                int a = layout.area(c, j - 1);
+                int b = layout.area(c, j);
+                double both = covariance[a * n + a] * covariance[b * n + b];
+                if (!(Math.abs(covariance[a * n + b]) <= MOST_CORRELATION * Math.sqrt(both))) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** Spikes hide each other: the worst is masked and the rest fitted again, while there is one. */
@@ -147,7 +195,7 @@ public final class RunAreas {
             if (!found) {
                 return own;
             }
-            own = at(i, own.own()).descend(STEPS);
+            own = converged(at(i, own.own()));
         }
         return own;
     }
@@ -156,9 +204,13 @@ public final class RunAreas {
         if (first.sight.isEmpty() || run.group().contents().get(i) == Content.KNOWN) {
             return first.areas;
         }
-        return extras.extended(i, at(i, first.own), first.sight.get())
+        OwnFit own = at(i, first.own);
+        if (extras.candidates(own, first.sight.get()).isEmpty()) {
+            return first.areas;
+        }
+        return extras.extended(i, own, first.sight.get())
                 .map(with -> result(i, with, Optional.of(first.areas)).areas)
-                .orElse(first.areas);
+                .orElseGet(() -> first.areas.with(Note.PEAK_SUSPECTED));
     }
 
     private double[] start(int i) {
@@ -192,7 +244,7 @@ public final class RunAreas {
         int g = normal.shared;
         double[] factor = normal.ownOwn.clone();
         if (!DenseCholesky.factor(factor, n)) {
-            return new Result(new InjectionAreas(List.of(), run.isSeen(i), 0, 0), new double[0]);
+            return new Result(new InjectionAreas(List.of(), run.isSeen(i), 0, 0, Set.of()), new double[0]);
         }
         double[] noisy = DenseCholesky.inverse(factor, n);
         double[] cross = normal.ownShared.clone();
@@ -233,7 +285,7 @@ public final class RunAreas {
         }
         return new Result(
                 new InjectionAreas(
-                        channels, run.isSeen(i), placeZ(i, own, noisy), z(i, PooledLayout.WIDTH, own, noisy)),
+                        channels, run.isSeen(i), placeZ(i, own, noisy), z(i, PooledLayout.WIDTH, own, noisy), Set.of()),
                 noisy);
     }
 
