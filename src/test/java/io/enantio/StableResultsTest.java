@@ -169,11 +169,8 @@ class StableResultsTest {
     void theBeginningOfAShippedRunIsUnmoved() {
         Assay assay = Assay.in(Path.of("sample-runs/failing-qc")).beginning(16);
         RunResult before = assay.result();
-        for (Change change : List.of(Change.LAST_BITS, Change.ANOTHER_BLANK)) {
-            assertThat(differences(before, assay.with(change).result()))
-                    .as(change.name())
-                    .isEmpty();
-        }
+        Assay changed = assay.with(Change.LAST_BITS).with(Change.ANOTHER_BLANK);
+        assertThat(differences(before, changed.result())).isEmpty();
         assertThat(inAnotherOrder(assay)).usingRecursiveComparison().isEqualTo(before.injections());
     }
 

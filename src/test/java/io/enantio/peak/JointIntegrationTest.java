@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.enantio.chromatogram.RawInjection;
+import io.enantio.chromatogram.Trace;
 import io.enantio.method.IntegrationChoice;
 import io.enantio.method.Method;
 import io.enantio.method.rules.Flag;
@@ -196,6 +197,61 @@ class JointIntegrationTest {
         }
         assertThat(fitted.get(8).in(run.analyte()).byDropCountsMin()).isEmpty();
         assertThat(cut.get(0).in(run.analyte()).byDropCountsMin()).isEmpty();
+    }
+
+    /** Nothing but one injection, and its peaks lean to the front: the shape is learned from what there is. */
+    @Test
+    void oneInjectionOfFrontingPeaksHasItsAreas() {
+        double spacing = SHAPE.spacingMin(1.5);
+        PlantedRun run = new PlantedRun(PlantedMethods.pair(SHAPE, 1.5), SHAPE, NOISE);
+        run.add(SampleType.STANDARD, 20_000, 8_000);
+        List<RawInjection> mirrored = run.changed(trace -> mirrored(trace, 5 + 0.5 * spacing));
+        List<Integration> found = integrator(run, IntegrationChoice.JOINT_FIT)
+                .integrate(mirrored)
+                .get(0)
+                .in(run.analyte())
+                .peaks();
+        double[] truth = {8_000, 20_000};
+        for (int place = 0; place < 2; place++) {
+            assertThat(found.get(place)).isInstanceOf(Peak.class);
+            Peak peak = (Peak) found.get(place);
+            assertThat(peak.how()).isEqualTo(IntegrationMethod.JOINT_FIT);
+            assertThat(peak.area().countsMin()).isCloseTo(truth[place], within(0.03 * truth[place]));
+        }
+    }
+
+    private static Trace mirrored(Trace trace, double aboutMin) {
+        int size = trace.size();
+        double[] times = new double[size];
+        double[] counts = new double[size];
+        for (int p = 0; p < size; p++) {
+            times[p] = 2 * aboutMin - trace.timeMin(size - 1 - p);
+            counts[p] = trace.intensityCounts(size - 1 - p);
+        }
+        return Trace.of(times, counts);
+    }
+
+    /** A detector that stores 0 below a threshold: a zero says that the signal was lower than it, not that there was none. */
+    @Test
+    void storedZerosAreNotTheSignal() {
+        PlantedRun run = run(1.5);
+        List<RawInjection> stored = run.changed(trace -> {
+            double[] counts = trace.intensitiesCounts();
+            for (int p = 0; p < counts.length; p++) {
+                double above = counts[p] - PlantedRun.BASELINE_COUNTS;
+                counts[p] = above < 800 ? 0 : above;
+            }
+            return Trace.of(trace.timesMin(), counts);
+        });
+        List<InjectionPeaks> found =
+                integrator(run, IntegrationChoice.JOINT_FIT).integrate(stored);
+        for (int i = 0; i < 8; i++) {
+            double truth = 2_000 * Math.pow(1.8, i);
+            for (Integration one : found.get(i).in(run.analyte()).peaks()) {
+                assertThat(one).isInstanceOf(Peak.class);
+                assertThat(((Peak) one).area().countsMin()).isCloseTo(truth, within(0.03 * truth));
+            }
+        }
     }
 
     private static PlantedRun mixed() {
