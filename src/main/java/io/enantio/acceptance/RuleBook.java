@@ -24,6 +24,7 @@ import io.enantio.acceptance.qcs.QcCoverage;
 import io.enantio.acceptance.qcs.QcNumbers;
 import io.enantio.acceptance.qcs.QcPlacement;
 import io.enantio.acceptance.qcs.RangeHoldsQcs;
+import io.enantio.acceptance.samples.DetectionAtLloq;
 import io.enantio.acceptance.samples.Dilution;
 import io.enantio.acceptance.samples.KnownConcentration;
 import io.enantio.acceptance.samples.OutsideRange;
@@ -81,6 +82,7 @@ final class RuleBook {
                 new OutsideRange(evidence),
                 new KnownConcentration(evidence),
                 new SignalAtLloq(evidence),
+                new DetectionAtLloq(evidence),
                 new Dilution(evidence),
                 new IonRatio(evidence),
                 new InternalStandardRange(evidence),

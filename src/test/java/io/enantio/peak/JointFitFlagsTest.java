@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Flags of a run integrated by the joint fit: their causes are planted in one sample, from traces to peaks. */
 @RaisedByFault(flag = Flag.WIDTH_ANOMALY, fault = "wide")
 @RaisedByFault(flag = Flag.INTERFERENCE_MODELLED, fault = "stranger")
-@RaisedByFault(flag = Flag.INTERFERENCE_SUSPECTED, fault = "rt-far")
+@RaisedByFault(flag = Flag.INTERFERENCE_LARGE, fault = "stranger")
 @RaisedByFault(flag = Flag.FIT_POOR, fault = "tail")
 @RaisedByFault(flag = Flag.FIT_FALLBACK_LINEAR, fault = "tail")
 @RaisedByFault(flag = Flag.INTEGRATION_DISAGREE, fault = "rt-far")

@@ -3,6 +3,7 @@ package io.enantio.acceptance.blanks;
 import io.enantio.acceptance.evidence.AnalyteEvidence;
 import io.enantio.acceptance.evidence.FlagTrigger;
 import io.enantio.acceptance.evidence.Observation;
+import io.enantio.acceptance.internalstandard.IonRatio;
 import io.enantio.chromatogram.Chromatogram;
 import io.enantio.chromatogram.Trace;
 import io.enantio.method.Analyte;
@@ -19,8 +20,9 @@ import java.util.stream.Stream;
 
 /**
  * CROSS_TALK: ions that remain in the collision cell appear as a peak in another channel of the same product ion, at the
- * retention time of the compound they came from (rule A-09). It is looked for if that time lies inside the analyte's window but
- * apart from the peaks of its channel; cross-talk under such a peak cannot be distinguished from it.
+ * retention time of the compound they came from (rule A-09). It is looked for if that time lies inside the analyte's window. Apart from the
+ * peaks of the channel it is a peak of its own in the trace. Under one of them the trace does not show it, but the qualifier does, whose
+ * product ion is another: it confirms less of the area than it should.
  */
 public final class CrossTalk implements FlagTrigger {
     private static final double DETECTION_SE = 3;
@@ -28,6 +30,7 @@ public final class CrossTalk implements FlagTrigger {
     private final Channel channel;
     private final List<Analyte> ghosts;
     private final OptionalDouble lloqArea;
+    private final IonRatio ionRatio;
 
     public CrossTalk(AnalyteEvidence evidence) {
         this.evidence = evidence;
@@ -40,6 +43,7 @@ public final class CrossTalk implements FlagTrigger {
                                 <= channel.window().halfWidthMin())
                 .toList();
         this.lloqArea = evidence.referenceAreas().analyteAtLloq();
+        this.ionRatio = new IonRatio(evidence);
     }
 
     @Override
@@ -48,8 +52,7 @@ public final class CrossTalk implements FlagTrigger {
                 && evidence.limits().has(LimitKey.CROSS_TALK_PERCENT_OF_LLOQ)
                 && ghosts.stream()
                         .flatMap(ghost -> detected(row, ghost))
-                        .filter(source -> isApart(row, source))
-                        .anyMatch(source -> isSeen(row, source));
+                        .anyMatch(source -> isApart(row, source) ? isSeen(row, source) : isBetrayed(row, source));
         return isDisturbed ? Set.of(Flag.CROSS_TALK) : Set.of();
     }
 
@@ -66,15 +69,32 @@ public final class CrossTalk implements FlagTrigger {
         return 100 * area > limit * lloqArea.orElseThrow() && area >= DETECTION_SE * noise;
     }
 
+    /**
+     * Whether the qualifier does not confirm a part of the analyte's own peak, and that part can be a ghost of the source that elutes with it:
+     * it is smaller than its source.
+     */
+    private boolean isBetrayed(Observation row, Peak source) {
+        double limit = evidence.limits().number(LimitKey.CROSS_TALK_PERCENT_OF_LLOQ);
+        return row.detected().filter(own -> overlap(own, source)).isPresent()
+                && ionRatio.unconfirmed(row)
+                        .filter(part -> 100 * part.countsMin() > limit * lloqArea.orElseThrow()
+                                && part.countsMin() >= DETECTION_SE * part.seCountsMin()
+                                && part.countsMin() < source.area().countsMin())
+                        .isPresent();
+    }
+
     /** Whether the cross-talk peak would overlap no peak of the channel itself. */
     private boolean isApart(Observation row, Peak source) {
         return evidence.compound().analytes().stream()
                 .flatMap(analyte -> detected(row, analyte))
-                .allMatch(peak -> Math.abs(peak.retentionTimeMin() - source.retentionTimeMin())
-                        > (InterferentOverlap.baseWidthMin(peak).orElse(0)
-                                        + InterferentOverlap.baseWidthMin(source)
-                                                .orElse(0))
-                                / 2);
+                .noneMatch(peak -> overlap(peak, source));
+    }
+
+    private static boolean overlap(Peak peak, Peak source) {
+        return Math.abs(peak.retentionTimeMin() - source.retentionTimeMin())
+                <= (InterferentOverlap.baseWidthMin(peak).orElse(0)
+                                + InterferentOverlap.baseWidthMin(source).orElse(0))
+                        / 2;
     }
 
     private static Stream<Peak> detected(Observation row, Analyte analyte) {

@@ -30,16 +30,18 @@ public enum Flag {
             Severity.WARNING, "> 2 points masked (spike) or missing (gap) within ±1 width at half height of the apex"),
     SATURATED(
             Severity.NOT_QUANTIFIABLE,
-            "≥ 3 equal maxima, or above the detector limit of the method: dilute and inject again"),
+            "a flat top where its flanks demand a rounded one (equal maxima, or with noise on them), or above the detector limit of the method: dilute and inject again"),
     RT_DRIFT(Severity.INFORMATION, "IS pair > 50 % of the retention window away from the method's times"),
     RT_SHIFT(
             Severity.WARNING,
-            "analyte > 3 sd (of the run) from the time predicted from its IS, or relative retention outside 0.98-1.02"),
+            "analyte > 3 sd (of the run) from the time predicted from its IS (without one: from the run), or from its neighbour's; by the fit if there is one. Or relative retention outside 0.98-1.02"),
     AMBIGUOUS_RT(
             Severity.NOT_QUANTIFIABLE,
             "IS pair: the second-best position, > 0.5 widths away, scores within 10 % of the best, and the run's drift does not decide between them"),
     RT_SLOT_CORRECTED(Severity.WARNING, "the run's retention time drift moved both enantiomers by one peak position"),
-    AMBIGUOUS_ASSIGNMENT(Severity.NOT_QUANTIFIABLE, "probability that the peak is this enantiomer < 0.999"),
+    AMBIGUOUS_ASSIGNMENT(
+            Severity.NOT_QUANTIFIABLE,
+            "probability that the only peak is this enantiomer < 0.999; the peak must stand out of the trace's own scatter"),
     ORDER_UNCONFIRMED(
             Severity.REJECTS_RUN,
             "no single-enantiomer evidence in the run and no order record for this column serial, or share 3-97 % (CHI-1)"),
@@ -55,14 +57,15 @@ public enum Flag {
     INTEGRATION_FAILED(Severity.NOT_QUANTIFIABLE, "no area: no fit is possible, or perpendicular drop finds no valley"),
     WINDOW_TRUNCATED(Severity.WARNING, "the trace ends inside the fit window"),
     BELOW_PRECISION_LIMIT(
-            Severity.NOT_QUANTIFIABLE, "estimate ≥ LLOQ, but noise part of the area's relative SE > 20 %"),
+            Severity.NOT_QUANTIFIABLE,
+            "estimate ≥ LLOQ, but noise part of the area's relative SE > 20 %; or no peak, and 3 SE of the area, or an area below 0, exceed the LLOQ's area: a peak at the LLOQ would not have been seen (C-01)"),
     MANUAL_INT(Severity.WARNING, "manual integration, from decisions.csv"),
     ION_RATIO(
             Severity.WARNING,
-            "qualifier/quantifier outside ±20 % (relative) of the mean of used standards by more than 2 SE of the ratio"),
+            "qualifier/quantifier outside ±20 % (relative) of the mean of used standards, and more than 2 SE of the ratio from that mean"),
     CROSS_TALK(
             Severity.WARNING,
-            "cross-talk: a peak at the retention time of another compound with the same product ion, > 20 % of the LLOQ area, inside the analyte's window (A-09)"),
+            "cross-talk: signal at the retention time of another compound with the same product ion, > 20 % of the LLOQ area, inside the analyte's window: a peak of its own, or under the analyte's peak a part that the qualifier does not confirm by > 3 SE (A-09)"),
     INTERFERENT_OVERLAP(Severity.WARNING, "a monitored compound's peak within one base width of the analyte (A-15)"),
     IS_MISSING(Severity.NOT_QUANTIFIABLE, "IS peak not found, or none in the method (a blank has no IS flags)"),
     IS_LOW(Severity.WARNING, "IS area < 50 % of the reference mean"),
@@ -88,7 +91,9 @@ public enum Flag {
     NOT_BRACKETED(Severity.NOT_QUANTIFIABLE, "study sample not bracketed by QCs (RUN-4)"),
     BLANK_INTERFERENCE(Severity.WARNING, "BLK-1 failed in this blank or zero sample"),
     CARRYOVER(Severity.WARNING, "CO-1 failed in this carry-over blank"),
-    CARRYOVER_RISK(Severity.WARNING, "measured carry-over fraction × previous injection > 20 % of this result"),
+    CARRYOVER_RISK(
+            Severity.WARNING,
+            "measured carry-over fraction × previous injection > 15 % of this result (the accuracy limit)"),
     SUITABILITY_FAILED(Severity.WARNING, "a system suitability limit of the method is not met (SST-1)"),
     RACEMATE_RATIO(Severity.WARNING, "racemic standards do not have an R/S response ratio of 1 (CHI-3)"),
     QC_COVERAGE(Severity.WARNING, "too few QC levels within the range of measured study concentrations (RNG-2)"),
@@ -101,8 +106,12 @@ public enum Flag {
     REINJECTED(
             Severity.INFORMATION,
             "value from a documented reinjection: decisions.csv states a fault of injection or equipment for an earlier injection of the sample"),
-    WIDTH_ANOMALY(Severity.WARNING, "width > 3 sd from the run's shape"),
-    FIT_POOR(Severity.WARNING, "after refits: Durbin-Watson < 1.3, or reduced χ² > 2, or runs test p < 0.001"),
+    WIDTH_ANOMALY(
+            Severity.WARNING,
+            "width by the fit > 3 sd from what the injections around it have, if this injection says enough about it"),
+    FIT_POOR(
+            Severity.WARNING,
+            "what the fit leaves is no noise: mean square of sums of neighbouring residuals over a third of a width > 2 (p < 0.001); where the noise of the channel is not correlated, also Durbin-Watson < 1.3, or runs test p < 0.001"),
     FIT_FALLBACK_LINEAR(Severity.WARNING, "joint fit failed; areas from fixed peak shapes (fixed_shape_fit)"),
     FIT_FALLBACK_DROP(
             Severity.WARNING,
@@ -113,12 +122,18 @@ public enum Flag {
     INTERFERENCE_MODELLED(Severity.WARNING, "an additional peak was fitted; both areas are kept"),
     INTERFERENCE_LARGE(
             Severity.NOT_QUANTIFIABLE,
-            "an additional peak changes the area by more than the accuracy limit (qc_accuracy_percent)"),
+            "an additional peak changes the area by more than the accuracy limit (qc_accuracy_percent), or a poor fit leaves as much under the peak, or lays its baseline as far below the trace; by perpendicular drop: its flank, cut off at a valley, is as large"),
     INTERFERENCE_SUSPECTED(
-            Severity.WARNING, "an additional peak is likely but cannot be fitted reliably (largest/smallest > 30)"),
+            Severity.WARNING,
+            "an additional peak is likely, but the fit cannot tell it from the known ones; by perpendicular drop: its flank, cut off at a valley, is > a third of the accuracy limit of the area"),
+    BASELINE_SHIFT(
+            Severity.WARNING,
+            "by perpendicular drop: the baseline's level differs before and behind the peaks by more than a straight line carries, and falsifies the area by up to > a third of the accuracy limit"),
+    BASELINE_SHIFT_LARGE(
+            Severity.NOT_QUANTIFIABLE, "the same by up to more than the accuracy limit (qc_accuracy_percent)"),
     INTEGRATION_DISAGREE(
             Severity.WARNING,
-            "the area from perpendicular drop differs from that of the fit by > 3 SE beyond the bias predicted for this peak shape"),
+            "cut at the same places, the data and the fitted curve differ by > 3 SE of noise in the area of a peak: a check that does not hang on the weights of the fit"),
     RS_RATIO_OUTLIER(
             Severity.INFORMATION, "R/S outside predefined study limits; never a reason to reanalyse (enantio study)"),
     REANALYSED(Severity.INFORMATION, "reported value comes from a repeat (enantio study)"),

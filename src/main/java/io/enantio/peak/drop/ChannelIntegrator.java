@@ -61,6 +61,12 @@ public final class ChannelIntegrator {
             Area area = area(place);
             return area.countsMin() > 0 && area.countsMin() >= Peak.DETECTION_SE * area.seCountsMin();
         }
+
+        /** Whether an area is clear of noise but not of what disturbs it. */
+        boolean isDrowned(int place) {
+            Area area = area(place);
+            return area.countsMin() > 0 && area.countsMin() >= Peak.DETECTION_SE * area.noiseSeCountsMin();
+        }
     }
 
     private Integration peak(Measured measured, int place) {
@@ -88,7 +94,12 @@ public final class ChannelIntegrator {
     private Peak peak(Measured measured, int place, Trapezoid area) {
         boolean detected = measured.isDetected(place);
         Figures figures = detected ? figures(measured, place) : undetected(measured, place);
-        Set<Flag> flags = detected ? flags(measured, place, figures) : EnumSet.noneOf(Flag.class);
+        Set<Flag> flags = detected
+                ? flags(measured, place, figures)
+                : measured.isDrowned(place)
+                        ? new PeakFlags(method, measured.signal)
+                                .ofDisturbance(measured.drop.pieces().get(place))
+                        : EnumSet.noneOf(Flag.class);
         Baseline baseline = measured.drop.baseline();
         return new Peak(
                 measured.places.peaks().get(place).timeMin(),

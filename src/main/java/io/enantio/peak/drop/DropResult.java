@@ -19,8 +19,31 @@ public record DropResult(Baseline baseline, List<Piece> pieces, List<Boundary> b
      * @param shapeSeCountsMin what leaks in and out over the cuts, by the flanks learned in the run
      * @param leak area that leaks in from the neighbours
      * @param truncated whether the trace ends inside the bounds
+     * @param disturbance what is not of the method's peaks
      */
-    public record Piece(Trapezoid area, double countsMin, double shapeSeCountsMin, Leak leak, boolean truncated) {}
+    public record Piece(
+            Trapezoid area,
+            double countsMin,
+            double shapeSeCountsMin,
+            Leak leak,
+            boolean truncated,
+            Disturbance disturbance) {}
+
+    /**
+     * What may be wrong with an area by signal that a drop can neither subtract nor cut off, counts x minute.
+     *
+     * @param shiftCountsMin the most by which a level shift of the baseline falsifies it
+     * @param strangerCountsMin flanks of peaks that the method does not know and that are cut off at a valley
+     */
+    public record Disturbance(double shiftCountsMin, double strangerCountsMin) {
+        /** Nothing. */
+        public static final Disturbance NONE = new Disturbance(0, 0);
+
+        /** Standard error: a shift may be anywhere, so the error is any up to the most; of a stranger's flank all is uncertain. */
+        double seCountsMin() {
+            return Math.hypot(shiftCountsMin / Math.sqrt(3), strangerCountsMin);
+        }
+    }
 
     /**
      * @param gainCountsMin area leaking in over the cuts

@@ -23,6 +23,8 @@ public final class PeakFlags {
     /** Standard errors by which a valley must pass its limit. */
     private static final double NOISE_SE = 3;
 
+    private static final double WARNING_PART = 1.0 / 3;
+
     private final Method method;
     private final Signal signal;
 
@@ -57,8 +59,30 @@ public final class PeakFlags {
         ofPoints(facts, flags);
         ofPlace(facts, flags);
         ofShape(facts, flags);
+        if (facts.isCut()) {
+            flags.addAll(ofDisturbance(facts.piece));
+        }
         if (facts.piece.truncated()) {
             flags.add(Flag.WINDOW_TRUNCATED);
+        }
+        return flags;
+    }
+
+    /** What falsifies an area by more than the accuracy limit takes the result; by a third of it, it warns. */
+    Set<Flag> ofDisturbance(DropResult.Piece piece) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        double most = limit(LimitKey.QC_ACCURACY_PERCENT) / 100 * piece.countsMin();
+        double shift = piece.disturbance().shiftCountsMin();
+        double stranger = piece.disturbance().strangerCountsMin();
+        if (shift > most) {
+            flags.add(Flag.BASELINE_SHIFT_LARGE);
+        } else if (shift > WARNING_PART * most) {
+            flags.add(Flag.BASELINE_SHIFT);
+        }
+        if (stranger > most) {
+            flags.add(Flag.INTERFERENCE_LARGE);
+        } else if (stranger > WARNING_PART * most) {
+            flags.add(Flag.INTERFERENCE_SUSPECTED);
         }
         return flags;
     }

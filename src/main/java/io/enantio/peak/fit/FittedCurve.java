@@ -181,6 +181,15 @@ public final class FittedCurve {
         return sum;
     }
 
+    /** Baseline and all peaks at a time within the window, counts. */
+    public double at(double timeMin) {
+        double sum = baselineAt(timeMin);
+        for (Component component : parameters.components) {
+            sum += component.countsMin * component.peak.perMinute(timeMin);
+        }
+        return sum;
+    }
+
     /** A peak at times within the window, counts above the baseline. */
     public List<Double> peakAt(int peak, List<Double> timesMin) {
         Component component = parameters.components.get(peak);

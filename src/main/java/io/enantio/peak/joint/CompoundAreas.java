@@ -1,11 +1,13 @@
 package io.enantio.peak.joint;
 
+import io.enantio.chromatogram.Trace;
 import io.enantio.method.Channel;
 import io.enantio.method.Channel.Role;
 import io.enantio.method.rules.Flag;
 import io.enantio.peak.area.IntegrationMethod;
 import io.enantio.peak.area.Peak;
 import io.enantio.peak.fit.FitLimits;
+import io.enantio.peak.fit.FittedCurve;
 import io.enantio.peak.joint.FittedChannel.FittedPeak;
 import io.enantio.peak.learn.TransitionTraces;
 import io.enantio.peak.pooled.CompoundRun;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
@@ -31,6 +34,13 @@ import java.util.stream.IntStream;
  * the reference of, with their qualifiers.
  */
 final class CompoundAreas {
+    /** What a fit leaves is summed over as much as its residuals are, this far on both sides of a top; less than noise gives is nothing. */
+    private static final double SUM_WIDTHS = 0.3;
+
+    private static final double FRONT_WIDTHS = 2;
+    private static final double BACK_WIDTHS = 2.5;
+    private static final double NOISE_SD = 2;
+
     private final Group group;
     private final List<Content> contents;
     private final FitLimits limits;
@@ -178,6 +188,14 @@ final class CompoundAreas {
         if (!found.get().peaks().stream().allMatch(CompoundAreas::isFinite)) {
             return FittedChannel.none(Set.of(Flag.INTEGRATION_FAILED));
         }
+        boolean isPoor = found.get()
+                .residuals()
+                .areBad(
+                        limits.residuals().leastDurbinWatson(),
+                        limits.residuals().mostChiSquare(),
+                        limits.residuals().leastRunsP());
+        FittedCurve curve = found.get().curve();
+        Trace trace = traces.get(c).trace(i).orElseThrow();
         List<FittedPeak> peaks = new ArrayList<>();
         List<List<Double>> covariance = new ArrayList<>();
         for (int j : wanted) {
@@ -192,7 +210,9 @@ final class CompoundAreas {
                     one.area() * one.figures().heightPerArea(),
                     new FittedPeak.ShapeFigures(
                             one.figures().widthMin(), one.figures().tailingFactor()),
-                    interference(found.get(), j)));
+                    isPoor && (leavesMuch(trace, curve, one) || isSunk(trace, curve, one))
+                            ? Set.of(Flag.INTERFERENCE_LARGE)
+                            : interference(found.get(), j)));
             List<Double> row = new ArrayList<>();
             for (int k : wanted) {
                 row.add(found.get().covariance()[j][k]);
@@ -219,27 +239,70 @@ final class CompoundAreas {
         if (found.get().disagreement() > limits.doubts().disagreeSe()) {
             flags.add(Flag.INTEGRATION_DISAGREE);
         }
-        if (found.get()
-                .residuals()
-                .areBad(
-                        limits.residuals().leastDurbinWatson(),
-                        limits.residuals().mostChiSquare(),
-                        limits.residuals().leastRunsP())) {
+        if (isPoor) {
             flags.add(Flag.FIT_POOR);
         }
         if (!found.get().without().isEmpty()) {
             flags.add(Flag.INTERFERENCE_MODELLED);
         }
         return new FittedChannel(
-                peaks,
-                covariance,
-                IntegrationMethod.JOINT_FIT,
-                flags,
-                Optional.of(found.get().curve().knowing(wanted)));
+                peaks, covariance, IntegrationMethod.JOINT_FIT, flags, Optional.of(curve.knowing(wanted)));
     }
 
     private boolean isStandard(int c) {
         return c == 0 && group.standard.isPresent();
+    }
+
+    /**
+     * Whether a poor fit leaves more under a peak than the accuracy limit of its area: whatever signal that is, it may be part of the area, or
+     * have been taken from it.
+     */
+    private boolean leavesMuch(Trace trace, FittedCurve curve, PeakArea peak) {
+        double width = peak.figures().widthMin();
+        double from = peak.figures().apexMin() - FRONT_WIDTHS * width;
+        double to = peak.figures().apexMin() + BACK_WIDTHS * width;
+        double left = 0;
+        double sum = 0;
+        double variance = 0;
+        double end = from + SUM_WIDTHS * width;
+        for (int p = Math.max(1, trace.firstAtOrAfter(from)); p + 1 < trace.size() && trace.timeMin(p) <= to; p++) {
+            double time = trace.timeMin(p);
+            if (time > end) {
+                left += Math.max(0, Math.abs(sum) - NOISE_SD * Math.sqrt(variance));
+                sum = 0;
+                variance = 0;
+                end += SUM_WIDTHS * width;
+            }
+            double fitted = curve.at(time);
+            OptionalDouble residual = curve.residual(time, trace.intensityCounts(p), fitted);
+            if (residual.isPresent()) {
+                double counts = trace.intensityCounts(p) - fitted;
+                double minutes = (trace.timeMin(p + 1) - trace.timeMin(p - 1)) / 2;
+                double sd = residual.getAsDouble() == 0 ? 0 : counts / residual.getAsDouble();
+                sum += minutes * counts;
+                variance += minutes * minutes * sd * sd;
+            }
+        }
+        left += Math.max(0, Math.abs(sum) - NOISE_SD * Math.sqrt(variance));
+        double size = Math.max(Math.abs(peak.area()), Peak.DETECTION_SE * Math.sqrt(peak.variance()));
+        return left > limits.mostChangePercent() / 100 * size;
+    }
+
+    /**
+     * Whether a poor fit lays the baseline somewhere far below every point of the trace: no signal is below zero, and what is filled up there is
+     * missing or surplus elsewhere.
+     */
+    private boolean isSunk(Trace trace, FittedCurve curve, PeakArea peak) {
+        double lowest = Double.POSITIVE_INFINITY;
+        double deepest = Double.POSITIVE_INFINITY;
+        for (int p = trace.firstAtOrAfter(curve.fromMin());
+                p < trace.size() && trace.timeMin(p) <= curve.toMin();
+                p++) {
+            lowest = Math.min(lowest, trace.intensityCounts(p));
+            deepest = Math.min(deepest, curve.baselineAt(trace.timeMin(p)));
+        }
+        double height = Math.abs(peak.area() * peak.figures().heightPerArea());
+        return lowest - deepest > limits.mostChangePercent() / 100 * height;
     }
 
     /** Whether a peak that the method does not know decides the area: without it the area would be another one. */

@@ -2,6 +2,7 @@ package io.enantio.peak.learn;
 
 import io.enantio.chromatogram.Trace;
 import io.enantio.peak.fit.FitPoints;
+import io.enantio.peak.signal.FlatTop;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,12 +10,6 @@ import java.util.stream.IntStream;
 
 /** The traces of one transition over a run, with the detector's limits seen in the run: where it saturates, below what it stores 0. */
 public final class TransitionTraces {
-    /** This many equal maxima side by side are a plateau if no trace of the run exceeds them. */
-    private static final int PLATEAU_POINTS = 3;
-    /** As many are a plateau of a trace whatever the others do: on a weak trace, three come by chance. */
-    private static final int LONG_PLATEAU_POINTS = 6;
-
-    private static final double PLATEAU_STEPS = 100;
     private static final double ZERO_SHARE = 0.3;
     private static final double THRESHOLD_STEPS = 5;
     private static final int MOST_MISSING = 2;
@@ -50,7 +45,7 @@ public final class TransitionTraces {
                 .toList();
         double[] values = sortedCounts(usable.stream().flatMap(Optional::stream).toList());
         double step = smallestStep(values);
-        Detector detector = new Detector(clippedAt(usable, values, step), threshold(values, step));
+        Detector detector = new Detector(clippedAt(usable, values), threshold(values, step));
         return new TransitionTraces(usable, expected, halfWidthMin, detector);
     }
 
@@ -80,32 +75,25 @@ public final class TransitionTraces {
         return Double.isFinite(step) ? step : 1;
     }
 
-    /** A detector clips every trace at one level, so a level that another trace exceeds is no limit of the detector. */
-    private static double[] clippedAt(List<Optional<Trace>> traces, double[] values, double step) {
+    /** A detector clips every trace at one level: a flat top that no trace of the run exceeds is a limit for all of them. */
+    private static double[] clippedAt(List<Optional<Trace>> traces, double[] values) {
         double highest = values.length == 0 ? Double.POSITIVE_INFINITY : values[values.length - 1];
-        boolean ofTheRun = traces.stream()
+        double sd = Math.sqrt(NoiseEstimate.firstGuess(
+                        traces.stream().flatMap(Optional::stream).toList())
+                .variance(0));
+        List<Optional<FlatTop>> tops = traces.stream()
+                .map(trace -> trace.flatMap(own -> FlatTop.of(own, 0, own.size(), level -> sd)))
+                .toList();
+        double limit = tops.stream()
                 .flatMap(Optional::stream)
-                .anyMatch(trace -> plateau(trace, PLATEAU_POINTS, step) == highest);
-        double limit = ofTheRun ? highest : Double.POSITIVE_INFINITY;
-        return traces.stream()
-                .mapToDouble(trace -> trace.map(own -> plateau(own, LONG_PLATEAU_POINTS, step))
-                        .orElse(Double.POSITIVE_INFINITY))
-                .map(own -> Math.min(own, limit))
+                .filter(top -> top.highestCounts() >= highest)
+                .mapToDouble(FlatTop::lowestCounts)
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
+        return tops.stream()
+                .mapToDouble(
+                        top -> Math.min(limit, top.map(FlatTop::lowestCounts).orElse(limit)))
                 .toArray();
-    }
-
-    /** Level of a trace's maximum if it lasts for so many points; infinite if not. */
-    private static double plateau(Trace trace, int points, double step) {
-        double most = Double.NEGATIVE_INFINITY;
-        int equal = 0;
-        int longest = 0;
-        for (int i = 0; i < trace.size(); i++) {
-            double value = trace.intensityCounts(i);
-            equal = value > most ? 1 : value == most ? equal + 1 : 0;
-            longest = value > most ? 1 : Math.max(longest, equal);
-            most = Math.max(most, value);
-        }
-        return longest >= points && most > PLATEAU_STEPS * step ? most : Double.POSITIVE_INFINITY;
     }
 
     private static double threshold(double[] sorted, double step) {

@@ -5,30 +5,38 @@ import io.enantio.peak.retention.LocatedChannel.PeakTimes.PeakTime;
 import io.enantio.peak.retention.TemplateSearch.Candidate;
 import io.enantio.peak.signal.GaussianTable;
 import io.enantio.peak.signal.Signal;
+import io.enantio.peak.signal.Statistics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * Probability that a single peak belongs to its expected time: the density of its distance from the predicted time, against the
- * densities of the other explanations (the expected times without a peak, or other peaks near a single expected time).
+ * densities of the other explanations (the expected times without a peak, or other peaks near a single expected time). Only a peak that
+ * stands out of the trace's own scatter has an assignment: noise belongs nowhere.
  */
 public final class PeakAssignment {
     private static final double SEEN = 6;
     private static final double SAME_WIDTHS = 0.5;
     private static final double REACH_SD = 4;
 
+    /** The filter is asked at steps of this part of a width. */
+    private static final double STEP_WIDTHS = 0.5;
+
     private final Signal signal;
     private final double fwhmMin;
+    private final MatchedFilter filter;
 
     public PeakAssignment(Signal signal, double fwhmMin) {
         this.signal = signal;
         this.fwhmMin = fwhmMin;
+        this.filter = new MatchedFilter(signal, fwhmMin);
     }
 
-    /** Probability of the assignment of the only detected peak of a channel; 1 if it has no apex. */
+    /** Probability of the assignment of the only detected peak of a channel; 1 if it has no apex, or one that may be noise. */
     public double probability(PeakTimes places, int slot) {
         PeakTime place = places.peaks().get(slot);
-        if (place.top().isEmpty()) {
+        if (place.top().isEmpty() || !standsOut(place.timeMin())) {
             return 1;
         }
         double own = density(place, place.timeMin());
@@ -48,11 +56,27 @@ public final class PeakAssignment {
             double reach = middle - slots.get(left).expectedMin() - SAME_WIDTHS * fwhmMin;
             if (reach > 0
                     && new TemplateSearch(List.of(middle), fwhmMin)
-                            .search(signal, 0, reach).stream().anyMatch(found -> found.significance() >= SEEN)) {
+                            .search(signal, 0, reach).stream()
+                                    .anyMatch(found ->
+                                            found.significance() >= SEEN && standsOut(middle + found.shiftMin()))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /**
+     * Whether a peak at a time is higher than what the filter finds all over the trace: noise that is correlated, or larger in this trace than in
+     * the run, exceeds six of the noise model's standard deviations often enough.
+     */
+    private boolean standsOut(double timeMin) {
+        MatchedFilter.Response here = filter.at(timeMin);
+        double[] all = DoubleStream.iterate(
+                        signal.start(), time -> time <= signal.end(), time -> time + STEP_WIDTHS * fwhmMin)
+                .map(time -> filter.at(time).counts())
+                .toArray();
+        double noise = signal.noise().sdAt(signal.lowCounts()) * here.noise();
+        return here.counts() >= SEEN * Math.max(noise, Statistics.madSd(all));
     }
 
     private static double emptySlots(PeakTimes places, int slot) {
@@ -71,7 +95,7 @@ public final class PeakAssignment {
         return all.stream()
                 .filter(other -> other.significance() >= SEEN)
                 .map(other -> place.expectedMin() + other.shiftMin())
-                .filter(time -> Math.abs(time - place.timeMin()) > SAME_WIDTHS * fwhmMin)
+                .filter(time -> Math.abs(time - place.timeMin()) > SAME_WIDTHS * fwhmMin && standsOut(time))
                 .mapToDouble(time -> density(place, time))
                 .sum();
     }

@@ -31,6 +31,8 @@ import java.util.stream.Collectors;
  * noise of the peaks themselves stays. Times lie on a clock of 1/4096 min, which 32-bit numbers hold exactly.
  */
 public final class Detector {
+    private static final double VALVE_STEP = 0.5;
+    private static final double SMALL_VALVE_STEP = 0.05;
     private static final double POINTS_PER_MIN = 60;
     private static final double CLOCK_PER_MIN = 4096;
     private static final double BACKGROUND_COUNTS = 400;
@@ -176,6 +178,13 @@ public final class Detector {
                 counts[i] = StrictMath.min(counts[i], StrictMath.rint(highest / 2));
             }
         }
+        double step = injection.has(Fault.VALVE_STEP)
+                ? VALVE_STEP
+                : injection.has(Fault.SMALL_VALVE_STEP) ? SMALL_VALVE_STEP : 0;
+        double stepMin = stepMin(peaks);
+        for (int i = 0; i < counts.length && step > 0; i++) {
+            counts[i] += times[i] > stepMin ? StrictMath.rint(step * highest) : 0;
+        }
         if (injection.has(Fault.SPIKE)) {
             int apex = 0;
             while (apex < times.length - 7 && times[apex] < peaks.get(0).apexMin()) {
@@ -185,6 +194,12 @@ public final class Detector {
                 counts[StrictMath.max(0, apex + offset)] += StrictMath.rint(5 * highest);
             }
         }
+    }
+
+    /** Between the first two peaks, or a width behind the only one. */
+    private static double stepMin(List<TruePeak> peaks) {
+        TruePeak first = peaks.get(0);
+        return peaks.size() > 1 ? (first.apexMin() + peaks.get(1).apexMin()) / 2 : first.apexMin() + first.widthMin();
     }
 
     private static float[] clock(PlannedInjection injection, double[] times, boolean isVictim) {

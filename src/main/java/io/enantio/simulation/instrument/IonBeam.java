@@ -34,6 +34,7 @@ public final class IonBeam {
     private static final double GHOST_OF_LLOQ = 1.5;
     private static final double STRANGER_WIDTHS_BEHIND = 1.5;
     private static final double STRANGER_SHARE = 1.0 / 3;
+    private static final double STRANGER_BETWEEN_TIMES = 2;
     private static final double SLOT_STRANGER_TIMES = 1.6;
     private static final double AMBIGUOUS_SHARE_OF_WINDOW = 1.0 / 3;
 
@@ -93,6 +94,15 @@ public final class IonBeam {
         }
         if (injection.has(Fault.STRANGER)) {
             stranger(injection, compound, peaks).ifPresent(peaks::add);
+        }
+        boolean isBetween = injection.has(Fault.STRANGER_BETWEEN)
+                && Fault.STRANGER_BETWEEN.strikes(method, compound.analytes().get(0));
+        if (isBetween && peaks.size() > 1) {
+            TruePeak first = peaks.get(0);
+            TruePeak second = peaks.get(1);
+            double largest = StrictMath.max(first.areaCountsMin(), second.areaCountsMin());
+            peaks.add(new TruePeak(
+                    STRANGER_BETWEEN_TIMES * largest, (first.apexMin() + second.apexMin()) / 2, first.widthMin()));
         }
         method.monitored().stream()
                 .filter(monitored -> monitored.threatens().contains(compound.name()))

@@ -51,11 +51,23 @@ public enum Fault {
             Target.STUDY,
             Victim.FIRST_COMPOUND,
             "an unknown compound elutes 1.5 widths after the last peak, a third of the larger peak"),
+    STRANGER_BETWEEN(
+            Target.STUDY,
+            Victim.FIRST_COMPOUND,
+            "an unknown compound elutes half-way between the first two peaks, twice the larger peak"),
     SLOT_STRANGER(
             Target.STUDY,
             Victim.FIRST_COMPOUND,
             "an unknown compound, 1.6 times as high, elutes one peak spacing after the internal standard's pair"),
     TAIL(Target.STUDY, Victim.ALL, "tailing 3.0"),
+    VALVE_STEP(
+            Target.STUDY,
+            Victim.FIRST_COMPOUND,
+            "the quantifier's baseline rises behind the first peak by half of the highest"),
+    SMALL_VALVE_STEP(
+            Target.STUDY,
+            Victim.FIRST_COMPOUND,
+            "the quantifier's baseline rises behind the first peak by a twentieth of the highest"),
     ION_RATIO(Target.STUDY, Victim.FIRST_COMPOUND, "qualifier 1.7 times as high"),
     CROSS_TALK(
             Target.STUDY,

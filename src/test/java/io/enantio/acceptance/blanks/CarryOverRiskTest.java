@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @RaisedByFault(flag = Flag.CARRYOVER_RISK, fault = "carryover-risk")
 class CarryOverRiskTest {
 
-    /** The blank contains 0.3 ng/mL after a standard of 500, a fraction of 3/5000. After 430 ng/mL that is 0.258, 20 % of 1.29; 0.9 is below the LLOQ. */
+    /** The blank contains 0.3 ng/mL after a standard of 500, a fraction of 3/5000. After 430 ng/mL that is 0.258, 15 % of 1.72; 0.9 is below the LLOQ. */
     @ParameterizedTest
-    @CsvSource({"1.30, false", "1.28, true", "1, true", "0.9999, false", "0.9, false"})
+    @CsvSource({"1.73, false", "1.71, true", "1, true", "0.9999, false", "0.9, false"})
     void aSmallResultAfterALargeOneIsAtRisk(double found, boolean isFlagged) {
         RunScenario scenario = RunScenario.clean();
         scenario.at(15).found(S_KETAMINE, 0.3);
@@ -30,15 +30,15 @@ class CarryOverRiskTest {
         assertThat(flags(result, 37, R_KETAMINE)).isEmpty();
     }
 
-    /** 0.25 of 500 is 0.0005; of 400 that is 0.2, exactly a fifth of 1. */
+    /** 0.25 of 500 is 0.0005; of 300 that is 0.15, exactly the accuracy limit of 1. */
     @Test
-    void aFifthOfTheResultIsNoRisk() {
+    void theAccuracyLimitItselfIsNoRisk() {
         RunScenario scenario = RunScenario.clean();
         scenario.at(15).found(S_KETAMINE, 0.25);
-        scenario.at(36).found(S_KETAMINE, 400);
+        scenario.at(36).found(S_KETAMINE, 300);
         scenario.at(37).found(S_KETAMINE, 1);
         assertThat(flags(scenario.judge(), 37, S_KETAMINE)).isEmpty();
-        scenario.at(36).found(S_KETAMINE, 401);
+        scenario.at(36).found(S_KETAMINE, 301);
         assertThat(flags(scenario.judge(), 37, S_KETAMINE)).containsExactly(Flag.CARRYOVER_RISK);
     }
 

@@ -76,6 +76,36 @@ class CrossTalkTest {
         assertThat(flags(scenario.judge(), 20, S_KETAMINE)).isEqualTo(isFlagged ? Set.of(Flag.CROSS_TALK) : Set.of());
     }
 
+    /**
+     * 50 ng/mL are 1000 counts x min, of which the qualifier, half as large, confirms all; a ghost under the peak adds to the quantifier only.
+     * A fifth of the LLOQ is 4; the standard error of what is not confirmed is that of an area times sqrt(1 + 4).
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "10.3, 4.2, 500, 90, 0.3, true",
+        "10.3, 3.8, 500, 90, 0.3, false",
+        "10.3, 4.2, 500, 90, 0.62, true",
+        "10.3, 4.2, 500, 90, 0.63, false",
+        // the qualifier confirms it
+        "10.3, 4.2, 502.1, 90, 0.3, false",
+        // under the qualifier, not under the quantifier
+        "10.3, 0, 510, 90, 0.3, false",
+        // a ghost is smaller than its source: 4.2 counts x min are 0.21 ng/mL
+        "10.3, 4.2, 500, 0.22, 0.3, true",
+        "10.3, 4.2, 500, 0.2, 0.3, false",
+        "10.3, 4.2, 500, 0, 0.3, false",
+        // the source elutes apart from the peak
+        "9.6, 4.2, 500, 90, 0.3, false"
+    })
+    void aGhostUnderThePeakIsBetrayedByTheQualifier(
+            double sourceMin, double ghostArea, double qualifierArea, double source, double se, boolean isFlagged) {
+        RunScenario scenario = RunScenario.overlapping(sourceMin, 125.0);
+        scenario.at(20).found(S_KETAMINE, 50 + ghostArea / 20).qualifierArea.put(S_KETAMINE.name(), qualifierArea);
+        scenario.at(20).found(S_NORKETAMINE, source).noiseSe = OptionalDouble.of(se);
+        assertThat(flags(scenario.judge(), 20, S_KETAMINE).contains(Flag.CROSS_TALK))
+                .isEqualTo(isFlagged);
+    }
+
     /** On a sloping background the area is that above the line through its ends; what lies beyond a base is not of the ghost. */
     @ParameterizedTest
     @CsvSource({"4.1, 50, 20, 0, true", "3.9, 50, 20, 0, false", "3.9, 0, 0, 10, false"})

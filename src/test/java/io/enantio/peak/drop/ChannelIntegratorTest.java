@@ -3,6 +3,7 @@ package io.enantio.peak.drop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.enantio.RaisedByFault;
 import io.enantio.SyntheticChromatogram;
 import io.enantio.TestObjects;
 import io.enantio.chromatogram.NoiseModel;
@@ -33,6 +34,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Gaussians of 0.3 min at half height, expected at 10.4 and 11.6 min. */
+@RaisedByFault(flag = Flag.INTERFERENCE_SUSPECTED, fault = "stranger-between", integration = "perpendicular_drop")
+@RaisedByFault(flag = Flag.BASELINE_SHIFT, fault = "small-valve-step", integration = "perpendicular_drop")
+@RaisedByFault(flag = Flag.BASELINE_SHIFT_LARGE, fault = "valve-step", integration = "perpendicular_drop")
 class ChannelIntegratorTest {
     private static final double WIDTH = 0.3;
     private static final double SIGMA = WIDTH / 2.354820045;
@@ -227,15 +231,96 @@ class ChannelIntegratorTest {
      */
     @Test
     void theOnlyPeakIsAmbiguousIfItMayBelongToTheOtherTime() {
-        Signal signal = signal(blank());
+        Signal near = signal(blank().peak(3000, 10.64, SIGMA, 0));
+        Signal signal = signal(blank().peak(3000, 10.86, SIGMA, 0));
         ChannelIntegrator analyte = integrator(Role.QUANTIFIER, 10.4, 11.6);
-        assertThat(analyte.isAmbiguous(signal, found(10.64, Optional.empty()), 0))
-                .isFalse();
+        assertThat(analyte.isAmbiguous(near, found(10.64, Optional.empty()), 0)).isFalse();
         assertThat(analyte.isAmbiguous(signal, found(10.86, Optional.empty()), 0))
                 .isTrue();
         assertThat(integrator(Role.INTERNAL_STANDARD, 10.4, 11.6)
                         .isAmbiguous(signal, found(10.86, Optional.empty()), 0))
                 .isFalse();
+        // an apex of noise belongs nowhere
+        assertThat(analyte.isAmbiguous(signal(blank().noise(5, 0, 1)), found(10.86, Optional.empty()), 0))
+                .isFalse();
+    }
+
+    /** Noise that is four times what the run's noise model says, and correlated: humps of half a width, nowhere a peak. */
+    @Test
+    void noiseBelongsToNoPlace() {
+        for (long seed = 1; seed <= 100; seed++) {
+            Trace white = blank().noise(60, 0, seed).trace();
+            double[] counts = white.intensitiesCounts();
+            double[] smooth = new double[counts.length];
+            for (int i = 0; i < counts.length; i++) {
+                int from = Math.max(0, i - 4);
+                smooth[i] = Arrays.stream(counts, from, Math.min(counts.length, i + 5))
+                        .average()
+                        .orElseThrow();
+            }
+            Signal signal = new Signal(Trace.of(white.timesMin(), smooth), NOISE);
+            for (SampleType type : List.of(SampleType.BLANK, SampleType.ZERO, SampleType.STUDY)) {
+                assertThat(integrated(signal, type, 10.4, 11.6))
+                        .allSatisfy(found -> assertThat(found.flags()).doesNotContain(Flag.AMBIGUOUS_ASSIGNMENT));
+            }
+        }
+    }
+
+    private static Signal stepped(SyntheticChromatogram chromatogram, double atMin, double counts) {
+        Trace trace = chromatogram.noise(5, 0, 2).trace();
+        double[] all = trace.intensitiesCounts();
+        for (int i = trace.firstAtOrAfter(atMin); i < all.length; i++) {
+            all[i] += counts;
+        }
+        return new Signal(Trace.of(trace.timesMin(), all), NOISE);
+    }
+
+    /** A pair of 3000 counts x min each, 9400 counts high: a step falsifies an area by up to 0.6 of it over 1.05 min. */
+    @Test
+    void aStepOfTheBaselineIsFlaggedByItsSize() {
+        for (double step : new double[] {0, 40, 400, -400, 3000}) {
+            Signal signal = stepped(blank().peak(3000, 10.4, SIGMA, 0).peak(3000, 11.6, SIGMA, 0), 11, step);
+            for (Integration found : integrated(signal, SampleType.STUDY, 10.4, 11.6)) {
+                Set<Flag> flags = found.flags();
+                assertThat(flags.contains(Flag.BASELINE_SHIFT))
+                        .as(step + " " + found)
+                        .isEqualTo(Math.abs(step) == 400);
+                assertThat(flags.contains(Flag.BASELINE_SHIFT_LARGE))
+                        .as(step + " " + found)
+                        .isEqualTo(step == 3000);
+                Peak.Area area = ((Peak) found).area();
+                assertThat(Math.abs(area.countsMin() - 3000)).isLessThan(3 * area.seCountsMin() + 15);
+            }
+        }
+    }
+
+    /** A ramp is what a straight baseline is made for. */
+    @Test
+    void aRampIsNoStep() {
+        Signal ramp = signal(blank().baseline(500, 500)
+                .peak(3000, 10.4, SIGMA, 0)
+                .peak(3000, 11.6, SIGMA, 0)
+                .noise(5, 0, 2));
+        assertThat(integrated(ramp, SampleType.STUDY, 10.4, 11.6))
+                .allSatisfy(found ->
+                        assertThat(found.flags()).doesNotContain(Flag.BASELINE_SHIFT, Flag.BASELINE_SHIFT_LARGE));
+    }
+
+    /** An unknown peak between the pair is no part of either; what its flanks leave in them is told, or refuses them. */
+    @Test
+    void aPeakBetweenThePairIsNoPartOfIt() {
+        for (double stranger : new double[] {0, 300, 3000, 90_000}) {
+            SyntheticChromatogram three = blank().peak(3000, 10.4, SIGMA, 0).peak(3000, 11.6, SIGMA, 0);
+            Signal signal = signal(three.peak(stranger, 11, 0.6 * SIGMA, 0).noise(5, 0, 4));
+            for (Integration found : integrated(signal, SampleType.STUDY, 10.4, 11.6)) {
+                Peak peak = (Peak) found;
+                boolean isRight = Math.abs(peak.area().countsMin() - 3000) < 0.05 * 3000;
+                assertThat(isRight || peak.flags().contains(Flag.INTERFERENCE_LARGE))
+                        .as(stranger + " " + peak)
+                        .isTrue();
+                assertThat(peak.flags().contains(Flag.INTERFERENCE_LARGE)).isEqualTo(stranger == 90_000);
+            }
+        }
     }
 
     @Test

@@ -32,7 +32,8 @@ class DropResultTest {
         }
 
         private static Piece piece(double area, double gain) {
-            return new Piece(new Trapezoid(SIGNAL, 2, 4), area, 0, new Leak(gain, 4), false);
+            return new Piece(
+                    new Trapezoid(SIGNAL, 2, 4), area, 0, new Leak(gain, 4), false, DropResult.Disturbance.NONE);
         }
 
         boolean hides() {

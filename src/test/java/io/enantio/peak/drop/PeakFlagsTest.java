@@ -49,8 +49,13 @@ class PeakFlagsTest {
                     OptionalDouble.of(points),
                     OptionalDouble.of(0.2),
                     OptionalDouble.of(valley));
-            DropResult.Piece piece =
-                    new DropResult.Piece(new Trapezoid(SIGNAL, 5.5, 6.5), 1000, 0, new DropResult.Leak(0, 0), false);
+            DropResult.Piece piece = new DropResult.Piece(
+                    new Trapezoid(SIGNAL, 5.5, 6.5),
+                    1000,
+                    0,
+                    new DropResult.Leak(0, 0),
+                    false,
+                    DropResult.Disturbance.NONE);
             return new PeakFlags(TestObjects.method(), SIGNAL)
                     .of(new PeakFlags.Facts(
                             place,
@@ -119,7 +124,12 @@ class PeakFlagsTest {
                     OptionalDouble.of(widthMin),
                     OptionalDouble.of(valleyPercent));
             DropResult.Piece piece = new DropResult.Piece(
-                    new Trapezoid(signal, 5.5, 6.5), 1000, 0, new DropResult.Leak(0, 0), truncated);
+                    new Trapezoid(signal, 5.5, 6.5),
+                    1000,
+                    0,
+                    new DropResult.Leak(0, 0),
+                    truncated,
+                    DropResult.Disturbance.NONE);
             Set<Flag> flags = new PeakFlags(TestObjects.method(), signal)
                     .of(new PeakFlags.Facts(place, places, piece, figures, valleySe, OptionalDouble.empty(), how));
             // a flag of the injection's shift is one of each of its peaks
@@ -177,5 +187,38 @@ class PeakFlagsTest {
         Signal signal = new Signal(Trace.of(times, counts), new NoiseModel(100, 0, 0.004));
         assertThat(Case.cut().flags(signal, false, 0.2).contains(Flag.MASKED_POINTS))
                 .isEqualTo(lost > 2);
+    }
+
+    /** Of an area of 1000 the accuracy limit is 150, a third of it 50. A fit carries its own baseline and peaks. */
+    @ParameterizedTest
+    @CsvSource({
+        "50, 0,", "50.1, 0, BASELINE_SHIFT", "150, 0, BASELINE_SHIFT", "150.1, 0, BASELINE_SHIFT_LARGE",
+        "0, 50,", "0, 50.1, INTERFERENCE_SUSPECTED", "0, 150, INTERFERENCE_SUSPECTED", "0, 150.1, INTERFERENCE_LARGE"
+    })
+    void whatFalsifiesAnAreaIsComparedWithTheAccuracyLimit(double shift, double stranger, Flag expected) {
+        DropResult.Piece piece = new DropResult.Piece(
+                new Trapezoid(SIGNAL, 5.5, 6.5),
+                1000,
+                0,
+                new DropResult.Leak(0, 0),
+                false,
+                new DropResult.Disturbance(shift, stranger));
+        for (IntegrationMethod how :
+                new IntegrationMethod[] {IntegrationMethod.PERPENDICULAR_DROP, IntegrationMethod.JOINT_FIT}) {
+            PeakTimes.PeakTime place = new PeakTimes.PeakTime(6, 0.0625, Optional.empty());
+            PeakTimes places =
+                    new PeakTimes(new RetentionShift(0, 0.01, RetentionShift.Source.SEEN, Set.of()), List.of(place));
+            OptionalDouble fine = OptionalDouble.of(20);
+            Figures figures = new Figures(
+                    fine,
+                    OptionalDouble.of(2),
+                    OptionalDouble.empty(),
+                    fine,
+                    OptionalDouble.of(0.2),
+                    OptionalDouble.empty());
+            assertThat(new PeakFlags(TestObjects.method(), SIGNAL)
+                            .of(new PeakFlags.Facts(place, places, piece, figures, 0, OptionalDouble.empty(), how)))
+                    .isEqualTo(expected == null || how == IntegrationMethod.JOINT_FIT ? Set.of() : Set.of(expected));
+        }
     }
 }
