@@ -173,7 +173,7 @@ class TortureTest {
             double before = random.nextInt(8) == 0 ? -0.5 : 1.5 + 6 * random.nextDouble();
             double after = random.nextInt(8) == 0 ? -0.5 : 1.5 + 10 * random.nextDouble();
             fromMin = Math.max(0, firstMin - before * widthMin);
-            toMin = firstMin + (peaks - 1) * spacingMin + after * widthMin;
+            toMin = Math.max(fromMin + 0.5 * widthMin, firstMin + (peaks - 1) * spacingMin + after * widthMin);
             int most = random.nextInt(20) == 0 ? size.points : Math.min(size.points, 300);
             points = (int) Math.round(random.nextInt(6) == 0 ? logUniform(3, 20) : logUniform(20, most));
             fullScale = random.nextInt(30) == 0 ? (random.nextBoolean() ? 1e-300 : 1e25) : logUniform(1e-3, 1e12);
