@@ -80,19 +80,19 @@ public final class ShapeGallery {
                 over(x, value -> truth.signalAt(time.applyAsDouble(value)) / most));
     }
 
-    /**
-     * Widths and tailing factors of the standard's first peak over a run.
-     *
-     * @param fitted in each injection
-     * @param expected from the neighbouring injections, before the injection itself is fitted
-     * @param truth as simulated
-     */
+    /** Widths and tailing factors of the standard's first peak over a run. */
     public record Ageing(Drift width, Drift tailing) {
-        /** A figure of the peak by injection. */
+        /**
+         * A figure of the peak by injection.
+         *
+         * @param fitted in each injection
+         * @param expected from the neighbouring injections, before the injection itself is fitted
+         * @param truth as simulated
+         */
         public record Drift(List<Double> fitted, List<Double> expected, List<Double> truth) {}
     }
 
-    /** Over the run the width grows by a fifth and the tail doubles; all calibration standards are at its start. */
+    /** Over the run the width grows by a third and the tail doubles; all calibration standards are at its start. */
     public static Ageing ageing() {
         int samples = 42;
         CompoundRun run = run(samples, (i, share) -> new Pulse[] {aged(share)});
