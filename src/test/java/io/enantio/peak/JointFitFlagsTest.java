@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Flags of a run integrated by the joint fit: their causes are planted in one sample, from traces to peaks. */
@@ -89,18 +88,31 @@ class JointFitFlagsTest {
         assertThat(found.in(standard(run)).peaks().get(0).flags()).contains(Flag.MASKED_POINTS);
     }
 
+    /** A further peak is searched for in the analyte only; a standard that holds one is flagged, and spoils no other injection. */
     @ParameterizedTest(name = "{0} of the standard behind it")
-    @CsvSource({"0,", "0.3,INTERFERENCE_MODELLED"})
-    void foreignPeakBehindTheStandardIsModelled(double part, Flag expected) {
+    @ValueSource(doubles = {0, 0.3})
+    void foreignPeakBehindTheStandardIsFlaggedAndTeachesNothing(double part) {
         PlantedRun run = run(1.5);
         Channel standard = standard(run);
         double last = standard.window().retentionTimesMin().get(1);
         SyntheticChromatogram three = run.signal(standard, 0, 20_000, 20_000);
         SHAPE.plant(three, part * 20_000, last + 0.3);
-        InjectionPeaks found = after(run, standard, trace -> run.noisy(three, standard));
-        Peak second = (Peak) found.in(standard).peaks().get(1);
-        assertThat(second.area().countsMin()).isCloseTo(20_000, within(400.0));
-        assertThat(second.flags().contains(Flag.INTERFERENCE_MODELLED)).isEqualTo(expected != null);
+        Map<Channel, Trace> traces = run.traces(SampleType.STUDY, 0, 20_000, 15_000);
+        traces.put(standard, run.noisy(three, standard));
+        List<InjectionPeaks> all = run.add(SampleType.STUDY, traces).integrate();
+        for (int i = 0; i <= SAMPLE; i++) {
+            for (Integration one : all.get(i).in(standard).peaks()) {
+                boolean isSpoilt = part > 0 && i == SAMPLE;
+                assertThat(one.flags().contains(Flag.FIT_POOR))
+                        .as(i + " " + one)
+                        .isEqualTo(isSpoilt);
+                if (!isSpoilt) {
+                    Peak.Area area = ((Peak) one).area();
+                    assertThat(area.countsMin()).isCloseTo(20_000, within(600.0));
+                    assertThat(area.seCountsMin()).isLessThan(300);
+                }
+            }
+        }
     }
 
     @ParameterizedTest(name = "resolution {0}")
@@ -113,6 +125,7 @@ class JointFitFlagsTest {
                 Integration peak = found.in(run.analyte()).peaks().get(place);
                 double truth = place == 0 ? 20_000 : 15_000;
                 assertThat(peak instanceof NotFound
+                                || peak.flags().contains(Flag.INTERFERENCE_LARGE)
                                 || peak.flags().contains(Flag.RT_SHIFT)
                                         && Math.abs(((Peak) peak).area().countsMin() - truth) < 0.05 * truth)
                         .as(shift + " " + peak)
@@ -163,18 +176,18 @@ class JointFitFlagsTest {
                         .containsAnyOf(Flag.FIT_POOR, Flag.FIT_FALLBACK_LINEAR, Flag.INTEGRATION_FAILED));
     }
 
+    /** What the two share is known, how they share it is not: such areas are no result. */
     @ParameterizedTest(name = "resolution {0}")
     @ValueSource(doubles = {0.25, 0.35})
-    void peaksThatNoFitCanSeparateAreFlagged(double resolution) {
+    void peaksThatAreHardlySeparatedAreFlaggedAndRightTogether(double resolution) {
         PlantedRun run = run(resolution);
         InjectionPeaks found = after(run, run.analyte(), trace -> trace);
         assertThat(found.in(run.analyte()).peaks())
-                .allSatisfy(peak -> assertThat(peak.flags()).contains(Flag.FIT_FALLBACK_LINEAR, Flag.RS_BELOW_FLOOR));
-        for (int place = 0; place < 2; place++) {
-            Peak peak = run.peak(found, place);
-            assertThat(peak.how()).isEqualTo(IntegrationMethod.FIXED_SHAPE_FIT);
-            double away = Math.abs(peak.area().countsMin() - (place == 0 ? 20_000 : 15_000));
-            assertThat(away).isLessThan(4 * peak.area().seCountsMin());
-        }
+                .allSatisfy(peak -> assertThat(peak.flags()).contains(Flag.RS_BELOW_FLOOR));
+        double both = run.peak(found, 0).area().countsMin()
+                + run.peak(found, 1).area().countsMin();
+        assertThat(both).isCloseTo(35_000, within(500.0));
+        assertThat(run.peak(found, 0).area().countsMin())
+                .isGreaterThan(run.peak(found, 1).area().countsMin());
     }
 }

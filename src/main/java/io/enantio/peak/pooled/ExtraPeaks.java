@@ -205,7 +205,16 @@ final class ExtraPeaks {
         OwnFit with = new OwnFit(injection, shape, fit.noise(), prior, new OwnFit.State(start, fit.areaOfLoadOne()))
                 .descend(STEPS);
         int extra = wider.area(quantifier, layout.analytePeaks());
-        return with.own()[extra] > SURE_SE * Math.sqrt(with.variance(extra)) ? Optional.of(with) : Optional.empty();
+        return with.own()[extra] > SURE_SE * Math.sqrt(with.variance(extra)) && hasNoNegative(with)
+                ? Optional.of(with)
+                : Optional.empty();
+    }
+
+    /** A further peak that leaves less than nothing of an expected one has taken its place: the expected peak has moved. */
+    private boolean hasNoNegative(OwnFit with) {
+        return IntStream.range(0, layout.analytePeaks())
+                .map(j -> with.layout().area(quantifier, j))
+                .allMatch(k -> with.own()[k] > -SURE_SE * Math.sqrt(with.variance(k)));
     }
 
     private OwnPrior prior(int i, PooledLayout wider, Candidate candidate, OwnFit before) {

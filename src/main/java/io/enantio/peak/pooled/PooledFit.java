@@ -36,6 +36,9 @@ final class PooledFit {
     private static final int PATTERN_TRACES = 10;
     private static final double PATTERN_SD = 5;
     private static final int MOST_BINS = 2000;
+    /** Mean squared residual relative to that of the other standards. */
+    private static final double SPOILT = 6;
+
     private static final double TUKEY_REACH = 9;
     private static final double MOST_PENALTY = 1e8;
 
@@ -618,6 +621,9 @@ final class PooledFit {
         solveStart(teaching);
         for (int round = 0; round < ROUNDS; round++) {
             descend(round == 0 ? FIRST_STEPS : ROUND_STEPS).keepCovariances();
+            if (round == 0) {
+                teaching = withoutSpoiltStandards(teaching);
+            }
             if (round >= 1) {
                 learnNoise(teaching);
             }
@@ -745,6 +751,41 @@ final class PooledFit {
         List<boolean[]> used =
                 IntStream.of(teaching).mapToObj(i -> injections[i].used()).toList();
         noise = noiseLearner.learned(models, used, noise);
+    }
+
+    /**
+     * A standard's trace whose misfit is far beyond that of all others holds a peak that does not belong to it: it must not teach its shape
+     * to the run. More than a tenth of the traces are no exception but the run's own change of shape; in the other channels misfit grows with
+     * the amount, so the largest is no proof.
+     */
+    private int[] withoutSpoiltStandards(int[] teaching) {
+        for (int c = 0; c < layout.channels(); c++) {
+            int channel = c;
+            int[] from = IntStream.of(teaching)
+                    .filter(i -> layout.carries(channel) == Carries.STANDARD
+                            && injections[i].used()[channel])
+                    .toArray();
+            double[] misfit =
+                    IntStream.of(from).mapToDouble(i -> misfit(i, channel)).toArray();
+            double[] sorted = misfit.clone();
+            Arrays.sort(sorted);
+            double usual = sorted.length == 0 ? 1 : Math.max(1, sorted[sorted.length / 2]);
+            long spoilt =
+                    Arrays.stream(misfit).filter(one -> one > SPOILT * usual).count();
+            for (int q = 0; q < from.length && spoilt <= Math.max(1, from.length / 10); q++) {
+                injections[from[q]].used()[c] = misfit[q] <= SPOILT * usual;
+            }
+        }
+        return teaching();
+    }
+
+    /** Mean squared standardised residual of a trace. */
+    private double misfit(int i, int c) {
+        TraceModel model = at(i, shape, own[i]).model(c);
+        return IntStream.range(0, model.data().size())
+                .mapToDouble(p -> model.standardised(p) * model.standardised(p))
+                .average()
+                .orElse(0);
     }
 
     /**
