@@ -4,7 +4,7 @@ import io.enantio.peak.linear.CholeskyFactor;
 import java.util.Optional;
 
 /** One Newton step within bounds: parameters at a bound that would leave it are fixed there. */
-public final class BoundedStep {
+final class BoundedStep {
     private static final double FREE = 1e-12;
     private static final double PLACE_STEP = 1;
     private static final double WIDTH_STEP = 0.35;

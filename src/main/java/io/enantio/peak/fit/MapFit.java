@@ -1,6 +1,5 @@
 package io.enantio.peak.fit;
 
-import io.enantio.chromatogram.Trace;
 import io.enantio.peak.linear.CholeskyFactor;
 import java.util.Optional;
 
@@ -129,11 +128,6 @@ public final class MapFit {
 
     public GaussianPrior prior() {
         return prior;
-    }
-
-    /** The fitted curve of this trace. */
-    public FittedCurve curve(FitNoise noise, Trace of) {
-        return FittedCurve.of(this, noise, of);
     }
 
     /** Covariance of the parameters under a prior precision; empty if it is not positive definite. */

@@ -194,7 +194,7 @@ final class CompoundAreas {
                         limits.residuals().leastDurbinWatson(),
                         limits.residuals().mostChiSquare(),
                         limits.residuals().leastRunsP());
-        FittedCurve curve = found.get().curve();
+        FittedCurve curve = found.get().curve().knowing(wanted).curve();
         Trace trace = traces.get(c).trace(i).orElseThrow();
         List<FittedPeak> peaks = new ArrayList<>();
         List<List<Double>> covariance = new ArrayList<>();
@@ -246,7 +246,7 @@ final class CompoundAreas {
             flags.add(Flag.INTERFERENCE_MODELLED);
         }
         return new FittedChannel(
-                peaks, covariance, IntegrationMethod.JOINT_FIT, flags, Optional.of(curve.knowing(wanted)));
+                peaks, covariance, IntegrationMethod.JOINT_FIT, flags, Optional.of(curve));
     }
 
     private boolean isStandard(int c) {

@@ -1,5 +1,6 @@
 package io.enantio.peak.pooled;
 
+import io.enantio.peak.fit.CurveParts;
 import io.enantio.peak.pooled.PooledLayout.Carries;
 import io.enantio.peak.pooled.PooledLayout.Slot;
 
@@ -7,7 +8,7 @@ import io.enantio.peak.pooled.PooledLayout.Slot;
  * A peak of unit area at its place in one injection: ln density is that of the base shape at the peak's tail plus the corrections
  * that the run has learned, normalised on the grid's nodes.
  */
-public final class PeakDensity {
+public final class PeakDensity implements CurveParts.UnitPeak {
     private final BaseShape base;
     private final double placeMin;
     private final double widthMin;
@@ -128,6 +129,11 @@ public final class PeakDensity {
             return 0;
         }
         return Math.exp(Math.max(-300, Math.min(300, logAt(x, scratch) - logNorm))) / widthMin;
+    }
+
+    @Override
+    public double perMinute(double timeMin) {
+        return at(timeMin, new Scratch());
     }
 
     private double logAt(double x, Scratch scratch) {

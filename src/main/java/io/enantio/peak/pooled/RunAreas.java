@@ -1,7 +1,8 @@
 package io.enantio.peak.pooled;
 
+import io.enantio.peak.fit.CurveParts;
 import io.enantio.peak.fit.FitNoise;
-import io.enantio.peak.fit.FittedCurve;
+import io.enantio.peak.fit.FitPoints;
 import io.enantio.peak.pooled.CompoundRun.Content;
 import io.enantio.peak.pooled.OwnFit.Injection;
 import io.enantio.peak.pooled.PeakDensity.Figures;
@@ -55,7 +56,7 @@ public final class RunAreas {
             double[][] covariance,
             Residuals residuals,
             double disagreement,
-            FittedCurve curve,
+            CurveParts curve,
             List<Double> without) {
         ChannelAreas beside(Optional<ChannelAreas> before) {
             List<Double> areas = before.map(
@@ -324,8 +325,7 @@ public final class RunAreas {
         int peaks = layout.peaks(c);
         List<PeakArea> found = new ArrayList<>();
         double[][] covariance = new double[peaks][peaks];
-        List<FittedCurve.UnitPeak> drawn = new ArrayList<>();
-        List<Double> areas = new ArrayList<>();
+        List<CurveParts.Component> drawn = new ArrayList<>();
         for (int j = 0; j < layout.slots(c).length; j++) {
             int k = layout.area(c, j);
             double area = own.own()[k] * unit;
@@ -338,8 +338,7 @@ public final class RunAreas {
                     covariance[j][l] = (noisy[k * n + other] + shape[k * n + other]) * unit * unit;
                 }
             }
-            drawn.add(time -> density.at(time, new PeakDensity.Scratch()));
-            areas.add(area);
+            drawn.add(new CurveParts.Component(area, density));
         }
         int pattern = layout.baseline(c) + layout.baselineTerms() - 1;
         double share = own.own()[pattern] * unit;
@@ -351,10 +350,10 @@ public final class RunAreas {
         }
         PooledNoise noise = fit.noise()[c];
         FitNoise counts = new FitNoise(noise.electronic() * unit * unit, noise.gain() * unit, noise.proportional());
-        FittedCurve curve = FittedCurve.of(
-                run.window(i),
-                new FittedCurve.Background(baseline, time -> share * data.patternAt(time)),
-                areas,
+        CurveParts curve = new CurveParts(
+                new FitPoints.Window(run.window(i)[0], run.window(i)[1]),
+                Arrays.stream(baseline).boxed().toList(),
+                time -> share * data.patternAt(time),
                 drawn,
                 peaks,
                 counts,

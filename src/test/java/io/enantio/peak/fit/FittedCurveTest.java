@@ -13,6 +13,7 @@ import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -99,5 +100,55 @@ class FittedCurveTest {
             curve.residual(time, trace.intensityCounts(i), fit).ifPresent(residuals::add);
         }
         return residuals;
+    }
+
+    /** Points at 1, 2 ... 30 min, the window from 5 to 25: the bounds belong to it, a point left out and a low one have none. */
+    @Test
+    void onlyUsedPointsOfTheWindowHaveAResidual() {
+        FittedCurve flat = parts().curve();
+        assertThat(flat.residual(5, 230, 200)).hasValue(3);
+        assertThat(flat.residual(25, 180, 200)).hasValue(-2);
+        assertThat(flat.residual(4.9, 230, 200)).isEmpty();
+        assertThat(flat.residual(25.1, 230, 200)).isEmpty();
+        assertThat(flat.residual(10, 230, 200)).isEmpty();
+        assertThat(flat.residual(11, 50, 200)).hasValue(-15);
+        assertThat(flat.residual(11, 49.9, 200)).isEmpty();
+    }
+
+    @Test
+    void aCurveIsItsPeaksOnItsBaseline() {
+        FittedCurve drawn = parts().curve();
+        assertThat(drawn.fromMin()).isEqualTo(5);
+        assertThat(drawn.toMin()).isEqualTo(25);
+        assertThat(drawn.peaks()).isEqualTo(2);
+        assertThat(drawn.knownPeaks()).isEqualTo(1);
+        assertThat(drawn.baselineAt(15)).isEqualTo(200);
+        assertThat(drawn.baselineAt(25)).isEqualTo(208);
+        assertThat(drawn.peakAt(1, List.of(12.0, 13.0))).containsExactly(2.0, 0.0);
+        assertThat(drawn).isEqualTo(parts().curve()).hasSameHashCodeAs(parts().curve());
+        FittedCurve other = parts().knowing(new int[] {1}).curve();
+        assertThat(other).isNotEqualTo(drawn);
+        assertThat(other.knownPeaks()).isEqualTo(1);
+        assertThat(other.peakAt(0, List.of(12.0))).containsExactly(2.0);
+        assertThat(parts().knowing(new int[] {0, 1}).curve().knownPeaks()).isEqualTo(2);
+    }
+
+    private record Box(double atMin) implements CurveParts.UnitPeak {
+        @Override
+        public double perMinute(double timeMin) {
+            return Math.abs(timeMin - atMin) < 0.5 ? 1 : 0;
+        }
+    }
+
+    private static CurveParts parts() {
+        return new CurveParts(
+                new FitPoints.Window(5, 25),
+                List.of(200.0, 7.0),
+                time -> time < 20 ? 0 : 1,
+                List.of(new CurveParts.Component(1, new Box(9)), new CurveParts.Component(2, new Box(12))),
+                1,
+                new FitNoise(100, 0, 0),
+                Set.of(10.0),
+                50);
     }
 }

@@ -10,7 +10,6 @@ import io.enantio.peak.shape.ExponentiallyModifiedGaussian;
 import io.enantio.peak.shape.PeakShape.Asymmetry;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MapFitTest {
@@ -129,52 +128,5 @@ class MapFitTest {
                 assertThat(sum).isCloseTo(i == j ? 1 : 0, within(1e-6));
             }
         }
-    }
-
-    @Test
-    void theCurveOfAFitIsItsPeaksOnItsBaseline() {
-        MapFit fit = MapFit.fixed(model(), around(TRUTH, 100), SETTING);
-        FittedCurve curve = fit.curve(NOISE, TRACE);
-        assertThat(curve.fromMin()).isEqualTo(4.4);
-        assertThat(curve.toMin()).isEqualTo(6.2);
-        assertThat(curve.peaks()).isEqualTo(2);
-        assertThat(curve.knownPeaks()).isEqualTo(2);
-        for (int i = 0; i < TRACE.size(); i++) {
-            double time = TRACE.timeMin(i);
-            double sum = curve.baselineAt(time)
-                    + IntStream.range(0, 2)
-                            .mapToDouble(j -> curve.peakAt(j, List.of(time)).get(0))
-                            .sum();
-            if (time >= 4.4 && time <= 6.2) {
-                assertThat(curve.baselineAt(time)).isCloseTo(100 + 15 * (time - 4), within(1e-3));
-                assertThat(sum).isCloseTo(TRACE.intensityCounts(i), within(1e-3));
-            }
-        }
-        assertThat(curve).isEqualTo(fit.curve(NOISE, TRACE)).hasSameHashCodeAs(fit.curve(NOISE, TRACE));
-        assertThat(curve)
-                .isNotEqualTo(
-                        MapFit.fixed(model(), around(beside(), 100), SETTING).curve(NOISE, TRACE));
-    }
-
-    /** Points at 1, 2 ... 30 min, the window from 5 to 25: the bounds belong to it, the masked point and a low one have none. */
-    @Test
-    void onlyUsedPointsOfTheWindowHaveAResidual() {
-        double[] times = IntStream.rangeClosed(1, 30).mapToDouble(i -> i).toArray();
-        double[] counts = Arrays.stream(times)
-                .map(t -> 200 + 1000 * Math.exp(-(t - 15) * (t - 15) / 8))
-                .toArray();
-        Trace trace = Trace.of(times, counts);
-        FitPoints points = FitPoints.of(trace, new FitPoints.Window(5, 25), 50, i -> i != 9);
-        FitLayout one = FitLayout.plain(1, Asymmetry.TAILING);
-        VariableProjection model = new VariableProjection(points, one, BaselineModel.curvedWithin(Known.NOTHING));
-        double[] theta = {15, Math.log(2), Math.log(0.02)};
-        FittedCurve curve = MapFit.fixed(model, around(theta, 1), SETTING).curve(new FitNoise(100, 0, 0), trace);
-        assertThat(curve.residual(5, 230, 200)).hasValue(3);
-        assertThat(curve.residual(25, 180, 200)).hasValue(-2);
-        assertThat(curve.residual(4.9, 230, 200)).isEmpty();
-        assertThat(curve.residual(25.1, 230, 200)).isEmpty();
-        assertThat(curve.residual(10, 230, 200)).isEmpty();
-        assertThat(curve.residual(11, 50, 200)).hasValue(-15);
-        assertThat(curve.residual(11, 49.9, 200)).isEmpty();
     }
 }
