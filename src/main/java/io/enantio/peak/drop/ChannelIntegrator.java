@@ -98,7 +98,7 @@ public final class ChannelIntegrator {
                 ? flags(measured, place, figures)
                 : measured.isDrowned(place)
                         ? new PeakFlags(method, measured.signal)
-                                .ofDisturbance(measured.drop.pieces().get(place))
+                                .ofShift(measured.drop.pieces().get(place))
                         : EnumSet.noneOf(Flag.class);
         Baseline baseline = measured.drop.baseline();
         return new Peak(

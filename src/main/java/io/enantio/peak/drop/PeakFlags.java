@@ -60,7 +60,8 @@ public final class PeakFlags {
         ofPlace(facts, flags);
         ofShape(facts, flags);
         if (facts.isCut()) {
-            flags.addAll(ofDisturbance(facts.piece));
+            flags.addAll(ofShift(facts.piece));
+            flags.addAll(ofStranger(facts.piece));
         }
         if (facts.piece.truncated()) {
             flags.add(Flag.WINDOW_TRUNCATED);
@@ -69,16 +70,22 @@ public final class PeakFlags {
     }
 
     /** What falsifies an area by more than the accuracy limit takes the result; by a third of it, it warns. */
-    Set<Flag> ofDisturbance(DropResult.Piece piece) {
+    Set<Flag> ofShift(DropResult.Piece piece) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         double most = limit(LimitKey.QC_ACCURACY_PERCENT) / 100 * piece.countsMin();
         double shift = piece.disturbance().shiftCountsMin();
-        double stranger = piece.disturbance().strangerCountsMin();
         if (shift > most) {
             flags.add(Flag.BASELINE_SHIFT_LARGE);
         } else if (shift > WARNING_PART * most) {
             flags.add(Flag.BASELINE_SHIFT);
         }
+        return flags;
+    }
+
+    private Set<Flag> ofStranger(DropResult.Piece piece) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        double most = limit(LimitKey.QC_ACCURACY_PERCENT) / 100 * piece.countsMin();
+        double stranger = piece.disturbance().strangerCountsMin();
         if (stranger > most) {
             flags.add(Flag.INTERFERENCE_LARGE);
         } else if (stranger > WARNING_PART * most) {

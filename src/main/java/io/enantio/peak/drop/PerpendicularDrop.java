@@ -122,9 +122,14 @@ public final class PerpendicularDrop {
         double at = leftMin + OWN_WIDTHS * fwhmMin;
         double smaller = Math.min(smoothed(leftMin, baseline), smoothed(rightMin, baseline));
         double rise = heights[top] - Math.max(heights[start], heights[end]);
-        return rise > Math.max(STRANGER_SD * sdAt(at + top * step, baseline), RISE_PART * smaller)
+        return rise > Math.max(strangerRise(at + top * step, baseline), RISE_PART * smaller)
                 ? Optional.of(new Stranger(at + start * step, at + top * step, at + end * step, heights[top]))
                 : Optional.empty();
+    }
+
+    /** Least rise of a foreign peak, by the noise that the baseline of this trace really has. */
+    private double strangerRise(double timeMin, Baseline baseline) {
+        return STRANGER_SD * sdAt(timeMin, baseline) * baseline.excess();
     }
 
     private static int lowest(double[] heights, int from, int to) {
@@ -274,6 +279,9 @@ public final class PerpendicularDrop {
                 Math.abs(time - riseMin) <= STRANGER_REACH_WIDTHS * shape.fwhmMin();
                 time += side * step) {
             top = smoothed(time, baseline) > smoothed(top, baseline) ? time : top;
+        }
+        if (smoothed(top, baseline) - smoothed(valleyMin, baseline) < strangerRise(top, baseline)) {
+            return 0;
         }
         double distance = Math.abs(top - valleyMin);
         double beyond =

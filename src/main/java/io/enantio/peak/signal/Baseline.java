@@ -79,7 +79,7 @@ public final class Baseline {
     }
 
     /** Scatter of the baseline's points about it / noise expected, at least 1: noise that the noise model does not contain. */
-    double excess() {
+    public double excess() {
         return excess;
     }
 
