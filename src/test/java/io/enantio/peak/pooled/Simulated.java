@@ -91,7 +91,7 @@ final class Simulated {
         return new TraceModel(data, noise, shape, channel, own, loads);
     }
 
-    /** The signal of a model under noise; no noise if there is no generator. */
+    /** The signal of a model under its own noise. */
     static TraceData noisy(TraceModel truth, Random random) {
         TraceData data = truth.data();
         double[] y = new double[data.size()];
