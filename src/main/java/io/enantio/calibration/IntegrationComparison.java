@@ -107,6 +107,12 @@ public record IntegrationComparison(double fitErrorPercent, OptionalDouble dropE
                     : Optional.empty();
         }
 
+        /** Whether each way that has areas has a share too: the ways are compared on the same standards. */
+        boolean hasShares() {
+            return byFit.share.isPresent()
+                    && byDrop.map(areas -> areas.share.isPresent()).orElse(true);
+        }
+
         private static OptionalDouble fitted(Place at) {
             Integration found = at.peaks.in(at.channel).peaks().get(at.place);
             return found instanceof Peak peak && peak.how() == IntegrationMethod.JOINT_FIT
@@ -170,6 +176,7 @@ public record IntegrationComparison(double fitErrorPercent, OptionalDouble dropE
             List<Standard> used =
                     standards.stream().filter(one -> one.point.isUsed()).toList();
             double[] shares = standards.stream()
+                    .filter(Standard::hasShares)
                     .flatMapToDouble(one -> way.apply(one).share.stream())
                     .toArray();
             List<Double> constancy = shares.length < FEWEST_STANDARDS ? List.of() : constancyErrors(shares);

@@ -32,6 +32,9 @@ final class PooledFit {
     private static final int LAST_STEPS = 3;
     private static final int JOINED_ROUNDS = 2;
     private static final double LEAST_GAIN = 10;
+    private static final int FEWEST_TO_COMPARE = 5;
+    private static final double STRANGE = 8;
+    private static final double STRANGE_TIMES = 4;
     private static final double MAD_TO_SD = 1.4826;
     private static final int PATTERN_TRACES = 10;
     private static final double PATTERN_SD = 5;
@@ -627,6 +630,9 @@ final class PooledFit {
             if (round >= 1) {
                 learnNoise(teaching);
             }
+            if (round == 2) {
+                leaveOutStrangers(teaching);
+            }
             if (round >= 3 && drop()) {
                 new Linearised(teaching).keepCovariances();
             }
@@ -860,6 +866,36 @@ final class PooledFit {
         for (int k = 0; k < terms; k++) {
             baselinePrecision[c][term * terms + k] = k == term ? 1 : 0;
             baselinePrecision[c][k * terms + term] = k == term ? 1 : 0;
+        }
+    }
+
+    /** Traces that the common shape describes far worse than the others do not teach: they hold something else. */
+    private void leaveOutStrangers(int[] teaching) {
+        for (int c = 0; c < layout.channels(); c++) {
+            int channel = c;
+            double[] misfits = IntStream.of(teaching)
+                    .parallel()
+                    .mapToDouble(i -> injections[i].used()[channel]
+                            ? Residuals.of(
+                                            at(i, shape, own[i]).model(channel),
+                                            layout,
+                                            channel,
+                                            noise[channel].correlation())
+                                    .chiSquare()
+                            : Double.NaN)
+                    .toArray();
+            double[] sorted =
+                    Arrays.stream(misfits).filter(Double::isFinite).sorted().toArray();
+            if (sorted.length < FEWEST_TO_COMPARE) {
+                continue;
+            }
+            double limit = Math.max(STRANGE, STRANGE_TIMES * sorted[sorted.length * 3 / 4]);
+            for (int q = 0; q < teaching.length; q++) {
+                if (misfits[q] > limit) {
+                    injections[teaching[q]].used()[c] = false;
+                    usesAnalyte[teaching[q]] &= layout.carries(c) == Carries.STANDARD;
+                }
+            }
         }
     }
 
