@@ -246,7 +246,11 @@ final class CompoundAreas {
             flags.add(Flag.INTERFERENCE_MODELLED);
         }
         return new FittedChannel(
-                peaks, covariance, IntegrationMethod.JOINT_FIT, flags, Optional.of(curve));
+                peaks,
+                covariance,
+                isFixed ? IntegrationMethod.FIXED_SHAPE_FIT : IntegrationMethod.JOINT_FIT,
+                flags,
+                Optional.of(curve));
     }
 
     private boolean isStandard(int c) {

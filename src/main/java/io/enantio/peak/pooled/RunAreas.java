@@ -332,11 +332,7 @@ public final class RunAreas {
             PeakDensity density = model.peak(j);
             if (j < peaks) {
                 double variance = (noisy[k * n + k] + shape[k * n + k]) * unit * unit;
-                found.add(new PeakArea(
-                        area,
-                        variance,
-                        shape[k * n + k] * unit * unit,
-                        density.figures()));
+                found.add(new PeakArea(area, variance, shape[k * n + k] * unit * unit, density.figures()));
                 for (int l = 0; l < peaks; l++) {
                     int other = layout.area(c, l);
                     covariance[j][l] = (noisy[k * n + other] + shape[k * n + other]) * unit * unit;
