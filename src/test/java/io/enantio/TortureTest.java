@@ -35,6 +35,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -286,7 +287,8 @@ class TortureTest {
             }
             Map<Integer, AcquiredInjection> acquired = new TreeMap<>();
             injections.forEach(one -> acquired.put(one.number(), acquired(one)));
-            return new AssayPipeline(method, (injection, channels) -> acquired.get(injection.number()))
+            return new AssayPipeline(
+                            method, (injection, channels) -> Objects.requireNonNull(acquired.get(injection.number())))
                     .process(TestObjects.run(injections));
         }
 

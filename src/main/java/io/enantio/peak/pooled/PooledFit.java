@@ -869,31 +869,34 @@ final class PooledFit {
         }
     }
 
-    /** Traces that the common shape describes far worse than the others do not teach: they hold something else. */
+    /**
+     * Traces of known content that the shape describes far worse than the others, once it has been learned: they hold something else and do not
+     * teach. Not if they are more than a tenth: then the run itself is so.
+     */
     private void leaveOutStrangers(int[] teaching) {
         for (int c = 0; c < layout.channels(); c++) {
             int channel = c;
-            double[] misfits = IntStream.of(teaching)
-                    .parallel()
-                    .mapToDouble(i -> injections[i].used()[channel]
-                            ? Residuals.of(
-                                            at(i, shape, own[i]).model(channel),
-                                            layout,
-                                            channel,
-                                            noise[channel].correlation())
-                                    .chiSquare()
-                            : Double.NaN)
+            int[] from = IntStream.of(teaching)
+                    .filter(i -> layout.carries(channel) == Carries.ANALYTE
+                            && injections[i].used()[channel])
                     .toArray();
-            double[] sorted =
-                    Arrays.stream(misfits).filter(Double::isFinite).sorted().toArray();
+            double[] misfits = IntStream.of(from)
+                    .parallel()
+                    .mapToDouble(i -> Residuals.of(
+                                    at(i, shape, own[i]).model(channel), layout, channel, noise[channel].correlation())
+                            .chiSquare())
+                    .toArray();
+            double[] sorted = misfits.clone();
+            Arrays.sort(sorted);
             if (sorted.length < FEWEST_TO_COMPARE) {
                 continue;
             }
             double limit = Math.max(STRANGE, STRANGE_TIMES * sorted[sorted.length * 3 / 4]);
-            for (int q = 0; q < teaching.length; q++) {
+            long strange = Arrays.stream(misfits).filter(one -> one > limit).count();
+            for (int q = 0; q < from.length && strange <= Math.max(1, from.length / 10); q++) {
                 if (misfits[q] > limit) {
-                    injections[teaching[q]].used()[c] = false;
-                    usesAnalyte[teaching[q]] &= layout.carries(c) == Carries.STANDARD;
+                    injections[from[q]].used()[c] = false;
+                    usesAnalyte[from[q]] = false;
                 }
             }
         }
