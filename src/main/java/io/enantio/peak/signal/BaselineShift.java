@@ -16,6 +16,8 @@ public record BaselineShift(double counts, double fromMin, double toMin) {
     private static final int FEWEST = 8;
     /** A shift is one when it is this many of its standard errors. */
     private static final double CLEAR_SE = 5;
+    /** A stretch that changes by more than this part of the shift is no level. */
+    private static final double MOST_BEND = 0.5;
     /** Variance of the median of normal noise, over that of the mean. */
     private static final double MEDIAN_VARIANCE = Math.PI / 2;
 
@@ -70,6 +72,13 @@ public record BaselineShift(double counts, double fromMin, double toMin) {
         double shift = right.level - left.level - slope * distance;
         double slopeVariance = left.slopeVariance * right.slopeVariance / weight;
         double variance = left.levelVariance + right.levelVariance + distance * distance * slopeVariance;
+        // A level holds; the flank of another peak in a stretch does not.
+        double bend = Math.max(
+                Math.abs(left.slope - slope) * (signal.time(leftTo - 1) - signal.time(leftFrom)),
+                Math.abs(right.slope - slope) * (signal.time(rightTo - 1) - signal.time(rightFrom)));
+        if (bend > MOST_BEND * Math.abs(shift)) {
+            return NONE;
+        }
         return Math.abs(shift) > Math.max(CLEAR_SE * Math.sqrt(variance), leastCounts)
                 ? new BaselineShift(shift, left.timeMin, right.timeMin)
                 : NONE;
