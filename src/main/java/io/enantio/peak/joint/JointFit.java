@@ -25,9 +25,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The joint fit of every channel of a run: each internal standard once, then the quantifiers that it serves, then qualifiers relative to
- * their quantifiers. Channels are fitted one after the other, so that only one at a time is in memory; the injections of a channel
- * are fitted in parallel.
+ * The joint fit of every channel of a run: an internal standard, the compounds of one transition that it serves, and their qualifiers are fitted
+ * together. Groups are fitted one after the other, so that only one at a time is in memory.
  */
 public final class JointFit {
     private final Method method;
