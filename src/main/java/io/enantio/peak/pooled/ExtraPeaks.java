@@ -218,7 +218,7 @@ final class ExtraPeaks {
     }
 
     private OwnPrior prior(int i, PooledLayout wider, Candidate candidate, OwnFit before) {
-        OwnPrior plain = fit.prior(i);
+        OwnPrior plain = fit.expectation().prior(i);
         double[] mean = widened(plain.mean(), wider);
         double[] precision = new double[wider.baseline(0)];
         System.arraycopy(plain.precision(), 0, precision, 0, layout.head());
@@ -274,7 +274,7 @@ final class ExtraPeaks {
     private double[] start(int i, PooledLayout wider, OwnFit before, Candidate candidate, Sight sight) {
         double[] start = widened(before.own(), wider);
         for (int k = 1; k < layout.head(); k++) {
-            start[k] = fit.expected(i, k);
+            start[k] = fit.expectation().expected(i, k);
         }
         start[wider.extra(0)] = candidate.placeMin;
         start[wider.extraWidth(0)] = candidate.breadth.logMean;

@@ -6,9 +6,7 @@ import io.enantio.peak.pooled.PooledLayout.Correction;
 import io.enantio.peak.shape.PeakShape;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -23,15 +21,11 @@ final class PooledFit {
     private static final int BATCH = 32;
     private static final int TRIALS = 6;
     private static final int MOST_SPIKES = 6;
-    private static final double SLIPPED_SD = 5;
-    private static final double FREE_WIDTH = 0.3;
-    private static final double FREE_TAIL = 1;
     private static final int ROUNDS = 6;
     private static final int FIRST_STEPS = 6;
     private static final int ROUND_STEPS = 2;
     private static final int LAST_STEPS = 3;
     private static final int JOINED_ROUNDS = 2;
-    private static final double LEAST_GAIN = 10;
     private static final int FEWEST_TO_COMPARE = 5;
     private static final double STRANGE = 8;
     private static final double STRANGE_TIMES = 4;
@@ -42,14 +36,10 @@ final class PooledFit {
     /** Mean squared residual relative to that of the other standards. */
     private static final double SPOILT = 6;
 
-    private static final double TUKEY_REACH = 9;
-    private static final double MOST_PENALTY = 1e8;
-
     private final PooledLayout layout;
     private final BaseShape base;
     private final double width;
     private final Injection[] injections;
-    private final boolean[] standardSeen;
     private final boolean[] usesAnalyte;
     private final boolean[] knownTeach;
     private final NoiseLearner noiseLearner;
@@ -57,24 +47,12 @@ final class PooledFit {
     private SharedShape shape;
     private final double[] sharedMean;
     private final double[] sharedSd;
-    private final Map<Correction, Double> penalty = new EnumMap<>(Correction.class);
-    private final Map<Correction, Double> ridge = new EnumMap<>(Correction.class);
+    private final CorrectionPenalties penalties = new CorrectionPenalties();
     private final double[][] own;
     private double[][][] loads;
     private double areaOfLoadOne;
     private final double areaSd;
-    /** Scatter between injections of each nonlinear own parameter. */
-    private final double[] scatter;
-
-    /** Injections that tell it. */
-    private final int[] seenBy;
-
-    /** Places of the first look. */
-    private final double[] places;
-
-    private final double[][] expected;
-    private final double[][] baselineMean;
-    private final double[][] baselinePrecision;
+    private final InjectionExpectation expectation;
     private double damping = 1e-3;
     private boolean keepsEach;
     private double leaveOneOutPercent;
@@ -98,15 +76,11 @@ final class PooledFit {
         base = start.base;
         width = base.widthMin();
         injections = start.injections;
-        standardSeen = start.standardSeen;
-        places = start.places;
         noiseLearner = start.noise;
         noise = noiseLearner.first();
         sharedMean = start.shared.clone();
         sharedSd = sharedSds();
         shape = new SharedShape(layout, base, List.of(Correction.COMMON), grown(start.shared, 1));
-        penalty.put(Correction.COMMON, 1.0);
-        ridge.put(Correction.COMMON, 0.01);
         usesAnalyte = new boolean[injections.length];
         knownTeach = start.known;
         double most = 0;
@@ -119,25 +93,12 @@ final class PooledFit {
         }
         areaSd = 100 * Math.max(most, Double.MIN_NORMAL) * width;
         own = new double[injections.length][layout.ownSize()];
-        expected = new double[injections.length][layout.head()];
         for (int i = 0; i < own.length; i++) {
             own[i][PooledLayout.PLACE] = start.places[i];
             int injection = i;
             start.own.ifPresent(known -> own[injection] = known[injection].clone());
-            expected[i][PooledLayout.PLACE] = start.places[i];
         }
-        scatter = new double[layout.head()];
-        seenBy = new int[layout.head()];
-        Arrays.fill(scatter, 0.01 * width);
-        scatter[PooledLayout.PLACE] = 0.3 * width;
-        scatter[PooledLayout.WIDTH] = 0.03;
-        scatter[PooledLayout.TAIL] = 0.1;
-        if (layout.hasOffset()) {
-            scatter[layout.offset()] = 0.02 * width;
-        }
-        baselineMean = new double[layout.channels()][layout.baselineTerms()];
-        baselinePrecision = new double[layout.channels()][layout.baselineTerms() * layout.baselineTerms()];
-        firstBaselines();
+        expectation = new InjectionExpectation(start, areaSd);
         loads = new double[injections.length][][];
         ownCovariance = new double[injections.length][];
         for (int i = 0; i < own.length; i++) {
@@ -163,50 +124,7 @@ final class PooledFit {
         return Arrays.copyOf(head, head.length + corrections * SplineGrid.SPLINES);
     }
 
-    private void firstBaselines() {
-        int terms = layout.baselineTerms();
-        for (int c = 0; c < layout.channels(); c++) {
-            List<Double> lows = new ArrayList<>();
-            for (Injection injection : injections) {
-                double[] sorted = injection.traces()[c].y().clone();
-                if (sorted.length > 0) {
-                    Arrays.sort(sorted);
-                    lows.add(sorted[sorted.length / 2]);
-                }
-            }
-            double[] sorted =
-                    lows.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-            double middle = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
-            double mean = Arrays.stream(sorted).average().orElse(0);
-            double square = Arrays.stream(sorted)
-                    .map(x -> (x - mean) * (x - mean))
-                    .average()
-                    .orElse(0);
-            double electronic = Math.sqrt(noise[c].electronic());
-            double sd = 3 * Math.sqrt(square) + 0.3 * Math.abs(middle) + 2 * electronic;
-            baselineMean[c][0] = middle;
-            for (int k = 0; k < terms; k++) {
-                double own = k == terms - 1 ? 1 : k < 2 ? sd : 0.5 * electronic + 0.1 * sd;
-                baselinePrecision[c][k * terms + k] = 1 / (own * own);
-            }
-        }
-    }
-
     // ------------------------------------------------------------ priors
-
-    OwnPrior prior(int i) {
-        double[] mean = new double[layout.ownSize()];
-        double[] precision = new double[layout.baseline(0)];
-        System.arraycopy(expected[i], 0, mean, 0, layout.head());
-        for (int k = 0; k < layout.head(); k++) {
-            precision[k] = 1 / (scatter[k] * scatter[k]);
-        }
-        Arrays.fill(precision, layout.head(), precision.length, 1 / (areaSd * areaSd));
-        for (int c = 0; c < layout.channels(); c++) {
-            System.arraycopy(baselineMean[c], 0, mean, layout.baseline(c), layout.baselineTerms());
-        }
-        return new OwnPrior(layout, mean, precision, baselinePrecision, new OwnPrior.Tie[0]);
-    }
 
     private double[] sharedPrecision() {
         int g = shape.size();
@@ -214,22 +132,8 @@ final class PooledFit {
         for (int k = 0; k < layout.sharedHead(); k++) {
             matrix[k * g + k] = 1 / (sharedSd[k] * sharedSd[k]);
         }
-        double[][] rough = SplineGrid.roughnessForm();
-        for (int b = 0; b < shape.corrections().size(); b++) {
-            double lambda = get(penalty, shape.corrections().get(b));
-            double own = get(ridge, shape.corrections().get(b));
-            int at = shape.first(b);
-            for (int k = 0; k < rough.length; k++) {
-                for (int l = 0; l < rough.length; l++) {
-                    matrix[(at + k) * g + at + l] = lambda * rough[k][l] + (k == l ? own : 0);
-                }
-            }
-        }
+        penalties.addTo(matrix, shape);
         return matrix;
-    }
-
-    private static double get(Map<Correction, Double> of, Correction correction) {
-        return of.getOrDefault(correction, 0.0);
     }
 
     private double[] sharedPull(double[] precision, double[] values) {
@@ -269,7 +173,7 @@ final class PooledFit {
     }
 
     private OwnFit at(int i, SharedShape of, double[] values) {
-        return new OwnFit(injections[i], of, noise, prior(i), new OwnFit.State(values, areaOfLoadOne));
+        return new OwnFit(injections[i], of, noise, expectation.prior(i), new OwnFit.State(values, areaOfLoadOne));
     }
 
     /** @param fits of the teaching injections */
@@ -636,8 +540,8 @@ final class PooledFit {
             if (round >= 3 && drop()) {
                 new Linearised(teaching).keepCovariances();
             }
-            learnPenalties();
-            learnScatter(teaching);
+            penalties.learn(shape, sharedCovariance);
+            expectation.learn(taught(teaching));
             takeLoads();
             if (round == 1) {
                 IntStream.of(teaching).parallel().forEach(this::maskSpikes);
@@ -661,8 +565,7 @@ final class PooledFit {
     /** Fits without corrections, from a shape; width and tail of the injections become those of the shape. */
     Parametric parametric(PeakShape from, int steps) {
         shape = new SharedShape(layout, base, List.of(), sharedMean.clone());
-        scatter[PooledLayout.WIDTH] = FREE_WIDTH;
-        scatter[PooledLayout.TAIL] = FREE_TAIL;
+        expectation.free();
         int[] teaching = teaching();
         solveStart(teaching);
         descend(steps);
@@ -711,8 +614,8 @@ final class PooledFit {
         for (int round = 0; round < JOINED_ROUNDS; round++) {
             descend(ROUND_STEPS).keepCovariances();
             learnNoise(teaching);
-            learnPenalties();
-            learnScatter(teaching);
+            penalties.learn(shape, sharedCovariance);
+            expectation.learn(taught(teaching));
         }
     }
 
@@ -731,7 +634,14 @@ final class PooledFit {
         IntStream.of(teaching).parallel().forEach(i -> {
             double[][] variances = noiseLearner.startVariances(injections[i], noise);
             OwnFit.solveLinear(
-                    injections[i], shape, noise, prior(i), own[i], loads[i], variances, OwnFit.Zeros.AS_STORED);
+                    injections[i],
+                    shape,
+                    noise,
+                    expectation.prior(i),
+                    own[i],
+                    loads[i],
+                    variances,
+                    OwnFit.Zeros.AS_STORED);
         });
     }
 
@@ -861,12 +771,7 @@ final class PooledFit {
             injections[i].traces()[c] = data.with(values);
             own[i][layout.baseline(c) + term] = 1;
         }
-        baselineMean[c][term] = 1;
-        int terms = layout.baselineTerms();
-        for (int k = 0; k < terms; k++) {
-            baselinePrecision[c][term * terms + k] = k == term ? 1 : 0;
-            baselinePrecision[c][k * terms + term] = k == term ? 1 : 0;
-        }
+        expectation.expectRecurring(c);
     }
 
     /**
@@ -913,10 +818,7 @@ final class PooledFit {
         if (layout.hasOffset()) {
             more.add(Correction.OF_STANDARD);
         }
-        more.stream().filter(one -> one != Correction.COMMON).forEach(one -> {
-            penalty.put(one, 1e3);
-            ridge.put(one, 1e2);
-        });
+        more.stream().filter(one -> one != Correction.COMMON).forEach(penalties::beginNearlyOff);
         double[] head = Arrays.copyOf(shape.values(), shape.size());
         shape = new SharedShape(
                 layout, base, more, Arrays.copyOf(head, layout.sharedHead() + more.size() * SplineGrid.SPLINES));
@@ -928,7 +830,7 @@ final class PooledFit {
         List<double[]> values = new ArrayList<>();
         for (int b = 0; b < shape.corrections().size(); b++) {
             Correction one = shape.corrections().get(b);
-            boolean isNeeded = one == Correction.COMMON || isSupported(b);
+            boolean isNeeded = one == Correction.COMMON || penalties.areEarned(shape, b, sharedCovariance);
             if (isNeeded) {
                 kept.add(one);
                 values.add(Arrays.copyOfRange(shape.values(), shape.first(b), shape.first(b) + SplineGrid.SPLINES));
@@ -946,38 +848,8 @@ final class PooledFit {
         return true;
     }
 
-    /**
-     * Whether the data support a correction: what it lowers the cost by, at its penalty, exceeds what so many effective parameters would
-     * lower it by chance (Wood, Generalized Additive Models, 2017, section 6.12).
-     */
-    private boolean isSupported(int b) {
-        int g = shape.size();
-        int kk = SplineGrid.SPLINES;
-        if (sharedCovariance.length != g * g) {
-            return true;
-        }
-        Correction one = shape.corrections().get(b);
-        int at = shape.first(b);
-        double[][] rough = SplineGrid.roughnessForm();
-        double[] covariance = new double[kk * kk];
-        for (int k = 0; k < kk; k++) {
-            System.arraycopy(sharedCovariance, (at + k) * g + at, covariance, k * kk, kk);
-        }
-        double[] information = covariance.clone();
-        if (!DenseCholesky.factor(information, kk)) {
-            return true;
-        }
-        information = DenseCholesky.inverse(information, kk);
-        double gain = 0;
-        double freedom = kk;
-        for (int k = 0; k < kk; k++) {
-            for (int l = 0; l < kk; l++) {
-                double prior = get(penalty, one) * rough[k][l] + (k == l ? get(ridge, one) : 0);
-                gain += shape.value(at + k) * (information[k * kk + l] + prior) * shape.value(at + l);
-                freedom -= prior * covariance[k * kk + l];
-            }
-        }
-        return gain > 2 * freedom + LEAST_GAIN;
+    private InjectionExpectation.Taught taught(int[] teaching) {
+        return new InjectionExpectation.Taught(teaching, own, ownCovariance, usesAnalyte, noise);
     }
 
     private void takeLoads() {
@@ -994,271 +866,12 @@ final class PooledFit {
         areaOfLoadOne = most;
     }
 
-    private void learnPenalties() {
-        int g = shape.size();
-        if (sharedCovariance.length != g * g) {
-            return;
-        }
-        int kk = SplineGrid.SPLINES;
-        double[][] rough = SplineGrid.roughnessForm();
-        for (int b = 0; b < shape.corrections().size(); b++) {
-            Correction one = shape.corrections().get(b);
-            int at = shape.first(b);
-            double lambda = get(penalty, one);
-            double own = get(ridge, one);
-            double[] inverse = new double[kk * kk];
-            for (int k = 0; k < kk; k++) {
-                for (int l = 0; l < kk; l++) {
-                    inverse[k * kk + l] = lambda * rough[k][l] + (k == l ? own : 0);
-                }
-            }
-            if (!DenseCholesky.factor(inverse, kk)) {
-                continue;
-            }
-            inverse = DenseCholesky.inverse(inverse, kk);
-            double roughness = 0;
-            double square = 0;
-            double drawnRoughness = 0;
-            double drawn = 0;
-            for (int k = 0; k < kk; k++) {
-                double c = shape.value(at + k);
-                square += c * c;
-                drawn += inverse[k * kk + k] - sharedCovariance[(at + k) * g + at + k];
-                for (int l = 0; l < kk; l++) {
-                    roughness += c * rough[k][l] * shape.value(at + l);
-                    drawnRoughness += (inverse[k * kk + l] - sharedCovariance[(at + k) * g + at + l]) * rough[k][l];
-                }
-            }
-            penalty.put(one, renewed(lambda, drawnRoughness, roughness, 1e-6));
-            ridge.put(one, renewed(own, drawn, square, one == Correction.BY_TAIL ? 1 : 1e-3));
-        }
-    }
-
-    private static double renewed(double before, double drawn, double size, double least) {
-        double factor = Math.max(0.01, Math.min(10, Math.max(drawn, 1e-8) / Math.max(size, 1e-12)));
-        return Math.max(least, Math.min(MOST_PENALTY, before * factor));
-    }
-
-    // ------------------------------------------------------------ scatter between injections
-
-    private void learnScatter(int[] teaching) {
-        List<Integer> withStandard = new ArrayList<>();
-        List<Integer> withAnalyte = new ArrayList<>();
-        for (int i : teaching) {
-            if (ownCovariance[i] == null) {
-                continue;
-            }
-            boolean counts = !layout.hasOffset() || standardSeen[i];
-            if (counts) {
-                withStandard.add(i);
-            }
-            if (counts && usesAnalyte[i]) {
-                withAnalyte.add(i);
-            }
-        }
-        List<Integer> first = layout.standardPeaks() > 0 ? withStandard : withAnalyte;
-        if (first.isEmpty()) {
-            return;
-        }
-        for (int k = 1; k < layout.analytePeaks(); k++) {
-            renew(layout.spacing(k), withAnalyte, 0.001 * width, 0.05 * width);
-        }
-        for (int k = 1; k < layout.standardPeaks(); k++) {
-            renew(layout.standardSpacing(k), withStandard, 0.001 * width, 0.05 * width);
-        }
-        if (layout.hasOffset()) {
-            renew(layout.offset(), withAnalyte, 0.001 * width, 0.1 * width);
-        }
-        smooth(PooledLayout.WIDTH, first);
-        renew(PooledLayout.WIDTH, first, 0.0015, 0.2);
-        smooth(PooledLayout.TAIL, first);
-        renew(PooledLayout.TAIL, first, 0.003, 1.5);
-        places(first);
-        baselines();
-    }
-
-    private void renew(int k, List<Integer> from, double least, double most) {
-        double before = scatter[k] * scatter[k];
-        List<double[]> known = new ArrayList<>();
-        for (int i : from) {
-            double left = ownCovariance[i][k * layout.ownSize() + k];
-            double information = Math.max(0, Math.min(1, 1 - left / before));
-            double away = own[i][k] - expected[i][k];
-            if (information > 0.05) {
-                known.add(new double[] {away * away, information});
-            }
-        }
-        seenBy[k] = known.size();
-        if (known.size() < 4) {
-            return;
-        }
-        double[] ratios =
-                known.stream().mapToDouble(one -> one[0] / one[1]).sorted().toArray();
-        double cut = Math.max(9 * ratios[ratios.length / 2] / 0.455, Double.MIN_NORMAL);
-        double squares = 0;
-        double weights = 0;
-        for (double[] one : known) {
-            if (one[0] / one[1] <= cut) {
-                squares += one[0];
-                weights += one[1];
-            }
-        }
-        double next = Math.max(before / 16, Math.min(before * 16, squares / Math.max(weights, 0.5)));
-        scatter[k] = Math.max(least, Math.min(most, Math.sqrt(next)));
-    }
-
-    /** Expected values by a local line over the neighbouring injections, the injection itself left out: an ageing column drifts. */
-    private void smooth(int k, List<Integer> from) {
-        double[] weights = from.stream()
-                .mapToDouble(i -> 1 / (ownCovariance[i][k * layout.ownSize() + k] + scatter[k] * scatter[k]))
-                .toArray();
-        double[] values = from.stream().mapToDouble(i -> own[i][k]).toArray();
-        for (int i = 0; i < injections.length; i++) {
-            double s = 0;
-            double sx = 0;
-            double sxx = 0;
-            double sy = 0;
-            double sxy = 0;
-            for (int q = 0; q < values.length; q++) {
-                double x = (from.get(q) - i) / TUKEY_REACH;
-                double reach = 1 - Math.abs(x * x * x);
-                double w = from.get(q) == i || reach <= 0 ? 0 : weights[q] * reach * reach * reach;
-                s += w;
-                sx += w * x;
-                sxx += w * x * x;
-                sy += w * values[q];
-                sxy += w * x * values[q];
-            }
-            if (s > 0) {
-                double ridged = sxx + 1e-2 * s;
-                double determinant = s * ridged - sx * sx;
-                expected[i][k] = (ridged * sy - sx * sxy) / determinant;
-            } else {
-                expected[i][k] = nearest(k, from, i);
-            }
-        }
-    }
-
-    private double nearest(int k, List<Integer> from, int i) {
-        int best = from.get(0);
-        for (int other : from) {
-            best = Math.abs(other - i) < Math.abs(best - i) ? other : best;
-        }
-        return own[best][k];
-    }
-
-    /** The place of an injection whose peaks are not seen is expected where its neighbours have theirs. */
-    private void places(List<Integer> from) {
-        double[] sizes = new double[from.size()];
-        for (int i = 0; i < injections.length; i++) {
-            int here = i;
-            double[] near = from.stream()
-                    .sorted(java.util.Comparator.comparingInt(other -> Math.abs(other - here)))
-                    .limit(7)
-                    .mapToDouble(other -> own[other][PooledLayout.PLACE])
-                    .sorted()
-                    .toArray();
-            expected[i][PooledLayout.PLACE] = near[near.length / 2];
-        }
-        for (int q = 0; q < sizes.length; q++) {
-            int i = from.get(q);
-            sizes[q] = Math.abs(own[i][PooledLayout.PLACE] - expected[i][PooledLayout.PLACE]);
-        }
-        Arrays.sort(sizes);
-        scatter[PooledLayout.PLACE] = Math.max(0.02 * width, 2 * 1.4826 * sizes[sizes.length / 2]);
-        // Where an injection has slipped, its own peaks say where they are, not its neighbours.
-        for (int i = 0; i < injections.length; i++) {
-            if (standardSeen[i]
-                    && Math.abs(places[i] - expected[i][PooledLayout.PLACE])
-                            > SLIPPED_SD * scatter[PooledLayout.PLACE]) {
-                expected[i][PooledLayout.PLACE] = places[i];
-            }
-        }
-    }
-
-    /** Mean and covariance of the baselines between injections. */
-    private void baselines() {
-        int terms = layout.baselineTerms();
-        int n = layout.ownSize();
-        for (int c = 0; c < layout.channels(); c++) {
-            int at = layout.baseline(c);
-            List<Integer> from = new ArrayList<>();
-            for (int i = 0; i < injections.length; i++) {
-                if (injections[i].used()[c] && ownCovariance[i] != null) {
-                    from.add(i);
-                }
-            }
-            if (from.size() < 3) {
-                continue;
-            }
-            double[] mean = new double[terms];
-            for (int i : from) {
-                for (int k = 0; k < terms; k++) {
-                    mean[k] += own[i][at + k] / from.size();
-                }
-            }
-            double[] covariance = new double[terms * terms];
-            for (int i : from) {
-                for (int a = 0; a < terms; a++) {
-                    for (int b = 0; b < terms; b++) {
-                        double both = (own[i][at + a] - mean[a]) * (own[i][at + b] - mean[b])
-                                + ownCovariance[i][(at + a) * n + at + b];
-                        covariance[a * terms + b] += both / from.size();
-                    }
-                }
-            }
-            double shrink = shrinkage(from, at, mean);
-            double trace = 0;
-            for (int k = 0; k < terms; k++) {
-                trace += covariance[k * terms + k];
-            }
-            double least = 1e-9 * trace + 1e-6 * noise[c].electronic();
-            for (int a = 0; a < terms; a++) {
-                for (int b = 0; b < terms; b++) {
-                    covariance[a * terms + b] *= a == b ? 1 : 1 - shrink;
-                }
-                covariance[a * terms + a] += least;
-            }
-            if (DenseCholesky.factor(covariance, terms)) {
-                baselineMean[c] = mean;
-                baselinePrecision[c] = DenseCholesky.inverse(covariance, terms);
-            }
-        }
-    }
-
-    /** How much of the correlations between baseline terms is chance (Schaefer and Strimmer 2005). */
-    private double shrinkage(List<Integer> from, int at, double[] mean) {
-        int terms = mean.length;
-        int n = from.size();
-        double[] sd = new double[terms];
-        for (int k = 0; k < terms; k++) {
-            for (int i : from) {
-                sd[k] += (own[i][at + k] - mean[k]) * (own[i][at + k] - mean[k]) / n;
-            }
-            sd[k] = Math.sqrt(sd[k]);
-        }
-        double chance = 0;
-        double squares = 0;
-        for (int a = 0; a < terms; a++) {
-            for (int b = 0; b < a; b++) {
-                if (sd[a] == 0 || sd[b] == 0) {
-                    continue;
-                }
-                double correlation = 0;
-                double square = 0;
-                for (int i : from) {
-                    double both = (own[i][at + a] - mean[a]) / sd[a] * (own[i][at + b] - mean[b]) / sd[b];
-                    correlation += both / n;
-                    square += both * both / n;
-                }
-                chance += (square - correlation * correlation) / Math.max(1, n - 1);
-                squares += correlation * correlation;
-            }
-        }
-        return squares > 0 ? Math.max(0, Math.min(1, chance / squares)) : 1;
-    }
-
     // ------------------------------------------------------------ what later steps ask
+
+    /** What an injection is expected to be. */
+    InjectionExpectation expectation() {
+        return expectation;
+    }
 
     SharedShape shape() {
         return shape;
@@ -1270,19 +883,6 @@ final class PooledFit {
 
     double[] sharedCovariance() {
         return sharedCovariance;
-    }
-
-    double scatter(int k) {
-        return scatter[k];
-    }
-
-    /** How many injections have shown that scatter. */
-    int seenBy(int k) {
-        return seenBy[k];
-    }
-
-    double expected(int i, int k) {
-        return expected[i][k];
     }
 
     /** Area error of injections that a shape was not learned from, percent; see {@link Linearised#leaveOneOutPercent}. */
@@ -1321,13 +921,5 @@ final class PooledFit {
 
     int size() {
         return injections.length;
-    }
-
-    Map<Correction, Double> penalties() {
-        return penalty;
-    }
-
-    Map<Correction, Double> ridges() {
-        return ridge;
     }
 }

@@ -141,7 +141,7 @@ public final class RunAreas {
     private First first(int i) {
         OwnFit fitted = withoutSpikes(i, converged(at(i, start(i)).solvedLinear()));
         boolean isFixed = !fitted.hasConverged() || !areSeparable(fitted);
-        OwnFit own = isFixed ? at(i, fit.prior(i).mean()).solvedLinear() : fitted;
+        OwnFit own = isFixed ? at(i, fit.expectation().prior(i).mean()).solvedLinear() : fitted;
         Result result = result(i, own, Optional.empty());
         int quantifier = OwnFit.quantifier(layout);
         boolean isSearched = layout.analytePeaks() > 0
@@ -218,7 +218,7 @@ public final class RunAreas {
         Injection taught = fit.injection(i);
         double[] start = fit.own(i).clone();
         for (int k = 1; k < layout.head(); k++) {
-            start[k] = taught.used()[0] ? start[k] : fit.expected(i, k);
+            start[k] = taught.used()[0] ? start[k] : fit.expectation().expected(i, k);
         }
         return start;
     }
@@ -231,7 +231,11 @@ public final class RunAreas {
         }
         Injection injection = new Injection(taught.traces(), used);
         return new OwnFit(
-                injection, fit.shape(), fit.noise(), fit.prior(i), new OwnFit.State(start, fit.areaOfLoadOne()));
+                injection,
+                fit.shape(),
+                fit.noise(),
+                fit.expectation().prior(i),
+                new OwnFit.State(start, fit.areaOfLoadOne()));
     }
 
     /** @param noisy covariance of the own parameters if the run's shape were known; empty if the data do not determine them */
@@ -306,14 +310,15 @@ public final class RunAreas {
      * injections know their scatter badly: the deviation is that of a normal variable as rare as this one is by Student's t.
      */
     private double z(int i, int k, OwnFit own, double[] noisy) {
-        double before = fit.scatter(k) * fit.scatter(k);
+        double before = fit.expectation().scatter(k) * fit.expectation().scatter(k);
         double learned = before - noisy[k * own.layout().ownSize() + k];
-        double away = own.own()[k] - fit.expected(i, k);
-        if (!(learned > LEARNED * before) || fit.seenBy(k) < 3) {
+        double away = own.own()[k] - fit.expectation().expected(i, k);
+        if (!(learned > LEARNED * before) || fit.expectation().seenBy(k) < 3) {
             return 0;
         }
-        double t = Math.abs(away) / Math.sqrt(learned * (1 + 2.0 / fit.seenBy(k)));
-        double p = TDistribution.of(fit.seenBy(k) - 1.0).survivalProbability(t);
+        double t = Math.abs(away)
+                / Math.sqrt(learned * (1 + 2.0 / fit.expectation().seenBy(k)));
+        double p = TDistribution.of(fit.expectation().seenBy(k) - 1.0).survivalProbability(t);
         return NORMAL.inverseSurvivalProbability(Math.max(p, LEAST_P));
     }
 

@@ -102,8 +102,8 @@ public final class ShapeGallery {
         List<List<Double>> tails = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int i = 0; i < areas.size(); i++) {
             double[] own = fit.own(i).clone();
-            own[PooledLayout.WIDTH] = fit.expected(i, PooledLayout.WIDTH);
-            own[PooledLayout.TAIL] = fit.expected(i, PooledLayout.TAIL);
+            own[PooledLayout.WIDTH] = fit.expectation().expected(i, PooledLayout.WIDTH);
+            own[PooledLayout.TAIL] = fit.expectation().expected(i, PooledLayout.TAIL);
             PeakDensity expected =
                     PeakDensity.of(fit.shape(), Carries.STANDARD, fit.layout().slots(0)[0], own, 0);
             PeakDensity.Figures fitted =
