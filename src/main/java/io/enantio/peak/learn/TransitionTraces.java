@@ -12,8 +12,6 @@ import java.util.stream.IntStream;
 public final class TransitionTraces {
     private static final double ZERO_SHARE = 0.3;
     private static final double THRESHOLD_STEPS = 5;
-    private static final int MOST_MISSING = 2;
-    private static final double WINDOW_WIDTHS = 1.5;
 
     private final List<Optional<Trace>> traces;
     private final double[] expectedMin;

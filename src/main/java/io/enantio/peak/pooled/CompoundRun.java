@@ -1,8 +1,6 @@
 package io.enantio.peak.pooled;
 
 import io.enantio.chromatogram.Trace;
-import io.enantio.peak.fit.FitNoise;
-import io.enantio.peak.learn.NoiseEstimate;
 import io.enantio.peak.learn.TransitionTraces;
 import io.enantio.peak.pooled.FirstLook.Parametric;
 import io.enantio.peak.pooled.FirstLook.Seen;
@@ -29,9 +27,6 @@ public final class CompoundRun {
     private static final int MOST_TEACHING = 80;
     private static final double FULL_SCALE = 1e6;
     private static final int NEIGHBOURS = 7;
-    private static final double EDGE_WIDTHS = 1;
-    private static final double MUCH_SD = 20;
-    private static final double MUCH_OF_PEAK = 0.15;
     private static final int STRONGEST = 12;
     private static final int COLD_STEPS = 12;
     private static final int WARM_STEPS = 4;
@@ -68,7 +63,6 @@ public final class CompoundRun {
 
     private final Group group;
     private final List<TransitionTraces> channels;
-    private final List<FitNoise> guesses;
     private final PooledLayout layout;
     private final BaseShape base;
     private final double unit;
@@ -84,9 +78,6 @@ public final class CompoundRun {
     private CompoundRun(Group group, Seen reference) {
         this.group = group;
         this.channels = group.channels();
-        guesses = channels.stream()
-                .map(one -> NoiseEstimate.firstGuess(one.present()))
-                .toList();
         unit = unit();
         places = places(reference.firstMin());
         seen = new boolean[places.length];
@@ -139,7 +130,7 @@ public final class CompoundRun {
             places[i] = seen.get(i).orElseGet(() -> {
                 double[] near = IntStream.of(known)
                         .boxed()
-                        .sorted(java.util.Comparator.comparingInt(k -> Math.abs(k - here)))
+                        .sorted(Comparator.comparingInt(k -> Math.abs(k - here)))
                         .limit(NEIGHBOURS)
                         .mapToDouble(k -> seen.get(k).orElseThrow())
                         .sorted()
@@ -205,15 +196,13 @@ public final class CompoundRun {
         double first = 0;
         double last = 0;
         for (int c = 0; c < any.channels(); c++) {
-            double at = 0;
             for (int j = 0; j < any.peaks(c); j++) {
                 double place = 0;
                 for (int k : any.slots(c)[j].sharedPlaces()) {
                     place += shared[k];
                 }
-                at = place;
-                first = Math.min(first, at);
-                last = Math.max(last, at);
+                first = Math.min(first, place);
+                last = Math.max(last, place);
             }
         }
         double width = base.widthMin();
@@ -302,66 +291,6 @@ public final class CompoundRun {
             censored[k] = limit > 0 && y[k] * unit < limit;
         }
         return new TraceData(t, y, censored, limit / unit, u, new double[used.length]);
-    }
-
-    /**
-     * First point and end of the part of a window that is fitted: away from the peaks the signal falls; where it rises again by much, another
-     * peak begins, and the window ends before it.
-     */
-    private int[] ends(Trace trace, int c, int i) {
-        double[] window = windows[i];
-        int from = trace.firstAtOrAfter(window[0]);
-        int to = trace.firstAtOrAfter(window[1]);
-        double first = place(c, 0, i) - EDGE_WIDTHS * base.widthMin();
-        double last = place(c, layout.peaks(c) - 1, i) + EDGE_WIDTHS * base.widthMin();
-        int left = Math.max(from, Math.min(to, trace.firstAtOrAfter(first)));
-        int right = Math.max(from, Math.min(to, trace.firstAtOrAfter(last)));
-        double highest = 0;
-        double lowest = Double.POSITIVE_INFINITY;
-        for (int p = from; p < to; p++) {
-            highest = p >= left && p < right ? Math.max(highest, trace.intensityCounts(p)) : highest;
-            lowest = Math.min(lowest, trace.intensityCounts(p));
-        }
-        double sd = Math.sqrt(guesses.get(c).variance(Math.max(0, lowest)));
-        double much = Math.max(MUCH_SD * sd, MUCH_OF_PEAK * (highest - lowest));
-        return new int[] {
-            left - falling(trace, left, left - from, -1, much), right + falling(trace, right, to - right, 1, much)
-        };
-    }
-
-    private double place(int c, int peak, int i) {
-        double place = places[i];
-        for (int k : layout.slots(c)[peak].sharedPlaces()) {
-            place += shared[k];
-        }
-        return place;
-    }
-
-    /** How many points from a place outwards the signal does not rise by much above its lowest value so far. */
-    private static int falling(Trace trace, int start, int most, int side, double much) {
-        double low = Double.POSITIVE_INFINITY;
-        int lowAt = 0;
-        for (int k = 0; k < most; k++) {
-            int p = side > 0 ? start + k : start - 1 - k;
-            double here = mean(trace, p);
-            if (here < low) {
-                low = here;
-                lowAt = k;
-            } else if (here > low + much) {
-                return lowAt;
-            }
-        }
-        return most;
-    }
-
-    private static double mean(Trace trace, int p) {
-        double sum = 0;
-        int from = Math.max(0, p - 1);
-        int to = Math.min(trace.size() - 1, p + 1);
-        for (int k = from; k <= to; k++) {
-            sum += trace.intensityCounts(k);
-        }
-        return sum / (to - from + 1);
     }
 
     private NoiseLearner noise() {
