@@ -5,6 +5,7 @@ import io.enantio.acceptance.evidence.RunEvidence;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.calibration.CalibratedAnalyte;
 import io.enantio.calibration.CalibrationFitter;
+import io.enantio.calibration.CarryOver;
 import io.enantio.calibration.Quantifier;
 import io.enantio.calibration.curve.CurveFit;
 import io.enantio.chromatogram.ChromatogramSource;
@@ -78,7 +79,7 @@ public final class AssayPipeline {
     /** The curve comes from the standards alone; then every injection, standards too, is read off it. */
     private CalibratedAnalyte calibrate(Analyte analyte, List<InjectionPeaks> peaks) {
         CurveFit curve = new CalibrationFitter(method).fit(analyte, peaks);
-        Quantifier quantifier = new Quantifier();
+        Quantifier quantifier = new Quantifier(CarryOver.of(analyte, peaks));
         return new CalibratedAnalyte(
                 curve,
                 peaks.stream()

@@ -8,6 +8,7 @@ import io.enantio.calibration.EnantiomerRatio.Side;
 import io.enantio.calibration.Quantitation.Estimate;
 import io.enantio.calibration.curve.CalibrationCurve;
 import io.enantio.calibration.curve.PreparationCorrelation;
+import io.enantio.calibration.curve.Response;
 import io.enantio.method.CurveModel;
 import io.enantio.method.Method;
 import io.enantio.method.Weighting;
@@ -75,7 +76,7 @@ class EnantiomerRatioTest {
 
     private static Side side(CalibrationCurve curve, double ratio) {
         Estimate estimate = (Estimate) new Quantifier().quantify(curve, Measured.sample(ratio, 0.03 * ratio, 1));
-        return new Side(curve, estimate.response(), estimate.injectedNgPerMl());
+        return new Side(curve, estimate.response(), estimate.injectedNgPerMl(), new Response.Ratio(0, 0));
     }
 
     private static Curves curves(Random random, double preparation, double areas) {

@@ -3,15 +3,13 @@ package io.enantio.acceptance.blanks;
 import io.enantio.acceptance.evidence.AnalyteEvidence;
 import io.enantio.acceptance.evidence.FlagTrigger;
 import io.enantio.acceptance.evidence.Observation;
+import io.enantio.calibration.CarryOver;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.method.rules.Limits;
 import io.enantio.method.value.Range;
 import io.enantio.run.SampleType;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,23 +22,13 @@ public final class CarryOverRisk implements FlagTrigger {
     private static final Set<SampleType> WITH_RESULT = EnumSet.of(SampleType.STANDARD, SampleType.QC, SampleType.STUDY);
 
     private final Limits limits;
-    private final Map<Integer, Double> areaBefore = new HashMap<>();
-    private final double fraction;
+    private final CarryOver carryOver;
     private final Optional<Range> effective;
 
     public CarryOverRisk(AnalyteEvidence evidence) {
         this.limits = evidence.limits();
         this.effective = evidence.effective();
-        List<Observation> acquired =
-                evidence.observations().stream().filter(Observation::isAcquired).toList();
-        for (int i = 1; i < acquired.size(); i++) {
-            areaBefore.put(acquired.get(i).number(), area(acquired.get(i - 1)));
-        }
-        this.fraction = evidence.acquired(SampleType.CARRYOVER_BLANK).stream()
-                .filter(row -> before(row) > 0)
-                .mapToDouble(row -> area(row) / before(row))
-                .max()
-                .orElse(0);
+        this.carryOver = CarryOver.of(evidence.analyte(), evidence.whole().injections());
     }
 
     @Override
@@ -48,7 +36,8 @@ public final class CarryOverRisk implements FlagTrigger {
         boolean isResult = WITH_RESULT.contains(row.type()) && row.detected().isPresent() && reachesLloq(row);
         return isResult
                         && limits.has(LimitKey.CARRYOVER_RISK_PERCENT)
-                        && 100 * fraction * before(row) > limits.number(LimitKey.CARRYOVER_RISK_PERCENT) * area(row)
+                        && 100 * carryOver.largestFraction() * carryOver.before(row.number())
+                                > limits.number(LimitKey.CARRYOVER_RISK_PERCENT) * area(row)
                 ? Set.of(Flag.CARRYOVER_RISK)
                 : Set.of();
     }
@@ -59,10 +48,6 @@ public final class CarryOverRisk implements FlagTrigger {
                         .filter(range -> found.injectedNgPerMl() >= range.low())
                         .isPresent())
                 .isPresent();
-    }
-
-    private double before(Observation row) {
-        return areaBefore.getOrDefault(row.number(), 0.0);
     }
 
     private static double area(Observation row) {

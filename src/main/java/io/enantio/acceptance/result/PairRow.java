@@ -1,9 +1,11 @@
 package io.enantio.acceptance.result;
 
+import io.enantio.calibration.CarryOver;
 import io.enantio.calibration.EnantiomerRatio;
 import io.enantio.calibration.Quantitation.Estimate;
 import io.enantio.calibration.curve.CalibrationCurve;
 import io.enantio.calibration.curve.PreparationCorrelation;
+import io.enantio.calibration.curve.Response;
 import io.enantio.method.Analyte;
 import io.enantio.method.Compound;
 import io.enantio.method.InternalStandard;
@@ -55,6 +57,8 @@ public record PairRow(
         private final Optional<CalibrationCurve> curveOfR;
         private final Optional<CalibrationCurve> curveOfS;
         private final double preparation;
+        private final CarryOver carryOverOfR;
+        private final CarryOver carryOverOfS;
 
         Pair(RunResult result, Enantiomers pair) {
             this.pair = pair;
@@ -70,6 +74,8 @@ public record PairRow(
                     .forEach(peaks -> covariances.put(peaks.injection().number(), logCovariance(peaks)));
             this.preparation = curveOfR.flatMap(r -> curveOfS.map(s -> PreparationCorrelation.of(r, s, covariances)))
                     .orElse(0.0);
+            this.carryOverOfR = CarryOver.of(pair.r(), result.injections());
+            this.carryOverOfS = CarryOver.of(pair.s(), result.injections());
         }
 
         private static Optional<CalibrationCurve> curve(RunResult result, Analyte analyte) {
@@ -93,17 +99,32 @@ public record PairRow(
 
         private Optional<EnantiomerRatio> ratio(InjectionPeaks peaks) {
             int injection = peaks.injection().number();
-            Optional<EnantiomerRatio.Side> r = side(curveOfR, Optional.ofNullable(rowsOfR.get(injection)));
-            Optional<EnantiomerRatio.Side> s = side(curveOfS, Optional.ofNullable(rowsOfS.get(injection)));
+            Optional<EnantiomerRatio.Side> r =
+                    side(curveOfR, carryOverOfR, Optional.ofNullable(rowsOfR.get(injection)));
+            Optional<EnantiomerRatio.Side> s =
+                    side(curveOfS, carryOverOfS, Optional.ofNullable(rowsOfS.get(injection)));
             EnantiomerRatio.Shared shared = new EnantiomerRatio.Shared(logCovariance(peaks), preparation);
             return r.flatMap(one -> s.map(other -> EnantiomerRatio.of(one, other, shared)));
         }
 
-        private static Optional<EnantiomerRatio.Side> side(Optional<CalibrationCurve> curve, Optional<ResultRow> row) {
-            Optional<Estimate> estimate = row.filter(found -> found.judgement().status() == ResultStatus.QUANTIFIED)
-                    .flatMap(ResultRow::estimate);
-            return curve.flatMap(known ->
-                    estimate.map(found -> new EnantiomerRatio.Side(known, found.response(), found.injectedNgPerMl())));
+        private static Optional<EnantiomerRatio.Side> side(
+                Optional<CalibrationCurve> curve, CarryOver carryOver, Optional<ResultRow> row) {
+            return row.filter(found -> found.judgement().status() == ResultStatus.QUANTIFIED)
+                    .flatMap(quantified -> curve.flatMap(known -> quantified
+                            .estimate()
+                            .map(found -> new EnantiomerRatio.Side(
+                                    known,
+                                    found.response(),
+                                    found.injectedNgPerMl(),
+                                    carriedOver(carryOver, quantified, found)))));
+        }
+
+        private static Response.Ratio carriedOver(CarryOver carryOver, ResultRow row, Estimate estimate) {
+            CarryOver.Expected expected = carryOver.into(row.injection().number());
+            double perArea = row.peak() instanceof Peak peak
+                    ? estimate.response().value() / peak.area().countsMin()
+                    : 0;
+            return new Response.Ratio(expected.countsMin() * perArea, expected.seCountsMin() * perArea);
         }
 
         /** Covariance of the logarithms of the two response ratios: from the analytes' areas and from the internal standards'. */

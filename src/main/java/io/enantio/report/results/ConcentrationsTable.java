@@ -123,7 +123,7 @@ final class ConcentrationsTable {
                         line -> line.row().reportedNgPerMl()),
                 number(
                         "ci95_low_ng_per_ml",
-                        "lower end of the 95 % interval of the estimate (dilution applied), if there is one: uncertainty of peak area, internal standard area and calibration combined",
+                        "lower end of the 95 % interval of the estimate (dilution applied), if there is one: uncertainty of peak area, internal standard area and calibration combined; it also reaches to where the concentration would be without the carry-over that the blanks of the run lead to expect",
                         interval(Estimate::ci95LowNgPerMl)),
                 number("ci95_high_ng_per_ml", "upper end of the same interval", interval(Estimate::ci95HighNgPerMl)),
                 number(
