@@ -15,6 +15,7 @@
  *   <li>{@code calibration}: response ratios to concentrations
  *   <li>{@code acceptance}: rules, flags and verdicts
  *   <li>{@code validation}, {@code study}: what comes of many runs
+ *   <li>{@code file}, {@code text}: the door for files that are read, and how values become text in those that are written
  *   <li>{@code input}, {@code report}, {@code database}, {@code review}, {@code simulation}: files in and out
  *   <li>{@code cli}: the command line
  * </ol>

@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -72,6 +73,7 @@ class ArchitectureTest {
             List<String> forbidden = new ArrayList<>(CORE.subList(i + 1, CORE.size()));
             forbidden.addAll(EDGES);
             forbidden.add("text");
+            forbidden.add("file");
             forbidden.add("cli");
             noClasses()
                     .that()
@@ -91,7 +93,7 @@ class ArchitectureTest {
                     .flatMap(names -> names)
                     .toArray(String[]::new))
             .orShould()
-            .resideInAnyPackage(room("text"), room("cli"));
+            .resideInAnyPackage(room("text"), room("file"), room("cli"));
 
     @ArchTest
     static final ArchRule NO_ROOM_BUT_THE_COMMAND_LINE_USES_THE_PIPELINE = noClasses()
@@ -128,15 +130,15 @@ class ArchitectureTest {
         }
     }
 
-    /** How values become text serves the rooms that read or write files, and uses no other room. */
+    /** How values become text, and the door for files, serve the rooms that read or write files, and use no other room. */
     @ArchTest
-    static void textUsesNoOtherRoom(JavaClasses all) {
+    static void textAndFileUseNoOtherRoom(JavaClasses all) {
         List<String> others = new ArrayList<>(CORE);
         others.addAll(EDGES);
         others.add("cli");
         noClasses()
                 .that()
-                .resideInAPackage(room("text"))
+                .resideInAnyPackage(room("text"), room("file"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(rooms(others))
@@ -243,6 +245,31 @@ class ArchitectureTest {
             .accessField(System.class, "err")
             .orShould()
             .callMethod(System.class, "exit", int.class);
+
+    /** The self-test reads what it has written itself. */
+    @ArchTest
+    static final ArchRule FILES_ARE_OPENED_FOR_READING_THROUGH_ONE_DOOR = noClasses()
+            .that()
+            .resideOutsideOfPackages(room("file"), room("cli.selftest"))
+            .should()
+            .callMethodWhere(DescribedPredicate.describe("opens a file for reading", ArchitectureTest::opensForReading))
+            .orShould()
+            .callConstructor(java.io.FileInputStream.class, String.class)
+            .orShould()
+            .callConstructor(java.io.FileInputStream.class, java.io.File.class);
+
+    private static boolean opensForReading(JavaMethodCall call) {
+        return call.getTargetOwner().isEquivalentTo(Files.class)
+                && Set.of(
+                                "newInputStream",
+                                "newBufferedReader",
+                                "newByteChannel",
+                                "readAllBytes",
+                                "readString",
+                                "readAllLines",
+                                "lines")
+                        .contains(call.getName());
+    }
 
     @ArchTest
     static final ArchRule NO_SETTERS = noMethods()

@@ -3,17 +3,15 @@ package io.enantio.cli;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.chromatogram.AcquiredInjection;
 import io.enantio.chromatogram.RawInjection;
+import io.enantio.file.RegularFile;
+import io.enantio.file.UnusableFile;
 import io.enantio.input.RunInput;
+import io.enantio.input.problem.InputException;
 import io.enantio.peak.InjectionPeaks;
 import io.enantio.run.Provenance;
 import io.enantio.run.Provenance.InputFile;
 import io.enantio.run.Sha256;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,20 +43,22 @@ final class RunProvenance {
             return Optional.empty();
         }
         String name = file.get();
-        Optional<String> hash = raw instanceof AcquiredInjection acquired
-                ? Optional.of(acquired.rawFile().sha256())
-                : sha256(folder.resolve(name));
-        return hash.map(found -> new InputFile("raw", name, found));
+        String hash = raw instanceof AcquiredInjection acquired
+                ? acquired.rawFile().sha256()
+                : sha256(folder.resolve(name), name);
+        return Optional.of(new InputFile("raw", name, hash));
     }
 
-    /** Hash of a file; absent if it cannot be opened, which its injection already reports. */
-    private static Optional<String> sha256(Path file) {
-        try (InputStream in = Files.newInputStream(file);
-                DigestInputStream digest = new DigestInputStream(in, Sha256.start())) {
-            digest.transferTo(OutputStream.nullOutputStream());
-            return Optional.of(Sha256.hex(digest.getMessageDigest().digest()));
-        } catch (IOException e) {
-            return Optional.empty();
+    /** Hash of a file that was read and refused. */
+    private static String sha256(Path file, String name) {
+        try {
+            return Sha256.hex(RegularFile.digest(file, Sha256.start()));
+        } catch (UnusableFile e) {
+            throw InputException.ofDisk(new InputException.Problem(
+                    name,
+                    "",
+                    e.problem(),
+                    "Nothing was changed. Check the disk, the share and the permissions, then try again."));
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.enantio.cli;
 
+import io.enantio.file.RegularFile;
 import io.enantio.input.assay.MethodFile;
 import io.enantio.input.plan.ValidationFile;
+import io.enantio.input.text.SourceFile;
 import io.enantio.method.Method;
 import io.enantio.run.Provenance.InputFile;
 import io.enantio.simulation.RunSimulator;
@@ -281,7 +283,7 @@ final class SimulateCommand implements Callable<Integer> {
             checkInside(path, outDir);
             Path to = outDir.resolve(path);
             Files.createDirectories(to.toAbsolutePath().getParent());
-            Files.copy(file.folder().resolve(path), to);
+            Files.write(to, RegularFile.bytes(file.folder().resolve(path), SourceFile.LARGEST_BYTES));
         }
 
         private static void checkInside(String path, Path outDir) {

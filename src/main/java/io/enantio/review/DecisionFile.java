@@ -1,5 +1,6 @@
 package io.enantio.review;
 
+import io.enantio.file.RegularFile;
 import io.enantio.report.folder.OutputException;
 import io.enantio.run.DecisionLine;
 import io.enantio.text.CsvTable;
@@ -23,6 +24,8 @@ import org.apache.commons.csv.CSVPrinter;
 /** decisions.csv of a run folder: lines are only appended, by one writer at a time, completely or not at all. */
 public final class DecisionFile {
     public static final String NAME = "decisions.csv";
+    private static final int LARGEST_BYTES = 8 << 20;
+
     private final Path place;
 
     private DecisionFile(Path place) {
@@ -82,7 +85,7 @@ public final class DecisionFile {
 
     private String present() {
         try {
-            return Files.exists(place) ? Files.readString(place) : "";
+            return RegularFile.isListed(place) ? RegularFile.text(place, LARGEST_BYTES) : "";
         } catch (IOException e) {
             throw failure(e);
         }

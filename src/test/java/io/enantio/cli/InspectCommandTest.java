@@ -66,7 +66,7 @@ class InspectCommandTest {
         assertThat(shown.err())
                 .startsWith(cutShort + ", ")
                 .contains(absent + ": there is no such file. Correct its name.")
-                .contains(home + ": it is a folder. Name the mzML files in it.")
+                .contains(home + ": it is a folder, not a file. Name an mzML file.")
                 .doesNotContain("\tat ");
     }
 

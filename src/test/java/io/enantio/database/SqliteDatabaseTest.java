@@ -73,7 +73,7 @@ class SqliteDatabaseTest extends StudyDatabaseContract {
 
     @Test
     void anImpossiblePlaceForADatabaseIsReported() {
-        refused(loadInto(home.toString()), home + ": is a folder. Choose a file.");
+        refused(loadInto(home.toString()), home + ": it is a folder, not a file. Choose a file.");
         refused(
                 loadInto(home.resolve("absent/s.sqlite").toString()),
                 home.resolve("absent/s.sqlite") + ": its folder does not exist. Create the folder first.");

@@ -1,5 +1,7 @@
 package io.enantio.database.engine;
 
+import io.enantio.file.RegularFile;
+import io.enantio.file.UnusableFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -45,7 +47,7 @@ public record SqliteFile(Path file) implements Engine {
 
     @Override
     public Connection connect(Access access) throws SQLException {
-        refuseIf(Files.isDirectory(file), "is a folder", "Choose a file.");
+        refuseUnlessFile();
         if (access == Access.READ) {
             refuseIf(
                     !Files.exists(file), "does not exist", "Load results first, or choose another database with --db.");
@@ -153,6 +155,14 @@ public record SqliteFile(Path file) implements Engine {
             case FULL -> problem("the disk is full", "Free some space and load again; nothing was changed.");
             default -> problem("reported: " + cause.getMessage(), "Nothing was changed.");
         };
+    }
+
+    private void refuseUnlessFile() {
+        try {
+            RegularFile.size(file);
+        } catch (UnusableFile e) {
+            refuseIf(e.kind() != UnusableFile.Kind.ABSENT, e.problem(), "Choose a file.");
+        }
     }
 
     private void refuseIf(boolean refused, String problem, String remedy) {

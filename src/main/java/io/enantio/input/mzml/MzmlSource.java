@@ -8,6 +8,8 @@ import io.enantio.chromatogram.NoChromatogram;
 import io.enantio.chromatogram.RawFile;
 import io.enantio.chromatogram.RawInjection;
 import io.enantio.chromatogram.UnreadInjection;
+import io.enantio.file.RegularFile;
+import io.enantio.file.UnusableFile;
 import io.enantio.input.mzml.array.StoredChromatogram;
 import io.enantio.input.mzml.bytes.Place;
 import io.enantio.input.mzml.channel.ChannelSelection;
@@ -23,7 +25,6 @@ import io.enantio.method.Method;
 import io.enantio.method.Transition;
 import io.enantio.method.rules.Flag;
 import io.enantio.run.Injection;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ import java.util.stream.Collectors;
  * Chromatograms from mzML files, plain or gzipped. Only the requested channels are decoded; of several that fit,
  * the nearest in m/z is taken, and chromatograms of equal m/z that follow each other in time are joined.
  *
- * <p>A file that is refused costs its injection; {@link #problems()} has the problems that make the run unusable.
+ * <p>A file of bad content costs its injection, a file whose bytes cannot be had costs the run; {@link #problems()} has the problems that make the run unusable.
  */
 final class MzmlSource implements RawSource {
     private final Path folder;
@@ -82,6 +83,9 @@ final class MzmlSource implements RawSource {
         try {
             return acquire(injection, name, channels);
         } catch (InputException refused) {
+            if (refused.isOfDisk()) {
+                problems.put(injection.number(), refused.problems());
+            }
             return new UnreadInjection(injection, Flag.RAW_UNREADABLE, String.valueOf(refused.getMessage()));
         }
     }
@@ -92,7 +96,7 @@ final class MzmlSource implements RawSource {
     }
 
     private RawInjection acquire(Injection injection, String name, List<Channel> channels) {
-        Path path = existing(injection, name);
+        Path path = existing(name);
         ChannelSelection selection = new ChannelSelection(channels, acquisition.mzTolerance());
         MzmlFile file = pass.read(path, name, selection, truncated);
         readSpectra(path, name, file, selection);
@@ -113,22 +117,26 @@ final class MzmlSource implements RawSource {
         }
     }
 
-    private Path existing(Injection injection, String name) {
+    private Path existing(String name) {
         try {
             Path path = folder.resolve(name);
-            if (Files.isRegularFile(path)) {
-                return path;
-            }
+            RegularFile.size(path);
+            return path;
         } catch (InvalidPathException e) {
-            // Refused below, like a file that is not there.
+            throw absent(name, "there is no such file");
+        } catch (UnusableFile e) {
+            throw e.kind() == UnusableFile.Kind.DISK
+                    ? Place.file(Place.quote(name)).absence(e)
+                    : absent(name, e.problem());
         }
-        Problem absent = new Problem(
+    }
+
+    private static InputException absent(String name, String problem) {
+        return InputException.ofDisk(new Problem(
                 Place.quote(name),
                 "",
-                "there is no such file",
-                "Put it there, or leave the injection's file empty if it was not acquired.");
-        problems.put(injection.number(), List.of(absent));
-        throw new InputException(absent);
+                problem,
+                "Put it there, or leave the injection's file empty if it was not acquired."));
     }
 
     private static RawFile rawFile(MzmlFile file, Map<Channel, Acquisition> acquisitions) {

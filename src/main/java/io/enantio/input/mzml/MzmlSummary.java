@@ -4,7 +4,6 @@ import io.enantio.chromatogram.RawFile.InstrumentStated;
 import io.enantio.input.mzml.bytes.Place;
 import io.enantio.input.mzml.header.FileFacts;
 import io.enantio.input.raw.Truncated;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +71,6 @@ public record MzmlSummary(
      * @throws io.enantio.input.problem.InputException if the file cannot be trusted
      */
     public static MzmlSummary read(Path path, String name, Truncated truncated) {
-        refuseAbsent(path, name);
         SummaryVisitor content = new SummaryVisitor(Place.file(name));
         MzmlFile read = MzmlFile.read(path, name, content, truncated);
         FileFacts facts = read.facts();
@@ -90,14 +88,5 @@ public record MzmlSummary(
                 content.traces(),
                 read.spectra() == 0 ? new Spectra(List.of(), List.of()) : content.spectra(),
                 oddities);
-    }
-
-    private static void refuseAbsent(Path path, String name) {
-        if (Files.isDirectory(path)) {
-            throw Place.file(name).refuse("it is a folder", "Name the mzML files in it.");
-        }
-        if (Files.notExists(path)) {
-            throw Place.file(name).refuse("there is no such file", "Correct its name.");
-        }
     }
 }

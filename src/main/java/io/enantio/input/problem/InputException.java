@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
  */
 public final class InputException extends RuntimeException {
     private final transient List<Problem> problems;
+    private final boolean isOfDisk;
 
     /**
      * One thing is wrong.
@@ -25,11 +26,41 @@ public final class InputException extends RuntimeException {
      * @param problems at least one
      */
     public InputException(List<Problem> problems) {
+        this(problems, Source.CONTENT);
+    }
+
+    private InputException(List<Problem> problems, Source source) {
         super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
         if (problems.isEmpty()) {
             throw new IllegalArgumentException("problems must not be empty");
         }
         this.problems = List.copyOf(problems);
+        this.isOfDisk = source == Source.DISK;
+    }
+
+    private enum Source {
+        CONTENT,
+        DISK
+    }
+
+    /**
+     * A file whose bytes cannot be had: it is absent, no regular file, or the system refuses to read it. That is no property of
+     * the sample in it.
+     *
+     * @param problem what is wrong
+     * @return the exception to be thrown
+     */
+    public static InputException ofDisk(Problem problem) {
+        return new InputException(List.of(problem), Source.DISK);
+    }
+
+    /**
+     * Whether the bytes could not be had, as distinct from bytes that cannot be used.
+     *
+     * @return whether another attempt may succeed with the same file
+     */
+    public boolean isOfDisk() {
+        return isOfDisk;
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.enantio.input.results;
 
+import io.enantio.file.RegularFile;
+import io.enantio.file.UnusableFile;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.Problems;
 import io.enantio.input.problem.Spot;
@@ -16,9 +18,7 @@ import io.enantio.run.Sha256;
 import io.enantio.run.StoredResults;
 import io.enantio.run.StoredResults.Role;
 import io.enantio.run.StoredTable;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -84,7 +84,7 @@ public final class ResultsOnFile {
         sealed.outputs().stream()
                 .filter(output -> !RESULT_FILES.containsValue(output.path()))
                 .map(output -> new Known(folder.resolve(output.path()), output.sha256()))
-                .filter(report -> Files.exists(report.path()))
+                .filter(report -> RegularFile.isListed(report.path()))
                 .forEach(report -> content(report));
         problems.throwIfAny();
     }
@@ -152,7 +152,7 @@ public final class ResultsOnFile {
 
     private Optional<String> content(Known file) {
         try {
-            byte[] bytes = Files.readAllBytes(file.path());
+            byte[] bytes = RegularFile.bytes(file.path(), SealedResults.LARGEST_BYTES);
             if (Sha256.of(bytes).equals(file.sha256())) {
                 return Optional.of(new String(bytes, StandardCharsets.UTF_8));
             }
@@ -160,7 +160,7 @@ public final class ResultsOnFile {
                     Spot.of(SealedResults.shown(file.path())),
                     "is not the file of these results: its SHA-256 is not that of run.json",
                     "Process the run again, or put the file back.");
-        } catch (IOException e) {
+        } catch (UnusableFile e) {
             problems.add(
                     Spot.of(SealedResults.shown(file.path())),
                     "belongs to these results but is gone or cannot be read",

@@ -1,5 +1,7 @@
 package io.enantio.input.results;
 
+import io.enantio.file.RegularFile;
+import io.enantio.file.UnusableFile;
 import io.enantio.input.problem.InputException;
 import io.enantio.run.Provenance.InputFile;
 import io.enantio.run.Provenance.Software;
@@ -27,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record SealedResults(Software software, List<String> options, List<InputFile> inputs, List<InputFile> outputs) {
     private static final String FILE = "run.json";
+    /** More than the record of any run. */
+    static final int LARGEST_BYTES = 256 << 20;
+
     private static final String SHIPPED = "shipped:";
 
     public SealedResults {
@@ -43,13 +48,14 @@ public record SealedResults(Software software, List<String> options, List<InputF
     public static String text(Path results) {
         Path file = results.resolve(FILE);
         try {
-            return text(Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw new InputException(List.of(new InputException.Problem(
+            return text(RegularFile.bytes(file, LARGEST_BYTES));
+        } catch (UnusableFile e) {
+            throw InputException.ofDisk(new InputException.Problem(
                     shown(results),
                     "",
-                    "is no results folder: it has no readable run.json",
-                    "Name a folder that enantio process wrote.")));
+                    "is no results folder: it has no readable run.json"
+                            + (e.kind() == UnusableFile.Kind.ABSENT ? "" : " (" + e.problem() + ")"),
+                    "Name a folder that enantio process wrote."));
         }
     }
 
@@ -139,10 +145,17 @@ public record SealedResults(Software software, List<String> options, List<InputF
 
     private static Optional<String> change(Path file, InputFile known) {
         try {
-            return Sha256.of(Files.readAllBytes(file)).equals(known.sha256())
+            return Sha256.hex(RegularFile.digest(file, Sha256.start())).equals(known.sha256())
                     ? Optional.empty()
                     : Optional.of(shown(file) + ": was changed, its SHA-256 is not that of run.json");
-        } catch (IOException e) {
+        } catch (UnusableFile e) {
+            if (e.kind() == UnusableFile.Kind.DISK) {
+                throw InputException.ofDisk(new InputException.Problem(
+                        shown(file),
+                        "",
+                        e.problem(),
+                        "Check the disk, the share and the permissions, then try again."));
+            }
             return Optional.of(shown(file) + ": is gone or cannot be read");
         }
     }

@@ -14,6 +14,8 @@ import static io.enantio.run.InjectionColumn.SAMPLE_ID;
 import static io.enantio.run.InjectionColumn.SAMPLE_TYPE;
 import static io.enantio.run.InjectionColumn.TIME_POINT;
 
+import io.enantio.file.RegularFile;
+import io.enantio.file.UnusableFile;
 import io.enantio.input.assay.MethodNames;
 import io.enantio.input.problem.NumberForm;
 import io.enantio.input.problem.Problems;
@@ -30,7 +32,6 @@ import io.enantio.run.SampleType;
 import io.enantio.validation.Validation;
 import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.Storage;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -158,11 +159,17 @@ public final class InjectionList {
             return;
         }
         try {
-            Path file = folder.resolve(path);
-            if (!Files.isRegularFile(file)) {
+            RegularFile.size(folder.resolve(path));
+        } catch (UnusableFile e) {
+            if (e.kind() == UnusableFile.Kind.DISK) {
                 row.add(
                         FILE.word(),
-                        path + (Files.exists(file) ? " is a folder, not a file" : " does not exist"),
+                        path + " cannot be read: " + e.problem(),
+                        "Check the disk, the share and the permissions.");
+            } else {
+                row.add(
+                        FILE.word(),
+                        path + (e.kind() == UnusableFile.Kind.ABSENT ? " does not exist" : ": " + e.problem()),
                         "Put the file there, correct the path (it starts at this table's folder), or leave the cell empty"
                                 + " if it was not acquired.");
             }

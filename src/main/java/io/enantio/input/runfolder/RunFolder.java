@@ -1,5 +1,6 @@
 package io.enantio.input.runfolder;
 
+import io.enantio.file.RegularFile;
 import io.enantio.input.assay.MethodNames;
 import io.enantio.input.assay.MethodReading;
 import io.enantio.input.problem.InputException;
@@ -172,7 +173,10 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
         }
 
         private Optional<SourceFile> optionalFile(String name) {
-            return Files.exists(folder.resolve(name)) ? SourceFile.read(location(name), problems) : Optional.empty();
+            // A link to nothing is not the absence of a file: decisions may have been made.
+            return RegularFile.isListed(folder.resolve(name))
+                    ? SourceFile.read(location(name), problems)
+                    : Optional.empty();
         }
     }
 }

@@ -1,15 +1,14 @@
 package io.enantio.input.text;
 
+import io.enantio.file.RegularFile;
+import io.enantio.file.UnusableFile;
 import io.enantio.input.problem.Problems;
 import io.enantio.input.problem.Spot;
 import io.enantio.run.Provenance.InputFile;
 import io.enantio.run.Sha256;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -54,9 +53,11 @@ public record SourceFile(Location at, String text, String sha256) {
             }
         }
 
-        private void addAbsent(Problems problems) {
+        private void addUnusable(UnusableFile unusable, Problems problems) {
             String remedy = "Put a readable file there or correct the path.";
-            String what = Files.exists(path) ? "cannot be read" : "does not exist";
+            String what = unusable.kind() == UnusableFile.Kind.ABSENT
+                    ? "does not exist"
+                    : "cannot be read: " + unusable.problem();
             namedBy.ifPresentOrElse(
                     spot -> problems.add(spot, name + " " + what, remedy),
                     () -> problems.add(Spot.of(name), what, remedy));
@@ -65,17 +66,17 @@ public record SourceFile(Location at, String text, String sha256) {
 
     /** Reads a file; empty and a problem if it cannot be read as text. */
     public static Optional<SourceFile> read(Location at, Problems problems) {
-        Spot spot = Spot.of(at.name());
-        try (InputStream stream = Files.newInputStream(at.path())) {
-            byte[] bytes = stream.readNBytes(LARGEST_BYTES + 1);
-            if (bytes.length > LARGEST_BYTES) {
+        try {
+            return decode(at, RegularFile.bytes(at.path(), LARGEST_BYTES), problems);
+        } catch (UnusableFile e) {
+            if (e.kind() == UnusableFile.Kind.TOO_LARGE) {
                 problems.add(
-                        spot, "is larger than 8 MiB", "Name the right file: this one is no table or settings file.");
-                return Optional.empty();
+                        Spot.of(at.name()),
+                        "is larger than 8 MiB",
+                        "Name the right file: this one is no table or settings file.");
+            } else {
+                at.addUnusable(e, problems);
             }
-            return decode(at, bytes, problems);
-        } catch (IOException e) {
-            at.addAbsent(problems);
             return Optional.empty();
         }
     }

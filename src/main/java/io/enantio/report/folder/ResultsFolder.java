@@ -1,5 +1,6 @@
 package io.enantio.report.folder;
 
+import io.enantio.file.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -131,7 +132,7 @@ public final class ResultsFolder {
     }
 
     private static boolean isOurs(Path json, String schema) throws IOException {
-        try (InputStream in = Files.newInputStream(json)) {
+        try (InputStream in = RegularFile.open(json)) {
             String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
             return head.contains("\"schema\"") && head.contains("\"" + schema);
         }

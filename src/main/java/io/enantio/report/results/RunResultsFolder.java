@@ -1,6 +1,7 @@
 package io.enantio.report.results;
 
 import io.enantio.acceptance.result.RunResult;
+import io.enantio.file.RegularFile;
 import io.enantio.report.folder.OutputFile;
 import io.enantio.report.folder.OutputTable;
 import io.enantio.report.folder.ResultsFolder;
@@ -15,7 +16,6 @@ import io.enantio.run.Sha256;
 import io.enantio.text.CsvTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +31,8 @@ public final class RunResultsFolder {
             new OutputTable<>(PairsTable.TABLE, PairsTable::lines),
             new OutputTable<>(VerdictsTable.TABLE, VerdictsTable::lines),
             new OutputTable<>(RulesTable.TABLE, RunResult::rules));
+
+    private static final int LARGEST_BYTES = 1 << 30;
 
     private RunResultsFolder() {}
 
@@ -79,7 +81,7 @@ public final class RunResultsFolder {
 
     private static byte[] present(Path file) {
         try {
-            return Files.readAllBytes(file);
+            return RegularFile.bytes(file, LARGEST_BYTES);
         } catch (IOException e) {
             return new byte[0];
         }

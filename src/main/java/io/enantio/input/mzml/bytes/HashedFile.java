@@ -1,8 +1,8 @@
 package io.enantio.input.mzml.bytes;
 
+import io.enantio.file.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Bytes of a file in blocks, hashed (SHA-256) as they are read. */
@@ -18,9 +18,9 @@ final class HashedFile extends InputStream {
     private long bytesRead;
 
     HashedFile(Path path) throws IOException {
-        size = Files.size(path);
+        size = RegularFile.size(path);
         sha256 = RunningHash.of("SHA-256", size);
-        file = Files.newInputStream(path);
+        file = RegularFile.open(path);
         fill();
     }
 

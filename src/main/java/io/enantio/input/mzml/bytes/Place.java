@@ -1,5 +1,6 @@
 package io.enantio.input.mzml.bytes;
 
+import io.enantio.file.UnusableFile;
 import io.enantio.input.problem.InputException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.io.IOException;
 public record Place(String file, String element) {
     static final String RE_EXPORT = "Re-export the file from the vendor software.";
     public static final String COPY_AGAIN = "Copy the file again, or re-export it from the vendor software.";
+    private static final String TRY_AGAIN =
+            "Nothing was changed. Check the disk, the share and the permissions, then try again.";
     public static final String CONVERT = "Convert the vendor's raw file to mzML, for example with msconvert.";
 
     private static final int LONGEST_QUOTE = 60;
@@ -43,7 +46,20 @@ public record Place(String file, String element) {
         if (e instanceof EOFException end) {
             return CutShort.of(end, this);
         }
+        if (e instanceof UnusableFile unusable) {
+            return absence(unusable);
+        }
         return refuse("the file cannot be read (" + e.getClass().getSimpleName() + ")", COPY_AGAIN);
+    }
+
+    /** The refusal of a file whose bytes cannot be had. */
+    public InputException absence(UnusableFile unusable) {
+        String remedy = switch (unusable.kind()) {
+            case ABSENT -> "Correct its name.";
+            case NO_FILE, TOO_LARGE -> "Name an mzML file.";
+            case DISK -> TRY_AGAIN;
+        };
+        return InputException.ofDisk(new InputException.Problem(file, element, unusable.problem(), remedy));
     }
 
     /** The bytes of a file cannot be trusted; passes the refusal through readers that only know {@link IOException}. */
