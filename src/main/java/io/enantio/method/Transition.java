@@ -13,10 +13,19 @@ import java.util.OptionalDouble;
  */
 public record Transition(double precursorMz, OptionalDouble productMz, Choice choice) {
 
-    /** Optional marks that choose one of several chromatograms of equal m/z. */
-    public record Choice(Optional<Polarity> polarity, OptionalDouble collisionEnergyEv, Optional<String> idContains) {
+    /**
+     * Optional marks that choose one of several chromatograms of equal m/z.
+     *
+     * @param scanContains of a channel that is stored as spectra: part of the text that states how its scan was set
+     */
+    public record Choice(
+            Optional<Polarity> polarity,
+            OptionalDouble collisionEnergyEv,
+            Optional<String> idContains,
+            Optional<String> scanContains) {
         /** No mark: m/z alone decides. */
-        public static final Choice NONE = new Choice(Optional.empty(), OptionalDouble.empty(), Optional.empty());
+        public static final Choice NONE =
+                new Choice(Optional.empty(), OptionalDouble.empty(), Optional.empty(), Optional.empty());
     }
 
     public Transition {

@@ -91,7 +91,7 @@ class InspectCommandTest {
         Outcome shown = InProcess.enantio("inspect", "--plot", spectra);
         assertThat(shown.status()).isZero();
         assertThat(shown.out())
-                .containsPattern("SRM +2 +positive +6 +0\\.10 +0\\.32 +min +0\\.38 .* 238\\.1, 242\\.1\n")
+                .containsPattern("SRM +2 +positive +6 +0\\.10 +0\\.32 +min +0\\.38 .* 238\\.1, 242\\.1 +-\n")
                 .contains("Channels stored as spectra")
                 .containsPattern("SRM +238\\.1 +125 +positive +25 +0\\.10 +0\\.30 +min +3 ");
         assertThat(shown.out().lines().filter(line -> line.startsWith("    |"))).hasSize(3 * 6);

@@ -177,7 +177,10 @@ final class VendorRun {
                         first.ions().precursorMz(),
                         OptionalDouble.of(first.ions().productMz()),
                         new Transition.Choice(
-                                Optional.empty(), OptionalDouble.empty(), Optional.of(first.chromatogram()))),
+                                Optional.empty(),
+                                OptionalDouble.empty(),
+                                Optional.of(first.chromatogram()),
+                                Optional.empty())),
                 new PeakWindow(
                         peaks.stream().map(peak -> peak.expected().timeMin()).toList(), HALF_WINDOW_MIN));
     }

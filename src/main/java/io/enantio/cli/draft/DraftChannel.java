@@ -56,7 +56,10 @@ public final class DraftChannel {
                 rounded("%.4f", transition.precursorMz()),
                 rounded("%.4f", transition.productMz()),
                 new Transition.Choice(
-                        choice.polarity(), rounded("%.2f", choice.collisionEnergyEv()), Optional.empty()));
+                        choice.polarity(),
+                        rounded("%.2f", choice.collisionEnergyEv()),
+                        Optional.empty(),
+                        choice.scanContains()));
     }
 
     private static OptionalDouble rounded(String format, OptionalDouble value) {

@@ -132,6 +132,10 @@ public final class MethodDraft {
             transition.choice().collisionEnergyEv().stream()
                     .filter(energy -> energy > 0)
                     .forEach(energy -> keys.add("collision_energy_ev: " + NumberText.of(energy)));
+            transition
+                    .choice()
+                    .scanContains()
+                    .ifPresent(scan -> keys.add("scan_contains: '" + scan.replace("'", "''") + "'"));
         }
         return String.join(", ", keys);
     }
@@ -146,6 +150,10 @@ public final class MethodDraft {
                     .choice()
                     .collisionEnergyEv()
                     .ifPresent(energy -> name.append("-" + NumberText.of(energy) + "eV"));
+            transition
+                    .choice()
+                    .scanContains()
+                    .ifPresent(scan -> name.append("-" + scan.replaceAll("[^A-Za-z0-9.]+", "-")));
         }
         return name.toString();
     }

@@ -34,6 +34,7 @@ public final class InspectionJson {
             json.array("chromatograms", summary.traces(), this::chromatogram);
             json.array("spectrum_groups", summary.stored().groups(), this::group);
             json.array("spectrum_channels", summary.stored().channels(), this::chromatogram);
+            json.array("spectrum_remarks", summary.stored().remarks(), json::value);
         });
     }
 
@@ -66,6 +67,7 @@ public final class InspectionJson {
             json.put("end_min", figure(timed, TraceExtent::last));
             json.put("highest_counts", figure(extent, TraceExtent::highestCounts));
             json.put("highest_at_min", figure(timed, TraceExtent::highestAt));
+            json.put("scan_setting", stored.scan());
         });
     }
 
@@ -86,6 +88,7 @@ public final class InspectionJson {
             json.put("end_min", figure(timed, TraceExtent::last));
             json.put("highest_sum_counts", figure(extent, TraceExtent::highestCounts));
             json.put("highest_at_min", figure(timed, TraceExtent::highestAt));
+            json.put("scan_setting", group.scan());
         });
     }
 

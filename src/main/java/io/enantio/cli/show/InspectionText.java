@@ -56,6 +56,7 @@ public final class InspectionText {
     private static void spectra(StringBuilder text, MzmlSummary.Spectra spectra) {
         if (!spectra.groups().isEmpty()) {
             text.append("\n  Spectra\n" + SpectrumTable.of(spectra.groups()).indent(2));
+            spectra.remarks().forEach(remark -> text.append("    - " + remark + "\n"));
         }
         if (!spectra.channels().isEmpty()) {
             text.append("\n  Channels stored as spectra\n"
@@ -174,7 +175,7 @@ public final class InspectionText {
                             : AsciiTable.NOTHING,
                     shown(extent, "%.2e", TraceExtent::highestCounts),
                     shown(extent, "%.2f", TraceExtent::highestAt),
-                    stored.id());
+                    stored.id() + (stored.scan().isEmpty() ? "" : " (" + stored.scan() + ")"));
         }
 
         private static String shown(OptionalDouble mz) {
@@ -207,7 +208,8 @@ public final class InspectionText {
                 "highest sum",
                 "at",
                 "m/z",
-                "precursors");
+                "precursors",
+                "scan setting");
 
         private SpectrumTable() {}
 
@@ -241,7 +243,8 @@ public final class InspectionText {
                     ChromatogramTable.shown(extent, "%.2e", TraceExtent::highestCounts),
                     ChromatogramTable.shown(extent, "%.2f", TraceExtent::highestAt),
                     group.range().map(SpectrumTable::text).orElse(AsciiTable.NOTHING),
-                    precursors(group.precursors()));
+                    precursors(group.precursors()),
+                    group.scan().isEmpty() ? AsciiTable.NOTHING : group.scan());
         }
 
         private static String rate(StoredSpectra group, Optional<TraceExtent> extent) {

@@ -202,8 +202,8 @@ final class MethodCheck {
                 owner.text("compound").orElse("it") + " and "
                         + first.text("compound").orElse("another compound")
                         + " share a transition and a retention time",
-                "Correct the time or the transition, or distinguish the channels by polarity, collision_energy_ev or"
-                        + " id_contains.");
+                "Correct the time or the transition, or distinguish the channels by polarity, collision_energy_ev,"
+                        + " id_contains or scan_contains.");
     }
 
     private static List<Object> key(YamlNode owner, YamlNode peak) {
@@ -212,7 +212,7 @@ final class MethodCheck {
         for (String mark : List.of("precursor_mz", "product_mz", "collision_energy_ev")) {
             key.add(transition.map(node -> node.number(mark)).orElse(OptionalDouble.empty()));
         }
-        for (String mark : List.of("polarity", "id_contains")) {
+        for (String mark : List.of("polarity", "id_contains", "scan_contains")) {
             key.add(transition.flatMap(node -> node.text(mark)));
         }
         return key;

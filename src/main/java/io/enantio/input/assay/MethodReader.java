@@ -220,7 +220,8 @@ final class MethodReader {
                 new Transition.Choice(
                         node.text("polarity").map(word -> Polarity.valueOf(word.toUpperCase(Locale.ROOT))),
                         node.number("collision_energy_ev"),
-                        node.text("id_contains")));
+                        node.text("id_contains"),
+                        node.text("scan_contains")));
     }
 
     /** Certificates, validated limits and suitability limits. */

@@ -113,7 +113,7 @@ final class MzmlSource implements RawSource {
         if (!missing.isEmpty() && file.spectra() > 0) {
             SpectrumSelection spectra = new SpectrumSelection(missing, acquisition.mzTolerance(), Place.file(name));
             pass.read(path, name, spectra, truncated);
-            spectra.chromatograms().forEach(selection::accept);
+            spectra.chromatograms(file.oddities()::note).forEach(selection::accept);
         }
     }
 
@@ -236,6 +236,10 @@ final class MzmlSource implements RawSource {
                 StoredChromatogram first = segments.get(0);
                 boolean alike =
                         segments.get(i).header().ions().equals(first.header().ions())
+                                && segments.get(i)
+                                        .header()
+                                        .setting()
+                                        .equals(first.header().setting())
                                 && lacksUnit(segments.get(i)) == lacksUnit(first);
                 if (!alike || segments.get(i - 1).overlaps(segments.get(i))) {
                     return false;
@@ -258,7 +262,7 @@ final class MzmlSource implements RawSource {
                             name,
                             "channel " + channel.owner(),
                             problem,
-                            "Choose one in the method with polarity, collision_energy_ev or id_contains, or by the retention window."));
+                            "Choose one in the method with polarity, collision_energy_ev, id_contains or scan_contains, or by the retention window."));
             return new NoChromatogram(channel, problem);
         }
 

@@ -37,11 +37,16 @@ public record MzmlSummary(
     /**
      * What a file contains as spectra.
      *
-     * @param groups the spectra of each kind, level and polarity
+     * @param groups the spectra of each kind, level, polarity and scan setting
      * @param channels SRM and SIM channels that are stored as spectra, in the order in which they begin
+     * @param remarks what a person should know of them before writing a method
      */
-    public record Spectra(List<StoredSpectra> groups, List<StoredTrace> channels) {
+    public record Spectra(List<StoredSpectra> groups, List<StoredTrace> channels, List<String> remarks) {
+        /** No spectra. */
+        static final Spectra NONE = new Spectra(List.of(), List.of(), List.of());
+
         public Spectra {
+            remarks = List.copyOf(remarks);
             groups = List.copyOf(groups);
             channels = List.copyOf(channels);
         }
@@ -76,7 +81,6 @@ public record MzmlSummary(
         FileFacts facts = read.facts();
         List<String> oddities = new ArrayList<>(read.salvaged().stream().toList());
         oddities.addAll(read.oddities().texts());
-        content.oddity().ifPresent(oddities::add);
         return new MzmlSummary(
                 name,
                 read.sha256(),
@@ -86,7 +90,7 @@ public record MzmlSummary(
                 facts.converters(),
                 read.spectra(),
                 content.traces(),
-                read.spectra() == 0 ? new Spectra(List.of(), List.of()) : content.spectra(),
+                read.spectra() == 0 ? Spectra.NONE : content.spectra(),
                 oddities);
     }
 }

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param range of m/z that was scanned, if it is stated
  * @param timeUnit as the file states it; absent: the times of the trace are in an unknown unit
  * @param total sum of the intensities of each spectrum, in minutes; without the spectra that state no time
+ * @param scan how they were taken, in words; empty if nothing is stated
  */
 public record StoredSpectra(
         String kind,
@@ -25,7 +26,8 @@ public record StoredSpectra(
         List<Double> precursors,
         Optional<Range> range,
         Optional<String> timeUnit,
-        Trace total) {
+        Trace total,
+        String scan) {
 
     /** A range of m/z. */
     public record Range(double lowMz, double highMz) {

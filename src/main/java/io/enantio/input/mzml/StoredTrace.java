@@ -20,9 +20,16 @@ import java.util.OptionalDouble;
  * @param type for example {@code SRM}, {@code TIC}
  * @param timeUnit as the file states it; absent: the times of the trace are in an unknown unit
  * @param trace in minutes, points of equal time averaged
+ * @param scan how the spectra were taken that it is made of, in words; empty for a stored chromatogram
  */
 public record StoredTrace(
-        String element, String id, String type, Selected selected, Optional<String> timeUnit, Trace trace) {
+        String element,
+        String id,
+        String type,
+        Selected selected,
+        Optional<String> timeUnit,
+        Trace trace,
+        String scan) {
 
     /** Converters put the name that the laboratory gave last, behind a hundred characters. */
     private static final int LONGEST_ID = 250;
@@ -43,7 +50,8 @@ public record StoredTrace(
                 header.type().word(),
                 new Selected(ions.precursorMz(), ions.productMz(), ions.polarity(), ions.collisionEnergyEv()),
                 chromatogram.unit().map(TimeAxisUnit::word),
-                StoredChromatogram.joined(List.of(chromatogram), Optional.empty()));
+                StoredChromatogram.joined(List.of(chromatogram), Optional.empty()),
+                header.setting());
     }
 
     /** Points per second between the first and the last; absent for fewer than two points or without a unit. */
@@ -66,7 +74,12 @@ public record StoredTrace(
         return Optional.of(new Transition(
                 selected.precursorMz().getAsDouble(),
                 sim ? OptionalDouble.empty() : selected.productMz(),
-                new Transition.Choice(selected.polarity(), selected.collisionEnergyEv(), Optional.empty())));
+                new Transition.Choice(
+                        selected.polarity(), selected.collisionEnergyEv(), Optional.empty(), scanContains())));
+    }
+
+    private Optional<String> scanContains() {
+        return scan.isEmpty() ? Optional.empty() : Optional.of(scan);
     }
 
     /** Whether another chromatogram is a channel of the same ions. */

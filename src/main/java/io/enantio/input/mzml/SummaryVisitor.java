@@ -8,36 +8,42 @@ import io.enantio.input.mzml.bytes.Place;
 import io.enantio.input.mzml.channel.MzmlVisitor;
 import io.enantio.input.mzml.channel.SpectrumTrace;
 import io.enantio.input.mzml.header.ChromatogramHeader;
+import io.enantio.input.mzml.header.ScanSetting;
 import io.enantio.input.mzml.header.SpectrumHeader;
 import io.enantio.input.mzml.header.TimeAxisUnit;
 import io.enantio.method.Polarity;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Collects for a summary what a file contains: every chromatogram, the number of spectra of each kind, and the channels of
+ * Collects for a summary what a file contains: every chromatogram, the spectra of each kind and scan setting, and the channels of
  * SRM and SIM stored as spectra. A scan is decoded only if the file does not state the sum of its intensities.
  */
 final class SummaryVisitor implements MzmlVisitor {
-    /** More channels than a method has: such points are not selected ions, even if the file states that they are. */
-    private static final int MOST_CHANNELS = 500;
+    /** More settings than a person chooses among: the windows of such scans follow the precursors. */
+    private static final int MOST_SETTINGS = 12;
 
     private final Place file;
-    private final SpectrumTrace.SelectedIons selectedIons = new SpectrumTrace.SelectedIons();
+    private final SelectedChannels channels;
     private final List<StoredTrace> traces = new ArrayList<>();
-    private final Map<Group.Kind, Group> groups = new LinkedHashMap<>();
-    private final Map<ChromatogramHeader.Ions, SpectrumTrace> channels = new LinkedHashMap<>();
-    private boolean isTooManyChannels;
+    private final Map<Group.Kind, Kinds> groups = new LinkedHashMap<>();
+    private final ScanSetting.Found settings = new ScanSetting.Found();
 
     SummaryVisitor(Place file) {
         this.file = file;
+        this.channels = new SelectedChannels(file);
     }
+
+    /** The spectra of a kind, and those of each scan setting as long as there are few. */
+    private record Kinds(Group all, Map<ScanSetting, Group> bySetting) {}
 
     @Override
     public boolean wants(ChromatogramHeader header) {
@@ -56,12 +62,13 @@ final class SummaryVisitor implements MzmlVisitor {
 
     @Override
     public boolean wants(SpectrumHeader header) {
-        Group group = groups.computeIfAbsent(Group.Kind.of(header), kind -> new Group(header, file));
-        group.add(header);
         OptionalDouble stated = header.scan().totalCounts();
         boolean isScan = !header.isOfSelectedIons();
-        if (isScan && stated.isPresent()) {
-            group.total(header, stated.getAsDouble());
+        for (Group group : groups(header)) {
+            group.add(header);
+            if (isScan && stated.isPresent()) {
+                group.total(header, stated.getAsDouble());
+            }
         }
         return header.acquisition().isPresent() && (!isScan || stated.isEmpty());
     }
@@ -69,27 +76,25 @@ final class SummaryVisitor implements MzmlVisitor {
     @Override
     public void accept(StoredSpectrum spectrum) {
         SpectrumHeader header = spectrum.header();
-        for (int i = 0; header.isOfSelectedIons() && !isTooManyChannels && i < spectrum.size(); i++) {
-            addToChannel(spectrum, i);
+        if (header.isOfSelectedIons()) {
+            channels.add(spectrum, settings.same(header.scan().setting()));
         }
-        groups.computeIfPresent(Group.Kind.of(header), (kind, group) -> {
-            group.total(header, spectrum.sum());
-            return group;
-        });
+        groups(header).forEach(group -> group.total(header, spectrum.sum()));
     }
 
-    private void addToChannel(StoredSpectrum spectrum, int point) {
-        SpectrumHeader header = spectrum.header();
-        ChromatogramHeader.Ions ions = header.ionsAt(selectedIons.ion(spectrum.mz(point)));
-        SpectrumTrace trace = channels.computeIfAbsent(
-                ions, key -> new SpectrumTrace(header, header.acquisition().orElseThrow(), ions, file));
-        if (trace.takes(header)) {
-            trace.add(header, spectrum.intensity(point));
+    /** All of the spectrum's kind, and those of its setting. */
+    private List<Group> groups(SpectrumHeader header) {
+        Group.Kind kind = Group.Kind.of(header);
+        Kinds kinds = groups.computeIfAbsent(
+                kind, key -> new Kinds(new Group(header, Optional.empty(), file), new LinkedHashMap<>()));
+        Map<ScanSetting, Group> bySetting = kinds.bySetting;
+        if (kind.acquisition().isEmpty() || bySetting.size() > MOST_SETTINGS) {
+            return List.of(kinds.all);
         }
-        if (channels.size() > MOST_CHANNELS) {
-            channels.clear();
-            isTooManyChannels = true;
-        }
+        ScanSetting setting = settings.same(header.scan().setting());
+        return List.of(
+                kinds.all,
+                bySetting.computeIfAbsent(setting, key -> new Group(header, Optional.of(setting.text()), file)));
     }
 
     /** Every chromatogram, in the file's order. */
@@ -100,19 +105,34 @@ final class SummaryVisitor implements MzmlVisitor {
     /** Kinds of spectra, and channels stored as spectra. */
     MzmlSummary.Spectra spectra() {
         return new MzmlSummary.Spectra(
-                groups.values().stream().map(Group::shown).toList(),
-                channels.values().stream()
-                        .map(SpectrumTrace::chromatogram)
-                        .map(StoredTrace::of)
-                        .toList());
+                groups.values().stream()
+                        .flatMap(kinds -> shown(kinds).stream())
+                        .map(Group::shown)
+                        .toList(),
+                channels.chromatograms().stream().map(StoredTrace::of).toList(),
+                remarks());
     }
 
-    /** What is unusual about the spectra. */
-    Optional<String> oddity() {
-        return isTooManyChannels
-                ? Optional.of("its SRM or SIM spectra contain more than " + MOST_CHANNELS
-                        + " different ions; they are not shown as channels")
-                : Optional.empty();
+    private static List<Group> shown(Kinds kinds) {
+        boolean isFew = !kinds.bySetting.isEmpty() && kinds.bySetting.size() <= MOST_SETTINGS;
+        return isFew ? List.copyOf(kinds.bySetting.values()) : List.of(kinds.all);
+    }
+
+    /** What a person should know of the spectra before writing a method. */
+    private List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        groups.forEach((kind, kinds) -> {
+            if (kinds.bySetting.size() > 1) {
+                String number = kinds.bySetting.size() > MOST_SETTINGS
+                        ? "more than " + MOST_SETTINGS
+                        : String.valueOf(kinds.bySetting.size());
+                remarks.add("its " + kind.title() + " spectra were taken with " + number
+                        + " scan settings; a channel is one of them, which scan_contains chooses in the method");
+            }
+            kinds.all.mobilities(kind.title()).ifPresent(remarks::add);
+        });
+        channels.remark().ifPresent(remarks::add);
+        return remarks;
     }
 
     /** Spectra of one kind: their number, ions and total intensity in time. */
@@ -127,6 +147,8 @@ final class SummaryVisitor implements MzmlVisitor {
         private final Kind kind;
         private final SpectrumTrace total;
         private final TreeSet<Double> precursors = new TreeSet<>();
+        private final Optional<String> scan;
+        private final Set<String> mobilities = new HashSet<>();
         private Optional<Range> range = Optional.empty();
         private int number;
 
@@ -143,6 +165,10 @@ final class SummaryVisitor implements MzmlVisitor {
                 return acquisition.map(Kind::word).orElse("other");
             }
 
+            String title() {
+                return word() + polarity.map(sign -> " " + sign.word()).orElse("");
+            }
+
             private static String word(Acquisition acquisition) {
                 return switch (acquisition) {
                     case SRM_CHROMATOGRAM, SRM_SPECTRA -> "SRM";
@@ -153,14 +179,17 @@ final class SummaryVisitor implements MzmlVisitor {
             }
         }
 
-        Group(SpectrumHeader first, Place file) {
+        /** @param scan how all of them were taken; absent if that differs */
+        Group(SpectrumHeader first, Optional<String> scan, Place file) {
             kind = Kind.of(first);
+            this.scan = scan;
             total = new SpectrumTrace(first, first.acquisition().orElse(Acquisition.FULL_SCANS), NO_IONS, file);
         }
 
         /** Counts a spectrum. */
         void add(SpectrumHeader header) {
             number++;
+            mobilities.add(header.scan().mobility());
             header.ions().precursorMz().ifPresent(mz -> {
                 if (precursors.size() <= MOST_PRECURSORS) {
                     precursors.add(Math.rint(mz * PRECURSOR_STEPS_PER_MZ) / PRECURSOR_STEPS_PER_MZ);
@@ -185,6 +214,23 @@ final class SummaryVisitor implements MzmlVisitor {
             }
         }
 
+        /** What is to be known if ion mobility was not combined: spectra of one time are one frame. */
+        Optional<String> mobilities(String title) {
+            int frames = total.chromatogram().size();
+            if (mobilities.size() < 2 || frames == 0) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    frames < number
+                            ? "ion mobility was not combined on conversion: its " + number + " " + title
+                                    + " spectra are parts of " + frames
+                                    + " frames; a channel is the sum of each frame"
+                            : "its " + title + " spectra are of " + mobilities.size()
+                                    + " places in the ion mobility separation, each at times of its own; a channel is one of"
+                                    + " them, which scan_contains chooses in the method, unless ion mobility is combined on"
+                                    + " conversion");
+        }
+
         StoredSpectra shown() {
             StoredChromatogram stored = total.chromatogram();
             return new StoredSpectra(
@@ -195,7 +241,8 @@ final class SummaryVisitor implements MzmlVisitor {
                     precursors.size() <= MOST_PRECURSORS ? List.copyOf(precursors) : List.of(),
                     range,
                     stored.unit().map(TimeAxisUnit::word),
-                    StoredChromatogram.joined(List.of(stored), Optional.empty()));
+                    StoredChromatogram.joined(List.of(stored), Optional.empty()),
+                    scan.orElse("many"));
         }
     }
 }

@@ -147,7 +147,8 @@ class MethodDraftTest {
         double[] counts = IntStream.range(0, TIMES.length)
                 .mapToDouble(i -> 100 + i % 3 + 9000 * Math.exp(-Math.pow((TIMES[i] - 3) / 0.1, 2)))
                 .toArray();
-        return new StoredTrace("chromatogram[0]", id, type, selected, Optional.of("minute"), Trace.of(times, counts));
+        return new StoredTrace(
+                "chromatogram[0]", id, type, selected, Optional.of("minute"), Trace.of(times, counts), "");
     }
 
     private static String text(List<StoredTrace> traces) {

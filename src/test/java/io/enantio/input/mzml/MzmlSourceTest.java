@@ -126,7 +126,7 @@ class MzmlSourceTest {
                 .extracting(Problem::toString)
                 .containsExactly("raw/001.mzML, channel ketamine: several chromatograms fit ketamine (238.1 > 125.0)"
                         + " equally: chromatogram[0] \"a\", chromatogram[1] \"b\". Choose one in the method with polarity,"
-                        + " collision_energy_ev or id_contains, or by the retention window.");
+                        + " collision_energy_ev, id_contains or scan_contains, or by the retention window.");
         assertThat(read(text, ketamine()).signal(ketamine())).isInstanceOf(NoChromatogram.class);
     }
 
@@ -139,10 +139,12 @@ class MzmlSourceTest {
                         .polarity(Polarity.NEGATIVE)
                         .collisionEnergy(30)
                         .points(TIMES, OTHER));
-        Transition.Choice negative =
-                new Transition.Choice(Optional.of(Polarity.NEGATIVE), OptionalDouble.empty(), Optional.empty());
-        Transition.Choice energy = new Transition.Choice(Optional.empty(), OptionalDouble.of(30), Optional.empty());
-        Transition.Choice id = new Transition.Choice(Optional.empty(), OptionalDouble.empty(), Optional.of("b"));
+        Transition.Choice negative = new Transition.Choice(
+                Optional.of(Polarity.NEGATIVE), OptionalDouble.empty(), Optional.empty(), Optional.empty());
+        Transition.Choice energy =
+                new Transition.Choice(Optional.empty(), OptionalDouble.of(30), Optional.empty(), Optional.empty());
+        Transition.Choice id =
+                new Transition.Choice(Optional.empty(), OptionalDouble.empty(), Optional.of("b"), Optional.empty());
         for (Transition.Choice choice : List.of(negative, energy, id)) {
             assertThat(trace(text, ketamine(choice)).intensitiesCounts()).containsExactly(OTHER);
         }
@@ -151,8 +153,8 @@ class MzmlSourceTest {
 
     @Test
     void anUnstatedPolarityExcludesNoChromatogram() {
-        Transition.Choice positive =
-                new Transition.Choice(Optional.of(Polarity.POSITIVE), OptionalDouble.empty(), Optional.empty());
+        Transition.Choice positive = new Transition.Choice(
+                Optional.of(Polarity.POSITIVE), OptionalDouble.empty(), Optional.empty(), Optional.empty());
         assertThat(trace(MzmlText.of(srm(238.1, 125.0)), ketamine(positive)).size())
                 .isEqualTo(10);
         MzmlText stated = MzmlText.of(

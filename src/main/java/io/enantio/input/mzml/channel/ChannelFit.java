@@ -67,7 +67,9 @@ record ChannelFit(int unstated, double distanceMz) implements Comparable<Channel
                 && Math.abs(energy.getAsDouble() - choice.collisionEnergyEv().getAsDouble()) > SAME_ENERGY_EV;
         boolean otherId = choice.idContains().isPresent()
                 && !header.id().contains(choice.idContains().get());
-        return otherPolarity || otherEnergy || otherId;
+        // Spectra of another setting never got here.
+        boolean noScan = choice.scanContains().isPresent() && header.setting().isEmpty();
+        return otherPolarity || otherEnergy || otherId || noScan;
     }
 
     private static int unstated(Transition.Choice choice, ChromatogramHeader.Ions ions) {

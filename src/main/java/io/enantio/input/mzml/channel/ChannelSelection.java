@@ -82,10 +82,12 @@ public final class ChannelSelection implements MzmlVisitor {
         choice.polarity().ifPresent(polarity -> marks.add(polarity.name().toLowerCase(Locale.ROOT)));
         choice.collisionEnergyEv().ifPresent(energy -> marks.add(energy + " eV"));
         choice.idContains().ifPresent(text -> marks.add("id with \"" + Place.quote(text) + "\""));
+        choice.scanContains().ifPresent(text -> marks.add("scan with \"" + Place.quote(text) + "\""));
         return marks.stream().map(mark -> ", " + mark).collect(Collectors.joining());
     }
 
-    private static String ions(ChromatogramHeader.Ions ions) {
+    /** Ions and polarity as messages name them. */
+    static String ions(ChromatogramHeader.Ions ions) {
         String polarity = ions.polarity()
                 .map(sign -> " " + sign.name().toLowerCase(Locale.ROOT))
                 .orElse("");

@@ -4,29 +4,46 @@ import io.enantio.chromatogram.Acquisition;
 import io.enantio.input.mzml.array.StoredChromatogram;
 import io.enantio.input.mzml.array.StoredSpectrum;
 import io.enantio.input.mzml.bytes.Place;
+import io.enantio.input.mzml.channel.ScanPoints.Found;
 import io.enantio.input.mzml.header.ChromatogramHeader;
+import io.enantio.input.mzml.header.ScanSetting;
 import io.enantio.input.mzml.header.SpectrumHeader;
 import io.enantio.method.MzTolerance;
+import io.enantio.method.Polarity;
 import io.enantio.method.Transition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
- * Picks transitions out of the spectra of a file. SRM and SIM stored as spectra give the point nearest to the ion; product
- * ion spectra and full scans the sum within the tolerance. The most selective kind that shows a transition is taken.
+ * Picks transitions out of the spectra of a file. SRM and SIM stored as spectra give the point nearest to the ion; scans of a
+ * range, of product ions too, the sum within the tolerance. The most selective kind that shows a transition is taken, and each
+ * way of scanning is a chromatogram of its own.
  */
 public final class SpectrumSelection implements MzmlVisitor {
-    private record Source(Transition transition, Acquisition acquisition, ChromatogramHeader.Ions ions) {}
+    private static final double[] NO_IONS = {};
+
+    /** Spectra of one kind, polarity, energy and setting make one trace. */
+    private record Source(
+            Transition transition,
+            Acquisition acquisition,
+            Optional<Polarity> polarity,
+            OptionalDouble collisionEnergyEv,
+            ScanSetting setting) {}
 
     private final List<Transition> transitions;
     private final MzTolerance tolerance;
     private final Place file;
     private final SpectrumTrace.SelectedIons selectedIons = new SpectrumTrace.SelectedIons();
-    private final Map<Source, SpectrumTrace> traces = new LinkedHashMap<>();
+    private final ScanSetting.Found settings = new ScanSetting.Found();
+    private final Map<Source, ScanPoints> points = new LinkedHashMap<>();
 
     public SpectrumSelection(Collection<Transition> transitions, MzTolerance tolerance, Place file) {
         this.transitions = List.copyOf(transitions);
@@ -46,35 +63,45 @@ public final class SpectrumSelection implements MzmlVisitor {
 
     @Override
     public void accept(StoredSpectrum spectrum) {
+        Optional<double[]> ions = Optional.empty();
         for (Transition transition : transitions) {
             if (shows(transition, spectrum.header())) {
-                add(transition, spectrum);
+                ions = ions.or(() -> Optional.of(selectedIons(spectrum)));
+                add(transition, spectrum, ions.orElseThrow());
             }
         }
     }
 
-    /** What the spectra gave for each transition: chromatograms of the most selective kind. */
-    public List<StoredChromatogram> chromatograms() {
+    /**
+     * What the spectra gave for each transition: chromatograms of the most selective kind.
+     *
+     * @param note takes each line about what was put together
+     */
+    public List<StoredChromatogram> chromatograms(Consumer<String> note) {
         List<StoredChromatogram> all = new ArrayList<>();
+        Set<String> notes = new LinkedHashSet<>();
         for (Transition transition : transitions) {
-            Acquisition best = traces.keySet().stream()
-                    .filter(source -> source.transition().equals(transition))
-                    .map(Source::acquisition)
-                    .min(Acquisition::compareTo)
-                    .orElse(Acquisition.FULL_SCANS);
-            traces.forEach((source, trace) -> {
-                if (source.transition().equals(transition) && source.acquisition() == best) {
-                    all.add(trace.chromatogram());
+            List<StoredChromatogram> found = new ArrayList<>();
+            points.forEach((source, scans) -> {
+                if (source.transition().equals(transition)) {
+                    found.addAll(scans.chromatograms(notes::add));
                 }
             });
+            Acquisition best = found.stream()
+                    .map(StoredChromatogram::acquisition)
+                    .min(Acquisition::compareTo)
+                    .orElse(Acquisition.FULL_SCANS);
+            found.stream().filter(one -> one.acquisition() == best).forEach(all::add);
         }
+        notes.forEach(note);
         return all;
     }
 
     /** Whether a spectrum could hold the last ion that a transition selects. */
     private boolean shows(Transition transition, SpectrumHeader header) {
         if (header.acquisition().isEmpty()
-                || !header.isOfSelectedIons() && !header.scan().covers(ion(transition))) {
+                || !header.isOfSelectedIons() && !header.scan().covers(ion(transition))
+                || !isChosen(transition, header.scan())) {
             return false;
         }
         if (header.isOfProducts() == transition.isSim()) {
@@ -87,6 +114,11 @@ public final class SpectrumSelection implements MzmlVisitor {
                                 || isNear(transition.productMz().orElseThrow(), ions.productMz()));
     }
 
+    private static boolean isChosen(Transition transition, SpectrumHeader.Scan scan) {
+        Optional<String> chosen = transition.choice().scanContains();
+        return chosen.isEmpty() || scan.text().contains(chosen.get());
+    }
+
     private boolean isNear(double askedMz, OptionalDouble statedMz) {
         return statedMz.isPresent() && Math.abs(statedMz.getAsDouble() - askedMz) <= tolerance.daltonsAt(askedMz);
     }
@@ -97,27 +129,52 @@ public final class SpectrumSelection implements MzmlVisitor {
                 : transition.productMz().orElseThrow();
     }
 
-    private void add(Transition transition, StoredSpectrum spectrum) {
-        double ion = ion(transition);
-        double daltons = tolerance.daltonsAt(ion);
-        Acquisition acquisition = spectrum.header().acquisition().orElseThrow();
-        switch (acquisition) {
-            case SRM_SPECTRA, SIM_SPECTRA -> {
-                int nearest = spectrum.nearest(ion, daltons);
-                if (nearest >= 0) {
-                    trace(transition, spectrum.header(), selectedIons.ion(spectrum.mz(nearest)))
-                            .add(spectrum.header(), spectrum.intensity(nearest));
-                }
-            }
-            default ->
-                trace(transition, spectrum.header(), ion).add(spectrum.header(), spectrum.sumWithin(ion, daltons));
+    /** The ions of a spectrum of selected ions; none if its windows state what was looked for, or if it is a scan of a range. */
+    private double[] selectedIons(StoredSpectrum spectrum) {
+        SpectrumHeader header = spectrum.header();
+        if (!header.isOfSelectedIons() || !header.scan().windows().isEmpty()) {
+            return NO_IONS;
         }
+        double[] ions = new double[spectrum.size()];
+        for (int i = 0; i < ions.length; i++) {
+            ions[i] = selectedIons.ion(spectrum.mz(i));
+        }
+        return ions;
     }
 
-    /** Spectra of one polarity, energy and ions make one trace. */
-    private SpectrumTrace trace(Transition transition, SpectrumHeader header, double ionMz) {
-        ChromatogramHeader.Ions ions = header.ionsAt(ionMz);
-        Source source = new Source(transition, header.acquisition().orElseThrow(), ions);
-        return traces.computeIfAbsent(source, key -> new SpectrumTrace(header, key.acquisition(), ions, file));
+    private void add(Transition transition, StoredSpectrum spectrum, double[] ions) {
+        SpectrumHeader header = spectrum.header();
+        points(transition, header).add(ScanPoints.Scan.of(header, file), found(transition, spectrum, ions));
+    }
+
+    private Found found(Transition transition, StoredSpectrum spectrum, double[] ions) {
+        SpectrumHeader header = spectrum.header();
+        double ion = ion(transition);
+        double daltons = tolerance.daltonsAt(ion);
+        boolean isInWindow = header.scan().windows().stream().anyMatch(window -> window.covers(ion));
+        boolean isRange = !header.isOfSelectedIons()
+                || header.scan().windows().stream().anyMatch(window -> window.isWide() && window.covers(ion));
+        if (isRange) {
+            return new Found(ion, spectrum.sumWithin(ion, daltons), ions, true);
+        }
+        int nearest = spectrum.nearest(ion, daltons);
+        return nearest < 0
+                ? new Found(Double.NaN, 0, ions, isInWindow)
+                : new Found(selectedIons.ion(spectrum.mz(nearest)), spectrum.intensity(nearest), ions, isInWindow);
+    }
+
+    private ScanPoints points(Transition transition, SpectrumHeader header) {
+        Source source = new Source(
+                transition,
+                header.acquisition().orElseThrow(),
+                header.ions().polarity(),
+                header.ions().collisionEnergyEv(),
+                settings.same(header.scan().setting()));
+        ChromatogramHeader.Ions asked = new ChromatogramHeader.Ions(
+                OptionalDouble.of(transition.precursorMz()),
+                transition.productMz(),
+                header.ions().polarity(),
+                OptionalDouble.empty());
+        return points.computeIfAbsent(source, key -> new ScanPoints(header, asked));
     }
 }

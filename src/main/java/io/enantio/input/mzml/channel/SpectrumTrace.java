@@ -25,6 +25,7 @@ public final class SpectrumTrace {
     private double[] intensities = new double[256];
     private int size;
     private Optional<TimeAxisUnit> unit = Optional.empty();
+    private String lastMobility = "";
 
     public SpectrumTrace(SpectrumHeader first, Acquisition acquisition, ChromatogramHeader.Ions ions, Place file) {
         ChromatogramHeader.Type type =
@@ -45,25 +46,49 @@ public final class SpectrumTrace {
                                 && Double.parseDouble(start.get().value()) >= times[size - 1]);
     }
 
-    /** Adds the intensity of a spectrum at its time. */
+    /** Adds the intensity of a spectrum at its time; the spectra of one ion mobility frame are summed. */
     public void add(SpectrumHeader spectrum, double intensity) {
-        Place place = file.at(spectrum.element());
-        CvParam start = spectrum.scan().time().orElseThrow(() -> place.refuse("it has no scan start time"));
-        Optional<TimeAxisUnit> stated = TimeAxisUnit.of(start, place);
-        if (size > 0 && !stated.equals(unit)) {
-            throw place.refuse("its unit of time is another than that of the spectra before");
+        Point point = Point.of(spectrum, file);
+        if (size > 0) {
+            point.checkAfter(times[size - 1], unit, file.at(spectrum.element()));
         }
-        double time = start.number("scan start time", place);
-        if (size > 0 && time < times[size - 1]) {
-            throw place.refuse("scan start time decreases");
+        unit = point.unit;
+        String mobility = spectrum.scan().mobility();
+        if (size > 0 && times[size - 1] == point.time && !mobility.equals(lastMobility)) {
+            intensities[size - 1] += intensity;
+        } else {
+            append(point.time, intensity);
         }
-        unit = stated;
+        lastMobility = mobility;
+    }
+
+    private void append(double time, double intensity) {
         if (size == times.length) {
             times = Arrays.copyOf(times, 2 * size);
             intensities = Arrays.copyOf(intensities, 2 * size);
         }
         times[size] = time;
         intensities[size++] = intensity;
+    }
+
+    /** When a spectrum was taken, as stored. */
+    public record Point(double time, Optional<TimeAxisUnit> unit) {
+        /** The time that a spectrum states; one that states none cannot be a point of a trace. */
+        static Point of(SpectrumHeader spectrum, Place file) {
+            Place place = file.at(spectrum.element());
+            CvParam start = spectrum.scan().time().orElseThrow(() -> place.refuse("it has no scan start time"));
+            return new Point(start.number("scan start time", place), TimeAxisUnit.of(start, place));
+        }
+
+        /** Refuses a spectrum that is not in order with the one before. */
+        void checkAfter(double before, Optional<TimeAxisUnit> unitBefore, Place place) {
+            if (!unit.equals(unitBefore)) {
+                throw place.refuse("its unit of time is another than that of the spectra before");
+            }
+            if (time < before) {
+                throw place.refuse("scan start time decreases");
+            }
+        }
     }
 
     public StoredChromatogram chromatogram() {

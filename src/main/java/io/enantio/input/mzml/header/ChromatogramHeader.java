@@ -13,8 +13,15 @@ import java.util.OptionalDouble;
  * @param element as messages name it, for example {@code chromatogram[4]}
  * @param id as stored; may be empty, doubled or a megabyte long
  * @param length defaultArrayLength, as stored
+ * @param setting how the spectra were taken that it is made of; empty for what is stored as a chromatogram
  */
-public record ChromatogramHeader(String element, String id, Type type, Ions ions, Optional<String> length) {
+public record ChromatogramHeader(
+        String element, String id, Type type, Ions ions, Optional<String> length, String setting) {
+    /** What is stored as a chromatogram. */
+    public ChromatogramHeader(String element, String id, Type type, Ions ions, Optional<String> length) {
+        this(element, id, type, ions, length, "");
+    }
+
     /**
      * @param precursorMz target of the precursor's isolation window
      * @param productMz target of the product's isolation window
@@ -65,6 +72,6 @@ public record ChromatogramHeader(String element, String id, Type type, Ions ions
 
     /** As messages list it. */
     public String title() {
-        return element + " \"" + Place.quote(id) + "\"";
+        return element + " \"" + Place.quote(id) + "\"" + (setting.isEmpty() ? "" : " (" + setting + ")");
     }
 }

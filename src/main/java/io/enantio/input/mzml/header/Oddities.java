@@ -24,6 +24,11 @@ public final class Oddities {
         texts.add(header.element() + ": " + text);
     }
 
+    /** What was done with the file that a person should know, though nothing is unusual about its numbers. */
+    public void note(String text) {
+        texts.add(text);
+    }
+
     /** Whether something concerns the whole file. */
     public boolean concernFile() {
         return ofFile > 0;

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a raw file states of a spectrum before its arrays.
  *
  * @param element as messages name it
- * @param acquisition kind of spectrum; absent if it is no mass spectrum
+ * @param acquisition kind of spectrum; absent if it is no mass spectrum of the sample
  * @param length defaultArrayLength, as stored
  */
 public record SpectrumHeader(
@@ -24,19 +26,49 @@ public record SpectrumHeader(
         Optional<String> length) {
     /**
      * @param time term of its start
-     * @param windows ranges of m/z that were scanned; none if the file states none
+     * @param setting how it was taken
      * @param level number of selections of ions, 1 for a full scan
      * @param totalCounts sum of its intensities, as stored
+     * @param mobility where in the ion mobility separation it was taken; empty if none is stated
      */
-    public record Scan(Optional<CvParam> time, List<Window> windows, OptionalInt level, OptionalDouble totalCounts) {
+    public record Scan(
+            Optional<CvParam> time,
+            ScanSetting setting,
+            OptionalInt level,
+            OptionalDouble totalCounts,
+            String mobility) {
+        /** Ranges of m/z that were scanned; none if the file states none. */
+        public List<Window> windows() {
+            return setting.windows();
+        }
+
+        /** How it was taken, in words: what a method chooses by. */
+        public String text() {
+            String text = setting.text();
+            return text + (text.isEmpty() || mobility.isEmpty() ? "" : ", ") + mobility;
+        }
+
         /** Whether an m/z was scanned. */
         public boolean covers(double mz) {
-            return windows.isEmpty() || windows.stream().anyMatch(window -> window.low <= mz && mz <= window.high);
+            return windows().isEmpty() || windows().stream().anyMatch(window -> window.covers(mz));
         }
     }
 
     /** A range of m/z. */
     public record Window(double low, double high) {
+        /** Wider than a quadrupole lets a selected ion pass: the ions of a range were scanned, or trapped together. */
+        private static final double WIDEST_OF_AN_ION_MZ = 1.5;
+
+        /** Whether an m/z lies in it. */
+        public boolean covers(double mz) {
+            return low <= mz && mz <= high;
+        }
+
+        /** Whether it is a range, not the place of one selected ion. */
+        public boolean isWide() {
+            return high - low > WIDEST_OF_AN_ION_MZ;
+        }
+
         /** The range that terms state; an end that they do not state is open, and no end at all is no range. */
         public static Optional<Window> of(List<CvParam> terms, Place place) {
             OptionalDouble low = CvParam.number(terms, WINDOW_LOW, "scan window", place);
@@ -54,6 +86,12 @@ public record SpectrumHeader(
     private static final String SIM = "MS:1000582";
     private static final String LEVEL = "MS:1000511";
     private static final String TOTAL_COUNTS = "MS:1000285";
+    private static final String DRIFT_TIME = "MS:1002476";
+    private static final String INVERSE_MOBILITY = "MS:1002815";
+    /** Id of one scan of a frame, of instruments that trap ions by their mobility. */
+    private static final Pattern SCAN_OF_FRAME = Pattern.compile("(?:^|\\s)frame=[0-9]+\\s+scan=([0-9]{1,9})(?:\\s|$)");
+
+    private static final String CALIBRATION = "MS:1000928";
 
     /**
      * The header of a spectrum, from its terms.
@@ -70,9 +108,10 @@ public record SpectrumHeader(
                 terms.ionsOfSpectrum(place),
                 new Scan(
                         CvParam.find(own, START_TIME),
-                        List.copyOf(windows),
+                        ScanSetting.of(own, windows, identity.id),
                         level(own),
-                        CvParam.number(own, TOTAL_COUNTS, "total ion current", place)),
+                        CvParam.number(own, TOTAL_COUNTS, "total ion current", place),
+                        mobility(own, identity.id)),
                 identity.length);
     }
 
@@ -106,6 +145,14 @@ public record SpectrumHeader(
                 ions.collisionEnergyEv());
     }
 
+    private static String mobility(List<CvParam> terms, String id) {
+        Matcher scanOfFrame = SCAN_OF_FRAME.matcher(id);
+        return ScanSetting.value(terms, DRIFT_TIME)
+                .map(text -> "drift time " + Place.quote(text) + " ms")
+                .or(() -> ScanSetting.value(terms, INVERSE_MOBILITY).map(text -> "1/K0 " + Place.quote(text)))
+                .orElseGet(() -> scanOfFrame.find() ? "mobility scan " + scanOfFrame.group(1) : "");
+    }
+
     private static OptionalInt level(List<CvParam> terms) {
         return CvParam.find(terms, LEVEL).map(level -> level.value().strip()).stream()
                 .filter(text -> text.matches("[0-9]{1,3}"))
@@ -113,7 +160,11 @@ public record SpectrumHeader(
                 .findFirst();
     }
 
+    /** A spectrum of the mass calibration, a lock mass for example, is none of the sample. */
     private static Optional<Acquisition> acquisition(List<CvParam> terms) {
+        if (CvParam.holds(terms, CALIBRATION)) {
+            return Optional.empty();
+        }
         if (CvParam.holds(terms, SRM)) {
             return Optional.of(Acquisition.SRM_SPECTRA);
         }
