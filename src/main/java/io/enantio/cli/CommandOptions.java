@@ -3,8 +3,12 @@ package io.enantio.cli;
 import io.enantio.database.StudyDatabase;
 import io.enantio.report.folder.ResultsFolder.Overwrite;
 import io.enantio.report.writer.ReportFiles.Form;
+import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Options that several commands have. */
@@ -36,6 +40,25 @@ final class CommandOptions {
 
         Overwrite overwrite() {
             return force ? Overwrite.ANY_FOLDER : Overwrite.OWN_RESULTS;
+        }
+    }
+
+    /** Where all problems go, of which only the first are printed. */
+    static final class ProblemsFile {
+        @Option(
+                names = "--problems",
+                paramLabel = "FILE",
+                description = "Write every problem and every warning, in full, into FILE. Printed are at most "
+                        + ProblemLines.MOST_OF_A_FILE + " problems of a file, each shortened to " + ProblemLines.LONGEST
+                        + " characters. Without a problem, FILE is empty.")
+        private Optional<Path> file = Optional.empty();
+
+        /** The file that a command was given. */
+        static Optional<Path> of(CommandSpec command) {
+            return command.mixins().values().stream()
+                    .map(CommandSpec::userObject)
+                    .flatMap(mixin -> mixin instanceof ProblemsFile problems ? problems.file.stream() : Stream.empty())
+                    .findFirst();
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -74,6 +75,9 @@ final class DecideCommand implements Callable<Integer> {
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "The reason in words.")
     private String reason = "";
+
+    @Mixin
+    private CommandOptions.ProblemsFile problemsFile = new CommandOptions.ProblemsFile();
 
     @Override
     public Integer call() {

@@ -59,6 +59,7 @@ public final class Enantio {
                 .addSubcommand(new CommandLine.HelpCommand())
                 .addSubcommand(new AutoComplete.GenerateCompletion())
                 .setUsageHelpWidth(HELP_WIDTH)
+                .setExecutionStrategy(parsed -> ErrorReport.beginning(parsed, new CommandLine.RunLast()))
                 .setParameterExceptionHandler(ErrorReport::ofCommandLine)
                 .setExecutionExceptionHandler(ErrorReport::ofCommand);
     }

@@ -1,14 +1,24 @@
 package io.enantio.cli;
 
+import io.enantio.cli.CommandOptions.ProblemsFile;
 import io.enantio.database.cdisc.ExportException;
 import io.enantio.database.engine.DatabaseException;
+import io.enantio.file.RegularFile;
 import io.enantio.input.problem.InputException;
+import io.enantio.input.problem.InputException.Problem;
 import io.enantio.report.folder.OutputException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -23,21 +33,89 @@ final class ErrorReport {
         String message =
                 String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
         command.getErr()
-                .println(message + "." + suggestion(problem) + " See: "
+                .println(ProblemLines.oneLine(message + "." + suggestion(problem)) + " See: "
                         + command.getCommandSpec().qualifiedName() + " --help");
         return ExitStatus.UNUSABLE.code();
     }
 
     /** Input or output that cannot be used: one line per problem. Anything else is a bug. */
     static int ofCommand(Exception problem, CommandLine command, ParseResult parsed) {
-        if (problem instanceof InputException
-                || problem instanceof OutputException
+        if (problem instanceof InputException input) {
+            return ofProblems(input.problems(), command.getCommandSpec()).code();
+        }
+        if (problem instanceof OutputException
                 || problem instanceof DatabaseException
                 || problem instanceof ExportException) {
-            command.getErr().println(problem.getMessage());
+            ofLines(String.valueOf(problem.getMessage()), command.getCommandSpec());
             return ExitStatus.UNUSABLE.code();
         }
         return bug(command, problem);
+    }
+
+    /** Prints problems, if there are any; the exit status that they mean. */
+    static ExitStatus ofProblems(List<Problem> problems, CommandSpec command) {
+        ProblemLines lines = new ProblemLines();
+        problems.forEach(lines::add);
+        print(lines, command);
+        return problems.isEmpty() ? ExitStatus.DONE : ExitStatus.UNUSABLE;
+    }
+
+    /** Prints lines that begin with the file that they are about. */
+    static void ofLines(String text, CommandSpec command) {
+        ProblemLines lines = new ProblemLines();
+        lines.add(text);
+        print(lines, command);
+    }
+
+    private static void print(ProblemLines lines, CommandSpec command) {
+        PrintWriter err = command.commandLine().getErr();
+        Optional<Path> file = ProblemsFile.of(command);
+        String others = file.map(path -> "All are in " + path + ".").orElse("--problems FILE writes all of them.");
+        lines.printed(others).forEach(err::println);
+        keep(lines.full(), command);
+        err.flush();
+    }
+
+    /** Adds lines to the file that the command was given for them. */
+    private static void keep(List<String> lines, CommandSpec command) {
+        ProblemsFile.of(command).ifPresent(path -> {
+            try {
+                Files.write(path, lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                command.commandLine()
+                        .getErr()
+                        .println(ProblemLines.oneLine(unwritable(path, e).getMessage()));
+            }
+        });
+    }
+
+    /** Begins the file that the command was given for problems, so that one of an earlier command never passes for its own. */
+    static int beginning(ParseResult parsed, CommandLine.IExecutionStrategy command) {
+        CommandLine called = innermost(parsed).commandSpec().commandLine();
+        Optional<Path> file = ProblemsFile.of(called.getCommandSpec());
+        try {
+            if (file.isPresent()) {
+                RegularFile.refuseOther(file.get());
+                Files.write(file.get(), new byte[0]);
+            }
+        } catch (IOException e) {
+            called.getErr()
+                    .println(ProblemLines.oneLine(
+                            unwritable(file.orElseThrow(), e).getMessage()));
+            return ExitStatus.UNUSABLE.code();
+        }
+        return command.execute(parsed);
+    }
+
+    private static ParseResult innermost(ParseResult parsed) {
+        return parsed.hasSubcommand() ? innermost(parsed.subcommand()) : parsed;
+    }
+
+    private static OutputException unwritable(Path file, IOException cause) {
+        return new OutputException(
+                file.toString(),
+                "problems cannot be written: " + OutputException.reason(cause),
+                "Choose another file with --problems.");
     }
 
     /** A bug, with the stack trace. */
@@ -51,10 +129,13 @@ final class ErrorReport {
     }
 
     /** Problems that do not stop the program. The logger is created only if there are any: most runs need none. */
-    static void warn(List<String> lines) {
+    static void warn(List<String> lines, CommandSpec command) {
         if (!lines.isEmpty()) {
             Logger logger = LoggerFactory.getLogger("enantio");
-            lines.forEach(line -> logger.warn("{}", line));
+            ProblemLines warnings = new ProblemLines();
+            lines.forEach(warnings::add);
+            lines.forEach(line -> logger.warn("{}", ProblemLines.oneLine(line)));
+            keep(warnings.full(), command);
         }
     }
 

@@ -57,6 +57,9 @@ final class ExportCommand {
                                 + " the method and samples.csv.")
         private Optional<Path> terms = Optional.empty();
 
+        @Mixin
+        private CommandOptions.ProblemsFile problemsFile = new CommandOptions.ProblemsFile();
+
         @Override
         public Integer call() {
             TabulationTerms words = terms.map(ExportTerms::read).orElse(TabulationTerms.NONE);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,6 +49,9 @@ final class InspectCommand implements Callable<Integer> {
 
     private final List<Problem> problems = new ArrayList<>();
 
+    @Mixin
+    private CommandOptions.ProblemsFile problemsFile = new CommandOptions.ProblemsFile();
+
     @Override
     public Integer call() {
         if (json && plot) {
@@ -60,8 +64,7 @@ final class InspectCommand implements Callable<Integer> {
             show(out, plot ? Plots.ALL : Plots.NONE);
         }
         out.flush();
-        problems.forEach(problem -> spec.commandLine().getErr().println(problem));
-        return (problems.isEmpty() ? ExitStatus.DONE : ExitStatus.UNUSABLE).code();
+        return ErrorReport.ofProblems(problems, spec).code();
     }
 
     /** One file after the other, so that only one is in memory. */

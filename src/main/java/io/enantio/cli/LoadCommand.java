@@ -53,6 +53,9 @@ final class LoadCommand implements Callable<Integer> {
             description = "Create the tables, or update those of an older enantio, and load nothing.")
     private boolean prepare;
 
+    @Mixin
+    private CommandOptions.ProblemsFile problemsFile = new CommandOptions.ProblemsFile();
+
     @Override
     public Integer call() {
         if (prepare != folders.isEmpty()) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -48,6 +49,9 @@ final class MethodCommand {
         private final Map<Transition, DraftChannel> channels = new LinkedHashMap<>();
         private final List<Problem> problems = new ArrayList<>();
         private MethodDraft.TimeUnits units = MethodDraft.TimeUnits.STATED;
+
+        @Mixin
+        private CommandOptions.ProblemsFile problemsFile = new CommandOptions.ProblemsFile();
 
         /** No draft is printed if a file cannot be read: it would pass for a draft of all files. */
         @Override

@@ -94,6 +94,9 @@ final class ProcessCommand implements Callable<Integer> {
     @Mixin
     private CommandOptions.ReportForms forms = new CommandOptions.ReportForms();
 
+    @Mixin
+    private CommandOptions.ProblemsFile problemsFile = new CommandOptions.ProblemsFile();
+
     @Override
     public Integer call() {
         if (runFolders.size() > 1 && out.isPresent()) {
@@ -125,7 +128,7 @@ final class ProcessCommand implements Callable<Integer> {
     private ExitStatus process(Prepared run, ReportOptions reports, int processors) {
         RunInput loaded = run.loaded();
         RunResult result = process(loaded, processors);
-        ErrorReport.warn(RunSummary.warnings(result));
+        ErrorReport.warn(RunSummary.warnings(result), spec);
         Optional<Path> kept =
                 run.folder().write(RunResultsFolder.files(result, RunProvenance.of(loaded, result, reports.words())));
         close(result, run.place(), kept);

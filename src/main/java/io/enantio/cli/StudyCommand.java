@@ -51,6 +51,9 @@ final class StudyCommand implements Callable<Integer> {
     @Mixin
     private CommandOptions.Force force = new CommandOptions.Force();
 
+    @Mixin
+    private CommandOptions.ProblemsFile problemsFile = new CommandOptions.ProblemsFile();
+
     @Override
     public Integer call() {
         StudyPlanFile file = StudyPlanFile.read(plan);

@@ -60,6 +60,9 @@ final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private CommandOptions.Force force = new CommandOptions.Force();
 
+    @Mixin
+    private CommandOptions.ProblemsFile problemsFile = new CommandOptions.ProblemsFile();
+
     @Override
     public Integer call() {
         ValidationFile file = ValidationFile.read(plan);
@@ -124,14 +127,14 @@ final class ValidateCommand implements Callable<Integer> {
         return kept;
     }
 
-    private static List<RunResult> process(ValidationFile file, List<RunInput> loaded) {
+    private List<RunResult> process(ValidationFile file, List<RunInput> loaded) {
         List<RunResult> results = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (int i = 0; i < loaded.size(); i++) {
             RunInput run = loaded.get(i);
             try {
                 RunResult result = new AssayPipeline(run.method(), run.chromatograms()).process(run.run());
-                ErrorReport.warn(RunSummary.warnings(result));
+                ErrorReport.warn(RunSummary.warnings(result), spec);
                 results.add(result);
             } catch (InputException e) {
                 String name = file.runs().get(i);

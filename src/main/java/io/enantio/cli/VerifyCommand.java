@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,6 +49,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--hashes-only", description = "Do not process the run again.")
     private boolean hashesOnly;
 
+    @Mixin
+    private CommandOptions.ProblemsFile problemsFile = new CommandOptions.ProblemsFile();
+
     @Override
     public Integer call() {
         String text = SealedResults.text(results);
@@ -57,7 +61,7 @@ final class VerifyCommand implements Callable<Integer> {
             differences.add(results.resolve("run.json") + ": was changed, or was not written by enantio");
         }
         sealed.ifPresent(found -> check(found, differences));
-        differences.forEach(line -> spec.commandLine().getErr().println(line));
+        ErrorReport.ofLines(String.join("\n", differences), spec);
         if (differences.isEmpty()) {
             say(sealed.orElseThrow());
         }
@@ -78,6 +82,9 @@ final class VerifyCommand implements Callable<Integer> {
                 differences.addAll(again(loaded, sealed));
             }
         } catch (InputException e) {
+            if (e.isOfDisk()) {
+                throw e;
+            }
             differences.add(e.getMessage());
         }
     }

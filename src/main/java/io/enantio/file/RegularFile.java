@@ -37,6 +37,13 @@ public final class RegularFile {
         return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
+    /** Refuses to write where a pipe or a device is: a file that is absent may be written. */
+    public static void refuseOther(Path path) throws UnusableFile {
+        if (Files.exists(path)) {
+            size(path);
+        }
+    }
+
     /**
      * Length of a file in bytes, after the checks of {@link #open}; the file is not opened.
      *

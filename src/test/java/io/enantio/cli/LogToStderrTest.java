@@ -24,7 +24,9 @@ class LogToStderrTest {
         try {
             System.setOut(new PrintStream(seenOut, true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(seenErr, true, StandardCharsets.UTF_8));
-            ErrorReport.warn(List.of("raw/001.mzML {} could not be read", "second"));
+            ErrorReport.warn(
+                    List.of("raw/001.mzML {} could not be read", "second"),
+                    Enantio.commandLine().getCommandSpec());
             LoggerFactory.getLogger("test").info("not shown");
         } finally {
             System.setOut(out);
