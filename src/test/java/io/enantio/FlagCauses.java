@@ -107,6 +107,11 @@ final class FlagCauses {
                 "time-unit-missing, and the method names one",
                 (run, seed) -> simulated(run, seed, "--fault", "time-unit-missing")
                         .changed("method.yaml", text -> text + "\ntime_unit_if_missing: minute\n"));
+        planted(
+                Flag.ACQUISITION_TIME,
+                "acquired_at a day later than in the raw files",
+                (run, seed) -> simulated(run, seed)
+                        .changed("injections.csv", text -> text.replace("2026-03-02T", "2026-03-03T")));
     }
 
     private void peaks() {

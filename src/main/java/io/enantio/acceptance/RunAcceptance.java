@@ -14,7 +14,7 @@ public final class RunAcceptance {
 
     /** Rows, rules and verdicts of a run. */
     public RunResult judge(RunEvidence evidence) {
-        SequenceFlags sequence = SequenceFlags.of(evidence.run().header().instrument(), evidence.injections());
+        SequenceFlags sequence = SequenceFlags.of(evidence);
         List<AnalyteJudgement> judged = evidence.method().analytes().stream()
                 .map(analyte -> judge(evidence, sequence, analyte))
                 .toList();

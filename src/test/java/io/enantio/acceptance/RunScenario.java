@@ -180,7 +180,7 @@ public final class RunScenario {
     /** What the rules of an analyte work on, also of one that is not judged. */
     public AnalyteEvidence evidence(Analyte analyte) {
         RunEvidence whole = whole(Optional.empty());
-        SequenceFlags sequence = SequenceFlags.of(whole.run().header().instrument(), whole.injections());
+        SequenceFlags sequence = SequenceFlags.of(whole);
         return AnalyteEvidence.of(whole, sequence, analyte);
     }
 

@@ -3,26 +3,41 @@ package io.enantio.acceptance.evidence;
 import io.enantio.chromatogram.AcquiredInjection;
 import io.enantio.chromatogram.RawFile.InstrumentStated;
 import io.enantio.method.rules.Flag;
+import io.enantio.method.rules.LimitKey;
+import io.enantio.method.rules.Limits;
 import io.enantio.peak.InjectionPeaks;
 import io.enantio.run.AnalyticalRun.Instrument;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
-/** Contradictions between raw files, or between them and run.yaml: SEQUENCE_ORDER, INSTRUMENT_MISMATCH. */
+/** Contradictions between raw files, or between them and the lists: SEQUENCE_ORDER, ACQUISITION_TIME, INSTRUMENT_MISMATCH. */
 public final class SequenceFlags {
+    private static final double MILLISECONDS_PER_HOUR = 3_600_000;
+
     private final Map<Integer, Set<Flag>> byInjection = new HashMap<>();
 
     private SequenceFlags() {}
 
     /** Compares the injections of a run, in order. */
-    public static SequenceFlags of(Instrument expected, List<InjectionPeaks> injections) {
+    public static SequenceFlags of(RunEvidence run) {
+        Limits limits = run.method().limits();
+        Instrument expected = run.run().header().instrument();
+        List<InjectionPeaks> injections = run.injections();
         SequenceFlags flags = new SequenceFlags();
         flags.compareTimes(injections);
+        if (limits.has(LimitKey.ACQUISITION_TIME_HOURS)) {
+            double hours = limits.number(LimitKey.ACQUISITION_TIME_HOURS);
+            injections.stream()
+                    .filter(injection -> hoursApart(injection).orElse(0) > hours)
+                    .forEach(injection -> flags.add(injection, Flag.ACQUISITION_TIME));
+        }
         injections.stream()
                 .filter(injection -> isAnother(expected, injection))
                 .forEach(injection -> flags.add(injection, Flag.INSTRUMENT_MISMATCH));
@@ -51,6 +66,17 @@ public final class SequenceFlags {
             }
             before = start.isPresent() ? start : before;
         }
+    }
+
+    /** Between the start that the list states and that of the raw file; absent if either states none. */
+    private static OptionalDouble hoursApart(InjectionPeaks injection) {
+        Optional<OffsetDateTime> listed = injection.injection().acquiredAt();
+        Optional<OffsetDateTime> stored =
+                acquired(injection).flatMap(raw -> raw.rawFile().startedAt());
+        return listed.isPresent() && stored.isPresent()
+                ? OptionalDouble.of(
+                        Math.abs(ChronoUnit.MILLIS.between(listed.get(), stored.get())) / MILLISECONDS_PER_HOUR)
+                : OptionalDouble.empty();
     }
 
     private static boolean isAnother(Instrument expected, InjectionPeaks injection) {

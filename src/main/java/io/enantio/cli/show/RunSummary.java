@@ -9,6 +9,7 @@ import io.enantio.calibration.curve.StandardPoint;
 import io.enantio.chromatogram.AcquiredInjection;
 import io.enantio.chromatogram.NoChromatogram;
 import io.enantio.chromatogram.RawInjection;
+import io.enantio.chromatogram.TimeAxis;
 import io.enantio.chromatogram.UnreadInjection;
 import io.enantio.method.Analyte;
 import io.enantio.method.Channel;
@@ -103,13 +104,20 @@ public final class RunSummary {
                     : List.of(name(raw) + " could not be read: " + unread.reason() + " (" + unread.flag() + ")");
         }
         return raw instanceof AcquiredInjection acquired
-                ? Stream.concat(salvaged(acquired), missing(acquired, channels)).toList()
+                ? Stream.of(salvaged(acquired), timeAxis(acquired), missing(acquired, channels))
+                        .flatMap(lines -> lines)
+                        .toList()
                 : List.of();
     }
 
     private static Stream<String> salvaged(AcquiredInjection raw) {
         return raw.rawFile().salvaged().stream()
                 .map(text -> name(raw) + " was salvaged: " + text + " (" + Flag.RAW_IRREGULAR + ")");
+    }
+
+    private static Stream<String> timeAxis(AcquiredInjection raw) {
+        return TimeAxis.doubt(raw.signals().values()).stream()
+                .map(text -> name(raw) + ": " + text + " (" + Flag.RAW_IRREGULAR + ")");
     }
 
     private static Stream<String> missing(AcquiredInjection raw, List<Channel> channels) {

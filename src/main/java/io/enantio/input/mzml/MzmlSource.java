@@ -7,6 +7,7 @@ import io.enantio.chromatogram.Chromatogram;
 import io.enantio.chromatogram.NoChromatogram;
 import io.enantio.chromatogram.RawFile;
 import io.enantio.chromatogram.RawInjection;
+import io.enantio.chromatogram.TimeAxis;
 import io.enantio.chromatogram.UnreadInjection;
 import io.enantio.file.RegularFile;
 import io.enantio.file.UnusableFile;
@@ -104,6 +105,7 @@ final class MzmlSource implements RawSource {
                 name, file, selection, acquisition.timeUnitIfMissing().map(TimeAxisUnit::of));
         Map<Channel, ChannelSignal> signals = found.signals(channels);
         problems.put(injection.number(), found.problems());
+        TimeAxis.doubt(signals.values()).ifPresent(file.oddities()::ofFile);
         return new AcquiredInjection(injection, signals, rawFile(file, found.acquisitions()), flags(file));
     }
 

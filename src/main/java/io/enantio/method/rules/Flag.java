@@ -19,6 +19,9 @@ public enum Flag {
             Severity.WARNING,
             "serial number or model in the mzML differs from instrument_serial or instrument_model in run.yaml, if given"),
     SEQUENCE_ORDER(Severity.WARNING, "start times do not increase with injection number"),
+    ACQUISITION_TIME(
+            Severity.WARNING,
+            "acquired_at in injections.csv and the start time in the mzML differ by more than acquisition_time_hours (1 h); times since sampling are counted from acquired_at"),
     NO_DATA(
             Severity.NOT_QUANTIFIABLE,
             "channel missing; or all zero although the channel has a background elsewhere in the run, or its qualifier has a peak, or its IS has none. (All zero on a detector that stores zeros below a threshold, with the IS present, is not_detected.)"),

@@ -128,6 +128,12 @@ public enum LimitKey {
             "Largest part of the relative standard error of an area that comes from the learnt peak shape, %."),
     INTEGRATION_DISAGREE_SE(
             Scope.RUN, Kind.NUMBER, "Difference between two ways of integration that is reported, in standard errors."),
+    // sequence
+    ACQUISITION_TIME_HOURS(
+            Scope.RUN,
+            Kind.NUMBER,
+            Need.OPTIONAL,
+            "Largest difference between acquired_at of the injection list and the start that the raw file states, hours; without this limit they are not compared."),
     // validation: accuracy and precision
     AP_ACCURACY_PERCENT(Scope.VALIDATION, Kind.NUMBER, "Largest relative error of a level's mean in AP-1 and AP-2, %."),
     AP_LLOQ_ACCURACY_PERCENT(

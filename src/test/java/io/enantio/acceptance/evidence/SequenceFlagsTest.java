@@ -10,6 +10,7 @@ import io.enantio.acceptance.RunScenario;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.chromatogram.RawFile;
 import io.enantio.method.rules.Flag;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,24 @@ class SequenceFlagsTest {
         scenario.at(21).startedAt = scenario.at(20).startedAt;
         scenario.at(21).listedAt = Optional.of(PlantedInjection.START.plusMinutes(20 * 21));
         assertThat(flags(scenario.judge(), 21, S_KETAMINE)).isEmpty();
+    }
+
+    @Test
+    void aListedTimeThatContradictsTheRawFileByMoreThanAnHourIsFlagged() {
+        RunScenario scenario = RunScenario.clean();
+        scenario.at(20).listedAt = scenario.at(20).startedAt.map(time -> time.plusMinutes(60));
+        scenario.at(21).listedAt = scenario.at(21).startedAt.map(time -> time.plusMinutes(61));
+        scenario.at(22).listedAt =
+                scenario.at(22).startedAt.map(time -> time.withOffsetSameInstant(ZoneOffset.ofHours(9)));
+        scenario.at(23).listedAt = scenario.at(23).startedAt.map(time -> time.minusMonths(2));
+        scenario.at(24).listedAt = scenario.at(24).startedAt;
+        scenario.at(24).startedAt = Optional.empty();
+        RunResult result = scenario.judge();
+        assertThat(flags(result, 20, S_KETAMINE)).doesNotContain(Flag.ACQUISITION_TIME);
+        assertThat(flags(result, 21, S_KETAMINE)).contains(Flag.ACQUISITION_TIME);
+        assertThat(flags(result, 22, S_KETAMINE)).doesNotContain(Flag.ACQUISITION_TIME);
+        assertThat(flags(result, 23, S_KETAMINE)).contains(Flag.ACQUISITION_TIME);
+        assertThat(flags(result, 24, S_KETAMINE)).doesNotContain(Flag.ACQUISITION_TIME);
     }
 
     @Test
