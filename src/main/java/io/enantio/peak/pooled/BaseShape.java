@@ -17,6 +17,7 @@ final class BaseShape {
     private static final double LEAST_LOG = -200;
     private static final double FIRST_V = SplineGrid.v(SplineGrid.FIRST);
     private static final double STEP_V = (SplineGrid.v(SplineGrid.LAST) - FIRST_V) / (POINTS - 1);
+    private static final double PER_STEP = 1 / STEP_V;
     private static final int NODE_STRIDE = (POINTS - 1) / (SplineGrid.NODES - 1);
     private static final double MOST_RATIO = 40;
 
@@ -76,17 +77,18 @@ final class BaseShape {
     static final class Row {
         private final double[] low;
         private final double[] high;
-        private final double share;
+        private final double[] mixed = new double[POINTS];
 
         private Row(double[] low, double[] high, double share) {
             this.low = low;
             this.high = high;
-            this.share = share;
+            for (int i = 0; i < POINTS; i++) {
+                mixed[i] = low[i] + share * (high[i] - low[i]);
+            }
         }
 
         double atNode(int g) {
-            int i = g * NODE_STRIDE;
-            return low[i] + share * (high[i] - low[i]);
+            return mixed[g * NODE_STRIDE];
         }
 
         double byTailAtNode(int g) {
@@ -94,33 +96,46 @@ final class BaseShape {
             return (high[i] - low[i]) / TAIL_STEP;
         }
 
-        /**
-         * Value, slope by v and slope by z at a place, by cubic interpolation.
-         *
-         * @param out receives the three
-         */
-        void at(double v, double[] out) {
-            double place = (v - FIRST_V) / STEP_V;
+        /** Value at a place, by cubic interpolation. */
+        double at(double v) {
+            double place = (v - FIRST_V) * PER_STEP;
             int i = Math.max(1, Math.min(POINTS - 3, (int) place));
             double f = place - i;
-            double one = cubic(low, i, f, out);
-            double lowSlope = out[1];
-            double two = cubic(high, i, f, out);
-            out[0] = one + share * (two - one);
-            out[1] = (lowSlope + share * (out[1] - lowSlope)) / STEP_V;
-            out[2] = (two - one) / TAIL_STEP;
-        }
-
-        private static double cubic(double[] row, int i, double f, double[] out) {
-            double a = row[i - 1];
-            double b = row[i];
-            double c = row[i + 1];
-            double d = row[i + 2];
-            double p = 0.5 * (c - a);
+            double a = mixed[i - 1];
+            double b = mixed[i];
+            double c = mixed[i + 1];
+            double d = mixed[i + 2];
             double q = a - 2.5 * b + 2 * c - 0.5 * d;
             double r = 0.5 * (d - a) + 1.5 * (b - c);
-            out[1] = p + f * (2 * q + 3 * f * r);
-            return b + f * (p + f * (q + f * r));
+            return b + f * (0.5 * (c - a) + f * (q + f * r));
+        }
+
+        /** Slope by v at a place. */
+        double byPlace(double v) {
+            double place = (v - FIRST_V) * PER_STEP;
+            int i = Math.max(1, Math.min(POINTS - 3, (int) place));
+            double f = place - i;
+            double a = mixed[i - 1];
+            double b = mixed[i];
+            double c = mixed[i + 1];
+            double d = mixed[i + 2];
+            double q = a - 2.5 * b + 2 * c - 0.5 * d;
+            double r = 0.5 * (d - a) + 1.5 * (b - c);
+            return (0.5 * (c - a) + f * (2 * q + 3 * f * r)) * PER_STEP;
+        }
+
+        /** Slope by z at a place. */
+        double byTail(double v) {
+            double place = (v - FIRST_V) * PER_STEP;
+            int i = Math.max(1, Math.min(POINTS - 3, (int) place));
+            double f = place - i;
+            double a = high[i - 1] - low[i - 1];
+            double b = high[i] - low[i];
+            double c = high[i + 1] - low[i + 1];
+            double d = high[i + 2] - low[i + 2];
+            double q = a - 2.5 * b + 2 * c - 0.5 * d;
+            double r = 0.5 * (d - a) + 1.5 * (b - c);
+            return (b + f * (0.5 * (c - a) + f * (q + f * r))) / TAIL_STEP;
         }
     }
 }

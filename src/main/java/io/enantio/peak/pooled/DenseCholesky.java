@@ -1,5 +1,7 @@
 package io.enantio.peak.pooled;
 
+import java.util.Arrays;
+
 /** Cholesky factors of dense matrices in one array, row by row; for systems that are solved very often. */
 final class DenseCholesky {
     private DenseCholesky() {}
@@ -44,6 +46,43 @@ final class DenseCholesky {
             for (int c = 0; c < columns; c++) {
                 b[row + c] *= inverse;
             }
+        }
+    }
+
+    /** Solves L y = b in place for each of many vectors. */
+    static void forward(double[] factor, int n, double[][] vectors) {
+        double[][] rows = new double[n][];
+        for (int i = 0; i < n; i++) {
+            rows[i] = Arrays.copyOfRange(factor, i * n, i * n + i + 1);
+        }
+        int v = 0;
+        for (; v + 3 < vectors.length; v += 4) {
+            forward(rows, vectors[v], vectors[v + 1], vectors[v + 2], vectors[v + 3]);
+        }
+        for (; v < vectors.length; v++) {
+            forward(factor, n, vectors[v], 1);
+        }
+    }
+
+    private static void forward(double[][] rows, double[] a, double[] b, double[] c, double[] d) {
+        for (int i = 0; i < rows.length; i++) {
+            double[] row = rows[i];
+            double inA = a[i];
+            double inB = b[i];
+            double inC = c[i];
+            double inD = d[i];
+            for (int k = 0; k < i; k++) {
+                double l = row[k];
+                inA -= l * a[k];
+                inB -= l * b[k];
+                inC -= l * c[k];
+                inD -= l * d[k];
+            }
+            double inverse = 1 / row[i];
+            a[i] = inA * inverse;
+            b[i] = inB * inverse;
+            c[i] = inC * inverse;
+            d[i] = inD * inverse;
         }
     }
 

@@ -23,6 +23,7 @@ final class ExtraPeaks {
     /** A peak is negligible so far from its apex. */
     private static final double REACH_WIDTHS = 5;
 
+    private static final double TABLE_PER_WIDTH = 64;
     private static final double LEAST_FREE = 0.02;
     private static final double LEAST_Z = 4.2;
     private static final double BEYOND = 1.5;
@@ -314,16 +315,19 @@ final class ExtraPeaks {
         int n = layout.ownSize();
         double[][] rows = new double[data.size()][n];
         double[] weight = new double[data.size()];
+        double[] residual = new double[data.size()];
         Scratch[] scratch = new Scratch[layout.analytePeaks()];
         Arrays.setAll(scratch, j -> new Scratch());
         double[] line = new double[layout.baselineTerms()];
         for (int p = 0; p < rows.length; p++) {
             weight[p] = data.isCensored(p) ? 0 : 1 / model.variance(p);
+            residual[p] = data.y()[p] - model.signal(p);
             model.row(p, rows[p], scratch, line);
         }
+        Linear linear = Linear.of(rows, weight, residual, covariance);
         List<Candidate> best = new ArrayList<>();
         for (Breadth breadth : Breadth.values()) {
-            best.add(best(fit, model, new Linear(rows, weight, covariance), breadth));
+            best.add(best(fit, model, linear, breadth));
         }
         int channels = Math.min(2, layout.channels() - c);
         double[][] areas = new double[channels][layout.analytePeaks()];
@@ -339,49 +343,72 @@ final class ExtraPeaks {
     }
 
     /**
-     * A fitted trace, linearised.
+     * A fitted trace, linearised, by the own parameters that it depends on.
      *
-     * @param rows derivatives of the signal by the own parameters, by point
+     * @param columns derivatives of the signal, by parameter and point
      * @param weight 1/variance of each point
-     * @param covariance of the own parameters
+     * @param covariance of these parameters
      */
-    private record Linear(double[][] rows, double[] weight, double[] covariance) {}
+    private record Linear(double[][] columns, double[] weight, double[] residual, double[] covariance) {
+        /** @param rows derivatives by all own parameters, by point */
+        static Linear of(double[][] rows, double[] weight, double[] residual, double[] covariance) {
+            int n = rows[0].length;
+            int[] used = IntStream.range(0, n)
+                    .filter(k -> Arrays.stream(rows).anyMatch(row -> row[k] != 0))
+                    .toArray();
+            double[][] columns = new double[used.length][rows.length];
+            double[] own = new double[used.length * used.length];
+            for (int a = 0; a < used.length; a++) {
+                for (int p = 0; p < rows.length; p++) {
+                    columns[a][p] = rows[p][used[a]];
+                }
+                for (int b = 0; b < used.length; b++) {
+                    own[a * used.length + b] = covariance[used[a] * n + used[b]];
+                }
+            }
+            return new Linear(columns, weight, residual, own);
+        }
+    }
 
     private static Candidate best(PooledFit fit, TraceModel model, Linear linear, Breadth breadth) {
-        TraceData data = model.data();
-        int n = fit.layout().ownSize();
+        double[] t = model.data().t();
+        int n = linear.columns.length;
         PeakDensity first = model.peak(0);
         double width = first.widthMin() * Math.exp(breadth.logMean);
         double last = model.peak(fit.layout().analytePeaks() - 1).placeMin();
         double gain = 0;
         double area = 0;
         double at = first.placeMin();
-        Scratch one = new Scratch();
         double from = first.placeMin() - FRONT_WIDTHS * width;
         double to = last + BACK_WIDTHS * width;
-        double[] both = new double[n];
-        PeakDensity peak = PeakDensity.at(fit.shape(), Carries.ANALYTE, new double[] {from, width, first.tail()}, 0);
         double reach = REACH_WIDTHS * width;
+        double[] tabled = tabled(fit, first.tail(), width);
+        double[] both = new double[n];
+        double[] weighted = new double[t.length];
+        double[] density = new double[t.length];
+        int begin = 0;
+        int end = 0;
         for (double place = from; place < to; place += STEP_WIDTHS * width) {
-            double norm = 0;
-            double drawn = 0;
-            Arrays.fill(both, 0);
-            for (int p = 0; p < data.size(); p++) {
-                double away = data.t()[p] - place;
-                double u = Math.abs(away) < reach ? peak.at(from + away, one) : 0;
-                double wu = linear.weight[p] * u;
-                if (wu != 0) {
-                    norm += wu * u;
-                    drawn += wu * (data.y()[p] - model.signal(p));
-                    for (int k = 0; k < n; k++) {
-                        both[k] += wu * linear.rows[p][k];
-                    }
-                }
+            while (begin < t.length && t[begin] <= place - reach) {
+                begin++;
             }
+            while (end < t.length && t[end] < place + reach) {
+                end++;
+            }
+            for (int p = begin; p < end; p++) {
+                double x = ((t[p] - place) / width + REACH_WIDTHS) * TABLE_PER_WIDTH;
+                int k = (int) x;
+                density[p] = tabled[k] + (x - k) * (tabled[k + 1] - tabled[k]);
+                weighted[p] = linear.weight[p] * density[p];
+            }
+            double norm = Products.dot(weighted, density, begin, end);
+            double drawn = Products.dot(weighted, linear.residual, begin, end);
+            Arrays.fill(both, 0);
+            Products.dots(weighted, linear.columns, n, begin, end, both, 0);
             double known = 0;
             for (int a = 0; a < n; a++) {
                 double sum = 0;
-                for (int b = 0; both[a] != 0 && b < n; b++) {
+                for (int b = 0; b < n; b++) {
                     sum += linear.covariance[a * n + b] * both[b];
                 }
                 known += both[a] * sum;
@@ -394,5 +421,16 @@ final class ExtraPeaks {
             }
         }
         return new Candidate(breadth, at, gain, area);
+    }
+
+    /** Density of an analyte peak at fixed steps within its reach: fine enough for a search, and quick. */
+    private static double[] tabled(PooledFit fit, double tail, double width) {
+        PeakDensity peak = PeakDensity.at(fit.shape(), Carries.ANALYTE, new double[] {0, width, tail}, 0);
+        double[] found = new double[(int) (2 * REACH_WIDTHS * TABLE_PER_WIDTH) + 2];
+        Scratch scratch = new Scratch();
+        for (int k = 0; k < found.length; k++) {
+            found[k] = peak.at((k / TABLE_PER_WIDTH - REACH_WIDTHS) * width, scratch);
+        }
+        return found;
     }
 }

@@ -388,23 +388,26 @@ final class NoiseLearner {
             for (int round = 0; round < 6; round++) {
                 double[] matrix = new double[terms * terms];
                 double[] right = new double[terms];
-                double[] columns = new double[terms];
                 for (int p = 0; p < size; p++) {
-                    Arrays.fill(columns, 0);
-                    columns[channel[p]] = 1;
-                    columns[channels] = signal[p];
-                    if (proportional) {
-                        columns[channels + 1] = signal[p] * signal[p];
-                    }
-                    double value = Math.min(square[p], CUT * variance[p]) * CUT_BIAS - known * signal[p] * signal[p];
+                    double s = signal[p];
+                    double value = Math.min(square[p], CUT * variance[p]) * CUT_BIAS - known * s * s;
                     double weight = 1 / (variance[p] * variance[p]);
-                    for (int a = 0; a < terms; a++) {
-                        if (columns[a] != 0) {
-                            right[a] += weight * columns[a] * value;
-                            for (int b = 0; b < terms; b++) {
-                                matrix[a * terms + b] += weight * columns[a] * columns[b];
-                            }
-                        }
+                    int c = channel[p];
+                    matrix[c * terms + c] += weight;
+                    matrix[channels * terms + c] += weight * s;
+                    matrix[channels * terms + channels] += weight * s * s;
+                    right[c] += weight * value;
+                    right[channels] += weight * s * value;
+                    if (proportional) {
+                        matrix[(channels + 1) * terms + c] += weight * s * s;
+                        matrix[(channels + 1) * terms + channels] += weight * s * s * s;
+                        matrix[(channels + 1) * terms + channels + 1] += weight * s * s * s * s;
+                        right[channels + 1] += weight * s * s * value;
+                    }
+                }
+                for (int a = 0; a < terms; a++) {
+                    for (int b = 0; b < a; b++) {
+                        matrix[b * terms + a] = matrix[a * terms + b];
                     }
                 }
                 double[] solved = notBelowZero(matrix, right, terms);

@@ -38,13 +38,12 @@ public final class PeakDensity implements CurveParts.UnitPeak {
         byTail = shape.byTail();
         row = base.row(tail);
         logNorm = normalise();
-        double[] out = new double[3];
         double v = SplineGrid.v(SplineGrid.LAST);
-        row.at(v, out);
         double[] near = new double[SplineGrid.NEAR];
         int first = SplineGrid.splines(v, near);
-        lastLog = out[0] + SplineGrid.sum(first, near, coefficients);
-        lastSlope = Math.min(0, (out[1] + SplineGrid.slope(v, coefficients)) * SplineGrid.slope(SplineGrid.LAST));
+        lastLog = row.at(v) + SplineGrid.sum(first, near, coefficients);
+        lastSlope =
+                Math.min(0, (row.byPlace(v) + SplineGrid.slope(v, coefficients)) * SplineGrid.slope(SplineGrid.LAST));
     }
 
     /** A peak by the parameters of its injection. */
@@ -138,20 +137,21 @@ public final class PeakDensity implements CurveParts.UnitPeak {
 
     private double logAt(double x, Scratch scratch) {
         if (x > SplineGrid.LAST) {
-            scratch.first = SplineGrid.splines(SplineGrid.v(SplineGrid.LAST), scratch.near);
+            scratch.v = SplineGrid.v(SplineGrid.LAST);
+            scratch.first = SplineGrid.splines(scratch.v, scratch.near);
             return lastLog + lastSlope * (x - SplineGrid.LAST);
         }
         double v = SplineGrid.v(x);
-        row.at(v, scratch.out);
+        scratch.v = v;
         scratch.first = SplineGrid.splines(v, scratch.near);
-        return scratch.out[0] + SplineGrid.sum(scratch.first, scratch.near, coefficients);
+        return row.at(v) + SplineGrid.sum(scratch.first, scratch.near, coefficients);
     }
 
     /** Working arrays of a thread. */
     static final class Scratch {
         final double[] near = new double[SplineGrid.NEAR];
-        final double[] out = new double[3];
         int first;
+        double v;
         double density;
         double byPlace;
         double byLogWidth;
@@ -171,17 +171,14 @@ public final class PeakDensity implements CurveParts.UnitPeak {
         }
         double log = logAt(x, scratch);
         double density = Math.exp(Math.max(-300, Math.min(300, log - logNorm))) / widthMin;
-        double slope;
-        if (x > SplineGrid.LAST) {
-            slope = lastSlope;
-            row.at(SplineGrid.v(SplineGrid.LAST), scratch.out);
-        } else {
-            slope = (scratch.out[1] + SplineGrid.slope(SplineGrid.v(x), coefficients)) * SplineGrid.slope(x);
-        }
+        double slope = x > SplineGrid.LAST
+                ? lastSlope
+                : (row.byPlace(scratch.v) + SplineGrid.slope(scratch.v, coefficients)) * SplineGrid.slope(x);
         scratch.density = density;
         scratch.byPlace = -density * slope * base.sign() / widthMin;
         scratch.byLogWidth = -density * (1 + x * slope);
-        scratch.byTail = density * (scratch.out[2] + SplineGrid.sum(scratch.first, scratch.near, byTail) - meanTail);
+        scratch.byTail =
+                density * (row.byTail(scratch.v) + SplineGrid.sum(scratch.first, scratch.near, byTail) - meanTail);
     }
 
     /** Shape figures from a search on the density: see {@link Figures}. */

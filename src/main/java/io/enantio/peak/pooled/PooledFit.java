@@ -7,7 +7,6 @@ import io.enantio.peak.shape.PeakShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +57,8 @@ final class PooledFit {
     private double leaveOneOutPercent;
     private double[] sharedCovariance = {};
     private double[][] ownCovariance;
+    /** Of the teaching injections at the present parameters, after a descent. */
+    private OwnFit[] present = {};
 
     /** What a fit starts from. */
     record Start(
@@ -183,6 +184,7 @@ final class PooledFit {
     private Linearised descend(int iterations) {
         int[] teaching = teaching();
         Linearised now = new Linearised(teaching);
+        present = now.fits;
         for (int k = 0; k < iterations; k++) {
             double before = now.cost;
             Trial next = null;
@@ -200,8 +202,9 @@ final class PooledFit {
             }
             damping = Math.max(1e-6, damping / 5);
             shape = next.shape;
+            present = next.fits;
             for (int q = 0; q < teaching.length; q++) {
-                own[teaching[q]] = next.fits[q].own();
+                own[teaching[q]] = present[q].own();
             }
             if (k > 1 && before - next.cost < 1e-3 * Math.max(1, 1e-3 * before)) {
                 return now;
@@ -272,40 +275,6 @@ final class PooledFit {
             cost = sum;
         }
 
-        /** An injection eliminated: its factor, and L^-1 of its products with the shared parameters and its pull. */
-        private record Eliminated(double[] factor, double[] solved, double[] square) {}
-
-        @Nullable
-        Eliminated eliminate(int q, double damp) {
-            Normal normal = normals[q];
-            int n = normal.own;
-            int g = normal.shared;
-            double[] factor = OwnFit.damped(normal, damp);
-            if (!DenseCholesky.factor(factor, n)) {
-                return null;
-            }
-            double[] solved = new double[n * (g + 1)];
-            for (int a = 0; a < n; a++) {
-                System.arraycopy(normal.ownShared, a * g, solved, a * (g + 1), g);
-                solved[a * (g + 1) + g] = normal.pullOwn[a];
-            }
-            DenseCholesky.forward(factor, n, solved, g + 1);
-            double[] square = new double[(g + 1) * (g + 1)];
-            for (int a = 0; a < n; a++) {
-                int row = a * (g + 1);
-                for (int k = 0; k <= g; k++) {
-                    double value = solved[row + k];
-                    if (value != 0) {
-                        int at = k * (g + 1);
-                        for (int l = 0; l <= k; l++) {
-                            square[at + l] += value * solved[row + l];
-                        }
-                    }
-                }
-            }
-            return new Eliminated(factor, solved, square);
-        }
-
         @Nullable
         Trial trial(double damp) {
             int g = shape.size();
@@ -314,17 +283,14 @@ final class PooledFit {
                 matrix[k * g + k] *= 1 + damp;
             }
             double[] right = pull.clone();
-            Eliminated[] all = new Eliminated[teaching.length];
+            List<Eliminated> all = new ArrayList<>();
             for (int from = 0; from < teaching.length; from += BATCH) {
-                int to = Math.min(from + BATCH, teaching.length);
-                IntStream.range(from, to).parallel().forEach(q -> all[q] = eliminate(q, damp));
-                for (int q = from; q < to; q++) {
-                    Eliminated one = all[q];
-                    if (one == null) {
+                for (Optional<Eliminated> one : eliminated(from, damp)) {
+                    if (one.isEmpty()) {
                         return null;
                     }
-                    subtract(one.square, matrix, right, g);
-                    all[q] = new Eliminated(one.factor, one.solved, new double[0]);
+                    one.get().subtractFrom(matrix, right);
+                    all.add(one.get().withoutSquare());
                 }
             }
             if (!DenseCholesky.factor(matrix, g)) {
@@ -344,7 +310,7 @@ final class PooledFit {
             OwnFit[] moved = new OwnFit[teaching.length];
             double[] costs = new double[teaching.length];
             IntStream.range(0, teaching.length).parallel().forEach(q -> {
-                moved[q] = fits[q].moved(next, moved(q, Objects.requireNonNull(all[q]), right, next));
+                moved[q] = fits[q].moved(next, moved(q, all.get(q).ownStep(right), next));
                 costs[q] = moved[q].costAt(variances[q]);
             });
             double sum = sharedDistance(sharedPrior, values);
@@ -352,19 +318,6 @@ final class PooledFit {
                 sum += one;
             }
             return Double.isFinite(sum) ? new Trial(next, moved, sum) : null;
-        }
-
-        private static void subtract(double[] square, double[] matrix, double[] right, int g) {
-            for (int k = 0; k < g; k++) {
-                for (int l = 0; l <= k; l++) {
-                    double value = square[k * (g + 1) + l];
-                    matrix[k * g + l] -= value;
-                    if (l < k) {
-                        matrix[l * g + k] -= value;
-                    }
-                }
-                right[k] -= square[g * (g + 1) + k];
-            }
         }
 
         private void limitShared(double[] step) {
@@ -381,23 +334,20 @@ final class PooledFit {
             }
         }
 
-        private double[] moved(int q, Eliminated one, double[] step, SharedShape next) {
+        /** Some injections from one on, eliminated; empty for those whose own parameters are not determined. */
+        private List<Optional<Eliminated>> eliminated(int from, double damp) {
+            return IntStream.range(from, Math.min(from + BATCH, teaching.length))
+                    .parallel()
+                    .mapToObj(q -> Eliminated.of(normals[q], damp))
+                    .toList();
+        }
+
+        private double[] moved(int q, double[] step, SharedShape next) {
             int n = normals[q].own;
-            int g = normals[q].shared;
-            double[] right = new double[n];
-            for (int a = 0; a < n; a++) {
-                int row = a * (g + 1);
-                double sum = one.solved[row + g];
-                for (int k = 0; k < g; k++) {
-                    sum -= one.solved[row + k] * step[k];
-                }
-                right[a] = sum;
-            }
-            DenseCholesky.backward(one.factor, n, right, 1);
-            boolean isWhole = OwnFit.limit(shape, right);
+            boolean isWhole = OwnFit.limit(shape, step);
             double[] values = own[teaching[q]].clone();
             for (int a = 0; a < n; a++) {
-                values[a] += right[a];
+                values[a] += step[a];
             }
             if (!isWhole) {
                 fits[q].solveLinear(next, values, variances[q]);
@@ -415,24 +365,24 @@ final class PooledFit {
             double[] information = shared.clone();
             double[][] shares = new double[teaching.length][];
             double[][] pulls = new double[teaching.length][g];
-            Eliminated[] all = new Eliminated[teaching.length];
+            List<Eliminated> all = new ArrayList<>();
             for (int q = 0; q < teaching.length; q++) {
-                Eliminated one = eliminate(q, 0);
-                if (one == null) {
+                Optional<Eliminated> one = Eliminated.of(normals[q], 0);
+                if (one.isEmpty()) {
                     return 0;
                 }
-                subtract(one.square, information, new double[g], g);
-                all[q] = new Eliminated(one.factor, one.solved, new double[0]);
+                one.get().subtractFrom(information, new double[g]);
+                all.add(one.get().withoutSquare());
                 if (usesAnalyte[teaching[q]]) {
                     shares[q] = squaresOfEach.get(q).clone();
                     pulls[q] = normals[q].pullShared.clone();
-                    subtract(one.square, shares[q], pulls[q], g);
+                    one.get().subtractFrom(shares[q], pulls[q]);
                 }
             }
             List<double[]> differences = IntStream.range(0, teaching.length)
                     .filter(q -> usesAnalyte[teaching[q]])
                     .parallel()
-                    .mapToObj(q -> without(q, Objects.requireNonNull(all[q]), information, shares[q], pulls[q]))
+                    .mapToObj(q -> without(q, all.get(q), information, shares[q], pulls[q]))
                     .flatMap(List::stream)
                     .toList();
             double[] errors = differences.stream()
@@ -452,7 +402,6 @@ final class PooledFit {
         /** Relative change of each area of an injection if it did not teach, and its standard deviation from noise. */
         private List<double[]> without(int q, Eliminated one, double[] information, double[] share, double[] drawn) {
             int g = normals[q].shared;
-            int n = normals[q].own;
             double[] others = information.clone();
             for (int k = 0; k < others.length; k++) {
                 others[k] -= share[k];
@@ -467,15 +416,7 @@ final class PooledFit {
             List<double[]> found = new ArrayList<>();
             for (int j = 0; j < layout.peaks(quantifier); j++) {
                 int area = layout.area(quantifier, j);
-                double[] unit = new double[n];
-                unit[area] = 1;
-                DenseCholesky.forward(one.factor, n, unit, 1);
-                double[] response = new double[g];
-                for (int a = 0; a < n; a++) {
-                    for (int k = 0; k < g; k++) {
-                        response[k] += unit[a] * one.solved[a * (g + 1) + k];
-                    }
-                }
+                double[] response = one.response(area);
                 double change = 0;
                 for (int k = 0; k < g; k++) {
                     change += response[k] * step[k];
@@ -501,16 +442,12 @@ final class PooledFit {
         void keepCovariances() {
             int g = shape.size();
             double[] matrix = shared.clone();
-            Eliminated[] all = new Eliminated[teaching.length];
             for (int from = 0; from < teaching.length; from += BATCH) {
-                int to = Math.min(from + BATCH, teaching.length);
-                IntStream.range(from, to).parallel().forEach(q -> all[q] = eliminate(q, 0));
-                for (int q = from; q < to; q++) {
-                    Eliminated one = all[q];
-                    if (one != null) {
-                        subtract(one.square, matrix, new double[g], g);
-                        ownCovariance[teaching[q]] = DenseCholesky.inverse(one.factor, normals[q].own);
-                        all[q] = null;
+                List<Optional<Eliminated>> some = eliminated(from, 0);
+                for (int q = 0; q < some.size(); q++) {
+                    if (some.get(q).isPresent()) {
+                        some.get(q).get().subtractFrom(matrix, new double[g]);
+                        ownCovariance[teaching[from + q]] = some.get(q).get().ownCovariance();
                     }
                 }
             }
@@ -660,10 +597,7 @@ final class PooledFit {
     }
 
     private void learnNoise(int[] teaching) {
-        List<TraceModel[]> models = IntStream.of(teaching)
-                .parallel()
-                .mapToObj(i -> at(i, shape, own[i]).models())
-                .toList();
+        List<TraceModel[]> models = Arrays.stream(present).map(OwnFit::models).toList();
         List<boolean[]> used =
                 IntStream.of(teaching).mapToObj(i -> injections[i].used()).toList();
         noise = noiseLearner.learned(models, used, noise);
@@ -909,6 +843,13 @@ final class PooledFit {
 
     double[] own(int i) {
         return own[i];
+    }
+
+    /** Parameters that a later fit of an injection that does not teach starts from. */
+    void startFrom(int i, double[] values) {
+        if (!teaches(i)) {
+            own[i] = values.clone();
+        }
     }
 
     Injection injection(int i) {

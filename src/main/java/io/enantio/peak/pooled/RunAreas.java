@@ -121,6 +121,7 @@ public final class RunAreas {
         int quantifier = OwnFit.quantifier(layout);
         for (int i = 0; i < clean.length; i++) {
             First one = first.get(i);
+            fit.startFrom(i, one.own);
             clean[i] = run.group().contents().get(i) == Content.SAMPLE
                     && one.sight.isPresent()
                     && extras.candidates(at(i, one.own), one.sight.get()).isEmpty()

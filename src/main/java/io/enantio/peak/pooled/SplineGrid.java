@@ -18,6 +18,8 @@ final class SplineGrid {
     private static final double LAST_V = v(LAST);
     private static final int INTERVALS = (int) Math.ceil((LAST_V - FIRST_V) / KNOT_STEP);
     private static final double H = (LAST_V - FIRST_V) / INTERVALS;
+    private static final double PER_H = 1 / H;
+    private static final double SIXTH = 1 / 6.0;
     /** Number of splines. */
     static final int SPLINES = INTERVALS + 3;
 
@@ -53,32 +55,34 @@ final class SplineGrid {
         return 1 / Math.sqrt(x * x + CORE * CORE);
     }
 
-    private static int interval(double v) {
-        return Math.max(0, Math.min(INTERVALS - 1, (int) ((v - FIRST_V) / H)));
+    private static int interval(double place) {
+        return Math.max(0, Math.min(INTERVALS - 1, (int) place));
     }
 
     /** The four splines that are not 0 at a place; the number of the first. */
     static int splines(double v, double[] out) {
-        int k = interval(v);
-        double f = (v - FIRST_V) / H - k;
+        double place = (v - FIRST_V) * PER_H;
+        int k = interval(place);
+        double f = place - k;
         double g = 1 - f;
-        out[0] = g * g * g / 6;
-        out[1] = (f * f * (3 * f - 6) + 4) / 6;
-        out[2] = (f * (f * (3 - 3 * f) + 3) + 1) / 6;
-        out[3] = f * f * f / 6;
+        out[0] = g * g * g * SIXTH;
+        out[1] = (f * f * (3 * f - 6) + 4) * SIXTH;
+        out[2] = (f * (f * (3 - 3 * f) + 3) + 1) * SIXTH;
+        out[3] = f * f * f * SIXTH;
         return k;
     }
 
     /** Slope by v of a sum of splines. */
     static double slope(double v, double[] coefficients) {
-        int k = interval(v);
-        double f = (v - FIRST_V) / H - k;
+        double place = (v - FIRST_V) * PER_H;
+        int k = interval(place);
+        double f = place - k;
         double g = 1 - f;
         double sum = -0.5 * g * g * coefficients[k]
                 + (1.5 * f * f - 2 * f) * coefficients[k + 1]
                 + (-1.5 * f * f + f + 0.5) * coefficients[k + 2]
                 + 0.5 * f * f * coefficients[k + 3];
-        return sum / H;
+        return sum * PER_H;
     }
 
     static double sum(int first, double[] splines, double[] coefficients) {

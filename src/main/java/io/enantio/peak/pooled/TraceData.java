@@ -87,4 +87,16 @@ record TraceData(double[] t, double[] y, boolean[] censored, double censoredBelo
         }
         out[out.length - 1] = pattern[p];
     }
+
+    /** The same for all points, by column from a given one to the last. */
+    void baselines(double[][] columns, int first) {
+        int terms = columns.length - first;
+        double[] out = new double[terms];
+        for (int p = 0; p < t.length; p++) {
+            baseline(p, out);
+            for (int k = 0; k < terms; k++) {
+                columns[first + k][p] = out[k];
+            }
+        }
+    }
 }

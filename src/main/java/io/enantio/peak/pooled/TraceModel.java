@@ -140,27 +140,21 @@ final class TraceModel {
         return z < 0 ? Math.log1p(-0.5 * Math.exp(-z * z) * Erfcx.value(-z)) : Math.log(0.5 * Erfcx.value(z)) - z * z;
     }
 
-    /** What an area column of a further peak at a place would see: its weighted products with residual, itself and the model. */
-    interface Point {
-        void at(int p, double weight, double residual);
-    }
-
-    private void points(double[] variances, Point to) {
+    /** Weight and residual of each point; a censored one has those of its likelihood's curvature and slope. */
+    private void weigh(double[] weights, double[] residuals) {
         for (int p = 0; p < signal.length; p++) {
-            double weight;
-            double residual;
+            double variance = variance(p);
             if (data.isCensored(p)) {
-                double sd = Math.sqrt(variances[p]);
+                double sd = Math.sqrt(variance);
                 double a = (data.censoredBelow() - signal[p]) / sd;
                 double hazard = Math.sqrt(2 / Math.PI) / Erfcx.value(-a / Math.sqrt(2));
                 double information = Math.max(LEAST_CENSORED, hazard * (hazard + a));
-                weight = information / variances[p];
-                residual = -hazard * sd / information;
+                weights[p] = information / variance;
+                residuals[p] = -hazard * sd / information;
             } else {
-                weight = 1 / variances[p];
-                residual = data.y()[p] - signal[p];
+                weights[p] = 1 / variance;
+                residuals[p] = data.y()[p] - signal[p];
             }
-            to.at(p, weight, residual);
         }
     }
 
@@ -178,6 +172,7 @@ final class TraceModel {
         int terms = layout.baselineTerms();
         int q = PER_SLOT * slots + terms;
         int kk = SplineGrid.SPLINES;
+        int points = signal.length;
         boolean cross = wanted != Shared.NO && !shape.corrections().isEmpty();
         boolean all = wanted == Shared.ALL && !shape.corrections().isEmpty();
         double[] gram = new double[q * q];
@@ -185,56 +180,37 @@ final class TraceModel {
         double[] splineQ = new double[cross ? slots * kk * q : 0];
         double[] splinePull = new double[cross ? slots * kk : 0];
         double[] splineSpline = new double[all ? slots * slots * kk * kk : 0];
-        double[] columns = new double[q];
-        double[] line = new double[terms];
-        Scratch[] scratch = new Scratch[slots];
+        double[] weights = new double[points];
+        double[] residuals = new double[points];
+        weigh(weights, residuals);
+        double[][] columns = new double[q][points];
+        NearSplines[] near = new NearSplines[slots];
         for (int j = 0; j < slots; j++) {
-            scratch[j] = new Scratch();
+            near[j] = new NearSplines(cross ? points : 0);
+            columns(j, columns, near[j], cross);
         }
-        points(variances(), (p, weight, residual) -> {
-            for (int j = 0; j < slots; j++) {
-                Scratch s = scratch[j];
-                peaks[j].derivativesAt(data.t()[p], s);
-                columns[PER_SLOT * j + BY_PLACE] = areas[j] * s.byPlace;
-                columns[PER_SLOT * j + BY_WIDTH] = areas[j] * s.byLogWidth;
-                columns[PER_SLOT * j + BY_TAIL] = areas[j] * s.byTail;
-                columns[PER_SLOT * j + BY_AREA] = s.density;
-            }
-            data.baseline(p, line);
-            System.arraycopy(line, 0, columns, PER_SLOT * slots, terms);
-            for (int a = 0; a < q; a++) {
-                double wa = weight * columns[a];
-                if (wa != 0) {
-                    pull[a] += wa * residual;
-                    int at = a * q;
-                    for (int b = 0; b <= a; b++) {
-                        gram[at + b] += wa * columns[b];
-                    }
-                }
-            }
-            for (int j = 0; cross && j < slots; j++) {
-                double height = areas[j] * scratch[j].density;
-                if (height == 0) {
-                    continue;
-                }
+        data.baselines(columns, PER_SLOT * slots);
+        double[] weighted = new double[points];
+        for (int a = 0; a < q; a++) {
+            Products.multiply(weights, columns[a], weighted);
+            pull[a] = Products.dot(weighted, residuals, 0, points);
+            Products.dots(weighted, columns, a + 1, 0, points, gram, a * q);
+        }
+        for (int j = 0; cross && j < slots; j++) {
+            for (int from = 0; from < points; ) {
+                int to = near[j].end(from);
                 for (int n = 0; n < SplineGrid.NEAR; n++) {
-                    int k = scratch[j].first + n;
-                    double u = weight * height * scratch[j].near[n];
-                    splinePull[j * kk + k] += u * residual;
-                    int at = (j * kk + k) * q;
-                    for (int b = 0; b < q; b++) {
-                        splineQ[at + b] += u * columns[b];
-                    }
+                    int k = j * kk + near[j].first[from] + n;
+                    near[j].weigh(n, weights, from, to, weighted);
+                    splinePull[k] += Products.dot(weighted, residuals, from, to);
+                    Products.dots(weighted, columns, q, from, to, splineQ, k * q);
                     for (int i = 0; all && i <= j; i++) {
-                        double other = u * areas[i] * scratch[i].density;
-                        int to = ((j * slots + i) * kk + k) * kk + scratch[i].first;
-                        for (int m = 0; m < SplineGrid.NEAR; m++) {
-                            splineSpline[to + m] += other * scratch[i].near[m];
-                        }
+                        near[i].dots(weighted, from, to, splineSpline, ((j * slots + i) * kk + k - j * kk) * kk);
                     }
                 }
+                from = to;
             }
-        });
+        }
         for (int a = 0; a < q; a++) {
             for (int b = 0; b < a; b++) {
                 gram[b * q + a] = gram[a * q + b];
@@ -285,6 +261,26 @@ final class TraceModel {
         if (cross) {
             new Splines(splineQ, splinePull, splineSpline, gram, pull, q)
                     .addTo(normal, ownOf, sharedOf, all ? Shared.ALL : Shared.CROSS);
+        }
+    }
+
+    /** Derivatives of the signal by a peak's place, width, tail and area; its splines times its height if they are wanted. */
+    private void columns(int j, double[][] columns, NearSplines near, boolean splines) {
+        Scratch s = new Scratch();
+        double[] byPlace = columns[PER_SLOT * j + BY_PLACE];
+        double[] byWidth = columns[PER_SLOT * j + BY_WIDTH];
+        double[] byTail = columns[PER_SLOT * j + BY_TAIL];
+        double[] byArea = columns[PER_SLOT * j + BY_AREA];
+        double area = areas[j];
+        for (int p = 0; p < byArea.length; p++) {
+            peaks[j].derivativesAt(data.t()[p], s);
+            byPlace[p] = area * s.byPlace;
+            byWidth[p] = area * s.byLogWidth;
+            byTail[p] = area * s.byTail;
+            byArea[p] = s.density;
+            if (splines) {
+                near.put(p, s, area * s.density);
+            }
         }
     }
 

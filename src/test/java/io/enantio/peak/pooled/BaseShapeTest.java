@@ -36,12 +36,10 @@ class BaseShapeTest {
             BaseShape base = BaseShape.of(shape);
             assertThat(base.widthMin()).isEqualTo(shape.widthMin());
             assertThat(base.sign()).isEqualTo(shape.asymmetry().sign());
-            double[] out = new double[3];
             for (double z : new double[] {-0.5, 0, 0.35}) {
                 BaseShape.Row row = base.row(z);
                 for (double x = -1.4; x < 8; x += 0.0713) {
-                    row.at(SplineGrid.v(x), out);
-                    assertThat(out[0])
+                    assertThat(row.at(SplineGrid.v(x)))
                             .as(shape + " " + z + " " + x)
                             .isCloseTo(log(withTail(shape, z), x * base.widthMin()), within(2e-5));
                 }
@@ -53,22 +51,17 @@ class BaseShapeTest {
     void slopesAreTheLimitsOfDifferences() {
         for (PeakShape shape : SHAPES) {
             BaseShape base = BaseShape.of(shape);
-            double[] out = new double[3];
-            double[] high = new double[3];
-            double[] low = new double[3];
             for (double x = -1.4; x < 8; x += 0.171) {
                 double v = SplineGrid.v(x);
-                base.row(0.13).at(v, out);
-                base.row(0.13).at(v + 1e-6, high);
-                base.row(0.13).at(v - 1e-6, low);
-                assertThat(out[1]).isCloseTo((high[0] - low[0]) / 2e-6, within(1e-5));
-                base.row(0.13 + 1e-4).at(v, high);
-                base.row(0.13 - 1e-4).at(v, low);
-                assertThat(out[2]).isCloseTo((high[0] - low[0]) / 2e-4, within(1e-7));
+                BaseShape.Row row = base.row(0.13);
+                assertThat(row.byPlace(v)).isCloseTo((row.at(v + 1e-6) - row.at(v - 1e-6)) / 2e-6, within(1e-5));
+                double difference =
+                        base.row(0.13 + 1e-4).at(v) - base.row(0.13 - 1e-4).at(v);
+                assertThat(row.byTail(v)).isCloseTo(difference / 2e-4, within(1e-7));
                 double truth = (log(withTail(shape, 0.14), x * base.widthMin())
                                 - log(withTail(shape, 0.12), x * base.widthMin()))
                         / 0.02;
-                assertThat(out[2]).isCloseTo(truth, within(0.02 * (0.1 + Math.abs(truth))));
+                assertThat(row.byTail(v)).isCloseTo(truth, within(0.02 * (0.1 + Math.abs(truth))));
             }
         }
     }
@@ -76,11 +69,11 @@ class BaseShapeTest {
     @Test
     void nodesAreThoseOfTheGrid() {
         BaseShape.Row row = BaseShape.of(SHAPES.get(1)).row(0.2);
-        double[] out = new double[3];
         for (int g = 2; g < SplineGrid.NODES - 2; g++) {
-            row.at(SplineGrid.v(SplineGrid.nodeX(g)), out);
-            assertThat(row.atNode(g)).isCloseTo(out[0], within(1e-8 * Math.max(1, Math.abs(out[0]))));
-            assertThat(row.byTailAtNode(g)).isCloseTo(out[2], within(1e-7 * Math.max(1, Math.abs(out[2]))));
+            double v = SplineGrid.v(SplineGrid.nodeX(g));
+            assertThat(row.atNode(g)).isCloseTo(row.at(v), within(1e-8 * Math.max(1, Math.abs(row.at(v)))));
+            assertThat(row.byTailAtNode(g))
+                    .isCloseTo(row.byTail(v), within(1e-7 * Math.max(1, Math.abs(row.byTail(v)))));
         }
     }
 
@@ -88,14 +81,11 @@ class BaseShapeTest {
     @Test
     void aTailOutsideTheTableIsTheLastOne() {
         BaseShape base = BaseShape.of(SHAPES.get(0));
-        double[] beyond = new double[3];
-        double[] last = new double[3];
         for (double x : new double[] {-4, 0, 14}) {
-            base.row(9).at(SplineGrid.v(x), beyond);
-            base.row(BaseShape.MOST_TAIL).at(SplineGrid.v(x), last);
-            assertThat(beyond).containsExactly(last);
-            base.row(-9).at(SplineGrid.v(x), beyond);
-            assertThat(beyond[0]).isFinite();
+            double v = SplineGrid.v(x);
+            assertThat(base.row(9).at(v))
+                    .isEqualTo(base.row(BaseShape.MOST_TAIL).at(v));
+            assertThat(base.row(-9).at(v)).isFinite();
         }
     }
 }
