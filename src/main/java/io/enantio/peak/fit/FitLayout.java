@@ -40,11 +40,6 @@ public record FitLayout(int peaks, Asymmetry asymmetry, Set<Term> terms, int ext
         return new FitLayout(peaks, asymmetry, more, extras);
     }
 
-    /** The same terms for another number of peaks. */
-    public FitLayout forPeaks(int number) {
-        return new FitLayout(number, asymmetry, terms, extras);
-    }
-
     /** The same with one more peak that the method does not know. */
     public FitLayout withExtra() {
         return new FitLayout(peaks, asymmetry, terms, extras + 1);

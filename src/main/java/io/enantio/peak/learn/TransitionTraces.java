@@ -18,7 +18,6 @@ public final class TransitionTraces {
     private final double halfWidthMin;
     private final double[] clippedAt;
     private final double censoredBelow;
-    private final boolean[][] masked;
 
     /** Limits of the detector: the level at which it clips each trace, and below which it stores 0. */
     private record Detector(double[] clippedAt, double censoredBelow) {}
@@ -30,9 +29,6 @@ public final class TransitionTraces {
         this.halfWidthMin = halfWidthMin;
         this.clippedAt = detector.clippedAt;
         this.censoredBelow = detector.censoredBelow;
-        this.masked = traces.stream()
-                .map(trace -> new boolean[trace.map(Trace::size).orElse(0)])
-                .toArray(boolean[][]::new);
     }
 
     public static TransitionTraces of(List<Optional<Trace>> traces, List<Double> expectedMin, double halfWidthMin) {
@@ -152,19 +148,9 @@ public final class TransitionTraces {
                 .orElse(false);
     }
 
-    /** Leaves a point out of all further fits. */
-    void mask(int injection, int point) {
-        masked[injection][point] = true;
-    }
-
-    public boolean isMasked(int injection, int point) {
-        return masked[injection][point];
-    }
-
-    /** Points of a window that are neither clipped nor masked; none if there is no trace. */
+    /** Points of a window that are not clipped; none if there is no trace. */
     public Optional<FitPoints> points(int injection, FitPoints.Window window) {
         return traces.get(injection)
-                .map(trace -> FitPoints.of(
-                        trace, window, censoredBelow, i -> !isClipped(injection, i) && !masked[injection][i]));
+                .map(trace -> FitPoints.of(trace, window, censoredBelow, i -> !isClipped(injection, i)));
     }
 }

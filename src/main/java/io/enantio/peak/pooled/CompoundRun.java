@@ -276,7 +276,7 @@ public final class CompoundRun {
         double limit = of.censoredBelow();
         int[] used = IntStream.range(
                         trace.get().firstAtOrAfter(window[0]), trace.get().firstAtOrAfter(window[1]))
-                .filter(p -> !of.isClipped(i, p) && !of.isMasked(i, p))
+                .filter(p -> !of.isClipped(i, p))
                 .toArray();
         double[] t = new double[used.length];
         double[] y = new double[used.length];

@@ -336,10 +336,6 @@ final class OwnFit {
         return own;
     }
 
-    double[][] currentLoads() {
-        return loads;
-    }
-
     TraceModel model(int channel) {
         return models[channel];
     }

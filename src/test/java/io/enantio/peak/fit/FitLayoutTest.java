@@ -44,7 +44,6 @@ class FitLayoutTest {
         FitLayout plain = FitLayout.plain(2, Asymmetry.FRONTING);
         FitLayout grown = plain.with(Term.LOAD).with(Term.SLOW_TAIL).withExtra();
         assertThat(grown).isEqualTo(new FitLayout(2, Asymmetry.FRONTING, EnumSet.allOf(Term.class), 1));
-        assertThat(grown.forPeaks(3)).isEqualTo(new FitLayout(3, Asymmetry.FRONTING, EnumSet.allOf(Term.class), 1));
         assertThat(plain.has(Term.LOAD)).isFalse();
     }
 
