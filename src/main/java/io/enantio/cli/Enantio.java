@@ -36,6 +36,8 @@ public final class Enantio {
     static int run(CommandLine commandLine, String... args) {
         try {
             return commandLine.execute(args);
+        } catch (OutOfMemoryError e) {
+            return ErrorReport.tooLittleMemory(commandLine, args);
         } catch (Error e) {
             // picocli lets errors through, and Java would then end with 1, which means "rejected".
             return ErrorReport.bug(commandLine, e);

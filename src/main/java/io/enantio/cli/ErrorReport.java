@@ -118,8 +118,22 @@ final class ErrorReport {
                 "Choose another file with --problems.");
     }
 
+    /** Memory is no bug. */
+    static int tooLittleMemory(CommandLine command, String... args) {
+        command.getErr()
+                .println(ProblemLines.oneLine("enantio " + String.join(" ", args) + ": the memory of "
+                        + (Runtime.getRuntime().maxMemory() >> 20)
+                        + " MB does not suffice. Give Java more with JAVA_TOOL_OPTIONS=-Xmx4g."));
+        return ExitStatus.UNUSABLE.code();
+    }
+
     /** A bug, with the stack trace. */
     static int bug(CommandLine command, Throwable problem) {
+        for (Throwable cause = problem.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return tooLittleMemory(command, command.getCommandSpec().qualifiedName());
+            }
+        }
         PrintWriter err = command.getErr();
         err.println("enantio " + SoftwareVersion.text() + " failed. This is a bug in enantio, and nothing was written."
                 + " Please report it with the lines below.");

@@ -59,7 +59,7 @@ final class InspectCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.print(json());
+            json(out);
         } else {
             show(out, plot ? Plots.ALL : Plots.NONE);
         }
@@ -73,16 +73,17 @@ final class InspectCommand implements Callable<Integer> {
         for (Path file : files) {
             Optional<MzmlSummary> summary = read(file);
             if (summary.isPresent()) {
-                out.print(gap + InspectionText.of(summary.get(), plots));
+                out.print(gap);
+                InspectionText.print(summary.get(), plots, out);
                 gap = "\n";
             }
         }
     }
 
-    private String json() {
-        JsonText text = new JsonText();
+    private void json(PrintWriter out) {
+        JsonText text = new JsonText(out);
         InspectionJson writer = new InspectionJson(text);
-        return text.text(() -> {
+        text.write(() -> {
             text.array("files", files, file -> read(file).ifPresent(writer::file));
             text.array("problems", problems, writer::problem);
         });
@@ -90,8 +91,11 @@ final class InspectCommand implements Callable<Integer> {
 
     private Optional<MzmlSummary> read(Path file) {
         try {
+            Truncated truncated = salvage ? Truncated.SALVAGED : Truncated.REFUSED;
             return Optional.of(
-                    MzmlSummary.read(file, file.toString(), salvage ? Truncated.SALVAGED : Truncated.REFUSED));
+                    plot
+                            ? MzmlSummary.read(file, file.toString(), truncated)
+                            : MzmlSummary.withoutPoints(file, file.toString(), truncated));
         } catch (InputException refused) {
             problems.addAll(refused.problems());
             return Optional.empty();

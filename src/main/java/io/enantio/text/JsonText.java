@@ -1,12 +1,14 @@
 package io.enantio.text;
 
 import java.io.StringWriter;
+import java.io.Writer;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -14,8 +16,23 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 /** JSON in the order of the calls: indented by two, LF line ends, numbers as {@link NumberText}, an absent value as null. */
 public final class JsonText {
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
-    private final StringWriter text = new StringWriter();
-    private final JsonGenerator json = new JsonFactory().createGenerator(new Indented(), text);
+    private final Writer text;
+    private final JsonGenerator json;
+
+    /** A text that is kept. */
+    public JsonText() {
+        this(new StringWriter());
+    }
+
+    /** A text that is written as it comes; the writer is not closed. */
+    public JsonText(Writer text) {
+        this.text = text;
+        this.json = new JsonFactory()
+                .rebuild()
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .build()
+                .createGenerator(new Indented(), text);
+    }
 
     /** Makes the generator indent its text. */
     private static final class Indented extends ObjectWriteContext.Base {
@@ -32,9 +49,15 @@ public final class JsonText {
 
     /** The text of one object, with a line end. Call it once. */
     public String text(Runnable content) {
+        write(content);
+        return text.toString();
+    }
+
+    /** Writes one object, with a line end. Call it once. */
+    public void write(Runnable content) {
         object(content);
+        json.writeRaw('\n');
         json.close();
-        return text.append('\n').toString();
     }
 
     public void object(Runnable content) {

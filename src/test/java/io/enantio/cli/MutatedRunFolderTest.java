@@ -12,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +34,8 @@ class MutatedRunFolderTest {
             List.of("run.yaml", "method.yaml", "injections.csv", "samples.csv", "decisions.csv");
     /** Of the injections of the simulated run, by type: enough for a curve and a verdict. */
     private static final int EVERY = 4;
+
+    private static final int HEAD = 1500;
 
     @TempDir
     Path home;
@@ -117,7 +121,12 @@ class MutatedRunFolderTest {
 
     /** Half of them sealed again, as somebody would who wants the damage to pass. */
     private static byte[] damagedRecord(String before, Random random) {
-        byte[] damaged = new Damage(random).of(before.getBytes(StandardCharsets.UTF_8));
+        // Half of the mishaps are at the beginning, where run, method and inputs stand.
+        int beginning = random.nextBoolean() ? Math.min(HEAD, before.length()) : before.length();
+        byte[] head = new Damage(random).of(before.substring(0, beginning).getBytes(StandardCharsets.UTF_8));
+        byte[] tail = before.substring(beginning).getBytes(StandardCharsets.UTF_8);
+        byte[] damaged = Arrays.copyOf(head, head.length + tail.length);
+        System.arraycopy(tail, 0, damaged, head.length, tail.length);
         String text = new String(damaged, StandardCharsets.UTF_8);
         int seal = text.lastIndexOf(",\n  \"seal\"");
         return seal < 0 || random.nextInt(2) == 0
@@ -125,7 +134,23 @@ class MutatedRunFolderTest {
                 : SealedJson.seal(text.substring(0, seal) + "\n}\n").getBytes(StandardCharsets.UTF_8);
     }
 
+    /** All of them are tried before the first is reported. */
+    private final List<String> faults = new ArrayList<>();
+
+    @AfterEach
+    void everyMutationWasHandled() {
+        assertThat(faults).isEmpty();
+    }
+
     private void check(int seed, int mutation, Path file, List<String> command) throws IOException {
+        try {
+            checked(seed, mutation, file, command);
+        } catch (AssertionError e) {
+            faults.add(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void checked(int seed, int mutation, Path file, List<String> command) throws IOException {
         long start = System.nanoTime();
         Outcome outcome = InProcess.enantio(command.toArray(String[]::new));
         Duration taken = Duration.ofNanos(System.nanoTime() - start);

@@ -1,10 +1,10 @@
 package io.enantio.cli.show;
 
-import io.enantio.cli.show.InspectionText.TraceExtent;
 import io.enantio.input.mzml.MzmlSummary;
 import io.enantio.input.mzml.StoredSpectra;
 import io.enantio.input.mzml.StoredSpectra.Range;
 import io.enantio.input.mzml.StoredTrace;
+import io.enantio.input.mzml.TraceExtent;
 import io.enantio.input.problem.InputException.Problem;
 import io.enantio.method.Polarity;
 import io.enantio.text.JsonText;
@@ -50,7 +50,7 @@ public final class InspectionJson {
     /** Keys of times contain the unit, so a file that states none has no times here. */
     private void chromatogram(StoredTrace stored) {
         StoredTrace.Selected selected = stored.selected();
-        Optional<TraceExtent> extent = TraceExtent.of(stored.trace());
+        Optional<TraceExtent> extent = stored.extent();
         Optional<TraceExtent> timed = extent.filter(known -> stored.timeUnit().isPresent());
         json.object(() -> {
             json.put("element", stored.element());
@@ -61,7 +61,7 @@ public final class InspectionJson {
             json.put("polarity", selected.polarity().map(Polarity::word));
             json.put("collision_energy_ev", selected.collisionEnergyEv());
             json.put("stored_time_unit", stored.timeUnit());
-            json.put("points", stored.trace().size());
+            json.put("points", stored.points());
             json.put("points_per_second", stored.pointsPerSecond());
             json.put("start_min", figure(timed, TraceExtent::first));
             json.put("end_min", figure(timed, TraceExtent::last));

@@ -1,22 +1,21 @@
 package io.enantio.cli.show;
 
 import io.enantio.chromatogram.RawFile.InstrumentStated;
-import io.enantio.chromatogram.Trace;
-import io.enantio.cli.show.InspectionText.TraceExtent;
 import io.enantio.input.mzml.MzmlSummary;
 import io.enantio.input.mzml.StoredSpectra;
 import io.enantio.input.mzml.StoredSpectra.Range;
 import io.enantio.input.mzml.StoredTrace;
 import io.enantio.input.mzml.StoredTrace.Selected;
+import io.enantio.input.mzml.TraceExtent;
 import io.enantio.method.Polarity;
 import io.enantio.text.NumberText;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The content of an mzML file: metadata, irregularities, a line per chromatogram, and plots on request. */
@@ -31,8 +30,8 @@ public final class InspectionText {
         ALL
     }
 
-    /** Lines with a line end. */
-    public static String of(MzmlSummary summary, Plots plots) {
+    /** Prints lines with a line end. */
+    public static void print(MzmlSummary summary, Plots plots, PrintWriter out) {
         StringBuilder text = new StringBuilder(summary.file() + "\n");
         fact(text, "instrument", instrument(summary.instrument()));
         fact(text, "started", summary.startTimeStamp().orElse(NOT_STATED));
@@ -43,29 +42,31 @@ public final class InspectionText {
         fact(text, "SHA-256", summary.sha256());
         fact(text, "irregular", summary.oddities().isEmpty() ? "nothing" : "");
         summary.oddities().forEach(oddity -> text.append("    - " + oddity + "\n"));
+        out.print(text);
         if (!summary.traces().isEmpty()) {
-            text.append("\n" + ChromatogramTable.of(summary.traces()).indent(2));
+            out.print("\n");
+            ChromatogramTable.print(summary.traces(), out);
         }
-        spectra(text, summary.stored());
+        spectra(summary.stored(), out);
         if (plots == Plots.ALL) {
-            text.append(plots(summary));
+            plots(summary).forEach(out::print);
         }
-        return text.toString();
     }
 
-    private static void spectra(StringBuilder text, MzmlSummary.Spectra spectra) {
+    private static void spectra(MzmlSummary.Spectra spectra, PrintWriter out) {
         if (!spectra.groups().isEmpty()) {
-            text.append("\n  Spectra\n" + SpectrumTable.of(spectra.groups()).indent(2));
-            spectra.remarks().forEach(remark -> text.append("    - " + remark + "\n"));
+            out.print("\n  Spectra\n");
+            SpectrumTable.print(spectra.groups(), out);
+            spectra.remarks().forEach(remark -> out.print("    - " + remark + "\n"));
         }
         if (!spectra.channels().isEmpty()) {
-            text.append("\n  Channels stored as spectra\n"
-                    + ChromatogramTable.of(spectra.channels()).indent(2));
+            out.print("\n  Channels stored as spectra\n");
+            ChromatogramTable.print(spectra.channels(), out);
         }
     }
 
     /** Channels; for full scans, the total ion current. */
-    private static String plots(MzmlSummary summary) {
+    private static Stream<String> plots(MzmlSummary summary) {
         Stream<String> sums = summary.stored().groups().stream()
                 .filter(group ->
                         summary.stored().channels().isEmpty() && !group.total().isEmpty())
@@ -73,7 +74,7 @@ public final class InspectionText {
                         + TextPlot.of(group.total(), SpectrumTable.unit(group)));
         Stream<String> traces = Stream.concat(summary.traces().stream(), summary.stored().channels().stream())
                 .map(InspectionText::plot);
-        return Stream.concat(traces, sums).collect(Collectors.joining());
+        return Stream.concat(traces, sums);
     }
 
     private static void fact(StringBuilder text, String name, String value) {
@@ -92,30 +93,6 @@ public final class InspectionText {
     private static String plot(StoredTrace stored) {
         return "\n  " + stored.element() + " " + stored.id() + "\n"
                 + TextPlot.of(stored.trace(), ChromatogramTable.unit(stored));
-    }
-
-    /**
-     * Start, end and maximum of a trace; times in minutes if the file states their unit.
-     *
-     * @param highestCounts highest intensity, first reached at {@code highestAt}
-     */
-    record TraceExtent(double first, double last, double highestCounts, double highestAt) {
-
-        /** The extent of a trace; absent if it has no points. */
-        static Optional<TraceExtent> of(Trace trace) {
-            if (trace.isEmpty()) {
-                return Optional.empty();
-            }
-            int highest = 0;
-            for (int i = 1; i < trace.size(); i++) {
-                highest = trace.intensityCounts(i) > trace.intensityCounts(highest) ? i : highest;
-            }
-            return Optional.of(new TraceExtent(
-                    trace.timeMin(0),
-                    trace.timeMin(trace.size() - 1),
-                    trace.intensityCounts(highest),
-                    trace.timeMin(highest)));
-        }
     }
 
     /** The chromatograms of a file, one line each. */
@@ -138,12 +115,8 @@ public final class InspectionText {
 
         private ChromatogramTable() {}
 
-        static String of(List<StoredTrace> traces) {
-            return AsciiTable.of(
-                    HEADINGS,
-                    IntStream.range(0, traces.size())
-                            .mapToObj(index -> line(index, traces.get(index)))
-                            .toList());
+        static void print(List<StoredTrace> traces, PrintWriter out) {
+            AsciiTable.print(HEADINGS, traces.size(), index -> line(index, traces.get(index)), out);
         }
 
         /** Four decimals distinguish channels; further digits are artefacts of 32-bit numbers. */
@@ -158,7 +131,7 @@ public final class InspectionText {
 
         private static List<String> line(int index, StoredTrace stored) {
             Selected selected = stored.selected();
-            Optional<TraceExtent> extent = TraceExtent.of(stored.trace());
+            Optional<TraceExtent> extent = stored.extent();
             return List.of(
                     String.valueOf(index),
                     stored.type(),
@@ -169,7 +142,7 @@ public final class InspectionText {
                     shown(extent, "%.2f", TraceExtent::first),
                     shown(extent, "%.2f", TraceExtent::last),
                     unit(stored),
-                    String.valueOf(stored.trace().size()),
+                    String.valueOf(stored.points()),
                     stored.pointsPerSecond().isPresent()
                             ? shown("%.2f", stored.pointsPerSecond().getAsDouble())
                             : AsciiTable.NOTHING,
@@ -213,9 +186,8 @@ public final class InspectionText {
 
         private SpectrumTable() {}
 
-        static String of(List<StoredSpectra> groups) {
-            return AsciiTable.of(
-                    HEADINGS, groups.stream().map(SpectrumTable::line).toList());
+        static void print(List<StoredSpectra> groups, PrintWriter out) {
+            AsciiTable.print(HEADINGS, groups.size(), index -> line(groups.get(index)), out);
         }
 
         /** Unit of the times of a group. */

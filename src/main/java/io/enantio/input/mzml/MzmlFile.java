@@ -60,6 +60,8 @@ record MzmlFile(
             return pass(path, Place.file(name), visitor, truncated);
         } catch (CutShort cut) {
             throw truncated == Truncated.SALVAGED ? cut.nothingComplete() : cut.refusal();
+        } catch (OutOfMemoryError e) {
+            throw Place.file(name).tooLittleMemory();
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What is in an mzML file, as a person needs it before writing a method.
@@ -76,7 +77,16 @@ public record MzmlSummary(
      * @throws io.enantio.input.problem.InputException if the file cannot be trusted
      */
     public static MzmlSummary read(Path path, String name, Truncated truncated) {
-        SummaryVisitor content = new SummaryVisitor(Place.file(name));
+        return read(path, name, truncated, trace -> trace);
+    }
+
+    /** As {@link #read}, without the points of the chromatograms: a file may have more of them than there is memory. */
+    public static MzmlSummary withoutPoints(Path path, String name, Truncated truncated) {
+        return read(path, name, truncated, StoredTrace::withoutPoints);
+    }
+
+    private static MzmlSummary read(Path path, String name, Truncated truncated, UnaryOperator<StoredTrace> kept) {
+        SummaryVisitor content = new SummaryVisitor(Place.file(name), kept);
         MzmlFile read = MzmlFile.read(path, name, content, truncated);
         FileFacts facts = read.facts();
         List<String> oddities = new ArrayList<>(read.salvaged().stream().toList());

@@ -19,7 +19,8 @@ import java.util.OptionalDouble;
  * @param id as one harmless line
  * @param type for example {@code SRM}, {@code TIC}
  * @param timeUnit as the file states it; absent: the times of the trace are in an unknown unit
- * @param trace in minutes, points of equal time averaged
+ * @param trace in minutes, points of equal time averaged; empty if only the extent was kept
+ * @param extent of the trace; absent if the file stores no points
  * @param scan how the spectra were taken that it is made of, in words; empty for a stored chromatogram
  */
 public record StoredTrace(
@@ -29,7 +30,9 @@ public record StoredTrace(
         Selected selected,
         Optional<String> timeUnit,
         Trace trace,
+        Optional<TraceExtent> extent,
         String scan) {
+    private static final Trace NO_POINTS = Trace.of(new double[0], new double[0]);
 
     /** Converters put the name that the laboratory gave last, behind a hundred characters. */
     private static final int LONGEST_ID = 250;
@@ -44,22 +47,36 @@ public record StoredTrace(
     static StoredTrace of(StoredChromatogram chromatogram) {
         ChromatogramHeader header = chromatogram.header();
         ChromatogramHeader.Ions ions = header.ions();
+        Trace trace = StoredChromatogram.joined(List.of(chromatogram), Optional.empty());
         return new StoredTrace(
                 header.element(),
                 Place.quote(header.id(), LONGEST_ID),
                 header.type().word(),
                 new Selected(ions.precursorMz(), ions.productMz(), ions.polarity(), ions.collisionEnergyEv()),
                 chromatogram.unit().map(TimeAxisUnit::word),
-                StoredChromatogram.joined(List.of(chromatogram), Optional.empty()),
+                trace,
+                TraceExtent.of(trace),
                 header.setting());
+    }
+
+    /** The same without its points: a file may have more of them than there is memory. */
+    StoredTrace withoutPoints() {
+        return new StoredTrace(element, id, type, selected, timeUnit, NO_POINTS, extent, scan);
+    }
+
+    /** Number of points that the file stores. */
+    public int points() {
+        return extent.map(TraceExtent::points).orElse(0);
     }
 
     /** Points per second between the first and the last; absent for fewer than two points or without a unit. */
     public OptionalDouble pointsPerSecond() {
-        int last = trace.size() - 1;
+        int last = points() - 1;
         return last < 1 || timeUnit.isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(last / (60 * (trace.timeMin(last) - trace.timeMin(0))));
+                : extent.stream()
+                        .mapToDouble(known -> last / (60 * (known.last() - known.first())))
+                        .findFirst();
     }
 
     /** The channel of a method that this chromatogram shows; absent for a TIC, a pressure and the like. */

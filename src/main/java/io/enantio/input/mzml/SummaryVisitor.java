@@ -22,6 +22,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * Collects for a summary what a file contains: every chromatogram, the spectra of each kind and scan setting, and the channels of
@@ -37,8 +38,12 @@ final class SummaryVisitor implements MzmlVisitor {
     private final Map<Group.Kind, Kinds> groups = new LinkedHashMap<>();
     private final ScanSetting.Found settings = new ScanSetting.Found();
 
-    SummaryVisitor(Place file) {
+    private final UnaryOperator<StoredTrace> kept;
+
+    /** @param kept what is kept of each chromatogram */
+    SummaryVisitor(Place file, UnaryOperator<StoredTrace> kept) {
         this.file = file;
+        this.kept = kept;
         this.channels = new SelectedChannels(file);
     }
 
@@ -52,7 +57,7 @@ final class SummaryVisitor implements MzmlVisitor {
 
     @Override
     public void accept(StoredChromatogram chromatogram) {
-        traces.add(StoredTrace.of(chromatogram));
+        traces.add(kept.apply(StoredTrace.of(chromatogram)));
     }
 
     @Override

@@ -44,8 +44,8 @@ public final class InputException extends RuntimeException {
     }
 
     /**
-     * A file whose bytes cannot be had: it is absent, no regular file, or the system refuses to read it. That is no property of
-     * the sample in it.
+     * A file whose bytes cannot be had: it is absent, no regular file, the system refuses to read it, or memory does not suffice.
+     * That is no property of the sample in it.
      *
      * @param problem what is wrong
      * @return the exception to be thrown

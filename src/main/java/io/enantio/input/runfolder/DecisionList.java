@@ -117,9 +117,10 @@ public final class DecisionList {
         subjects.checkAuthors(row, subject, action);
         subjects.checkReported(row, subject, action);
         Decision.Reason reason = reason(row, kind.get());
+        // A column that the header lacks is a problem of the file, not of this line.
         return problems.count() > before
                 ? Optional.empty()
-                : Optional.of(new Decision(number, subject, action.orElseThrow(), author.orElseThrow(), reason));
+                : action.flatMap(done -> author.map(who -> new Decision(number, subject, done, who, reason)));
     }
 
     private static Optional<Decision.Author> author(CsvRow row) {

@@ -10,6 +10,7 @@ import io.enantio.cli.InProcess.Outcome;
 import io.enantio.input.assay.MethodFile;
 import io.enantio.input.mzml.StoredTrace;
 import io.enantio.input.mzml.StoredTrace.Selected;
+import io.enantio.input.mzml.TraceExtent;
 import io.enantio.method.Compound;
 import io.enantio.method.Method;
 import io.enantio.method.Polarity;
@@ -147,8 +148,9 @@ class MethodDraftTest {
         double[] counts = IntStream.range(0, TIMES.length)
                 .mapToDouble(i -> 100 + i % 3 + 9000 * Math.exp(-Math.pow((TIMES[i] - 3) / 0.1, 2)))
                 .toArray();
+        Trace trace = Trace.of(times, counts);
         return new StoredTrace(
-                "chromatogram[0]", id, type, selected, Optional.of("minute"), Trace.of(times, counts), "");
+                "chromatogram[0]", id, type, selected, Optional.of("minute"), trace, TraceExtent.of(trace), "");
     }
 
     private static String text(List<StoredTrace> traces) {

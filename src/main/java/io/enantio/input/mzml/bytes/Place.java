@@ -62,6 +62,15 @@ public record Place(String file, String element) {
         return InputException.ofDisk(new InputException.Problem(file, element, unusable.problem(), remedy));
     }
 
+    /** The refusal of a file that needs more memory than the program has: that is no property of the file either. */
+    public InputException tooLittleMemory() {
+        return InputException.ofDisk(new InputException.Problem(
+                file,
+                element,
+                "the memory of " + (Runtime.getRuntime().maxMemory() >> 20) + " MB does not suffice to read it",
+                "Give Java more with JAVA_TOOL_OPTIONS=-Xmx4g, or read fewer files at once."));
+    }
+
     /** The bytes of a file cannot be trusted; passes the refusal through readers that only know {@link IOException}. */
     static final class RefusedContent extends IOException {
         private static final long serialVersionUID = 1L;
@@ -81,6 +90,9 @@ public record Place(String file, String element) {
 
     /** The same, with at most so many characters. */
     public static String quote(String text, int longest) {
+        if (text.length() <= longest && text.codePoints().allMatch(Place::isHarmless)) {
+            return text;
+        }
         StringBuilder safe = new StringBuilder();
         text.codePoints().limit(longest).forEach(point -> safe.appendCodePoint(isHarmless(point) ? point : '?'));
         if (text.codePointCount(0, text.length()) > longest) {

@@ -1,0 +1,63 @@
+package io.enantio.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.enantio.SharedRuns;
+import io.enantio.SimulatedFolder;
+import io.enantio.cli.InProcess.Outcome;
+import io.enantio.report.folder.SealedJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A record that somebody has changed and sealed again: each field that cannot be used is named, and nothing is loaded. */
+class ResealedRecordTest {
+    @TempDir
+    Path home;
+
+    private Path run = Path.of("");
+
+    private Outcome loaded(String pattern, String by) throws IOException {
+        run = SharedRuns.copy(SharedRuns.simulated("--subjects", "1"), home.resolve("run"));
+        new SimulatedFolder(run).only("blank");
+        InProcess.enantio("process", run.toString());
+        Path json = run.resolve("results/run.json");
+        String before = Files.readString(json);
+        String after = before.substring(0, before.lastIndexOf(",\n  \"seal\"")).replaceFirst(pattern, by) + "\n}\n";
+        assertThat(after).isNotEqualTo(before);
+        Files.writeString(json, SealedJson.seal(after));
+        return InProcess.enantio(
+                "load",
+                run.resolve("results").toString(),
+                "--db",
+                home.resolve("study.sqlite").toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "enantio-results/1, enantio-results/2, schema: is not enantio-results/1",
+        "\"processed_at\", \"when\", processed_at: is no point in time",
+        "\"acquired\" : \"2026, \"acquired\" : \"x2026, run.acquired: is no date",
+        "\"purpose\" : \"study\", \"purpose\" : \"sport\", run.purpose: is none of the purposes of a run",
+        "\"origin\" : \"simulated\", \"origin\" : null, run.origin: is neither measured nor simulated",
+        "\"role\" : \"injections\", \"role\" : \"others\", inputs: name no injection list"
+    })
+    void aFieldThatCannotBeUsedIsNamed(String field, String by, String problem) throws IOException {
+        Outcome outcome = loaded(field, by);
+        assertThat(outcome.status()).as(outcome.err()).isEqualTo(2);
+        assertThat(outcome.err())
+                .isEqualTo(run.resolve("results/run.json") + ", " + problem + ". Process the run again.\n");
+        assertThat(home.resolve("study.sqlite")).doesNotExist();
+    }
+
+    @Test
+    void anInputThatIsADeviceIsNotRead() throws IOException {
+        Outcome outcome = loaded("\"path\" : \"injections.csv\"", "\"path\" : \"/dev/zero\"");
+        assertThat(outcome.status()).as(outcome.err()).isEqualTo(2);
+        assertThat(outcome.err()).contains("/dev/zero");
+    }
+}
