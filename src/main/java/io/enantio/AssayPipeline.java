@@ -8,6 +8,7 @@ import io.enantio.calibration.CalibrationFitter;
 import io.enantio.calibration.CarryOver;
 import io.enantio.calibration.Quantifier;
 import io.enantio.calibration.curve.CurveFit;
+import io.enantio.chromatogram.ChangedChannels;
 import io.enantio.chromatogram.ChromatogramSource;
 import io.enantio.chromatogram.RawInjection;
 import io.enantio.chromatogram.ReusedFiles;
@@ -73,7 +74,7 @@ public final class AssayPipeline {
                 .map(injection -> source.read(injection, channels))
                 .toList();
         source.refuseUnusable();
-        return ReusedFiles.marked(read);
+        return ChangedChannels.told(ReusedFiles.marked(read));
     }
 
     /** The curve comes from the standards alone; then every injection, standards too, is read off it. */

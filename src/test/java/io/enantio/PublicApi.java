@@ -22,6 +22,7 @@ import io.enantio.chromatogram.NoChromatogram;
 import io.enantio.chromatogram.RawFile;
 import io.enantio.chromatogram.RawInjection;
 import io.enantio.chromatogram.Trace;
+import io.enantio.chromatogram.TraceOrigin;
 import io.enantio.chromatogram.UnreadInjection;
 import io.enantio.input.RunInput;
 import io.enantio.input.assay.MethodFile;
@@ -110,6 +111,7 @@ final class PublicApi {
             RawFile.class,
             RawInjection.class,
             Trace.class,
+            TraceOrigin.class,
             UnreadInjection.class,
             Truncated.class,
             RunFolder.class,

@@ -63,7 +63,7 @@ class ShippedRunsTruthTest {
      * Not raised there. AMBIGUOUS_RT: the run also drifts by 70 % of the window, so that one of the two pairs planted
      * for it lies outside the range of the search. CURVE_NOT_MONOTONIC: no fault is planted for it; the one curve
      * tried, turning at 5/6 of the ULOQ, failed CAL-3 only. The run is integrated by perpendicular drop, as its method
-     * requires, so no flag of a fit can occur. INTERFERENCE_LARGE, BASELINE_SHIFT: no foreign peak and no step is planted in it. ACQUISITION_TIME: its list is not made to contradict its files. REINJECTED has a run of its own (FlagEvidenceTest); the last three are
+     * requires, so no flag of a fit can occur. CHANNEL_CHANGED: all its files state one collision energy. INTERFERENCE_LARGE, BASELINE_SHIFT: no foreign peak and no step is planted in it. ACQUISITION_TIME: its list is not made to contradict its files. REINJECTED has a run of its own (FlagEvidenceTest); the last three are
      * flags of a study, never of a run.
      */
     private static final Set<Flag> NOT_REACHED = EnumSet.of(
@@ -85,6 +85,7 @@ class ShippedRunsTruthTest {
             Flag.INTEGRATION_DISAGREE,
             Flag.WIDTH_ANOMALY,
             Flag.REINJECTED,
+            Flag.CHANNEL_CHANGED,
             Flag.RS_RATIO_OUTLIER,
             Flag.REANALYSED,
             Flag.ISR_DIFFERENCE);

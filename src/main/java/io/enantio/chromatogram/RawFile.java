@@ -1,9 +1,7 @@
 package io.enantio.chromatogram;
 
-import io.enantio.method.Channel;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,7 +12,6 @@ import java.util.Optional;
  * @param instrument as stated
  * @param converters software that wrote the file, name and version, in the file's order
  * @param oddities what was read but is unusual, for a person to read
- * @param acquisitions in which form it holds each channel that was found
  * @param salvaged for a file that ends early: its end, and what was complete before it; absent for a whole file
  */
 public record RawFile(
@@ -23,7 +20,6 @@ public record RawFile(
         InstrumentStated instrument,
         List<String> converters,
         List<String> oddities,
-        Map<Channel, Acquisition> acquisitions,
         Optional<String> salvaged) {
 
     /** Instrument as a raw file states it. */
@@ -32,19 +28,18 @@ public record RawFile(
         public static final InstrumentStated NOTHING = new InstrumentStated(Optional.empty(), Optional.empty());
     }
 
-    /** A whole file of which the form of its channels is not known. */
+    /** A whole file. */
     public RawFile(
             String sha256,
             Optional<OffsetDateTime> startedAt,
             InstrumentStated instrument,
             List<String> converters,
             List<String> oddities) {
-        this(sha256, startedAt, instrument, converters, oddities, Map.of(), Optional.empty());
+        this(sha256, startedAt, instrument, converters, oddities, Optional.empty());
     }
 
     public RawFile {
         converters = List.copyOf(converters);
         oddities = List.copyOf(oddities);
-        acquisitions = Map.copyOf(acquisitions);
     }
 }

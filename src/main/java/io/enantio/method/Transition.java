@@ -22,10 +22,37 @@ public record Transition(double precursorMz, OptionalDouble productMz, Choice ch
             Optional<Polarity> polarity,
             OptionalDouble collisionEnergyEv,
             Optional<String> idContains,
-            Optional<String> scanContains) {
+            Optional<String> scanContains,
+            Optional<Segment> segment) {
         /** No mark: m/z alone decides. */
         public static final Choice NONE =
                 new Choice(Optional.empty(), OptionalDouble.empty(), Optional.empty(), Optional.empty());
+
+        /** Marks without a segment. */
+        public Choice(
+                Optional<Polarity> polarity,
+                OptionalDouble collisionEnergyEv,
+                Optional<String> idContains,
+                Optional<String> scanContains) {
+            this(polarity, collisionEnergyEv, idContains, scanContains, Optional.empty());
+        }
+    }
+
+    /** One of the pieces in which a file holds a transition. */
+    public sealed interface Segment {
+        /** By its place among the pieces, from 1, in the order of the file. */
+        record Order(int number) implements Segment {
+            public Order {
+                Require.that(number >= 1, "a segment is counted from 1, is " + number);
+            }
+        }
+
+        /** By a time that it covers. */
+        record At(double timeMin) implements Segment {
+            public At {
+                Require.positive("time of a segment", timeMin);
+            }
+        }
     }
 
     public Transition {

@@ -171,6 +171,11 @@ final class ReferencePages {
                 .map(this::resolve)
                 .filter(item -> item.at("properties").isPresent())
                 .ifPresent(item -> section(key + "[]", item));
+        node.at("then")
+                .filter(then -> then.at("properties")
+                        .filter(keys -> keys.at("value").isEmpty())
+                        .isPresent())
+                .ifPresent(then -> section(key, then));
     }
 
     private static boolean isLimit(YamlNode node) {

@@ -145,6 +145,9 @@ public record Observation(
             flags.addAll(peak.flags());
             flags.addAll(signalFlags(
                     injection, run.method().compoundOf(analyte).channels().quantifier()));
+            run.method().compoundOf(analyte).channels().qualifier().stream()
+                    .filter(channel -> signalFlags(injection, channel).contains(Flag.CHANNEL_CHANGED))
+                    .forEach(channel -> flags.add(Flag.CHANNEL_CHANGED));
             if (!injection.injection().type().hasNoInternalStandard()) {
                 addStandardFlags(injection, standard, flags);
             }

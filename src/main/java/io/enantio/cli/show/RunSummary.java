@@ -7,6 +7,7 @@ import io.enantio.calibration.curve.CalibrationCurve;
 import io.enantio.calibration.curve.CurveFit;
 import io.enantio.calibration.curve.StandardPoint;
 import io.enantio.chromatogram.AcquiredInjection;
+import io.enantio.chromatogram.Chromatogram;
 import io.enantio.chromatogram.NoChromatogram;
 import io.enantio.chromatogram.RawInjection;
 import io.enantio.chromatogram.TimeAxis;
@@ -104,7 +105,11 @@ public final class RunSummary {
                     : List.of(name(raw) + " could not be read: " + unread.reason() + " (" + unread.flag() + ")");
         }
         return raw instanceof AcquiredInjection acquired
-                ? Stream.of(salvaged(acquired), timeAxis(acquired), missing(acquired, channels))
+                ? Stream.of(
+                                salvaged(acquired),
+                                timeAxis(acquired),
+                                missing(acquired, channels),
+                                changed(acquired, channels))
                         .flatMap(lines -> lines)
                         .toList()
                 : List.of();
@@ -129,6 +134,20 @@ public final class RunSummary {
         return missing.isEmpty()
                 ? Stream.empty()
                 : Stream.of(name(raw) + " lacks channels: " + missing + " (" + Flag.NO_DATA + ")");
+    }
+
+    private static Stream<String> changed(AcquiredInjection raw, List<Channel> channels) {
+        String changed = channels.stream()
+                .map(raw::signal)
+                .flatMap(signal -> signal instanceof Chromatogram found ? Stream.of(found) : Stream.empty())
+                .filter(found -> found.flags().contains(Flag.CHANNEL_CHANGED))
+                .map(found -> found.channel().owner() + " from "
+                        + found.origin().map(origin -> origin.setting().title()).orElse("another trace"))
+                .collect(Collectors.joining("; "));
+        return changed.isEmpty()
+                ? Stream.empty()
+                : Stream.of(name(raw) + " was acquired differently from most of the run: " + changed + " ("
+                        + Flag.CHANNEL_CHANGED + ")");
     }
 
     private static String name(RawInjection raw) {

@@ -203,7 +203,7 @@ final class MethodCheck {
                         + first.text("compound").orElse("another compound")
                         + " share a transition and a retention time",
                 "Correct the time or the transition, or distinguish the channels by polarity, collision_energy_ev,"
-                        + " id_contains or scan_contains.");
+                        + " id_contains, scan_contains or segment.");
     }
 
     private static List<Object> key(YamlNode owner, YamlNode peak) {
@@ -215,6 +215,9 @@ final class MethodCheck {
         for (String mark : List.of("polarity", "id_contains", "scan_contains")) {
             key.add(transition.flatMap(node -> node.text(mark)));
         }
+        Optional<YamlNode> segment = transition.flatMap(node -> node.at("segment"));
+        key.add(segment.map(YamlNode::number).orElse(OptionalDouble.empty()));
+        key.add(segment.map(node -> node.number("at_min")).orElse(OptionalDouble.empty()));
         return key;
     }
 

@@ -221,7 +221,16 @@ final class MethodReader {
                         node.text("polarity").map(word -> Polarity.valueOf(word.toUpperCase(Locale.ROOT))),
                         node.number("collision_energy_ev"),
                         node.text("id_contains"),
-                        node.text("scan_contains")));
+                        node.text("scan_contains"),
+                        node.at("segment").map(MethodReader::segment)));
+    }
+
+    /** A bare number is a place in the file, a time is one that the segment covers. */
+    private static Transition.Segment segment(YamlNode node) {
+        OptionalDouble time = node.number("at_min");
+        return time.isPresent()
+                ? new Transition.Segment.At(time.getAsDouble())
+                : new Transition.Segment.Order((int) node.number().orElseThrow());
     }
 
     /** Certificates, validated limits and suitability limits. */

@@ -24,7 +24,10 @@ public enum Flag {
             "acquired_at in injections.csv and the start time in the mzML differ by more than acquisition_time_hours (1 h); times since sampling are counted from acquired_at"),
     NO_DATA(
             Severity.NOT_QUANTIFIABLE,
-            "channel missing; or all zero although the channel has a background elsewhere in the run, or its qualifier has a peak, or its IS has none. (All zero on a detector that stores zeros below a threshold, with the IS present, is not_detected.)"),
+            "channel missing, also where only a neighbouring m/z is there; or all zero although the channel has a background elsewhere in the run, or its qualifier has a peak, or its IS has none. (All zero on a detector that stores zeros below a threshold, with the IS present, is not_detected.)"),
+    CHANNEL_CHANGED(
+            Severity.WARNING,
+            "channel read from another m/z (> 0.02), polarity or collision energy than in most injections of the run; where another file has a nearer m/z, or the trace is another channel's of the method, the channel is missing (NO_DATA)"),
     TOO_FEW_POINTS(
             Severity.NOT_QUANTIFIABLE,
             "< 8 points over the peak's base width with perpendicular_drop, < 5 with a fit (5-7 with a fit: POINTS_LOW)"),

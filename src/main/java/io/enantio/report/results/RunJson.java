@@ -3,13 +3,16 @@ package io.enantio.report.results;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.acceptance.result.Verdict;
 import io.enantio.chromatogram.AcquiredInjection;
-import io.enantio.chromatogram.Acquisition;
+import io.enantio.chromatogram.ChannelSignal;
+import io.enantio.chromatogram.Chromatogram;
 import io.enantio.chromatogram.NoChromatogram;
 import io.enantio.chromatogram.RawFile;
 import io.enantio.chromatogram.RawInjection;
+import io.enantio.chromatogram.TraceOrigin;
 import io.enantio.chromatogram.UnreadInjection;
 import io.enantio.method.Channel;
 import io.enantio.method.Method;
+import io.enantio.method.Polarity;
 import io.enantio.peak.area.IntegrationMethod;
 import io.enantio.report.folder.OutputFile;
 import io.enantio.report.folder.SealedJson;
@@ -20,7 +23,6 @@ import io.enantio.run.Provenance;
 import io.enantio.text.JsonText;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -174,13 +176,7 @@ final class RunJson {
         json.array("converters", file.converters(), json::value);
         json.array("oddities", file.oddities(), json::value);
         file.salvaged().ifPresent(text -> json.put("salvaged", text));
-        json.array(
-                "channels",
-                channels(file),
-                found -> json.object(() -> {
-                    channel(found.getKey());
-                    json.put("acquisition", found.getValue().word());
-                }));
+        json.array("channels", read(acquired), found -> json.object(() -> read(found)));
         json.array(
                 "channels_without_data",
                 withoutData(acquired),
@@ -195,21 +191,44 @@ final class RunJson {
         json.put("role", channel.role());
     }
 
-    private static List<Map.Entry<Channel, Acquisition>> channels(RawFile file) {
-        return file.acquisitions().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(
-                        Comparator.comparing(Channel::owner).thenComparing(Channel::role)))
-                .toList();
+    /** What was read for a channel: which of the file's traces, and how it was chosen. */
+    private void read(Chromatogram found) {
+        channel(found.channel());
+        found.origin().ifPresent(origin -> {
+            json.put("acquisition", origin.acquisition().word());
+            json.array("pieces", origin.pieces(), piece -> json.object(() -> piece(piece)));
+            json.put("precursor_mz", origin.setting().precursorMz());
+            json.put("product_mz", origin.setting().productMz());
+            json.put("polarity", origin.setting().polarity().map(Polarity::word));
+            json.put("collision_energy_ev", origin.setting().collisionEnergyEv());
+        });
+        json.put("points", found.trace().size());
+        json.put("chosen", found.origin().map(TraceOrigin::choice));
+        json.array("flags", found.flags(), flag -> json.value(flag.name()));
+    }
+
+    private void piece(TraceOrigin.Piece piece) {
+        json.put("element", piece.element());
+        json.put("id", piece.id());
+        json.put("from_min", piece.fromMin());
+        json.put("to_min", piece.toMin());
+    }
+
+    private static List<Chromatogram> read(AcquiredInjection acquired) {
+        return sorted(acquired, Chromatogram.class);
+    }
+
+    private static List<NoChromatogram> withoutData(AcquiredInjection acquired) {
+        return sorted(acquired, NoChromatogram.class);
     }
 
     /** Sorted, because a map of signals has no order. */
-    private static List<NoChromatogram> withoutData(AcquiredInjection acquired) {
+    private static <S extends ChannelSignal> List<S> sorted(AcquiredInjection acquired, Class<S> kind) {
         return acquired.signals().values().stream()
-                .filter(NoChromatogram.class::isInstance)
-                .map(NoChromatogram.class::cast)
-                .sorted(Comparator.comparing(
-                                (NoChromatogram none) -> none.channel().owner())
-                        .thenComparing(none -> none.channel().role()))
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .sorted(Comparator.comparing((S signal) -> signal.channel().owner())
+                        .thenComparing(signal -> signal.channel().role()))
                 .toList();
     }
 
@@ -240,7 +259,7 @@ final class RunJson {
                 new Key("inputs", "role, path and SHA-256 of every file that was read"),
                 new Key(
                         "raw_files",
-                        "for each injection: metadata of its raw file, irregularities in it, what was salvaged if it is truncated, channels without data, or why it was not read"),
+                        "for each injection: metadata of its raw file, irregularities in it, what was salvaged if it is truncated, what was read for each channel (chromatogram or scans, m/z, polarity, collision energy, times, number of points, how it was chosen, flags), channels without data, or why it was not read"),
                 new Key("outputs", "SHA-256 of every other file of this folder"),
                 new Key("seal", "SHA-256 of this file up to the end of `outputs`"));
     }

@@ -42,6 +42,7 @@ public final class OriginSection {
                                 "Every file that was read, SHA-256",
                                 source.provenance().inputs()),
                         files("outputs", "Tables of these results, SHA-256", source.outputs()),
+                        ChannelTable.of(view),
                         Table.of(
                                 "raw files",
                                 "Metadata of the raw files",

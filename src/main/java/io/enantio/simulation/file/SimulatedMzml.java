@@ -199,13 +199,16 @@ public final class SimulatedMzml {
             "unitCvRef", "MS", "unitAccession", "MS:1000131", "unitName", "number of detector counts"
         };
         private static final double USUAL_COLLISION_ENERGY_EV = 30;
+        private static final double OTHER_BY_EV = 10;
 
         private final XmlText xml;
         private final boolean hasTimeUnit;
+        private final double addedEnergyEv;
 
         Chromatograms(XmlText xml, PlannedInjection injection) {
             this.xml = xml;
             this.hasTimeUnit = !injection.has(Fault.TIME_UNIT_MISSING);
+            this.addedEnergyEv = injection.has(Fault.OTHER_ENERGY) ? OTHER_BY_EV : 0;
         }
 
         /** Id of a chromatogram, unique in the file. */
@@ -281,7 +284,7 @@ public final class SimulatedMzml {
             if (!transition.isSim()) {
                 xml.term("MS:1000133", "collision-induced dissociation");
                 double energy = transition.choice().collisionEnergyEv().orElse(USUAL_COLLISION_ENERGY_EV);
-                xml.term("MS:1000045", "collision energy", plain(energy), EV);
+                xml.term("MS:1000045", "collision energy", plain(energy + addedEnergyEv), EV);
             }
             xml.end();
             xml.end();

@@ -111,7 +111,11 @@ public enum Fault {
             Target.DILUTED,
             Victim.ALL,
             "a sample above the ULOQ is diluted; its dilution QCs are prepared 40 % too high"),
-    DILUTED_BELOW_LLOQ(Target.STUDY, Victim.ALL, "half of the diluted LLOQ");
+    DILUTED_BELOW_LLOQ(Target.STUDY, Victim.ALL, "half of the diluted LLOQ"),
+    OTHER_ENERGY(
+            Target.STUDY,
+            Victim.ALL,
+            "the file states a collision energy 10 eV higher, as after a change of the instrument's method");
 
     /** The injections that a fault affects. */
     public enum Target {

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.enantio.TestObjects;
 import io.enantio.chromatogram.AcquiredInjection;
 import io.enantio.chromatogram.Acquisition;
+import io.enantio.chromatogram.ChannelSignal;
 import io.enantio.chromatogram.Chromatogram;
 import io.enantio.chromatogram.Trace;
 import io.enantio.method.Channel;
@@ -55,9 +56,13 @@ class MzmlSpectraTest {
         return new MzmlSource(folder, TestObjects.method().acquisition());
     }
 
+    private static Acquisition acquisition(ChannelSignal signal) {
+        return ((Chromatogram) signal).origin().orElseThrow().acquisition();
+    }
+
     private Trace trace(Channel channel, Acquisition acquisition) {
         AcquiredInjection read = (AcquiredInjection) write().read(INJECTION, List.of(channel));
-        assertThat(read.rawFile().acquisitions()).containsEntry(channel, acquisition);
+        assertThat(acquisition(read.signal(channel))).isEqualTo(acquisition);
         return ((Chromatogram) read.signal(channel)).trace();
     }
 
@@ -131,7 +136,7 @@ class MzmlSpectraTest {
         MzmlText.write(folder.resolve("raw/001.mzML"), resource("srm-spectra-1.0.mzML"));
         MzmlSource source = new MzmlSource(folder, TestObjects.method().acquisition());
         AcquiredInjection read = (AcquiredInjection) source.read(INJECTION, List.of(SRM_CHANNEL));
-        assertThat(read.rawFile().acquisitions()).containsEntry(SRM_CHANNEL, Acquisition.SRM_SPECTRA);
+        assertThat(acquisition(read.signal(SRM_CHANNEL))).isEqualTo(Acquisition.SRM_SPECTRA);
         Trace trace = ((Chromatogram) read.signal(SRM_CHANNEL)).trace();
         assertThat(trace.timesMin()).containsExactly(0.1, 0.2, 0.3);
         assertThat(trace.intensitiesCounts()).containsExactly(10, 20, 30);

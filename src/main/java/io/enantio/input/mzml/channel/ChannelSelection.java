@@ -32,7 +32,11 @@ public final class ChannelSelection implements MzmlVisitor {
     @Override
     public boolean wants(ChromatogramHeader header) {
         headers.add(header);
-        return candidates.values().stream().anyMatch(channel -> channel.wants(header));
+        boolean isWanted = false;
+        for (Candidates channel : candidates.values()) {
+            isWanted |= channel.counts(header);
+        }
+        return isWanted;
     }
 
     @Override
@@ -52,6 +56,19 @@ public final class ChannelSelection implements MzmlVisitor {
     public List<StoredChromatogram> of(Channel channel) {
         Candidates found = candidates.get(channel.transition());
         return found == null ? List.of() : found.best();
+    }
+
+    /** How the chromatograms of a channel were chosen, for a person to read. */
+    public String howChosen(Channel channel) {
+        Candidates found = candidates.get(channel.transition());
+        int fitting = found == null ? 0 : found.fitting;
+        String marks = marks(channel.transition().choice()).stream().collect(Collectors.joining(", ", " by ", ""));
+        String chosen = switch (fitting) {
+            case 0 -> "from spectra, within the m/z tolerance";
+            case 1 -> "the only one within the m/z tolerance";
+            default -> "nearest of " + fitting + " within the m/z tolerance";
+        };
+        return chosen + (marks.equals(" by ") ? "" : marks);
     }
 
     /** Why nothing fits: the nearest that is there. */
@@ -78,12 +95,16 @@ public final class ChannelSelection implements MzmlVisitor {
     }
 
     private static String choice(Transition.Choice choice) {
+        return marks(choice).stream().map(mark -> ", " + mark).collect(Collectors.joining());
+    }
+
+    private static List<String> marks(Transition.Choice choice) {
         List<String> marks = new ArrayList<>();
-        choice.polarity().ifPresent(polarity -> marks.add(polarity.name().toLowerCase(Locale.ROOT)));
+        choice.polarity().ifPresent(polarity -> marks.add(polarity.word()));
         choice.collisionEnergyEv().ifPresent(energy -> marks.add(energy + " eV"));
         choice.idContains().ifPresent(text -> marks.add("id with \"" + Place.quote(text) + "\""));
         choice.scanContains().ifPresent(text -> marks.add("scan with \"" + Place.quote(text) + "\""));
-        return marks.stream().map(mark -> ", " + mark).collect(Collectors.joining());
+        return marks;
     }
 
     /** Ions and polarity as messages name them. */
@@ -108,41 +129,40 @@ public final class ChannelSelection implements MzmlVisitor {
         private final MzTolerance tolerance;
         private final List<StoredChromatogram> best = new ArrayList<>();
         private Optional<ChannelFit> bestFit = Optional.empty();
+        private int fitting;
 
         Candidates(Transition transition, MzTolerance tolerance) {
             this.transition = transition;
             this.tolerance = tolerance;
         }
 
-        /** Whether a chromatogram fits no worse than those before it. */
-        boolean wants(ChromatogramHeader header) {
+        /** Counts a chromatogram if it fits; whether it fits no worse than those before it. */
+        boolean counts(ChromatogramHeader header) {
             Optional<ChannelFit> fit = ChannelFit.of(transition, header, tolerance);
+            fitting += fit.isPresent() ? 1 : 0;
+            return isWanted(fit);
+        }
+
+        private boolean isWanted(Optional<ChannelFit> fit) {
             return fit.isPresent() && (bestFit.isEmpty() || fit.get().compareTo(bestFit.get()) <= 0);
         }
 
         /** Keeps a chromatogram if it is wanted, and drops those that fit worse. */
         void offer(StoredChromatogram chromatogram) {
-            if (!wants(chromatogram.header())) {
+            Optional<ChannelFit> fit = ChannelFit.of(transition, chromatogram.header(), tolerance);
+            if (!isWanted(fit)) {
                 return;
             }
-            ChannelFit fit =
-                    ChannelFit.of(transition, chromatogram.header(), tolerance).orElseThrow();
-            if (bestFit.isPresent() && fit.compareTo(bestFit.get()) < 0) {
+            if (bestFit.isPresent() && fit.orElseThrow().compareTo(bestFit.get()) < 0) {
                 best.clear();
             }
-            bestFit = Optional.of(fit);
+            bestFit = fit;
             best.add(chromatogram);
         }
 
-        /** Equally good, in the order of their times; those without points last. */
+        /** Equally good, in the file's order. */
         List<StoredChromatogram> best() {
-            Comparator<StoredChromatogram> byStart =
-                    Comparator.comparingDouble(chromatogram -> chromatogram.size() == 0 ? 0 : chromatogram.startMin());
-            return best.stream()
-                    .sorted(Comparator.<StoredChromatogram>comparingInt(
-                                    chromatogram -> chromatogram.size() == 0 ? 1 : 0)
-                            .thenComparing(byStart))
-                    .toList();
+            return best;
         }
     }
 }

@@ -23,7 +23,7 @@ public final class ChromatogramHeaders {
     private final Oddities oddities;
     private final List<ChromatogramHeader> headers = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
-    /** For each transition the times that do not overlap, by their start. */
+    /** For each transition the times of which none lies within another, by their start. */
     private final Map<ChromatogramHeader.Ions, NavigableMap<Double, Times>> byIons = new HashMap<>();
 
     private record Times(double endMin, ChromatogramHeader header) {}
@@ -86,7 +86,10 @@ public final class ChromatogramHeaders {
         }
     }
 
-    /** Notes an SRM chromatogram that shows the same ions at the same time as one before; at another time it is a segment. */
+    /**
+     * Notes an SRM chromatogram that shows the same ions at the same time as one before. One that begins and ends later is a
+     * segment, or an entry of its own in the list of a scheduled acquisition.
+     */
     public void noteRepeated(StoredChromatogram chromatogram) {
         if (chromatogram.header().type() == ChromatogramHeader.Type.SRM) {
             repeated(chromatogram)
@@ -101,10 +104,16 @@ public final class ChromatogramHeaders {
             return Optional.empty();
         }
         NavigableMap<Double, Times> taken = byIons.computeIfAbsent(ions, key -> new TreeMap<>());
-        // Of those that begin before this one ends, only the last can reach into it.
-        Map.Entry<Double, Times> before = taken.floorEntry(chromatogram.endMin());
-        if (before != null && before.getValue().endMin() >= chromatogram.startMin()) {
-            return Optional.of(before.getValue().header());
+        // None of those that are kept lies within another, so that their ends are in the order of their starts.
+        Optional<Times> around = Optional.ofNullable(taken.floorEntry(chromatogram.startMin()))
+                .map(Map.Entry::getValue)
+                .filter(other -> other.endMin() >= chromatogram.endMin());
+        Optional<Times> within = Optional.ofNullable(taken.ceilingEntry(chromatogram.startMin()))
+                .map(Map.Entry::getValue)
+                .filter(other -> other.endMin() <= chromatogram.endMin());
+        Optional<Times> repeated = around.or(() -> within);
+        if (repeated.isPresent()) {
+            return repeated.map(Times::header);
         }
         taken.put(chromatogram.startMin(), new Times(chromatogram.endMin(), chromatogram.header()));
         return Optional.empty();
