@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +37,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class ProcessCommand implements Callable<Integer> {
     private static final int MOST_THREADS = 1024;
+    private static final int MOST_NAMED = 4;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -128,11 +131,24 @@ final class ProcessCommand implements Callable<Integer> {
     private ExitStatus process(Prepared run, ReportOptions reports, int processors) {
         RunInput loaded = run.loaded();
         RunResult result = process(loaded, processors);
-        ErrorReport.warn(RunSummary.warnings(result), spec);
+        ErrorReport.warn(
+                Stream.concat(
+                                notListed(loaded.folder().rawFilesNotListed()).stream(),
+                                RunSummary.warnings(result).stream())
+                        .toList(),
+                spec);
         Optional<Path> kept =
                 run.folder().write(RunResultsFolder.files(result, RunProvenance.of(loaded, result, reports.words())));
         close(result, run.place(), kept);
         return result.isAccepted() ? ExitStatus.DONE : ExitStatus.REJECTED;
+    }
+
+    private static List<String> notListed(List<String> files) {
+        return files.isEmpty()
+                ? List.of()
+                : List.of("injections.csv names no injection for "
+                        + files.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                        + (files.size() > MOST_NAMED ? " and " + (files.size() - MOST_NAMED) + " more raw files" : ""));
     }
 
     private RunResult process(RunInput loaded, int processors) {

@@ -34,7 +34,8 @@ final class RunProvenance {
                 Now.instant(),
                 inputs,
                 Stream.concat(loaded.reading().options().stream(), reports.stream())
-                        .toList());
+                        .toList(),
+                loaded.folder().rawFilesNotListed());
     }
 
     private static Optional<InputFile> rawFile(RawInjection raw, Path folder) {

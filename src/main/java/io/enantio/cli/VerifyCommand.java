@@ -104,7 +104,8 @@ final class VerifyCommand implements Callable<Integer> {
     private List<String> again(RunInput loaded, SealedResults sealed) {
         RunResult result = new AssayPipeline(loaded.method(), loaded.chromatograms()).process(loaded.run());
         Provenance now = RunProvenance.of(loaded, result, List.of());
-        Provenance then = new Provenance(sealed.software(), now.processedAt(), now.inputs(), sealed.options());
+        Provenance then = new Provenance(
+                sealed.software(), now.processedAt(), now.inputs(), sealed.options(), sealed.rawFilesNotListed());
         return RunResultsFolder.differences(results, result, then);
     }
 

@@ -8,8 +8,14 @@ import java.util.List;
  *
  * @param inputs method, run, injection list, rules, raw files, ..., in a fixed order
  * @param options of the command line that change results, for example {@code --salvage} or what the report shows
+ * @param rawFilesNotListed raw files beside those of the injection list that no line of it names, as the run folder names them
  */
-public record Provenance(Software software, Instant processedAt, List<InputFile> inputs, List<String> options) {
+public record Provenance(
+        Software software,
+        Instant processedAt,
+        List<InputFile> inputs,
+        List<String> options,
+        List<String> rawFilesNotListed) {
 
     /**
      * The program that made a result.
@@ -28,8 +34,14 @@ public record Provenance(Software software, Instant processedAt, List<InputFile>
      */
     public record InputFile(String role, String path, String sha256) {}
 
+    /** Without such raw files. */
+    public Provenance(Software software, Instant processedAt, List<InputFile> inputs, List<String> options) {
+        this(software, processedAt, inputs, options, List.of());
+    }
+
     public Provenance {
         inputs = List.copyOf(inputs);
         options = List.copyOf(options);
+        rawFilesNotListed = List.copyOf(rawFilesNotListed);
     }
 }

@@ -52,6 +52,24 @@ class ProcessCommandTest {
     }
 
     @Test
+    void rawFilesThatNoInjectionNamesAreTold() throws IOException {
+        Path run = firstBracket("forgotten");
+        Files.copy(run.resolve("raw/005.mzML"), run.resolve("raw/extra.MZML"));
+        Files.copy(run.resolve("raw/005.mzML"), run.resolve("raw/._005.mzML"));
+        Files.writeString(run.resolve("raw/notes.txt"), "none");
+        execute("process", run.toString());
+        Path results = run.resolve("results");
+        String told = "raw/extra.MZML";
+        assertThat(Files.readString(results.resolve("run.json")))
+                .containsPattern("\"raw_files_not_listed\" : \\[[^\\]]*\"" + told + "\"\\s*\\]")
+                .doesNotContain("._005", "notes.txt");
+        assertThat(Files.readString(results.resolve("report.html")))
+                .contains("raw files that injections.csv does not name", told);
+        Files.delete(run.resolve(told));
+        assertThat(execute("verify", results.toString())).as(err.toString()).isZero();
+    }
+
+    @Test
     void completeChromatogramsOfATruncatedFileAreUsedAndReportedOnlyWithTheOption() throws IOException {
         Path run = firstBracket("cut");
         Path raw = run.resolve("raw/005.mzML");

@@ -243,7 +243,8 @@ public final class ResultsOnFile {
                             sealed.software(),
                             Instant.parse(root.path("processed_at").asString()),
                             sealed.inputs(),
-                            sealed.options()),
+                            sealed.options(),
+                            sealed.rawFilesNotListed()),
                     sealed.outputs());
         }
 

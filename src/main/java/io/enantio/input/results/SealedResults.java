@@ -25,9 +25,15 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param options of the command line that change numbers
  * @param inputs paths from the run folder
+ * @param rawFilesNotListed raw files that no line of the injection list named
  * @param outputs names in the results folder
  */
-public record SealedResults(Software software, List<String> options, List<InputFile> inputs, List<InputFile> outputs) {
+public record SealedResults(
+        Software software,
+        List<String> options,
+        List<InputFile> inputs,
+        List<String> rawFilesNotListed,
+        List<InputFile> outputs) {
     private static final String FILE = "run.json";
     /** More than the record of any run. */
     static final int LARGEST_BYTES = 256 << 20;
@@ -37,6 +43,7 @@ public record SealedResults(Software software, List<String> options, List<InputF
     public SealedResults {
         options = List.copyOf(options);
         inputs = List.copyOf(inputs);
+        rawFilesNotListed = List.copyOf(rawFilesNotListed);
         outputs = List.copyOf(outputs);
     }
 
@@ -89,12 +96,15 @@ public record SealedResults(Software software, List<String> options, List<InputF
         JsonNode software = root.path("software");
         List<String> options = new ArrayList<>();
         root.path("options").forEach(option -> options.add(option.asString()));
+        List<String> notListed = new ArrayList<>();
+        root.path("raw_files_not_listed").forEach(name -> notListed.add(name.asString()));
         return new SealedResults(
                 new Software(
                         software.path("version").asString(),
                         software.path("raw_reader").asString()),
                 options,
                 inputs,
+                notListed,
                 outputs);
     }
 

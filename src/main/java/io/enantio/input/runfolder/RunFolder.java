@@ -69,6 +69,11 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
         return injection.file().map(folder::resolve);
     }
 
+    /** Raw files beside those of the injections that no injection names: an injection that the list forgot, or one too many. */
+    public List<String> rawFilesNotListed() {
+        return new RawFolders(folder).notListed(run.injections());
+    }
+
     /** Reads on after a problem, so that all problems are reported at once. */
     private record Reader(Path folder, Problems problems, Optional<String> decisions) {
 

@@ -75,6 +75,7 @@ final class RunJson {
             json.object("decisions", this::decisions);
             SealedJson.inputs(json, provenance.inputs());
             json.array("raw_files", result.injections(), peaks -> rawFile(peaks.raw()));
+            json.array("raw_files_not_listed", provenance.rawFilesNotListed(), json::value);
             SealedJson.outputs(json, "file", outputs);
         });
     }
@@ -260,6 +261,9 @@ final class RunJson {
                 new Key(
                         "raw_files",
                         "for each injection: metadata of its raw file, irregularities in it, what was salvaged if it is truncated, what was read for each channel (chromatogram or scans, m/z, polarity, collision energy, times, number of points, how it was chosen, flags), channels without data, or why it was not read"),
+                new Key(
+                        "raw_files_not_listed",
+                        "raw files beside those of the injection list that no line of it names"),
                 new Key("outputs", "SHA-256 of every other file of this folder"),
                 new Key("seal", "SHA-256 of this file up to the end of `outputs`"));
     }

@@ -11,9 +11,12 @@ import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
 import io.enantio.report.run.RunReport.Source;
 import io.enantio.report.run.figure.RunView;
+import io.enantio.run.Provenance;
 import io.enantio.run.Provenance.InputFile;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Software, method and hashes of all files. */
 public final class OriginSection {
@@ -24,19 +27,29 @@ public final class OriginSection {
                 "origin",
                 "Origin and hashes",
                 List.of(
-                        new Facts(List.of(
-                                Fact.of(
-                                        "software",
-                                        "enantio "
-                                                + source.provenance().software().version()),
-                                Fact.of(
-                                        "reader of raw files",
-                                        source.provenance().software().rawReader()),
-                                Fact.of(
-                                        "options",
-                                        String.join(" ", source.provenance().options())),
-                                Fact.of("method", RunReport.method(view)),
-                                Fact.of("hash of all inputs", RunReport.digest(source.provenance())))),
+                        new Facts(Stream.concat(
+                                        notListed(source.provenance()).stream(),
+                                        Stream.of(
+                                                Fact.of(
+                                                        "software",
+                                                        "enantio "
+                                                                + source.provenance()
+                                                                        .software()
+                                                                        .version()),
+                                                Fact.of(
+                                                        "reader of raw files",
+                                                        source.provenance()
+                                                                .software()
+                                                                .rawReader()),
+                                                Fact.of(
+                                                        "options",
+                                                        String.join(
+                                                                " ",
+                                                                source.provenance()
+                                                                        .options())),
+                                                Fact.of("method", RunReport.method(view)),
+                                                Fact.of("hash of all inputs", RunReport.digest(source.provenance()))))
+                                .toList()),
                         files(
                                 "inputs",
                                 "Every file that was read, SHA-256",
@@ -50,6 +63,13 @@ public final class OriginSection {
                                         .map(InjectionPeaks::raw)
                                         .toList(),
                                 rawColumns())));
+    }
+
+    private static Optional<Fact> notListed(Provenance provenance) {
+        List<String> files = provenance.rawFilesNotListed();
+        return files.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Fact.of("raw files that injections.csv does not name", String.join(", ", files)));
     }
 
     /** A table of files with their hashes. */
