@@ -427,9 +427,8 @@ final class ExtraPeaks {
     private static double[] tabled(PooledFit fit, double tail, double width) {
         PeakDensity peak = PeakDensity.at(fit.shape(), Carries.ANALYTE, new double[] {0, width, tail}, 0);
         double[] found = new double[(int) (2 * REACH_WIDTHS * TABLE_PER_WIDTH) + 2];
-        Scratch scratch = new Scratch();
         for (int k = 0; k < found.length; k++) {
-            found[k] = peak.at((k / TABLE_PER_WIDTH - REACH_WIDTHS) * width, scratch);
+            found[k] = peak.at((k / TABLE_PER_WIDTH - REACH_WIDTHS) * width);
         }
         return found;
     }

@@ -13,7 +13,7 @@ final class OwnFit {
     private static final double PLACE_STEP_WIDTHS = 0.25;
     private static final double WIDTH_STEP = 0.2;
     private static final double TAIL_STEP = 0.5;
-    private static final double SMALL_GAIN = 1e-4;
+    private static final double SMALL_GAIN = 1e-3;
     private static final double MOST_LOAD = 3;
 
     private final Injection injection;

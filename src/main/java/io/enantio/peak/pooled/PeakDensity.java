@@ -122,29 +122,24 @@ public final class PeakDensity implements CurveParts.UnitPeak {
     }
 
     /** Density at a time, 1/min. */
-    double at(double timeMin, Scratch scratch) {
+    double at(double timeMin) {
         double x = base.sign() * (timeMin - placeMin) / widthMin;
         if (!(x >= SplineGrid.FIRST)) {
             return 0;
         }
-        return Math.exp(Math.max(-300, Math.min(300, logAt(x, scratch) - logNorm))) / widthMin;
+        double log;
+        if (x > SplineGrid.LAST) {
+            log = lastLog + lastSlope * (x - SplineGrid.LAST);
+        } else {
+            double v = SplineGrid.v(x);
+            log = row.at(v) + SplineGrid.sum(v, coefficients);
+        }
+        return Math.exp(Math.max(-300, Math.min(300, log - logNorm))) / widthMin;
     }
 
     @Override
     public double perMinute(double timeMin) {
-        return at(timeMin, new Scratch());
-    }
-
-    private double logAt(double x, Scratch scratch) {
-        if (x > SplineGrid.LAST) {
-            scratch.v = SplineGrid.v(SplineGrid.LAST);
-            scratch.first = SplineGrid.splines(scratch.v, scratch.near);
-            return lastLog + lastSlope * (x - SplineGrid.LAST);
-        }
-        double v = SplineGrid.v(x);
-        scratch.v = v;
-        scratch.first = SplineGrid.splines(v, scratch.near);
-        return row.at(v) + SplineGrid.sum(scratch.first, scratch.near, coefficients);
+        return at(timeMin);
     }
 
     /** Working arrays of a thread. */
@@ -169,9 +164,14 @@ public final class PeakDensity implements CurveParts.UnitPeak {
             scratch.first = 0;
             return;
         }
-        double log = logAt(x, scratch);
+        boolean isBeyond = x > SplineGrid.LAST;
+        scratch.v = SplineGrid.v(isBeyond ? SplineGrid.LAST : x);
+        scratch.first = SplineGrid.splines(scratch.v, scratch.near);
+        double log = isBeyond
+                ? lastLog + lastSlope * (x - SplineGrid.LAST)
+                : row.at(scratch.v) + SplineGrid.sum(scratch.first, scratch.near, coefficients);
         double density = Math.exp(Math.max(-300, Math.min(300, log - logNorm))) / widthMin;
-        double slope = x > SplineGrid.LAST
+        double slope = isBeyond
                 ? lastSlope
                 : (row.byPlace(scratch.v) + SplineGrid.slope(scratch.v, coefficients)) * SplineGrid.slope(x);
         scratch.density = density;
@@ -198,13 +198,12 @@ public final class PeakDensity implements CurveParts.UnitPeak {
         private static final double TAILING = 0.05;
 
         static Figures of(PeakDensity peak) {
-            Scratch scratch = new Scratch();
             double apex = peak.placeMin;
             double most = -1;
             double step = peak.widthMin / 20;
             for (int k = -STEPS; k <= STEPS; k++) {
                 double t = peak.placeMin + k * step;
-                double value = peak.at(t, scratch);
+                double value = peak.at(t);
                 if (value > most) {
                     most = value;
                     apex = t;
@@ -215,14 +214,14 @@ public final class PeakDensity implements CurveParts.UnitPeak {
             for (int k = 0; k < STEPS; k++) {
                 double a = low + (high - low) / 3;
                 double b = high - (high - low) / 3;
-                if (peak.at(a, scratch) < peak.at(b, scratch)) {
+                if (peak.at(a) < peak.at(b)) {
                     low = a;
                 } else {
                     high = b;
                 }
             }
             apex = 0.5 * (low + high);
-            most = peak.at(apex, scratch);
+            most = peak.at(apex);
             double half = edge(peak, apex, most * HALF, 1) + edge(peak, apex, most * HALF, -1);
             double front = edge(peak, apex, most * TAILING, -1);
             double back = edge(peak, apex, most * TAILING, 1);
@@ -230,17 +229,16 @@ public final class PeakDensity implements CurveParts.UnitPeak {
         }
 
         private static double edge(PeakDensity peak, double apex, double level, int side) {
-            Scratch scratch = new Scratch();
             double step = peak.widthMin / 10;
             double far = 0;
-            for (int k = 0; k < 300 && peak.at(apex + side * (far + step), scratch) > level; k++) {
+            for (int k = 0; k < 300 && peak.at(apex + side * (far + step)) > level; k++) {
                 far += step;
             }
             double low = far;
             double high = far + step;
             for (int k = 0; k < STEPS; k++) {
                 double middle = 0.5 * (low + high);
-                if (peak.at(apex + side * middle, scratch) > level) {
+                if (peak.at(apex + side * middle) > level) {
                     low = middle;
                 } else {
                     high = middle;

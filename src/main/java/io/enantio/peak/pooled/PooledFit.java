@@ -180,8 +180,21 @@ final class PooledFit {
     /** @param fits of the teaching injections */
     private record Trial(SharedShape shape, OwnFit[] fits, double cost) {}
 
+    /** How far a descent goes, by what a step gains per teaching injection in -2 ln likelihood: the next one gains a hundredth of it. */
+    private enum Until {
+        /** Learning goes on after it. */
+        NEAR(1),
+        SETTLED(1e-3);
+
+        private final double gain;
+
+        Until(double gain) {
+            this.gain = gain;
+        }
+    }
+
     /** Some Gauss-Newton steps of everything together; the system before the last of them. */
-    private Linearised descend(int iterations) {
+    private Linearised descend(int iterations, Until until) {
         int[] teaching = teaching();
         Linearised now = new Linearised(teaching);
         present = now.fits;
@@ -206,7 +219,7 @@ final class PooledFit {
             for (int q = 0; q < teaching.length; q++) {
                 own[teaching[q]] = present[q].own();
             }
-            if (k > 1 && before - next.cost < 1e-3 * Math.max(1, 1e-3 * before)) {
+            if (before - next.cost < until.gain * teaching.length) {
                 return now;
             }
             if (k + 1 < iterations) {
@@ -464,7 +477,7 @@ final class PooledFit {
         int[] teaching = teaching();
         solveStart(teaching);
         for (int round = 0; round < ROUNDS; round++) {
-            descend(round == 0 ? FIRST_STEPS : ROUND_STEPS).keepCovariances();
+            descend(round == 0 ? FIRST_STEPS : ROUND_STEPS, Until.NEAR).keepCovariances();
             if (round == 0) {
                 teaching = withoutSpoiltStandards(teaching);
             }
@@ -505,7 +518,7 @@ final class PooledFit {
         expectation.free();
         int[] teaching = teaching();
         solveStart(teaching);
-        descend(steps);
+        descend(steps, Until.NEAR);
         double width = median(teaching, PooledLayout.WIDTH);
         double tail = median(teaching, PooledLayout.TAIL);
         double deviance = 0;
@@ -549,7 +562,7 @@ final class PooledFit {
             usesAnalyte[i] |= more[i];
         }
         for (int round = 0; round < JOINED_ROUNDS; round++) {
-            descend(ROUND_STEPS).keepCovariances();
+            descend(ROUND_STEPS, Until.NEAR).keepCovariances();
             learnNoise(teaching);
             penalties.learn(shape, sharedCovariance);
             expectation.learn(taught(teaching));
@@ -558,7 +571,7 @@ final class PooledFit {
 
     /** The last steps, and the covariances at their end. */
     PooledFit settled() {
-        descend(LAST_STEPS);
+        descend(LAST_STEPS, Until.SETTLED);
         keepsEach = true;
         Linearised last = new Linearised(teaching());
         last.keepCovariances();

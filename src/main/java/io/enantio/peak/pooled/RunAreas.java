@@ -141,9 +141,10 @@ public final class RunAreas {
 
     private First first(int i) {
         OwnFit fitted = withoutSpikes(i, converged(at(i, start(i)).solvedLinear()));
-        boolean isFixed = !fitted.hasConverged() || !areSeparable(fitted);
+        Normal free = fitted.normal(TraceModel.Shared.CROSS);
+        boolean isFixed = !fitted.hasConverged() || !areSeparable(free);
         OwnFit own = isFixed ? at(i, fit.expectation().prior(i).mean()).solvedLinear() : fitted;
-        Result result = result(i, own, Optional.empty());
+        Result result = result(i, own, isFixed ? own.normal(TraceModel.Shared.CROSS) : free, Optional.empty());
         int quantifier = OwnFit.quantifier(layout);
         boolean isSearched = layout.analytePeaks() > 0
                 && run.group().contents().get(i) != Content.BLANK
@@ -162,13 +163,13 @@ public final class RunAreas {
     }
 
     /** Whether the areas of each trace can be told from each other. */
-    private boolean areSeparable(OwnFit own) {
-        Normal normal = own.normal(TraceModel.Shared.NO);
+    private boolean areSeparable(Normal normal) {
         int n = normal.own;
-        if (!DenseCholesky.factor(normal.ownOwn, n)) {
+        double[] factor = normal.ownOwn.clone();
+        if (!DenseCholesky.factor(factor, n)) {
             return false;
         }
-        double[] covariance = DenseCholesky.inverse(normal.ownOwn, n);
+        double[] covariance = DenseCholesky.inverse(factor, n);
         for (int c = 0; c < layout.channels(); c++) {
             for (int j = 1; j < layout.peaks(c); j++) {
                 int a = layout.area(c, j - 1);
@@ -211,7 +212,7 @@ public final class RunAreas {
             return first.areas;
         }
         return extras.extended(i, own, first.sight.get())
-                .map(with -> result(i, with, Optional.of(first.areas)).areas)
+                .map(with -> result(i, with, with.normal(TraceModel.Shared.CROSS), Optional.of(first.areas)).areas)
                 .orElseGet(() -> first.areas.with(Note.PEAK_SUSPECTED));
     }
 
@@ -243,9 +244,8 @@ public final class RunAreas {
     private record Result(InjectionAreas areas, double[] noisy) {}
 
     /** @param without the same injection without a peak that the method does not know, if there is one */
-    private Result result(int i, OwnFit own, Optional<InjectionAreas> without) {
+    private Result result(int i, OwnFit own, Normal normal, Optional<InjectionAreas> without) {
         PooledLayout wide = own.layout();
-        Normal normal = own.normal(TraceModel.Shared.CROSS);
         int n = normal.own;
         int g = normal.shared;
         double[] factor = normal.ownOwn.clone();

@@ -72,6 +72,19 @@ final class SplineGrid {
         return k;
     }
 
+    /** A sum of splines at a place. */
+    static double sum(double v, double[] coefficients) {
+        double place = (v - FIRST_V) * PER_H;
+        int k = interval(place);
+        double f = place - k;
+        double g = 1 - f;
+        double sum = g * g * g * coefficients[k]
+                + (f * f * (3 * f - 6) + 4) * coefficients[k + 1]
+                + (f * (f * (3 - 3 * f) + 3) + 1) * coefficients[k + 2]
+                + f * f * f * coefficients[k + 3];
+        return sum * SIXTH;
+    }
+
     /** Slope by v of a sum of splines. */
     static double slope(double v, double[] coefficients) {
         double place = (v - FIRST_V) * PER_H;

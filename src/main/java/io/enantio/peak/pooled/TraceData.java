@@ -90,13 +90,40 @@ record TraceData(double[] t, double[] y, boolean[] censored, double censoredBelo
 
     /** The same for all points, by column from a given one to the last. */
     void baselines(double[][] columns, int first) {
-        int terms = columns.length - first;
-        double[] out = new double[terms];
-        for (int p = 0; p < t.length; p++) {
-            baseline(p, out);
-            for (int k = 0; k < terms; k++) {
-                columns[first + k][p] = out[k];
+        int last = columns.length - 1;
+        Arrays.fill(columns[first], 1);
+        for (int k = 1; first + k < last; k++) {
+            double[] before = columns[first + k - 1];
+            double[] column = columns[first + k];
+            if (k == 1) {
+                System.arraycopy(u, 0, column, 0, u.length);
+                continue;
             }
+            double[] twoBefore = columns[first + k - 2];
+            double rise = RISE[k];
+            double fall = FALL[k];
+            for (int p = 0; p < u.length; p++) {
+                column[p] = rise * u[p] * before[p] - fall * twoBefore[p];
+            }
+        }
+        System.arraycopy(pattern, 0, columns[last], 0, pattern.length);
+    }
+
+    /** Adds a baseline with its coefficients, from a place on, to a signal. */
+    void addBaseline(double[] coefficients, int at, int terms, double[] signal) {
+        double recurring = coefficients[at + terms - 1];
+        for (int p = 0; p < u.length; p++) {
+            double x = u[p];
+            double twoBefore = 0;
+            double before = 1;
+            double sum = coefficients[at];
+            for (int k = 1; k + 1 < terms; k++) {
+                double here = k == 1 ? x : RISE[k] * x * before - FALL[k] * twoBefore;
+                sum += coefficients[at + k] * here;
+                twoBefore = before;
+                before = here;
+            }
+            signal[p] += sum + recurring * pattern[p];
         }
     }
 }

@@ -43,22 +43,15 @@ final class TraceModel {
         areas = new double[slots.length];
         density = new double[slots.length][data.size()];
         signal = new double[data.size()];
-        double[] columns = new double[layout.baselineTerms()];
-        Scratch scratch = new Scratch();
         for (int j = 0; j < slots.length; j++) {
             peaks[j] = PeakDensity.of(shape, layout.carries(channel), slots[j], own, loads[j]);
             areas[j] = own[layout.area(channel, j)];
             for (int p = 0; p < signal.length; p++) {
-                density[j][p] = peaks[j].at(data.t()[p], scratch);
+                density[j][p] = peaks[j].at(data.t()[p]);
                 signal[p] += areas[j] * density[j][p];
             }
         }
-        for (int p = 0; p < signal.length; p++) {
-            data.baseline(p, columns);
-            for (int k = 0; k < columns.length; k++) {
-                signal[p] += own[layout.baseline(channel) + k] * columns[k];
-            }
-        }
+        data.addBaseline(own, layout.baseline(channel), layout.baselineTerms(), signal);
     }
 
     PeakDensity peak(int j) {

@@ -22,7 +22,7 @@ class PeakDensityTest {
     }
 
     private static double at(PeakDensity peak, double timeMin) {
-        return peak.at(timeMin, new Scratch());
+        return peak.at(timeMin);
     }
 
     @Test

@@ -70,13 +70,13 @@ public final class ShapeGallery {
                 .toList();
         DoubleUnaryOperator time = value -> learned.placeMin() + value * learned.widthMin();
         double most = x.stream()
-                .mapToDouble(value -> base.at(time.applyAsDouble(value), new PeakDensity.Scratch()))
+                .mapToDouble(value -> base.at(time.applyAsDouble(value)))
                 .max()
                 .orElseThrow();
         return new LearnedShape(
                 x,
-                over(x, value -> base.at(time.applyAsDouble(value), new PeakDensity.Scratch()) / most),
-                over(x, value -> learned.at(time.applyAsDouble(value), new PeakDensity.Scratch()) / most),
+                over(x, value -> base.at(time.applyAsDouble(value)) / most),
+                over(x, value -> learned.at(time.applyAsDouble(value)) / most),
                 over(x, value -> truth.signalAt(time.applyAsDouble(value)) / most));
     }
 
