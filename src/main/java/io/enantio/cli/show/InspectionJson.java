@@ -7,9 +7,11 @@ import io.enantio.input.mzml.StoredTrace;
 import io.enantio.input.mzml.TraceExtent;
 import io.enantio.input.problem.InputException.Problem;
 import io.enantio.method.Polarity;
+import io.enantio.peak.learn.TraceFacts;
 import io.enantio.text.JsonText;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** The content of mzML files as JSON. Keys may be added, never changed. */
@@ -68,6 +70,10 @@ public final class InspectionJson {
             json.put("highest_counts", figure(extent, TraceExtent::highestCounts));
             json.put("highest_at_min", figure(timed, TraceExtent::highestAt));
             json.put("scan_setting", stored.scan());
+            json.put("zeros_percent", figure(stored.facts(), facts -> 100 * facts.zeroShare()));
+            json.put("stored_from_counts", fact(stored, TraceFacts::storedFromCounts));
+            json.put("step_counts", fact(stored, TraceFacts::stepCounts));
+            json.put("flat_top_counts", fact(stored, TraceFacts::flatTopCounts));
         });
     }
 
@@ -90,6 +96,10 @@ public final class InspectionJson {
             json.put("highest_at_min", figure(timed, TraceExtent::highestAt));
             json.put("scan_setting", group.scan());
         });
+    }
+
+    private static OptionalDouble fact(StoredTrace stored, Function<TraceFacts, OptionalDouble> fact) {
+        return stored.facts().map(fact).orElse(OptionalDouble.empty());
     }
 
     private static <T> OptionalDouble figure(Optional<T> known, ToDoubleFunction<T> figure) {

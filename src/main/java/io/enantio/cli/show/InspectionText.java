@@ -8,12 +8,14 @@ import io.enantio.input.mzml.StoredTrace;
 import io.enantio.input.mzml.StoredTrace.Selected;
 import io.enantio.input.mzml.TraceExtent;
 import io.enantio.method.Polarity;
+import io.enantio.peak.learn.TraceFacts;
 import io.enantio.text.NumberText;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -111,6 +113,9 @@ public final class InspectionText {
                 "points/s",
                 "highest",
                 "at",
+                "zeros %",
+                "step",
+                "flat top",
                 "id");
 
         private ChromatogramTable() {}
@@ -148,11 +153,32 @@ public final class InspectionText {
                             : AsciiTable.NOTHING,
                     shown(extent, "%.2e", TraceExtent::highestCounts),
                     shown(extent, "%.2f", TraceExtent::highestAt),
+                    stored.facts().map(ChromatogramTable::zeros).orElse(AsciiTable.NOTHING),
+                    fact(stored, TraceFacts::stepCounts)
+                            .map(step -> NumberText.of(Double.parseDouble(shown("%.4g", step))))
+                            .orElse(AsciiTable.NOTHING),
+                    fact(stored, TraceFacts::flatTopCounts)
+                            .map(level -> shown("%.2e", level))
+                            .orElse(AsciiTable.NOTHING),
                     stored.id() + (stored.scan().isEmpty() ? "" : " (" + stored.scan() + ")"));
         }
 
         private static String shown(OptionalDouble mz) {
             return mz.isPresent() ? mz(mz.getAsDouble()) : AsciiTable.NOTHING;
+        }
+
+        /** With the least value that is stored, where zeros stand for anything below it. */
+        private static String zeros(TraceFacts facts) {
+            return shown("%.0f", 100 * facts.zeroShare())
+                    + facts.storedFromCounts().stream()
+                            .mapToObj(least -> " (< " + shown("%.3g", least) + ")")
+                            .collect(Collectors.joining());
+        }
+
+        private static Optional<Double> fact(StoredTrace stored, Function<TraceFacts, OptionalDouble> fact) {
+            return stored.facts().map(fact).stream()
+                    .flatMap(value -> value.stream().boxed())
+                    .findFirst();
         }
 
         /** A figure of a trace, if it has points. */

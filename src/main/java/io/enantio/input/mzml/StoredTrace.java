@@ -8,6 +8,7 @@ import io.enantio.input.mzml.header.ChromatogramHeader;
 import io.enantio.input.mzml.header.TimeAxisUnit;
 import io.enantio.method.Polarity;
 import io.enantio.method.Transition;
+import io.enantio.peak.learn.TraceFacts;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,6 +22,7 @@ import java.util.OptionalDouble;
  * @param timeUnit as the file states it; absent: the times of the trace are in an unknown unit
  * @param trace in minutes, points of equal time averaged; empty if only the extent was kept
  * @param extent of the trace; absent if the file stores no points
+ * @param facts how its detector stores counts; absent if it is no channel, or has no points
  * @param scan how the spectra were taken that it is made of, in words; empty for a stored chromatogram
  */
 public record StoredTrace(
@@ -31,6 +33,7 @@ public record StoredTrace(
         Optional<String> timeUnit,
         Trace trace,
         Optional<TraceExtent> extent,
+        Optional<TraceFacts> facts,
         String scan) {
     private static final Trace NO_POINTS = Trace.of(new double[0], new double[0]);
 
@@ -48,6 +51,7 @@ public record StoredTrace(
         ChromatogramHeader header = chromatogram.header();
         ChromatogramHeader.Ions ions = header.ions();
         Trace trace = StoredChromatogram.joined(List.of(chromatogram), Optional.empty());
+        boolean isChannel = header.ions().precursorMz().isPresent();
         return new StoredTrace(
                 header.element(),
                 Place.quote(header.id(), LONGEST_ID),
@@ -56,12 +60,13 @@ public record StoredTrace(
                 chromatogram.unit().map(TimeAxisUnit::word),
                 trace,
                 TraceExtent.of(trace),
+                isChannel ? TraceFacts.of(trace) : Optional.empty(),
                 header.setting());
     }
 
     /** The same without its points: a file may have more of them than there is memory. */
     StoredTrace withoutPoints() {
-        return new StoredTrace(element, id, type, selected, timeUnit, NO_POINTS, extent, scan);
+        return new StoredTrace(element, id, type, selected, timeUnit, NO_POINTS, extent, facts, scan);
     }
 
     /** Number of points that the file stores. */

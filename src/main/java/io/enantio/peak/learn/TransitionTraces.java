@@ -60,7 +60,8 @@ public final class TransitionTraces {
         return IntStream.range(0, trace.size()).anyMatch(i -> trace.intensityCounts(i) != 0);
     }
 
-    private static double smallestStep(double[] sorted) {
+    /** Smallest difference between two of some values, ascending; 1 if all are equal. */
+    static double smallestStep(double[] sorted) {
         double step = Double.POSITIVE_INFINITY;
         for (int i = 1; i < sorted.length; i++) {
             double difference = sorted[i] - sorted[i - 1];
@@ -90,7 +91,8 @@ public final class TransitionTraces {
                 .toArray();
     }
 
-    private static double threshold(double[] sorted, double step) {
+    /** The value below which zeros stand for anything, of some values, ascending; 0 if zeros are measured. */
+    static double threshold(double[] sorted, double step) {
         long zeros = Arrays.stream(sorted).filter(value -> value == 0).count();
         double smallest =
                 Arrays.stream(sorted).filter(value -> value > 0).findFirst().orElse(0);

@@ -14,6 +14,7 @@ import io.enantio.method.Channel;
 import io.enantio.method.Method;
 import io.enantio.method.Polarity;
 import io.enantio.peak.area.IntegrationMethod;
+import io.enantio.peak.learn.TraceFacts;
 import io.enantio.report.folder.OutputFile;
 import io.enantio.report.folder.SealedJson;
 import io.enantio.run.AnalyticalRun;
@@ -204,8 +205,16 @@ final class RunJson {
             json.put("collision_energy_ev", origin.setting().collisionEnergyEv());
         });
         json.put("points", found.trace().size());
+        TraceFacts.of(found.trace()).ifPresent(this::facts);
         json.put("chosen", found.origin().map(TraceOrigin::choice));
         json.array("flags", found.flags(), flag -> json.value(flag.name()));
+    }
+
+    private void facts(TraceFacts facts) {
+        json.put("zeros_percent", 100 * facts.zeroShare());
+        json.put("stored_from_counts", facts.storedFromCounts());
+        json.put("step_counts", facts.stepCounts());
+        json.put("flat_top_counts", facts.flatTopCounts());
     }
 
     private void piece(TraceOrigin.Piece piece) {
@@ -260,7 +269,7 @@ final class RunJson {
                 new Key("inputs", "role, path and SHA-256 of every file that was read"),
                 new Key(
                         "raw_files",
-                        "for each injection: metadata of its raw file, irregularities in it, what was salvaged if it is truncated, what was read for each channel (chromatogram or scans, m/z, polarity, collision energy, times, number of points, how it was chosen, flags), channels without data, or why it was not read"),
+                        "for each injection: metadata of its raw file, irregularities in it, what was salvaged if it is truncated, what was read for each channel (chromatogram or scans, m/z, polarity, collision energy, times, number of points, how its detector stores counts, how it was chosen, flags), channels without data, or why it was not read"),
                 new Key(
                         "raw_files_not_listed",
                         "raw files beside those of the injection list that no line of it names"),

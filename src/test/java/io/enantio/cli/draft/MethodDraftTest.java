@@ -150,7 +150,15 @@ class MethodDraftTest {
                 .toArray();
         Trace trace = Trace.of(times, counts);
         return new StoredTrace(
-                "chromatogram[0]", id, type, selected, Optional.of("minute"), trace, TraceExtent.of(trace), "");
+                "chromatogram[0]",
+                id,
+                type,
+                selected,
+                Optional.of("minute"),
+                trace,
+                TraceExtent.of(trace),
+                Optional.empty(),
+                "");
     }
 
     private static String text(List<StoredTrace> traces) {

@@ -99,7 +99,10 @@ class ScanSettingsTest {
             next(FULL_SCAN, 238.1, 1000);
             window(236, 240);
         }
-        assertThat(read(SIM_238).problems()).singleElement().asString().contains("(m/z 50 - 800)", "(m/z 236 - 240)");
+        assertThat(read(SIM_238).problems())
+                .singleElement()
+                .asString()
+                .contains("spectra \"m/z 50 - 800\"", "spectra \"m/z 236 - 240\"");
         assertThat(read(chosen(SIM_238, "236 - 240")).counts()).containsExactly(1000, 1000, 1000);
         assertThat(read(chosen(SIM_238, "m/z 50")).counts()).containsExactly(800, 800, 800);
         MzmlSummary.Spectra shown = inspected();

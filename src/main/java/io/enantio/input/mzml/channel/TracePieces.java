@@ -61,7 +61,9 @@ public final class TracePieces {
 
         String title() {
             String setting = stored.header().setting();
-            return stored.header().title() + (setting.isEmpty() ? "" : ", " + setting + ",") + " " + times();
+            return setting.isEmpty()
+                    ? stored.header().title() + " " + times()
+                    : "spectra \"" + setting + "\" " + times();
         }
     }
 

@@ -72,6 +72,6 @@ public record ChromatogramHeader(
 
     /** As messages list it. */
     public String title() {
-        return element + " \"" + Place.quote(id) + "\"" + (setting.isEmpty() ? "" : " (" + setting + ")");
+        return element + " \"" + Place.quote(id) + "\"";
     }
 }
