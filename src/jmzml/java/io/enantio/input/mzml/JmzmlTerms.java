@@ -40,20 +40,31 @@ final class JmzmlTerms {
 
     static HeaderReader header(ParamGroup element) {
         HeaderReader header = new HeaderReader(FILLED_IN);
-        header.collect(HeaderReader.Part.OWN, of(element));
+        collect(header, HeaderReader.Part.OWN, element);
         return header;
+    }
+
+    private static void collect(HeaderReader header, HeaderReader.Part part, @Nullable ParamGroup element) {
+        if (element != null) {
+            header.collect(part, of(element));
+            element.getUserParam()
+                    .forEach(param -> header.collect(part, text(param.getName()), text(param.getValue())));
+        }
     }
 
     static void collect(HeaderReader header, @Nullable Precursor precursor) {
         if (precursor != null) {
-            header.collect(HeaderReader.Part.PRECURSOR_WINDOW, of(precursor.getIsolationWindow()));
-            header.collect(HeaderReader.Part.ACTIVATION, of(precursor.getActivation()));
+            collect(header, HeaderReader.Part.PRECURSOR_WINDOW, precursor.getIsolationWindow());
+            collect(header, HeaderReader.Part.ACTIVATION, precursor.getActivation());
+            Optional.ofNullable(precursor.getSelectedIonList())
+                    .ifPresent(list -> list.getSelectedIon()
+                            .forEach(ion -> collect(header, HeaderReader.Part.SELECTED_PRECURSOR, ion)));
         }
     }
 
     static void collect(HeaderReader header, @Nullable Product product) {
         if (product != null) {
-            header.collect(HeaderReader.Part.PRODUCT_WINDOW, of(product.getIsolationWindow()));
+            collect(header, HeaderReader.Part.PRODUCT_WINDOW, product.getIsolationWindow());
         }
     }
 

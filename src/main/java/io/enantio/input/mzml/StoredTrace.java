@@ -12,6 +12,7 @@ import io.enantio.peak.learn.TraceFacts;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * One chromatogram of a file, or one channel of its spectra, to be shown.
@@ -36,6 +37,11 @@ public record StoredTrace(
         Optional<TraceFacts> facts,
         String scan) {
     private static final Trace NO_POINTS = Trace.of(new double[0], new double[0]);
+
+    private static final Set<String> BY_THEIR_IONS = Set.of(
+            ChromatogramHeader.Type.UNSTATED.word(),
+            ChromatogramHeader.Type.SELECTED_ION_CURRENT.word(),
+            ChromatogramHeader.Type.ION_CURRENT.word());
 
     /** Converters put the name that the laboratory gave last, behind a hundred characters. */
     private static final int LONGEST_ID = 250;
@@ -87,8 +93,8 @@ public record StoredTrace(
     /** The channel of a method that this chromatogram shows; absent for a TIC, a pressure and the like. */
     public Optional<Transition> transition() {
         boolean sim = type.equals(ChromatogramHeader.Type.SIM.word())
-                || isUnstated() && selected.productMz().isEmpty();
-        boolean srm = (type.equals(ChromatogramHeader.Type.SRM.word()) || isUnstated())
+                || isByItsIons() && selected.productMz().isEmpty();
+        boolean srm = (type.equals(ChromatogramHeader.Type.SRM.word()) || isByItsIons())
                 && selected.productMz().isPresent();
         if (selected.precursorMz().isEmpty() || !sim && !srm) {
             return Optional.empty();
@@ -116,7 +122,8 @@ public record StoredTrace(
                 && Math.abs(one.orElse(0) - other.orElse(0)) <= SpectrumTrace.SelectedIons.SAME_ION_MZ;
     }
 
-    private boolean isUnstated() {
-        return type.equals(ChromatogramHeader.Type.UNSTATED.word());
+    /** As a channel of a method is chosen: what no term calls SRM or SIM is what its ions are. */
+    private boolean isByItsIons() {
+        return BY_THEIR_IONS.contains(type);
     }
 }

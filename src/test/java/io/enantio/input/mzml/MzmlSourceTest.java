@@ -106,7 +106,7 @@ class MzmlSourceTest {
                         "no SRM chromatogram fits ketamine (238.1 > 125.0); nearest are chromatogram[2] 238.5 > 125.0"
                                 + " positive, chromatogram[1] 238.1 > 179.1");
         assertThat(absent(MzmlText.of(tic()), ketamine()))
-                .isEqualTo("no SRM chromatogram fits ketamine (238.1 > 125.0); the file has none");
+                .isEqualTo("no SRM chromatogram fits ketamine (238.1 > 125.0); the file has none, only 1 TIC");
     }
 
     @Test

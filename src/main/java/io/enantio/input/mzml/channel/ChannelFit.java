@@ -12,12 +12,16 @@ import java.util.OptionalDouble;
  *
  * @param unstated criteria of the method that the file does not state
  * @param distanceMz sum of the distances of precursor and product
+ * @param isTyped whether a term calls it SRM or SIM; of two that are equal otherwise such a one is taken
  */
-record ChannelFit(int unstated, double distanceMz) implements Comparable<ChannelFit> {
+record ChannelFit(int unstated, double distanceMz, boolean isTyped) implements Comparable<ChannelFit> {
     /** Distances that differ by less are the same number written differently. */
     private static final double SAME_MZ = 1e-6;
 
     private static final double SAME_ENERGY_EV = 0.01;
+
+    /** What is of another kind is listed behind all of the right one. */
+    private static final double OTHER_KIND_MZ = 1e5;
 
     /** The fit of a chromatogram; absent if it does not show the channel. */
     static Optional<ChannelFit> of(Transition transition, ChromatogramHeader header, MzTolerance tolerance) {
@@ -32,29 +36,39 @@ record ChannelFit(int unstated, double distanceMz) implements Comparable<Channel
                 && (transition.isSim()
                         || product <= tolerance.daltonsAt(transition.productMz().orElseThrow()));
         return fits
-                ? Optional.of(new ChannelFit(unstated(transition.choice(), ions), precursor + product))
+                ? Optional.of(new ChannelFit(unstated(transition.choice(), ions), precursor + product, isTyped(header)))
                 : Optional.empty();
     }
 
-    /** Distance in m/z between a transition and a chromatogram, for a list of the nearest. */
+    /** Distance in m/z between a transition and a chromatogram of any kind, for a list of the nearest. */
     static double distance(Transition transition, ChromatogramHeader.Ions ions) {
-        double product =
-                transition.isSim() ? 0 : distance(transition.productMz().orElseThrow(), ions.productMz());
-        return distance(transition.precursorMz(), ions.precursorMz()) + product;
+        boolean isOtherKind = transition.isSim() == ions.productMz().isPresent();
+        double product = transition.isSim() || isOtherKind
+                ? 0
+                : distance(transition.productMz().orElseThrow(), ions.productMz());
+        return distance(transition.precursorMz(), ions.precursorMz()) + product + (isOtherKind ? OTHER_KIND_MZ : 0);
     }
 
     private static double distance(double requested, OptionalDouble stated) {
         return stated.isPresent() ? Math.abs(stated.getAsDouble() - requested) : Double.POSITIVE_INFINITY;
     }
 
-    /** A chromatogram whose kind is not stated is taken by its ions, and is an oddity of the file. */
+    /**
+     * What a converter calls a selected ion current, an ion current or nothing at all is SRM if it has a product, else SIM. One
+     * whose kind is not stated is an oddity of the file.
+     */
     static boolean isOfKind(Transition transition, ChromatogramHeader header) {
         return switch (header.type()) {
             case SRM -> !transition.isSim();
             case SIM -> transition.isSim();
-            case UNSTATED -> transition.isSim() == header.ions().productMz().isEmpty();
+            case UNSTATED, SELECTED_ION_CURRENT, ION_CURRENT ->
+                transition.isSim() == header.ions().productMz().isEmpty();
             default -> false;
         };
+    }
+
+    private static boolean isTyped(ChromatogramHeader header) {
+        return header.type() == ChromatogramHeader.Type.SRM || header.type() == ChromatogramHeader.Type.SIM;
     }
 
     private static boolean contradicts(Transition.Choice choice, ChromatogramHeader header) {
@@ -87,6 +101,9 @@ record ChannelFit(int unstated, double distanceMz) implements Comparable<Channel
         if (unstated != other.unstated) {
             return Integer.compare(unstated, other.unstated);
         }
-        return Math.abs(distanceMz - other.distanceMz) < SAME_MZ ? 0 : Double.compare(distanceMz, other.distanceMz);
+        if (Math.abs(distanceMz - other.distanceMz) >= SAME_MZ) {
+            return Double.compare(distanceMz, other.distanceMz);
+        }
+        return Boolean.compare(other.isTyped, isTyped);
     }
 }

@@ -68,23 +68,54 @@ public final class ChannelSelection implements MzmlVisitor {
             case 1 -> "the only one within the m/z tolerance";
             default -> "nearest of " + fitting + " within the m/z tolerance";
         };
-        return chosen + (marks.equals(" by ") ? "" : marks);
+        String from = found == null || found.best.isEmpty()
+                ? ""
+                : found.best.get(0).header().ionsFrom();
+        return chosen + (marks.equals(" by ") ? "" : marks) + (from.isEmpty() ? "" : ", " + from);
     }
 
     /** Why nothing fits: the nearest that is there. */
     public String whyAbsent(Channel channel) {
         Transition transition = channel.transition();
         List<String> nearest = headers.stream()
-                .filter(header -> ChannelFit.isOfKind(transition, header))
+                .filter(header -> header.type().isOfIons())
                 .filter(header -> Double.isFinite(ChannelFit.distance(transition, header.ions())))
                 .sorted(Comparator.comparingDouble(header -> ChannelFit.distance(transition, header.ions())))
                 .limit(NEAREST)
-                .map(header -> header.element() + " " + ions(header.ions()))
+                .map(header -> header.element() + " " + ions(header.ions()) + marks(transition, header))
                 .toList();
         String missing = "no " + (transition.isSim() ? "SIM" : "SRM") + " chromatogram fits " + title(channel);
         return nearest.isEmpty()
-                ? missing + "; the file has none"
+                ? missing + "; the file has none" + others()
                 : missing + "; nearest are " + String.join(", ", nearest);
+    }
+
+    /** What a person needs to know why a near chromatogram does not fit. */
+    private static String marks(Transition transition, ChromatogramHeader header) {
+        StringBuilder marks = new StringBuilder();
+        if (!ChannelFit.isOfKind(transition, header)) {
+            marks.append(" (").append(header.type().word()).append(')');
+        }
+        if (transition.choice().collisionEnergyEv().isPresent()) {
+            header.ions()
+                    .collisionEnergyEv()
+                    .ifPresent(energy -> marks.append(' ').append(energy).append(" eV"));
+        }
+        if (transition.choice().idContains().isPresent()) {
+            marks.append(" \"").append(Place.quote(header.id())).append('"');
+        }
+        return marks.toString();
+    }
+
+    /** The chromatograms that are no channels, by their kind. */
+    private String others() {
+        Map<String, Long> kinds = headers.stream()
+                .collect(Collectors.groupingBy(
+                        header -> header.type().word(), LinkedHashMap::new, Collectors.counting()));
+        String listed = kinds.entrySet().stream()
+                .map(kind -> kind.getValue() + " " + kind.getKey())
+                .collect(Collectors.joining(", "));
+        return listed.isEmpty() ? "" : ", only " + listed;
     }
 
     /** A channel as messages name it. */

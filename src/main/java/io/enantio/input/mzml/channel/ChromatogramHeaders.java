@@ -49,10 +49,12 @@ public final class ChromatogramHeaders {
             throw place.refuse("there are more than " + MOST_CHROMATOGRAMS + " chromatograms");
         }
         String stated = id.orElseThrow(() -> place.refuse("it has no id"));
-        ChromatogramHeader header =
-                new ChromatogramHeader(place.element(), shorten(stated), terms.type(), terms.ions(place), length);
+        HeaderReader.Stated ions = terms.stated(place, shorten(stated));
+        ChromatogramHeader header = new ChromatogramHeader(
+                place.element(), shorten(stated), terms.type(), ions.ions(), length, "", ions.from());
         headers.add(header);
         note(header, stated);
+        ions.oddities().forEach(text -> oddities.of(header, text));
         return header;
     }
 

@@ -31,7 +31,7 @@ public final class SpectrumTrace {
         ChromatogramHeader.Type type =
                 ions.productMz().isPresent() ? ChromatogramHeader.Type.SRM : ChromatogramHeader.Type.SIM;
         this.header =
-                new ChromatogramHeader("spectra from " + first.element(), first.id(), type, ions, Optional.empty());
+                new ChromatogramHeader("spectra from " + first.element(), first.id(), type, ions, Optional.empty(), "");
         this.acquisition = acquisition;
         this.file = file;
     }

@@ -14,12 +14,14 @@ import java.util.OptionalDouble;
  * @param id as stored; may be empty, doubled or a megabyte long
  * @param length defaultArrayLength, as stored
  * @param setting how the spectra were taken that it is made of; empty for what is stored as a chromatogram
+ * @param ionsFrom which parts of the ions are not stated where they belong, and where they were found; empty for none
  */
 public record ChromatogramHeader(
-        String element, String id, Type type, Ions ions, Optional<String> length, String setting) {
-    /** What is stored as a chromatogram. */
-    public ChromatogramHeader(String element, String id, Type type, Ions ions, Optional<String> length) {
-        this(element, id, type, ions, length, "");
+        String element, String id, Type type, Ions ions, Optional<String> length, String setting, String ionsFrom) {
+    /** What is stored as spectra. */
+    public ChromatogramHeader(
+            String element, String id, Type type, Ions ions, Optional<String> length, String setting) {
+        this(element, id, type, ions, length, setting, "");
     }
 
     /**
@@ -62,6 +64,14 @@ public record ChromatogramHeader(
                 }
             }
             return UNSTATED;
+        }
+
+        /** Whether it may be a channel of a method: not the sum or the largest of all ions, and no other detector's. */
+        public boolean isOfIons() {
+            return switch (this) {
+                case SRM, SIM, SELECTED_ION_CURRENT, ION_CURRENT, UNSTATED -> true;
+                default -> false;
+            };
         }
 
         /** For a person to read. */
