@@ -341,7 +341,13 @@ public final class CompoundRun {
     PooledFit learned() {
         PooledFit fit = new PooledFit(start()).learned();
         if (layout.analytePeaks() > 0) {
-            boolean[] clean = new RunAreas(this, fit).clean();
+            RunAreas.Samples samples = new RunAreas(this, fit).samples();
+            boolean[] clean = samples.clean();
+            for (int i = 0; i < clean.length; i++) {
+                if (samples.strangeStandard()[i]) {
+                    fit.injection(i).used()[0] = false;
+                }
+            }
             boolean[] join = new boolean[clean.length];
             spread(IntStream.range(0, clean.length).filter(i -> clean[i]).toArray(), MOST_TEACHING / 2)
                     .forEach(i -> join[i] = true);

@@ -39,6 +39,7 @@ final class PooledLayout {
     private final int analytePeaks;
     private final int baselineTerms;
     private final int extras;
+    private final int extrasInStandard;
     private final Slot[][] slots;
     private final int[] firstArea;
     private final int[] firstBaseline;
@@ -59,7 +60,7 @@ final class PooledLayout {
      * @param analytePeaks of the compound; 0 if the standard is fitted alone
      */
     PooledLayout(List<Carries> channels, int standardPeaks, int analytePeaks, int baselineTerms) {
-        this(channels, new int[] {standardPeaks, analytePeaks, baselineTerms, 0});
+        this(channels, new int[] {standardPeaks, analytePeaks, baselineTerms, 0, 0});
     }
 
     private PooledLayout(List<Carries> channels, int[] counts) {
@@ -67,6 +68,7 @@ final class PooledLayout {
         this.analytePeaks = counts[1];
         this.baselineTerms = counts[2];
         this.extras = counts[3];
+        this.extrasInStandard = counts[4];
         this.channels = List.copyOf(channels);
         slots = new Slot[channels.size()][];
         firstArea = new int[channels.size()];
@@ -86,10 +88,12 @@ final class PooledLayout {
     private Slot[] slots(Carries what) {
         boolean standard = what == Carries.STANDARD;
         int known = standard ? standardPeaks : analytePeaks;
-        Slot[] found = new Slot[known + (standard ? 0 : extras)];
+        int first = standard ? extras : 0;
+        Slot[] found = new Slot[known + (standard ? extrasInStandard : extras)];
         int[] none = {};
-        for (int e = 0; known + e < found.length; e++) {
-            found[known + e] = new Slot(new int[] {extra(e)}, none, new int[] {WIDTH, extraWidth(e)}, none, none);
+        for (int k = known; k < found.length; k++) {
+            int e = first + k - known;
+            found[k] = new Slot(new int[] {extra(e)}, none, new int[] {WIDTH, extraWidth(e)}, none, none);
         }
         for (int j = 0; j < known; j++) {
             List<Integer> places = new ArrayList<>(List.of(PLACE));
@@ -144,14 +148,21 @@ final class PooledLayout {
         return channels.get(channel) == Carries.STANDARD ? standardPeaks : analytePeaks;
     }
 
-    /** Peaks that the method does not know, in each channel of the analyte. */
+    /** Peaks that the method does not know: first those in each channel of the analyte, then those of the standard. */
     int extras() {
-        return extras;
+        return extras + extrasInStandard;
     }
 
     /** The same with one more peak that the method does not know; the shared parameters keep their numbers. */
-    PooledLayout withExtra() {
-        return new PooledLayout(channels, new int[] {standardPeaks, analytePeaks, baselineTerms, extras + 1});
+    PooledLayout withExtra(Carries where) {
+        boolean standard = where == Carries.STANDARD;
+        return new PooledLayout(channels, new int[] {
+            standardPeaks,
+            analytePeaks,
+            baselineTerms,
+            extras + (standard ? 0 : 1),
+            extrasInStandard + (standard ? 1 : 0)
+        });
     }
 
     int standardPeaks() {
@@ -213,7 +224,7 @@ final class PooledLayout {
 
     /** Number of nonlinear parameters of an injection. */
     int head() {
-        return knownHead() + 2 * extras;
+        return knownHead() + 2 * extras();
     }
 
     int area(int channel, int peak) {

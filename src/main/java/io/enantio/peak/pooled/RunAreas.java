@@ -85,7 +85,7 @@ public final class RunAreas {
 
     /** What else is to be known of an injection. */
     public enum Note {
-        /** There is evidence of a further peak, but no such peak can be fitted reliably. */
+        /** There is evidence of a further peak, but too little to fit one, or no such peak can be fitted reliably. */
         PEAK_SUSPECTED,
         /** The fit did not converge: areas are those of the run's shape at the expected place. */
         FIXED_SHAPE
@@ -96,7 +96,7 @@ public final class RunAreas {
      *
      * @param sight of the search for another peak; empty if it was not searched for
      */
-    private record First(double[] own, InjectionAreas areas, Optional<ExtraPeaks.Sight> sight) {}
+    private record First(double[] own, InjectionAreas areas, Optional<ExtraPeakScan> sight) {}
 
     List<InjectionAreas> all() {
         List<First> first =
@@ -111,26 +111,37 @@ public final class RunAreas {
                 .toList();
     }
 
-    /** Samples whose traces the run's shape describes and that show no further peak: they may teach as well. */
-    boolean[] clean() {
+    /**
+     * What a first look at the samples tells of each injection.
+     *
+     * @param clean samples whose traces the run's shape describes and that show no further peak: they may teach as well
+     * @param strangeStandard samples with a further peak in the internal standard's channel, which must not teach
+     */
+    record Samples(boolean[] clean, boolean[] strangeStandard) {}
+
+    Samples samples() {
         List<First> first =
                 IntStream.range(0, fit.size()).parallel().mapToObj(this::first).toList();
         int[] known = known();
         ExtraPeaks extras = new ExtraPeaks(fit, first.stream().map(First::sight).toList(), known);
         boolean[] clean = new boolean[first.size()];
+        boolean[] strange = new boolean[first.size()];
         int quantifier = OwnFit.quantifier(layout);
         for (int i = 0; i < clean.length; i++) {
             First one = first.get(i);
             fit.startFrom(i, one.own);
-            clean[i] = run.group().contents().get(i) == Content.SAMPLE
-                    && one.sight.isPresent()
-                    && extras.candidates(at(i, one.own), one.sight.get()).isEmpty()
+            if (run.group().contents().get(i) != Content.SAMPLE || one.sight.isEmpty()) {
+                continue;
+            }
+            List<ExtraPeakScan.Candidate> candidates = extras.candidates(one.sight.get());
+            strange[i] = candidates.stream().anyMatch(found -> found.kind() == ExtraPeakScan.Kind.IN_STANDARD);
+            clean[i] = candidates.isEmpty()
                     && one.areas.channels().get(quantifier).stream()
                             .noneMatch(channel -> channel.residuals().chiSquare() > 1.5)
                     && one.areas.placeZ() < 3
                     && one.areas.widthZ() < 3;
         }
-        return clean;
+        return new Samples(clean, strange);
     }
 
     private int[] known() {
@@ -154,7 +165,7 @@ public final class RunAreas {
         return new First(
                 own.own(),
                 isFixed ? result.areas.with(Note.FIXED_SHAPE) : result.areas,
-                isSearched ? Optional.of(ExtraPeaks.sight(fit, own, result.noisy)) : Optional.empty());
+                isSearched ? Optional.of(ExtraPeakScan.of(fit, own, result.noisy)) : Optional.empty());
     }
 
     private static OwnFit converged(OwnFit own) {
@@ -208,8 +219,8 @@ public final class RunAreas {
             return first.areas;
         }
         OwnFit own = at(i, first.own);
-        if (extras.candidates(own, first.sight.get()).isEmpty()) {
-            return first.areas;
+        if (extras.candidates(first.sight.get()).isEmpty()) {
+            return extras.isSuspected(first.sight.get()) ? first.areas.with(Note.PEAK_SUSPECTED) : first.areas;
         }
         return extras.extended(i, own, first.sight.get())
                 .map(with -> result(i, with, with.normal(TraceModel.Shared.CROSS), Optional.of(first.areas)).areas)

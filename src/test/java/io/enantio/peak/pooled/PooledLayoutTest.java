@@ -27,7 +27,7 @@ class PooledLayoutTest {
     private static PooledLayout layout(int standardPeaks, int analytePeaks, int channels, int extras) {
         PooledLayout layout = Simulated.layout(standardPeaks, analytePeaks, channels);
         for (int e = 0; e < extras; e++) {
-            layout = layout.withExtra();
+            layout = layout.withExtra(Carries.ANALYTE);
         }
         return layout;
     }
@@ -93,7 +93,7 @@ class PooledLayoutTest {
     @CsvSource(textBlock = LAYOUTS)
     void aFurtherPeakLeavesTheSharedNumbers(int standardPeaks, int analytePeaks, int channels, int extras) {
         PooledLayout before = layout(standardPeaks, analytePeaks, channels, extras);
-        PooledLayout after = before.withExtra();
+        PooledLayout after = before.withExtra(Carries.ANALYTE);
         assertThat(after.sharedHead()).isEqualTo(before.sharedHead());
         assertThat(after.extras()).isEqualTo(extras + 1);
         assertThat(after.knownHead()).isEqualTo(before.knownHead());

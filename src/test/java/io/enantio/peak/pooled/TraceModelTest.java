@@ -41,7 +41,7 @@ class TraceModelTest {
                 new Case(Simulated.layout(2, 2, 2), 2, Stored.ALL),
                 new Case(Simulated.layout(1, 3, 1), 1, Stored.ALL),
                 new Case(Simulated.layout(3, 3, 1), 0, Stored.ALL),
-                new Case(Simulated.layout(2, 2, 1).withExtra(), 1, Stored.ALL),
+                new Case(Simulated.layout(2, 2, 1).withExtra(PooledLayout.Carries.ANALYTE), 1, Stored.ALL),
                 new Case(Simulated.layout(2, 2, 1), 1, Stored.LOW_ONES_AS_ZERO));
     }
 
