@@ -163,8 +163,9 @@ public final class InspectionText {
                     stored.id() + (stored.scan().isEmpty() ? "" : " (" + stored.scan() + ")"));
         }
 
-        private static String shown(OptionalDouble mz) {
-            return mz.isPresent() ? mz(mz.getAsDouble()) : AsciiTable.NOTHING;
+        /** Some converters write 0 where nothing was selected, or no energy is known. */
+        private static String shown(OptionalDouble value) {
+            return value.isPresent() && value.getAsDouble() != 0 ? mz(value.getAsDouble()) : AsciiTable.NOTHING;
         }
 
         /** With the least value that is stored, where zeros stand for anything below it. */

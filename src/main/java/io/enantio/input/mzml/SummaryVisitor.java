@@ -96,7 +96,9 @@ final class SummaryVisitor implements MzmlVisitor {
         if (kind.acquisition().isEmpty() || bySetting.size() > MOST_SETTINGS) {
             return List.of(kinds.all);
         }
-        ScanSetting setting = settings.same(header.scan().setting());
+        // The windows of product ion scans follow their precursors, of which there may be thousands.
+        ScanSetting own = header.scan().setting();
+        ScanSetting setting = settings.same(header.isOfProducts() ? own.withoutWindows() : own);
         return List.of(
                 kinds.all,
                 bySetting.computeIfAbsent(setting, key -> new Group(header, Optional.of(setting.text()), file)));
@@ -247,7 +249,7 @@ final class SummaryVisitor implements MzmlVisitor {
                     range,
                     stored.unit().map(TimeAxisUnit::word),
                     StoredChromatogram.joined(List.of(stored), Optional.empty()),
-                    scan.orElse("many"));
+                    scan.orElse(kind.acquisition.isPresent() ? "many" : ""));
         }
     }
 }

@@ -158,6 +158,31 @@ class ScanSettingsTest {
     }
 
     @Test
+    void aWindowThatIsTheRangeOfTheSpectrumsOwnPointsIsNoSetting() {
+        double[][] seen = {{76.04, 238.1, 355.07}, {90.02, 238.1, 613.16}, {250.3, 612.9}, {61.5, 238.1, 239.0}};
+        double[][] counts = {{5, 100, 5}, {5, 200, 5}, {5, 5}, {5, 300, 5}};
+        for (int i = 0; i < seen.length; i++) {
+            double low = seen[i][0];
+            double high = seen[i][seen[i].length - 1];
+            String observed = term("MS:1000528", low + "") + term("MS:1000527", high + "");
+            scan(++second, FULL_SCAN + observed, "", seen[i], counts[i]);
+            window(low, high);
+        }
+        assertThat(read(SIM_238).counts()).containsExactly(100, 200, 0, 300);
+        assertThat(inspected().groups()).extracting(StoredSpectra::scan).containsExactly("");
+    }
+
+    @Test
+    void spectraOfFragmentsOfFragmentsAreNotThoseOfFragments() {
+        for (int i = 0; i < 3; i++) {
+            scan(++second, PRODUCT_SCAN, precursor(238.1), new double[] {125.0}, 900);
+            scan(++second, PRODUCT_SCAN.replace("\"2\"", "\"3\""), precursor(238.1), new double[] {125.0}, 7);
+        }
+        assertThat(read(SRM_238).problems()).singleElement().asString().contains("\"MS3\"");
+        assertThat(read(chosen(SRM_238, "MS3")).counts()).containsExactly(7, 7, 7);
+    }
+
+    @Test
     void anAcquiredSpectrumWithoutTheIonIsAZero() {
         next(SIM, 237.2, 50);
         window(236, 240);

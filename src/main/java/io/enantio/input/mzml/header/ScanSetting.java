@@ -3,6 +3,7 @@ package io.enantio.input.mzml.header;
 import io.enantio.input.mzml.bytes.Place;
 import io.enantio.input.mzml.header.SpectrumHeader.Window;
 import io.enantio.input.mzml.xml.CvParam;
+import io.enantio.input.problem.NumberForm;
 import io.enantio.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +18,24 @@ import java.util.stream.Collectors;
  * from another. Spectra of two settings are never one trace, for their counts do not compare.
  *
  * @param windows ranges of m/z that were scanned; none if the file states none
+ * @param stage {@code MS3} and so on, if ions were fragmented more than once; else empty
  * @param compensationVoltage of an ion mobility filter in front of the mass spectrometer (FAIMS), as stated; empty if none is
  * @param function number of the function that a Waters instrument ran, the lock mass being one of its own; empty elsewhere
  * @param filter what a Thermo instrument states of the scan, without m/z that {@code windows} or the precursor hold; empty elsewhere
  */
-public record ScanSetting(List<Window> windows, String compensationVoltage, String function, String filter) {
+public record ScanSetting(
+        List<Window> windows, String stage, String compensationVoltage, String function, String filter) {
     /** A window whose ends differ by less is the same one: some converters give the ends of the stored points. */
     private static final double SAME_END_MZ = 0.5;
 
     private static final int MOST_WINDOWS = 4;
+    /** A number written twice, not two numbers. */
+    private static final double SAME_NUMBER_MZ = 1e-5;
+
+    private static final String LEVEL = "MS:1000511";
+    private static final Pattern FURTHER_LEVEL = Pattern.compile("[3-9]|[1-9][0-9]");
+    private static final String LOWEST_SEEN = "MS:1000528";
+    private static final String HIGHEST_SEEN = "MS:1000527";
     private static final String COMPENSATION_VOLTAGE = "MS:1001581";
     private static final String FILTER = "MS:1000512";
     private static final Pattern FUNCTION = Pattern.compile("(?:^|\\s)function=([0-9]{1,4})(?:\\s|$)");
@@ -41,11 +51,29 @@ public record ScanSetting(List<Window> windows, String compensationVoltage, Stri
     /** The setting that the terms and the id of a spectrum state. */
     static ScanSetting of(List<CvParam> terms, List<Window> windows, String id) {
         Matcher function = FUNCTION.matcher(id);
+        List<Window> scanned = isWhatWasSeen(windows, terms) ? List.of() : windows;
         return new ScanSetting(
-                windows,
+                scanned,
+                value(terms, LEVEL)
+                        .filter(FURTHER_LEVEL.asMatchPredicate())
+                        .map(level -> "MS" + level)
+                        .orElse(""),
                 value(terms, COMPENSATION_VOLTAGE).orElse(""),
                 function.find() ? function.group(1) : "",
-                value(terms, FILTER).map(text -> filter(text, windows)).orElse(""));
+                value(terms, FILTER).map(text -> filter(text, scanned)).orElse(""));
+    }
+
+    /** Some files state as the window of a scan from where to where its own points lie, which is no setting. */
+    private static boolean isWhatWasSeen(List<Window> windows, List<CvParam> terms) {
+        return windows.size() == 1
+                && isSeen(windows.get(0).low(), value(terms, LOWEST_SEEN))
+                && isSeen(windows.get(0).high(), value(terms, HIGHEST_SEEN));
+    }
+
+    private static boolean isSeen(double end, Optional<String> seen) {
+        return seen.map(NumberForm::parse)
+                .filter(mz -> mz.isPresent() && Math.abs(mz.getAsDouble() - end) <= SAME_NUMBER_MZ)
+                .isPresent();
     }
 
     private static String filter(String text, List<Window> windows) {
@@ -60,7 +88,8 @@ public record ScanSetting(List<Window> windows, String compensationVoltage, Stri
 
     /** Whether two spectra were taken alike. */
     public boolean isLike(ScanSetting other) {
-        return compensationVoltage.equals(other.compensationVoltage)
+        return stage.equals(other.stage)
+                && compensationVoltage.equals(other.compensationVoltage)
                 && function.equals(other.function)
                 && filter.equals(other.filter)
                 && haveSameWindows(windows, other.windows);
@@ -79,6 +108,11 @@ public record ScanSetting(List<Window> windows, String compensationVoltage, Stri
         return Math.abs(one - other) < SAME_END_MZ;
     }
 
+    /** The same for scans whose windows follow something else. */
+    public ScanSetting withoutWindows() {
+        return new ScanSetting(List.of(), stage, compensationVoltage, function, filter);
+    }
+
     /** For a person to read, and for a method to choose by; empty if nothing is stated. */
     public String text() {
         List<String> parts = new ArrayList<>();
@@ -89,6 +123,9 @@ public record ScanSetting(List<Window> windows, String compensationVoltage, Stri
                             .map(ScanSetting::text)
                             .collect(Collectors.joining(" + "))
                     + (windows.size() > MOST_WINDOWS ? " + " + (windows.size() - MOST_WINDOWS) + " more" : ""));
+        }
+        if (!stage.isEmpty()) {
+            parts.add(stage);
         }
         if (!compensationVoltage.isEmpty()) {
             parts.add("CV " + Place.quote(compensationVoltage) + " V");
