@@ -32,8 +32,6 @@ final class PooledFit {
     private static final int PATTERN_TRACES = 10;
     private static final double PATTERN_SD = 5;
     private static final int MOST_BINS = 2000;
-    /** Mean squared residual relative to that of the other standards. */
-    private static final double SPOILT = 6;
 
     private final PooledLayout layout;
     private final BaseShape base;
@@ -479,13 +477,15 @@ final class PooledFit {
         for (int round = 0; round < ROUNDS; round++) {
             descend(round == 0 ? FIRST_STEPS : ROUND_STEPS, Until.NEAR).keepCovariances();
             if (round == 0) {
-                teaching = withoutSpoiltStandards(teaching);
+                leaveOutStrangers(Carries.STANDARD);
+                teaching = teaching();
             }
             if (round >= 1) {
                 learnNoise(teaching);
             }
             if (round == 2) {
-                leaveOutStrangers(teaching);
+                leaveOutStrangers(Carries.ANALYTE);
+                teaching = teaching();
             }
             if (round >= 3 && drop()) {
                 new Linearised(teaching).keepCovariances();
@@ -617,41 +617,6 @@ final class PooledFit {
     }
 
     /**
-     * A standard's trace whose misfit is far beyond that of all others holds a peak that does not belong to it: it must not teach its shape
-     * to the run. More than a tenth of the traces are no exception but the run's own change of shape; in the other channels misfit grows with
-     * the amount, so the largest is no proof.
-     */
-    private int[] withoutSpoiltStandards(int[] teaching) {
-        for (int c = 0; c < layout.channels(); c++) {
-            int channel = c;
-            int[] from = IntStream.of(teaching)
-                    .filter(i -> layout.carries(channel) == Carries.STANDARD
-                            && injections[i].used()[channel])
-                    .toArray();
-            double[] misfit =
-                    IntStream.of(from).mapToDouble(i -> misfit(i, channel)).toArray();
-            double[] sorted = misfit.clone();
-            Arrays.sort(sorted);
-            double usual = sorted.length == 0 ? 1 : Math.max(1, sorted[sorted.length / 2]);
-            long spoilt =
-                    Arrays.stream(misfit).filter(one -> one > SPOILT * usual).count();
-            for (int q = 0; q < from.length && spoilt <= Math.max(1, from.length / 10); q++) {
-                injections[from[q]].used()[c] = misfit[q] <= SPOILT * usual;
-            }
-        }
-        return teaching();
-    }
-
-    /** Mean squared standardised residual of a trace. */
-    private double misfit(int i, int c) {
-        TraceModel model = at(i, shape, own[i]).model(c);
-        return IntStream.range(0, model.data().size())
-                .mapToDouble(p -> model.standardised(p) * model.standardised(p))
-                .average()
-                .orElse(0);
-    }
-
-    /**
      * A background at fixed times that recurs over the run and that smooth terms cannot follow, such as a valve step: the mean residual of
      * the teaching traces by time, if it is more than noise. Each injection has its own share of it.
      */
@@ -722,15 +687,15 @@ final class PooledFit {
     }
 
     /**
-     * Traces of known content that the shape describes far worse than the others, once it has been learned: they hold something else and do not
-     * teach. Not if they are more than a tenth: then the run itself is so.
+     * Traces that the shape describes far worse than the others of their channel hold something else and do not teach. Not if they are more
+     * than a tenth: then the run itself is so.
      */
-    private void leaveOutStrangers(int[] teaching) {
+    private void leaveOutStrangers(Carries carries) {
         for (int c = 0; c < layout.channels(); c++) {
             int channel = c;
-            int[] from = IntStream.of(teaching)
-                    .filter(i -> layout.carries(channel) == Carries.ANALYTE
-                            && injections[i].used()[channel])
+            int[] from = IntStream.range(0, injections.length)
+                    .filter(i ->
+                            layout.carries(channel) == carries && injections[i].used()[channel])
                     .toArray();
             double[] misfits = IntStream.of(from)
                     .parallel()
@@ -748,7 +713,7 @@ final class PooledFit {
             for (int q = 0; q < from.length && strange <= Math.max(1, from.length / 10); q++) {
                 if (misfits[q] > limit) {
                     injections[from[q]].used()[c] = false;
-                    usesAnalyte[from[q]] = false;
+                    usesAnalyte[from[q]] &= carries == Carries.STANDARD;
                 }
             }
         }
