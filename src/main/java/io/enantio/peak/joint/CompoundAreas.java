@@ -177,13 +177,15 @@ final class CompoundAreas {
     }
 
     private FittedChannel result(InjectionAreas areas, int c, int i, int[] wanted) {
+        boolean hasNoSolution = areas.channels().isEmpty();
         Optional<ChannelAreas> found =
-                areas.channels().isEmpty() ? Optional.empty() : areas.channels().get(c);
+                hasNoSolution ? Optional.empty() : areas.channels().get(c);
         if (isStandard(c) && !areas.isSeen()) {
             return FittedChannel.none(Set.of(traces.get(c).isEmpty(i) ? Flag.NO_DATA : Flag.IS_MISSING));
         }
         if (found.isEmpty()) {
-            return FittedChannel.none(traces.get(c).isEmpty(i) ? Set.of(Flag.NO_DATA) : Set.of(Flag.TOO_FEW_POINTS));
+            Flag why = hasNoSolution ? Flag.INTEGRATION_FAILED : Flag.TOO_FEW_POINTS;
+            return FittedChannel.none(Set.of(traces.get(c).isEmpty(i) ? Flag.NO_DATA : why));
         }
         if (!found.get().peaks().stream().allMatch(CompoundAreas::isFinite)) {
             return FittedChannel.none(Set.of(Flag.INTEGRATION_FAILED));
