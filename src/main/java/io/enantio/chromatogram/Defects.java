@@ -2,6 +2,7 @@ package io.enantio.chromatogram;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * A trace with its isolated spikes bridged over, and where they were. A spike is one point that exceeds the cubic
@@ -14,6 +15,9 @@ public final class Defects {
 
     /** The cycle is that of so many points to each side. */
     private static final int CYCLE_POINTS = 4;
+
+    /** Between the longest interval of jittering dwell times and one lost point, which makes two intervals one. */
+    private static final double GAP = 1.75;
 
     private final Trace bridged;
     private final BitSet masked;
@@ -55,22 +59,36 @@ public final class Defects {
                 break;
             }
             lost += masked.get(i) && bridged.timeMin(i) <= toMin ? 1 : 0;
-            double missing = (Math.min(bridged.timeMin(i), toMin) - Math.max(before, fromMin)) / localInterval(i);
-            lost += (int) Math.max(0, Math.rint(missing) - 1);
+            lost += missing(i, Math.min(bridged.timeMin(i), toMin) - Math.max(before, fromMin));
         }
         return lost;
     }
 
-    /** Usual time between points about a point, minutes: the cycle of scheduled acquisition changes within a trace. */
-    private double localInterval(int i) {
+    /**
+     * Points that are missing in a part of the time before a point. The cycle of a scheduled acquisition changes within a trace,
+     * and dwell times jitter: a gap is much longer than the longer ones of the intervals around it.
+     */
+    private int missing(int i, double partMin) {
+        double[] around = intervalsAround(i);
+        if (around.length == 0 || interval(i) < GAP * around[3 * (around.length - 1) / 4]) {
+            return 0;
+        }
+        return (int) Math.max(0, Math.rint(partMin / around[around.length / 2]) - 1);
+    }
+
+    private double interval(int i) {
+        return bridged.timeMin(i) - bridged.timeMin(i - 1);
+    }
+
+    /** Times between the points around a point, without the time before the point itself; sorted. */
+    private double[] intervalsAround(int i) {
         int from = Math.max(1, i - CYCLE_POINTS);
         int to = Math.min(bridged.size() - 1, i + CYCLE_POINTS);
-        double[] intervals = new double[to - from + 1];
-        for (int k = from; k <= to; k++) {
-            intervals[k - from] = bridged.timeMin(k) - bridged.timeMin(k - 1);
-        }
-        Arrays.sort(intervals);
-        return intervals[intervals.length / 2];
+        return IntStream.rangeClosed(from, to)
+                .filter(k -> k != i)
+                .mapToDouble(this::interval)
+                .sorted()
+                .toArray();
     }
 
     private static boolean isHigherThanNeighbours(Trace trace, int i) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.enantio.SyntheticChromatogram;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DefectsTest {
@@ -71,10 +74,51 @@ class DefectsTest {
     }
 
     @Test
+    void oneLostPointIsCounted() {
+        Defects found = Defects.of(without(trace(), 200), NOISE);
+        assertThat(found.lostPoints(0, 12)).isEqualTo(1);
+    }
+
+    private static Trace without(Trace trace, int point) {
+        return Trace.of(
+                IntStream.range(0, trace.size())
+                        .filter(i -> i != point)
+                        .mapToDouble(trace::timeMin)
+                        .toArray(),
+                IntStream.range(0, trace.size())
+                        .filter(i -> i != point)
+                        .mapToDouble(trace::intensityCounts)
+                        .toArray());
+    }
+
+    /** Dwell times that jitter by three tenths of a cycle either way, and a cycle that is three times as long in the middle. */
+    @Test
+    void unevenCyclesLoseNoPoint() {
+        SplittableRandom random = new SplittableRandom(11);
+        Trace even = trace();
+        double[] jittering = new double[even.size()];
+        double[] scheduled = new double[even.size()];
+        double cycle = even.medianIntervalMin();
+        double next = 0;
+        for (int i = 0; i < even.size(); i++) {
+            jittering[i] = even.timeMin(i) + cycle * (0.6 * random.nextDouble() - 0.3);
+            scheduled[i] = next;
+            boolean isBusy = i > even.size() / 3 && i < even.size() / 2;
+            next += cycle * (isBusy ? 3 : 1) * (0.9 + 0.2 * random.nextDouble());
+        }
+        double[] counts = new double[even.size()];
+        Arrays.fill(counts, 100);
+        assertThat(Defects.of(Trace.of(jittering, counts), NOISE).lostPoints(0, 1000))
+                .isZero();
+        assertThat(Defects.of(Trace.of(scheduled, counts), NOISE).lostPoints(0, 1000))
+                .isZero();
+    }
+
+    @Test
     void veryShortTracesAreNotChanged() {
         for (int n = 0; n < 4; n++) {
             double[] times = new double[n];
-            java.util.Arrays.setAll(times, i -> i);
+            Arrays.setAll(times, i -> i);
             assertThat(Defects.of(Trace.of(times, times), NOISE).lostPoints(0, 10))
                     .isZero();
         }

@@ -124,7 +124,7 @@ final class ChannelTable {
         if (ids.isEmpty()) {
             return "";
         }
-        return ids.size() == 1 ? ids.get(0) : ids.get(0) + " and " + (ids.size() - 1) + " other ids";
+        return ids.size() == 1 ? ids.get(0) : ids.get(0) + " and " + (ids.size() - 1) + " more";
     }
 
     private static String times(Read read) {
