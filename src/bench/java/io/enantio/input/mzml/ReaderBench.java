@@ -67,8 +67,18 @@ public class ReaderBench {
     /** The least that any reader must do. */
     @Benchmark
     public long floor() {
+        return floor(FloorReader.Hashes.NONE);
+    }
+
+    /** The same with the hashes that results record. */
+    @Benchmark
+    public long floorWithHashes() {
+        return floor(FloorReader.Hashes.KEPT);
+    }
+
+    private long floor(FloorReader.Hashes hashes) {
         long bytes = 0;
-        try (FloorReader reader = new FloorReader()) {
+        try (FloorReader reader = new FloorReader(hashes)) {
             for (Path path : paths) {
                 bytes += reader.read(path);
             }

@@ -23,6 +23,7 @@ class ReaderBenchTest {
         long decoded = bytesPerPoint * bench.everyArray();
         // Some total ion chromatograms have a third array, which the reader has no use for.
         assertThat(bench.floor()).isBetween(decoded, files == BenchFiles.LIPIDS ? decoded * 11 / 10 : decoded);
+        assertThat(bench.floorWithHashes()).isEqualTo(bench.floor());
         bench.delete();
     }
 

@@ -1,6 +1,7 @@
 package io.enantio.input.mzml;
 
 import io.enantio.chromatogram.RawFile.InstrumentStated;
+import io.enantio.input.mzml.array.StoredChromatogram;
 import io.enantio.input.mzml.bytes.Place;
 import io.enantio.input.mzml.header.FileFacts;
 import io.enantio.input.raw.Truncated;
@@ -8,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * What is in an mzML file, as a person needs it before writing a method.
@@ -77,7 +78,7 @@ public record MzmlSummary(
      * @throws io.enantio.input.problem.InputException if the file cannot be trusted
      */
     public static MzmlSummary read(Path path, String name, Truncated truncated) {
-        return read(path, name, truncated, trace -> trace);
+        return read(path, name, truncated, StoredTrace::of);
     }
 
     /** As {@link #read}, without the points of the chromatograms: a file may have more of them than there is memory. */
@@ -85,7 +86,8 @@ public record MzmlSummary(
         return read(path, name, truncated, StoredTrace::withoutPoints);
     }
 
-    private static MzmlSummary read(Path path, String name, Truncated truncated, UnaryOperator<StoredTrace> kept) {
+    private static MzmlSummary read(
+            Path path, String name, Truncated truncated, Function<StoredChromatogram, StoredTrace> kept) {
         SummaryVisitor content = new SummaryVisitor(Place.file(name), kept);
         MzmlFile read = MzmlFile.read(path, name, content, truncated);
         FileFacts facts = read.facts();

@@ -57,7 +57,7 @@ public record StoredTrace(
         ChromatogramHeader header = chromatogram.header();
         ChromatogramHeader.Ions ions = header.ions();
         Trace trace = StoredChromatogram.joined(List.of(chromatogram), Optional.empty());
-        boolean isChannel = header.ions().precursorMz().isPresent();
+        boolean isChannel = ions.precursorMz().isPresent();
         return new StoredTrace(
                 header.element(),
                 Place.quote(header.id(), LONGEST_ID),
@@ -71,8 +71,18 @@ public record StoredTrace(
     }
 
     /** The same without its points: a file may have more of them than there is memory. */
-    StoredTrace withoutPoints() {
-        return new StoredTrace(element, id, type, selected, timeUnit, NO_POINTS, extent, facts, scan);
+    static StoredTrace withoutPoints(StoredChromatogram chromatogram) {
+        StoredTrace whole = of(chromatogram);
+        return new StoredTrace(
+                whole.element,
+                whole.id,
+                whole.type,
+                whole.selected,
+                whole.timeUnit,
+                NO_POINTS,
+                whole.extent,
+                whole.facts,
+                whole.scan);
     }
 
     /** Number of points that the file stores. */

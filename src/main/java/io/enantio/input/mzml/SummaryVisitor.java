@@ -22,7 +22,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * Collects for a summary what a file contains: every chromatogram, the spectra of each kind and scan setting, and the channels of
@@ -38,10 +38,10 @@ final class SummaryVisitor implements MzmlVisitor {
     private final Map<Group.Kind, Kinds> groups = new LinkedHashMap<>();
     private final ScanSetting.Found settings = new ScanSetting.Found();
 
-    private final UnaryOperator<StoredTrace> kept;
+    private final Function<StoredChromatogram, StoredTrace> kept;
 
     /** @param kept what is kept of each chromatogram */
-    SummaryVisitor(Place file, UnaryOperator<StoredTrace> kept) {
+    SummaryVisitor(Place file, Function<StoredChromatogram, StoredTrace> kept) {
         this.file = file;
         this.kept = kept;
         this.channels = new SelectedChannels(file);
@@ -57,7 +57,7 @@ final class SummaryVisitor implements MzmlVisitor {
 
     @Override
     public void accept(StoredChromatogram chromatogram) {
-        traces.add(kept.apply(StoredTrace.of(chromatogram)));
+        traces.add(kept.apply(chromatogram));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.enantio.input.mzml.array;
 
+import io.enantio.input.mzml.xml.CvParam;
 import io.enantio.input.mzml.xml.XmlCursor;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -18,11 +20,17 @@ public final class ArrayDecoder implements AutoCloseable, XmlCursor.BinarySink {
     private static final int SMALLEST_BUFFER = 1 << 12;
 
     private final Inflater inflater = new Inflater();
+    private final ArrayTerms.Seen seen = new ArrayTerms.Seen();
     private byte[] text = new byte[SMALLEST_BUFFER];
     private byte[] inflated = new byte[SMALLEST_BUFFER];
     private int textLength;
     private long mostText;
     private boolean isTooLong;
+
+    /** What the terms of an array declare. */
+    ArrayTerms terms(List<CvParam> terms) {
+        return seen.of(terms);
+    }
 
     /** Begins an array of at most so many points. */
     void begin(ArrayEncoding encoding, int points) {

@@ -114,8 +114,10 @@ record ArrayEncoding(Wrapping wrapping, ValueCoding coding) {
             switch (this) {
                 case FLOAT64 -> bytes.asDoubleBuffer().get(values);
                 case FLOAT32 -> {
+                    float[] singles = new float[values.length];
+                    bytes.asFloatBuffer().get(singles);
                     for (int i = 0; i < values.length; i++) {
-                        values[i] = bytes.getFloat();
+                        values[i] = singles[i];
                     }
                 }
                 case INT32 -> {

@@ -2,6 +2,7 @@ package io.enantio.input.mzml.array;
 
 import io.enantio.chromatogram.Acquisition;
 import io.enantio.chromatogram.Trace;
+import io.enantio.input.mzml.array.ArrayTerms.Kind;
 import io.enantio.input.mzml.bytes.Place;
 import io.enantio.input.mzml.header.ChromatogramHeader;
 import io.enantio.input.mzml.header.Oddities;
@@ -23,31 +24,6 @@ import java.util.Optional;
 public final class BinaryDataArrays {
     /** A week. */
     private static final double LONGEST_MIN = 7 * 24 * 60;
-
-    /** What an array contains. */
-    private enum Kind {
-        TIME("time", "MS:1000595"),
-        INTENSITY("intensity", "MS:1000515"),
-        MZ("m/z", "MS:1000514"),
-        OTHER("other", "");
-
-        private final String word;
-        private final String accession;
-
-        Kind(String word, String accession) {
-            this.word = word;
-            this.accession = accession;
-        }
-
-        static Kind of(List<CvParam> terms) {
-            for (Kind kind : values()) {
-                if (CvParam.holds(terms, kind.accession)) {
-                    return kind;
-                }
-            }
-            return OTHER;
-        }
-    }
 
     private final Map<Kind, StoredArray> arrays = new EnumMap<>(Kind.class);
     private final Place place;
@@ -121,7 +97,7 @@ public final class BinaryDataArrays {
     private void add(StoredArray array) {
         StoredArray before = arrays.put(array.kind(), array);
         if (before != null && array.kind() != Kind.OTHER) {
-            throw place.refuse("there are two " + array.kind().word + " arrays");
+            throw place.refuse("there are two " + array.kind().word() + " arrays");
         }
     }
 
@@ -135,13 +111,13 @@ public final class BinaryDataArrays {
         double[] times = time.values();
         double[] intensities = intensity.values();
         refuseLengths(time, intensity);
-        refuseNumbers(times, intensities);
+        int equal = refuseNumbers(times, intensities);
         if (!time.isEncodedLengthTrue() || !intensity.isEncodedLengthTrue()) {
             oddities.of(header, "encodedLength is not the length of the text");
         }
         Optional<TimeAxisUnit> unit = TimeAxisUnit.of(time.kindTerm(), place);
         StoredChromatogram chromatogram = new StoredChromatogram(source(header, unit), times, intensities);
-        note(chromatogram, oddities);
+        note(chromatogram, equal, oddities);
         return chromatogram;
     }
 
@@ -169,7 +145,7 @@ public final class BinaryDataArrays {
     private StoredArray array(Kind kind) {
         StoredArray array = arrays.get(kind);
         if (array == null) {
-            throw place.refuse("there is no " + kind.word + " array");
+            throw place.refuse("there is no " + kind.word() + " array");
         }
         return array;
     }
@@ -179,7 +155,7 @@ public final class BinaryDataArrays {
         int intensities = intensity.values().length;
         if (points != intensities) {
             throw place.refuse(
-                    axis.kind().word + " array has " + points + " points, intensity array has " + intensities);
+                    axis.kind().word() + " array has " + points + " points, intensity array has " + intensities);
         }
         if (points != axis.declared || points != intensity.declared) {
             int declared = points != axis.declared ? axis.declared : intensity.declared;
@@ -187,20 +163,26 @@ public final class BinaryDataArrays {
         }
     }
 
-    private void refuseNumbers(double[] times, double[] intensities) {
+    /** Number of times that are equal to the one before. */
+    private int refuseNumbers(double[] times, double[] intensities) {
         int n = times.length;
+        int equal = 0;
         for (int i = 0; i < n; i++) {
             if (!Double.isFinite(times[i])) {
                 throw place.refuse("time of point " + i + " is " + times[i]);
             }
             refuseIntensity(i, intensities[i]);
-            if (i > 0 && times[i] < times[i - 1]) {
-                throw place.refuse("time decreases at point " + i);
+            if (i > 0 && times[i] <= times[i - 1]) {
+                if (times[i] < times[i - 1]) {
+                    throw place.refuse("time decreases at point " + i);
+                }
+                equal++;
             }
         }
-        if (n > 1 && times[0] == times[n - 1]) {
+        if (n > 1 && equal == n - 1) {
             throw place.refuse("all times are equal");
         }
+        return equal;
     }
 
     private void refuseIntensity(int point, double intensity) {
@@ -209,13 +191,9 @@ public final class BinaryDataArrays {
         }
     }
 
-    private static void note(StoredChromatogram chromatogram, Oddities oddities) {
+    private static void note(StoredChromatogram chromatogram, int equal, Oddities oddities) {
         ChromatogramHeader header = chromatogram.header();
         int n = chromatogram.size();
-        int equal = 0;
-        for (int i = 1; i < n; i++) {
-            equal += chromatogram.time(i) == chromatogram.time(i - 1) ? 1 : 0;
-        }
         if (equal > 0) {
             oddities.of(header, equal + " times are equal to the one before");
         }
@@ -239,7 +217,7 @@ public final class BinaryDataArrays {
         private final int declared;
 
         private final String encodedLength;
-        private Optional<Kind> kind = Optional.empty();
+        private Optional<ArrayTerms> declaredTerms = Optional.empty();
         private Optional<double[]> values = Optional.empty();
         private int textLength;
 
@@ -250,12 +228,12 @@ public final class BinaryDataArrays {
 
         /** Reads the {@code <binary>} the cursor is at. */
         void read(XmlCursor xml) {
-            kind = Optional.of(Kind.of(terms));
+            declaredTerms = Optional.of(decoder.terms(terms));
             if (kind() == Kind.OTHER) {
                 return;
             }
             try {
-                ArrayEncoding encoding = ArrayEncoding.of(terms);
+                ArrayEncoding encoding = declaredTerms.get().encoding();
                 decoder.begin(encoding, declared);
                 xml.binary(decoder);
                 values = Optional.of(decoder.decode(encoding, declared));
@@ -271,18 +249,23 @@ public final class BinaryDataArrays {
                 return;
             }
             try {
-                values = Optional.of(decoder.decode(stored, ArrayEncoding.of(terms), declared));
+                values = Optional.of(decoder.decode(stored, stated().encoding(), declared));
             } catch (MalformedArray e) {
                 throw refusal(e);
             }
         }
 
         private RuntimeException refusal(MalformedArray e) {
-            return place.refuse(kind().word + " array " + e.problem());
+            return place.refuse(kind().word() + " array " + e.problem());
+        }
+
+        /** What its terms declare: those before its text, if it has one. */
+        private ArrayTerms stated() {
+            return declaredTerms.orElseGet(() -> decoder.terms(terms));
         }
 
         Kind kind() {
-            return kind.orElseGet(() -> Kind.of(terms));
+            return stated().kind();
         }
 
         /** Whether the number of base64 characters is the stated one, if one is stated. */
@@ -292,11 +275,11 @@ public final class BinaryDataArrays {
 
         /** The term that states what the array contains, with its unit. */
         CvParam kindTerm() {
-            return CvParam.find(terms, kind().accession).orElseThrow();
+            return stated().kindTerm();
         }
 
         double[] values() {
-            return values.orElseThrow(() -> place.refuse(kind().word + " array has no <binary>"));
+            return values.orElseThrow(() -> place.refuse(kind().word() + " array has no <binary>"));
         }
     }
 }

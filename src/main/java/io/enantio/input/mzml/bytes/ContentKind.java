@@ -19,7 +19,8 @@ enum ContentKind {
     HTML("it is a web page, not mzML", "Download the file again.") {
         @Override
         boolean matches(String start) {
-            String lower = start.toLowerCase(Locale.ROOT).stripLeading();
+            String begin = start.stripLeading();
+            String lower = begin.substring(0, Math.min(20, begin.length())).toLowerCase(Locale.ROOT);
             return lower.startsWith("<!doctype html") || lower.startsWith("<html");
         }
     },

@@ -2,10 +2,12 @@ package io.enantio.input.mzml.bytes;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,6 +24,10 @@ public final class ContentStream extends InputStream {
     private static final int LONGEST_PIECE = 1 << 13;
     /** Bytes of the block before that are kept in front of the new ones: the tag that ends the checksum may begin there. */
     private static final int OVERLAP = 13;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long EACH_BYTE = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
     private static final BytePattern BINARY = new BytePattern("<binary>");
 
@@ -80,7 +86,7 @@ public final class ContentStream extends InputStream {
         if (kind.problem().isPresent()) {
             throw new Place.RefusedContent(kind.problem().get(), kind.remedy());
         }
-        if (start.toLowerCase(Locale.ROOT).contains("indexedmzml")) {
+        if (start.contains("indexedmzML")) {
             checksum = Optional.of(new OwnChecksum(file.size()));
         }
     }
@@ -149,8 +155,19 @@ public final class ContentStream extends InputStream {
         pieceLength = Math.min(pieceLength + count, piece.length + 1);
     }
 
+    /** Whether one of eight bytes begins markup: a byte that is equal becomes 0 by XOR, and its high bit shows (Warren, Hacker's Delight, 6-1). */
+    private static boolean holdsMarkup(long eight) {
+        long tag = eight ^ '<' * EACH_BYTE;
+        long reference = eight ^ '&' * EACH_BYTE;
+        long zeros = (tag - EACH_BYTE) & ~tag | (reference - EACH_BYTE) & ~reference;
+        return (zeros & HIGH_BITS) != 0;
+    }
+
     private static int endOfText(byte[] bytes, int from, int to) {
         int end = from;
+        while (end + Long.BYTES <= to && !holdsMarkup((long) LONGS.get(bytes, end))) {
+            end += Long.BYTES;
+        }
         while (end < to && bytes[end] != '<' && bytes[end] != '&') {
             end++;
         }

@@ -15,6 +15,9 @@ import java.util.concurrent.Semaphore;
 final class RunningHash {
     private static final int BLOCK_BYTES = 1 << 17;
     private static final int MOST_WAITING = 4;
+    /** A smaller file is hashed in less time than a second thread saves: a run has many files, and every processor one. */
+    private static final long LARGE_FILE_BYTES = 8L << 20;
+
     private static final Executor ASIDE = Executors.newCachedThreadPool(RunningHash::thread);
 
     private final MessageDigest digest;
@@ -36,7 +39,7 @@ final class RunningHash {
      * @param fileBytes what is to be hashed, roughly: another thread does not pay for less than a few blocks
      */
     static RunningHash of(String algorithm, long fileBytes) {
-        boolean isLarge = fileBytes > 2 * BLOCK_BYTES;
+        boolean isLarge = fileBytes > LARGE_FILE_BYTES;
         return new RunningHash(digest(algorithm), isLarge ? BLOCK_BYTES : 0);
     }
 

@@ -20,9 +20,11 @@ public record CvParam(String accession, String name, String value, Unit unit) {
 
     /** The first term of an accession among others. */
     public static Optional<CvParam> find(List<CvParam> terms, String accession) {
-        // A loop: this runs some 40 times for each chromatogram.
-        for (CvParam term : terms) {
-            if (term.accession.equals(accession)) {
+        // A loop over cached hashes: this runs some 40 times for each chromatogram.
+        int hash = accession.hashCode();
+        for (int i = 0; i < terms.size(); i++) {
+            CvParam term = terms.get(i);
+            if (term.accession.hashCode() == hash && term.accession.equals(accession)) {
                 return Optional.of(term);
             }
         }

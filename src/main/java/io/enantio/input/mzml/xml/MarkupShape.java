@@ -3,10 +3,9 @@ package io.enantio.input.mzml.xml;
 import io.enantio.input.mzml.bytes.ContentStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Markup between the texts of two arrays as the parser found it once: its tags, and the attribute values, which may be
@@ -26,7 +25,45 @@ final class MarkupShape implements ContentStream.Matcher {
      * @param attributes their names
      * @param firstValue place of the first one's value among all
      */
-    record Tag(Kind kind, String name, List<String> attributes, int firstValue) {}
+    static final class Tag {
+        private final Kind kind;
+        private final String name;
+        private final String[] attributes;
+        private final int firstValue;
+
+        Tag(Kind kind, String name, List<String> attributes, int firstValue) {
+            this.kind = kind;
+            this.name = name;
+            this.attributes = attributes.toArray(String[]::new);
+            this.firstValue = firstValue;
+        }
+
+        boolean opens() {
+            return kind == Kind.OPEN;
+        }
+
+        String name() {
+            return name;
+        }
+
+        /** Place of an attribute's value among all; -1 if there is no such attribute. */
+        int value(String attribute) {
+            for (int i = 0; i < attributes.length; i++) {
+                if (attributes[i].equals(attribute)) {
+                    return firstValue + i;
+                }
+            }
+            return -1;
+        }
+
+        int firstValue() {
+            return firstValue;
+        }
+
+        String[] attributes() {
+            return attributes;
+        }
+    }
 
     /**
      * All tags of a piece.
@@ -37,9 +74,10 @@ final class MarkupShape implements ContentStream.Matcher {
 
     private static final int NO_MATCH = -1;
 
-    private final List<Tag> tags;
+    private final Tag[] tags;
     private final List<String> closes;
-    private final String[] values;
+    /** Null where a value is not yet made of the text. */
+    private final @Nullable String[] values;
     /** Where each value begins and ends in the text; the end is that of its closing quote. */
     private final int[] begins;
 
@@ -52,8 +90,8 @@ final class MarkupShape implements ContentStream.Matcher {
     /** For each value the place of its tag. */
     private final int[] owners;
 
-    /** What was made of tags that have not changed since, by their place. */
-    private final Map<Integer, CvParam> terms = new HashMap<>();
+    /** What was made of tags that have not changed since, by their place; null if nothing was. */
+    private final @Nullable CvParam[] terms;
 
     private byte[] text;
     private int length;
@@ -61,7 +99,7 @@ final class MarkupShape implements ContentStream.Matcher {
     private MarkupShape(byte[] text, Tags all, List<String> values) {
         this.text = text;
         this.length = text.length;
-        this.tags = List.copyOf(all.all());
+        this.tags = all.all().toArray(Tag[]::new);
         this.closes = all.closes();
         this.values = values.toArray(String[]::new);
         begins = new int[this.values.length];
@@ -70,9 +108,10 @@ final class MarkupShape implements ContentStream.Matcher {
         newEnds = new int[this.values.length];
         others = new int[this.values.length];
         owners = new int[this.values.length];
-        for (int tag = 0; tag < tags.size(); tag++) {
-            int first = tags.get(tag).firstValue();
-            Arrays.fill(owners, first, first + tags.get(tag).attributes().size(), tag);
+        terms = new CvParam[tags.length];
+        for (int tag = 0; tag < tags.length; tag++) {
+            int first = tags[tag].firstValue();
+            Arrays.fill(owners, first, first + tags[tag].attributes().length, tag);
         }
     }
 
@@ -88,7 +127,7 @@ final class MarkupShape implements ContentStream.Matcher {
         int quote = nextQuote(0);
         while (quote < length) {
             int end = endOfValue(text, quote + 1, length, text[quote]);
-            if (end < 0 || value == values.length || !isWritten(values[value], quote + 1, end)) {
+            if (end < 0 || value == values.length || !isWritten(value(value), quote + 1, end)) {
                 return false;
             }
             begins[value] = quote + 1;
@@ -129,18 +168,35 @@ final class MarkupShape implements ContentStream.Matcher {
         return closes;
     }
 
-    List<Tag> tags() {
-        return tags;
+    int tagCount() {
+        return tags.length;
     }
 
-    /** Terms that tags of the text matched last were found to be, by the place of the tag. */
-    Map<Integer, CvParam> terms() {
-        return terms;
+    Tag tag(int index) {
+        return tags[index];
+    }
+
+    /** The term that a tag of the text matched last was found to be; null if nobody has looked. */
+    @Nullable
+    CvParam term(int tag) {
+        return terms[tag];
+    }
+
+    /** Keeps what a tag was found to be, as long as its text is the same. */
+    void keep(int tag, CvParam term) {
+        terms[tag] = term;
     }
 
     /** A value of the text matched last. */
     String value(int index) {
-        return values[index];
+        String known = values[index];
+        if (known != null) {
+            return known;
+        }
+        // Plain characters, as endOfValue has checked.
+        String made = new String(text, begins[index], ends[index] - begins[index], StandardCharsets.ISO_8859_1);
+        values[index] = made;
+        return made;
     }
 
     /** Length of the text at a place that has this shape, whose values it then takes over; -1 if there is none. */
@@ -150,18 +206,16 @@ final class MarkupShape implements ContentStream.Matcher {
         int at = from;
         int value = 0;
         int changes = 0;
+        boolean isMoved = false;
         while (true) {
             int most = Math.min(length - known, limit - at);
             int same = Arrays.mismatch(text, known, known + most, bytes, at, at + most);
             if (same < 0 && most == length - known) {
-                keep(value, at - known);
-                takeValues(bytes, changes);
-                takeText(bytes, from, at + most);
+                takeOver(bytes, changes, isMoved ? new Moved(from, at + most) : null);
                 return at + most - from;
             }
             int different = known + (same < 0 ? most : same);
             while (value < values.length && ends[value] < different) {
-                place(value, at - known);
                 value++;
             }
             if (value == values.length || begins[value] > different) {
@@ -172,44 +226,55 @@ final class MarkupShape implements ContentStream.Matcher {
             if (end < 0) {
                 return NO_MATCH;
             }
-            others[changes++] = value;
-            newBegins[value] = begin;
-            newEnds[value] = end;
+            isMoved |= end - begin != ends[value] - begins[value];
+            others[changes] = value;
+            newBegins[changes] = begin;
+            newEnds[changes++] = end;
             known = ends[value];
             at = end;
             value++;
         }
     }
 
-    private void keep(int from, int shift) {
-        for (int value = from; value < values.length; value++) {
-            place(value, shift);
-        }
-    }
+    /** Where a text stands that is longer or shorter than the one before. */
+    private record Moved(int from, int to) {}
 
-    private void place(int value, int shift) {
-        newBegins[value] = begins[value] + shift;
-        newEnds[value] = ends[value] + shift;
-    }
-
-    private void takeValues(byte[] bytes, int changes) {
+    private void takeOver(byte[] bytes, int changes, @Nullable Moved moved) {
         for (int i = 0; i < changes; i++) {
             int value = others[i];
-            int begin = newBegins[value];
-            terms.remove(owners[value]);
-            values[value] = new String(bytes, begin, newEnds[value] - begin, StandardCharsets.US_ASCII);
+            values[value] = null;
+            terms[owners[value]] = null;
+            if (moved == null) {
+                System.arraycopy(bytes, newBegins[i], text, begins[value], newEnds[i] - newBegins[i]);
+            }
+        }
+        if (moved != null) {
+            move(changes);
+            takeText(bytes, moved);
         }
     }
 
-    private void takeText(byte[] bytes, int from, int to) {
-        for (int i = 0; i < values.length; i++) {
-            begins[i] = newBegins[i] - from;
-            ends[i] = newEnds[i] - from;
+    /** Values behind one that became longer or shorter move. */
+    private void move(int changes) {
+        int shift = 0;
+        int change = 0;
+        for (int value = others[0]; value < values.length; value++) {
+            begins[value] += shift;
+            ends[value] += shift;
+            if (change < changes && others[change] == value) {
+                int moreBytes = newEnds[change] - newBegins[change] - (ends[value] - begins[value]);
+                ends[value] += moreBytes;
+                shift += moreBytes;
+                change++;
+            }
         }
-        length = to - from;
+    }
+
+    private void takeText(byte[] bytes, Moved moved) {
+        length = moved.to - moved.from;
         if (text.length < length) {
             text = new byte[2 * length];
         }
-        System.arraycopy(bytes, from, text, 0, length);
+        System.arraycopy(bytes, moved.from, text, 0, length);
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import javax.xml.stream.XMLStreamConstants;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +26,10 @@ final class RepeatedMarkup {
     private static final int DOCUMENT_DEPTH = 2;
 
     private final List<MarkupShape> shapes = new ArrayList<>();
+    /** Those that close what is open, as long as that is the same and no shape is new. */
+    private List<MarkupShape> fitting = List.of();
+
+    private boolean isPathNew = true;
     /** Names of the elements that are open, outermost first, as the parser knows them. */
     private final List<String> path = new ArrayList<>();
 
@@ -37,14 +41,18 @@ final class RepeatedMarkup {
     private final Deque<String> closed = new ArrayDeque<>();
     private boolean isRecording;
     private boolean isForbidden;
-    private Optional<MarkupShape> replayed = Optional.empty();
+    private @Nullable MarkupShape replayed;
+    /** Number of its tags. */
+    private int tagCount;
+    /** How many of them are replayed. */
     private int next;
 
     /** The text of an array is taken: replays what follows from memory, or begins to remember it. */
     void begin(ContentStream content) {
         replayed = next(content);
+        tagCount = replayed == null ? 0 : replayed.tagCount();
         next = 0;
-        isRecording = replayed.isEmpty() && !isForbidden && shapes.size() < MOST_SHAPES;
+        isRecording = replayed == null && !isForbidden && shapes.size() < MOST_SHAPES;
         if (isRecording) {
             tags.clear();
             values.clear();
@@ -54,14 +62,18 @@ final class RepeatedMarkup {
         }
     }
 
-    private Optional<MarkupShape> next(ContentStream content) {
+    private @Nullable MarkupShape next(ContentStream content) {
+        if (isPathNew) {
+            fitting = shapes.stream().filter(this::closesWhatIsOpen).toList();
+            isPathNew = false;
+        }
         // A loop: this runs for every array.
-        for (MarkupShape shape : shapes) {
-            if (closesWhatIsOpen(shape) && content.leaveOut(shape)) {
-                return Optional.of(shape);
+        for (MarkupShape shape : fitting) {
+            if (content.leaveOut(shape)) {
+                return shape;
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     private boolean closesWhatIsOpen(MarkupShape shape) {
@@ -84,6 +96,7 @@ final class RepeatedMarkup {
             content.piece()
                     .flatMap(text -> MarkupShape.of(text, new MarkupShape.Tags(tags, closes), values))
                     .ifPresent(shapes::add);
+            isPathNew = true;
         }
     }
 
@@ -100,6 +113,7 @@ final class RepeatedMarkup {
 
     private void open(XMLStreamReader2 reader, XmlCursor cursor) {
         path.add(reader.getPrefixedName());
+        isPathNew = true;
         if (reader.getNamespaceCount() > 0) {
             isRecording = false;
             isForbidden |= cursor.depth() > DOCUMENT_DEPTH;
@@ -127,6 +141,7 @@ final class RepeatedMarkup {
 
     private void close(XMLStreamReader2 reader, XmlCursor cursor) {
         path.remove(path.size() - 1);
+        isPathNew = true;
         if (cursor.depth() < DOCUMENT_DEPTH) {
             shapes.clear();
         }
@@ -143,22 +158,22 @@ final class RepeatedMarkup {
 
     /** Whether there is more to be replayed. The last tag, another {@code <binary>}, is what the parser is at. */
     boolean isReplaying() {
-        return replayed.isPresent() && next < replayed.get().tags().size();
+        return next < tagCount;
     }
 
     /** The next tag. */
     Tag nextTag() {
-        return replayed.orElseThrow().tags().get(next++);
+        return shape().tag(next++);
     }
 
     /** Whether everything is replayed, and the parser's {@code <binary>} counts as the last one replayed. */
     boolean isReplayed() {
-        return replayed.isPresent() && !isReplaying();
+        return replayed != null && next == tagCount;
     }
 
     /** Whether a replayed tag is the current one, not the parser's. */
     boolean isBetweenTags() {
-        return isReplaying() && next > 0;
+        return next > 0 && next < tagCount;
     }
 
     /** Name of the element replayed last. */
@@ -169,16 +184,27 @@ final class RepeatedMarkup {
     /** An attribute of the element replayed last. */
     @Nullable
     String value(String name) {
-        int index = tag().attributes().indexOf(name);
-        return index < 0 ? null : replayed.orElseThrow().value(tag().firstValue() + index);
+        int index = tag().value(name);
+        return index < 0 ? null : shape().value(index);
     }
 
     /** The term that the element replayed last is: the same object as long as it is the same term. */
     CvParam term(XmlCursor cursor) {
-        return replayed.orElseThrow().terms().computeIfAbsent(next - 1, index -> cursor.ownTerm());
+        MarkupShape shape = shape();
+        CvParam known = shape.term(next - 1);
+        if (known != null) {
+            return known;
+        }
+        CvParam found = cursor.ownTerm();
+        shape.keep(next - 1, found);
+        return found;
     }
 
     private Tag tag() {
-        return replayed.orElseThrow().tags().get(next - 1);
+        return shape().tag(next - 1);
+    }
+
+    private MarkupShape shape() {
+        return Objects.requireNonNull(replayed);
     }
 }

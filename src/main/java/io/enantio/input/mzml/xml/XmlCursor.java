@@ -179,13 +179,14 @@ public final class XmlCursor implements AutoCloseable {
 
     /** One event further; whether it opens an element. */
     private boolean next() {
-        if (!repeated.isReplaying()
-                && content.isPaused()
-                && reader.getEventType() == XMLStreamConstants.START_ELEMENT) {
-            takeBinary((bytes, from, count) -> {});
-        }
         if (repeated.isReplaying()) {
             return replayed();
+        }
+        if (content.isPaused() && reader.getEventType() == XMLStreamConstants.START_ELEMENT) {
+            takeBinary((bytes, from, count) -> {});
+            if (repeated.isReplaying()) {
+                return replayed();
+            }
         }
         int event;
         try {
@@ -213,7 +214,7 @@ public final class XmlCursor implements AutoCloseable {
 
     /** One tag further in what is replayed from memory; whether it opens an element. */
     private boolean replayed() {
-        boolean opens = repeated.nextTag().kind() == MarkupShape.Kind.OPEN;
+        boolean opens = repeated.nextTag().opens();
         if (opens) {
             deeper();
         } else {
