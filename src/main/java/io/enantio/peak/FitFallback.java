@@ -73,6 +73,16 @@ final class FitFallback {
                         isAt(fit.peaks().get(place), places.peaks().get(place).timeMin()));
     }
 
+    /** Whether every one of several peaks is clear in a fit that describes its trace and knows no other peak. */
+    static boolean isWhole(FittedChannel fit) {
+        return fit.peaks().size() > 1
+                && !fit.flags().contains(Flag.FIT_POOR)
+                && !fit.flags().contains(Flag.INTERFERENCE_MODELLED)
+                && fit.peaks().stream()
+                        .allMatch(peak ->
+                                peak.area().countsMin() > CLEAR_SE * peak.area().seCountsMin());
+    }
+
     private static boolean isClear(PeakTimes.PeakTime place) {
         return place.top().filter(top -> top.bend() >= CLEAR_BEND).isPresent();
     }

@@ -96,10 +96,15 @@ final class FittedIntegrator {
         return new ChannelPeaks(cut.channel(), peaks, covariance(fit, peaks), fit.curve());
     }
 
-    /** A trace that is too short for a peak is so for every method; only the missing valley is none of a fit's business. */
+    /**
+     * A trace that is too short for a peak is so for every method; only the missing valley is none of a fit's business, nor an apex
+     * between the expected times if the fit has found all of the peaks.
+     */
     private Integration integration(Measured measured, int place) {
         Integration cut = measured.cut.peaks().get(place);
-        boolean lacksTrace = cut instanceof NotFound && !cut.flags().equals(Set.of(Flag.INTEGRATION_FAILED));
+        boolean isMoved = cut.flags().equals(Set.of(Flag.AMBIGUOUS_ASSIGNMENT)) && FitFallback.isWhole(measured.fit);
+        boolean lacksTrace =
+                cut instanceof NotFound && !cut.flags().equals(Set.of(Flag.INTEGRATION_FAILED)) && !isMoved;
         return lacksTrace ? cut : peak(measured, place);
     }
 

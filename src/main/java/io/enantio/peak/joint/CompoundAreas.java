@@ -232,7 +232,7 @@ final class CompoundAreas {
         if (isFixed) {
             flags.add(Flag.FIT_FALLBACK_LINEAR);
         }
-        if (areas.placeZ() > limits.doubts().placeSd()) {
+        if (areas.placeZ() > limits.doubts().placeSd() || areas.notes().contains(Note.MOVED)) {
             flags.add(Flag.RT_SHIFT);
         }
         if (areas.widthZ() > limits.doubts().widthSd()) {

@@ -3,7 +3,6 @@ package io.enantio.peak.pooled;
 import io.enantio.peak.pooled.ExtraPeakScan.Candidate;
 import io.enantio.peak.pooled.ExtraPeakScan.IonRatio;
 import io.enantio.peak.pooled.ExtraPeakScan.Kind;
-import io.enantio.peak.pooled.OwnFit.Injection;
 import io.enantio.peak.pooled.PooledLayout.Carries;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,8 +21,15 @@ import java.util.stream.IntStream;
  * standards.
  */
 final class ExtraPeaks {
-    /** By chance once in 3,000, and some thirty places are tried. */
-    private static final double SUSPECTED_Z = 3.4;
+    /** By chance once in 6,000, and some thirty places are tried. */
+    private static final double SUSPECTED_Z = 3.6;
+
+    /** A pair that has moved is looked for within a width of where it is expected. */
+    private static final int MOVES = 8;
+
+    private static final double MOVE_WIDTHS = 0.125;
+    private static final double MOVED_SD_WIDTHS = 0.5;
+    private static final double CLEAR_SE = 5;
 
     private static final double BEYOND = 1.5;
     private static final double PLACE_SD_WIDTHS = 0.25;
@@ -117,11 +123,78 @@ final class ExtraPeaks {
                 .anyMatch(one -> Math.sqrt(one.gain()) > SUSPECTED_Z + misfit(scan, one.kind()));
     }
 
-    /** The best fit of an injection with one more peak; empty if no such peak is clear. */
+    /**
+     * The best fit of an injection with one more peak, or with the known peaks at another distance from their standard if that describes its traces
+     * better; empty if neither is clear.
+     */
     Optional<OwnFit> extended(int i, OwnFit before, ExtraPeakScan scan) {
-        return candidates(scan).stream()
+        Optional<OwnFit> extra = candidates(scan).stream()
                 .flatMap(one -> extended(i, before, scan, one).stream())
                 .min(Comparator.comparingDouble(OwnFit::deviance));
+        return moved(i, before)
+                .filter(one -> extra.isEmpty() || one.deviance() < extra.get().deviance())
+                .map(one -> untied(i, one))
+                .or(() -> extra);
+    }
+
+    /** What decided between two descriptions, the ion ratio, is no part of a result without another peak. */
+    private OwnFit untied(int i, OwnFit moved) {
+        return fitted(moved, fit.shape(), movedPrior(i, new OwnPrior.Tie[0]), moved.own())
+                .descend(STEPS);
+    }
+
+    private OwnPrior movedPrior(int i, OwnPrior.Tie[] ties) {
+        OwnPrior plain = fit.expectation().prior(i);
+        double[] precision = plain.precision().clone();
+        double sd = MOVED_SD_WIDTHS * width;
+        precision[layout.offset()] = 1 / (sd * sd);
+        return new OwnPrior(layout, plain.mean(), precision, plain.baseline(), ties);
+    }
+
+    /**
+     * The known peaks, all of them clear, elsewhere than their standard predicts. Of a single peak it could not be told whether it is the
+     * analyte.
+     */
+    private Optional<OwnFit> moved(int i, OwnFit before) {
+        if (!layout.hasOffset() || layout.analytePeaks() < 2) {
+            return Optional.empty();
+        }
+        OwnPrior prior = movedPrior(i, ties(before, layout));
+        double[] start = before.own().clone();
+        for (int k = 1; k < layout.head(); k++) {
+            start[k] = fit.expectation().expected(i, k);
+        }
+        double middle = start[layout.offset()];
+        Optional<OwnFit> best = Optional.empty();
+        for (int move = -MOVES; move <= MOVES; move++) {
+            start[layout.offset()] = middle + move * MOVE_WIDTHS * width;
+            OwnFit there = fitted(before, fit.shape(), prior, start).solvedLinear();
+            if (best.isEmpty() || there.deviance() < best.get().deviance()) {
+                best = Optional.of(there);
+            }
+        }
+        return best.map(one -> one.descend(STEPS)).filter(this::isClear);
+    }
+
+    private boolean isClear(OwnFit found) {
+        return IntStream.range(0, layout.analytePeaks())
+                .map(j -> layout.area(quantifier, j))
+                .allMatch(k -> found.own()[k] > CLEAR_SE * Math.sqrt(found.variance(k)));
+    }
+
+    private OwnFit fitted(OwnFit before, SharedShape shape, OwnPrior prior, double[] start) {
+        return new OwnFit(before.injection(), shape, fit.noise(), prior, new OwnFit.State(start, fit.areaOfLoadOne()));
+    }
+
+    /** The ion ratios of the standards as soft conditions. */
+    private OwnPrior.Tie[] ties(OwnFit before, PooledLayout of) {
+        return ionRatios(j -> before.own()[layout.area(quantifier, j)]).stream()
+                .map(one -> new OwnPrior.Tie(
+                        of.area(quantifier, one.peak()),
+                        of.area(qualifier, one.peak()),
+                        one.ratio(),
+                        1 / (one.sd() * one.sd())))
+                .toArray(OwnPrior.Tie[]::new);
     }
 
     private Optional<OwnFit> extended(int i, OwnFit before, ExtraPeakScan scan, Candidate candidate) {
@@ -131,11 +204,9 @@ final class ExtraPeaks {
                 fit.shape().base(),
                 fit.shape().corrections(),
                 fit.shape().values());
-        Injection injection = before.injection();
         OwnPrior prior = prior(i, wider, candidate, before);
-        double[] start = start(i, before, candidate, scan);
-        OwnFit with = new OwnFit(injection, shape, fit.noise(), prior, new OwnFit.State(start, fit.areaOfLoadOne()))
-                .descend(STEPS);
+        OwnFit with =
+                fitted(before, shape, prior, start(i, before, candidate, scan)).descend(STEPS);
         int c = candidate.kind().channel(layout).orElseThrow();
         int extra = wider.area(c, layout.peaks(c));
         return with.own()[extra] > SURE_SE * Math.sqrt(with.variance(extra)) && hasNoNegative(with, c)
@@ -168,13 +239,7 @@ final class ExtraPeaks {
             if (candidate.kind() == Kind.ALIKE) {
                 precision[wider.area(qualifier, layout.analytePeaks())] = 1e18 * areas;
             }
-            ties = ionRatios(j -> before.own()[layout.area(quantifier, j)]).stream()
-                    .map(one -> new OwnPrior.Tie(
-                            wider.area(quantifier, one.peak()),
-                            wider.area(qualifier, one.peak()),
-                            one.ratio(),
-                            1 / (one.sd() * one.sd())))
-                    .toArray(OwnPrior.Tie[]::new);
+            ties = ties(before, wider);
         }
         double[][] baseline = candidate.kind() == Kind.BROAD
                 ? loosened(

@@ -87,6 +87,8 @@ public final class RunAreas {
     public enum Note {
         /** There is evidence of a further peak, but too little to fit one, or no such peak can be fitted reliably. */
         PEAK_SUSPECTED,
+        /** The analyte's peaks are elsewhere than their standard predicts: no further peak describes the traces as well. */
+        MOVED,
         /** The fit did not converge: areas are those of the run's shape at the expected place. */
         FIXED_SHAPE
     }
@@ -223,7 +225,12 @@ public final class RunAreas {
             return extras.isSuspected(first.sight.get()) ? first.areas.with(Note.PEAK_SUSPECTED) : first.areas;
         }
         return extras.extended(i, own, first.sight.get())
-                .map(with -> result(i, with, with.normal(TraceModel.Shared.CROSS), Optional.of(first.areas)).areas)
+                .map(with -> {
+                    Normal normal = with.normal(TraceModel.Shared.CROSS);
+                    return with.layout().extras() > 0
+                            ? result(i, with, normal, Optional.of(first.areas)).areas
+                            : result(i, with, normal, Optional.empty()).areas.with(Note.MOVED);
+                })
                 .orElseGet(() -> first.areas.with(Note.PEAK_SUSPECTED));
     }
 

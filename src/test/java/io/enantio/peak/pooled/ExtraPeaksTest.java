@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Simulated runs of a pair with qualifier and labelled standard, into which peaks are planted that the method does not know. */
 class ExtraPeaksTest {
@@ -53,6 +55,17 @@ class ExtraPeaksTest {
 
         void sample(double first, double second, List<Planted> inQuantifier, List<Planted> inStandard) {
             add(Content.SAMPLE, new double[] {first, second}, inQuantifier, inStandard);
+        }
+
+        /** Both peaks elsewhere than their standard predicts. */
+        void movedSample(double byMin, double first, double second) {
+            double shift = 0.004 * random.nextGaussian();
+            double[] areas = {first, second};
+            standard.add(trace(STANDARD, new double[] {OF_STANDARD, OF_STANDARD}, shift, List.of()));
+            quantifier.add(trace(ANALYTE, areas, shift + byMin, List.of()));
+            qualifier.add(
+                    trace(ANALYTE, new double[] {ION_RATIO * first, ION_RATIO * second}, shift + byMin, List.of()));
+            contents.add(Content.SAMPLE);
         }
 
         private void add(Content content, double[] areas, List<Planted> inQuantifier, List<Planted> inStandard) {
@@ -156,6 +169,31 @@ class ExtraPeaksTest {
             assertThat(standard.without().isEmpty()).as("sample %d", i).isEqualTo(i % 2 == 1);
             assertThat(channel(samples.get(i), 1).peaks().get(0).area()).isCloseTo(4_000, within(120.0));
             assertThat(channel(samples.get(i), 1).peaks().get(1).area()).isCloseTo(2_000, within(60.0));
+        }
+    }
+
+    /** Two peaks together at another place are the pair, not a pair that is hidden beside a foreign one. */
+    @ParameterizedTest(name = "{0} widths")
+    @ValueSource(doubles = {-0.6, -0.4, 0.4, 0.5, 0.6})
+    void aPairThatHasMovedKeepsItsAreas(double widths) {
+        Run run = new Run(20_000, 0);
+        for (int i = 0; i < 8; i++) {
+            if (i % 2 == 0) {
+                run.movedSample(widths * WIDTH, 4_000, i == 0 ? 4_000 : 800);
+            } else {
+                run.sample(4_000, 800, List.of(), List.of());
+            }
+        }
+        List<InjectionAreas> samples = run.samples();
+        for (int i = 0; i < samples.size(); i++) {
+            ChannelAreas found = channel(samples.get(i), 1);
+            double second = i == 0 ? 4_000 : 800;
+            assertThat(samples.get(i).notes().contains(Note.MOVED))
+                    .as("sample %d", i)
+                    .isEqualTo(i % 2 == 0);
+            assertThat(found.without()).isEmpty();
+            assertThat(found.peaks().get(0).area()).isCloseTo(4_000, within(120.0));
+            assertThat(found.peaks().get(1).area()).isCloseTo(second, within(0.03 * second + 20));
         }
     }
 }
