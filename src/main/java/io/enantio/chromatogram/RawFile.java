@@ -1,5 +1,6 @@
 package io.enantio.chromatogram;
 
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param converters software that wrote the file, name and version, in the file's order
  * @param oddities what was read but is unusual, for a person to read
  * @param salvaged for a file that ends early: its end, and what was complete before it; absent for a whole file
+ * @param localStart start of acquisition on a clock of which the file states no zone
  */
 public record RawFile(
         String sha256,
@@ -20,7 +22,8 @@ public record RawFile(
         InstrumentStated instrument,
         List<String> converters,
         List<String> oddities,
-        Optional<String> salvaged) {
+        Optional<String> salvaged,
+        Optional<LocalDateTime> localStart) {
 
     /** Instrument as a raw file states it. */
     public record InstrumentStated(Optional<String> model, Optional<String> serial) {
@@ -35,7 +38,7 @@ public record RawFile(
             InstrumentStated instrument,
             List<String> converters,
             List<String> oddities) {
-        this(sha256, startedAt, instrument, converters, oddities, Optional.empty());
+        this(sha256, startedAt, instrument, converters, oddities, Optional.empty(), Optional.empty());
     }
 
     public RawFile {

@@ -60,11 +60,7 @@ final class MethodCommand {
             if (problems.isEmpty()
                     && channels.values().stream()
                             .allMatch(channel -> channel.best().peaks().isEmpty())) {
-                problems.add(new Problem(
-                        String.join(", ", names()),
-                        "",
-                        "no SRM or SIM channel has a peak",
-                        "Use the file of a standard; enantio inspect shows what a file contains."));
+                problems.add(channels.isEmpty() ? noChannel() : noPeak());
             }
             if (!problems.isEmpty()) {
                 throw new InputException(problems);
@@ -73,6 +69,23 @@ final class MethodCommand {
             out.print(new MethodDraft(names(), List.copyOf(channels.values()), units).text());
             out.flush();
             return ExitStatus.DONE.code();
+        }
+
+        private Problem noPeak() {
+            return new Problem(
+                    String.join(", ", names()),
+                    "",
+                    "no SRM or SIM channel has a peak",
+                    "Use the file of a standard; enantio inspect shows what a file contains.");
+        }
+
+        private Problem noChannel() {
+            return new Problem(
+                    String.join(", ", names()),
+                    "",
+                    "there is no SRM or SIM channel to draft a method from",
+                    "Write the m/z of ions in full scans or product ion spectra into a method yourself; enantio inspect"
+                            + " shows what a file contains.");
         }
 
         private List<String> names() {

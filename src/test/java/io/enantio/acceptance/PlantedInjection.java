@@ -10,6 +10,7 @@ import io.enantio.method.Channel;
 import io.enantio.method.rules.Flag;
 import io.enantio.run.Injection;
 import io.enantio.run.SampleType;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -44,6 +45,7 @@ public final class PlantedInjection {
     public Optional<String> batch = Optional.empty();
     public Optional<Flag> unread = Optional.empty();
     public Optional<OffsetDateTime> startedAt;
+    public Optional<LocalDateTime> localStart = Optional.empty();
     public Optional<OffsetDateTime> listedAt = Optional.empty();
     public RawFile.InstrumentStated instrument =
             new RawFile.InstrumentStated(Optional.of("Model T"), Optional.of("T-001"));
@@ -106,7 +108,14 @@ public final class PlantedInjection {
                 .orElseGet(() -> new AcquiredInjection(
                         injection(),
                         signals,
-                        new RawFile(sha256, startedAt, instrument, java.util.List.of(), java.util.List.of()),
+                        new RawFile(
+                                sha256,
+                                startedAt,
+                                instrument,
+                                java.util.List.of(),
+                                java.util.List.of(),
+                                Optional.empty(),
+                                localStart),
                         rawFlags));
     }
 }

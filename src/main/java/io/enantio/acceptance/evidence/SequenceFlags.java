@@ -1,6 +1,7 @@
 package io.enantio.acceptance.evidence;
 
 import io.enantio.chromatogram.AcquiredInjection;
+import io.enantio.chromatogram.RawFile;
 import io.enantio.chromatogram.RawFile.InstrumentStated;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.LimitKey;
@@ -8,18 +9,19 @@ import io.enantio.method.rules.Limits;
 import io.enantio.peak.InjectionPeaks;
 import io.enantio.run.AnalyticalRun.Instrument;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Contradictions between raw files, or between them and the lists: SEQUENCE_ORDER, ACQUISITION_TIME, INSTRUMENT_MISMATCH. */
 public final class SequenceFlags {
     private static final double MILLISECONDS_PER_HOUR = 3_600_000;
+    private static final double FARTHEST_ZONE_HOURS = 14;
 
     private final Map<Integer, Set<Flag>> byInjection = new HashMap<>();
 
@@ -35,7 +37,7 @@ public final class SequenceFlags {
         if (limits.has(LimitKey.ACQUISITION_TIME_HOURS)) {
             double hours = limits.number(LimitKey.ACQUISITION_TIME_HOURS);
             injections.stream()
-                    .filter(injection -> hoursApart(injection).orElse(0) > hours)
+                    .filter(injection -> hoursApart(injection) > hours)
                     .forEach(injection -> flags.add(injection, Flag.ACQUISITION_TIME));
         }
         injections.stream()
@@ -68,15 +70,27 @@ public final class SequenceFlags {
         }
     }
 
-    /** Between the start that the list states and that of the raw file; absent if either states none. */
-    private static OptionalDouble hoursApart(InjectionPeaks injection) {
+    /**
+     * Between the start that the list states and that of the raw file; 0 if either states none. A raw file that states no zone was
+     * written in some zone of the earth.
+     */
+    private static double hoursApart(InjectionPeaks injection) {
         Optional<OffsetDateTime> listed = injection.injection().acquiredAt();
-        Optional<OffsetDateTime> stored =
-                acquired(injection).flatMap(raw -> raw.rawFile().startedAt());
-        return listed.isPresent() && stored.isPresent()
-                ? OptionalDouble.of(
-                        Math.abs(ChronoUnit.MILLIS.between(listed.get(), stored.get())) / MILLISECONDS_PER_HOUR)
-                : OptionalDouble.empty();
+        Optional<RawFile> file = acquired(injection).map(AcquiredInjection::rawFile);
+        if (listed.isEmpty() || file.isEmpty()) {
+            return 0;
+        }
+        double zoned =
+                file.get().startedAt().map(start -> hours(listed.get(), start)).orElse(0.0);
+        double local = file.get()
+                .localStart()
+                .map(start -> hours(listed.get(), start.atOffset(ZoneOffset.UTC)) - FARTHEST_ZONE_HOURS)
+                .orElse(0.0);
+        return Math.max(zoned, local);
+    }
+
+    private static double hours(OffsetDateTime one, OffsetDateTime other) {
+        return Math.abs(ChronoUnit.MILLIS.between(one, other)) / MILLISECONDS_PER_HOUR;
     }
 
     private static boolean isAnother(Instrument expected, InjectionPeaks injection) {

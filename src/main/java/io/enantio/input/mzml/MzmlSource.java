@@ -143,7 +143,8 @@ final class MzmlSource implements RawSource {
                 facts.converters(),
                 Stream.concat(file.oddities().texts().stream(), ofChannels.stream())
                         .toList(),
-                file.salvaged());
+                file.salvaged(),
+                facts.localStart());
     }
 
     private static Set<Flag> flags(MzmlFile file) {

@@ -10,6 +10,7 @@ import io.enantio.acceptance.RunScenario;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.chromatogram.RawFile;
 import io.enantio.method.rules.Flag;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,25 @@ class SequenceFlagsTest {
         assertThat(flags(result, 22, S_KETAMINE)).doesNotContain(Flag.ACQUISITION_TIME);
         assertThat(flags(result, 23, S_KETAMINE)).contains(Flag.ACQUISITION_TIME);
         assertThat(flags(result, 24, S_KETAMINE)).doesNotContain(Flag.ACQUISITION_TIME);
+    }
+
+    @Test
+    void aRawFileWithoutAZoneContradictsOnlyWhatNoZoneExplains() {
+        RunScenario scenario = RunScenario.clean();
+        int[] injections = {20, 21, 22};
+        int[] hoursOff = {11, -13, 16};
+        for (int i = 0; i < injections.length; i++) {
+            PlantedInjection injection = scenario.at(injections[i]);
+            injection.listedAt = injection.startedAt;
+            injection.localStart = injection.startedAt.map(OffsetDateTime::toLocalDateTime);
+            int hours = hoursOff[i];
+            injection.localStart = injection.localStart.map(time -> time.plusHours(hours));
+            injection.startedAt = Optional.empty();
+        }
+        RunResult result = scenario.judge();
+        assertThat(flags(result, 20, S_KETAMINE)).isEmpty();
+        assertThat(flags(result, 21, S_KETAMINE)).isEmpty();
+        assertThat(flags(result, 22, S_KETAMINE)).containsExactly(Flag.ACQUISITION_TIME);
     }
 
     @Test

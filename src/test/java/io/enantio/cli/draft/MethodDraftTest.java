@@ -86,6 +86,16 @@ class MethodDraftTest {
     }
 
     @Test
+    void filesWithoutChannelsGiveNoDraft() throws IOException {
+        Path scans = home.resolve("scans.mzML");
+        Files.writeString(
+                scans, "<mzML xmlns=\"http://psi.hupo.org/ms/mzml\" version=\"1.1.0\"><run id=\"r\"></run></mzML>");
+        Outcome none = draft(scans.toString());
+        assertThat(none.status()).isEqualTo(2);
+        assertThat(none.err()).startsWith(scans + ": there is no SRM or SIM channel to draft a method from.");
+    }
+
+    @Test
     void filesWithoutPeaksGiveNoDraft() {
         String blank = raw("006.mzML");
         Outcome zero = draft(blank);

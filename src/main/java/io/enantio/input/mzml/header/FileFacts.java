@@ -39,9 +39,14 @@ public record FileFacts(
         return startTimeStamp.flatMap(FileFacts::zoned);
     }
 
+    /** Start of acquisition, if it is stated without a time zone. */
+    public Optional<LocalDateTime> localStart() {
+        return startTimeStamp.flatMap(FileFacts::local);
+    }
+
     /** Whether a startTimeStamp is an xsd:dateTime, with or without a time zone. */
     public static boolean isDateTime(String text) {
-        return zoned(text).isPresent() || isLocal(text);
+        return zoned(text).isPresent() || local(text).isPresent();
     }
 
     private static Optional<OffsetDateTime> zoned(String text) {
@@ -52,12 +57,11 @@ public record FileFacts(
         }
     }
 
-    private static boolean isLocal(String text) {
+    private static Optional<LocalDateTime> local(String text) {
         try {
-            LocalDateTime.parse(text.strip());
-            return true;
+            return Optional.of(LocalDateTime.parse(text.strip()));
         } catch (DateTimeParseException e) {
-            return false;
+            return Optional.empty();
         }
     }
 
