@@ -84,7 +84,7 @@ public final class DraftChannel {
         overlap = overlap.or(() -> overlap(segments).map(text -> text + " of " + file));
     }
 
-    /** Two chromatograms of the same ions at the same time: the method must select one. */
+    /** Two chromatograms of the same ions at the same time: the method may select one. */
     private static Optional<String> overlap(List<StoredTrace> segments) {
         List<StoredTrace> byStart = segments.stream()
                 .filter(segment -> !segment.trace().isEmpty())
@@ -120,7 +120,7 @@ public final class DraftChannel {
         return best;
     }
 
-    /** Two chromatograms of which the method must select one. */
+    /** Two chromatograms of which the method may select one. */
     Optional<String> overlap() {
         return overlap;
     }

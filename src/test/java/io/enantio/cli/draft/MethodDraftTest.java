@@ -122,11 +122,12 @@ class MethodDraftTest {
     void segmentsAreOneChannelButTwoSimultaneousChromatogramsNeedADecision() {
         Selected ions = selected(Polarity.POSITIVE, 20);
         String segments = text(List.of(stored("SRM", "a", ions, 0), stored("SRM", "b", ions, 10)));
-        assertThat(segments).doesNotContain("id_contains");
+        assertThat(segments).doesNotContain("the same ions at the same time");
         assertThat(load(segments).compounds().get(0).analytes()).hasSize(2);
         String both = text(List.of(stored("SRM", "a", ions, 0), stored("SRM", "b", ions, 0.01)));
         assertThat(both)
-                .contains("# DECIDE by id_contains: the same ions at the same time in chromatogram[0] \"a\" and");
+                .contains("# DECIDE: the same ions at the same time in chromatogram[0] \"a\" and")
+                .contains("each peak takes the one that covers it best; segment: 1 (or 2, ...) takes another");
         assertThat(load(both).compounds()).hasSize(1);
     }
 
