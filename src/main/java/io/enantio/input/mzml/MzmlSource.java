@@ -109,6 +109,7 @@ final class MzmlSource implements RawSource {
             SpectrumSelection spectra = new SpectrumSelection(missing, acquisition.mzTolerance(), Place.file(name));
             pass.read(path, name, spectra, truncated);
             spectra.chromatograms(file.oddities()::note).forEach(selection::accept);
+            missing.forEach(transition -> selection.spectraPassedOver(transition, spectra.passedOverFor(transition)));
         }
     }
 

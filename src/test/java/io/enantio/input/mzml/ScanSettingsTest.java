@@ -11,6 +11,7 @@ import io.enantio.TestObjects;
 import io.enantio.chromatogram.AcquiredInjection;
 import io.enantio.chromatogram.ChannelSignal;
 import io.enantio.chromatogram.Chromatogram;
+import io.enantio.chromatogram.NoChromatogram;
 import io.enantio.input.raw.Truncated;
 import io.enantio.method.Channel;
 import io.enantio.method.Channel.PeakWindow;
@@ -108,6 +109,26 @@ class ScanSettingsTest {
         MzmlSummary.Spectra shown = inspected();
         assertThat(shown.groups()).extracting(StoredSpectra::scan).containsExactly("m/z 50 - 800", "m/z 236 - 240");
         assertThat(shown.remarks()).singleElement().asString().contains("2 scan settings", "scan_contains");
+    }
+
+    @Test
+    void whereNoScanIsTheChosenOneTheReasonNamesThoseThatAreThere() {
+        next(FULL_SCAN, 238.1, 800);
+        window(50, 800);
+        next(FULL_SCAN, 238.1, 1000);
+        window(236, 240);
+        assertThat(((NoChromatogram) read(chosen(SIM_238, "99 - 100")).signal()).reason())
+                .isEqualTo("no SIM chromatogram fits ketamine (238.1, scan with \"99 - 100\"); its scans are"
+                        + " \"m/z 50 - 800\", \"m/z 236 - 240\"");
+    }
+
+    @Test
+    void whereNoProductIonSpectraFitTheReasonNamesTheNearest() {
+        scan(++second, PRODUCT_SCAN, precursor(300.1), new double[] {125.0}, 900);
+        scan(++second, PRODUCT_SCAN, precursor(239.2), new double[] {125.0}, 900);
+        assertThat(((NoChromatogram) read(SRM_238).signal()).reason())
+                .isEqualTo(
+                        "no SRM chromatogram fits ketamine (238.1 > 125.0); its nearest product ion spectra are of 239.2");
     }
 
     @ParameterizedTest

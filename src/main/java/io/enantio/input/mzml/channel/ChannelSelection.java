@@ -8,6 +8,7 @@ import io.enantio.method.MzTolerance;
 import io.enantio.method.Transition;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ public final class ChannelSelection implements MzmlVisitor {
     private static final int NEAREST = 3;
 
     private final Map<Transition, Candidates> candidates = new LinkedHashMap<>();
+    private final Map<Transition, String> passedOver = new HashMap<>();
     private final List<ChromatogramHeader> headers = new ArrayList<>();
 
     public ChannelSelection(List<Channel> channels, MzTolerance tolerance) {
@@ -74,6 +76,11 @@ public final class ChannelSelection implements MzmlVisitor {
         return chosen + (marks.equals(" by ") ? "" : marks) + (from.isEmpty() ? "" : ", " + from);
     }
 
+    /** Takes what a reader of spectra passed over for a transition, in words. */
+    public void spectraPassedOver(Transition transition, String text) {
+        passedOver.put(transition, text);
+    }
+
     /** Why nothing fits: the nearest that is there. */
     public String whyAbsent(Channel channel) {
         Transition transition = channel.transition();
@@ -85,9 +92,14 @@ public final class ChannelSelection implements MzmlVisitor {
                 .map(header -> header.element() + " " + ions(header.ions()) + marks(transition, header))
                 .toList();
         String missing = "no " + (transition.isSim() ? "SIM" : "SRM") + " chromatogram fits " + title(channel);
-        return nearest.isEmpty()
-                ? missing + "; the file has none" + others()
-                : missing + "; nearest are " + String.join(", ", nearest);
+        String spectra = passedOver.getOrDefault(transition, "");
+        if (!spectra.isEmpty() && nearest.isEmpty()) {
+            return missing + "; " + spectra;
+        }
+        return (nearest.isEmpty()
+                        ? missing + "; the file has none" + others()
+                        : missing + "; nearest are " + String.join(", ", nearest))
+                + (spectra.isEmpty() ? "" : "; " + spectra);
     }
 
     /** What a person needs to know why a near chromatogram does not fit. */

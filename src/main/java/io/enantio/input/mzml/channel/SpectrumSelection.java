@@ -13,6 +13,7 @@ import io.enantio.method.Polarity;
 import io.enantio.method.Transition;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Picks transitions out of the spectra of a file. SRM and SIM stored as spectra give the point nearest to the ion; scans of a
@@ -44,6 +46,7 @@ public final class SpectrumSelection implements MzmlVisitor {
     private final SpectrumTrace.SelectedIons selectedIons = new SpectrumTrace.SelectedIons();
     private final ScanSetting.Found settings = new ScanSetting.Found();
     private final Map<Source, ScanPoints> points = new LinkedHashMap<>();
+    private final Map<Transition, PassedOver> passedOver = new HashMap<>();
 
     public SpectrumSelection(Collection<Transition> transitions, MzTolerance tolerance, Place file) {
         this.transitions = List.copyOf(transitions);
@@ -101,17 +104,72 @@ public final class SpectrumSelection implements MzmlVisitor {
     private boolean shows(Transition transition, SpectrumHeader header) {
         if (header.acquisition().isEmpty()
                 || !header.isOfSelectedIons() && !header.scan().covers(ion(transition))
-                || !isChosen(transition, header.scan())) {
+                || header.isOfProducts() == transition.isSim()) {
             return false;
         }
-        if (header.isOfProducts() == transition.isSim()) {
+        if (!isOfIons(transition, header.ions())) {
+            passedOver(transition).precursor(header.ions().precursorMz());
             return false;
         }
-        ChromatogramHeader.Ions ions = header.ions();
+        if (!isChosen(transition, header.scan())) {
+            passedOver(transition).setting(header.scan().text());
+            return false;
+        }
+        return true;
+    }
+
+    private boolean isOfIons(Transition transition, ChromatogramHeader.Ions ions) {
         return transition.isSim()
                 || isNear(transition.precursorMz(), ions.precursorMz())
                         && (ions.productMz().isEmpty()
                                 || isNear(transition.productMz().orElseThrow(), ions.productMz()));
+    }
+
+    private PassedOver passedOver(Transition transition) {
+        return passedOver.computeIfAbsent(transition, PassedOver::new);
+    }
+
+    /** The spectra of a transition's kind that were not taken for it: what a person needs to know if nothing was. */
+    public String passedOverFor(Transition transition) {
+        PassedOver over = passedOver.get(transition);
+        return over == null ? "" : over.text();
+    }
+
+    /** Spectra that a transition does not take. */
+    private static final class PassedOver {
+        private static final int MOST = 4;
+
+        private final double precursorMz;
+        private final Set<String> settings = new LinkedHashSet<>();
+        private OptionalDouble nearestMz = OptionalDouble.empty();
+
+        PassedOver(Transition transition) {
+            this.precursorMz = transition.precursorMz();
+        }
+
+        void precursor(OptionalDouble mz) {
+            if (mz.isPresent()
+                    && (nearestMz.isEmpty()
+                            || Math.abs(mz.getAsDouble() - precursorMz)
+                                    < Math.abs(nearestMz.getAsDouble() - precursorMz))) {
+                nearestMz = mz;
+            }
+        }
+
+        void setting(String text) {
+            if (settings.size() <= MOST) {
+                settings.add("\"" + text + "\"");
+            }
+        }
+
+        String text() {
+            if (!settings.isEmpty()) {
+                return "its scans are "
+                        + settings.stream().limit(MOST).collect(Collectors.joining(", "))
+                        + (settings.size() > MOST ? " and others" : "");
+            }
+            return nearestMz.isPresent() ? "its nearest product ion spectra are of " + nearestMz.getAsDouble() : "";
+        }
     }
 
     private static boolean isChosen(Transition transition, SpectrumHeader.Scan scan) {
