@@ -137,6 +137,30 @@ class JointFitFlagsTest {
         }
     }
 
+    /** Whichever peak is missing, no peak of the analyte is taken for the other one. */
+    @ParameterizedTest(name = "only peak {0} of the standard")
+    @ValueSource(ints = {0, 1})
+    void aStandardWithOnePeakLeavesTheAreasRightOrRefused(int there) {
+        for (double resolution : new double[] {1.2, 1.5}) {
+            PlantedRun run = run(resolution);
+            Channel standard = standard(run);
+            Map<Channel, Trace> traces = run.traces(SampleType.STUDY, 0, 9_000, 15_000);
+            traces.put(
+                    standard,
+                    run.noisy(run.signal(standard, 0, there == 0 ? 20_000 : 0, there == 1 ? 20_000 : 0), standard));
+            List<InjectionPeaks> all = run.add(SampleType.STUDY, traces).integrate();
+            for (int place = 0; place < 2; place++) {
+                Integration one = all.get(SAMPLE).in(run.analyte()).peaks().get(place);
+                double truth = place == 0 ? 9_000 : 15_000;
+                assertThat(one instanceof NotFound
+                                || one.flags().contains(Flag.INTERFERENCE_LARGE)
+                                || Math.abs(((Peak) one).area().countsMin() - truth) < 0.05 * truth)
+                        .as(resolution + " " + one)
+                        .isTrue();
+            }
+        }
+    }
+
     @Test
     void fitAtAnotherTimeIsReplacedByPerpendicularDrop() {
         PlantedRun run = run(2.0);

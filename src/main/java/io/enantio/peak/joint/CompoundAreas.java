@@ -214,7 +214,7 @@ final class CompoundAreas {
                             one.figures().widthMin(), one.figures().tailingFactor()),
                     isPoor && (leavesMuch(trace, curve, one) || isSunk(trace, curve, one))
                             ? Set.of(Flag.INTERFERENCE_LARGE)
-                            : interference(found.get(), j)));
+                            : interference(areas, found.get(), j)));
             List<Double> row = new ArrayList<>();
             for (int k : wanted) {
                 row.add(found.get().covariance()[j][k]);
@@ -311,10 +311,26 @@ final class CompoundAreas {
         return lowest - deepest > limits.mostChangePercent() / 100 * height;
     }
 
+    /**
+     * Whether one of several peaks of the standard is not there: the other may be taken for it, the pair is then read one peak off, and what
+     * looks like a foreign peak is the analyte.
+     */
+    private boolean lacksStandardPeak(InjectionAreas areas) {
+        return group.standard.isPresent()
+                && areas.channels().get(0).stream()
+                        .map(ChannelAreas::peaks)
+                        .anyMatch(peaks -> peaks.size() > 1
+                                && peaks.stream()
+                                        .anyMatch(one -> one.area() < Peak.DETECTION_SE * Math.sqrt(one.variance())));
+    }
+
     /** Whether a peak that the method does not know decides the area: without it the area would be another one. */
-    private Set<Flag> interference(ChannelAreas found, int j) {
+    private Set<Flag> interference(InjectionAreas areas, ChannelAreas found, int j) {
         if (found.without().isEmpty()) {
             return Set.of();
+        }
+        if (lacksStandardPeak(areas)) {
+            return Set.of(Flag.INTERFERENCE_LARGE);
         }
         double area = found.peaks().get(j).area();
         double change = Math.abs(found.without().get(j) - area);
