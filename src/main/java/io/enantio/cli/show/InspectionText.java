@@ -11,6 +11,9 @@ import io.enantio.method.Polarity;
 import io.enantio.peak.learn.TraceFacts;
 import io.enantio.text.NumberText;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +25,7 @@ import java.util.stream.Stream;
 
 /** The content of an mzML file: metadata, irregularities, a line per chromatogram, and plots on request. */
 public final class InspectionText {
+    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
     private static final String NOT_STATED = "not stated";
 
     private InspectionText() {}
@@ -188,8 +192,32 @@ public final class InspectionText {
                     .orElse(AsciiTable.NOTHING);
         }
 
+        /** As the formatter, which would parse the format and look up the locale again for every cell of a long table. */
         private static String shown(String format, double value) {
-            return String.format(Locale.ROOT, format, value);
+            return switch (format) {
+                case "%.0f" -> fixed(value, 0);
+                case "%.2f" -> fixed(value, 2);
+                case "%.4f" -> fixed(value, 4);
+                case "%.2e" -> scientific(value);
+                default -> String.format(Locale.ROOT, format, value);
+            };
+        }
+
+        private static String fixed(double value, int decimals) {
+            return BigDecimal.valueOf(value)
+                    .setScale(decimals, RoundingMode.HALF_UP)
+                    .toPlainString();
+        }
+
+        /** Three digits and a power of ten. */
+        private static String scientific(double value) {
+            BigDecimal rounded = BigDecimal.valueOf(value).round(THREE_DIGITS);
+            if (rounded.signum() == 0) {
+                return "0.00e+00";
+            }
+            int power = rounded.precision() - rounded.scale() - 1;
+            String digits = fixed(rounded.scaleByPowerOfTen(-power).doubleValue(), 2);
+            return digits + (power < 0 ? "e-" : "e+") + (Math.abs(power) < 10 ? "0" : "") + Math.abs(power);
         }
     }
 

@@ -90,7 +90,7 @@ public record Place(String file, String element) {
 
     /** The same, with at most so many characters. */
     public static String quote(String text, int longest) {
-        if (text.length() <= longest && text.codePoints().allMatch(Place::isHarmless)) {
+        if (text.length() <= longest && isPlain(text)) {
             return text;
         }
         StringBuilder safe = new StringBuilder();
@@ -99,6 +99,16 @@ public record Place(String file, String element) {
             safe.append("...");
         }
         return safe.toString();
+    }
+
+    /** Whether a text is nothing but printable ASCII. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isHarmless(int point) {

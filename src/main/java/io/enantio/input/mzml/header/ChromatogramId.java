@@ -32,8 +32,8 @@ final class ChromatogramId {
 
     /** Ions, polarity and collision energy; each absent if the id does not state it. */
     static ChromatogramHeader.Ions ions(String id) {
-        OptionalDouble precursor = number(Q1, id, 1);
-        OptionalDouble product = number(Q3, id, 1);
+        OptionalDouble precursor = quadrupole(Q1, '1', id);
+        OptionalDouble product = quadrupole(Q3, '3', id);
         for (Pattern pair : new Pattern[] {PAIR, ARROW}) {
             if (precursor.isEmpty() && product.isEmpty()) {
                 precursor = number(pair, id, 1);
@@ -48,7 +48,21 @@ final class ChromatogramId {
                 precursor.isPresent() ? precursor : number(SINGLE, id, 1),
                 product,
                 polarity(id),
-                number(ENERGY, id, 1));
+                mayStateEnergy(id) ? number(ENERGY, id, 1) : OptionalDouble.empty());
+    }
+
+    /** The search begins at the first letter that it could find. */
+    private static OptionalDouble quadrupole(Pattern pattern, char number, String id) {
+        for (int i = id.indexOf(number, 1); i > 0; i = id.indexOf(number, i + 1)) {
+            if (id.charAt(i - 1) == 'Q' || id.charAt(i - 1) == 'q') {
+                return number(pattern.matcher(id), i - 1, 1);
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    private static boolean mayStateEnergy(String id) {
+        return id.contains("CE") || id.contains("ce") || id.contains("Ce") || id.contains("cE");
     }
 
     private static OptionalDouble middle(String id) {
@@ -60,6 +74,10 @@ final class ChromatogramId {
     }
 
     private static Optional<Polarity> polarity(String id) {
+        // Most ids have no sign, and a glance costs less than a search: this runs for every chromatogram.
+        if (id.indexOf('-') < 0 && id.indexOf('+') < 0) {
+            return Optional.empty();
+        }
         Matcher sign = SIGN.matcher(id);
         if (!sign.find()) {
             return Optional.empty();
@@ -69,8 +87,11 @@ final class ChromatogramId {
     }
 
     private static OptionalDouble number(Pattern pattern, String id, int group) {
-        Matcher found = pattern.matcher(id);
-        if (!found.find()) {
+        return number(pattern.matcher(id), 0, group);
+    }
+
+    private static OptionalDouble number(Matcher found, int from, int group) {
+        if (!found.find(from)) {
             return OptionalDouble.empty();
         }
         double value = Double.parseDouble(found.group(group));

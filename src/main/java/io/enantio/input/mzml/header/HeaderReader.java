@@ -226,6 +226,9 @@ public final class HeaderReader {
     }
 
     private static OptionalDouble selected(List<CvParam> terms, Place place) {
+        if (terms.isEmpty()) {
+            return OptionalDouble.empty();
+        }
         Optional<CvParam> term = terms.stream()
                 .filter(one -> SELECTED_MZ.contains(one.accession()))
                 .filter(one -> !one.value().isBlank())

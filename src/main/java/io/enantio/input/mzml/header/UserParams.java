@@ -26,7 +26,7 @@ final class UserParams {
 
     /** Takes a parameter, if it is one of those; the first of a kind counts. */
     void add(HeaderReader.Part part, String name, String value) {
-        String word = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        String word = lettersAndDigits(name);
         boolean isIon = ION.contains(word);
         if (PRECURSOR.contains(word) || isIon && part == HeaderReader.Part.PRECURSOR_WINDOW) {
             precursorMz = precursorMz.isPresent() ? precursorMz : number(value);
@@ -37,6 +37,18 @@ final class UserParams {
         } else if (POLARITY.contains(word)) {
             polarity = polarity.or(() -> sign(value));
         }
+    }
+
+    private static String lettersAndDigits(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        StringBuilder word = new StringBuilder(lower.length());
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+                word.append(c);
+            }
+        }
+        return word.toString();
     }
 
     ChromatogramHeader.Ions ions() {
