@@ -2,9 +2,11 @@ package io.enantio.peak.learn;
 
 import io.enantio.chromatogram.Trace;
 import io.enantio.peak.signal.FlatTop;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * The detector's own ways in one trace, by the rules that the integration applies to a run: what is stored as zero, in which
@@ -21,6 +23,9 @@ public record TraceFacts(
     private static final int FEWEST_VALUES = 4;
 
     private static final double OFF_STEP = 1e-3;
+    /** Part of the highest value: single precision does not hold smaller steps. */
+    private static final double SMALLEST_STEP = 1e-6;
+
     /** A top of fewer points that are equal, or nearly so, is not looked at. */
     private static final int FEWEST_EQUAL = 3;
 
@@ -32,34 +37,59 @@ public record TraceFacts(
         if (trace.isEmpty()) {
             return Optional.empty();
         }
-        double[] sorted = TransitionTraces.sortedCounts(List.of(trace));
-        double smallestStep = TransitionTraces.smallestStep(sorted);
-        double threshold = TransitionTraces.threshold(sorted, smallestStep);
         int zeros = 0;
-        for (double value : sorted) {
-            zeros += value == 0 ? 1 : 0;
+        double lowest = trace.intensityCounts(0);
+        double highest = lowest;
+        for (int i = 0; i < trace.size(); i++) {
+            double counts = trace.intensityCounts(i);
+            zeros += counts == 0 ? 1 : 0;
+            lowest = Math.min(lowest, counts);
+            highest = Math.max(highest, counts);
         }
+        double zeroShare = (double) zeros / trace.size();
         return Optional.of(new TraceFacts(
-                (double) zeros / sorted.length,
-                threshold > 0 ? OptionalDouble.of(threshold) : OptionalDouble.empty(),
-                step(sorted, smallestStep),
-                flatTop(trace, sorted)));
+                zeroShare, threshold(trace, zeroShare), step(trace, highest), flatTop(trace, lowest, highest)));
     }
 
-    private static OptionalDouble step(double[] sorted, double step) {
-        int different = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            double steps = sorted[i] / step;
-            if (Math.abs(steps - Math.rint(steps)) > OFF_STEP) {
+    private static OptionalDouble threshold(Trace trace, double zeroShare) {
+        if (zeroShare <= TransitionTraces.ZERO_SHARE) {
+            return OptionalDouble.empty();
+        }
+        double[] sorted = TransitionTraces.sortedCounts(List.of(trace));
+        double threshold = TransitionTraces.threshold(sorted, TransitionTraces.smallestStep(sorted));
+        return threshold > 0 ? OptionalDouble.of(threshold) : OptionalDouble.empty();
+    }
+
+    /** The largest common divisor of the values, by Euclid; of counts without a step it is lost after a few values. */
+    private static OptionalDouble step(Trace trace, double highest) {
+        double step = 0;
+        Set<Double> different = new HashSet<>();
+        for (int i = 0; i < trace.size(); i++) {
+            double counts = trace.intensityCounts(i);
+            step = commonStep(Math.abs(counts), step);
+            if (step < SMALLEST_STEP * highest) {
                 return OptionalDouble.empty();
             }
-            different += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
+            if (different.size() < FEWEST_VALUES) {
+                different.add(counts);
+            }
         }
-        return different < FEWEST_VALUES ? OptionalDouble.empty() : OptionalDouble.of(step);
+        return different.size() < FEWEST_VALUES ? OptionalDouble.empty() : OptionalDouble.of(step);
     }
 
-    private static OptionalDouble flatTop(Trace trace, double[] sorted) {
-        if (!couldBeFlat(trace, sorted[0], sorted[sorted.length - 1])) {
+    private static double commonStep(double counts, double step) {
+        double larger = counts;
+        double smaller = step;
+        while (smaller > 0 && larger > 0) {
+            double rest = larger - smaller * Math.rint(larger / smaller);
+            larger = smaller;
+            smaller = Math.abs(rest) <= OFF_STEP * smaller ? 0 : Math.abs(rest);
+        }
+        return larger > 0 ? larger : smaller;
+    }
+
+    private static OptionalDouble flatTop(Trace trace, double lowest, double highest) {
+        if (!couldBeFlat(trace, lowest, highest)) {
             return OptionalDouble.empty();
         }
         double sd = Math.sqrt(NoiseEstimate.firstGuess(List.of(trace)).variance(0));

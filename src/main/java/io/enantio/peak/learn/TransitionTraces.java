@@ -10,7 +10,9 @@ import java.util.stream.IntStream;
 
 /** The traces of one transition over a run, with the detector's limits seen in the run: where it saturates, below what it stores 0. */
 public final class TransitionTraces {
-    private static final double ZERO_SHARE = 0.3;
+    /** A larger share of zeros than this is not measured. */
+    static final double ZERO_SHARE = 0.3;
+
     private static final double THRESHOLD_STEPS = 5;
 
     private final List<Optional<Trace>> traces;
