@@ -130,7 +130,7 @@ class ProcessOutcomesTest {
         Outcome outcome = RealProcess.run(limited, home.resolve("log"));
         assertThat(outcome.status()).as(outcome.err()).isEqualTo(2);
         assertThat(outcome.err())
-                .isEqualTo(home.toRealPath().resolve("results")
+                .endsWith(home.toRealPath().resolve("results")
                         + ": results cannot be written: File too large. Nothing was"
                         + " changed. Free some space or choose another folder with --out.\n");
         assertThat(home.toFile().list()).containsExactlyInAnyOrder("run", "log");
