@@ -82,9 +82,7 @@ final class ErrorReport {
             try {
                 Files.write(path, lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             } catch (IOException e) {
-                command.commandLine()
-                        .getErr()
-                        .println(ProblemLines.oneLine(unwritable(path, e).getMessage()));
+                command.commandLine().getErr().println(unwritable(path, e));
             }
         });
     }
@@ -99,9 +97,7 @@ final class ErrorReport {
                 Files.write(file.get(), new byte[0]);
             }
         } catch (IOException e) {
-            called.getErr()
-                    .println(ProblemLines.oneLine(
-                            unwritable(file.orElseThrow(), e).getMessage()));
+            called.getErr().println(unwritable(file.orElseThrow(), e));
             return ExitStatus.UNUSABLE.code();
         }
         return command.execute(parsed);
@@ -111,11 +107,9 @@ final class ErrorReport {
         return parsed.hasSubcommand() ? innermost(parsed.subcommand()) : parsed;
     }
 
-    private static OutputException unwritable(Path file, IOException cause) {
-        return new OutputException(
-                file.toString(),
-                "problems cannot be written: " + OutputException.reason(cause),
-                "Choose another file with --problems.");
+    private static String unwritable(Path file, IOException cause) {
+        return ProblemLines.oneLine(file + ": problems cannot be written: " + OutputException.reason(cause)
+                + ". Choose another file with --problems.");
     }
 
     /** Memory is no bug. */

@@ -228,8 +228,7 @@ public final class ResultsOnFile {
 
         private static boolean isMade(String text, Function<String, ?> maker) {
             try {
-                maker.apply(text);
-                return true;
+                return maker.apply(text) != null;
             } catch (DateTimeException | IllegalArgumentException e) {
                 return false;
             }

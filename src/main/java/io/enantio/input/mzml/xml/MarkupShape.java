@@ -18,19 +18,18 @@ final class MarkupShape implements ContentStream.Matcher {
         CLOSE
     }
 
-    /**
-     * One start or end of an element.
-     *
-     * @param name as {@link XmlCursor#name()} gives it
-     * @param attributes their names
-     * @param firstValue place of the first one's value among all
-     */
+    /** One start or end of an element. A class, not a record: it holds an array, and is asked for every tag of a file. */
     static final class Tag {
         private final Kind kind;
         private final String name;
         private final String[] attributes;
         private final int firstValue;
 
+        /**
+         * @param name as {@link XmlCursor#name()} gives it
+         * @param attributes their names
+         * @param firstValue place of the first one's value among all
+         */
         Tag(Kind kind, String name, List<String> attributes, int firstValue) {
             this.kind = kind;
             this.name = name;
