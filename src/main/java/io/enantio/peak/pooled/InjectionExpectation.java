@@ -31,6 +31,9 @@ final class InjectionExpectation {
     private final int[] seenBy;
 
     private final double[][] expected;
+    /** Standard deviation of a baseline below a detector's threshold, relative to the threshold. */
+    private static final double HIDDEN = 0.1;
+
     private final double[][] baselineMean;
     private final double[][] baselinePrecision;
     private double[][] own = {};
@@ -122,10 +125,14 @@ final class InjectionExpectation {
                     .average()
                     .orElse(0);
             double electronic = Math.sqrt(noise[c].electronic());
-            double sd = 3 * Math.sqrt(square) + 0.3 * Math.abs(middle) + 2 * electronic;
+            double threshold = threshold(c);
+            double sd = threshold > 0
+                    ? HIDDEN * threshold
+                    : 3 * Math.sqrt(square) + 0.3 * Math.abs(middle) + 2 * electronic;
+            double bend = threshold > 0 ? 0.5 * sd : 0.5 * electronic + 0.1 * sd;
             baselineMean[c][0] = middle;
             for (int k = 0; k < terms; k++) {
-                double own = k == terms - 1 ? 1 : k < 2 ? sd : 0.5 * electronic + 0.1 * sd;
+                double own = k == terms - 1 ? 1 : k < 2 ? sd : bend;
                 baselinePrecision[c][k * terms + k] = 1 / (own * own);
             }
         }
@@ -285,7 +292,18 @@ final class InjectionExpectation {
         }
     }
 
-    /** Mean and covariance of the baselines between injections. */
+    /** Below which a detector stores 0 in a channel, 0 if it does not. */
+    private double threshold(int c) {
+        return Arrays.stream(injections)
+                .mapToDouble(one -> one.traces()[c].censoredBelow())
+                .max()
+                .orElse(0);
+    }
+
+    /**
+     * Mean and covariance of the baselines between injections. Of a detector that stores 0 below a threshold nothing is seen of them: they
+     * stay near 0, as such detectors subtract them.
+     */
     private void baselines(PooledNoise[] noise) {
         int terms = layout.baselineTerms();
         int n = layout.ownSize();
@@ -297,7 +315,7 @@ final class InjectionExpectation {
                     from.add(i);
                 }
             }
-            if (from.size() < 3) {
+            if (from.size() < 3 || threshold(c) > 0) {
                 continue;
             }
             double[] mean = new double[terms];
