@@ -134,9 +134,10 @@ public enum Flag {
             "an additional peak is likely, but the fit cannot tell it from the known ones; by perpendicular drop: its flank, cut off at a valley, is > a third of the accuracy limit of the area"),
     BASELINE_SHIFT(
             Severity.WARNING,
-            "by perpendicular drop: the baseline's level differs before and behind the peaks by more than a straight line carries, and falsifies the area by up to > a third of the accuracy limit"),
+            "by perpendicular drop: the baseline's level differs before and behind the peaks by more than a straight line carries, and falsifies the area by up to > a third of the accuracy limit; by a fit: a background that recurs over the run, such as a valve step, changes within a width of the apex by more than half of the peak's height"),
     BASELINE_SHIFT_LARGE(
-            Severity.NOT_QUANTIFIABLE, "the same by up to more than the accuracy limit (qc_accuracy_percent)"),
+            Severity.NOT_QUANTIFIABLE,
+            "by perpendicular drop: the same by up to more than the accuracy limit (qc_accuracy_percent)"),
     INTEGRATION_DISAGREE(
             Severity.WARNING,
             "cut at the same places, the data and the fitted curve differ by > 3 SE of noise in the area of a peak: a check that does not hang on the weights of the fit"),

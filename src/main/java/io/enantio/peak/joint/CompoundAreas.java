@@ -18,6 +18,7 @@ import io.enantio.peak.pooled.RunAreas.InjectionAreas;
 import io.enantio.peak.pooled.RunAreas.Note;
 import io.enantio.peak.pooled.RunAreas.PeakArea;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -40,6 +42,10 @@ final class CompoundAreas {
     private static final double FRONT_WIDTHS = 2;
     private static final double BACK_WIDTHS = 2.5;
     private static final double NOISE_SD = 2;
+    /** Places at each side of an apex, up to its width, at which a background is compared. */
+    private static final int STEP_POINTS = 10;
+
+    private static final double STEP_SHARE = 0.5;
 
     private final Group group;
     private final List<Content> contents;
@@ -214,7 +220,7 @@ final class CompoundAreas {
                             one.figures().widthMin(), one.figures().tailingFactor()),
                     isPoor && (leavesMuch(trace, curve, one) || isSunk(trace, curve, one))
                             ? Set.of(Flag.INTERFERENCE_LARGE)
-                            : interference(areas, found.get(), j)));
+                            : doubts(areas, found.get(), j)));
             List<Double> row = new ArrayList<>();
             for (int k : wanted) {
                 row.add(found.get().covariance()[j][k]);
@@ -322,6 +328,25 @@ final class CompoundAreas {
                         .anyMatch(peaks -> peaks.size() > 1
                                 && peaks.stream()
                                         .anyMatch(one -> one.area() < Peak.DETECTION_SE * Math.sqrt(one.variance())));
+    }
+
+    private Set<Flag> doubts(InjectionAreas areas, ChannelAreas found, int j) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        flags.addAll(interference(areas, found, j));
+        if (isOnStep(found.curve().recurring(), found.peaks().get(j))) {
+            flags.add(Flag.BASELINE_SHIFT);
+        }
+        return flags;
+    }
+
+    /** Whether a background that recurs over the run, such as a valve step, changes under a peak by more than half of the peak's height. */
+    static boolean isOnStep(DoubleUnaryOperator recurring, PeakArea peak) {
+        double width = peak.figures().widthMin();
+        DoubleSummaryStatistics background = IntStream.rangeClosed(-STEP_POINTS, STEP_POINTS)
+                .mapToDouble(k -> recurring.applyAsDouble(peak.figures().apexMin() + k * width / STEP_POINTS))
+                .summaryStatistics();
+        double height = Math.abs(peak.area() * peak.figures().heightPerArea());
+        return background.getMax() - background.getMin() > STEP_SHARE * height;
     }
 
     /** Whether a peak that the method does not know decides the area: without it the area would be another one. */

@@ -637,8 +637,9 @@ final class PooledFit {
         if (traces < PATTERN_TRACES || !(to > from)) {
             return;
         }
-        int bins = 1 + (int) Math.min(MOST_BINS, (to - from) / interval);
-        double binWidth = (to - from) / bins;
+        // The middle of a bin is a point of the traces, where their times agree: a sharp step stays sharp.
+        int bins = 1 + (int) Math.min(MOST_BINS, Math.round((to - from) / interval));
+        double binWidth = (to - from) / (bins - 1);
         double[] sum = new double[bins];
         double[] weights = new double[bins];
         for (int i : teaching) {
@@ -648,7 +649,7 @@ final class PooledFit {
             TraceModel model = at(i, shape, own[i]).model(c);
             TraceData data = model.data();
             for (int p = 0; p < data.size(); p++) {
-                int bin = Math.min(bins - 1, (int) ((data.t()[p] - from) / binWidth));
+                int bin = Math.max(0, Math.min(bins - 1, (int) Math.round((data.t()[p] - from) / binWidth)));
                 if (!data.isCensored(p)) {
                     double weight = 1 / model.variance(p);
                     sum[bin] += weight * (data.y()[p] - model.signal(p));
@@ -675,10 +676,10 @@ final class PooledFit {
             TraceData data = injections[i].traces()[c];
             double[] values = new double[data.size()];
             for (int p = 0; p < values.length; p++) {
-                double place = (data.t()[p] - from) / binWidth - 0.5;
+                double place = (data.t()[p] - from) / binWidth;
                 int k = Math.max(0, Math.min(bins - 2, (int) Math.floor(place)));
                 double share = Math.max(0, Math.min(1, place - k));
-                values[p] = bins > 1 ? (1 - share) * pattern[k] + share * pattern[k + 1] : pattern[0];
+                values[p] = (1 - share) * pattern[k] + share * pattern[k + 1];
             }
             injections[i].traces()[c] = data.with(values);
             own[i][layout.baseline(c) + term] = 1;

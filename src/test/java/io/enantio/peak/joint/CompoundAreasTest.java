@@ -9,6 +9,7 @@ import io.enantio.peak.pooled.RunAreas.PeakArea;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CompoundAreasTest {
@@ -36,5 +37,21 @@ class CompoundAreasTest {
         assertThat(CompoundAreas.isFinite(peak(none, 1, 0.3))).isFalse();
         assertThat(CompoundAreas.isFinite(peak(1, none, 0.3))).isFalse();
         assertThat(CompoundAreas.isFinite(peak(1, 1, none))).isFalse();
+    }
+
+    /** A valve step of 1000 counts; the peak is 4 counts high for each count x minute of its area, 0.3 min wide, its apex at 10 min. */
+    @ParameterizedTest(name = "step at {0} min, area {1}: {2}")
+    @CsvSource({
+        "10.2, 400, true",
+        "9.8, 400, true",
+        "10.2, 499, true",
+        "10.2, 501, false",
+        "10.2, -499, true",
+        "10.35, 400, false",
+        "9.65, 400, false"
+    })
+    void aPeakOnAStepThatIsLargeBesideItIsToldSo(double stepMin, double area, boolean isTold) {
+        assertThat(CompoundAreas.isOnStep(time -> time < stepMin ? 0 : 1000, peak(area, 1, 0.3)))
+                .isEqualTo(isTold);
     }
 }
