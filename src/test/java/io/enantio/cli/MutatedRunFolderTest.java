@@ -1,6 +1,7 @@
 package io.enantio.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.enantio.SharedRuns;
 import io.enantio.SimulatedFolder;
@@ -28,8 +29,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * status 0, 1 or 2 in a short time and says in single lines what is wrong. {@code -Dfolder.mutations=N} tries N of each seed.
  */
 class MutatedRunFolderTest {
-    private static final int MUTATIONS = Integer.getInteger("folder.mutations", 25);
-    private static final Duration BOUND = Duration.ofSeconds(30);
+    private static final int MUTATIONS = Integer.getInteger("folder.mutations", 15);
+    /** No command needs more than a part of it: one that does will not end. */
+    private static final Duration HANGS = Duration.ofSeconds(60);
+
     private static final List<String> SETTINGS =
             List.of("run.yaml", "method.yaml", "injections.csv", "samples.csv", "decisions.csv");
     /** Of the injections of the simulated run, by type: enough for a curve and a verdict. */
@@ -151,16 +154,14 @@ class MutatedRunFolderTest {
     }
 
     private static void checked(int seed, int mutation, Path file, List<String> command) throws IOException {
-        long start = System.nanoTime();
-        Outcome outcome = InProcess.enantio(command.toArray(String[]::new));
-        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+        Outcome outcome = assertTimeoutPreemptively(
+                HANGS, () -> InProcess.enantio(command.toArray(String[]::new)), command::toString);
         String what = "seed " + seed + ", mutation " + mutation + " of " + file.getFileName() + ", "
                 + String.join(" ", command) + "\n" + outcome.err();
         if (outcome.status() > 2) {
             Files.copy(file, Path.of(System.getProperty("java.io.tmpdir"), "mutation-" + seed + "-" + mutation));
         }
         assertThat(outcome.status()).as(what).isBetween(0, 2);
-        assertThat(taken).as(what).isLessThan(BOUND);
         assertThat(outcome.err().lines())
                 .as(what)
                 .allSatisfy(line -> assertThat(line)
