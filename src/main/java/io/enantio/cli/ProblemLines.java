@@ -1,6 +1,7 @@
 package io.enantio.cli;
 
 import io.enantio.input.problem.InputException.Problem;
+import io.enantio.text.HarmlessCharacter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,25 +67,13 @@ final class ProblemLines {
     private static String escaped(String text) {
         StringBuilder safe = new StringBuilder();
         text.codePoints().forEach(point -> {
-            if (isHarmless(point)) {
+            if (HarmlessCharacter.test(point)) {
                 safe.appendCodePoint(point);
             } else {
                 safe.append(String.format(Locale.ROOT, "\\u%04x", point));
             }
         });
         return safe.toString();
-    }
-
-    private static boolean isHarmless(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
     }
 
     /** What is wrong is cut before what to do about it. */

@@ -98,44 +98,50 @@ final class BaseShape {
 
         /** Value at a place, by cubic interpolation. */
         double at(double v) {
-            double place = (v - FIRST_V) * PER_STEP;
-            int i = Math.max(1, Math.min(POINTS - 3, (int) place));
-            double f = place - i;
-            double a = mixed[i - 1];
-            double b = mixed[i];
-            double c = mixed[i + 1];
-            double d = mixed[i + 2];
+            double place = place(v);
+            int i = before(place);
+            return value(mixed[i - 1], mixed[i], mixed[i + 1], mixed[i + 2], place - i);
+        }
+
+        /** Slope by v at a place. */
+        double byPlace(double v) {
+            double place = place(v);
+            int i = before(place);
+            return slope(mixed[i - 1], mixed[i], mixed[i + 1], mixed[i + 2], place - i) * PER_STEP;
+        }
+
+        /** Slope by z at a place. */
+        double byTail(double v) {
+            double place = place(v);
+            int i = before(place);
+            double a = high[i - 1] - low[i - 1];
+            double b = high[i] - low[i];
+            double c = high[i + 1] - low[i + 1];
+            double d = high[i + 2] - low[i + 2];
+            return value(a, b, c, d, place - i) / TAIL_STEP;
+        }
+
+        /** Where a place lies in a row of the table, in its steps. */
+        private static double place(double v) {
+            return (v - FIRST_V) * PER_STEP;
+        }
+
+        /** The entry before a place, with one more before it and two behind. */
+        private static int before(double place) {
+            return Math.max(1, Math.min(POINTS - 3, (int) place));
+        }
+
+        /** Cubic (Catmull-Rom) between b and c, a part f of a step behind b. */
+        private static double value(double a, double b, double c, double d, double f) {
             double q = a - 2.5 * b + 2 * c - 0.5 * d;
             double r = 0.5 * (d - a) + 1.5 * (b - c);
             return b + f * (0.5 * (c - a) + f * (q + f * r));
         }
 
-        /** Slope by v at a place. */
-        double byPlace(double v) {
-            double place = (v - FIRST_V) * PER_STEP;
-            int i = Math.max(1, Math.min(POINTS - 3, (int) place));
-            double f = place - i;
-            double a = mixed[i - 1];
-            double b = mixed[i];
-            double c = mixed[i + 1];
-            double d = mixed[i + 2];
+        private static double slope(double a, double b, double c, double d, double f) {
             double q = a - 2.5 * b + 2 * c - 0.5 * d;
             double r = 0.5 * (d - a) + 1.5 * (b - c);
-            return (0.5 * (c - a) + f * (2 * q + 3 * f * r)) * PER_STEP;
-        }
-
-        /** Slope by z at a place. */
-        double byTail(double v) {
-            double place = (v - FIRST_V) * PER_STEP;
-            int i = Math.max(1, Math.min(POINTS - 3, (int) place));
-            double f = place - i;
-            double a = high[i - 1] - low[i - 1];
-            double b = high[i] - low[i];
-            double c = high[i + 1] - low[i + 1];
-            double d = high[i + 2] - low[i + 2];
-            double q = a - 2.5 * b + 2 * c - 0.5 * d;
-            double r = 0.5 * (d - a) + 1.5 * (b - c);
-            return (b + f * (0.5 * (c - a) + f * (q + f * r))) / TAIL_STEP;
+            return 0.5 * (c - a) + f * (2 * q + 3 * f * r);
         }
     }
 }

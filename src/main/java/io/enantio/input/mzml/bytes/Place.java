@@ -2,6 +2,7 @@ package io.enantio.input.mzml.bytes;
 
 import io.enantio.file.UnusableFile;
 import io.enantio.input.problem.InputException;
+import io.enantio.text.HarmlessCharacter;
 import java.io.EOFException;
 import java.io.IOException;
 
@@ -94,7 +95,9 @@ public record Place(String file, String element) {
             return text;
         }
         StringBuilder safe = new StringBuilder();
-        text.codePoints().limit(longest).forEach(point -> safe.appendCodePoint(isHarmless(point) ? point : '?'));
+        text.codePoints()
+                .limit(longest)
+                .forEach(point -> safe.appendCodePoint(HarmlessCharacter.test(point) ? point : '?'));
         if (text.codePointCount(0, text.length()) > longest) {
             safe.append("...");
         }
@@ -109,17 +112,5 @@ public record Place(String file, String element) {
             }
         }
         return true;
-    }
-
-    private static boolean isHarmless(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
     }
 }
