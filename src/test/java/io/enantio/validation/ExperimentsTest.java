@@ -4,6 +4,7 @@ import static io.enantio.validation.PlantedPlan.judge;
 import static io.enantio.validation.PlantedPlan.planned;
 import static io.enantio.validation.PlantedPlan.problems;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.enantio.TestObjects;
@@ -13,7 +14,6 @@ import io.enantio.validation.plan.PlannedExperiment;
 import io.enantio.validation.plan.PlannedExperiment.Count;
 import io.enantio.validation.plan.PlannedExperiment.Names;
 import io.enantio.validation.plan.Storage;
-import io.enantio.validation.precision.IncurredSamples;
 import io.enantio.validation.report.ExperimentReport;
 import io.enantio.validation.report.ExperimentTable;
 import io.enantio.validation.report.ExperimentTable.TableCell;
@@ -300,9 +300,6 @@ class ExperimentsTest {
 
     @Test
     void repeatsOfStudySamplesNeedTwoThirdsInsideAndTheRequiredNumber() {
-        assertThat(IncurredSamples.required(160, PlantedPlan.limits())).isEqualTo(16);
-        assertThat(IncurredSamples.required(1000, PlantedPlan.limits())).isEqualTo(100);
-        assertThat(IncurredSamples.required(1400, PlantedPlan.limits())).isEqualTo(120);
         PlannedExperiment fifteen = planned(Map.of(Count.SAMPLES, 150), Map.of());
         assertThat(problems(judge("ISR", fifteen, first(15), repeated(15, 5))))
                 .as("10 of 15")
@@ -313,6 +310,24 @@ class ExperimentsTest {
         PlannedExperiment sixteen = planned(Map.of(Count.SAMPLES, 160), Map.of());
         assertThat(problems(judge("ISR", sixteen, first(15), repeated(15, 0))))
                 .containsExactly("ISR | S-ketamine |  | samples | missing", "ISR | R-ketamine |  | samples | missing");
+    }
+
+    @Test
+    void aRunOfRepeatsThatAllDifferIsNamedAndDoesNotFailByItself() {
+        PlantedValidationRun third = run(3);
+        for (int i = 13; i < 15; i++) {
+            third.both(SampleType.STUDY, "", Map.of("experiment", "ISR"), 150).called("S" + i);
+        }
+        ValidationReport report =
+                judge("ISR", planned(Map.of(Count.SAMPLES, 150), Map.of()), first(15), repeated(13, 0), third);
+        assertThat(problems(report)).isEmpty();
+        List<ValidationFinding> findings = report.experiments().get(0).findings();
+        assertThat(findings)
+                .filteredOn(finding -> finding.figure().startsWith("trend"))
+                .extracting(finding -> finding.place().subject(), finding -> finding.value().orElseThrow())
+                .containsExactly(tuple("run of the repeats R3", 40.0), tuple("run of the repeats R3", 40.0));
+        assertThat(value(findings, "within_percent")).isCloseTo(100 * 13.0 / 15, within(1e-12));
+        assertThat(value(findings, "repeated_percent")).isEqualTo(10);
     }
 
     private static PlantedValidationRun first(int samples) {

@@ -156,7 +156,7 @@ public final class ValidationBlocks {
     /** Near the highest concentration and where it falls, of all subjects (rule ISR); never pre-dose. */
     void incurred(PlannedValidationRun first, PlannedValidationRun repeat, ValidationPlan plan) {
         int samples = plan.experiment("ISR").orElseThrow().count(Count.SAMPLES);
-        int required = IncurredSamples.required(samples, plan.limits());
+        int required = IncurredSamples.criteria(plan.limits()).required(samples);
         List<Specimen> chosen = specimens.subList(0, Math.min(required, specimens.size()));
         chosen.forEach(specimen -> first.study(specimen, Purpose.NONE));
         chosen.forEach(specimen -> repeat.study(specimen, Purpose.of(Map.of("experiment", "ISR"))));

@@ -11,6 +11,7 @@ import io.enantio.peak.area.Integration;
 import io.enantio.peak.area.Peak;
 import io.enantio.run.Injection;
 import io.enantio.run.SampleType;
+import io.enantio.run.StudySample;
 import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.Storage;
 import java.util.List;
@@ -33,6 +34,15 @@ public record Sample(ValidationRun run, ResultRow row) {
 
     public String sampleId() {
         return injection().sample().id();
+    }
+
+    /** Whose sample it is, by the run's samples.csv. */
+    public Optional<String> subject() {
+        return run.result().run().samples().stream()
+                .flatMap(List::stream)
+                .filter(sample -> sample.sampleId().equals(sampleId()))
+                .map(StudySample::subject)
+                .findFirst();
     }
 
     public String level() {

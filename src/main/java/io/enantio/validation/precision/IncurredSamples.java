@@ -1,11 +1,17 @@
 package io.enantio.validation.precision;
 
 import static io.enantio.validation.report.TableForm.analyte;
+import static io.enantio.validation.report.TableForm.count;
+import static io.enantio.validation.report.TableForm.number;
 import static io.enantio.validation.report.TableForm.optional;
 import static io.enantio.validation.report.TableForm.verdict;
 import static io.enantio.validation.report.TableForm.words;
 
-import io.enantio.calibration.curve.Accuracy;
+import io.enantio.acceptance.evidence.FigureText;
+import io.enantio.acceptance.reanalysis.IncurredReanalysis;
+import io.enantio.acceptance.reanalysis.IncurredReanalysis.Criteria;
+import io.enantio.acceptance.reanalysis.IncurredReanalysis.Group;
+import io.enantio.acceptance.reanalysis.IncurredReanalysis.Pair;
 import io.enantio.method.Analyte;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.method.rules.Limits;
@@ -23,9 +29,12 @@ import io.enantio.validation.report.ExperimentTable.Format;
 import io.enantio.validation.report.TableForm;
 import io.enantio.validation.report.ValidationFinding.Outcome;
 import io.enantio.validation.report.ValidationFinding.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** ISR: study samples reanalysed in another run on another day. The repeat never replaces the reported value. */
 public final class IncurredSamples implements Experiment {
@@ -45,23 +54,20 @@ public final class IncurredSamples implements Experiment {
      * @param note why there is no pair of results; empty if there is one
      */
     private record Row(Sample repeat, Optional<Sample> initial, String note, Outcome outcome) {
-        private boolean isPair() {
-            return note.isEmpty();
+        private Optional<Pair> pair() {
+            return note.isEmpty() ? Optional.of(pairOf(initial.orElseThrow(), repeat)) : Optional.empty();
         }
 
-        private OptionalDouble initialNgPerMl() {
-            return isPair() ? OptionalDouble.of(initial.orElseThrow().ngPerMl()) : OptionalDouble.empty();
+        private OptionalDouble of(ToDoubleFunction<Pair> figure) {
+            return pair().map(pair -> OptionalDouble.of(figure.applyAsDouble(pair)))
+                    .orElse(OptionalDouble.empty());
         }
+    }
 
-        private OptionalDouble repeatNgPerMl() {
-            return isPair() ? OptionalDouble.of(repeat.ngPerMl()) : OptionalDouble.empty();
-        }
-
-        private OptionalDouble differencePercent() {
-            return isPair()
-                    ? OptionalDouble.of(
-                            Accuracy.differencePercent(initial.orElseThrow().ngPerMl(), repeat.ngPerMl()))
-                    : OptionalDouble.empty();
+    /** Pairs of an analyte that have a subject or a run in common. */
+    private record GroupRow(Analyte analyte, Group group, Criteria criteria) {
+        private String remark() {
+            return group.isAllOutside() ? "none within " + FigureText.exact(criteria.differencePercent()) + " %" : "";
         }
     }
 
@@ -83,11 +89,44 @@ public final class IncurredSamples implements Experiment {
                             "repeat_run",
                             "name of the run",
                             row -> row.repeat().run().name()),
-                    optional("first_ng_per_ml", "reported", Format.CONCENTRATION, Row::initialNgPerMl),
-                    optional("repeat_ng_per_ml", "reanalysed", Format.CONCENTRATION, Row::repeatNgPerMl),
-                    optional("difference_percent", "of the mean of both", Format.PERCENT, Row::differencePercent),
+                    optional("first_ng_per_ml", "reported", Format.CONCENTRATION, row -> row.of(Pair::firstNgPerMl)),
+                    optional("repeat_ng_per_ml", "reanalysed", Format.CONCENTRATION, row -> row.of(Pair::repeatNgPerMl)),
+                    optional(
+                            "difference_percent",
+                            "of the mean of both",
+                            Format.PERCENT,
+                            row -> row.of(Pair::differencePercent)),
                     verdict(Row::outcome),
-                    words("note", "why there is no pair", Row::note)));
+                    words("note", "why there is no pair", Row::note),
+                    words(
+                            "subject",
+                            "whose sample it is, by samples.csv; empty if not stated",
+                            row -> row.repeat().subject().orElse(""))));
+
+    private static final TableForm<GroupRow> GROUPS = new TableForm<>(
+            "isr-groups",
+            "Incurred samples by subject and by run",
+            "a row per analyte and subject, first run and run of the repeats",
+            List.of(
+                    analyte(GroupRow::analyte),
+                    words("common", "what the pairs have in common", row -> row.group().common().words()),
+                    words("name", "of the subject or run", row -> row.group().name()),
+                    count("pairs", "of two results", row -> row.group().pairs()),
+                    count("within", "pairs within the limit", row -> row.group().within()),
+                    number(
+                            "within_percent",
+                            "of the pairs",
+                            Format.PERCENT,
+                            row -> 100.0 * row.group().within() / row.group().pairs()),
+                    number(
+                            "mean_difference_percent",
+                            "mean of the differences, with sign",
+                            Format.PERCENT,
+                            row -> row.group().meanDifferencePercent()),
+                    words(
+                            "remark",
+                            "a trend: two or more pairs, and none within the limit",
+                            GroupRow::remark)));
 
     @Override
     public Description description() {
@@ -102,45 +141,90 @@ public final class IncurredSamples implements Experiment {
                         LimitKey.ISR_FIRST_SAMPLES,
                         LimitKey.ISR_FIRST_PERCENT,
                         LimitKey.ISR_REST_PERCENT),
-                List.of(TABLE.empty()));
+                List.of(TABLE.empty(), GROUPS.empty()));
     }
 
-    /** Number of samples to reanalyse of N study samples: a share of the first thousand, and a smaller one of the rest. */
-    public static int required(int samples, Limits limits) {
-        int bound = limits.count(LimitKey.ISR_FIRST_SAMPLES);
-        double first = limits.number(LimitKey.ISR_FIRST_PERCENT) * Math.min(samples, bound);
-        double rest = limits.number(LimitKey.ISR_REST_PERCENT) * Math.max(0, samples - bound);
-        return (int) Math.ceil((first + rest) / 100);
+    /** Limits of the evaluation. */
+    public static Criteria criteria(Limits limits) {
+        return new Criteria(
+                limits.number(LimitKey.ISR_DIFFERENCE_PERCENT),
+                limits.fraction(LimitKey.ISR_PASS_FRACTION),
+                limits.count(LimitKey.ISR_FIRST_SAMPLES),
+                limits.number(LimitKey.ISR_FIRST_PERCENT),
+                limits.number(LimitKey.ISR_REST_PERCENT));
     }
 
     @Override
     public List<ExperimentTable> judge(ValidationEvidence evidence, Findings findings) {
-        return List.of(TABLE.of(evidence.eachAnalyte(analyte -> rows(evidence, analyte, findings))));
+        Criteria criteria = criteria(evidence.limits());
+        List<Row> rows = new ArrayList<>();
+        List<GroupRow> groups = new ArrayList<>();
+        for (Analyte analyte : evidence.analytes()) {
+            List<Row> own = evidence.serving(CODE, analyte).stream()
+                    .map(repeat -> row(evidence, repeat, criteria))
+                    .toList();
+            IncurredReanalysis isr = new IncurredReanalysis(
+                    own.stream().flatMap(row -> row.pair().stream()).toList(),
+                    findings.plan().count(Count.SAMPLES),
+                    criteria);
+            judge(analyte, isr, notes(own), findings);
+            rows.addAll(own);
+            isr.groups().forEach(group -> groups.add(new GroupRow(analyte, group, criteria)));
+        }
+        return List.of(TABLE.of(rows), GROUPS.of(groups));
     }
 
-    private static List<Row> rows(ValidationEvidence evidence, Analyte analyte, Findings findings) {
-        List<Row> rows = evidence.serving(CODE, analyte).stream()
-                .map(repeat -> row(evidence, repeat, findings))
-                .toList();
-        List<Row> pairs = rows.stream().filter(Row::isPair).toList();
-        int required = required(findings.plan().count(Count.SAMPLES), evidence.limits());
+    private static void judge(Analyte analyte, IncurredReanalysis isr, String notes, Findings findings) {
         Place place = Place.of(analyte, "");
-        if (pairs.size() < required) {
-            List<String> notes =
-                    rows.stream().map(Row::note).filter(note -> !note.isEmpty()).toList();
+        if (!isr.isEnough()) {
             findings.missing(
                     place,
                     "samples",
-                    pairs.size() + " of " + required + " required pairs"
-                            + (notes.isEmpty() ? "" : ": " + String.join("; ", notes)));
+                    isr.pairs().size() + " of " + isr.required() + " required pairs"
+                            + (notes.isEmpty() ? "" : ": " + notes));
         }
-        long passed =
-                pairs.stream().filter(row -> row.outcome() == Outcome.PASS).count();
-        findings.passed(place, (int) passed, pairs.size(), LimitKey.ISR_PASS_FRACTION);
-        return rows;
+        isr.repeatedPercent()
+                .ifPresent(percent -> findings.information(
+                        place,
+                        "repeated_percent",
+                        percent,
+                        isr.pairs().size() + " pairs of " + isr.studySamples() + " study samples, required are "
+                                + isr.required()));
+        findings.passed(place, isr.within(), isr.pairs().size(), LimitKey.ISR_PASS_FRACTION);
+        isr.withinPercent()
+                .ifPresent(percent -> findings.information(
+                        place, "within_percent", percent, isr.within() + " of " + isr.pairs().size() + " pairs"));
+        isr.meanDifference()
+                .ifPresent(mean -> findings.information(
+                        place,
+                        "mean_difference_percent",
+                        mean.mean(),
+                        "95 % interval " + FigureText.besides(mean.low95(), 0) + " to "
+                                + FigureText.besides(mean.high95(), 0)));
+        for (Group trend : isr.trends()) {
+            findings.information(
+                    Place.of(analyte, trend.common().words() + " " + trend.name()),
+                    "trend_mean_difference_percent",
+                    trend.meanDifferencePercent(),
+                    "a trend: none of its " + trend.pairs() + " pairs lies within the limit; to be investigated");
+        }
     }
 
-    private static Row row(ValidationEvidence evidence, Sample repeat, Findings findings) {
+    private static String notes(List<Row> rows) {
+        return rows.stream().map(Row::note).filter(note -> !note.isEmpty()).collect(Collectors.joining("; "));
+    }
+
+    private static Pair pairOf(Sample initial, Sample repeat) {
+        return new Pair(
+                repeat.sampleId(),
+                repeat.subject(),
+                initial.run().name(),
+                repeat.run().name(),
+                initial.ngPerMl(),
+                repeat.ngPerMl());
+    }
+
+    private static Row row(ValidationEvidence evidence, Sample repeat, Criteria criteria) {
         Optional<Sample> initial = evidence.runs().stream()
                 .filter(run -> run != repeat.run())
                 .flatMap(run -> run.samples(repeat.analyte()).stream())
@@ -152,8 +236,7 @@ public final class IncurredSamples implements Experiment {
         if (!note.isEmpty()) {
             return new Row(repeat, initial, note, Outcome.MISSING);
         }
-        boolean isWithin = Accuracy.isDifferenceWithin(
-                initial.orElseThrow().ngPerMl(), repeat.ngPerMl(), findings.number(LimitKey.ISR_DIFFERENCE_PERCENT));
+        boolean isWithin = criteria.holds(pairOf(initial.orElseThrow(), repeat));
         return new Row(repeat, initial, "", isWithin ? Outcome.PASS : Outcome.FAIL);
     }
 
