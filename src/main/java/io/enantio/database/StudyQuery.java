@@ -57,7 +57,7 @@ final class StudyQuery {
             """;
 
     /** Runs that contain a specimen of the study. */
-    private static final String RUNS_OF_STUDY =
+    static final String RUNS_OF_STUDY =
             " v.purpose = 'study' AND v.run_version IN (SELECT m.run_version FROM sample_record m"
                     + " JOIN specimen t ON t.specimen = m.specimen WHERE t.study = ?)";
 
@@ -118,7 +118,8 @@ final class StudyQuery {
                 rows(QCS, StudyQuery::qc, byRun).stream()
                         .flatMap(Optional::stream)
                         .toList(),
-                rows(RUNS, StudyQuery::run, byRun));
+                rows(RUNS, StudyQuery::run, byRun),
+                new SheetQuery(connection, study).sheets());
     }
 
     private <T> List<T> rows(String sql, Reading<Placed<T>> reading, Comparator<Placed<?>> order) throws SQLException {
@@ -201,7 +202,7 @@ final class StudyQuery {
                         time(row, "infusion_start")));
     }
 
-    private static StudyAnalyte analyte(ResultSet row) throws SQLException {
+    static StudyAnalyte analyte(ResultSet row) throws SQLException {
         return new StudyAnalyte(
                 row.getString("analyte"),
                 row.getString("compound"),
@@ -222,7 +223,7 @@ final class StudyQuery {
                 flags(row));
     }
 
-    private static List<Flag> flags(ResultSet row) throws SQLException {
+    static List<Flag> flags(ResultSet row) throws SQLException {
         return words(row, "flags").stream().map(Flag::valueOf).toList();
     }
 
@@ -233,7 +234,7 @@ final class StudyQuery {
                 .toList();
     }
 
-    private static Optional<String> text(ResultSet row, String column) throws SQLException {
+    static Optional<String> text(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getString(column));
     }
 
@@ -241,7 +242,7 @@ final class StudyQuery {
         return text(row, column).map(StudyQuery::time);
     }
 
-    private static OptionalDouble number(ResultSet row, String column) throws SQLException {
+    static OptionalDouble number(ResultSet row, String column) throws SQLException {
         double value = row.getDouble(column);
         return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
     }

@@ -8,6 +8,7 @@ import io.enantio.cli.InProcess;
 import io.enantio.cli.InProcess.Outcome;
 import io.enantio.database.engine.DatabaseException;
 import io.enantio.study.record.ReportedConcentration;
+import io.enantio.study.record.RunSheets;
 import io.enantio.study.record.StudyRecords;
 import io.enantio.study.record.StudyRecords.UnreportedResult;
 import java.nio.file.Path;
@@ -120,6 +121,70 @@ class StudyQueryTest {
                     .isInstanceOf(DatabaseException.class)
                     .hasMessageContaining("contains no study STUDY-9. It contains: STUDY-1, STUDY-2.");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void theSheetsOfARunHoldItsCurveStandardsReintegrationsReinjectionsAndPlace(Function<Path, TestPlace> engine) {
+        WrittenResults run = first().injection(3, "CAL-1", "standard")
+                .result(
+                        3,
+                        "S-a",
+                        Map.of(
+                                "status", "quantified",
+                                "concentration_ng_per_ml", "95",
+                                "estimate_ng_per_ml", "95",
+                                "nominal_ng_per_ml", "100",
+                                "used_in_curve", "yes"))
+                .injection(4, "P1-1", "study")
+                .result(
+                        4,
+                        "S-a",
+                        Map.of(
+                                "status", "quantified",
+                                "concentration_ng_per_ml", "20",
+                                "estimate_ng_per_ml", "20",
+                                "flags", "REINJECTED",
+                                "undecided_status", "below_lloq",
+                                "undecided_area_counts_min", "7",
+                                "undecided_estimate_ng_per_ml", "0.4"))
+                .decision("1,", "exclude", "", "2026-05-02T09:00:00Z")
+                .decision("4,S-a", "reintegrate", "start_min=9;end_min=10", "2026-05-02T09:01:00Z")
+                .decision("4,S-a", "reintegrate", "start_min=9.5;end_min=10", "2026-05-02T09:02:00Z");
+        Path results = run.writeTo(home.resolve("r1"));
+        RunSheets sheets = loaded(engine, results).sheets();
+        assertThat(sheets.curves())
+                .extracting(each -> each.of().analyte().name() + " " + each.model() + " "
+                        + each.coefficients().slope().orElse(0) + " "
+                        + each.range().uloqNgPerMl().orElse(0))
+                .containsExactly("S-a linear 0.02 500.0", "R-a linear 0.02 500.0");
+        assertThat(sheets.standards())
+                .extracting(each -> each.injected().number() + " " + each.nominalNgPerMl() + " "
+                        + each.backCalculatedNgPerMl().orElse(0) + " " + each.isUsed())
+                .containsExactly("3 100.0 95.0 true");
+        assertThat(sheets.reintegrations()).singleElement().satisfies(each -> {
+            assertThat(each.decision()).isEqualTo(3);
+            assertThat(each.bounds()).isEqualTo("start_min=9.5;end_min=10");
+            assertThat(each.reasonCode()).contains("BASELINE_NOISE");
+            assertThat(each.original().areaCountsMin()).hasValue(7);
+            assertThat(each.original().status()).contains("below_lloq");
+            assertThat(each.result().areaCountsMin()).hasValue(1004);
+            assertThat(each.result().estimateNgPerMl()).hasValue(20);
+        });
+        assertThat(sheets.reinjections()).singleElement().satisfies(each -> {
+            assertThat(each.injected().number()).isEqualTo(4);
+            assertThat(each.earlier()).isEqualTo(1);
+            assertThat(each.reasonCode()).contains("INJECTION_FAULT");
+            assertThat(each.first().areaCountsMin()).hasValue(1001);
+        });
+        assertThat(sheets.injections())
+                .extracting(each -> each.injection() + " " + each.specimen() + " "
+                        + each.file().orElse(""))
+                .containsExactly("1 P1-1 raw/1.mzML", "2 P1-2 raw/2.mzML", "4 P1-1 raw/4.mzML");
+        assertThat(sheets.places()).singleElement().satisfies(each -> {
+            assertThat(each.run()).isEqualTo("R1");
+            assertThat(each.folder()).endsWith(results.getFileName().toString());
+        });
     }
 
     private static WrittenResults first() {

@@ -126,9 +126,12 @@ public final class WrittenResults {
         return this;
     }
 
+    private static final Map<String, String> CODES = Map.of(
+            "report_value", "POOR_CHROMATOGRAPHY", "exclude", "INJECTION_FAULT", "reintegrate", "BASELINE_NOISE");
+
     /** @param subject injection and analyte, a comma between */
     WrittenResults decision(String subject, String action, String parameters, String time) {
-        String code = action.equals("report_value") ? "POOR_CHROMATOGRAPHY" : "";
+        String code = CODES.getOrDefault(action, "");
         List<String> cells = new ArrayList<>(List.of(String.valueOf(decisions.size() + 1)));
         cells.addAll(List.of(subject.split(",", -1)));
         cells.addAll(List.of(action, parameters, "A. Analyst", "", time, code, "seen on paper"));

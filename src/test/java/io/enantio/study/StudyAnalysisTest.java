@@ -13,6 +13,7 @@ import io.enantio.study.comparison.TimeComparison;
 import io.enantio.study.conduct.QcPrecision;
 import io.enantio.study.profile.ProfilePoint;
 import io.enantio.study.record.ReportedConcentration;
+import io.enantio.study.record.RunSheets;
 import io.enantio.study.record.StudyPlan;
 import io.enantio.study.record.StudyPlan.ResponseScore;
 import io.enantio.study.record.StudyPlan.Responses;
@@ -95,7 +96,8 @@ class StudyAnalysisTest {
                                 StudyObjects.R_K,
                                 StudyObjects.measured("R2", 75))),
                 List.of(),
-                List.of());
+                List.of(),
+                RunSheets.NONE);
         StudyResult result = new StudyAnalysis(PLAN).analyse(records);
         assertThat(result.values()).hasSize(2);
         ProfilePoint point = result.profile(StudyObjects.R_K).get(1);
@@ -189,7 +191,8 @@ class StudyAnalysisTest {
                                 StudyObjects.R_K,
                                 StudyObjects.without(ResultStatus.NOT_QUANTIFIABLE))),
                 List.of(),
-                List.of());
+                List.of(),
+                RunSheets.NONE);
         StudyResult.Conduct conduct = new StudyAnalysis(PLAN).analyse(records).conduct();
         assertThat(conduct.repeats().reanalysed()).hasSize(1);
         assertThat(conduct.repeats().incurred()).hasSize(1);

@@ -12,6 +12,7 @@ import io.enantio.study.record.InfusionHistory.Dose;
 import io.enantio.study.record.Measurement;
 import io.enantio.study.record.PlannedTime;
 import io.enantio.study.record.ReportedConcentration;
+import io.enantio.study.record.RunSheets;
 import io.enantio.study.record.StudyAnalyte;
 import io.enantio.study.record.StudyLimits;
 import io.enantio.study.record.StudyLimits.StudyLimit;
@@ -197,7 +198,7 @@ public final class StudyObjects {
     }
 
     public static StudyRecords records(List<ReportedConcentration> reported) {
-        return new StudyRecords(STUDY, reported, List.of(), List.of(), List.of());
+        return new StudyRecords(STUDY, reported, List.of(), List.of(), List.of(), RunSheets.NONE);
     }
 
     private static final List<String> THREE = List.of("S1", "S2", "S3");
@@ -234,6 +235,7 @@ public final class StudyObjects {
                         "Instrument 1",
                         "method 1.0.0",
                         R_K,
-                        List.of())));
+                        List.of())),
+                RunSheets.NONE);
     }
 }

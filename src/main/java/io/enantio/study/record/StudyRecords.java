@@ -12,13 +12,15 @@ import java.util.List;
  * @param notReported every other result of those specimens
  * @param qcs QCs of the accepted runs, in the order of run and injection
  * @param runs a line per run and analyte, in the order of date and run
+ * @param sheets everything else that the runs contain
  */
 public record StudyRecords(
         String study,
         List<ReportedConcentration> reported,
         List<UnreportedResult> notReported,
         List<QcEstimate> qcs,
-        List<StudyRun> runs) {
+        List<StudyRun> runs,
+        RunSheets sheets) {
     /**
      * A run of the study and its verdict for one analyte (rule E-3: failed runs too).
      *

@@ -1,0 +1,285 @@
+package io.enantio.database;
+
+import static io.enantio.database.StudyQuery.RUNS_OF_STUDY;
+import static io.enantio.database.StudyQuery.number;
+import static io.enantio.database.StudyQuery.text;
+
+import io.enantio.method.rules.Flag;
+import io.enantio.run.SampleType;
+import io.enantio.study.record.RunSheets;
+import io.enantio.study.record.RunSheets.CarryOver;
+import io.enantio.study.record.RunSheets.Coefficients;
+import io.enantio.study.record.RunSheets.Curve;
+import io.enantio.study.record.RunSheets.Injected;
+import io.enantio.study.record.RunSheets.Limits;
+import io.enantio.study.record.RunSheets.Outcome;
+import io.enantio.study.record.RunSheets.Place;
+import io.enantio.study.record.RunSheets.Qc;
+import io.enantio.study.record.RunSheets.Reinjection;
+import io.enantio.study.record.RunSheets.Reintegration;
+import io.enantio.study.record.RunSheets.RunOfAnalyte;
+import io.enantio.study.record.RunSheets.SampleInjection;
+import io.enantio.study.record.RunSheets.Standard;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Reads what the runs of a study contain besides its specimens. Rows are sorted here, because databases sort text differently. */
+final class SheetQuery {
+    /** A run, an analyte of it and its verdict. */
+    private static final String HEAD = """
+            SELECT v.run, v.acquired, a.analyte, a.compound, a.configuration, a.position AS analyte_position, d.verdict,
+            """;
+
+    private static final String RUN_AND_ANALYTE = """
+
+            FROM run_now v
+            JOIN verdict d ON d.run_version = v.run_version
+            JOIN analyte a ON a.run_version = d.run_version AND a.analyte = d.analyte
+            """;
+
+    private static final String INJECTION = """
+            i.injection, i.sample_id, i.sample_type, i.level, i.dilution_factor, x.status, x.flags, x.used_in_curve,
+            x.nominal_ng_per_ml, x.estimate_ng_per_ml, x.undecided_status, x.undecided_area_counts_min,
+            x.undecided_estimate_ng_per_ml, k.area_counts_min
+            """;
+
+    private static final String RESULT_AND_PEAK = """
+            JOIN result x ON x.run_version = d.run_version AND x.analyte = d.analyte
+            JOIN injection i ON i.run_version = x.run_version AND i.injection = x.injection
+            LEFT JOIN peak k ON k.run_version = x.run_version AND k.injection = x.injection AND k.analyte = x.analyte
+            """;
+
+    private static final String CURVES = HEAD + "c.*" + RUN_AND_ANALYTE
+            + " JOIN curve c ON c.run_version = d.run_version AND c.analyte = d.analyte WHERE" + RUNS_OF_STUDY;
+
+    private static final String OF_LEVEL = HEAD + INJECTION + RUN_AND_ANALYTE + RESULT_AND_PEAK
+            + " WHERE x.nominal_ng_per_ml IS NOT NULL AND i.sample_type = '%s' AND" + RUNS_OF_STUDY;
+
+    /** The last decision to integrate a peak again is in force. */
+    private static final String REINTEGRATIONS = HEAD + INJECTION + """
+            , g.decision, g.parameters, g.reason_code, g.reason
+            """ + RUN_AND_ANALYTE + RESULT_AND_PEAK + """
+            JOIN decision g ON g.run_version = x.run_version AND g.injection = x.injection AND g.action = 'reintegrate'
+              AND (g.analyte IS NULL OR g.analyte = x.analyte)
+            WHERE NOT EXISTS (SELECT 1 FROM decision h WHERE h.run_version = g.run_version AND h.injection = g.injection
+              AND h.action = 'reintegrate' AND h.decision > g.decision AND (h.analyte IS NULL OR h.analyte = x.analyte))
+              AND""" + RUNS_OF_STUDY;
+
+    /** A reinjected sample with the decision about the earlier injection, which states the fault. */
+    private static final String REINJECTIONS = HEAD + INJECTION + """
+            , e.injection AS earlier, y.status AS earlier_status, y.estimate_ng_per_ml AS earlier_estimate,
+            q.area_counts_min AS earlier_area, g.decision, g.reason_code, g.reason
+            """ + RUN_AND_ANALYTE + RESULT_AND_PEAK + """
+            JOIN flag f ON f.run_version = x.run_version AND f.injection = x.injection AND f.analyte = x.analyte
+              AND f.flag = 'REINJECTED'
+            JOIN injection e ON e.run_version = i.run_version AND e.sample_id = i.sample_id
+              AND e.sample_type = i.sample_type AND e.injection < i.injection
+            JOIN result y ON y.run_version = e.run_version AND y.injection = e.injection AND y.analyte = x.analyte
+            LEFT JOIN peak q ON q.run_version = y.run_version AND q.injection = y.injection AND q.analyte = y.analyte
+            JOIN decision g ON g.run_version = e.run_version AND g.injection = e.injection
+              AND (g.analyte IS NULL OR g.analyte = x.analyte) AND g.reason_code IN ('INJECTION_FAULT', 'EQUIPMENT_FAULT')
+              AND (g.action = 'exclude' OR g.reported_run = v.run AND g.reported_injection = i.injection)
+            WHERE""" + RUNS_OF_STUDY;
+
+    private static final String CARRY_OVER = HEAD + """
+            o.entry, o.subject, o.outcome, o.detail,
+            (SELECT COUNT(*) FROM flag f JOIN injection i ON i.run_version = f.run_version AND i.injection = f.injection
+             WHERE f.run_version = v.run_version AND f.analyte = d.analyte AND f.flag = 'CARRYOVER_RISK'
+               AND i.sample_type = 'study') AS at_risk
+            """ + RUN_AND_ANALYTE + """
+            JOIN rule_outcome o ON o.run_version = d.run_version AND o.analyte = d.analyte AND o.rule = 'CO-1'
+            WHERE""" + RUNS_OF_STUDY;
+
+    private static final String INJECTIONS = """
+            SELECT v.run, v.acquired, i.injection, p.sample_id, i.file, i.raw_sha256
+            FROM run_now v
+            JOIN injection i ON i.run_version = v.run_version
+            JOIN specimen p ON p.specimen = i.specimen
+            WHERE v.purpose = 'study' AND p.study = ?
+            """;
+
+    private static final String PLACES = """
+            SELECT v.run, v.acquired, v.seal, u.reason
+            FROM run_now v
+            JOIN audit u ON u.after_value = v.seal AND u.action = 'load'
+            WHERE""" + RUNS_OF_STUDY;
+
+    private final Connection connection;
+    private final String study;
+
+    SheetQuery(Connection connection, String study) {
+        this.connection = connection;
+        this.study = study;
+    }
+
+    RunSheets sheets() throws SQLException {
+        return new RunSheets(
+                rows(CURVES, SheetQuery::curve),
+                rows(ofLevel(SampleType.STANDARD), SheetQuery::standard),
+                rows(ofLevel(SampleType.QC), SheetQuery::qc),
+                rows(REINTEGRATIONS, SheetQuery::reintegration),
+                rows(REINJECTIONS, SheetQuery::reinjection),
+                rows(CARRY_OVER, SheetQuery::carryOver),
+                rows(INJECTIONS, SheetQuery::injection),
+                rows(PLACES, SheetQuery::place));
+    }
+
+    private static String ofLevel(SampleType type) {
+        return OF_LEVEL.replace("%s", type.word());
+    }
+
+    /** Reads a row of a query. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /** A row with what it is sorted by: date and run, then analyte, injection, and entry or decision. */
+    private record Placed<T>(T row, String acquired, String run, List<Integer> places) {}
+
+    private <T> List<T> rows(String sql, Reading<T> reading) throws SQLException {
+        List<Placed<T>> rows = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, study);
+            try (ResultSet found = query.executeQuery()) {
+                while (found.next()) {
+                    rows.add(new Placed<>(
+                            reading.of(found),
+                            found.getString("acquired"),
+                            found.getString("run"),
+                            List.of(
+                                    place(found, "analyte_position"),
+                                    place(found, "injection"),
+                                    place(found, "entry"),
+                                    place(found, "decision"))));
+                }
+            }
+        }
+        Comparator<Placed<?>> order = Comparator.<Placed<?>, String>comparing(Placed::acquired)
+                .thenComparing(Placed::run)
+                .thenComparing(each -> each.places().get(0))
+                .thenComparing(each -> each.places().get(1))
+                .thenComparing(each -> each.places().get(2))
+                .thenComparing(each -> each.places().get(3));
+        return rows.stream().sorted(order).map(Placed::row).toList();
+    }
+
+    /** 0 if the query has no such column. */
+    private static int place(ResultSet row, String column) throws SQLException {
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            if (row.getMetaData().getColumnLabel(i).equals(column)) {
+                return row.getInt(i);
+            }
+        }
+        return 0;
+    }
+
+    private static RunOfAnalyte of(ResultSet row) throws SQLException {
+        return new RunOfAnalyte(
+                row.getString("run"),
+                LocalDate.parse(row.getString("acquired")),
+                StudyQuery.analyte(row),
+                row.getString("verdict").equals("accepted"));
+    }
+
+    private static Injected injected(ResultSet row) throws SQLException {
+        return new Injected(
+                row.getInt("injection"),
+                row.getString("sample_id"),
+                SampleType.ofWord(row.getString("sample_type")).orElseThrow(),
+                text(row, "level"));
+    }
+
+    private static Curve curve(ResultSet row) throws SQLException {
+        return new Curve(
+                of(row),
+                row.getString("model"),
+                row.getString("weighting"),
+                new Coefficients(number(row, "intercept"), number(row, "slope"), number(row, "quadratic")),
+                new Limits(number(row, "lloq_ng_per_ml"), number(row, "uloq_ng_per_ml")),
+                number(row, "r_squared"),
+                row.getInt("standards_used"),
+                row.getInt("standards_excluded"));
+    }
+
+    private static Standard standard(ResultSet row) throws SQLException {
+        return new Standard(
+                of(row),
+                injected(row),
+                row.getDouble("nominal_ng_per_ml"),
+                number(row, "estimate_ng_per_ml"),
+                text(row, "used_in_curve").filter("yes"::equals).isPresent());
+    }
+
+    private static Qc qc(ResultSet row) throws SQLException {
+        return new Qc(
+                of(row),
+                injected(row),
+                row.getDouble("dilution_factor"),
+                row.getDouble("nominal_ng_per_ml"),
+                number(row, "estimate_ng_per_ml"),
+                StudyQuery.flags(row).contains(Flag.EXCLUDED_BY_DECISION));
+    }
+
+    private static Outcome outcome(ResultSet row) throws SQLException {
+        return new Outcome(text(row, "status"), number(row, "area_counts_min"), number(row, "estimate_ng_per_ml"));
+    }
+
+    private static Reintegration reintegration(ResultSet row) throws SQLException {
+        return new Reintegration(
+                of(row),
+                injected(row),
+                row.getInt("decision"),
+                text(row, "parameters").orElse(""),
+                text(row, "reason_code"),
+                text(row, "reason").orElse(""),
+                new Outcome(
+                        text(row, "undecided_status"),
+                        number(row, "undecided_area_counts_min"),
+                        number(row, "undecided_estimate_ng_per_ml")),
+                outcome(row));
+    }
+
+    private static Reinjection reinjection(ResultSet row) throws SQLException {
+        return new Reinjection(
+                of(row),
+                injected(row),
+                row.getInt("earlier"),
+                row.getInt("decision"),
+                text(row, "reason_code"),
+                text(row, "reason").orElse(""),
+                new Outcome(
+                        text(row, "earlier_status"),
+                        number(row, "earlier_area"),
+                        number(row, "earlier_estimate")),
+                outcome(row));
+    }
+
+    private static CarryOver carryOver(ResultSet row) throws SQLException {
+        return new CarryOver(
+                of(row),
+                text(row, "subject").orElse(""),
+                row.getString("outcome"),
+                text(row, "detail").orElse(""),
+                row.getInt("at_risk"));
+    }
+
+    private static SampleInjection injection(ResultSet row) throws SQLException {
+        return new SampleInjection(
+                row.getString("run"),
+                row.getInt("injection"),
+                row.getString("sample_id"),
+                text(row, "file"),
+                text(row, "raw_sha256"));
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(row.getString("run"), row.getString("seal"), row.getString("reason"));
+    }
+}
