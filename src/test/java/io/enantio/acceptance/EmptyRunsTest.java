@@ -45,7 +45,7 @@ class EmptyRunsTest {
     @Test
     void withoutQcsEveryAnalyteIsRejected() {
         RunResult result = RunScenario.clean().without(SampleType.QC).fitted();
-        assertThat(verdict(result, S_KETAMINE).reasons()).containsExactly("RUN-1");
+        assertThat(verdict(result, S_KETAMINE).reasons()).containsExactly("RUN-1", "RUN-2");
     }
 
     @Test

@@ -29,7 +29,7 @@ public final class PlantedInjection {
 
     public final int number;
     public final SampleType type;
-    public final String level;
+    public String level;
     public final Map<String, Double> found = new HashMap<>();
     final Map<String, Double> standardArea = new HashMap<>();
     public final Map<String, Double> qualifierArea = new HashMap<>();

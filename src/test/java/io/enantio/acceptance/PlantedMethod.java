@@ -99,6 +99,20 @@ public final class PlantedMethod {
                 facts);
     }
 
+    /** The method with other QC levels. */
+    static Method withQcs(Method method, List<Level> levels) {
+        return new Method(
+                method.identity(),
+                method.acquisition(),
+                method.compounds(),
+                method.internalStandards(),
+                method.monitored(),
+                method.calibration(),
+                levels,
+                method.limits(),
+                method.facts());
+    }
+
     /** Norketamine elutes at a time and at 13 min, its names unchanged. */
     static Method overlapping(Method method, double timeMin, double productMz) {
         return withNorketamine(

@@ -21,6 +21,8 @@ import io.enantio.calibration.curve.CurveFit;
 import io.enantio.method.Analyte;
 import io.enantio.method.AssayFacts;
 import io.enantio.method.Configuration;
+import io.enantio.method.Level;
+import io.enantio.method.LevelRole;
 import io.enantio.method.Method;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.Limits;
@@ -41,6 +43,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * A run of 60 injections with nothing wrong in it, into which a test plants one thing. Curves are planted too, exact to the
@@ -131,6 +134,26 @@ public final class RunScenario {
 
     public RunScenario without(SampleType type) {
         return without(injection -> injection.type == type);
+    }
+
+    /** QC levels get other names, in the method and in the injections. */
+    public RunScenario renamed(UnaryOperator<String> names) {
+        injections.stream()
+                .filter(planted -> planted.type == SampleType.QC)
+                .forEach(planted -> planted.level = names.apply(planted.level));
+        return levels(level -> new Level(names.apply(level.name()), level.nominalNgPerMlByAnalyte(), level.role()));
+    }
+
+    /** A level's role is declared. */
+    public RunScenario declaring(String name, LevelRole role) {
+        return levels(level -> level.name().equals(name)
+                ? new Level(name, level.nominalNgPerMlByAnalyte(), Optional.of(role))
+                : level);
+    }
+
+    private RunScenario levels(UnaryOperator<Level> change) {
+        method = PlantedMethod.withQcs(method, method.qcLevels().stream().map(change).toList());
+        return this;
     }
 
     public RunScenario facts(AssayFacts facts) {

@@ -14,6 +14,7 @@ import io.enantio.calibration.standards.StandardTally;
 import io.enantio.method.Analyte;
 import io.enantio.method.Compound;
 import io.enantio.method.Level;
+import io.enantio.method.LevelRoles;
 import io.enantio.method.Method;
 import io.enantio.method.rules.Limits;
 import io.enantio.method.value.Range;
@@ -35,6 +36,7 @@ public final class AnalyteEvidence {
     private final List<Observation> observations;
     private final Map<SampleType, List<Observation>> countedByType = new EnumMap<>(SampleType.class);
     private final Map<Integer, StandardPoint> standards = new HashMap<>();
+    private final LevelRoles roles;
     private final List<QcSample> qcSamples;
 
     private AnalyteEvidence(RunEvidence run, SequenceFlags sequence, Analyte analyte) {
@@ -54,6 +56,7 @@ public final class AnalyteEvidence {
                             .toList());
         }
         fit.ifPresent(found -> found.standards().forEach(point -> standards.put(point.injection(), point)));
+        this.roles = LevelRoles.of(run.method(), analyte);
         this.qcSamples = QcSample.of(this);
     }
 
@@ -120,6 +123,11 @@ public final class AnalyteEvidence {
     /** Lowest to highest level of the method, ng/mL; absent if no level contains the analyte. */
     public Optional<Range> methodRange() {
         return standardLimits().methodRange();
+    }
+
+    /** Roles of the QC levels. */
+    public LevelRoles roles() {
+        return roles;
     }
 
     /** Accuracy limits of the standards. */

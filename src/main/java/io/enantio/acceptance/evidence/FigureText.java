@@ -1,6 +1,6 @@
 package io.enantio.acceptance.evidence;
 
-import io.enantio.calibration.curve.Accuracy;
+import io.enantio.method.value.Decimal;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -14,7 +14,7 @@ public final class FigureText {
 
     /** All 15 digits that mean something, without trailing zeros. */
     public static String exact(double value) {
-        return decimal(value).stripTrailingZeros().toPlainString();
+        return Decimal.text(value);
     }
 
     /** One decimal, or as many as it takes to print it on its own side of the limit (rule B-03). */
@@ -43,6 +43,6 @@ public final class FigureText {
 
     /** The value as it is judged (rule B-01). */
     public static BigDecimal decimal(double value) {
-        return Accuracy.decimal(value);
+        return Decimal.of(value);
     }
 }

@@ -1,28 +1,31 @@
 package io.enantio.acceptance.evidence;
 
 import io.enantio.calibration.curve.Accuracy;
+import io.enantio.method.LevelRole;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.run.SampleType;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * An acquired QC of an analyte with the limit it is held against (rules B-05, B-06).
  *
  * @param level its level's name
+ * @param role of its level, or dilution if it was diluted; absent for a level without one
  * @param nominalNgPerMl in the original sample
  * @param limitPercent of the relative error
  * @param standing whether RUN-2 counts it, and why not
  */
 public record QcSample(
-        Observation observation, String level, double nominalNgPerMl, double limitPercent, Standing standing) {
-
-    /** Names of levels that have a role; every other name is an extra level. */
-    static final String LLOQ = "LLOQ";
+        Observation observation,
+        String level,
+        Optional<LevelRole> role,
+        double nominalNgPerMl,
+        double limitPercent,
+        Standing standing) {
 
     private static final String ACCURACY_AND_PRECISION = "AP";
-
-    public static final List<String> LOW_MID_HIGH = List.of("LOW", "MID", "HIGH");
 
     /** Which rules look at a QC. */
     public enum Standing {
@@ -49,9 +52,18 @@ public record QcSample(
 
     private static QcSample of(AnalyteEvidence evidence, Observation row, double nominalNgPerMl) {
         String level = row.injection().sample().level().orElseThrow();
-        LimitKey key = level.equals(LLOQ) ? LimitKey.LLOQ_QC_ACCURACY_PERCENT : LimitKey.QC_ACCURACY_PERCENT;
+        LimitKey key = evidence.roles().is(level, LevelRole.LLOQ)
+                ? LimitKey.LLOQ_QC_ACCURACY_PERCENT
+                : LimitKey.QC_ACCURACY_PERCENT;
         return new QcSample(
-                row, level, nominalNgPerMl, evidence.limits().number(key), standing(evidence, row, nominalNgPerMl));
+                row,
+                level,
+                row.injection().isDiluted()
+                        ? Optional.of(LevelRole.DILUTION)
+                        : evidence.roles().role(level),
+                nominalNgPerMl,
+                evidence.limits().number(key),
+                standing(evidence, row, nominalNgPerMl));
     }
 
     private static Standing standing(AnalyteEvidence evidence, Observation row, double nominalNgPerMl) {
@@ -78,6 +90,11 @@ public record QcSample(
 
     public int number() {
         return observation.number();
+    }
+
+    /** Whether it has a role. */
+    public boolean is(LevelRole wanted) {
+        return role.equals(Optional.of(wanted));
     }
 
     boolean isDiluted() {

@@ -58,9 +58,10 @@ public abstract class Rule {
                 .orElseGet(() -> findings(evidence));
     }
 
-    /** Whether a finding of this rule rejects the analyte's run. */
+    /** Whether a finding of this rule rejects the analyte's run: by failing, or because it cannot be assessed. */
     public final boolean isRejectedBy(Finding finding) {
-        return consequence == Consequence.REJECTS && finding.outcome() == Outcome.FAIL;
+        return consequence == Consequence.REJECTS
+                && (finding.outcome() == Outcome.FAIL || finding.outcome() == Outcome.NOT_ASSESSABLE);
     }
 
     public final String id() {

@@ -5,10 +5,10 @@ import io.enantio.acceptance.evidence.Criterion;
 import io.enantio.acceptance.evidence.Finding;
 import io.enantio.acceptance.evidence.Observation;
 import io.enantio.acceptance.evidence.Rule;
+import io.enantio.method.LevelRole;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.run.SampleType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,9 +45,11 @@ public final class Batches extends Rule {
         QcTally tally = new QcTally(QcAcceptance.counted(evidence).samples().stream()
                 .filter(sample -> isOf(batch, sample.observation()))
                 .toList());
-        List<String> missing = new ArrayList<>(QcNumbers.rolesOfMethod(evidence));
-        missing.removeAll(tally.byLevel().keySet());
-        String detail = missing.isEmpty() ? tally.failures() : "no QC " + String.join(", ", missing);
+        List<String> missing = LevelRole.OF_EVERY_RUN.stream()
+                .filter(role -> tally.samples().stream().noneMatch(sample -> sample.is(role)))
+                .map(LevelRole::word)
+                .toList();
+        String detail = missing.isEmpty() ? tally.failures() : "no " + String.join(", no ", missing) + " QC";
         List<Integer> study = evidence.acquired(SampleType.STUDY).stream()
                 .filter(row -> isOf(batch, row))
                 .map(Observation::number)

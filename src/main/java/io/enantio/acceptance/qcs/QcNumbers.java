@@ -6,6 +6,7 @@ import io.enantio.acceptance.evidence.Finding;
 import io.enantio.acceptance.evidence.QcSample;
 import io.enantio.acceptance.evidence.QcSample.Standing;
 import io.enantio.acceptance.evidence.Rule;
+import io.enantio.method.LevelRole;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.method.rules.Limits;
 import io.enantio.method.value.Fraction;
@@ -20,7 +21,7 @@ public final class QcNumbers extends Rule {
         super(
                 "RUN-1",
                 Consequence.REJECTS,
-                "enough QCs were acquired for the study samples: LOW, MID and HIGH, each in replicate",
+                "enough QCs were acquired for the study samples: low, middle and high, each in replicate",
                 LimitKey.QC_LEVELS_MINIMUM,
                 LimitKey.QC_PER_LEVEL_MINIMUM,
                 LimitKey.QC_PER_STUDY_SAMPLE);
@@ -38,8 +39,11 @@ public final class QcNumbers extends Rule {
         long full = levels.values().stream()
                 .filter(level -> level.total() >= wanted)
                 .count();
-        List<String> tooFew = rolesOfMethod(evidence).stream()
-                .filter(role -> !levels.containsKey(role) || levels.get(role).total() < wanted)
+        List<String> tooFew = LevelRole.OF_EVERY_RUN.stream()
+                .filter(role -> evidence.roles().levels(role).stream()
+                        .noneMatch(level -> levels.containsKey(level.name())
+                                && levels.get(level.name()).total() >= wanted))
+                .map(LevelRole::word)
                 .toList();
         int study = evidence.acquired(SampleType.STUDY).size();
         Fraction share = limits.fraction(LimitKey.QC_PER_STUDY_SAMPLE);
@@ -49,21 +53,14 @@ public final class QcNumbers extends Rule {
         Criterion criterion = Criterion.of(
                 limits, LimitKey.QC_LEVELS_MINIMUM, LimitKey.QC_PER_LEVEL_MINIMUM, LimitKey.QC_PER_STUDY_SAMPLE);
         String detail = qcSamples + " QCs for " + study + " study samples; " + full + " levels with " + wanted
-                + " or more" + (tooFew.isEmpty() ? "" : "; too few " + String.join(", ", tooFew));
+                + " or more" + (tooFew.isEmpty() ? "" : "; too few " + String.join(", ", tooFew))
+                + (evidence.roles().missing().isEmpty()
+                        ? ""
+                        : "; " + evidence.roles().explainMissing());
         return List.of(Finding.passIf("", holds, criterion, detail).counting((int) full, levels.size()));
     }
 
     private static boolean isOfTheCurve(QcSample sample) {
         return sample.standing() == Standing.COUNTED || sample.standing() == Standing.OUTSIDE_RANGE;
-    }
-
-    static List<String> rolesOfMethod(AnalyteEvidence evidence) {
-        return QcSample.LOW_MID_HIGH.stream()
-                .filter(role -> evidence.method()
-                        .qcLevel(role)
-                        .filter(level ->
-                                level.nominalNgPerMl(evidence.analyte()).isPresent())
-                        .isPresent())
-                .toList();
     }
 }

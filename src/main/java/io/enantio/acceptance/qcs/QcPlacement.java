@@ -5,23 +5,24 @@ import io.enantio.acceptance.evidence.Criterion;
 import io.enantio.acceptance.evidence.FigureText;
 import io.enantio.acceptance.evidence.Finding;
 import io.enantio.acceptance.evidence.Rule;
-import io.enantio.method.Level;
+import io.enantio.method.LevelRole;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.method.value.Range;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
-/** QC-1: the concentrations of the method's LOW, MID and HIGH QC. A message only; in decimal, so that 3 x 0.7 is 2.1. */
+/**
+ * QC-1: the concentrations of the method's low, middle and high QCs. At least one level of each role must lie where the ruleset
+ * places it; further levels may lie elsewhere. A message only; in decimal, so that 3 x 0.7 is 2.1.
+ */
 public final class QcPlacement extends Rule {
 
     public QcPlacement() {
         super(
                 "QC-1",
                 Consequence.INFORMS,
-                "the concentrations of the method's LOW, MID and HIGH QCs are as the ruleset requires (per level)",
+                "the concentrations of the method's low, middle and high QCs are as the ruleset requires (per role)",
                 LimitKey.QC_LOW_MAX_TIMES_LLOQ,
                 LimitKey.QC_MID_RANGE,
                 LimitKey.QC_HIGH_MIN_OF_ULOQ);
@@ -29,49 +30,46 @@ public final class QcPlacement extends Rule {
 
     @Override
     protected List<Finding> findings(AnalyteEvidence evidence) {
-        List<Finding> findings = new ArrayList<>();
-        evidence.methodRange().ifPresent(range -> {
-            nominal(evidence, "LOW").ifPresent(low -> findings.add(low(evidence, range, low)));
-            nominal(evidence, "MID").ifPresent(mid -> findings.add(mid(evidence, range, mid)));
-            nominal(evidence, "HIGH").ifPresent(high -> findings.add(high(evidence, range, high)));
-        });
-        return findings.isEmpty()
-                ? List.of(Finding.notApplicable(Criterion.NONE, "the method has no level LOW, MID or HIGH"))
-                : findings;
+        return evidence.methodRange()
+                .map(range -> List.of(
+                        placed(evidence, LevelRole.LOW, LimitKey.QC_LOW_MAX_TIMES_LLOQ, at -> isLow(evidence, range, at)),
+                        placed(evidence, LevelRole.MIDDLE, LimitKey.QC_MID_RANGE, at -> isMiddle(evidence, range, at)),
+                        placed(evidence, LevelRole.HIGH, LimitKey.QC_HIGH_MIN_OF_ULOQ, at -> isHigh(evidence, range, at))))
+                .orElse(List.of(Finding.notApplicable(Criterion.NONE, "no standard level holds the analyte")));
     }
 
-    private static Finding low(AnalyteEvidence evidence, Range range, double nominal) {
+    private static Finding placed(
+            AnalyteEvidence evidence, LevelRole role, LimitKey key, Predicate<BigDecimal> isPlaced) {
+        List<Double> nominal = evidence.roles().levels(role).stream()
+                .map(level -> level.nominalNgPerMl(evidence.analyte()).orElseThrow())
+                .toList();
+        boolean holds = nominal.stream().map(FigureText::decimal).anyMatch(isPlaced);
+        String detail = nominal.isEmpty()
+                ? evidence.roles().explainMissing()
+                : String.join(", ", nominal.stream().map(FigureText::exact).toList()) + " ng/mL";
+        return Finding.passIf(role.word(), holds, Criterion.of(evidence.limits(), key), detail);
+    }
+
+    private static boolean isLow(AnalyteEvidence evidence, Range range, BigDecimal nominal) {
         BigDecimal most = decimal(evidence, LimitKey.QC_LOW_MAX_TIMES_LLOQ).multiply(FigureText.decimal(range.low()));
-        Criterion criterion = Criterion.of(evidence.limits(), LimitKey.QC_LOW_MAX_TIMES_LLOQ);
-        return Finding.passIf("LOW", FigureText.decimal(nominal).compareTo(most) <= 0, criterion, text(nominal));
+        return nominal.compareTo(most) <= 0;
     }
 
-    private static Finding mid(AnalyteEvidence evidence, Range range, double nominal) {
+    private static boolean isMiddle(AnalyteEvidence evidence, Range range, BigDecimal nominal) {
         BigDecimal lloq = FigureText.decimal(range.low());
         BigDecimal span = FigureText.decimal(range.high()).subtract(lloq);
-        BigDecimal above = FigureText.decimal(nominal).subtract(lloq);
+        BigDecimal above = nominal.subtract(lloq);
         Range part = evidence.limits().range(LimitKey.QC_MID_RANGE);
-        boolean holds = above.compareTo(FigureText.decimal(part.low()).multiply(span)) >= 0
+        return above.compareTo(FigureText.decimal(part.low()).multiply(span)) >= 0
                 && above.compareTo(FigureText.decimal(part.high()).multiply(span)) <= 0;
-        return Finding.passIf("MID", holds, Criterion.of(evidence.limits(), LimitKey.QC_MID_RANGE), text(nominal));
     }
 
-    private static Finding high(AnalyteEvidence evidence, Range range, double nominal) {
+    private static boolean isHigh(AnalyteEvidence evidence, Range range, BigDecimal nominal) {
         BigDecimal least = decimal(evidence, LimitKey.QC_HIGH_MIN_OF_ULOQ).multiply(FigureText.decimal(range.high()));
-        Criterion criterion = Criterion.of(evidence.limits(), LimitKey.QC_HIGH_MIN_OF_ULOQ);
-        return Finding.passIf("HIGH", FigureText.decimal(nominal).compareTo(least) >= 0, criterion, text(nominal));
-    }
-
-    private static String text(double nominal) {
-        return FigureText.exact(nominal) + " ng/mL";
+        return nominal.compareTo(least) >= 0;
     }
 
     private static BigDecimal decimal(AnalyteEvidence evidence, LimitKey key) {
         return FigureText.decimal(evidence.limits().number(key));
-    }
-
-    private static OptionalDouble nominal(AnalyteEvidence evidence, String name) {
-        Optional<Level> level = evidence.method().qcLevel(name);
-        return level.map(found -> found.nominalNgPerMl(evidence.analyte())).orElse(OptionalDouble.empty());
     }
 }

@@ -1,14 +1,13 @@
 package io.enantio.calibration.curve;
 
+import io.enantio.method.value.Decimal;
 import java.math.BigDecimal;
-import java.math.MathContext;
 
 /**
  * How far an estimate lies from its nominal concentration (rule B-01). Inside a limit is decided in decimal, on both
  * numbers at 15 significant digits: in binary, 0.85 against 1 would fail a limit of 15 %.
  */
 public final class Accuracy {
-    private static final MathContext DIGITS = new MathContext(15);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal TWO_HUNDRED = BigDecimal.valueOf(200);
 
@@ -60,6 +59,6 @@ public final class Accuracy {
 
     /** The number as a laboratory would write it down: 15 significant digits (rule B-01). */
     public static BigDecimal decimal(double number) {
-        return new BigDecimal(number, DIGITS);
+        return Decimal.of(number);
     }
 }

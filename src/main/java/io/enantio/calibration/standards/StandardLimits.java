@@ -6,9 +6,7 @@ import io.enantio.method.Analyte;
 import io.enantio.method.Method;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.method.value.Range;
-import java.util.DoubleSummaryStatistics;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Accuracy limits of an analyte's standards (rule CAL-2): a wider one at the method's own LLOQ level, and only there. A
@@ -25,13 +23,7 @@ public final class StandardLimits {
 
     /** The limits for one analyte. */
     public static StandardLimits of(Method method, Analyte analyte) {
-        DoubleSummaryStatistics levels = method.calibration().levels().stream()
-                .map(level -> level.nominalNgPerMl(analyte))
-                .flatMapToDouble(OptionalDouble::stream)
-                .summaryStatistics();
-        return new StandardLimits(
-                method,
-                levels.getCount() == 0 ? Optional.empty() : Optional.of(new Range(levels.getMin(), levels.getMax())));
+        return new StandardLimits(method, method.calibration().range(analyte));
     }
 
     /** The method's lowest to highest level of this analyte; absent if no level contains it. */

@@ -72,14 +72,14 @@ class FindingTest {
     }
 
     @Test
-    void onlyAFailedRuleThatRejectsRejects() {
+    void aRuleThatRejectsRejectsByFailingAndWhenItCannotBeAssessed() {
         Finding failed = Finding.passIf("", false, Criterion.NONE, "");
         for (Consequence consequence : Consequence.values()) {
             assertThat(rule(consequence).isRejectedBy(failed)).isEqualTo(consequence == Consequence.REJECTS);
         }
         for (Outcome outcome : Outcome.values()) {
             assertThat(rule(Consequence.REJECTS).isRejectedBy(Finding.of("", outcome, Criterion.NONE, "")))
-                    .isEqualTo(outcome == Outcome.FAIL);
+                    .isEqualTo(outcome == Outcome.FAIL || outcome == Outcome.NOT_ASSESSABLE);
         }
     }
 

@@ -39,7 +39,7 @@ public class BatchesTest {
     void aBatchWithoutAHighQcFails() {
         RunScenario scenario = batches().without(planted -> planted.level.equals("HIGH") && planted.number > 40);
         RuleOutcome outcome = outcome(scenario.judge(), S_KETAMINE, "RUN-5", "B");
-        assertThat(outcome.evidence().detail()).isEqualTo("RUN_REJECTED no QC HIGH");
+        assertThat(outcome.evidence().detail()).isEqualTo("RUN_REJECTED no high QC");
     }
 
     private static RunScenario batches() {

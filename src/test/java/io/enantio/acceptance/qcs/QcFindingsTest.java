@@ -35,9 +35,9 @@ class QcFindingsTest {
         assertThat(found(clean, "RNG-1", "").evidence().detail()).isEmpty();
         assertThat(found(clean, "RUN-4", "").count()).isEqualTo(Count.of(21, 21));
         assertThat(found(clean, "RUN-5", "").outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
-        assertThat(found(clean, "QC-1", "LOW").evidence().detail()).isEqualTo("3 ng/mL");
-        assertThat(found(clean, "QC-1", "MID").evidence().detail()).isEqualTo("175 ng/mL");
-        assertThat(found(clean, "QC-1", "HIGH").evidence().detail()).isEqualTo("400 ng/mL");
+        assertThat(found(clean, "QC-1", "low").evidence().detail()).isEqualTo("3 ng/mL");
+        assertThat(found(clean, "QC-1", "middle").evidence().detail()).isEqualTo("175 ng/mL");
+        assertThat(found(clean, "QC-1", "high").evidence().detail()).isEqualTo("400 ng/mL");
     }
 
     /** 2.5488 against 3 is 15.04 % low, which one decimal would put on the limit. */
@@ -93,7 +93,7 @@ class QcFindingsTest {
         assertThat(outcome.outcome()).isEqualTo(wanted);
         assertThat(outcome.count()).isEqualTo(Count.of(inside, 3));
         if (inside == 1) {
-            assertThat(outcome.evidence().detail()).isEqualTo("outside: LOW, HIGH");
+            assertThat(outcome.evidence().detail()).isEqualTo("outside: low, high");
         }
     }
 
@@ -150,7 +150,7 @@ class QcFindingsTest {
         assertThat(outcome(result, S_KETAMINE, "RUN-5", "A").count()).isEqualTo(Count.of(7, 7));
         assertThat(outcome(result, S_KETAMINE, "RUN-5", "B").count()).isEqualTo(Count.of(6, 6));
         assertThat(outcome(result, S_KETAMINE, "RUN-5", "C").evidence().detail())
-                .isEqualTo("RUN_REJECTED no QC LOW, MID, HIGH");
+                .isEqualTo("RUN_REJECTED no low, no middle, no high QC");
         assertThat(flags(result, 57, S_KETAMINE)).containsExactly(Flag.RUN_REJECTED);
         assertThat(flags(result, 56, S_KETAMINE)).isEmpty();
     }

@@ -24,7 +24,7 @@ public class QcNumbersTest {
         assertThat(two.judge().isAccepted()).isTrue();
         assertThat(verdict(one.judge(), S_KETAMINE).reasons()).containsExactly("RUN-1");
         assertThat(outcome(one.judge(), S_KETAMINE, "RUN-1", "").evidence().detail())
-                .contains("too few MID");
+                .contains("too few middle");
     }
 
     /** The clean run has 13 undiluted QCs and 21 study samples: 61.9 %. */
