@@ -4,6 +4,7 @@ import io.enantio.file.UnusableFile.Kind;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,7 +13,9 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * Opens files for reading; nothing else in the program does. Only regular files are opened: reading a named pipe would wait for
@@ -32,9 +35,12 @@ public final class RegularFile {
 
     private RegularFile() {}
 
-    /** Whether a folder has an entry of this name, be it a file, or a link to nothing. */
+    /**
+     * Whether a folder has an entry of this name, be it a file, or a link to nothing. Where the disk does not say, it has: opening
+     * it then tells why, while a file taken for absent would be left out without a word.
+     */
     public static boolean isListed(Path path) {
-        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+        return !Files.notExists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Refuses to write where a pipe or a device is: a file that is absent may be written. */
@@ -103,6 +109,21 @@ public final class RegularFile {
     /** The text of a small file, UTF-8. */
     public static String text(Path path, int mostBytes) throws UnusableFile {
         return new String(bytes(path, mostBytes), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * What a folder has in it, in alphabetical order.
+     *
+     * @throws UnusableFile if it cannot be listed to its end
+     */
+    public static List<Path> content(Path folder) throws UnusableFile {
+        try (Stream<Path> content = Files.list(folder)) {
+            return content.sorted().toList();
+        } catch (UncheckedIOException e) {
+            throw UnusableFile.ofDisk(e.getCause());
+        } catch (IOException e) {
+            throw UnusableFile.ofDisk(e);
+        }
     }
 
     /** The digest of a whole file, of any length. */

@@ -1,7 +1,9 @@
 package io.enantio.cli;
 
+import io.enantio.FailingDisk;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -15,10 +17,18 @@ public final class InProcess {
 
     /** The outcome of these arguments. */
     public static Outcome enantio(String... args) {
+        return outcome(Enantio.commandLine(), args);
+    }
+
+    /** The outcome of these arguments, of which paths are on a disk that fails. */
+    public static Outcome enantio(FailingDisk disk, String... args) {
+        return outcome(Enantio.commandLine().registerConverter(Path.class, disk::path), args);
+    }
+
+    private static Outcome outcome(CommandLine commandLine, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine commandLine =
-                Enantio.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        commandLine.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return new Outcome(Enantio.run(commandLine, args), out.toString(), err.toString());
     }
 

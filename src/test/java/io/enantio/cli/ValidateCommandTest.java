@@ -2,12 +2,14 @@ package io.enantio.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.FailingDisk;
 import io.enantio.SharedRuns;
 import io.enantio.cli.InProcess.Outcome;
 import io.enantio.report.folder.SealedJson;
 import io.enantio.validation.Validation;
 import io.enantio.validation.plan.ExperimentCode;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,6 +96,27 @@ class ValidateCommandTest {
             if (!name.equals("validation.json")) {
                 assertThat(again.resolve(name)).as(name).hasSameBinaryContentAs(results.resolve(name));
             }
+        }
+    }
+
+    /** A share that goes away is no failed experiment. */
+    @Test
+    void aFileThatCannotBeOpenedIsStatus2AndEarlierResultsStay() throws IOException {
+        validate();
+        Path results = plan.resolveSibling("results/validation.json");
+        byte[] before = Files.readAllBytes(results);
+        for (String name : List.of("plan.yaml", "method.yaml", "R01/run.yaml", "R01/injections.csv", "R01/raw/002.mzML")) {
+            FailingDisk disk = new FailingDisk((number, access) -> {
+                if (access.act() == FailingDisk.Act.READ && access.path().endsWith(name)) {
+                    throw new AccessDeniedException(name);
+                }
+            });
+            Outcome outcome = InProcess.enantio(disk, "validate", plan.toString());
+            assertThat(outcome.status()).as(name + ": " + outcome.err()).isEqualTo(2);
+            assertThat(outcome.err())
+                    .contains(name.substring(name.lastIndexOf('/') + 1))
+                    .contains("permission denied");
+            assertThat(results).hasBinaryContent(before);
         }
     }
 

@@ -6,7 +6,6 @@ import io.enantio.input.problem.InputException;
 import io.enantio.run.Provenance.InputFile;
 import io.enantio.run.Provenance.Software;
 import io.enantio.run.Sha256;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -139,18 +138,25 @@ public record SealedResults(
     }
 
     private Stream<String> foreign(Path results) {
-        try (Stream<Path> content = Files.list(results)) {
-            List<String> names = content.map(path -> path.getFileName().toString())
+        try {
+            return RegularFile.content(results).stream()
+                    .map(path -> path.getFileName().toString())
                     .filter(name -> !name.equals(FILE))
                     .filter(name ->
                             outputs.stream().noneMatch(output -> output.path().equals(name)))
-                    .sorted()
-                    .toList();
-            return names.stream()
                     .map(name -> shown(results.resolve(name)) + ": is not one of the files that were written");
-        } catch (IOException e) {
-            return Stream.of(shown(results) + ": cannot be listed");
+        } catch (UnusableFile e) {
+            throw diskFailure(results, e);
         }
+    }
+
+    /** A disk that fails is no change of a file. */
+    private static InputException diskFailure(Path path, UnusableFile failure) {
+        return InputException.ofDisk(new InputException.Problem(
+                shown(path),
+                "",
+                failure.problem(),
+                "Check the disk, the share and the permissions, then try again."));
     }
 
     private static Optional<String> change(Path file, InputFile known) {
@@ -160,11 +166,7 @@ public record SealedResults(
                     : Optional.of(shown(file) + ": was changed, its SHA-256 is not that of run.json");
         } catch (UnusableFile e) {
             if (e.kind() == UnusableFile.Kind.DISK) {
-                throw InputException.ofDisk(new InputException.Problem(
-                        shown(file),
-                        "",
-                        e.problem(),
-                        "Check the disk, the share and the permissions, then try again."));
+                throw diskFailure(file, e);
             }
             return Optional.of(shown(file) + ": is gone or cannot be read");
         }

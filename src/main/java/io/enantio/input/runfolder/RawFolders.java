@@ -1,8 +1,9 @@
 package io.enantio.input.runfolder;
 
+import io.enantio.file.RegularFile;
+import io.enantio.file.UnusableFile;
 import io.enantio.input.problem.InputException;
 import io.enantio.run.Injection;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -44,15 +45,16 @@ final class RawFolders {
     }
 
     private List<Path> rawFiles(Path folder) {
-        try (Stream<Path> content = Files.list(folder)) {
-            return content.filter(RawFolders::isRaw)
+        try {
+            return RegularFile.content(folder).stream()
+                    .filter(RawFolders::isRaw)
                     .filter(Files::isRegularFile)
                     .toList();
-        } catch (IOException e) {
+        } catch (UnusableFile e) {
             throw InputException.ofDisk(new InputException.Problem(
                     run.relativize(folder).toString(),
                     "",
-                    "the folder cannot be listed: " + e.getMessage(),
+                    "the folder cannot be listed: " + e.problem(),
                     "Check the disk, the share and the permissions, then try again."));
         }
     }

@@ -2,6 +2,8 @@ package io.enantio.report.results;
 
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.file.RegularFile;
+import io.enantio.file.UnusableFile;
+import io.enantio.report.folder.OutputException;
 import io.enantio.report.folder.OutputFile;
 import io.enantio.report.folder.OutputTable;
 import io.enantio.report.folder.ResultsFolder;
@@ -14,7 +16,6 @@ import io.enantio.run.Provenance;
 import io.enantio.run.Provenance.InputFile;
 import io.enantio.run.Sha256;
 import io.enantio.text.CsvTable;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,7 +83,11 @@ public final class RunResultsFolder {
     private static byte[] present(Path file) {
         try {
             return RegularFile.bytes(file, LARGEST_BYTES);
-        } catch (IOException e) {
+        } catch (UnusableFile e) {
+            if (e.kind() == UnusableFile.Kind.DISK) {
+                throw new OutputException(
+                        file.toString(), e.problem(), "Check the disk, the share and the permissions, then try again.");
+            }
             return new byte[0];
         }
     }

@@ -29,10 +29,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way in which converters write an SRM or SIM chromatogram, and what a refusal says. */
@@ -205,6 +208,71 @@ class ChannelDialectsTest {
                         PRODUCT_WINDOW,
                         "<isolationWindow>" + user("isolation window target m/z", "125.0") + "</isolationWindow>");
         read(text, srmChannel());
+    }
+
+    /** The ways above, with a chromatogram's own polarity and energy: each parameter could stand in a group as well. */
+    static Stream<Arguments> dialects() {
+        String negative = term("MS:1000129", "negative scan");
+        String energy = "<cvParam cvRef=\"MS\" accession=\"MS:1000045\" name=\"collision energy\" value=\"30.0\"/>";
+        String ionOf238 = selected(238.1).replaceAll(".*(<cvParam[^>]*>).*", "$1");
+        String ionOf125 = ionOf238.replace("238.1", "125.0");
+        ChromatogramText whole = srm(238.1, 125.0).polarity(Polarity.NEGATIVE).collisionEnergy(30);
+        String activation = "<activation>" + energy + "</activation>";
+        MzmlText terms = MzmlText.of(whole);
+        MzmlText selected = MzmlText.of(whole)
+                .replace(PRECURSOR_WINDOW.replace("ENERGY", activation), selected(238.1) + activation)
+                .replace(PRODUCT_WINDOW, selected(125.0));
+        MzmlText own = MzmlText.of(srm(238.1, 125.0).id("ketamine"))
+                .replace("<precursor>" + PRECURSOR_WINDOW.replace("ENERGY", "") + "</precursor>", "")
+                .replace("<product>" + PRODUCT_WINDOW + "</product>", "")
+                .replace(
+                        SRM_TYPE,
+                        SRM_TYPE + user("Q1", "238.1") + user("Q3", "125.0") + user("polarity", "-") + user("CE", "30"));
+        MzmlText ownOfIons = MzmlText.of(whole.id("- SRM SIC Q1=238.1 Q3=125"))
+                .replace(target(238.1), user("m/z", "238.1"))
+                .replace(target(125.0), user("isolation window target m/z", "125.0"))
+                .replace(energy, user("collision energy", "30"));
+        return Stream.of(
+                Arguments.of("terms", terms, List.of(SRM_TYPE, negative, target(238.1), target(125.0), energy)),
+                Arguments.of("selected ions", selected, List.of(SRM_TYPE, negative, ionOf238, ionOf125, energy)),
+                Arguments.of(
+                        "user parameters",
+                        own,
+                        List.of(user("Q1", "238.1"), user("Q3", "125.0"), user("polarity", "-"), user("CE", "30"))),
+                Arguments.of(
+                        "user parameters of the ions",
+                        ownOfIons,
+                        List.of(
+                                user("m/z", "238.1"),
+                                user("isolation window target m/z", "125.0"),
+                                user("collision energy", "30"))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("dialects")
+    void whatAGroupHoldsIsReadAsIfItWereWrittenThere(String name, MzmlText inPlace, List<String> parameters) {
+        TraceOrigin.Setting truth = new TraceOrigin.Setting(
+                OptionalDouble.of(238.1),
+                OptionalDouble.of(125.0),
+                Optional.of(Polarity.NEGATIVE),
+                OptionalDouble.of(30));
+        Chromatogram written = read(inPlace, srmChannel(Polarity.NEGATIVE));
+        assertThat(written.origin().orElseThrow().setting()).isEqualTo(truth);
+        StringBuilder groups = new StringBuilder();
+        MzmlText grouped = inPlace;
+        for (String parameter : parameters) {
+            String id = "g" + groups.length();
+            grouped = grouped.replace(parameter, "<referenceableParamGroupRef ref=\"" + id + "\"/>");
+            groups.append("<referenceableParamGroup id=\"" + id + "\">" + parameter + "</referenceableParamGroup>");
+        }
+        Chromatogram read = read(
+                grouped.replace(
+                        "<softwareList",
+                        "<referenceableParamGroupList count=\"" + parameters.size() + "\">" + groups
+                                + "</referenceableParamGroupList><softwareList"),
+                srmChannel(Polarity.NEGATIVE));
+        assertThat(read.origin()).isEqualTo(written.origin());
+        assertThat(read.flags()).isEqualTo(written.flags()).isEmpty();
     }
 
     @Test

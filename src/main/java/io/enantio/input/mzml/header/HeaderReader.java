@@ -75,14 +75,17 @@ public final class HeaderReader {
     }
 
     private void take(XmlCursor xml, Part part) {
-        if (xml.name().equals("userParam")) {
-            collect(
-                    part,
-                    xml.attribute("name").orElse(""),
-                    xml.attribute("value").orElse(""));
-        } else {
-            groups.collect(xml, terms(part));
-        }
+        groups.collect(xml, new ParamGroups.Sink() {
+            @Override
+            public void term(CvParam term) {
+                terms(part).add(term);
+            }
+
+            @Override
+            public void own(String name, String value) {
+                collect(part, name, value);
+            }
+        });
     }
 
     private List<CvParam> terms(Part part) {
