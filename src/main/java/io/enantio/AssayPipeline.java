@@ -1,6 +1,7 @@
 package io.enantio;
 
 import io.enantio.acceptance.RunAcceptance;
+import io.enantio.acceptance.evidence.FailedBatches;
 import io.enantio.acceptance.evidence.RunEvidence;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.calibration.CalibratedAnalyte;
@@ -21,6 +22,7 @@ import io.enantio.peak.PeakIntegrator;
 import io.enantio.run.AnalyticalRun;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The line from raw chromatograms to a judged run. Read this first.
@@ -61,11 +63,24 @@ public final class AssayPipeline {
                 : undecided;
     }
 
-    private RunResult judge(AnalyticalRun run, List<InjectionPeaks> peaks, Optional<RunResult> undecided) {
+    /** Standards of an extraction batch that fails support no other: curves are fitted without them until no further batch fails (RUN-5). */
+    RunResult judge(AnalyticalRun run, List<InjectionPeaks> peaks, Optional<RunResult> undecided) {
+        RunAcceptance acceptance = new RunAcceptance();
+        RunEvidence evidence = calibrate(run, peaks, FailedBatches.NONE, undecided);
+        FailedBatches failed = acceptance.failedBatches(evidence);
+        while (!failed.equals(evidence.failedBatches())) {
+            evidence = calibrate(run, peaks, failed, undecided);
+            failed = acceptance.failedBatches(evidence);
+        }
+        return acceptance.judge(evidence);
+    }
+
+    private RunEvidence calibrate(
+            AnalyticalRun run, List<InjectionPeaks> peaks, FailedBatches failed, Optional<RunResult> undecided) {
         List<CalibratedAnalyte> concentrations = method.judgedAnalytes().stream()
-                .map(analyte -> calibrate(analyte, peaks))
+                .map(analyte -> calibrate(analyte, peaks, failed.namesOf(analyte)))
                 .toList();
-        return new RunAcceptance().judge(new RunEvidence(method, run, peaks, concentrations, undecided));
+        return new RunEvidence(method, run, peaks, concentrations, failed, undecided);
     }
 
     private List<RawInjection> read(AnalyticalRun run) {
@@ -78,8 +93,8 @@ public final class AssayPipeline {
     }
 
     /** The curve comes from the standards alone; then every injection, standards too, is read off it. */
-    private CalibratedAnalyte calibrate(Analyte analyte, List<InjectionPeaks> peaks) {
-        CurveFit curve = new CalibrationFitter(method).fit(analyte, peaks);
+    private CalibratedAnalyte calibrate(Analyte analyte, List<InjectionPeaks> peaks, Set<String> failedBatches) {
+        CurveFit curve = new CalibrationFitter(method).fit(analyte, peaks, failedBatches);
         Quantifier quantifier = new Quantifier(CarryOver.of(analyte, peaks));
         return new CalibratedAnalyte(
                 curve,

@@ -19,6 +19,7 @@ import io.enantio.acceptance.internalstandard.IonRatio;
 import io.enantio.acceptance.qcs.Batches;
 import io.enantio.acceptance.qcs.Bracketing;
 import io.enantio.acceptance.qcs.DilutionQcs;
+import io.enantio.acceptance.qcs.PassingBatch;
 import io.enantio.acceptance.qcs.QcAcceptance;
 import io.enantio.acceptance.qcs.QcCoverage;
 import io.enantio.acceptance.qcs.QcNumbers;
@@ -62,6 +63,7 @@ final class RuleBook {
             new QcAcceptance(),
             new Bracketing(),
             new Batches(),
+            new PassingBatch(),
             new RangeHoldsQcs(),
             new QcCoverage(),
             new BlankResponse(),

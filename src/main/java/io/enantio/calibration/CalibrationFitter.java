@@ -40,10 +40,14 @@ public final class CalibrationFitter {
         this.method = method;
     }
 
-    /** The curve of one analyte from all injections of a run. */
-    public CurveFit fit(Analyte analyte, List<InjectionPeaks> injections) {
+    /**
+     * The curve of one analyte from all injections of a run.
+     *
+     * @param failedBatches extraction batches that failed (rule RUN-5): their standards stay in the record and out of the curve
+     */
+    public CurveFit fit(Analyte analyte, List<InjectionPeaks> injections, Set<String> failedBatches) {
         StandardLimits limits = StandardLimits.of(method, analyte);
-        List<StandardPoint> acquired = acquired(analyte, injections);
+        List<StandardPoint> acquired = acquired(analyte, injections, failedBatches);
         ExclusionRule.Outcome outcome = new ExclusionRule(method, limits).apply(acquired);
         StandardTally tally = StandardTally.count(method.limits(), outcome.standards(), limits::passes);
         Optional<CalibrationCurve> curve =
@@ -57,17 +61,18 @@ public final class CalibrationFitter {
     }
 
     /** Every acquired standard that counts (rule B-05), sorted by injection: the curve does not depend on the order of peaks. */
-    private List<StandardPoint> acquired(Analyte analyte, List<InjectionPeaks> injections) {
+    private List<StandardPoint> acquired(
+            Analyte analyte, List<InjectionPeaks> injections, Set<String> failedBatches) {
         return injections.stream()
                 .filter(peaks -> peaks.injection().type() == SampleType.STANDARD)
                 .filter(peaks -> !peaks.rawFlags().contains(Flag.NOT_ACQUIRED))
                 .sorted(Comparator.comparingInt(peaks -> peaks.injection().number()))
-                .flatMap(peaks -> point(analyte, peaks).stream())
+                .flatMap(peaks -> point(analyte, peaks, failedBatches).stream())
                 .toList();
     }
 
     /** Absent if the standard's level does not contain this analyte. */
-    private Optional<StandardPoint> point(Analyte analyte, InjectionPeaks peaks) {
+    private Optional<StandardPoint> point(Analyte analyte, InjectionPeaks peaks, Set<String> failedBatches) {
         Level level = levelOf(peaks);
         Response response = Response.of(peaks, analyte);
         return level.nominalNgPerMl(analyte).stream()
@@ -77,13 +82,17 @@ public final class CalibrationFitter {
                         nominal,
                         response,
                         OptionalDouble.empty(),
-                        use(analyte, peaks, response)))
+                        use(analyte, peaks, response, failedBatches)))
                 .findFirst();
     }
 
-    private static Use use(Analyte analyte, InjectionPeaks peaks, Response response) {
+    private static Use use(
+            Analyte analyte, InjectionPeaks peaks, Response response, Set<String> failedBatches) {
         if (peaks.of(analyte).flags().contains(Flag.EXCLUDED_BY_DECISION)) {
             return Use.EXCLUDED_BY_DECISION;
+        }
+        if (peaks.injection().batch().filter(failedBatches::contains).isPresent()) {
+            return Use.OF_FAILED_BATCH;
         }
         return response instanceof Response.Ratio && isMeasured(analyte, peaks) ? Use.USED : Use.WITHOUT_RESULT;
     }

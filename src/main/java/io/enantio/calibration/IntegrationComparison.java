@@ -68,7 +68,7 @@ public record IntegrationComparison(double fitErrorPercent, OptionalDouble dropE
         Analyte analyte = curve.analyte();
         List<Standard> fitted = new ArrayList<>();
         for (StandardPoint point : curve.standards()) {
-            if (point.use() != Use.EXCLUDED_BY_DECISION) {
+            if (point.counts()) {
                 injections.stream()
                         .filter(peaks -> peaks.injection().number() == point.injection())
                         .findFirst()

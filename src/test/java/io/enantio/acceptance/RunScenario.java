@@ -8,6 +8,7 @@ import static io.enantio.acceptance.PlantedMethod.S_NORKETAMINE;
 
 import io.enantio.TestObjects;
 import io.enantio.acceptance.evidence.AnalyteEvidence;
+import io.enantio.acceptance.evidence.FailedBatches;
 import io.enantio.acceptance.evidence.RunEvidence;
 import io.enantio.acceptance.evidence.SequenceFlags;
 import io.enantio.acceptance.result.ResultRow;
@@ -212,7 +213,7 @@ public final class RunScenario {
         List<CalibratedAnalyte> calibrated = JUDGED.stream()
                 .map(analyte -> curve(analyte).calibrated(injections, peaks))
                 .toList();
-        return new RunEvidence(method, run(), peaks, calibrated, undecided);
+        return new RunEvidence(method, run(), peaks, calibrated, FailedBatches.NONE, undecided);
     }
 
     /** The same peaks with curves and estimates of the calibration room. */
@@ -224,11 +225,12 @@ public final class RunScenario {
                         run(),
                         peaks,
                         JUDGED.stream().map(analyte -> fitted(analyte, peaks)).toList(),
+                        FailedBatches.NONE,
                         Optional.empty()));
     }
 
     private CalibratedAnalyte fitted(Analyte analyte, List<InjectionPeaks> peaks) {
-        CurveFit fit = new CalibrationFitter(method).fit(analyte, peaks);
+        CurveFit fit = new CalibrationFitter(method).fit(analyte, peaks, Set.of());
         return new CalibratedAnalyte(
                 fit,
                 peaks.stream()
@@ -236,13 +238,13 @@ public final class RunScenario {
                         .toList());
     }
 
-    private List<InjectionPeaks> peaks() {
+    public List<InjectionPeaks> peaks() {
         return injections.stream()
                 .map(planted -> new PlantedPeaks(method, planted).peaks())
                 .toList();
     }
 
-    private AnalyticalRun run() {
+    public AnalyticalRun run() {
         return new AnalyticalRun(
                 new AnalyticalRun.Header(
                         "TEST-R01",

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CalibrationFitterTest {
     private static CurveFit fit(List<InjectionPeaks> injections) {
-        return new CalibrationFitter(TestObjects.method()).fit(TestObjects.S_KETAMINE, injections);
+        return new CalibrationFitter(TestObjects.method()).fit(TestObjects.S_KETAMINE, injections, Set.of());
     }
 
     private static CalibrationCurve accepted(List<InjectionPeaks> injections) {
@@ -55,7 +55,7 @@ class CalibrationFitterTest {
         }
         CalibrationCurve curve = (CalibrationCurve)
                 new CalibrationFitter(TestObjects.method(CurveModel.LINEAR, weighting, TestObjects.ichM10()))
-                        .fit(TestObjects.S_KETAMINE, standards);
+                        .fit(TestObjects.S_KETAMINE, standards, Set.of());
 
         assertThat(curve.fit().coefficients().get(0)).isCloseTo(0.003, within(1e-12));
         assertThat(curve.fit().coefficients().get(1)).isCloseTo(0.02, within(1e-14));
@@ -194,7 +194,7 @@ class CalibrationFitterTest {
             standards.add(Measured.standard(level, level, 0.02 * x * (1 - x / 900), 0));
         }
         CurveFit fit = new CalibrationFitter(TestObjects.method(CurveModel.QUADRATIC, Weighting.ONE_OVER_X, loose()))
-                .fit(TestObjects.S_KETAMINE, standards);
+                .fit(TestObjects.S_KETAMINE, standards, Set.of());
 
         assertThat(((RejectedCurve) fit).flag()).isEqualTo(Flag.CURVE_NOT_MONOTONIC);
     }

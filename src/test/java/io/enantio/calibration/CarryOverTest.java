@@ -120,7 +120,7 @@ class CarryOverTest {
                 before = truth[i];
             }
             CalibrationCurve curve =
-                    (CalibrationCurve) new CalibrationFitter(METHOD).fit(TestObjects.S_KETAMINE, injections);
+                    (CalibrationCurve) new CalibrationFitter(METHOD).fit(TestObjects.S_KETAMINE, injections, Set.of());
             CarryOver known = CarryOver.of(TestObjects.S_KETAMINE, injections);
             for (int i = 9; i < truth.length; i++) {
                 all++;

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,7 +97,7 @@ class EnantiomerRatioTest {
     }
 
     private static CalibrationCurve curve(List<InjectionPeaks> standards) {
-        return (CalibrationCurve) FITTER.fit(TestObjects.S_KETAMINE, standards);
+        return (CalibrationCurve) FITTER.fit(TestObjects.S_KETAMINE, standards, Set.of());
     }
 
     private static InjectionPeaks standard(int i, double ratio) {

@@ -119,7 +119,7 @@ class IntegrationComparisonTest {
         for (int i = 0; i < 8; i++) {
             cut.add(standard(i, Errors.NONE, IntegrationMethod.PERPENDICULAR_DROP));
         }
-        assertThat(IntegrationComparison.of(METHOD, new CalibrationFitter(METHOD).fit(S_KETAMINE, cut), cut))
+        assertThat(IntegrationComparison.of(METHOD, new CalibrationFitter(METHOD).fit(S_KETAMINE, cut, Set.of()), cut))
                 .isEmpty();
     }
 
@@ -136,7 +136,7 @@ class IntegrationComparisonTest {
         for (int i = 0; i < errors.size(); i++) {
             run.add(standard(i, errors.get(i), IntegrationMethod.JOINT_FIT));
         }
-        return IntegrationComparison.of(METHOD, new CalibrationFitter(METHOD).fit(S_KETAMINE, run), run);
+        return IntegrationComparison.of(METHOD, new CalibrationFitter(METHOD).fit(S_KETAMINE, run, Set.of()), run);
     }
 
     private static InjectionPeaks standard(int i, Errors errors, IntegrationMethod how) {

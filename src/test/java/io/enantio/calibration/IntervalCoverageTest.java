@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +93,7 @@ class IntervalCoverageTest {
             Method method = TestObjects.method(model, Weighting.ONE_OVER_X_SQUARED, TestObjects.ichM10());
             CalibrationFitter fitter = new CalibrationFitter(method);
             for (int run = 0; run < runs; run++) {
-                CurveFit fit = fitter.fit(TestObjects.S_KETAMINE, standards(model, scatter, replicates, random));
+                CurveFit fit = fitter.fit(TestObjects.S_KETAMINE, standards(model, scatter, replicates, random), Set.of());
                 if (fit instanceof CalibrationCurve) {
                     curves++;
                     for (int i = 0; i < TRUTHS.length; i++) {

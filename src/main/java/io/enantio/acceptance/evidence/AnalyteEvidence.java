@@ -90,6 +90,11 @@ public final class AnalyteEvidence {
         return run.method().compoundOf(analyte);
     }
 
+    /** Extraction batches that failed by an earlier curve of this analyte (RUN-5). */
+    public List<FailedBatches.Failure> failedBatches() {
+        return run.failedBatches().of(analyte);
+    }
+
     /** Whether the method quantifies and judges this analyte. */
     public boolean isJudged() {
         return fit.isPresent();
@@ -140,10 +145,10 @@ public final class AnalyteEvidence {
         return fit.map(found -> StandardTally.of(method(), found)).orElse(new StandardTally(limits(), List.of()));
     }
 
-    /** Acquired standards of a nominal concentration, in order. */
+    /** Standards of a nominal concentration that count, in order. */
     public List<StandardPoint> standardsAt(double nominalNgPerMl) {
         return fit.map(CurveFit::standards).orElse(List.of()).stream()
-                .filter(point -> point.nominalNgPerMl() == nominalNgPerMl)
+                .filter(point -> point.counts() && point.nominalNgPerMl() == nominalNgPerMl)
                 .toList();
     }
 

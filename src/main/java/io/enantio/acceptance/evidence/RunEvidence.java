@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param injections peaks of every injection, in order
  * @param analytes one per judged analyte, in the method's order
+ * @param failedBatches those that failed by an earlier curve: no curve of these analytes rests on their standards
  * @param undecided the same run judged without any decision; absent if no decision can change a result
  */
 public record RunEvidence(
@@ -20,6 +21,7 @@ public record RunEvidence(
         AnalyticalRun run,
         List<InjectionPeaks> injections,
         List<CalibratedAnalyte> analytes,
+        FailedBatches failedBatches,
         Optional<RunResult> undecided) {
     public RunEvidence {
         injections = List.copyOf(injections);

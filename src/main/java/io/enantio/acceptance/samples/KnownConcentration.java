@@ -41,7 +41,7 @@ public final class KnownConcentration implements FlagTrigger {
         if (point.backCalculatedNgPerMl().isPresent() && !limits.isInside(point)) {
             flags.add(Flag.OUT_OF_LIMIT);
         }
-        if (point.use() == Use.EXCLUDED_BY_RULE) {
+        if (point.use() == Use.EXCLUDED_BY_RULE || point.use() == Use.OF_FAILED_BATCH) {
             flags.add(Flag.STANDARD_EXCLUDED);
         }
         return flags;

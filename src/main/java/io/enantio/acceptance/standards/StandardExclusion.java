@@ -39,6 +39,7 @@ public final class StandardExclusion extends Rule {
                                 .map(StandardExclusion::history)
                                 .collect(Collectors.joining(", ", "excluded: ", "")));
         history.addAll(others(standards, Use.WITHOUT_RESULT, "without a result (B-05): "));
+        history.addAll(others(standards, Use.OF_FAILED_BATCH, "of a failed batch (RUN-5): "));
         history.addAll(others(standards, Use.EXCLUDED_BY_DECISION, "excluded by a person (B-12): "));
         String detail = String.join("; ", history);
         return List.of(

@@ -31,6 +31,8 @@ public record StandardPoint(
         EXCLUDED_BY_RULE,
         /** Excluded by a person (rule B-05): in no count and no total. */
         EXCLUDED_BY_DECISION,
+        /** Of an extraction batch that failed (rule RUN-5) and supports no other: in no count and no total. */
+        OF_FAILED_BATCH,
         /**
          * Nothing to fit, counts as failed (rule B-05): no ratio, analyte not detected, or a flag that makes it not
          * quantifiable on the injection, the analyte's peak or the internal standard's.
@@ -68,6 +70,11 @@ public record StandardPoint(
     /** Whether the final curve rests on it. */
     public boolean isUsed() {
         return use == Use.USED;
+    }
+
+    /** Whether rules on standards count it, passed or not: nobody excluded it, and its extraction batch did not fail. */
+    public boolean counts() {
+        return use != Use.EXCLUDED_BY_DECISION && use != Use.OF_FAILED_BATCH;
     }
 
     /** The same with its concentration by the final curve. */

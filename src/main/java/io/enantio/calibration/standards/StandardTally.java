@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 /**
  * Standards of an analyte counted level by level (rules CAL-1, CAL-3, CAL-4). A level is a nominal concentration of the
  * analyte: two names for the same concentration are one level. Standards that the rule excluded and those without a result are
- * failures and stay in every total; one that a person excluded is in none (rule B-05).
+ * failures and stay in every total; one that a person excluded (rule B-05) or whose extraction batch failed (RUN-5) is in none.
  *
  * @param limits in force
  * @param levels acquired ones, lowest first
@@ -46,7 +46,7 @@ public record StandardTally(Limits limits, List<OfLevel> levels) {
     public static StandardTally count(Limits limits, List<StandardPoint> standards, Predicate<StandardPoint> passes) {
         TreeMap<Double, OfLevel> byNominal = new TreeMap<>();
         for (StandardPoint point : standards) {
-            if (point.use() == StandardPoint.Use.EXCLUDED_BY_DECISION) {
+            if (!point.counts()) {
                 continue;
             }
             int passed = passes.test(point) ? 1 : 0;

@@ -80,7 +80,7 @@ public enum Flag {
     IS_DRIFT(Severity.WARNING, "fitted trend of the IS area over the run > 20 %"),
     IS_GROUP_SHIFT(Severity.WARNING, "mean IS area of study samples differs > 20 % from that of standards and QCs"),
     OUT_OF_LIMIT(Severity.WARNING, "standard or QC outside its accuracy limit"),
-    STANDARD_EXCLUDED(Severity.INFORMATION, "standard excluded from the fit by rule CAL-5"),
+    STANDARD_EXCLUDED(Severity.INFORMATION, "standard excluded from the fit by rule CAL-5, or with its failed extraction batch (RUN-5)"),
     EXCLUDED_BY_DECISION(Severity.INFORMATION, "excluded by a person; reason in decisions.csv"),
     NO_CURVE(Severity.REJECTS_RUN, "no valid fit, or CAL-1 (levels) or CAL-3 failed"),
     CURVE_NOT_MONOTONIC(Severity.REJECTS_RUN, "the calibration curve is not monotonic over its range (CAL-8)"),

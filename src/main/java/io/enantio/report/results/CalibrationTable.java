@@ -49,6 +49,7 @@ final class CalibrationTable {
     private static final Set<StandardPoint.Use> NOT_IN_THE_FIT = Set.of(
             StandardPoint.Use.EXCLUDED_BY_RULE,
             StandardPoint.Use.EXCLUDED_BY_DECISION,
+            StandardPoint.Use.OF_FAILED_BATCH,
             StandardPoint.Use.WITHOUT_RESULT);
 
     static final CsvTable<Line> TABLE = new CsvTable<>(
@@ -111,7 +112,7 @@ final class CalibrationTable {
                 count("standards_used", "number of standards in the curve", line -> standards(line.fit(), IN_THE_FIT)),
                 count(
                         "standards_excluded",
-                        "number of acquired standards excluded: by the rule, by a decision, or because they have no result",
+                        "number of acquired standards excluded: by the rule, by a decision, with their failed extraction batch, or because they have no result",
                         line -> standards(line.fit(), NOT_IN_THE_FIT)));
     }
 

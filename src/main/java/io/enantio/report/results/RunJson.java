@@ -2,6 +2,8 @@ package io.enantio.report.results;
 
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.acceptance.result.Verdict;
+import io.enantio.calibration.curve.StandardPoint;
+import io.enantio.calibration.curve.StandardPoint.Use;
 import io.enantio.chromatogram.AcquiredInjection;
 import io.enantio.chromatogram.ChannelSignal;
 import io.enantio.chromatogram.Chromatogram;
@@ -20,6 +22,7 @@ import io.enantio.report.folder.SealedJson;
 import io.enantio.run.AnalyticalRun;
 import io.enantio.run.Decision;
 import io.enantio.run.Decisions;
+import io.enantio.run.Injection;
 import io.enantio.run.Provenance;
 import io.enantio.text.JsonText;
 import java.util.Comparator;
@@ -126,7 +129,34 @@ final class RunJson {
                     json.put("analyte", verdict.analyte().name());
                     json.put("verdict", VerdictsTable.word(verdict));
                     json.array("reasons", verdict.reasons(), json::value);
+                    leftOut(verdict);
                 }));
+    }
+
+    /** Standards that no curve rests on because their extraction batch failed (RUN-5). Absent if there are none, as for options. */
+    private void leftOut(Verdict verdict) {
+        List<StandardPoint> leftOut = result.calibrations().stream()
+                .filter(calibration -> calibration.fit().analyte().equals(verdict.analyte()))
+                .flatMap(calibration -> calibration.fit().standards().stream())
+                .filter(point -> point.use() == Use.OF_FAILED_BATCH)
+                .toList();
+        if (!leftOut.isEmpty()) {
+            json.array(
+                    "standards_of_failed_batches",
+                    leftOut,
+                    point -> json.object(() -> {
+                        json.put("injection", point.injection());
+                        json.put("level", point.level());
+                        json.put("batch", batchOf(point));
+                    }));
+        }
+    }
+
+    private Optional<String> batchOf(StandardPoint point) {
+        return result.run().injections().stream()
+                .filter(injection -> injection.number() == point.injection())
+                .findFirst()
+                .flatMap(Injection::batch);
     }
 
     private void decisions() {
@@ -262,7 +292,7 @@ final class RunJson {
                         "name, who checked it against the guideline (`null`: nobody yet), every limit in force with who set it, its source and the status of that source"),
                 new Key(
                         "verdict",
-                        "verdict on the run (`accepted` if every analyte is accepted) and on each analyte, with the rules that reject it"),
+                        "verdict on the run (`accepted` if every analyte is accepted) and on each analyte, with the rules that reject it and, if an extraction batch failed, the standards that were left out of the curve with it (`standards_of_failed_batches`, RUN-5)"),
                 new Key(
                         "decisions",
                         "head of the hash chain of decisions.csv (`null` without decisions), analytes whose verdict the decisions changed, and every decision"),

@@ -62,6 +62,15 @@ final class CalibrationSection {
         if (!calibration.flags().isEmpty()) {
             blocks.add(new Text("Flags: " + RunView.codes(calibration.flags()), Tone.DOUBT));
         }
+        List<StandardPoint> leftOut = fit.standards().stream()
+                .filter(point -> point.use() == Use.OF_FAILED_BATCH)
+                .toList();
+        if (!leftOut.isEmpty()) {
+            blocks.add(new Text(
+                    leftOut.size() + " of " + fit.standards().size()
+                            + " standards are of an extraction batch that failed and support no other (RUN-5): the curve was fitted again without them.",
+                    Tone.DOUBT));
+        }
         Optional<CalibrationCurve> curve = fit.curve();
         curve.ifPresent(found -> blocks.add(parameters(found)));
         CalibrationPlots plots = new CalibrationPlots(view.result().method(), fit);
@@ -159,6 +168,7 @@ final class CalibrationSection {
         return switch (point.use()) {
             case USED -> Cell.of("yes", Tone.GOOD);
             case EXCLUDED_BY_DECISION -> Cell.of("no: excluded by decision", Tone.DOUBT);
+            case OF_FAILED_BATCH -> Cell.of("no: its extraction batch failed (RUN-5)", Tone.BAD);
             case WITHOUT_RESULT -> Cell.of("no: no result", Tone.BAD);
             case EXCLUDED_BY_RULE -> Cell.of("no: rule CAL-5" + how(point), Tone.BAD);
         };

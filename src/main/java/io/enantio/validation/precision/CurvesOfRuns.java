@@ -193,7 +193,7 @@ public final class CurvesOfRuns implements Experiment {
                 .filter(curve ->
                         curve.analyte().equals(analyte) && curve.rejection().isEmpty())
                 .flatMap(curve -> curve.fit().standards().stream())
-                .filter(point -> point.level().equals(level.name()) && point.use() != Use.EXCLUDED_BY_DECISION)
+                .filter(point -> point.level().equals(level.name()) && point.counts())
                 .flatMap(point -> result(point).stream())
                 .toList();
     }

@@ -10,6 +10,7 @@ import io.enantio.calibration.Quantifier;
 import io.enantio.calibration.Quantitation.Estimate;
 import io.enantio.calibration.ReferenceTable;
 import java.io.IOException;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PredictionIntervalTest {
@@ -83,7 +84,7 @@ class PredictionIntervalTest {
     @Test
     void aPerfectLineGivesAnIntervalOfNearlyNoWidth() {
         CurveFit perfect = new CalibrationFitter(TestObjects.method())
-                .fit(TestObjects.S_KETAMINE, Measured.onLine(1, 1, 1, 1, 1, 1, 1, 1));
+                .fit(TestObjects.S_KETAMINE, Measured.onLine(1, 1, 1, 1, 1, 1, 1, 1), Set.of());
         Estimate estimate = (Estimate) new Quantifier().quantify(perfect, Measured.sample(1.0, 0, 1));
 
         assertThat(estimate.ngPerMl()).isCloseTo(50, within(1e-9));
@@ -109,7 +110,7 @@ class PredictionIntervalTest {
 
     private static CalibrationCurve curve() {
         return (CalibrationCurve)
-                new CalibrationFitter(TestObjects.method()).fit(TestObjects.S_KETAMINE, Measured.onLine(SCATTERED));
+                new CalibrationFitter(TestObjects.method()).fit(TestObjects.S_KETAMINE, Measured.onLine(SCATTERED), Set.of());
     }
 
     private static Estimate read(double ratio, double se, double dilutionFactor) {
