@@ -5,13 +5,10 @@ import io.enantio.input.problem.Problems;
 import io.enantio.input.problem.SafeText;
 import io.enantio.input.problem.Spelling;
 import io.enantio.input.problem.Spot;
+import io.enantio.text.IsoTime;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -108,36 +105,32 @@ public final class CsvRow {
         }
     }
 
-    /** A point in time by ISO 8601. One without a zone is read as UTC: only times of the same list are compared. */
+    /** A point in time by ISO 8601. One without an offset is read as UTC: only times of the same list are compared. */
     public Optional<OffsetDateTime> time(String column) {
-        try {
-            return text(column).map(CsvRow::timeOf);
-        } catch (DateTimeException e) {
-            add(
-                    column,
-                    shown(column) + " is not a date and time",
-                    "Write it by ISO 8601, for example 2026-03-02T14:05:00+01:00.");
-            return Optional.empty();
-        }
+        return isoTime(column).map(IsoTime::orUtc);
     }
 
-    /** A point in time by ISO 8601 with its zone. */
+    /** A point in time by ISO 8601 with its offset from UTC. */
     public Optional<OffsetDateTime> zonedTime(String column) {
-        try {
-            return text(column).map(OffsetDateTime::parse);
-        } catch (DateTimeException e) {
+        Optional<IsoTime> time = isoTime(column);
+        if (time.isPresent() && time.get().offset().isEmpty()) {
             add(
                     column,
-                    shown(column) + " is not a date and time with its zone",
+                    shown(column) + " has no offset from UTC",
                     "Write it by ISO 8601, for example 2026-03-02T14:05:00+01:00.");
             return Optional.empty();
         }
+        return time.map(IsoTime::orUtc);
     }
 
-    private static OffsetDateTime timeOf(String text) {
-        TemporalAccessor time =
-                DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-        return time instanceof LocalDateTime local ? local.atOffset(ZoneOffset.UTC) : OffsetDateTime.from(time);
+    /** A point in time by ISO 8601, with or without an offset from UTC. */
+    public Optional<IsoTime> isoTime(String column) {
+        try {
+            return text(column).map(IsoTime::parse);
+        } catch (IsoTime.Unreadable e) {
+            add(column, shown(column) + " " + e.problem(), e.remedy());
+            return Optional.empty();
+        }
     }
 
     private String shown(String column) {
