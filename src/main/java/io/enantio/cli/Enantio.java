@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:done; for a run: every analyte accepted",
-            "1:processed, but at least one analyte of the run was rejected, or an experiment failed",
+            "1:done, but an analyte of the run was rejected, an experiment failed or an export lacks a file",
             "2:the input or the command line cannot be used; nothing was written",
             "70:a bug in enantio"
         })

@@ -4,7 +4,7 @@ package io.enantio.cli;
 enum ExitStatus {
     /** Processed, every analyte accepted; for other commands, done. */
     DONE(0),
-    /** Processed, at least one analyte of the run rejected. */
+    /** Done, but an analyte of the run is rejected, an experiment failed, or an export lacks a file. */
     REJECTED(1),
     /** The input or the command line cannot be used; nothing was written. */
     UNUSABLE(2),

@@ -2,9 +2,10 @@ package io.enantio.cli;
 
 import io.enantio.database.PcRow;
 import io.enantio.database.StudyDatabase;
-import io.enantio.database.cdisc.PcExport;
+import io.enantio.database.cdisc.CdiscExport;
 import io.enantio.input.plan.ExportTerms;
 import io.enantio.run.TabulationTerms;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,8 @@ final class ExportCommand {
     @Command(
             name = "pc",
             description = "Writes the reported concentrations of a study as CDISC SDTM domain PC: pc.csv, pc.xpt (SAS"
-                    + " transport file, version 5), pc.json (Dataset-JSON 1.1) and define.json, which describes them.",
+                    + " transport file, version 5), pc.json (Dataset-JSON 1.1) and define.xml (Define-XML 2.1), which"
+                    + " describes them. Without pc.xpt, because a text is not ASCII or too long, the exit status is 1.",
             mixinStandardHelpOptions = true,
             versionProvider = SoftwareVersion.class,
             sortOptions = false)
@@ -67,14 +69,29 @@ final class ExportCommand {
             try (StudyDatabase open = StudyDatabase.forReading(database.place())) {
                 rows = open.pc(study);
             }
-            PcExport export = new PcExport(study, rows, words, SoftwareVersion.text());
+            CdiscExport export = CdiscExport.pc(study, rows, words, SoftwareVersion.text());
             export.write(out);
             long notDone = rows.stream().filter(row -> row.value().isEmpty()).count();
-            spec.commandLine()
-                    .getOut()
-                    .println("Study " + study + ": " + export.records() + " records, " + notDone + " of them NOT DONE: "
-                            + out);
-            return ExitStatus.DONE.code();
+            return closing(
+                            export,
+                            "Study " + study + ": " + export.records() + " records, " + notDone
+                                    + " of them NOT DONE: " + out,
+                            spec)
+                    .code();
         }
+    }
+
+    /** What was written, what is empty in it, and why the transport file is missing if it is. */
+    private static ExitStatus closing(CdiscExport export, String summary, CommandSpec spec) {
+        PrintWriter text = spec.commandLine().getOut();
+        text.println(summary);
+        export.remarks().forEach(remark -> text.println("Note: " + remark));
+        text.flush();
+        if (export.transportProblems().isEmpty()) {
+            return ExitStatus.DONE;
+        }
+        ErrorReport.ofLines(String.join("\n", export.transportProblems()), spec);
+        spec.commandLine().getErr().println("No SAS transport file was written; the other files are complete.");
+        return ExitStatus.REJECTED;
     }
 }

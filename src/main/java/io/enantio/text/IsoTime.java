@@ -98,9 +98,9 @@ public record IsoTime(LocalDateTime local, Optional<ZoneOffset> offset) {
                         "contradicts itself: the offset of " + zone + " was then " + valid.get(0),
                         "Correct it, and state the offset from UTC alone.");
             }
-            ZoneOffset offset = time.offset.orElse(valid.get(0));
+            String offset = time.offset.isPresent() ? "" : valid.get(0).toString();
             return valid.size() == 1 || time.offset.isPresent()
-                    ? new Unreadable(problem, "Write " + time.local + offset + ".")
+                    ? new Unreadable(problem, "Write " + text + offset + ".")
                     : new Unreadable(problem, "Write it with the offset " + valid.get(0) + " or " + valid.get(1) + ".");
         } catch (DateTimeException e) {
             return new Unreadable(problem, EXAMPLE);

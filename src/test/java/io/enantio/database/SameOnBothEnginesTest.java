@@ -57,7 +57,7 @@ class SameOnBothEnginesTest {
                             .status())
                     .isZero();
         }
-        for (String name : List.of("pc.csv", "pc.xpt", "pc.json", "define.json")) {
+        for (String name : List.of("pc.csv", "pc.xpt", "pc.json", "define.xml")) {
             assertThat(Files.mismatch(
                             home.resolve("server").resolve(name),
                             home.resolve("file").resolve(name)))

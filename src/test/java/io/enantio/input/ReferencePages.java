@@ -2,6 +2,7 @@ package io.enantio.input;
 
 import io.enantio.input.assay.ColumnRecordList;
 import io.enantio.input.assay.Ruleset;
+import io.enantio.input.plan.DemographicsList;
 import io.enantio.input.plan.DoseList;
 import io.enantio.input.plan.ResponseList;
 import io.enantio.input.runfolder.DecisionList;
@@ -96,9 +97,11 @@ final class ReferencePages {
     static String exportTerms() {
         return MADE
                 + "# Words for an export\n\n"
-                + "A file for `enantio export pc --terms FILE`. Everything in it is optional: without it the names of method and"
-                + " samples.csv serve. `calibration/ketamine-norketamine-export.yaml` is one.\n\n"
-                + tables(SchemaForm.EXPORT, "Keys");
+                + "A file for `enantio export pc --terms FILE` and `enantio export adnca --terms FILE`. Everything in it is optional:"
+                + " without it the names of method and samples.csv serve, and what only the file can state stays empty."
+                + " `calibration/ketamine-norketamine-export.yaml` is one.\n\n"
+                + tables(SchemaForm.EXPORT, "Keys")
+                + columns("The table of demographics", DemographicsList.LAYOUT);
     }
 
     private static String codes() {
@@ -210,7 +213,9 @@ final class ReferencePages {
             case "object" -> keys(node);
             case "boolean" -> "`true`, `false`";
             case "string null" -> "text, may be empty";
-            default -> node.at("pattern").isPresent() ? "text with a number and `ppm`" : "text";
+            default -> node.text("pattern").filter(pattern -> pattern.contains("ppm")).isPresent()
+                    ? "text with a number and `ppm`"
+                    : "text";
         };
     }
 

@@ -36,7 +36,7 @@ class IsoTimeTest {
         "2026-03-29T01:59:59+01:00[Europe/Zurich], 'names a time zone, which ISO 8601 does not have', 'Write 2026-03-29T01:59:59+01:00.'",
         "2026-03-29T02:00:00+01:00[Europe/Zurich], 'does not exist: the clocks of Europe/Zurich passed over this time', 'Correct the time'",
         "2026-03-29T02:59:59[Europe/Zurich], 'does not exist: the clocks of Europe/Zurich passed over this time', 'Correct the time'",
-        "2026-03-29T03:00:00+02:00[Europe/Zurich], 'names a time zone, which ISO 8601 does not have', 'Write 2026-03-29T03:00+02:00.'",
+        "2026-03-29T03:00:00+02:00[Europe/Zurich], 'names a time zone, which ISO 8601 does not have', 'Write 2026-03-29T03:00:00+02:00.'",
         "2026-03-29T03:00:00+01:00[Europe/Zurich], 'contradicts itself: the offset of Europe/Zurich was then +02:00', 'Correct it'",
         "2026-10-25T02:30:00[Europe/Zurich], 'names a time zone, which ISO 8601 does not have', 'Write it with the offset +02:00 or +01:00.'",
         "2026-03-29T03:00:00Z[Nowhere/Land], 'names a time zone, which ISO 8601 does not have', 'Write it by ISO 8601'",

@@ -8,20 +8,18 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** The domain PC as Dataset-JSON 1.1 (rule G-06): one object, one row per line, null for a missing value. */
+/** A dataset as Dataset-JSON 1.1 (rule G-06): one object, one row per line, null for a missing value. */
 final class DatasetJson {
-    private static final List<PcVariable> KEYS = List.of(PcVariable.STUDYID, PcVariable.USUBJID, PcVariable.PCSEQ);
-
-    private final PcDataset dataset;
+    private final Dataset dataset;
     private final JsonGenerator json;
 
-    private DatasetJson(PcDataset dataset, JsonGenerator json) {
+    private DatasetJson(Dataset dataset, JsonGenerator json) {
         this.dataset = dataset;
         this.json = json;
     }
 
     /** @param software version of enantio */
-    static byte[] bytes(PcDataset dataset, String software) {
+    static byte[] bytes(Dataset dataset, String software) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
             new DatasetJson(dataset, json).write(software);
@@ -36,17 +34,17 @@ final class DatasetJson {
         json.writeStringProperty("datasetJSONVersion", "1.1.0");
         json.writeStringProperty("dbLastModifiedDateTime", time);
         json.writeStringProperty("studyOID", dataset.study());
-        json.writeStringProperty("metaDataRef", PcExport.DEFINE);
+        json.writeStringProperty("metaDataRef", DefineXml.FILE);
         json.writeName("sourceSystem");
         json.writeStartObject();
         json.writeStringProperty("name", "enantio");
         json.writeStringProperty("version", software);
         json.writeEndObject();
-        json.writeStringProperty("itemGroupOID", "IG.PC");
+        json.writeStringProperty("itemGroupOID", DefineXml.itemGroup(dataset.domain()));
         json.writeName("records");
         json.writeNumber(dataset.records().size());
-        json.writeStringProperty("name", PcDataset.NAME);
-        json.writeStringProperty("label", PcDataset.LABEL);
+        json.writeStringProperty("name", dataset.domain().name());
+        json.writeStringProperty("label", dataset.domain().label());
         columns();
         json.writeName("rows");
         json.writeStartArray();
@@ -58,10 +56,10 @@ final class DatasetJson {
     private void columns() {
         json.writeName("columns");
         json.writeStartArray();
-        for (PcVariable variable : PcVariable.values()) {
+        for (Variable variable : dataset.domain().variables()) {
             json.writeRaw("\n");
             json.writeStartObject();
-            json.writeStringProperty("itemOID", "IT.PC." + variable.name());
+            json.writeStringProperty("itemOID", DefineXml.item(dataset.domain(), variable));
             json.writeStringProperty("name", variable.name());
             json.writeStringProperty("label", variable.label());
             json.writeStringProperty("dataType", type(variable));
@@ -69,16 +67,17 @@ final class DatasetJson {
                 json.writeName("length");
                 json.writeNumber(dataset.longest(variable));
             }
-            if (KEYS.contains(variable)) {
+            List<Variable> keys = dataset.domain().keys();
+            if (keys.contains(variable)) {
                 json.writeName("keySequence");
-                json.writeNumber(KEYS.indexOf(variable) + 1);
+                json.writeNumber(keys.indexOf(variable) + 1);
             }
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    static String type(PcVariable variable) {
+    static String type(Variable variable) {
         return switch (variable.kind()) {
             case TEXT -> "string";
             case DATETIME -> "datetime";
@@ -87,10 +86,10 @@ final class DatasetJson {
         };
     }
 
-    private void row(Map<PcVariable, String> record) {
+    private void row(Map<Variable, String> record) {
         json.writeRaw("\n");
         json.writeStartArray();
-        for (PcVariable variable : PcVariable.values()) {
+        for (Variable variable : dataset.domain().variables()) {
             String value = record.get(variable);
             if (value == null) {
                 json.writeNull();

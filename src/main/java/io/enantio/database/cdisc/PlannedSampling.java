@@ -2,12 +2,12 @@ package io.enantio.database.cdisc;
 
 import io.enantio.database.PcRow.Timing;
 import io.enantio.run.TabulationTerms.TimePoint;
+import io.enantio.text.IsoTime;
 import io.enantio.text.NumberText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
@@ -52,11 +52,16 @@ final class PlannedSampling {
                         : Optional.empty());
     }
 
-    private static String duration(double hours) {
-        long seconds = BigDecimal.valueOf(hours)
+    /** Hours to the nearest second. */
+    static long seconds(double hours) {
+        return BigDecimal.valueOf(hours)
                 .multiply(BigDecimal.valueOf(SECONDS))
                 .setScale(0, RoundingMode.HALF_UP)
                 .longValueExact();
+    }
+
+    private static String duration(double hours) {
+        long seconds = seconds(hours);
         long size = Math.abs(seconds);
         String minutes = size % 3600 / 60 == 0 ? "" : size % 3600 / 60 + "M";
         String rest = size % 60 == 0 ? "" : size % 60 + "S";
@@ -64,35 +69,23 @@ final class PlannedSampling {
         return (seconds < 0 ? "-PT" : "PT") + whole + minutes + rest;
     }
 
-    /** Study day: day 1 is the day of the reference point, there is no day 0. */
-    Optional<Long> day() {
-        Optional<LocalDate> start = timing.infusionStart().flatMap(PlannedSampling::date);
-        return start.flatMap(first -> timing.collectedAt()
-                .flatMap(this::dateAtReference)
+    /**
+     * Study day of the collection: day 1 is the day of the reference start, there is no day 0. If both times have an offset from UTC, the
+     * day is that on the clock of the reference.
+     *
+     * @param referenceStart a date or a time by ISO 8601
+     */
+    Optional<Long> day(String referenceStart) {
+        LocalDate first = LocalDate.parse(referenceStart.substring(0, DATE_LENGTH));
+        Optional<ZoneOffset> clock = referenceStart.length() > DATE_LENGTH
+                ? IsoTime.parse(referenceStart).offset()
+                : Optional.empty();
+        return timing.collectedAt()
+                .map(IsoTime::parse)
+                .map(taken -> clock.filter(offset -> taken.offset().isPresent())
+                        .map(offset -> taken.orUtc().withOffsetSameInstant(offset).toLocalDate())
+                        .orElse(taken.local().toLocalDate()))
                 .map(taken -> ChronoUnit.DAYS.between(first, taken))
-                .map(days -> days < 0 ? days : days + 1));
-    }
-
-    /** If both times have a time zone, the day is that in the zone of the reference point. */
-    private Optional<LocalDate> dateAtReference(String collected) {
-        Optional<OffsetDateTime> reference = timing.infusionStart().flatMap(PlannedSampling::zoned);
-        return zoned(collected)
-                .flatMap(taken -> reference.map(
-                        start -> taken.withOffsetSameInstant(start.getOffset()).toLocalDate()))
-                .or(() -> date(collected));
-    }
-
-    private static Optional<OffsetDateTime> zoned(String text) {
-        try {
-            return Optional.of(OffsetDateTime.parse(text));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<LocalDate> date(String text) {
-        return text.length() < DATE_LENGTH
-                ? Optional.empty()
-                : Optional.of(LocalDate.parse(text.substring(0, DATE_LENGTH)));
+                .map(days -> days < 0 ? days : days + 1);
     }
 }

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A SAS transport file, version 5 (SAS TS-140; rule G-05): records of 80 bytes, one dataset, ASCII. Times are those of the data, so
@@ -22,19 +24,40 @@ final class XportFile {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("ddMMMyy:HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
-    private final PcDataset dataset;
+    private final Dataset dataset;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    private XportFile(PcDataset dataset) {
+    private XportFile(Dataset dataset) {
         this.dataset = dataset;
     }
 
-    /**
-     * The whole file.
-     *
-     * @throws ExportException if a text is not ASCII or too long for the format
-     */
-    static byte[] bytes(PcDataset dataset) {
+    /** Why a dataset cannot be a transport file: a line for each text that is not ASCII or too long for the format, each once. */
+    static List<String> problems(Dataset dataset) {
+        return dataset.domain().variables().stream()
+                .filter(variable -> !variable.kind().isNumeric())
+                .flatMap(variable ->
+                        dataset.values(variable).stream().flatMap(value -> problem(variable, value).stream()))
+                .toList();
+    }
+
+    private static Optional<String> problem(Variable variable, String value) {
+        if (!value.chars().allMatch(letter -> letter >= ' ' && letter <= '~')) {
+            return Optional.of(ExportException.line(
+                    variable.name(),
+                    "\"" + value + "\" contains a character that the SAS transport format does not have",
+                    "Use names of ASCII characters for this format."));
+        }
+        return value.length() <= LONGEST_TEXT
+                ? Optional.empty()
+                : Optional.of(ExportException.line(
+                        variable.name(),
+                        "\"" + value + "\" has " + value.length() + " characters, the SAS transport format allows "
+                                + LONGEST_TEXT,
+                        "Use a shorter name for this format."));
+    }
+
+    /** The whole file of a dataset without problems. */
+    static byte[] bytes(Dataset dataset) {
         XportFile file = new XportFile(dataset);
         file.headers();
         file.variables();
@@ -51,12 +74,12 @@ final class XportFile {
         text(time, RECORD);
         text(header("MEMBER  ", "000000000000000001600000000140"), RECORD);
         text(header("DSCRPTR ", ZEROS), RECORD);
-        text("SAS     " + fixed(PcDataset.NAME, 8) + "SASDATA 9.4     enantio " + " ".repeat(24) + time, RECORD);
-        text(time + " ".repeat(16) + fixed(PcDataset.LABEL, 40), RECORD);
+        text("SAS     " + fixed(dataset.domain().name(), 8) + "SASDATA 9.4     enantio " + " ".repeat(24) + time, RECORD);
+        text(time + " ".repeat(16) + fixed(dataset.domain().label(), 40), RECORD);
         text(
                 header(
                         "NAMESTR ",
-                        "000000" + String.format(Locale.ROOT, "%04d", PcVariable.values().length) + "0".repeat(20)),
+                        "000000" + String.format(Locale.ROOT, "%04d", dataset.domain().variables().size()) + "0".repeat(20)),
                 RECORD);
     }
 
@@ -70,11 +93,12 @@ final class XportFile {
 
     private void variables() {
         int position = 0;
-        for (PcVariable variable : PcVariable.values()) {
+        int number = 0;
+        for (Variable variable : dataset.domain().variables()) {
             int length = length(variable);
             ByteBuffer description = ByteBuffer.allocate(140);
             description.putShort((short) (variable.kind().isNumeric() ? 1 : 2)).putShort((short) 0);
-            description.putShort((short) length).putShort((short) (variable.ordinal() + 1));
+            description.putShort((short) length).putShort((short) ++number);
             description.put(ascii(fixed(variable.name(), 8))).put(ascii(fixed(variable.label(), 40)));
             description
                     .put(ascii(" ".repeat(8)))
@@ -93,33 +117,19 @@ final class XportFile {
         pad();
     }
 
-    private int length(PcVariable variable) {
+    private int length(Variable variable) {
         return variable.kind().isNumeric() ? NUMBER_BYTES : Math.max(1, dataset.longest(variable));
     }
 
-    /** STUDYID and DOMAIN are never empty, so that no observation can be mistaken for padding. */
-    private void observation(Map<PcVariable, String> record) {
-        for (PcVariable variable : PcVariable.values()) {
+    /** STUDYID is never empty, so that no observation can be mistaken for padding. */
+    private void observation(Map<Variable, String> record) {
+        for (Variable variable : dataset.domain().variables()) {
             String value = record.getOrDefault(variable, "");
             if (variable.kind().isNumeric()) {
                 out.writeBytes(value.isEmpty() ? IbmDouble.missing() : IbmDouble.bytes(Double.parseDouble(value)));
             } else {
-                check(variable, record);
                 text(value, length(variable));
             }
-        }
-    }
-
-    private static void check(PcVariable variable, Map<PcVariable, String> record) {
-        String value = record.getOrDefault(variable, "");
-        boolean plain = value.chars().allMatch(letter -> letter >= ' ' && letter <= '~');
-        if (!plain || value.length() > LONGEST_TEXT) {
-            throw new ExportException(
-                    "sample " + record.getOrDefault(PcVariable.PCREFID, "") + ", " + variable,
-                    plain
-                            ? "has " + value.length() + " characters, the SAS transport format allows " + LONGEST_TEXT
-                            : "contains a character that the SAS transport format does not support: " + value,
-                    "Use shorter names with ASCII characters only.");
         }
     }
 

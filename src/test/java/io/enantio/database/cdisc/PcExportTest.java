@@ -104,12 +104,12 @@ class PcExportTest {
     }
 
     @Test
-    void aConcentrationIsReportedToThreeFiguresAndKeptUnrounded() throws IOException {
+    void aConcentrationIsReportedToThreeFiguresAndItsNumberHasNoOtherDigits() throws IOException {
         Map<String, String> row = row(csv(exported()), "A-1", "S-x");
         assertThat(row)
                 .containsEntry("PCORRES", "12.3")
-                .containsEntry("PCSTRESC", "12.3456789012345")
-                .containsEntry("PCSTRESN", "12.3456789012345")
+                .containsEntry("PCSTRESC", "12.3")
+                .containsEntry("PCSTRESN", "12.3")
                 .containsEntry("PCORRESU", "ng/mL")
                 .containsEntry("PCSTRESU", "ng/mL")
                 .containsEntry("PCLLOQ", "1.1")
@@ -117,7 +117,9 @@ class PcExportTest {
                 .containsEntry("PCSPID", "R1-2")
                 .containsEntry("USUBJID", "ST1-A")
                 .containsEntry("DOMAIN", "PC")
-                .containsEntry("PCSPEC", "PLASMA")
+                .containsEntry("PCSPEC", "")
+                .containsEntry("VISIT", "DAY 1")
+                .containsEntry("VISITNUM", "")
                 .containsEntry("PCTESTCD", "SX")
                 .containsEntry("PCSTAT", "");
     }
@@ -167,18 +169,16 @@ class PcExportTest {
     void timesCountFromTheStartOfTheInfusion() throws IOException {
         List<Map<String, String>> rows = csv(exported());
         assertThat(row(rows, "A-0", "S-x"))
-                .containsEntry("PCDY", "-1")
+                .containsEntry("PCDY", "")
                 .containsEntry("PCELTM", "PT0H")
                 .containsEntry("PCTPT", "PRE-DOSE")
                 .containsEntry("PCTPTREF", "START OF INFUSION")
                 .containsEntry("PCRFTDTC", "2026-04-01T08:00:00+02:00")
                 .containsEntry("PCDTC", "2026-03-31T23:30:00+02:00");
         assertThat(row(rows, "A-1", "S-x"))
-                .containsEntry("PCDY", "1")
                 .containsEntry("PCELTM", "PT1H15M")
                 .containsEntry("PCTPT", "60-90 MIN");
         assertThat(row(rows, "A-9", "R-x"))
-                .containsEntry("PCDY", "6")
                 .containsEntry("PCELTM", "PT121H")
                 .containsEntry("PCTPT", "121 H");
         assertThat(row(rows, "B-1", "R-x"))
@@ -329,7 +329,10 @@ class PcExportTest {
                   - {analyte: S-x, code: %s, name: (S)-X, category: PARENT}
                   - {analyte: R-x, code: RX, name: (R)-X}
                 schedule:
-                  - {number: 1, label: ONE HOUR, elapsed: PT1H}
+                  - {number: 0, label: BEFORE, elapsed: PT0H}
+                  - {number: 1, label: ONE HOUR, elapsed: PT1H15M}
+                  - {number: 2, label: FOUR HOURS, elapsed: PT4H30M}
+                  - {number: 9, label: END, elapsed: PT121H}
                 """, code));
         return file.toString();
     }
@@ -344,7 +347,7 @@ class PcExportTest {
                 .containsEntry("PCMETHOD", "LC-MS/MS")
                 .containsEntry("PCNAM", "The laboratory")
                 .containsEntry("PCTPT", "ONE HOUR")
-                .containsEntry("PCELTM", "PT1H")
+                .containsEntry("PCELTM", "PT1H15M")
                 .containsEntry("PCTPTREF", "FIRST DOSE");
     }
 
@@ -371,6 +374,14 @@ class PcExportTest {
         Path spoilt = home.resolve("spoilt.yaml");
         Files.writeString(spoilt, "schema: enantio-export/1\nlaboratry: X\n");
         assertThat(export("--study", "ST1", "--terms", spoilt.toString()).err()).contains("laboratry");
+        assertThat(home.resolve("never")).doesNotExist();
+    }
+
+    /** CSV, JSON and the description hold any letter; the transport format is refused by name, and an older file does not stay. */
+    @Test
+    void aNameBeyondAsciiCostsTheTransportFileAlone() throws IOException {
+        Path out = exported();
+        assertThat(out.resolve("pc.xpt")).exists();
         WrittenResults foreign = new WrittenResults("R2")
                 .sampleColumns(COLUMNS)
                 .sample("Z-1,ST1,Zoë,DAY 1,1,1.25,60,90,,")
@@ -379,12 +390,114 @@ class PcExportTest {
         assertThat(InProcess.enantio("load", foreign.writeTo(home.resolve("r2")).toString(), "--db", database())
                         .status())
                 .isZero();
-        Outcome outcome = export("--study", "ST1");
+        Outcome outcome =
+                InProcess.enantio("export", "pc", "--study", "ST1", "--db", database(), "--out", out.toString());
         assertThat(outcome.err())
-                .contains(
-                        "sample Z-1, USUBJID: contains a character that the SAS transport format does not support: ST1-Zoë");
-        assertThat(outcome.status()).isEqualTo(2);
+                .isEqualTo("USUBJID: \"ST1-Zoë\" contains a character that the SAS transport format does not have. Use names of"
+                        + " ASCII characters for this format.\nNo SAS transport file was written; the other files are complete.\n");
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(out.resolve("pc.xpt")).doesNotExist();
+        assertThat(row(csv(out), "Z-1", "S-x")).containsEntry("USUBJID", "ST1-Zoë");
+        assertThat(Files.readString(out.resolve("pc.json"))).contains("ST1-Zoë");
+        assertThat(Files.readString(out.resolve("define.xml"))).contains("xlink:href=\"pc.json\"");
+    }
+
+    @Test
+    void whatNothingStatesIsEmptyAndSaid() {
+        Outcome outcome = InProcess.enantio(
+                "export", "pc", "--study", "ST1", "--db", database(), "--out", home.resolve("said").toString());
+        assertThat(outcome.out().lines())
+                .containsExactly(
+                        "Study ST1: 10 records, 3 of them NOT DONE: " + home.resolve("said"),
+                        "Note: PCSPEC is empty: the terms name no specimen_type.",
+                        "Note: VISITNUM is empty: the terms name no visits.",
+                        "Note: PCDY is empty: the terms name no table of demographics.");
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(home.resolve(name), text).toString();
+    }
+
+    /** RFSTDTC of A is 1 April, 23:00 in Zurich: the pre-dose sample is of the day before, 121 h later it is day 6. */
+    @Test
+    void studyDaysCountFromTheDemographicsAndTheSubjectHasTheirName() throws IOException {
+        file("dm.csv", """
+                STUDYID,USUBJID,SUBJID,RFSTDTC,SEX
+                ST1,ST1-01-A,A,2026-04-01T00:30:00+02:00,F
+                ST1,ST1-01-B,B,,M
+                """);
+        Path out = exported("--terms", file("t.yaml", """
+                schema: enantio-export/1
+                specimen_type: {human plasma: PLASMA}
+                demographics: dm.csv
+                visits: [{visit: DAY 1, number: 1}, {visit: DAY 5, number: 5.1}]
+                """));
+        List<Map<String, String>> rows = csv(out);
+        assertThat(row(rows, "A-0", "S-x"))
+                .containsEntry("PCDY", "-1")
+                .containsEntry("USUBJID", "ST1-01-A")
+                .containsEntry("PCSPEC", "PLASMA")
+                .containsEntry("VISITNUM", "1");
+        assertThat(row(rows, "A-1", "S-x")).containsEntry("PCDY", "1");
+        assertThat(row(rows, "A-9", "S-x")).containsEntry("PCDY", "6").containsEntry("VISITNUM", "5.1");
+        assertThat(row(rows, "B-1", "S-x")).containsEntry("PCDY", "").containsEntry("USUBJID", "ST1-01-B");
+    }
+
+    @Test
+    void aDateAloneIsTheDayOnTheClockOfTheSample() throws IOException {
+        file("dm.csv", "USUBJID,RFSTDTC\nST1-A,2026-03-31\nST1-B,2026-04-01\n");
+        List<Map<String, String>> rows =
+                csv(exported("--terms", file("t.yaml", "schema: enantio-export/1\ndemographics: dm.csv\n")));
+        assertThat(row(rows, "A-0", "S-x")).containsEntry("PCDY", "1");
+        assertThat(row(rows, "A-9", "S-x")).containsEntry("PCDY", "7");
+    }
+
+    @Test
+    void whatContradictsTheTermsIsNamed() throws IOException {
+        file("dm.csv", "USUBJID,RFSTDTC\nST1-A,2026-03-31\n");
+        assertThat(export("--study", "ST1", "--terms", file("t.yaml", """
+                                schema: enantio-export/1
+                                specimen_type: {human urine: URINE}
+                                demographics: dm.csv
+                                visits: [{visit: DAY 1, number: 1}]
+                                schedule:
+                                  - {number: 0, label: PRE-DOSE, elapsed: PT0H}
+                                  - {number: 1, label: 60-90 MIN, elapsed: PT1H}
+                                  - {number: 2, label: 240-300 MIN, elapsed: PT4H30M}
+                                """)).err().lines())
+                .containsExactlyInAnyOrder(
+                        "sample A-1: time_point 1 is PT1H in the schedule, but nominal_time_h is 1.25. Correct the schedule or"
+                                + " samples.csv.",
+                        "sample B-1: time_point 1 is PT1H in the schedule, but nominal_time_h is 1.25. Correct the schedule or"
+                                + " samples.csv.",
+                        "sample A-9: time_point 9 is not in the schedule. The schedule has 0, 1, 2.",
+                        "visit DAY 5: has no number in the terms. Add it to visits: DAY 1 are there.",
+                        home.resolve("dm.csv") + ": has no subject B of study ST1. Add the subject, or correct SUBJID or USUBJID.",
+                        "specimen_type: has no entry for the matrix human plasma. Add it.");
         assertThat(home.resolve("never")).doesNotExist();
+    }
+
+    @Test
+    void aNumberWithTwoLabelsIsRefused() {
+        WrittenResults other = new WrittenResults("R2")
+                .sampleColumns(COLUMNS)
+                .sample("C-1,ST1,C,DAY 1,1,1.25,70,80,,")
+                .sample("C-2,ST1,C,DAY 1,7,4.5,240,300,,")
+                .injection(1, "C-1", "study")
+                .injection(2, "C-2", "study")
+                .result(1, "S-x", "quantified", "3")
+                .result(2, "S-x", "quantified", "3");
+        assertThat(InProcess.enantio("load", other.writeTo(home.resolve("r2")).toString(), "--db", database())
+                        .status())
+                .isZero();
+        assertThat(export("--study", "ST1").err().lines())
+                .containsExactly(
+                        "time point 1: sample C-1 has number 1, label \"70-80 MIN\", time PT1H15M, but sample A-1 has number 1,"
+                                + " label \"60-90 MIN\", time PT1H15M. A number has one label and one time: correct samples.csv, or"
+                                + " name the times in a schedule.",
+                        "time point 7: sample C-2 has number 7, label \"240-300 MIN\", time PT4H30M, but sample A-2 has number 2,"
+                                + " label \"240-300 MIN\", time PT4H30M. A number has one label and one time: correct samples.csv,"
+                                + " or name the times in a schedule.");
     }
 
     @Test

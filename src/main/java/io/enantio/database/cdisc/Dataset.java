@@ -2,37 +2,31 @@ package io.enantio.database.cdisc;
 
 import io.enantio.database.PcRow;
 import io.enantio.database.PcRow.Value;
-import io.enantio.run.TabulationTerms;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The domain PC of a study.
+ * The records of a dataset.
  *
  * @param records text of each value by variable, sorted
  * @param lastChange when the last reported injection was acquired: the time in the files, because the current time would change their
  *     bytes; the start of 1970 if nothing is reported
  * @param lengths longest text of each variable
  */
-record PcDataset(
+record Dataset(
+        Domain domain,
         String study,
-        List<Map<PcVariable, String>> records,
-        AnalyteTerms analytes,
+        List<Map<Variable, String>> records,
         Instant lastChange,
-        Map<PcVariable, Integer> lengths) {
-    static final String NAME = "PC";
-    static final String LABEL = "Pharmacokinetics Concentrations";
+        Map<Variable, Integer> lengths) {
 
-    static PcDataset of(String study, List<PcRow> rows, TabulationTerms terms) {
-        AnalyteTerms analytes =
-                AnalyteTerms.of(rows.stream().map(PcRow::analyte).toList(), terms);
-        List<Map<PcVariable, String>> records = PcRecords.of(rows, terms, analytes);
-        return new PcDataset(study, records, analytes, lastAcquisition(rows), lengths(records));
+    static Dataset of(Domain domain, String study, List<Map<Variable, String>> records, List<PcRow> rows) {
+        return new Dataset(domain, study, records, lastAcquisition(rows), lengths(records));
     }
 
     private static Instant lastAcquisition(List<PcRow> rows) {
@@ -43,15 +37,23 @@ record PcDataset(
                 .orElse(Instant.EPOCH);
     }
 
-    private static Map<PcVariable, Integer> lengths(List<Map<PcVariable, String>> records) {
-        Map<PcVariable, Integer> lengths = new EnumMap<>(PcVariable.class);
+    private static Map<Variable, Integer> lengths(List<Map<Variable, String>> records) {
+        Map<Variable, Integer> lengths = new HashMap<>();
         records.forEach(
                 record -> record.forEach((variable, text) -> lengths.merge(variable, text.length(), Math::max)));
         return lengths;
     }
 
     /** Length of the longest text of a variable; 0 if there is none. */
-    int longest(PcVariable variable) {
+    int longest(Variable variable) {
         return Optional.ofNullable(lengths.get(variable)).orElse(0);
+    }
+
+    /** Different values of a variable in the order of the records. */
+    List<String> values(Variable variable) {
+        return records.stream()
+                .flatMap(record -> Optional.ofNullable(record.get(variable)).stream())
+                .distinct()
+                .toList();
     }
 }

@@ -1,0 +1,140 @@
+package io.enantio.database.cdisc;
+
+import io.enantio.database.PcRow;
+import io.enantio.run.Sha256;
+import io.enantio.run.TabulationTerms;
+import io.enantio.text.CsvTable;
+import io.enantio.text.CsvTable.Column;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A dataset of a study in all its forms: CSV, SAS transport file, Dataset-JSON, and the description define.xml. All of them are made in
+ * memory, so that none is written if one cannot be made. Only the transport file may be missing: its format has no letters beyond ASCII.
+ */
+public final class CdiscExport {
+    private static final String DEFINE = DefineXml.FILE;
+
+    private final Domain domain;
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+    private final int records;
+    private final List<String> remarks;
+    private final List<String> transportProblems;
+
+    private CdiscExport(Dataset dataset, List<String> remarks, String software) {
+        this.domain = dataset.domain();
+        this.records = dataset.records().size();
+        this.remarks = List.copyOf(remarks);
+        this.transportProblems = XportFile.problems(dataset);
+        files.put(domain.fileName() + ".csv", csv(dataset));
+        if (transportProblems.isEmpty()) {
+            files.put(transportFile(), XportFile.bytes(dataset));
+        }
+        files.put(domain.fileName() + ".json", DatasetJson.bytes(dataset, software));
+        Map<String, String> hashes = new LinkedHashMap<>();
+        files.forEach((name, bytes) -> hashes.put(name, Sha256.of(bytes)));
+        files.put(DEFINE, DefineXml.bytes(dataset, hashes, software));
+    }
+
+    /**
+     * The domain PC of SDTM.
+     *
+     * @param study name of the study
+     * @param rows reported results
+     * @param terms words in which they are tabulated
+     * @param software version of enantio
+     * @return the files
+     * @throws ExportException if the study cannot be tabulated
+     */
+    public static CdiscExport pc(String study, List<PcRow> rows, TabulationTerms terms, String software) {
+        PcRecords tabulated = PcRecords.of(rows, terms);
+        return new CdiscExport(
+                Dataset.of(Domain.PC, study, tabulated.records(), rows), tabulated.remarks(), software);
+    }
+
+    /**
+     * Number of records in each file.
+     *
+     * @return at least 0
+     */
+    public int records() {
+        return records;
+    }
+
+    /**
+     * What is empty because nothing states it.
+     *
+     * @return a sentence each
+     */
+    public List<String> remarks() {
+        return remarks;
+    }
+
+    /**
+     * Why there is no SAS transport file.
+     *
+     * @return a line for each text; empty if there is one
+     */
+    public List<String> transportProblems() {
+        return transportProblems;
+    }
+
+    private String transportFile() {
+        return domain.fileName() + ".xpt";
+    }
+
+    /**
+     * Writes the files into a folder, each completely or not at all; existing files of these names are replaced. A transport file of an
+     * earlier export does not stay beside files that it does not equal.
+     *
+     * @param folder is created if it does not exist
+     * @throws ExportException if it cannot be written, or describes another dataset
+     */
+    public void write(Path folder) {
+        if (Files.exists(folder.resolve(DEFINE)) && !Files.exists(folder.resolve(domain.fileName() + ".csv"))) {
+            throw new ExportException(
+                    folder.resolve(DEFINE).toString(),
+                    "describes another dataset, which would be left without a description",
+                    "Choose another folder with --out.");
+        }
+        try {
+            Files.createDirectories(folder);
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                Path partial = folder.resolve("." + file.getKey() + ".partial");
+                Files.write(partial, file.getValue());
+                Files.move(
+                        partial,
+                        folder.resolve(file.getKey()),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+            if (!files.containsKey(transportFile())) {
+                Files.deleteIfExists(folder.resolve(transportFile()));
+            }
+        } catch (IOException e) {
+            throw new ExportException(
+                    folder.toString(),
+                    "cannot be written (" + e.getMessage() + ")",
+                    "Choose another folder with --out.");
+        }
+    }
+
+    private static byte[] csv(Dataset dataset) {
+        List<Column<Map<Variable, String>>> columns = new ArrayList<>();
+        for (Variable variable : dataset.domain().variables()) {
+            columns.add(
+                    Column.text(variable.name(), variable.value(), record -> record.getOrDefault(variable, "")));
+        }
+        return new CsvTable<>(
+                        dataset.domain().fileName() + ".csv", dataset.domain().structure(), columns)
+                .text(dataset.records())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,73 @@
+package io.enantio.database.cdisc;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an exported dataset contains: its variables and what describes it as a whole.
+ *
+ * @param structure what a record is
+ * @param keys variables that name a record, the first first
+ * @param codes variables whose values form a code list, with the variable that decodes them if there is one
+ */
+record Domain(
+        String name,
+        String label,
+        Standard standard,
+        String structure,
+        List<Variable> variables,
+        List<Variable> keys,
+        Map<Variable, Optional<Variable>> codes) {
+
+    /**
+     * The standard that a dataset follows, in the words of Define-XML 2.1.
+     *
+     * @param subClass empty if the class has none
+     */
+    record Standard(String name, String version, String purpose, String observationClass, String subClass) {}
+
+    static final Domain PC = new Domain(
+            "PC",
+            "Pharmacokinetics Concentrations",
+            new Standard("SDTMIG", "3.4", "Tabulation", "FINDINGS", ""),
+            "One record per subject, specimen and analyte",
+            List.of(PcVariable.values()),
+            List.of(PcVariable.STUDYID, PcVariable.USUBJID, PcVariable.PCSEQ),
+            codes(
+                    Map.entry(PcVariable.DOMAIN, Optional.empty()),
+                    Map.entry(PcVariable.PCTESTCD, Optional.of(PcVariable.PCTEST)),
+                    Map.entry(PcVariable.PCTEST, Optional.empty()),
+                    Map.entry(PcVariable.PCCAT, Optional.empty()),
+                    Map.entry(PcVariable.PCORRESU, Optional.empty()),
+                    Map.entry(PcVariable.PCSTRESU, Optional.empty()),
+                    Map.entry(PcVariable.PCSTAT, Optional.empty()),
+                    Map.entry(PcVariable.PCSPEC, Optional.empty()),
+                    Map.entry(PcVariable.PCMETHOD, Optional.empty()),
+                    Map.entry(PcVariable.PCTPTNUM, Optional.of(PcVariable.PCTPT)),
+                    Map.entry(PcVariable.PCTPTREF, Optional.empty())));
+
+    Domain {
+        variables = List.copyOf(variables);
+        keys = List.copyOf(keys);
+        codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
+    }
+
+    @SafeVarargs
+    private static Map<Variable, Optional<Variable>> codes(
+            Map.Entry<? extends Variable, ? extends Optional<? extends Variable>>... entries) {
+        Map<Variable, Optional<Variable>> codes = new LinkedHashMap<>();
+        for (Map.Entry<? extends Variable, ? extends Optional<? extends Variable>> entry : entries) {
+            codes.put(entry.getKey(), entry.getValue().map(decode -> decode));
+        }
+        return codes;
+    }
+
+    /** Name of the dataset's files without their ending. */
+    String fileName() {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}
