@@ -7,6 +7,7 @@ import io.enantio.report.study.StudyFolder;
 import io.enantio.report.study.StudyFolder.Origin;
 import io.enantio.study.StudyAnalysis;
 import io.enantio.study.StudyResult;
+import io.enantio.study.record.StudyAnalyte;
 import io.enantio.study.record.StudyRecords;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -64,6 +65,7 @@ final class StudyCommand implements Callable<Integer> {
             records = open.records(file.plan().identity().study());
         }
         StudyResult result = new StudyAnalysis(file.plan()).analyse(records);
+        file.checkNames(result.analytes().stream().map(StudyAnalyte::name).toList());
         Origin origin = new Origin(SoftwareVersion.text(), file.inputs());
         Optional<Path> before = folder.write(StudyFolder.files(result, origin, forms.forms()));
         close(result, place, before);

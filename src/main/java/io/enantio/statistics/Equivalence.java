@@ -42,6 +42,9 @@ public record Equivalence(Estimate estimate, double low, double high) {
      */
     public double powerAtZero() {
         double se = estimate.se();
+        if (se == 0) {
+            return 1;
+        }
         double df = estimate.df();
         double t = TDistribution.of(df).inverseSurvivalProbability(BOTH_SIDES / 2);
         double widest = Math.min(LARGEST_RATIO, (high - low) / (2 * t * se));

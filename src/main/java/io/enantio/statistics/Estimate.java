@@ -6,13 +6,13 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /**
  * An estimate with its standard error, (value - true)/se distributed as Student's t.
  *
- * @param se above 0
+ * @param se 0 without scatter: then the interval is the value
  * @param df degrees of freedom, above 0, not necessarily whole
  */
 public record Estimate(double value, double se, double df) {
     public Estimate {
         Require.finite("estimate", value);
-        Require.positive("standard error", se);
+        Require.notNegative("standard error", se);
         Require.positive("degrees of freedom", df);
     }
 
@@ -29,9 +29,9 @@ public record Estimate(double value, double se, double df) {
         }
     }
 
-    /** value/se. */
+    /** value/se; infinite for a value other than 0 without scatter. */
     public double t() {
-        return value / se;
+        return value == 0 ? 0 : value / se;
     }
 
     /** Two-sided p against 0. */

@@ -17,6 +17,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
 public record MeanAgainstZero(int n, double mean, double sd, double t, double p, double low95, double high95) {
     private static final double QUANTILE = 0.975;
 
+    /** Differences that scatter by less than this share of the values do not scatter. */
+    private static final double ROUNDING = 1e-13;
+
     /** The test; absent with fewer than two values or if their standard deviation is 0: t is then undefined. */
     public static Optional<MeanAgainstZero> of(List<Double> values) {
         SampleStatistics statistics = SampleStatistics.of(values);
@@ -33,13 +36,21 @@ public record MeanAgainstZero(int n, double mean, double sd, double t, double p,
         return Optional.of(new MeanAgainstZero(n, mean, statistics.sd().getAsDouble(), t, p, mean - half, mean + half));
     }
 
+    /** The mean with its standard error. */
+    public Estimate estimate() {
+        return new Estimate(mean, sd / StrictMath.sqrt(n), n - 1);
+    }
+
     /** The test of first minus second; both lists hold the same subjects in the same order. */
     public static Optional<MeanAgainstZero> paired(List<Double> first, List<Double> second) {
         Require.that(first.size() == second.size(), "paired values must be equally many");
         List<Double> differences = new ArrayList<>();
+        double largest = 0;
         for (int i = 0; i < first.size(); i++) {
             differences.add(first.get(i) - second.get(i));
+            largest = Math.max(largest, Math.max(Math.abs(first.get(i)), Math.abs(second.get(i))));
         }
-        return of(differences);
+        double rounding = ROUNDING * largest;
+        return of(differences).filter(test -> test.sd() > rounding);
     }
 }

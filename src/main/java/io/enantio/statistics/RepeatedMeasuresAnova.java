@@ -19,6 +19,9 @@ public record RepeatedMeasuresAnova(
         double errorSquares,
         Sphericity sphericity) {
 
+    /** A residual of less than 1e-13 of a value is what rounding leaves. */
+    private static final double ROUNDING = 1e-26;
+
     /** An F test with its degrees of freedom. */
     public record FTest(double f, double df1, double df2, double p) {}
 
@@ -45,7 +48,8 @@ public record RepeatedMeasuresAnova(
                 errorSquares += residual * residual;
             }
         }
-        return errorSquares > 0
+        double size = rows.stream().flatMap(List::stream).mapToDouble(value -> value * value).sum();
+        return errorSquares > ROUNDING * size
                 ? Optional.of(
                         new RepeatedMeasuresAnova(n, k, timeSquares, subjectSquares, errorSquares, Sphericity.of(rows)))
                 : Optional.empty();

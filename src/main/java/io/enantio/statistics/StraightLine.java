@@ -8,8 +8,10 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /**
  * Straight line by least squares and the test of its slope against 0: slope b = Σ(x-x̄)(y-ȳ)/Σ(x-x̄)², SE = √(s²/Σ(x-x̄)²)
  * with s² on n - 2 degrees of freedom, two-sided p of b/SE.
+ *
+ * @param residualSd s
  */
-public record StraightLine(int n, double slope, double slopeSe, double p) {
+public record StraightLine(int n, double slope, double slopeSe, double p, double residualSd) {
 
     /** The line; absent with fewer than three points or if all have the same x. */
     public static Optional<StraightLine> of(List<Double> x, List<Double> y) {
@@ -32,8 +34,9 @@ public record StraightLine(int n, double slope, double slopeSe, double p) {
             double residual = y.get(i) - meanY - slope * (x.get(i) - meanX);
             residuals += residual * residual;
         }
-        double se = StrictMath.sqrt(residuals / (n - 2) / sxx);
-        return sxx > 0 ? Optional.of(new StraightLine(n, slope, se, p(slope, se, n))) : Optional.empty();
+        double sd = StrictMath.sqrt(residuals / (n - 2));
+        double se = sd / StrictMath.sqrt(sxx);
+        return sxx > 0 ? Optional.of(new StraightLine(n, slope, se, p(slope, se, n), sd)) : Optional.empty();
     }
 
     private static double p(double slope, double se, int n) {

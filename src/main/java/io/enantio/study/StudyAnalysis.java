@@ -1,10 +1,10 @@
 package io.enantio.study;
 
-import io.enantio.study.comparison.ConcentrationComparison;
+import io.enantio.study.comparison.Comparisons;
 import io.enantio.study.comparison.Ratios;
 import io.enantio.study.comparison.ReliefCorrelation;
+import io.enantio.study.comparison.ReliefWithinSubjects;
 import io.enantio.study.comparison.ResponseTable;
-import io.enantio.study.comparison.TimeComparison;
 import io.enantio.study.conduct.QcPrecision;
 import io.enantio.study.conduct.Repeats;
 import io.enantio.study.profile.CurveParameters;
@@ -12,6 +12,7 @@ import io.enantio.study.profile.CurveParameters.SubjectParameter;
 import io.enantio.study.profile.ParameterSummary;
 import io.enantio.study.profile.ProfilePoint;
 import io.enantio.study.profile.Refusals;
+import io.enantio.study.profile.SteadyState;
 import io.enantio.study.record.PlannedTime;
 import io.enantio.study.record.StudyAnalyte;
 import io.enantio.study.record.StudyLimits.StudyLimit;
@@ -21,7 +22,6 @@ import io.enantio.study.record.StudyValue;
 import io.enantio.study.record.StudyValues;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** From the reported concentrations of a study and its plan to profiles, parameters, ratios and tests (docs/rules/study.md). */
 public final class StudyAnalysis {
@@ -37,7 +37,8 @@ public final class StudyAnalysis {
         StudyValues values = new StudyValues(plan, records);
         ResponseTable responses = new ResponseTable(plan);
         List<ProfilePoint> profiles = profiles(values);
-        List<SubjectParameter> parameters = parameters(values);
+        SteadyState steadyState = new SteadyState(plan, values);
+        List<SubjectParameter> parameters = parameters(values, steadyState);
         Ratios ratios = new Ratios(plan, values);
         Repeats repeats = Repeats.of(records, plan.limits());
         return new StudyResult(
@@ -48,13 +49,15 @@ public final class StudyAnalysis {
                 new StudyResult.Kinetics(
                         parameters,
                         ParameterSummary.of(values.analytes(), parameters),
+                        steadyState.drifts(),
                         ratios.samples(),
                         ratios.summaries()),
                 new StudyResult.Relations(
-                        comparisons(values, profiles, responses),
+                        Comparisons.of(plan, values, profiles, responses),
                         responses.points(),
                         responses.responders(),
-                        ReliefCorrelation.of(plan, parameters, responses)),
+                        ReliefCorrelation.of(plan, parameters, responses),
+                        ReliefWithinSubjects.of(plan, values, responses)),
                 new StudyResult.Conduct(
                         QcPrecision.of(records.qcs(), plan.limits()),
                         repeats,
@@ -74,31 +77,21 @@ public final class StudyAnalysis {
         return profiles;
     }
 
-    private List<SubjectParameter> parameters(StudyValues values) {
-        return values.analytes().stream()
-                .flatMap(analyte -> values.subjects().stream().flatMap(subject -> parameters(values, analyte, subject)))
-                .toList();
-    }
-
-    private Stream<SubjectParameter> parameters(StudyValues values, StudyAnalyte analyte, String subject) {
-        List<StudyValue> curve = values.curve(analyte, subject);
-        return curve.isEmpty() ? Stream.empty() : CurveParameters.of(plan, analyte, subject, curve).stream();
-    }
-
-    private List<TimeComparison> comparisons(StudyValues values, List<ProfilePoint> profiles, ResponseTable responses) {
-        List<TimeComparison> all = new ArrayList<>();
+    private List<SubjectParameter> parameters(StudyValues values, SteadyState steadyState) {
+        List<SubjectParameter> parameters = new ArrayList<>();
         for (StudyAnalyte analyte : values.analytes()) {
-            List<ProfilePoint> own = profiles.stream()
-                    .filter(point -> point.analyte().equals(analyte))
-                    .toList();
-            all.add(ConcentrationComparison.of(plan, values, own));
+            for (String subject : values.subjects()) {
+                List<StudyValue> curve = values.curve(analyte, subject);
+                if (!curve.isEmpty()) {
+                    parameters.addAll(CurveParameters.of(plan, analyte, subject, curve, steadyState));
+                }
+            }
         }
-        responses.comparison().ifPresent(all::add);
-        return all;
+        return parameters;
     }
 
     private List<String> remarks(StudyValues values) {
-        List<String> remarks = new ArrayList<>();
+        List<String> remarks = new ArrayList<>(plan.remarks());
         long unplanned = values.all().stream()
                 .filter(value -> value.planned().isEmpty())
                 .map(value -> value.reported().specimen().specimen())

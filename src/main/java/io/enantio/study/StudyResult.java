@@ -3,6 +3,7 @@ package io.enantio.study;
 import io.enantio.study.comparison.Ratios.RatioSummary;
 import io.enantio.study.comparison.Ratios.SampleRatio;
 import io.enantio.study.comparison.ReliefCorrelation;
+import io.enantio.study.comparison.ReliefWithinSubjects;
 import io.enantio.study.comparison.ResponseTable;
 import io.enantio.study.comparison.TimeComparison;
 import io.enantio.study.conduct.QcPrecision;
@@ -11,6 +12,7 @@ import io.enantio.study.profile.CurveParameters.SubjectParameter;
 import io.enantio.study.profile.ParameterSummary;
 import io.enantio.study.profile.ProfilePoint;
 import io.enantio.study.profile.Refusals.Refusal;
+import io.enantio.study.profile.SteadyDrift;
 import io.enantio.study.record.StudyAnalyte;
 import io.enantio.study.record.StudyPlan;
 import io.enantio.study.record.StudyRecords;
@@ -36,6 +38,7 @@ public record StudyResult(
     public record Kinetics(
             List<SubjectParameter> parameters,
             List<ParameterSummary> parameterSummaries,
+            List<SteadyDrift> drifts,
             List<SampleRatio> sampleRatios,
             List<RatioSummary> ratioSummaries) {}
 
@@ -44,7 +47,8 @@ public record StudyResult(
             List<TimeComparison> comparisons,
             List<ResponseTable.Point> responses,
             List<ResponseTable.Responders> responders,
-            List<ReliefCorrelation> correlations) {}
+            List<ReliefCorrelation> correlations,
+            List<ReliefWithinSubjects> correlationsWithin) {}
 
     /** How the runs of the study went. */
     public record Conduct(List<QcPrecision> qcs, Repeats repeats, List<StudyFlag> flags, List<String> remarks) {}

@@ -21,6 +21,7 @@ import io.enantio.method.value.TimeUnit;
 import io.enantio.run.AnalyticalRun;
 import io.enantio.statistics.PostHoc;
 import io.enantio.study.record.InfusedDrug;
+import io.enantio.study.record.StudyPlan;
 import io.enantio.validation.Validation;
 import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment;
@@ -118,6 +119,12 @@ class SchemaTest {
         }
         words.put("RUN properties.purpose", words(AnalyticalRun.Purpose.values(), SchemaTest::lowerCase));
         words.put("STUDY properties.post_hoc", words(PostHoc.values(), SchemaTest::lowerCase));
+        words.put("STUDY properties.family", words(StudyPlan.Family.values(), StudyPlan.Family::word));
+        List<String> scales = words(StudyPlan.Scale.values(), StudyPlan.Scale::word);
+        words.put("STUDY properties.scale.properties.concentrations", scales);
+        words.put("STUDY properties.scale.properties.scores", scales);
+        words.put("STUDY properties.auc.properties.start", words(StudyPlan.AreaStart.values(), StudyPlan.AreaStart::word));
+        words.put("STUDY properties.steady_state.properties.by", words(StudyPlan.ShownBy.values(), StudyPlan.ShownBy::word));
         words.put(
                 "STUDY properties.infused.properties.form",
                 words(InfusedDrug.Form.values(), form -> form.name().length() == 1 ? form.name() : lowerCase(form)));

@@ -59,11 +59,17 @@ class PaperTableTest {
 
     @Test
     void theTwoLevelAnalysisOfPainGivesTheSquareOfT() {
-        TimeComparison comparison = painTable().comparison().orElseThrow();
+        TimeComparison comparison = new StudyAnalysis(painPlan())
+                .analyse(StudyObjects.records(List.of()))
+                .relations()
+                .comparisons()
+                .get(0);
         assertThat(comparison.anova().orElseThrow().corrected().f()).isCloseTo(17.789374, within(5e-7));
         assertThat(comparison.againstBaseline()).hasSize(1);
-        assertThat(comparison.againstBaseline().get(0).test().orElseThrow().t()).isCloseTo(-4.217745, within(5e-7));
-        assertThat(comparison.againstBaseline().get(0).adjustedP()).isCloseTo(0.00074570, within(5e-9));
+        assertThat(comparison.againstBaseline().get(0).sample().orElseThrow().t()).isCloseTo(-4.217745, within(5e-7));
+        assertThat(comparison.againstBaseline().get(0).paired().orElseThrow().p()).isCloseTo(0.00074570, within(5e-9));
+        assertThat(comparison.againstBaseline().get(0).model().orElseThrow().p()).isCloseTo(0.00074570, within(5e-9));
+        assertThat(comparison.model().orElseThrow().test().f()).isCloseTo(17.789374, within(5e-7));
     }
 
     @Test
@@ -108,13 +114,16 @@ class PaperTableTest {
     }
 
     private static ResponseTable painTable() {
+        return new ResponseTable(painPlan());
+    }
+
+    private static StudyPlan painPlan() {
         List<ResponseScore> scores = new ArrayList<>();
         for (int i = 0; i < BEFORE.size(); i++) {
             scores.add(new ResponseScore(subject(i), 0, BEFORE.get(i)));
             scores.add(new ResponseScore(subject(i), DAY_5, AFTER.get(i)));
         }
-        return new ResponseTable(
-                StudyObjects.planWith(new StudyPlan.Responses("pain", scores, List.of(30.0, 50.0), List.of(15.0))));
+        return StudyObjects.planWith(new StudyPlan.Responses("pain", scores, List.of(30.0, 50.0), List.of(15.0)));
     }
 
     private static String subject(int place) {

@@ -5,24 +5,34 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.enantio.acceptance.result.ResultStatus;
 import io.enantio.method.rules.Flag;
+import io.enantio.statistics.PostHoc;
 import io.enantio.statistics.Spearman;
 import io.enantio.study.comparison.Ratios.RatioKind;
 import io.enantio.study.comparison.Ratios.RatioSummary;
 import io.enantio.study.comparison.ReliefCorrelation;
 import io.enantio.study.comparison.TimeComparison;
+import io.enantio.study.comparison.TimeComparison.AgainstBaseline;
+import io.enantio.study.comparison.TimeComparison.Corrected;
 import io.enantio.study.conduct.QcPrecision;
 import io.enantio.study.profile.ProfilePoint;
 import io.enantio.study.record.ReportedConcentration;
 import io.enantio.study.record.RunSheets;
+import io.enantio.study.record.StudyAnalyte;
 import io.enantio.study.record.StudyPlan;
+import io.enantio.study.record.StudyPlan.Baselines;
+import io.enantio.study.record.StudyPlan.Comparison;
+import io.enantio.study.record.StudyPlan.Family;
 import io.enantio.study.record.StudyPlan.ResponseScore;
 import io.enantio.study.record.StudyPlan.Responses;
+import io.enantio.study.record.StudyPlan.Scale;
+import io.enantio.study.record.StudyPlan.Scales;
 import io.enantio.study.record.StudyRecords;
 import io.enantio.study.record.StudyRecords.QcEstimate;
 import io.enantio.study.record.StudyRecords.UnreportedResult;
 import io.enantio.study.record.StudyValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -161,7 +171,7 @@ class StudyAnalysisTest {
     void theBaselineIsComparedOverCompleteCasesWithoutPreDose() {
         List<ReportedConcentration> reported = new ArrayList<>();
         for (int i = 1; i <= 6; i++) {
-            reported.addAll(StudyObjects.curve("S" + i, StudyObjects.R_K, 1 + 0.1 * i + 0.01 * (i % 3)));
+            reported.addAll(scattered("S" + i, StudyObjects.R_K, i));
         }
         reported.set(
                 3,
@@ -174,6 +184,142 @@ class StudyAnalysisTest {
                 .hasSize(8)
                 .allSatisfy(each -> assertThat(each.baseline().label()).isEqualTo("240-300 MIN"));
         assertThat(comparison.anova()).isPresent();
+        assertThat(comparison.scale()).isEqualTo(Scale.LOG);
+        assertThat(comparison.model().orElseThrow().fit().subjects()).as("a gap costs the model one value").isEqualTo(6);
+        assertThat(comparison.values()).isEqualTo(6 * 9 - 1);
+    }
+
+    @Test
+    void severalBaselinesAreComparedEachPairOnceAndCorrectedTogether() {
+        List<ReportedConcentration> reported = sixScattered(StudyObjects.R_K);
+        TimeComparison comparison = compared(
+                        reported,
+                        new Baselines(
+                                List.of(StudyObjects.time(4)),
+                                Map.of("R-ketamine", List.of(StudyObjects.time(4), StudyObjects.time(5)))),
+                        PostHoc.BONFERRONI,
+                        Family.ANALYTE)
+                .get(0);
+        assertThat(comparison.againstBaseline()).hasSize(8 + 7);
+        assertThat(comparison.againstBaseline())
+                .extracting(each -> each.baseline().label())
+                .containsOnly("240-300 MIN", "DAY 2");
+        assertThat(comparison.againstBaseline()).allSatisfy(each -> {
+            assertThat(each.tests()).isEqualTo(15);
+            Corrected model = each.model().orElseThrow();
+            assertThat(model.p()).isCloseTo(Math.min(1, 15 * model.estimate().p()), within(1e-12));
+            assertThat(model.simultaneous().holds(0)).isEqualTo(model.p() >= 0.05);
+            Corrected paired = each.paired().orElseThrow();
+            assertThat(paired.simultaneous().holds(0)).isEqualTo(paired.p() >= 0.05);
+        });
+    }
+
+    @Test
+    void aFamilyOfAllAnalytesCorrectsForAllOfThem() {
+        List<ReportedConcentration> reported = sixScattered(StudyObjects.R_K);
+        reported.addAll(sixScattered(StudyObjects.S_K));
+        Baselines shared = StudyObjects.comparison().baselines();
+        List<TimeComparison> each = compared(reported, shared, PostHoc.BONFERRONI, Family.ANALYTE);
+        List<TimeComparison> together = compared(reported, shared, PostHoc.BONFERRONI, Family.ALL_ANALYTES);
+        assertThat(together).hasSize(2);
+        for (int i = 0; i < 2; i++) {
+            assertThat(together.get(i).model().orElseThrow().tests()).isEqualTo(2);
+            assertThat(each.get(i).model().orElseThrow().tests()).isEqualTo(1);
+            for (int row = 0; row < 8; row++) {
+                AgainstBaseline own = each.get(i).againstBaseline().get(row);
+                AgainstBaseline shares = together.get(i).againstBaseline().get(row);
+                assertThat(own.tests()).isEqualTo(8);
+                assertThat(shares.tests()).isEqualTo(16);
+                assertThat(shares.time()).isEqualTo(own.time());
+                assertThat(shares.model().orElseThrow().p())
+                        .isCloseTo(Math.min(1, 16 * own.model().orElseThrow().estimate().p()), within(1e-12));
+            }
+        }
+    }
+
+    @Test
+    void onTheLogScaleAPreDoseBaselineHasNoValuesAndHalfAnLloqHas() {
+        List<ReportedConcentration> reported = sixScattered(StudyObjects.R_K);
+        reported.set(1, StudyObjects.reported("S1", StudyObjects.R_K, 1, StudyObjects.measured("R1", 0.2)));
+        TimeComparison comparison = compared(
+                        reported,
+                        new Baselines(List.of(StudyObjects.time(0)), Map.of()),
+                        PostHoc.HOLM,
+                        Family.ANALYTE)
+                .get(0);
+        assertThat(comparison.againstBaseline()).isEmpty();
+        assertThat(comparison.times()).hasSize(9);
+        assertThat(comparison.model()).isPresent();
+        assertThat(comparison.remarks())
+                .containsExactly(
+                        "1 value below the LLOQ entered as half the LLOQ",
+                        "warning: the baseline is pre-dose, where concentrations are 0 by nature and have no logarithm; choose a"
+                                + " time after the start to learn anything",
+                        "6 values of 0 have no logarithm and are left out",
+                        "no comparison with the baseline PRE-DOSE: no values there");
+    }
+
+    @Test
+    void reliefAndConcentrationAreCorrelatedWithinSubjects() {
+        List<ReportedConcentration> reported = sixScattered(StudyObjects.R_K);
+        List<ResponseScore> scores = new ArrayList<>();
+        for (int i = 1; i <= 6; i++) {
+            // The score falls as the logarithm of the concentration rises, from a level of each subject.
+            scores.add(new ResponseScore("S" + i, 0, 5 + i));
+            for (int time = 4; time <= 8; time++) {
+                double relief = Math.log(SCATTERED[i % 3][time]);
+                scores.add(new ResponseScore("S" + i, StudyObjects.time(time).nominalH(), 5 + i - relief));
+            }
+        }
+        StudyPlan plan = StudyObjects.plan(PLAN.doses(), new Responses("pain", scores, List.of(), List.of()));
+        assertThat(new StudyAnalysis(plan)
+                        .analyse(StudyObjects.records(reported))
+                        .relations()
+                        .correlationsWithin())
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.scale()).isEqualTo(Scale.LOG);
+                    assertThat(each.correlation().orElseThrow().subjects()).isEqualTo(6);
+                    assertThat(each.correlation().orElseThrow().pairs()).isEqualTo(30);
+                    assertThat(each.correlation().orElseThrow().df()).isEqualTo(23);
+                    assertThat(each.correlation().orElseThrow().r()).isCloseTo(1, within(1e-9));
+                });
+    }
+
+    private static final double[][] SCATTERED = {
+        {0, 90, 166, 203, 224, 215, 207, 206, 206, 84},
+        {0, 81, 170, 190, 231, 209, 211, 199, 212, 90},
+        {0, 97, 158, 211, 219, 222, 201, 210, 203, 79}
+    };
+
+    private static List<ReportedConcentration> scattered(String subject, StudyAnalyte analyte, int number) {
+        List<ReportedConcentration> curve = new ArrayList<>();
+        for (int time = 0; time < 10; time++) {
+            double value = SCATTERED[number % 3][time] * (1 + 0.1 * number);
+            curve.add(StudyObjects.reported(subject, analyte, time, StudyObjects.measured("R1", value)));
+        }
+        return curve;
+    }
+
+    private static List<ReportedConcentration> sixScattered(StudyAnalyte analyte) {
+        List<ReportedConcentration> reported = new ArrayList<>();
+        for (int i = 1; i <= 6; i++) {
+            reported.addAll(scattered("S" + i, analyte, i));
+        }
+        return reported;
+    }
+
+    private static List<TimeComparison> compared(
+            List<ReportedConcentration> reported, Baselines baselines, PostHoc postHoc, Family family) {
+        StudyPlan plan = StudyObjects.plan(
+                PLAN.doses(),
+                StudyObjects.noResponses(),
+                new Comparison(baselines, postHoc, family, new Scales(Scale.LOG, Scale.LINEAR)),
+                StudyObjects.kinetics());
+        return new StudyAnalysis(plan)
+                .analyse(StudyObjects.records(reported))
+                .relations()
+                .comparisons();
     }
 
     @Test

@@ -17,11 +17,19 @@ import io.enantio.study.record.StudyAnalyte;
 import io.enantio.study.record.StudyLimits;
 import io.enantio.study.record.StudyLimits.StudyLimit;
 import io.enantio.study.record.StudyPlan;
+import io.enantio.study.record.StudyPlan.AreaStart;
+import io.enantio.study.record.StudyPlan.Baselines;
 import io.enantio.study.record.StudyPlan.Comparison;
+import io.enantio.study.record.StudyPlan.Family;
 import io.enantio.study.record.StudyPlan.Identity;
+import io.enantio.study.record.StudyPlan.Kinetics;
 import io.enantio.study.record.StudyPlan.Origin;
 import io.enantio.study.record.StudyPlan.ResponseScore;
 import io.enantio.study.record.StudyPlan.Responses;
+import io.enantio.study.record.StudyPlan.Scale;
+import io.enantio.study.record.StudyPlan.Scales;
+import io.enantio.study.record.StudyPlan.ShownBy;
+import io.enantio.study.record.StudyPlan.SteadyStateSpan;
 import io.enantio.study.record.StudyRecords;
 import io.enantio.study.record.StudyRecords.QcEstimate;
 import io.enantio.study.record.StudyRecords.StudyRun;
@@ -82,7 +90,7 @@ public final class StudyObjects {
                 limit(StudyLimit.ISR_DIFFERENCE_PERCENT, 20),
                 limit(StudyLimit.ISR_PASS_FRACTION, 2, 3),
                 limit(StudyLimit.BLQ_FRACTION, 1, 3),
-                limit(StudyLimit.SLOPE_P, 0.05),
+                limit(StudyLimit.STEADY_DRIFT_PERCENT, 20),
                 limit(StudyLimit.CONSTANT_RATE_HOURS, 24),
                 limit(StudyLimit.TERMINAL_SAMPLES, 3),
                 limit(StudyLimit.EPSILON_SWITCH, 0.75)));
@@ -96,21 +104,42 @@ public final class StudyObjects {
         return plan(List.of(), responses);
     }
 
+    /** How a plan compares that says nothing else: against 240-300 min, concentrations on the log scale. */
+    public static Comparison comparison() {
+        return new Comparison(
+                new Baselines(List.of(time(4)), Map.of()),
+                PostHoc.HOLM,
+                Family.ANALYTE,
+                new Scales(Scale.LOG, Scale.LINEAR));
+    }
+
+    /** What a plan says that says nothing else: each subject shows its own steady state, areas begin before the dose. */
+    public static Kinetics kinetics() {
+        return new Kinetics(
+                Optional.of(new SteadyStateSpan(new Range(24, 96), ShownBy.SUBJECT)), AreaStart.PREDOSE);
+    }
+
     /** A plan with the doses of these subjects. */
     public static StudyPlan plan(List<Dose> doses, Responses responses) {
+        return plan(doses, responses, comparison(), kinetics());
+    }
+
+    /** A plan with everything that differs between tests. */
+    public static StudyPlan plan(List<Dose> doses, Responses responses, Comparison comparison, Kinetics kinetics) {
         return new StudyPlan(
                 new Identity(STUDY, Origin.SIMULATED),
                 schedule(),
                 doses,
                 responses,
-                new Comparison(time(4), PostHoc.HOLM),
+                comparison,
                 Optional.of(new InfusedDrug(
                         new Substance("ketamine", 237.730),
                         Form.RACEMATE,
                         List.of(new Substance("norketamine", 223.703)))),
-                Optional.of(new Range(24, 96)),
+                kinetics,
                 Map.of("ketamine", new Range(0.5, 2)),
-                limits());
+                limits(),
+                List.of());
     }
 
     public static Responses noResponses() {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a schema cannot express about a study plan: order of times, references to them, durations, ranges. */
@@ -30,16 +31,37 @@ final class StudyPlanCheck {
     /** Adds every problem. */
     void check() {
         checkSchedule();
-        plan.at("baseline").ifPresent(this::checkTime);
+        plan.at("baseline").map(StudyPlanCheck::listed).orElse(List.of()).forEach(this::checkTime);
+        plan.at("baselines").map(YamlNode::entries).orElse(Map.of()).values().stream()
+                .flatMap(times -> listed(times).stream())
+                .forEach(this::checkTime);
         plan.at("steady_state").ifPresent(this::checkSteadyState);
         plan.at("rs_ratio_limits").ifPresent(limits -> limits.entries().values().forEach(range -> check.range(range)));
         plan.at("limits").ifPresent(limits -> limits.entries().values().forEach(this::checkFraction));
+        plan.at("limits").flatMap(limits -> limits.at("steady_drift_percent")).ifPresent(this::checkDrift);
         if (!plan.items("metabolites").isEmpty() && plan.at("infused").isEmpty()) {
             problems.add(
                     plan.at("metabolites").orElseThrow().spot(),
                     "metabolites are named, but not what was infused",
                     "Add the key infused (compound, form, molar_mass).");
         }
+    }
+
+    /** One entry, or those of a list. */
+    static List<YamlNode> listed(YamlNode node) {
+        return node.items().isEmpty() ? List.of(node) : node.items();
+    }
+
+    private void checkDrift(YamlNode limit) {
+        YamlNode value = limit.at("value").orElse(limit);
+        value.number().ifPresent(percent -> {
+            if (percent == 0 || percent >= 100) {
+                problems.add(
+                        value.spot(),
+                        NumberForm.show(percent) + " % is no limit of a drift",
+                        "Write a number above 0 and below 100.");
+            }
+        });
     }
 
     private void checkSchedule() {

@@ -3,6 +3,9 @@ package io.enantio.input.plan;
 import io.enantio.input.assay.Ruleset;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.Problems;
+import io.enantio.input.problem.SafeText;
+import io.enantio.input.problem.Spelling;
+import io.enantio.input.problem.Spot;
 import io.enantio.input.text.SchemaForm;
 import io.enantio.input.text.SettingsFile;
 import io.enantio.input.text.SourceFile;
@@ -17,23 +20,56 @@ import io.enantio.study.record.StudyLimits;
 import io.enantio.study.record.StudyLimits.StudyLimit;
 import io.enantio.study.record.StudyLimits.Value;
 import io.enantio.study.record.StudyPlan;
+import io.enantio.study.record.StudyPlan.AreaStart;
+import io.enantio.study.record.StudyPlan.Baselines;
+import io.enantio.study.record.StudyPlan.Comparison;
+import io.enantio.study.record.StudyPlan.Family;
+import io.enantio.study.record.StudyPlan.Kinetics;
 import io.enantio.study.record.StudyPlan.ResponseScore;
+import io.enantio.study.record.StudyPlan.Scale;
+import io.enantio.study.record.StudyPlan.Scales;
+import io.enantio.study.record.StudyPlan.ShownBy;
+import io.enantio.study.record.StudyPlan.SteadyStateSpan;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A study plan, read from its file and its tables of doses and responses (rule H-15).
  *
  * @param inputs those files with their hashes, named from the plan's folder
+ * @param quantities that the plan gives baselines of their own, and where
  */
-public record StudyPlanFile(StudyPlan plan, List<InputFile> inputs) {
+public record StudyPlanFile(StudyPlan plan, List<InputFile> inputs, Map<String, Spot> quantities) {
     public StudyPlanFile {
         inputs = List.copyOf(inputs);
+        quantities = Collections.unmodifiableMap(new LinkedHashMap<>(quantities));
+    }
+
+    /**
+     * Checks the names of the plan against the analytes that the study has.
+     *
+     * @param analytes by name
+     * @throws InputException with every name that is none of them
+     */
+    public void checkNames(List<String> analytes) {
+        Problems problems = new Problems();
+        List<String> known = Stream.concat(analytes.stream(), Stream.of(Baselines.SCORES)).toList();
+        quantities.forEach((name, spot) -> {
+            if (!known.contains(name)) {
+                problems.add(
+                        spot,
+                        SafeText.quoted(name) + " is no analyte of the study",
+                        Spelling.hint(name, known) + "Known names: " + String.join(", ", known) + ".");
+            }
+        });
+        problems.throwIfAny();
     }
 
     /**
@@ -62,6 +98,7 @@ public record StudyPlanFile(StudyPlan plan, List<InputFile> inputs) {
                     responses
                             .map(source -> new ResponseList(problems).read(source))
                             .orElse(List.of()));
+            settings.ifPresent(plan -> checkScoreBaselines(plan.root(), lists.scores()));
             if (problems.count() > 0) {
                 return Optional.empty();
             }
@@ -70,7 +107,7 @@ public record StudyPlanFile(StudyPlan plan, List<InputFile> inputs) {
             settings.ifPresent(plan -> inputs.add(plan.source().inputFile("study_plan", folder)));
             doses.ifPresent(source -> inputs.add(source.inputFile(DoseList.LAYOUT.role(), folder)));
             responses.ifPresent(source -> inputs.add(source.inputFile(ResponseList.LAYOUT.role(), folder)));
-            return settings.map(plan -> new StudyPlanFile(plan(plan.root(), lists), inputs));
+            return settings.map(plan -> new StudyPlanFile(plan(plan.root(), lists), inputs, quantities(plan.root())));
         }
 
         /** What the tables beside the plan hold. */
@@ -92,16 +129,80 @@ public record StudyPlanFile(StudyPlan plan, List<InputFile> inputs) {
                     schedule,
                     lists.doses(),
                     responses(root, lists),
-                    new StudyPlan.Comparison(
-                            numbered(schedule, root, "baseline"),
-                            root.text("post_hoc").flatMap(PostHoc::ofWord).orElse(PostHoc.HOLM)),
+                    comparison(root, schedule),
                     root.at("infused").map(infused -> infused(infused, root.items("metabolites"))),
-                    root.at("steady_state")
-                            .map(steady -> new Range(
-                                    numbered(schedule, steady, "from").nominalH(),
-                                    numbered(schedule, steady, "to").nominalH())),
+                    kinetics(root, schedule),
                     ratioLimits(root),
-                    limits(root));
+                    limits(root),
+                    remarks(root));
+        }
+
+        private static Comparison comparison(YamlNode root, List<PlannedTime> schedule) {
+            Map<String, List<PlannedTime>> own = new LinkedHashMap<>();
+            baselines(root).forEach((quantity, times) -> own.put(quantity, numbered(schedule, times)));
+            Optional<YamlNode> scale = root.at("scale");
+            return new Comparison(
+                    new Baselines(numbered(schedule, root.at("baseline").orElseThrow()), own),
+                    root.text("post_hoc").flatMap(PostHoc::ofWord).orElse(PostHoc.HOLM),
+                    root.text("family").flatMap(Family::ofWord).orElse(Family.ANALYTE),
+                    new Scales(
+                            scale.flatMap(keys -> keys.text("concentrations"))
+                                    .flatMap(Scale::ofWord)
+                                    .orElse(Scale.LOG),
+                            scale.flatMap(keys -> keys.text("scores"))
+                                    .flatMap(Scale::ofWord)
+                                    .orElse(Scale.LINEAR)));
+        }
+
+        private static Kinetics kinetics(YamlNode root, List<PlannedTime> schedule) {
+            return new Kinetics(
+                    root.at("steady_state")
+                            .map(steady -> new SteadyStateSpan(
+                                    new Range(
+                                            numbered(schedule, steady, "from").nominalH(),
+                                            numbered(schedule, steady, "to").nominalH()),
+                                    steady.text("by").flatMap(ShownBy::ofWord).orElse(ShownBy.SUBJECT))),
+                    root.at("auc")
+                            .flatMap(area -> area.text("start"))
+                            .flatMap(AreaStart::ofWord)
+                            .orElse(AreaStart.PREDOSE));
+        }
+
+        /** The key slope_p of plans before the criterion of equivalence: read, and answered. */
+        private static List<String> remarks(YamlNode root) {
+            return root.at("limits").flatMap(limits -> limits.at("slope_p")).isEmpty()
+                    ? List.of()
+                    : List.of("the plan's limits.slope_p decides nothing any more: a steady state is shown by the interval of its drift;"
+                            + " replace it by limits.steady_drift_percent");
+        }
+
+        private static Map<String, YamlNode> baselines(YamlNode root) {
+            return root.at("baselines").map(YamlNode::entries).orElse(Map.of());
+        }
+
+        private static Map<String, Spot> quantities(YamlNode root) {
+            Map<String, Spot> spots = new LinkedHashMap<>();
+            baselines(root).forEach((quantity, times) -> spots.put(quantity, times.spot()));
+            return spots;
+        }
+
+        /** The planned times of a baseline of the scores must have scores. */
+        private void checkScoreBaselines(YamlNode root, List<ResponseScore> scores) {
+            YamlNode times = baselines(root).get(Baselines.SCORES);
+            if (times == null) {
+                return;
+            }
+            for (YamlNode number : StudyPlanCheck.listed(times)) {
+                root.items("schedule").stream()
+                        .filter(time -> time.text("number").equals(number.text()))
+                        .filter(time -> time.number("nominal_h").isPresent())
+                        .filter(time -> scores.stream()
+                                .noneMatch(score -> score.nominalH() == time.number("nominal_h").orElseThrow()))
+                        .forEach(time -> problems.add(
+                                number.spot(),
+                                "no subject has a score at time " + number.text().orElse(""),
+                                "Name a time at which scores were taken."));
+            }
         }
 
         private static StudyPlan.Origin origin(YamlNode root) {
@@ -122,6 +223,13 @@ public record StudyPlanFile(StudyPlan plan, List<InputFile> inputs) {
                     .filter(time -> time.number() == number)
                     .findFirst()
                     .orElseThrow();
+        }
+
+        private static List<PlannedTime> numbered(List<PlannedTime> schedule, YamlNode numbers) {
+            return StudyPlanCheck.listed(numbers).stream()
+                    .map(number -> (int) number.number().orElseThrow())
+                    .flatMap(number -> schedule.stream().filter(time -> time.number() == number))
+                    .toList();
         }
 
         private static StudyPlan.Responses responses(YamlNode root, Lists lists) {

@@ -9,6 +9,7 @@ import io.enantio.statistics.MeanAgainstZero;
 import io.enantio.study.profile.CurveParameters.SubjectParameter;
 import io.enantio.study.profile.ParameterSummary;
 import io.enantio.study.profile.ProfilePoint;
+import io.enantio.study.profile.SteadyDrift;
 import io.enantio.text.CsvTable;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,7 @@ final class CurveTables {
 
     static final CsvTable<ParameterSummary> PARAMETER_SUMMARY = new CsvTable<>(
             "parameter_summary.csv",
-            "a row per analyte and parameter, over all subjects with a value",
+            "a row per analyte and parameter, over all subjects with a value; `tmax` is described by its median and range alone",
             StudyColumns.joined(
                     List.of(
                             text(
@@ -77,7 +78,8 @@ final class CurveTables {
                                     "unit",
                                     "unit of the figures",
                                     row -> row.parameter().unit())),
-                    StudyColumns.of(ParameterSummary::statistics, StudyColumns.always()),
+                    StudyColumns.of(
+                            ParameterSummary::statistics, ParameterSummary::averaged, StudyColumns.always()),
                     List.of(
                             count("refused", "number of subjects without a value", row -> row.refused()),
                             number(
@@ -88,6 +90,36 @@ final class CurveTables {
                                     "mean_against_0_p",
                                     "p of that test, uncorrected",
                                     row -> figure(row.together(), MeanAgainstZero::p)))));
+
+    static final CsvTable<SteadyDrift> STEADY_STATE = new CsvTable<>(
+            "steady_state.csv",
+            "a row per analyte and subject with at least three samples in the steady state, and one over the subjects: whether the drift"
+                    + " from its first to its last planned time is shown to be small. Log scale; the 90 % interval must lie within the limit",
+            List.of(
+                    text("analyte", "name in the method", row -> row.analyte().name()),
+                    text(
+                            "subject",
+                            "as given; empty: over the subjects",
+                            row -> row.subject().orElse("")),
+                    count("n", "samples of the subject; subjects", row -> row.n()),
+                    number(
+                            "drift_percent",
+                            "of the first concentration; over the subjects the geometric mean",
+                            row -> OptionalDouble.of(row.percent())),
+                    number("ci90_low_percent", "lower end of the 90 % interval", row -> OptionalDouble.of(row.low90Percent())),
+                    number("ci90_high_percent", "upper end", row -> OptionalDouble.of(row.high90Percent())),
+                    number("df", "degrees of freedom", row -> OptionalDouble.of(
+                            row.test().estimate().df())),
+                    number(
+                            "scatter_percent",
+                            "CV of the samples around the line; over the subjects, of their drifts",
+                            row -> OptionalDouble.of(row.scatterPercent())),
+                    number("limit_percent", "in force, ±", row -> OptionalDouble.of(row.limitPercent())),
+                    text("steady", "`shown` or `not_shown`", row -> row.test().isShown() ? "shown" : "not_shown"),
+                    number(
+                            "power_without_drift",
+                            "probability that it is shown if there is no drift, with this scatter and n",
+                            row -> OptionalDouble.of(row.test().powerAtZero()))));
 
     private CurveTables() {}
 

@@ -12,9 +12,13 @@ import io.enantio.study.comparison.Ratios.RatioSummary;
 import io.enantio.study.profile.CurveParameters.SubjectParameter;
 import io.enantio.study.profile.ParameterSummary;
 import io.enantio.study.profile.ProfilePoint;
+import io.enantio.study.record.StudyLimits.StudyLimit;
+import io.enantio.study.record.StudyPlan.ShownBy;
+import io.enantio.study.record.StudyPlan.SteadyStateSpan;
 import io.enantio.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
@@ -74,9 +78,10 @@ final class KineticsSections {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Table.of(
                 "parameter-summary",
-                "Parameters over all subjects; the maximum concentration and its time are observed values",
+                "Parameters over all subjects; the maximum concentration and its time are observed values, the time by its median and range",
                 result.kinetics().parameterSummaries(),
                 summaryColumns()));
+        blocks.addAll(steadyState());
         blocks.add(Table.of(
                 "refused-parameters",
                 "Parameters that the samples of single subjects do not support",
@@ -91,6 +96,45 @@ final class KineticsSections {
         return new Section("parameters", "Parameters", blocks);
     }
 
+    private List<Block> steadyState() {
+        Optional<SteadyStateSpan> span = result.plan().kinetics().steadyState();
+        if (span.isEmpty()) {
+            return List.of();
+        }
+        String limit = NumberText.of(result.plan().limits().number(StudyLimit.STEADY_DRIFT_PERCENT));
+        String by = span.get().shownBy() == ShownBy.SUBJECT
+                ? "A subject's mean is given if this is shown for the subject."
+                : "The means are given if this is shown over the subjects.";
+        return List.of(
+                Text.of("A steady state is shown if the 90 % interval of the drift of ln C over " + NumberText.of(span.get().hours())
+                        + " h lies within ± " + limit + " %. " + by
+                        + " Power is the probability that this many points with this scatter show it if there is no drift: where it is low,"
+                        + " a steady state that is not shown is not disproved."),
+                Table.of(
+                        "steady-state",
+                        "Drift over the steady state of each subject, and over the subjects",
+                        result.kinetics().drifts(),
+                        List.of(
+                                Column.words("Analyte", row -> row.analyte().name()),
+                                Column.words("Subject", row -> row.subject().orElse("all")),
+                                Column.number("n", row -> Cell.of(String.valueOf(row.n()))),
+                                Column.number("Drift %", row -> StudyNumber.cell(OptionalDouble.of(row.percent()))),
+                                Column.words(
+                                        "90 % interval",
+                                        row -> span(row.low90Percent(), row.high90Percent())),
+                                Column.number(
+                                        "Scatter CV %", row -> StudyNumber.cell(OptionalDouble.of(row.scatterPercent()))),
+                                Column.words("Steady", row -> row.test().isShown() ? "shown" : "not shown"),
+                                Column.number(
+                                        "Power",
+                                        row -> StudyNumber.cell(OptionalDouble.of(row.test().powerAtZero()))))));
+    }
+
+    private static String span(double low, double high) {
+        return StudyNumber.cell(OptionalDouble.of(low)).text() + " to "
+                + StudyNumber.cell(OptionalDouble.of(high)).text();
+    }
+
     private static List<Column<ParameterSummary>> summaryColumns() {
         return List.of(
                 Column.words("Analyte", row -> row.analyte().name()),
@@ -99,12 +143,14 @@ final class KineticsSections {
                 Column.number(
                         "n", row -> Cell.of(String.valueOf(row.statistics().n()))),
                 Column.number("refused", row -> Cell.of(String.valueOf(row.refused()))),
-                Column.number("Mean", row -> StudyNumber.cell(row.statistics().mean())),
-                Column.number("SD", row -> StudyNumber.cell(row.statistics().sd())),
+                Column.number("Mean", row -> StudyNumber.cell(row.averaged(row.statistics().mean()))),
+                Column.number("SD", row -> StudyNumber.cell(row.averaged(row.statistics().sd()))),
                 Column.number(
-                        "Geom. mean", row -> StudyNumber.cell(row.statistics().geometricMean())),
+                        "Geom. mean",
+                        row -> StudyNumber.cell(row.averaged(row.statistics().geometricMean()))),
                 Column.number(
-                        "Geom. CV %", row -> StudyNumber.cell(row.statistics().geometricCvPercent())),
+                        "Geom. CV %",
+                        row -> StudyNumber.cell(row.averaged(row.statistics().geometricCvPercent()))),
                 Column.number("Median", row -> StudyNumber.cell(row.statistics().median())),
                 Column.words("Range", KineticsSections::range),
                 Column.number(

@@ -8,17 +8,25 @@ import io.enantio.report.page.Table.Column;
 import io.enantio.report.page.Text;
 import io.enantio.report.page.Tone;
 import io.enantio.statistics.MeanAgainstZero;
+import io.enantio.statistics.PostHoc;
 import io.enantio.statistics.Spearman;
+import io.enantio.statistics.WithinSubjectCorrelation;
 import io.enantio.study.StudyResult;
 import io.enantio.study.comparison.ReliefCorrelation;
+import io.enantio.study.comparison.ReliefWithinSubjects;
 import io.enantio.study.comparison.ResponseTable.Point;
 import io.enantio.study.comparison.ResponseTable.Responders;
 import io.enantio.study.comparison.TimeComparison;
 import io.enantio.study.comparison.TimeComparison.Analysis;
+import io.enantio.study.comparison.TimeComparison.Corrected;
+import io.enantio.study.comparison.TimeComparison.Modelled;
+import io.enantio.study.record.StudyPlan.Scale;
 import io.enantio.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** Sections on comparisons over time, scores, and scores against concentrations. */
@@ -39,18 +47,28 @@ final class RelationSections {
 
     private Section comparisons() {
         String correction = result.plan().comparison().postHoc().title();
+        List<TimeComparison> comparisons = result.relations().comparisons();
+        List<ComparisonTables.Line> lines = ComparisonTables.lines(comparisons);
         List<Block> blocks = new ArrayList<>();
-        blocks.add(anova());
-        for (TimeComparison comparison : result.relations().comparisons()) {
+        blocks.add(Text.of("The mixed model has a random level of each subject and uses every value; variances by restricted maximum"
+                + " likelihood, degrees of freedom by Kenward and Roger. On the log scale a difference is a ratio. P values are corrected"
+                + " (" + correction + ") for the tests " + result.plan().comparison().family().meaning()
+                + ". Simultaneous 95 % intervals are by Bonferroni, for the same tests"
+                + (result.plan().comparison().postHoc() == PostHoc.HOLM
+                        ? ": where one leaves out no difference, p by Holm is below 0.05; Holm may also be below 0.05 where it does not."
+                        : ": one leaves out no difference exactly if p is below 0.05.")));
+        for (TimeComparison comparison : comparisons) {
             comparison
                     .remarks()
                     .forEach(remark -> blocks.add(new Text(comparison.quantity() + ": " + remark, Tone.DOUBT)));
         }
+        blocks.add(model(comparisons, correction));
+        blocks.add(contrasts(lines, correction));
+        blocks.add(anova(comparisons));
         blocks.add(Table.of(
                 "post-hoc",
-                "Each time minus the baseline, paired t tests; p corrected for the number of times (" + correction
-                        + ")",
-                ComparisonTables.lines(result.relations().comparisons()),
+                "Second result: paired t tests of the same complete cases, on the scale of the comparison",
+                lines,
                 List.of(
                         Column.words("Of", ComparisonTables.Line::quantity),
                         Column.words("Time", line -> line.row().time().label()),
@@ -58,20 +76,97 @@ final class RelationSections {
                         test("Mean difference", MeanAgainstZero::mean),
                         test("SD", MeanAgainstZero::sd),
                         test("t", MeanAgainstZero::t),
-                        Column.number(
-                                "p (" + correction + ")",
-                                line -> line.row().test().isPresent()
-                                        ? StudyNumber.p(
-                                                OptionalDouble.of(line.row().adjustedP()))
-                                        : Cell.NONE))));
+                        Column.number("p (" + correction + ")", line -> p(line.row().paired())))));
         return new Section("comparisons", "Comparisons over time", blocks);
     }
 
-    private Table anova() {
+    private static Table model(List<TimeComparison> comparisons, String correction) {
+        return Table.of(
+                "mixed-model",
+                "Do the planned times differ? Mixed model of all values",
+                comparisons,
+                List.of(
+                        Column.words("Of", TimeComparison::quantity),
+                        Column.words("Scale", row -> row.scale().word()),
+                        Column.number(
+                                "Times",
+                                row -> Cell.of(String.valueOf(row.times().size()))),
+                        modelled("Subjects", model -> model.fit().subjects()),
+                        Column.number("Values", row -> Cell.of(String.valueOf(row.values()))),
+                        modelled("SD between", model -> StrictMath.sqrt(model.fit().betweenVariance())),
+                        modelled("SD within", model -> StrictMath.sqrt(model.fit().withinVariance())),
+                        modelled("F", model -> model.test().f()),
+                        modelled("df 1", model -> model.test().df1()),
+                        modelled("df 2", model -> model.test().df2()),
+                        Column.number(
+                                "p (" + correction + ")",
+                                row -> row.model()
+                                        .map(model -> StudyNumber.p(OptionalDouble.of(model.adjustedP())))
+                                        .orElse(Cell.NONE))));
+    }
+
+    private static Table contrasts(List<ComparisonTables.Line> lines, String correction) {
+        return Table.of(
+                "contrasts",
+                "Each time against the baseline, by the mixed model: ratio on the log scale, else difference",
+                lines,
+                List.of(
+                        Column.words("Of", ComparisonTables.Line::quantity),
+                        Column.words("Time", line -> line.row().time().label()),
+                        Column.words("Baseline", line -> line.row().baseline().label()),
+                        Column.number("Ratio", line -> cell(line, Scale.LOG, c -> c.estimate().value())),
+                        Column.number("Difference", line -> cell(line, Scale.LINEAR, c -> c.estimate().value())),
+                        Column.words("Simultaneous 95 % interval", RelationSections::interval),
+                        Column.number(
+                                "df",
+                                line -> line.row()
+                                        .model()
+                                        .map(found -> StudyNumber.test(
+                                                OptionalDouble.of(found.estimate().df())))
+                                        .orElse(Cell.NONE)),
+                        Column.number("p (" + correction + ")", line -> p(line.row().model()))));
+    }
+
+    private static Cell cell(ComparisonTables.Line line, Scale scale, ToDoubleFunction<Corrected> figure) {
+        return line.row()
+                .model()
+                .filter(found -> line.scale() == scale)
+                .map(found -> StudyNumber.cell(OptionalDouble.of(shown(line, figure.applyAsDouble(found)))))
+                .orElse(Cell.NONE);
+    }
+
+    private static double shown(ComparisonTables.Line line, double value) {
+        return line.scale() == Scale.LOG ? StrictMath.exp(value) : value;
+    }
+
+    private static String interval(ComparisonTables.Line line) {
+        return line.row()
+                .model()
+                .map(Corrected::simultaneous)
+                .map(span -> StudyNumber.cell(OptionalDouble.of(shown(line, span.low()))).text() + " to "
+                        + StudyNumber.cell(OptionalDouble.of(shown(line, span.high()))).text())
+                .orElse("");
+    }
+
+    private static Cell p(Optional<Corrected> corrected) {
+        return corrected
+                .map(found -> StudyNumber.p(OptionalDouble.of(found.p())))
+                .orElse(Cell.NONE);
+    }
+
+    private static Column<TimeComparison> modelled(String name, ToDoubleFunction<Modelled> figure) {
+        return Column.number(
+                name,
+                row -> row.model()
+                        .map(model -> StudyNumber.test(OptionalDouble.of(figure.applyAsDouble(model))))
+                        .orElse(Cell.NONE));
+    }
+
+    private static Table anova(List<TimeComparison> comparisons) {
         return Table.of(
                 "anova",
-                "Repeated-measures analysis of variance over the planned times, complete cases; p after the named correction",
-                result.relations().comparisons(),
+                "Second result: repeated-measures analysis of variance of complete cases; p after the named correction",
+                comparisons,
                 List.of(
                         Column.words("Of", TimeComparison::quantity),
                         Column.number(
@@ -115,7 +210,7 @@ final class RelationSections {
         return Column.number(
                 name,
                 line -> line.row()
-                        .test()
+                        .sample()
                         .map(test -> StudyNumber.test(OptionalDouble.of(figure.applyAsDouble(test))))
                         .orElse(Cell.NONE));
     }
@@ -140,7 +235,8 @@ final class RelationSections {
                                         Column.number("h", row -> Cell.of(NumberText.of(row.nominalH()))),
                                         Column.words("Reduction", Responders::rule),
                                         Column.number("Subjects", row -> Cell.of(row.count() + " of " + row.of())))),
-                        correlations()));
+                        correlations(),
+                        correlationsWithin()));
     }
 
     private static List<Column<Point>> scoreColumns() {
@@ -186,5 +282,36 @@ final class RelationSections {
                         Column.number(
                                 "p (" + correction + ", " + rows.size() + " tests)",
                                 row -> StudyNumber.p(row.adjustedP()))));
+    }
+
+    private Table correlationsWithin() {
+        List<ReliefWithinSubjects> rows = result.relations().correlationsWithin();
+        String correction = result.plan().comparison().postHoc().title();
+        return Table.of(
+                "correlations-within",
+                "Concentration and relief at the same times within subjects (repeated-measures correlation; every subject has a level of its"
+                        + " own): exploratory, " + rows.size() + " tests",
+                rows,
+                List.of(
+                        Column.words("Analyte", row -> row.analyte().name()),
+                        Column.words("Scale", row -> row.scale().word()),
+                        within("Subjects", found -> Cell.of(String.valueOf(found.subjects()))),
+                        within("Pairs", found -> Cell.of(String.valueOf(found.pairs()))),
+                        within("r within", found -> StudyNumber.cell(OptionalDouble.of(found.r()))),
+                        within("df", found -> Cell.of(String.valueOf(found.df()))),
+                        Column.words(
+                                "95 % interval (uncorrected)",
+                                row -> row.correlation()
+                                        .flatMap(WithinSubjectCorrelation::ci95)
+                                        .map(span -> StudyNumber.cell(OptionalDouble.of(span.low())).text() + " to "
+                                                + StudyNumber.cell(OptionalDouble.of(span.high())).text())
+                                        .orElse("")),
+                        Column.number(
+                                "p (" + correction + ", " + rows.size() + " tests)",
+                                row -> StudyNumber.p(row.adjustedP()))));
+    }
+
+    private static Column<ReliefWithinSubjects> within(String name, Function<WithinSubjectCorrelation, Cell> cell) {
+        return Column.number(name, row -> row.correlation().map(cell).orElse(Cell.NONE));
     }
 }

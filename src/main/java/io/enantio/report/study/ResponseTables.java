@@ -4,15 +4,20 @@ import static io.enantio.text.CsvTable.Column.count;
 import static io.enantio.text.CsvTable.Column.number;
 import static io.enantio.text.CsvTable.Column.text;
 
+import io.enantio.statistics.Estimate.Interval;
 import io.enantio.statistics.Spearman;
+import io.enantio.statistics.WithinSubjectCorrelation;
 import io.enantio.study.comparison.ReliefCorrelation;
+import io.enantio.study.comparison.ReliefWithinSubjects;
 import io.enantio.study.comparison.ResponseTable.Point;
 import io.enantio.study.comparison.ResponseTable.Responders;
 import io.enantio.text.CsvTable;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
-/** responses.csv, responders.csv and correlations.csv. */
+/** responses.csv, responders.csv, correlations.csv and correlations_within_subjects.csv. */
 final class ResponseTables {
     static final CsvTable<Point> RESPONSES = new CsvTable<>(
             "responses.csv",
@@ -107,5 +112,50 @@ final class ResponseTables {
                             row -> row.correction().word()),
                     count("tests", "number of correlations", row -> row.tests())));
 
+    static final CsvTable<ReliefWithinSubjects> CORRELATIONS_WITHIN = new CsvTable<>(
+            "correlations_within_subjects.csv",
+            "a row per analyte: repeated-measures correlation of the measured concentrations with the relief at the same planned times after"
+                    + " the start, every subject with a level of its own. Exploratory; a correlation does not show a cause",
+            List.of(
+                    text("analyte", "name in the method", row -> row.analyte().name()),
+                    text("scale", "of the concentrations, `log` or `linear`", row -> row.scale().word()),
+                    text(
+                            "subjects",
+                            "number of subjects with at least two pairs",
+                            row -> row.correlation()
+                                    .map(found -> String.valueOf(found.subjects()))
+                                    .orElse("0")),
+                    text(
+                            "pairs",
+                            "number of their pairs",
+                            row -> row.correlation()
+                                    .map(found -> String.valueOf(found.pairs()))
+                                    .orElse("0")),
+                    number("r", "within subjects", within(WithinSubjectCorrelation::r)),
+                    number("df", "pairs - subjects - 1", within(WithinSubjectCorrelation::df)),
+                    number("ci95_low", "lower end of its 95 % interval, Fisher's transformation, uncorrected", row -> interval(row, Interval::low)),
+                    number("ci95_high", "upper end", row -> interval(row, Interval::high)),
+                    number("p_uncorrected", "two-sided, from Student's t", within(WithinSubjectCorrelation::p)),
+                    number("p_corrected", "corrected for the number of correlations", ReliefWithinSubjects::adjustedP),
+                    text(
+                            "correction",
+                            "name of the correction",
+                            row -> row.correction().word()),
+                    count("tests", "number of correlations", row -> row.tests())));
+
     private ResponseTables() {}
+
+    private static Function<ReliefWithinSubjects, OptionalDouble> within(
+            ToDoubleFunction<WithinSubjectCorrelation> figure) {
+        return row -> row.correlation()
+                .map(found -> OptionalDouble.of(figure.applyAsDouble(found)))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private static OptionalDouble interval(ReliefWithinSubjects row, ToDoubleFunction<Interval> end) {
+        return row.correlation()
+                .flatMap(WithinSubjectCorrelation::ci95)
+                .map(found -> OptionalDouble.of(end.applyAsDouble(found)))
+                .orElse(OptionalDouble.empty());
+    }
 }

@@ -22,28 +22,38 @@ final class StudyColumns {
      * @param shown a figure, or empty if it is withheld
      */
     static <T> List<Column<T>> of(Function<T, SampleStatistics> statistics, Shown<T> shown) {
+        return of(statistics, shown, shown);
+    }
+
+    /**
+     * Summary statistics.
+     *
+     * @param averaged a mean, a standard deviation and what comes from them, or empty if it is withheld
+     * @param shown the median and the range, likewise
+     */
+    static <T> List<Column<T>> of(Function<T, SampleStatistics> statistics, Shown<T> averaged, Shown<T> shown) {
         return List.of(
                 count("n", "number of values", row -> statistics.apply(row).n()),
                 number(
                         "mean",
                         "arithmetic mean",
-                        row -> shown.of(row, statistics.apply(row).mean())),
+                        row -> averaged.of(row, statistics.apply(row).mean())),
                 number(
                         "sd",
                         "standard deviation, n - 1",
-                        row -> shown.of(row, statistics.apply(row).sd())),
+                        row -> averaged.of(row, statistics.apply(row).sd())),
                 number(
                         "sem",
                         "standard error of the mean, SD / √n",
-                        row -> shown.of(row, statistics.apply(row).sem())),
+                        row -> averaged.of(row, statistics.apply(row).sem())),
                 number(
                         "geometric_mean",
                         "exp(mean of ln x), if all values are above 0",
-                        row -> shown.of(row, statistics.apply(row).geometricMean())),
+                        row -> averaged.of(row, statistics.apply(row).geometricMean())),
                 number(
                         "geometric_cv_percent",
                         "100·√(exp(s²) - 1), s the SD of ln x",
-                        row -> shown.of(row, statistics.apply(row).geometricCvPercent())),
+                        row -> averaged.of(row, statistics.apply(row).geometricCvPercent())),
                 number(
                         "median",
                         "median",

@@ -14,6 +14,7 @@ import io.enantio.report.page.Tone;
 import io.enantio.run.Provenance.InputFile;
 import io.enantio.study.StudyResult;
 import io.enantio.study.profile.Refusals.Refusal;
+import io.enantio.study.record.PlannedTime;
 import io.enantio.study.record.StudyAnalyte;
 import io.enantio.study.record.StudyLimits;
 import io.enantio.study.record.StudyLimits.StudyLimit;
@@ -81,7 +82,7 @@ final class StudyPage {
                 Fact.of("Runs", String.valueOf(runs)),
                 Fact.of(
                         "Baseline of comparisons",
-                        result.plan().comparison().baseline().label()),
+                        baselines()),
                 Fact.of(
                         "Correction for several tests",
                         result.plan().comparison().postHoc().title()))));
@@ -89,6 +90,12 @@ final class StudyPage {
         blocks.add(Text.of(NO_CAUSE));
         result.conduct().remarks().forEach(remark -> blocks.add(new Text(remark, Tone.DOUBT)));
         return new Section("overview", "Overview", blocks);
+    }
+
+    private String baselines() {
+        return result.plan().comparison().baselines().shared().stream()
+                .map(PlannedTime::label)
+                .collect(Collectors.joining(", "));
     }
 
     private String belowLloq() {

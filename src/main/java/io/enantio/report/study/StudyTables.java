@@ -38,9 +38,16 @@ final class StudyTables {
                     CurveTables.PARAMETERS, result -> result.kinetics().parameters()),
             new OutputTable<>(
                     CurveTables.PARAMETER_SUMMARY, result -> result.kinetics().parameterSummaries()),
+            new OutputTable<>(
+                    CurveTables.STEADY_STATE, result -> result.kinetics().drifts()),
             new OutputTable<>(RatioTables.RATIOS, RatioTables::lines),
             new OutputTable<>(
                     RatioTables.SAMPLE_RATIOS, result -> result.kinetics().sampleRatios()),
+            new OutputTable<>(
+                    ComparisonTables.MIXED_MODEL, result -> result.relations().comparisons()),
+            new OutputTable<>(
+                    ComparisonTables.CONTRASTS,
+                    result -> ComparisonTables.lines(result.relations().comparisons())),
             new OutputTable<>(
                     ComparisonTables.ANOVA, result -> result.relations().comparisons()),
             new OutputTable<>(
@@ -52,6 +59,8 @@ final class StudyTables {
                     ResponseTables.RESPONDERS, result -> result.relations().responders()),
             new OutputTable<>(
                     ResponseTables.CORRELATIONS, result -> result.relations().correlations()),
+            new OutputTable<>(
+                    ResponseTables.CORRELATIONS_WITHIN, result -> result.relations().correlationsWithin()),
             new OutputTable<>(ConductTables.RUNS, result -> result.records().runs()),
             new OutputTable<>(ConductTables.QCS, result -> result.conduct().qcs()),
             new OutputTable<>(

@@ -49,7 +49,10 @@ public final class StudyDocuments {
                 %s
                 baseline: 4
                 post_hoc: holm
-                steady_state: {from: 5, to: 8}
+                family: analyte
+                scale: {concentrations: log, scores: linear}
+                steady_state: {from: 5, to: 8, by: subject}
+                auc: {start: predose}
                 %sdoses: doses.csv
                 responses: responses.csv
                 response_name: simulated pain score (0-10)

@@ -31,7 +31,10 @@ public record ReliefCorrelation(
             StudyPlan plan, List<SubjectParameter> parameters, ResponseTable responses) {
         List<Double> hours = responses.hours().stream()
                 .filter(time -> time > 0
-                        && plan.steadyState().filter(range -> range.holds(time)).isPresent())
+                        && plan.kinetics()
+                                .steadyState()
+                                .filter(span -> span.nominalH().holds(time))
+                                .isPresent())
                 .toList();
         if (hours.isEmpty()) {
             return List.of();

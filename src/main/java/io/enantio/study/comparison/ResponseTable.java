@@ -5,7 +5,6 @@ import io.enantio.statistics.SampleStatistics;
 import io.enantio.study.comparison.TimeComparison.Question;
 import io.enantio.study.comparison.TimeComparison.TimePoint;
 import io.enantio.study.record.PlannedTime;
-import io.enantio.study.record.StudyLimits.StudyLimit;
 import io.enantio.study.record.StudyPlan;
 import io.enantio.study.record.StudyPlan.ResponseScore;
 import java.math.BigDecimal;
@@ -120,23 +119,28 @@ public final class ResponseTable {
                 .compareTo(FigureText.decimal(limitPercent).multiply(before));
     }
 
-    /** Scores over all times with the first as baseline; absent without scores. */
-    public Optional<TimeComparison> comparison() {
+    /** Scores over all times, against the plan's baselines or the first time; absent without scores. */
+    Optional<Question> question() {
         List<Double> hours = hours();
         if (hours.isEmpty()) {
             return Optional.empty();
         }
-        Question question = new Question(
+        List<TimePoint> baselines = plan.comparison()
+                .baselines()
+                .ofScores()
+                .map(times -> times.stream().map(time -> timePoint(time.nominalH())).toList())
+                .orElse(List.of(timePoint(hours.get(0))));
+        return Optional.of(new Question(
                 plan.responses().name(),
+                Optional.empty(),
+                plan.comparison().scales().scores(),
                 hours.stream().map(this::timePoint).toList(),
                 bySubject.keySet().stream()
                         .map(subject ->
                                 hours.stream().map(time -> score(subject, time)).toList())
                         .toList(),
-                Optional.of(0),
-                List.of());
-        return Optional.of(TimeComparison.of(
-                question, plan.comparison().postHoc(), plan.limits().number(StudyLimit.EPSILON_SWITCH)));
+                baselines,
+                List.of()));
     }
 
     private TimePoint timePoint(double hours) {

@@ -5,6 +5,7 @@ import io.enantio.study.record.InfusionHistory;
 import io.enantio.study.record.PlannedTime;
 import io.enantio.study.record.StudyAnalyte;
 import io.enantio.study.record.StudyPlan;
+import io.enantio.study.record.StudyPlan.AreaStart;
 import io.enantio.study.record.StudyValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,24 +25,28 @@ public final class CurveParameters {
 
     private final StudyAnalyte analyte;
     private final String subject;
+    private final StudyPlan plan;
     private final InfusionHistory infusions;
     private final List<StudyValue> curve;
     private final List<SubjectParameter> found = new ArrayList<>();
 
-    CurveParameters(StudyPlan plan, StudyAnalyte analyte, String subject, List<StudyValue> curve) {
+    private CurveParameters(StudyPlan plan, StudyAnalyte analyte, String subject, List<StudyValue> curve) {
+        this.plan = plan;
         this.analyte = analyte;
         this.subject = subject;
         this.curve = curve;
         this.infusions = InfusionHistory.of(subject, plan.doses());
-        peak();
-        area();
-        found.addAll(new SteadyState(plan, analyte, subject, curve).parameters());
-        fall();
     }
 
+    /** All parameters of a subject's values of an analyte, in the order of time. */
     public static List<SubjectParameter> of(
-            StudyPlan plan, StudyAnalyte analyte, String subject, List<StudyValue> curve) {
-        return List.copyOf(new CurveParameters(plan, analyte, subject, curve).found);
+            StudyPlan plan, StudyAnalyte analyte, String subject, List<StudyValue> curve, SteadyState steadyState) {
+        CurveParameters parameters = new CurveParameters(plan, analyte, subject, curve);
+        parameters.peak();
+        parameters.area();
+        parameters.found.addAll(steadyState.parameters(analyte, subject));
+        parameters.fall();
+        return List.copyOf(parameters.found);
     }
 
     private void peak() {
@@ -77,18 +82,28 @@ public final class CurveParameters {
             add(Parameter.AUC_LAST, OptionalDouble.empty(), obstacle.get());
             return;
         }
+        List<StudyValue> samples = beginsBeforeTheDose() ? curve : afterTheStart();
         int last = 0;
-        for (int i = 0; i < curve.size(); i++) {
-            last = curve.get(i).measuredNgPerMl().isPresent() ? i : last;
+        for (int i = 0; i < samples.size(); i++) {
+            last = samples.get(i).measuredNgPerMl().isPresent() ? i : last;
         }
-        List<StudyValue> used = curve.subList(0, last + 1).stream()
+        List<StudyValue> used = samples.subList(0, last + 1).stream()
                 .filter(value -> value.valueNgPerMl().isPresent())
                 .toList();
-        double area = AreaUnderCurve.linearUpLogDown(
-                used.stream().map(value -> value.actualH().getAsDouble()).toList(),
-                used.stream().map(value -> value.valueNgPerMl().getAsDouble()).toList());
+        List<Double> hours = new ArrayList<>();
+        List<Double> ngPerMl = new ArrayList<>();
+        if (!beginsBeforeTheDose()) {
+            hours.add(0.0);
+            ngPerMl.add(0.0);
+        }
+        used.forEach(value -> {
+            hours.add(value.actualH().getAsDouble());
+            ngPerMl.add(value.valueNgPerMl().getAsDouble());
+        });
+        double area = AreaUnderCurve.linearUpLogDown(hours, ngPerMl);
         long without = last + 1L - used.size();
-        String remark = without == 0 ? "" : without + " of " + (last + 1) + " samples without a number passed over; ";
+        String remark = (beginsBeforeTheDose() ? "" : "from 0 ng/mL at the start of a first dose, as the plan states; ")
+                + (without == 0 ? "" : without + " of " + (last + 1) + " samples without a number passed over; ");
         add(
                 Parameter.AUC_LAST,
                 OptionalDouble.of(area),
@@ -104,20 +119,34 @@ public final class CurveParameters {
         if (curve.stream().anyMatch(value -> value.basis() == StudyValue.Basis.ABOVE_ULOQ)) {
             return Optional.of("a sample above the ULOQ was not repeated");
         }
-        if (!curve.get(0).planned().map(PlannedTime::isPreDose).orElse(false)
-                || curve.get(0).valueNgPerMl().isEmpty()) {
-            return Optional.of("no pre-dose sample with a number to begin at");
+        if (!beginsBeforeTheDose() && plan.kinetics().areaStart() == AreaStart.PREDOSE) {
+            return Optional.of("no pre-dose sample with a number to begin at; for a first dose the plan may state auc.start: zero");
         }
-        if (curve.stream().anyMatch(value -> value.actualH().isEmpty())) {
+        List<StudyValue> samples = beginsBeforeTheDose() ? curve : afterTheStart();
+        if (samples.stream().anyMatch(value -> value.actualH().isEmpty())) {
             return Optional.of("the actual time of a sample is not known");
         }
-        for (int i = 1; i < curve.size(); i++) {
-            if (curve.get(i).actualH().getAsDouble()
-                    <= curve.get(i - 1).actualH().getAsDouble()) {
+        double before = beginsBeforeTheDose() ? Double.NEGATIVE_INFINITY : 0;
+        for (StudyValue value : samples) {
+            double hours = value.actualH().getAsDouble();
+            if (hours <= before) {
                 return Optional.of("actual times do not increase with planned times");
             }
+            before = hours;
         }
         return Optional.empty();
+    }
+
+    private boolean beginsBeforeTheDose() {
+        return isPreDose(curve.get(0)) && curve.get(0).valueNgPerMl().isPresent();
+    }
+
+    private List<StudyValue> afterTheStart() {
+        return curve.stream().filter(value -> !isPreDose(value)).toList();
+    }
+
+    private static boolean isPreDose(StudyValue value) {
+        return value.planned().map(PlannedTime::isPreDose).orElse(false);
     }
 
     private void fall() {

@@ -7,7 +7,7 @@ public enum Parameter {
     CMAX("ng/mL", "highest measured concentration, as observed"),
     TMAX("h", "actual time of the highest concentration, no finer than the sampling windows"),
     AUC_LAST("ng·h/mL", "area under the curve from 0 to the last quantified sample, linear up, logarithmic down"),
-    C_STEADY("ng/mL", "mean of the steady state, if its slope does not differ from 0"),
+    C_STEADY("ng/mL", "mean of the steady state, if its drift is shown to be small (`steady_state.csv`)"),
     STEADY_SLOPE("ng/mL/h", "slope of the concentrations of the steady state"),
     STEADY_SLOPE_SE("ng/mL/h", "standard error of that slope"),
     STEADY_SLOPE_P("", "p of that slope against 0, uncorrected"),

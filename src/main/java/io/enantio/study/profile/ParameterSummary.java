@@ -36,6 +36,11 @@ public record ParameterSummary(
         return summaries;
     }
 
+    /** A figure that averages; empty for the time of the maximum, which is described by its median and range. */
+    public OptionalDouble averaged(OptionalDouble figure) {
+        return parameter == Parameter.TMAX ? OptionalDouble.empty() : figure;
+    }
+
     private static Optional<ParameterSummary> summary(
             StudyAnalyte analyte, Parameter parameter, List<SubjectParameter> own) {
         // A p value is no quantity to average.

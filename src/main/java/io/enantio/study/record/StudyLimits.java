@@ -26,8 +26,8 @@ public final class StudyLimits {
         ISR_PASS_FRACTION,
         /** H-3: a mean is withheld above this share of values below the LLOQ. */
         BLQ_FRACTION,
-        /** H-8: a slope with a smaller p differs from 0. */
-        SLOPE_P,
+        /** H-8: the 90 % interval of the drift over the steady state lies within ± so many percent. */
+        STEADY_DRIFT_PERCENT,
         /** H-8: hours of one rate before the last sample of the steady state. */
         CONSTANT_RATE_HOURS,
         /** H-10: samples after the end that a half-life needs. */

@@ -7,18 +7,29 @@ import io.enantio.input.ExampleRun;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.text.SchemaForm;
 import io.enantio.input.text.YamlNode;
+import io.enantio.method.value.Range;
 import io.enantio.statistics.PostHoc;
 import io.enantio.study.record.InfusedDrug;
 import io.enantio.study.record.PlannedTime;
 import io.enantio.study.record.StudyLimits.StudyLimit;
 import io.enantio.study.record.StudyPlan;
+import io.enantio.study.record.StudyPlan.AreaStart;
+import io.enantio.study.record.StudyPlan.Comparison;
+import io.enantio.study.record.StudyPlan.Family;
+import io.enantio.study.record.StudyPlan.Kinetics;
 import io.enantio.study.record.StudyPlan.ResponseScore;
+import io.enantio.study.record.StudyPlan.Scale;
+import io.enantio.study.record.StudyPlan.Scales;
+import io.enantio.study.record.StudyPlan.ShownBy;
+import io.enantio.study.record.StudyPlan.SteadyStateSpan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,10 +46,14 @@ class StudyPlanFileTest {
         StudyPlan plan = file.plan();
         assertThat(plan.identity()).isEqualTo(new StudyPlan.Identity("CRPS", StudyPlan.Origin.SIMULATED));
         assertThat(plan.schedule()).hasSize(4).contains(new PlannedTime(4, "240-300 MIN", "PT4H30M", 4.5));
-        assertThat(plan.comparison().baseline().number()).isEqualTo(4);
+        assertThat(plan.comparison().baselines().shared()).extracting(PlannedTime::number).containsExactly(4);
         assertThat(plan.comparison().postHoc()).isEqualTo(PostHoc.BONFERRONI);
-        assertThat(plan.steadyState().orElseThrow().low()).isEqualTo(24);
-        assertThat(plan.steadyState().orElseThrow().high()).isEqualTo(96);
+        assertThat(plan.kinetics())
+                .isEqualTo(new Kinetics(
+                        Optional.of(new SteadyStateSpan(new Range(24, 96), ShownBy.SUBJECT)), AreaStart.PREDOSE));
+        assertThat(plan.comparison().family()).isEqualTo(Family.ANALYTE);
+        assertThat(plan.comparison().scales()).isEqualTo(new Scales(Scale.LOG, Scale.LINEAR));
+        assertThat(plan.remarks()).isEmpty();
         assertThat(plan.infused().map(InfusedDrug::form)).isEqualTo(Optional.of(InfusedDrug.Form.RACEMATE));
         assertThat(plan.doses()).hasSize(2);
         assertThat(plan.doses().get(1).rateMgPerH()).isEqualTo(40);
@@ -65,7 +80,60 @@ class StudyPlanFileTest {
                         .at("properties")
                         .orElseThrow()
                         .entries())
-                .containsOnlyKeys(words);
+                .containsOnlyKeys(Stream.concat(Arrays.stream(words), Stream.of("slope_p")).toArray(String[]::new));
+    }
+
+    @Test
+    void baselinesFamilyScalesAndTheStartOfAreasAreReadAsWritten() throws IOException {
+        ExampleRun.in(folder)
+                .with(GOOD)
+                .replacing("plan.yaml", "baseline: 4", """
+                        baseline: [4, 5]
+                        baselines: {R-ketamine: 5, scores: [0, 8]}
+                        family: all_analytes
+                        scale: {concentrations: linear, scores: log}
+                        auc: {start: zero}""")
+                .replacing("plan.yaml", "{from: 5, to: 8}", "{from: 5, to: 8, by: study}");
+        StudyPlanFile file = StudyPlanFile.read(folder.resolve("plan.yaml"));
+        Comparison comparison = file.plan().comparison();
+        assertThat(comparison.baselines().shared()).extracting(PlannedTime::number).containsExactly(4, 5);
+        assertThat(comparison.baselines().own().get("R-ketamine")).extracting(PlannedTime::number).containsExactly(5);
+        assertThat(comparison.baselines().ofScores().orElseThrow()).extracting(PlannedTime::number).containsExactly(0, 8);
+        assertThat(comparison.family()).isEqualTo(Family.ALL_ANALYTES);
+        assertThat(comparison.scales()).isEqualTo(new Scales(Scale.LINEAR, Scale.LOG));
+        assertThat(file.plan().kinetics().areaStart()).isEqualTo(AreaStart.ZERO);
+        assertThat(file.plan().kinetics().steadyState().orElseThrow().shownBy()).isEqualTo(ShownBy.STUDY);
+        file.checkNames(List.of("R-ketamine", "S-ketamine"));
+        InputException refused =
+                catchThrowableOfType(InputException.class, () -> file.checkNames(List.of("R-ketamin", "S-ketamine")));
+        assertThat(refused.problems()).singleElement().satisfies(problem -> assertThat(problem.toString())
+                .endsWith("plan.yaml, line 10, baselines.R-ketamine: \"R-ketamine\" is no analyte of the study."
+                        + " Did you mean R-ketamin or S-ketamine? Known names: R-ketamin, S-ketamine, scores."));
+    }
+
+    @Test
+    void anOldPlanWithALimitOfTheSlopesPIsReadAndAnswered() throws IOException {
+        ExampleRun.in(folder).with(GOOD).replacing("plan.yaml", "  qc_cv_percent", "  slope_p: 0.1\n  qc_cv_percent");
+        StudyPlan plan = StudyPlanFile.read(folder.resolve("plan.yaml")).plan();
+        assertThat(plan.remarks())
+                .containsExactly("the plan's limits.slope_p decides nothing any more: a steady state is shown by the interval of its"
+                        + " drift; replace it by limits.steady_drift_percent");
+        assertThat(plan.limits().all()).extracting(value -> value.key()).containsExactly(StudyLimit.values());
+    }
+
+    @Test
+    void baselinesAndDriftsThatCannotBeUsedAreReported() throws IOException {
+        ExampleRun.in(folder)
+                .with(GOOD)
+                .replacing("plan.yaml", "baseline: 4", "baseline: [4, 3]\nbaselines: {scores: 5}\nfamily: all\nauc: {start: 0}")
+                .replacing("plan.yaml", "  qc_cv_percent", "  steady_drift_percent: {value: 100, source: SAP-04}\n  qc_cv_percent");
+        assertThat(messages()).isEqualTo("""
+                plan.yaml, line 9, baseline[1]: the schedule has no time "3". Known numbers: 0, 4, 5, 8.
+                plan.yaml, line 10, baselines.scores: no subject has a score at time 5. Name a time at which scores were taken.
+                plan.yaml, line 11, family: unknown word "all". Known words: analyte, all_analytes.
+                plan.yaml, line 12, auc.start: unknown word "0". Known words: predose, zero.
+                plan.yaml, line 24, limits.steady_drift_percent.value: 100 % is no limit of a drift. Write a number above 0 and below 100.
+                """);
     }
 
     @Test
@@ -92,7 +160,7 @@ class StudyPlanFileTest {
                 plan.yaml, line 19, rs_ratio_limits.ketamine: the range [2, 0.5] is upside down. Write the lower number first.
                 plan.yaml, line 21, limits.qc_cv_persent: unknown key qc_cv_persent. Did you mean qc_cv_percent? Known here:\
                  qc_mean_error_percent, qc_cv_percent, lloq_qc_mean_error_percent, lloq_qc_cv_percent,\
-                 isr_difference_percent, isr_pass_fraction, blq_fraction, slope_p, constant_rate_hours, terminal_samples,\
+                 isr_difference_percent, isr_pass_fraction, blq_fraction, steady_drift_percent, slope_p, constant_rate_hours, terminal_samples,\
                  epsilon_switch.
                 responses.csv, line 3, column nominal_h: the score of S001 at 0 h is listed twice, first in line 2. Keep one of them.
                 """);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.enantio.acceptance.result.ResultStatus;
+import io.enantio.method.value.Range;
 import io.enantio.statistics.StraightLine;
 import io.enantio.study.StudyAnalysis;
 import io.enantio.study.StudyObjects;
@@ -14,8 +15,13 @@ import io.enantio.study.profile.Refusals.Refusal;
 import io.enantio.study.record.InfusionHistory.Dose;
 import io.enantio.study.record.PlannedTime;
 import io.enantio.study.record.ReportedConcentration;
+import io.enantio.study.record.StudyPlan.AreaStart;
+import io.enantio.study.record.StudyPlan.Kinetics;
+import io.enantio.study.record.StudyPlan.ShownBy;
+import io.enantio.study.record.StudyPlan.SteadyStateSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +84,9 @@ class CurveParametersTest {
                             "S1", StudyObjects.R_K, time, StudyObjects.measured("R1", 100 + 10 * time + time % 2)));
         }
         List<SubjectParameter> found = of(curve);
-        assertThat(remark(found, Parameter.C_STEADY)).startsWith("not steady: the slope differs from 0, p 0.00");
+        assertThat(remark(found, Parameter.C_STEADY))
+                .matches("not shown to be steady: 90 % interval of the drift [0-9.]+ to [0-9.]+ %, limit ± 20 %;"
+                        + " power without a drift [0-9.]+");
         assertThat(find(found, Parameter.C_STEADY).value()).isEmpty();
         assertThat(find(found, Parameter.CL_STEADY).value()).isEmpty();
     }
@@ -122,7 +130,80 @@ class CurveParametersTest {
         assertThat(remark(of(curve), Parameter.AUC_LAST))
                 .isEqualTo("1 of 10 samples without a number passed over; to 121 h");
         assertThat(remark(of(curve.subList(1, 10)), Parameter.AUC_LAST))
-                .isEqualTo("no pre-dose sample with a number to begin at");
+                .isEqualTo("no pre-dose sample with a number to begin at; for a first dose the plan may state auc.start: zero");
+    }
+
+    @Test
+    void anAreaOfAFirstDoseBeginsAtZeroIfThePlanStatesIt() {
+        List<ReportedConcentration> whole = StudyObjects.curve("S1", StudyObjects.R_K, 1);
+        double wanted = value(of(whole), Parameter.AUC_LAST);
+        List<SubjectParameter> without = ofFirstDose(whole.subList(1, 10));
+        assertThat(value(without, Parameter.AUC_LAST)).isEqualTo(wanted);
+        assertThat(remark(without, Parameter.AUC_LAST))
+                .isEqualTo("from 0 ng/mL at the start of a first dose, as the plan states; to 121 h");
+        assertThat(remark(ofFirstDose(whole), Parameter.AUC_LAST)).as("a pre-dose sample counts").isEqualTo("to 121 h");
+        List<ReportedConcentration> unknown = new ArrayList<>(whole);
+        unknown.set(0, StudyObjects.reported("S1", StudyObjects.R_K, 0, StudyObjects.without(ResultStatus.NOT_QUANTIFIABLE)));
+        assertThat(value(ofFirstDose(unknown), Parameter.AUC_LAST)).isEqualTo(wanted);
+        List<ReportedConcentration> carried = new ArrayList<>(whole);
+        carried.set(0, StudyObjects.reported("S1", StudyObjects.R_K, 0, StudyObjects.measured("R1", 10)));
+        assertThat(value(ofFirstDose(carried), Parameter.AUC_LAST))
+                .as("what was measured before the dose is not replaced")
+                .isCloseTo(wanted + 1.25 * 10 / 2, within(1e-9));
+    }
+
+    @Test
+    void theSteadyStateOfTheExampleIsShownWithItsPower() {
+        StudyResult result = new StudyAnalysis(
+                        StudyObjects.plan(StudyObjects.titration("S1"), StudyObjects.noResponses()))
+                .analyse(StudyObjects.records(StudyObjects.curve("S1", StudyObjects.R_K, 1)));
+        assertThat(result.kinetics().drifts()).singleElement().satisfies(drift -> {
+            assertThat(drift.test().isShown()).isTrue();
+            assertThat(drift.n()).isEqualTo(4);
+            assertThat(drift.percent()).isBetween(-4.0, -3.8);
+            assertThat(drift.test().powerAtZero()).isGreaterThan(0.99);
+        });
+    }
+
+    @Test
+    void overTheSubjectsTheMeanDriftDecidesIfThePlanSaysSo() {
+        List<ReportedConcentration> reported = new ArrayList<>();
+        double[] noise = {0.12, -0.1, 0.11, -0.13, 0.09, -0.12};
+        for (int subject = 1; subject <= 6; subject++) {
+            List<ReportedConcentration> curve = new ArrayList<>(StudyObjects.curve("S" + subject, StudyObjects.R_K, 1));
+            for (int time = 5; time <= 8; time++) {
+                double value = 200 * (1 + noise[subject - 1] * (time % 2 == 0 ? 1 : -1));
+                curve.set(time, StudyObjects.reported("S" + subject, StudyObjects.R_K, time, StudyObjects.measured("R1", value)));
+            }
+            reported.addAll(curve);
+        }
+        assertThat(css(reported, ShownBy.SUBJECT)).as("12 % scatter on four points shows nothing").isZero();
+        assertThat(css(reported, ShownBy.STUDY)).isEqualTo(6);
+    }
+
+    private static long css(List<ReportedConcentration> reported, ShownBy by) {
+        Kinetics kinetics = new Kinetics(
+                Optional.of(new SteadyStateSpan(new Range(24, 96), by)), AreaStart.PREDOSE);
+        StudyResult result = new StudyAnalysis(
+                        StudyObjects.plan(List.of(), StudyObjects.noResponses(), StudyObjects.comparison(), kinetics))
+                .analyse(StudyObjects.records(reported));
+        assertThat(result.kinetics().drifts()).hasSize(7);
+        return result.kinetics().parameters().stream()
+                .filter(each -> each.parameter() == Parameter.C_STEADY && each.value().isPresent())
+                .count();
+    }
+
+    @Test
+    void theTimeOfTheMaximumHasAMedianAndARangeAndNoMean() {
+        StudyResult result = new StudyAnalysis(
+                        StudyObjects.plan(StudyObjects.titration("S1"), StudyObjects.noResponses()))
+                .analyse(StudyObjects.records(StudyObjects.curve("S1", StudyObjects.R_K, 1)));
+        ParameterSummary summary = result.kinetics().parameterSummaries().stream()
+                .filter(each -> each.parameter() == Parameter.TMAX)
+                .findFirst()
+                .orElseThrow();
+        assertThat(summary.averaged(summary.statistics().mean())).isEmpty();
+        assertThat(summary.statistics().median()).hasValue(4.5);
     }
 
     @Test
@@ -146,6 +227,15 @@ class CurveParametersTest {
 
     private static List<SubjectParameter> of(List<ReportedConcentration> curve) {
         return of(curve, StudyObjects.titration("S1"));
+    }
+
+    private static List<SubjectParameter> ofFirstDose(List<ReportedConcentration> curve) {
+        Kinetics kinetics = new Kinetics(StudyObjects.kinetics().steadyState(), AreaStart.ZERO);
+        return new StudyAnalysis(StudyObjects.plan(
+                        StudyObjects.titration("S1"), StudyObjects.noResponses(), StudyObjects.comparison(), kinetics))
+                .analyse(StudyObjects.records(curve))
+                .kinetics()
+                .parameters();
     }
 
     private static List<SubjectParameter> of(List<ReportedConcentration> curve, List<Dose> doses) {
