@@ -4,6 +4,7 @@ import io.enantio.chromatogram.RawFile.InstrumentStated;
 import io.enantio.input.mzml.bytes.Place;
 import io.enantio.input.mzml.header.FileFacts;
 import io.enantio.input.mzml.xml.CvParam;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,8 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import uk.ac.ebi.jmzml.model.mzml.DataProcessingList;
+import uk.ac.ebi.jmzml.model.mzml.InstrumentConfiguration;
 import uk.ac.ebi.jmzml.model.mzml.InstrumentConfigurationList;
 import uk.ac.ebi.jmzml.model.mzml.MzMLObject;
+import uk.ac.ebi.jmzml.model.mzml.ParamGroup;
 import uk.ac.ebi.jmzml.model.mzml.Software;
 import uk.ac.ebi.jmzml.model.mzml.SoftwareList;
 import uk.ac.ebi.jmzml.xml.io.MzMLUnmarshaller;
@@ -63,6 +66,31 @@ final class JmzmlFacts {
                 .map(JmzmlTerms::of)
                 .map(FileFacts::instrument)
                 .orElse(InstrumentStated.NOTHING);
+    }
+
+    /** The configurations of the instrument, and the one that scans have unless they name another. */
+    static InstrumentConfigurations configurations(MzMLUnmarshaller document) {
+        InstrumentConfigurations configurations = new InstrumentConfigurations();
+        element(document, "/instrumentConfigurationList", InstrumentConfigurationList.class)
+                .ifPresent(list -> list.getInstrumentConfiguration()
+                        .forEach(one -> configurations.add(JmzmlTerms.text(one.getId()), content(one))));
+        Optional.ofNullable(document.getSingleElementAttributes("/run").get("defaultInstrumentConfigurationRef"))
+                .ifPresent(configurations::usual);
+        return configurations;
+    }
+
+    private static InstrumentConfigurations.Content content(InstrumentConfiguration configuration) {
+        List<InstrumentConfigurations.Component> components = new ArrayList<>();
+        Optional.ofNullable(configuration.getComponentList()).ifPresent(list -> {
+            list.getSource().forEach(part -> components.add(component("source", part)));
+            list.getAnalyzer().forEach(part -> components.add(component("analyzer", part)));
+            list.getDetector().forEach(part -> components.add(component("detector", part)));
+        });
+        return new InstrumentConfigurations.Content(JmzmlTerms.of(configuration), components);
+    }
+
+    private static InstrumentConfigurations.Component component(String kind, ParamGroup part) {
+        return new InstrumentConfigurations.Component(kind, JmzmlTerms.of(part));
     }
 
     private static <T extends MzMLObject> Optional<T> element(MzMLUnmarshaller document, String path, Class<T> type) {

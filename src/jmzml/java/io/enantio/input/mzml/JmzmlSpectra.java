@@ -5,6 +5,7 @@ import io.enantio.input.mzml.array.BinaryDataArrays;
 import io.enantio.input.mzml.bytes.Place;
 import io.enantio.input.mzml.channel.MzmlVisitor;
 import io.enantio.input.mzml.header.HeaderReader;
+import io.enantio.input.mzml.header.InstrumentConfigurations;
 import io.enantio.input.mzml.header.SpectrumHeader;
 import io.enantio.input.mzml.xml.CvParam;
 import java.util.ArrayList;
@@ -19,11 +20,13 @@ import uk.ac.ebi.jmzml.xml.io.MzMLUnmarshaller;
 final class JmzmlSpectra {
     private final MzMLUnmarshaller document;
     private final Place file;
+    private final InstrumentConfigurations configurations;
     private int count;
 
     JmzmlSpectra(MzMLUnmarshaller document, Place file) {
         this.document = document;
         this.file = file;
+        this.configurations = JmzmlFacts.configurations(document);
     }
 
     void read(MzmlVisitor visitor) {
@@ -47,7 +50,7 @@ final class JmzmlSpectra {
         }
     }
 
-    private static SpectrumHeader header(Spectrum element, Place place) {
+    private SpectrumHeader header(Spectrum element, Place place) {
         HeaderReader terms = JmzmlTerms.header(element);
         Optional.ofNullable(element.getPrecursorList())
                 .ifPresent(list -> list.getPrecursor().forEach(ion -> JmzmlTerms.collect(terms, ion)));
@@ -56,8 +59,15 @@ final class JmzmlSpectra {
         List<SpectrumHeader.Window> windows = new ArrayList<>();
         Optional.ofNullable(element.getScanList())
                 .ifPresent(list -> list.getScan().forEach(scan -> collect(scan, terms.own(), windows, place)));
+        Optional<String> configuration = Optional.ofNullable(element.getScanList())
+                .flatMap(list -> list.getScan().stream()
+                        .map(scan -> Optional.ofNullable(scan.getInstrumentConfigurationRef()))
+                        .flatMap(Optional::stream)
+                        .findFirst());
         SpectrumHeader.Identity identity = new SpectrumHeader.Identity(
-                JmzmlTerms.text(element.getId()), Optional.of(Integer.toString(element.getDefaultArrayLength())));
+                JmzmlTerms.text(element.getId()),
+                Optional.of(Integer.toString(element.getDefaultArrayLength())),
+                configurations.of(configuration));
         return SpectrumHeader.of(identity, terms, windows, place);
     }
 

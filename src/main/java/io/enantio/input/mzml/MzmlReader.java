@@ -39,7 +39,7 @@ final class MzmlReader {
         this.visitor = visitor;
         this.decoder = decoder;
         this.chromatograms = new ChromatogramReader(xml, file, groups, oddities);
-        this.spectra = new SpectrumReader(xml, file, groups);
+        this.spectra = new SpectrumReader(xml, file, groups, facts.configurations());
     }
 
     /** The document element of an mzML file. */
@@ -150,6 +150,7 @@ final class MzmlReader {
         startTimeStamp
                 .filter(text -> !FileFacts.isDateTime(text))
                 .ifPresent(text -> oddities.ofFile("its startTimeStamp is \"" + Place.quote(text) + "\""));
+        xml.attribute("defaultInstrumentConfigurationRef").ifPresent(facts.configurations()::usual);
         int run = xml.depth();
         while (xml.nextChild(run)) {
             switch (xml.name()) {

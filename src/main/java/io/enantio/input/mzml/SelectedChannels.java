@@ -95,7 +95,7 @@ final class SelectedChannels {
     }
 
     private static List<StoredChromatogram> chromatograms(Scans of, double ion) {
-        ScanPoints points = new ScanPoints(of.first, of.first.ionsAt(ion));
+        ScanPoints points = new ScanPoints(of.first, of.first.ionsAt(ion), ScanPoints.Experiment.NAMED_IF_SEVERAL);
         List<SpectrumHeader.Window> windows = of.first.scan().windows();
         boolean isCovered = windows.stream().anyMatch(window -> window.covers(ion));
         for (Points spectrum : of.points) {

@@ -13,6 +13,7 @@ import io.enantio.input.mzml.header.SpectrumHeader;
 import io.enantio.input.mzml.header.TimeAxisUnit;
 import io.enantio.method.Polarity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Collects for a summary what a file contains: every chromatogram, the spectra of each kind and scan setting, and the channels of
@@ -137,15 +139,60 @@ final class SummaryVisitor implements MzmlVisitor {
                         + " scan settings; a channel is one of them, which scan_contains chooses in the method");
             }
             kinds.all.mobilities(kind.title()).ifPresent(remarks::add);
+            kinds.bySetting.values().stream()
+                    .flatMap(group -> group.repeatedExperiments(kind.title()).stream())
+                    .distinct()
+                    .forEach(remarks::add);
         });
         channels.remark().ifPresent(remarks::add);
         return remarks;
+    }
+
+    /**
+     * What product ion spectra were taken of; nothing for full scans.
+     *
+     * @param precursorMz to the hundredth: a target may be stated a little differently each time
+     */
+    private record Fragmented(OptionalDouble precursorMz, OptionalDouble collisionEnergyEv) {
+        private static final Fragmented NOTHING = new Fragmented(OptionalDouble.empty(), OptionalDouble.empty());
+
+        static Fragmented of(SpectrumHeader header) {
+            ChromatogramHeader.Ions ions = header.ions();
+            return header.isOfProducts() && ions.precursorMz().isPresent()
+                    ? new Fragmented(
+                            OptionalDouble.of(Math.rint(100 * ions.precursorMz().getAsDouble()) / 100),
+                            ions.collisionEnergyEv())
+                    : NOTHING;
+        }
+
+        String text() {
+            return precursorMz.isPresent() ? "of " + precursorMz.getAsDouble() + " " : "";
+        }
+    }
+
+    /** The experiments that took the same ions, as they come. */
+    private static final class Experiments {
+        /** Those that took them in the same cycle. */
+        private final Set<String> ofOneCycle =
+                new TreeSet<>(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()));
+
+        private SpectrumHeader.Event last = new SpectrumHeader.Event("", "");
+
+        void add(SpectrumHeader.Event event) {
+            if (event.cycle().equals(last.cycle()) && !event.experiment().equals(last.experiment())) {
+                ofOneCycle.add(last.experiment());
+                ofOneCycle.add(event.experiment());
+            }
+            last = event;
+        }
     }
 
     /** Spectra of one kind: their number, ions and total intensity in time. */
     private static final class Group {
         /** As many different precursors as a method could name; a survey of everything has more, and they are not listed. */
         private static final int MOST_PRECURSORS = 1000;
+        /** In a remark. */
+        private static final int MOST_LISTED = 3;
 
         private static final double PRECURSOR_STEPS_PER_MZ = 1e4;
         private static final ChromatogramHeader.Ions NO_IONS = new ChromatogramHeader.Ions(
@@ -156,6 +203,7 @@ final class SummaryVisitor implements MzmlVisitor {
         private final TreeSet<Double> precursors = new TreeSet<>();
         private final Optional<String> scan;
         private final Set<String> mobilities = new HashSet<>();
+        private final Map<Fragmented, Experiments> experiments = new LinkedHashMap<>();
         private Optional<Range> range = Optional.empty();
         private int number;
 
@@ -197,6 +245,11 @@ final class SummaryVisitor implements MzmlVisitor {
         void add(SpectrumHeader header) {
             number++;
             mobilities.add(header.scan().mobility());
+            if (!header.isOfSelectedIons() && experiments.size() <= MOST_PRECURSORS) {
+                experiments
+                        .computeIfAbsent(Fragmented.of(header), key -> new Experiments())
+                        .add(header.scan().event());
+            }
             header.ions().precursorMz().ifPresent(mz -> {
                 if (precursors.size() <= MOST_PRECURSORS) {
                     precursors.add(Math.rint(mz * PRECURSOR_STEPS_PER_MZ) / PRECURSOR_STEPS_PER_MZ);
@@ -206,6 +259,22 @@ final class SummaryVisitor implements MzmlVisitor {
             if (kind.acquisition.isPresent()) {
                 header.scan().windows().forEach(this::widen);
             }
+        }
+
+        /** What is to be known if several experiments of a cycle took the same ions. */
+        Optional<String> repeatedExperiments(String title) {
+            List<String> repeated = experiments.entrySet().stream()
+                    .filter(entry -> !entry.getValue().ofOneCycle.isEmpty())
+                    .map(entry -> entry.getKey().text() + "by experiments "
+                            + String.join(" and ", entry.getValue().ofOneCycle))
+                    .toList();
+            if (repeated.isEmpty()) {
+                return Optional.empty();
+            }
+            String listed = repeated.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
+            String more = repeated.size() > MOST_LISTED ? " and " + (repeated.size() - MOST_LISTED) + " more" : "";
+            return Optional.of("its " + title + " spectra are taken several times in a cycle, " + listed + more
+                    + "; a channel is one of them, which scan_contains chooses in the method (\"experiment 2\")");
         }
 
         private void widen(SpectrumHeader.Window window) {

@@ -40,6 +40,8 @@ class ScanSettingsTest {
 
     private final StringBuilder spectra = new StringBuilder();
     private int second;
+    /** Of the instrument; empty for the one of every file. */
+    private String configurations = "";
 
     private void scan(double atSecond, String terms, String isolated, double[] mz, double... counts) {
         spectra.append(SpectrumText.of(atSecond, terms, isolated, mz, counts));
@@ -75,8 +77,20 @@ class ScanSettingsTest {
         }
     }
 
+    private MzmlText file() {
+        MzmlText text = MzmlText.of().spectra(SpectrumText.list(spectra.toString()));
+        if (configurations.isEmpty()) {
+            return text;
+        }
+        String written = text.toString();
+        String own = written.substring(
+                written.indexOf("<instrumentConfiguration "), written.indexOf("</instrumentConfigurationList>"));
+        return text.replace(own, configurations)
+                .replace("<run id=\"r\"", "<run id=\"r\" defaultInstrumentConfigurationRef=\"IC1\"");
+    }
+
     private Read read(Transition transition) {
-        MzmlText.of().spectra(SpectrumText.list(spectra.toString())).write(folder, "raw/001.mzML");
+        file().write(folder, "raw/001.mzML");
         Channel channel = new Channel("ketamine", Role.QUANTIFIER, transition, new PeakWindow(List.of(0.2), 0.5));
         MzmlSource source = new MzmlSource(folder, TestObjects.method().acquisition());
         AcquiredInjection read = (AcquiredInjection) source.read(INJECTION, List.of(channel));
@@ -87,7 +101,7 @@ class ScanSettingsTest {
     }
 
     private MzmlSummary.Spectra inspected() {
-        MzmlText.of().spectra(SpectrumText.list(spectra.toString())).write(folder, "raw/001.mzML");
+        file().write(folder, "raw/001.mzML");
         return MzmlSummary.read(folder.resolve("raw/001.mzML"), "001.mzML", Truncated.REFUSED)
                 .stored();
     }
@@ -159,6 +173,159 @@ class ScanSettingsTest {
         }
         assertThat(read(SIM_238).problems()).hasSize(1);
         assertThat(read(chosen(SIM_238, "function 1")).counts()).containsExactly(800, 800, 800);
+    }
+
+    /** Gives the last spectrum an id as a Sciex instrument has them. */
+    private void experiment(int cycle, int experiment) {
+        int at = spectra.lastIndexOf("id=\"scan=") + "id=\"".length();
+        spectra.replace(
+                at,
+                spectra.indexOf("\"", at),
+                "sample=1 period=1 cycle=" + cycle + " experiment=" + experiment);
+    }
+
+    @Test
+    void twoExperimentsOfACycleAreTwoTracesAndTheMethodChooses() {
+        for (int cycle = 1; cycle <= 3; cycle++) {
+            next(FULL_SCAN, 238.1, 800);
+            experiment(cycle, 1);
+            next(FULL_SCAN, 238.1, 1000);
+            experiment(cycle, 2);
+        }
+        assertThat(read(SIM_238).problems())
+                .singleElement()
+                .asString()
+                .contains("spectra \"experiment 1\"", "spectra \"experiment 2\"");
+        assertThat(read(chosen(SIM_238, "experiment 1")).counts()).containsExactly(800, 800, 800);
+        assertThat(read(chosen(SIM_238, "experiment 2")).counts()).containsExactly(1000, 1000, 1000);
+        assertThat(inspected().remarks())
+                .containsExactly("its full scan spectra are taken several times in a cycle, by experiments 1 and 2; a channel"
+                        + " is one of them, which scan_contains chooses in the method (\"experiment 2\")");
+    }
+
+    @Test
+    void aNumberAtTheEndOfScanContainsIsWhole() {
+        for (int cycle = 1; cycle <= 3; cycle++) {
+            next(FULL_SCAN, 238.1, 800);
+            experiment(cycle, 1);
+            next(FULL_SCAN, 238.1, 1000);
+            experiment(cycle, 12);
+        }
+        assertThat(read(chosen(SIM_238, "experiment 1")).counts()).containsExactly(800, 800, 800);
+        assertThat(read(chosen(SIM_238, "experiment 12")).counts()).containsExactly(1000, 1000, 1000);
+        assertThat(read(chosen(SIM_238, "experiment")).problems()).hasSize(1);
+    }
+
+    @Test
+    void twoExperimentsOfOnePrecursorAreTwoTraces() {
+        for (int cycle = 1; cycle <= 3; cycle++) {
+            next(FULL_SCAN, 238.1, 1);
+            experiment(cycle, 1);
+            for (int experiment = 2; experiment <= 3; experiment++) {
+                scan(++second, PRODUCT_SCAN, precursor(238.1), new double[] {125.0}, 100 * experiment);
+                experiment(cycle, experiment);
+            }
+        }
+        assertThat(read(SRM_238).problems()).hasSize(1);
+        assertThat(read(chosen(SRM_238, "experiment 3")).counts()).containsExactly(300, 300, 300);
+        assertThat(inspected().remarks())
+                .singleElement()
+                .asString()
+                .contains("product ions spectra are taken several times in a cycle, of 238.1 by experiments 2 and 3");
+    }
+
+    /** Its number says only as how many-th the precursor was found in a cycle. */
+    @Test
+    void anExperimentThatFollowsWhatWasFoundIsOneTrace() {
+        int[] experiments = {2, 3, 2, 4, 3};
+        for (int cycle = 0; cycle < experiments.length; cycle++) {
+            scan(++second, PRODUCT_SCAN, precursor(238.1), new double[] {125.0}, 100 * experiments[cycle]);
+            experiment(cycle, experiments[cycle]);
+        }
+        assertThat(read(SRM_238).counts()).containsExactly(200, 300, 200, 400, 300);
+        assertThat(inspected().remarks()).isEmpty();
+    }
+
+    /** Experiments of other ions, and the two polarities of a cycle, are told apart by those: no number is needed. */
+    @Test
+    void experimentsOfOtherIonsAreNotNamed() {
+        for (int cycle = 1; cycle <= 3; cycle++) {
+            scan(++second, SRM, precursor(238.1), new double[] {125.0}, 900);
+            experiment(cycle, 1);
+            scan(++second, SRM, precursor(238.1), new double[] {220.2}, 3);
+            experiment(cycle, 2);
+        }
+        Read read = read(SRM_238);
+        assertThat(read.counts()).containsExactly(900, 900, 900);
+        assertThat(inspected().channels()).extracting(StoredTrace::scan).containsOnly("");
+    }
+
+    @Test
+    void twoExperimentsOfTheSameSelectedIonsAreTwoChannels() {
+        for (int cycle = 1; cycle <= 3; cycle++) {
+            for (int experiment = 1; experiment <= 2; experiment++) {
+                scan(++second, SRM, precursor(238.1), new double[] {125.0}, 100 * experiment);
+                experiment(cycle, experiment);
+            }
+        }
+        assertThat(read(SRM_238).problems()).hasSize(1);
+        assertThat(read(chosen(SRM_238, "experiment 2")).counts()).containsExactly(200, 200, 200);
+        assertThat(inspected().channels())
+                .extracting(StoredTrace::scan)
+                .containsExactly("experiment 1", "experiment 2");
+    }
+
+    /** Two analyzers of one instrument. */
+    private static final String TWO_CONFIGURATIONS = configuration("IC1", "orbitrap", "inductive detector")
+            + configuration("IC2", "linear ion trap", "electron multiplier");
+
+    private static String configuration(String id, String analyzer, String detector) {
+        return "<instrumentConfiguration id=\"" + id + "\">" + ChromatogramText.term("MS:1000448", "LTQ FT")
+                + "<componentList count=\"2\"><analyzer order=\"1\">" + ChromatogramText.term("MS:1", analyzer)
+                + "</analyzer><detector order=\"2\">" + ChromatogramText.term("MS:2", detector)
+                + "</detector></componentList></instrumentConfiguration>";
+    }
+
+    /** Spectra of IC1, which scans have unless they name another, and of IC2 in turn. */
+    private void byTwoConfigurations(String terms) {
+        for (int i = 0; i < 3; i++) {
+            next(terms, 238.1, 800);
+            next(terms, 238.1, 1000);
+            int at = spectra.lastIndexOf("<scan>");
+            spectra.replace(at, at + "<scan>".length(), "<scan instrumentConfigurationRef=\"IC2\">");
+        }
+    }
+
+    @Test
+    void spectraOfTwoInstrumentConfigurationsAreTwoTraces() {
+        configurations = TWO_CONFIGURATIONS;
+        byTwoConfigurations(FULL_SCAN);
+        assertThat(read(SIM_238).problems())
+                .singleElement()
+                .asString()
+                .contains("instrument IC1 (orbitrap)", "instrument IC2 (linear ion trap)");
+        assertThat(read(chosen(SIM_238, "linear ion trap")).counts()).containsExactly(1000, 1000, 1000);
+        assertThat(inspected().groups())
+                .extracting(StoredSpectra::scan)
+                .containsExactly("instrument IC1 (orbitrap)", "instrument IC2 (linear ion trap)");
+    }
+
+    @Test
+    void configurationsOfEqualContentAreOne() {
+        configurations = configuration("IC1", "orbitrap", "x") + configuration("IC2", "orbitrap", "x");
+        byTwoConfigurations(FULL_SCAN);
+        assertThat(read(SIM_238).counts()).containsExactly(800, 1000, 800, 1000, 800, 1000);
+        assertThat(inspected().groups()).extracting(StoredSpectra::scan).containsExactly("");
+    }
+
+    /** The filter of a Thermo instrument names the analyzer. */
+    @Test
+    void whereAFilterIsStatedItTellsTheAnalyzers() {
+        configurations = TWO_CONFIGURATIONS;
+        byTwoConfigurations(FULL_SCAN + term("MS:1000512", "FTMS + p ESI Full ms [50.00-800.00]"));
+        assertThat(inspected().groups())
+                .extracting(StoredSpectra::scan)
+                .containsExactly("FTMS + p ESI Full ms [50.00-800.00]");
     }
 
     @Test

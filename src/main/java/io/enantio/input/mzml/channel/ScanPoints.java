@@ -6,18 +6,24 @@ import io.enantio.input.mzml.bytes.Place;
 import io.enantio.input.mzml.channel.SpectrumTrace.Point;
 import io.enantio.input.mzml.header.ChromatogramHeader;
 import io.enantio.input.mzml.header.SpectrumHeader;
+import io.enantio.input.mzml.header.SpectrumHeader.Event;
 import io.enantio.input.mzml.header.TimeAxisUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the spectra of one scan setting hold of a transition, as they come. Only when all are there can be told which of them
@@ -27,6 +33,7 @@ public final class ScanPoints {
     private final SpectrumHeader first;
     private final Acquisition acquisition;
     private final ChromatogramHeader.Ions asked;
+    private final Experiment experiment;
     private final List<Seen> spectra = new ArrayList<>();
     private Optional<TimeAxisUnit> unit = Optional.empty();
 
@@ -46,31 +53,42 @@ public final class ScanPoints {
      * @param place that messages name
      * @param precursorMz that was isolated; NaN if none is stated
      * @param mobility where in the ion mobility separation it was taken; empty if none is stated
+     * @param event which of the experiments of a cycle it is
      */
-    public record Scan(Place place, Point point, double precursorMz, String mobility) {
+    public record Scan(Place place, Point point, double precursorMz, String mobility, Event event) {
         /** A spectrum of a file. */
         public static Scan of(SpectrumHeader spectrum, Place file) {
             return new Scan(
                     file.at(spectrum.element()),
                     Point.of(spectrum, file),
                     spectrum.isOfProducts() ? spectrum.ions().precursorMz().orElse(Double.NaN) : Double.NaN,
-                    spectrum.scan().mobility());
+                    spectrum.scan().mobility(),
+                    spectrum.scan().event());
         }
     }
 
-    private record Seen(double time, double precursorMz, String mobility, Found found) {
+    private record Seen(double time, double precursorMz, String mobility, Event event, Found found) {
         boolean holds() {
             return !Double.isNaN(found.ion);
         }
 
         Seen without(double ion) {
-            return new Seen(time, precursorMz, mobility, new Found(ion, 0, found.others, true));
+            return new Seen(time, precursorMz, mobility, event, new Found(ion, 0, found.others, true));
         }
     }
 
+    /** When the experiment that took the spectra is part of how a trace was taken. */
+    public enum Experiment {
+        /** It is: the method chose by how spectra were taken. */
+        NAMED,
+        /** It is where another took the same ions. */
+        NAMED_IF_SEVERAL
+    }
+
     /** Spectra like the first, of the ions that are asked for. */
-    public ScanPoints(SpectrumHeader first, ChromatogramHeader.Ions asked) {
+    public ScanPoints(SpectrumHeader first, ChromatogramHeader.Ions asked, Experiment experiment) {
         this.first = first;
+        this.experiment = experiment;
         this.acquisition = first.acquisition().orElseThrow();
         this.asked = asked;
     }
@@ -81,7 +99,7 @@ public final class ScanPoints {
             scan.point.checkAfter(spectra.get(spectra.size() - 1).time, unit, scan.place);
         }
         unit = scan.point.unit();
-        spectra.add(new Seen(scan.point.time(), scan.precursorMz, scan.mobility, found));
+        spectra.add(new Seen(scan.point.time(), scan.precursorMz, scan.mobility, scan.event, found));
     }
 
     /**
@@ -97,11 +115,50 @@ public final class ScanPoints {
             double mz = IsolationTargets.median(target, precursors);
             noteJitter(target, precursors, note);
             List<Seen> ofTarget = IntStream.of(target).mapToObj(spectra::get).toList();
-            for (double ion : ions(ofTarget)) {
-                all.addAll(ofMobilities(mz, ion, withZeros(ofTarget, ion), note));
+            List<List<Seen>> experiments = byExperiment(ofTarget).stream()
+                    .filter(spectra -> !ions(spectra).isEmpty())
+                    .toList();
+            for (List<Seen> spectra : experiments) {
+                boolean isNamed = experiments.size() > 1 || experiment == Experiment.NAMED;
+                String event = isNamed ? eventOf(spectra) : "";
+                for (double ion : ions(spectra)) {
+                    all.addAll(ofMobilities(new Part(mz, ion, event), withZeros(spectra, ion), note));
+                }
             }
         }
         return all;
+    }
+
+    /**
+     * What spectra are a trace of.
+     *
+     * @param event the experiment that took them, in words; empty if there is no other
+     */
+    private record Part(double precursorMz, double ion, String event) {}
+
+    /** The experiment that took all of some spectra, in words; empty if there are several. */
+    private static String eventOf(List<Seen> spectra) {
+        List<String> events =
+                spectra.stream().map(seen -> seen.event.text()).distinct().toList();
+        return events.size() == 1 ? events.get(0) : "";
+    }
+
+    /**
+     * Spectra that two experiments of one cycle took are two traces. An experiment whose number changes from cycle to cycle, as it
+     * follows what was found, is one.
+     */
+    private static List<List<Seen>> byExperiment(List<Seen> spectra) {
+        Map<String, List<Seen>> byExperiment = new LinkedHashMap<>();
+        Map<String, String> experiments = new HashMap<>();
+        boolean isRepeated = false;
+        for (Seen seen : spectra) {
+            byExperiment
+                    .computeIfAbsent(seen.event.experiment(), key -> new ArrayList<>())
+                    .add(seen);
+            String other = experiments.putIfAbsent(seen.event.cycle(), seen.event.experiment());
+            isRepeated |= other != null && !other.equals(seen.event.experiment());
+        }
+        return isRepeated ? List.copyOf(byExperiment.values()) : List.of(spectra);
     }
 
     private void noteJitter(int[] target, double[] precursors, Consumer<String> note) {
@@ -167,7 +224,7 @@ public final class ScanPoints {
 
     /** Spectra of several drift times at one time are one frame; elsewhere each drift time is a setting of its own. */
     private List<StoredChromatogram> ofMobilities(
-            double precursorMz, double ion, List<Seen> points, Consumer<String> note) {
+            Part part, List<Seen> points, Consumer<String> note) {
         Set<String> mobilities = new LinkedHashSet<>();
         points.forEach(point -> mobilities.add(point.mobility));
         boolean isRepeated = repeatTimes(points);
@@ -176,17 +233,16 @@ public final class ScanPoints {
                 note.accept(acquisition.word() + ": spectra of equal time are averaged");
             }
             return List.of(
-                    chromatogram(precursorMz, ion, points, mobilities.iterator().next()));
+                    chromatogram(part, points, mobilities.iterator().next()));
         }
         if (isRepeated) {
             note.accept(acquisition.word()
                     + ": ion mobility was not combined on conversion; the spectra of each frame are summed");
-            return List.of(chromatogram(precursorMz, ion, summed(points), ""));
+            return List.of(chromatogram(part, summed(points), ""));
         }
         return mobilities.stream()
                 .map(mobility -> chromatogram(
-                        precursorMz,
-                        ion,
+                        part,
                         points.stream()
                                 .filter(point -> point.mobility.equals(mobility))
                                 .toList(),
@@ -210,6 +266,7 @@ public final class ScanPoints {
                                 point.time,
                                 point.precursorMz,
                                 "",
+                                point.event,
                                 new Found(before.ion, before.counts + point.found.counts, before.others, true)));
             } else {
                 frames.add(point);
@@ -218,26 +275,30 @@ public final class ScanPoints {
         return frames;
     }
 
-    private StoredChromatogram chromatogram(double precursorMz, double ion, List<Seen> points, String mobility) {
-        ChromatogramHeader.Ions ions = ions(precursorMz, ion);
-        String setting = first.scan().setting().text();
+    private StoredChromatogram chromatogram(Part part, List<Seen> points, String mobility) {
+        ChromatogramHeader.Ions ions = ions(part);
         ChromatogramHeader header = new ChromatogramHeader(
                 "spectra from " + first.element(),
                 first.id(),
                 ions.productMz().isPresent() ? ChromatogramHeader.Type.SRM : ChromatogramHeader.Type.SIM,
                 ions,
                 Optional.empty(),
-                setting + (setting.isEmpty() || mobility.isEmpty() ? "" : ", ") + mobility);
+                Stream.of(
+                                first.scan().setting().text(),
+                                mobility,
+                                part.event)
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining(", ")));
         return new StoredChromatogram(
                 new StoredChromatogram.Source(header, acquisition, unit),
                 points.stream().mapToDouble(Seen::time).toArray(),
                 points.stream().mapToDouble(point -> point.found.counts).toArray());
     }
 
-    private ChromatogramHeader.Ions ions(double precursorMz, double ion) {
+    private ChromatogramHeader.Ions ions(Part part) {
         return new ChromatogramHeader.Ions(
-                OptionalDouble.of(first.isOfProducts() ? precursorMz : ion),
-                first.isOfProducts() ? OptionalDouble.of(ion) : OptionalDouble.empty(),
+                OptionalDouble.of(first.isOfProducts() ? part.precursorMz : part.ion),
+                first.isOfProducts() ? OptionalDouble.of(part.ion) : OptionalDouble.empty(),
                 first.ions().polarity(),
                 first.ions().collisionEnergyEv());
     }

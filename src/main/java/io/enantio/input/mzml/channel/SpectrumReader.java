@@ -4,25 +4,31 @@ import io.enantio.input.mzml.array.ArrayDecoder;
 import io.enantio.input.mzml.array.BinaryDataArrays;
 import io.enantio.input.mzml.bytes.Place;
 import io.enantio.input.mzml.header.HeaderReader;
+import io.enantio.input.mzml.header.InstrumentConfigurations;
 import io.enantio.input.mzml.header.SpectrumHeader;
 import io.enantio.input.mzml.xml.CvParam;
 import io.enantio.input.mzml.xml.ParamGroups;
 import io.enantio.input.mzml.xml.XmlCursor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the spectrumList of a file: counts, and the arrays of those that are wanted. */
 public final class SpectrumReader {
     private final XmlCursor xml;
     private final Place file;
     private final ParamGroups groups;
+    private final InstrumentConfigurations configurations;
     private int count;
     private int complete;
 
-    public SpectrumReader(XmlCursor xml, Place file, ParamGroups groups) {
+    /** @param configurations of the instrument, that the scans refer to */
+    public SpectrumReader(
+            XmlCursor xml, Place file, ParamGroups groups, InstrumentConfigurations configurations) {
         this.xml = xml;
         this.file = file;
         this.groups = groups;
+        this.configurations = configurations;
     }
 
     /** Reads the list the cursor is at. */
@@ -50,12 +56,15 @@ public final class SpectrumReader {
 
     private void spectrum(MzmlVisitor visitor, ArrayDecoder decoder) {
         Terms terms = new Terms(file.at("spectrum[" + count + "]"), new HeaderReader(groups));
-        SpectrumHeader.Identity identity =
-                new SpectrumHeader.Identity(xml.attribute("id").orElse(""), xml.attribute("defaultArrayLength"));
+        String id = xml.attribute("id").orElse("");
+        Optional<String> length = xml.attribute("defaultArrayLength");
         int spectrum = xml.depth();
         while (xml.nextChild(spectrum)) {
             if (xml.name().equals("binaryDataArrayList")) {
-                offer(terms.header(identity), visitor, decoder);
+                offer(
+                        terms.header(new SpectrumHeader.Identity(id, length, configurations.of(terms.configuration))),
+                        visitor,
+                        decoder);
             } else {
                 terms.collect(xml, groups);
             }
@@ -76,6 +85,8 @@ public final class SpectrumReader {
         private final HeaderReader spectrum;
         private final List<CvParam> scan = new ArrayList<>();
         private final List<SpectrumHeader.Window> windows = new ArrayList<>();
+        /** That its first scan names. */
+        private Optional<String> configuration = Optional.empty();
 
         Terms(Place place, HeaderReader spectrum) {
             this.place = place;
@@ -105,6 +116,7 @@ public final class SpectrumReader {
         }
 
         private void scan(XmlCursor xml, ParamGroups groups) {
+            configuration = configuration.or(() -> xml.attribute("instrumentConfigurationRef"));
             int element = xml.depth();
             while (xml.nextChild(element)) {
                 switch (xml.name()) {

@@ -174,7 +174,22 @@ public final class SpectrumSelection implements MzmlVisitor {
 
     private static boolean isChosen(Transition transition, SpectrumHeader.Scan scan) {
         Optional<String> chosen = transition.choice().scanContains();
-        return chosen.isEmpty() || scan.text().contains(chosen.get());
+        return chosen.isEmpty() || holds(scan.text(), chosen.get());
+    }
+
+    /** Whether a text has a part; a number at the part's end is whole, so that experiment 1 is not experiment 12. */
+    private static boolean holds(String text, String part) {
+        boolean endsInNumber = isDigit(part, part.length() - 1);
+        for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+            if (!endsInNumber || !isDigit(text, at + part.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDigit(String text, int at) {
+        return at >= 0 && at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }
 
     private boolean isNear(double askedMz, OptionalDouble statedMz) {
@@ -233,6 +248,9 @@ public final class SpectrumSelection implements MzmlVisitor {
                 transition.productMz(),
                 header.ions().polarity(),
                 OptionalDouble.empty());
-        return points.computeIfAbsent(source, key -> new ScanPoints(header, asked));
+        ScanPoints.Experiment experiment = transition.choice().scanContains().isPresent()
+                ? ScanPoints.Experiment.NAMED
+                : ScanPoints.Experiment.NAMED_IF_SEVERAL;
+        return points.computeIfAbsent(source, key -> new ScanPoints(header, asked, experiment));
     }
 }

@@ -99,6 +99,7 @@ public record FileFacts(
         private final Map<String, String> software = new LinkedHashMap<>();
         private final Set<String> processedBy = new LinkedHashSet<>();
         private final Set<String> sourceFormats = new LinkedHashSet<>();
+        private final InstrumentConfigurations configurations = new InstrumentConfigurations();
         private Optional<InstrumentStated> instrument = Optional.empty();
 
         public Reader(ParamGroups groups) {
@@ -111,6 +112,11 @@ public record FileFacts(
                     instrument.orElse(InstrumentStated.NOTHING),
                     converters(software, processedBy),
                     List.copyOf(sourceFormats));
+        }
+
+        /** The configurations of the instrument: scans refer to them. */
+        public InstrumentConfigurations configurations() {
+            return configurations;
         }
 
         /** Takes the child of mzML the cursor is at, if it states something about the file. */
@@ -159,11 +165,28 @@ public record FileFacts(
         private void instruments(XmlCursor xml) {
             int list = xml.depth();
             while (xml.nextChild(list)) {
-                List<CvParam> terms = groups.terms(xml);
+                String id = xml.attribute("id").orElse("");
+                InstrumentConfigurations.Content content = configuration(xml);
+                configurations.add(id, content);
                 if (instrument.isEmpty()) {
-                    instrument = Optional.of(FileFacts.instrument(terms));
+                    instrument = Optional.of(FileFacts.instrument(content.own()));
                 }
             }
+        }
+
+        private InstrumentConfigurations.Content configuration(XmlCursor xml) {
+            List<CvParam> own = new ArrayList<>();
+            List<InstrumentConfigurations.Component> components = new ArrayList<>();
+            int configuration = xml.depth();
+            while (xml.nextChild(configuration)) {
+                groups.collect(xml, own);
+                boolean isList = xml.name().equals("componentList");
+                int list = xml.depth();
+                while (isList && xml.nextChild(list)) {
+                    components.add(new InstrumentConfigurations.Component(xml.name(), groups.terms(xml)));
+                }
+            }
+            return new InstrumentConfigurations.Content(own, components);
         }
 
         private void dataProcessing(XmlCursor xml) {

@@ -22,9 +22,15 @@ import java.util.stream.Collectors;
  * @param compensationVoltage of an ion mobility filter in front of the mass spectrometer (FAIMS), as stated; empty if none is
  * @param function number of the function that a Waters instrument ran, the lock mass being one of its own; empty elsewhere
  * @param filter what a Thermo instrument states of the scan, without m/z that {@code windows} or the precursor hold; empty elsewhere
+ * @param instrument which of several configurations of the instrument; empty if there is one, or if the filter names its analyzer
  */
 public record ScanSetting(
-        List<Window> windows, String stage, String compensationVoltage, String function, String filter) {
+        List<Window> windows,
+        String stage,
+        String compensationVoltage,
+        String function,
+        String filter,
+        String instrument) {
     /** A window whose ends differ by less is the same one: some converters give the ends of the stored points. */
     private static final double SAME_END_MZ = 0.5;
 
@@ -49,8 +55,8 @@ public record ScanSetting(
     }
 
     /** The setting that the terms and the id of a spectrum state. */
-    static ScanSetting of(List<CvParam> terms, List<Window> windows, String id) {
-        Matcher function = FUNCTION.matcher(id);
+    static ScanSetting of(List<CvParam> terms, List<Window> windows, SpectrumHeader.Identity identity) {
+        Matcher function = FUNCTION.matcher(identity.id());
         List<Window> scanned = isWhatWasSeen(windows, terms) ? List.of() : windows;
         return new ScanSetting(
                 scanned,
@@ -60,7 +66,8 @@ public record ScanSetting(
                         .orElse(""),
                 value(terms, COMPENSATION_VOLTAGE).orElse(""),
                 function.find() ? function.group(1) : "",
-                value(terms, FILTER).map(text -> filter(text, scanned)).orElse(""));
+                value(terms, FILTER).map(text -> filter(text, scanned)).orElse(""),
+                value(terms, FILTER).isPresent() ? "" : identity.instrument());
     }
 
     /** Some files state as the window of a scan from where to where its own points lie, which is no setting. */
@@ -92,6 +99,7 @@ public record ScanSetting(
                 && compensationVoltage.equals(other.compensationVoltage)
                 && function.equals(other.function)
                 && filter.equals(other.filter)
+                && instrument.equals(other.instrument)
                 && haveSameWindows(windows, other.windows);
     }
 
@@ -110,7 +118,7 @@ public record ScanSetting(
 
     /** The same for scans whose windows follow something else. */
     public ScanSetting withoutWindows() {
-        return new ScanSetting(List.of(), stage, compensationVoltage, function, filter);
+        return new ScanSetting(List.of(), stage, compensationVoltage, function, filter, instrument);
     }
 
     /** For a person to read, and for a method to choose by; empty if nothing is stated. */
@@ -135,6 +143,9 @@ public record ScanSetting(
         }
         if (!filter.isEmpty()) {
             parts.add(filter);
+        }
+        if (!instrument.isEmpty()) {
+            parts.add(instrument);
         }
         return String.join(", ", parts);
     }

@@ -9,6 +9,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a raw file states of a spectrum before its arrays.
@@ -30,13 +32,15 @@ public record SpectrumHeader(
      * @param level number of selections of ions, 1 for a full scan
      * @param totalCounts sum of its intensities, as stored
      * @param mobility where in the ion mobility separation it was taken; empty if none is stated
+     * @param event which of the experiments of a cycle it is
      */
     public record Scan(
             Optional<CvParam> time,
             ScanSetting setting,
             OptionalInt level,
             OptionalDouble totalCounts,
-            String mobility) {
+            String mobility,
+            Event event) {
         /** Ranges of m/z that were scanned; none if the file states none. */
         public List<Window> windows() {
             return setting.windows();
@@ -44,13 +48,40 @@ public record SpectrumHeader(
 
         /** How it was taken, in words: what a method chooses by. */
         public String text() {
-            String text = setting.text();
-            return text + (text.isEmpty() || mobility.isEmpty() ? "" : ", ") + mobility;
+            return Stream.of(setting.text(), mobility, event.text())
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(", "));
         }
 
         /** Whether an m/z was scanned. */
         public boolean covers(double mz) {
             return windows().isEmpty() || windows().stream().anyMatch(window -> window.covers(mz));
+        }
+    }
+
+    /**
+     * One of the experiments that a Sciex instrument runs in each cycle: two of them may take the same ions in different ways that
+     * no term states. An experiment that follows the ions that it finds has now one number, now another.
+     *
+     * @param cycle with the period and the sample that it belongs to; empty if none is stated
+     * @param experiment its number; empty if none is stated
+     */
+    public record Event(String cycle, String experiment) {
+        private static final Pattern ID =
+                Pattern.compile("(?:^|\\s)((?:\\S+ )?(?:\\S+ )?cycle=[0-9]{1,9}) experiment=([0-9]{1,6})(?:\\s|$)");
+        private static final Event NONE = new Event("", "");
+
+        static Event of(String id) {
+            if (!id.contains("experiment=")) {
+                return NONE;
+            }
+            Matcher found = ID.matcher(id);
+            return found.find() ? new Event(found.group(1), found.group(2)) : NONE;
+        }
+
+        /** For a person to read. */
+        public String text() {
+            return experiment.isEmpty() ? "" : "experiment " + experiment;
         }
     }
 
@@ -108,10 +139,11 @@ public record SpectrumHeader(
                 terms.ionsOfSpectrum(place),
                 new Scan(
                         CvParam.find(own, START_TIME),
-                        ScanSetting.of(own, windows, identity.id),
+                        ScanSetting.of(own, windows, identity),
                         level(own),
                         CvParam.number(own, TOTAL_COUNTS, "total ion current", place),
-                        mobility(own, identity.id)),
+                        mobility(own, identity.id),
+                        Event.of(identity.id)),
                 identity.length);
     }
 
@@ -119,8 +151,9 @@ public record SpectrumHeader(
      * Attributes of the element.
      *
      * @param length defaultArrayLength, as stored
+     * @param instrument configuration that its scan was taken with, in words; empty if the file has only one
      */
-    public record Identity(String id, Optional<String> length) {}
+    public record Identity(String id, Optional<String> length, String instrument) {}
 
     /** Whether each of its points is a selected ion, not a position of a scanned range. */
     public boolean isOfSelectedIons() {
