@@ -39,7 +39,7 @@ final class AnalogueAssay {
               levels_ng_per_ml: {STD1: 1, STD2: 2.5, STD3: 5, STD4: 10, STD5: 25, STD6: 50, STD7: 100, STD8: 125}
             qc_levels_ng_per_ml: {LLOQ: 1, LOW: 2.5, MID: 50, HIGH: 100, DIL: 500}
             acceptance: {rules: ICH-M10}
-            validated: {dilution_factors: [1, 5]}
+            validated: {dilution_factors: [5], dilution_ng_per_ml: [1, 1500]}
             """;
 
     private AnalogueAssay() {}

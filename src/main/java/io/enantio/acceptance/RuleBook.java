@@ -29,6 +29,7 @@ import io.enantio.acceptance.samples.DetectionAtLloq;
 import io.enantio.acceptance.samples.Dilution;
 import io.enantio.acceptance.samples.KnownConcentration;
 import io.enantio.acceptance.samples.OutsideRange;
+import io.enantio.acceptance.samples.Reinjections;
 import io.enantio.acceptance.samples.Reintegrations;
 import io.enantio.acceptance.samples.RepeatInjectionFlag;
 import io.enantio.acceptance.samples.SampleHistory;
@@ -74,6 +75,7 @@ final class RuleBook {
             new ElutionOrder(),
             new Resolution(),
             new RacemateRatio(),
+            new Reinjections(),
             new Reintegrations());
 
     private RuleBook() {}

@@ -2,6 +2,7 @@ package io.enantio.method;
 
 import io.enantio.method.value.Range;
 import java.time.LocalDate;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,23 +27,62 @@ public record AssayFacts(
             Optional<String> lot,
             Optional<String> expires) {}
 
-    /** Limits that the validation covered; absent: not covered, not judged. */
+    /**
+     * Limits that the validation covered; absent: not covered, not judged. Dilution and reinjection are judged in any case: what is not stated is not validated.
+     *
+     * @param reinjectionHours until a processed sample may be injected again
+     */
     public record Validated(
-            List<Double> dilutionFactors,
+            Dilution dilution,
+            OptionalDouble reinjectionHours,
             OptionalDouble freezeThawCycles,
             OptionalDouble benchHours,
             OptionalDouble autosamplerHours,
             OptionalDouble storageDays) {
         /** Nothing is validated. */
         public static final Validated NOTHING = new Validated(
-                List.of(),
+                Dilution.NONE,
+                OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty());
+    }
 
-        public Validated {
-            dilutionFactors = List.copyOf(dilutionFactors);
+    /**
+     * Dilution that was validated (rule DIL-1): every factor from the lowest to the highest stated one, and every concentration of the range.
+     *
+     * @param factors as stated; 1 is no dilution
+     * @param ngPerMl of the original samples
+     */
+    public record Dilution(List<Double> factors, Optional<Range> ngPerMl) {
+        /** None was validated. */
+        public static final Dilution NONE = new Dilution(List.of(), Optional.empty());
+
+        public Dilution {
+            factors = List.copyOf(factors);
+        }
+
+        /**
+         * Whether the validation covers a factor.
+         *
+         * @param factor not 1
+         * @return whether it lies among the factors that were validated
+         */
+        public boolean covers(double factor) {
+            DoubleSummaryStatistics diluting =
+                    factors.stream().filter(one -> one != 1).mapToDouble(one -> one).summaryStatistics();
+            return factor >= diluting.getMin() && factor <= diluting.getMax();
+        }
+
+        /**
+         * Whether the validation covers a concentration.
+         *
+         * @param concentrationNgPerMl of the original sample
+         * @return whether a range is stated and holds it
+         */
+        public boolean coversConcentration(double concentrationNgPerMl) {
+            return ngPerMl.filter(range -> range.holds(concentrationNgPerMl)).isPresent();
         }
     }
 

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -147,6 +148,37 @@ public final class PlantedMethod {
                 method.facts());
     }
 
+    /** The facts with another validated dilution. */
+    public static AssayFacts diluting(AssayFacts.Dilution dilution) {
+        return with(validated -> new Validated(
+                dilution,
+                validated.reinjectionHours(),
+                validated.freezeThawCycles(),
+                validated.benchHours(),
+                validated.autosamplerHours(),
+                validated.storageDays()));
+    }
+
+    /** The facts with another time until a reinjection. */
+    public static AssayFacts reinjecting(OptionalDouble hours) {
+        return with(validated -> new Validated(
+                validated.dilution(),
+                hours,
+                validated.freezeThawCycles(),
+                validated.benchHours(),
+                validated.autosamplerHours(),
+                validated.storageDays()));
+    }
+
+    private static AssayFacts with(UnaryOperator<Validated> change) {
+        AssayFacts facts = of(TestObjects.ichM10()).facts();
+        return new AssayFacts(
+                facts.referenceStandards(),
+                change.apply(facts.validated()),
+                facts.suitability(),
+                facts.columnRecords());
+    }
+
     public static AssayFacts facts(List<ColumnRecord> records) {
         return new AssayFacts(
                 Stream.of(S_KETAMINE, R_KETAMINE, S_NORKETAMINE, R_NORKETAMINE)
@@ -158,7 +190,8 @@ public final class PlantedMethod {
                                 Optional.empty()))
                         .toList(),
                 new Validated(
-                        List.of(1.0, 5.0),
+                        new AssayFacts.Dilution(List.of(1.0, 5.0), Optional.of(new Range(1, 1500))),
+                        OptionalDouble.of(4),
                         OptionalDouble.of(3),
                         OptionalDouble.of(24),
                         OptionalDouble.of(48),

@@ -3,6 +3,8 @@ package io.enantio.acceptance.evidence;
 import io.enantio.calibration.curve.Accuracy;
 import io.enantio.method.LevelRole;
 import io.enantio.method.rules.LimitKey;
+import io.enantio.method.rules.Limits;
+import io.enantio.run.Injection;
 import io.enantio.run.SampleType;
 import java.util.List;
 import java.util.Optional;
@@ -52,9 +54,7 @@ public record QcSample(
 
     private static QcSample of(AnalyteEvidence evidence, Observation row, double nominalNgPerMl) {
         String level = row.injection().sample().level().orElseThrow();
-        LimitKey key = evidence.roles().is(level, LevelRole.LLOQ)
-                ? LimitKey.LLOQ_QC_ACCURACY_PERCENT
-                : LimitKey.QC_ACCURACY_PERCENT;
+        LimitKey key = accuracyLimit(evidence.limits(), evidence.roles().role(level), row.injection());
         return new QcSample(
                 row,
                 level,
@@ -64,6 +64,23 @@ public record QcSample(
                 nominalNgPerMl,
                 evidence.limits().number(key),
                 standing(evidence, row, nominalNgPerMl));
+    }
+
+    /**
+     * Which limit the relative error of a QC is held against: a wider one at the LLOQ if the ruleset has one, there or where the QC serves
+     * accuracy and precision in a validation.
+     */
+    public static LimitKey accuracyLimit(Limits limits, Optional<LevelRole> role, Injection injection) {
+        if (!role.equals(Optional.of(LevelRole.LLOQ))) {
+            return LimitKey.QC_ACCURACY_PERCENT;
+        }
+        return limits.has(LimitKey.AP_LLOQ_QC_ACCURACY_PERCENT) && experiment(injection).equals(ACCURACY_AND_PRECISION)
+                ? LimitKey.AP_LLOQ_QC_ACCURACY_PERCENT
+                : LimitKey.LLOQ_QC_ACCURACY_PERCENT;
+    }
+
+    private static String experiment(Injection injection) {
+        return injection.remarks().getOrDefault("experiment", "");
     }
 
     private static Standing standing(AnalyteEvidence evidence, Observation row, double nominalNgPerMl) {
@@ -84,7 +101,7 @@ public record QcSample(
     }
 
     private static boolean servesAnother(Observation row) {
-        String experiment = row.injection().remarks().getOrDefault("experiment", "");
+        String experiment = experiment(row.injection());
         return !experiment.isEmpty() && !experiment.equals(ACCURACY_AND_PRECISION);
     }
 

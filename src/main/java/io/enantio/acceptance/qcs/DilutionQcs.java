@@ -13,17 +13,24 @@ import io.enantio.calibration.Quantitation.Estimate;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.run.SampleType;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** DIL-2: diluted samples are supported by dilution QCs of the same factor. One finding per factor; a failure concerns its samples only. */
+/**
+ * DIL-2: diluted samples are supported by dilution QCs of the same factor, or of a lower and a higher one. One finding per factor; a failure
+ * concerns its samples only.
+ */
 public final class DilutionQcs extends Rule {
 
     public DilutionQcs() {
         super(
                 "DIL-2",
                 Consequence.REMOVES_RESULTS,
-                "diluted samples are supported by passing dilution QCs of the same factor (per factor)",
+                "diluted samples are supported by passing dilution QCs of the same factor, or of a lower and a higher one (per factor)",
                 LimitKey.QC_ACCURACY_PERCENT,
                 LimitKey.QC_PASS_FRACTION,
                 LimitKey.QC_LEVEL_PASS_FRACTION);
@@ -55,25 +62,61 @@ public final class DilutionQcs extends Rule {
         List<Observation> samples = evidence.acquired(SampleType.STUDY).stream()
                 .filter(row -> row.injection().dilutionFactor() == factor)
                 .toList();
+        NavigableMap<Double, QcTally> support = support(factor, serving(evidence, samples));
+        String subject = FigureText.exact(factor);
+        List<Integer> rows = samples.stream().map(Observation::number).toList();
+        if (support.isEmpty()) {
+            return Finding.of(
+                            subject,
+                            Outcome.NOT_ASSESSABLE,
+                            criterion,
+                            "no dilution QC of this factor, nor of a lower and a higher one")
+                    .flagging(Flag.DILUTION_QC_MISSING, rows);
+        }
+        int passed = support.values().stream().mapToInt(QcTally::passed).sum();
+        int total = support.values().stream().mapToInt(QcTally::total).sum();
+        boolean holds = support.values().stream().allMatch(tally -> tally.holds(evidence.limits()));
+        return Finding.passIf(subject, holds, criterion, detail(factor, support))
+                .counting(passed, total)
+                .flagging(Flag.DILUTION_QC_FAILED, rows);
+    }
+
+    /** The dilution QCs that exceed these samples, or the ULOQ, by factor. */
+    private static NavigableMap<Double, QcTally> serving(AnalyteEvidence evidence, List<Observation> samples) {
         double highest = samples.stream()
                 .flatMap(row -> row.estimate().stream())
                 .mapToDouble(Estimate::ngPerMl)
                 .max()
                 .orElse(0);
-        QcTally tally = new QcTally(evidence.qcSamples().stream()
+        return evidence.qcSamples().stream()
                 .filter(sample -> sample.standing() == Standing.DILUTED)
-                .filter(sample -> sample.observation().injection().dilutionFactor() == factor)
-                .filter(sample -> sample.nominalNgPerMl() >= highest || isAboveUloq(evidence, sample))
-                .toList());
-        String subject = FigureText.exact(factor);
-        List<Integer> rows = samples.stream().map(Observation::number).toList();
-        if (tally.total() == 0) {
-            return Finding.of(subject, Outcome.NOT_ASSESSABLE, criterion, "no dilution QC of this factor")
-                    .flagging(Flag.DILUTION_QC_MISSING, rows);
+                .filter(sample -> sample.nominalNgPerMl() > highest || isAboveUloq(evidence, sample))
+                .collect(Collectors.groupingBy(
+                        sample -> sample.observation().injection().dilutionFactor(),
+                        TreeMap::new,
+                        Collectors.collectingAndThen(Collectors.toList(), QcTally::new)));
+    }
+
+    /** Those of the factor itself; without any, those of the next lower and the next higher one together (ICH M10, 3.3.2). */
+    private static NavigableMap<Double, QcTally> support(double factor, NavigableMap<Double, QcTally> serving) {
+        Double below = serving.floorKey(factor);
+        Double above = serving.ceilingKey(factor);
+        return below == null || above == null
+                ? new TreeMap<>()
+                : new TreeMap<>(serving.subMap(below, true, above, true));
+    }
+
+    private static String detail(double factor, NavigableMap<Double, QcTally> support) {
+        List<String> parts = new ArrayList<>();
+        if (!support.containsKey(factor)) {
+            parts.add("by dilution QCs of "
+                    + support.keySet().stream().map(FigureText::exact).collect(Collectors.joining(" and ")));
         }
-        return Finding.passIf(subject, tally.holds(evidence.limits()), criterion, tally.failures())
-                .counting(tally.passed(), tally.total())
-                .flagging(Flag.DILUTION_QC_FAILED, rows);
+        support.values().stream()
+                .map(QcTally::failures)
+                .filter(failures -> !failures.isEmpty())
+                .forEach(parts::add);
+        return String.join("; ", parts);
     }
 
     private static boolean isAboveUloq(AnalyteEvidence evidence, QcSample sample) {

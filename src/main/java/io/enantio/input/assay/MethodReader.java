@@ -5,6 +5,7 @@ import io.enantio.input.text.YamlNode;
 import io.enantio.method.Analyte;
 import io.enantio.method.AssayFacts;
 import io.enantio.method.AssayFacts.ColumnRecord;
+import io.enantio.method.AssayFacts.Dilution;
 import io.enantio.method.AssayFacts.ReferenceStandard;
 import io.enantio.method.AssayFacts.Suitability;
 import io.enantio.method.AssayFacts.Validated;
@@ -255,7 +256,12 @@ final class MethodReader {
 
     private static Validated validated(YamlNode node) {
         return new Validated(
-                numbers(node.items("dilution_factors")),
+                new Dilution(
+                        numbers(node.items("dilution_factors")),
+                        node.at("dilution_ng_per_ml")
+                                .map(range -> numbers(range.items()))
+                                .map(ends -> new Range(ends.get(0), ends.get(1)))),
+                node.number("reinjection_hours"),
                 node.number("freeze_thaw_cycles"),
                 node.number("bench_hours"),
                 node.number("autosampler_hours"),

@@ -88,9 +88,9 @@ public enum Flag {
             Severity.WARNING, "LLOQ raised; on a sample: estimate between the method's and the raised LLOQ: reanalyse"),
     TRUNCATED_ULOQ(Severity.WARNING, "ULOQ lowered; on a sample: estimate between the lowered and the method's ULOQ"),
     DILUTION_UNVALIDATED(
-            Severity.WARNING, "dilution factor is not 1 and not among the method's validated dilution_factors"),
-    DILUTION_QC_MISSING(Severity.WARNING, "diluted samples without a dilution QC of the same factor"),
-    DILUTION_QC_FAILED(Severity.NOT_QUANTIFIABLE, "the dilution QCs of this factor failed (DIL-2)"),
+            Severity.WARNING, "diluted by a factor outside the method's validated dilution_factors, lowest to highest, or from a concentration outside its dilution_ng_per_ml, or the method states none"),
+    DILUTION_QC_MISSING(Severity.WARNING, "diluted samples without a dilution QC of the same factor, or of a lower and a higher one"),
+    DILUTION_QC_FAILED(Severity.NOT_QUANTIFIABLE, "the dilution QCs of this factor, or of the factors around it, failed (DIL-2)"),
     DILUTED_BELOW_LLOQ(Severity.WARNING, "diluted sample below the LLOQ as injected: repeat with less dilution"),
     RUN_REJECTED(Severity.NOT_QUANTIFIABLE, "study sample of a rejected run or batch"),
     RUN_INCOMPLETE(Severity.WARNING, "no blank, or no zero sample (CAL-1)"),
@@ -108,7 +108,7 @@ public enum Flag {
     TIME_WINDOW(Severity.INFORMATION, "sampling time outside the planned window"),
     STABILITY_EXCEEDED(
             Severity.WARNING,
-            "age, freeze-thaw cycles, bench or autosampler time beyond what the method has validated"),
+            "age, freeze-thaw cycles, bench or autosampler time, or time until a reinjection (B-10), beyond what the method has validated"),
     REINJECTED(
             Severity.INFORMATION,
             "value from a documented reinjection: decisions.csv states a fault of injection or equipment for an earlier injection of the sample"),

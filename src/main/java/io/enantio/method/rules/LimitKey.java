@@ -43,6 +43,11 @@ public enum LimitKey {
     QC_PER_STUDY_SAMPLE(Scope.RUN, Kind.FRACTION, "QCs that a run needs at least, per study sample, [n, d]."),
     QC_ACCURACY_PERCENT(Scope.RUN, Kind.NUMBER, "Largest relative error of a passing QC, %."),
     LLOQ_QC_ACCURACY_PERCENT(Scope.RUN, Kind.NUMBER, "Largest relative error of a passing QC at the LLOQ, %."),
+    AP_LLOQ_QC_ACCURACY_PERCENT(
+            Scope.RUN,
+            Kind.NUMBER,
+            Need.OPTIONAL,
+            "The same of a QC that serves accuracy and precision in a validation; left out: as in other runs."),
     QC_PASS_FRACTION(Scope.RUN, Kind.FRACTION, "Share of all QCs that must pass, [n, d]."),
     QC_LEVEL_PASS_FRACTION(Scope.RUN, Kind.FRACTION, "Share of the QCs of each level that must pass, [n, d]."),
     LEVELS_NOT_COUNTED(Scope.RUN, Kind.WORDS, "QC levels that are shown but not counted, a list, for example [SKEW]."),

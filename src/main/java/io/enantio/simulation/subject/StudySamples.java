@@ -183,7 +183,7 @@ public final class StudySamples {
     }
 
     private double validatedFactor() {
-        return plan.method().facts().validated().dilutionFactors().stream()
+        return plan.method().facts().validated().dilution().factors().stream()
                 .filter(factor -> factor > 1)
                 .findFirst()
                 .orElse(DEFAULT_DILUTION_FACTOR);

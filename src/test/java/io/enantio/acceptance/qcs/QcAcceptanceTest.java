@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.enantio.RaisedByFault;
 import io.enantio.TestObjects;
 import io.enantio.acceptance.PlantedInjection;
+import io.enantio.acceptance.PlantedMethod;
 import io.enantio.acceptance.RunScenario;
 import io.enantio.acceptance.result.ResultStatus;
 import io.enantio.acceptance.result.RuleOutcome;
@@ -44,12 +45,33 @@ public class QcAcceptanceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.2, true", "1.21, false"})
-    void anLloqQcHasALimitOfTwentyPercent(double found, boolean isInside) {
+    @CsvSource({"1.15, true", "0.85, true", "1.1500001, false", "0.8499999, false"})
+    void anLloqQcHasTheLimitOfEveryQc(double found, boolean isInside) {
         RunScenario scenario = RunScenario.clean();
         scenario.at(16).found(S_KETAMINE, found);
         assertThat(outcome(scenario.judge(), S_KETAMINE, "RUN-2", "LLOQ").count())
                 .isEqualTo(Count.of(isInside ? 1 : 0, 1));
+    }
+
+    /** ICH M10, 3.2.5.2: 20 % at the LLOQ, in the runs of accuracy and precision only. */
+    @ParameterizedTest
+    @CsvSource({"1.2, AP, true", "1.2000001, AP, false", "1.2, '', false"})
+    void anLloqQcOfAccuracyAndPrecisionHasALimitOfTwentyPercent(double found, String experiment, boolean isInside) {
+        RunScenario scenario = RunScenario.clean();
+        scenario.at(16).found(S_KETAMINE, found).remarks = Map.of("experiment", experiment);
+        RuleOutcome all = outcome(scenario.judge(), S_KETAMINE, "RUN-2", "");
+        assertThat(outcome(scenario.judge(), S_KETAMINE, "RUN-2", "LLOQ").count())
+                .isEqualTo(Count.of(isInside ? 1 : 0, 1));
+        assertThat(all.evidence().limit().contains("ap_lloq_qc_accuracy_percent=20"))
+                .isEqualTo(experiment.equals("AP"));
+    }
+
+    @Test
+    void aMethodMayWidenTheLimitOfItsLloqQc() {
+        RunScenario scenario =
+                RunScenario.under(PlantedMethod.limits(LimitKey.LLOQ_QC_ACCURACY_PERCENT, 20));
+        scenario.at(16).found(S_KETAMINE, 1.2);
+        assertThat(outcome(scenario.judge(), S_KETAMINE, "RUN-2", "LLOQ").count()).isEqualTo(Count.of(1, 1));
     }
 
     /** A degraded stability sample does not count for the run; a QC of accuracy and precision does. */

@@ -116,10 +116,10 @@ class QcFindingsTest {
         assertThat(found(scenario, "RNG-2", "").count()).isEqualTo(Count.of(2, 4));
     }
 
-    /** A diluted QC of 400 ng/mL supports samples up to 400 ng/mL of its factor, and no richer ones. */
+    /** A diluted QC of 400 ng/mL exceeds the samples of its factor that it supports. */
     @ParameterizedTest
-    @CsvSource({"100, PASS", "100.1, NOT_ASSESSABLE"})
-    void aDilutionQcInsideTheRangeSupportsSamplesUpToItself(double injected, Outcome wanted) {
+    @CsvSource({"99.9, PASS", "100, NOT_ASSESSABLE"})
+    void aDilutionQcInsideTheRangeSupportsSamplesBelowIt(double injected, Outcome wanted) {
         RunScenario scenario = RunScenario.clean();
         scenario.at(45).found(S_KETAMINE, 100).dilution = 4;
         scenario.at(36).found(S_KETAMINE, injected).dilution = 4;

@@ -161,7 +161,9 @@ class MethodFileTest {
     void certificatesAndValidatedLimitsAreKept() {
         assertThat(METHOD.facts().eePercent(METHOD.analytes().get(0))).isEqualTo(99.4);
         assertThat(METHOD.facts().referenceStandards().get(0).lot()).hasValue("0421");
-        assertThat(METHOD.facts().validated().dilutionFactors()).containsExactly(1.0, 20.0);
+        assertThat(METHOD.facts().validated().dilution().factors()).containsExactly(1.0, 20.0);
+        assertThat(METHOD.facts().validated().dilution().ngPerMl()).isEmpty();
+        assertThat(METHOD.facts().validated().reinjectionHours()).isEmpty();
         assertThat(METHOD.facts().suitability().tailingRange()).hasValue(new Range(0.8, 2.0));
         assertThat(METHOD.facts().columnRecords())
                 .containsExactly(new ColumnRecord(
