@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -120,7 +121,7 @@ public final class RegularFile {
         try (Stream<Path> content = Files.list(folder)) {
             return content.sorted().toList();
         } catch (UncheckedIOException e) {
-            throw UnusableFile.ofDisk(e.getCause());
+            throw UnusableFile.ofDisk(Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw UnusableFile.ofDisk(e);
         }
