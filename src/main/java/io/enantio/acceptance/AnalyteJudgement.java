@@ -111,6 +111,7 @@ final class AnalyteJudgement {
                 observation.quantitation(),
                 new Judgement(
                         new RowStatus(evidence, reasons).of(observation, flags),
+                        evidence.role(observation),
                         nominal,
                         relativeErrorPercent(observation, nominal),
                         ionRatioPercent,

@@ -4,6 +4,7 @@ import io.enantio.acceptance.result.ResultStatus;
 import io.enantio.database.PcRow.Timing;
 import io.enantio.database.PcRow.Value;
 import io.enantio.method.Configuration;
+import io.enantio.method.LevelRole;
 import io.enantio.method.rules.Flag;
 import io.enantio.study.record.Measurement;
 import io.enantio.study.record.ReportedConcentration;
@@ -63,7 +64,7 @@ final class StudyQuery {
 
     private static final String QCS = """
             SELECT v.run, v.acquired, x.injection, x.analyte, a.compound, a.configuration, a.position AS analyte_position,
-              i.level, i.dilution_factor, x.nominal_ng_per_ml, x.estimate_ng_per_ml, x.flags
+              i.level, x.qc_role, i.dilution_factor, x.nominal_ng_per_ml, x.estimate_ng_per_ml, x.flags
             FROM run_now v
             JOIN injection i ON i.run_version = v.run_version AND i.sample_type = 'qc'
             JOIN result x ON x.run_version = i.run_version AND x.injection = i.injection
@@ -165,6 +166,7 @@ final class StudyQuery {
                         row.getString("run"),
                         analyte(row),
                         level,
+                        text(row, "qc_role").flatMap(LevelRole::ofWord),
                         row.getDouble("nominal_ng_per_ml"),
                         row.getDouble("estimate_ng_per_ml")));
         return new Placed<>(

@@ -174,6 +174,7 @@ final class ReferencePages {
                 .map(this::resolve)
                 .filter(item -> item.at("properties").isPresent())
                 .ifPresent(item -> section(key + "[]", item));
+        node.at("additionalProperties").map(this::resolve).ifPresent(named -> below(key + ".NAME", named));
         node.at("then")
                 .filter(then -> then.at("properties")
                         .filter(keys -> keys.at("value").isEmpty())

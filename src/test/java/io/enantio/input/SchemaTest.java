@@ -15,6 +15,7 @@ import io.enantio.input.text.YamlNode;
 import io.enantio.method.Configuration;
 import io.enantio.method.CurveModel;
 import io.enantio.method.IntegrationChoice;
+import io.enantio.method.LevelRole;
 import io.enantio.method.Polarity;
 import io.enantio.method.Weighting;
 import io.enantio.method.value.TimeUnit;
@@ -111,6 +112,7 @@ class SchemaTest {
         words.put("METHOD properties.calibration.properties.weighting", words(Weighting.values(), Weighting::word));
         words.put("METHOD properties.integration", words(IntegrationChoice.values(), IntegrationChoice::word));
         words.put("METHOD properties.time_unit_if_missing", words(TimeUnit.values(), SchemaTest::lowerCase));
+        words.put("METHOD $defs.qc_level.then.properties.role", words(LevelRole.values(), LevelRole::word));
         words.put("METHOD $defs.transition.properties.polarity", words(Polarity.values(), SchemaTest::lowerCase));
         for (String owner : List.of("compound", "internal_standard")) {
             words.put(

@@ -164,6 +164,7 @@ public final class ReportObjects {
                                         new Response.NoRatio(Response.Reason.NO_AREA), "no area")),
                 new ResultRow.Judgement(
                         measured ? ResultStatus.QUANTIFIED : ResultStatus.NOT_QUANTIFIABLE,
+                        Optional.empty(),
                         measured ? OptionalDouble.of(500) : OptionalDouble.empty(),
                         measured ? OptionalDouble.of(-0.0) : OptionalDouble.empty(),
                         OptionalDouble.empty(),

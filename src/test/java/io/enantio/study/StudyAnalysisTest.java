@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.enantio.acceptance.result.ResultStatus;
+import io.enantio.method.LevelRole;
 import io.enantio.method.rules.Flag;
 import io.enantio.statistics.PostHoc;
 import io.enantio.statistics.Spearman;
@@ -33,6 +34,7 @@ import io.enantio.study.record.StudyValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -406,7 +408,9 @@ class StudyAnalysisTest {
         List<QcEstimate> qcs = new ArrayList<>();
         for (int run = 0; run < runs.size(); run++) {
             String name = "R" + run;
-            runs.get(run).forEach(value -> qcs.add(new QcEstimate(name, StudyObjects.R_K, "MID", 100, value)));
+            runs.get(run)
+                    .forEach(value -> qcs.add(new QcEstimate(
+                            name, StudyObjects.R_K, "MID", Optional.of(LevelRole.MIDDLE), 100, value)));
         }
         return QcPrecision.of(qcs, StudyObjects.limits()).get(0);
     }

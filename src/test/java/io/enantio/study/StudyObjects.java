@@ -2,6 +2,7 @@ package io.enantio.study;
 
 import io.enantio.acceptance.result.ResultStatus;
 import io.enantio.method.Configuration;
+import io.enantio.method.LevelRole;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.value.Range;
 import io.enantio.statistics.PostHoc;
@@ -255,7 +256,7 @@ public final class StudyObjects {
                 STUDY,
                 reported,
                 List.of(),
-                List.of(new QcEstimate("R1", R_K, "MID", 175, 180), new QcEstimate("R1", R_K, "MID", 175, 171)),
+                List.of(new QcEstimate("R1", R_K, "MID", Optional.of(LevelRole.MIDDLE), 175, 180), new QcEstimate("R1", R_K, "MID", Optional.of(LevelRole.MIDDLE), 175, 171)),
                 List.of(new StudyRun(
                         "R1",
                         1,

@@ -212,6 +212,7 @@ final class PlantedValidationRun {
                         found >= 1 && found <= 500 * planted.dilution
                                 ? ResultStatus.QUANTIFIED
                                 : ResultStatus.BELOW_LLOQ,
+                        Optional.empty(),
                         nominal,
                         OptionalDouble.empty(),
                         OptionalDouble.empty(),

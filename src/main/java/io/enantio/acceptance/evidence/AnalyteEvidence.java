@@ -14,6 +14,7 @@ import io.enantio.calibration.standards.StandardTally;
 import io.enantio.method.Analyte;
 import io.enantio.method.Compound;
 import io.enantio.method.Level;
+import io.enantio.method.LevelRole;
 import io.enantio.method.LevelRoles;
 import io.enantio.method.Method;
 import io.enantio.method.rules.Limits;
@@ -133,6 +134,16 @@ public final class AnalyteEvidence {
     /** Roles of the QC levels. */
     public LevelRoles roles() {
         return roles;
+    }
+
+    /** The role of a QC: its level's, or dilution if it was diluted; absent for other samples and for a level without one. */
+    public Optional<LevelRole> role(Observation row) {
+        if (row.type() != SampleType.QC) {
+            return Optional.empty();
+        }
+        return row.injection().isDiluted()
+                ? Optional.of(LevelRole.DILUTION)
+                : row.injection().sample().level().flatMap(roles::role);
     }
 
     /** Accuracy limits of the standards. */

@@ -58,9 +58,7 @@ public record QcSample(
         return new QcSample(
                 row,
                 level,
-                row.injection().isDiluted()
-                        ? Optional.of(LevelRole.DILUTION)
-                        : evidence.roles().role(level),
+                evidence.role(row),
                 nominalNgPerMl,
                 evidence.limits().number(key),
                 standing(evidence, row, nominalNgPerMl));

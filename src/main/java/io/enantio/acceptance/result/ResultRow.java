@@ -2,6 +2,7 @@ package io.enantio.acceptance.result;
 
 import io.enantio.calibration.Quantitation;
 import io.enantio.method.Analyte;
+import io.enantio.method.LevelRole;
 import io.enantio.method.rules.Flag;
 import io.enantio.peak.area.Integration;
 import io.enantio.run.Injection;
@@ -30,6 +31,7 @@ public record ResultRow(
     /**
      * What was made of a result.
      *
+     * @param role QCs: of the level, or dilution if it was diluted; absent for a level without one
      * @param nominalNgPerMl standards and QCs: in the original sample
      * @param relativeErrorPercent of the estimate against it
      * @param ionRatioPercent of the expected ion ratio
@@ -37,6 +39,7 @@ public record ResultRow(
      */
     public record Judgement(
             ResultStatus status,
+            Optional<LevelRole> role,
             OptionalDouble nominalNgPerMl,
             OptionalDouble relativeErrorPercent,
             OptionalDouble ionRatioPercent,

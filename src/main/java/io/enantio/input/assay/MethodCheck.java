@@ -8,6 +8,7 @@ import io.enantio.input.text.YamlCheck;
 import io.enantio.input.text.YamlNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,14 +74,33 @@ final class MethodCheck {
     }
 
     private void checkLevels(MethodNames names) {
-        Stream.of(
-                        method.at("calibration").flatMap(plan -> plan.at("levels_ng_per_ml")),
-                        method.at("qc_levels_ng_per_ml"))
-                .flatMap(Optional::stream)
-                .flatMap(levels -> levels.entries().values().stream())
-                .forEach(level -> level.entries()
-                        .forEach((analyte, value) -> check.reference(
-                                "analyte", new YamlNode.Scalar(value.spot(), analyte), names.analytes())));
+        method.at("calibration")
+                .flatMap(plan -> plan.at("levels_ng_per_ml"))
+                .map(YamlNode::entries)
+                .orElse(Map.of())
+                .values()
+                .forEach(level -> checkAnalytes(level.entries(), names));
+        method.at("qc_levels_ng_per_ml")
+                .map(YamlNode::entries)
+                .orElse(Map.of())
+                .values()
+                .forEach(level -> {
+                    Map<String, YamlNode> analytes = new LinkedHashMap<>(level.entries());
+                    boolean isDeclared = analytes.remove(MethodReader.ROLE) != null;
+                    boolean isOfEach = analytes.remove(MethodReader.EACH) != null;
+                    checkAnalytes(analytes, names);
+                    if (isDeclared && !isOfEach && analytes.isEmpty()) {
+                        problems.add(
+                                level.spot(),
+                                "a QC level has a role but no concentration",
+                                "Add each: (ng/mL of every analyte), or a concentration for each analyte.");
+                    }
+                });
+    }
+
+    private void checkAnalytes(Map<String, YamlNode> level, MethodNames names) {
+        level.forEach((analyte, value) ->
+                check.reference("analyte", new YamlNode.Scalar(value.spot(), analyte), names.analytes()));
     }
 
     private void checkReferences(MethodNames names) {

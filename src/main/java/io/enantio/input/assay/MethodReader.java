@@ -19,6 +19,7 @@ import io.enantio.method.CurveModel;
 import io.enantio.method.IntegrationChoice;
 import io.enantio.method.InternalStandard;
 import io.enantio.method.Level;
+import io.enantio.method.LevelRole;
 import io.enantio.method.Method;
 import io.enantio.method.MonitoredCompound;
 import io.enantio.method.MzTolerance;
@@ -40,6 +41,11 @@ import java.util.OptionalDouble;
 final class MethodReader {
     /** Half width of the retention window if the method states none, minutes. */
     private static final double DEFAULT_WINDOW_MIN = 0.5;
+
+    /** Keys of a QC level beside its analytes. */
+    static final String ROLE = "role";
+
+    static final String EACH = "each";
 
     private final YamlNode method;
 
@@ -63,7 +69,7 @@ final class MethodReader {
                         .toList(),
                 method.items("monitored").stream().map(MethodReader::monitored).toList(),
                 calibration(analytes),
-                levels(method.at("qc_levels_ng_per_ml"), analytes),
+                qcLevels(method.at("qc_levels_ng_per_ml"), analytes),
                 limits,
                 facts(columnRecords));
     }
@@ -125,6 +131,30 @@ final class MethodReader {
         return node.map(YamlNode::entries).orElse(Map.of()).entrySet().stream()
                 .map(entry -> new Level(entry.getKey(), nominal(entry.getValue(), analytes)))
                 .toList();
+    }
+
+    private static List<Level> qcLevels(Optional<YamlNode> node, List<Analyte> analytes) {
+        return node.map(YamlNode::entries).orElse(Map.of()).entrySet().stream()
+                .map(entry -> new Level(
+                        entry.getKey(),
+                        qcNominal(entry.getValue(), analytes),
+                        entry.getValue().text(ROLE).flatMap(LevelRole::ofWord)))
+                .toList();
+    }
+
+    /** Beside analytes a QC level may have its role, and the concentration of every analyte that it does not name. */
+    private static Map<String, Double> qcNominal(YamlNode level, List<Analyte> analytes) {
+        if (level.entries().isEmpty()) {
+            return nominal(level, analytes);
+        }
+        Map<String, Double> byAnalyte = new LinkedHashMap<>();
+        level.number(EACH).ifPresent(value -> analytes.forEach(analyte -> byAnalyte.put(analyte.name(), value)));
+        level.entries().forEach((key, value) -> {
+            if (!key.equals(ROLE) && !key.equals(EACH)) {
+                byAnalyte.put(key, value.number().orElseThrow());
+            }
+        });
+        return byAnalyte;
     }
 
     /** A bare number is the concentration of every analyte. */

@@ -10,6 +10,7 @@ import io.enantio.acceptance.result.ResultRow;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.calibration.Quantitation.Estimate;
 import io.enantio.calibration.curve.Response;
+import io.enantio.method.LevelRole;
 import io.enantio.method.rules.Flag;
 import io.enantio.peak.area.Integration;
 import io.enantio.peak.area.Peak;
@@ -47,7 +48,8 @@ final class ConcentrationsTable {
                             areas(),
                             figures(),
                             remarks(),
-                            undecided())
+                            undecided(),
+                            role())
                     .flatMap(List::stream)
                     .toList());
 
@@ -228,6 +230,13 @@ final class ConcentrationsTable {
                         "undecided_estimate_ng_per_ml",
                         "estimate before any decision",
                         line -> of(line.undecided().flatMap(ResultRow::estimate), Estimate::ngPerMl)));
+    }
+
+    private static List<Column<Line>> role() {
+        return List.of(optional(
+                "qc_role",
+                "QCs: `lloq` `low` `middle` `high` `dilution`, by concentration or as the method declares it; empty: none",
+                line -> line.row().judgement().role().map(LevelRole::word)));
     }
 
     private static Function<Line, OptionalDouble> estimate(ToDoubleFunction<Estimate> value) {

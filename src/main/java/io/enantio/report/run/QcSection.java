@@ -2,6 +2,7 @@ package io.enantio.report.run;
 
 import io.enantio.acceptance.result.ResultRow;
 import io.enantio.method.Analyte;
+import io.enantio.method.LevelRole;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.method.rules.Limits;
@@ -26,8 +27,6 @@ import java.util.Optional;
 
 /** Every QC with its relative error, and the rules on QCs. */
 final class QcSection {
-    private static final String LLOQ = "LLOQ";
-
     private final RunView view;
 
     private QcSection(RunView view) {
@@ -65,7 +64,7 @@ final class QcSection {
                 "qc-" + view.result().method().analytes().indexOf(analyte),
                 name
                         + ": relative error over the run. Filled: within its limit. Open and red: outside. Dashed: limit of all"
-                        + " levels except the LLOQ.",
+                        + " levels except at the LLOQ.",
                 Tone.PLAIN,
                 () -> picture(name, rows));
         return new Subsection(
@@ -76,6 +75,7 @@ final class QcSection {
         return List.of(
                 ResultColumns.injection(view),
                 Column.words("level", row -> row.injection().sample().level().orElse("")),
+                Column.words("role", row -> row.judgement().role().map(LevelRole::word).orElse("none")),
                 Column.number(
                         "dilution",
                         row -> Cell.of(RoundedNumber.unrounded(row.injection().dilutionFactor()))),
@@ -103,7 +103,7 @@ final class QcSection {
 
     private double limit(ResultRow row) {
         Limits limits = view.result().method().limits();
-        boolean isLloq = row.injection().sample().level().equals(Optional.of(LLOQ));
+        boolean isLloq = row.judgement().role().equals(Optional.of(LevelRole.LLOQ));
         return limits.number(isLloq ? LimitKey.LLOQ_QC_ACCURACY_PERCENT : LimitKey.QC_ACCURACY_PERCENT);
     }
 

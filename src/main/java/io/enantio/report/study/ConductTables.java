@@ -3,8 +3,10 @@ package io.enantio.report.study;
 import static io.enantio.text.CsvTable.Column.count;
 import static io.enantio.text.CsvTable.Column.freeText;
 import static io.enantio.text.CsvTable.Column.number;
+import static io.enantio.text.CsvTable.Column.optional;
 import static io.enantio.text.CsvTable.Column.text;
 
+import io.enantio.method.LevelRole;
 import io.enantio.study.StudyFlag;
 import io.enantio.study.conduct.QcPrecision;
 import io.enantio.study.conduct.Repeats.IncurredPair;
@@ -69,7 +71,11 @@ final class ConductTables {
                     text(
                             "standing",
                             "`within` or `investigate`",
-                            row -> row.standing().name().toLowerCase(Locale.ROOT))));
+                            row -> row.standing().name().toLowerCase(Locale.ROOT)),
+                    optional(
+                            "role",
+                            "`lloq` `low` `middle` `high` `dilution`; empty: none",
+                            row -> row.role().map(LevelRole::word))));
 
     static final CsvTable<Reanalysis> REANALYSES = new CsvTable<>(
             "reanalyses.csv",

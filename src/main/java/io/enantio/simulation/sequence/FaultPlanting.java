@@ -2,6 +2,7 @@ package io.enantio.simulation.sequence;
 
 import io.enantio.method.Analyte;
 import io.enantio.method.Level;
+import io.enantio.method.LevelRole;
 import io.enantio.method.Method;
 import io.enantio.method.value.Require;
 import io.enantio.run.SampleType;
@@ -96,11 +97,10 @@ public final class FaultPlanting {
     }
 
     private String middleQc() {
-        List<String> inside = names(method.qcLevels().stream()
-                .filter(level -> nominal(level) <= SubjectProfile.uloqNgPerMl(method, first()))
-                .toList());
-        boolean hasMid = inside.contains("MID");
-        return hasMid || inside.isEmpty() ? "MID" : inside.get(inside.size() / 2);
+        return new Spiking(method)
+                .qcLevel(LevelRole.MIDDLE, first())
+                .map(Level::name)
+                .orElse("");
     }
 
     private List<String> names(List<Level> levels) {

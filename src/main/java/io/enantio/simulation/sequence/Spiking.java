@@ -3,8 +3,11 @@ package io.enantio.simulation.sequence;
 import io.enantio.method.Analyte;
 import io.enantio.method.Configuration;
 import io.enantio.method.Level;
+import io.enantio.method.LevelRole;
+import io.enantio.method.LevelRoles;
 import io.enantio.method.Method;
 import io.enantio.simulation.subject.SubjectProfile;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +18,15 @@ public final class Spiking {
 
     public Spiking(Method method) {
         this.method = method;
+    }
+
+    /** The QC level of a role that lies nearest to the middle of the range of an analyte; absent if no level has the role. */
+    public Optional<Level> qcLevel(LevelRole role, Analyte analyte) {
+        double middle =
+                (SubjectProfile.lloqNgPerMl(method, analyte) + SubjectProfile.uloqNgPerMl(method, analyte)) / 2;
+        return LevelRoles.of(method, analyte).levels(role).stream()
+                .min(Comparator.comparingDouble(level ->
+                        Math.abs(level.nominalNgPerMl(analyte).orElseThrow() - middle)));
     }
 
     /** Concentrations of a level, ng/mL by analyte name. */

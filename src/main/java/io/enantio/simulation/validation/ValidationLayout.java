@@ -1,7 +1,9 @@
 package io.enantio.simulation.validation;
 
+import io.enantio.method.Analyte;
 import io.enantio.method.Configuration;
 import io.enantio.method.Level;
+import io.enantio.method.LevelRole;
 import io.enantio.method.Method;
 import io.enantio.run.SampleType;
 import io.enantio.simulation.validation.PlannedValidationRun.Purpose;
@@ -21,7 +23,6 @@ import java.util.Optional;
 public final class ValidationLayout {
     private static final int SUITABILITY_INJECTIONS = 3;
     private static final double SINGLE_ENANTIOMER_SHARE_OF_ULOQ = 0.4;
-    private static final List<String> RUN_QCS = List.of("LOW", "MID", "HIGH");
 
     private final ValidationPlan plan;
     private final Method method;
@@ -94,9 +95,10 @@ public final class ValidationLayout {
     }
 
     private void qcs(PlannedValidationRun run) {
-        RUN_QCS.stream()
-                .filter(level -> method.qcLevel(level).isPresent())
-                .forEach(level -> run.qc(level, Purpose.NONE));
+        Analyte first = method.analytes().get(0);
+        LevelRole.OF_EVERY_RUN.stream()
+                .flatMap(role -> run.spiking().qcLevel(role, first).stream())
+                .forEach(level -> run.qc(level.name(), Purpose.NONE));
     }
 
     private void fill() {

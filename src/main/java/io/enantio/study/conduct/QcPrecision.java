@@ -1,6 +1,7 @@
 package io.enantio.study.conduct;
 
 import io.enantio.calibration.curve.Accuracy;
+import io.enantio.method.LevelRole;
 import io.enantio.statistics.SampleStatistics;
 import io.enantio.statistics.VarianceComponents;
 import io.enantio.study.record.StudyAnalyte;
@@ -28,6 +29,7 @@ import java.util.function.ToDoubleFunction;
 public record QcPrecision(
         StudyAnalyte analyte,
         String level,
+        Optional<LevelRole> role,
         double nominalNgPerMl,
         int runs,
         SampleStatistics statistics,
@@ -38,21 +40,19 @@ public record QcPrecision(
         double meanErrorLimitPercent,
         double cvLimitPercent,
         Standing standing) {
-    private static final String LLOQ = "LLOQ";
-
     /** Whether an investigation is needed. */
     public enum Standing {
         WITHIN,
         INVESTIGATE
     }
 
-    private record Key(StudyAnalyte analyte, String level, double nominalNgPerMl) {}
+    private record Key(StudyAnalyte analyte, String level, Optional<LevelRole> role, double nominalNgPerMl) {}
 
     /** Every level of every analyte, in the order of first appearance. */
     public static List<QcPrecision> of(List<QcEstimate> qcs, StudyLimits limits) {
         Map<Key, List<QcEstimate>> byLevel = new LinkedHashMap<>();
         qcs.forEach(qc -> byLevel.computeIfAbsent(
-                        new Key(qc.analyte(), qc.level(), qc.nominalNgPerMl()), any -> new ArrayList<>())
+                        new Key(qc.analyte(), qc.level(), qc.role(), qc.nominalNgPerMl()), any -> new ArrayList<>())
                 .add(qc));
         return byLevel.entrySet().stream()
                 .map(entry -> of(entry.getKey(), entry.getValue(), limits))
@@ -67,7 +67,7 @@ public record QcPrecision(
                 qcs.stream().map(QcEstimate::estimateNgPerMl).toList());
         Optional<VarianceComponents> parts = VarianceComponents.of(List.copyOf(byRun.values()));
         double mean = all.mean().getAsDouble();
-        boolean isLloq = key.level().equals(LLOQ);
+        boolean isLloq = key.role().equals(Optional.of(LevelRole.LLOQ));
         double errorLimit =
                 limits.number(isLloq ? StudyLimit.LLOQ_QC_MEAN_ERROR_PERCENT : StudyLimit.QC_MEAN_ERROR_PERCENT);
         double cvLimit = limits.number(isLloq ? StudyLimit.LLOQ_QC_CV_PERCENT : StudyLimit.QC_CV_PERCENT);
@@ -78,6 +78,7 @@ public record QcPrecision(
         return new QcPrecision(
                 key.analyte(),
                 key.level(),
+                key.role(),
                 key.nominalNgPerMl(),
                 byRun.size(),
                 all,

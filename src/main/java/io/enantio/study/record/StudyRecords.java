@@ -1,8 +1,10 @@
 package io.enantio.study.record;
 
+import io.enantio.method.LevelRole;
 import io.enantio.method.value.Require;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The records of a study from the database, in the order of subject, nominal time, specimen and the method's analytes.
@@ -51,11 +53,18 @@ public record StudyRecords(
      * Estimate of a QC in an accepted run (rule RUN-6). QCs excluded by a decision are not included.
      *
      * @param level its name in the method
+     * @param role of the level, as the run was judged
      * @param nominalNgPerMl in the original sample
      * @param estimateNgPerMl in the original sample
      */
     public record QcEstimate(
-            String run, StudyAnalyte analyte, String level, double nominalNgPerMl, double estimateNgPerMl) {
+            
+            String run,
+            StudyAnalyte analyte,
+            String level,
+            Optional<LevelRole> role,
+            double nominalNgPerMl,
+            double estimateNgPerMl) {
         public QcEstimate {
             Require.positive("nominal concentration of " + level, nominalNgPerMl);
             Require.finite("estimate of " + level, estimateNgPerMl);

@@ -13,6 +13,7 @@ import io.enantio.method.CurveModel;
 import io.enantio.method.IntegrationChoice;
 import io.enantio.method.InternalStandard;
 import io.enantio.method.Level;
+import io.enantio.method.LevelRole;
 import io.enantio.method.Method;
 import io.enantio.method.MzTolerance;
 import io.enantio.method.Polarity;
@@ -24,6 +25,8 @@ import io.enantio.method.value.Fraction;
 import io.enantio.method.value.Range;
 import io.enantio.method.value.TimeUnit;
 import io.enantio.run.Provenance.InputFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MethodFileTest {
     private static final MethodFile CONTRACT = MethodFile.read(ExampleRun.RESOURCES.resolve("methods/contract.yaml"));
@@ -54,6 +58,25 @@ class MethodFileTest {
         assertThat(limits.all()).isEqualTo(TestObjects.ichM10().all());
         assertThat(limits.ruleset()).isEqualTo("ICH-M10");
         assertThat(limits.verifiedBy()).isEmpty();
+    }
+
+    /** A level may state its role, and the concentration of every analyte that it does not name. */
+    @Test
+    void aQcLevelMayDeclareItsRole(@TempDir Path home) throws IOException {
+        String text = Files.readString(Path.of("calibration/ketamine-norketamine-plasma.yaml"));
+        Path file = home.resolve("method.yaml");
+        Files.writeString(
+                file,
+                text.replace("  LOW: 3\n", "  LOW: {each: 4, role: low}\n")
+                        .replace("  Q20: 20 ", "  Q20: {S-ketamine: 20, each: 21, role: middle} "));
+        Method method = MethodFile.read(file).method();
+        Level low = method.qcLevel("LOW").orElseThrow();
+        assertThat(low.role()).hasValue(LevelRole.LOW);
+        assertThat(low.nominalNgPerMlByAnalyte()).hasSize(4).containsValues(4.0);
+        assertThat(method.qcLevel("Q20").orElseThrow().nominalNgPerMlByAnalyte())
+                .containsEntry("S-ketamine", 20.0)
+                .containsEntry("R-ketamine", 21.0);
+        assertThat(method.qcLevel("HIGH").orElseThrow().role()).isEmpty();
     }
 
     @Test

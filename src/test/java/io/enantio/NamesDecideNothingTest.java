@@ -1,0 +1,180 @@
+package io.enantio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.enantio.acceptance.result.ResultRow;
+import io.enantio.acceptance.result.RuleOutcome;
+import io.enantio.acceptance.result.RunResult;
+import io.enantio.acceptance.result.Verdict;
+import io.enantio.calibration.Quantitation;
+import io.enantio.input.RunInput;
+import io.enantio.peak.area.Peak;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Names of levels, analytes, compounds, samples and files are labels: other names give the same numbers and verdicts. */
+class NamesDecideNothingTest {
+    private static final List<String> QC_LEVELS = List.of("LLOQ", "LOW", "Q20", "Q75", "MID", "HIGH", "DILUTION");
+    private static final List<String> SUBSTANCES = List.of(
+            "S-ketamine",
+            "R-ketamine",
+            "S-norketamine",
+            "R-norketamine",
+            "ketamine",
+            "norketamine",
+            "ketamine-d4",
+            "norketamine-d4",
+            "dehydronorketamine");
+
+    @TempDir
+    Path home;
+
+    /** Each level of one kind gets the name of another; substances, samples and files get names without meaning. */
+    @ParameterizedTest
+    @CsvSource({"11, failing-qc", "12, truncated-uloq", "13, dilution-qc-failing", "14, failing-lloq-standard"})
+    void otherNamesChangeNoNumberAndNoVerdict(int seed, String fault) throws IOException {
+        SimulatedFolder folder = SimulatedFolder.in(
+                        home.resolve("run"), "--seed", String.valueOf(seed), "--subjects", "1", "--fault", fault)
+                .integratedBy(SharedRuns.DROP);
+        RunResult before = result(folder.run());
+        Random random = new Random(seed);
+        Map<String, String> names = new LinkedHashMap<>();
+        names.putAll(permuted(QC_LEVELS, random));
+        names.putAll(permuted(
+                Stream.iterate(1, i -> i <= 8, i -> i + 1).map(i -> "STD" + i).toList(), random));
+        SUBSTANCES.forEach(name -> names.put(name, "x" + random.nextInt(1_000_000)));
+        rename(folder, names, random);
+        RunResult after = result(folder.run());
+        assertThat(numbers(after)).isEqualTo(numbers(before));
+        assertThat(verdicts(after)).isEqualTo(verdicts(before));
+        assertThat(outcomes(after)).isEqualTo(outcomes(before));
+    }
+
+    /** The range ends at 200 ng/mL and the high QC lies at 400: the run is rejected, whatever its levels are called. */
+    @Test
+    void aRangeThatLostTheHighQcRejectsUnderAnyNames() throws IOException {
+        SimulatedFolder folder = SimulatedFolder.in(home.resolve("run"), "--seed", "3", "--subjects", "1")
+                .integratedBy(SharedRuns.DROP)
+                .changed("injections.csv", text -> upperStandardsAreOf200(text));
+        List<List<String>> wanted = verdicts(result(folder.run()));
+        assertThat(wanted).hasSize(4).allSatisfy(reasons -> assertThat(reasons).contains("RNG-1"));
+        rename(folder, Map.of("LOW", "LQC", "MID", "MQC", "HIGH", "HQC"), new Random(1));
+        assertThat(verdicts(result(folder.run()))).isEqualTo(wanted);
+    }
+
+    /** The raw files of the two upper standards are those of the third. */
+    private static String upperStandardsAreOf200(String injections) {
+        String[] source = {""};
+        return injections
+                .lines()
+                .map(line -> {
+                    List<String> cells = new ArrayList<>(List.of(line.split(",", -1)));
+                    if (cells.get(4).equals("STD6")) {
+                        source[0] = cells.get(1);
+                    }
+                    if (cells.get(4).equals("STD7") || cells.get(4).equals("STD8")) {
+                        cells.set(1, source[0]);
+                    }
+                    return String.join(",", cells);
+                })
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static Map<String, String> permuted(List<String> names, Random random) {
+        List<String> others = new ArrayList<>(names);
+        Collections.rotate(others, 1 + random.nextInt(names.size() - 1));
+        Map<String, String> map = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            map.put(names.get(i), others.get(i));
+        }
+        return map;
+    }
+
+    /** Words of the method, and in the lists whole cells: levels, samples and raw files. */
+    private static void rename(SimulatedFolder folder, Map<String, String> names, Random random) throws IOException {
+        String words = names.keySet().stream()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|", "(?<![\\w-])(", ")(?![\\w-])"));
+        folder.changed("method.yaml", text -> Pattern.compile(words)
+                .matcher(text)
+                .replaceAll(found -> names.get(found.group())));
+        Map<String, String> samples = new LinkedHashMap<>();
+        Map<String, String> files = new LinkedHashMap<>();
+        List<String> rows = new ArrayList<>();
+        for (String line : Files.readAllLines(folder.run().resolve("injections.csv"))) {
+            List<String> cells = new ArrayList<>(List.of(line.split(",", -1)));
+            if (!rows.isEmpty()) {
+                cells.set(1, files.computeIfAbsent(cells.get(1), any -> "raw/f" + random.nextInt() + ".mzML"));
+                cells.set(2, samples.computeIfAbsent(cells.get(2), any -> "tube" + random.nextInt()));
+                cells.set(4, names.getOrDefault(cells.get(4), cells.get(4)));
+            }
+            rows.add(String.join(",", cells));
+        }
+        folder.changed("injections.csv", any -> String.join("\n", rows) + "\n");
+        folder.changed("samples.csv", text -> text.lines()
+                .map(line -> {
+                    int comma = line.indexOf(',');
+                    String id = line.substring(0, comma);
+                    return samples.getOrDefault(id, id) + line.substring(comma);
+                })
+                .collect(Collectors.joining("\n", "", "\n")));
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Files.move(folder.run().resolve(file.getKey()), folder.run().resolve(file.getValue()));
+        }
+    }
+
+    private static RunResult result(Path run) {
+        RunInput input = RunInput.read(run);
+        return new AssayPipeline(input.method(), input.chromatograms()).process(input.run());
+    }
+
+    private static List<List<Object>> numbers(RunResult result) {
+        return result.rows().stream()
+                .map(NamesDecideNothingTest::numbers)
+                .toList();
+    }
+
+    private static List<Object> numbers(ResultRow row) {
+        return List.of(
+                row.judgement().status(),
+                row.judgement().role(),
+                row.judgement().flags(),
+                row.judgement().nominalNgPerMl(),
+                row.judgement().relativeErrorPercent(),
+                row.judgement().usedInCurve(),
+                row.peak() instanceof Peak peak ? peak.area().countsMin() : "none",
+                row.estimate().map(Quantitation.Estimate::ngPerMl),
+                row.estimate().map(Quantitation.Estimate::ci95LowNgPerMl));
+    }
+
+    private static List<List<String>> verdicts(RunResult result) {
+        return result.verdicts().stream().map(Verdict::reasons).toList();
+    }
+
+    /** Outcomes without their subjects, which may be names; several of one rule in any order. */
+    private static List<String> outcomes(RunResult result) {
+        List<String> all = new ArrayList<>();
+        for (RuleOutcome outcome : result.rules()) {
+            int analyte = result.method().analytes().indexOf(outcome.analyte());
+            all.add(analyte + " " + outcome.rule() + " " + outcome.outcome() + " " + outcome.count());
+        }
+        Collections.sort(all);
+        return all;
+    }
+}
