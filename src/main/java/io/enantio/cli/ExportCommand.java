@@ -2,9 +2,14 @@ package io.enantio.cli;
 
 import io.enantio.database.PcRow;
 import io.enantio.database.StudyDatabase;
+import io.enantio.database.cdisc.BlqRule;
 import io.enantio.database.cdisc.CdiscExport;
+import io.enantio.input.plan.ColumnMapFile;
 import io.enantio.input.plan.ExportTerms;
+import io.enantio.input.plan.StudyPlanFile;
+import io.enantio.run.ColumnMap;
 import io.enantio.run.TabulationTerms;
+import io.enantio.study.record.StudyPlan;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code enantio export}: exports a study from its database. */
@@ -76,6 +82,83 @@ final class ExportCommand {
                             export,
                             "Study " + study + ": " + export.records() + " records, " + notDone
                                     + " of them NOT DONE: " + out,
+                            spec)
+                    .code();
+        }
+    }
+
+    /** {@code enantio export adnca}: a study's concentrations with their time from the doses. */
+    @Command(
+            name = "adnca",
+            description = "Writes the reported concentrations of a study with their time from the doses, for"
+                    + " noncompartmental analysis: adnca.csv, adnca.xpt, adnca.json and define.xml, which describes them;"
+                    + " with --columns also in the form of another program. Without adnca.xpt, because a text is not ASCII"
+                    + " or too long, the exit status is 1.",
+            mixinStandardHelpOptions = true,
+            versionProvider = SoftwareVersion.class,
+            sortOptions = false)
+    static final class Adnca implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Option(
+                names = "--plan",
+                paramLabel = "PLAN",
+                required = true,
+                description = "The study plan (enantio-study/1), which names the doses.")
+        private Path plan = Path.of("");
+
+        @Mixin
+        private CommandOptions.Database database = new CommandOptions.Database();
+
+        @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the files.")
+        private Path out = Path.of("");
+
+        @Option(
+                names = "--terms",
+                paramLabel = "FILE",
+                description = "Codes and names of analytes, specimen type, treatment and route (enantio-export/1).")
+        private Optional<Path> terms = Optional.empty();
+
+        @Option(
+                names = "--blq",
+                paramLabel = "RULE",
+                description = "What stands for a result below the LLOQ, in an additional record: zero-before-dose (0 before"
+                        + " the first dose, half of the LLOQ later; the default), half-lloq, zero or missing (no additional"
+                        + " record).")
+        private String blq = BlqRule.ZERO_BEFORE_DOSE.word();
+
+        @Option(
+                names = "--columns",
+                paramLabel = "NAME|FILE",
+                description = "Also write the results in the form of another program: nonmem, winnonlin, or a file of"
+                        + " columns (enantio-columns/1). May be given several times.")
+        private List<String> columns = List.of();
+
+        @Mixin
+        private CommandOptions.ProblemsFile problemsFile = new CommandOptions.ProblemsFile();
+
+        @Override
+        public Integer call() {
+            BlqRule rule = BlqRule.ofWord(blq)
+                    .orElseThrow(() -> new ParameterException(
+                            spec.commandLine(),
+                            "Unknown rule " + blq + " of --blq; known: " + String.join(", ", BlqRule.words())));
+            StudyPlan study = StudyPlanFile.read(plan).plan();
+            TabulationTerms words = terms.map(ExportTerms::read).orElse(TabulationTerms.NONE);
+            List<ColumnMap> maps = columns.stream().map(ColumnMapFile::read).toList();
+            String name = study.identity().study();
+            List<PcRow> rows;
+            try (StudyDatabase open = StudyDatabase.forReading(database.place())) {
+                rows = open.pc(name);
+            }
+            CdiscExport export = CdiscExport.adnca(
+                    new CdiscExport.Analysis(study, rule, maps), rows, words, SoftwareVersion.text());
+            export.write(out);
+            return closing(
+                            export,
+                            "Study " + name + ": " + export.records() + " records; below the LLOQ stands "
+                                    + rule.meaning() + ": " + out,
                             spec)
                     .code();
         }

@@ -2,6 +2,7 @@ package io.enantio.input;
 
 import io.enantio.input.assay.ColumnRecordList;
 import io.enantio.input.assay.Ruleset;
+import io.enantio.input.plan.ColumnMapFile;
 import io.enantio.input.plan.DemographicsList;
 import io.enantio.input.plan.DoseList;
 import io.enantio.input.plan.ResponseList;
@@ -102,6 +103,17 @@ final class ReferencePages {
                 + " `calibration/ketamine-norketamine-export.yaml` is one.\n\n"
                 + tables(SchemaForm.EXPORT, "Keys")
                 + columns("The table of demographics", DemographicsList.LAYOUT);
+    }
+
+    /** docs/reference/columns.md. */
+    static String columnMap() {
+        return MADE
+                + "# Columns for another program\n\n"
+                + "A file for `enantio export adnca --columns FILE`. The names " + String.join(" and ", ColumnMapFile.SHIPPED)
+                + " stand for shipped files of this form. A row is a result; with `dosing_rows: segments` each segment of a dose"
+                + " is a row too. Rows are in order of subject, time, analyte; a result comes before a dose of the same time."
+                + " The fields are listed in [adnca.md](adnca.md).\n\n"
+                + tables(SchemaForm.COLUMNS, "Keys");
     }
 
     private static String codes() {

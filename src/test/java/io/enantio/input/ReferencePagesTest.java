@@ -36,6 +36,11 @@ class ReferencePagesTest {
         check("export-terms.md", ReferencePages.exportTerms());
     }
 
+    @Test
+    void thePageOnColumnsIsNotStale() throws IOException {
+        check("columns.md", ReferencePages.columnMap());
+    }
+
     private static void check(String file, String page) throws IOException {
         if (!System.getProperty("golden.update", "").isEmpty()) {
             Files.createDirectories(REFERENCE);

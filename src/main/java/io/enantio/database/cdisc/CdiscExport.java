@@ -1,8 +1,10 @@
 package io.enantio.database.cdisc;
 
 import io.enantio.database.PcRow;
+import io.enantio.run.ColumnMap;
 import io.enantio.run.Sha256;
 import io.enantio.run.TabulationTerms;
+import io.enantio.study.record.StudyPlan;
 import io.enantio.text.CsvTable;
 import io.enantio.text.CsvTable.Column;
 import java.io.IOException;
@@ -27,6 +29,19 @@ public final class CdiscExport {
     private final int records;
     private final List<String> remarks;
     private final List<String> transportProblems;
+
+    /**
+     * What an analysis dataset needs besides the results.
+     *
+     * @param plan doses and schedule of the study
+     * @param blq what stands for results below the LLOQ
+     * @param maps further forms for other programs
+     */
+    public record Analysis(StudyPlan plan, BlqRule blq, List<ColumnMap> maps) {
+        public Analysis {
+            maps = List.copyOf(maps);
+        }
+    }
 
     private CdiscExport(Dataset dataset, List<String> remarks, String software) {
         this.domain = dataset.domain();
@@ -57,6 +72,34 @@ public final class CdiscExport {
         PcRecords tabulated = PcRecords.of(rows, terms);
         return new CdiscExport(
                 Dataset.of(Domain.PC, study, tabulated.records(), rows), tabulated.remarks(), software);
+    }
+
+    /**
+     * The analysis dataset ADNCA, and the same results in the form of other programs.
+     *
+     * @param analysis plan, rule and forms
+     * @param rows reported results
+     * @param terms words in which they are tabulated
+     * @param software version of enantio
+     * @return the files
+     * @throws ExportException if samples, doses and terms contradict each other
+     */
+    public static CdiscExport adnca(Analysis analysis, List<PcRow> rows, TabulationTerms terms, String software) {
+        AdncaRecords records = AdncaRecords.of(rows, terms, analysis.plan(), analysis.blq());
+        Dataset dataset = Dataset.of(
+                        Domain.ADNCA, analysis.plan().identity().study(), records.records(), rows)
+                .with(
+                        AdncaVariable.AVAL,
+                        "PC.PCSTRESN; below the LLOQ, in an additional record: "
+                                + analysis.blq().meaning());
+        CdiscExport export = new CdiscExport(dataset, records.remarks(), software);
+        for (ColumnMap map : analysis.maps()) {
+            if (export.files.put(map.name() + ".csv", EventTable.bytes(map, records)) != null) {
+                throw new ExportException(
+                        "--columns", "there are two forms of the name " + map.name(), "Rename one of them.");
+            }
+        }
+        return export;
     }
 
     /**

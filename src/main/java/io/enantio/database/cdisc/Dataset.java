@@ -17,16 +17,28 @@ import java.util.Optional;
  * @param lastChange when the last reported injection was acquired: the time in the files, because the current time would change their
  *     bytes; the start of 1970 if nothing is reported
  * @param lengths longest text of each variable
+ * @param notes how a value was made in these data, where that differs between exports
  */
 record Dataset(
         Domain domain,
         String study,
         List<Map<Variable, String>> records,
         Instant lastChange,
-        Map<Variable, Integer> lengths) {
+        Map<Variable, Integer> lengths,
+        Map<Variable, String> notes) {
 
     static Dataset of(Domain domain, String study, List<Map<Variable, String>> records, List<PcRow> rows) {
-        return new Dataset(domain, study, records, lastAcquisition(rows), lengths(records));
+        return new Dataset(domain, study, records, lastAcquisition(rows), lengths(records), Map.of());
+    }
+
+    /** The dataset with a note on how the values of a variable were made. */
+    Dataset with(Variable variable, String note) {
+        return new Dataset(domain, study, records, lastChange, lengths, Map.of(variable, note));
+    }
+
+    /** How a record gets its value. */
+    String value(Variable variable) {
+        return Optional.ofNullable(notes.get(variable)).orElseGet(variable::value);
     }
 
     private static Instant lastAcquisition(List<PcRow> rows) {

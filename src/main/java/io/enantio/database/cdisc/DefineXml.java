@@ -122,13 +122,13 @@ final class DefineXml {
         }
         for (Variable variable : domain.variables()) {
             if (variable.origin() == Origin.DERIVED) {
-                described("MethodDef", identifier("MT", domain, variable), variable.value(), "Name",
+                described("MethodDef", identifier("MT", domain, variable), dataset.value(variable), "Name",
                         "How " + variable.name() + " is derived", "Type", "Computation");
             }
         }
         for (Variable variable : domain.variables()) {
             if (isCommented(variable)) {
-                described("def:CommentDef", identifier("COM", domain, variable), variable.value());
+                described("def:CommentDef", identifier("COM", domain, variable), dataset.value(variable));
             }
         }
         described("def:CommentDef", FILES_COMMENT, files(hashes));
@@ -237,7 +237,7 @@ final class DefineXml {
         }
         if (variable.origin() == Origin.PREDECESSOR) {
             xml.start("def:Origin", "Type", variable.origin().type());
-            description(variable.value());
+            description(dataset.value(variable));
             xml.end();
         } else {
             xml.empty("def:Origin", "Type", variable.origin().type(), "Source", variable.origin().source());

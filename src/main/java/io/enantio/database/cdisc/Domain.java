@@ -50,6 +50,31 @@ record Domain(
                     Map.entry(PcVariable.PCTPTNUM, Optional.of(PcVariable.PCTPT)),
                     Map.entry(PcVariable.PCTPTREF, Optional.empty())));
 
+    static final Domain ADNCA = new Domain(
+            "ADNCA",
+            "Noncompartmental Analysis Dataset",
+            new Standard("ADaMIG", "1.3", "Analysis", "BASIC DATA STRUCTURE", "NON-COMPARTMENTAL ANALYSIS"),
+            "One record per subject, specimen, analyte and derivation type",
+            List.of(AdncaVariable.values()),
+            List.of(AdncaVariable.STUDYID, AdncaVariable.USUBJID, AdncaVariable.ASEQ),
+            codes(
+                    Map.entry(AdncaVariable.PARAM, Optional.empty()),
+                    Map.entry(AdncaVariable.PARAMCD, Optional.of(AdncaVariable.PARAM)),
+                    Map.entry(AdncaVariable.METABFL, Optional.empty()),
+                    Map.entry(AdncaVariable.PCSPEC, Optional.empty()),
+                    Map.entry(AdncaVariable.AVALU, Optional.empty()),
+                    Map.entry(AdncaVariable.AVALCAT1, Optional.empty()),
+                    Map.entry(AdncaVariable.DTYPE, Optional.empty()),
+                    Map.entry(AdncaVariable.ANL01FL, Optional.empty()),
+                    Map.entry(AdncaVariable.ANL02FL, Optional.empty()),
+                    Map.entry(AdncaVariable.ATPTN, Optional.of(AdncaVariable.ATPT)),
+                    Map.entry(AdncaVariable.ATPTREF, Optional.empty()),
+                    Map.entry(AdncaVariable.FRLTU, Optional.empty()),
+                    Map.entry(AdncaVariable.RRLTU, Optional.empty()),
+                    Map.entry(AdncaVariable.DOSETRT, Optional.empty()),
+                    Map.entry(AdncaVariable.ROUTE, Optional.empty()),
+                    Map.entry(AdncaVariable.DOSEU, Optional.empty())));
+
     Domain {
         variables = List.copyOf(variables);
         keys = List.copyOf(keys);

@@ -31,6 +31,8 @@ public final class DemographicsList {
                     required("RFSTDTC", "start of the reference period, a date or a time by ISO 8601; may be empty")),
             CsvFile.OwnColumns.CARRIED);
 
+    private static final int DATE_LENGTH = "2026-03-02".length();
+
     private final Problems problems;
 
     DemographicsList(Problems problems) {
@@ -63,7 +65,7 @@ public final class DemographicsList {
 
     private static boolean isDate(String text) {
         try {
-            return text.length() == "2026-03-02".length() && LocalDate.parse(text) != null;
+            return LocalDate.parse(text).toString().equals(text) && text.length() == DATE_LENGTH;
         } catch (DateTimeException e) {
             return false;
         }

@@ -14,7 +14,8 @@ public enum SchemaForm {
     VALIDATION("enantio-validation-1.json"),
     VALIDATION_RULES("enantio-validation-rules-1.json"),
     STUDY("enantio-study-1.json"),
-    EXPORT("enantio-export-1.json");
+    EXPORT("enantio-export-1.json"),
+    COLUMNS("enantio-columns-1.json");
 
     private final String file;
 

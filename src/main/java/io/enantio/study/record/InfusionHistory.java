@@ -10,18 +10,47 @@ import java.util.OptionalDouble;
 
 /** The rate history of one subject, hours from the start of its first segment. */
 public final class InfusionHistory {
-    /** A segment of an infusion at one rate (rule H-13). */
-    public record Dose(String subject, OffsetDateTime start, OffsetDateTime end, double rateMgPerH) {
+    /**
+     * A segment of an infusion at one rate (rule H-13).
+     *
+     * @param clock whether its times state their offset from UTC
+     * @param nominalStartH planned hours from the start of the subject's first segment; stated where a later infusion needs it
+     */
+    public record Dose(
+            String subject,
+            OffsetDateTime start,
+            OffsetDateTime end,
+            double rateMgPerH,
+            Clock clock,
+            OptionalDouble nominalStartH) {
         public Dose {
             Require.text("subject", subject);
             Require.notNegative("rate", rateMgPerH);
             Require.that(end.isAfter(start), "an infusion must end after it began");
         }
 
+        /** A segment whose times state their offset from UTC. */
+        public Dose(String subject, OffsetDateTime start, OffsetDateTime end, double rateMgPerH) {
+            this(subject, start, end, rateMgPerH, Clock.WITH_OFFSET, OptionalDouble.empty());
+        }
+
+        /** What was given. */
+        public double amountMg() {
+            return rateMgPerH * hours(start, end);
+        }
+
         /** Hours from one time to another. */
-        static double hours(OffsetDateTime from, OffsetDateTime to) {
+        public static double hours(OffsetDateTime from, OffsetDateTime to) {
             return Duration.between(from, to).toNanos() / 3.6e12;
         }
+    }
+
+    /** Which clock a time was read from: times of different clocks cannot be compared. */
+    public enum Clock {
+        /** The offset from UTC is stated. */
+        WITH_OFFSET,
+        /** The clock of a place that is not stated. */
+        LOCAL
     }
 
     private static final double SAME_TIME_H = 1e-6;

@@ -181,6 +181,24 @@ class StudyPlanFileTest {
     }
 
     @Test
+    void timesOfDosesAreIsoAloneAndOfOneClock() throws IOException {
+        ExampleRun.in(folder).with(GOOD).writing("doses.csv", """
+                subject,start,end,rate_mg_per_h,nominal_start_h
+                S001,2026-03-29T00:15:00+01:00[Europe/Zurich],2026-03-29T03:15:00+02:00,10,
+                S002,2026-03-29T00:15:00+01:00,2026-03-29T03:15:00,10,
+                S003,2026-03-29T00:15:00,2026-03-29T03:15:00,10,
+                S003,2026-03-29T04:15:00+02:00,2026-03-29T05:15:00+02:00,10,-1
+                """);
+        assertThat(messages()).isEqualTo("""
+                doses.csv, line 2, column start: "2026-03-29T00:15:00+01:00[Europe/Zurich]" names a time zone, which ISO 8601 does not have.\
+                 Write 2026-03-29T00:15:00+01:00.
+                doses.csv, line 3, column end: and the start must both have an offset from UTC, or neither. Add the offset, for example +01:00.
+                doses.csv, line 5, column nominal_start_h: must be at least 0, is -1. Correct the number.
+                doses.csv, line 5, column start: of S003 must have an offset from UTC in all lines, or in none. Add the offset, for example +01:00.
+                """);
+    }
+
+    @Test
     void aMissingTableIsReported() throws IOException {
         ExampleRun.in(folder).with(GOOD);
         Files.delete(folder.resolve("doses.csv"));
