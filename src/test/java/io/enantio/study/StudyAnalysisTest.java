@@ -282,8 +282,9 @@ class StudyAnalysisTest {
                 .satisfies(each -> {
                     assertThat(each.scale()).isEqualTo(Scale.LOG);
                     assertThat(each.correlation().orElseThrow().subjects()).isEqualTo(6);
-                    assertThat(each.correlation().orElseThrow().pairs()).isEqualTo(30);
-                    assertThat(each.correlation().orElseThrow().df()).isEqualTo(23);
+                    assertThat(each.correlation().orElseThrow().pairs()).isEqualTo(24);
+                    assertThat(each.hours()).containsExactly(24.0, 48.0, 72.0, 96.0);
+                    assertThat(each.correlation().orElseThrow().df()).isEqualTo(17);
                     assertThat(each.correlation().orElseThrow().r()).isCloseTo(1, within(1e-9));
                 });
     }

@@ -175,7 +175,8 @@ final class KineticsSections {
                 List.of(
                         Text.of(
                                 "Geometric means of the ratios of quantified concentrations. Before correction, p against 1 is below 0.05"
-                                        + " exactly if the 95 % interval does not contain 1."),
+                                        + " exactly if the 95 % interval does not contain 1. Simultaneous intervals hold at all times of a ratio at once"
+                                        + " (Bonferroni)."),
                         Table.of(
                                 "ratios",
                                 "Ratios and sums at each planned time; p corrected for the number of times of a ratio ("
@@ -195,6 +196,11 @@ final class KineticsSections {
                                                 row -> StudyNumber.cell(
                                                         row.statistics().geometricMean())),
                                         Column.words("95 % interval", KineticsSections::interval),
+                                        Column.words(
+                                                "Simultaneous 95 % interval",
+                                                row -> row.simultaneous()
+                                                        .map(span -> back(span.low()) + " to " + back(span.high()))
+                                                        .orElse("")),
                                         Column.number(
                                                 "p against 1 (" + correction + ")",
                                                 row -> StudyNumber.p(row.adjustedP()))))));

@@ -4,6 +4,7 @@ import static io.enantio.text.CsvTable.Column.count;
 import static io.enantio.text.CsvTable.Column.number;
 import static io.enantio.text.CsvTable.Column.text;
 
+import io.enantio.statistics.Estimate.Interval;
 import io.enantio.statistics.MeanAgainstZero;
 import io.enantio.statistics.PostHoc;
 import io.enantio.study.StudyResult;
@@ -64,7 +65,16 @@ final class RatioTables {
                             count(
                                     "missing",
                                     "number of specimens in which a term was not quantified",
-                                    line -> line.summary().missing()))));
+                                    line -> line.summary().missing()),
+                            count("tests", "number of planned times that this ratio is tested at; 0 for sums", line -> line.summary().tests()),
+                            number(
+                                    "geometric_simultaneous95_low",
+                                    "lower end of the 95 % interval that holds at all of them at once, by Bonferroni",
+                                    line -> simultaneous(line, Interval::low)),
+                            number(
+                                    "geometric_simultaneous95_high",
+                                    "upper end",
+                                    line -> simultaneous(line, Interval::high)))));
 
     static final CsvTable<SampleRatio> SAMPLE_RATIOS = new CsvTable<>(
             "sample_ratios.csv",
@@ -94,6 +104,13 @@ final class RatioTables {
         return line.summary()
                 .test()
                 .map(test -> OptionalDouble.of(figure.applyAsDouble(test)))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private static OptionalDouble simultaneous(Line line, ToDoubleFunction<Interval> end) {
+        return line.summary()
+                .simultaneous()
+                .map(span -> OptionalDouble.of(StrictMath.exp(end.applyAsDouble(span))))
                 .orElse(OptionalDouble.empty());
     }
 

@@ -28,6 +28,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /** Sections on comparisons over time, scores, and scores against concentrations. */
 final class RelationSections {
@@ -91,12 +93,12 @@ final class RelationSections {
                         Column.number(
                                 "Times",
                                 row -> Cell.of(String.valueOf(row.times().size()))),
-                        modelled("Subjects", model -> model.fit().subjects()),
+                        counted("Subjects", model -> model.fit().subjects()),
                         Column.number("Values", row -> Cell.of(String.valueOf(row.values()))),
                         modelled("SD between", model -> StrictMath.sqrt(model.fit().betweenVariance())),
                         modelled("SD within", model -> StrictMath.sqrt(model.fit().withinVariance())),
                         modelled("F", model -> model.test().f()),
-                        modelled("df 1", model -> model.test().df1()),
+                        counted("df 1", model -> (int) model.test().df1()),
                         modelled("df 2", model -> model.test().df2()),
                         Column.number(
                                 "p (" + correction + ")",
@@ -152,6 +154,14 @@ final class RelationSections {
         return corrected
                 .map(found -> StudyNumber.p(OptionalDouble.of(found.p())))
                 .orElse(Cell.NONE);
+    }
+
+    private static Column<TimeComparison> counted(String name, ToIntFunction<Modelled> count) {
+        return Column.number(
+                name,
+                row -> row.model()
+                        .map(model -> Cell.of(String.valueOf(count.applyAsInt(model))))
+                        .orElse(Cell.NONE));
     }
 
     private static Column<TimeComparison> modelled(String name, ToDoubleFunction<Modelled> figure) {
@@ -289,12 +299,15 @@ final class RelationSections {
         String correction = result.plan().comparison().postHoc().title();
         return Table.of(
                 "correlations-within",
-                "Concentration and relief at the same times within subjects (repeated-measures correlation; every subject has a level of its"
-                        + " own): exploratory, " + rows.size() + " tests",
+                "Concentration and relief at the same planned times within subjects (repeated-measures correlation; every subject has a level of its"
+                        + " own): exploratory, " + rows.size() + " tests. Two measures that both change with time correlate without a cause",
                 rows,
                 List.of(
                         Column.words("Analyte", row -> row.analyte().name()),
                         Column.words("Scale", row -> row.scale().word()),
+                        Column.words(
+                                "Hours",
+                                row -> row.hours().stream().map(NumberText::of).collect(Collectors.joining(", "))),
                         within("Subjects", found -> Cell.of(String.valueOf(found.subjects()))),
                         within("Pairs", found -> Cell.of(String.valueOf(found.pairs()))),
                         within("r within", found -> StudyNumber.cell(OptionalDouble.of(found.r()))),

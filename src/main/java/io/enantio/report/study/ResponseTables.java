@@ -12,10 +12,12 @@ import io.enantio.study.comparison.ReliefWithinSubjects;
 import io.enantio.study.comparison.ResponseTable.Point;
 import io.enantio.study.comparison.ResponseTable.Responders;
 import io.enantio.text.CsvTable;
+import io.enantio.text.NumberText;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** responses.csv, responders.csv, correlations.csv and correlations_within_subjects.csv. */
 final class ResponseTables {
@@ -114,11 +116,16 @@ final class ResponseTables {
 
     static final CsvTable<ReliefWithinSubjects> CORRELATIONS_WITHIN = new CsvTable<>(
             "correlations_within_subjects.csv",
-            "a row per analyte: repeated-measures correlation of the measured concentrations with the relief at the same planned times after"
-                    + " the start, every subject with a level of its own. Exploratory; a correlation does not show a cause",
+            "a row per analyte: repeated-measures correlation of the measured concentrations with the relief at the same planned times of the"
+                    + " steady state (without one, after the start), every subject with a level of its own. Exploratory; a correlation does not"
+                    + " show a cause, and two measures that both change with time correlate without one",
             List.of(
                     text("analyte", "name in the method", row -> row.analyte().name()),
                     text("scale", "of the concentrations, `log` or `linear`", row -> row.scale().word()),
+                    text(
+                            "times",
+                            "planned times used, hours, separated by `;`",
+                            row -> row.hours().stream().map(NumberText::of).collect(Collectors.joining(";"))),
                     text(
                             "subjects",
                             "number of subjects with at least two pairs",

@@ -51,7 +51,7 @@ public final class StudyDocuments {
                 post_hoc: holm
                 family: analyte
                 scale: {concentrations: log, scores: linear}
-                steady_state: {from: 5, to: 8, by: subject}
+                steady_state: {from: 5, to: 8, by: study}
                 auc: {start: predose}
                 %sdoses: doses.csv
                 responses: responses.csv

@@ -1,6 +1,7 @@
 package io.enantio.study.comparison;
 
 import io.enantio.method.Configuration;
+import io.enantio.statistics.Estimate.Interval;
 import io.enantio.statistics.MeanAgainstZero;
 import io.enantio.statistics.SampleStatistics;
 import io.enantio.study.record.InfusedDrug.Substance;
@@ -61,6 +62,7 @@ public final class Ratios {
      * @param missing specimens in which a term was not quantified
      * @param test of the logarithms; absent for sums, without scatter and with fewer than two subjects
      * @param adjustedP corrected for the number of planned times that this ratio was tested at
+     * @param tests that number; 0 if it is not tested
      */
     public record RatioSummary(
             RatioKind kind,
@@ -69,10 +71,16 @@ public final class Ratios {
             int missing,
             SampleStatistics statistics,
             Optional<MeanAgainstZero> test,
-            OptionalDouble adjustedP) {
+            OptionalDouble adjustedP,
+            int tests) {
 
-        RatioSummary adjusted(double p) {
-            return new RatioSummary(kind, name, time, missing, statistics, test, OptionalDouble.of(p));
+        RatioSummary adjusted(double p, int ofTests) {
+            return new RatioSummary(kind, name, time, missing, statistics, test, OptionalDouble.of(p), ofTests);
+        }
+
+        /** 95 % interval of the mean logarithm that holds at all tested times at once, by Bonferroni; absent if it is not tested. */
+        public Optional<Interval> simultaneous() {
+            return tests == 0 ? Optional.empty() : test.map(mean -> mean.estimate().simultaneous(ERROR, tests));
         }
 
         /** Whether a test against 1 has a meaning. */
@@ -80,6 +88,8 @@ public final class Ratios {
             return kind != RatioKind.TOTAL_R_PLUS_S && test.isPresent();
         }
     }
+
+    private static final double ERROR = 0.05;
 
     private final StudyPlan plan;
     private final StudyValues values;
@@ -143,7 +153,7 @@ public final class Ratios {
                             .toList());
             int tested = 0;
             for (RatioSummary summary : ofTimes) {
-                all.add(summary.isTested() ? summary.adjusted(adjusted.get(tested++)) : summary);
+                all.add(summary.isTested() ? summary.adjusted(adjusted.get(tested++), adjusted.size()) : summary);
             }
         }
         return all;
@@ -161,7 +171,8 @@ public final class Ratios {
                 series.missingByTime().getOrDefault(time, 0),
                 SampleStatistics.of(ofTime),
                 MeanAgainstZero.of(ofTime.stream().map(StrictMath::log).toList()),
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                0);
     }
 
     private void specimen(Terms terms) {

@@ -25,6 +25,8 @@ public record ReliefCorrelation(
         int tests,
         PostHoc correction,
         OptionalDouble adjustedP) {
+    /** Two pairs of ranks always agree or disagree entirely. */
+    private static final int FEWEST = 3;
 
     /** One for each analyte, against the last score of the steady state; none without a steady state or scores. */
     public static List<ReliefCorrelation> of(
@@ -73,6 +75,6 @@ public record ReliefCorrelation(
                 reduction.add(relief.get());
             }
         }
-        return steady.isEmpty() ? Optional.empty() : Spearman.of(steady, reduction);
+        return steady.size() < FEWEST ? Optional.empty() : Spearman.of(steady, reduction);
     }
 }

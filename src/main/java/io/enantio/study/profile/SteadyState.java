@@ -94,7 +94,12 @@ public final class SteadyState {
             return found;
         }
         double css = SampleStatistics.of(concentrations(samples)).mean().getAsDouble();
-        found.add(given(analyte, subject, Parameter.C_STEADY, css));
+        found.add(new SubjectParameter(
+                analyte,
+                subject,
+                Parameter.C_STEADY,
+                OptionalDouble.of(css),
+                isOfStudy && !own.get().test().isShown() ? "shown over the subjects, not for this one: " + own.get().shortfall() : ""));
         found.addAll(clearance(analyte, subject, css, samples));
         return found;
     }
