@@ -3,6 +3,7 @@ package io.enantio.run;
 import static io.enantio.run.ReasonCode.ABOVE_ULOQ;
 import static io.enantio.run.ReasonCode.BASELINE_NOISE;
 import static io.enantio.run.ReasonCode.BELOW_LLOQ;
+import static io.enantio.run.ReasonCode.DILUTED_BELOW_LLOQ;
 import static io.enantio.run.ReasonCode.EQUIPMENT_FAULT;
 import static io.enantio.run.ReasonCode.INJECTION_FAULT;
 import static io.enantio.run.ReasonCode.INTERFERENCE;
@@ -49,6 +50,7 @@ public sealed interface Action {
                         IS_DEVIATION,
                         ABOVE_ULOQ,
                         BELOW_LLOQ,
+                        DILUTED_BELOW_LLOQ,
                         INJECTION_FAULT,
                         PREDOSE,
                         POOR_CHROMATOGRAPHY));

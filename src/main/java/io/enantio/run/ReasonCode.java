@@ -19,6 +19,8 @@ public enum ReasonCode {
     IS_DEVIATION,
     ABOVE_ULOQ,
     BELOW_LLOQ,
+    /** Of a diluted sample. */
+    DILUTED_BELOW_LLOQ,
     PREDOSE,
     POOR_CHROMATOGRAPHY
 }

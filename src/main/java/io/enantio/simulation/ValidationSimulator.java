@@ -27,6 +27,7 @@ import io.enantio.simulation.subject.Specimen;
 import io.enantio.simulation.subject.StudySamples;
 import io.enantio.simulation.validation.PlannedValidationRun;
 import io.enantio.simulation.validation.PlannedValidationRun.ValidationInjection;
+import io.enantio.simulation.validation.PlannedValidationRun.ValidationInjection.Vial;
 import io.enantio.simulation.validation.StorageEffects;
 import io.enantio.simulation.validation.ValidationBlocks;
 import io.enantio.simulation.validation.ValidationFault;
@@ -39,9 +40,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -81,6 +81,7 @@ public final class ValidationSimulator {
                 new ValidationBlocks(plan.method(), new StorageEffects(plan, faults), seed, specimens()),
                 runs.size());
         int injections = 0;
+        Map<Vial, Areas> vials = new HashMap<>();
         for (int i = 0; i < runs.size(); i++) {
             Path place = folder.resolve(runs.get(i));
             String up = place.toAbsolutePath()
@@ -88,14 +89,14 @@ public final class ValidationSimulator {
                     .relativize(folder.resolve(method).toAbsolutePath().normalize())
                     .toString()
                     .replace('\\', '/');
-            write(place, simulation(i, up), layout.get(i).injections());
+            write(place, simulation(i, up), layout.get(i), vials);
             injections += layout.get(i).size();
         }
         return injections;
     }
 
     private SimulationPlan simulation(int number, String method) {
-        String name = String.format(Locale.ROOT, "%s-R%02d", plan.name(), number + 1);
+        String name = ValidationLayout.nameOf(plan, number);
         return SimulationPlan.of(plan.method(), new MethodReference.Linked(method), 1000 * seed + number)
                 .with(new Run(name, Run.DEFAULT.acquired().plusDays(number)));
     }
@@ -123,8 +124,10 @@ public final class ValidationSimulator {
         return List.copyOf(spread);
     }
 
-    private void write(Path folder, SimulationPlan simulation, List<ValidationInjection> injections)
+    /** @param vials areas of every extract injected so far, in this run and in those before it */
+    private void write(Path folder, SimulationPlan simulation, PlannedValidationRun run, Map<Vial, Areas> vials)
             throws IOException {
+        List<ValidationInjection> injections = run.injections();
         Files.createDirectories(folder.resolve("raw"));
         RunDocuments documents = new RunDocuments(simulation);
         text(folder.resolve("run.yaml"), documents.runYaml().replace("purpose: study\n", "purpose: validation\n"));
@@ -134,12 +137,11 @@ public final class ValidationSimulator {
         IonBeam beam = new IonBeam(simulation, amounts, separation);
         Detector detector = new Detector(simulation);
         Truth truth = new Truth(simulation.method(), separation);
-        Map<Integer, Areas> vials = new LinkedHashMap<>();
         Areas previous = Areas.NONE;
         for (ValidationInjection served : injections) {
             PlannedInjection injection = served.planned();
-            Areas areas = areas(simulation, amounts, served, vials.getOrDefault(served.vial(), previous));
-            vials.put(served.number(), areas);
+            Areas areas = areas(simulation, amounts, served, served.again().map(vials::get).orElse(previous));
+            vials.put(new Vial(run, served.number()), areas);
             previous = areas;
             truth.add(injection, areas);
             Heading heading = new Heading(injection.name(), documents.startedAt(injection), injection);
@@ -152,7 +154,7 @@ public final class ValidationSimulator {
 
     /** A re-injected vial gives the same areas, apart from the variability of injection. */
     private static Areas areas(SimulationPlan simulation, Amounts amounts, ValidationInjection served, Areas before) {
-        if (served.vial() == served.number()) {
+        if (served.again().isEmpty()) {
             return served.yield().of(simulation.method(), amounts.of(served.planned(), before));
         }
         double factor =

@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each experiment of docs/rules/validation.md on planted results: clean results pass, each planted fault is reported, and nothing else. */
 class ExperimentsTest {
@@ -282,20 +284,130 @@ class ExperimentsTest {
                         "STB-1 | R-ketamine | stock 720 h LOW | relative_error_percent | fail");
     }
 
+    /** Without standards that were injected again there is no curve of their own. */
     @Test
     void reinjectedQcsAreCountedInIntegers() {
-        PlannedExperiment plan = planned(Map.of(Count.REPLICATES, 2), Map.of(Names.LEVELS, List.of("LOW", "MID")));
+        PlantedExperimentOfReinjection planted = new PlantedExperimentOfReinjection(2);
         PlantedValidationRun run = run(1);
-        for (String id : List.of("LOW-a 3", "LOW-b 3", "MID-a 175", "MID-b 175")) {
-            String[] words = id.split(" ");
-            run.qc(id.substring(0, 3), Map.of(), Double.parseDouble(words[1])).called(words[0]);
+        planted.first(run);
+        planted.again(run, Map.of("experiment", "RI"), 3, 2, 175, 120);
+        assertThat(problems(judge("RI", planted.plan(), run)))
+                .contains(
+                        "RI-1 | S-ketamine | own curve | own_curve | missing",
+                        "RI-1 | S-ketamine | first curve | passed | fail")
+                .doesNotContain("RI-1 | S-ketamine | LOW, first curve | passed | fail");
+    }
+
+    /** A run of standards and QCs that is run R1 injected again: by both curves the means are 15 % off, on the limit, and just outside. */
+    @ParameterizedTest
+    @CsvSource({"1.15, ''", "1.1500001, relative_error_percent"})
+    void aRunInjectedAgainIsReadOffBothCurves(double share, String figure) {
+        PlantedExperimentOfReinjection planted = new PlantedExperimentOfReinjection(2);
+        PlantedValidationRun first = run(1);
+        planted.first(first);
+        PlantedValidationRun again = run(2).standardsAgain(Map.of("experiment", "RI", "set", "R1"));
+        planted.again(
+                again, Map.of("experiment", "RI", "set", "R1"), 3 * share, 3 * share, 175 * share, 175 * share);
+        List<String> problems = problems(judge("RI", planted.plan(), first, again));
+        if (figure.isEmpty()) {
+            assertThat(problems).isEmpty();
+        } else {
+            assertThat(problems)
+                    .contains(
+                            "RI-1 | S-ketamine | LOW, first curve | relative_error_percent | fail",
+                            "RI-1 | S-ketamine | LOW, own curve | relative_error_percent | fail");
         }
-        run.qc("LOW", Map.of("experiment", "RI"), 3).called("LOW-a");
-        run.qc("LOW", Map.of("experiment", "RI"), 2).called("LOW-b");
-        run.qc("MID", Map.of("experiment", "RI"), 175).called("MID-a");
-        run.qc("MID", Map.of("experiment", "RI"), 120).called("MID-b");
-        assertThat(problems(judge("RI", plan, run)))
-                .containsExactly("RI-1 | S-ketamine |  | passed | fail", "RI-1 | R-ketamine |  | passed | fail");
+    }
+
+    /** Means are right, CVs are 14.9 and 15.1 %: (1 ± a) with a = CV/sqrt 2. */
+    @ParameterizedTest
+    @CsvSource({"0.149, false", "0.151, true"})
+    void reinjectedQcsArePrecise(double cv, boolean fails) {
+        double a = cv / Math.sqrt(2);
+        PlantedExperimentOfReinjection planted = new PlantedExperimentOfReinjection(2);
+        PlantedValidationRun first = run(1);
+        planted.first(first);
+        PlantedValidationRun again = run(2).standardsAgain(Map.of("experiment", "RI", "set", "R1"));
+        planted.again(
+                again, Map.of("experiment", "RI", "set", "R1"), 3 * (1 - a), 3 * (1 + a), 175, 175);
+        assertThat(problems(judge("RI", planted.plan(), first, again))
+                        .contains("RI-1 | S-ketamine | LOW, own curve | cv_percent | fail"))
+                .isEqualTo(fails);
+    }
+
+    /** A plan of one replicate is kept, and is still fewer than the two that this ruleset requires. */
+    @Test
+    void fewerReinjectedQcsThanRequiredAreTooFew() {
+        PlantedExperimentOfReinjection planted = new PlantedExperimentOfReinjection(1);
+        PlantedValidationRun first = run(1);
+        planted.first(first);
+        PlantedValidationRun again = run(2).standardsAgain(Map.of("experiment", "RI", "set", "R1"));
+        again.qc("LOW", Map.of("experiment", "RI", "set", "R1"), 3).called("LOW-a");
+        again.qc("MID", Map.of("experiment", "RI", "set", "R1"), 175).called("MID-a");
+        again.qc("MID", Map.of("experiment", "RI", "set", "R1"), 175).called("MID-b");
+        assertThat(problems(judge("RI", planted.plan(), first, again)))
+                .contains("RI-1 | S-ketamine | LOW, own curve | replicates | fail")
+                .doesNotContain("RI-1 | S-ketamine | MID, own curve | replicates | fail");
+    }
+
+    /** Standards of one's own are no reinjected standards, and a run that nobody knows was not injected again. */
+    @Test
+    void otherStandardsAreNoReinjectedCurve() {
+        PlantedExperimentOfReinjection planted = new PlantedExperimentOfReinjection(2);
+        PlantedValidationRun first = run(1);
+        planted.first(first);
+        PlantedValidationRun again = run(2);
+        planted.again(again, Map.of("experiment", "RI", "set", "R1"), 3, 3, 175, 175);
+        assertThat(problems(judge("RI", planted.plan(), first, again)))
+                .containsExactly(
+                        "RI-1 | S-ketamine | own curve | own_curve | missing",
+                        "RI-1 | R-ketamine | own curve | own_curve | missing");
+        PlantedValidationRun unknown = run(2);
+        planted.again(unknown, Map.of("experiment", "RI", "set", "R9"), 3, 3, 175, 175);
+        assertThat(problems(judge("RI", planted.plan(), first, unknown)))
+                .contains("RI-1 | S-ketamine | LOW, first curve | replicates | missing");
+    }
+
+    /** Two QCs of LOW and two of MID, and the same injected again. */
+    private record PlantedExperimentOfReinjection(int replicates) {
+        PlannedExperiment plan() {
+            return planned(Map.of(Count.REPLICATES, replicates), Map.of(Names.LEVELS, List.of("LOW", "MID")));
+        }
+
+        void first(PlantedValidationRun run) {
+            again(run, Map.of(), 3, 3, 175, 175);
+        }
+
+        void again(PlantedValidationRun run, Map<String, String> remarks, double... found) {
+            List<String> ids = List.of("LOW-a", "LOW-b", "MID-a", "MID-b");
+            for (int i = 0; i < found.length; i++) {
+                run.qc(ids.get(i).substring(0, 3), remarks, found[i]).called(ids.get(i));
+            }
+        }
+    }
+
+    /** What a method may state: factors of which every level passed, and their concentrations. */
+    @Test
+    void theRangeOfDilutionIsThatOfTheQcsThatPassed() {
+        PlannedExperiment plan = new PlannedExperiment(
+                Map.of(Count.REPLICATES, 2), Map.of(), List.of(4.0, 8.0, 16.0), List.of());
+        PlantedValidationRun run = run(1);
+        for (double factor : List.of(4.0, 8.0, 16.0)) {
+            for (int i = 0; i < 2; i++) {
+                double found = factor == 16 ? 1000 : 1500;
+                run.qc("DILUTION", Map.of("experiment", "DIL"), found).diluted(factor);
+            }
+        }
+        ExperimentTable range = judge("DIL", plan, run).experiments().get(0).tables().get(1);
+        assertThat(range.rows())
+                .first()
+                .isEqualTo(List.of(
+                        new TableCell.Words("S-ketamine"),
+                        new TableCell.Figure(4),
+                        new TableCell.Figure(8),
+                        new TableCell.Figure(1500),
+                        new TableCell.Figure(1500)));
+        assertThat(range.rows()).hasSize(2);
     }
 
     @Test

@@ -64,7 +64,7 @@ final class PlantedPlan {
             case ISR_FIRST_PERCENT -> 10;
             case PAR_CV_PERCENT -> 30;
             case CHI_GROWTH_PERCENT_OF_PARENT -> 1;
-            case AP_RUNS_MINIMUM, AP_DAYS_MINIMUM -> 2;
+            case AP_RUNS_MINIMUM, AP_DAYS_MINIMUM, RI_REPLICATES_MINIMUM -> 2;
             default -> key.word().endsWith("_minimum") ? 1 : key.word().endsWith("_of_lloq") ? 20 : 15;
         };
         boolean isFraction = key.kind() == LimitKey.Kind.FRACTION;

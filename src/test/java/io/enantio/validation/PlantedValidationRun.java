@@ -65,6 +65,12 @@ final class PlantedValidationRun {
             this.standardArea = type.hasNoInternalStandard() ? 0 : STANDARD_AREA;
         }
 
+        Planted serving(Map<String, String> others) {
+            Planted same = new Planted(type, level, others);
+            same.found.putAll(found);
+            return same;
+        }
+
         Planted found(Analyte analyte, double ngPerMl) {
             found.put(analyte.name(), ngPerMl);
             return this;
@@ -99,6 +105,12 @@ final class PlantedValidationRun {
             double nominal = TestObjects.STANDARDS_NG_PER_ML[i];
             both(SampleType.STANDARD, "STD" + (i + 1), Map.of(), nominal);
         }
+    }
+
+    /** Its standards serve an experiment. */
+    PlantedValidationRun standardsAgain(Map<String, String> remarks) {
+        planted.replaceAll(injection -> injection.type == SampleType.STANDARD ? injection.serving(remarks) : injection);
+        return this;
     }
 
     /** An injection with equal concentrations of both analytes. */

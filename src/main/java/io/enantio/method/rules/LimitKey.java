@@ -200,9 +200,16 @@ public enum LimitKey {
     STB_REPLICATES_MINIMUM(Scope.VALIDATION, Kind.COUNT, "Replicates of a condition, time and level that STB-1 needs."),
     STB_CYCLES_MINIMUM(Scope.VALIDATION, Kind.COUNT, "Freeze-thaw cycles that STB-1 needs."),
     // validation: reinjection
-    RI_ACCURACY_PERCENT(Scope.VALIDATION, Kind.NUMBER, "Largest relative error of a passing reinjected QC, %."),
+    RI_ACCURACY_PERCENT(Scope.VALIDATION, Kind.NUMBER, "Largest relative error of a passing reinjected QC, and of the mean of a level, %."),
     RI_LLOQ_ACCURACY_PERCENT(
             Scope.VALIDATION, Kind.NUMBER, "Largest relative error of a passing reinjected QC at the LLOQ, %."),
+    RI_CV_PERCENT(
+            Scope.VALIDATION,
+            Kind.NUMBER,
+            Need.OPTIONAL,
+            "Largest CV of the reinjected QCs of a level other than the LLOQ, %."),
+    RI_REPLICATES_MINIMUM(
+            Scope.VALIDATION, Kind.COUNT, Need.OPTIONAL, "Reinjected QCs of each planned level that RI-1 needs."),
     RI_PASS_FRACTION(Scope.VALIDATION, Kind.FRACTION, "Share of all reinjected QCs that must pass, [n, d]."),
     RI_LEVEL_PASS_FRACTION(
             Scope.VALIDATION, Kind.FRACTION, "Share of the reinjected QCs of each level that must pass, [n, d]."),

@@ -95,15 +95,17 @@ public final class PlannedValidationRun {
         int number = injections.size() + 1;
         PlannedInjection planned =
                 new PlannedInjection(number, kind, serving.dilutionFactor(), content, EnumSet.noneOf(Fault.class));
-        ValidationInjection served = new ValidationInjection(planned, serving.remarks(), serving.yield(), number);
+        ValidationInjection served =
+                new ValidationInjection(planned, serving.remarks(), serving.yield(), Optional.empty());
         injections.add(served);
         return served;
     }
 
-    /** Re-injection of the same vial. */
-    void again(ValidationInjection first, Map<String, String> remarks) {
+    /** Re-injection of a vial of a run, this one or an earlier one. */
+    void again(PlannedValidationRun of, ValidationInjection first, Map<String, String> remarks) {
         PlannedInjection planned = first.planned().at(injections.size() + 1);
-        injections.add(new ValidationInjection(planned, remarks, first.yield(), first.number()));
+        injections.add(new ValidationInjection(
+                planned, remarks, first.yield(), Optional.of(new ValidationInjection.Vial(of, first.number()))));
     }
 
     /** A kind of injection with a sample name that is unique in the run. */
@@ -118,9 +120,13 @@ public final class PlannedValidationRun {
      * @param planned the injection with the true content of its sample
      * @param remarks columns of injections.csv by name: experiment, lot, condition, ...
      * @param yield share of the usual response
-     * @param vial number of the injection whose extract is injected; its own for a fresh one
+     * @param again whose extract is injected again; absent for a fresh one
      */
-    public record ValidationInjection(PlannedInjection planned, Map<String, String> remarks, Yield yield, int vial) {
+    public record ValidationInjection(
+            PlannedInjection planned, Map<String, String> remarks, Yield yield, Optional<Vial> again) {
+
+        /** An extract, named by its first injection. */
+        public record Vial(PlannedValidationRun run, int number) {}
 
         /**
          * Response relative to that of an extracted sample.

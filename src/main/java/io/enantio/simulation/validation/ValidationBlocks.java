@@ -145,12 +145,13 @@ public final class ValidationBlocks {
         }
     }
 
-    void reinjection(PlannedValidationRun run, PlannedExperiment planned) {
+    /** QCs of a run that will be injected again. */
+    List<ValidationInjection> toInjectAgain(PlannedValidationRun run, PlannedExperiment planned) {
         List<ValidationInjection> first = new ArrayList<>();
         for (String level : planned.names(Names.LEVELS)) {
             times(planned.count(Count.REPLICATES), i -> first.add(run.qc(level, Purpose.NONE)));
         }
-        first.forEach(injection -> run.again(injection, Map.of("experiment", "RI")));
+        return first;
     }
 
     /** Near the highest concentration and where it falls, of all subjects (rule ISR); never pre-dose. */

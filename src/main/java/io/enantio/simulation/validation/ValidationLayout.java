@@ -7,27 +7,32 @@ import io.enantio.method.LevelRole;
 import io.enantio.method.Method;
 import io.enantio.run.SampleType;
 import io.enantio.simulation.validation.PlannedValidationRun.Purpose;
+import io.enantio.simulation.validation.PlannedValidationRun.ValidationInjection;
 import io.enantio.validation.plan.PlannedExperiment;
 import io.enantio.validation.plan.PlannedExperiment.Count;
 import io.enantio.validation.plan.ValidationPlan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * The injections of the runs of a validation: the blocks of the plan, each placed in the run with the fewest injections so far. Every
- * run has suitability, single enantiomers, blank, zero, standards before and after, and QCs before and after.
+ * run has suitability, single enantiomers, blank, zero, standards before and after, and QCs before and after. If the plan has reinjection
+ * and at least three runs, the last one is the first injected again: its standards and QCs come out of the same vials.
  */
 public final class ValidationLayout {
     private static final int SUITABILITY_INJECTIONS = 3;
+    private static final int FEWEST_RUNS_WITH_ONE_INJECTED_AGAIN = 3;
     private static final double SINGLE_ENANTIOMER_SHARE_OF_ULOQ = 0.4;
 
     private final ValidationPlan plan;
     private final Method method;
     private final ValidationBlocks blocks;
     private final List<PlannedValidationRun> runs = new ArrayList<>();
+    private final List<ValidationInjection> toInjectAgain = new ArrayList<>();
     private int carryOverBlanks;
 
     private ValidationLayout(ValidationPlan plan, ValidationBlocks blocks, int count) {
@@ -42,13 +47,58 @@ public final class ValidationLayout {
     /** Injections of each run. */
     public static List<PlannedValidationRun> of(ValidationPlan plan, ValidationBlocks blocks, int count) {
         ValidationLayout layout = new ValidationLayout(plan, blocks, count);
+        Optional<PlannedValidationRun> again = layout.reserved();
         layout.runs.forEach(layout::opening);
-        layout.fill();
+        layout.fill(again);
         layout.runs.forEach(layout::closing);
-        return List.copyOf(layout.runs);
+        List<PlannedValidationRun> all = new ArrayList<>(layout.runs);
+        again.ifPresent(run -> {
+            layout.injectAgain(run, layout.runs.get(0));
+            all.add(run);
+        });
+        return List.copyOf(all);
+    }
+
+    /** Name of a run in its run.yaml. */
+    public static String nameOf(ValidationPlan plan, int number) {
+        return String.format(Locale.ROOT, "%s-R%02d", plan.name(), number + 1);
+    }
+
+    /** The run that is nothing but the first one injected again, taken off the others. */
+    private Optional<PlannedValidationRun> reserved() {
+        return plan.experiment("RI").isPresent() && runs.size() >= FEWEST_RUNS_WITH_ONE_INJECTED_AGAIN
+                ? Optional.of(runs.remove(runs.size() - 1))
+                : Optional.empty();
+    }
+
+    /** Its standards calibrate it, its run QCs judge it, and those of the experiment serve it. */
+    private void injectAgain(PlannedValidationRun run, PlannedValidationRun first) {
+        beforeStandards(run);
+        Map<String, String> serving = Map.of("experiment", "RI", "set", nameOf(plan, 0));
+        for (ValidationInjection injection : first.injections()) {
+            SampleType type = injection.planned().kind().type();
+            if (type == SampleType.STANDARD || toInjectAgain.contains(injection)) {
+                run.again(first, injection, serving);
+            } else if (type == SampleType.CARRYOVER_BLANK) {
+                run.blank("CARRYOVER", type, Purpose.NONE);
+            } else if (type == SampleType.QC && injection.remarks().isEmpty()) {
+                run.again(first, injection, Map.of());
+            }
+        }
+    }
+
+    /** Twice the planned QCs of one run, if there is no run for them. */
+    private void againInOneRun(PlannedValidationRun run, PlannedExperiment planned) {
+        blocks.toInjectAgain(run, planned).forEach(injection -> run.again(run, injection, Map.of("experiment", "RI")));
     }
 
     private void opening(PlannedValidationRun run) {
+        beforeStandards(run);
+        standards(run);
+        qcs(run);
+    }
+
+    private void beforeStandards(PlannedValidationRun run) {
         List<Level> levels = method.calibration().levels();
         Level middle = levels.get(levels.size() * 5 / 8);
         for (int i = 0; i < SUITABILITY_INJECTIONS; i++) {
@@ -72,8 +122,6 @@ public final class ValidationLayout {
         }
         run.blank("BLANK", SampleType.BLANK, Purpose.NONE);
         run.blank("ZERO", SampleType.ZERO, Purpose.NONE);
-        standards(run);
-        qcs(run);
     }
 
     private void closing(PlannedValidationRun run) {
@@ -101,7 +149,7 @@ public final class ValidationLayout {
                 .forEach(level -> run.qc(level.name(), Purpose.NONE));
     }
 
-    private void fill() {
+    private void fill(Optional<PlannedValidationRun> again) {
         for (Map.Entry<String, PlannedExperiment> experiment :
                 plan.experiments().entrySet()) {
             PlannedExperiment planned = experiment.getValue();
@@ -114,7 +162,13 @@ public final class ValidationLayout {
                 case "REC" -> blocks.recovery(shortest(), planned);
                 case "DIL" -> blocks.dilution(shortest(), planned);
                 case "STB" -> blocks.stability(shortest(), planned);
-                case "RI" -> blocks.reinjection(shortest(), planned);
+                case "RI" -> {
+                    if (again.isPresent()) {
+                        toInjectAgain.addAll(blocks.toInjectAgain(runs.get(0), planned));
+                    } else {
+                        againInOneRun(shortest(), planned);
+                    }
+                }
                 case "ISR" -> blocks.incurred(runs.get(0), runs.get(runs.size() - 1), plan);
                 case "PAR" -> blocks.parallelism(shortest(), planned);
                 case "XV" -> blocks.crossValidation(runs.get(0), runs.get(runs.size() - 1), planned);

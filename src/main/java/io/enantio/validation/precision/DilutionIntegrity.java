@@ -16,11 +16,16 @@ import io.enantio.validation.plan.PlannedExperiment;
 import io.enantio.validation.plan.PlannedExperiment.Count;
 import io.enantio.validation.plan.PlannedExperiment.Key;
 import io.enantio.validation.report.ExperimentTable;
+import io.enantio.validation.report.ExperimentTable.Format;
 import io.enantio.validation.report.TableForm;
+import io.enantio.validation.report.ValidationFinding.Outcome;
 import io.enantio.validation.report.ValidationFinding.Place;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** DIL-1: accuracy and precision of samples above the range that were diluted into it, after multiplication by the factor. */
 public final class DilutionIntegrity implements Experiment {
@@ -41,6 +46,30 @@ public final class DilutionIntegrity implements Experiment {
                     ReplicateGroup.label(0, "dilution_factor", "of the samples"),
                     ReplicateGroup.label(1, "level", "QC level")));
 
+    /** What a method may state as validated: {@code dilution_factors} and {@code dilution_ng_per_ml}. */
+    private record Covered(Analyte analyte, DoubleSummaryStatistics factors, DoubleSummaryStatistics nominals) {}
+
+    private static final TableForm<Covered> RANGE = new TableForm<>(
+            "dil-1-range",
+            "Dilution that passed",
+            "a row per analyte with dilution QCs that passed: what a method may state in `validated`. The concentrations may begin at the LLOQ: what is below the ULOQ is validated undiluted",
+            List.of(
+                    TableForm.analyte(Covered::analyte),
+                    TableForm.number(
+                            "lowest_factor", "of those that passed", Format.FIGURE, row -> row.factors().getMin()),
+                    TableForm.number(
+                            "highest_factor", "of those that passed", Format.FIGURE, row -> row.factors().getMax()),
+                    TableForm.number(
+                            "lowest_ng_per_ml",
+                            "of the dilution QCs that passed, in the original sample",
+                            Format.CONCENTRATION,
+                            row -> row.nominals().getMin()),
+                    TableForm.number(
+                            "highest_ng_per_ml",
+                            "of the dilution QCs that passed, in the original sample",
+                            Format.CONCENTRATION,
+                            row -> row.nominals().getMax())));
+
     @Override
     public Description description() {
         return new Description(
@@ -49,12 +78,39 @@ public final class DilutionIntegrity implements Experiment {
                 "Dilution integrity",
                 "Are samples above the range accurate and precise after dilution?",
                 BOUNDS.limits(),
-                List.of(TABLE.empty()));
+                List.of(TABLE.empty(), RANGE.empty()));
     }
 
     @Override
     public List<ExperimentTable> judge(ValidationEvidence evidence, Findings findings) {
-        return List.of(TABLE.of(evidence.eachAnalyte(analyte -> rows(evidence, analyte, findings))));
+        List<Covered> covered = new ArrayList<>();
+        ExperimentTable table = TABLE.of(evidence.eachAnalyte(analyte -> {
+            List<Row> rows = rows(evidence, analyte, findings);
+            covered(analyte, rows).ifPresent(covered::add);
+            return rows;
+        }));
+        return List.of(table, RANGE.of(covered));
+    }
+
+    /** A factor passes if all of its levels do. */
+    private static Optional<Covered> covered(Analyte analyte, List<Row> rows) {
+        Set<String> failed = rows.stream()
+                .filter(row -> row.outcome() != Outcome.PASS)
+                .map(row -> row.group().labels().get(0))
+                .collect(Collectors.toSet());
+        List<Row> passed = rows.stream()
+                .filter(row -> !failed.contains(row.group().labels().get(0)))
+                .toList();
+        return passed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Covered(
+                        analyte,
+                        passed.stream()
+                                .mapToDouble(row -> Double.parseDouble(row.group().labels().get(0)))
+                                .summaryStatistics(),
+                        passed.stream()
+                                .mapToDouble(row -> row.group().nominalNgPerMl())
+                                .summaryStatistics()));
     }
 
     private static List<Row> rows(ValidationEvidence evidence, Analyte analyte, Findings findings) {
