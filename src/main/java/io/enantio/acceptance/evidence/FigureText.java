@@ -3,7 +3,6 @@ package io.enantio.acceptance.evidence;
 import io.enantio.method.value.Decimal;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 
 /** Numbers as texts print them. What is judged is never rounded. */
 public final class FigureText {
@@ -22,7 +21,7 @@ public final class FigureText {
         BigDecimal whole = decimal(value);
         BigDecimal bound = decimal(limit);
         for (int decimals = FEWEST_DECIMALS; decimals < DIGITS; decimals++) {
-            BigDecimal rounded = whole.setScale(decimals, RoundingMode.HALF_EVEN);
+            BigDecimal rounded = whole.setScale(decimals, Decimal.ROUNDING);
             if (rounded.compareTo(bound) == whole.compareTo(bound)) {
                 return rounded.toPlainString();
             }
@@ -32,7 +31,7 @@ public final class FigureText {
 
     /** One decimal of a figure that is not compared with anything. */
     public static String oneDecimal(double value) {
-        return decimal(value).setScale(FEWEST_DECIMALS, RoundingMode.HALF_EVEN).toPlainString();
+        return decimal(value).setScale(FEWEST_DECIMALS, Decimal.ROUNDING).toPlainString();
     }
 
     /** Some significant digits, without trailing zeros, of a figure that is not compared with anything. */

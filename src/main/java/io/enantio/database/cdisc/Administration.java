@@ -6,8 +6,10 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -27,10 +29,19 @@ record Administration(int number, OptionalDouble nominalStartH, List<Dose> segme
         segments = List.copyOf(segments);
     }
 
-    /** The doses of a subject in order of time. A rate of 0 is a pause, unless nothing was given at all. */
-    static List<Administration> of(String subject, List<Dose> doses) {
-        List<Dose> own = doses.stream()
-                .filter(dose -> dose.subject().equals(subject))
+    /** The doses of all subjects. */
+    static Map<String, List<Administration>> bySubject(List<Dose> doses) {
+        Map<String, List<Dose>> own = new HashMap<>();
+        doses.forEach(dose ->
+                own.computeIfAbsent(dose.subject(), subject -> new ArrayList<>()).add(dose));
+        Map<String, List<Administration>> all = new HashMap<>();
+        own.forEach((subject, segments) -> all.put(subject, ofOne(segments)));
+        return all;
+    }
+
+    /** The doses of one subject in order of time. A rate of 0 is a pause, unless nothing was given at all. */
+    private static List<Administration> ofOne(List<Dose> segments) {
+        List<Dose> own = segments.stream()
                 .sorted(Comparator.comparing(dose -> dose.start().toInstant()))
                 .toList();
         List<Dose> given = own.stream().filter(dose -> dose.rateMgPerH() > 0).toList();

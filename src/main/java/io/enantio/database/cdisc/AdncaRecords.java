@@ -118,16 +118,17 @@ record AdncaRecords(List<Sampled> sampled, List<Map<Variable, String>> records, 
         private final TabulationTerms terms;
         private final StudyPlan plan;
         private final BlqRule rule;
-        private final Map<String, List<Administration>> doses = new HashMap<>();
+        private final Map<String, List<Administration>> doses;
 
         Writer(TabulationTerms terms, StudyPlan plan, BlqRule rule) {
             this.terms = terms;
             this.plan = plan;
             this.rule = rule;
+            this.doses = Administration.bySubject(plan.doses());
         }
 
         private List<Administration> doses(PcRow row) {
-            return doses.computeIfAbsent(row.subject(), subject -> Administration.of(subject, plan.doses()));
+            return doses.getOrDefault(row.subject(), List.of());
         }
 
         void check(List<PcRow> rows) {

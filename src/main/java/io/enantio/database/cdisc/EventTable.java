@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The results of a study as another program wants them: a row for each result and, where the map says so, for each segment of a dose. */
@@ -45,13 +47,17 @@ final class EventTable {
 
     private final ColumnMap map;
     private final List<Sampled> results;
-    private final List<String> subjects;
+    /** A result of each subject, in the order of the subjects. */
+    private final SortedMap<String, Sampled> subjects = new TreeMap<>();
+
+    private final Map<String, Integer> subjectNumbers = new HashMap<>();
     private final List<String> analytes;
 
     private EventTable(ColumnMap map, List<Sampled> results) {
         this.map = map;
         this.results = results;
-        this.subjects = results.stream().map(each -> each.row().subject()).distinct().sorted().toList();
+        results.forEach(each -> subjects.putIfAbsent(each.row().subject(), each));
+        subjects.keySet().forEach(subject -> subjectNumbers.put(subject, subjectNumbers.size() + 1));
         this.analytes = results.stream()
                 .sorted(Comparator.comparingInt((Sampled each) -> each.row().analytePosition())
                         .thenComparing(each -> each.row().analyte()))
@@ -79,7 +85,7 @@ final class EventTable {
         List<Event> events = new ArrayList<>();
         results.forEach(each -> events.add(result(each)));
         if (map.dosingRows() == DosingRows.SEGMENTS) {
-            subjects.forEach(subject -> events.addAll(doses(subject)));
+            subjects.forEach((subject, any) -> events.addAll(doses(subject, any)));
         }
         events.sort(Comparator.comparing(Event::subject)
                 .thenComparingDouble(Event::time)
@@ -127,11 +133,7 @@ final class EventTable {
         };
     }
 
-    private List<Event> doses(String subject) {
-        Sampled any = results.stream()
-                .filter(each -> each.row().subject().equals(subject))
-                .findFirst()
-                .orElseThrow();
+    private List<Event> doses(String subject, Sampled any) {
         Administration first = any.doses().get(0);
         List<Event> events = new ArrayList<>();
         for (Administration dose : any.doses()) {
@@ -162,7 +164,7 @@ final class EventTable {
     }
 
     private String subjectNumber(String subject) {
-        return String.valueOf(subjects.indexOf(subject) + 1);
+        return String.valueOf(subjectNumbers.get(subject));
     }
 
     private static void put(Map<String, String> cells, Field field, String text) {

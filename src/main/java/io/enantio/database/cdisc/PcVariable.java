@@ -10,7 +10,6 @@ import static io.enantio.database.cdisc.Variable.Kind.WHOLE;
 import static io.enantio.database.cdisc.Variable.Origin.ASSIGNED;
 import static io.enantio.database.cdisc.Variable.Origin.COLLECTED;
 import static io.enantio.database.cdisc.Variable.Origin.DERIVED;
-import static io.enantio.database.cdisc.Variable.Origin.MEASURED;
 import static io.enantio.database.cdisc.Variable.Origin.PROTOCOL;
 
 /** The variables of the domain PC in the export (rule G-01), in the order of SDTMIG 3.4. */
@@ -31,7 +30,7 @@ enum PcVariable implements Variable {
             "counts from 1 within a subject, by planned time, sample and analyte"),
     PCGRPID(TEXT, PERMISSIBLE, ASSIGNED, "Group ID", "profile of the analyte in the subject: PCTESTCD"),
     PCREFID(TEXT, PERMISSIBLE, COLLECTED, "Reference ID", "sample_id"),
-    PCSPID(TEXT, PERMISSIBLE, MEASURED, "Sponsor-Defined Identifier", "run and injection of the reported result"),
+    PCSPID(TEXT, PERMISSIBLE, COLLECTED, "Sponsor-Defined Identifier", "run and injection of the reported result"),
     PCTESTCD(
             TEXT,
             REQUIRED,
@@ -48,10 +47,10 @@ enum PcVariable implements Variable {
     PCORRES(
             TEXT,
             EXPECTED,
-            MEASURED,
+            COLLECTED,
             "Result or Finding in Original Units",
             "concentration to 3 significant figures; below the range < and the reportable LLOQ, above it > and the reportable ULOQ"),
-    PCORRESU(TEXT, EXPECTED, MEASURED, "Original Units", "ng/mL"),
+    PCORRESU(TEXT, EXPECTED, COLLECTED, "Original Units", "ng/mL"),
     PCSTRESC(TEXT, EXPECTED, DERIVED, "Character Result/Finding in Std Format", "PCORRES; BLQ below the range"),
     PCSTRESN(
             NUMBER,
@@ -60,21 +59,21 @@ enum PcVariable implements Variable {
             "Numeric Result/Finding in Standard Units",
             "the number in PCORRES, with the same digits; missing outside the range, never imputed"),
     PCSTRESU(TEXT, EXPECTED, ASSIGNED, "Standard Units", "ng/mL"),
-    PCSTAT(TEXT, PERMISSIBLE, MEASURED, "Completion Status", "NOT DONE if no result is reported"),
-    PCREASND(TEXT, PERMISSIBLE, MEASURED, "Reason Test Not Done", "why no result is reported"),
+    PCSTAT(TEXT, PERMISSIBLE, COLLECTED, "Completion Status", "NOT DONE if no result is reported"),
+    PCREASND(TEXT, PERMISSIBLE, COLLECTED, "Reason Test Not Done", "why no result is reported"),
     PCNAM(TEXT, EXPECTED, ASSIGNED, "Vendor Name", "laboratory in the terms file"),
     PCSPEC(TEXT, EXPECTED, ASSIGNED, "Specimen Material Type", "specimen_type in the terms file; empty without it"),
     PCMETHOD(TEXT, PERMISSIBLE, ASSIGNED, "Method of Test or Examination", "method in the terms file"),
     PCLLOQ(
             NUMBER,
             EXPECTED,
-            MEASURED,
+            COLLECTED,
             "Lower Limit of Quantitation",
             "effective LLOQ of the run, times the dilution factor"),
     PCULOQ(
             NUMBER,
             PERMISSIBLE,
-            MEASURED,
+            COLLECTED,
             "Upper Limit of Quantitation",
             "effective ULOQ of the run, times the dilution factor"),
     VISITNUM(NUMBER, EXPECTED, PROTOCOL, "Visit Number", "number of the visit in the terms file; empty without it"),

@@ -26,8 +26,7 @@ interface Variable {
     enum Origin {
         PROTOCOL("Protocol", "Sponsor"),
         ASSIGNED("Assigned", "Sponsor"),
-        COLLECTED("Collected", "Investigator"),
-        MEASURED("Collected", "Vendor"),
+        COLLECTED("Collected", "Vendor"),
         DERIVED("Derived", "Vendor"),
         PREDECESSOR("Predecessor", "");
 

@@ -1,8 +1,8 @@
 package io.enantio.report.page;
 
+import io.enantio.method.value.Decimal;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 
@@ -24,16 +24,12 @@ public record RoundedNumber(double exact, String text) {
 
     /** A number of significant figures; digits before the decimal point are never rounded away. */
     public static RoundedNumber significant(double value, int digits) {
-        BigDecimal whole = whole(value);
-        int decimals = whole.signum() == 0 ? 0 : digits - (whole.precision() - whole.scale());
-        BigDecimal rounded = whole.setScale(Math.max(0, decimals), RoundingMode.HALF_EVEN);
-        boolean carried = rounded.precision() > digits && rounded.scale() > 0;
-        return new RoundedNumber(value, (carried ? rounded.setScale(rounded.scale() - 1) : rounded).toPlainString());
+        return new RoundedNumber(value, Decimal.significant(value, digits).toPlainString());
     }
 
     /** A fixed number of decimals. */
     public static RoundedNumber decimals(double value, int decimals) {
-        return new RoundedNumber(value, plain(whole(value).setScale(decimals, RoundingMode.HALF_EVEN)));
+        return new RoundedNumber(value, plain(whole(value).setScale(decimals, Decimal.ROUNDING)));
     }
 
     /** As many digits as the number has, for numbers that a person chose. */
@@ -56,7 +52,7 @@ public record RoundedNumber(double exact, String text) {
         BigDecimal whole = whole(value);
         BigDecimal bound = whole(limit);
         for (int decimals = fewestDecimals; decimals < WHOLE.getPrecision(); decimals++) {
-            BigDecimal rounded = whole.setScale(decimals, RoundingMode.HALF_EVEN);
+            BigDecimal rounded = whole.setScale(decimals, Decimal.ROUNDING);
             if (rounded.compareTo(bound) == whole.compareTo(bound)) {
                 return new RoundedNumber(value, plain(rounded));
             }

@@ -10,10 +10,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -288,6 +293,26 @@ class AdncaExportTest {
                 .contains("Unknown rule lloq of --blq; known: zero-before-dose, half-lloq, zero, missing");
         assertThat(export("never", "--columns", "nonmen").err())
                 .contains("no form nonmen is shipped", "nonmem, winnonlin");
+    }
+
+    /** The same instants on other clocks are the same hours. */
+    @Test
+    void hoursDoNotDependOnTheOffsetInWhichTimesAreWritten() throws IOException {
+        List<Map<String, String>> before = exported();
+        String doses = Files.readString(home.resolve("doses.csv"));
+        Matcher times = Pattern.compile("\\d{4}-[^,]*").matcher(doses);
+        for (int offset = -12; offset <= 14; offset += 2) {
+            ZoneOffset other = ZoneOffset.ofHours(offset);
+            file("doses.csv", times.reset().replaceAll(time -> OffsetDateTime.parse(time.group())
+                    .withOffsetSameInstant(other)
+                    .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)));
+            List<Map<String, String>> after = exported();
+            for (int i = 0; i < before.size(); i++) {
+                for (String variable : List.of("AFRLT", "ARRLT", "NRRLT", "DOSEA", "ADOSEDUR", "ATPTREF", "AVAL", "DTYPE")) {
+                    assertThat(after.get(i).get(variable)).isEqualTo(before.get(i).get(variable));
+                }
+            }
+        }
     }
 
     /** Doses are events of their own; a result below the LLOQ is censored at the LLOQ. */

@@ -42,8 +42,8 @@ class PcManualTest {
                 - **Nothing reported** (not quantifiable, repeats without a decision, not analysed): PCSTAT `NOT DONE` with the reason in
                   PCREASND; result, unit and limits are missing.
                 - **Diluted**: PCLLOQ and PCULOQ are those of the run times the dilution factor.
-                - PCORRES has three significant figures (more if the value would otherwise leave the range); PCSTRESC and PCSTRESN have
-                  the same digits. The unrounded result stays in the database.
+                - PCORRES is rounded as the report prints it: three significant figures, half to even, digits before the decimal point never
+                  rounded away (more figures if the value would otherwise leave the range); PCSTRESC and PCSTRESN have the same digits. The unrounded result stays in the database.
                 - **Empty where nothing states it**: PCSPEC, VISITNUM and PCDY need the terms file, and the command says in a line what is
                   missing. PCSPEC is never taken from the name of a matrix, PCDY never from the start of an infusion.
                 - **What contradicts itself is refused**, nothing is written: a time point whose number, label and planned time differ between
