@@ -138,7 +138,7 @@ public final class TestObjects {
             JsonNode rules = new YAMLMapper().readTree(file);
             List<Limit> limits = new ArrayList<>();
             rules.get("limits").properties().forEach(entry -> limits.add(limit(entry.getKey(), entry.getValue())));
-            return Limits.of(rules.get("rules").asString(), Optional.empty(), limits);
+            return Limits.of(rules.get("rules").asString(), Limits.Basis.NONE, limits);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -37,7 +37,7 @@ class RuleManualTest {
         page.append(
                 "Generated from the rules and the ruleset; do not edit. Each analyte is judged by itself. Its run is ");
         page.append(
-                "rejected if a rule that rejects fails, and for no other reason. The link of a rule leads to its arithmetic and its source.\n\n");
+                "rejected if a rule that rejects fails or cannot be assessed, and for no other reason. The link of a rule leads to its arithmetic and its source.\n\n");
         page.append("| rule | requires that | a failure | limits |\n|---|---|---|---|\n");
         for (Rule rule : RuleBook.RULES) {
             page.append("| [" + rule.id() + "](../rules/run.md#" + rule.id().toLowerCase(Locale.ROOT) + ")");
@@ -56,9 +56,11 @@ class RuleManualTest {
         Limits limits = TestObjects.ruleset(ruleset);
         StringBuilder page = new StringBuilder("\n## Limits of ruleset " + limits.ruleset() + "\n\n");
         page.append(
-                "What each limit means: `method.md` and the schema. Status: draft = read in the step-2 draft; general = general ");
-        page.append("knowledge, not verified; design = our choice. ")
-                .append(limits.verifiedBy().isEmpty() ? "Rule text not yet verified by a chemist. " : "");
+                "What each limit means: `method.md` and the schema. Status: text = read in the final text ([m10.md](m10.md)); design = our choice");
+        page.append(
+                limits.all().stream().noneMatch(limit -> limit.origin().status().equals("general"))
+                        ? ". "
+                        : "; general = general knowledge. This ruleset is a template: a method that names it needs `verified_by`, the laboratory's own comparison with the guideline. ");
         page.append("A method may override any of them by name under `acceptance`.\n\n");
         page.append("| limit | value | status | source |\n|---|---|---|---|\n");
         for (Limit limit : limits.all()) {

@@ -29,7 +29,8 @@ enum LimitSchemas {
 
     private static final Pattern REQUIRED = Pattern.compile("(?s)\n      \"required\": \\[\n.*?\n      \\]");
     private static final Pattern PROPERTIES = Pattern.compile("(?s)\n      \"properties\": \\{\n(.*?)\n      \\}");
-    private static final Pattern RULES_KEY = Pattern.compile("(?s)^        \"rules\": \\{.*?\n        \\},\n");
+    private static final Pattern RULES_KEY = Pattern.compile(
+            "(?s)^        \"rules\": \\{.*?\n        \\},\n(        \"verified_by\": \\{.*?\n        \\},\n)?");
 
     private final SchemaForm form;
     private final String block;

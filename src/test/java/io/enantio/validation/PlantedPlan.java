@@ -49,7 +49,7 @@ final class PlantedPlan {
     static Limits limits() {
         return Limits.of(
                 "TEST",
-                Optional.empty(),
+                Limits.Basis.NONE,
                 Arrays.stream(LimitKey.values())
                         .filter(key -> key.scope() == LimitKey.Scope.VALIDATION)
                         .map(PlantedPlan::limit)

@@ -33,13 +33,20 @@ public record MethodReading(Optional<MethodNames> names, Optional<MethodFile> me
         YamlNode root = file.get().root();
         new MethodCheck(root, problems).check();
         Ruleset.checkForms(root.at("acceptance"), problems);
-        Optional<Ruleset> ruleset = Ruleset.Kind.RUN.named(
-                root.at("acceptance").flatMap(acceptance -> acceptance.at("rules")), at, problems);
+        Optional<YamlNode> rules = root.at("acceptance").flatMap(acceptance -> acceptance.at("rules"));
+        Optional<Ruleset> ruleset = Ruleset.Kind.RUN.named(rules, at, problems);
+        if (problems.count() == before) {
+            ruleset.ifPresent(found -> Ruleset.Kind.RUN.checkSigned(found, rules, verifiedBy(root), problems));
+        }
         Optional<ColumnRecordList> records = columnRecords(root, at, problems);
         Optional<MethodFile> method = problems.count() > before
                 ? Optional.empty()
                 : ruleset.map(found -> assemble(file.get(), found, records, folder));
         return new MethodReading(Optional.of(MethodNames.of(root)), method);
+    }
+
+    private static Optional<YamlNode> verifiedBy(YamlNode root) {
+        return root.at("acceptance").flatMap(acceptance -> acceptance.at("verified_by"));
     }
 
     private static Optional<ColumnRecordList> columnRecords(YamlNode root, SourceFile.Location at, Problems problems) {
@@ -55,7 +62,7 @@ public record MethodReading(Optional<MethodNames> names, Optional<MethodFile> me
         inputs.add(file.source().inputFile("method", folder));
         inputs.add(ruleset.inputFile("rules", folder));
         records.ifPresent(list -> inputs.add(list.source().inputFile("column_records", folder)));
-        Limits limits = Ruleset.Kind.RUN.limits(ruleset, file.root().at("acceptance"));
+        Limits limits = Ruleset.Kind.RUN.limits(ruleset, file.root().at("acceptance"), verifiedBy(file.root()));
         List<ColumnRecord> orders = records.map(ColumnRecordList::records).orElse(List.of());
         return new MethodFile(new MethodReader(file.root()).read(limits, orders), List.copyOf(inputs));
     }

@@ -11,16 +11,22 @@ import io.enantio.input.text.YamlReader;
 import io.enantio.method.rules.Limit;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.method.rules.Limits;
+import io.enantio.method.rules.Limits.Basis;
+import io.enantio.method.rules.Limits.Document;
 import io.enantio.run.Provenance.InputFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * A ruleset as it was found, shipped or of the laboratory's own: the limits of a run or of the experiments of a validation.
@@ -34,11 +40,21 @@ public record Ruleset(YamlNode root, SourceFile source) {
 
     private static final String IN_JAR = "shipped:";
 
+    /** Status of a limit that somebody still has to compare with the guideline. */
+    private static final String GENERAL = "general";
+
+    private static final Pattern DATE = Pattern.compile("\\b[0-9]{4}-[0-9]{2}-[0-9]{2}\\b");
+
     /** What a ruleset is for. */
     public enum Kind {
-        RUN(LimitKey.Scope.RUN, SchemaForm.RULES, "", "method", "rules file"),
+        RUN(LimitKey.Scope.RUN, SchemaForm.RULES, "", "method", "rules file", "acceptance: verified_by"),
         VALIDATION(
-                LimitKey.Scope.VALIDATION, SchemaForm.VALIDATION_RULES, "validation/", "plan", "validation rules file");
+                LimitKey.Scope.VALIDATION,
+                SchemaForm.VALIDATION_RULES,
+                "validation/",
+                "plan",
+                "validation rules file",
+                "verified_by");
 
         private final LimitKey.Scope scope;
         private final SchemaForm form;
@@ -47,13 +63,16 @@ public record Ruleset(YamlNode root, SourceFile source) {
         private final String namedBy;
 
         private final String file;
+        /** Where a settings file says who verified the limits. */
+        private final String signature;
 
-        Kind(LimitKey.Scope scope, SchemaForm form, String folder, String namedBy, String file) {
+        Kind(LimitKey.Scope scope, SchemaForm form, String folder, String namedBy, String file, String signature) {
             this.scope = scope;
             this.form = form;
             this.folder = folder;
             this.namedBy = namedBy;
             this.file = file;
+            this.signature = signature;
         }
 
         /** A ruleset in the jar. */
@@ -86,14 +105,48 @@ public record Ruleset(YamlNode root, SourceFile source) {
             return own;
         }
 
-        /** The limits in force; valid only if there were no problems. */
-        public Limits limits(Ruleset ruleset, Optional<YamlNode> overrides) {
+        /**
+         * A ruleset with general knowledge is a template: it serves only when the laboratory compared it with the guideline and
+         * states who did and when, in the file that names it or in the rules file. Adds a problem if nobody did.
+         *
+         * @param entry that names the ruleset
+         * @param verifiedBy of the same file
+         */
+        public void checkSigned(
+                Ruleset ruleset, Optional<YamlNode> entry, Optional<YamlNode> verifiedBy, Problems problems) {
+            Optional<YamlNode> signed = verifiedBy.or(() -> ruleset.root.at("verified_by"))
+                    .filter(node -> node.text().isPresent());
+            signed.filter(node -> !statesDate(node.text().orElseThrow()))
+                    .ifPresent(node -> problems.add(
+                            node.spot(),
+                            "does not say when",
+                            "Write name and date, for example \"C. Chemist, 2026-11-30\"."));
+            long general = ruleset.limits().all().stream()
+                    .filter(limit -> limit.origin().status().equals(GENERAL))
+                    .count();
+            if (general > 0 && signed.isEmpty()) {
+                problems.add(
+                        entry.orElse(ruleset.root).spot(),
+                        ruleset.root.text("rules").orElseThrow() + " is a template: " + general
+                                + " of its limits are general knowledge that nobody compared with the guideline",
+                        "Compare them with its text, set those that differ in this file, and state who did and when ("
+                                + signature + ": \"NAME, DATE\").");
+            }
+        }
+
+        /**
+         * The limits in force; valid only if there were no problems.
+         *
+         * @param verifiedBy who compared them with the guideline, if the settings file states it
+         */
+        public Limits limits(Ruleset ruleset, Optional<YamlNode> overrides, Optional<YamlNode> verifiedBy) {
             List<Limit> own = new ArrayList<>();
             entries(overrides)
                     .forEach((word, node) -> LimitKey.ofWord(word)
                             .filter(key -> key.scope() == scope)
                             .ifPresent(key -> own.add(limit(key, node, namedBy))));
-            return ruleset.limits().with(own);
+            Limits inForce = ruleset.limits().with(own);
+            return verifiedBy.flatMap(YamlNode::text).map(inForce::verifiedBy).orElse(inForce);
         }
     }
 
@@ -113,6 +166,19 @@ public record Ruleset(YamlNode root, SourceFile source) {
         }
     }
 
+    private static boolean statesDate(String text) {
+        return DATE.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .anyMatch(found -> {
+                    try {
+                        return LocalDate.parse(found).getYear() > 0;
+                    } catch (DateTimeParseException e) {
+                        return false;
+                    }
+                });
+    }
+
     /** For the provenance of a result. */
     public InputFile inputFile(String role, Path folder) {
         return source.at().name().startsWith(IN_JAR)
@@ -126,7 +192,13 @@ public record Ruleset(YamlNode root, SourceFile source) {
         List<Limit> all = new ArrayList<>();
         entries(root.at("limits"))
                 .forEach((word, node) -> all.add(limit(LimitKey.ofWord(word).orElseThrow(), node, name)));
-        return Limits.of(name, root.text("verified_by"), all);
+        Optional<Document> document = root.at("document")
+                .map(node -> new Document(
+                        node.text("title").orElseThrow(),
+                        node.text("version").orElseThrow(),
+                        node.text("sha256").orElseThrow(),
+                        node.text("read").orElseThrow()));
+        return Limits.of(name, new Basis(document, root.text("verified_by")), all);
     }
 
     /** Adds a problem for each limit whose form is wrong beyond what the schema can express. */

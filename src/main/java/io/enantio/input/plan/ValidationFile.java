@@ -80,6 +80,10 @@ public record ValidationFile(ValidationPlan plan, Path folder, Path method, List
             Ruleset.checkForms(root.at("limits"), problems);
             Optional<Ruleset> ruleset = Ruleset.Kind.VALIDATION.named(
                     root.at("rules"), settings.source().at(), problems);
+            if (problems.count() == 0) {
+                ruleset.ifPresent(found -> Ruleset.Kind.VALIDATION.checkSigned(
+                        found, root.at("rules"), root.at("verified_by"), problems));
+            }
             if (problems.count() > 0 || method.method().isEmpty() || ruleset.isEmpty()) {
                 return Optional.empty();
             }
@@ -91,7 +95,7 @@ public record ValidationFile(ValidationPlan plan, Path folder, Path method, List
             ValidationPlan plan = new ValidationPlan(
                     root.text("validation").orElseThrow(),
                     usable.method(),
-                    Ruleset.Kind.VALIDATION.limits(ruleset.get(), root.at("limits")),
+                    Ruleset.Kind.VALIDATION.limits(ruleset.get(), root.at("limits"), root.at("verified_by")),
                     planned(root),
                     statements(root));
             List<String> runs = root.items("runs").stream()

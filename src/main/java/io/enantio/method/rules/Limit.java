@@ -17,7 +17,7 @@ public record Limit(LimitKey key, List<Double> numbers, List<String> words, Orig
      *
      * @param setBy the ruleset's name, or {@code method}
      * @param source the text or evidence the limit rests on
-     * @param status draft, summary, general, design or verified (docs/rules/README.md)
+     * @param status text, design, general, or {@code method} or {@code plan} where one of them set it (docs/rules/README.md)
      */
     public record Origin(String setBy, String source, String status) {
         @Override

@@ -32,12 +32,12 @@ public enum LimitKey {
             "Least response at the LLOQ as a multiple of the blank's; without this limit the rule does not apply."),
     // quality controls
     QC_LOW_MAX_TIMES_LLOQ(
-            Scope.RUN, Kind.NUMBER, "Highest nominal concentration of the LOW QC as a multiple of the LLOQ."),
+            Scope.RUN, Kind.NUMBER, "Highest nominal concentration of a low QC as a multiple of the LLOQ."),
     QC_MID_RANGE(
             Scope.RUN,
             Kind.RANGE,
-            "Range of the nominal concentration of the MID QC, as parts of the calibration range, [low, high]."),
-    QC_HIGH_MIN_OF_ULOQ(Scope.RUN, Kind.NUMBER, "Lowest nominal concentration of the HIGH QC as a part of the ULOQ."),
+            "Range of the nominal concentration of a middle QC, as parts of the calibration range, [low, high]."),
+    QC_HIGH_MIN_OF_ULOQ(Scope.RUN, Kind.NUMBER, "Lowest nominal concentration of a high QC as a part of the ULOQ."),
     QC_LEVELS_MINIMUM(Scope.RUN, Kind.COUNT, "QC levels that a run needs at least."),
     QC_PER_LEVEL_MINIMUM(Scope.RUN, Kind.COUNT, "QCs of each level that a run needs at least."),
     QC_PER_STUDY_SAMPLE(Scope.RUN, Kind.FRACTION, "QCs that a run needs at least, per study sample, [n, d]."),

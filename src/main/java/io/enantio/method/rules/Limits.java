@@ -12,12 +12,51 @@ import java.util.Optional;
 /** Every limit of the ruleset in force, the method's overrides applied. */
 public final class Limits {
     private final String ruleset;
-    private final Optional<String> verifiedBy;
+    private final Basis basis;
     private final Map<LimitKey, Limit> byKey;
 
-    private Limits(String ruleset, Optional<String> verifiedBy, Map<LimitKey, Limit> byKey) {
+    /**
+     * What the limits rest on.
+     *
+     * @param document the text in which those of status text were read
+     * @param verifiedBy who of the laboratory compared every limit with the guideline, and when
+     */
+    public record Basis(Optional<Document> document, Optional<String> verifiedBy) {
+        /** Nobody has compared them with anything. */
+        public static final Basis NONE = new Basis(Optional.empty(), Optional.empty());
+
+        /** Whether somebody has read the text, or signed. */
+        public boolean isKnown() {
+            return document.isPresent() || verifiedBy.isPresent();
+        }
+
+        /** For a person to read. */
+        public String text() {
+            String read = document.map(Document::text).orElse("");
+            String signed = verifiedBy.map(who -> "verified by " + who).orElse("");
+            return isKnown()
+                    ? read + (read.isEmpty() || signed.isEmpty() ? "" : "; ") + signed
+                    : "rule text not yet verified";
+        }
+    }
+
+    /**
+     * The text of a guideline.
+     *
+     * @param version with its date
+     * @param sha256 of the file that was read
+     * @param readOn the day on which it was read, year-month-day
+     */
+    public record Document(String title, String version, String sha256, String readOn) {
+        /** For a person to read. */
+        public String text() {
+            return "read in " + title + " (" + version + "), on " + readOn;
+        }
+    }
+
+    private Limits(String ruleset, Basis basis, Map<LimitKey, Limit> byKey) {
         this.ruleset = ruleset;
-        this.verifiedBy = verifiedBy;
+        this.basis = basis;
         this.byKey = byKey;
     }
 
@@ -25,12 +64,12 @@ public final class Limits {
      * A ruleset.
      *
      * @param ruleset its name, for example {@code ICH-M10}
-     * @param verifiedBy the chemist who compared it with the guideline; absent until somebody did
+     * @param basis what it rests on
      */
-    public static Limits of(String ruleset, Optional<String> verifiedBy, Collection<Limit> limits) {
+    public static Limits of(String ruleset, Basis basis, Collection<Limit> limits) {
         Map<LimitKey, Limit> byKey = new EnumMap<>(LimitKey.class);
         limits.forEach(limit -> byKey.put(limit.key(), limit));
-        return new Limits(ruleset, verifiedBy, byKey);
+        return new Limits(ruleset, basis, byKey);
     }
 
     /** The same ruleset with some limits replaced or added. */
@@ -38,7 +77,12 @@ public final class Limits {
         Map<LimitKey, Limit> merged = new EnumMap<>(LimitKey.class);
         merged.putAll(byKey);
         overrides.forEach(limit -> merged.put(limit.key(), limit));
-        return new Limits(ruleset, verifiedBy, merged);
+        return new Limits(ruleset, basis, merged);
+    }
+
+    /** The same limits, signed by the laboratory. */
+    public Limits verifiedBy(String who) {
+        return new Limits(ruleset, new Basis(basis.document(), Optional.of(who)), byKey);
     }
 
     /** Name of the ruleset. */
@@ -46,9 +90,9 @@ public final class Limits {
         return ruleset;
     }
 
-    /** Who compared the ruleset with the guideline's text; absent: reports state "not yet verified". */
-    public Optional<String> verifiedBy() {
-        return verifiedBy;
+    /** What the limits rest on: a text that was read, a signature, or neither. */
+    public Basis basis() {
+        return basis;
     }
 
     /** Limits in the order of {@link LimitKey}. */

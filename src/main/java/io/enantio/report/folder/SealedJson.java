@@ -56,7 +56,15 @@ public final class SealedJson {
     /** Name, verification and every limit of a ruleset, into the current object. */
     public static void ruleset(JsonText json, Limits limits) {
         json.put("rules", limits.ruleset());
-        json.put("verified_by", limits.verifiedBy());
+        json.put("verified_by", limits.basis().verifiedBy());
+        limits.basis()
+                .document()
+                .ifPresent(text -> json.object("document", () -> {
+                    json.put("title", text.title());
+                    json.put("version", text.version());
+                    json.put("sha256", text.sha256());
+                    json.put("read", text.readOn());
+                }));
         json.array(
                 "limits",
                 limits.all(),

@@ -31,10 +31,10 @@ public final class RuleSection {
                 List.of(
                         new Facts(List.of(
                                 Fact.of("ruleset", limits.ruleset()),
-                                new Fact("checked against the guideline by", verified(limits)))),
+                                new Fact("limits rest on", basis(limits)))),
                         limits(
                                 "limits",
-                                "Every limit in force; status draft, summary or general: rule text not yet verified",
+                                "Every limit in force; status text: read in the guideline, design: our choice, general: compared by the laboratory alone",
                                 limits),
                         Table.of(
                                 "rules",
@@ -43,8 +43,8 @@ public final class RuleSection {
                                 columns())));
     }
 
-    private static Cell verified(Limits limits) {
-        return limits.verifiedBy().map(Cell::of).orElse(Cell.of("nobody: rule text not yet verified", Tone.DOUBT));
+    private static Cell basis(Limits limits) {
+        return Cell.of(limits.basis().text(), limits.basis().isKnown() ? Tone.PLAIN : Tone.DOUBT);
     }
 
     /** A table of limits with their sources. */

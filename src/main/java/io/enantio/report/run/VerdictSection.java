@@ -44,7 +44,7 @@ final class VerdictSection {
         if (result.run().header().origin() == Origin.SIMULATED) {
             blocks.add(new Text("The raw files of this run are simulated.", Tone.DOUBT));
         }
-        if (result.method().limits().verifiedBy().isEmpty()) {
+        if (!result.method().limits().basis().isKnown()) {
             blocks.add(new Text(
                     "Rule text not yet verified: nobody has confirmed that the limits of "
                             + result.method().limits().ruleset() + " agree with the final guideline.",

@@ -188,8 +188,8 @@ final class AssaySections {
     }
 
     private static Table table(String name, String caption, Limits limits) {
-        String verified = limits.verifiedBy().map(who -> ", verified by " + who).orElse(", rule text not yet verified");
-        return RuleSection.limits(name, caption + ", " + limits.ruleset() + verified, limits);
+        return RuleSection.limits(
+                name, caption + ", " + limits.ruleset() + ", " + limits.basis().text(), limits);
     }
 
     Section files() {

@@ -1,5 +1,6 @@
 package io.enantio.report.validation;
 
+import io.enantio.method.rules.Limits;
 import io.enantio.report.page.Block;
 import io.enantio.report.page.Cell;
 import io.enantio.report.page.Facts;
@@ -90,14 +91,9 @@ final class ValidationPage {
     }
 
     private Cell rules() {
-        String verified = report.plan()
-                .limits()
-                .verifiedBy()
-                .map(who -> "verified by " + who)
-                .orElse("rule text not yet verified");
+        Limits.Basis basis = report.plan().limits().basis();
         return Cell.of(
-                report.plan().limits().ruleset() + ", " + verified,
-                report.plan().limits().verifiedBy().isPresent() ? Tone.PLAIN : Tone.DOUBT);
+                report.plan().limits().ruleset() + ", " + basis.text(), basis.isKnown() ? Tone.PLAIN : Tone.DOUBT);
     }
 
     private static Cell verdict(ExperimentReport experiment) {

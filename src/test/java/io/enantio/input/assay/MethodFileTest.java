@@ -57,7 +57,9 @@ class MethodFileTest {
         Limits limits = Ruleset.Kind.RUN.shipped("ICH-M10").limits();
         assertThat(limits.all()).isEqualTo(TestObjects.ichM10().all());
         assertThat(limits.ruleset()).isEqualTo("ICH-M10");
-        assertThat(limits.verifiedBy()).isEmpty();
+        assertThat(limits.basis().verifiedBy()).isEmpty();
+        assertThat(limits.basis().text())
+                .startsWith("read in ICH M10, Bioanalytical Method Validation and Study Sample Analysis (final, step 4,");
     }
 
     /** A level may state its role, and the concentration of every analyte that it does not name. */

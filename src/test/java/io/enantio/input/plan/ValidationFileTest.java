@@ -27,6 +27,7 @@ class ValidationFileTest {
             validation: V-1
             method: method.yaml
             rules: EMA-2011
+            verified_by: C. Chemist, 2026-11-30
             runs: [R01]
             experiments:
               STB: {levels: [LOW], replicates: 3, conditions: [{condition: freeze_thaw, cycles: 3}, {condition: bench, hours: 6}]}
@@ -89,6 +90,29 @@ class ValidationFileTest {
                         "validation_rules shipped:validation/EMA-2011.yaml");
     }
 
+    /** A ruleset of general knowledge serves only under the laboratory's own signature, with its date. */
+    @Test
+    void aTemplateNeedsWhoVerifiedItAndWhen() throws IOException {
+        assertThat(read(GOOD).plan().limits().basis().verifiedBy()).hasValue("C. Chemist, 2026-11-30");
+        assertThat(messages(GOOD.replace("verified_by: C. Chemist, 2026-11-30\n", "")))
+                .singleElement()
+                .asString()
+                .startsWith("plan.yaml, line 4, rules: EMA-2011 is a template: ")
+                .endsWith(" of its limits are general knowledge that nobody compared with the guideline. Compare them with its"
+                        + " text, set those that differ in this file, and state who did and when (verified_by: \"NAME, DATE\").");
+        assertThat(messages(GOOD.replace(", 2026-11-30", "")))
+                .containsExactly("plan.yaml, line 5, verified_by: does not say when. Write name and date, for example"
+                        + " \"C. Chemist, 2026-11-30\".");
+        assertThat(messages(GOOD.replace("2026-11-30", "2026-13-30"))).singleElement().asString().contains("does not say when");
+        assertThat(read(GOOD.replace("EMA-2011", "ICH-M10").replace("verified_by: C. Chemist, 2026-11-30\n", ""))
+                        .plan()
+                        .limits()
+                        .basis()
+                        .verifiedBy())
+                .as("M10 was read")
+                .isEmpty();
+    }
+
     @Test
     void theShippedPlanHasNoProblems() {
         ValidationFile file = ValidationFile.read(WORKED.resolve("plan.yaml"));
@@ -109,13 +133,13 @@ class ValidationFileTest {
                         "plan.yaml, line 4, rules: no ruleset EMA-2012 is shipped, and there is no such file. Did you mean"
                                 + " EMA-2011? Shipped: ICH-M10, FDA-2018, EMA-2011; or give the path of a validation rules file"
                                 + " from the plan's folder.",
-                        "plan.yaml, line 7, experiments.STB.conditions[1].condition: unknown word \"bank\". Known words:"
+                        "plan.yaml, line 8, experiments.STB.conditions[1].condition: unknown word \"bank\". Known words:"
                                 + " freeze_thaw, bench, extract, long_term, whole_blood, stock.",
-                        "plan.yaml, line 7, experiments.STB.levels[0]: there is no QC level LOV. Did you mean LOW? Known:"
+                        "plan.yaml, line 8, experiments.STB.levels[0]: there is no QC level LOV. Did you mean LOW? Known:"
                                 + " LLOQ, LOW, MID, HIGH, DILUTION, SKEW_S, SKEW_R, S_LOW, S_HIGH, R_LOW, R_HIGH.",
-                        "plan.yaml, line 7, experiments.STB.replicates: must be at least 1, is 0. Correct it (replicates of each"
+                        "plan.yaml, line 8, experiments.STB.replicates: must be at least 1, is 0. Correct it (replicates of each"
                                 + " condition and level).",
-                        "plan.yaml, line 10, limits.stb_acuracy_percent: unknown key stb_acuracy_percent. Did you mean"
+                        "plan.yaml, line 11, limits.stb_acuracy_percent: unknown key stb_acuracy_percent. Did you mean"
                                 + " stb_accuracy_percent? Known here: " + knownLimits() + ".");
     }
 
@@ -134,7 +158,7 @@ class ValidationFileTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "plan.yaml, line 8, experiments.DLI: unknown key DLI. Did you mean DIL? Known here: AP, CAL, SEL,");
+                        "plan.yaml, line 9, experiments.DLI: unknown key DLI. Did you mean DIL? Known here: AP, CAL, SEL,");
     }
 
     @Test

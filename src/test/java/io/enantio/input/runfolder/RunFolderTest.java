@@ -204,11 +204,11 @@ class RunFolderTest {
         example.writing(
                         "laboratory.yaml",
                         shipped.replace("rules: ICH-M10", "rules: LAB-1")
-                                .replace("verified_by: null", "verified_by: C. Chemist"))
+                                .replace("verified_by: null", "verified_by: C. Chemist, 2026-11-30"))
                 .replacing("method.yaml", "ICH-M10", "laboratory.yaml");
         RunFolder read = read();
         assertThat(read.method().limits().ruleset()).isEqualTo("LAB-1");
-        assertThat(read.method().limits().verifiedBy()).hasValue("C. Chemist");
+        assertThat(read.method().limits().basis().verifiedBy()).hasValue("C. Chemist, 2026-11-30");
         assertThat(read.inputs().get(1).path()).isEqualTo("laboratory.yaml");
     }
 }
