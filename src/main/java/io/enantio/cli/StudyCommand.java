@@ -3,6 +3,7 @@ package io.enantio.cli;
 import io.enantio.database.StudyDatabase;
 import io.enantio.input.plan.StudyPlanFile;
 import io.enantio.report.folder.ResultsFolder;
+import io.enantio.report.study.StudyChromatograms;
 import io.enantio.report.study.StudyFolder;
 import io.enantio.report.study.StudyFolder.Origin;
 import io.enantio.study.StudyAnalysis;
@@ -66,8 +67,9 @@ final class StudyCommand implements Callable<Integer> {
         }
         StudyResult result = new StudyAnalysis(file.plan()).analyse(records);
         file.checkNames(result.analytes().stream().map(StudyAnalyte::name).toList());
+        StudyChromatograms chromatograms = StudyPictures.of(result, plan);
         Origin origin = new Origin(SoftwareVersion.text(), file.inputs());
-        Optional<Path> before = folder.write(StudyFolder.files(result, origin, forms.forms()));
+        Optional<Path> before = folder.write(StudyFolder.files(result, chromatograms, origin, forms.forms()));
         close(result, place, before);
         return ExitStatus.DONE.code();
     }

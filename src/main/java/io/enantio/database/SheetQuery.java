@@ -10,6 +10,7 @@ import io.enantio.study.record.RunSheets;
 import io.enantio.study.record.RunSheets.CarryOver;
 import io.enantio.study.record.RunSheets.Coefficients;
 import io.enantio.study.record.RunSheets.Curve;
+import io.enantio.study.record.RunSheets.Failure;
 import io.enantio.study.record.RunSheets.Injected;
 import io.enantio.study.record.RunSheets.Limits;
 import io.enantio.study.record.RunSheets.Outcome;
@@ -28,6 +29,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what the runs of a study contain besides its specimens. Rows are sorted here, because databases sort text differently. */
 final class SheetQuery {
@@ -57,6 +59,13 @@ final class SheetQuery {
 
     private static final String CURVES = HEAD + "c.*" + RUN_AND_ANALYTE
             + " JOIN curve c ON c.run_version = d.run_version AND c.analyte = d.analyte WHERE" + RUNS_OF_STUDY;
+
+    /** Findings that failed; which of them reject the run, the verdict says. */
+    private static final String FAILURES = HEAD + """
+            o.entry, o.rule, o.subject, o.limit_in_force, o.detail, d.reasons
+            """ + RUN_AND_ANALYTE + """
+            JOIN rule_outcome o ON o.run_version = d.run_version AND o.analyte = d.analyte AND o.outcome <> 'pass'
+            WHERE d.verdict = 'rejected' AND""" + RUNS_OF_STUDY;
 
     private static final String OF_LEVEL = HEAD + INJECTION + RUN_AND_ANALYTE + RESULT_AND_PEAK
             + " WHERE x.nominal_ng_per_ml IS NOT NULL AND i.sample_type = '%s' AND" + RUNS_OF_STUDY;
@@ -121,6 +130,9 @@ final class SheetQuery {
     RunSheets sheets() throws SQLException {
         return new RunSheets(
                 rows(CURVES, SheetQuery::curve),
+                rows(FAILURES, SheetQuery::failure).stream()
+                        .flatMap(Optional::stream)
+                        .toList(),
                 rows(ofLevel(SampleType.STANDARD), SheetQuery::standard),
                 rows(ofLevel(SampleType.QC), SheetQuery::qc),
                 rows(REINTEGRATIONS, SheetQuery::reintegration),
@@ -206,6 +218,18 @@ final class SheetQuery {
                 number(row, "r_squared"),
                 row.getInt("standards_used"),
                 row.getInt("standards_excluded"));
+    }
+
+    private static Optional<Failure> failure(ResultSet row) throws SQLException {
+        String rule = row.getString("rule");
+        return StudyQuery.words(row, "reasons").contains(rule)
+                ? Optional.of(new Failure(
+                        of(row),
+                        rule,
+                        text(row, "subject").orElse(""),
+                        text(row, "limit_in_force").orElse(""),
+                        text(row, "detail").orElse("")))
+                : Optional.empty();
     }
 
     private static Standard standard(ResultSet row) throws SQLException {

@@ -229,7 +229,7 @@ final class StudyQuery {
         return words(row, "flags").stream().map(Flag::valueOf).toList();
     }
 
-    private static List<String> words(ResultSet row, String column) throws SQLException {
+    static List<String> words(ResultSet row, String column) throws SQLException {
         return text(row, column).stream()
                 .flatMap(all -> Arrays.stream(all.split(CsvTable.SEPARATOR)))
                 .filter(word -> !word.isEmpty())

@@ -3,6 +3,7 @@ package io.enantio.statistics;
 import io.enantio.method.value.Require;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Descriptive statistics of a sample (rules B-04, H-4). The standard deviation divides by n - 1; SEM = SD/√n; CV = 100·SD/|mean|;
@@ -57,6 +58,24 @@ public final class SampleStatistics {
         }
         double s = sd(logarithms()).getAsDouble();
         return OptionalDouble.of(100 * StrictMath.sqrt(StrictMath.expm1(s * s)));
+    }
+
+    /** Lower end of the 95 % interval of the geometric mean, exp(mean ln x - t·s/√n); absent with fewer than two values or without scatter. */
+    public OptionalDouble geometricCi95Low() {
+        return ofLogarithms(MeanAgainstZero::low95);
+    }
+
+    /** Its upper end. */
+    public OptionalDouble geometricCi95High() {
+        return ofLogarithms(MeanAgainstZero::high95);
+    }
+
+    private OptionalDouble ofLogarithms(ToDoubleFunction<MeanAgainstZero> figure) {
+        return hasLogarithms()
+                ? MeanAgainstZero.of(logarithms())
+                        .map(test -> OptionalDouble.of(StrictMath.exp(figure.applyAsDouble(test))))
+                        .orElse(OptionalDouble.empty())
+                : OptionalDouble.empty();
     }
 
     public OptionalDouble smallest() {

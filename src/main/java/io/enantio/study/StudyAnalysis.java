@@ -5,8 +5,10 @@ import io.enantio.study.comparison.Ratios;
 import io.enantio.study.comparison.ReliefCorrelation;
 import io.enantio.study.comparison.ReliefWithinSubjects;
 import io.enantio.study.comparison.ResponseTable;
+import io.enantio.study.conduct.IncurredByAnalyte;
 import io.enantio.study.conduct.QcPrecision;
 import io.enantio.study.conduct.Repeats;
+import io.enantio.study.conduct.RunDocumentation;
 import io.enantio.study.profile.CurveParameters;
 import io.enantio.study.profile.CurveParameters.SubjectParameter;
 import io.enantio.study.profile.ParameterSummary;
@@ -40,7 +42,8 @@ public final class StudyAnalysis {
         SteadyState steadyState = new SteadyState(plan, values);
         List<SubjectParameter> parameters = parameters(values, steadyState);
         Ratios ratios = new Ratios(plan, values);
-        Repeats repeats = Repeats.of(records, plan.limits());
+        Repeats repeats = Repeats.of(records);
+        List<IncurredByAnalyte> incurred = IncurredByAnalyte.of(records, plan.limits());
         return new StudyResult(
                 plan,
                 records,
@@ -61,7 +64,9 @@ public final class StudyAnalysis {
                 new StudyResult.Conduct(
                         QcPrecision.of(records.qcs(), plan.limits()),
                         repeats,
-                        StudyFlag.of(plan, records, repeats, ratios.samples()),
+                        incurred,
+                        RunDocumentation.of(plan, records),
+                        StudyFlag.of(plan, records, repeats, incurred, ratios.samples()),
                         remarks(values)),
                 new Refusals(plan, values).all());
     }

@@ -5,8 +5,8 @@ import io.enantio.method.rules.Flag;
 import io.enantio.method.value.Range;
 import io.enantio.study.comparison.Ratios.RatioKind;
 import io.enantio.study.comparison.Ratios.SampleRatio;
+import io.enantio.study.conduct.IncurredByAnalyte;
 import io.enantio.study.conduct.Repeats;
-import io.enantio.study.conduct.Repeats.IncurredPair;
 import io.enantio.study.record.ReportedConcentration;
 import io.enantio.study.record.StudyPlan;
 import io.enantio.study.record.StudyRecords;
@@ -26,7 +26,12 @@ public record StudyFlag(Flag flag, String subject, String specimen, String subje
             EnumSet.of(Flag.PREDOSE_QUANTIFIABLE, Flag.TIME_WINDOW, Flag.STABILITY_EXCEEDED);
 
     /** All flags of a study, those of the reported results first. */
-    static List<StudyFlag> of(StudyPlan plan, StudyRecords records, Repeats repeats, List<SampleRatio> ratios) {
+    static List<StudyFlag> of(
+            StudyPlan plan,
+            StudyRecords records,
+            Repeats repeats,
+            List<IncurredByAnalyte> incurred,
+            List<SampleRatio> ratios) {
         List<StudyFlag> flags = new ArrayList<>();
         for (ReportedConcentration reported : records.reported()) {
             reported.measurement().flags().stream()
@@ -42,14 +47,16 @@ public record StudyFlag(Flag flag, String subject, String specimen, String subje
                         each.reported(),
                         each.reported().chosenFor().orElseThrow() + ": from run "
                                 + each.reported().measurement().run())));
-        repeats.incurred().stream()
-                .filter(pair -> pair.standing() == IncurredPair.Standing.OUTSIDE)
-                .forEach(pair -> flags.add(of(
+        incurred.forEach(analyte -> analyte.repeats().stream()
+                .filter(repeat -> analyte.isWithin(repeat).equals(Optional.of(false)))
+                .forEach(repeat -> flags.add(of(
                         Flag.ISR_DIFFERENCE,
-                        pair.initial(),
-                        FigureText.significant(pair.differencePercent(), 4) + " % in run "
-                                + pair.repeat().run() + ", limit " + FigureText.significant(pair.limitPercent(), 4)
-                                + " %")));
+                        repeat.initial(),
+                        FigureText.significant(repeat.differencePercent().orElseThrow(), 4) + " % in run "
+                                + repeat.repeat().run() + ", limit "
+                                + FigureText.significant(
+                                        analyte.evaluation().criteria().differencePercent(), 4)
+                                + " %"))));
         ratios.forEach(ratio -> outlier(plan, ratio).ifPresent(flags::add));
         return List.copyOf(flags);
     }

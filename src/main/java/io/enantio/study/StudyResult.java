@@ -6,8 +6,10 @@ import io.enantio.study.comparison.ReliefCorrelation;
 import io.enantio.study.comparison.ReliefWithinSubjects;
 import io.enantio.study.comparison.ResponseTable;
 import io.enantio.study.comparison.TimeComparison;
+import io.enantio.study.conduct.IncurredByAnalyte;
 import io.enantio.study.conduct.QcPrecision;
 import io.enantio.study.conduct.Repeats;
+import io.enantio.study.conduct.RunDocumentation;
 import io.enantio.study.profile.CurveParameters.SubjectParameter;
 import io.enantio.study.profile.ParameterSummary;
 import io.enantio.study.profile.ProfilePoint;
@@ -50,8 +52,18 @@ public record StudyResult(
             List<ReliefCorrelation> correlations,
             List<ReliefWithinSubjects> correlationsWithin) {}
 
-    /** How the runs of the study went. */
-    public record Conduct(List<QcPrecision> qcs, Repeats repeats, List<StudyFlag> flags, List<String> remarks) {}
+    /**
+     * How the runs of the study went.
+     *
+     * @param incurred one evaluation per analyte
+     */
+    public record Conduct(
+            List<QcPrecision> qcs,
+            Repeats repeats,
+            List<IncurredByAnalyte> incurred,
+            RunDocumentation runs,
+            List<StudyFlag> flags,
+            List<String> remarks) {}
 
     public StudyResult {
         values = List.copyOf(values);

@@ -14,6 +14,7 @@ import io.enantio.study.comparison.ReliefCorrelation;
 import io.enantio.study.comparison.TimeComparison;
 import io.enantio.study.comparison.TimeComparison.AgainstBaseline;
 import io.enantio.study.comparison.TimeComparison.Corrected;
+import io.enantio.study.conduct.IncurredByAnalyte;
 import io.enantio.study.conduct.QcPrecision;
 import io.enantio.study.profile.ProfilePoint;
 import io.enantio.study.record.ReportedConcentration;
@@ -344,8 +345,9 @@ class StudyAnalysisTest {
                 RunSheets.NONE);
         StudyResult.Conduct conduct = new StudyAnalysis(PLAN).analyse(records).conduct();
         assertThat(conduct.repeats().reanalysed()).hasSize(1);
-        assertThat(conduct.repeats().incurred()).hasSize(1);
-        assertThat(conduct.repeats().isReproduced()).contains(false);
+        IncurredByAnalyte incurred = conduct.incurred().get(0);
+        assertThat(incurred.evaluation().pairs()).hasSize(1);
+        assertThat(incurred.evaluation().isReproduced()).contains(false);
         assertThat(conduct.flags()).extracting(StudyFlag::flag).containsExactly(Flag.REANALYSED, Flag.ISR_DIFFERENCE);
     }
 

@@ -25,6 +25,7 @@ import io.enantio.study.record.StudyPlan.Family;
 import io.enantio.study.record.StudyPlan.Identity;
 import io.enantio.study.record.StudyPlan.Kinetics;
 import io.enantio.study.record.StudyPlan.Origin;
+import io.enantio.study.record.StudyPlan.Reporting;
 import io.enantio.study.record.StudyPlan.ResponseScore;
 import io.enantio.study.record.StudyPlan.Responses;
 import io.enantio.study.record.StudyPlan.Scale;
@@ -90,6 +91,9 @@ public final class StudyObjects {
                 limit(StudyLimit.LLOQ_QC_CV_PERCENT, 20),
                 limit(StudyLimit.ISR_DIFFERENCE_PERCENT, 20),
                 limit(StudyLimit.ISR_PASS_FRACTION, 2, 3),
+                limit(StudyLimit.ISR_FIRST_SAMPLES, 1000),
+                limit(StudyLimit.ISR_FIRST_PERCENT, 10),
+                limit(StudyLimit.ISR_REST_PERCENT, 5),
                 limit(StudyLimit.BLQ_FRACTION, 1, 3),
                 limit(StudyLimit.STEADY_DRIFT_PERCENT, 20),
                 limit(StudyLimit.CONSTANT_RATE_HOURS, 24),
@@ -139,6 +143,7 @@ public final class StudyObjects {
                         List.of(new Substance("norketamine", 223.703)))),
                 kinetics,
                 Map.of("ketamine", new Range(0.5, 2)),
+                Reporting.PLAIN,
                 limits(),
                 List.of());
     }

@@ -86,6 +86,8 @@ public record StudyPlanFile(StudyPlan plan, List<InputFile> inputs, Map<String, 
 
     /** Reads on after a problem, so that all problems are reported at once. */
     private record Reader(Path file, Problems problems) {
+        /** ICH M10, 8.2 Table 1. */
+        private static final double CHROMATOGRAMS_PERCENT = 5;
 
         Optional<StudyPlanFile> read() {
             SourceFile.Location at = SourceFile.Location.of(file, file.toString());
@@ -133,6 +135,7 @@ public record StudyPlanFile(StudyPlan plan, List<InputFile> inputs, Map<String, 
                     root.at("infused").map(infused -> infused(infused, root.items("metabolites"))),
                     kinetics(root, schedule),
                     ratioLimits(root),
+                    reporting(root),
                     limits(root),
                     remarks(root));
         }
@@ -207,6 +210,17 @@ public record StudyPlanFile(StudyPlan plan, List<InputFile> inputs, Map<String, 
 
         private static StudyPlan.Origin origin(YamlNode root) {
             return root.isTrue("simulated") ? StudyPlan.Origin.SIMULATED : StudyPlan.Origin.MEASURED;
+        }
+
+        private static StudyPlan.Reporting reporting(YamlNode root) {
+            return new StudyPlan.Reporting(
+                    root.isTrue("bioequivalence")
+                            ? StudyPlan.StudyKind.BIOEQUIVALENCE
+                            : StudyPlan.StudyKind.OTHER,
+                    root.at("chromatograms")
+                            .map(share -> new StudyPlan.ChromatogramShare(
+                                    (long) share.number("seed").orElseThrow(),
+                                    share.number("percent").orElse(CHROMATOGRAMS_PERCENT))));
         }
 
         private static PlannedTime time(YamlNode node) {

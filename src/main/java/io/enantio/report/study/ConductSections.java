@@ -2,6 +2,8 @@ package io.enantio.report.study;
 
 import io.enantio.report.page.Block;
 import io.enantio.report.page.Cell;
+import io.enantio.report.page.Figures;
+import io.enantio.report.page.PrintedCode;
 import io.enantio.report.page.RoundedNumber;
 import io.enantio.report.page.Section;
 import io.enantio.report.page.Table;
@@ -10,9 +12,10 @@ import io.enantio.report.page.Text;
 import io.enantio.report.page.Tone;
 import io.enantio.study.StudyFlag;
 import io.enantio.study.StudyResult;
+import io.enantio.study.conduct.IncurredByAnalyte;
 import io.enantio.study.conduct.QcPrecision;
 import io.enantio.study.conduct.Repeats;
-import io.enantio.study.conduct.Repeats.IncurredPair;
+import io.enantio.study.record.Measurement;
 import io.enantio.study.record.StudyRecords.StudyRun;
 import io.enantio.text.NumberText;
 import java.util.ArrayList;
@@ -25,20 +28,33 @@ import java.util.stream.Collectors;
 /** Sections on runs, QCs, repeats and flags (rules E-3, RUN-6, ISR). */
 final class ConductSections {
     private final StudyResult result;
+    private final SheetSections sheets;
 
-    ConductSections(StudyResult result) {
+    ConductSections(StudyResult result, StudyChromatograms chromatograms) {
         this.result = result;
+        this.sheets = new SheetSections(result, chromatograms);
     }
 
     List<Section> all() {
-        return List.of(runs(), qcs(), repeats(), flags());
+        return List.of(
+                runs(),
+                sheets.calibration(),
+                qcs(),
+                sheets.reinjections(),
+                repeats(),
+                incurred(),
+                sheets.carryOver(),
+                sheets.reintegrations(),
+                sheets.chromatograms(),
+                flags());
     }
 
     private Section runs() {
         return new Section(
                 "runs",
                 "Runs",
-                List.of(Table.of(
+                List.of(
+                        Table.of(
                         "runs",
                         "Every run of the study, including rejected ones",
                         result.records().runs(),
@@ -54,7 +70,10 @@ final class ConductSections {
                                         row -> row.seal()
                                                 .substring(
                                                         0,
-                                                        Math.min(12, row.seal().length())))))));
+                                                        Math.min(12, row.seal().length()))))),
+                        result.records().sheets().failures().isEmpty()
+                                ? Text.of("No run was rejected.")
+                                : sheets.failures()));
     }
 
     private static Cell verdict(StudyRun run) {
@@ -64,15 +83,17 @@ final class ConductSections {
     }
 
     private Section qcs() {
-        return new Section(
-                "qcs",
-                "Quality controls of the accepted runs",
-                List.of(
+        List<Block> blocks = new ArrayList<>(List.of(
                         Text.of(
                                 "Each level over all accepted runs (RUN-6). If there are at least two runs, the coefficient of variation"
                                         + " compared with the limit includes the variation between runs. A value outside a limit must be"
                                         + " investigated; it rejects nothing."),
-                        Table.of("qcs", "QCs by level", result.conduct().qcs(), qcColumns())));
+                        Table.of("qcs", "QCs of the accepted runs by level", result.conduct().qcs(), qcColumns()),
+                        Text.of("Trends: QCs of all runs in the order of the runs. Filled: accepted run. Open and red: rejected"
+                                + " run. Open and grey: excluded by a decision. Vertical: a new run. Dashed: limit of the"
+                                + " mean.")));
+        blocks.addAll(sheets.qcs());
+        return new Section("qcs", "Quality controls", blocks);
     }
 
     private static List<Column<QcPrecision>> qcColumns() {
@@ -117,47 +138,53 @@ final class ConductSections {
                 reasons.isEmpty()
                         ? "No reported value replaced another."
                         : "Reported values that replaced another, by reason: " + reasons));
-        blocks.add(Text.of(incurred(repeats)));
-        blocks.add(Table.of(
-                "incurred",
-                "Reanalysed incurred samples; the first value is reported",
-                repeats.incurred(),
-                incurredColumns()));
+        if (!repeats.reanalysed().isEmpty()) {
+            blocks.add(Table.of(
+                    "reanalyses",
+                    "Reported values that replaced another",
+                    repeats.reanalysed(),
+                    List.of(
+                            Column.words("Subject", row -> row.reported().specimen().subject()),
+                            Column.words("Sample", row -> row.reported().specimen().specimen()),
+                            Column.words("Analyte", row -> row.reported().analyte().name()),
+                            Column.words("Reason", row -> row.reported().chosenFor().orElseThrow()),
+                            Column.words("Original and other values", row -> row.replaced().stream()
+                                    .map(ConductSections::measured)
+                                    .collect(Collectors.joining("; "))),
+                            Column.words("Reported", row -> measured(row.reported().measurement())))));
+        }
+        blocks.addAll(sheets.rejectedValues());
         return new Section("repeats", "Repeated analyses", blocks);
     }
 
-    private static List<Column<IncurredPair>> incurredColumns() {
-        return List.of(
-                Column.words("Sample", row -> row.initial().specimen().specimen()),
-                Column.words("Subject", row -> row.initial().specimen().subject()),
-                Column.words("Analyte", row -> row.initial().analyte().name()),
-                Column.words("First run", row -> row.initial().measurement().run()),
-                Column.number(
-                        "First ng/mL",
-                        row -> StudyNumber.cell(
-                                row.initial().measurement().amount().concentrationNgPerMl())),
-                Column.words("Repeat run", row -> row.repeat().run()),
-                Column.number(
-                        "Repeat ng/mL",
-                        row -> StudyNumber.cell(row.repeat().amount().concentrationNgPerMl())),
-                Column.number(
-                        "Difference %",
-                        row -> Cell.of(RoundedNumber.percentBeside(
-                                row.differencePercent(), Math.copySign(row.limitPercent(), row.differencePercent())))),
-                Column.marked(
-                        "",
-                        row -> row.standing() == IncurredPair.Standing.INSIDE
-                                ? Cell.of("inside", Tone.GOOD)
-                                : Cell.of("outside", Tone.BAD)));
+    private static String measured(Measurement measurement) {
+        OptionalDouble value = measurement.amount().concentrationNgPerMl();
+        return (value.isPresent()
+                        ? RoundedNumber.concentration(value.getAsDouble()).text() + " ng/mL"
+                        : PrintedCode.words(measurement.status().word()))
+                + " (" + measurement.run() + ", " + measurement.injection() + ")";
     }
 
-    private static String incurred(Repeats repeats) {
-        return repeats.isReproduced()
-                .map(reproduced -> "Incurred samples: " + repeats.inside() + " of "
-                        + repeats.incurred().size()
-                        + " pairs within the limit, required " + repeats.wanted() + ": "
-                        + (reproduced ? "reproduced" : "not reproduced, must be investigated") + ".")
-                .orElse("No incurred sample was reanalysed.");
+    private Section incurred() {
+        List<IncurredByAnalyte> all = result.conduct().incurred();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Text.of("Incurred samples measured again in another run on another day, each analyte for itself. The first"
+                + " value stays the reported one."));
+        blocks.add(Table.of("incurred summary", "Incurred samples by analyte", all, IncurredTables.columns()));
+        List<IncurredTables.GroupLine> groups = IncurredTables.groups(all);
+        if (!groups.isEmpty()) {
+            blocks.add(Table.of(
+                    "incurred groups",
+                    "By subject and by run; a trend if there are at least two pairs and none is within the limit",
+                    groups,
+                    IncurredTables.groupColumns()));
+            blocks.add(new Figures(IncurredTables.figures(all)));
+        }
+        List<IncurredTables.Line> lines = IncurredTables.lines(all);
+        if (!lines.isEmpty()) {
+            blocks.add(Table.of("incurred", "Every repeat", lines, IncurredTables.lineColumns()));
+        }
+        return new Section("incurred", "Incurred sample reanalysis", blocks);
     }
 
     private Section flags() {

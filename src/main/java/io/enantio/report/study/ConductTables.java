@@ -9,7 +9,6 @@ import static io.enantio.text.CsvTable.Column.text;
 import io.enantio.method.LevelRole;
 import io.enantio.study.StudyFlag;
 import io.enantio.study.conduct.QcPrecision;
-import io.enantio.study.conduct.Repeats.IncurredPair;
 import io.enantio.study.conduct.Repeats.Reanalysis;
 import io.enantio.study.record.Measurement;
 import io.enantio.study.record.StudyRecords.StudyRun;
@@ -20,7 +19,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/** runs.csv, qcs.csv, reanalyses.csv, incurred.csv and flags.csv. */
+/** runs.csv, qcs.csv, reanalyses.csv and flags.csv. */
 final class ConductTables {
     static final CsvTable<StudyRun> RUNS = new CsvTable<>(
             "runs.csv",
@@ -104,42 +103,6 @@ final class ConductTables {
                             row -> row.replaced().stream()
                                     .map(ConductTables::measured)
                                     .collect(Collectors.joining("; ")))));
-
-    static final CsvTable<IncurredPair> INCURRED = new CsvTable<>(
-            "incurred.csv",
-            "a row per incurred sample and analyte that was reanalysed (ISR); the first value is reported",
-            List.of(
-                    text("subject", "as given", row -> row.initial().specimen().subject()),
-                    text(
-                            "sample_id",
-                            "as given",
-                            row -> row.initial().specimen().specimen()),
-                    text(
-                            "analyte",
-                            "name in the method",
-                            row -> row.initial().analyte().name()),
-                    text(
-                            "first_run",
-                            "run of the first value",
-                            row -> row.initial().measurement().run()),
-                    number(
-                            "first_ng_per_ml",
-                            "the first value",
-                            row -> row.initial().measurement().amount().concentrationNgPerMl()),
-                    text("repeat_run", "run of the repeat", row -> row.repeat().run()),
-                    number(
-                            "repeat_ng_per_ml",
-                            "the repeat",
-                            row -> row.repeat().amount().concentrationNgPerMl()),
-                    number(
-                            "difference_percent",
-                            "100·(repeat - first) / mean of both",
-                            row -> OptionalDouble.of(row.differencePercent())),
-                    number("limit_percent", "in force", row -> OptionalDouble.of(row.limitPercent())),
-                    text(
-                            "standing",
-                            "`inside` or `outside`",
-                            row -> row.standing().name().toLowerCase(Locale.ROOT))));
 
     static final CsvTable<StudyFlag> FLAGS = new CsvTable<>(
             "flags.csv",

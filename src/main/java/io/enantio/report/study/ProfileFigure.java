@@ -6,6 +6,7 @@ import io.enantio.report.plot.PlotStyle;
 import io.enantio.report.plot.Svg;
 import io.enantio.report.plot.Svg.Anchor;
 import io.enantio.report.plot.Svg.Point;
+import io.enantio.statistics.SampleStatistics;
 import io.enantio.study.StudyResult;
 import io.enantio.study.comparison.ResponseTable;
 import io.enantio.study.profile.ProfilePoint;
@@ -15,12 +16,14 @@ import io.enantio.study.record.StudyPlan;
 import io.enantio.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * Mean ± SEM of every analyte at every planned time, with the relief of the score on the right axis (rule H-4). Planned times are
- * equally spaced, because hours and days do not fit on one scale.
+ * Every analyte at every planned time (rule H-4): mean ± SEM with the relief of the score on the right axis, or the geometric
+ * mean with its 95 % interval on a logarithmic axis. Planned times are equally spaced, because hours and days do not fit on one
+ * scale.
  */
 final class ProfileFigure {
     private static final int WIDTH = 860;
@@ -35,49 +38,148 @@ final class ProfileFigure {
     private static final String GRID = "stroke=\"#e4e4e4\" stroke-width=\"1\"";
 
     private final StudyResult result;
+    private final Centre centre;
     private final List<PlannedTime> times;
     private final Svg svg;
     private final Plot left;
     private final Plot right;
-    private final Ticks concentrations;
+    private final List<Double> concentrations;
     private final Ticks reliefs;
 
-    private ProfileFigure(StudyResult result) {
+    /** Which mean is drawn, and on which axis. */
+    private enum Centre {
+        MEAN("ng/mL, mean ± SEM") {
+            @Override
+            Optional<Bar> bar(SampleStatistics values) {
+                return values.mean().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Bar.around(values.mean().getAsDouble(), values.sem()));
+            }
+
+            @Override
+            List<Double> ticks(double lowest, double highest) {
+                return Ticks.upTo(highest).values();
+            }
+
+            @Override
+            double place(double value) {
+                return value;
+            }
+        },
+        GEOMETRIC_MEAN("ng/mL, geometric mean with 95 % interval") {
+            @Override
+            Optional<Bar> bar(SampleStatistics values) {
+                return values.geometricMean().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Bar(
+                                values.geometricMean().getAsDouble(),
+                                values.geometricCi95Low(),
+                                values.geometricCi95High()));
+            }
+
+            /** 1, 2 and 5 in every power of ten; at least two of them. */
+            @Override
+            List<Double> ticks(double lowest, double highest) {
+                List<Double> ticks = new ArrayList<>();
+                int first = (int) StrictMath.floor(StrictMath.log10(lowest));
+                int last = (int) StrictMath.ceil(StrictMath.log10(highest)) + 1;
+                for (int power = first; power <= last; power++) {
+                    for (int digit : new int[] {1, 2, 5}) {
+                        ticks.add(digit * StrictMath.pow(10, power));
+                    }
+                }
+                int from = 0;
+                while (from + 1 < ticks.size() && ticks.get(from + 1) <= lowest) {
+                    from++;
+                }
+                int to = from + 1;
+                while (to < ticks.size() - 1 && ticks.get(to) < highest) {
+                    to++;
+                }
+                return List.copyOf(ticks.subList(from, to + 1));
+            }
+
+            @Override
+            double place(double value) {
+                return StrictMath.log10(value);
+            }
+        };
+
+        private final String words;
+
+        Centre(String words) {
+            this.words = words;
+        }
+
+        /** What is drawn of the values at a time; absent if there is no such mean. */
+        abstract Optional<Bar> bar(SampleStatistics values);
+
+        abstract List<Double> ticks(double lowest, double highest);
+
+        /** Place of a value on the axis. */
+        abstract double place(double value);
+    }
+
+    private ProfileFigure(StudyResult result, Centre centre) {
         this.result = result;
+        this.centre = centre;
         this.times = result.plan().schedule();
         String origin = result.plan().identity().origin() == StudyPlan.Origin.SIMULATED ? " (simulated data)" : "";
         this.svg = new Svg(
                 WIDTH,
                 HEIGHT,
                 "Mean concentrations of study " + result.plan().identity().study() + origin);
-        this.concentrations = Ticks.upTo(highest(result.profiles().stream()
+        List<Bar> bars = result.profiles().stream()
                 .filter(point -> !point.isWithheld())
-                .map(ProfilePoint::statistics)
-                .map(statistics -> reach(statistics.mean(), statistics.sem()))
-                .toList()));
+                .flatMap(point -> centre.bar(point.statistics()).stream())
+                .toList();
+        this.concentrations = centre.ticks(
+                bars.stream().mapToDouble(Bar::foot).min().orElse(1),
+                bars.stream().mapToDouble(Bar::top).max().orElse(centre == Centre.MEAN ? 0 : 1));
         this.reliefs = Ticks.upTo(highest(result.relations().responses().stream()
                 .map(ResponseTable.Point::relief)
                 .map(statistics -> reach(statistics.mean(), statistics.sem()))
                 .toList()));
         Plot.Frame frame = new Plot.Frame(new Point(LEFT, TOP), new Point(RIGHT, BOTTOM));
         Range places = new Range(-MARGIN, times.size() - 1 + MARGIN);
-        this.left = new Plot(svg, frame, places, concentrations.range());
+        this.left = new Plot(
+                svg,
+                frame,
+                places,
+                new Range(
+                        centre.place(concentrations.get(0)),
+                        centre.place(concentrations.get(concentrations.size() - 1))));
         this.right = new Plot(svg, frame, places, reliefs.range());
     }
 
-    /** The figure of a study. */
+    /** Means with the relief. */
     static Svg of(StudyResult result) {
-        ProfileFigure figure = new ProfileFigure(result);
+        ProfileFigure figure = new ProfileFigure(result, Centre.MEAN);
         figure.axes();
-        if (!result.relations().responses().isEmpty()) {
+        if (figure.showsRelief()) {
             figure.relief();
         }
+        return figure.curves();
+    }
+
+    /** Geometric means. */
+    static Svg geometric(StudyResult result) {
+        ProfileFigure figure = new ProfileFigure(result, Centre.GEOMETRIC_MEAN);
+        figure.axes();
+        return figure.curves();
+    }
+
+    private boolean showsRelief() {
+        return centre == Centre.MEAN && !result.relations().responses().isEmpty();
+    }
+
+    private Svg curves() {
         List<StudyAnalyte> analytes = result.analytes();
         for (int i = 0; i < analytes.size(); i++) {
-            figure.curve(analytes.get(i), OFFSET * (i - (analytes.size() - 1) / 2.0));
+            curve(analytes.get(i), OFFSET * (i - (analytes.size() - 1) / 2.0));
         }
-        figure.legend();
-        return figure.svg;
+        legend();
+        return svg;
     }
 
     private static double reach(OptionalDouble mean, OptionalDouble sem) {
@@ -89,15 +191,15 @@ final class ProfileFigure {
     }
 
     private void axes() {
-        for (double tick : concentrations.values()) {
-            Point at = left.at(-MARGIN, tick);
-            svg.line(List.of(at, new Point(RIGHT, at.y())), tick == 0 ? PlotStyle.AXIS : GRID);
+        for (double tick : concentrations) {
+            Point at = left.at(-MARGIN, centre.place(tick));
+            svg.line(List.of(at, new Point(RIGHT, at.y())), tick == concentrations.get(0) ? PlotStyle.AXIS : GRID);
             svg.label(new Point(LEFT - 8, at.y() + 4), Anchor.END, NumberText.of(tick));
         }
         svg.line(List.of(new Point(LEFT, TOP), new Point(LEFT, BOTTOM)), PlotStyle.AXIS);
-        svg.label(new Point(LEFT - 50, TOP - 12), Anchor.START, "ng/mL, mean ± SEM");
+        svg.label(new Point(LEFT - 50, TOP - 12), Anchor.START, centre.words);
         for (int i = 0; i < times.size(); i++) {
-            Point foot = left.at(i, 0);
+            Point foot = left.at(i, left.y().low());
             svg.line(List.of(foot, new Point(foot.x(), foot.y() + 5)), PlotStyle.AXIS);
             svg.label(
                     new Point(foot.x(), foot.y() + 20),
@@ -132,26 +234,48 @@ final class ProfileFigure {
         List<Point> line = new ArrayList<>();
         List<ProfilePoint> profile = result.profile(analyte);
         for (ProfilePoint point : profile) {
-            OptionalDouble mean = point.shown(point.statistics().mean());
-            if (mean.isPresent()) {
-                Point at = moved(left.at(times.indexOf(point.time()), mean.getAsDouble()), offset);
+            Optional<Bar> bar =
+                    point.isWithheld() ? Optional.empty() : centre.bar(point.statistics());
+            if (bar.isPresent()) {
+                Point at = moved(
+                        left.at(
+                                times.indexOf(point.time()),
+                                centre.place(bar.get().middle())),
+                        offset);
                 line.add(at);
-                bar(left, at, new Bar(mean.getAsDouble(), point.statistics().sem()), style.bar());
+                bar(left, at, bar.get(), style.bar());
             }
         }
         svg.line(line, style.stroke(1.8));
         line.forEach(at -> svg.circle(at, style.mark()));
     }
 
-    /** A mean with its standard error, if there is one. */
-    private record Bar(double mean, OptionalDouble sem) {}
+    /** A mean with the ends of its error bar, if it has one. */
+    private record Bar(double middle, OptionalDouble low, OptionalDouble high) {
+        static Bar around(double mean, OptionalDouble error) {
+            return error.isEmpty()
+                    ? new Bar(mean, error, error)
+                    : new Bar(
+                            mean,
+                            OptionalDouble.of(mean - error.getAsDouble()),
+                            OptionalDouble.of(mean + error.getAsDouble()));
+        }
+
+        double foot() {
+            return low.orElse(middle);
+        }
+
+        double top() {
+            return high.orElse(middle);
+        }
+    }
 
     private void bar(Plot plot, Point at, Bar bar, String style) {
-        if (bar.sem().isEmpty()) {
+        if (bar.low().isEmpty()) {
             return;
         }
-        double top = plot.at(0, bar.mean() + bar.sem().getAsDouble()).y();
-        double foot = plot.at(0, bar.mean() - bar.sem().getAsDouble()).y();
+        double top = plot.at(0, centre.place(bar.top())).y();
+        double foot = plot.at(0, centre.place(bar.foot())).y();
         svg.line(List.of(new Point(at.x(), top), new Point(at.x(), foot)), style);
         svg.line(List.of(new Point(at.x() - CAP, top), new Point(at.x() + CAP, top)), style);
         svg.line(List.of(new Point(at.x() - CAP, foot), new Point(at.x() + CAP, foot)), style);
@@ -173,7 +297,7 @@ final class ProfileFigure {
             if (place >= 0 && mean.isPresent() && mean.getAsDouble() >= 0) {
                 Point at = moved(right.at(place, mean.getAsDouble()), 3 * OFFSET);
                 line.add(at);
-                bar(right, at, new Bar(mean.getAsDouble(), point.relief().sem()), style);
+                bar(right, at, Bar.around(mean.getAsDouble(), point.relief().sem()), style);
             }
         }
         svg.line(line, style + " stroke-dasharray=\"1 4\"");
@@ -198,7 +322,7 @@ final class ProfileFigure {
             svg.label(new Point(x + 40, 28), Anchor.START, analyte.name());
             x += across;
         }
-        if (!result.relations().responses().isEmpty()) {
+        if (showsRelief()) {
             AnalyteStyle.square(svg, new Point(x + 17, 24));
             svg.label(new Point(x + 30, 28), Anchor.START, "relief (right axis)");
         }

@@ -46,17 +46,19 @@ public final class StudyFolder {
     /** The folder at a place, after all checks that are possible before the work. */
     public static ResultsFolder at(Path place, Overwrite overwrite, List<Path> inputs) {
         Set<String> names = new HashSet<>(ReportFiles.names());
-        names.addAll(List.of(JSON, FIGURE));
+        names.addAll(List.of(JSON, FIGURE, StudyTables.CHROMATOGRAMS.table().file()));
         StudyTables.ALL.forEach(table -> names.add(table.table().file()));
         return ResultsFolder.at(place, overwrite, inputs, new Contents(JSON, SCHEMA_NAME, names));
     }
 
     /** All files; study.json, which lists the others with their hashes, last. Equal inputs give equal bytes. */
-    public static List<OutputFile> files(StudyResult result, Origin origin, Set<ReportFiles.Form> forms) {
+    public static List<OutputFile> files(
+            StudyResult result, StudyChromatograms chromatograms, Origin origin, Set<ReportFiles.Form> forms) {
         List<OutputFile> files = new ArrayList<>(
                 StudyTables.ALL.stream().map(table -> table.file(result)).toList());
+        files.add(StudyTables.CHROMATOGRAMS.file(chromatograms));
         files.add(OutputFile.of(FIGURE, ProfileFigure.of(result).toString()));
-        files.addAll(ReportFiles.of(StudyPage.of(result, origin), lastAcquired(result), forms));
+        files.addAll(ReportFiles.of(StudyPage.of(result, chromatograms, origin), lastAcquired(result), forms));
         files.add(OutputFile.of(JSON, json(result, origin, List.copyOf(files))));
         return List.copyOf(files);
     }

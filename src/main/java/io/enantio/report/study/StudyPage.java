@@ -38,14 +38,14 @@ final class StudyPage {
         this.origin = origin;
     }
 
-    static Page of(StudyResult result, StudyFolder.Origin origin) {
+    static Page of(StudyResult result, StudyChromatograms chromatograms, StudyFolder.Origin origin) {
         StudyPage page = new StudyPage(result, origin);
         String study = result.plan().identity().study();
         List<Section> sections = new ArrayList<>();
         sections.add(page.overview());
         sections.add(page.profile());
         sections.addAll(new KineticsSections(result).all());
-        sections.addAll(new ConductSections(result).all());
+        sections.addAll(new ConductSections(result, chromatograms).all());
         sections.add(page.refusals());
         sections.add(page.terms());
         return Page.of(
@@ -138,8 +138,16 @@ final class StudyPage {
                 "profile",
                 "Concentrations over time",
                 List.of(
-                        new Figures(List.of(
-                                new Figure("profile-figure", caption, Tone.PLAIN, () -> ProfileFigure.of(result)))),
+                        new Figures(
+                                List.of(
+                                new Figure("profile-figure", caption, Tone.PLAIN, () -> ProfileFigure.of(result)),
+                                new Figure(
+                                        "geometric-figure",
+                                        "Geometric mean with its 95 % interval at each planned time, logarithmic axis; only"
+                                                + " times at which every value is above 0.",
+                                        Tone.PLAIN,
+                                        () -> ProfileFigure.geometric(result))),
+                                Figures.Width.WHOLE),
                         KineticsSections.profileTable(result),
                         new Figures(subjects)));
     }

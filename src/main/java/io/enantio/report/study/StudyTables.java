@@ -62,15 +62,47 @@ final class StudyTables {
             new OutputTable<>(
                     ResponseTables.CORRELATIONS_WITHIN, result -> result.relations().correlationsWithin()),
             new OutputTable<>(ConductTables.RUNS, result -> result.records().runs()),
+            new OutputTable<>(SheetTables.FAILURES, result -> result.records().sheets().failures()),
+            new OutputTable<>(SheetTables.CURVES, result -> result.records().sheets().curves()),
+            new OutputTable<>(SheetTables.STANDARDS, result -> result.records().sheets().standards()),
+            new OutputTable<>(
+                    SheetTables.STANDARD_LEVELS, result -> result.conduct().runs().standards()),
             new OutputTable<>(ConductTables.QCS, result -> result.conduct().qcs()),
+            new OutputTable<>(SheetTables.QC_VALUES, result -> result.records().sheets().qcs()),
+            new OutputTable<>(
+                    SheetTables.REINJECTIONS, result -> result.records().sheets().reinjections()),
             new OutputTable<>(
                     ConductTables.REANALYSES,
                     result -> result.conduct().repeats().reanalysed()),
             new OutputTable<>(
-                    ConductTables.INCURRED, result -> result.conduct().repeats().incurred()),
+                    SheetTables.REJECTED_VALUES,
+                    result -> result.conduct().runs().rejectedValues()),
+            new OutputTable<>(
+                    IncurredTables.SUMMARY, result -> result.conduct().incurred()),
+            new OutputTable<>(
+                    IncurredTables.GROUPS,
+                    result -> IncurredTables.groups(result.conduct().incurred())),
+            new OutputTable<>(
+                    IncurredTables.INCURRED,
+                    result -> IncurredTables.lines(result.conduct().incurred())),
+            new OutputTable<>(
+                    SheetTables.CARRY_OVER, result -> result.records().sheets().carryOver()),
+            new OutputTable<>(
+                    SheetTables.CARRY_OVER_RISK,
+                    result -> result.conduct().runs().carryOverRisk()),
+            new OutputTable<>(
+                    SheetTables.REINTEGRATED,
+                    result -> result.conduct().runs().reintegrated()),
+            new OutputTable<>(
+                    SheetTables.REINTEGRATIONS,
+                    result -> result.records().sheets().reintegrations()),
             new OutputTable<>(ConductTables.FLAGS, result -> result.conduct().flags()),
             new OutputTable<>(REFUSALS, StudyResult::refusals),
             new OutputTable<>(LIMITS, result -> result.plan().limits().all()));
+
+    /** The one table that does not come from the result: chromatograms are drawn from the raw files. */
+    static final OutputTable<StudyChromatograms, ?> CHROMATOGRAMS =
+            new OutputTable<>(SheetTables.CHROMATOGRAMS, StudyChromatograms::lines);
 
     private StudyTables() {}
 

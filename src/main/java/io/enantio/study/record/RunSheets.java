@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
  * bioanalytical report states about them (rule E-3, ICH M10 8.2 Table 1). Only the latest version of each run.
  *
  * @param curves a line per run and analyte, of rejected runs too
+ * @param failures why runs were rejected
  * @param standards acquired calibration standards of all runs
  * @param qcs QCs of all runs
  * @param reintegrations results whose peak a person integrated again
@@ -21,6 +22,7 @@ import java.util.OptionalDouble;
  */
 public record RunSheets(
         List<Curve> curves,
+        List<Failure> failures,
         List<Standard> standards,
         List<Qc> qcs,
         List<Reintegration> reintegrations,
@@ -29,8 +31,8 @@ public record RunSheets(
         List<SampleInjection> injections,
         List<Place> places) {
     /** Of a study without runs. */
-    public static final RunSheets NONE =
-            new RunSheets(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final RunSheets NONE = new RunSheets(
+                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /**
      * A run and what it says about one analyte.
@@ -64,6 +66,16 @@ public record RunSheets(
             OptionalDouble rSquared,
             int standardsUsed,
             int standardsExcluded) {}
+
+    /**
+     * A rule that rejected a run.
+     *
+     * @param rule its id
+     * @param subject what failed, for example a level; may be empty
+     * @param limit in force
+     * @param detail the finding
+     */
+    public record Failure(RunOfAnalyte of, String rule, String subject, String limit, String detail) {}
 
     /** Of the response ratio as a function of ng/mL; the quadratic one is absent from a straight line. */
     public record Coefficients(OptionalDouble intercept, OptionalDouble slope, OptionalDouble quadratic) {}
@@ -164,6 +176,7 @@ public record RunSheets(
 
     public RunSheets {
         curves = List.copyOf(curves);
+        failures = List.copyOf(failures);
         standards = List.copyOf(standards);
         qcs = List.copyOf(qcs);
         reintegrations = List.copyOf(reintegrations);

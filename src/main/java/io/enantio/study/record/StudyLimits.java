@@ -24,6 +24,12 @@ public final class StudyLimits {
         ISR_DIFFERENCE_PERCENT,
         /** Incurred samples: share of pairs that must be within it. */
         ISR_PASS_FRACTION,
+        /** Incurred samples: study samples up to which the first share is repeated. */
+        ISR_FIRST_SAMPLES,
+        /** Incurred samples: share of those that is repeated, %. */
+        ISR_FIRST_PERCENT,
+        /** Incurred samples: share of the samples beyond them that is repeated, %. */
+        ISR_REST_PERCENT,
         /** H-3: a mean is withheld above this share of values below the LLOQ. */
         BLQ_FRACTION,
         /** H-8: the 90 % interval of the drift over the steady state lies within ± so many percent. */

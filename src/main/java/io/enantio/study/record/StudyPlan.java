@@ -17,6 +17,7 @@ import java.util.Optional;
  *
  * @param schedule in the order of nominal time
  * @param rsRatioLimits limits of R/S by compound, set beforehand
+ * @param reporting what the report must document
  * @param remarks on the plan itself, for the reader of its results
  */
 public record StudyPlan(
@@ -28,6 +29,7 @@ public record StudyPlan(
         Optional<InfusedDrug> infused,
         Kinetics kinetics,
         Map<String, Range> rsRatioLimits,
+        Reporting reporting,
         StudyLimits limits,
         List<String> remarks) {
     /** Score of a subject at a planned time, for example of pain; the one at 0 h is before the dose. */
@@ -43,6 +45,35 @@ public record StudyPlan(
     public record Identity(String study, Origin origin) {
         public Identity {
             Require.text("study", study);
+        }
+    }
+
+    /**
+     * What the report of the study must document (ICH M10, 8.2).
+     *
+     * @param chromatograms share of the samples whose chromatograms are shown; absent: none
+     */
+    public record Reporting(StudyKind kind, Optional<ChromatogramShare> chromatograms) {
+        /** Of a plan that states nothing about it. */
+        public static final Reporting PLAIN = new Reporting(StudyKind.OTHER, Optional.empty());
+    }
+
+    /** Which documentation a guideline asks for. */
+    public enum StudyKind {
+        /** Comparative bioavailability or bioequivalence: values of rejected runs and all chromatograms. */
+        BIOEQUIVALENCE,
+        OTHER
+    }
+
+    /**
+     * Samples to draw at random.
+     *
+     * @param seed stated before the study is analysed
+     * @param percent of the samples
+     */
+    public record ChromatogramShare(long seed, double percent) {
+        public ChromatogramShare {
+            Require.that(percent > 0 && percent <= 100, "a share must be above 0 and at most 100 %, is " + percent);
         }
     }
 

@@ -24,8 +24,8 @@ class StudyFolderTest {
 
     @Test
     void theSameStudyGivesTheSameBytesAndAHashForEveryFile() {
-        List<OutputFile> first = StudyFolder.files(result(), ORIGIN, EnumSet.allOf(Form.class));
-        List<OutputFile> second = StudyFolder.files(result(), ORIGIN, EnumSet.allOf(Form.class));
+        List<OutputFile> first = StudyFolder.files(result(), StudyChromatograms.NONE, ORIGIN, EnumSet.allOf(Form.class));
+        List<OutputFile> second = StudyFolder.files(result(), StudyChromatograms.NONE, ORIGIN, EnumSet.allOf(Form.class));
         assertThat(first)
                 .extracting(OutputFile::name)
                 .endsWith("profile.svg", "report.html", "report.pdf", "report.xlsx", "study.json");
@@ -90,7 +90,7 @@ class StudyFolderTest {
     }
 
     private static String text(String name) {
-        return StudyFolder.files(result(), ORIGIN, Set.of()).stream()
+        return StudyFolder.files(result(), StudyChromatograms.NONE, ORIGIN, Set.of()).stream()
                 .filter(file -> file.name().equals(name))
                 .map(file -> new String(file.bytes(), StandardCharsets.UTF_8))
                 .findFirst()

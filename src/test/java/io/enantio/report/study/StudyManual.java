@@ -25,6 +25,7 @@ final class StudyManual {
                 correction, or is called uncorrected. The study plan is described in [study-plan.md](study-plan.md).
                 """);
         StudyTables.ALL.forEach(table -> table(page, table.table()));
+        table(page, StudyTables.CHROMATOGRAMS.table());
         page.append("\n## Parameters\n\n| word | unit | meaning |\n|---|---|---|\n");
         for (Parameter parameter : Parameter.values()) {
             page.append("| `" + parameter.word() + "` | " + parameter.unit() + " | " + parameter.meaning() + " |\n");

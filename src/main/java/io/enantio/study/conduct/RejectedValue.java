@@ -1,0 +1,46 @@
+package io.enantio.study.conduct;
+
+import io.enantio.study.record.Measurement;
+import io.enantio.study.record.StudyAnalyte;
+import io.enantio.study.record.StudyRecords;
+import io.enantio.study.record.StudyRecords.StudyRun;
+import io.enantio.study.record.StudyRecords.UnreportedResult;
+import io.enantio.study.record.StudySpecimen;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a rejected run would have given for a study sample: documented for comparative bioavailability and bioequivalence studies
+ * (ICH M10, 3.3.4), never used.
+ *
+ * @param reasons ids of the rules that rejected the run
+ */
+public record RejectedValue(
+        StudySpecimen specimen, StudyAnalyte analyte, Measurement measurement, List<String> reasons) {
+    private record Key(String run, StudyAnalyte analyte) {}
+
+    public RejectedValue {
+        reasons = List.copyOf(reasons);
+    }
+
+    /** All of them, in the order of the records. */
+    public static List<RejectedValue> of(StudyRecords records) {
+        Map<Key, StudyRun> rejected = new HashMap<>();
+        records.runs().stream()
+                .filter(run -> !run.isAccepted())
+                .forEach(run -> rejected.put(new Key(run.run(), run.analyte()), run));
+        return records.notReported().stream()
+                .flatMap(result -> Optional.ofNullable(
+                                rejected.get(new Key(result.measurement().run(), result.analyte())))
+                        .map(run -> of(result, run))
+                        .stream())
+                .toList();
+    }
+
+    private static RejectedValue of(UnreportedResult result, StudyRun run) {
+        return new RejectedValue(result.specimen(), result.analyte(), result.measurement(), run.reasons());
+    }
+}

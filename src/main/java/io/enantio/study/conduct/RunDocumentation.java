@@ -1,0 +1,50 @@
+package io.enantio.study.conduct;
+
+import io.enantio.method.rules.Flag;
+import io.enantio.study.record.ReportedConcentration;
+import io.enantio.study.record.StudyPlan;
+import io.enantio.study.record.StudyPlan.StudyKind;
+import io.enantio.study.record.StudyRecords;
+import java.util.List;
+
+/**
+ * What a bioanalytical report adds to the sheets of its runs (rule E-3; ICH M10, 8.2).
+ *
+ * @param standards mean accuracy and precision of each standard level over the accepted runs
+ * @param reintegrated share of results integrated again, by kind of sample and reason
+ * @param carryOverRisk reported results that may contain carry-over
+ * @param rejectedValues values of rejected runs; only for a bioequivalence study
+ * @param samples whose chromatograms are shown
+ */
+public record RunDocumentation(
+        List<StandardAccuracy> standards,
+        List<ReintegratedShare> reintegrated,
+        List<ReportedConcentration> carryOverRisk,
+        List<RejectedValue> rejectedValues,
+        DrawnSamples samples) {
+    public RunDocumentation {
+        standards = List.copyOf(standards);
+        reintegrated = List.copyOf(reintegrated);
+        carryOverRisk = List.copyOf(carryOverRisk);
+        rejectedValues = List.copyOf(rejectedValues);
+    }
+
+    public static RunDocumentation of(StudyPlan plan, StudyRecords records) {
+        boolean isBioequivalence = plan.reporting().kind() == StudyKind.BIOEQUIVALENCE;
+        return new RunDocumentation(
+                StandardAccuracy.of(records.sheets().standards()),
+                ReintegratedShare.of(records),
+                records.reported().stream()
+                        .filter(each -> each.measurement().flags().contains(Flag.CARRYOVER_RISK))
+                        .toList(),
+                isBioequivalence ? RejectedValue.of(records) : List.of(),
+                isBioequivalence ? DrawnSamples.all(records.sheets().injections()) : drawn(plan, records));
+    }
+
+    private static DrawnSamples drawn(StudyPlan plan, StudyRecords records) {
+        return plan.reporting()
+                .chromatograms()
+                .map(share -> DrawnSamples.of(records.study(), records.sheets().injections(), share))
+                .orElse(DrawnSamples.NONE);
+    }
+}
