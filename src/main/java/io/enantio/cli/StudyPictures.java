@@ -174,7 +174,7 @@ final class StudyPictures {
                 String problem = problem(sample, processed, recorded);
                 lines.add(line(sample, problem));
                 if (problem.isEmpty()) {
-                    figures(processed, sample.injection(), "").forEach(drawn::add);
+                    drawn.addAll(figures(processed, sample.injection(), "", Set.of()));
                 }
             }
             for (int number : again) {
@@ -189,9 +189,9 @@ final class StudyPictures {
                 if (problem.isEmpty()) {
                     List<Figure> before = processed
                             .undecided()
-                            .map(undecided -> figures(undecided, number, "original: "))
+                            .map(undecided -> figures(undecided, number, "original: ", values.keySet()))
                             .orElse(List.of());
-                    List<Figure> after = figures(processed, number, "final: ");
+                    List<Figure> after = figures(processed, number, "final: ", values.keySet());
                     for (int i = 0; i < after.size(); i++) {
                         if (i < before.size()) {
                             reintegrated.add(before.get(i));
@@ -236,12 +236,16 @@ final class StudyPictures {
             return recorded;
         }
 
-        private List<Figure> figures(RunResult of, int injection, String prefix) {
+        /** @param analytes whose compounds are drawn; empty: all */
+        private List<Figure> figures(RunResult of, int injection, String prefix, Set<String> analytes) {
             RunView view = new RunView(of);
             ChromatogramFigure figure = new ChromatogramFigure(view);
             String before = prefix + run + ", ";
             return view.compounds().stream()
                     .filter(each -> each.injection().number() == injection)
+                    .filter(each -> analytes.isEmpty()
+                            || each.rows().stream()
+                                    .anyMatch(row -> analytes.contains(row.analyte().name())))
                     .map(figure::small)
                     .map(each -> kept(each, before))
                     .toList();

@@ -12,6 +12,7 @@ import io.enantio.study.record.RunSheets.Coefficients;
 import io.enantio.study.record.RunSheets.Curve;
 import io.enantio.study.record.RunSheets.Failure;
 import io.enantio.study.record.RunSheets.Injected;
+import io.enantio.study.record.RunSheets.InternalStandardArea;
 import io.enantio.study.record.RunSheets.Limits;
 import io.enantio.study.record.RunSheets.Outcome;
 import io.enantio.study.record.RunSheets.Place;
@@ -24,6 +25,7 @@ import io.enantio.study.record.RunSheets.Standard;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -105,6 +107,13 @@ final class SheetQuery {
             JOIN rule_outcome o ON o.run_version = d.run_version AND o.analyte = d.analyte AND o.rule = 'CO-1'
             WHERE""" + RUNS_OF_STUDY;
 
+    private static final String RESPONSES = HEAD + """
+            i.injection, i.sample_id, i.sample_type, i.level, k.internal_standard_area_counts_min
+            """ + RUN_AND_ANALYTE + """
+            JOIN peak k ON k.run_version = d.run_version AND k.analyte = d.analyte
+            JOIN injection i ON i.run_version = k.run_version AND i.injection = k.injection
+            WHERE k.internal_standard_area_counts_min IS NOT NULL AND""" + RUNS_OF_STUDY;
+
     private static final String INJECTIONS = """
             SELECT v.run, v.acquired, i.injection, p.sample_id, i.file, i.raw_sha256
             FROM run_now v
@@ -118,6 +127,8 @@ final class SheetQuery {
             FROM run_now v
             JOIN audit u ON u.after_value = v.seal AND u.action = 'load'
             WHERE""" + RUNS_OF_STUDY;
+
+    private static final List<String> SORTED_BY = List.of("analyte_position", "injection", "entry", "decision");
 
     private final Connection connection;
     private final String study;
@@ -138,6 +149,7 @@ final class SheetQuery {
                 rows(REINTEGRATIONS, SheetQuery::reintegration),
                 rows(REINJECTIONS, SheetQuery::reinjection),
                 rows(CARRY_OVER, SheetQuery::carryOver),
+                rows(RESPONSES, SheetQuery::response),
                 rows(INJECTIONS, SheetQuery::injection),
                 rows(PLACES, SheetQuery::place));
     }
@@ -160,16 +172,14 @@ final class SheetQuery {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, study);
             try (ResultSet found = query.executeQuery()) {
+                List<Integer> sortedBy = sortedBy(found.getMetaData());
                 while (found.next()) {
+                    List<Integer> places = new ArrayList<>();
+                    for (int column : sortedBy) {
+                        places.add(column == 0 ? 0 : found.getInt(column));
+                    }
                     rows.add(new Placed<>(
-                            reading.of(found),
-                            found.getString("acquired"),
-                            found.getString("run"),
-                            List.of(
-                                    place(found, "analyte_position"),
-                                    place(found, "injection"),
-                                    place(found, "entry"),
-                                    place(found, "decision"))));
+                            reading.of(found), found.getString("acquired"), found.getString("run"), places));
                 }
             }
         }
@@ -182,14 +192,16 @@ final class SheetQuery {
         return rows.stream().sorted(order).map(Placed::row).toList();
     }
 
-    /** 0 if the query has no such column. */
-    private static int place(ResultSet row, String column) throws SQLException {
-        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-            if (row.getMetaData().getColumnLabel(i).equals(column)) {
-                return row.getInt(i);
+    /** Numbers of the columns by which rows are sorted; 0 for one that the query does not have. */
+    private static List<Integer> sortedBy(ResultSetMetaData columns) throws SQLException {
+        List<Integer> numbers = new ArrayList<>(List.of(0, 0, 0, 0));
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            int place = SORTED_BY.indexOf(columns.getColumnLabel(i));
+            if (place >= 0) {
+                numbers.set(place, i);
             }
         }
-        return 0;
+        return numbers;
     }
 
     private static RunOfAnalyte of(ResultSet row) throws SQLException {
@@ -292,6 +304,11 @@ final class SheetQuery {
                 row.getString("outcome"),
                 text(row, "detail").orElse(""),
                 row.getInt("at_risk"));
+    }
+
+    private static InternalStandardArea response(ResultSet row) throws SQLException {
+        return new InternalStandardArea(
+                of(row), injected(row), row.getDouble("internal_standard_area_counts_min"));
     }
 
     private static SampleInjection injection(ResultSet row) throws SQLException {

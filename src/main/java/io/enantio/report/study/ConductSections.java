@@ -36,7 +36,7 @@ final class ConductSections {
     }
 
     List<Section> all() {
-        return List.of(
+        List<Section> sections = new ArrayList<>(List.of(
                 runs(),
                 sheets.calibration(),
                 qcs(),
@@ -44,9 +44,11 @@ final class ConductSections {
                 repeats(),
                 incurred(),
                 sheets.carryOver(),
-                sheets.reintegrations(),
-                sheets.chromatograms(),
-                flags());
+                sheets.reintegrations()));
+        sections.addAll(sheets.responses());
+        sections.add(sheets.chromatograms());
+        sections.add(flags());
+        return sections;
     }
 
     private Section runs() {

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
-/** incurred.csv, incurred-summary.csv and incurred-groups.csv, their tables in the report, and the figure (rule ISR). */
+/** incurred.csv, incurred_summary.csv and incurred_groups.csv, their tables in the report, and the figure (rule ISR). */
 final class IncurredTables {
     /** A repeat with the evaluation that it belongs to. */
     record Line(IncurredByAnalyte of, Repeat repeat) {
@@ -50,7 +50,7 @@ final class IncurredTables {
     record GroupLine(StudyAnalyte analyte, Group group) {}
 
     static final CsvTable<IncurredByAnalyte> SUMMARY = new CsvTable<>(
-            "incurred-summary.csv",
+            "incurred_summary.csv",
             "a row per analyte: incurred sample reanalysis against its limits (ISR). Analytes are never pooled",
             List.of(
                     text("analyte", "name in the method", row -> row.analyte().name()),
@@ -88,7 +88,7 @@ final class IncurredTables {
                             .size())));
 
     static final CsvTable<GroupLine> GROUPS = new CsvTable<>(
-            "incurred-groups.csv",
+            "incurred_groups.csv",
             "a row per analyte and subject, first run and run of the repeats",
             List.of(
                     text("analyte", "name in the method", row -> row.analyte().name()),

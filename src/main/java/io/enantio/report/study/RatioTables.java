@@ -37,14 +37,6 @@ final class RatioTables {
                     StudyColumns.of(line -> line.summary().statistics(), StudyColumns.always()),
                     List.of(
                             number(
-                                    "geometric_ci95_low",
-                                    "exp(mean - t·s/√n) of the logarithms",
-                                    line -> figure(line, test -> StrictMath.exp(test.low95()))),
-                            number(
-                                    "geometric_ci95_high",
-                                    "exp(mean + t·s/√n)",
-                                    line -> figure(line, test -> StrictMath.exp(test.high95()))),
-                            number(
                                     "t",
                                     "mean of the logarithms against 0; empty for sums",
                                     line -> tested(line, MeanAgainstZero::t)),

@@ -20,6 +20,7 @@ import io.enantio.report.plot.Svg.Point;
 import io.enantio.report.run.figure.Scatter;
 import io.enantio.report.study.LevelMatrix.Foot;
 import io.enantio.report.study.LevelMatrix.Level;
+import io.enantio.run.SampleType;
 import io.enantio.study.StudyResult;
 import io.enantio.study.conduct.DrawnSamples;
 import io.enantio.study.conduct.QcPrecision;
@@ -32,6 +33,7 @@ import io.enantio.study.record.RunSheets.CarryOver;
 import io.enantio.study.record.RunSheets.Curve;
 import io.enantio.study.record.RunSheets.Failure;
 import io.enantio.study.record.RunSheets.Injected;
+import io.enantio.study.record.RunSheets.InternalStandardArea;
 import io.enantio.study.record.RunSheets.Outcome;
 import io.enantio.study.record.RunSheets.Qc;
 import io.enantio.study.record.RunSheets.Reintegration;
@@ -50,6 +52,8 @@ import java.util.stream.Collectors;
 
 /** Sections on what the runs of a study contain besides its specimens (rule E-3; ICH M10, 8.2 Table 1). */
 final class SheetSections {
+    private static final int MOST_NAMED = 8;
+
     private final StudyResult result;
     private final RunSheets sheets;
     private final StudyChromatograms chromatograms;
@@ -192,8 +196,10 @@ final class SheetSections {
                 .collect(Collectors.groupingBy(SheetSections::level, LinkedHashMap::new, Collectors.toList()));
         List<Figure> figures = new ArrayList<>();
         byLevel.forEach((level, own) -> {
+            List<String> runs = own.stream().map(qc -> qc.of().run()).distinct().toList();
             String title = analyte.name() + ", " + level.name() + " (" + NumberText.of(level.nominalNgPerMl())
-                    + " ng/mL): relative error over all runs";
+                    + " ng/mL): relative error over "
+                    + (runs.size() > MOST_NAMED ? "all runs" : String.join(", ", runs));
             figures.add(new Figure(
                     "qc-trend-" + place(analyte) + "-" + figures.size(), title, Tone.PLAIN, () -> trend(own, title)));
         });
@@ -398,6 +404,49 @@ final class SheetSections {
             blocks.add(new Figures(chromatograms.drawn()));
         }
         return new Section("chromatograms", "Chromatograms", blocks);
+    }
+
+    /** Responses of internal standards, a figure per run and analyte; only a study of bioequivalence documents them. */
+    List<Section> responses() {
+        Map<String, List<InternalStandardArea>> byRun = result.conduct().runs().responses().stream()
+                .collect(Collectors.groupingBy(
+                        each -> each.of().run()
+                                + (each.of().isAccepted() ? "" : " (rejected)") + ", internal standard of "
+                                + each.of().analyte().name(),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        if (byRun.isEmpty()) {
+            return List.of();
+        }
+        List<Figure> figures = new ArrayList<>();
+        byRun.forEach((title, areas) -> figures.add(
+                new Figure("is-" + figures.size(), title, Tone.PLAIN, () -> responses(title, areas))));
+        return List.of(new Section(
+                "responses",
+                "Responses of the internal standards",
+                List.of(
+                        Text.of("Every injection of every run, rejected runs too. Blue: standards. Orange: QCs. Grey: study"
+                                + " samples. Open: blanks and others."),
+                        new Figures(figures))));
+    }
+
+    private static Svg responses(String title, List<InternalStandardArea> areas) {
+        Scatter scatter = new Scatter(new Names("injection", "area, counts·min"));
+        areas.forEach(each -> scatter.dot(new Scatter.Dot(
+                each.injected().number(),
+                each.areaCountsMin(),
+                "injection " + each.injected().number() + ", " + each.injected().sampleId(),
+                style(each.injected().type()))));
+        return scatter.reaching(areas.get(0).injected().number(), 0).picture(title);
+    }
+
+    private static String style(SampleType type) {
+        return switch (type) {
+            case STANDARD -> PlotStyle.FILLED_BLUE;
+            case QC -> PlotStyle.FILLED_ORANGE;
+            case STUDY -> PlotStyle.FILLED_GREY;
+            default -> PlotStyle.OPEN_GREY;
+        };
     }
 
     private String meaning() {

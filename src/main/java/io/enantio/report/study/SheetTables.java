@@ -16,6 +16,7 @@ import io.enantio.study.record.RunSheets.CarryOver;
 import io.enantio.study.record.RunSheets.Curve;
 import io.enantio.study.record.RunSheets.Failure;
 import io.enantio.study.record.RunSheets.Injected;
+import io.enantio.study.record.RunSheets.InternalStandardArea;
 import io.enantio.study.record.RunSheets.Outcome;
 import io.enantio.study.record.RunSheets.Qc;
 import io.enantio.study.record.RunSheets.Reinjection;
@@ -92,7 +93,7 @@ final class SheetTables {
                             text("used_in_curve", "`yes` or `no`", row -> row.isUsed() ? "yes" : "no"))));
 
     static final CsvTable<StandardAccuracy> STANDARD_LEVELS = new CsvTable<>(
-            "standard-levels.csv",
+            "standard_levels.csv",
             "a row per analyte and standard level over all accepted runs; standards that are in no curve are counted only",
             List.of(
                     text("analyte", "name in the method", row -> row.analyte().name()),
@@ -113,7 +114,7 @@ final class SheetTables {
                     number("cv_percent", "SD in percent of the mean", row -> row.used().cvPercent())));
 
     static final CsvTable<Qc> QC_VALUES = new CsvTable<>(
-            "qc-values.csv",
+            "qc_values.csv",
             "a row per QC and analyte of every run, rejected runs too",
             StudyColumns.joined(
                     ofRun(Qc::of),
@@ -176,7 +177,7 @@ final class SheetTables {
                     number("percent", "of those", row -> OptionalDouble.of(row.percent()))));
 
     static final CsvTable<CarryOver> CARRY_OVER = new CsvTable<>(
-            "carry-over.csv",
+            "carry_over.csv",
             "a row per run, analyte and blank after the highest standard (CO-1)",
             StudyColumns.joined(
                     ofRun(CarryOver::of),
@@ -190,7 +191,7 @@ final class SheetTables {
                                     CarryOver::atRisk))));
 
     static final CsvTable<ReportedConcentration> CARRY_OVER_RISK = new CsvTable<>(
-            "carry-over-risk.csv",
+            "carry_over_risk.csv",
             "a row per reported result with CARRYOVER_RISK",
             List.of(
                     text("subject", "as given", row -> row.specimen().subject()),
@@ -204,7 +205,7 @@ final class SheetTables {
                             .concentrationNgPerMl())));
 
     static final CsvTable<RejectedValue> REJECTED_VALUES = new CsvTable<>(
-            "rejected-values.csv",
+            "rejected_values.csv",
             "a row per study sample and analyte of a rejected run, in a study of bioequivalence; else no rows. Nothing uses"
                     + " these values",
             List.of(
@@ -218,6 +219,15 @@ final class SheetTables {
                             .amount()
                             .estimateNgPerMl()),
                     text("reasons", "ids of the rules that rejected the run", row -> String.join(";", row.reasons()))));
+
+    static final CsvTable<InternalStandardArea> RESPONSES = new CsvTable<>(
+            "internal_standards.csv",
+            "a row per injection and analyte of every run, rejected runs too, in a study of bioequivalence; else no rows",
+            StudyColumns.joined(
+                    ofRun(InternalStandardArea::of),
+                    ofInjection(InternalStandardArea::injected),
+                    List.of(number("area_counts_min", "of the internal standard of the analyte", row -> OptionalDouble.of(
+                            row.areaCountsMin())))));
 
     static final CsvTable<Line> CHROMATOGRAMS = new CsvTable<>(
             "chromatograms.csv",

@@ -51,6 +51,14 @@ final class StudyColumns {
                         "exp(mean of ln x), if all values are above 0",
                         row -> averaged.of(row, statistics.apply(row).geometricMean())),
                 number(
+                        "geometric_ci95_low",
+                        "lower end of its 95 % interval, exp(mean of ln x - t·s/√n)",
+                        row -> averaged.of(row, statistics.apply(row).geometricCi95Low())),
+                number(
+                        "geometric_ci95_high",
+                        "its upper end",
+                        row -> averaged.of(row, statistics.apply(row).geometricCi95High())),
+                number(
                         "geometric_cv_percent",
                         "100·√(exp(s²) - 1), s the SD of ln x",
                         row -> averaged.of(row, statistics.apply(row).geometricCvPercent())),

@@ -138,18 +138,19 @@ final class StudyPage {
                 "profile",
                 "Concentrations over time",
                 List.of(
-                        new Figures(
-                                List.of(
-                                new Figure("profile-figure", caption, Tone.PLAIN, () -> ProfileFigure.of(result)),
-                                new Figure(
-                                        "geometric-figure",
-                                        "Geometric mean with its 95 % interval at each planned time, logarithmic axis; only"
-                                                + " times at which every value is above 0.",
-                                        Tone.PLAIN,
-                                        () -> ProfileFigure.geometric(result))),
-                                Figures.Width.WHOLE),
+                        wide(new Figure("profile-figure", caption, Tone.PLAIN, () -> ProfileFigure.of(result))),
+                        wide(new Figure(
+                                "geometric-figure",
+                                "Geometric mean with its 95 % interval at each planned time, logarithmic axis; only times at which"
+                                        + " every value is above 0.",
+                                Tone.PLAIN,
+                                () -> ProfileFigure.geometric(result))),
                         KineticsSections.profileTable(result),
                         new Figures(subjects)));
+    }
+
+    private static Figures wide(Figure figure) {
+        return new Figures(List.of(figure), Figures.Width.WHOLE);
     }
 
     private Section refusals() {
@@ -166,8 +167,8 @@ final class StudyPage {
                                         Column.words("Because", Refusal::reason))),
                         Text.of(
                                 "Not in the database, to be added by the laboratory for a bioanalytical report: receipt, condition and"
-                                        + " storage of the samples, operating procedures, parallelism, protocol deviations, and the percentage of"
-                                        + " chromatograms that the guideline requires.")));
+                                        + " storage of the samples, certificates, operating procedures, parallelism, and deviations with their"
+                                        + " impact.")));
     }
 
     private Section terms() {

@@ -77,6 +77,7 @@ final class StudyTables {
             new OutputTable<>(
                     SheetTables.REJECTED_VALUES,
                     result -> result.conduct().runs().rejectedValues()),
+            new OutputTable<>(SheetTables.RESPONSES, result -> result.conduct().runs().responses()),
             new OutputTable<>(
                     IncurredTables.SUMMARY, result -> result.conduct().incurred()),
             new OutputTable<>(

@@ -2,6 +2,7 @@ package io.enantio.study.conduct;
 
 import io.enantio.method.rules.Flag;
 import io.enantio.study.record.ReportedConcentration;
+import io.enantio.study.record.RunSheets.InternalStandardArea;
 import io.enantio.study.record.StudyPlan;
 import io.enantio.study.record.StudyPlan.StudyKind;
 import io.enantio.study.record.StudyRecords;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param reintegrated share of results integrated again, by kind of sample and reason
  * @param carryOverRisk reported results that may contain carry-over
  * @param rejectedValues values of rejected runs; only for a bioequivalence study
+ * @param responses of the internal standards in every run; only for a bioequivalence study
  * @param samples whose chromatograms are shown
  */
 public record RunDocumentation(
@@ -21,12 +23,14 @@ public record RunDocumentation(
         List<ReintegratedShare> reintegrated,
         List<ReportedConcentration> carryOverRisk,
         List<RejectedValue> rejectedValues,
+        List<InternalStandardArea> responses,
         DrawnSamples samples) {
     public RunDocumentation {
         standards = List.copyOf(standards);
         reintegrated = List.copyOf(reintegrated);
         carryOverRisk = List.copyOf(carryOverRisk);
         rejectedValues = List.copyOf(rejectedValues);
+        responses = List.copyOf(responses);
     }
 
     public static RunDocumentation of(StudyPlan plan, StudyRecords records) {
@@ -38,6 +42,7 @@ public record RunDocumentation(
                         .filter(each -> each.measurement().flags().contains(Flag.CARRYOVER_RISK))
                         .toList(),
                 isBioequivalence ? RejectedValue.of(records) : List.of(),
+                isBioequivalence ? records.sheets().responses() : List.of(),
                 isBioequivalence ? DrawnSamples.all(records.sheets().injections()) : drawn(plan, records));
     }
 

@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  * @param reintegrations results whose peak a person integrated again
  * @param reinjections results of samples that were injected again after a fault
  * @param carryOver findings of rule CO-1
+ * @param responses of the internal standards in every injection
  * @param injections of study samples
  * @param places where the runs were loaded from
  */
@@ -28,11 +29,21 @@ public record RunSheets(
         List<Reintegration> reintegrations,
         List<Reinjection> reinjections,
         List<CarryOver> carryOver,
+        List<InternalStandardArea> responses,
         List<SampleInjection> injections,
         List<Place> places) {
     /** Of a study without runs. */
     public static final RunSheets NONE = new RunSheets(
-                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
 
     /**
      * A run and what it says about one analyte.
@@ -157,6 +168,9 @@ public record RunSheets(
      */
     public record CarryOver(RunOfAnalyte of, String blank, String outcome, String detail, int atRisk) {}
 
+    /** Area of the peak of an analyte's internal standard. */
+    public record InternalStandardArea(RunOfAnalyte of, Injected injected, double areaCountsMin) {}
+
     /**
      * A study sample that was injected.
      *
@@ -182,6 +196,7 @@ public record RunSheets(
         reintegrations = List.copyOf(reintegrations);
         reinjections = List.copyOf(reinjections);
         carryOver = List.copyOf(carryOver);
+        responses = List.copyOf(responses);
         injections = List.copyOf(injections);
         places = List.copyOf(places);
     }

@@ -160,7 +160,7 @@ class StudyPlanFileTest {
                 plan.yaml, line 19, rs_ratio_limits.ketamine: the range [2, 0.5] is upside down. Write the lower number first.
                 plan.yaml, line 21, limits.qc_cv_persent: unknown key qc_cv_persent. Did you mean qc_cv_percent? Known here:\
                  qc_mean_error_percent, qc_cv_percent, lloq_qc_mean_error_percent, lloq_qc_cv_percent,\
-                 isr_difference_percent, isr_pass_fraction, blq_fraction, steady_drift_percent, slope_p, constant_rate_hours, terminal_samples,\
+                 isr_difference_percent, isr_pass_fraction, isr_first_samples, isr_first_percent, isr_rest_percent, blq_fraction, steady_drift_percent, slope_p, constant_rate_hours, terminal_samples,\
                  epsilon_switch.
                 responses.csv, line 3, column nominal_h: the score of S001 at 0 h is listed twice, first in line 2. Keep one of them.
                 """);

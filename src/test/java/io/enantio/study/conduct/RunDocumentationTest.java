@@ -130,6 +130,7 @@ class RunDocumentationTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         ReportedConcentration reported =
                 StudyObjects.reported("S1", StudyObjects.R_K, 1, StudyObjects.measured("R1", 100));
