@@ -1,5 +1,6 @@
 package io.enantio.report.run;
 
+import io.enantio.acceptance.evidence.QcSample;
 import io.enantio.acceptance.result.ResultRow;
 import io.enantio.method.Analyte;
 import io.enantio.method.LevelRole;
@@ -23,7 +24,6 @@ import io.enantio.report.run.figure.RunView;
 import io.enantio.report.run.figure.Scatter;
 import io.enantio.run.SampleType;
 import java.util.List;
-import java.util.Optional;
 
 /** Every QC with its relative error, and the rules on QCs. */
 final class QcSection {
@@ -103,8 +103,8 @@ final class QcSection {
 
     private double limit(ResultRow row) {
         Limits limits = view.result().method().limits();
-        boolean isLloq = row.judgement().role().equals(Optional.of(LevelRole.LLOQ));
-        return limits.number(isLloq ? LimitKey.LLOQ_QC_ACCURACY_PERCENT : LimitKey.QC_ACCURACY_PERCENT);
+        return limits.number(
+                QcSample.accuracyLimit(limits, row.judgement().role(), row.injection()));
     }
 
     private Svg picture(String name, List<ResultRow> rows) {
