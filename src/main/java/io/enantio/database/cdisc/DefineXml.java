@@ -2,6 +2,7 @@ package io.enantio.database.cdisc;
 
 import io.enantio.database.cdisc.Variable.Core;
 import io.enantio.database.cdisc.Variable.Origin;
+import io.enantio.text.PrintableText;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -352,14 +353,14 @@ final class DefineXml {
         /** Name and value in turn. */
         void attributes(String... attributes) throws XMLStreamException {
             for (int i = 0; i < attributes.length; i += 2) {
-                writer.writeAttribute(attributes[i], attributes[i + 1]);
+                writer.writeAttribute(attributes[i], PrintableText.of(attributes[i + 1]));
             }
         }
 
         void leaf(String element, String content) throws XMLStreamException {
             line();
             writer.writeStartElement(element);
-            writer.writeCharacters(content);
+            writer.writeCharacters(PrintableText.of(content));
             writer.writeEndElement();
         }
 
@@ -367,7 +368,7 @@ final class DefineXml {
             line();
             writer.writeStartElement(element);
             writer.writeAttribute("xml:lang", "en");
-            writer.writeCharacters(content);
+            writer.writeCharacters(PrintableText.of(content));
             writer.writeEndElement();
         }
 

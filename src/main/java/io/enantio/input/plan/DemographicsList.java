@@ -12,9 +12,11 @@ import io.enantio.run.TabulationTerms.Subject;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The domain DM of a study as CSV: who its subjects are, and the day from which study days count. */
 public final class DemographicsList {
@@ -42,13 +44,14 @@ public final class DemographicsList {
     /** The subjects; those with problems are left out. */
     Demographics read(SourceFile file) {
         Map<String, Subject> subjects = new HashMap<>();
+        Set<String> ids = new HashSet<>();
         for (CsvRow row : CsvFile.rows(file, LAYOUT, problems)) {
             Optional<String> id = row.needed("USUBJID");
             Optional<String> start = start(row);
             id.ifPresent(usubjid -> {
                 String key = row.text("SUBJID").orElse(usubjid);
-                if (subjects.put(key, new Subject(usubjid, start)) != null) {
-                    row.add("USUBJID", "the subject " + key + " is listed twice", "Keep one of the lines.");
+                if (subjects.put(key, new Subject(usubjid, start)) != null || !ids.add(usubjid)) {
+                    row.add("USUBJID", "the subject " + usubjid + " is listed twice", "Keep one of the lines.");
                 }
             });
         }

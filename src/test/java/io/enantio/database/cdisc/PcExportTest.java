@@ -453,6 +453,20 @@ class PcExportTest {
     }
 
     @Test
+    void aTableOfDemographicsThatCannotBeUsedIsRefused() throws IOException {
+        file("dm.csv", "USUBJID,SUBJID,RFSTDTC\nX-1,A,2026-02-30\nX-1,B,April\n,C,2026-04-01\n");
+        String messages = export("--study", "ST1", "--terms", file("t.yaml", "schema: enantio-export/1\ndemographics: dm.csv\n"))
+                .err();
+        assertThat(messages)
+                .contains(
+                        "line 2, column RFSTDTC: \"2026-02-30\" is not a date and time",
+                        "line 3, column RFSTDTC: \"April\" is not a date and time",
+                        "line 3, column USUBJID: the subject X-1 is listed twice. Keep one of the lines.",
+                        "line 4, column USUBJID");
+        assertThat(home.resolve("never")).doesNotExist();
+    }
+
+    @Test
     void whatContradictsTheTermsIsNamed() throws IOException {
         file("dm.csv", "USUBJID,RFSTDTC\nST1-A,2026-03-31\n");
         assertThat(export("--study", "ST1", "--terms", file("t.yaml", """
