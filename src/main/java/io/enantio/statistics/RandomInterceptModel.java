@@ -3,7 +3,9 @@ package io.enantio.statistics;
 import io.enantio.method.value.Require;
 import io.enantio.statistics.RepeatedMeasuresAnova.FTest;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
@@ -39,12 +41,12 @@ public final class RandomInterceptModel {
     private final Fit fit;
     private final KenwardRoger kenwardRoger;
 
-    private RandomInterceptModel(List<Subject> subjects, int times, double lambda) {
-        this.subjects = subjects.size();
+    private RandomInterceptModel(List<Pattern> patterns, int times, double lambda) {
+        this.subjects = patterns.stream().mapToInt(Pattern::subjects).sum();
         this.times = times;
         this.lambda = lambda;
-        this.fit = new Fit(subjects, times, lambda);
-        this.kenwardRoger = new KenwardRoger(subjects, times, lambda, fit);
+        this.fit = new Fit(patterns, times, lambda);
+        this.kenwardRoger = new KenwardRoger(patterns, times, lambda, fit);
     }
 
     /**
@@ -56,24 +58,23 @@ public final class RandomInterceptModel {
      */
     public static Optional<RandomInterceptModel> of(List<List<Optional<Double>>> rows) {
         int times = rows.isEmpty() ? 0 : rows.get(0).size();
-        List<Subject> subjects = new ArrayList<>();
-        for (List<Optional<Double>> row : rows) {
-            Require.that(row.size() == times, "every subject must have a place for every time");
-            Subject.of(row).ifPresent(subjects::add);
-        }
-        int values = subjects.stream().mapToInt(Subject::count).sum();
-        boolean isWithout = subjects.size() < 2 || times < 2 || values < subjects.size() + times;
+        List<Pattern> patterns = Pattern.of(rows, times);
+        int subjects = patterns.stream().mapToInt(Pattern::subjects).sum();
+        int values = patterns.stream()
+                .mapToInt(pattern -> pattern.subjects() * pattern.count())
+                .sum();
+        boolean isWithout = subjects < 2 || times < 2 || values < subjects + times;
         for (int time = 0; time < times; time++) {
             int at = time;
-            isWithout |= subjects.stream().noneMatch(subject -> subject.has(at));
+            isWithout |= patterns.stream().noneMatch(pattern -> pattern.places.contains(at));
         }
         if (isWithout) {
             return Optional.empty();
         }
-        OptionalDouble lambda = mostLikely(subjects, times);
+        OptionalDouble lambda = mostLikely(patterns, times);
         return lambda.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new RandomInterceptModel(subjects, times, lambda.getAsDouble()))
+                : Optional.of(new RandomInterceptModel(patterns, times, lambda.getAsDouble()))
                         .filter(model -> !Double.isNaN(model.timesDiffer().p()));
     }
 
@@ -125,10 +126,10 @@ public final class RandomInterceptModel {
     }
 
     /** The most likely λ: 0, or that root of the derivative with the highest likelihood; absent if it is infinite. */
-    private static OptionalDouble mostLikely(List<Subject> subjects, int times) {
-        DoubleUnaryOperator slope = logit -> new Fit(subjects, times, StrictMath.exp(logit)).slope();
+    private static OptionalDouble mostLikely(List<Pattern> patterns, int times) {
+        DoubleUnaryOperator slope = logit -> new Fit(patterns, times, StrictMath.exp(logit)).slope();
         double best = 0;
-        double highest = new Fit(subjects, times, 0).likelihood();
+        double highest = new Fit(patterns, times, 0).likelihood();
         double step = 2 * LARGEST_LOGIT / STEPS;
         double before = slope.applyAsDouble(-LARGEST_LOGIT);
         for (int i = 1; i <= STEPS; i++) {
@@ -137,56 +138,62 @@ public final class RandomInterceptModel {
             if (before > 0 && here <= 0) {
                 double root = new BrentSolver(ROOT_ACCURACY, ROOT_ACCURACY)
                         .solve(MOST_EVALUATIONS, slope::applyAsDouble, logit - step, logit);
-                double likelihood = new Fit(subjects, times, StrictMath.exp(root)).likelihood();
+                double likelihood = new Fit(patterns, times, StrictMath.exp(root)).likelihood();
                 best = likelihood > highest ? StrictMath.exp(root) : best;
                 highest = Math.max(highest, likelihood);
             }
             before = here;
         }
         // Still rising, or not a number: without scatter within subjects λ has no bound.
-        return before <= 0 && new Fit(subjects, times, best).variance > 0 ? OptionalDouble.of(best) : OptionalDouble.empty();
+        return before <= 0 && new Fit(patterns, times, best).variance > 0 ? OptionalDouble.of(best) : OptionalDouble.empty();
     }
 
-    /** The values of one subject and the places that they stand at. */
-    private static final class Subject {
-        private final int[] places;
-        private final double[] values;
-        private final boolean[] known;
+    /** Subjects with values at the same places: they share every matrix. */
+    private static final class Pattern {
+        private final List<Integer> places;
+        private final List<double[]> values = new ArrayList<>();
 
-        private Subject(int[] places, double[] values, boolean[] known) {
+        private Pattern(List<Integer> places) {
             this.places = places;
-            this.values = values;
-            this.known = known;
         }
 
-        static Optional<Subject> of(List<Optional<Double>> row) {
-            int[] places = IntStream.range(0, row.size())
-                    .filter(place -> row.get(place).isPresent())
-                    .toArray();
-            double[] values = new double[places.length];
-            boolean[] known = new boolean[row.size()];
-            for (int i = 0; i < places.length; i++) {
-                values[i] = row.get(places[i]).orElseThrow();
-                Require.finite("value", values[i]);
-                known[places[i]] = true;
+        /** In the order of their first subjects; a subject without a value is in none. */
+        static List<Pattern> of(List<List<Optional<Double>>> rows, int times) {
+            Map<List<Integer>, Pattern> patterns = new LinkedHashMap<>();
+            for (List<Optional<Double>> row : rows) {
+                Require.that(row.size() == times, "every subject must have a place for every time");
+                List<Integer> places = IntStream.range(0, times)
+                        .filter(place -> row.get(place).isPresent())
+                        .boxed()
+                        .toList();
+                double[] values = places.stream()
+                        .mapToDouble(place -> row.get(place).orElseThrow())
+                        .toArray();
+                for (double value : values) {
+                    Require.finite("value", value);
+                }
+                if (!places.isEmpty()) {
+                    patterns.computeIfAbsent(places, Pattern::new).values.add(values);
+                }
             }
-            return places.length == 0 ? Optional.empty() : Optional.of(new Subject(places, values, known));
+            return List.copyOf(patterns.values());
         }
 
+        /** Values of each subject. */
         int count() {
-            return places.length;
+            return places.size();
         }
 
-        boolean has(int time) {
-            return known[time];
+        int subjects() {
+            return values.size();
         }
 
-        /** Adds Xᵀ(aI + bJ)X. */
+        /** Adds Xᵀ(aI + bJ)X of every subject. */
         void addTo(double[][] sum, double a, double b) {
             for (int row : places) {
-                sum[row][row] += a;
+                sum[row][row] += subjects() * a;
                 for (int column : places) {
-                    sum[row][column] += b;
+                    sum[row][column] += subjects() * b;
                 }
             }
         }
@@ -201,20 +208,22 @@ public final class RandomInterceptModel {
         private final double logDeterminants;
         private final double slope;
 
-        Fit(List<Subject> subjects, int times, double lambda) {
+        Fit(List<Pattern> patterns, int times, double lambda) {
             double[][] weight = new double[times][times];
             double[] right = new double[times];
             double logs = 0;
             int count = 0;
-            for (Subject subject : subjects) {
-                double c = lambda / (1 + subject.count() * lambda);
-                subject.addTo(weight, 1, -c);
-                double sum = sum(subject.values);
-                for (int i = 0; i < subject.count(); i++) {
-                    right[subject.places[i]] += subject.values[i] - c * sum;
+            for (Pattern pattern : patterns) {
+                double c = lambda / (1 + pattern.count() * lambda);
+                pattern.addTo(weight, 1, -c);
+                for (double[] own : pattern.values) {
+                    double sum = sum(own);
+                    for (int i = 0; i < own.length; i++) {
+                        right[pattern.places.get(i)] += own[i] - c * sum;
+                    }
                 }
-                logs += StrictMath.log1p(subject.count() * lambda);
-                count += subject.count();
+                logs += pattern.subjects() * StrictMath.log1p(pattern.count() * lambda);
+                count += pattern.subjects() * pattern.count();
             }
             CholeskyDecomposition factor = new CholeskyDecomposition(MatrixUtils.createRealMatrix(weight), 1e-9, 0);
             values = count;
@@ -224,19 +233,21 @@ public final class RandomInterceptModel {
             double spread = 0;
             double trace = 0;
             double[][] rates = new double[times][times];
-            for (Subject subject : subjects) {
-                double shrunk = 1 + subject.count() * lambda;
-                double own = 0;
-                double residuals = 0;
-                for (int i = 0; i < subject.count(); i++) {
-                    double residual = subject.values[i] - means.getEntry(subject.places[i]);
-                    own += residual * residual;
-                    residuals += residual;
+            for (Pattern pattern : patterns) {
+                double shrunk = 1 + pattern.count() * lambda;
+                for (double[] own : pattern.values) {
+                    double square = 0;
+                    double sum = 0;
+                    for (int i = 0; i < own.length; i++) {
+                        double residual = own[i] - means.getEntry(pattern.places.get(i));
+                        square += residual * residual;
+                        sum += residual;
+                    }
+                    squares += square - lambda / shrunk * sum * sum;
+                    spread += sum * sum / (shrunk * shrunk);
                 }
-                squares += own - lambda / shrunk * residuals * residuals;
-                spread += residuals * residuals / (shrunk * shrunk);
-                trace += subject.count() / shrunk;
-                subject.addTo(rates, 0, 1 / (shrunk * shrunk));
+                trace += pattern.subjects() * pattern.count() / shrunk;
+                pattern.addTo(rates, 0, 1 / (shrunk * shrunk));
             }
             variance = squares / (count - times);
             for (int i = 0; i < times; i++) {
@@ -283,25 +294,25 @@ public final class RandomInterceptModel {
         private final RealMatrix variances;
         private final RealVector means;
 
-        KenwardRoger(List<Subject> subjects, int times, double lambda, Fit fit) {
+        KenwardRoger(List<Pattern> patterns, int times, double lambda, Fit fit) {
             means = fit.means;
             covariance = fit.inverse.scalarMultiply(fit.variance);
             double[][][] p = new double[PARTS][times][times];
             double[][][][] q = new double[PARTS][PARTS][times][times];
             double[][] information = new double[PARTS][PARTS];
             double scale = 1 / fit.variance;
-            for (Subject subject : subjects) {
-                int m = subject.count();
+            for (Pattern pattern : patterns) {
+                int m = pattern.count();
                 Exchangeable inverse = new Exchangeable(scale, -scale * lambda / (1 + m * lambda), m);
                 List<Exchangeable> parts = List.of(new Exchangeable(0, 1, m), new Exchangeable(1, 0, m));
                 for (int i = 0; i < PARTS; i++) {
                     Exchangeable left = inverse.times(parts.get(i)).times(inverse);
-                    subject.addTo(p[i], -left.identity(), -left.ones());
+                    pattern.addTo(p[i], -left.identity(), -left.ones());
                     for (int j = 0; j < PARTS; j++) {
                         Exchangeable both = left.times(parts.get(j));
-                        information[i][j] += both.trace();
+                        information[i][j] += pattern.subjects() * both.trace();
                         Exchangeable whole = both.times(inverse);
-                        subject.addTo(q[i][j], whole.identity(), whole.ones());
+                        pattern.addTo(q[i][j], whole.identity(), whole.ones());
                     }
                 }
             }

@@ -198,7 +198,10 @@ final class ComparisonTables {
                             line -> line.row().correction().word()),
                     text("scale", "`log` or `linear`", line -> line.scale().word()),
                     count("tests", "number of tests in the family", line -> line.row().tests()),
-                    number("simultaneous95_low", "lower end of the 95 % interval for all tests of the family at once, by Bonferroni", paired(c -> c.simultaneous().low())),
+                    number(
+                            "simultaneous95_low",
+                            "lower end of the 95 % interval for all tests of the family at once, by Bonferroni",
+                            paired(c -> c.simultaneous().low())),
                     number("simultaneous95_high", "upper end", paired(c -> c.simultaneous().high()))));
 
     private ComparisonTables() {}

@@ -19,6 +19,7 @@ import io.enantio.study.record.StudyAnalyte;
 import io.enantio.study.record.StudyLimits;
 import io.enantio.study.record.StudyLimits.StudyLimit;
 import io.enantio.study.record.StudyPlan;
+import io.enantio.study.record.StudyPlan.Baselines;
 import io.enantio.study.record.StudyRecords.StudyRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,9 +94,15 @@ final class StudyPage {
     }
 
     private String baselines() {
-        return result.plan().comparison().baselines().shared().stream()
-                .map(PlannedTime::label)
-                .collect(Collectors.joining(", "));
+        Baselines baselines = result.plan().comparison().baselines();
+        String own = baselines.own().entrySet().stream()
+                .map(entry -> "; " + entry.getKey() + ": " + labels(entry.getValue()))
+                .collect(Collectors.joining());
+        return labels(baselines.shared()) + own;
+    }
+
+    private static String labels(List<PlannedTime> times) {
+        return times.stream().map(PlannedTime::label).collect(Collectors.joining(", "));
     }
 
     private String belowLloq() {

@@ -40,7 +40,8 @@ public final class Comparisons {
         int below = 0;
         for (ProfilePoint point : profile) {
             boolean isPreDose = point.time().isPreDose();
-            if (point.statistics().n() == 0 || isPreDose && !baselines.contains(point.time())) {
+            boolean isWanted = !isPreDose || baselines.contains(point.time());
+            if (point.statistics().n() == 0 || !isWanted) {
                 continue;
             }
             if (point.isWithheld() && !isPreDose) {

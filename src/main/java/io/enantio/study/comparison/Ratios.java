@@ -118,11 +118,7 @@ public final class Ratios {
     }
 
     /** Analytes of one compound that are its R and its S. */
-    private record Pair(String compound, StudyAnalyte r, StudyAnalyte s) {
-        StudyAnalyte of(Configuration configuration) {
-            return configuration == Configuration.R ? r : s;
-        }
-    }
+    private record Pair(String compound, StudyAnalyte r, StudyAnalyte s) {}
 
     public Ratios(StudyPlan plan, StudyValues values) {
         this.plan = plan;

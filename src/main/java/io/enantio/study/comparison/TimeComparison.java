@@ -220,7 +220,7 @@ public record TimeComparison(
 
         TimeComparison of(Answer answer) {
             List<Answer> family = answers.stream()
-                    .filter(other -> other == answer || isRelated(answer, other))
+                    .filter(other -> other.equals(answer) || isRelated(answer, other))
                     .toList();
             List<Pair> pairs =
                     family.stream().flatMap(each -> each.pairs().stream()).toList();
