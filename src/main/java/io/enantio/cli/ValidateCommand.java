@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         name = "validate",
         description =
                 "Processes the runs named in a validation plan and evaluates every experiment in it. Exit status 1"
-                        + " if an experiment fails or something that the plan includes is missing.",
+                        + " if an experiment fails, is incomplete, or something that the plan includes is missing.",
         mixinStandardHelpOptions = true,
         versionProvider = SoftwareVersion.class,
         sortOptions = false)

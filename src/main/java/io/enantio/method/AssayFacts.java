@@ -12,7 +12,35 @@ public record AssayFacts(
         List<ReferenceStandard> referenceStandards,
         Validated validated,
         Suitability suitability,
-        List<ColumnRecord> columnRecords) {
+        List<ColumnRecord> columnRecords,
+        Procedure procedure) {
+
+    /**
+     * How samples are treated before they are injected, in the laboratory's words; absent: not stated.
+     *
+     * @param anticoagulant of the matrix
+     * @param extraction of the samples, step by step
+     */
+    public record Procedure(Optional<String> anticoagulant, Optional<String> extraction) {
+        /** Nothing is stated. */
+        public static final Procedure NOT_STATED = new Procedure(Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Facts of a method that states no procedure.
+     *
+     * @param referenceStandards certificates
+     * @param validated what the validation covered
+     * @param suitability limits of the suitability injections
+     * @param columnRecords proven elution orders
+     */
+    public AssayFacts(
+            List<ReferenceStandard> referenceStandards,
+            Validated validated,
+            Suitability suitability,
+            List<ColumnRecord> columnRecords) {
+        this(referenceStandards, validated, suitability, columnRecords, Procedure.NOT_STATED);
+    }
 
     /**
      * A certificate.

@@ -132,6 +132,13 @@ public final class ValidationSimulator {
         RunDocuments documents = new RunDocuments(simulation);
         text(folder.resolve("run.yaml"), documents.runYaml().replace("purpose: study\n", "purpose: validation\n"));
         text(folder.resolve("injections.csv"), injectionsCsv(documents, injections));
+        List<Specimen> studied = injections.stream()
+                .flatMap(injection -> injection.planned().kind().specimen().stream())
+                .distinct()
+                .toList();
+        if (!studied.isEmpty()) {
+            text(folder.resolve("samples.csv"), documents.samplesCsv(studied));
+        }
         Amounts amounts = new Amounts(simulation, injections.size());
         Separation separation = new Separation(simulation, injections.size());
         IonBeam beam = new IonBeam(simulation, amounts, separation);

@@ -44,7 +44,7 @@ class ValidateCommandTest {
                 experiments:
                   CAL: {runs: 1}
                   CO: {blanks: 2}
-                limits: {cal_runs_minimum: 1}
+                limits: {cal_runs_minimum: 1, cal_days_minimum: 1}
                 """);
         Path place = simulated.resolve("place");
         assertThat(InProcess.enantio(
@@ -74,7 +74,8 @@ class ValidateCommandTest {
     void aPassedValidationIsStatus0WithASealedAndReproducibleFolder() throws IOException {
         Outcome outcome = validate("--pdf", "--xlsx");
         assertThat(outcome.status()).as(outcome.out() + outcome.err()).isZero();
-        assertThat(outcome.out()).startsWith("Validation ONE: 1 runs, 2 of 2 experiments passed");
+        assertThat(outcome.out()).startsWith(
+                        "Validation ONE: partial, passed. 1 runs; of 2 experiments 2 passed, 0 incomplete, 0 failed\nselectivity not done,");
         Path results = plan.resolveSibling("results");
         assertThat(names(results))
                 .containsExactly(

@@ -9,18 +9,27 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.enantio.TestObjects;
 import io.enantio.method.rules.Flag;
+import io.enantio.method.rules.Limit;
+import io.enantio.method.rules.LimitKey;
+import io.enantio.method.rules.Limits;
 import io.enantio.run.SampleType;
+import io.enantio.validation.plan.LaboratoryStatements;
 import io.enantio.validation.plan.PlannedExperiment;
 import io.enantio.validation.plan.PlannedExperiment.Count;
 import io.enantio.validation.plan.PlannedExperiment.Names;
 import io.enantio.validation.plan.Storage;
 import io.enantio.validation.report.ExperimentReport;
+import io.enantio.validation.report.ExperimentReport.Verdict;
 import io.enantio.validation.report.ExperimentTable;
 import io.enantio.validation.report.ExperimentTable.TableCell;
 import io.enantio.validation.report.ValidationFinding;
 import io.enantio.validation.report.ValidationReport;
+import io.enantio.validation.report.ValidationScope;
+import io.enantio.validation.report.ValidationScope.Element;
+import io.enantio.validation.report.ValidationScope.Standing;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -75,20 +84,53 @@ class ExperimentsTest {
                         new TableCell.Result(175, TableCell.Mark.NONE),
                         new TableCell.Result(178, TableCell.Mark.NONE),
                         new TableCell.Result(175 * 1.3, TableCell.Mark.OUTSIDE))));
-        assertThat(problems(report))
-                .containsExactlyInAnyOrder(
-                        "AP-1 | S-ketamine | R2 MID | cv_percent | fail",
-                        "AP-1 | R-ketamine | R2 MID | cv_percent | fail");
+        assertThat(problems(report)).as("over both runs the CV is 11.6 %").isEmpty();
+        List<ValidationFinding> findings = report.experiments().get(0).findings();
+        assertThat(findings)
+                .filteredOn(finding -> finding.place().subject().equals("R2 MID")
+                        && finding.figure().equals("cv_percent"))
+                .extracting(ValidationFinding::outcome)
+                .containsExactly(ValidationFinding.Outcome.INFORMATION, ValidationFinding.Outcome.INFORMATION);
+        // R1: 168, 175, 182; R2: 175, 178, 227.5. MSW = (98 + 1738.5) / 4 = 459.125; mean 184.25.
+        assertThat(value(findings, "overall_within_run_cv_percent"))
+                .isCloseTo(100 * Math.sqrt(459.125) / 184.25, within(1e-9));
+    }
+
+    /** Both runs are precise; together they are not accurate, so the level fails by the accuracy over all runs. */
+    @Test
+    void aLevelThatARunMissedIsJudgedByItsAccuracyOverAllRunsToo() {
+        PlantedValidationRun first = run(1);
+        PlantedValidationRun second = run(2);
+        for (double share : new double[] {0.99, 1, 1.01}) {
+            first.qc("LLOQ", AP, share);
+            first.qc("MID", AP, 1.16 * 175 * share);
+            second.qc("LLOQ", AP, share);
+            second.qc("MID", AP, 1.15 * 175 * share);
+        }
+        assertThat(problems(judge("AP", AP_PLAN, first, second)))
+                .contains("AP-1 | S-ketamine | MID | relative_error_percent | fail")
+                .noneMatch(line -> line.contains("R1 MID"));
+        PlantedValidationRun third = run(3);
+        for (double share : new double[] {0.99, 1, 1.01}) {
+            third.qc("LLOQ", AP, share);
+            third.qc("MID", AP, 1.14 * 175 * share);
+        }
+        assertThat(problems(judge("AP", AP_PLAN, first, second, third)))
+                .as("116, 115 and 114 % are 115 % together, which is on the limit")
+                .isEmpty();
     }
 
     @Test
     void aMissedLimitIsReportedWithTheExcess() {
         PlantedValidationRun second = run(2);
+        PlantedValidationRun first = run(1);
         for (int i = 0; i < 3; i++) {
+            first.qc("LLOQ", AP, 1);
+            first.qc("MID", AP, 175 * 0.8);
             second.qc("LLOQ", AP, 1);
             second.qc("MID", AP, 175 * 0.8);
         }
-        ValidationFinding finding = judge("AP", AP_PLAN, accurate(1), second)
+        ValidationFinding finding = judge("AP", AP_PLAN, first, second)
                 .experiments()
                 .get(0)
                 .problems()
@@ -124,7 +166,7 @@ class ExperimentsTest {
         assertThat(problems(judge("AP", AP_PLAN, accurate(1), accurate(2).rejectedBy("RUN-2"))))
                 .isEmpty();
         assertThat(problems(judge("AP", AP_PLAN, accurate(1), accurate(2).rejectedBy("CAL-3"))))
-                .contains("AP-2 | S-ketamine |  | runs | missing", "AP-2 | S-ketamine |  | runs | fail");
+                .contains("AP-2 | S-ketamine |  | runs | missing", "AP-2 | S-ketamine |  | runs | incomplete");
     }
 
     @Test
@@ -135,7 +177,7 @@ class ExperimentsTest {
             sameDay.qc("MID", AP, 175 * share);
         }
         assertThat(problems(judge("AP", AP_PLAN, accurate(1), sameDay)))
-                .containsExactly("AP-2 | S-ketamine |  | days | fail", "AP-2 | R-ketamine |  | days | fail");
+                .containsExactly("AP-2 | S-ketamine |  | days | incomplete", "AP-2 | R-ketamine |  | days | incomplete");
     }
 
     @Test
@@ -154,10 +196,10 @@ class ExperimentsTest {
                 .containsExactly(
                         "SEL-1 | S-ketamine | L2 normal R1 injection 10 | percent_of_lloq | fail",
                         "SEL-1 | S-ketamine | haemolysed | lots | missing",
-                        "SEL-1 | S-ketamine | haemolysed | lots | fail",
+                        "SEL-1 | S-ketamine | haemolysed | lots | incomplete",
                         "SEL-1 | R-ketamine | L2 normal R1 injection 10 | percent_of_lloq | fail",
                         "SEL-1 | R-ketamine | haemolysed | lots | missing",
-                        "SEL-1 | R-ketamine | haemolysed | lots | fail");
+                        "SEL-1 | R-ketamine | haemolysed | lots | incomplete");
     }
 
     @Test
@@ -255,7 +297,11 @@ class ExperimentsTest {
         elsewhere.qc("LOW", Map.of(), 3);
         elsewhere.both(SampleType.CARRYOVER_BLANK, "", Map.of("experiment", "CO"), 0.05);
         assertThat(problems(judge("CO", plan, elsewhere)))
-                .containsExactly("CO-2 | S-ketamine |  | blanks | missing", "CO-2 | R-ketamine |  | blanks | missing");
+                .containsExactly(
+                        "CO-2 | S-ketamine |  | blanks | missing",
+                        "CO-2 | S-ketamine |  | blanks | incomplete",
+                        "CO-2 | R-ketamine |  | blanks | missing",
+                        "CO-2 | R-ketamine |  | blanks | incomplete");
     }
 
     @Test
@@ -267,21 +313,33 @@ class ExperimentsTest {
                 List.of(
                         new Storage("bench", OptionalDouble.of(24), OptionalInt.empty()),
                         new Storage("freeze_thaw", OptionalDouble.empty(), OptionalInt.of(3)),
-                        new Storage("stock", OptionalDouble.of(720), OptionalInt.empty())));
+                        new Storage("stock", OptionalDouble.of(720), OptionalInt.empty()),
+                        new Storage("internal_standard_stock", OptionalDouble.of(720), OptionalInt.empty()),
+                        new Storage("whole_blood", OptionalDouble.of(2), OptionalInt.empty())));
         PlantedValidationRun run = run(1);
         run.qc("LOW", Map.of("experiment", "STB", "condition", "fresh"), 3);
         run.qc("LOW", Map.of("experiment", "STB", "condition", "bench", "time_point", "24"), 2.4);
         run.qc("LOW", Map.of("experiment", "STB", "condition", "bench", "time_point", "6"), 2.9);
         run.qc("LOW", Map.of("experiment", "STB", "condition", "stock", "time_point", "0"), 3);
         run.qc("LOW", Map.of("experiment", "STB", "condition", "stock", "time_point", "720"), 2.5);
+        run.qc("LOW", Map.of("experiment", "STB", "condition", "whole_blood", "time_point", "0"), 2.4);
+        run.qc("LOW", Map.of("experiment", "STB", "condition", "whole_blood", "time_point", "2"), 2.1);
+        run.qc("LOW", Map.of("experiment", "STB", "condition", "whole_blood", "time_point", "4"), 2.0);
+        run.qc("LOW", Map.of("experiment", "STB", "condition", "internal_standard_stock", "time_point", "0"), 3);
+        run.qc("LOW", Map.of("experiment", "STB", "condition", "internal_standard_stock", "time_point", "720"), 3)
+                .standardArea(849);
         assertThat(problems(judge("STB", plan, run)))
                 .containsExactly(
                         "STB-1 | S-ketamine | bench 24 h LOW | relative_error_percent | fail",
                         "STB-1 | S-ketamine | freeze_thaw 3 cycles LOW | replicates | missing",
                         "STB-1 | S-ketamine | stock 720 h LOW | relative_error_percent | fail",
+                        "STB-1 | S-ketamine | internal_standard_stock 720 h | relative_error_percent | fail",
+                        "STB-1 | S-ketamine | whole_blood 4 h LOW | relative_error_percent | fail",
                         "STB-1 | R-ketamine | bench 24 h LOW | relative_error_percent | fail",
                         "STB-1 | R-ketamine | freeze_thaw 3 cycles LOW | replicates | missing",
-                        "STB-1 | R-ketamine | stock 720 h LOW | relative_error_percent | fail");
+                        "STB-1 | R-ketamine | stock 720 h LOW | relative_error_percent | fail",
+                        "STB-1 | R-ketamine | internal_standard_stock 720 h | relative_error_percent | fail",
+                        "STB-1 | R-ketamine | whole_blood 4 h LOW | relative_error_percent | fail");
     }
 
     /** Without standards that were injected again there is no curve of their own. */
@@ -346,7 +404,7 @@ class ExperimentsTest {
         again.qc("MID", Map.of("experiment", "RI", "set", "R1"), 175).called("MID-a");
         again.qc("MID", Map.of("experiment", "RI", "set", "R1"), 175).called("MID-b");
         assertThat(problems(judge("RI", planted.plan(), first, again)))
-                .contains("RI-1 | S-ketamine | LOW, own curve | replicates | fail")
+                .contains("RI-1 | S-ketamine | LOW, own curve | replicates | incomplete")
                 .doesNotContain("RI-1 | S-ketamine | MID, own curve | replicates | fail");
     }
 
@@ -459,6 +517,125 @@ class ExperimentsTest {
         return run;
     }
 
+    private static Limit words(LimitKey key, String... words) {
+        return new Limit(key, List.of(), List.of(words), new Limit.Origin("TEST", "a test", "design"));
+    }
+
+    /** Roles count, names do not: LOW at 3 and MID at 175 are low and middle; neither is at the LLOQ of 1. */
+    @Test
+    void anExperimentWithFewerLevelsThanRequiredIsIncompleteAndNamesTheRoles() {
+        PlantedValidationRun first = run(1);
+        PlantedValidationRun second = run(2);
+        for (PlantedValidationRun run : List.of(first, second)) {
+            for (double share : new double[] {0.96, 1, 1.04}) {
+                run.qc("LOW", AP, 3 * share);
+                run.qc("MID", AP, 175 * share);
+            }
+        }
+        PlannedExperiment plan =
+                planned(Map.of(Count.REPLICATES, 3, Count.RUNS, 2), Map.of(Names.LEVELS, List.of("LOW", "MID")));
+        Limits limits = PlantedPlan.limits()
+                .with(List.of(words(LimitKey.AP_LEVELS_MINIMUM, "lloq", "low", "middle", "high")));
+        ValidationReport report =
+                judge(limits, Map.of("AP", plan), LaboratoryStatements.NONE, List.of(first, second));
+        assertThat(problems(report))
+                .containsExactly(
+                        "AP-1 | S-ketamine |  | levels | incomplete", "AP-1 | R-ketamine |  | levels | incomplete");
+        assertThat(report.experiments().get(0).problems().get(0).detail())
+                .isEqualTo("without lloq, high; required are lloq, low, middle, high");
+        assertThat(report.experiments())
+                .extracting(ExperimentReport::verdict)
+                .containsExactly(Verdict.INCOMPLETE, Verdict.PASSED);
+        assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(report.isPassed()).isFalse();
+    }
+
+    @Test
+    void whatAFullValidationNeedsAndThePlanLeavesOutIsToldWithItsJustification() {
+        PlannedExperiment plan = planned(Map.of(Count.BLANKS, 1), Map.of());
+        PlantedValidationRun run = run(1);
+        run.both(SampleType.CARRYOVER_BLANK, "", Map.of("experiment", "CO"), 0.05);
+        Limits limits = PlantedPlan.limits()
+                .with(List.of(words(
+                        LimitKey.FULL_VALIDATION_ELEMENTS, "carry_over", "dilution_integrity", "selectivity")));
+        LaboratoryStatements statements = new LaboratoryStatements(
+                Map.of(), Map.of("DIL", "no sample exceeds the range"), List.of(), Map.of());
+        ValidationReport report = judge(limits, Map.of("CO", plan), statements, List.of(run));
+        assertThat(report.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(report.scope().isFull()).isFalse();
+        assertThat(report.scope().isJustified()).isFalse();
+        assertThat(report.scope().absent())
+                .extracting(
+                        entry -> entry.analyte().name(),
+                        ValidationScope.Entry::element,
+                        ValidationScope.Entry::standing,
+                        ValidationScope.Entry::justification)
+                .containsExactly(
+                        tuple("S-ketamine", Element.SELECTIVITY, Standing.NOT_DONE, Optional.empty()),
+                        tuple(
+                                "S-ketamine",
+                                Element.DILUTION_INTEGRITY,
+                                Standing.NOT_DONE,
+                                Optional.of("no sample exceeds the range")),
+                        tuple("R-ketamine", Element.SELECTIVITY, Standing.NOT_DONE, Optional.empty()),
+                        tuple(
+                                "R-ketamine",
+                                Element.DILUTION_INTEGRITY,
+                                Standing.NOT_DONE,
+                                Optional.of("no sample exceeds the range")));
+        Limits onlyCarryOver = PlantedPlan.limits()
+                .with(List.of(words(LimitKey.FULL_VALIDATION_ELEMENTS, "carry_over")));
+        assertThat(judge(onlyCarryOver, Map.of("CO", plan), statements, List.of(run))
+                        .scope()
+                        .isFull())
+                .isTrue();
+    }
+
+    /** A condition that the ruleset requires is planned, or justified in the plan, or the experiment is incomplete. */
+    @Test
+    void aConditionOfStorageThatIsLeftOutNeedsAJustification() {
+        PlannedExperiment plan = new PlannedExperiment(
+                Map.of(Count.REPLICATES, 1),
+                Map.of(Names.LEVELS, List.of("LOW")),
+                List.of(),
+                List.of(new Storage("bench", OptionalDouble.of(24), OptionalInt.empty())));
+        PlantedValidationRun run = run(1);
+        run.qc("LOW", Map.of("experiment", "STB", "condition", "bench", "time_point", "24"), 3);
+        Limits limits = PlantedPlan.limits()
+                .with(List.of(
+                        words(LimitKey.STB_CONDITIONS_MINIMUM, "bench", "long_term"),
+                        words(LimitKey.FULL_VALIDATION_ELEMENTS, "stability")));
+        ValidationReport without = judge(limits, Map.of("STB", plan), LaboratoryStatements.NONE, List.of(run));
+        assertThat(problems(without)).containsExactly("STB-1 | all |  | conditions | incomplete");
+        assertThat(without.experiments().get(0).problems().get(0).detail())
+                .isEqualTo("without long term; required are bench, long term");
+        LaboratoryStatements ongoing =
+                new LaboratoryStatements(Map.of(), Map.of("long_term", "ends in May"), List.of(), Map.of());
+        ValidationReport with = judge(limits, Map.of("STB", plan), ongoing, List.of(run));
+        assertThat(problems(with)).isEmpty();
+        assertThat(with.scope().absent())
+                .extracting(ValidationScope.Entry::standing, ValidationScope.Entry::detail, ValidationScope.Entry::justification)
+                .containsOnly(tuple(Standing.INCOMPLETE, "without long term", Optional.of("ends in May")));
+    }
+
+    @Test
+    void aSeriesOfTwoConcentrationsIsNoParallelism() {
+        PlannedExperiment plan = planned(Map.of(Count.SERIES, 1, Count.DILUTIONS, 2), Map.of());
+        PlantedValidationRun run = run(1);
+        run.both(SampleType.STUDY, "", Map.of("experiment", "PAR"), 100).called("P1");
+        run.both(SampleType.STUDY, "", Map.of("experiment", "PAR"), 100).called("P1").diluted(2);
+        Limits limits = PlantedPlan.limits()
+                .with(List.of(new Limit(
+                        LimitKey.PAR_DILUTIONS_MINIMUM,
+                        List.of(3.0),
+                        List.of(),
+                        new Limit.Origin("TEST", "a test", "design"))));
+        assertThat(problems(judge(limits, Map.of("PAR", plan), LaboratoryStatements.NONE, List.of(run))))
+                .containsExactly(
+                        "PAR-1 | S-ketamine | P1 | dilutions | incomplete",
+                        "PAR-1 | R-ketamine | P1 | dilutions | incomplete");
+    }
+
     @Test
     void aSeriesThatIsNotParallelFails() {
         PlannedExperiment plan = planned(Map.of(Count.SERIES, 1, Count.DILUTIONS, 3), Map.of());
@@ -477,12 +654,12 @@ class ExperimentsTest {
     @Test
     void twoSetsAreComparedByDifferenceAndLine() {
         PlannedExperiment plan = planned(
-                Map.of(Count.REPLICATES, 1, Count.SAMPLES, 3),
+                Map.of(Count.REPLICATES, 1, Count.SAMPLES, 4),
                 Map.of(Names.SETS, List.of("a", "b"), Names.LEVELS, List.of("LOW")));
         PlantedValidationRun run = run(1);
         for (String set : List.of("a", "b")) {
             run.qc("LOW", Map.of("experiment", "XV", "set", set), 3);
-            for (int i = 1; i <= 3; i++) {
+            for (int i = 1; i <= 4; i++) {
                 run.both(
                                 SampleType.STUDY,
                                 "",
@@ -494,8 +671,8 @@ class ExperimentsTest {
         List<ValidationFinding> findings =
                 judge("XV", plan, run).experiments().get(0).findings();
         assertThat(value(findings, "mean_difference_percent")).isCloseTo(200 * 2.0 / 42, within(1e-9));
-        assertThat(value(findings, "deming_slope")).isCloseTo(1.1, within(1e-9));
-        assertThat(value(findings, "deming_intercept_ng_per_ml")).isCloseTo(0, within(1e-9));
+        assertThat(value(findings, "weighted_deming_slope")).isCloseTo(1.1, within(1e-9));
+        assertThat(value(findings, "weighted_deming_intercept_ng_per_ml")).isCloseTo(0, within(1e-9));
     }
 
     private static double value(List<ValidationFinding> findings, String figure) {

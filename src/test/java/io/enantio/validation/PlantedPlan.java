@@ -9,6 +9,7 @@ import io.enantio.method.Weighting;
 import io.enantio.method.rules.Limit;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.method.rules.Limits;
+import io.enantio.validation.plan.LaboratoryStatements;
 import io.enantio.validation.plan.PlannedExperiment;
 import io.enantio.validation.plan.PlannedExperiment.Count;
 import io.enantio.validation.plan.PlannedExperiment.Names;
@@ -69,6 +70,9 @@ final class PlantedPlan {
         };
         boolean isFraction = key.kind() == LimitKey.Kind.FRACTION;
         boolean isOfLevel = key == LimitKey.RI_LEVEL_PASS_FRACTION;
+        if (key.kind() == LimitKey.Kind.WORDS) {
+            return new Limit(key, List.of(), List.of(), new Limit.Origin("TEST", "a test", "design"));
+        }
         return new Limit(
                 key,
                 isFraction ? List.of(isOfLevel ? 1.0 : 2.0, isOfLevel ? 2.0 : 3.0) : List.of(number),
@@ -81,9 +85,16 @@ final class PlantedPlan {
     }
 
     static ValidationReport judge(String code, PlannedExperiment planned, PlantedValidationRun... runs) {
-        ValidationPlan plan = new ValidationPlan("PLANTED", method(), limits(), Map.of(code, planned), Map.of());
-        List<RunResult> results =
-                Arrays.stream(runs).map(PlantedValidationRun::result).toList();
+        return judge(limits(), Map.of(code, planned), LaboratoryStatements.NONE, List.of(runs));
+    }
+
+    static ValidationReport judge(
+            Limits limits,
+            Map<String, PlannedExperiment> planned,
+            LaboratoryStatements statements,
+            List<PlantedValidationRun> runs) {
+        ValidationPlan plan = new ValidationPlan("PLANTED", method(), limits, planned, statements);
+        List<RunResult> results = runs.stream().map(PlantedValidationRun::result).toList();
         return new Validation(plan).judge(results);
     }
 

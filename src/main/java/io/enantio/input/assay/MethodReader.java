@@ -6,6 +6,7 @@ import io.enantio.method.Analyte;
 import io.enantio.method.AssayFacts;
 import io.enantio.method.AssayFacts.ColumnRecord;
 import io.enantio.method.AssayFacts.Dilution;
+import io.enantio.method.AssayFacts.Procedure;
 import io.enantio.method.AssayFacts.ReferenceStandard;
 import io.enantio.method.AssayFacts.Suitability;
 import io.enantio.method.AssayFacts.Validated;
@@ -272,7 +273,8 @@ final class MethodReader {
                         .toList(),
                 method.at("validated").map(MethodReader::validated).orElse(Validated.NOTHING),
                 method.at("suitability").map(MethodReader::suitability).orElse(Suitability.NONE),
-                columnRecords);
+                columnRecords,
+                new Procedure(method.text("anticoagulant"), method.text("extraction")));
     }
 
     private static ReferenceStandard standard(YamlNode node) {

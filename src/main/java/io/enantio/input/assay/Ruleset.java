@@ -214,6 +214,10 @@ public record Ruleset(YamlNode root, SourceFile source) {
                     && value.items().size() == 2) {
                 check.fraction(value);
             }
+            List<String> words = LimitKey.ofWord(word).map(LimitKey::words).orElse(List.of());
+            if (!words.isEmpty()) {
+                value.items().forEach(item -> check.reference("word of " + word, item, words));
+            }
         });
     }
 

@@ -6,6 +6,7 @@ import io.enantio.input.assay.MethodReading;
 import io.enantio.input.assay.Ruleset;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.Problems;
+import io.enantio.input.problem.Spelling;
 import io.enantio.input.text.SchemaForm;
 import io.enantio.input.text.SettingsFile;
 import io.enantio.input.text.SourceFile;
@@ -14,6 +15,8 @@ import io.enantio.input.text.YamlNode;
 import io.enantio.run.Provenance.InputFile;
 import io.enantio.validation.Validation;
 import io.enantio.validation.plan.ExperimentCode;
+import io.enantio.validation.plan.LaboratoryStatements;
+import io.enantio.validation.plan.LaboratoryStatements.Signatory;
 import io.enantio.validation.plan.PlannedExperiment;
 import io.enantio.validation.plan.PlannedExperiment.Count;
 import io.enantio.validation.plan.PlannedExperiment.Names;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * A validation plan, read from its file, its method and its ruleset.
@@ -77,6 +81,7 @@ public record ValidationFile(ValidationPlan plan, Path folder, Path method, List
             MethodReading method =
                     methodFile.map(at -> MethodReading.of(at, folder, problems)).orElse(MethodReading.NOTHING);
             method.names().ifPresent(names -> checkReferences(root, names));
+            checkNotDone(root);
             Ruleset.checkForms(root.at("limits"), problems);
             Optional<Ruleset> ruleset = Ruleset.Kind.VALIDATION.named(
                     root.at("rules"), settings.source().at(), problems);
@@ -105,12 +110,50 @@ public record ValidationFile(ValidationPlan plan, Path folder, Path method, List
             return Optional.of(new ValidationFile(plan, folder, methodPath, runs, inputs));
         }
 
-        private static Map<String, String> statements(YamlNode root) {
-            Map<String, String> statements = new LinkedHashMap<>();
-            root.at("statements")
+        private static LaboratoryStatements statements(YamlNode root) {
+            return new LaboratoryStatements(
+                    texts(root, "statements"),
+                    texts(root, "not_done"),
+                    root.items("signatures").stream().map(Reader::signatory).toList(),
+                    texts(root, "abbreviations"));
+        }
+
+        private static Signatory signatory(YamlNode node) {
+            return new Signatory(
+                    node.text("role").orElseThrow(), node.text("meaning").orElseThrow(), node.text("name"));
+        }
+
+        private static Map<String, String> texts(YamlNode root, String key) {
+            Map<String, String> texts = new LinkedHashMap<>();
+            root.at(key)
                     .ifPresent(node -> node.entries()
-                            .forEach((key, value) -> value.text().ifPresent(text -> statements.put(key, text))));
-            return statements;
+                            .forEach((word, value) -> value.text().ifPresent(text -> texts.put(word, text))));
+            return texts;
+        }
+
+        /** What is said not to be done is an experiment or a condition of storage, and is not done. */
+        private void checkNotDone(YamlNode plan) {
+            List<String> experiments =
+                    Validation.CODES.stream().map(ExperimentCode::word).toList();
+            List<String> known = Stream.concat(experiments.stream(), Storage.CONDITIONS.stream())
+                    .toList();
+            List<String> conditions = Optional.ofNullable(experiments(plan).get("STB")).stream()
+                    .flatMap(stability -> stability.items(PlannedExperiment.CONDITIONS).stream())
+                    .flatMap(condition -> condition.text("condition").stream())
+                    .toList();
+            plan.at("not_done").map(YamlNode::entries).orElse(Map.of()).forEach((word, reason) -> {
+                if (!known.contains(word)) {
+                    problems.add(
+                            reason.spot(),
+                            "there is no experiment or condition of storage " + word,
+                            Spelling.hint(word, known) + "Known: " + String.join(", ", known) + ".");
+                } else if (experiments(plan).containsKey(word) || conditions.contains(word)) {
+                    problems.add(
+                            reason.spot(),
+                            word + " is said not to be done, and is planned under experiments",
+                            "Delete one of the two.");
+                }
+            });
         }
 
         /** Adds a problem for each QC level and analyte that the method does not have. */

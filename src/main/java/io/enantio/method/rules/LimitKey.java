@@ -151,8 +151,12 @@ public enum LimitKey {
     AP_REPLICATES_MINIMUM(Scope.VALIDATION, Kind.COUNT, "Replicates of a level that a run needs for AP-1."),
     AP_RUNS_MINIMUM(Scope.VALIDATION, Kind.COUNT, "Runs that AP-2 needs."),
     AP_DAYS_MINIMUM(Scope.VALIDATION, Kind.COUNT, "Days over which the runs of AP-2 must lie."),
+    AP_LEVELS_MINIMUM(
+            Words.ROLES_OF_PRECISION, "Roles that the QC levels of AP must have; below it the experiment is incomplete."),
     // validation: calibration over runs
     CAL_RUNS_MINIMUM(Scope.VALIDATION, Kind.COUNT, "Accepted curves of an analyte that CAL-V needs."),
+    CAL_DAYS_MINIMUM(
+            Scope.VALIDATION, Kind.COUNT, Need.OPTIONAL, "Days over which the accepted curves of CAL-V must lie."),
     // validation: selectivity
     SEL_ANALYTE_PERCENT_OF_LLOQ(Scope.VALIDATION, Kind.NUMBER, "Largest analyte area in a blank lot, % of the LLOQ's."),
     SEL_IS_PERCENT(Scope.VALIDATION, Kind.NUMBER, "Largest internal standard area in a blank lot, % of the reference."),
@@ -171,6 +175,7 @@ public enum LimitKey {
     ME_CV_PERCENT(Scope.VALIDATION, Kind.NUMBER, "Largest CV of a lot and level, %."),
     ME_LOTS_MINIMUM(Scope.VALIDATION, Kind.COUNT, "Lots of normal matrix that ME-1 needs."),
     ME_REPLICATES_MINIMUM(Scope.VALIDATION, Kind.COUNT, "Replicates of a lot and level that ME-1 needs."),
+    ME_LEVELS_MINIMUM(Words.ROLES, "Roles that the QC levels of ME-1 must have."),
     ME_FACTOR_CV_PERCENT(
             Scope.VALIDATION,
             Kind.NUMBER,
@@ -181,11 +186,14 @@ public enum LimitKey {
             Scope.VALIDATION,
             Kind.COUNT,
             "Replicates of a level that REC-1 needs, of extracted samples and of spiked extracts."),
+    REC_LEVELS_MINIMUM(Words.ROLES, "Roles that the QC levels of REC-1 must have."),
     // validation: dilution integrity
     DIL_ACCURACY_PERCENT(Scope.VALIDATION, Kind.NUMBER, "Largest relative error of the mean of diluted QCs, %."),
     DIL_CV_PERCENT(Scope.VALIDATION, Kind.NUMBER, "Largest CV of diluted QCs, %."),
     DIL_REPLICATES_MINIMUM(Scope.VALIDATION, Kind.COUNT, "Replicates of a dilution factor that DIL-1 needs."),
     // validation: carry-over
+    CO_BLANKS_MINIMUM(
+            Scope.VALIDATION, Kind.COUNT, Need.OPTIONAL, "Blanks after the highest standard that CO-2 needs."),
     CO_ANALYTE_PERCENT_OF_LLOQ(
             Scope.VALIDATION, Kind.NUMBER, "Largest analyte area after the highest standard, % of the LLOQ's."),
     CO_IS_PERCENT(
@@ -199,6 +207,18 @@ public enum LimitKey {
             "Largest relative error of the mean of stored samples, %; for stock solutions of the mean response against the fresh one."),
     STB_REPLICATES_MINIMUM(Scope.VALIDATION, Kind.COUNT, "Replicates of a condition, time and level that STB-1 needs."),
     STB_CYCLES_MINIMUM(Scope.VALIDATION, Kind.COUNT, "Freeze-thaw cycles that STB-1 needs."),
+    STB_LEVELS_MINIMUM(Words.ROLES, "Roles that the QC levels of STB-1 must have, in each condition."),
+    STB_CONDITIONS_MINIMUM(Words.CONDITIONS, "Conditions that STB-1 must cover."),
+    STB_STOCK_PERCENT(
+            Scope.VALIDATION,
+            Kind.NUMBER,
+            Need.OPTIONAL,
+            "Largest difference of the mean response of a stored stock solution from the fresh one, %; without this limit that of stored samples applies."),
+    STB_BLOOD_PERCENT(
+            Scope.VALIDATION,
+            Kind.NUMBER,
+            Need.OPTIONAL,
+            "Largest difference of the mean of stored whole blood from time zero, %; without this limit it is only printed."),
     // validation: reinjection
     RI_ACCURACY_PERCENT(Scope.VALIDATION, Kind.NUMBER, "Largest relative error of a passing reinjected QC, and of the mean of a level, %."),
     RI_LLOQ_ACCURACY_PERCENT(
@@ -210,6 +230,7 @@ public enum LimitKey {
             "Largest CV of the reinjected QCs of a level other than the LLOQ, %."),
     RI_REPLICATES_MINIMUM(
             Scope.VALIDATION, Kind.COUNT, Need.OPTIONAL, "Reinjected QCs of each planned level that RI-1 needs."),
+    RI_LEVELS_MINIMUM(Words.ROLES, "Roles that the reinjected QC levels must have."),
     RI_PASS_FRACTION(Scope.VALIDATION, Kind.FRACTION, "Share of all reinjected QCs that must pass, [n, d]."),
     RI_LEVEL_PASS_FRACTION(
             Scope.VALIDATION, Kind.FRACTION, "Share of the reinjected QCs of each level that must pass, [n, d]."),
@@ -227,8 +248,13 @@ public enum LimitKey {
     ISR_REST_PERCENT(Scope.VALIDATION, Kind.NUMBER, "Share of the samples beyond them that is repeated, %."),
     // validation: parallelism
     PAR_CV_PERCENT(Scope.VALIDATION, Kind.NUMBER, "Largest CV of a diluted series of one incurred sample, %."),
+    PAR_DILUTIONS_MINIMUM(
+            Scope.VALIDATION, Kind.COUNT, Need.OPTIONAL, "Concentrations of a diluted series that PAR-1 needs."),
     // validation: cross-validation
     XV_SAMPLES_MINIMUM(Scope.VALIDATION, Kind.COUNT, "Study samples measured by both methods that XV-1 needs."),
+    XV_LEVELS_MINIMUM(Words.ROLES, "Roles that the QC levels of XV-1 must have, in both sets."),
+    XV_REPLICATES_MINIMUM(
+            Scope.VALIDATION, Kind.COUNT, Need.OPTIONAL, "Replicates of a level and set that XV-1 needs."),
     // validation: enantiomers
     CHI_INTERFERENCE_PERCENT_OF_LLOQ(
             Scope.VALIDATION,
@@ -244,7 +270,11 @@ public enum LimitKey {
     CHI_SKEW_ACCURACY_PERCENT(
             Scope.VALIDATION, Kind.NUMBER, "Largest relative error of the mean of each enantiomer in skewed QCs, %."),
     CHI_SKEW_CV_PERCENT(Scope.VALIDATION, Kind.NUMBER, "Largest CV of each enantiomer in skewed QCs, %."),
-    CHI_SKEW_REPLICATES_MINIMUM(Scope.VALIDATION, Kind.COUNT, "Replicates of a skewed level that CHI-V4 needs.");
+    CHI_SKEW_REPLICATES_MINIMUM(Scope.VALIDATION, Kind.COUNT, "Replicates of a skewed level that CHI-V4 needs."),
+    // validation: the whole
+    FULL_VALIDATION_ELEMENTS(
+            Words.ELEMENTS,
+            "What a full validation consists of; if an analyte lacks one, the report says partial. Without this limit it says nothing.");
 
     /** Form of a limit's value in a file. */
     public enum Kind {
@@ -271,6 +301,31 @@ public enum LimitKey {
         }
     }
 
+    /** Words that a list of words may hold, where the code knows them all. */
+    private enum Words {
+        ROLES("low", "middle", "high"),
+        ROLES_OF_PRECISION("lloq", "low", "middle", "high"),
+        CONDITIONS("freeze_thaw", "bench", "long_term", "extract", "stock", "internal_standard_stock", "whole_blood"),
+        ELEMENTS(
+                "selectivity",
+                "specificity",
+                "matrix_effect",
+                "calibration_curve",
+                "range",
+                "accuracy",
+                "precision",
+                "carry_over",
+                "dilution_integrity",
+                "stability",
+                "reinjection_reproducibility");
+
+        private final List<String> known;
+
+        Words(String... known) {
+            this.known = List.of(known);
+        }
+    }
+
     /** What a limit is for: rules files of the one do not hold limits of the other. */
     public enum Scope {
         /** Acceptance of one run. */
@@ -290,6 +345,7 @@ public enum LimitKey {
     private final Kind kind;
     private final Need need;
     private final String meaning;
+    private final List<String> words;
 
     LimitKey(Scope scope, Kind kind, String meaning) {
         this(scope, kind, Need.REQUIRED, meaning);
@@ -300,6 +356,16 @@ public enum LimitKey {
         this.kind = kind;
         this.need = need;
         this.meaning = meaning;
+        this.words = List.of();
+    }
+
+    /** A list of known words that a ruleset of validations may set. */
+    LimitKey(Words words, String meaning) {
+        this.scope = Scope.VALIDATION;
+        this.kind = Kind.WORDS;
+        this.need = Need.OPTIONAL;
+        this.meaning = meaning;
+        this.words = words.known;
     }
 
     /** What it is for. */
@@ -320,6 +386,11 @@ public enum LimitKey {
     /** What it limits, with its unit: the description in schemas and reference pages. */
     public String meaning() {
         return meaning;
+    }
+
+    /** Words that a value may hold; none: any word. */
+    public List<String> words() {
+        return words;
     }
 
     /** The word that files use, for example {@code qc_pass_fraction}. */

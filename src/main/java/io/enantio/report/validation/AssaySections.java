@@ -21,12 +21,15 @@ import io.enantio.report.run.RuleSection;
 import io.enantio.report.validation.ValidationRunsTable.Line;
 import io.enantio.run.Decision;
 import io.enantio.text.CsvTable;
+import io.enantio.validation.plan.LaboratoryStatements.Signatory;
 import io.enantio.validation.report.ValidationReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** The sections around the experiments: method, materials, runs, chromatograms, decisions, limits, files (rule E-1). */
@@ -41,8 +44,31 @@ final class AssaySections {
         STATEMENTS.put("stocks", "Stock solutions");
         STATEMENTS.put("matrix", "Lots of the matrix");
         STATEMENTS.put("preparation", "Preparation of standards and QCs");
+        STATEMENTS.put("amendments", "Amendments of the protocol");
         STATEMENTS.put("deviations", "Deviations, investigations, impact");
     }
+
+    /** Lines to sign if the plan names nobody. */
+    private static final List<Signatory> SIGNATORIES = List.of(
+            new Signatory("author", "I wrote this report", Optional.empty()),
+            new Signatory("reviewer", "I checked this report against its data", Optional.empty()),
+            new Signatory("responsible person", "I approve this report", Optional.empty()),
+            new Signatory("quality assurance", "This report was inspected", Optional.empty()));
+
+    private static final Map<String, String> ABBREVIATIONS = Map.ofEntries(
+            Map.entry("CV", "coefficient of variation, 100 SD / mean"),
+            Map.entry("d0", "share of unlabelled compound in an internal standard"),
+            Map.entry("ee", "enantiomeric excess"),
+            Map.entry("IS", "internal standard"),
+            Map.entry("ISR", "incurred sample reanalysis"),
+            Map.entry("LLOQ", "lower limit of quantification"),
+            Map.entry("MSB, MSW", "mean square between and within runs"),
+            Map.entry("n", "number of results"),
+            Map.entry("QC", "quality control sample"),
+            Map.entry("RE", "relative error of a result or mean, % of the nominal concentration"),
+            Map.entry("SD", "standard deviation, n - 1"),
+            Map.entry("SHA-256", "cryptographic hash of a file"),
+            Map.entry("ULOQ", "upper limit of quantification"));
 
     private final ValidationReport report;
     private final ValidationSources sources;
@@ -60,6 +86,8 @@ final class AssaySections {
                 "Method",
                 method.identity().name() + ", version " + method.identity().version()));
         facts.add(Fact.of("Matrix", method.identity().matrix()));
+        facts.add(stated("Anticoagulant", method.facts().procedure().anticoagulant(), "the method"));
+        facts.add(stated("Extraction", method.facts().procedure().extraction(), "the method"));
         facts.add(Fact.of(
                 "Calibration",
                 method.calibration().model().word() + ", weighting "
@@ -71,9 +99,48 @@ final class AssaySections {
     }
 
     private Fact statement(String title, String key) {
-        String statement = report.plan().statements().getOrDefault(key, "");
-        return new Fact(
-                title, statement.isEmpty() ? Cell.of("not stated in the plan", Tone.DOUBT) : Cell.of(statement));
+        return stated(title, report.plan().statements().text(key), "the plan");
+    }
+
+    private static Fact stated(String title, Optional<String> text, String where) {
+        return new Fact(title, text.map(Cell::of).orElse(Cell.of("not stated in " + where, Tone.DOUBT)));
+    }
+
+    /** Room to sign, each line with its meaning, and the statement of quality assurance. */
+    Section signatures() {
+        List<Signatory> stated = report.plan().statements().signatories();
+        List<Block> blocks = new ArrayList<>();
+        if (stated.isEmpty()) {
+            blocks.add(new Text("Who signs is not stated in the plan.", Tone.DOUBT));
+        }
+        blocks.add(Table.of(
+                "signatures",
+                "Signatures with their meaning; empty until they are given",
+                stated.isEmpty() ? SIGNATORIES : stated,
+                List.of(
+                        Column.words("role", Signatory::role),
+                        Column.words("meaning", Signatory::meaning),
+                        Column.words("name", row -> row.name().orElse("")),
+                        Column.words("signature", row -> ""),
+                        Column.words("date", row -> ""))));
+        blocks.add(new Facts(List.of(statement("Quality assurance", "quality_assurance"))));
+        return new Section("signatures", "Signatures and quality assurance", blocks);
+    }
+
+    /** Those of the report, then those of the laboratory. */
+    Section abbreviations() {
+        Map<String, String> all = new TreeMap<>(ABBREVIATIONS);
+        all.putAll(report.plan().statements().abbreviations());
+        return new Section(
+                "abbreviations",
+                "Abbreviations",
+                List.of(Table.of(
+                        "abbreviations",
+                        "Abbreviations of this report",
+                        List.copyOf(all.entrySet()),
+                        List.of(
+                                Column.words("abbreviation", Map.Entry::getKey),
+                                Column.words("meaning", Map.Entry::getValue)))));
     }
 
     private Table standards() {
@@ -153,9 +220,9 @@ final class AssaySections {
                 "chromatograms",
                 "Representative chromatograms",
                 List.of(
-                        Text.of("From the first run: a blank, and the standards at the lowest and the highest level."),
-                        new Figures(
-                                new RepresentativeChromatograms(report.runs().get(0)).figures())));
+                        Text.of("A blank, a zero sample, the standards at the lowest and the highest level, each QC level and an"
+                                + " incurred sample, each from the first run that holds one."),
+                        new Figures(new RepresentativeChromatograms(report.runs()).figures())));
     }
 
     /** A decision with its run. */

@@ -35,7 +35,7 @@ final class ExperimentsTable {
                             row -> row.basis().limit()),
                     text(
                             "outcome",
-                            "`pass` `fail` `missing` `information`",
+                            "`pass` `fail` `missing` `incomplete` `information`",
                             row -> row.outcome().word()),
                     freeText(
                             "detail",

@@ -5,6 +5,8 @@ import io.enantio.chromatogram.Chromatogram;
 import io.enantio.chromatogram.Trace;
 import io.enantio.method.Channel;
 import io.enantio.method.Compound;
+import io.enantio.method.Level;
+import io.enantio.method.Method;
 import io.enantio.method.value.Range;
 import io.enantio.peak.InjectionPeaks;
 import io.enantio.report.page.Figures.Figure;
@@ -22,52 +24,69 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Chromatograms of a blank and of the lowest and the highest standard, by channel. */
+/** Chromatograms of a blank, a zero sample, the lowest and the highest standard, each QC level and an incurred sample, by channel. */
 final class RepresentativeChromatograms {
     private static final double HEADROOM = 1.1;
 
-    private final RunResult run;
+    private final List<RunResult> runs;
 
-    RepresentativeChromatograms(RunResult run) {
-        this.run = run;
+    RepresentativeChromatograms(List<RunResult> runs) {
+        this.runs = List.copyOf(runs);
     }
+
+    /** An injection with its run. */
+    private record Chosen(RunResult run, InjectionPeaks injection) {}
 
     List<Figure> figures() {
         List<Figure> figures = new ArrayList<>();
-        for (InjectionPeaks injection : chosen()) {
-            for (Compound compound : run.method().compounds()) {
-                trace(injection, compound.channels().quantifier())
-                        .ifPresent(trace -> figures.add(figure(injection, compound, trace)));
+        for (Chosen chosen : chosen()) {
+            for (Compound compound : chosen.run().method().compounds()) {
+                trace(chosen.injection(), compound.channels().quantifier())
+                        .ifPresent(trace -> figures.add(figure(chosen, compound, trace)));
             }
         }
         return figures;
     }
 
-    private List<InjectionPeaks> chosen() {
-        Optional<InjectionPeaks> blank = run.injections().stream()
-                .filter(peaks -> peaks.injection().type() == SampleType.BLANK)
-                .findFirst();
-        List<InjectionPeaks> standards = run.injections().stream()
-                .filter(peaks -> peaks.injection().type() == SampleType.STANDARD)
-                .sorted(Comparator.comparingDouble(this::nominal))
+    private List<Chosen> chosen() {
+        List<Chosen> chosen = new ArrayList<>();
+        first(SampleType.BLANK, "").ifPresent(chosen::add);
+        first(SampleType.ZERO, "").ifPresent(chosen::add);
+        Method method = runs.get(0).method();
+        List<Level> standards = method.calibration().levels().stream()
+                .filter(level -> first(SampleType.STANDARD, level.name()).isPresent())
+                .sorted(Comparator.comparingDouble(RepresentativeChromatograms::nominal))
                 .toList();
-        List<InjectionPeaks> chosen = new ArrayList<>();
-        blank.ifPresent(chosen::add);
         if (!standards.isEmpty()) {
-            chosen.add(standards.get(0));
-            chosen.add(standards.get(standards.size() - 1));
+            first(SampleType.STANDARD, standards.get(0).name()).ifPresent(chosen::add);
+            first(SampleType.STANDARD, standards.get(standards.size() - 1).name())
+                    .ifPresent(chosen::add);
         }
+        method.qcLevels().stream()
+                .sorted(Comparator.comparingDouble(RepresentativeChromatograms::nominal))
+                .forEach(level -> first(SampleType.QC, level.name()).ifPresent(chosen::add));
+        first(SampleType.STUDY, "").ifPresent(chosen::add);
         return chosen;
     }
 
-    private double nominal(InjectionPeaks peaks) {
-        return run.method()
-                .standardLevel(peaks.injection().sample().level().orElse(""))
-                .flatMap(level -> run.method().judgedAnalytes().stream()
-                        .flatMapToDouble(analyte -> level.nominalNgPerMl(analyte).stream())
-                        .boxed()
-                        .findFirst())
-                .orElse(0.0);
+    /** The first injection of a kind that has a trace, of a level unless that is empty. */
+    private Optional<Chosen> first(SampleType type, String level) {
+        return runs.stream()
+                .flatMap(run -> run.injections().stream().map(injection -> new Chosen(run, injection)))
+                .filter(chosen -> chosen.injection().injection().type() == type)
+                .filter(chosen -> level.isEmpty()
+                        || chosen.injection().injection().sample().level().equals(Optional.of(level)))
+                .filter(chosen -> chosen.run().method().compounds().stream()
+                        .anyMatch(compound -> trace(chosen.injection(), compound.channels().quantifier())
+                                .isPresent()))
+                .findFirst();
+    }
+
+    private static double nominal(Level level) {
+        return level.nominalNgPerMlByAnalyte().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(0);
     }
 
     private static Optional<Trace> trace(InjectionPeaks injection, Channel channel) {
@@ -76,11 +95,13 @@ final class RepresentativeChromatograms {
                 : Optional.empty();
     }
 
-    private Figure figure(InjectionPeaks injection, Compound compound, Trace trace) {
+    private Figure figure(Chosen chosen, Compound compound, Trace trace) {
+        RunResult run = chosen.run();
+        InjectionPeaks injection = chosen.injection();
         String title = compound.name() + ", " + injection.injection().sample().id() + ", "
                 + run.run().header().run() + " injection "
                 + injection.injection().number();
-        String anchor = "trace-" + injection.injection().number() + "-"
+        String anchor = "trace-" + runs.indexOf(run) + "-" + injection.injection().number() + "-"
                 + run.method().compounds().indexOf(compound);
         return new Figure(anchor, title, Tone.PLAIN, () -> picture(title, compound, trace));
     }

@@ -10,6 +10,7 @@ import io.enantio.validation.report.ExperimentReport;
 import io.enantio.validation.report.ExperimentTable;
 import io.enantio.validation.report.ValidationFinding;
 import io.enantio.validation.report.ValidationReport;
+import io.enantio.validation.report.ValidationScope;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -45,7 +46,12 @@ final class ValidationJson {
             json.object(
                     "validation_rules",
                     () -> SealedJson.ruleset(json, report.plan().limits()));
-            json.put("verdict", report.isPassed() ? "passed" : "failed");
+            json.put("verdict", report.verdict().word());
+            ValidationScope scope = report.scope();
+            if (scope.isStated()) {
+                json.put("scope", scope.isFull() ? "full" : "partial");
+                json.array("absent", scope.absent(), this::absent);
+            }
             json.array("experiments", report.experiments(), this::experiment);
             json.array("unplanned", report.unplanned(), json::value);
             json.array("runs", IntStream.range(0, report.runs().size()).boxed().toList(), this::run);
@@ -58,12 +64,22 @@ final class ValidationJson {
         json.object(() -> {
             json.put("experiment", experiment.id());
             json.put("title", experiment.title());
-            json.put("verdict", experiment.isPassed() ? "passed" : "failed");
+            json.put("verdict", experiment.verdict().word());
             json.array(
                     "tables",
                     experiment.tables().stream().map(ExperimentTable::name).toList(),
                     json::value);
             json.array("problems", experiment.problems(), this::problem);
+        });
+    }
+
+    private void absent(ValidationScope.Entry entry) {
+        json.object(() -> {
+            json.put("analyte", entry.analyte().name());
+            json.put("element", entry.element().word());
+            json.put("standing", entry.standing().word());
+            json.put("detail", entry.detail());
+            json.put("justification", entry.justification());
         });
     }
 

@@ -19,7 +19,6 @@ import java.util.Set;
 /** Effects of storage, matrix and dilution on a sample: none unless a fault plants one. */
 public final class StorageEffects {
     static final Storage FRESH = new Storage("fresh", OptionalDouble.empty(), OptionalInt.empty());
-    static final Storage FRESH_STOCK = new Storage("stock", OptionalDouble.of(0), OptionalInt.empty());
     private static final double LOST_BY_UNSTABLE = 0.3;
     private static final double INVERTED = 0.04;
     private static final double SUPPRESSED = 0.28;
@@ -39,7 +38,7 @@ public final class StorageEffects {
                 .map(PlannedExperiment::conditions)
                 .orElse(List.of())
                 .stream()
-                .filter(storage -> !storage.condition().equals("stock"))
+                .filter(storage -> !storage.isStock())
                 .toList();
     }
 

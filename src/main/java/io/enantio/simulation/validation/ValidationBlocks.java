@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
@@ -208,9 +210,12 @@ public final class ValidationBlocks {
     void stability(PlannedValidationRun run, PlannedExperiment planned) {
         List<Storage> all = new ArrayList<>();
         all.add(StorageEffects.FRESH);
-        if (planned.conditions().stream().anyMatch(one -> one.condition().equals("stock"))) {
-            all.add(StorageEffects.FRESH_STOCK);
-        }
+        planned.conditions().stream()
+                .filter(one -> one.isStock() || one.isWholeBlood())
+                .map(Storage::condition)
+                .distinct()
+                .forEach(condition ->
+                        all.add(new Storage(condition, OptionalDouble.of(0), OptionalInt.empty())));
         all.addAll(planned.conditions());
         for (Storage one : all) {
             for (String level : planned.names(Names.LEVELS)) {

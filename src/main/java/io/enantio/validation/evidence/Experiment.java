@@ -23,7 +23,8 @@ public interface Experiment {
     default ExperimentReport report(ValidationEvidence evidence) {
         Findings findings = new Findings(description(), evidence);
         List<ExperimentTable> tables = judge(evidence, findings);
-        return new ExperimentReport(description().id(), description().title(), tables, findings.all());
+        return new ExperimentReport(
+                description().code().word(), description().id(), description().title(), tables, findings.all());
     }
 
     /**

@@ -2,6 +2,9 @@ package io.enantio.validation.evidence;
 
 import io.enantio.acceptance.evidence.FigureText;
 import io.enantio.calibration.curve.Accuracy;
+import io.enantio.method.Analyte;
+import io.enantio.method.InternalStandard;
+import io.enantio.method.LevelRole;
 import io.enantio.method.rules.Limit;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.method.rules.Limits;
@@ -10,15 +13,19 @@ import io.enantio.method.value.Require;
 import io.enantio.validation.evidence.Experiment.Description;
 import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment;
+import io.enantio.validation.plan.PlannedExperiment.Names;
 import io.enantio.validation.report.ValidationFinding;
 import io.enantio.validation.report.ValidationFinding.Basis;
 import io.enantio.validation.report.ValidationFinding.Outcome;
 import io.enantio.validation.report.ValidationFinding.Place;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Collects the findings of one experiment. Numbers are compared unrounded, in decimal at 15 digits (rules B-01, B-03). A figure
@@ -49,13 +56,21 @@ public final class Findings {
     }
 
     /** A limit that is a number; absent if the ruleset does not have it. */
-    OptionalDouble limit(LimitKey key) {
+    public OptionalDouble limit(LimitKey key) {
         return limits(key).has(key) ? OptionalDouble.of(number(key)) : OptionalDouble.empty();
     }
 
     /** A limit that is a number and that every ruleset has. */
     public double number(LimitKey key) {
         return limits(key).number(key);
+    }
+
+    /** Name of the internal standard that an analyte is measured against; empty if the method names none. */
+    public String internalStandardOf(Analyte analyte) {
+        return evidence.method()
+                .internalStandardOf(evidence.method().compoundOf(analyte))
+                .map(InternalStandard::name)
+                .orElse("");
     }
 
     /** Limits of runs are the method's, those of experiments the validation plan's. */
@@ -94,6 +109,62 @@ public final class Findings {
                 + FigureText.exact(limit - value);
         boolean holds = FigureText.decimal(value).compareTo(exact) >= 0;
         return judged(place, figure, value, key, new Ruling(holds, shortfall));
+    }
+
+    /** Notes if fewer were found than the ruleset requires; a ruleset without the limit requires none. */
+    public Outcome minimum(Place place, String figure, long found, LimitKey key) {
+        if (!limits(key).has(key) || found >= number(key)) {
+            return Outcome.PASS;
+        }
+        return incomplete(place, figure, OptionalDouble.of(found), key, found + " of " + FigureText.exact(number(key))
+                + " that are required");
+    }
+
+    /** Notes words that the ruleset requires and that were not found; a ruleset without the limit requires none. */
+    public Outcome covers(Place place, String figure, Collection<String> found, LimitKey key) {
+        List<String> required = limits(key).words(key);
+        List<String> absent =
+                required.stream().filter(word -> !found.contains(word)).toList();
+        return absent.isEmpty()
+                ? Outcome.PASS
+                : incomplete(
+                        place,
+                        figure,
+                        OptionalDouble.empty(),
+                        key,
+                        "without " + words(absent) + "; required are " + words(required));
+    }
+
+    /**
+     * Notes roles of QC levels that the ruleset requires and that no planned or measured level has.
+     *
+     * @param measured names of levels with results
+     */
+    public Outcome levels(Analyte analyte, List<String> measured, LimitKey key) {
+        List<String> roles = Stream.concat(plan().names(Names.LEVELS).stream(), measured.stream())
+                .flatMap(level -> evidence.role(analyte, level).stream())
+                .map(LevelRole::word)
+                .toList();
+        return covers(Place.of(analyte, ""), "levels", roles, key);
+    }
+
+    private static String words(List<String> words) {
+        return String.join(", ", words).replace('_', ' ');
+    }
+
+    private Outcome incomplete(Place place, String figure, OptionalDouble value, LimitKey key, String detail) {
+        all.add(new ValidationFinding(experiment.id(), place, figure, value, basis(key), Outcome.INCOMPLETE, detail));
+        return Outcome.INCOMPLETE;
+    }
+
+    /** Findings of the same experiment that count only if they are {@linkplain #take taken over}. */
+    public Findings trial() {
+        return new Findings(experiment, evidence);
+    }
+
+    /** Takes over the findings of a trial. */
+    public void take(Findings trial, UnaryOperator<ValidationFinding> as) {
+        trial.all.forEach(finding -> all.add(as.apply(finding)));
     }
 
     /** Judges how many of some results pass, in integers (rule B-02); none at all fail. */
@@ -165,7 +236,7 @@ public final class Findings {
     }
 
     /** Reports something without a number. */
-    void note(Place place, String figure, String what) {
+    public void note(Place place, String figure, String what) {
         all.add(new ValidationFinding(
                 experiment.id(), place, figure, OptionalDouble.empty(), Basis.NONE, Outcome.INFORMATION, what));
     }
@@ -179,7 +250,9 @@ public final class Findings {
 
     private Basis basis(LimitKey key) {
         Limit limit = limits(key).get(key);
-        String value = limit.numbers().stream().map(FigureText::exact).collect(Collectors.joining("/"));
+        String value = limit.words().isEmpty()
+                ? limit.numbers().stream().map(FigureText::exact).collect(Collectors.joining("/"))
+                : String.join(" ", limit.words());
         return new Basis(key.word() + "=" + value, limit.origin().toString());
     }
 }

@@ -47,7 +47,7 @@ public final class MatrixLots {
                 new Tally(count(samples, kind, findings), findings.plan().count(number)),
                 kind + " lots"));
         for (Map.Entry<String, LimitKey> kind : minimum) {
-            findings.atLeast(
+            findings.minimum(
                     Place.of(analyte, kind.getKey()), "lots", count(samples, kind.getKey(), findings), kind.getValue());
         }
     }

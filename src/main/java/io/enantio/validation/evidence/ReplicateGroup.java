@@ -106,7 +106,7 @@ public record ReplicateGroup(
                 leftOut);
     }
 
-    /** All planned replicates must be there, and no fewer than the guideline requires. */
+    /** All planned replicates must be there, and no fewer than the ruleset requires. */
     private Outcome counted(Findings findings, Bounds bounds, int found, String leftOut) {
         Outcome outcome = findings.planned(
                 place(),
@@ -114,8 +114,7 @@ public record ReplicateGroup(
                 new Tally(found, planned),
                 "results" + (leftOut.isEmpty() ? "" : ": " + leftOut));
         return outcome == Outcome.PASS
-                        && found < findings.limit(bounds.replicates()).orElse(0)
-                ? findings.atLeast(place(), "replicates", found, bounds.replicates())
+                ? findings.minimum(place(), "replicates", found, bounds.replicates())
                 : outcome;
     }
 

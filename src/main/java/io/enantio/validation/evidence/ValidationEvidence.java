@@ -4,6 +4,8 @@ import io.enantio.acceptance.result.Enantiomers;
 import io.enantio.method.Analyte;
 import io.enantio.method.Compound;
 import io.enantio.method.Level;
+import io.enantio.method.LevelRole;
+import io.enantio.method.LevelRoles;
 import io.enantio.method.Method;
 import io.enantio.method.rules.Limits;
 import io.enantio.validation.plan.ExperimentCode;
@@ -59,6 +61,21 @@ public final class ValidationEvidence {
     public OptionalDouble nominalNgPerMl(Analyte analyte, String qcLevel) {
         Optional<Level> level = method().qcLevel(qcLevel);
         return level.map(found -> found.nominalNgPerMl(analyte)).orElse(OptionalDouble.empty());
+    }
+
+    /** Why the plan leaves something out; absent if it does not say. */
+    public Optional<String> justification(String word) {
+        return plan.statements().justification(word);
+    }
+
+    /** What a QC level is for an analyte; its name decides nothing. Absent if it has no role or lacks the analyte. */
+    public Optional<LevelRole> role(Analyte analyte, String qcLevel) {
+        return LevelRoles.of(method(), analyte).role(qcLevel);
+    }
+
+    /** Whether a QC level lies at an analyte's LLOQ, where limits are wider. */
+    public boolean isAtLloq(Analyte analyte, String qcLevel) {
+        return role(analyte, qcLevel).equals(Optional.of(LevelRole.LLOQ));
     }
 
     /** What was planned; an experiment is run only if the plan includes it. */

@@ -51,7 +51,7 @@ public final class CarryOverExperiment implements Experiment {
                 "CO-2",
                 "Carry-over",
                 "Is a blank after the highest standard free of analyte and internal standard?",
-                List.of(BOUNDS.analyte(), BOUNDS.standard()),
+                List.of(BOUNDS.analyte(), BOUNDS.standard(), LimitKey.CO_BLANKS_MINIMUM),
                 List.of(TABLE.empty()));
     }
 
@@ -75,6 +75,7 @@ public final class CarryOverExperiment implements Experiment {
                 "blanks",
                 new Tally(found, findings.plan().count(Count.BLANKS)),
                 "blanks after the highest standard");
+        findings.minimum(Place.of(analyte, ""), "blanks", found, LimitKey.CO_BLANKS_MINIMUM);
         rows.stream()
                 .flatMapToDouble(row -> fraction(row.sample()).stream())
                 .max()

@@ -61,7 +61,8 @@ public final class MatrixEffect implements Experiment {
                         LimitKey.ME_ACCURACY_PERCENT,
                         LimitKey.ME_CV_PERCENT,
                         LimitKey.ME_REPLICATES_MINIMUM,
-                        LimitKey.ME_LOTS_MINIMUM),
+                        LimitKey.ME_LOTS_MINIMUM,
+                        LimitKey.ME_LEVELS_MINIMUM),
                 List.of(TABLE.empty()));
     }
 
@@ -78,6 +79,14 @@ public final class MatrixEffect implements Experiment {
         List<Row> rows = groups(evidence, analyte, samples).stream()
                 .map(group -> group.judge(findings, BOUNDS))
                 .toList();
+        findings.levels(
+                analyte,
+                rows.stream()
+                        .filter(row -> !row.values().isEmpty())
+                        .map(row -> row.group().labels().get(2))
+                        .distinct()
+                        .toList(),
+                LimitKey.ME_LEVELS_MINIMUM);
         MatrixLots.judge(analyte, samples, List.of(Map.entry(MatrixLots.NORMAL, LimitKey.ME_LOTS_MINIMUM)), findings);
         return rows;
     }

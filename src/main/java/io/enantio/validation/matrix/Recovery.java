@@ -121,7 +121,7 @@ public final class Recovery implements Experiment {
                 "REC-1",
                 "Recovery",
                 "Which share of analyte and internal standard does the extraction recover, at each level?",
-                List.of(LimitKey.REC_REPLICATES_MINIMUM),
+                List.of(LimitKey.REC_REPLICATES_MINIMUM, LimitKey.REC_LEVELS_MINIMUM),
                 List.of(TABLE.empty()));
     }
 
@@ -134,6 +134,13 @@ public final class Recovery implements Experiment {
         List<Row> levels = findings.plan().names(Names.LEVELS).stream()
                 .map(level -> row(evidence, analyte, level, findings))
                 .toList();
+        findings.levels(
+                analyte,
+                levels.stream()
+                        .filter(row -> row.percent(Areas::analyte).isPresent())
+                        .map(Row::level)
+                        .toList(),
+                LimitKey.REC_LEVELS_MINIMUM);
         DoubleSummaryStatistics percents = levels.stream()
                 .flatMapToDouble(row -> row.percent(Areas::analyte).stream())
                 .summaryStatistics();
@@ -164,7 +171,7 @@ public final class Recovery implements Experiment {
     private static void checkCount(Place place, Areas areas, int planned, Findings findings) {
         int found = areas.analyte().n();
         if (findings.planned(place, "replicates", new Tally(found, planned), "areas") == Outcome.PASS) {
-            findings.atLeast(place, "replicates", found, LimitKey.REC_REPLICATES_MINIMUM);
+            findings.minimum(place, "replicates", found, LimitKey.REC_REPLICATES_MINIMUM);
         }
     }
 }

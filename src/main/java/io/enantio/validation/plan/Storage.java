@@ -18,10 +18,12 @@ import java.util.OptionalInt;
 public record Storage(String condition, OptionalDouble hours, OptionalInt cycles) {
     /** Conditions that a plan may name and an injection may state. */
     public static final List<String> CONDITIONS =
-            List.of("freeze_thaw", "bench", "extract", "long_term", "whole_blood", "stock");
+            List.of("freeze_thaw", "bench", "extract", "long_term", "whole_blood", "stock", "internal_standard_stock");
 
     public static final String FRESH = "fresh";
     static final String STOCK = "stock";
+    static final String INTERNAL_STANDARD_STOCK = "internal_standard_stock";
+    static final String WHOLE_BLOOD = "whole_blood";
     public static final String FREEZE_THAW = "freeze_thaw";
 
     public static final Comparator<Storage> ORDER = Comparator.comparing((Storage storage) -> !storage.isTimeZero())
@@ -43,11 +45,27 @@ public record Storage(String condition, OptionalDouble hours, OptionalInt cycles
 
     /** Whether the sample was not stored. */
     public boolean isTimeZero() {
-        return condition.equals(FRESH) || condition.equals(STOCK) && hours.orElse(0) == 0;
+        return condition.equals(FRESH) || (isStock() || isWholeBlood()) && hours.orElse(0) == 0;
     }
 
+    /** Whether it is a solution and not matrix. */
     public boolean isStock() {
-        return condition.equals(STOCK);
+        return condition.equals(STOCK) || isInternalStandardStock();
+    }
+
+    /** Whether the solution is that of the internal standard. */
+    public boolean isInternalStandardStock() {
+        return condition.equals(INTERNAL_STANDARD_STOCK);
+    }
+
+    /** Whether a stored sample of the matrix is meant, which has a nominal concentration. */
+    public boolean isStoredMatrix() {
+        return !isStock() && !isWholeBlood() && !isTimeZero();
+    }
+
+    /** Whether it was kept as whole blood before the matrix was made from it. */
+    public boolean isWholeBlood() {
+        return condition.equals(WHOLE_BLOOD);
     }
 
     /** For people and as a subject. */

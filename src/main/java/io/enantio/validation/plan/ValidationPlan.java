@@ -15,18 +15,17 @@ import java.util.Optional;
  * @param method under validation; runs are judged by its limits
  * @param limits of the experiments, with the plan's own
  * @param experiments by the word of their code, in the order of the report; one that is not here is not run
- * @param statements of the laboratory for the report, by key of the plan
+ * @param statements of the laboratory for the report
  */
 public record ValidationPlan(
         String name,
         Method method,
         Limits limits,
         Map<String, PlannedExperiment> experiments,
-        Map<String, String> statements) {
+        LaboratoryStatements statements) {
     public ValidationPlan {
         Require.text("validation", name);
         experiments = Collections.unmodifiableMap(new LinkedHashMap<>(experiments));
-        statements = Collections.unmodifiableMap(new LinkedHashMap<>(statements));
     }
 
     /** What is planned of an experiment; absent if the plan does not include it. */

@@ -28,13 +28,11 @@ final class AccuracyAndPrecision {
             Key.count(Count.REPLICATES, "Replicates of each level in each run.", 5),
             Key.count(Count.RUNS, "Runs that hold them.", 3));
 
-    private static final String LLOQ = "LLOQ";
-
     private AccuracyAndPrecision() {}
 
     /** Limits of a level: wider at the LLOQ. */
-    static Bounds bounds(String level) {
-        return level.equals(LLOQ)
+    static Bounds bounds(ValidationEvidence evidence, Analyte analyte, String level) {
+        return evidence.isAtLloq(analyte, level)
                 ? new Bounds(
                         LimitKey.AP_LLOQ_ACCURACY_PERCENT,
                         Optional.of(LimitKey.AP_LLOQ_CV_PERCENT),

@@ -141,19 +141,19 @@ public final class BetweenRun implements Experiment {
         Place place = Place.of(analyte, "");
         Tally tally = new Tally(runs.size(), findings.plan().count(Count.RUNS));
         findings.planned(place, "runs", tally, "runs count");
-        findings.atLeast(place, "runs", runs.size(), LimitKey.AP_RUNS_MINIMUM);
+        findings.minimum(place, "runs", runs.size(), LimitKey.AP_RUNS_MINIMUM);
         long days = runs.stream().map(ValidationRun::date).distinct().count();
-        findings.atLeast(place, "days", days, LimitKey.AP_DAYS_MINIMUM);
+        findings.minimum(place, "days", days, LimitKey.AP_DAYS_MINIMUM);
         List<Row> rows = new ArrayList<>();
         AccuracyAndPrecision.byLevel(evidence, analyte).forEach((level, groups) -> {
             if (!groups.isEmpty()) {
-                rows.add(row(level, groups, findings));
+                rows.add(row(evidence, level, groups, findings));
             }
         });
         return rows;
     }
 
-    private static Row row(String level, List<ReplicateGroup> groups, Findings findings) {
+    private static Row row(ValidationEvidence evidence, String level, List<ReplicateGroup> groups, Findings findings) {
         Analyte analyte = groups.get(0).analyte();
         double nominal = groups.get(0).nominalNgPerMl();
         Place place = Place.of(analyte, level);
@@ -165,7 +165,7 @@ public final class BetweenRun implements Experiment {
             return new Row(analyte, level, nominal, components, missing);
         }
         VarianceComponents found = components.get();
-        Bounds bounds = AccuracyAndPrecision.bounds(level);
+        Bounds bounds = AccuracyAndPrecision.bounds(evidence, analyte, level);
         Outcome accuracy = findings.accuracy(place, found.mean(), nominal, bounds.accuracy());
         Outcome precision = findings.atMost(
                 place,

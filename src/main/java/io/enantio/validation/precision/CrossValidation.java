@@ -4,11 +4,15 @@ import static io.enantio.validation.report.TableForm.analyte;
 import static io.enantio.validation.report.TableForm.number;
 import static io.enantio.validation.report.TableForm.words;
 
+import io.enantio.acceptance.evidence.FigureText;
 import io.enantio.calibration.curve.Accuracy;
 import io.enantio.method.Analyte;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.run.SampleType;
+import io.enantio.statistics.Agreement;
+import io.enantio.statistics.Agreement.BlandAltman;
 import io.enantio.statistics.DemingLine;
+import io.enantio.statistics.DemingLine.Interval;
 import io.enantio.statistics.SampleStatistics;
 import io.enantio.validation.evidence.Experiment;
 import io.enantio.validation.evidence.Findings;
@@ -30,7 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** XV-1: the same samples by two methods or at two places. It has no limit: the difference and the line are reported. */
+/** XV-1: the same samples by two methods or at two places. It has no limit: difference, line and concordance are reported with their intervals. */
 public final class CrossValidation implements Experiment {
     static final ExperimentCode CODE = ExperimentCode.of(
             "XV",
@@ -42,8 +46,7 @@ public final class CrossValidation implements Experiment {
             Key.count(Count.REPLICATES, "Replicates of each level and set.", 3),
             Key.count(Count.SAMPLES, "Study samples measured in both.", 30));
 
-    /** 1.96 SD include 95 % of a normal distribution (Bland and Altman 1986). */
-    private static final double NORMAL_95 = 1.96;
+    private static final int DIGITS = 4;
 
     /** Results of a sample in both sets, ng/mL. */
     private record SampleRow(Analyte analyte, String sampleId, double first, double second) {
@@ -89,7 +92,7 @@ public final class CrossValidation implements Experiment {
                 "XV-1",
                 "Cross-validation",
                 "By how much do two methods or places differ on the same samples?",
-                List.of(LimitKey.XV_SAMPLES_MINIMUM),
+                List.of(LimitKey.XV_SAMPLES_MINIMUM, LimitKey.XV_LEVELS_MINIMUM, LimitKey.XV_REPLICATES_MINIMUM),
                 List.of(SAMPLES.empty(), LEVELS.empty()));
     }
 
@@ -110,23 +113,31 @@ public final class CrossValidation implements Experiment {
         Place place = Place.of(analyte, "");
         Tally tally = new Tally(rows.size(), findings.plan().count(Count.SAMPLES));
         findings.planned(place, "samples", tally, "samples in both sets");
-        findings.atLeast(place, "samples", rows.size(), LimitKey.XV_SAMPLES_MINIMUM);
-        SampleStatistics differences = SampleStatistics.of(
-                rows.stream().map(SampleRow::differencePercent).toList());
-        differences.sd().ifPresent(sd -> {
-            double mean = differences.mean().getAsDouble();
-            double half = NORMAL_95 * sd;
-            findings.information(place, "mean_difference_percent", mean, "Bland and Altman");
-            findings.information(place, "agreement_low_percent", mean - half, "mean - 1.96 SD");
-            findings.information(place, "agreement_high_percent", mean + half, "mean + 1.96 SD");
+        findings.minimum(place, "samples", rows.size(), LimitKey.XV_SAMPLES_MINIMUM);
+        List<Double> first = rows.stream().map(SampleRow::first).toList();
+        List<Double> second = rows.stream().map(SampleRow::second).toList();
+        BlandAltman.of(rows.stream().map(SampleRow::differencePercent).toList()).ifPresent(limits -> {
+            interval(place, "mean_difference_percent", limits.mean(), "Bland and Altman", findings);
+            interval(place, "agreement_low_percent", limits.lower(), "mean - 1.96 SD", findings);
+            interval(place, "agreement_high_percent", limits.upper(), "mean + 1.96 SD", findings);
         });
-        DemingLine.through(
-                        rows.stream().map(SampleRow::first).toList(),
-                        rows.stream().map(SampleRow::second).toList())
-                .ifPresent(line -> {
-                    findings.information(place, "deming_slope", line.slope(), "second set against the first");
-                    findings.information(place, "deming_intercept_ng_per_ml", line.intercept(), "");
-                });
+        if (rows.stream().allMatch(row -> row.first() > 0 && row.second() > 0)) {
+            DemingLine.weightedWithIntervals(first, second).ifPresent(line -> {
+                interval(place, "weighted_deming_slope", line.slope(), "second set against the first", findings);
+                interval(place, "weighted_deming_intercept_ng_per_ml", line.intercept(), "", findings);
+            });
+        }
+        Agreement.concordance(first, second)
+                .ifPresent(found -> interval(place, "concordance", found, "Lin", findings));
+    }
+
+    private static void interval(Place place, String figure, Interval value, String what, Findings findings) {
+        findings.information(
+                place,
+                figure,
+                value.value(),
+                (what.isEmpty() ? "" : what + "; ") + "95 % interval " + FigureText.significant(value.low95(), DIGITS)
+                        + " to " + FigureText.significant(value.high95(), DIGITS));
     }
 
     private static List<SampleRow> samples(ValidationEvidence evidence, Analyte analyte) {
@@ -161,11 +172,14 @@ public final class CrossValidation implements Experiment {
                     "replicates",
                     new Tally(samples.size(), plan.count(Count.REPLICATES)),
                     "QCs in a set"));
+            bySet.forEach(samples -> findings.minimum(
+                    Place.of(analyte, level), "replicates", samples.size(), LimitKey.XV_REPLICATES_MINIMUM));
             if (bySet.stream().noneMatch(List::isEmpty)) {
                 double nominal = bySet.get(0).get(0).nominalNgPerMl().orElseThrow();
                 rows.add(new LevelRow(analyte, level, nominal, mean(bySet.get(0)), mean(bySet.get(1))));
             }
         }
+        findings.levels(analyte, rows.stream().map(LevelRow::level).toList(), LimitKey.XV_LEVELS_MINIMUM);
         return rows;
     }
 

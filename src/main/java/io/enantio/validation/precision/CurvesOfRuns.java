@@ -156,6 +156,7 @@ public final class CurvesOfRuns implements Experiment {
                 "Does every run give a curve, and are the standards of each level accurate over the runs?",
                 List.of(
                         LimitKey.CAL_RUNS_MINIMUM,
+                        LimitKey.CAL_DAYS_MINIMUM,
                         LimitKey.STANDARD_ACCURACY_PERCENT,
                         LimitKey.LLOQ_STANDARD_ACCURACY_PERCENT),
                 List.of(CURVES.empty(), STANDARDS.empty()));
@@ -184,7 +185,13 @@ public final class CurvesOfRuns implements Experiment {
                 curves.stream().filter(curve -> curve.rejection().isEmpty()).count();
         Tally tally = new Tally(accepted, findings.plan().count(Count.RUNS));
         findings.planned(place, "runs", tally, "runs have an accepted curve");
-        findings.atLeast(place, "runs", accepted, LimitKey.CAL_RUNS_MINIMUM);
+        findings.minimum(place, "runs", accepted, LimitKey.CAL_RUNS_MINIMUM);
+        long days = curves.stream()
+                .filter(curve -> curve.rejection().isEmpty())
+                .map(curve -> curve.run().date())
+                .distinct()
+                .count();
+        findings.minimum(place, "days", days, LimitKey.CAL_DAYS_MINIMUM);
         return curves;
     }
 

@@ -89,7 +89,7 @@ public final class Parallelism implements Experiment {
                 "PAR-1",
                 "Parallelism",
                 "Do dilutions of an incurred sample give the same concentration?",
-                List.of(LimitKey.PAR_CV_PERCENT),
+                List.of(LimitKey.PAR_CV_PERCENT, LimitKey.PAR_DILUTIONS_MINIMUM),
                 List.of(TABLE.empty()));
     }
 
@@ -120,6 +120,12 @@ public final class Parallelism implements Experiment {
                 "dilutions",
                 new Tally(usable.size(), findings.plan().count(Count.DILUTIONS)),
                 "dilutions" + (reasons.isEmpty() ? "" : ": " + reasons));
+        long concentrations = usable.stream()
+                .map(sample -> sample.injection().dilutionFactor())
+                .distinct()
+                .count();
+        outcome = outcome.orWorse(
+                findings.minimum(place, "dilutions", concentrations, LimitKey.PAR_DILUTIONS_MINIMUM));
         OptionalDouble cv =
                 new Row(analyte, sampleId, usable, outcome).statistics().cvPercent();
         if (cv.isPresent()) {

@@ -204,6 +204,7 @@ public final class ReinjectionExperiment implements Experiment {
                         LimitKey.RI_LLOQ_ACCURACY_PERCENT,
                         LimitKey.RI_CV_PERCENT,
                         LimitKey.RI_REPLICATES_MINIMUM,
+                        LimitKey.RI_LEVELS_MINIMUM,
                         LimitKey.RI_PASS_FRACTION,
                         LimitKey.RI_LEVEL_PASS_FRACTION),
                 List.of(TABLE.empty(), LEVELS.empty()));
@@ -214,7 +215,7 @@ public final class ReinjectionExperiment implements Experiment {
         List<LevelRow> levels = new ArrayList<>();
         ExperimentTable table = TABLE.of(evidence.eachAnalyte(analyte -> {
             List<Row> rows = rows(evidence, analyte, findings);
-            levels.addAll(judged(evidence, analyte, rows, findings));
+            levels.addAll(judged(analyte, rows, findings));
             return rows;
         }));
         return List.of(table, LEVELS.of(levels));
@@ -299,8 +300,7 @@ public final class ReinjectionExperiment implements Experiment {
         return sample.emptiness(CODE).isEmpty() ? OptionalDouble.of(sample.ngPerMl()) : OptionalDouble.empty();
     }
 
-    private static List<LevelRow> judged(
-            ValidationEvidence evidence, Analyte analyte, List<Row> rows, Findings findings) {
+    private static List<LevelRow> judged(Analyte analyte, List<Row> rows, Findings findings) {
         if (rows.stream().noneMatch(row -> row.byOwnCurve().isPresent())) {
             findings.missing(
                     Place.of(analyte, Reading.OWN_CURVE.words),
@@ -309,13 +309,14 @@ public final class ReinjectionExperiment implements Experiment {
         }
         Set<String> levels = new LinkedHashSet<>(findings.plan().names(Names.LEVELS));
         rows.forEach(row -> levels.add(row.level()));
+        findings.levels(analyte, List.copyOf(levels), LimitKey.RI_LEVELS_MINIMUM);
         List<LevelRow> judged = new ArrayList<>();
         for (Reading reading : Reading.values()) {
             boolean isRead = rows.stream().anyMatch(row -> row.by(reading).isPresent());
             if (reading == Reading.FIRST_CURVE || isRead) {
                 passed(Place.of(analyte, reading.words), reading, rows, LimitKey.RI_PASS_FRACTION, findings);
                 for (String level : levels) {
-                    level(evidence, analyte, level, reading, rows, findings).ifPresent(judged::add);
+                    level(analyte, level, reading, rows, findings).ifPresent(judged::add);
                 }
             }
         }
@@ -323,18 +324,13 @@ public final class ReinjectionExperiment implements Experiment {
     }
 
     private static Optional<LevelRow> level(
-            ValidationEvidence evidence,
-            Analyte analyte,
-            String level,
-            Reading reading,
-            List<Row> all,
-            Findings findings) {
+            Analyte analyte, String level, Reading reading, List<Row> all, Findings findings) {
         List<Row> rows =
                 all.stream().filter(row -> row.level().equals(level)).toList();
         Place place = Place.of(analyte, level + ", " + reading.words);
         int found = (int)
                 rows.stream().filter(row -> row.outcome(reading) != Outcome.MISSING).count();
-        Outcome outcome = counted(evidence, place, level, found, findings);
+        Outcome outcome = counted(place, level, found, findings);
         if (rows.isEmpty()) {
             return Optional.empty();
         }
@@ -356,17 +352,14 @@ public final class ReinjectionExperiment implements Experiment {
     }
 
     /** As many as planned, and of a planned level no fewer than the guideline requires. */
-    private static Outcome counted(
-            ValidationEvidence evidence, Place place, String level, int found, Findings findings) {
+    private static Outcome counted(Place place, String level, int found, Findings findings) {
         if (!findings.plan().names(Names.LEVELS).contains(level)) {
             return Outcome.PASS;
         }
         Outcome planned = findings.planned(
                 place, "replicates", new Tally(found, findings.plan().count(Count.REPLICATES)), "pairs of injections");
         return planned == Outcome.PASS
-                        && evidence.limits().has(LimitKey.RI_REPLICATES_MINIMUM)
-                        && found < evidence.limits().count(LimitKey.RI_REPLICATES_MINIMUM)
-                ? findings.atLeast(place, "replicates", found, LimitKey.RI_REPLICATES_MINIMUM)
+                ? findings.minimum(place, "replicates", found, LimitKey.RI_REPLICATES_MINIMUM)
                 : planned;
     }
 

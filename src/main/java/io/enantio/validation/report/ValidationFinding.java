@@ -1,6 +1,7 @@
 package io.enantio.validation.report;
 
 import io.enantio.method.Analyte;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -30,6 +31,8 @@ public record ValidationFinding(
         FAIL,
         /** Planned and not found, or without a result. */
         MISSING,
+        /** Fewer than the ruleset requires: neither passed nor failed. */
+        INCOMPLETE,
         /** Reported without a limit. */
         INFORMATION;
 
@@ -43,13 +46,20 @@ public record ValidationFinding(
             return this == PASS || this == INFORMATION;
         }
 
-        /** The more serious of two: a failed limit before a missing result, that before a pass. */
+        /** The more serious of two: a failed limit, a missing result, an incomplete one, a pass. */
         public Outcome orWorse(Outcome other) {
-            if (this == FAIL || other == FAIL) {
-                return FAIL;
+            for (Outcome worst : List.of(FAIL, MISSING, INCOMPLETE)) {
+                if (this == worst || other == worst) {
+                    return worst;
+                }
             }
-            return this == MISSING || other == MISSING ? MISSING : this;
+            return this;
         }
+    }
+
+    /** The same figure with another outcome. */
+    public ValidationFinding as(Outcome other, String otherDetail) {
+        return new ValidationFinding(experiment, place, figure, value, basis, other, otherDetail);
     }
 
     /**

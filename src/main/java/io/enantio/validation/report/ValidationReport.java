@@ -2,6 +2,8 @@ package io.enantio.validation.report;
 
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.validation.plan.ValidationPlan;
+import io.enantio.validation.report.ExperimentReport.Verdict;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -19,8 +21,21 @@ public record ValidationReport(
         unplanned = List.copyOf(unplanned);
     }
 
-    /** Whether every experiment passed with nothing missing. */
+    /** The worst verdict of the experiments. */
+    public Verdict verdict() {
+        return experiments.stream()
+                .map(ExperimentReport::verdict)
+                .max(Comparator.naturalOrder())
+                .orElse(Verdict.PASSED);
+    }
+
+    /** Whether every experiment passed. */
     public boolean isPassed() {
-        return experiments.stream().allMatch(ExperimentReport::isPassed);
+        return verdict() == Verdict.PASSED;
+    }
+
+    /** Whether the validation is a full one, and what it lacks. */
+    public ValidationScope scope() {
+        return ValidationScope.of(plan, experiments);
     }
 }

@@ -80,7 +80,7 @@ class ValidationFileTest {
                         .origin()
                         .setBy())
                 .isEqualTo("EMA-2011");
-        assertThat(file.plan().statements()).containsEntry("history", "none");
+        assertThat(file.plan().statements().texts()).containsEntry("history", "none");
         assertThat(file.inputs())
                 .extracting(input -> input.role() + " " + input.path())
                 .containsExactly(
@@ -134,7 +134,7 @@ class ValidationFileTest {
                                 + " EMA-2011? Shipped: ICH-M10, FDA-2018, EMA-2011; or give the path of a validation rules file"
                                 + " from the plan's folder.",
                         "plan.yaml, line 8, experiments.STB.conditions[1].condition: unknown word \"bank\". Known words:"
-                                + " freeze_thaw, bench, extract, long_term, whole_blood, stock.",
+                                + " freeze_thaw, bench, extract, long_term, whole_blood, stock, internal_standard_stock.",
                         "plan.yaml, line 8, experiments.STB.levels[0]: there is no QC level LOV. Did you mean LOW? Known:"
                                 + " LLOQ, LOW, MID, HIGH, DILUTION, SKEW_S, SKEW_R, S_LOW, S_HIGH, R_LOW, R_HIGH.",
                         "plan.yaml, line 8, experiments.STB.replicates: must be at least 1, is 0. Correct it (replicates of each"

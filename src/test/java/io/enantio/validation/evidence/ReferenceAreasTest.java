@@ -10,6 +10,7 @@ import io.enantio.input.assay.Ruleset;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.run.SampleType;
 import io.enantio.validation.matrix.Selectivity;
+import io.enantio.validation.plan.LaboratoryStatements;
 import io.enantio.validation.plan.ValidationPlan;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ class ReferenceAreasTest {
                         .shipped(result.method().limits().ruleset())
                         .limits(),
                 Map.of(),
-                Map.of());
+                LaboratoryStatements.NONE);
         Findings findings =
                 new Findings(new Selectivity().description(), new ValidationEvidence(plan, List.of(blank.run())));
         return new BlankInterference.Bounds(LimitKey.SEL_ANALYTE_PERCENT_OF_LLOQ, LimitKey.SEL_IS_PERCENT)
