@@ -1,33 +1,33 @@
 package io.enantio.calibration;
 
 import io.enantio.calibration.curve.CalibrationCurve;
-import io.enantio.calibration.curve.CurveUncertainty;
-import io.enantio.calibration.curve.PredictionInterval;
-import io.enantio.calibration.curve.PreparationCorrelation;
+import io.enantio.calibration.curve.PairCurves.LogRatio;
 import io.enantio.calibration.curve.Response;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Concentration of the R enantiomer / that of the S in one injection, with its 95 % interval.
  *
- * <p>By the first-order rule on ln(C_R / C_S). With C = f^-1(y) and k = y / (f'(C) C), each side has the areas' part
- * k^2 var(ln y) and the part V of preparation and curve ({@link CurveUncertainty} with exact areas, relative to f'(C) C). The two
- * sides have common errors: the areas by their covariance (what a perpendicular drop or a fit adds to one area it takes from the other, and one internal standard may serve both),
- * preparation and curve by the correlation rho that the same standards show about both curves ({@link PreparationCorrelation}). So
- * var = k_R^2 var(ln y_R) + k_S^2 var(ln y_S) - 2 k_R k_S cov(ln y_R, ln y_S) + V_R + V_S - 2 rho sqrt(V_R V_S); Student's t has the fewer
- * degrees of freedom of the two sides. The interval is symmetrical in ln: that of S / R is its reciprocal.
+ * <p>The ratio is that of the two concentrations by their curves. The interval is that of {@link io.enantio.calibration.curve.PairCurves}: what standards and
+ * QCs of the run together show about ln(C_R / C_S). QCs may show that the curves lean to one side there; then the ratio does not lie in the middle, but it is always
+ * inside. Seen from S / R the interval is the reciprocal, and that of the enantiomeric excess has its ends at the same ratios.
  *
  * <p>What carry-over is expected to be of a concentration is not taken off it. It only adds: the lower end reaches to where R, the upper end
  * to where S would be without it ({@link CarryOver}).
  *
  * @param value R / S
+ * @param ci95Low lower end; absent if standards and QCs do not bound the ratio: too few serve both curves
+ * @param ci95High upper end, likewise
  */
-public record EnantiomerRatio(double value, double ci95Low, double ci95High) {
+public record EnantiomerRatio(double value, OptionalDouble ci95Low, OptionalDouble ci95High) {
     /** An end of an interval must be a number, also where carry-over may be the whole peak. */
     private static final double LEAST_LEFT = 0.01;
 
     /**
      * One enantiomer of the injection.
      *
+     * @param curve of the analyte
      * @param ratio measured
      * @param injectedNgPerMl read off the curve, above 0
      * @param carriedOver what carry-over is expected to be of the response ratio
@@ -38,60 +38,40 @@ public record EnantiomerRatio(double value, double ci95Low, double ci95High) {
             return 1 / (curve.slopeAt(injectedNgPerMl) * injectedNgPerMl);
         }
 
-        private double sensitivity() {
-            return ratio.value() * perResponse();
-        }
-
-        private double areaVariance() {
-            double relative = ratio.se() * perResponse();
-            return relative * relative;
-        }
-
-        /** ln of what is left of the concentration without carry-over, negative; what is known no better than its error is not nothing. */
-        private double logWithoutCarryOver() {
+        /** ln of what is left of the concentration without carry-over, at most 0; what is known no better than its error is not nothing. */
+        private double logWithoutCarryOver(double halfWidth) {
             double left = 1 - carriedOver.value() * perResponse();
-            return Math.log(Math.max(left, Math.max(LEAST_LEFT, Math.sqrt(areaVariance() + otherVariance()))));
+            return Math.min(0, Math.log(Math.max(left, Math.max(LEAST_LEFT, halfWidth / NORMAL))));
         }
 
-        private double carriedOverVariance() {
-            double relative = carriedOver.se() * perResponse();
-            return relative * relative;
-        }
-
-        private double otherVariance() {
-            return uncertainty().varianceAt(injectedNgPerMl, 0) * perResponse() * perResponse();
-        }
-
-        private double degreesOfFreedom() {
-            return uncertainty().degreesOfFreedomAt(injectedNgPerMl, ratio.se());
-        }
-
-        private CurveUncertainty uncertainty() {
-            return new CurveUncertainty(curve);
+        private double carriedOverSe() {
+            return NORMAL * carriedOver.se() * perResponse();
         }
     }
 
-    /**
-     * Common errors of the two sides.
-     *
-     * @param logCovariance covariance of the two response ratios, cov(ln y_R, ln y_S), from their areas
-     * @param preparation correlation of the errors of preparation, {@link PreparationCorrelation}
-     */
-    public record Shared(double logCovariance, double preparation) {}
+    /** Two-sided 95 % point of the normal distribution. */
+    private static final double NORMAL = 1.959963984540054;
 
-    /** The ratio of two concentrations above 0. */
-    public static EnantiomerRatio of(Side r, Side s, Shared shared) {
-        double both = 2 * r.sensitivity() * s.sensitivity() * shared.logCovariance();
-        double areas = Math.max(0, r.areaVariance() + s.areaVariance() - both);
-        double others = r.otherVariance()
-                + s.otherVariance()
-                - 2 * shared.preparation() * Math.sqrt(r.otherVariance() * s.otherVariance());
-        double t = PredictionInterval.quantile(Math.min(r.degreesOfFreedom(), s.degreesOfFreedom()));
-        double variance = areas + Math.max(0, others);
-        double below = t * Math.sqrt(variance + r.carriedOverVariance()) - Math.min(0, r.logWithoutCarryOver());
-        double above = t * Math.sqrt(variance + s.carriedOverVariance()) - Math.min(0, s.logWithoutCarryOver());
+    /**
+     * The ratio of two concentrations above 0.
+     *
+     * @param r of R
+     * @param s of S
+     * @param known what standards and QCs tell of it; absent if they tell nothing
+     * @return the ratio, inside its interval if there is one
+     */
+    public static EnantiomerRatio of(Side r, Side s, Optional<LogRatio> known) {
         double value = r.injectedNgPerMl() / s.injectedNgPerMl();
-        return new EnantiomerRatio(value, value * Math.exp(-below), value * Math.exp(above));
+        if (known.isEmpty()) {
+            return new EnantiomerRatio(value, OptionalDouble.empty(), OptionalDouble.empty());
+        }
+        double half = known.get().halfWidth();
+        double below = known.get().centre() - Math.hypot(half, r.carriedOverSe()) + r.logWithoutCarryOver(half);
+        double above = known.get().centre() + Math.hypot(half, s.carriedOverSe()) - s.logWithoutCarryOver(half);
+        return new EnantiomerRatio(
+                value,
+                OptionalDouble.of(Math.min(value, Math.exp(below))),
+                OptionalDouble.of(Math.max(value, Math.exp(above))));
     }
 
     /** 100 (R - S) / (R + S) of a ratio R / S: rises with it, so the ends of an interval go to its ends. */

@@ -26,6 +26,7 @@ public record Injection(
         Optional<OffsetDateTime> acquiredAt,
         Optional<String> batch,
         Map<String, String> remarks) {
+    private static final String ACCURACY_AND_PRECISION = "AP";
 
     /**
      * The sample that was injected.
@@ -53,5 +54,19 @@ public record Injection(
     /** Whether the injected sample was diluted. */
     public boolean isDiluted() {
         return dilutionFactor != 1.0;
+    }
+
+    /** Whether it serves the validation experiment on accuracy and precision. */
+    public boolean servesAccuracyAndPrecision() {
+        return experiment().equals(ACCURACY_AND_PRECISION);
+    }
+
+    /** Whether it serves a validation experiment other than accuracy and precision, which judges it (rule D-1). */
+    public boolean servesAnotherExperiment() {
+        return !experiment().isEmpty() && !servesAccuracyAndPrecision();
+    }
+
+    private String experiment() {
+        return remarks.getOrDefault("experiment", "");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.enantio.TestObjects;
 import io.enantio.calibration.CarryOver.Expected;
 import io.enantio.calibration.curve.CalibrationCurve;
+import io.enantio.calibration.curve.PairCurves.LogRatio;
 import io.enantio.calibration.curve.Response;
 import io.enantio.method.CurveModel;
 import io.enantio.method.Method;
@@ -16,6 +17,7 @@ import io.enantio.peak.area.Integration;
 import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -139,12 +141,15 @@ class CarryOverTest {
                             new Response.Ratio(curve.responseAt(truth[i]), 0),
                             truth[i],
                             new Response.Ratio(0, 0));
-                    // Preparation and curve are common to both sides and exact on one: only the areas and carry-over
-                    // differ.
-                    EnantiomerRatio above = EnantiomerRatio.of(side, exact, new EnantiomerRatio.Shared(0, 0));
-                    EnantiomerRatio below = EnantiomerRatio.of(exact, side, new EnantiomerRatio.Shared(0, 0));
+                    // The other enantiomer is known exactly: what is not carry-over is as for the concentration.
+                    double half = Math.log(found.ci95HighNgPerMl().orElseThrow() / found.injectedNgPerMl());
+                    double centre = Math.log(found.injectedNgPerMl() / truth[i]);
+                    EnantiomerRatio above =
+                            EnantiomerRatio.of(side, exact, Optional.of(new LogRatio(centre, half)));
+                    EnantiomerRatio below =
+                            EnantiomerRatio.of(exact, side, Optional.of(new LogRatio(-centre, half)));
                     ratios[0]++;
-                    ratios[1] += above.ci95Low() <= 1 && below.ci95High() >= 1 ? 1 : 0;
+                    ratios[1] += above.ci95Low().orElseThrow() <= 1 && below.ci95High().orElseThrow() >= 1 ? 1 : 0;
                 }
             }
         }

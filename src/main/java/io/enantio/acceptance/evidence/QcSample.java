@@ -27,8 +27,6 @@ public record QcSample(
         double limitPercent,
         Standing standing) {
 
-    private static final String ACCURACY_AND_PRECISION = "AP";
-
     /** Which rules look at a QC. */
     public enum Standing {
         COUNTED,
@@ -72,13 +70,9 @@ public record QcSample(
         if (!role.equals(Optional.of(LevelRole.LLOQ))) {
             return LimitKey.QC_ACCURACY_PERCENT;
         }
-        return limits.has(LimitKey.AP_LLOQ_QC_ACCURACY_PERCENT) && experiment(injection).equals(ACCURACY_AND_PRECISION)
+        return limits.has(LimitKey.AP_LLOQ_QC_ACCURACY_PERCENT) && injection.servesAccuracyAndPrecision()
                 ? LimitKey.AP_LLOQ_QC_ACCURACY_PERCENT
                 : LimitKey.LLOQ_QC_ACCURACY_PERCENT;
-    }
-
-    private static String experiment(Injection injection) {
-        return injection.remarks().getOrDefault("experiment", "");
     }
 
     private static Standing standing(AnalyteEvidence evidence, Observation row, double nominalNgPerMl) {
@@ -89,18 +83,13 @@ public record QcSample(
         if (row.injection().isDiluted()) {
             return isOutside ? Standing.DILUTED_OUTSIDE_RANGE : Standing.DILUTED;
         }
-        if (servesAnother(row)) {
+        if (row.injection().servesAnotherExperiment()) {
             return Standing.OF_EXPERIMENT;
         }
         if (evidence.limits().words(LimitKey.LEVELS_NOT_COUNTED).contains(level)) {
             return Standing.LEVEL_NOT_COUNTED;
         }
         return isOutside ? Standing.OUTSIDE_RANGE : Standing.COUNTED;
-    }
-
-    private static boolean servesAnother(Observation row) {
-        String experiment = experiment(row.injection());
-        return !experiment.isEmpty() && !experiment.equals(ACCURACY_AND_PRECISION);
     }
 
     public int number() {

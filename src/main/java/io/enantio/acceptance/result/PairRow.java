@@ -4,22 +4,28 @@ import io.enantio.calibration.CarryOver;
 import io.enantio.calibration.EnantiomerRatio;
 import io.enantio.calibration.Quantitation.Estimate;
 import io.enantio.calibration.curve.CalibrationCurve;
-import io.enantio.calibration.curve.PreparationCorrelation;
+import io.enantio.calibration.curve.PairCurves;
+import io.enantio.calibration.curve.PairResponse;
 import io.enantio.calibration.curve.Response;
 import io.enantio.method.Analyte;
 import io.enantio.method.Compound;
 import io.enantio.method.InternalStandard;
+import io.enantio.method.rules.Flag;
+import io.enantio.method.rules.Severity;
 import io.enantio.peak.InjectionPeaks;
 import io.enantio.peak.area.Integration;
 import io.enantio.peak.area.Peak;
 import io.enantio.peak.drop.ChannelPeaks;
 import io.enantio.run.Injection;
 import io.enantio.run.SampleType;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +41,8 @@ public record PairRow(
         Optional<EnantiomerRatio> ratio,
         OptionalDouble areaCorrelation,
         OptionalDouble valleyPercent) {
+
+    private static final Set<Flag> SPOILS = EnumSet.of(Flag.OUT_OF_LIMIT, Flag.EXCLUDED_BY_DECISION);
 
     /** One row per injection and pair, in the order of injections and of the method. */
     public static List<PairRow> of(RunResult result) {
@@ -56,7 +64,7 @@ public record PairRow(
         private final Map<Integer, ResultRow> rowsOfS = new HashMap<>();
         private final Optional<CalibrationCurve> curveOfR;
         private final Optional<CalibrationCurve> curveOfS;
-        private final double preparation;
+        private final Optional<PairCurves> known;
         private final CarryOver carryOverOfR;
         private final CarryOver carryOverOfS;
 
@@ -68,12 +76,8 @@ public record PairRow(
             result.rowsOf(pair.s()).forEach(row -> rowsOfS.put(row.injection().number(), row));
             this.curveOfR = curve(result, pair.r());
             this.curveOfS = curve(result, pair.s());
-            Map<Integer, Double> covariances = new HashMap<>();
-            result.injections().stream()
-                    .filter(peaks -> peaks.injection().type() == SampleType.STANDARD)
-                    .forEach(peaks -> covariances.put(peaks.injection().number(), logCovariance(peaks)));
-            this.preparation = curveOfR.flatMap(r -> curveOfS.map(s -> PreparationCorrelation.of(r, s, covariances)))
-                    .orElse(0.0);
+            this.known = curveOfR.filter(curve -> curveOfS.isPresent())
+                    .flatMap(curve -> PairCurves.of(curve.form(), calibrators(result)));
             this.carryOverOfR = CarryOver.of(pair.r(), result.injections());
             this.carryOverOfS = CarryOver.of(pair.s(), result.injections());
         }
@@ -85,6 +89,39 @@ public record PairRow(
                     .filter(CalibrationCurve.class::isInstance)
                     .map(CalibrationCurve.class::cast)
                     .findFirst();
+        }
+
+        /** Samples of known content that serve both curves, or could. */
+        private List<PairCurves.Calibrator> calibrators(RunResult result) {
+            List<PairCurves.Calibrator> calibrators = new ArrayList<>();
+            for (InjectionPeaks peaks : result.injections()) {
+                ResultRow r = rowsOfR.get(peaks.injection().number());
+                ResultRow s = rowsOfS.get(peaks.injection().number());
+                if (r != null && s != null && isKnown(r) && isKnown(s)) {
+                    response(peaks)
+                            .map(response -> new PairCurves.Calibrator(nominal(r), nominal(s), response))
+                            .ifPresent(calibrators::add);
+                }
+            }
+            return calibrators;
+        }
+
+        /**
+         * A standard in the curve, or a QC that would be in it if it were a standard: undiluted (the error of a dilution is not known), inside
+         * its limit, of no experiment that makes it differ from its nominal concentration.
+         */
+        private static boolean isKnown(ResultRow row) {
+            boolean isQc = row.injection().type() == SampleType.QC
+                    && !row.injection().isDiluted()
+                    && !row.injection().servesAnotherExperiment()
+                    && row.judgement().flags().stream().noneMatch(SPOILS::contains)
+                    && row.judgement().flags().stream().noneMatch(flag -> flag.severity() == Severity.NOT_QUANTIFIABLE);
+            return row.judgement().nominalNgPerMl().orElse(0) > 0
+                    && (isQc || row.judgement().usedInCurve().orElse(false));
+        }
+
+        private static double nominal(ResultRow row) {
+            return row.judgement().nominalNgPerMl().orElseThrow();
         }
 
         PairRow row(InjectionPeaks peaks) {
@@ -103,8 +140,15 @@ public record PairRow(
                     side(curveOfR, carryOverOfR, Optional.ofNullable(rowsOfR.get(injection)));
             Optional<EnantiomerRatio.Side> s =
                     side(curveOfS, carryOverOfS, Optional.ofNullable(rowsOfS.get(injection)));
-            EnantiomerRatio.Shared shared = new EnantiomerRatio.Shared(logCovariance(peaks), preparation);
-            return r.flatMap(one -> s.map(other -> EnantiomerRatio.of(one, other, shared)));
+            return r.flatMap(one -> s.map(other -> EnantiomerRatio.of(one, other, logRatio(peaks))));
+        }
+
+        private Optional<PairCurves.LogRatio> logRatio(InjectionPeaks peaks) {
+            return known.flatMap(curves -> response(peaks).flatMap(curves::ratio));
+        }
+
+        private Optional<PairResponse> response(InjectionPeaks peaks) {
+            return PairResponse.of(peaks, compound, standard, pair.r(), pair.s());
         }
 
         private static Optional<EnantiomerRatio.Side> side(
@@ -125,27 +169,6 @@ public record PairRow(
                     ? estimate.response().value() / peak.area().countsMin()
                     : 0;
             return new Response.Ratio(expected.countsMin() * perArea, expected.seCountsMin() * perArea);
-        }
-
-        /** Covariance of the logarithms of the two response ratios: from the analytes' areas and from the internal standards'. */
-        private double logCovariance(InjectionPeaks peaks) {
-            ChannelPeaks own = peaks.in(compound.channels().quantifier());
-            double shared = relativeCovariance(own, compound.place(pair.r()), compound.place(pair.s()));
-            Optional<Integer> r = standard.flatMap(found -> found.placeFor(pair.r()));
-            Optional<Integer> s = standard.flatMap(found -> found.placeFor(pair.s()));
-            return r.isPresent() && s.isPresent()
-                    ? shared
-                            + relativeCovariance(peaks.in(standard.orElseThrow().channel()), r.get(), s.get())
-                    : shared;
-        }
-
-        private static double relativeCovariance(ChannelPeaks peaks, int i, int j) {
-            if (!(peaks.peaks().get(i) instanceof Peak one) || !(peaks.peaks().get(j) instanceof Peak other)) {
-                return 0;
-            }
-            double se = one.area().seCountsMin();
-            double covariance = i == j ? se * se : peaks.covariance().get(i).get(j);
-            return covariance / (one.area().countsMin() * other.area().countsMin());
         }
 
         private static OptionalDouble correlation(ChannelPeaks peaks, int i, int j) {

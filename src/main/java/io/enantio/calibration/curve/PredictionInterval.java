@@ -31,7 +31,12 @@ public final class PredictionInterval {
 
     /** The two-sided 95 % point of Student's t; degrees of freedom need not be whole. */
     public static double quantile(double degreesOfFreedom) {
-        return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(UPPER_TAIL);
+        return quantile(degreesOfFreedom, UPPER_TAIL);
+    }
+
+    /** The point of Student's t that is exceeded with a probability. */
+    static double quantile(double degreesOfFreedom, double upperTail) {
+        return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(upperTail);
     }
 
     /** Lower end; absent if the data do not bound the concentration below. */

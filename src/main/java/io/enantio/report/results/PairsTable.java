@@ -11,7 +11,6 @@ import io.enantio.text.CsvTable.Column;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** pairs.csv: a row per injection and pair of enantiomers. */
@@ -41,21 +40,24 @@ final class PairsTable {
                 number(
                         "ratio_r_to_s",
                         "concentration of R / concentration of S; empty unless both are quantified",
-                        ratio(EnantiomerRatio::value)),
-                number("ratio_ci95_low", "lower end of its 95 % interval", ratio(EnantiomerRatio::ci95Low)),
+                        ratio(found -> OptionalDouble.of(found.value()))),
+                number(
+                        "ratio_ci95_low",
+                        "lower end of its 95 % interval, by the standards and QCs of the run; empty if too few of them serve both curves",
+                        ratio(EnantiomerRatio::ci95Low)),
                 number("ratio_ci95_high", "upper end of the same interval", ratio(EnantiomerRatio::ci95High)),
                 number(
                         "ee_percent",
                         "enantiomeric excess, 100 × (R - S) / (R + S) of the concentrations",
-                        ratio(found -> EnantiomerRatio.eePercent(found.value()))),
+                        ratio(found -> eePercent(OptionalDouble.of(found.value())))),
                 number(
                         "ee_ci95_low_percent",
-                        "lower end of its 95 % interval",
-                        ratio(found -> EnantiomerRatio.eePercent(found.ci95Low()))),
+                        "lower end of its 95 % interval: that of the ratio, as an excess",
+                        ratio(found -> eePercent(found.ci95Low()))),
                 number(
                         "ee_ci95_high_percent",
                         "upper end of the same interval",
-                        ratio(found -> EnantiomerRatio.eePercent(found.ci95High()))),
+                        ratio(found -> eePercent(found.ci95High()))),
                 number(
                         "area_correlation",
                         "correlation of the errors of the two areas",
@@ -71,10 +73,11 @@ final class PairsTable {
         return PairRow.of(result).stream().map(row -> new Line(run, row)).toList();
     }
 
-    private static Function<Line, OptionalDouble> ratio(ToDoubleFunction<EnantiomerRatio> value) {
-        return line -> line.row()
-                .ratio()
-                .map(found -> OptionalDouble.of(value.applyAsDouble(found)))
-                .orElse(OptionalDouble.empty());
+    private static Function<Line, OptionalDouble> ratio(Function<EnantiomerRatio, OptionalDouble> value) {
+        return line -> line.row().ratio().map(value).orElse(OptionalDouble.empty());
+    }
+
+    private static OptionalDouble eePercent(OptionalDouble ratio) {
+        return ratio.isPresent() ? OptionalDouble.of(EnantiomerRatio.eePercent(ratio.getAsDouble())) : ratio;
     }
 }

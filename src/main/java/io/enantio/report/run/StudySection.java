@@ -17,7 +17,8 @@ import io.enantio.report.run.figure.RunView;
 import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** Results of the study samples. */
 final class StudySection {
@@ -66,7 +67,7 @@ final class StudySection {
                                 row -> String.valueOf(row.injection().number())),
                         Column.words("sample", row -> row.injection().sample().id()),
                         Column.words("compound", row -> row.compound().name()),
-                        Column.number("R / S", row -> ratio(row, EnantiomerRatio::value)),
+                        Column.number("R / S", row -> ratio(row, found -> OptionalDouble.of(found.value()))),
                         Column.number("95 % from", row -> ratio(row, EnantiomerRatio::ci95Low)),
                         Column.number("to", row -> ratio(row, EnantiomerRatio::ci95High)),
                         Column.number(
@@ -77,10 +78,9 @@ final class StudySection {
                                         .orElse(Cell.NONE))));
     }
 
-    private static Cell ratio(PairRow row, ToDoubleFunction<EnantiomerRatio> value) {
-        return row.ratio()
-                .map(found -> Cell.of(RoundedNumber.concentration(value.applyAsDouble(found))))
-                .orElse(Cell.NONE);
+    private static Cell ratio(PairRow row, Function<EnantiomerRatio, OptionalDouble> value) {
+        OptionalDouble found = row.ratio().map(value).orElse(OptionalDouble.empty());
+        return found.isPresent() ? Cell.of(RoundedNumber.concentration(found.getAsDouble())) : Cell.NONE;
     }
 
     private static Cell status(ResultRow row) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Injection 20 with 2 ng/mL of S and 6 ng/mL of R: areas of 40 and 120, internal standards of 1000. */
 class PairRowTest {
@@ -34,7 +34,7 @@ class PairRowTest {
 
     private static double halfWidth(PairRow row) {
         EnantiomerRatio ratio = row.ratio().orElseThrow();
-        return Math.log(ratio.ci95High() / ratio.value());
+        return Math.log(ratio.ci95High().orElseThrow() / ratio.value());
     }
 
     @Test
@@ -67,20 +67,19 @@ class PairRowTest {
     }
 
     /**
-     * A covariance of 0.6 between areas of 40 and 120 is 0.000125 of the logarithms; between internal standards of 1000 it
-     * takes 125. The variances are (0.001 / 0.04)^2 and (0.001 / 0.12)^2, and the covariance counts twice.
+     * A covariance of 0.6 between areas of 40 and 120 is 0.000125 of the logarithms; one of 1 between internal standards of 1000 is 0.000001, and
+     * the most that their errors of 1 allow. The variances are (1 / 40)^2, (1 / 120)^2 and twice (1 / 1000)^2, and the covariance counts
+     * twice. The standards of the run are nearly exact.
      */
     @ParameterizedTest
-    @EnumSource(
-            value = Role.class,
-            names = {"QUANTIFIER", "INTERNAL_STANDARD"})
-    void whatBothAreasShareNarrowsTheInterval(Role role) {
+    @CsvSource({"QUANTIFIER, 0.6, 0.000125, 0.01", "INTERNAL_STANDARD, 1, 0.000001, 0.0001", "INTERNAL_STANDARD, 9, 0.000001, 0.0001"})
+    void whatBothAreasShareNarrowsTheInterval(Role role, double covariance, double ofLogarithms, double tolerance) {
         RunScenario shared = scenario();
-        shared.at(20).covariance.put(role, role == Role.QUANTIFIER ? 0.6 : 125.0);
-        double alone = 0.025 * 0.025 + Math.pow(0.001 / 0.12, 2);
-        double expected = Math.sqrt((alone - 2 * 0.000125) / alone);
+        shared.at(20).covariance.put(role, covariance);
+        double alone = Math.pow(1 / 40.0, 2) + Math.pow(1 / 120.0, 2) + 2e-6;
+        double expected = Math.sqrt((alone - 2 * ofLogarithms) / alone);
         assertThat(halfWidth(ketamine(shared)) / halfWidth(ketamine(scenario())))
-                .isCloseTo(expected, within(1e-3));
+                .isCloseTo(expected, within(tolerance));
     }
 
     /** Standard errors of 1: the covariance is the correlation. */
