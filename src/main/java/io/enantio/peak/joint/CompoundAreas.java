@@ -52,6 +52,7 @@ final class CompoundAreas {
     private final FitLimits limits;
     private final List<TransitionTraces> traces;
     private final Set<Flag> ofTheLibrary = EnumSet.noneOf(Flag.class);
+    private double[][] leastKnown = {};
 
     /**
      * Channels that are fitted together. Several compounds on one transition whose windows overlap are one group: all of their peaks are
@@ -118,6 +119,7 @@ final class CompoundAreas {
                         .map(CompoundRun::fitted));
         List<InjectionAreas> areas = fitted.map(CompoundRun.Fitted::injections).orElse(List.of());
         fitted.ifPresent(this::judgeLibrary);
+        leastKnown = leastKnown(areas);
         Map<Channel, List<FittedChannel>> found = new LinkedHashMap<>();
         group.standard.ifPresent(channel -> found.put(channel, results(areas, channel, 0)));
         for (Channel channel : group.quantifiers) {
@@ -220,7 +222,7 @@ final class CompoundAreas {
                             one.figures().widthMin(), one.figures().tailingFactor()),
                     isPoor && (leavesMuch(trace, curve, one) || isSunk(trace, curve, one))
                             ? Set.of(Flag.INTERFERENCE_LARGE)
-                            : doubts(areas, found.get(), j)));
+                            : doubts(areas, c, j)));
             List<Double> row = new ArrayList<>();
             for (int k : wanted) {
                 row.add(found.get().covariance()[j][k]);
@@ -330,9 +332,10 @@ final class CompoundAreas {
                                         .anyMatch(one -> one.area() < Peak.DETECTION_SE * Math.sqrt(one.variance())));
     }
 
-    private Set<Flag> doubts(InjectionAreas areas, ChannelAreas found, int j) {
+    private Set<Flag> doubts(InjectionAreas areas, int c, int j) {
+        ChannelAreas found = areas.channels().get(c).orElseThrow();
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        flags.addAll(interference(areas, found, j));
+        flags.addAll(interference(areas, c, j));
         if (isOnStep(found.curve().recurring(), found.peaks().get(j))) {
             flags.add(Flag.BASELINE_SHIFT);
         }
@@ -350,20 +353,84 @@ final class CompoundAreas {
     }
 
     /** Whether a peak that the method does not know decides the area: without it the area would be another one. */
-    private Set<Flag> interference(InjectionAreas areas, ChannelAreas found, int j) {
+    private Set<Flag> interference(InjectionAreas areas, int c, int j) {
+        ChannelAreas found = areas.channels().get(c).orElseThrow();
         if (found.without().isEmpty()) {
             return Set.of();
         }
         if (lacksStandardPeak(areas)) {
             return Set.of(Flag.INTERFERENCE_LARGE);
         }
-        double area = found.peaks().get(j).area();
-        double change = Math.abs(found.without().get(j) - area);
-        double se = Math.sqrt(found.peaks().get(j).variance());
-        boolean isLarge = change
-                > limits.mostChangePercent()
-                        / 100
-                        * Math.max(Math.abs(found.without().get(j)), Peak.DETECTION_SE * se);
+        PeakArea with = found.peaks().get(j);
+        boolean isLarge = new Change(found.without().get(j), with.area(), Math.sqrt(with.variance()))
+                .decides(limits.mostChangePercent() / 100, leastKnown[c][j] * standardArea(areas));
         return isLarge ? Set.of(Flag.INTERFERENCE_LARGE) : Set.of();
+    }
+
+    /**
+     * An area without and with a further peak that the method does not know.
+     *
+     * @param se standard error of the area with it
+     */
+    record Change(double without, double with, double se) {
+        /**
+         * Whether the further peak decides what is reported: it changes the area by more than a share. It decides nothing where the area stays
+         * below that of the least of the standards either way, three standard errors included: there is too little of the analyte then, and
+         * any noise is a large share of it.
+         */
+        boolean decides(double share, double leastKnown) {
+            double least = Peak.DETECTION_SE * se;
+            boolean isLittle = Math.max(Math.abs(without), Math.abs(with)) + least < leastKnown;
+            return !isLittle && Math.abs(without - with) > share * Math.max(Math.abs(without), least);
+        }
+    }
+
+    /** Of each fitted trace and peak the least area that a sample of known content shows, per area of its standard; 0 if none shows any. */
+    private double[][] leastKnown(List<InjectionAreas> areas) {
+        double[][] least = new double[traces.size()][];
+        for (int c = 0; c < least.length; c++) {
+            int trace = c;
+            least[c] = IntStream.range(0, peaksOf(areas, c))
+                    .mapToDouble(j -> IntStream.range(0, areas.size())
+                            .filter(i -> contents.get(i) == Content.KNOWN)
+                            .mapToObj(areas::get)
+                            .filter(one -> standardArea(one) > 0)
+                            .flatMapToDouble(one -> seen(one, trace, j).map(area -> area / standardArea(one)))
+                            .min()
+                            .orElse(0))
+                    .toArray();
+        }
+        return least;
+    }
+
+    private static int peaksOf(List<InjectionAreas> areas, int c) {
+        return areas.stream()
+                .filter(one -> one.channels().size() > c)
+                .flatMap(one -> one.channels().get(c).stream())
+                .mapToInt(channel -> channel.peaks().size())
+                .max()
+                .orElse(0);
+    }
+
+    private static DoubleStream seen(InjectionAreas areas, int c, int j) {
+        return areas.channels().size() <= c
+                ? DoubleStream.empty()
+                : areas.channels().get(c).stream()
+                        .filter(channel -> channel.peaks().size() > j)
+                        .map(channel -> channel.peaks().get(j))
+                        .filter(one -> one.area() >= Peak.DETECTION_SE * Math.sqrt(one.variance()))
+                        .mapToDouble(PeakArea::area);
+    }
+
+    /** Area of all peaks of the standard; 1 without one. */
+    private double standardArea(InjectionAreas areas) {
+        return group.standard.isEmpty()
+                ? 1
+                : areas.channels().stream()
+                        .limit(1)
+                        .flatMap(Optional::stream)
+                        .flatMap(channel -> channel.peaks().stream())
+                        .mapToDouble(PeakArea::area)
+                        .sum();
     }
 }

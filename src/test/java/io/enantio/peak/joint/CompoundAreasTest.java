@@ -54,4 +54,26 @@ class CompoundAreasTest {
         assertThat(CompoundAreas.isOnStep(time -> time < stepMin ? 0 : 1000, peak(area, 1, 0.3)))
                 .isEqualTo(isTold);
     }
+
+    /**
+     * A further peak decides an area that it changes by more than 15 %; but nothing where the area, with three standard errors, stays below the least
+     * standard's either way.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "120, 100, 1, 50, true",
+        "116, 100, 1, 50, false",
+        "30, 2, 5, 45.1, false",
+        "30, 2, 5, 44.9, true",
+        "30, 2, 6, 48.1, false",
+        "30, 2, 6, 47.9, true",
+        "-40, 5, 2, 46.1, false",
+        "-40, 5, 2, 45.9, true",
+        "30, 2, 5, 0, true",
+    })
+    void aFurtherPeakDecidesNothingWhereThereIsTooLittleEitherWay(
+            double without, double with, double se, double leastKnown, boolean decides) {
+        assertThat(new CompoundAreas.Change(without, with, se).decides(0.15, leastKnown))
+                .isEqualTo(decides);
+    }
 }
