@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 class NoiseBeforeTheDoseTest {
     private static final Pattern ARRAYS = Pattern.compile("<binary>([^<]*)</binary>");
     private static final Set<String> ABSENT = Set.of("not_detected", "below_lloq");
+
+    private static final double EXCESS_COUNTS = 80;
+    private static final long SEED = 20261201;
 
     @TempDir
     private Path folder;
@@ -82,7 +86,10 @@ class NoiseBeforeTheDoseTest {
         assertThat(outcome.status()).as(outcome.out() + outcome.err()).isLessThanOrEqualTo(1);
     }
 
-    /** Adds a peak of four standard deviations of the noise to every trace of a file, a width beside the middle of each window's first peak. */
+    /**
+     * Makes every trace of a file three times as noisy as those of the run, with an excess between the places of the two peaks: significant for the
+     * run's noise, nothing for the trace's own.
+     */
     private static void plantExcess(Path file) throws IOException {
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
         String plain = text.substring(text.indexOf("<mzML"), text.indexOf("</mzML>") + "</mzML>".length());
@@ -99,10 +106,11 @@ class NoiseBeforeTheDoseTest {
                 ARRAYS.matcher(chromatogram).results().map(found -> found.group(1)).collect(Collectors.toList());
         float[] times = numbers(arrays.get(0));
         float[] counts = numbers(arrays.get(1));
-        double place = chromatogram.contains("238.1") ? 10.75 : 7.65;
+        double place = chromatogram.contains("238.1") ? 11.0 : 7.85;
+        Random random = new Random(SEED);
         for (int i = 0; i < times.length; i++) {
             double away = (times[i] - place) / 0.085;
-            counts[i] += (float) (30 * Math.exp(-away * away / 2));
+            counts[i] += (float) (60 * random.nextGaussian() + EXCESS_COUNTS * Math.exp(-away * away / 2));
         }
         String encoded = encoded(counts);
         String before = chromatogram.substring(0, chromatogram.lastIndexOf("encodedLength"));
