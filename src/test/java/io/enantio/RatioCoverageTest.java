@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Simulated runs of many kinds, from raw files to pairs.csv: how often the 95 % interval of R/S contains the ratio of the true concentrations, how wide it
  * is beside what the errors need, and whether noise in samples without analyte costs them their status.
  *
- * <p>Profile evidence prints the tables of docs/explanation/ratio-intervals.md ({@code mvn -P evidence test -Dtest=RatioCoverageTest}); a share runs in every
+ * <p>Profile evidence prints the tables of docs/explanation/calibration.md ({@code mvn -P evidence test -Dtest=RatioCoverageTest}); a share runs in every
  * build. Seeds from 301 on were never used while the intervals were designed; those below were.
  */
 class RatioCoverageTest {

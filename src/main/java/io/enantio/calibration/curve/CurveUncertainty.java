@@ -18,7 +18,7 @@ import java.util.function.ToDoubleFunction;
  * <p>Below the method's lowest level w is that of this level: 1/x and 1/x^2 grow without bound towards 0, and the variance
  * would vanish at concentrations that were never measured.
  */
-public final class CurveUncertainty {
+final class CurveUncertainty {
     private final CalibrationCurve curve;
     /** Q, and Q (sum w_i^2 v_i g_i g_i') Q. */
     private final double[][] unscaled;
@@ -27,7 +27,7 @@ public final class CurveUncertainty {
     /** Sum over the standards of 1 / (w_i v_i): the information of the residuals about tau^2. */
     private final double information;
 
-    public CurveUncertainty(CalibrationCurve curve) {
+    CurveUncertainty(CalibrationCurve curve) {
         this.curve = curve;
         Fit fit = curve.fit();
         List<StandardPoint> used =
@@ -38,12 +38,12 @@ public final class CurveUncertainty {
     }
 
     /** Variance of a response at x whose own areas have standard error se. */
-    public double varianceAt(double x, double se) {
+    double varianceAt(double x, double se) {
         return se * se + curve.fit().betweenSampleVariance() / weightAt(x) + Math.max(0, quadraticForm(covariance, x));
     }
 
     /** Degrees of freedom of {@link #varianceAt}; infinite if no part of it comes from residuals. */
-    public double degreesOfFreedomAt(double x, double se) {
+    double degreesOfFreedomAt(double x, double se) {
         int ofFit = curve.fit().degreesOfFreedom();
         int used = ofFit + curve.fit().coefficients().size();
         double perTau = 1 / weightAt(x) + quadraticForm(unscaled, x);

@@ -128,7 +128,7 @@ public enum Flag {
     INTERFERENCE_MODELLED(Severity.WARNING, "an additional peak was fitted; both areas are kept"),
     INTERFERENCE_LARGE(
             Severity.NOT_QUANTIFIABLE,
-            "an additional peak changes the area by more than the accuracy limit (qc_accuracy_percent), or a poor fit leaves as much under the peak, or lays its baseline as far below the trace; by perpendicular drop: its flank, cut off at a valley, is as large"),
+            "an additional peak changes the area by more than the accuracy limit (qc_accuracy_percent), unless it stays below the least standard's either way; or a poor fit leaves as much under the peak, or lays its baseline as far below the trace; by perpendicular drop: its flank, cut off at a valley, is as large"),
     INTERFERENCE_SUSPECTED(
             Severity.WARNING,
             "an additional peak is likely, but the fit cannot tell it from the known ones; by perpendicular drop: its flank, cut off at a valley, is > a third of the accuracy limit of the area"),
