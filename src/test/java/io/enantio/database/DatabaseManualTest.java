@@ -83,7 +83,7 @@ class DatabaseManualTest {
                                         file.getFileName().toString().replaceAll("V(\\d+)__.*", "$1")))
                                 .sorted())
                         .as(engine)
-                        .containsExactly(1, 2, 3, Schema.VERSION);
+                        .containsExactly(1, 2, 3, 4, Schema.VERSION);
             }
         }
     }

@@ -356,7 +356,7 @@ abstract class StudyDatabaseContract {
         Outcome newer = load(repeat("R2").writeTo(home.resolve("r2")));
         assertThat(newer.status()).isEqualTo(2);
         assertThat(newer.err())
-                .contains("has schema version 5 of a newer enantio, this one supports up to 4. Use the newer enantio.");
+                .contains("has schema version 6 of a newer enantio, this one supports up to 5. Use the newer enantio.");
         assertThat(InProcess.enantio(
                                 "export",
                                 "pc",
@@ -379,11 +379,26 @@ abstract class StudyDatabaseContract {
         assertThat(older.status()).isEqualTo(2);
         assertThat(older.err())
                 .contains(
-                        "has schema version 2, this enantio needs 4. Make a copy, then update it: enantio load --prepare.");
+                        "has schema version 2, this enantio needs 5. Make a copy, then update it: enantio load --prepare.");
         assertThat(InProcess.enantio("load", "--prepare", "--db", place.place()).status())
                 .isZero();
         loaded(repeat("R2").writeTo(home.resolve("r2")));
         assertThat(place.count("SELECT COUNT(*) FROM run_overview")).isEqualTo(2);
+    }
+
+    @Test
+    void aDatabaseOfTheReleaseBeforeIsUpdatedAndKeepsItsResults() {
+        loaded(first().writeTo(home.resolve("r1")));
+        List<String> before = place.rows("SELECT injection, analyte, status, concentration_ng_per_ml FROM result");
+        assertThat(place.refusal("ALTER TABLE result DROP COLUMN qc_role")).isEmpty();
+        assertThat(place.refusal("DELETE FROM flyway_schema_history WHERE version = '5'")).isEmpty();
+        assertThat(load(repeat("R2").writeTo(home.resolve("r2"))).err()).contains("has schema version 4");
+        assertThat(InProcess.enantio("load", "--prepare", "--db", place.place()).status())
+                .isZero();
+        assertThat(place.rows("SELECT injection, analyte, status, concentration_ng_per_ml FROM result"))
+                .isEqualTo(before);
+        assertThat(place.count("SELECT COUNT(*) FROM result WHERE qc_role IS NOT NULL")).isZero();
+        loaded(repeat("R2").writeTo(home.resolve("r2")));
     }
 
     private void pretendVersion(int version) {
@@ -395,6 +410,7 @@ abstract class StudyDatabaseContract {
 
     private void forgetMigrationsAfter(int version) {
         VIEWS.forEach(view -> assertThat(place.refusal("DROP VIEW " + view)).isEmpty());
+        assertThat(place.refusal("ALTER TABLE result DROP COLUMN qc_role")).isEmpty();
         assertThat(place.refusal("DELETE FROM flyway_schema_history WHERE version > '" + version + "'"))
                 .isEmpty();
     }

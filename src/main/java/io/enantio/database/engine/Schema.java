@@ -17,7 +17,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
  */
 public final class Schema {
     /** Number of the last migration. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     private static final String HOME = "classpath:io/enantio/database/";
 

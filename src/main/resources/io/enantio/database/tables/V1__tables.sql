@@ -134,7 +134,6 @@ CREATE TABLE result (
   ci95_low_ng_per_ml ${real},
   ci95_high_ng_per_ml ${real},
   estimate_ng_per_ml ${real},
-  qc_role TEXT CHECK (qc_role IN ('lloq', 'low', 'middle', 'high', 'dilution')),
   nominal_ng_per_ml ${real},
   relative_error_percent ${real},
   response_ratio ${real},
