@@ -112,6 +112,7 @@ class SqliteDatabaseTest extends StudyDatabaseContract {
         for (String view : VIEWS) {
             assertThat(fresh.refusal("DROP VIEW " + view)).isEmpty();
         }
+        assertThat(fresh.refusal("ALTER TABLE result DROP COLUMN qc_role")).isEmpty();
         assertThat(fresh.refusal("DELETE FROM flyway_schema_history WHERE version > '2'"))
                 .isEmpty();
         assertThat(loadInto(fresh.place()).status())

@@ -14,15 +14,15 @@ import io.enantio.study.StudyFlag;
 import io.enantio.study.StudyResult;
 import io.enantio.study.conduct.IncurredByAnalyte;
 import io.enantio.study.conduct.QcPrecision;
+import io.enantio.study.conduct.ReanalysedShare;
 import io.enantio.study.conduct.Repeats;
 import io.enantio.study.record.Measurement;
+import io.enantio.study.record.StudyAnalyte;
 import io.enantio.study.record.StudyRecords.StudyRun;
 import io.enantio.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Sections on runs, QCs, repeats and flags (rules E-3, RUN-6, ISR). */
@@ -133,13 +133,16 @@ final class ConductSections {
     private Section repeats() {
         Repeats repeats = result.conduct().repeats();
         List<Block> blocks = new ArrayList<>();
-        Map<String, Long> reasons = repeats.reanalysed().stream()
-                .collect(Collectors.groupingBy(
-                        each -> each.reported().chosenFor().orElseThrow(), TreeMap::new, Collectors.counting()));
-        blocks.add(Text.of(
-                reasons.isEmpty()
-                        ? "No reported value replaced another."
-                        : "Reported values that replaced another, by reason: " + reasons));
+        blocks.add(Table.of(
+                "reanalysed",
+                "Samples whose reported value replaced another, by reason; incurred samples are not among them",
+                result.conduct().runs().reanalysed(),
+                List.of(
+                        Column.words("Analyte", row -> row.analyte().map(StudyAnalyte::name).orElse("any")),
+                        Column.words("Reason", ReanalysedShare::reason),
+                        Column.number("Samples", row -> Cell.of(String.valueOf(row.samples()))),
+                        Column.number("Of", row -> Cell.of(String.valueOf(row.of()))),
+                        Column.number("%", row -> Cell.of(RoundedNumber.percent(row.percent()))))));
         if (!repeats.reanalysed().isEmpty()) {
             blocks.add(Table.of(
                     "reanalyses",

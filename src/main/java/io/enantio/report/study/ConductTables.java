@@ -9,8 +9,10 @@ import static io.enantio.text.CsvTable.Column.text;
 import io.enantio.method.LevelRole;
 import io.enantio.study.StudyFlag;
 import io.enantio.study.conduct.QcPrecision;
+import io.enantio.study.conduct.ReanalysedShare;
 import io.enantio.study.conduct.Repeats.Reanalysis;
 import io.enantio.study.record.Measurement;
+import io.enantio.study.record.StudyAnalyte;
 import io.enantio.study.record.StudyRecords.StudyRun;
 import io.enantio.text.CsvTable;
 import io.enantio.text.NumberText;
@@ -19,7 +21,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/** runs.csv, qcs.csv, reanalyses.csv and flags.csv. */
+/** runs.csv, qcs.csv, reanalyses.csv, reanalysed.csv and flags.csv. */
 final class ConductTables {
     static final CsvTable<StudyRun> RUNS = new CsvTable<>(
             "runs.csv",
@@ -103,6 +105,17 @@ final class ConductTables {
                             row -> row.replaced().stream()
                                     .map(ConductTables::measured)
                                     .collect(Collectors.joining("; ")))));
+
+    static final CsvTable<ReanalysedShare> REANALYSED = new CsvTable<>(
+            "reanalysed.csv",
+            "a row per reason: samples whose reported value replaced another, of all samples and of each analyte (B-09)",
+            List.of(
+                    optional("analyte", "name in the method; empty: any analyte", row -> row.analyte()
+                            .map(StudyAnalyte::name)),
+                    text("reason_code", "reason for the repeat; `all`: any reason", ReanalysedShare::reason),
+                    count("samples", "that were reanalysed", ReanalysedShare::samples),
+                    count("of", "samples with a result", ReanalysedShare::of),
+                    number("percent", "of those", row -> OptionalDouble.of(row.percent()))));
 
     static final CsvTable<StudyFlag> FLAGS = new CsvTable<>(
             "flags.csv",

@@ -75,6 +75,8 @@ final class StudyTables {
                     ConductTables.REANALYSES,
                     result -> result.conduct().repeats().reanalysed()),
             new OutputTable<>(
+                    ConductTables.REANALYSED, result -> result.conduct().runs().reanalysed()),
+            new OutputTable<>(
                     SheetTables.REJECTED_VALUES,
                     result -> result.conduct().runs().rejectedValues()),
             new OutputTable<>(SheetTables.RESPONSES, result -> result.conduct().runs().responses()),

@@ -34,7 +34,7 @@ final class SubjectFigure {
     static Svg of(StudyResult result, StudyAnalyte analyte) {
         List<String> subjects = result.subjects();
         int rows = subjects.size() > MOST_NAMED ? 0 : (subjects.size() + ACROSS - 1) / ACROSS;
-        Svg svg = new Svg(WIDTH, HEIGHT + (int) (rows * ROW), analyte.name() + ", one line per subject");
+        Svg svg = new Svg(WIDTH, HEIGHT + (int) ((rows + 0.5) * ROW), analyte.name() + ", one line per subject");
         List<StudyValue> values = result.values().stream()
                 .filter(value -> value.reported().analyte().equals(analyte))
                 .toList();
@@ -63,7 +63,7 @@ final class SubjectFigure {
             }
             if (rows > 0) {
                 Point at = new Point(
-                        LEFT + (i % ACROSS) * (WIDTH - LEFT) / ACROSS, HEIGHT + (i / ACROSS) * ROW);
+                        LEFT + (i % ACROSS) * (WIDTH - LEFT) / ACROSS, HEIGHT + (i / ACROSS + 0.7) * ROW);
                 svg.line(List.of(new Point(at.x(), at.y() - 4), new Point(at.x() + 26, at.y() - 4)), stroke);
                 svg.label(new Point(at.x() + 31, at.y()), Anchor.START, subjects.get(i));
             }

@@ -13,6 +13,7 @@ import java.util.List;
  *
  * @param standards mean accuracy and precision of each standard level over the accepted runs
  * @param reintegrated share of results integrated again, by kind of sample and reason
+ * @param reanalysed share of samples whose reported value replaced another, by analyte and reason
  * @param carryOverRisk reported results that may contain carry-over
  * @param rejectedValues values of rejected runs; only for a bioequivalence study
  * @param responses of the internal standards in every run; only for a bioequivalence study
@@ -21,6 +22,7 @@ import java.util.List;
 public record RunDocumentation(
         List<StandardAccuracy> standards,
         List<ReintegratedShare> reintegrated,
+        List<ReanalysedShare> reanalysed,
         List<ReportedConcentration> carryOverRisk,
         List<RejectedValue> rejectedValues,
         List<InternalStandardArea> responses,
@@ -28,6 +30,7 @@ public record RunDocumentation(
     public RunDocumentation {
         standards = List.copyOf(standards);
         reintegrated = List.copyOf(reintegrated);
+        reanalysed = List.copyOf(reanalysed);
         carryOverRisk = List.copyOf(carryOverRisk);
         rejectedValues = List.copyOf(rejectedValues);
         responses = List.copyOf(responses);
@@ -38,6 +41,7 @@ public record RunDocumentation(
         return new RunDocumentation(
                 StandardAccuracy.of(records.sheets().standards()),
                 ReintegratedShare.of(records),
+                ReanalysedShare.of(records),
                 records.reported().stream()
                         .filter(each -> each.measurement().flags().contains(Flag.CARRYOVER_RISK))
                         .toList(),

@@ -6,12 +6,29 @@ import io.enantio.report.folder.OutputFile;
 import io.enantio.report.study.StudyFolder.Origin;
 import io.enantio.report.writer.ReportFiles.Form;
 import io.enantio.run.Provenance.InputFile;
+import io.enantio.run.SampleType;
 import io.enantio.study.StudyAnalysis;
 import io.enantio.study.StudyObjects;
 import io.enantio.study.StudyResult;
+import io.enantio.study.record.RunSheets;
+import io.enantio.study.record.RunSheets.CarryOver;
+import io.enantio.study.record.RunSheets.Coefficients;
+import io.enantio.study.record.RunSheets.Curve;
+import io.enantio.study.record.RunSheets.Failure;
+import io.enantio.study.record.RunSheets.Injected;
+import io.enantio.study.record.RunSheets.Outcome;
+import io.enantio.study.record.RunSheets.Qc;
+import io.enantio.study.record.RunSheets.Reinjection;
+import io.enantio.study.record.RunSheets.Reintegration;
+import io.enantio.study.record.RunSheets.RunOfAnalyte;
+import io.enantio.study.record.RunSheets.Standard;
+import io.enantio.study.record.StudyRecords;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -89,8 +106,74 @@ class StudyFolderTest {
         assertThat(svg).contains("#0072B2", "#D55E00");
     }
 
+    /** A standard and a QC in an accepted run, the same in a rejected one, a reintegrated standard, carry-over. */
+    @Test
+    void theSheetsOfTheRunsAreLaidOutAndWhatDoesNotCountIsInParentheses() {
+        RunOfAnalyte accepted = new RunOfAnalyte("R1", LocalDate.of(2026, 3, 2), StudyObjects.R_K, true);
+        RunOfAnalyte rejected = new RunOfAnalyte("R9", LocalDate.of(2026, 3, 3), StudyObjects.R_K, false);
+        Injected standard = new Injected(5, "STD1-1", SampleType.STANDARD, Optional.of("STD1"));
+        Injected qc = new Injected(7, "QC-1", SampleType.QC, Optional.of("MID"));
+        Outcome before = new Outcome(Optional.of("quantified"), OptionalDouble.of(77.5), OptionalDouble.of(1.5));
+        Outcome after = new Outcome(Optional.of("quantified"), OptionalDouble.of(66.25), OptionalDouble.of(1.25));
+        StudyRecords plain = StudyObjects.threeSubjectsRecords();
+        StudyRecords records = new StudyRecords(
+                plain.study(),
+                plain.reported(),
+                plain.notReported(),
+                plain.qcs(),
+                plain.runs(),
+                new RunSheets(
+                        List.of(new Curve(
+                                accepted,
+                                "linear",
+                                "1/x^2",
+                                new Coefficients(
+                                        OptionalDouble.of(0.001), OptionalDouble.of(0.0203125), OptionalDouble.empty()),
+                                new RunSheets.Limits(OptionalDouble.of(1), OptionalDouble.of(500)),
+                                OptionalDouble.of(0.999),
+                                15,
+                                1)),
+                        List.of(new Failure(rejected, "RUN-2", "MID", "1/2", "outside: 3 of 3")),
+                        List.of(
+                                new Standard(accepted, standard, 1, OptionalDouble.of(1.25), true),
+                                new Standard(accepted, standard, 1, OptionalDouble.of(0.5625), false)),
+                        List.of(
+                                new Qc(accepted, qc, 1, 175, OptionalDouble.of(170), false),
+                                new Qc(rejected, qc, 1, 175, OptionalDouble.of(245), false)),
+                        List.of(new Reintegration(
+                                accepted,
+                                standard,
+                                3,
+                                "start_min=9;end_min=10",
+                                Optional.of("BASELINE_NOISE"),
+                                "noise before it",
+                                before,
+                                after)),
+                        List.of(new Reinjection(
+                                accepted, qc, 4, 2, Optional.of("INJECTION_FAULT"), "no vial", before, after)),
+                        List.of(new CarryOver(accepted, "19", "fail", "CARRYOVER 144 %", 2)),
+                        List.of(),
+                        List.of(),
+                        List.of()));
+        StudyResult result = new StudyAnalysis(StudyObjects.threeSubjects()).analyse(records);
+        String page = text(result, "report.html");
+        assertThat(page)
+                .contains("(0.562)", "R9 (rejected)", "(245)", "0.02031", "outside: 3 of 3")
+                .contains("BASELINE_NOISE: noise before it", "INJECTION_FAULT: no vial", "CARRYOVER 144 %")
+                .contains("The plan states no seed");
+        assertThat(text(result, "standard_levels.csv"))
+                .contains("R-ketamine,STD1,1,1,1,1,1.25,,125,25,");
+        assertThat(text(result, "reintegrated.csv")).contains("standard,all,1,2,50", "qc,all,0,2,0");
+        assertThat(text(result, "reintegrations.csv")).contains(",quantified,77.5,1.5,quantified,66.25,1.25");
+        assertThat(text(result, "qc_values.csv")).contains("R9,2026-03-03,R-ketamine,rejected,7,QC-1,qc,MID,1,175,245,40,no");
+    }
+
     private static String text(String name) {
-        return StudyFolder.files(result(), StudyChromatograms.NONE, ORIGIN, Set.of()).stream()
+        return text(result(), name);
+    }
+
+    private static String text(StudyResult result, String name) {
+        return StudyFolder.files(result, StudyChromatograms.NONE, ORIGIN, Set.of()).stream()
                 .filter(file -> file.name().equals(name))
                 .map(file -> new String(file.bytes(), StandardCharsets.UTF_8))
                 .findFirst()
