@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** docs/reference/m10.md: every limit under ICH M10, with its section or as ours. */
 class M10ManualTest {
-    private static final Pattern SECTION = Pattern.compile("ICH M10, ([0-9][0-9.]*(?: \\([0-9]\\))?(?:(?:, | and )[0-9][0-9.]*)*)");
+    private static final Pattern SECTION = Pattern.compile("ICH M10, ([0-9][0-9.]*(?: \\([0-9]\\))?(?: to \\([0-9]\\))?(?:(?:, | and )[0-9][0-9.]*)*)");
 
     @Test
     void thePageIsNotStale() {
