@@ -7,6 +7,7 @@ import io.enantio.input.problem.InputException;
 import io.enantio.input.raw.RawReading;
 import io.enantio.input.raw.Truncated;
 import io.enantio.input.results.SealedResults;
+import io.enantio.input.results.SealedResults.Kind;
 import io.enantio.report.folder.SealedJson;
 import io.enantio.report.results.RunResultsFolder;
 import io.enantio.run.Provenance;
@@ -23,12 +24,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code enantio verify}: are results, inputs and decisions unchanged, and do the inputs still give these results? */
+/** {@code enantio verify}: are results, inputs and decisions unchanged, and do the inputs of a run still give these results? */
 @Command(
         name = "verify",
         description =
-                "Recomputes the hashes of all inputs and outputs and the hash chain of decisions, then processes the"
-                        + " run again and compares the results byte by byte. Exit status 1 if anything differs.",
+                "Recomputes the hashes of all inputs and outputs of a run, a validation or a study. Of a run also the hash"
+                        + " chain of decisions; then it processes the run again and compares the results byte by byte. Exit"
+                        + " status 1 if anything differs.",
         mixinStandardHelpOptions = true,
         versionProvider = SoftwareVersion.class,
         sortOptions = false)
@@ -43,7 +45,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--run",
             paramLabel = "RUN_DIR",
-            description = "The run folder. Default: the folder that contains RESULTS_DIR.")
+            description = "The run folder, or the folder of the plan. Default: the folder that contains RESULTS_DIR.")
     private Optional<Path> run = Optional.empty();
 
     @Option(names = "--hashes-only", description = "Do not process the run again.")
@@ -54,11 +56,12 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String text = SealedResults.text(results);
+        Kind kind = Kind.in(results);
+        String text = SealedResults.text(results, kind);
         List<String> differences = new ArrayList<>();
-        Optional<SealedResults> sealed = SealedJson.isSealed(text) ? SealedResults.of(text) : Optional.empty();
+        Optional<SealedResults> sealed = SealedJson.isSealed(text) ? SealedResults.of(text, kind) : Optional.empty();
         if (sealed.isEmpty()) {
-            differences.add(results.resolve("run.json") + ": was changed, or was not written by enantio");
+            differences.add(results.resolve(kind.file()) + ": was changed, or was not written by enantio");
         }
         sealed.ifPresent(found -> check(found, differences));
         ErrorReport.ofLines(String.join("\n", differences), spec);
@@ -71,7 +74,7 @@ final class VerifyCommand implements Callable<Integer> {
     private void check(SealedResults sealed, List<String> differences) {
         Path runFolder = run.orElseGet(this::parent);
         differences.addAll(sealed.changes(results, runFolder));
-        if (!differences.isEmpty()) {
+        if (!differences.isEmpty() || sealed.kind() != Kind.RUN) {
             return;
         }
         try {
@@ -111,6 +114,14 @@ final class VerifyCommand implements Callable<Integer> {
 
     private void say(SealedResults sealed) {
         PrintWriter out = spec.commandLine().getOut();
+        if (sealed.kind() != Kind.RUN) {
+            out.println(sealed.inputs().size() + " inputs and " + (sealed.outputs().size() + 1)
+                    + " outputs have the recorded hashes (" + sealed.kind().file() + ", version "
+                    + sealed.software().version() + ").");
+            out.println("Nothing was computed again: " + sealed.kind().command() + " does that.");
+            out.flush();
+            return;
+        }
         out.println(sealed.inputs().size() + " inputs and " + (sealed.outputs().size() + 1)
                 + " outputs have the recorded hashes; the hash chain of decisions is intact.");
         out.println(

@@ -100,6 +100,34 @@ class ValidateCommandTest {
         }
     }
 
+    @Test
+    void verifyFindsAChangedInputAndAChangedTableOfAValidation() throws IOException {
+        validate();
+        Path results = plan.resolveSibling("results");
+        Outcome whole = InProcess.enantio("verify", results.toString());
+        assertThat(whole.status()).as(whole.err()).isZero();
+        assertThat(whole.out()).contains("outputs have the recorded hashes (validation.json");
+        Path table = results.resolve("co-2.csv");
+        String before = Files.readString(table);
+        Files.writeString(table, before.replaceFirst("pass", "fail"));
+        Outcome changed = InProcess.enantio("verify", results.toString());
+        assertThat(changed.status()).isEqualTo(1);
+        assertThat(changed.err()).contains("co-2.csv: was changed, its SHA-256 is not that of validation.json");
+        Files.writeString(table, before);
+        Files.writeString(plan, Files.readString(plan) + "# later\n");
+        Files.delete(plan.resolveSibling("R01/raw/002.mzML"));
+        Outcome inputs = InProcess.enantio("verify", results.toString());
+        assertThat(inputs.status()).isEqualTo(1);
+        assertThat(inputs.err())
+                .contains("plan.yaml: was changed")
+                .contains("R01/raw/002.mzML: is gone or cannot be read");
+        Path record = results.resolve("validation.json");
+        Files.writeString(record, Files.readString(record).replace("passed", "failed"));
+        Outcome unsealed = InProcess.enantio("verify", results.toString());
+        assertThat(unsealed.status()).isEqualTo(1);
+        assertThat(unsealed.err()).contains("validation.json: was changed, or was not written by enantio");
+    }
+
     /** A share that goes away is no failed experiment. */
     @Test
     void aFileThatCannotBeOpenedIsStatus2AndEarlierResultsStay() throws IOException {

@@ -10,8 +10,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,20 +22,54 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The input and output files that run.json of a results folder records.
+ * The input and output files that the record of a results folder names: run.json, validation.json or study.json.
  *
+ * @param kind of the results
  * @param options of the command line that change numbers
  * @param inputs paths from the run folder
  * @param rawFilesNotListed raw files that no line of the injection list named
  * @param outputs names in the results folder
  */
 public record SealedResults(
+        Kind kind,
         Software software,
         List<String> options,
         List<InputFile> inputs,
         List<String> rawFilesNotListed,
         List<InputFile> outputs) {
-    private static final String FILE = "run.json";
+    /** What results are of, with the file that records them. */
+    public enum Kind {
+        RUN("run.json", "enantio process"),
+        VALIDATION("validation.json", "enantio validate"),
+        STUDY("study.json", "enantio study");
+
+        private final String file;
+        private final String command;
+
+        Kind(String file, String command) {
+            this.file = file;
+            this.command = command;
+        }
+
+        /** Name of the record. */
+        public String file() {
+            return file;
+        }
+
+        /** The command that writes such results. */
+        public String command() {
+            return command;
+        }
+
+        /** What a results folder holds; a run if none of the records is in it. */
+        public static Kind in(Path results) {
+            return Arrays.stream(values())
+                    .filter(kind -> Files.exists(results.resolve(kind.file)))
+                    .findFirst()
+                    .orElse(RUN);
+        }
+    }
+
     /** More than the record of any run. */
     static final int LARGEST_BYTES = 256 << 20;
 
@@ -52,16 +88,28 @@ public record SealedResults(
      * @throws InputException if there is none
      */
     public static String text(Path results) {
-        Path file = results.resolve(FILE);
+        return text(results, Kind.RUN);
+    }
+
+    /**
+     * The text of a record, changed or not. The caller checks its seal before anything else is read.
+     *
+     * @param results folder
+     * @param kind of results
+     * @return the text
+     * @throws InputException if there is none
+     */
+    public static String text(Path results, Kind kind) {
+        Path file = results.resolve(kind.file);
         try {
             return text(RegularFile.bytes(file, LARGEST_BYTES));
         } catch (UnusableFile e) {
             throw InputException.ofDisk(new InputException.Problem(
                     shown(results),
                     "",
-                    "is no results folder: it has no readable run.json"
+                    "is no results folder: it has no readable " + kind.file
                             + (e.kind() == UnusableFile.Kind.ABSENT ? "" : " (" + e.problem() + ")"),
-                    "Name a folder that enantio process wrote."));
+                    "Name a folder that " + kind.command + " wrote."));
         }
     }
 
@@ -79,8 +127,19 @@ public record SealedResults(
 
     /** What an unchanged run.json states; empty if it is no JSON. */
     public static Optional<SealedResults> of(String text) {
+        return of(text, Kind.RUN);
+    }
+
+    /**
+     * What an unchanged record states.
+     *
+     * @param text of the record
+     * @param kind of results
+     * @return empty if it is no JSON
+     */
+    public static Optional<SealedResults> of(String text, Kind kind) {
         try {
-            return Optional.of(of(new JsonMapper().readTree(text)));
+            return Optional.of(of(new JsonMapper().readTree(text), kind));
         } catch (JacksonException e) {
             return Optional.empty();
         }
@@ -88,18 +147,24 @@ public record SealedResults(
 
     /** What the tree of an unchanged run.json states. */
     static SealedResults of(JsonNode root) {
+        return of(root, Kind.RUN);
+    }
+
+    private static SealedResults of(JsonNode root, Kind kind) {
         List<InputFile> inputs = new ArrayList<>();
         root.path("inputs").forEach(one -> inputs.add(file(one.path("role").asString(), one, "path")));
         List<InputFile> outputs = new ArrayList<>();
-        root.path("outputs").forEach(one -> outputs.add(file("output", one, "file")));
+        root.path("outputs").forEach(one -> outputs.add(file("output", one, kind == Kind.STUDY ? "path" : "file")));
         JsonNode software = root.path("software");
         List<String> options = new ArrayList<>();
         root.path("options").forEach(option -> options.add(option.asString()));
         List<String> notListed = new ArrayList<>();
         root.path("raw_files_not_listed").forEach(name -> notListed.add(name.asString()));
+        String version = kind == Kind.STUDY ? root.path("software_version").asString() : software.path("version").asString();
         return new SealedResults(
+                kind,
                 new Software(
-                        software.path("version").asString(),
+                        version,
                         software.path("raw_reader").asString()),
                 options,
                 inputs,
@@ -141,7 +206,7 @@ public record SealedResults(
         try {
             return RegularFile.content(results).stream()
                     .map(path -> path.getFileName().toString())
-                    .filter(name -> !name.equals(FILE))
+                    .filter(name -> !name.equals(kind.file))
                     .filter(name ->
                             outputs.stream().noneMatch(output -> output.path().equals(name)))
                     .map(name -> shown(results.resolve(name)) + ": is not one of the files that were written");
@@ -159,11 +224,11 @@ public record SealedResults(
                 "Check the disk, the share and the permissions, then try again."));
     }
 
-    private static Optional<String> change(Path file, InputFile known) {
+    private Optional<String> change(Path file, InputFile known) {
         try {
             return Sha256.hex(RegularFile.digest(file, Sha256.start())).equals(known.sha256())
                     ? Optional.empty()
-                    : Optional.of(shown(file) + ": was changed, its SHA-256 is not that of run.json");
+                    : Optional.of(shown(file) + ": was changed, its SHA-256 is not that of " + kind.file);
         } catch (UnusableFile e) {
             if (e.kind() == UnusableFile.Kind.DISK) {
                 throw diskFailure(file, e);

@@ -18,7 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The results folder of a study: tables, the profile figure, the report, and study.json with the hashes of all files. */
+/** The results folder of a study: tables, the profile figure, the report, and study.json, sealed, with the hashes of all files. */
 public final class StudyFolder {
     private static final String JSON = "study.json";
     private static final String SCHEMA_NAME = "enantio-study-results/";
@@ -59,7 +59,7 @@ public final class StudyFolder {
         files.add(StudyTables.CHROMATOGRAMS.file(chromatograms));
         files.add(OutputFile.of(FIGURE, ProfileFigure.of(result).toString()));
         files.addAll(ReportFiles.of(StudyPage.of(result, chromatograms, origin), lastAcquired(result), forms));
-        files.add(OutputFile.of(JSON, json(result, origin, List.copyOf(files))));
+        files.add(OutputFile.of(JSON, SealedJson.seal(json(result, origin, List.copyOf(files)))));
         return List.copyOf(files);
     }
 
