@@ -48,6 +48,8 @@ final class AssaySections {
         STATEMENTS.put("deviations", "Deviations, investigations, impact");
     }
 
+    private static final String TO_FILL = "________________";
+
     /** Lines to sign if the plan names nobody. */
     private static final List<Signatory> SIGNATORIES = List.of(
             new Signatory("author", "I wrote this report", Optional.empty()),
@@ -120,9 +122,9 @@ final class AssaySections {
                 List.of(
                         Column.words("role", Signatory::role),
                         Column.words("meaning", Signatory::meaning),
-                        Column.words("name", row -> row.name().orElse("")),
-                        Column.words("signature", row -> ""),
-                        Column.words("date", row -> ""))));
+                        Column.words("name", row -> row.name().orElse(TO_FILL)),
+                        Column.words("signature", row -> TO_FILL),
+                        Column.words("date", row -> TO_FILL))));
         blocks.add(new Facts(List.of(statement("Quality assurance", "quality_assurance"))));
         return new Section("signatures", "Signatures and quality assurance", blocks);
     }
