@@ -70,6 +70,11 @@ class RatioCoverageTest {
         double halfWidth() {
             return (high - low) / 2;
         }
+
+        /** Distance of the truth from the middle of the interval, in half widths. */
+        double away() {
+            return Math.abs((low + high) / 2 - truth) / halfWidth();
+        }
     }
 
     /**
@@ -88,18 +93,14 @@ class RatioCoverageTest {
             return 100 * quantile(pairs.stream().mapToDouble(Pair::halfWidth).toArray(), 0.5);
         }
 
-        /** The half width that 95 % of the errors need, percent of the ratio. */
-        double needed() {
+        /** The error of the ratio that 95 % stay below, percent. */
+        double error() {
             return 100 * quantile(pairs.stream().mapToDouble(Pair::error).toArray(), 0.95);
         }
 
-        /** All half widths times this would cover 95 %. */
+        /** Times this, all half widths would cover 95 %. */
         double factor() {
-            return quantile(
-                    pairs.stream()
-                            .mapToDouble(one -> one.error() / one.halfWidth())
-                            .toArray(),
-                    0.95);
+            return quantile(pairs.stream().mapToDouble(Pair::away).toArray(), 0.95);
         }
 
         private static double quantile(double[] values, double share) {
@@ -122,14 +123,17 @@ class RatioCoverageTest {
                     pairs.size(),
                     percent(),
                     halfWidth(),
-                    needed(),
+                    error(),
                     factor(),
                     lost.size(),
                     empty);
         }
     }
 
-    /** Some 70 pairs: were intervals to cover 75 % only, fewer than 84 % would be covered in 97 of 100 cases. */
+    /**
+     * Some 70 pairs: of intervals that cover 75 %, 88 % of so many are covered in less than 1 of 100 cases. Half widths twice as wide as they need
+     * be, or too narrow by a quarter, are found as well.
+     */
     @Test
     void aShareOfTheRunsCoversTheTruth() {
         Shown all = List.of(
@@ -143,7 +147,7 @@ class RatioCoverageTest {
                 .orElseThrow();
         assertThat(all.pairs()).hasSizeGreaterThan(60);
         assertThat(all.percent()).as("%s", all.line()).isBetween(88.0, 100.0);
-        assertThat(all.factor()).as("%s", all.line()).isBetween(0.6, 1.3);
+        assertThat(all.factor()).as("%s", all.line()).isBetween(0.5, 1.3);
         assertThat(all.lost()).isEmpty();
     }
 
@@ -217,7 +221,10 @@ class RatioCoverageTest {
         List<Pair> pairs = new ArrayList<>();
         for (PairRow row : PairRow.of(result)) {
             if (row.injection().type() == SampleType.STUDY) {
-                row.ratio().ifPresent(ratio -> pairs.add(pair(ratio, Math.log(truth(row, truths)))));
+                // What was carried over into a sample without analyte has no true ratio.
+                row.ratio()
+                        .filter(ratio -> truth(row, truths, Configuration.S) > 0)
+                        .ifPresent(ratio -> pairs.add(pair(ratio, Math.log(truth(row, truths)))));
             }
         }
         int empty = 0;
