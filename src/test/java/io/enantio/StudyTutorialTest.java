@@ -24,7 +24,16 @@ class StudyTutorialTest {
     private static final Path PAGE = Path.of("docs/tutorial/study.md");
     private static final String SHIPPED = "sample-runs/crps-study/";
     private static final List<String> EXPECTED = List.of(
-            "profiles.csv", "parameter_summary.csv", "anova.csv", "correlations.csv", "qcs.csv", "refusals.csv");
+            "profiles.csv",
+            "parameter_summary.csv",
+            "steady_state.csv",
+            "mixed_model.csv",
+            "contrasts.csv",
+            "anova.csv",
+            "correlations.csv",
+            "correlations_within_subjects.csv",
+            "qcs.csv",
+            "refusals.csv");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)\\)");
     private static final int TIMES = 10;
 
@@ -120,6 +129,18 @@ class StudyTutorialTest {
                         .isCloseTo(wanted, withinPercentage(15));
             }
         }
+    }
+
+    @Test
+    void theSteadyStateOfEveryAnalyteIsShownOverTheSubjectsAndScoresGoWithNoConcentration() {
+        // The simulated infusion is at its plateau from Day 2, and the scores know nothing of the concentrations.
+        assertThat(ResultTable.of(study.resolve("study/steady_state.csv")).stream()
+                        .filter(row -> row.get("subject").isEmpty()))
+                .hasSize(4)
+                .allSatisfy(row -> assertThat(row.get("steady")).isEqualTo("shown"));
+        assertThat(ResultTable.of(study.resolve("study/correlations_within_subjects.csv")))
+                .hasSize(4)
+                .allSatisfy(row -> assertThat(Double.parseDouble(row.get("p_corrected"))).isGreaterThan(0.05));
     }
 
     @Test
