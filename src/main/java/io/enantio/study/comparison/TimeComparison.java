@@ -1,5 +1,6 @@
 package io.enantio.study.comparison;
 
+import io.enantio.acceptance.evidence.FigureText;
 import io.enantio.statistics.Estimate;
 import io.enantio.statistics.Estimate.Interval;
 import io.enantio.statistics.MeanAgainstZero;
@@ -162,6 +163,11 @@ public record TimeComparison(
                 remarks.add("no analysis of variance: " + complete.size() + " complete subjects at " + times.size()
                         + " times, or no scatter within subjects");
             }
+            anova.map(found -> found.anova().sphericity().greenhouseGeisser())
+                    .filter(epsilon -> model.isPresent() && epsilon < epsilonSwitch)
+                    .ifPresent(epsilon -> remarks.add("the mixed model takes variances and covariances of the times as equal, which the complete"
+                            + " cases do not show (Greenhouse-Geisser's epsilon " + FigureText.significant(epsilon, 2)
+                            + "): rely on the second result, which does not need it"));
             question.baselines().stream()
                     .filter(baseline -> !times.contains(baseline))
                     .forEach(baseline ->
