@@ -4,6 +4,7 @@ import io.enantio.AssayPipeline;
 import io.enantio.acceptance.result.ResultRow;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.chromatogram.AcquiredInjection;
+import io.enantio.file.RegularFile;
 import io.enantio.input.RunInput;
 import io.enantio.input.problem.InputException;
 import io.enantio.peak.InjectionPeaks;
@@ -20,7 +21,6 @@ import io.enantio.study.record.RunSheets.Reintegration;
 import io.enantio.study.record.RunSheets.SampleInjection;
 import io.enantio.study.record.StudyPlan.StudyKind;
 import io.enantio.study.record.StudyRecords.UnreportedResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -114,6 +114,9 @@ final class StudyPictures {
                 }
                 shown(new AssayPipeline(loaded.method(), loaded.chromatograms()).process(loaded.run()));
             } catch (InputException refused) {
+                if (refused.isOfDisk()) {
+                    throw refused;
+                }
                 InputException.Problem first = refused.problems().get(0);
                 missing("its run folder cannot be processed: " + first.file() + " " + first.problem());
             }
@@ -125,9 +128,9 @@ final class StudyPictures {
                     .filter(place -> place.run().equals(run))
                     .map(Place::folder)
                     .flatMap(place -> Stream.of(Path.of(place), beside.resolve(place)))
-                    .map(place -> place.toAbsolutePath().normalize().getParent())
-                    .flatMap(place -> Stream.ofNullable(place))
-                    .filter(place -> Files.isRegularFile(place.resolve("run.yaml")))
+                    .flatMap(place ->
+                            Stream.ofNullable(place.toAbsolutePath().normalize().getParent()))
+                    .filter(place -> RegularFile.isListed(place.resolve("run.yaml")))
                     .findFirst();
         }
 
