@@ -1,11 +1,8 @@
 package io.enantio.cli.show;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -14,7 +11,6 @@ final class AsciiTable {
     /** Shown if there is no value. */
     static final String NOTHING = "-";
 
-    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9][0-9.]*(e[-+]?[0-9]+)?");
     private static final String GAP = "  ";
     private static final String INDENT = "  ";
 
@@ -24,36 +20,69 @@ final class AsciiTable {
     private enum Content {
         NOTHING,
         NUMBERS,
-        WORDS;
+        WORDS
+    }
 
-        Content with(String cell) {
-            return this != WORDS && NUMBER.matcher(cell).matches() ? NUMBERS : WORDS;
+    /** A column while its cells are seen: as wide as the longest, to the right if all are numbers. */
+    private static final class Column {
+        private int width;
+        private Content content = Content.NOTHING;
+
+        Column(String heading) {
+            width = heading.length();
+        }
+
+        void see(String cell) {
+            width = Math.max(width, cell.length());
+            if (content != Content.WORDS && !cell.equals(NOTHING)) {
+                content = isNumber(cell) ? Content.NUMBERS : Content.WORDS;
+            }
+        }
+
+        void align(String cell, StringBuilder line) {
+            int padding = width - cell.length();
+            if (content == Content.NUMBERS) {
+                line.append(" ".repeat(padding)).append(cell);
+            } else {
+                line.append(cell).append(" ".repeat(padding));
+            }
         }
     }
 
-    private record Column(int width, Content content) {
-        static Column of(String heading) {
-            return new Column(heading.length(), Content.NOTHING);
-        }
+    /** Digits with decimal points, a sign before them, and perhaps a power of ten. */
+    private static boolean isNumber(String cell) {
+        int power = cell.indexOf('e');
+        int end = power < 0 ? cell.length() : power;
+        int begin = afterSign(cell, 0);
+        return begin < end
+                && cell.charAt(begin) != '.'
+                && areDigits(cell, begin, end, '.')
+                && (power < 0
+                        || afterSign(cell, power + 1) < cell.length()
+                                && areDigits(cell, afterSign(cell, power + 1), cell.length(), '0'));
+    }
 
-        /** With one cell more. */
-        Column with(String cell) {
-            return new Column(
-                    Math.max(width, cell.length()), cell.equals(AsciiTable.NOTHING) ? content : content.with(cell));
-        }
+    private static int afterSign(String cell, int at) {
+        return at < cell.length() && (cell.charAt(at) == '-' || cell.charAt(at) == '+') ? at + 1 : at;
+    }
 
-        String aligned(String cell) {
-            String padding = " ".repeat(width - cell.length());
-            return content == Content.NUMBERS ? padding + cell : cell + padding;
+    private static boolean areDigits(String cell, int from, int to, char other) {
+        for (int i = from; i < to; i++) {
+            char c = cell.charAt(i);
+            if ((c < '0' || c > '9') && c != other) {
+                return false;
+            }
         }
+        return true;
     }
 
     /** Headings, a rule and rows, each a line with a line end. */
     static String of(List<String> headings, List<List<String>> rows) {
         List<Column> columns = columns(headings, rows.size(), rows::get);
-        return Stream.concat(Stream.of(headings, rule(headings)), rows.stream())
-                .map(line -> aligned(line, columns))
-                .collect(Collectors.joining());
+        StringBuilder table = new StringBuilder();
+        Stream.concat(Stream.of(headings, rule(headings)), rows.stream())
+                .forEachOrdered(line -> align(line, columns, table));
+        return table.toString();
     }
 
     /**
@@ -63,19 +92,23 @@ final class AsciiTable {
      */
     static void print(List<String> headings, int rows, IntFunction<List<String>> row, PrintWriter out) {
         List<Column> columns = columns(headings, rows, row);
+        StringBuilder line = new StringBuilder();
         Stream.concat(
                         Stream.of(headings, rule(headings)),
                         IntStream.range(0, rows).mapToObj(row))
-                .map(line -> INDENT + aligned(line, columns))
-                .forEachOrdered(out::print);
+                .forEachOrdered(cells -> {
+                    line.setLength(0);
+                    align(cells, columns, line.append(INDENT));
+                    out.append(line);
+                });
     }
 
     private static List<Column> columns(List<String> headings, int rows, IntFunction<List<String>> row) {
-        List<Column> columns = new ArrayList<>(headings.stream().map(Column::of).toList());
+        List<Column> columns = headings.stream().map(Column::new).toList();
         for (int i = 0; i < rows; i++) {
             List<String> cells = row.apply(i);
             for (int column = 0; column < columns.size(); column++) {
-                columns.set(column, columns.get(column).with(cells.get(column)));
+                columns.get(column).see(cells.get(column));
             }
         }
         return columns;
@@ -85,11 +118,17 @@ final class AsciiTable {
         return headings.stream().map(heading -> "-".repeat(heading.length())).toList();
     }
 
-    private static String aligned(List<String> line, List<Column> columns) {
-        return IntStream.range(0, line.size())
-                        .mapToObj(index -> columns.get(index).aligned(line.get(index)))
-                        .collect(Collectors.joining(GAP))
-                        .stripTrailing()
-                + "\n";
+    /** Adds a line with a line end. */
+    private static void align(List<String> cells, List<Column> columns, StringBuilder text) {
+        for (int column = 0; column < cells.size(); column++) {
+            text.append(column == 0 ? "" : GAP);
+            columns.get(column).align(cells.get(column), text);
+        }
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        text.setLength(end);
+        text.append('\n');
     }
 }

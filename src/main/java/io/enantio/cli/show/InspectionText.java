@@ -11,13 +11,11 @@ import io.enantio.method.Polarity;
 import io.enantio.peak.learn.TraceFacts;
 import io.enantio.text.NumberText;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -25,7 +23,6 @@ import java.util.stream.Stream;
 
 /** The content of an mzML file: metadata, irregularities, a line per chromatogram, and plots on request. */
 public final class InspectionText {
-    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
     private static final String NOT_STATED = "not stated";
 
     private InspectionText() {}
@@ -122,6 +119,8 @@ public final class InspectionText {
                 "flat top",
                 "id");
 
+        private static final double LARGEST_WHOLE_STEP = 10_000;
+
         private ChromatogramTable() {}
 
         static void print(List<StoredTrace> traces, PrintWriter out) {
@@ -130,7 +129,7 @@ public final class InspectionText {
 
         /** Four decimals distinguish channels; further digits are artefacts of 32-bit numbers. */
         static String mz(double mz) {
-            return NumberText.of(Double.parseDouble(shown("%.4f", mz)));
+            return DigitText.shortest(mz, 4);
         }
 
         /** Unit of the times of a trace. */
@@ -148,22 +147,18 @@ public final class InspectionText {
                     shown(selected.productMz()),
                     selected.polarity().map(Polarity::word).orElse(AsciiTable.NOTHING),
                     shown(selected.collisionEnergyEv()),
-                    shown(extent, "%.2f", TraceExtent::first),
-                    shown(extent, "%.2f", TraceExtent::last),
+                    shown(extent, DigitText::hundredths, TraceExtent::first),
+                    shown(extent, DigitText::hundredths, TraceExtent::last),
                     unit(stored),
                     String.valueOf(stored.points()),
                     stored.pointsPerSecond().isPresent()
-                            ? shown("%.2f", stored.pointsPerSecond().getAsDouble())
+                            ? DigitText.fixed(stored.pointsPerSecond().getAsDouble(), 2)
                             : AsciiTable.NOTHING,
-                    shown(extent, "%.2e", TraceExtent::highestCounts),
-                    shown(extent, "%.2f", TraceExtent::highestAt),
+                    shown(extent, DigitText::scientific, TraceExtent::highestCounts),
+                    shown(extent, DigitText::hundredths, TraceExtent::highestAt),
                     stored.facts().map(ChromatogramTable::zeros).orElse(AsciiTable.NOTHING),
-                    fact(stored, TraceFacts::stepCounts)
-                            .map(step -> NumberText.of(Double.parseDouble(shown("%.4g", step))))
-                            .orElse(AsciiTable.NOTHING),
-                    fact(stored, TraceFacts::flatTopCounts)
-                            .map(level -> shown("%.2e", level))
-                            .orElse(AsciiTable.NOTHING),
+                    fact(stored, TraceFacts::stepCounts, ChromatogramTable::step),
+                    fact(stored, TraceFacts::flatTopCounts, DigitText::scientific),
                     stored.id() + (stored.scan().isEmpty() ? "" : " (" + stored.scan() + ")"));
         }
 
@@ -174,51 +169,35 @@ public final class InspectionText {
 
         /** With the least value that is stored, where zeros stand for anything below it. */
         private static String zeros(TraceFacts facts) {
-            return shown("%.0f", 100 * facts.zeroShare())
-                    + facts.storedFromCounts().stream()
-                            .mapToObj(least -> " (< " + shown("%.3g", least) + ")")
-                            .collect(Collectors.joining());
+            String share = DigitText.fixed(100 * facts.zeroShare(), 0);
+            return facts.storedFromCounts().isPresent()
+                    ? share
+                            + String.format(
+                                    Locale.ROOT, " (< %.3g)", facts.storedFromCounts().getAsDouble())
+                    : share;
         }
 
-        private static Optional<Double> fact(StoredTrace stored, Function<TraceFacts, OptionalDouble> fact) {
-            return stored.facts().map(fact).stream()
-                    .flatMap(value -> value.stream().boxed())
-                    .findFirst();
+        private static String fact(
+                StoredTrace stored, Function<TraceFacts, OptionalDouble> fact, DoubleFunction<String> form) {
+            OptionalDouble value =
+                    stored.facts().isPresent() ? fact.apply(stored.facts().get()) : OptionalDouble.empty();
+            return value.isPresent() ? form.apply(value.getAsDouble()) : AsciiTable.NOTHING;
+        }
+
+        /** Four digits: a step is known no better. */
+        private static String step(double counts) {
+            if (counts == Math.rint(counts) && counts < LARGEST_WHOLE_STEP) {
+                return Integer.toString((int) counts);
+            }
+            return NumberText.of(Double.parseDouble(String.format(Locale.ROOT, "%.4g", counts)));
         }
 
         /** A figure of a trace, if it has points. */
-        static String shown(Optional<TraceExtent> extent, String format, ToDoubleFunction<TraceExtent> figure) {
-            return extent.map(known -> shown(format, figure.applyAsDouble(known)))
-                    .orElse(AsciiTable.NOTHING);
+        static String shown(
+                Optional<TraceExtent> extent, DoubleFunction<String> form, ToDoubleFunction<TraceExtent> figure) {
+            return extent.isPresent() ? form.apply(figure.applyAsDouble(extent.get())) : AsciiTable.NOTHING;
         }
 
-        /** As the formatter, which would parse the format and look up the locale again for every cell of a long table. */
-        private static String shown(String format, double value) {
-            return switch (format) {
-                case "%.0f" -> fixed(value, 0);
-                case "%.2f" -> fixed(value, 2);
-                case "%.4f" -> fixed(value, 4);
-                case "%.2e" -> scientific(value);
-                default -> String.format(Locale.ROOT, format, value);
-            };
-        }
-
-        private static String fixed(double value, int decimals) {
-            return BigDecimal.valueOf(value)
-                    .setScale(decimals, RoundingMode.HALF_UP)
-                    .toPlainString();
-        }
-
-        /** Three digits and a power of ten. */
-        private static String scientific(double value) {
-            BigDecimal rounded = BigDecimal.valueOf(value).round(THREE_DIGITS);
-            if (rounded.signum() == 0) {
-                return "0.00e+00";
-            }
-            int power = rounded.precision() - rounded.scale() - 1;
-            String digits = fixed(rounded.scaleByPowerOfTen(-power).doubleValue(), 2);
-            return digits + (power < 0 ? "e-" : "e+") + (Math.abs(power) < 10 ? "0" : "") + Math.abs(power);
-        }
     }
 
     /** The spectra of a file, one line for each kind. */
@@ -263,12 +242,12 @@ public final class InspectionText {
                     group.msLevel().isPresent() ? String.valueOf(group.msLevel().getAsInt()) : AsciiTable.NOTHING,
                     group.polarity().map(Polarity::word).orElse(AsciiTable.NOTHING),
                     String.valueOf(group.number()),
-                    ChromatogramTable.shown(extent, "%.2f", TraceExtent::first),
-                    ChromatogramTable.shown(extent, "%.2f", TraceExtent::last),
+                    ChromatogramTable.shown(extent, DigitText::hundredths, TraceExtent::first),
+                    ChromatogramTable.shown(extent, DigitText::hundredths, TraceExtent::last),
                     unit(group),
                     rate(group, extent),
-                    ChromatogramTable.shown(extent, "%.2e", TraceExtent::highestCounts),
-                    ChromatogramTable.shown(extent, "%.2f", TraceExtent::highestAt),
+                    ChromatogramTable.shown(extent, DigitText::scientific, TraceExtent::highestCounts),
+                    ChromatogramTable.shown(extent, DigitText::hundredths, TraceExtent::highestAt),
                     group.range().map(SpectrumTable::text).orElse(AsciiTable.NOTHING),
                     precursors(group.precursors()),
                     group.scan().isEmpty() ? AsciiTable.NOTHING : group.scan());

@@ -196,6 +196,27 @@ class ChannelDialectsTest {
                         + " parameters, polarity from user parameters");
     }
 
+    /**
+     * The generic form: ions in their windows, and an id in which a vendor's software names the compound as it likes. No file of a
+     * PerkinElmer instrument was to be had; if it writes this form, it is read.
+     */
+    @ParameterizedTest
+    @CsvSource({"MS:1001473, SRM", "MS:1000627, selected ion current", "MS:1000810, ion current"})
+    void anIdOfFreeTextBesideIonsInTheirWindowsStatesNothing(String accession, String name) {
+        for (String id : List.of("Ketamine 1", "MRM channel 7: (R,S)-ketamine [+]", "238/125 ketamine-d4", "EX-1/2 #3")) {
+            MzmlText text = without(srm(238.1, 125.0).id(id), SRM_TYPE, term(accession, name));
+            Chromatogram read = read(text, srmChannel());
+            assertThat(read.flags()).as(id).isEmpty();
+            assertThat(read.origin().orElseThrow().setting())
+                    .as(id)
+                    .isEqualTo(new TraceOrigin.Setting(
+                            OptionalDouble.of(238.1),
+                            OptionalDouble.of(125.0),
+                            Optional.empty(),
+                            OptionalDouble.empty()));
+        }
+    }
+
     private static String user(String name, String value) {
         return "<userParam name=\"" + name + "\" value=\"" + value + "\"/>";
     }

@@ -40,6 +40,11 @@ public final class WholeFile implements MzmlVisitor {
         return file;
     }
 
+    /** Whether the file states the checksum of its own content. */
+    public boolean isChecksumTrue() {
+        return file.checksum() == MzmlFile.Checksum.TRUE;
+    }
+
     public List<StoredChromatogram> chromatograms() {
         return chromatograms;
     }

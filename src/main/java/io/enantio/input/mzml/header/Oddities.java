@@ -1,9 +1,10 @@
 package io.enantio.input.mzml.header;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What was read but is unusual: about the whole file, or about one chromatogram. */
 public final class Oddities {
@@ -11,22 +12,32 @@ public final class Oddities {
     private static final int MOST_LISTED = 50;
 
     private final List<String> texts = new ArrayList<>();
-    private final Set<String> chromatograms = new TreeSet<>();
+    private final Set<String> chromatograms = new HashSet<>();
     private int ofFile;
+    /** That are not among the texts: they take no memory. */
+    private int notListed;
 
     public void ofFile(String text) {
         ofFile++;
-        texts.add(text);
+        note(text);
     }
 
     public void of(ChromatogramHeader header, String text) {
         chromatograms.add(header.element());
-        texts.add(header.element() + ": " + text);
+        if (texts.size() < MOST_LISTED) {
+            texts.add(header.element() + ": " + text);
+        } else {
+            notListed++;
+        }
     }
 
     /** What was done with the file that a person should know, though nothing is unusual about its numbers. */
     public void note(String text) {
-        texts.add(text);
+        if (texts.size() < MOST_LISTED) {
+            texts.add(text);
+        } else {
+            notListed++;
+        }
     }
 
     /** Whether something concerns the whole file. */
@@ -40,11 +51,9 @@ public final class Oddities {
 
     /** For a person to read, in the file's order. */
     public List<String> texts() {
-        if (texts.size() <= MOST_LISTED) {
-            return List.copyOf(texts);
-        }
-        List<String> listed = new ArrayList<>(texts.subList(0, MOST_LISTED));
-        listed.add("and " + (texts.size() - MOST_LISTED) + " more");
-        return List.copyOf(listed);
+        return notListed == 0
+                ? List.copyOf(texts)
+                : Stream.concat(texts.stream(), Stream.of("and " + notListed + " more"))
+                        .toList();
     }
 }

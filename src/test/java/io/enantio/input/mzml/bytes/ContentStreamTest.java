@@ -1,5 +1,6 @@
 package io.enantio.input.mzml.bytes;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.enantio.input.mzml.ChromatogramText;
@@ -8,7 +9,11 @@ import io.enantio.input.mzml.WholeFile;
 import io.enantio.input.problem.InputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +58,30 @@ class ContentStreamTest {
         byte[] bytes =
                 good().replace("id=\"r\"", "id=\"" + "x".repeat(5 << 20) + "\"").bytes();
         assertRefusedFile(bytes, "a tag, a comment or a text in it is longer than 4194304 bytes." + EXPORT);
+    }
+
+    /** The end of what is summed falls on every place of a block. */
+    @Test
+    void theChecksumOfAFileOfSeveralBlocksIsThatOfItsContent() throws NoSuchAlgorithmException {
+        ChromatogramText[] many = IntStream.range(0, 70)
+                .mapToObj(i -> ChromatogramText.srm(100 + i, 50))
+                .toArray(ChromatogramText[]::new);
+        String text = MzmlText.of(many)
+                .replace("<mzML xmlns", "<indexedmzML xmlns=\"http://psi.hupo.org/ms/mzml\">\n<mzML xmlns")
+                .toString();
+        for (int padding = 0; padding < 300; padding++) {
+            int end = text.lastIndexOf("</chromatogram>\n", 60_000 + 30 * padding) + "</chromatogram>\n".length();
+            String content = text.substring(0, end) + "</chromatogramList></run></mzML>\n" + " ".repeat(padding)
+                    + "<fileChecksum>";
+            String sum = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-1").digest(content.getBytes(StandardCharsets.UTF_8)));
+            Path file = MzmlText.write(
+                    folder.resolve("x.mzML"),
+                    (content + sum + "</fileChecksum></indexedmzML>").getBytes(StandardCharsets.UTF_8));
+            WholeFile read = WholeFile.read(file);
+            assertThat(read.isChecksumTrue()).as("padding %s", padding).isTrue();
+            assertThat(read.chromatograms()).allSatisfy(one -> assertThat(WholeFile.intensities(one)).hasSize(10));
+        }
     }
 
     private void assertRefusedFile(byte[] bytes, String problem) {
