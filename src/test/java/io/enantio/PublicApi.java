@@ -40,6 +40,7 @@ import io.enantio.method.CurveModel;
 import io.enantio.method.IntegrationChoice;
 import io.enantio.method.InternalStandard;
 import io.enantio.method.Level;
+import io.enantio.method.LevelRole;
 import io.enantio.method.Method;
 import io.enantio.method.MonitoredCompound;
 import io.enantio.method.MzTolerance;
@@ -125,6 +126,7 @@ final class PublicApi {
             IntegrationChoice.class,
             InternalStandard.class,
             Level.class,
+            LevelRole.class,
             Method.class,
             MonitoredCompound.class,
             MzTolerance.class,
