@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.enantio.acceptance.result.ResultStatus;
+import io.enantio.method.rules.Flag;
 import io.enantio.run.SampleType;
 import io.enantio.study.StudyObjects;
 import io.enantio.study.record.ReportedConcentration;
@@ -168,6 +169,30 @@ class RunDocumentationTest {
             assertThat(value.analyte()).isEqualTo(StudyObjects.R_K);
             assertThat(value.measurement().amount().estimateNgPerMl()).hasValue(130);
             assertThat(value.reasons()).containsExactly("RUN-2");
+        });
+    }
+
+    /** An accepted run of two extraction batches, of which one failed: its samples are flagged, and the run's verdict does not say so. */
+    @Test
+    void valuesOfARejectedBatchAreListedToo() {
+        ReportedConcentration reported =
+                StudyObjects.reported("S1", StudyObjects.R_K, 1, StudyObjects.measured("R2", 100));
+        StudyRecords records = new StudyRecords(
+                StudyObjects.STUDY,
+                List.of(reported),
+                List.of(
+                        new UnreportedResult(
+                                reported.specimen(),
+                                StudyObjects.R_K,
+                                StudyObjects.measured("R1", 130, Flag.RUN_REJECTED)),
+                        new UnreportedResult(
+                                reported.specimen(), StudyObjects.R_K, StudyObjects.measured("R1", 90))),
+                List.of(),
+                List.of(run("R1", DAY, StudyObjects.R_K, List.of())),
+                RunSheets.NONE);
+        assertThat(RejectedValue.of(records)).singleElement().satisfies(value -> {
+            assertThat(value.measurement().amount().estimateNgPerMl()).hasValue(130);
+            assertThat(value.reasons()).containsExactly("RUN-5");
         });
     }
 
