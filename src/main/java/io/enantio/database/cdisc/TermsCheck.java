@@ -137,8 +137,7 @@ final class TermsCheck {
                 .ifPresent(visit -> add(
                         "visit " + visit,
                         "has no number in the terms",
-                        "Add it to visits: "
-                                + String.join(", ", new TreeSet<>(visits.keySet())) + " are there."));
+                        "Add it to visits; known: " + String.join(", ", new TreeSet<>(visits.keySet())) + "."));
     }
 
     private void checkSubject(PcRow row) {

@@ -485,7 +485,7 @@ class PcExportTest {
                         "sample B-1: time_point 1 is PT1H in the schedule, but nominal_time_h is 1.25. Correct the schedule or"
                                 + " samples.csv.",
                         "sample A-9: time_point 9 is not in the schedule. The schedule has 0, 1, 2.",
-                        "visit DAY 5: has no number in the terms. Add it to visits: DAY 1 are there.",
+                        "visit DAY 5: has no number in the terms. Add it to visits; known: DAY 1.",
                         home.resolve("dm.csv") + ": has no subject B of study ST1. Add the subject, or correct SUBJID or USUBJID.",
                         "specimen_type: has no entry for the matrix human plasma. Add it.");
         assertThat(home.resolve("never")).doesNotExist();
