@@ -521,7 +521,7 @@ class ExperimentsTest {
         return new Limit(key, List.of(), List.of(words), new Limit.Origin("TEST", "a test", "design"));
     }
 
-    /** Roles count, names do not: LOW at 3 and MID at 175 are low and middle; neither is at the LLOQ of 1. */
+    /** Roles count, names do not: LOW at 3 and MID at 175 are low and middle. HIGH is measured and not planned. */
     @Test
     void anExperimentWithFewerLevelsThanRequiredIsIncompleteAndNamesTheRoles() {
         PlantedValidationRun first = run(1);
@@ -530,6 +530,7 @@ class ExperimentsTest {
             for (double share : new double[] {0.96, 1, 1.04}) {
                 run.qc("LOW", AP, 3 * share);
                 run.qc("MID", AP, 175 * share);
+                run.qc("HIGH", AP, 400 * share);
             }
         }
         PlannedExperiment plan =
@@ -542,7 +543,7 @@ class ExperimentsTest {
                 .containsExactly(
                         "AP-1 | S-ketamine |  | levels | incomplete", "AP-1 | R-ketamine |  | levels | incomplete");
         assertThat(report.experiments().get(0).problems().get(0).detail())
-                .isEqualTo("without lloq, high; required are lloq, low, middle, high");
+                .isEqualTo("the plan is without lloq, high; required are lloq, low, middle, high");
         assertThat(report.experiments())
                 .extracting(ExperimentReport::verdict)
                 .containsExactly(Verdict.INCOMPLETE, Verdict.PASSED);
@@ -608,7 +609,7 @@ class ExperimentsTest {
         ValidationReport without = judge(limits, Map.of("STB", plan), LaboratoryStatements.NONE, List.of(run));
         assertThat(problems(without)).containsExactly("STB-1 | all |  | conditions | incomplete");
         assertThat(without.experiments().get(0).problems().get(0).detail())
-                .isEqualTo("without long term; required are bench, long term");
+                .isEqualTo("the plan is without long term; required are bench, long term");
         LaboratoryStatements ongoing =
                 new LaboratoryStatements(Map.of(), Map.of("long_term", "ends in May"), List.of(), Map.of());
         ValidationReport with = judge(limits, Map.of("STB", plan), ongoing, List.of(run));

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Collects the findings of one experiment. Numbers are compared unrounded, in decimal at 15 digits (rules B-01, B-03). A figure
@@ -120,7 +119,7 @@ public final class Findings {
                 + " that are required");
     }
 
-    /** Notes words that the ruleset requires and that were not found; a ruleset without the limit requires none. */
+    /** Notes words that the ruleset requires and that the plan does not have; a ruleset without the limit requires none. */
     public Outcome covers(Place place, String figure, Collection<String> found, LimitKey key) {
         List<String> required = limits(key).words(key);
         List<String> absent =
@@ -132,16 +131,15 @@ public final class Findings {
                         figure,
                         OptionalDouble.empty(),
                         key,
-                        "without " + words(absent) + "; required are " + words(required));
+                        "the plan is without " + words(absent) + "; required are " + words(required));
     }
 
     /**
-     * Notes roles of QC levels that the ruleset requires and that no planned or measured level has.
-     *
-     * @param measured names of levels with results
+     * Notes roles of QC levels that the ruleset requires and that no planned level has: what is measured without a plan does not
+     * make one.
      */
-    public Outcome levels(Analyte analyte, List<String> measured, LimitKey key) {
-        List<String> roles = Stream.concat(plan().names(Names.LEVELS).stream(), measured.stream())
+    public Outcome levels(Analyte analyte, LimitKey key) {
+        List<String> roles = plan().names(Names.LEVELS).stream()
                 .flatMap(level -> evidence.role(analyte, level).stream())
                 .map(LevelRole::word)
                 .toList();

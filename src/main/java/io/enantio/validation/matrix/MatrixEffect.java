@@ -79,14 +79,7 @@ public final class MatrixEffect implements Experiment {
         List<Row> rows = groups(evidence, analyte, samples).stream()
                 .map(group -> group.judge(findings, BOUNDS))
                 .toList();
-        findings.levels(
-                analyte,
-                rows.stream()
-                        .filter(row -> !row.values().isEmpty())
-                        .map(row -> row.group().labels().get(2))
-                        .distinct()
-                        .toList(),
-                LimitKey.ME_LEVELS_MINIMUM);
+        findings.levels(analyte, LimitKey.ME_LEVELS_MINIMUM);
         MatrixLots.judge(analyte, samples, List.of(Map.entry(MatrixLots.NORMAL, LimitKey.ME_LOTS_MINIMUM)), findings);
         return rows;
     }

@@ -134,13 +134,7 @@ public final class Recovery implements Experiment {
         List<Row> levels = findings.plan().names(Names.LEVELS).stream()
                 .map(level -> row(evidence, analyte, level, findings))
                 .toList();
-        findings.levels(
-                analyte,
-                levels.stream()
-                        .filter(row -> row.percent(Areas::analyte).isPresent())
-                        .map(Row::level)
-                        .toList(),
-                LimitKey.REC_LEVELS_MINIMUM);
+        findings.levels(analyte, LimitKey.REC_LEVELS_MINIMUM);
         DoubleSummaryStatistics percents = levels.stream()
                 .flatMapToDouble(row -> row.percent(Areas::analyte).stream())
                 .summaryStatistics();

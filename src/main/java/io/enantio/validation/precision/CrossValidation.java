@@ -179,7 +179,7 @@ public final class CrossValidation implements Experiment {
                 rows.add(new LevelRow(analyte, level, nominal, mean(bySet.get(0)), mean(bySet.get(1))));
             }
         }
-        findings.levels(analyte, rows.stream().map(LevelRow::level).toList(), LimitKey.XV_LEVELS_MINIMUM);
+        findings.levels(analyte, LimitKey.XV_LEVELS_MINIMUM);
         return rows;
     }
 

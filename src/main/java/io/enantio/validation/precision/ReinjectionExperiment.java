@@ -309,7 +309,7 @@ public final class ReinjectionExperiment implements Experiment {
         }
         Set<String> levels = new LinkedHashSet<>(findings.plan().names(Names.LEVELS));
         rows.forEach(row -> levels.add(row.level()));
-        findings.levels(analyte, List.copyOf(levels), LimitKey.RI_LEVELS_MINIMUM);
+        findings.levels(analyte, LimitKey.RI_LEVELS_MINIMUM);
         List<LevelRow> judged = new ArrayList<>();
         for (Reading reading : Reading.values()) {
             boolean isRead = rows.stream().anyMatch(row -> row.by(reading).isPresent());

@@ -102,17 +102,9 @@ public final class WithinRun implements Experiment {
                 findings.take(trial, all.isPresent() ? WithinRun::ofOneRun : UnaryOperator.identity());
                 all.ifPresent(overall::add);
             });
-            findings.levels(analyte, levels(rows, analyte), LimitKey.AP_LEVELS_MINIMUM);
+            findings.levels(analyte, LimitKey.AP_LEVELS_MINIMUM);
         }
         return List.of(TABLE.of(rows), OVERALL.of(overall));
-    }
-
-    private static List<String> levels(List<Row> rows, Analyte analyte) {
-        return rows.stream()
-                .filter(row -> row.group().analyte().equals(analyte) && !row.values().isEmpty())
-                .map(row -> row.group().labels().get(1))
-                .distinct()
-                .toList();
     }
 
     /** Number of runs that missed a limit of a level; absent if none did. */

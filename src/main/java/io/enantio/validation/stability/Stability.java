@@ -139,10 +139,7 @@ public final class Stability implements Experiment {
             stocks.addAll(StockStability.rows(analyte, samples, findings));
             standards.addAll(StockStability.standards(analyte, evidence.serving(CODE, analyte), findings));
             blood.addAll(blood(analyte, samples, findings));
-            findings.levels(
-                    analyte,
-                    own.stream().map(row -> row.group().labels().get(1)).toList(),
-                    LimitKey.STB_LEVELS_MINIMUM);
+            findings.levels(analyte, LimitKey.STB_LEVELS_MINIMUM);
         }
         cycles(findings);
         conditions(evidence, findings);
