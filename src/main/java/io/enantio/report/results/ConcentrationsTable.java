@@ -49,7 +49,7 @@ final class ConcentrationsTable {
                             figures(),
                             remarks(),
                             undecided(),
-                            role())
+                            later())
                     .flatMap(List::stream)
                     .toList());
 
@@ -232,11 +232,17 @@ final class ConcentrationsTable {
                         line -> of(line.undecided().flatMap(ResultRow::estimate), Estimate::ngPerMl)));
     }
 
-    private static List<Column<Line>> role() {
-        return List.of(optional(
-                "qc_role",
-                "QCs: `lloq` `low` `middle` `high` `dilution`, by concentration or as the method declares it; empty: none",
-                line -> line.row().judgement().role().map(LevelRole::word)));
+    /** Columns that came after the others: a new one is the last. */
+    private static List<Column<Line>> later() {
+        return List.of(
+                optional(
+                        "qc_role",
+                        "QCs: `lloq` `low` `middle` `high` `dilution`, by concentration or as the method declares it; empty: none",
+                        line -> line.row().judgement().role().map(LevelRole::word)),
+                number(
+                        "internal_standard_area_se_counts_min",
+                        "standard error of the area of the internal standard peak: with the other areas it is all that a second program needs to recompute concentrations and intervals",
+                        standard(found -> found.area().seCountsMin())));
     }
 
     private static Function<Line, OptionalDouble> estimate(ToDoubleFunction<Estimate> value) {
