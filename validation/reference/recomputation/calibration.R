@@ -151,3 +151,21 @@ qcs_of <- function(results, curve) {
   q$passes <- is_within(q$estimate, q$nominal_ng_per_ml, limits$qc) & !has_flag(q$flags, without_result)
   q
 }
+
+# Files: areas in, one figure a line out, with all digits.
+number <- function(v) ifelse(is.na(v), "", formatC(v, digits = 17, format = "g", width = 1))
+read_areas <- function(path) {
+  text <- c("level", "sample_id", "run", "flags", "experiment", "lot", "condition", "time_point", "cycle", "sample_subject")
+  rows <- read.csv(path, na.strings = character(), colClasses = "character", comment.char = "#")
+  for (column in setdiff(names(rows), c(text, "sample_type", "analyte", "sample_collected_at"))) {
+    v <- suppressWarnings(as.numeric(rows[[column]]))
+    if (!any(is.na(v) & rows[[column]] != "")) rows[[column]] <- v
+  }
+  rows
+}
+start <- function(path, script, source) {
+  out <- file(path, "w", encoding = "UTF-8")
+  writeLines(c(paste0("# Origin: ", R.version.string, ", base R, by ", script, " beside this file, from ", source, "."), "table,analyte,key,figure,value"), out)
+  out
+}
+put <- function(out, place, figures) for (f in names(figures)) writeLines(paste(c(place, f, number(figures[[f]])), collapse = ","), out)

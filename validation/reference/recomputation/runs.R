@@ -1,39 +1,30 @@
-# Recomputes the shipped runs from their raw areas. Run in this folder: Rscript runs.R   (writes runs.csv)
+# Recomputes the shipped runs from the raw areas in their expected results. Run in this folder: Rscript runs.R   (writes runs.csv)
 source("calibration.R")
-number <- function(v) ifelse(is.na(v), "", formatC(v, digits = 17, format = "g", width = 1))
-read <- function(path) read.csv(path, colClasses = c(flags = "character", level = "character", sample_id = "character"), na.strings = "", check.names = FALSE)
-runs <- c("crps-day-1", "failing-qc")
-out <- file("runs.csv", "w", encoding = "UTF-8")
-writeLines(c(paste("# Origin:", R.version.string, "base R, by runs.R beside this file, from the areas in sample-runs/*/expected/concentrations.csv."),
-  "run,analyte,figure,place,value"), out)
-for (name in runs) {
+out <- start("runs.csv", "runs.R", "sample-runs/*/expected/concentrations.csv")
+for (name in c("crps-day-1", "every-flag", "failing-qc")) {
   folder <- file.path("..", "..", "..", "sample-runs", name, "expected")
-  run <- read(file.path(folder, "concentrations.csv"))
-  run$flags[is.na(run$flags)] <- ""
-  run <- responses(run)
+  run <- responses(read_areas(file.path(folder, "concentrations.csv")))
   forms <- read.csv(file.path(folder, "calibration.csv"))
   for (analyte in unique(run$analyte)) {
-    form <- forms[forms$analyte == analyte, ]
     rows <- run[run$analyte == analyte, ]
-    curve <- curve_of(rows, form$model, form$weighting)
-    line <- function(figure, place, value) writeLines(paste(name, analyte, figure, place, number(value), sep = ","), out)
-    summary <- summary(curve$fit)$coefficients
-    for (i in seq_along(curve$b)) { line("coefficient", i - 1, curve$b[i]); line("coefficient_se", i - 1, summary[i, 2]) }
-    line("r_squared", "", summary(curve$fit)$r.squared)
-    line("lloq", "", curve$low); line("uloq", "", curve$high)
-    line("standards_used", "", sum(curve$standards$used))
-    for (i in seq_len(nrow(curve$per_level))) {
-      line("standards_pass", curve$per_level$x[i], curve$per_level$passed[i]); line("standards_total", curve$per_level$x[i], curve$per_level$total[i])
-    }
+    curve <- curve_of(rows, forms$model[forms$analyte == analyte], forms$weighting[forms$analyte == analyte])
+    coefficients <- summary(curve$fit)$coefficients
+    figures <- list(intercept = coefficients[1, 1], intercept_se = coefficients[1, 2], slope = coefficients[2, 1], slope_se = coefficients[2, 2])
+    if (nrow(coefficients) > 2) figures <- c(figures, list(quadratic = coefficients[3, 1], quadratic_se = coefficients[3, 2]))
+    figures <- c(figures, list(r_squared = summary(curve$fit)$r.squared, standards_used = sum(curve$standards$used)))
+    if (curve$is_curve) figures <- c(figures, list(lloq_ng_per_ml = curve$low, uloq_ng_per_ml = curve$high))
+    put(out, c(name, analyte, "calibration"), figures)
+    for (i in seq_len(nrow(curve$per_level)))
+      put(out, c(name, analyte, paste("CAL-2", curve$standards$level[match(curve$per_level$x[i], curve$standards$x)])),
+        as.list(curve$per_level[i, c("passed", "total")]))
     results <- results_of(rows, curve)
-    for (k in seq_len(nrow(results))) if (!is.na(results$estimate[k])) {
-      line("estimate", results$injection[k], results$estimate[k])
-      line("ci95_low", results$injection[k], results$ci_low[k]); line("ci95_high", results$injection[k], results$ci_high[k])
-    }
+    for (k in which(!is.na(results$estimate)))
+      put(out, c(name, analyte, results$injection[k]),
+        list(estimate_ng_per_ml = results$estimate[k], ci95_low_ng_per_ml = results$ci_low[k], ci95_high_ng_per_ml = results$ci_high[k]))
     q <- qcs_of(results, curve)
-    line("qcs_pass", "", sum(q$passes)); line("qcs_total", "", nrow(q))
-    for (level in sort(unique(q$nominal_ng_per_ml))) {
-      line("qcs_pass", level, sum(q$passes[q$nominal_ng_per_ml == level])); line("qcs_total", level, sum(q$nominal_ng_per_ml == level))
+    for (level in c("", unique(q$level))) {
+      these <- q[level == "" | q$level == level, ]
+      put(out, c(name, analyte, trimws(paste("RUN-2", level))), list(passed = sum(these$passes), total = nrow(these)))
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,12 @@ class StudyTutorialTest {
                     Files.readString(study.resolve("study").resolve(name)));
         }
         assertThat(Path.of(SHIPPED + "README.md")).content().contains(commands().get(0));
+    }
+
+    @Test
+    void theAreasThatRRecomputesTheStudyFromAreThoseOfItsRuns() {
+        List<Path> runs = Stream.of("R01", "R02", "R03", "R04").map(study::resolve).toList();
+        GeneratedDocument.assertFresh("validation/reference/recomputation/study-areas.csv", RawAreas.of(runs));
     }
 
     @Test

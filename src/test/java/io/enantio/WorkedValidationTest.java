@@ -65,6 +65,21 @@ class WorkedValidationTest {
         for (String table : tables(expected)) {
             assertThat(results.resolve(table)).as(table).hasSameTextualContentAs(expected.resolve(table));
         }
+        GeneratedDocument.assertFresh("validation/reference/recomputation/validation-areas.csv", RawAreas.of(processed()));
+    }
+
+    /** The runs of the validation with results of their own. */
+    private List<Path> processed() throws IOException {
+        try (Stream<Path> inside = Files.list(folder.resolve("simulated"))) {
+            List<Path> runs = inside.filter(run -> Files.exists(run.resolve("run.yaml")))
+                    .sorted()
+                    .toList();
+            for (Path run : runs) {
+                InProcess.Outcome outcome = InProcess.enantio("process", run.toString());
+                assertThat(outcome.status()).as(outcome.err()).isLessThan(2);
+            }
+            return runs;
+        }
     }
 
     @Test
