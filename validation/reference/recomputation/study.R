@@ -52,7 +52,39 @@ for (g in split(reported, reported$analyte)) {
     data.frame(cmax = max(s$value), tmax = s$hours[which.max(s$value)], auc_last = area_under(t[1:last], s$value[1:last]))
   })
   per <- do.call(rbind, per)
-  for (parameter in names(per)) put(out, c("parameter_summary.csv", g$analyte[1], parameter), summary_of(per[[parameter]]))
+  # A time of sampling has no mean.
+  for (parameter in names(per)) {
+    figures <- summary_of(per[[parameter]])
+    put(out, c("parameter_summary.csv", g$analyte[1], parameter), if (parameter == "tmax") figures[c("n", "median", "minimum", "maximum")] else figures)
+  }
+}
+
+# Steady state, Days 2 to 5: the drift of ln C from its first to its last planned time, with its 90 % interval.
+steady <- reported[reported$sample_time_point %in% 5:8 & reported$is_quantified, ]
+span <- diff(range(steady$sample_nominal_time_h))
+for (g in split(steady, steady$analyte)) {
+  drifts <- NULL
+  for (s in split(g, g$sample_subject)) {
+    slope <- summary(lm(log(value) ~ hours, data = s))
+    drift <- span * slope$coefficients[2, 1]; half <- qt(0.95, nrow(s) - 2) * span * slope$coefficients[2, 2]
+    drifts <- c(drifts, drift)
+    put(out, c("steady_state.csv", g$analyte[1], s$sample_subject[1]), list(n = nrow(s), drift_percent = 100 * expm1(drift),
+      ci90_low_percent = 100 * expm1(drift - half), ci90_high_percent = 100 * expm1(drift + half), df = nrow(s) - 2))
+  }
+  half <- qt(0.95, length(drifts) - 1) * sd(drifts) / sqrt(length(drifts))
+  put(out, c("steady_state.csv", g$analyte[1], ""), list(n = length(drifts), drift_percent = 100 * expm1(mean(drifts)),
+    ci90_low_percent = 100 * expm1(mean(drifts) - half), ci90_high_percent = 100 * expm1(mean(drifts) + half), df = length(drifts) - 1))
+}
+
+# Complete cases over the times after the dose, on the log scale.
+after <- reported[reported$sample_time_point > 0, ]
+for (g in split(after, after$analyte)) {
+  long <- data.frame(v = log(g$value), t = factor(g$sample_time_point), s = factor(g$sample_subject))
+  long <- long[long$s %in% names(which(table(long$s) == nlevels(long$t))), ]
+  a <- summary(aov(v ~ t + Error(s / t), long))
+  within <- a[["Error: s:t"]][[1]]
+  put(out, c("anova.csv", paste(g$analyte[1], "concentration"), ""), list(subjects = length(unique(long$s)), ss_time = within[1, "Sum Sq"],
+    ss_subject = a[["Error: s"]][[1]][1, "Sum Sq"], ss_error = within[2, "Sum Sq"], f = within[1, "F value"], p_uncorrected = within[1, "Pr(>F)"]))
 }
 
 for (g in split(qcs, qcs[c("analyte", "level")], drop = TRUE)) {

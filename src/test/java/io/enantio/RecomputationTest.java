@@ -80,10 +80,24 @@ class RecomputationTest {
         Path expected = Path.of("sample-runs/crps-study/expected");
         Map<String, List<String>> keys = Map.of(
                 "profiles.csv", List.of("time_point"),
+                "steady_state.csv", List.of("subject"),
                 "parameter_summary.csv", List.of("parameter"),
                 "qcs.csv", List.of("level"));
         for (Map.Entry<String, List<String>> table : keys.entrySet()) {
             compareAll("study.csv", expected, table.getKey(), table.getValue());
+        }
+    }
+
+    @Test
+    void analysesOfVarianceOfTheShippedStudyAreThoseOfR() throws IOException {
+        List<CSVRecord> rows = ResultTable.of(Path.of("sample-runs/crps-study/expected/anova.csv"));
+        List<Figure> figures = figures("study.csv", "anova.csv");
+        assertThat(figures.stream().map(Figure::analyte).distinct()).hasSize(4);
+        for (Figure figure : figures) {
+            assertThat(rows.stream().filter(row -> row.get("quantity").equals(figure.analyte())))
+                    .as(figure.toString())
+                    .singleElement()
+                    .satisfies(row -> compare(figure, row));
         }
     }
 
