@@ -45,7 +45,8 @@ final class CurveTables {
                             text(
                                     "shown",
                                     "`yes`; `no`: withheld, too many values below the LLOQ",
-                                    point -> point.isWithheld() ? "no" : "yes"))));
+                                    point -> point.isWithheld() ? "no" : "yes")),
+                    StudyColumns.geometricInterval(ProfilePoint::statistics, ProfilePoint::shown)));
 
     static final CsvTable<SubjectParameter> PARAMETERS = new CsvTable<>(
             "parameters.csv",
@@ -89,7 +90,8 @@ final class CurveTables {
                             number(
                                     "mean_against_0_p",
                                     "p of that test, uncorrected",
-                                    row -> figure(row.together(), MeanAgainstZero::p)))));
+                                    row -> figure(row.together(), MeanAgainstZero::p))),
+                    StudyColumns.geometricInterval(ParameterSummary::statistics, ParameterSummary::averaged)));
 
     static final CsvTable<SteadyDrift> STEADY_STATE = new CsvTable<>(
             "steady_state.csv",

@@ -35,6 +35,7 @@ final class RatioTables {
                             text("name", "analytes", line -> line.summary().name())),
                     StudyColumns.timeColumns(line -> line.summary().time()),
                     StudyColumns.of(line -> line.summary().statistics(), StudyColumns.always()),
+                    StudyColumns.geometricInterval(line -> line.summary().statistics(), StudyColumns.always()),
                     List.of(
                             number(
                                     "t",

@@ -51,14 +51,6 @@ final class StudyColumns {
                         "exp(mean of ln x), if all values are above 0",
                         row -> averaged.of(row, statistics.apply(row).geometricMean())),
                 number(
-                        "geometric_ci95_low",
-                        "lower end of its 95 % interval, exp(mean of ln x - t·s/√n)",
-                        row -> averaged.of(row, statistics.apply(row).geometricCi95Low())),
-                number(
-                        "geometric_ci95_high",
-                        "its upper end",
-                        row -> averaged.of(row, statistics.apply(row).geometricCi95High())),
-                number(
                         "geometric_cv_percent",
                         "100·√(exp(s²) - 1), s the SD of ln x",
                         row -> averaged.of(row, statistics.apply(row).geometricCvPercent())),
@@ -74,6 +66,23 @@ final class StudyColumns {
                         "maximum",
                         "largest value",
                         row -> shown.of(row, statistics.apply(row).largest())));
+    }
+
+    /**
+     * The interval of the geometric mean.
+     *
+     * @param averaged whether it is shown
+     */
+    static <T> List<Column<T>> geometricInterval(Function<T, SampleStatistics> statistics, Shown<T> averaged) {
+        return List.of(
+                number(
+                        "geometric_ci95_low",
+                        "lower end of the 95 % interval of the geometric mean, exp(mean of ln x - t·s/√n)",
+                        row -> averaged.of(row, statistics.apply(row).geometricCi95Low())),
+                number(
+                        "geometric_ci95_high",
+                        "its upper end",
+                        row -> averaged.of(row, statistics.apply(row).geometricCi95High())));
     }
 
     /** A figure of a row, or empty if it is withheld. */
