@@ -156,6 +156,8 @@ public final class ReinjectionExperiment implements Experiment {
                             "of the second injection, on the curve of the first",
                             Format.PERCENT,
                             row -> row.errorPercent(Reading.FIRST_CURVE)),
+                    number("limit_percent", "of both errors", Format.PERCENT, Row::limitPercent),
+                    verdict(Row::outcome),
                     optional(
                             "own_ng_per_ml",
                             "second injection, on its own curve of standards that were injected again",
@@ -165,9 +167,7 @@ public final class ReinjectionExperiment implements Experiment {
                             "own_relative_error_percent",
                             "of it",
                             Format.PERCENT,
-                            row -> row.errorPercent(Reading.OWN_CURVE)),
-                    number("limit_percent", "of both errors", Format.PERCENT, Row::limitPercent),
-                    verdict(Row::outcome)));
+                            row -> row.errorPercent(Reading.OWN_CURVE))));
 
     private static final TableForm<LevelRow> LEVELS = new TableForm<>(
             "ri-1-levels",
