@@ -23,6 +23,7 @@ import io.enantio.method.rules.Flag;
 import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -210,12 +211,12 @@ class FailedBatchTest {
     private static void scale(RunScenario scenario, SampleType type, String batch, double factor) {
         scenario.all(type, "").stream()
                 .filter(planted -> planted.batch.equals(Optional.of(batch)) && planted.dilution == 1)
-                .forEach(planted -> planted.found(S_KETAMINE, factor * planted.found.get(S_KETAMINE.name())));
+                .forEach(planted -> planted.found(S_KETAMINE, factor * planted(planted)));
     }
 
     private static void fail(RunScenario scenario, int... qcs) {
         for (int number : qcs) {
-            scenario.at(number).found(S_KETAMINE, 0.5 * scenario.at(number).found.get(S_KETAMINE.name()));
+            scenario.at(number).found(S_KETAMINE, 0.5 * planted(scenario, number));
         }
     }
 
@@ -240,6 +241,10 @@ class FailedBatchTest {
     }
 
     private static double planted(RunScenario scenario, int injection) {
-        return scenario.at(injection).found.get(S_KETAMINE.name());
+        return planted(scenario.at(injection));
+    }
+
+    private static double planted(PlantedInjection injection) {
+        return Objects.requireNonNull(injection.found.get(S_KETAMINE.name()));
     }
 }
