@@ -271,8 +271,9 @@ final class StudyPictures {
     private static boolean isSame(RunResult processed, int injection, Map<String, OptionalDouble> recorded) {
         return processed.rows().stream()
                 .filter(row -> row.injection().number() == injection)
-                .filter(row -> recorded.containsKey(row.analyte().name()))
-                .allMatch(row -> isSame(row, recorded.get(row.analyte().name())));
+                .allMatch(row -> Optional.ofNullable(recorded.get(row.analyte().name()))
+                        .map(known -> isSame(row, known))
+                        .orElse(true));
     }
 
     private static boolean isSame(ResultRow row, OptionalDouble recorded) {
