@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -262,6 +263,6 @@ class RatioCoverageTest {
                 .filter(one -> one.configuration().equals(Optional.of(configuration)))
                 .findFirst()
                 .orElseThrow();
-        return truths.get(row.injection().number() + " " + analyte.name());
+        return Objects.requireNonNull(truths.get(row.injection().number() + " " + analyte.name()));
     }
 }
