@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
@@ -45,10 +47,10 @@ final class RawAreas {
         return ResultTable.of(run.resolve("results/concentrations.csv")).stream()
                 .map(row -> Stream.of(
                                 cells(row, OF_RESULT),
-                                cells(injections.get(row.get("injection")), OF_INJECTION),
-                                samples.containsKey(row.get("sample_id"))
-                                        ? cells(samples.get(row.get("sample_id")), OF_SAMPLE)
-                                        : OF_SAMPLE.stream().map(none -> ""))
+                                cells(Objects.requireNonNull(injections.get(row.get("injection"))), OF_INJECTION),
+                                Optional.ofNullable(samples.get(row.get("sample_id")))
+                                        .map(sample -> cells(sample, OF_SAMPLE))
+                                        .orElseGet(() -> OF_SAMPLE.stream().map(none -> "")))
                         .flatMap(cells -> cells)
                         .collect(Collectors.joining(",")));
     }

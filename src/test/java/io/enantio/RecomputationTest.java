@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -47,8 +48,7 @@ class RecomputationTest {
         add(rows, expected.resolve("concentrations.csv"), row -> row.get("injection"));
         add(rows, expected.resolve("rules.csv"), row -> (row.get("rule") + " " + row.get("subject")).trim());
         List<Figure> figures = figures("runs.csv", run);
-        figures.forEach(figure -> assertThat(rows).containsKey(figure.analyte() + " " + figure.key()));
-        figures.forEach(figure -> compare(figure, rows.get(figure.analyte() + " " + figure.key())));
+        figures.forEach(figure -> compare(figure, row(rows, figure)));
         assertThat(names(figures, "estimate_ng_per_ml"))
                 .as("R has every estimate of the program and no other")
                 .isEqualTo(rows.entrySet().stream()
@@ -115,7 +115,12 @@ class RecomputationTest {
                                 || PARAMETERS.contains(row.getValue().get("parameter")))
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet()));
-        figures.forEach(figure -> compare(figure, rows.get(figure.analyte() + " " + figure.key())));
+        figures.forEach(figure -> compare(figure, row(rows, figure)));
+    }
+
+    private static CSVRecord row(Map<String, CSVRecord> rows, Figure figure) {
+        return Optional.ofNullable(rows.get(figure.analyte() + " " + figure.key()))
+                .orElseThrow(() -> new AssertionError("the program has no row for " + figure));
     }
 
     private static void compare(Figure figure, CSVRecord row) {
