@@ -80,7 +80,10 @@ class FailedBatchTest {
         scale(scenario, SampleType.STANDARD, "B", 1.2);
         scale(scenario, SampleType.QC, "B", 0.92);
         RunResult result = judged(scenario);
-        assertThat(row(result, 43, S_KETAMINE).judgement().relativeErrorPercent().orElseThrow())
+        assertThat(row(result, 43, S_KETAMINE)
+                        .judgement()
+                        .relativeErrorPercent()
+                        .orElseThrow())
                 .as("by the curve of A, inside the limit")
                 .isCloseTo(-8, within(1e-9));
         assertThat(outcome(result, S_KETAMINE, "RUN-5", "B").outcome()).isEqualTo(Outcome.FAIL);
@@ -123,7 +126,8 @@ class FailedBatchTest {
         RunResult result = judged(scenario);
         assertThat(used(result, S_KETAMINE)).isEmpty();
         assertThat(verdict(result, S_KETAMINE).reasons()).contains("CAL-1", "CAL-3", "RUN-5");
-        assertThat(outcome(result, S_KETAMINE, "RUN-5", "B").evidence().detail()).contains("LOW injection 43");
+        assertThat(outcome(result, S_KETAMINE, "RUN-5", "B").evidence().detail())
+                .contains("LOW injection 43");
     }
 
     /** Standards of no batch support all, and are not lost with one of them. */
@@ -174,9 +178,12 @@ class FailedBatchTest {
                 mixed += failed.isEmpty() ? 0 : 1;
                 assertThat(used(result, S_KETAMINE))
                         .as("seed %d", seed)
-                        .noneMatch(number -> failed.contains(scenario.at(number).batch.orElseThrow()));
+                        .noneMatch(number ->
+                                failed.contains(scenario.at(number).batch.orElseThrow()));
             } else {
-                assertThat(verdict(result, S_KETAMINE).reasons()).as("seed %d", seed).contains("RUN-5");
+                assertThat(verdict(result, S_KETAMINE).reasons())
+                        .as("seed %d", seed)
+                        .contains("RUN-5");
             }
         }
         assertThat(mixed).isGreaterThan(10);
@@ -204,8 +211,9 @@ class FailedBatchTest {
     }
 
     private static Predicate<PlantedInjection> ofABatch() {
-        return planted ->
-                planted.type == SampleType.QC || planted.type == SampleType.STUDY || planted.type == SampleType.STANDARD;
+        return planted -> planted.type == SampleType.QC
+                || planted.type == SampleType.STUDY
+                || planted.type == SampleType.STANDARD;
     }
 
     private static void scale(RunScenario scenario, SampleType type, String batch, double factor) {

@@ -244,8 +244,8 @@ public final class FailingDisk {
         }
 
         @Override
-        public FileChannel newFileChannel(
-                Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes) throws IOException {
+        public FileChannel newFileChannel(Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
+                throws IOException {
             return real.newFileChannel(opened(path, options), options, attributes);
         }
 
@@ -327,8 +327,7 @@ public final class FailingDisk {
         }
 
         @Override
-        public void setAttribute(Path path, String attribute, Object value, LinkOption... options)
-                throws IOException {
+        public void setAttribute(Path path, String attribute, Object value, LinkOption... options) throws IOException {
             real.setAttribute(real(path), attribute, value, options);
         }
     }

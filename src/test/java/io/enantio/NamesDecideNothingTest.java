@@ -111,9 +111,9 @@ class NamesDecideNothingTest {
                 .sorted(Comparator.comparing(String::length).reversed())
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|", "(?<![\\w-])(", ")(?![\\w-])"));
-        folder.changed("method.yaml", text -> Pattern.compile(words)
-                .matcher(text)
-                .replaceAll(found -> names.get(found.group())));
+        folder.changed(
+                "method.yaml",
+                text -> Pattern.compile(words).matcher(text).replaceAll(found -> names.get(found.group())));
         Map<String, String> samples = new LinkedHashMap<>();
         Map<String, String> files = new LinkedHashMap<>();
         List<String> rows = new ArrayList<>();
@@ -127,13 +127,15 @@ class NamesDecideNothingTest {
             rows.add(String.join(",", cells));
         }
         folder.changed("injections.csv", any -> String.join("\n", rows) + "\n");
-        folder.changed("samples.csv", text -> text.lines()
-                .map(line -> {
-                    int comma = line.indexOf(',');
-                    String id = line.substring(0, comma);
-                    return samples.getOrDefault(id, id) + line.substring(comma);
-                })
-                .collect(Collectors.joining("\n", "", "\n")));
+        folder.changed(
+                "samples.csv",
+                text -> text.lines()
+                        .map(line -> {
+                            int comma = line.indexOf(',');
+                            String id = line.substring(0, comma);
+                            return samples.getOrDefault(id, id) + line.substring(comma);
+                        })
+                        .collect(Collectors.joining("\n", "", "\n")));
         for (Map.Entry<String, String> file : files.entrySet()) {
             Files.move(folder.run().resolve(file.getKey()), folder.run().resolve(file.getValue()));
         }
@@ -145,9 +147,7 @@ class NamesDecideNothingTest {
     }
 
     private static List<List<Object>> numbers(RunResult result) {
-        return result.rows().stream()
-                .map(NamesDecideNothingTest::numbers)
-                .toList();
+        return result.rows().stream().map(NamesDecideNothingTest::numbers).toList();
     }
 
     private static List<Object> numbers(ResultRow row) {

@@ -44,8 +44,7 @@ class NoiseBeforeTheDoseTest {
         succeed("simulate", study.toString(), "--runs", "1", "--subjects", "2", "--seed", "5");
         Path method = study.resolve("method.yaml");
         Files.writeString(
-                method,
-                Files.readString(method).replaceFirst("integration: \\w+", "integration: " + SharedRuns.DROP));
+                method, Files.readString(method).replaceFirst("integration: \\w+", "integration: " + SharedRuns.DROP));
         Path run = study.resolve("R01");
         for (CSVRecord row : ResultTable.of(run.resolve("injections.csv"))) {
             if (row.get("sample_id").endsWith("-T00")) {
@@ -62,7 +61,15 @@ class NoiseBeforeTheDoseTest {
 
         String database = study.resolve("study.sqlite").toString();
         succeed("load", run.resolve("results").toString(), "--db", database);
-        succeed("export", "pc", "--study", "SIMULATED-STUDY", "--db", database, "--out", study.resolve("pc").toString());
+        succeed(
+                "export",
+                "pc",
+                "--study",
+                "SIMULATED-STUDY",
+                "--db",
+                database,
+                "--out",
+                study.resolve("pc").toString());
         List<CSVRecord> exported = preDose(ResultTable.of(study.resolve("pc/pc.csv")), "PCREFID");
         assertThat(exported).hasSize(2 * 4);
         assertThat(exported).allSatisfy(row -> {
@@ -102,8 +109,10 @@ class NoiseBeforeTheDoseTest {
     }
 
     private static String withExcess(String chromatogram) {
-        List<String> arrays =
-                ARRAYS.matcher(chromatogram).results().map(found -> found.group(1)).collect(Collectors.toList());
+        List<String> arrays = ARRAYS.matcher(chromatogram)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toList());
         float[] times = numbers(arrays.get(0));
         float[] counts = numbers(arrays.get(1));
         double place = chromatogram.contains("238.1") ? 11.0 : 7.85;

@@ -41,6 +41,7 @@ class RatioCoverageTest {
 
     private static final Set<SampleType> WITHOUT_ANALYTE =
             EnumSet.of(SampleType.BLANK, SampleType.ZERO, SampleType.CARRYOVER_BLANK);
+
     @TempDir
     private Path folder;
 
@@ -231,13 +232,15 @@ class RatioCoverageTest {
         int empty = 0;
         List<String> lost = new ArrayList<>();
         for (ResultRow row : result.rows()) {
-            double truth = truths.getOrDefault(row.injection().number() + " " + row.analyte().name(), 0.0);
+            double truth = truths.getOrDefault(
+                    row.injection().number() + " " + row.analyte().name(), 0.0);
             boolean isEmpty = WITHOUT_ANALYTE.contains(row.injection().type())
                     || row.injection().type() == SampleType.STUDY && truth == 0;
             empty += isEmpty ? 1 : 0;
             boolean isLost = row.judgement().status() == ResultStatus.NOT_QUANTIFIABLE
                     && row.judgement().flags().stream()
-                            .anyMatch(flag -> flag.severity() == Severity.NOT_QUANTIFIABLE && flag != Flag.RUN_REJECTED);
+                            .anyMatch(
+                                    flag -> flag.severity() == Severity.NOT_QUANTIFIABLE && flag != Flag.RUN_REJECTED);
             if (isEmpty && isLost) {
                 lost.add(row.injection().sample().id() + " " + row.analyte().name() + " "
                         + row.judgement().flags());

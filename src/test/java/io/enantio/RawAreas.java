@@ -33,7 +33,10 @@ final class RawAreas {
 
     /** The table of runs whose results lie in {@code results} of their folders; RFC 4180 without quotes, which no cell needs. */
     static String of(List<Path> runs) {
-        String header = Stream.of(OF_RESULT, OF_INJECTION, OF_SAMPLE.stream().map("sample_"::concat).toList())
+        String header = Stream.of(
+                        OF_RESULT,
+                        OF_INJECTION,
+                        OF_SAMPLE.stream().map("sample_"::concat).toList())
                 .flatMap(List::stream)
                 .collect(Collectors.joining(","));
         return Stream.concat(Stream.of(header), runs.stream().flatMap(RawAreas::lines))

@@ -148,7 +148,9 @@ class RecomputationTest {
 
     private static List<Figure> figures(String file, String table) throws IOException {
         try (Stream<String> lines = Files.lines(FOLDER.resolve(file))) {
-            List<Figure> found = lines.filter(line -> line.startsWith(table + ",")).map(Figure::of).toList();
+            List<Figure> found = lines.filter(line -> line.startsWith(table + ","))
+                    .map(Figure::of)
+                    .toList();
             assertThat(found).as(file + " has figures of " + table).isNotEmpty();
             return found;
         }

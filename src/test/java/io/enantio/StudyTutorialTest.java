@@ -89,7 +89,8 @@ class StudyTutorialTest {
 
     @Test
     void theAreasThatRRecomputesTheStudyFromAreThoseOfItsRuns() {
-        List<Path> runs = Stream.of("R01", "R02", "R03", "R04").map(study::resolve).toList();
+        List<Path> runs =
+                Stream.of("R01", "R02", "R03", "R04").map(study::resolve).toList();
         GeneratedDocument.assertFresh("validation/reference/recomputation/study-areas.csv", RawAreas.of(runs));
     }
 
@@ -147,7 +148,8 @@ class StudyTutorialTest {
                 .allSatisfy(row -> assertThat(row.get("steady")).isEqualTo("shown"));
         assertThat(ResultTable.of(study.resolve("study/correlations_within_subjects.csv")))
                 .hasSize(4)
-                .allSatisfy(row -> assertThat(Double.parseDouble(row.get("p_corrected"))).isGreaterThan(0.05));
+                .allSatisfy(row ->
+                        assertThat(Double.parseDouble(row.get("p_corrected"))).isGreaterThan(0.05));
     }
 
     @Test

@@ -65,7 +65,8 @@ class WorkedValidationTest {
         for (String table : tables(expected)) {
             assertThat(results.resolve(table)).as(table).hasSameTextualContentAs(expected.resolve(table));
         }
-        GeneratedDocument.assertFresh("validation/reference/recomputation/validation-areas.csv", RawAreas.of(processed()));
+        GeneratedDocument.assertFresh(
+                "validation/reference/recomputation/validation-areas.csv", RawAreas.of(processed()));
     }
 
     /** The runs of the validation with results of their own. */

@@ -61,8 +61,7 @@ public final class CalibrationFitter {
     }
 
     /** Every acquired standard that counts (rule B-05), sorted by injection: the curve does not depend on the order of peaks. */
-    private List<StandardPoint> acquired(
-            Analyte analyte, List<InjectionPeaks> injections, Set<String> failedBatches) {
+    private List<StandardPoint> acquired(Analyte analyte, List<InjectionPeaks> injections, Set<String> failedBatches) {
         return injections.stream()
                 .filter(peaks -> peaks.injection().type() == SampleType.STANDARD)
                 .filter(peaks -> !peaks.rawFlags().contains(Flag.NOT_ACQUIRED))
@@ -86,8 +85,7 @@ public final class CalibrationFitter {
                 .findFirst();
     }
 
-    private static Use use(
-            Analyte analyte, InjectionPeaks peaks, Response response, Set<String> failedBatches) {
+    private static Use use(Analyte analyte, InjectionPeaks peaks, Response response, Set<String> failedBatches) {
         if (peaks.of(analyte).flags().contains(Flag.EXCLUDED_BY_DECISION)) {
             return Use.EXCLUDED_BY_DECISION;
         }

@@ -80,8 +80,8 @@ final class ExportCommand {
             long notDone = rows.stream().filter(row -> row.value().isEmpty()).count();
             return closing(
                             export,
-                            "Study " + study + ": " + export.records() + " records, " + notDone
-                                    + " of them NOT DONE: " + out,
+                            "Study " + study + ": " + export.records() + " records, " + notDone + " of them NOT DONE: "
+                                    + out,
                             spec)
                     .code();
         }
@@ -123,9 +123,10 @@ final class ExportCommand {
         @Option(
                 names = "--blq",
                 paramLabel = "RULE",
-                description = "What stands for a result below the LLOQ, in an additional record: zero-before-dose (0 before"
-                        + " the first dose, half of the LLOQ later; the default), half-lloq, zero or missing (no additional"
-                        + " record).")
+                description =
+                        "What stands for a result below the LLOQ, in an additional record: zero-before-dose (0 before"
+                                + " the first dose, half of the LLOQ later; the default), half-lloq, zero or missing (no additional"
+                                + " record).")
         private String blq = BlqRule.ZERO_BEFORE_DOSE.word();
 
         @Option(
@@ -152,8 +153,8 @@ final class ExportCommand {
             try (StudyDatabase open = StudyDatabase.forReading(database.place())) {
                 rows = open.pc(name);
             }
-            CdiscExport export = CdiscExport.adnca(
-                    new CdiscExport.Analysis(study, rule, maps), rows, words, SoftwareVersion.text());
+            CdiscExport export =
+                    CdiscExport.adnca(new CdiscExport.Analysis(study, rule, maps), rows, words, SoftwareVersion.text());
             export.write(out);
             return closing(
                             export,

@@ -82,8 +82,8 @@ final class StudyPictures {
         }
         Stream.concat(byRun.keySet().stream(), again.keySet().stream())
                 .distinct()
-                .forEach(run -> new OneRun(run, byRun.getOrDefault(run, List.of()), again.getOrDefault(run, Set.of()))
-                        .draw());
+                .forEach(run ->
+                        new OneRun(run, byRun.getOrDefault(run, List.of()), again.getOrDefault(run, Set.of())).draw());
         return new StudyChromatograms(lines, drawn, reintegrated);
     }
 
@@ -154,8 +154,8 @@ final class StudyPictures {
 
         private Line reintegratedLine(int number, Optional<InjectionPeaks> peaks, String problem) {
             String sample = sheets.reintegrations().stream()
-                    .filter(each -> each.of().run().equals(run)
-                            && each.injected().number() == number)
+                    .filter(each ->
+                            each.of().run().equals(run) && each.injected().number() == number)
                     .map(each -> each.injected().sampleId())
                     .findFirst()
                     .orElseThrow();
@@ -183,8 +183,8 @@ final class StudyPictures {
             for (int number : again) {
                 Map<String, OptionalDouble> values = new HashMap<>();
                 sheets.reintegrations().stream()
-                        .filter(each -> each.of().run().equals(run)
-                                && each.injected().number() == number)
+                        .filter(each ->
+                                each.of().run().equals(run) && each.injected().number() == number)
                         .forEach(each -> values.put(
                                 each.of().analyte().name(), each.result().estimateNgPerMl()));
                 String problem = isSame(processed, number, values) ? "" : ANOTHER;
@@ -227,12 +227,11 @@ final class StudyPictures {
             Map<Integer, Map<String, OptionalDouble>> recorded = new HashMap<>();
             Stream.concat(
                             result.records().reported().stream()
-                                    .map(each -> new UnreportedResult(
-                                            each.specimen(), each.analyte(), each.measurement())),
+                                    .map(each ->
+                                            new UnreportedResult(each.specimen(), each.analyte(), each.measurement())),
                             result.records().notReported().stream())
                     .filter(each -> each.measurement().run().equals(run))
-                    .forEach(each -> recorded.computeIfAbsent(
-                                    each.measurement().injection(), any -> new HashMap<>())
+                    .forEach(each -> recorded.computeIfAbsent(each.measurement().injection(), any -> new HashMap<>())
                             .put(
                                     each.analyte().name(),
                                     each.measurement().amount().estimateNgPerMl()));
@@ -248,7 +247,8 @@ final class StudyPictures {
                     .filter(each -> each.injection().number() == injection)
                     .filter(each -> analytes.isEmpty()
                             || each.rows().stream()
-                                    .anyMatch(row -> analytes.contains(row.analyte().name())))
+                                    .anyMatch(row ->
+                                            analytes.contains(row.analyte().name())))
                     .map(figure::small)
                     .map(each -> kept(each, before))
                     .toList();

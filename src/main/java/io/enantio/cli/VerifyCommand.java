@@ -115,7 +115,8 @@ final class VerifyCommand implements Callable<Integer> {
     private void say(SealedResults sealed) {
         PrintWriter out = spec.commandLine().getOut();
         if (sealed.kind() != Kind.RUN) {
-            out.println(sealed.inputs().size() + " inputs and " + (sealed.outputs().size() + 1)
+            out.println(sealed.inputs().size() + " inputs and "
+                    + (sealed.outputs().size() + 1)
                     + " outputs have the recorded hashes (" + sealed.kind().file() + ", version "
                     + sealed.software().version() + ").");
             out.println("Nothing was computed again: " + sealed.kind().command() + " does that.");

@@ -73,7 +73,8 @@ final class SheetQuery {
             + " WHERE x.nominal_ng_per_ml IS NOT NULL AND i.sample_type = '%s' AND" + RUNS_OF_STUDY;
 
     /** The last decision to integrate a peak again is in force. */
-    private static final String REINTEGRATIONS = HEAD + INJECTION + """
+    private static final String REINTEGRATIONS =
+            HEAD + INJECTION + """
             , g.decision, g.parameters, g.reason_code, g.reason
             """ + RUN_AND_ANALYTE + RESULT_AND_PEAK + """
             JOIN decision g ON g.run_version = x.run_version AND g.injection = x.injection AND g.action = 'reintegrate'
@@ -83,7 +84,8 @@ final class SheetQuery {
               AND""" + RUNS_OF_STUDY;
 
     /** A reinjected sample with the decision about the earlier injection, which states the fault. */
-    private static final String REINJECTIONS = HEAD + INJECTION + """
+    private static final String REINJECTIONS =
+            HEAD + INJECTION + """
             , e.injection AS earlier, y.status AS earlier_status, y.estimate_ng_per_ml AS earlier_estimate,
             q.area_counts_min AS earlier_area, g.decision, g.reason_code, g.reason
             """ + RUN_AND_ANALYTE + RESULT_AND_PEAK + """
@@ -290,10 +292,7 @@ final class SheetQuery {
                 row.getInt("decision"),
                 text(row, "reason_code"),
                 text(row, "reason").orElse(""),
-                new Outcome(
-                        text(row, "earlier_status"),
-                        number(row, "earlier_area"),
-                        number(row, "earlier_estimate")),
+                new Outcome(text(row, "earlier_status"), number(row, "earlier_area"), number(row, "earlier_estimate")),
                 outcome(row));
     }
 
@@ -307,8 +306,7 @@ final class SheetQuery {
     }
 
     private static InternalStandardArea response(ResultSet row) throws SQLException {
-        return new InternalStandardArea(
-                of(row), injected(row), row.getDouble("internal_standard_area_counts_min"));
+        return new InternalStandardArea(of(row), injected(row), row.getDouble("internal_standard_area_counts_min"));
     }
 
     private static SampleInjection injection(ResultSet row) throws SQLException {

@@ -62,7 +62,15 @@ record TableFilling(String table, Role role, Numbered numbered, List<Cell> cells
             Numbered.NOT,
             join(
                     List.of(INJECTION),
-                    cells(TEXT, "analyte", "status", "qc_role", "used_in_curve", "flags", "decisions", "undecided_status"),
+                    cells(
+                            TEXT,
+                            "analyte",
+                            "status",
+                            "qc_role",
+                            "used_in_curve",
+                            "flags",
+                            "decisions",
+                            "undecided_status"),
                     cells(
                             REAL,
                             "concentration_ng_per_ml",

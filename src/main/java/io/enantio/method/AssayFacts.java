@@ -98,8 +98,10 @@ public record AssayFacts(
          * @return whether it lies among the factors that were validated
          */
         public boolean covers(double factor) {
-            DoubleSummaryStatistics diluting =
-                    factors.stream().filter(one -> one != 1).mapToDouble(one -> one).summaryStatistics();
+            DoubleSummaryStatistics diluting = factors.stream()
+                    .filter(one -> one != 1)
+                    .mapToDouble(one -> one)
+                    .summaryStatistics();
             return factor >= diluting.getMin() && factor <= diluting.getMax();
         }
 

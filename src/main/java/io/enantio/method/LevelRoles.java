@@ -28,8 +28,8 @@ public final class LevelRoles {
             level.nominalNgPerMl(analyte).ifPresent(nominal -> {
                 List<LevelRole> found = level.role()
                         .map(List::of)
-                        .orElseGet(() ->
-                                range.map(of -> fitting(nominal, of, method.limits())).orElse(List.of()));
+                        .orElseGet(() -> range.map(of -> fitting(nominal, of, method.limits()))
+                                .orElse(List.of()));
                 levels.put(level.name(), level);
                 if (found.size() == 1) {
                     roles.put(level.name(), found.get(0));

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param name of the form, and of its file without the ending
  * @param missing what stands for a missing value
  */
-public record ColumnMap(
-        String name, List<Column> columns, String missing, BelowLloq belowLloq, DosingRows dosingRows) {
+public record ColumnMap(String name, List<Column> columns, String missing, BelowLloq belowLloq, DosingRows dosingRows) {
 
     /**
      * A column.

@@ -21,7 +21,8 @@ public enum InjectionColumn {
     CONDITION("validation runs: kind of lot, of spiking or of storage"),
     TIME_POINT("validation runs: how long it was stored, hours"),
     CYCLE("validation runs: how often it was frozen and thawed"),
-    SET("validation runs: what was added (SPE), which of two sets it belongs to (XV), or which run it is injected again from (RI)"),
+    SET(
+            "validation runs: what was added (SPE), which of two sets it belongs to (XV), or which run it is injected again from (RI)"),
     REPLICATE("number of the replicate"),
     COMMENT("free text");
 

@@ -147,7 +147,8 @@ public final class ValidationSimulator {
         Areas previous = Areas.NONE;
         for (ValidationInjection served : injections) {
             PlannedInjection injection = served.planned();
-            Areas areas = areas(simulation, amounts, served, served.again().map(vials::get).orElse(previous));
+            Areas areas = areas(
+                    simulation, amounts, served, served.again().map(vials::get).orElse(previous));
             vials.put(new Vial(run, served.number()), areas);
             previous = areas;
             truth.add(injection, areas);

@@ -121,8 +121,8 @@ public record DemingLine(double slope, double intercept) {
             slopes.add(n * all.get().slope - (n - 1) * rest.get().slope);
             intercepts.add(n * all.get().intercept - (n - 1) * rest.get().intercept);
         }
-        return Optional.of(new WithIntervals(
-                interval(all.get().slope, slopes), interval(all.get().intercept, intercepts)));
+        return Optional.of(
+                new WithIntervals(interval(all.get().slope, slopes), interval(all.get().intercept, intercepts)));
     }
 
     private static List<Double> without(List<Double> values, int place) {

@@ -52,7 +52,8 @@ public record Equivalence(Estimate estimate, double low, double high) {
         for (int i = 0; i <= STEPS; i++) {
             double w = widest * i / STEPS;
             double weight = i == 0 || i == STEPS ? 1 : i % 2 == 1 ? 4 : 2;
-            double inside = NormalDistribution.of(0, 1).probability(low / se + t * w, Math.max(low / se + t * w, high / se - t * w));
+            double inside = NormalDistribution.of(0, 1)
+                    .probability(low / se + t * w, Math.max(low / se + t * w, high / se - t * w));
             sum += weight * inside * density(w, df);
         }
         return Math.min(1, sum * widest / STEPS / 3);

@@ -145,7 +145,9 @@ public final class RandomInterceptModel {
             before = here;
         }
         // Still rising, or not a number: without scatter within subjects λ has no bound.
-        return before <= 0 && new Fit(patterns, times, best).variance > 0 ? OptionalDouble.of(best) : OptionalDouble.empty();
+        return before <= 0 && new Fit(patterns, times, best).variance > 0
+                ? OptionalDouble.of(best)
+                : OptionalDouble.empty();
     }
 
     /** Subjects with values at the same places: they share every matrix. */
@@ -323,8 +325,13 @@ public final class RandomInterceptModel {
             for (int i = 0; i < PARTS; i++) {
                 for (int j = 0; j < PARTS; j++) {
                     RealMatrix second = MatrixUtils.createRealMatrix(q[i][j]);
-                    double of = information[i][j] - 2 * covariance.multiply(second).getTrace()
-                            + covariance.multiply(first[i]).multiply(covariance).multiply(first[j]).getTrace();
+                    double of = information[i][j]
+                            - 2 * covariance.multiply(second).getTrace()
+                            + covariance
+                                    .multiply(first[i])
+                                    .multiply(covariance)
+                                    .multiply(first[j])
+                                    .getTrace();
                     half.setEntry(i, j, of / 2);
                 }
             }
@@ -337,7 +344,8 @@ public final class RandomInterceptModel {
                     excess = excess.add(part.scalarMultiply(variances.getEntry(i, j)));
                 }
             }
-            adjusted = covariance.add(covariance.multiply(excess).multiply(covariance).scalarMultiply(2));
+            adjusted = covariance.add(
+                    covariance.multiply(excess).multiply(covariance).scalarMultiply(2));
         }
 
         /** Adjusted covariance of contrasts, one a row. */
@@ -348,7 +356,8 @@ public final class RandomInterceptModel {
         /** The scaled F test that all contrasts are 0; names as in section 3 of the paper. */
         FTest test(RealMatrix contrasts) {
             double l = contrasts.getRowDimension();
-            RealMatrix theta = contrasts.transpose()
+            RealMatrix theta = contrasts
+                    .transpose()
                     .multiply(inverse(contrasts.multiply(covariance).multiply(contrasts.transpose())))
                     .multiply(contrasts);
             RealMatrix[] part = new RealMatrix[PARTS];
@@ -401,7 +410,9 @@ public final class RandomInterceptModel {
     private record Exchangeable(double identity, double ones, int m) {
         Exchangeable times(Exchangeable other) {
             return new Exchangeable(
-                    identity * other.identity, identity * other.ones + ones * other.identity + m * ones * other.ones, m);
+                    identity * other.identity,
+                    identity * other.ones + ones * other.identity + m * ones * other.ones,
+                    m);
         }
 
         double trace() {

@@ -48,7 +48,10 @@ public record RepeatedMeasuresAnova(
                 errorSquares += residual * residual;
             }
         }
-        double size = rows.stream().flatMap(List::stream).mapToDouble(value -> value * value).sum();
+        double size = rows.stream()
+                .flatMap(List::stream)
+                .mapToDouble(value -> value * value)
+                .sum();
         return errorSquares > ROUNDING * size
                 ? Optional.of(
                         new RepeatedMeasuresAnova(n, k, timeSquares, subjectSquares, errorSquares, Sphericity.of(rows)))

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  * @param offset absent: the clock of a place that is not stated
  */
 public record IsoTime(LocalDateTime local, Optional<ZoneOffset> offset) {
-    private static final Pattern FORM = Pattern.compile(
-            "(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)(Z|[+-]\\d{2}:\\d{2})?");
+    private static final Pattern FORM =
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)(Z|[+-]\\d{2}:\\d{2})?");
     private static final Pattern NAMED_ZONE = Pattern.compile("(.*)\\[([^\\]]*)\\]");
     private static final Pattern LONG_YEAR = Pattern.compile("[+-]?\\d{5,}-.*");
     private static final String EXAMPLE = "Write it by ISO 8601, for example 2026-03-02T14:05:00+01:00.";

@@ -20,17 +20,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** docs/reference/m10.md: every limit under ICH M10, with its section or as ours. */
 class M10ManualTest {
-    private static final Pattern SECTION = Pattern.compile("ICH M10, ([0-9][0-9.]*(?: \\([0-9]\\))?(?: to \\([0-9]\\))?(?:(?:, | and )[0-9][0-9.]*)*)");
+    private static final Pattern SECTION = Pattern.compile(
+            "ICH M10, ([0-9][0-9.]*(?: \\([0-9]\\))?(?: to \\([0-9]\\))?(?:(?:, | and )[0-9][0-9.]*)*)");
 
     @Test
     void thePageIsNotStale() {
-        Limits.Document document =
-                limits(Ruleset.Kind.RUN).basis().document().orElseThrow();
+        Limits.Document document = limits(Ruleset.Kind.RUN).basis().document().orElseThrow();
         GeneratedDocument.assertFresh(
                 "docs/reference/m10.md",
                 "# Limits and the final text of ICH M10\n\n"
-                        + "Made from the rulesets by M10ManualTest; do not edit. The text that was read: " + document.title() + ", "
-                        + document.version() + "; SHA-256 of the PDF `" + document.sha256() + "`; read on " + document.readOn()
+                        + "Made from the rulesets by M10ManualTest; do not edit. The text that was read: "
+                        + document.title() + ", "
+                        + document.version() + "; SHA-256 of the PDF `" + document.sha256() + "`; read on "
+                        + document.readOn()
                         + ". Sections are cited, nothing is copied. What a rule does with a limit: [rules](rules.md) and the pages of"
                         + " [docs/rules](../rules/README.md).\n"
                         + page("Runs", Ruleset.Kind.RUN)
@@ -65,8 +67,9 @@ class M10ManualTest {
                         .collect(Collectors.joining())
                 + "\n## " + title + ": ours\n\n| rule | limit | value | why |\n|---|---|---|---|\n"
                 + of("design", limits)
-                        .map(limit -> "| " + rules(limit.key()) + " | `" + limit.key().word() + "` | "
-                                + value(limits, limit) + " | " + limit.origin().source() + " |\n")
+                        .map(limit ->
+                                "| " + rules(limit.key()) + " | `" + limit.key().word() + "` | " + value(limits, limit)
+                                        + " | " + limit.origin().source() + " |\n")
                         .collect(Collectors.joining());
     }
 
@@ -80,7 +83,10 @@ class M10ManualTest {
     }
 
     private static String remark(Limit limit) {
-        return SECTION.matcher(limit.origin().source()).replaceFirst("").replaceFirst("^[:,;] ", "").strip();
+        return SECTION.matcher(limit.origin().source())
+                .replaceFirst("")
+                .replaceFirst("^[:,;] ", "")
+                .strip();
     }
 
     private static String value(Limits limits, Limit limit) {

@@ -153,7 +153,8 @@ public final class RunScenario {
     }
 
     private RunScenario levels(UnaryOperator<Level> change) {
-        method = PlantedMethod.withQcs(method, method.qcLevels().stream().map(change).toList());
+        method = PlantedMethod.withQcs(
+                method, method.qcLevels().stream().map(change).toList());
         return this;
     }
 

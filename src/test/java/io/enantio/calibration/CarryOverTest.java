@@ -144,12 +144,13 @@ class CarryOverTest {
                     // The other enantiomer is known exactly: what is not carry-over is as for the concentration.
                     double half = Math.log(found.ci95HighNgPerMl().orElseThrow() / found.injectedNgPerMl());
                     double centre = Math.log(found.injectedNgPerMl() / truth[i]);
-                    EnantiomerRatio above =
-                            EnantiomerRatio.of(side, exact, Optional.of(new LogRatio(centre, half)));
-                    EnantiomerRatio below =
-                            EnantiomerRatio.of(exact, side, Optional.of(new LogRatio(-centre, half)));
+                    EnantiomerRatio above = EnantiomerRatio.of(side, exact, Optional.of(new LogRatio(centre, half)));
+                    EnantiomerRatio below = EnantiomerRatio.of(exact, side, Optional.of(new LogRatio(-centre, half)));
                     ratios[0]++;
-                    ratios[1] += above.ci95Low().orElseThrow() <= 1 && below.ci95High().orElseThrow() >= 1 ? 1 : 0;
+                    ratios[1] += above.ci95Low().orElseThrow() <= 1
+                                    && below.ci95High().orElseThrow() >= 1
+                            ? 1
+                            : 0;
                 }
             }
         }

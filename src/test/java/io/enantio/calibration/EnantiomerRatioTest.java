@@ -249,10 +249,8 @@ class EnantiomerRatioTest {
         }
         CalibrationCurve.Form form = new CalibrationCurve.Form(CurveModel.LINEAR, Weighting.ONE_OVER_X_SQUARED);
         PairResponse sample = scatter.response(random, 60, 20);
-        LogRatio one = PairCurves.of(form, calibrators)
-                .orElseThrow()
-                .ratio(sample)
-                .orElseThrow();
+        LogRatio one =
+                PairCurves.of(form, calibrators).orElseThrow().ratio(sample).orElseThrow();
         LogRatio other = PairCurves.of(form, exchanged)
                 .orElseThrow()
                 .ratio(exchanged(sample))
@@ -272,10 +270,10 @@ class EnantiomerRatioTest {
         PairResponse sample = new PairResponse(1, 1, 1e-4, 1e-4, 0, 0);
         Response.Ratio tenth = new Response.Ratio(0.1, 0.01);
         EnantiomerRatio without = run.ratio(sample);
-        EnantiomerRatio intoR = EnantiomerRatio.of(
-                side(run.r, 1, tenth), side(run.s, 1, NOTHING), run.pair.ratio(sample));
-        EnantiomerRatio intoS = EnantiomerRatio.of(
-                side(run.r, 1, NOTHING), side(run.s, 1, tenth), run.pair.ratio(sample));
+        EnantiomerRatio intoR =
+                EnantiomerRatio.of(side(run.r, 1, tenth), side(run.s, 1, NOTHING), run.pair.ratio(sample));
+        EnantiomerRatio intoS =
+                EnantiomerRatio.of(side(run.r, 1, NOTHING), side(run.s, 1, tenth), run.pair.ratio(sample));
         assertThat(intoR.ci95Low().orElseThrow())
                 .isLessThan(0.91 * without.ci95Low().orElseThrow());
         assertThat(intoR.ci95High()).isEqualTo(without.ci95High());
@@ -292,8 +290,7 @@ class EnantiomerRatioTest {
         assertThat(PairCurves.of(form, List.of(new Calibrator(1, 1, exact), new Calibrator(2, 2, exact))))
                 .isEmpty();
         Run run = Run.of(new Random(SEED), new Scatter(0.04, 0.006, 0, 0), Weighting.ONE_OVER_X_SQUARED, 0);
-        EnantiomerRatio found =
-                EnantiomerRatio.of(side(run.r, 2, NOTHING), side(run.s, 1, NOTHING), Optional.empty());
+        EnantiomerRatio found = EnantiomerRatio.of(side(run.r, 2, NOTHING), side(run.s, 1, NOTHING), Optional.empty());
         assertThat(found.value()).isGreaterThan(1);
         assertThat(found.ci95Low()).isEmpty();
         assertThat(found.ci95High()).isEmpty();

@@ -93,7 +93,8 @@ class IntervalCoverageTest {
             Method method = TestObjects.method(model, Weighting.ONE_OVER_X_SQUARED, TestObjects.ichM10());
             CalibrationFitter fitter = new CalibrationFitter(method);
             for (int run = 0; run < runs; run++) {
-                CurveFit fit = fitter.fit(TestObjects.S_KETAMINE, standards(model, scatter, replicates, random), Set.of());
+                CurveFit fit =
+                        fitter.fit(TestObjects.S_KETAMINE, standards(model, scatter, replicates, random), Set.of());
                 if (fit instanceof CalibrationCurve) {
                     curves++;
                     for (int i = 0; i < TRUTHS.length; i++) {

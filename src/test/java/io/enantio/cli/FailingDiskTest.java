@@ -60,7 +60,8 @@ class FailingDiskTest {
         run = SharedRuns.copy(SharedRuns.simulated("--subjects", "1"), home.resolve("run"));
         new SimulatedFolder(run).integratedBy(SharedRuns.DROP).only("blank");
         results = run.resolve("results");
-        InProcess.enantio("decide", run.toString(), "--action", "comment", "--person", "A. Analyst", "--reason", "seen");
+        InProcess.enantio(
+                "decide", run.toString(), "--action", "comment", "--person", "A. Analyst", "--reason", "seen");
         InProcess.enantio("process", run.toString());
         before = content(results);
         assertThat(before).containsKey("run.json");
@@ -111,14 +112,16 @@ class FailingDiskTest {
     void aFolderThatCannotBeListedEndsTheRun() throws IOException {
         Path raw = run.resolve("raw");
         endsWithTwo(failing(Act.LIST, raw, Failure.EMFILE), raw, Failure.EMFILE.words, "process", run.toString());
-        endsWithTwo(failing(Act.LIST, results, Failure.EMFILE), results, Failure.EMFILE.words, "process", run.toString());
+        endsWithTwo(
+                failing(Act.LIST, results, Failure.EMFILE), results, Failure.EMFILE.words, "process", run.toString());
     }
 
     @ParameterizedTest
     @EnumSource
     void aFileThatCannotBeOpenedIsNotAChangedFile(Failure failure) throws IOException {
         List<Path> opened = opened("verify", results.toString());
-        assertThat(opened).contains(results.resolve("run.json"), results.resolve("concentrations.csv"), run.resolve("run.yaml"));
+        assertThat(opened)
+                .contains(results.resolve("run.json"), results.resolve("concentrations.csv"), run.resolve("run.yaml"));
         for (Path file : opened) {
             endsWithTwo(failing(Act.READ, file, failure), file, failure.words, "verify", results.toString());
         }
@@ -146,8 +149,11 @@ class FailingDiskTest {
                 assertThat(outcome.err()).contains(Failure.EMFILE.words);
                 assertThat(content(results)).as("from access %s", from).isEqualTo(before);
             } else {
-                assertThat(outcome.status()).as("from access %s: %s", from, outcome.err()).isLessThan(2);
-                assertThat(InProcess.enantio("verify", "--hashes-only", results.toString()).status())
+                assertThat(outcome.status())
+                        .as("from access %s: %s", from, outcome.err())
+                        .isLessThan(2);
+                assertThat(InProcess.enantio("verify", "--hashes-only", results.toString())
+                                .status())
                         .as("from access %s", from)
                         .isZero();
                 before = content(results);
@@ -168,7 +174,8 @@ class FailingDiskTest {
         Outcome outcome = InProcess.enantio(disk, command);
         assertThat(outcome.status()).as("%s: %s", file, outcome.err()).isEqualTo(2);
         assertThat(outcome.err()).contains(why);
-        assertThat(Stream.of(file, file.getParent()).map(named -> named.getFileName().toString()))
+        assertThat(Stream.of(file, file.getParent())
+                        .map(named -> named.getFileName().toString()))
                 .as(outcome.err())
                 .anyMatch(outcome.err()::contains);
         assertThat(outcome.err().lines()).hasSize(1);

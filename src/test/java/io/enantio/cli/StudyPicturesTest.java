@@ -50,8 +50,8 @@ class StudyPicturesTest {
 
     private static List<String> lines(Path plan, String database) throws IOException {
         done("study", plan.toString(), "--db", database);
-        List<String> lines = Files.readAllLines(
-                plan.resolveSibling("study").resolve("chromatograms.csv"), StandardCharsets.UTF_8);
+        List<String> lines =
+                Files.readAllLines(plan.resolveSibling("study").resolve("chromatograms.csv"), StandardCharsets.UTF_8);
         return lines.subList(1, lines.size());
     }
 

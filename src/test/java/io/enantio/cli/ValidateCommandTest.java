@@ -74,7 +74,8 @@ class ValidateCommandTest {
     void aPassedValidationIsStatus0WithASealedAndReproducibleFolder() throws IOException {
         Outcome outcome = validate("--pdf", "--xlsx");
         assertThat(outcome.status()).as(outcome.out() + outcome.err()).isZero();
-        assertThat(outcome.out()).startsWith(
+        assertThat(outcome.out())
+                .startsWith(
                         "Validation ONE: partial, passed. 1 runs; of 2 experiments 2 passed, 0 incomplete, 0 failed\nselectivity not done,");
         Path results = plan.resolveSibling("results");
         assertThat(names(results))
@@ -134,7 +135,8 @@ class ValidateCommandTest {
         validate();
         Path results = plan.resolveSibling("results/validation.json");
         byte[] before = Files.readAllBytes(results);
-        for (String name : List.of("plan.yaml", "method.yaml", "R01/run.yaml", "R01/injections.csv", "R01/raw/002.mzML")) {
+        for (String name :
+                List.of("plan.yaml", "method.yaml", "R01/run.yaml", "R01/injections.csv", "R01/raw/002.mzML")) {
             FailingDisk disk = new FailingDisk((number, access) -> {
                 if (access.act() == FailingDisk.Act.READ && access.path().endsWith(name)) {
                     throw new AccessDeniedException(name);

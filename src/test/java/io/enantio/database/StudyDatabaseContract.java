@@ -391,13 +391,15 @@ abstract class StudyDatabaseContract {
         loaded(first().writeTo(home.resolve("r1")));
         List<String> before = place.rows("SELECT injection, analyte, status, concentration_ng_per_ml FROM result");
         assertThat(place.refusal("ALTER TABLE result DROP COLUMN qc_role")).isEmpty();
-        assertThat(place.refusal("DELETE FROM flyway_schema_history WHERE version = '5'")).isEmpty();
+        assertThat(place.refusal("DELETE FROM flyway_schema_history WHERE version = '5'"))
+                .isEmpty();
         assertThat(load(repeat("R2").writeTo(home.resolve("r2"))).err()).contains("has schema version 4");
         assertThat(InProcess.enantio("load", "--prepare", "--db", place.place()).status())
                 .isZero();
         assertThat(place.rows("SELECT injection, analyte, status, concentration_ng_per_ml FROM result"))
                 .isEqualTo(before);
-        assertThat(place.count("SELECT COUNT(*) FROM result WHERE qc_role IS NOT NULL")).isZero();
+        assertThat(place.count("SELECT COUNT(*) FROM result WHERE qc_role IS NOT NULL"))
+                .isZero();
         loaded(repeat("R2").writeTo(home.resolve("r2")));
     }
 

@@ -109,7 +109,8 @@ final class ReferencePages {
     static String columnMap() {
         return MADE
                 + "# Columns for another program\n\n"
-                + "A file for `enantio export adnca --columns FILE`. The names " + String.join(" and ", ColumnMapFile.SHIPPED)
+                + "A file for `enantio export adnca --columns FILE`. The names "
+                + String.join(" and ", ColumnMapFile.SHIPPED)
                 + " stand for shipped files of this form. A row is a result; with `dosing_rows: segments` each segment of a dose"
                 + " is a row too. Rows are in order of subject, time, analyte; a result comes before a dose of the same time."
                 + " The fields are listed in [adnca.md](adnca.md).\n\n"
@@ -226,9 +227,10 @@ final class ReferencePages {
             case "object" -> keys(node);
             case "boolean" -> "`true`, `false`";
             case "string null" -> "text, may be empty";
-            default -> node.text("pattern").filter(pattern -> pattern.contains("ppm")).isPresent()
-                    ? "text with a number and `ppm`"
-                    : "text";
+            default ->
+                node.text("pattern").filter(pattern -> pattern.contains("ppm")).isPresent()
+                        ? "text with a number and `ppm`"
+                        : "text";
         };
     }
 

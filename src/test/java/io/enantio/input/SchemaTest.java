@@ -125,8 +125,12 @@ class SchemaTest {
         List<String> scales = words(StudyPlan.Scale.values(), StudyPlan.Scale::word);
         words.put("STUDY properties.scale.properties.concentrations", scales);
         words.put("STUDY properties.scale.properties.scores", scales);
-        words.put("STUDY properties.auc.properties.start", words(StudyPlan.AreaStart.values(), StudyPlan.AreaStart::word));
-        words.put("STUDY properties.steady_state.properties.by", words(StudyPlan.ShownBy.values(), StudyPlan.ShownBy::word));
+        words.put(
+                "STUDY properties.auc.properties.start",
+                words(StudyPlan.AreaStart.values(), StudyPlan.AreaStart::word));
+        words.put(
+                "STUDY properties.steady_state.properties.by",
+                words(StudyPlan.ShownBy.values(), StudyPlan.ShownBy::word));
         words.put(
                 "STUDY properties.infused.properties.form",
                 words(InfusedDrug.Form.values(), form -> form.name().length() == 1 ? form.name() : lowerCase(form)));

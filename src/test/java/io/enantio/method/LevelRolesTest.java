@@ -42,10 +42,12 @@ class LevelRolesTest {
     void whatIsMissingIsExplainedLevelByLevel() {
         assertThat(roles(1, 500, level("LOW", 30, Optional.empty()), level("HIGH", 0.5, Optional.empty()))
                         .explainMissing())
-                .isEqualTo("no QC level is low or high (LOW at 30 ng/mL is middle, HIGH at 0.5 ng/mL lies below the LLOQ);"
-                        + " add a level to the method, or declare the role of one");
+                .isEqualTo(
+                        "no QC level is low or high (LOW at 30 ng/mL is middle, HIGH at 0.5 ng/mL lies below the LLOQ);"
+                                + " add a level to the method, or declare the role of one");
         assertThat(roles(1, 500).explainMissing())
-                .isEqualTo("no QC level is low or middle or high; add a level to the method, or declare the role of one");
+                .isEqualTo(
+                        "no QC level is low or middle or high; add a level to the method, or declare the role of one");
     }
 
     /** From 1 to 3 ng/mL a level of 2.5 is at most three times the LLOQ and at least 75 % of the ULOQ. */
@@ -60,7 +62,9 @@ class LevelRolesTest {
     @Test
     void eachAnalyteHasItsOwnRoles() {
         Level skewed = new Level(
-                "X", Map.of(TestObjects.S_KETAMINE.name(), 3.0, TestObjects.R_KETAMINE.name(), 400.0), Optional.empty());
+                "X",
+                Map.of(TestObjects.S_KETAMINE.name(), 3.0, TestObjects.R_KETAMINE.name(), 400.0),
+                Optional.empty());
         Method method = method(1, 500, skewed);
         assertThat(LevelRoles.of(method, TestObjects.S_KETAMINE).role("X")).hasValue(LevelRole.LOW);
         assertThat(LevelRoles.of(method, TestObjects.R_KETAMINE).role("X")).hasValue(LevelRole.HIGH);

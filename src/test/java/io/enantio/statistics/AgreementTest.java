@@ -82,8 +82,7 @@ class AgreementTest {
         List<Double> milliSecond = second.stream().map(value -> 1000 * value).toList();
         assertThat(DemingLine.weighted(milli, milliSecond).orElseThrow().slope())
                 .isCloseTo(line.slope(), within(1e-9));
-        assertThat(DemingLine.weighted(second, first).orElseThrow().slope())
-                .isCloseTo(1 / line.slope(), within(1e-9));
+        assertThat(DemingLine.weighted(second, first).orElseThrow().slope()).isCloseTo(1 / line.slope(), within(1e-9));
     }
 
     @Test

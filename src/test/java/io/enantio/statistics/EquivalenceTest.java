@@ -37,10 +37,13 @@ class EquivalenceTest {
         Estimate estimate = new Estimate(0.02, 0.01, 6);
         double high = estimate.interval(0.10).high();
         assertThat(new Equivalence(estimate, -0.2, high).isShown()).isTrue();
-        assertThat(new Equivalence(estimate, -0.2, Math.nextDown(high)).isShown()).isFalse();
+        assertThat(new Equivalence(estimate, -0.2, Math.nextDown(high)).isShown())
+                .isFalse();
         double low = new Estimate(-0.02, 0.01, 6).interval(0.10).low();
-        assertThat(new Equivalence(new Estimate(-0.02, 0.01, 6), low, 0.2).isShown()).isTrue();
-        assertThat(new Equivalence(new Estimate(-0.02, 0.01, 6), Math.nextUp(low), 0.2).isShown()).isFalse();
+        assertThat(new Equivalence(new Estimate(-0.02, 0.01, 6), low, 0.2).isShown())
+                .isTrue();
+        assertThat(new Equivalence(new Estimate(-0.02, 0.01, 6), Math.nextUp(low), 0.2).isShown())
+                .isFalse();
     }
 
     /**
@@ -66,13 +69,16 @@ class EquivalenceTest {
             }
             StraightLine line = StraightLine.of(DAYS, logs).orElseThrow();
             flat += line.p() >= 0.05 ? 1 : 0;
-            shown += new Equivalence(new Estimate(3 * line.slope(), 3 * line.slopeSe(), 2), LOW, HIGH).isShown() ? 1 : 0;
+            shown +=
+                    new Equivalence(new Estimate(3 * line.slope(), 3 * line.slopeSe(), 2), LOW, HIGH).isShown() ? 1 : 0;
         }
         double rate = (double) shown / RUNS;
         assertThat(rate).isCloseTo(wanted, within(tolerance(wanted)));
         assertThat((double) flat / RUNS).isCloseTo(formerly, within(tolerance(formerly)));
         if (driftPercent == 30) {
-            assertThat(rate).as("a drift beyond the limit passes in one case of twenty at most").isLessThan(0.05);
+            assertThat(rate)
+                    .as("a drift beyond the limit passes in one case of twenty at most")
+                    .isLessThan(0.05);
         }
     }
 
@@ -96,7 +102,8 @@ class EquivalenceTest {
     void aSimultaneousIntervalHoldsZeroExactlyWhenTheAdjustedPIsAboveTheError() {
         Random random = new Random(20260309);
         for (int i = 0; i < 2000; i++) {
-            Estimate estimate = new Estimate(random.nextGaussian(), 0.2 + random.nextDouble(), 1 + 20 * random.nextDouble());
+            Estimate estimate =
+                    new Estimate(random.nextGaussian(), 0.2 + random.nextDouble(), 1 + 20 * random.nextDouble());
             int tests = 1 + random.nextInt(12);
             double adjusted = Math.min(1, tests * estimate.p());
             assertThat(estimate.simultaneous(0.05, tests).holds(0)).isEqualTo(adjusted >= 0.05);
@@ -106,12 +113,17 @@ class EquivalenceTest {
     @Test
     void theIntervalOfTheDriftIsThatOfR() {
         List<Double> hours = List.of(24.0, 48.0, 72.0, 96.0);
-        List<Double> logs = List.of(215.0, 207.0, 206.0, 206.0).stream().map(StrictMath::log).toList();
+        List<Double> logs = List.of(215.0, 207.0, 206.0, 206.0).stream()
+                .map(StrictMath::log)
+                .toList();
         StraightLine line = StraightLine.of(hours, logs).orElseThrow();
         Equivalence drift = new Equivalence(new Estimate(72 * line.slope(), 72 * line.slopeSe(), 2), LOW, HIGH);
-        assertThat(percent(drift.estimate().value())).isCloseTo(MixedReference.figure("days", "drift"), withinPercentage(1e-9));
-        assertThat(percent(drift.interval().low())).isCloseTo(MixedReference.figure("days", "drift_low90"), withinPercentage(1e-8));
-        assertThat(percent(drift.interval().high())).isCloseTo(MixedReference.figure("days", "drift_high90"), withinPercentage(1e-8));
+        assertThat(percent(drift.estimate().value()))
+                .isCloseTo(MixedReference.figure("days", "drift"), withinPercentage(1e-9));
+        assertThat(percent(drift.interval().low()))
+                .isCloseTo(MixedReference.figure("days", "drift_low90"), withinPercentage(1e-8));
+        assertThat(percent(drift.interval().high()))
+                .isCloseTo(MixedReference.figure("days", "drift_high90"), withinPercentage(1e-8));
         assertThat(drift.powerAtZero()).isCloseTo(MixedReference.figure("days", "power"), within(1e-8));
     }
 

@@ -22,8 +22,12 @@ class GeometricIntervalTest {
     @Test
     void thereIsNoneWithOneValueWithoutScatterOrWithAZero() {
         for (List<Double> values : List.of(List.of(5.0), List.of(5.0, 5.0), List.of(0.0, 5.0, 6.0))) {
-            assertThat(SampleStatistics.of(values).geometricCi95Low()).as("%s", values).isEmpty();
-            assertThat(SampleStatistics.of(values).geometricCi95High()).as("%s", values).isEmpty();
+            assertThat(SampleStatistics.of(values).geometricCi95Low())
+                    .as("%s", values)
+                    .isEmpty();
+            assertThat(SampleStatistics.of(values).geometricCi95High())
+                    .as("%s", values)
+                    .isEmpty();
         }
     }
 }

@@ -60,7 +60,8 @@ class RandomInterceptModelTest {
     void twoTimesGiveThePairedTTest() {
         List<Double> before = StudyReference.column("pain", 0);
         List<Double> after = StudyReference.column("pain", 1);
-        RandomInterceptModel model = RandomInterceptModel.of(rows(StudyReference.data("pain"))).orElseThrow();
+        RandomInterceptModel model =
+                RandomInterceptModel.of(rows(StudyReference.data("pain"))).orElseThrow();
         MeanAgainstZero paired = MeanAgainstZero.paired(after, before).orElseThrow();
         assertThat(model.difference(1, 0).t()).isCloseTo(paired.t(), within(1e-9));
         assertThat(model.difference(1, 0).df()).isCloseTo(15, within(1e-9));
@@ -71,14 +72,20 @@ class RandomInterceptModelTest {
     void threeSubjectsAtTwoTimesHaveTwoDegreesOfFreedom() {
         List<List<Double>> rows = List.of(List.of(1.0, 2.1), List.of(3.0, 4.2), List.of(2.0, 2.7));
         RandomInterceptModel model = RandomInterceptModel.of(rows(rows)).orElseThrow();
-        MeanAgainstZero paired = MeanAgainstZero.paired(List.of(2.1, 4.2, 2.7), List.of(1.0, 3.0, 2.0)).orElseThrow();
+        MeanAgainstZero paired = MeanAgainstZero.paired(List.of(2.1, 4.2, 2.7), List.of(1.0, 3.0, 2.0))
+                .orElseThrow();
         assertThat(model.timesDiffer().df2()).isCloseTo(2, within(1e-9));
         assertThat(model.timesDiffer().p()).isCloseTo(paired.p(), withinPercentage(1e-7));
         List<List<Double>> two = List.of(List.of(1.0, 2.1, 3.0), List.of(3.0, 4.2, 4.4));
         FTest test = RandomInterceptModel.of(rows(two)).orElseThrow().timesDiffer();
         assertThat(test.df2()).isCloseTo(2, within(1e-7));
         assertThat(test.f())
-                .isCloseTo(RepeatedMeasuresAnova.of(two).orElseThrow().uncorrected().f(), withinPercentage(1e-6));
+                .isCloseTo(
+                        RepeatedMeasuresAnova.of(two)
+                                .orElseThrow()
+                                .uncorrected()
+                                .f(),
+                        withinPercentage(1e-6));
     }
 
     @Test
@@ -89,15 +96,22 @@ class RandomInterceptModelTest {
             double level = 40.0 * i;
             moved.add(rows.get(i).stream().map(value -> value + level).toList());
         }
-        assertThat(RandomInterceptModel.of(rows(moved)).orElseThrow().timesDiffer().f())
+        assertThat(RandomInterceptModel.of(rows(moved))
+                        .orElseThrow()
+                        .timesDiffer()
+                        .f())
                 .isCloseTo(of("sixteen").timesDiffer().f(), withinPercentage(1e-6));
     }
 
     @Test
     void whatTheDataDoNotDetermineIsAbsent() {
         assertThat(RandomInterceptModel.of(List.of())).isEmpty();
-        assertThat(RandomInterceptModel.of(rows(List.of(List.of(1.0, 2.0), List.of(3.0, 4.0))))).as("no scatter").isEmpty();
-        assertThat(RandomInterceptModel.of(rows(List.of(List.of(1.0, 2.0))))).as("one subject").isEmpty();
+        assertThat(RandomInterceptModel.of(rows(List.of(List.of(1.0, 2.0), List.of(3.0, 4.0)))))
+                .as("no scatter")
+                .isEmpty();
+        assertThat(RandomInterceptModel.of(rows(List.of(List.of(1.0, 2.0)))))
+                .as("one subject")
+                .isEmpty();
         assertThat(RandomInterceptModel.of(List.of(
                         List.of(Optional.of(1.0), Optional.empty()),
                         List.of(Optional.of(2.0), Optional.empty()),

@@ -29,7 +29,8 @@ class WithinSubjectCorrelationTest {
         assertThat(found.df()).isEqualTo((int) MixedReference.figure("within", "df"));
         assertThat(found.p()).isCloseTo(MixedReference.figure("within", "p"), withinPercentage(1e-7));
         assertThat(found.ci95().orElseThrow().low()).isCloseTo(MixedReference.figure("within", "low95"), within(1e-10));
-        assertThat(found.ci95().orElseThrow().high()).isCloseTo(MixedReference.figure("within", "high95"), within(1e-10));
+        assertThat(found.ci95().orElseThrow().high())
+                .isCloseTo(MixedReference.figure("within", "high95"), within(1e-10));
     }
 
     @Test
@@ -38,7 +39,8 @@ class WithinSubjectCorrelationTest {
         List<List<Pair>> subjects = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             double level = 10 * i;
-            subjects.add(List.of(new Pair(level, level + 1), new Pair(level + 1, level), new Pair(level + 2, level - 1.5)));
+            subjects.add(
+                    List.of(new Pair(level, level + 1), new Pair(level + 1, level), new Pair(level + 2, level - 1.5)));
         }
         assertThat(WithinSubjectCorrelation.of(subjects).orElseThrow().r()).isLessThan(-0.9);
     }
@@ -47,7 +49,9 @@ class WithinSubjectCorrelationTest {
     void aSubjectWithOnePairDoesNotCount() {
         List<Pair> one = List.of(new Pair(100, -100));
         List<List<Pair>> subjects = List.of(
-                List.of(new Pair(1, 2), new Pair(2, 3), new Pair(3, 3.5)), List.of(new Pair(4, 1), new Pair(5, 3)), one);
+                List.of(new Pair(1, 2), new Pair(2, 3), new Pair(3, 3.5)),
+                List.of(new Pair(4, 1), new Pair(5, 3)),
+                one);
         WithinSubjectCorrelation found = WithinSubjectCorrelation.of(subjects).orElseThrow();
         assertThat(found.subjects()).isEqualTo(2);
         assertThat(found.pairs()).isEqualTo(5);

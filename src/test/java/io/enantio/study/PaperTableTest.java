@@ -66,9 +66,12 @@ class PaperTableTest {
                 .get(0);
         assertThat(comparison.anova().orElseThrow().corrected().f()).isCloseTo(17.789374, within(5e-7));
         assertThat(comparison.againstBaseline()).hasSize(1);
-        assertThat(comparison.againstBaseline().get(0).sample().orElseThrow().t()).isCloseTo(-4.217745, within(5e-7));
-        assertThat(comparison.againstBaseline().get(0).paired().orElseThrow().p()).isCloseTo(0.00074570, within(5e-9));
-        assertThat(comparison.againstBaseline().get(0).model().orElseThrow().p()).isCloseTo(0.00074570, within(5e-9));
+        assertThat(comparison.againstBaseline().get(0).sample().orElseThrow().t())
+                .isCloseTo(-4.217745, within(5e-7));
+        assertThat(comparison.againstBaseline().get(0).paired().orElseThrow().p())
+                .isCloseTo(0.00074570, within(5e-9));
+        assertThat(comparison.againstBaseline().get(0).model().orElseThrow().p())
+                .isCloseTo(0.00074570, within(5e-9));
         assertThat(comparison.model().orElseThrow().test().f()).isCloseTo(17.789374, within(5e-7));
     }
 

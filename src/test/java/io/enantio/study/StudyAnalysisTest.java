@@ -188,7 +188,9 @@ class StudyAnalysisTest {
                 .allSatisfy(each -> assertThat(each.baseline().label()).isEqualTo("240-300 MIN"));
         assertThat(comparison.anova()).isPresent();
         assertThat(comparison.scale()).isEqualTo(Scale.LOG);
-        assertThat(comparison.model().orElseThrow().fit().subjects()).as("a gap costs the model one value").isEqualTo(6);
+        assertThat(comparison.model().orElseThrow().fit().subjects())
+                .as("a gap costs the model one value")
+                .isEqualTo(6);
         assertThat(comparison.values()).isEqualTo(6 * 9 - 1);
     }
 
@@ -235,7 +237,15 @@ class StudyAnalysisTest {
                 assertThat(shares.tests()).isEqualTo(16);
                 assertThat(shares.time()).isEqualTo(own.time());
                 assertThat(shares.model().orElseThrow().p())
-                        .isCloseTo(Math.min(1, 16 * own.model().orElseThrow().estimate().p()), within(1e-12));
+                        .isCloseTo(
+                                Math.min(
+                                        1,
+                                        16
+                                                * own.model()
+                                                        .orElseThrow()
+                                                        .estimate()
+                                                        .p()),
+                                within(1e-12));
             }
         }
     }
@@ -245,10 +255,7 @@ class StudyAnalysisTest {
         List<ReportedConcentration> reported = sixScattered(StudyObjects.R_K);
         reported.set(1, StudyObjects.reported("S1", StudyObjects.R_K, 1, StudyObjects.measured("R1", 0.2)));
         TimeComparison comparison = compared(
-                        reported,
-                        new Baselines(List.of(StudyObjects.time(0)), Map.of()),
-                        PostHoc.HOLM,
-                        Family.ANALYTE)
+                        reported, new Baselines(List.of(StudyObjects.time(0)), Map.of()), PostHoc.HOLM, Family.ANALYTE)
                 .get(0);
         assertThat(comparison.againstBaseline()).isEmpty();
         assertThat(comparison.times()).hasSize(9);
@@ -270,14 +277,18 @@ class StudyAnalysisTest {
             for (int time = 1; time <= 4; time++) {
                 // The last time scatters ten times more than the others.
                 double value = 100 * (1 + change[(i + time) % 6] * (time == 4 ? 1 : 0.1));
-                reported.add(StudyObjects.reported("S" + i, StudyObjects.R_K, time, StudyObjects.measured("R1", value)));
+                reported.add(
+                        StudyObjects.reported("S" + i, StudyObjects.R_K, time, StudyObjects.measured("R1", value)));
             }
         }
         TimeComparison comparison = analysed(reported).relations().comparisons().get(0);
-        assertThat(comparison.anova().orElseThrow().anova().sphericity().greenhouseGeisser()).isLessThan(0.75);
-        assertThat(comparison.remarks()).singleElement().satisfies(remark -> assertThat(remark)
-                .startsWith("the mixed model takes variances and covariances of the times as equal")
-                .endsWith("rely on the second result, which does not need it"));
+        assertThat(comparison.anova().orElseThrow().anova().sphericity().greenhouseGeisser())
+                .isLessThan(0.75);
+        assertThat(comparison.remarks())
+                .singleElement()
+                .satisfies(remark -> assertThat(remark)
+                        .startsWith("the mixed model takes variances and covariances of the times as equal")
+                        .endsWith("rely on the second result, which does not need it"));
     }
 
     @Test
@@ -430,8 +441,8 @@ class StudyAnalysisTest {
         for (int run = 0; run < runs.size(); run++) {
             String name = "R" + run;
             runs.get(run)
-                    .forEach(value -> qcs.add(new QcEstimate(
-                            name, StudyObjects.R_K, "MID", Optional.of(LevelRole.MIDDLE), 100, value)));
+                    .forEach(value -> qcs.add(
+                            new QcEstimate(name, StudyObjects.R_K, "MID", Optional.of(LevelRole.MIDDLE), 100, value)));
         }
         return QcPrecision.of(qcs, StudyObjects.limits()).get(0);
     }

@@ -120,8 +120,7 @@ public final class StudyObjects {
 
     /** What a plan says that says nothing else: each subject shows its own steady state, areas begin before the dose. */
     public static Kinetics kinetics() {
-        return new Kinetics(
-                Optional.of(new SteadyStateSpan(new Range(24, 96), ShownBy.SUBJECT)), AreaStart.PREDOSE);
+        return new Kinetics(Optional.of(new SteadyStateSpan(new Range(24, 96), ShownBy.SUBJECT)), AreaStart.PREDOSE);
     }
 
     /** A plan with the doses of these subjects. */
@@ -261,7 +260,9 @@ public final class StudyObjects {
                 STUDY,
                 reported,
                 List.of(),
-                List.of(new QcEstimate("R1", R_K, "MID", Optional.of(LevelRole.MIDDLE), 175, 180), new QcEstimate("R1", R_K, "MID", Optional.of(LevelRole.MIDDLE), 175, 171)),
+                List.of(
+                        new QcEstimate("R1", R_K, "MID", Optional.of(LevelRole.MIDDLE), 175, 180),
+                        new QcEstimate("R1", R_K, "MID", Optional.of(LevelRole.MIDDLE), 175, 171)),
                 List.of(new StudyRun(
                         "R1",
                         1,

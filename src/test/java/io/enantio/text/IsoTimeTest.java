@@ -26,7 +26,13 @@ class IsoTimeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-03-02T14:05Z", "2026-03-02T14:05:07.25-09:30", "2024-02-29T00:00:00", "9999-12-31T23:59:59Z"})
+    @ValueSource(
+            strings = {
+                "2026-03-02T14:05Z",
+                "2026-03-02T14:05:07.25-09:30",
+                "2024-02-29T00:00:00",
+                "9999-12-31T23:59:59Z"
+            })
     void theseAreTimes(String text) {
         assertThat(IsoTime.parse(text).local().getYear()).isBetween(2024, 9999);
     }
@@ -52,10 +58,9 @@ class IsoTimeTest {
         "2026-03-02, 'is not a date and time', 'Write it by ISO 8601'",
     })
     void theseAreRefusedWithTheirReason(String text, String problem, String remedy) {
-        assertThatThrownBy(() -> IsoTime.parse(text))
-                .isInstanceOfSatisfying(IsoTime.Unreadable.class, refused -> {
-                    assertThat(refused.problem()).isEqualTo(problem);
-                    assertThat(refused.remedy()).startsWith(remedy);
-                });
+        assertThatThrownBy(() -> IsoTime.parse(text)).isInstanceOfSatisfying(IsoTime.Unreadable.class, refused -> {
+            assertThat(refused.problem()).isEqualTo(problem);
+            assertThat(refused.remedy()).startsWith(remedy);
+        });
     }
 }

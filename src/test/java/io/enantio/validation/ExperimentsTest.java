@@ -177,7 +177,8 @@ class ExperimentsTest {
             sameDay.qc("MID", AP, 175 * share);
         }
         assertThat(problems(judge("AP", AP_PLAN, accurate(1), sameDay)))
-                .containsExactly("AP-2 | S-ketamine |  | days | incomplete", "AP-2 | R-ketamine |  | days | incomplete");
+                .containsExactly(
+                        "AP-2 | S-ketamine |  | days | incomplete", "AP-2 | R-ketamine |  | days | incomplete");
     }
 
     @Test
@@ -364,8 +365,7 @@ class ExperimentsTest {
         PlantedValidationRun first = run(1);
         planted.first(first);
         PlantedValidationRun again = run(2).standardsAgain(Map.of("experiment", "RI", "set", "R1"));
-        planted.again(
-                again, Map.of("experiment", "RI", "set", "R1"), 3 * share, 3 * share, 175 * share, 175 * share);
+        planted.again(again, Map.of("experiment", "RI", "set", "R1"), 3 * share, 3 * share, 175 * share, 175 * share);
         List<String> problems = problems(judge("RI", planted.plan(), first, again));
         if (figure.isEmpty()) {
             assertThat(problems).isEmpty();
@@ -386,8 +386,7 @@ class ExperimentsTest {
         PlantedValidationRun first = run(1);
         planted.first(first);
         PlantedValidationRun again = run(2).standardsAgain(Map.of("experiment", "RI", "set", "R1"));
-        planted.again(
-                again, Map.of("experiment", "RI", "set", "R1"), 3 * (1 - a), 3 * (1 + a), 175, 175);
+        planted.again(again, Map.of("experiment", "RI", "set", "R1"), 3 * (1 - a), 3 * (1 + a), 175, 175);
         assertThat(problems(judge("RI", planted.plan(), first, again))
                         .contains("RI-1 | S-ketamine | LOW, own curve | cv_percent | fail"))
                 .isEqualTo(fails);
@@ -447,8 +446,8 @@ class ExperimentsTest {
     /** What a method may state: factors of which every level passed, and their concentrations. */
     @Test
     void theRangeOfDilutionIsThatOfTheQcsThatPassed() {
-        PlannedExperiment plan = new PlannedExperiment(
-                Map.of(Count.REPLICATES, 2), Map.of(), List.of(4.0, 8.0, 16.0), List.of());
+        PlannedExperiment plan =
+                new PlannedExperiment(Map.of(Count.REPLICATES, 2), Map.of(), List.of(4.0, 8.0, 16.0), List.of());
         PlantedValidationRun run = run(1);
         for (double factor : List.of(4.0, 8.0, 16.0)) {
             for (int i = 0; i < 2; i++) {
@@ -456,7 +455,8 @@ class ExperimentsTest {
                 run.qc("DILUTION", Map.of("experiment", "DIL"), found).diluted(factor);
             }
         }
-        ExperimentTable range = judge("DIL", plan, run).experiments().get(0).tables().get(1);
+        ExperimentTable range =
+                judge("DIL", plan, run).experiments().get(0).tables().get(1);
         assertThat(range.rows())
                 .first()
                 .isEqualTo(List.of(
@@ -494,7 +494,9 @@ class ExperimentsTest {
         List<ValidationFinding> findings = report.experiments().get(0).findings();
         assertThat(findings)
                 .filteredOn(finding -> finding.figure().startsWith("trend"))
-                .extracting(finding -> finding.place().subject(), finding -> finding.value().orElseThrow())
+                .extracting(
+                        finding -> finding.place().subject(),
+                        finding -> finding.value().orElseThrow())
                 .containsExactly(tuple("run of the repeats R3", 40.0), tuple("run of the repeats R3", 40.0));
         assertThat(value(findings, "within_percent")).isCloseTo(100 * 13.0 / 15, within(1e-12));
         assertThat(value(findings, "repeated_percent")).isEqualTo(10);
@@ -535,10 +537,9 @@ class ExperimentsTest {
         }
         PlannedExperiment plan =
                 planned(Map.of(Count.REPLICATES, 3, Count.RUNS, 2), Map.of(Names.LEVELS, List.of("LOW", "MID")));
-        Limits limits = PlantedPlan.limits()
-                .with(List.of(words(LimitKey.AP_LEVELS_MINIMUM, "lloq", "low", "middle", "high")));
-        ValidationReport report =
-                judge(limits, Map.of("AP", plan), LaboratoryStatements.NONE, List.of(first, second));
+        Limits limits =
+                PlantedPlan.limits().with(List.of(words(LimitKey.AP_LEVELS_MINIMUM, "lloq", "low", "middle", "high")));
+        ValidationReport report = judge(limits, Map.of("AP", plan), LaboratoryStatements.NONE, List.of(first, second));
         assertThat(problems(report))
                 .containsExactly(
                         "AP-1 | S-ketamine |  | levels | incomplete", "AP-1 | R-ketamine |  | levels | incomplete");
@@ -557,10 +558,10 @@ class ExperimentsTest {
         PlantedValidationRun run = run(1);
         run.both(SampleType.CARRYOVER_BLANK, "", Map.of("experiment", "CO"), 0.05);
         Limits limits = PlantedPlan.limits()
-                .with(List.of(words(
-                        LimitKey.FULL_VALIDATION_ELEMENTS, "carry_over", "dilution_integrity", "selectivity")));
-        LaboratoryStatements statements = new LaboratoryStatements(
-                Map.of(), Map.of("DIL", "no sample exceeds the range"), List.of(), Map.of());
+                .with(List.of(
+                        words(LimitKey.FULL_VALIDATION_ELEMENTS, "carry_over", "dilution_integrity", "selectivity")));
+        LaboratoryStatements statements =
+                new LaboratoryStatements(Map.of(), Map.of("DIL", "no sample exceeds the range"), List.of(), Map.of());
         ValidationReport report = judge(limits, Map.of("CO", plan), statements, List.of(run));
         assertThat(report.verdict()).isEqualTo(Verdict.PASSED);
         assertThat(report.scope().isFull()).isFalse();
@@ -584,8 +585,8 @@ class ExperimentsTest {
                                 Element.DILUTION_INTEGRITY,
                                 Standing.NOT_DONE,
                                 Optional.of("no sample exceeds the range")));
-        Limits onlyCarryOver = PlantedPlan.limits()
-                .with(List.of(words(LimitKey.FULL_VALIDATION_ELEMENTS, "carry_over")));
+        Limits onlyCarryOver =
+                PlantedPlan.limits().with(List.of(words(LimitKey.FULL_VALIDATION_ELEMENTS, "carry_over")));
         assertThat(judge(onlyCarryOver, Map.of("CO", plan), statements, List.of(run))
                         .scope()
                         .isFull())
@@ -615,7 +616,10 @@ class ExperimentsTest {
         ValidationReport with = judge(limits, Map.of("STB", plan), ongoing, List.of(run));
         assertThat(problems(with)).isEmpty();
         assertThat(with.scope().absent())
-                .extracting(ValidationScope.Entry::standing, ValidationScope.Entry::detail, ValidationScope.Entry::justification)
+                .extracting(
+                        ValidationScope.Entry::standing,
+                        ValidationScope.Entry::detail,
+                        ValidationScope.Entry::justification)
                 .containsOnly(tuple(Standing.INCOMPLETE, "without long term", Optional.of("ends in May")));
     }
 
@@ -624,7 +628,9 @@ class ExperimentsTest {
         PlannedExperiment plan = planned(Map.of(Count.SERIES, 1, Count.DILUTIONS, 2), Map.of());
         PlantedValidationRun run = run(1);
         run.both(SampleType.STUDY, "", Map.of("experiment", "PAR"), 100).called("P1");
-        run.both(SampleType.STUDY, "", Map.of("experiment", "PAR"), 100).called("P1").diluted(2);
+        run.both(SampleType.STUDY, "", Map.of("experiment", "PAR"), 100)
+                .called("P1")
+                .diluted(2);
         Limits limits = PlantedPlan.limits()
                 .with(List.of(new Limit(
                         LimitKey.PAR_DILUTIONS_MINIMUM,

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A plan of one experiment under limits that a test can read here. */
 final class PlantedPlan {
@@ -94,7 +93,8 @@ final class PlantedPlan {
             LaboratoryStatements statements,
             List<PlantedValidationRun> runs) {
         ValidationPlan plan = new ValidationPlan("PLANTED", method(), limits, planned, statements);
-        List<RunResult> results = runs.stream().map(PlantedValidationRun::result).toList();
+        List<RunResult> results =
+                runs.stream().map(PlantedValidationRun::result).toList();
         return new Validation(plan).judge(results);
     }
 

@@ -45,7 +45,9 @@ public record FailedBatches(Map<Analyte, List<Failure>> byAnalyte) {
     public FailedBatches with(Analyte analyte, List<Failure> further) {
         Map<Analyte, List<Failure>> all = new HashMap<>(byAnalyte);
         if (!further.isEmpty()) {
-            all.put(analyte, Stream.concat(of(analyte).stream(), further.stream()).toList());
+            all.put(
+                    analyte,
+                    Stream.concat(of(analyte).stream(), further.stream()).toList());
         }
         return new FailedBatches(all);
     }

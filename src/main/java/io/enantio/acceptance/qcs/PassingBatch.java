@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 public final class PassingBatch extends Rule {
 
     public PassingBatch() {
-        super("RUN-5", Consequence.REJECTS, "at least one of several extraction batches passes; only in runs with several");
+        super(
+                "RUN-5",
+                Consequence.REJECTS,
+                "at least one of several extraction batches passes; only in runs with several");
     }
 
     @Override
@@ -28,7 +31,8 @@ public final class PassingBatch extends Rule {
         int passed = (int) batches.stream()
                 .filter(batch -> !failed.contains(batch) && Batches.holds(evidence, batch))
                 .count();
-        Criterion criterion = new Criterion("a batch that passes", evidence.limits().ruleset());
+        Criterion criterion =
+                new Criterion("a batch that passes", evidence.limits().ruleset());
         return List.of(Finding.passIf("", passed > 0, criterion, "extraction batches pass")
                 .counting(passed, batches.size()));
     }

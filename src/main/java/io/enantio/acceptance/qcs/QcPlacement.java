@@ -32,9 +32,17 @@ public final class QcPlacement extends Rule {
     protected List<Finding> findings(AnalyteEvidence evidence) {
         return evidence.methodRange()
                 .map(range -> List.of(
-                        placed(evidence, LevelRole.LOW, LimitKey.QC_LOW_MAX_TIMES_LLOQ, at -> isLow(evidence, range, at)),
+                        placed(
+                                evidence,
+                                LevelRole.LOW,
+                                LimitKey.QC_LOW_MAX_TIMES_LLOQ,
+                                at -> isLow(evidence, range, at)),
                         placed(evidence, LevelRole.MIDDLE, LimitKey.QC_MID_RANGE, at -> isMiddle(evidence, range, at)),
-                        placed(evidence, LevelRole.HIGH, LimitKey.QC_HIGH_MIN_OF_ULOQ, at -> isHigh(evidence, range, at))))
+                        placed(
+                                evidence,
+                                LevelRole.HIGH,
+                                LimitKey.QC_HIGH_MIN_OF_ULOQ,
+                                at -> isHigh(evidence, range, at))))
                 .orElse(List.of(Finding.notApplicable(Criterion.NONE, "no standard level holds the analyte")));
     }
 

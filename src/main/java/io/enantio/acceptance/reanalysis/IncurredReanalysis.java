@@ -65,7 +65,8 @@ public record IncurredReanalysis(List<Pair> pairs, int studySamples, Criteria cr
         /** Pairs that a number of study samples asks for, reckoned in decimal. */
         public int required(int samples) {
             Require.that(samples >= 0, "study samples must be 0 or more, are " + samples);
-            BigDecimal first = Accuracy.decimal(firstPercent).multiply(BigDecimal.valueOf(Math.min(samples, firstSamples)));
+            BigDecimal first =
+                    Accuracy.decimal(firstPercent).multiply(BigDecimal.valueOf(Math.min(samples, firstSamples)));
             BigDecimal rest =
                     Accuracy.decimal(restPercent).multiply(BigDecimal.valueOf(Math.max(0, samples - firstSamples)));
             return first.add(rest).divide(HUNDRED, 0, RoundingMode.CEILING).intValueExact();
@@ -181,7 +182,8 @@ public record IncurredReanalysis(List<Pair> pairs, int studySamples, Criteria cr
     private List<Group> by(Common common) {
         Map<String, List<Pair>> byName = new LinkedHashMap<>();
         pairs.forEach(pair -> common.of(pair)
-                .ifPresent(name -> byName.computeIfAbsent(name, first -> new ArrayList<>()).add(pair)));
+                .ifPresent(name ->
+                        byName.computeIfAbsent(name, first -> new ArrayList<>()).add(pair)));
         Function<Map.Entry<String, List<Pair>>, Group> group = entry -> new Group(
                 common,
                 entry.getKey(),

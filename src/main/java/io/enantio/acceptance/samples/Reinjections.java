@@ -61,7 +61,8 @@ public final class Reinjections extends Rule {
                 "reinjection_hours=" + (validated.isPresent() ? FigureText.exact(validated.getAsDouble()) : "none"));
         String detail = validated.isEmpty()
                 ? "the method does not state that reinjection was shown to be reproducible (RI-1)"
-                : "injected again within the time" + (outside.isEmpty() ? "" : ", except injections " + joined(outside));
+                : "injected again within the time"
+                        + (outside.isEmpty() ? "" : ", except injections " + joined(outside));
         return Finding.passIf("time", outside.isEmpty(), criterion, detail)
                 .counting(pairs.size() - outside.size(), pairs.size())
                 .flagging(Flag.STABILITY_EXCEEDED, outside);
@@ -77,7 +78,8 @@ public final class Reinjections extends Rule {
         return validated.isPresent()
                 && start.isPresent()
                 && before.isPresent()
-                && Duration.between(before.get(), start.get()).toSeconds() <= validated.getAsDouble() * SECONDS_PER_HOUR;
+                && Duration.between(before.get(), start.get()).toSeconds()
+                        <= validated.getAsDouble() * SECONDS_PER_HOUR;
     }
 
     /** Of standards and QCs that were injected again, not all had failed; and they did not turn a rejected run into an accepted one. */

@@ -184,8 +184,7 @@ public final class PairCurves {
             this.unscaled = new double[coefficients.size()][coefficients.size()];
             for (int row = 0; row < unscaled.length && solution.residualVariance() > 0; row++) {
                 for (int column = 0; column < unscaled.length; column++) {
-                    unscaled[row][column] =
-                            solution.covariance().get(row).get(column) / solution.residualVariance();
+                    unscaled[row][column] = solution.covariance().get(row).get(column) / solution.residualVariance();
                 }
             }
         }

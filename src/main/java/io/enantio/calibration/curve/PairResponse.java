@@ -30,11 +30,10 @@ public record PairResponse(
                 || !(ofR.value() > 0 && ofS.value() > 0)) {
             return Optional.empty();
         }
-        Areas own = Areas.of(
-                injection.in(compound.channels().quantifier()), compound.place(r), compound.place(s));
+        Areas own = Areas.of(injection.in(compound.channels().quantifier()), compound.place(r), compound.place(s));
         Areas added = standard.flatMap(found -> found.placeFor(r)
-                        .flatMap(one -> found.placeFor(s)
-                                .map(other -> Areas.of(injection.in(found.channel()), one, other))))
+                        .flatMap(one ->
+                                found.placeFor(s).map(other -> Areas.of(injection.in(found.channel()), one, other))))
                 .orElse(Areas.EXACT);
         return Optional.of(new PairResponse(
                 ofR.value(),
@@ -47,8 +46,7 @@ public record PairResponse(
 
     /** Variance of ln(r / s) with the sensitivities k of the logarithms of the concentrations. */
     double variance(double kOfR, double kOfS) {
-        return Math.max(
-                0, kOfR * kOfR * varianceOfR + kOfS * kOfS * varianceOfS - 2 * kOfR * kOfS * covariance);
+        return Math.max(0, kOfR * kOfR * varianceOfR + kOfS * kOfS * varianceOfS - 2 * kOfR * kOfS * covariance);
     }
 
     /** Variance of the mean of ln r and ln s. */
@@ -69,7 +67,8 @@ public record PairResponse(
             double most = Math.abs(ofR * ofS);
             double both = r == s
                     ? most
-                    : peaks.covariance().get(r).get(s) / (one.area().countsMin() * other.area().countsMin());
+                    : peaks.covariance().get(r).get(s)
+                            / (one.area().countsMin() * other.area().countsMin());
             double shape = one.area().shapeSeCountsMin() / Math.abs(one.area().countsMin())
                     + other.area().shapeSeCountsMin() / Math.abs(other.area().countsMin());
             // The covariance of a fit holds its shape part too; the noise part alone cannot exceed its standard errors.

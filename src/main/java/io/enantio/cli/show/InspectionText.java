@@ -173,7 +173,9 @@ public final class InspectionText {
             return facts.storedFromCounts().isPresent()
                     ? share
                             + String.format(
-                                    Locale.ROOT, " (< %.3g)", facts.storedFromCounts().getAsDouble())
+                                    Locale.ROOT,
+                                    " (< %.3g)",
+                                    facts.storedFromCounts().getAsDouble())
                     : share;
         }
 
@@ -197,7 +199,6 @@ public final class InspectionText {
                 Optional<TraceExtent> extent, DoubleFunction<String> form, ToDoubleFunction<TraceExtent> figure) {
             return extent.isPresent() ? form.apply(figure.applyAsDouble(extent.get())) : AsciiTable.NOTHING;
         }
-
     }
 
     /** The spectra of a file, one line for each kind. */

@@ -15,7 +15,8 @@ import java.util.Map;
 
 /** The outcome of a validation for the terminal: a line per experiment, then a line per problem. */
 public final class ValidationSummary {
-    private static final List<String> HEADINGS = List.of("experiment", "title", "verdict", "failed", "missing", "less than required");
+    private static final List<String> HEADINGS =
+            List.of("experiment", "title", "verdict", "failed", "missing", "less than required");
 
     private ValidationSummary() {}
 

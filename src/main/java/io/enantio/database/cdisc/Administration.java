@@ -32,8 +32,8 @@ record Administration(int number, OptionalDouble nominalStartH, List<Dose> segme
     /** The doses of all subjects. */
     static Map<String, List<Administration>> bySubject(List<Dose> doses) {
         Map<String, List<Dose>> own = new HashMap<>();
-        doses.forEach(dose ->
-                own.computeIfAbsent(dose.subject(), subject -> new ArrayList<>()).add(dose));
+        doses.forEach(dose -> own.computeIfAbsent(dose.subject(), subject -> new ArrayList<>())
+                .add(dose));
         Map<String, List<Administration>> all = new HashMap<>();
         own.forEach((subject, segments) -> all.put(subject, ofOne(segments)));
         return all;
@@ -57,8 +57,7 @@ record Administration(int number, OptionalDouble nominalStartH, List<Dose> segme
         List<Administration> all = new ArrayList<>();
         for (List<Dose> group : groups) {
             OptionalDouble stated = group.get(0).nominalStartH();
-            all.add(new Administration(
-                    all.size() + 1, all.isEmpty() ? OptionalDouble.of(0) : stated, group));
+            all.add(new Administration(all.size() + 1, all.isEmpty() ? OptionalDouble.of(0) : stated, group));
         }
         return all;
     }

@@ -168,31 +168,27 @@ record AdncaRecords(List<Sampled> sampled, List<Map<Variable, String>> records, 
             List<Administration> all = doses(row);
             Administration reference = reference(row, all);
             Map<Variable, String> record = new HashMap<>();
-            COPIED.forEach((variable, source) -> Optional.ofNullable(
-                            tabulated.record().get(source))
-                    .ifPresent(text -> record.put(variable, text)));
+            COPIED.forEach((variable, source) ->
+                    Optional.ofNullable(tabulated.record().get(source)).ifPresent(text -> record.put(variable, text)));
             record.put(SUBJID, row.subject());
             if ("METABOLITE".equals(tabulated.record().get(PcVariable.PCCAT))) {
                 record.put(METABFL, YES);
             }
             record.put(AVALCAT1, category(row));
-            Optional.ofNullable(tabulated.record().get(PcVariable.PCSTRESN))
-                    .ifPresent(value -> value(record, value));
+            Optional.ofNullable(tabulated.record().get(PcVariable.PCSTRESN)).ifPresent(value -> value(record, value));
             record.put(FRLTU, HOUR);
             record.put(RRLTU, HOUR);
             record.put(FDOSEDTC, all.get(0).startText());
             row.timing().nominalTimeH().ifPresent(hours -> record.put(NFRLT, NumberText.of(hours)));
             collected(row)
-                    .ifPresent(time -> record.put(
-                            AFRLT, NumberText.of(all.get(0).hoursTo(time.orUtc()))));
+                    .ifPresent(
+                            time -> record.put(AFRLT, NumberText.of(all.get(0).hoursTo(time.orUtc()))));
             treatment().ifPresent(treatment -> record.put(DOSETRT, treatment));
             terms.words().route().ifPresent(route -> record.put(ROUTE, route));
             record.put(DOSEU, "mg");
             refer(record, row, reference);
             Optional<BlqRule.Imputed> imputed = isBelow(row)
-                    ? rule.impute(
-                            row.value().orElseThrow().lloq().orElseThrow(),
-                            isBeforeFirstDose(row, all.get(0)))
+                    ? rule.impute(row.value().orElseThrow().lloq().orElseThrow(), isBeforeFirstDose(row, all.get(0)))
                     : Optional.empty();
             return new Sampled(row, record, all, reference, imputed);
         }
@@ -289,7 +285,8 @@ record AdncaRecords(List<Sampled> sampled, List<Map<Variable, String>> records, 
             OptionalDouble nominal = sampled.row().timing().nominalTimeH();
             return sampled.doses().stream()
                     .filter(dose -> dose.number() == sampled.reference().number() + 1)
-                    .filter(dose -> dose.nominalStartH().isPresent() && dose.nominalStartH().equals(nominal))
+                    .filter(dose -> dose.nominalStartH().isPresent()
+                            && dose.nominalStartH().equals(nominal))
                     .findFirst();
         }
 

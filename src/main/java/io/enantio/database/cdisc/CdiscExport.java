@@ -70,8 +70,7 @@ public final class CdiscExport {
      */
     public static CdiscExport pc(String study, List<PcRow> rows, TabulationTerms terms, String software) {
         PcRecords tabulated = PcRecords.of(rows, terms);
-        return new CdiscExport(
-                Dataset.of(Domain.PC, study, tabulated.records(), rows), tabulated.remarks(), software);
+        return new CdiscExport(Dataset.of(Domain.PC, study, tabulated.records(), rows), tabulated.remarks(), software);
     }
 
     /**
@@ -86,8 +85,7 @@ public final class CdiscExport {
      */
     public static CdiscExport adnca(Analysis analysis, List<PcRow> rows, TabulationTerms terms, String software) {
         AdncaRecords records = AdncaRecords.of(rows, terms, analysis.plan(), analysis.blq());
-        Dataset dataset = Dataset.of(
-                        Domain.ADNCA, analysis.plan().identity().study(), records.records(), rows)
+        Dataset dataset = Dataset.of(Domain.ADNCA, analysis.plan().identity().study(), records.records(), rows)
                 .with(
                         AdncaVariable.AVAL,
                         "PC.PCSTRESN; below the LLOQ, in an additional record: "
@@ -172,8 +170,7 @@ public final class CdiscExport {
     private static byte[] csv(Dataset dataset) {
         List<Column<Map<Variable, String>>> columns = new ArrayList<>();
         for (Variable variable : dataset.domain().variables()) {
-            columns.add(
-                    Column.text(variable.name(), variable.value(), record -> record.getOrDefault(variable, "")));
+            columns.add(Column.text(variable.name(), variable.value(), record -> record.getOrDefault(variable, "")));
         }
         return new CsvTable<>(
                         dataset.domain().fileName() + ".csv", dataset.domain().structure(), columns)

@@ -123,8 +123,14 @@ final class DefineXml {
         }
         for (Variable variable : domain.variables()) {
             if (variable.origin() == Origin.DERIVED) {
-                described("MethodDef", identifier("MT", domain, variable), dataset.value(variable), "Name",
-                        "How " + variable.name() + " is derived", "Type", "Computation");
+                described(
+                        "MethodDef",
+                        identifier("MT", domain, variable),
+                        dataset.value(variable),
+                        "Name",
+                        "How " + variable.name() + " is derived",
+                        "Type",
+                        "Computation");
             }
         }
         for (Variable variable : domain.variables()) {
@@ -241,7 +247,12 @@ final class DefineXml {
             description(dataset.value(variable));
             xml.end();
         } else {
-            xml.empty("def:Origin", "Type", variable.origin().type(), "Source", variable.origin().source());
+            xml.empty(
+                    "def:Origin",
+                    "Type",
+                    variable.origin().type(),
+                    "Source",
+                    variable.origin().source());
         }
         xml.end();
     }

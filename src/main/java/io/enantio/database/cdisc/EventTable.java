@@ -99,7 +99,8 @@ final class EventTable {
 
     private String cell(ColumnMap.Content content, Event event) {
         return content.constant()
-                .or(() -> content.field().flatMap(name -> Optional.ofNullable(event.cells().get(name))))
+                .or(() -> content.field()
+                        .flatMap(name -> Optional.ofNullable(event.cells().get(name))))
                 .orElse(map.missing());
     }
 

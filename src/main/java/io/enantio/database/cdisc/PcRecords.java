@@ -203,8 +203,8 @@ record PcRecords(List<Tabulated> tabulated, List<String> remarks) {
         number(record, PCLLOQ, value.lloq());
         number(record, PCULOQ, value.uloq());
         if (value.concentration().isPresent()) {
-            String reported = ReportedNumber.figuresWithin(
-                    value.concentration().getAsDouble(), value.lloq(), value.uloq());
+            String reported =
+                    ReportedNumber.figuresWithin(value.concentration().getAsDouble(), value.lloq(), value.uloq());
             record.put(PCORRES, reported);
             record.put(PCSTRESC, reported);
             record.put(PCSTRESN, NumberText.of(Double.parseDouble(reported)));

@@ -83,7 +83,8 @@ final class PlannedSampling {
         return timing.collectedAt()
                 .map(IsoTime::parse)
                 .map(taken -> clock.filter(offset -> taken.offset().isPresent())
-                        .map(offset -> taken.orUtc().withOffsetSameInstant(offset).toLocalDate())
+                        .map(offset ->
+                                taken.orUtc().withOffsetSameInstant(offset).toLocalDate())
                         .orElse(taken.local().toLocalDate()))
                 .map(taken -> ChronoUnit.DAYS.between(first, taken))
                 .map(days -> days < 0 ? days : days + 1);

@@ -20,7 +20,8 @@ final class ReportedNumber {
     /** At least three significant figures, and as many as are needed to keep the text within the limits. */
     static String figuresWithin(double value, OptionalDouble low, OptionalDouble high) {
         int digits = FIGURES;
-        while (digits < WHOLE_DIGITS && isOutside(Decimal.significant(value, digits).doubleValue(), low, high)) {
+        while (digits < WHOLE_DIGITS
+                && isOutside(Decimal.significant(value, digits).doubleValue(), low, high)) {
             digits++;
         }
         return Decimal.significant(value, digits).toPlainString();

@@ -57,8 +57,9 @@ final class TermsCheck {
 
         @Override
         public String toString() {
-            return "sample " + sample + " has " + number.map(each -> "number " + each).orElse("no number")
-                    + ", label \"" + label + "\", time " + elapsed;
+            return "sample " + sample + " has "
+                    + number.map(each -> "number " + each).orElse("no number") + ", label \"" + label + "\", time "
+                    + elapsed;
         }
     }
 
@@ -92,8 +93,11 @@ final class TermsCheck {
             add(
                     "sample " + row.sampleId(),
                     "time_point " + number + " is not in the schedule",
-                    "The schedule has " + schedule.keySet().stream().sorted().map(String::valueOf).collect(Collectors.joining(", "))
-                            + ".");
+                    "The schedule has "
+                            + schedule.keySet().stream()
+                                    .sorted()
+                                    .map(String::valueOf)
+                                    .collect(Collectors.joining(", ")) + ".");
             return;
         }
         if (timing.nominalTimeH().isPresent()
@@ -109,7 +113,8 @@ final class TermsCheck {
 
     /** One number, one label, one planned time. */
     private void checkUnique(PcRow row, Map<Integer, Planned> byNumber, Map<String, Planned> byLabel) {
-        PlannedSampling sampling = new PlannedSampling(row.timing(), terms.planned().schedule());
+        PlannedSampling sampling =
+                new PlannedSampling(row.timing(), terms.planned().schedule());
         if (sampling.label().isEmpty() || sampling.elapsed().isEmpty()) {
             return;
         }
@@ -118,7 +123,9 @@ final class TermsCheck {
                 row.timing().timePoint(),
                 sampling.label().get(),
                 sampling.elapsed().get());
-        Planned sameNumber = here.number.map(number -> byNumber.computeIfAbsent(number, key -> here)).orElse(here);
+        Planned sameNumber = here.number
+                .map(number -> byNumber.computeIfAbsent(number, key -> here))
+                .orElse(here);
         Planned sameLabel = byLabel.computeIfAbsent(here.label, key -> here);
         Planned other = here.equalsIn(sameNumber) ? sameLabel : sameNumber;
         if (!here.equalsIn(other)) {
@@ -156,7 +163,8 @@ final class TermsCheck {
             add(
                     "specimen_type",
                     "is one for all, but the samples are of " + String.join(" and ", matrices),
-                    "Give one for each matrix: specimen_type: {" + matrices.iterator().next() + ": ...}.");
+                    "Give one for each matrix: specimen_type: {"
+                            + matrices.iterator().next() + ": ...}.");
         }
         matrices.stream()
                 .filter(matrix -> terms.specimenTypes().areStated()

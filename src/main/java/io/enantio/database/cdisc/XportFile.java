@@ -74,12 +74,18 @@ final class XportFile {
         text(time, RECORD);
         text(header("MEMBER  ", "000000000000000001600000000140"), RECORD);
         text(header("DSCRPTR ", ZEROS), RECORD);
-        text("SAS     " + fixed(dataset.domain().name(), 8) + "SASDATA 9.4     enantio " + " ".repeat(24) + time, RECORD);
+        text(
+                "SAS     " + fixed(dataset.domain().name(), 8) + "SASDATA 9.4     enantio " + " ".repeat(24) + time,
+                RECORD);
         text(time + " ".repeat(16) + fixed(dataset.domain().label(), 40), RECORD);
         text(
                 header(
                         "NAMESTR ",
-                        "000000" + String.format(Locale.ROOT, "%04d", dataset.domain().variables().size()) + "0".repeat(20)),
+                        "000000"
+                                + String.format(
+                                        Locale.ROOT,
+                                        "%04d",
+                                        dataset.domain().variables().size()) + "0".repeat(20)),
                 RECORD);
     }
 

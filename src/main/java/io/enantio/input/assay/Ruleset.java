@@ -114,7 +114,8 @@ public record Ruleset(YamlNode root, SourceFile source) {
          */
         public void checkSigned(
                 Ruleset ruleset, Optional<YamlNode> entry, Optional<YamlNode> verifiedBy, Problems problems) {
-            Optional<YamlNode> signed = verifiedBy.or(() -> ruleset.root.at("verified_by"))
+            Optional<YamlNode> signed = verifiedBy
+                    .or(() -> ruleset.root.at("verified_by"))
                     .filter(node -> node.text().isPresent());
             signed.filter(node -> !statesDate(node.text().orElseThrow()))
                     .ifPresent(node -> problems.add(
@@ -167,16 +168,13 @@ public record Ruleset(YamlNode root, SourceFile source) {
     }
 
     private static boolean statesDate(String text) {
-        return DATE.matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .anyMatch(found -> {
-                    try {
-                        return LocalDate.parse(found).getYear() > 0;
-                    } catch (DateTimeParseException e) {
-                        return false;
-                    }
-                });
+        return DATE.matcher(text).results().map(MatchResult::group).anyMatch(found -> {
+            try {
+                return LocalDate.parse(found).getYear() > 0;
+            } catch (DateTimeParseException e) {
+                return false;
+            }
+        });
     }
 
     /** For the provenance of a result. */

@@ -40,7 +40,8 @@ public final class ExportTerms {
         SourceFile.Location at = SourceFile.Location.of(file, file.toString());
         Optional<SettingsFile> settings = SettingsFile.read(at, SchemaForm.EXPORT, problems);
         settings.ifPresent(read -> new ExportTerms(read.root(), problems).checkDistinct());
-        Optional<Demographics> demographics = settings.flatMap(read -> read.root().at("demographics"))
+        Optional<Demographics> demographics = settings.flatMap(
+                        read -> read.root().at("demographics"))
                 .filter(entry -> entry.text().isPresent())
                 .flatMap(entry -> at.namedIn(entry, problems))
                 .flatMap(named -> SourceFile.read(named, problems))

@@ -60,7 +60,8 @@ public record StudyPlanFile(StudyPlan plan, List<InputFile> inputs, Map<String, 
      */
     public void checkNames(List<String> analytes) {
         Problems problems = new Problems();
-        List<String> known = Stream.concat(analytes.stream(), Stream.of(Baselines.SCORES)).toList();
+        List<String> known =
+                Stream.concat(analytes.stream(), Stream.of(Baselines.SCORES)).toList();
         quantities.forEach((name, spot) -> {
             if (!known.contains(name)) {
                 problems.add(
@@ -175,8 +176,9 @@ public record StudyPlanFile(StudyPlan plan, List<InputFile> inputs, Map<String, 
         private static List<String> remarks(YamlNode root) {
             return root.at("limits").flatMap(limits -> limits.at("slope_p")).isEmpty()
                     ? List.of()
-                    : List.of("the plan's limits.slope_p decides nothing any more: a steady state is shown by the interval of its drift;"
-                            + " replace it by limits.steady_drift_percent");
+                    : List.of(
+                            "the plan's limits.slope_p decides nothing any more: a steady state is shown by the interval of its drift;"
+                                    + " replace it by limits.steady_drift_percent");
         }
 
         private static Map<String, YamlNode> baselines(YamlNode root) {
@@ -200,10 +202,12 @@ public record StudyPlanFile(StudyPlan plan, List<InputFile> inputs, Map<String, 
                         .filter(time -> time.text("number").equals(number.text()))
                         .filter(time -> time.number("nominal_h").isPresent())
                         .filter(time -> scores.stream()
-                                .noneMatch(score -> score.nominalH() == time.number("nominal_h").orElseThrow()))
+                                .noneMatch(score -> score.nominalH()
+                                        == time.number("nominal_h").orElseThrow()))
                         .forEach(time -> problems.add(
                                 number.spot(),
-                                "no subject has a score at time " + number.text().orElse(""),
+                                "no subject has a score at time "
+                                        + number.text().orElse(""),
                                 "Name a time at which scores were taken."));
             }
         }
@@ -214,9 +218,7 @@ public record StudyPlanFile(StudyPlan plan, List<InputFile> inputs, Map<String, 
 
         private static StudyPlan.Reporting reporting(YamlNode root) {
             return new StudyPlan.Reporting(
-                    root.isTrue("bioequivalence")
-                            ? StudyPlan.StudyKind.BIOEQUIVALENCE
-                            : StudyPlan.StudyKind.OTHER,
+                    root.isTrue("bioequivalence") ? StudyPlan.StudyKind.BIOEQUIVALENCE : StudyPlan.StudyKind.OTHER,
                     root.at("chromatograms")
                             .map(share -> new StudyPlan.ChromatogramShare(
                                     (long) share.number("seed").orElseThrow(),

@@ -86,8 +86,8 @@ public record ValidationFile(ValidationPlan plan, Path folder, Path method, List
             Optional<Ruleset> ruleset = Ruleset.Kind.VALIDATION.named(
                     root.at("rules"), settings.source().at(), problems);
             if (problems.count() == 0) {
-                ruleset.ifPresent(found -> Ruleset.Kind.VALIDATION.checkSigned(
-                        found, root.at("rules"), root.at("verified_by"), problems));
+                ruleset.ifPresent(found ->
+                        Ruleset.Kind.VALIDATION.checkSigned(found, root.at("rules"), root.at("verified_by"), problems));
             }
             if (problems.count() > 0 || method.method().isEmpty() || ruleset.isEmpty()) {
                 return Optional.empty();

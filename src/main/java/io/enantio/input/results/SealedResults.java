@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -160,12 +159,12 @@ public record SealedResults(
         root.path("options").forEach(option -> options.add(option.asString()));
         List<String> notListed = new ArrayList<>();
         root.path("raw_files_not_listed").forEach(name -> notListed.add(name.asString()));
-        String version = kind == Kind.STUDY ? root.path("software_version").asString() : software.path("version").asString();
+        String version = kind == Kind.STUDY
+                ? root.path("software_version").asString()
+                : software.path("version").asString();
         return new SealedResults(
                 kind,
-                new Software(
-                        version,
-                        software.path("raw_reader").asString()),
+                new Software(version, software.path("raw_reader").asString()),
                 options,
                 inputs,
                 notListed,
@@ -218,10 +217,7 @@ public record SealedResults(
     /** A disk that fails is no change of a file. */
     private static InputException diskFailure(Path path, UnusableFile failure) {
         return InputException.ofDisk(new InputException.Problem(
-                shown(path),
-                "",
-                failure.problem(),
-                "Check the disk, the share and the permissions, then try again."));
+                shown(path), "", failure.problem(), "Check the disk, the share and the permissions, then try again."));
     }
 
     private Optional<String> change(Path file, InputFile known) {

@@ -80,7 +80,9 @@ public enum Flag {
     IS_DRIFT(Severity.WARNING, "fitted trend of the IS area over the run > 20 %"),
     IS_GROUP_SHIFT(Severity.WARNING, "mean IS area of study samples differs > 20 % from that of standards and QCs"),
     OUT_OF_LIMIT(Severity.WARNING, "standard or QC outside its accuracy limit"),
-    STANDARD_EXCLUDED(Severity.INFORMATION, "standard excluded from the fit by rule CAL-5, or with its failed extraction batch (RUN-5)"),
+    STANDARD_EXCLUDED(
+            Severity.INFORMATION,
+            "standard excluded from the fit by rule CAL-5, or with its failed extraction batch (RUN-5)"),
     EXCLUDED_BY_DECISION(Severity.INFORMATION, "excluded by a person; reason in decisions.csv"),
     NO_CURVE(Severity.REJECTS_RUN, "no valid fit, or CAL-1 (levels) or CAL-3 failed"),
     CURVE_NOT_MONOTONIC(Severity.REJECTS_RUN, "the calibration curve is not monotonic over its range (CAL-8)"),
@@ -88,9 +90,13 @@ public enum Flag {
             Severity.WARNING, "LLOQ raised; on a sample: estimate between the method's and the raised LLOQ: reanalyse"),
     TRUNCATED_ULOQ(Severity.WARNING, "ULOQ lowered; on a sample: estimate between the lowered and the method's ULOQ"),
     DILUTION_UNVALIDATED(
-            Severity.WARNING, "diluted by a factor outside the method's validated dilution_factors, lowest to highest, or from a concentration outside its dilution_ng_per_ml, or the method states none"),
-    DILUTION_QC_MISSING(Severity.WARNING, "diluted samples without a dilution QC of the same factor, or of a lower and a higher one"),
-    DILUTION_QC_FAILED(Severity.NOT_QUANTIFIABLE, "the dilution QCs of this factor, or of the factors around it, failed (DIL-2)"),
+            Severity.WARNING,
+            "diluted by a factor outside the method's validated dilution_factors, lowest to highest, or from a concentration outside its dilution_ng_per_ml, or the method states none"),
+    DILUTION_QC_MISSING(
+            Severity.WARNING,
+            "diluted samples without a dilution QC of the same factor, or of a lower and a higher one"),
+    DILUTION_QC_FAILED(
+            Severity.NOT_QUANTIFIABLE, "the dilution QCs of this factor, or of the factors around it, failed (DIL-2)"),
     DILUTED_BELOW_LLOQ(Severity.WARNING, "diluted sample below the LLOQ as injected: repeat with less dilution"),
     RUN_REJECTED(Severity.NOT_QUANTIFIABLE, "study sample of a rejected run or batch"),
     RUN_INCOMPLETE(Severity.WARNING, "no blank, or no zero sample (CAL-1)"),

@@ -152,7 +152,8 @@ public enum LimitKey {
     AP_RUNS_MINIMUM(Scope.VALIDATION, Kind.COUNT, "Runs that AP-2 needs."),
     AP_DAYS_MINIMUM(Scope.VALIDATION, Kind.COUNT, "Days over which the runs of AP-2 must lie."),
     AP_LEVELS_MINIMUM(
-            Words.ROLES_OF_PRECISION, "Roles that the QC levels of AP must have; below it the experiment is incomplete."),
+            Words.ROLES_OF_PRECISION,
+            "Roles that the QC levels of AP must have; below it the experiment is incomplete."),
     // validation: calibration over runs
     CAL_RUNS_MINIMUM(Scope.VALIDATION, Kind.COUNT, "Accepted curves of an analyte that CAL-V needs."),
     CAL_DAYS_MINIMUM(
@@ -220,7 +221,10 @@ public enum LimitKey {
             Need.OPTIONAL,
             "Largest difference of the mean of stored whole blood from time zero, %; without this limit it is only printed."),
     // validation: reinjection
-    RI_ACCURACY_PERCENT(Scope.VALIDATION, Kind.NUMBER, "Largest relative error of a passing reinjected QC, and of the mean of a level, %."),
+    RI_ACCURACY_PERCENT(
+            Scope.VALIDATION,
+            Kind.NUMBER,
+            "Largest relative error of a passing reinjected QC, and of the mean of a level, %."),
     RI_LLOQ_ACCURACY_PERCENT(
             Scope.VALIDATION, Kind.NUMBER, "Largest relative error of a passing reinjected QC at the LLOQ, %."),
     RI_CV_PERCENT(

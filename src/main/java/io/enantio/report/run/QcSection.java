@@ -75,7 +75,9 @@ final class QcSection {
         return List.of(
                 ResultColumns.injection(view),
                 Column.words("level", row -> row.injection().sample().level().orElse("")),
-                Column.words("role", row -> row.judgement().role().map(LevelRole::word).orElse("none")),
+                Column.words(
+                        "role",
+                        row -> row.judgement().role().map(LevelRole::word).orElse("none")),
                 Column.number(
                         "dilution",
                         row -> Cell.of(RoundedNumber.unrounded(row.injection().dilutionFactor()))),
@@ -103,8 +105,7 @@ final class QcSection {
 
     private double limit(ResultRow row) {
         Limits limits = view.result().method().limits();
-        return limits.number(
-                QcSample.accuracyLimit(limits, row.judgement().role(), row.injection()));
+        return limits.number(QcSample.accuracyLimit(limits, row.judgement().role(), row.injection()));
     }
 
     private Svg picture(String name, List<ResultRow> rows) {

@@ -30,8 +30,7 @@ public final class RuleSection {
                 "Rules and limits",
                 List.of(
                         new Facts(List.of(
-                                Fact.of("ruleset", limits.ruleset()),
-                                new Fact("limits rest on", basis(limits)))),
+                                Fact.of("ruleset", limits.ruleset()), new Fact("limits rest on", basis(limits)))),
                         limits(
                                 "limits",
                                 "Every limit in force; status text: read in the guideline, design: our choice, general: compared by the laboratory alone",

@@ -46,15 +46,30 @@ final class ComparisonTables {
                             "variance_within",
                             "within subjects, on the scale",
                             modelled(model -> model.fit().withinVariance())),
-                    number("f", "F value of the times", modelled(model -> model.test().f())),
-                    number("df1", "number of times - 1", modelled(model -> model.test().df1())),
-                    number("df2", "of Kenward and Roger", modelled(model -> model.test().df2())),
-                    number("p_uncorrected", "of F", modelled(model -> model.test().p())),
+                    number(
+                            "f",
+                            "F value of the times",
+                            modelled(model -> model.test().f())),
+                    number(
+                            "df1",
+                            "number of times - 1",
+                            modelled(model -> model.test().df1())),
+                    number(
+                            "df2",
+                            "of Kenward and Roger",
+                            modelled(model -> model.test().df2())),
+                    number(
+                            "p_uncorrected",
+                            "of F",
+                            modelled(model -> model.test().p())),
                     number(
                             "p_corrected",
                             "corrected for the number of these tests in the family",
                             modelled(Modelled::adjustedP)),
-                    text("correction", "name of the correction", row -> row.model().isPresent() ? correction(row) : ""),
+                    text(
+                            "correction",
+                            "name of the correction",
+                            row -> row.model().isPresent() ? correction(row) : ""),
                     text(
                             "tests",
                             "number of these tests in the family",
@@ -70,19 +85,55 @@ final class ComparisonTables {
             StudyColumns.joined(
                     lineColumns(),
                     List.of(
-                            number("difference", "time minus baseline, on the scale", model(c -> c.estimate().value())),
-                            number("se", "standard error", model(c -> c.estimate().se())),
-                            number("df", "degrees of freedom of Kenward and Roger", model(c -> c.estimate().df())),
-                            number("t", "difference / se", model(c -> c.estimate().t())),
-                            number("p_uncorrected", "two-sided", model(c -> c.estimate().p())),
+                            number(
+                                    "difference",
+                                    "time minus baseline, on the scale",
+                                    model(c -> c.estimate().value())),
+                            number(
+                                    "se",
+                                    "standard error",
+                                    model(c -> c.estimate().se())),
+                            number(
+                                    "df",
+                                    "degrees of freedom of Kenward and Roger",
+                                    model(c -> c.estimate().df())),
+                            number(
+                                    "t",
+                                    "difference / se",
+                                    model(c -> c.estimate().t())),
+                            number(
+                                    "p_uncorrected",
+                                    "two-sided",
+                                    model(c -> c.estimate().p())),
                             number("p_corrected", "corrected for the tests of the family", model(Corrected::p)),
-                            text("correction", "name of the correction", line -> line.row().correction().word()),
-                            count("tests", "number of tests in the family", line -> line.row().tests()),
-                            number("simultaneous95_low", "lower end", model(c -> c.simultaneous().low())),
-                            number("simultaneous95_high", "upper end", model(c -> c.simultaneous().high())),
-                            number("ratio", "exp(difference), on the log scale", ratio(c -> c.estimate().value())),
-                            number("ratio_simultaneous95_low", "of the ratio", ratio(c -> c.simultaneous().low())),
-                            number("ratio_simultaneous95_high", "of the ratio", ratio(c -> c.simultaneous().high())))));
+                            text(
+                                    "correction",
+                                    "name of the correction",
+                                    line -> line.row().correction().word()),
+                            count(
+                                    "tests",
+                                    "number of tests in the family",
+                                    line -> line.row().tests()),
+                            number(
+                                    "simultaneous95_low",
+                                    "lower end",
+                                    model(c -> c.simultaneous().low())),
+                            number(
+                                    "simultaneous95_high",
+                                    "upper end",
+                                    model(c -> c.simultaneous().high())),
+                            number(
+                                    "ratio",
+                                    "exp(difference), on the log scale",
+                                    ratio(c -> c.estimate().value())),
+                            number(
+                                    "ratio_simultaneous95_low",
+                                    "of the ratio",
+                                    ratio(c -> c.simultaneous().low())),
+                            number(
+                                    "ratio_simultaneous95_high",
+                                    "of the ratio",
+                                    ratio(c -> c.simultaneous().high())))));
 
     static final CsvTable<TimeComparison> ANOVA = new CsvTable<>(
             "anova.csv",
@@ -90,10 +141,7 @@ final class ComparisonTables {
                     + " mixed_model.csv",
             List.of(
                     text("quantity", "analyte, or the score", TimeComparison::quantity),
-                    text(
-                            "times",
-                            "planned times compared, hours, separated by `;`",
-                            ComparisonTables::times),
+                    text("times", "planned times compared, hours, separated by `;`", ComparisonTables::times),
                     count("subjects", "number of subjects with a value at every time", row -> row.subjects()),
                     count(
                             "dropped_subjects",
@@ -188,28 +236,31 @@ final class ComparisonTables {
                     number("ci95_high", "upper end", line -> figure(line, MeanAgainstZero::high95)),
                     number("t", "n - 1 degrees of freedom", line -> figure(line, MeanAgainstZero::t)),
                     number("p_uncorrected", "two-sided", line -> figure(line, MeanAgainstZero::p)),
-                    number(
-                            "p_corrected",
-                            "corrected for the tests of the family",
-                            paired(Corrected::p)),
+                    number("p_corrected", "corrected for the tests of the family", paired(Corrected::p)),
                     text(
                             "correction",
                             "name of the correction",
                             line -> line.row().correction().word()),
                     text("scale", "`log` or `linear`", line -> line.scale().word()),
-                    count("tests", "number of tests in the family", line -> line.row().tests()),
+                    count(
+                            "tests",
+                            "number of tests in the family",
+                            line -> line.row().tests()),
                     number(
                             "simultaneous95_low",
                             "lower end of the 95 % interval for all tests of the family at once, by Bonferroni",
                             paired(c -> c.simultaneous().low())),
-                    number("simultaneous95_high", "upper end", paired(c -> c.simultaneous().high()))));
+                    number(
+                            "simultaneous95_high",
+                            "upper end",
+                            paired(c -> c.simultaneous().high()))));
 
     private ComparisonTables() {}
 
     static List<Line> lines(List<TimeComparison> comparisons) {
         return comparisons.stream()
-                .flatMap(comparison ->
-                        comparison.againstBaseline().stream().map(row -> new Line(comparison.quantity(), comparison.scale(), row)))
+                .flatMap(comparison -> comparison.againstBaseline().stream()
+                        .map(row -> new Line(comparison.quantity(), comparison.scale(), row)))
                 .toList();
     }
 
@@ -217,18 +268,22 @@ final class ComparisonTables {
         return List.of(
                 text("quantity", "analyte, or the score", Line::quantity),
                 text("scale", "`log` or `linear`", line -> line.scale().word()),
-                text("time_label", "name of the planned time", line -> line.row().time().label()),
+                text(
+                        "time_label",
+                        "name of the planned time",
+                        line -> line.row().time().label()),
                 number(
                         "nominal_h",
                         "planned hours after the start of the infusion",
                         line -> OptionalDouble.of(line.row().time().nominalH())),
-                text("baseline", "name of the baseline", line -> line.row().baseline().label()));
+                text(
+                        "baseline",
+                        "name of the baseline",
+                        line -> line.row().baseline().label()));
     }
 
     private static String times(TimeComparison row) {
-        return row.times().stream()
-                .map(time -> NumberText.of(time.nominalH()))
-                .collect(Collectors.joining(";"));
+        return row.times().stream().map(time -> NumberText.of(time.nominalH())).collect(Collectors.joining(";"));
     }
 
     private static String correction(TimeComparison row) {

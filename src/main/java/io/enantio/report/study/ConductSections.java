@@ -57,22 +57,28 @@ final class ConductSections {
                 "Runs",
                 List.of(
                         Table.of(
-                        "runs",
-                        "Every run of the study, including rejected ones",
-                        result.records().runs(),
-                        List.of(
-                                Column.words("Run", StudyRun::run),
-                                Column.words("Acquired", row -> row.acquired().toString()),
-                                Column.words("Instrument", StudyRun::instrument),
-                                Column.words("Method", StudyRun::method),
-                                Column.words("Analyte", row -> row.analyte().name()),
-                                Column.marked("Verdict", ConductSections::verdict),
-                                Column.words(
-                                        "Seal of its results",
-                                        row -> row.seal()
-                                                .substring(
-                                                        0,
-                                                        Math.min(12, row.seal().length()))))),
+                                "runs",
+                                "Every run of the study, including rejected ones",
+                                result.records().runs(),
+                                List.of(
+                                        Column.words("Run", StudyRun::run),
+                                        Column.words(
+                                                "Acquired",
+                                                row -> row.acquired().toString()),
+                                        Column.words("Instrument", StudyRun::instrument),
+                                        Column.words("Method", StudyRun::method),
+                                        Column.words(
+                                                "Analyte", row -> row.analyte().name()),
+                                        Column.marked("Verdict", ConductSections::verdict),
+                                        Column.words(
+                                                "Seal of its results",
+                                                row -> row.seal()
+                                                        .substring(
+                                                                0,
+                                                                Math.min(
+                                                                        12,
+                                                                        row.seal()
+                                                                                .length()))))),
                         result.records().sheets().failures().isEmpty()
                                 ? Text.of("No run was rejected.")
                                 : sheets.failures()));
@@ -86,14 +92,18 @@ final class ConductSections {
 
     private Section qcs() {
         List<Block> blocks = new ArrayList<>(List.of(
-                        Text.of(
-                                "Each level over all accepted runs (RUN-6). If there are at least two runs, the coefficient of variation"
-                                        + " compared with the limit includes the variation between runs. A value outside a limit must be"
-                                        + " investigated; it rejects nothing."),
-                        Table.of("qcs", "QCs of the accepted runs by level", result.conduct().qcs(), qcColumns()),
-                        Text.of("Trends: QCs of all runs in the order of the runs. Filled: accepted run. Open and red: rejected"
-                                + " run. Open and grey: excluded by a decision. Vertical: a new run. Dashed: limit of the"
-                                + " mean.")));
+                Text.of(
+                        "Each level over all accepted runs (RUN-6). If there are at least two runs, the coefficient of variation"
+                                + " compared with the limit includes the variation between runs. A value outside a limit must be"
+                                + " investigated; it rejects nothing."),
+                Table.of(
+                        "qcs",
+                        "QCs of the accepted runs by level",
+                        result.conduct().qcs(),
+                        qcColumns()),
+                Text.of("Trends: QCs of all runs in the order of the runs. Filled: accepted run. Open and red: rejected"
+                        + " run. Open and grey: excluded by a decision. Vertical: a new run. Dashed: limit of the"
+                        + " mean.")));
         blocks.addAll(sheets.qcs());
         return new Section("qcs", "Quality controls", blocks);
     }
@@ -138,7 +148,9 @@ final class ConductSections {
                 "Samples whose reported value replaced another, by reason; incurred samples are not among them",
                 result.conduct().runs().reanalysed(),
                 List.of(
-                        Column.words("Analyte", row -> row.analyte().map(StudyAnalyte::name).orElse("any")),
+                        Column.words(
+                                "Analyte",
+                                row -> row.analyte().map(StudyAnalyte::name).orElse("any")),
                         Column.words("Reason", ReanalysedShare::reason),
                         Column.number("Samples", row -> Cell.of(String.valueOf(row.samples()))),
                         Column.number("Of", row -> Cell.of(String.valueOf(row.of()))),
@@ -149,14 +161,21 @@ final class ConductSections {
                     "Reported values that replaced another",
                     repeats.reanalysed(),
                     List.of(
-                            Column.words("Subject", row -> row.reported().specimen().subject()),
-                            Column.words("Sample", row -> row.reported().specimen().specimen()),
-                            Column.words("Analyte", row -> row.reported().analyte().name()),
-                            Column.words("Reason", row -> row.reported().chosenFor().orElseThrow()),
-                            Column.words("Original and other values", row -> row.replaced().stream()
-                                    .map(ConductSections::measured)
-                                    .collect(Collectors.joining("; "))),
-                            Column.words("Reported", row -> measured(row.reported().measurement())))));
+                            Column.words(
+                                    "Subject", row -> row.reported().specimen().subject()),
+                            Column.words(
+                                    "Sample", row -> row.reported().specimen().specimen()),
+                            Column.words(
+                                    "Analyte", row -> row.reported().analyte().name()),
+                            Column.words(
+                                    "Reason", row -> row.reported().chosenFor().orElseThrow()),
+                            Column.words(
+                                    "Original and other values",
+                                    row -> row.replaced().stream()
+                                            .map(ConductSections::measured)
+                                            .collect(Collectors.joining("; "))),
+                            Column.words(
+                                    "Reported", row -> measured(row.reported().measurement())))));
         }
         blocks.addAll(sheets.rejectedValues());
         return new Section("repeats", "Repeated analyses", blocks);
@@ -173,8 +192,9 @@ final class ConductSections {
     private Section incurred() {
         List<IncurredByAnalyte> all = result.conduct().incurred();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Text.of("Incurred samples measured again in another run on another day, each analyte for itself. The first"
-                + " value stays the reported one."));
+        blocks.add(Text.of(
+                "Incurred samples measured again in another run on another day, each analyte for itself. The first"
+                        + " value stays the reported one."));
         blocks.add(Table.of("incurred summary", "Incurred samples by analyte", all, IncurredTables.columns()));
         List<IncurredTables.GroupLine> groups = IncurredTables.groups(all);
         if (!groups.isEmpty()) {

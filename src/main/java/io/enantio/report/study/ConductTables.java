@@ -110,8 +110,10 @@ final class ConductTables {
             "reanalysed.csv",
             "a row per reason: samples whose reported value replaced another, of all samples and of each analyte (B-09)",
             List.of(
-                    optional("analyte", "name in the method; empty: any analyte", row -> row.analyte()
-                            .map(StudyAnalyte::name)),
+                    optional(
+                            "analyte",
+                            "name in the method; empty: any analyte",
+                            row -> row.analyte().map(StudyAnalyte::name)),
                     text("reason_code", "reason for the repeat; `all`: any reason", ReanalysedShare::reason),
                     count("samples", "that were reanalysed", ReanalysedShare::samples),
                     count("of", "samples with a result", ReanalysedShare::of),

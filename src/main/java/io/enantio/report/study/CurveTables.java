@@ -79,8 +79,7 @@ final class CurveTables {
                                     "unit",
                                     "unit of the figures",
                                     row -> row.parameter().unit())),
-                    StudyColumns.of(
-                            ParameterSummary::statistics, ParameterSummary::averaged, StudyColumns.always()),
+                    StudyColumns.of(ParameterSummary::statistics, ParameterSummary::averaged, StudyColumns.always()),
                     List.of(
                             count("refused", "number of subjects without a value", row -> row.refused()),
                             number(
@@ -108,10 +107,15 @@ final class CurveTables {
                             "drift_percent",
                             "of the first concentration; over the subjects the geometric mean",
                             row -> OptionalDouble.of(row.percent())),
-                    number("ci90_low_percent", "lower end of the 90 % interval", row -> OptionalDouble.of(row.low90Percent())),
+                    number(
+                            "ci90_low_percent",
+                            "lower end of the 90 % interval",
+                            row -> OptionalDouble.of(row.low90Percent())),
                     number("ci90_high_percent", "upper end", row -> OptionalDouble.of(row.high90Percent())),
-                    number("df", "degrees of freedom", row -> OptionalDouble.of(
-                            row.test().estimate().df())),
+                    number(
+                            "df",
+                            "degrees of freedom",
+                            row -> OptionalDouble.of(row.test().estimate().df())),
                     number(
                             "scatter_percent",
                             "CV of the samples around the line; over the subjects, of their drifts",

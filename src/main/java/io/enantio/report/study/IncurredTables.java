@@ -54,54 +54,69 @@ final class IncurredTables {
             "a row per analyte: incurred sample reanalysis against its limits (ISR). Analytes are never pooled",
             List.of(
                     text("analyte", "name in the method", row -> row.analyte().name()),
-                    count("study_samples", "samples of the study with a result of the analyte", row -> isr(row)
-                            .studySamples()),
-                    count("pairs_required", "by the number of study samples", row -> isr(row)
-                            .required()),
-                    count("pairs", "of a reported value and a repeat in another run on another day", row -> isr(row)
-                            .pairs()
-                            .size()),
-                    number("repeated_percent", "pairs in percent of the study samples", row -> isr(row)
-                            .repeatedPercent()),
-                    text("enough", "`yes` or `no`: as many pairs as required", row -> isr(row).isEnough() ? "yes" : "no"),
+                    count(
+                            "study_samples",
+                            "samples of the study with a result of the analyte",
+                            row -> isr(row).studySamples()),
+                    count("pairs_required", "by the number of study samples", row -> isr(row).required()),
+                    count(
+                            "pairs",
+                            "of a reported value and a repeat in another run on another day",
+                            row -> isr(row).pairs().size()),
+                    number(
+                            "repeated_percent",
+                            "pairs in percent of the study samples",
+                            row -> isr(row).repeatedPercent()),
+                    text(
+                            "enough",
+                            "`yes` or `no`: as many pairs as required",
+                            row -> isr(row).isEnough() ? "yes" : "no"),
                     count("within", "pairs within the limit", row -> isr(row).within()),
                     number("within_percent", "of the pairs", row -> isr(row).withinPercent()),
                     text(
                             "reproduced",
                             "`yes` or `no`: enough of the pairs are within the limit; empty without pairs",
-                            row -> isr(row)
-                                    .isReproduced()
+                            row -> isr(row).isReproduced()
                                     .map(reproduced -> reproduced ? "yes" : "no")
                                     .orElse("")),
-                    number("mean_difference_percent", "of the pairs, with sign", row -> isr(row)
-                            .differences()
-                            .mean()),
-                    number("mean_difference_low95_percent", "of its 95 % interval", row -> mean(row, MeanAgainstZero::low95)),
+                    number(
+                            "mean_difference_percent",
+                            "of the pairs, with sign",
+                            row -> isr(row).differences().mean()),
+                    number(
+                            "mean_difference_low95_percent",
+                            "of its 95 % interval",
+                            row -> mean(row, MeanAgainstZero::low95)),
                     number(
                             "mean_difference_high95_percent",
                             "of its 95 % interval",
                             row -> mean(row, MeanAgainstZero::high95)),
-                    number("difference_limit_percent", "in force", row -> OptionalDouble.of(
-                            isr(row).criteria().differencePercent())),
-                    count("trends", "subjects and runs without a pair within the limit, of at least two", row -> isr(row)
-                            .trends()
-                            .size())));
+                    number(
+                            "difference_limit_percent",
+                            "in force",
+                            row -> OptionalDouble.of(isr(row).criteria().differencePercent())),
+                    count(
+                            "trends",
+                            "subjects and runs without a pair within the limit, of at least two",
+                            row -> isr(row).trends().size())));
 
     static final CsvTable<GroupLine> GROUPS = new CsvTable<>(
             "incurred_groups.csv",
             "a row per analyte and subject, first run and run of the repeats",
             List.of(
                     text("analyte", "name in the method", row -> row.analyte().name()),
-                    text("common", "what the pairs have in common: `subject`, `first run` or `run of the repeats`", row -> row
-                            .group()
-                            .common()
-                            .words()),
+                    text(
+                            "common",
+                            "what the pairs have in common: `subject`, `first run` or `run of the repeats`",
+                            row -> row.group().common().words()),
                     text("name", "of the subject or run", row -> row.group().name()),
                     count("pairs", "of two results", row -> row.group().pairs()),
                     count("within", "pairs within the limit", row -> row.group().within()),
                     number("within_percent", "of the pairs", row -> OptionalDouble.of(within(row.group()))),
-                    number("mean_difference_percent", "of the pairs, with sign", row -> OptionalDouble.of(
-                            row.group().meanDifferencePercent())),
+                    number(
+                            "mean_difference_percent",
+                            "of the pairs, with sign",
+                            row -> OptionalDouble.of(row.group().meanDifferencePercent())),
                     text(
                             "trend",
                             "`yes`: at least two pairs and none within the limit",
@@ -111,15 +126,27 @@ final class IncurredTables {
             "incurred.csv",
             "a row per incurred sample and analyte that was measured again (ISR); the first value is reported",
             List.of(
-                    text("subject", "as given", row -> row.repeat().initial().specimen().subject()),
-                    text("sample_id", "as given", row -> row.repeat().initial().specimen().specimen()),
-                    text("analyte", "name in the method", row -> row.of().analyte().name()),
-                    text("first_run", "run of the first value", row -> row.repeat()
-                            .initial()
-                            .measurement()
-                            .run()),
+                    text(
+                            "subject",
+                            "as given",
+                            row -> row.repeat().initial().specimen().subject()),
+                    text(
+                            "sample_id",
+                            "as given",
+                            row -> row.repeat().initial().specimen().specimen()),
+                    text(
+                            "analyte",
+                            "name in the method",
+                            row -> row.of().analyte().name()),
+                    text(
+                            "first_run",
+                            "run of the first value",
+                            row -> row.repeat().initial().measurement().run()),
                     number("first_ng_per_ml", "the first value", Line::first),
-                    text("repeat_run", "run of the repeat", row -> row.repeat().repeat().run()),
+                    text(
+                            "repeat_run",
+                            "run of the repeat",
+                            row -> row.repeat().repeat().run()),
                     number("repeat_ng_per_ml", "the repeat", Line::again),
                     number(
                             "difference_percent",
@@ -136,8 +163,7 @@ final class IncurredTables {
     }
 
     private static OptionalDouble mean(IncurredByAnalyte row, ToDoubleFunction<MeanAgainstZero> figure) {
-        return isr(row)
-                .meanDifference()
+        return isr(row).meanDifference()
                 .map(mean -> OptionalDouble.of(figure.applyAsDouble(mean)))
                 .orElse(OptionalDouble.empty());
     }
@@ -158,8 +184,8 @@ final class IncurredTables {
 
     static List<GroupLine> groups(List<IncurredByAnalyte> all) {
         return all.stream()
-                .flatMap(analyte ->
-                        isr(analyte).groups().stream().map(group -> new GroupLine(analyte.analyte(), group)))
+                .flatMap(
+                        analyte -> isr(analyte).groups().stream().map(group -> new GroupLine(analyte.analyte(), group)))
                 .toList();
     }
 
@@ -168,17 +194,21 @@ final class IncurredTables {
                 Table.Column.words("Analyte", row -> row.analyte().name()),
                 Table.Column.number("Study samples", row -> whole(isr(row).studySamples())),
                 Table.Column.number("Required pairs", row -> whole(isr(row).required())),
-                Table.Column.number("Pairs", row -> Cell.of(
-                        String.valueOf(isr(row).pairs().size()), isr(row).isEnough() ? Tone.PLAIN : Tone.BAD)),
+                Table.Column.number(
+                        "Pairs",
+                        row -> Cell.of(
+                                String.valueOf(isr(row).pairs().size()), isr(row).isEnough() ? Tone.PLAIN : Tone.BAD)),
                 Table.Column.number("% repeated", row -> percent(isr(row).repeatedPercent())),
                 Table.Column.number("Within", row -> whole(isr(row).within())),
                 Table.Column.number("% within", row -> percent(isr(row).withinPercent())),
-                Table.Column.number("Mean diff. %", row -> percent(isr(row).differences().mean())),
-                Table.Column.number("95 % interval", row -> Cell.of(isr(row)
-                        .meanDifference()
-                        .map(mean -> RoundedNumber.percent(mean.low95()).text() + " to "
-                                + RoundedNumber.percent(mean.high95()).text())
-                        .orElse(""))),
+                Table.Column.number(
+                        "Mean diff. %", row -> percent(isr(row).differences().mean())),
+                Table.Column.number(
+                        "95 % interval",
+                        row -> Cell.of(isr(row).meanDifference()
+                                .map(mean -> RoundedNumber.percent(mean.low95()).text() + " to "
+                                        + RoundedNumber.percent(mean.high95()).text())
+                                .orElse(""))),
                 Table.Column.marked("", IncurredTables::verdict));
     }
 
@@ -187,7 +217,8 @@ final class IncurredTables {
             return Cell.of("no pair", Tone.BAD);
         }
         String enough = isr(row).isEnough() ? "" : ", too few pairs";
-        String trends = isr(row).trends().isEmpty() ? "" : ", " + isr(row).trends().size() + " trends";
+        String trends =
+                isr(row).trends().isEmpty() ? "" : ", " + isr(row).trends().size() + " trends";
         return isr(row).isReproduced().get()
                 ? Cell.of("reproduced" + enough + trends, enough.isEmpty() && trends.isEmpty() ? Tone.GOOD : Tone.DOUBT)
                 : Cell.of("not reproduced: investigate" + enough + trends, Tone.BAD);
@@ -201,8 +232,9 @@ final class IncurredTables {
                 Table.Column.number("Pairs", row -> whole(row.group().pairs())),
                 Table.Column.number("Within", row -> whole(row.group().within())),
                 Table.Column.number("% within", row -> percent(OptionalDouble.of(within(row.group())))),
-                Table.Column.number("Mean diff. %", row -> percent(OptionalDouble.of(
-                        row.group().meanDifferencePercent()))),
+                Table.Column.number(
+                        "Mean diff. %",
+                        row -> percent(OptionalDouble.of(row.group().meanDifferencePercent()))),
                 Table.Column.marked(
                         "", row -> row.group().isAllOutside() ? Cell.of("trend: investigate", Tone.BAD) : Cell.NONE));
     }
@@ -210,15 +242,20 @@ final class IncurredTables {
     static List<Table.Column<Line>> lineColumns() {
         return List.of(
                 Table.Column.words("Analyte", row -> row.of().analyte().name()),
-                Table.Column.words("Sample", row -> row.repeat().initial().specimen().specimen()),
-                Table.Column.words("Subject", row -> row.repeat().initial().specimen().subject()),
-                Table.Column.words("First run", row -> row.repeat().initial().measurement().run()),
+                Table.Column.words(
+                        "Sample", row -> row.repeat().initial().specimen().specimen()),
+                Table.Column.words(
+                        "Subject", row -> row.repeat().initial().specimen().subject()),
+                Table.Column.words(
+                        "First run", row -> row.repeat().initial().measurement().run()),
                 Table.Column.number("First ng/mL", row -> StudyNumber.cell(row.first())),
                 Table.Column.words("Repeat run", row -> row.repeat().repeat().run()),
                 Table.Column.number("Repeat ng/mL", row -> StudyNumber.cell(row.again())),
-                Table.Column.number("Difference %", row -> RoundedNumber.cell(
-                        row.repeat().differencePercent(),
-                        value -> RoundedNumber.percentBeside(value, Math.copySign(limit(row), value)))),
+                Table.Column.number(
+                        "Difference %",
+                        row -> RoundedNumber.cell(
+                                row.repeat().differencePercent(),
+                                value -> RoundedNumber.percentBeside(value, Math.copySign(limit(row), value)))),
                 Table.Column.marked("", IncurredTables::standing));
     }
 

@@ -106,7 +106,8 @@ final class KineticsSections {
                 ? "A subject's mean is given if this is shown for the subject."
                 : "The means are given if this is shown over the subjects.";
         return List.of(
-                Text.of("A steady state is shown if the 90 % interval of the drift of ln C over " + NumberText.of(span.get().hours())
+                Text.of("A steady state is shown if the 90 % interval of the drift of ln C over "
+                        + NumberText.of(span.get().hours())
                         + " h lies within ± " + limit + " %. " + by
                         + " Power is the probability that this many points with this scatter show it if there is no drift: where it is low,"
                         + " a steady state that is not shown is not disproved."),
@@ -119,15 +120,15 @@ final class KineticsSections {
                                 Column.words("Subject", row -> row.subject().orElse("all")),
                                 Column.number("n", row -> Cell.of(String.valueOf(row.n()))),
                                 Column.number("Drift %", row -> StudyNumber.cell(OptionalDouble.of(row.percent()))),
-                                Column.words(
-                                        "90 % interval",
-                                        row -> span(row.low90Percent(), row.high90Percent())),
+                                Column.words("90 % interval", row -> span(row.low90Percent(), row.high90Percent())),
                                 Column.number(
-                                        "Scatter CV %", row -> StudyNumber.cell(OptionalDouble.of(row.scatterPercent()))),
+                                        "Scatter CV %",
+                                        row -> StudyNumber.cell(OptionalDouble.of(row.scatterPercent()))),
                                 Column.words("Steady", row -> row.test().isShown() ? "shown" : "not shown"),
                                 Column.number(
                                         "Power",
-                                        row -> StudyNumber.cell(OptionalDouble.of(row.test().powerAtZero()))))));
+                                        row -> StudyNumber.cell(
+                                                OptionalDouble.of(row.test().powerAtZero()))))));
     }
 
     private static String span(double low, double high) {
@@ -143,8 +144,12 @@ final class KineticsSections {
                 Column.number(
                         "n", row -> Cell.of(String.valueOf(row.statistics().n()))),
                 Column.number("refused", row -> Cell.of(String.valueOf(row.refused()))),
-                Column.number("Mean", row -> StudyNumber.cell(row.averaged(row.statistics().mean()))),
-                Column.number("SD", row -> StudyNumber.cell(row.averaged(row.statistics().sd()))),
+                Column.number(
+                        "Mean",
+                        row -> StudyNumber.cell(row.averaged(row.statistics().mean()))),
+                Column.number(
+                        "SD",
+                        row -> StudyNumber.cell(row.averaged(row.statistics().sd()))),
                 Column.number(
                         "Geom. mean",
                         row -> StudyNumber.cell(row.averaged(row.statistics().geometricMean()))),

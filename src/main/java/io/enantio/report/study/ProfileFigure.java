@@ -234,8 +234,7 @@ final class ProfileFigure {
         List<Point> line = new ArrayList<>();
         List<ProfilePoint> profile = result.profile(analyte);
         for (ProfilePoint point : profile) {
-            Optional<Bar> bar =
-                    point.isWithheld() ? Optional.empty() : centre.bar(point.statistics());
+            Optional<Bar> bar = point.isWithheld() ? Optional.empty() : centre.bar(point.statistics());
             if (bar.isPresent()) {
                 Point at = moved(
                         left.at(

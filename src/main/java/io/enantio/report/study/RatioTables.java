@@ -59,7 +59,10 @@ final class RatioTables {
                                     "missing",
                                     "number of specimens in which a term was not quantified",
                                     line -> line.summary().missing()),
-                            count("tests", "number of planned times that this ratio is tested at; 0 for sums", line -> line.summary().tests()),
+                            count(
+                                    "tests",
+                                    "number of planned times that this ratio is tested at; 0 for sums",
+                                    line -> line.summary().tests()),
                             number(
                                     "geometric_simultaneous95_low",
                                     "lower end of the 95 % interval that holds at all of them at once, by Bonferroni",

@@ -52,13 +52,15 @@ final class RelationSections {
         List<TimeComparison> comparisons = result.relations().comparisons();
         List<ComparisonTables.Line> lines = ComparisonTables.lines(comparisons);
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Text.of("The mixed model has a random level of each subject and uses every value; variances by restricted maximum"
-                + " likelihood, degrees of freedom by Kenward and Roger. On the log scale a difference is a ratio. P values are corrected"
-                + " (" + correction + ") for the tests " + result.plan().comparison().family().meaning()
-                + ". Simultaneous 95 % intervals are by Bonferroni, for the same tests"
-                + (result.plan().comparison().postHoc() == PostHoc.HOLM
-                        ? ": where one leaves out no difference, p by Holm is below 0.05; Holm may also be below 0.05 where it does not."
-                        : ": one leaves out no difference exactly if p is below 0.05.")));
+        blocks.add(Text.of(
+                "The mixed model has a random level of each subject and uses every value; variances by restricted maximum"
+                        + " likelihood, degrees of freedom by Kenward and Roger. On the log scale a difference is a ratio. P values are corrected"
+                        + " (" + correction + ") for the tests "
+                        + result.plan().comparison().family().meaning()
+                        + ". Simultaneous 95 % intervals are by Bonferroni, for the same tests"
+                        + (result.plan().comparison().postHoc() == PostHoc.HOLM
+                                ? ": where one leaves out no difference, p by Holm is below 0.05; Holm may also be below 0.05 where it does not."
+                                : ": one leaves out no difference exactly if p is below 0.05.")));
         for (TimeComparison comparison : comparisons) {
             comparison
                     .remarks()
@@ -78,7 +80,8 @@ final class RelationSections {
                         test("Mean difference", MeanAgainstZero::mean),
                         test("SD", MeanAgainstZero::sd),
                         test("t", MeanAgainstZero::t),
-                        Column.number("p (" + correction + ")", line -> p(line.row().paired())))));
+                        Column.number(
+                                "p (" + correction + ")", line -> p(line.row().paired())))));
         return new Section("comparisons", "Comparisons over time", blocks);
     }
 
@@ -95,8 +98,12 @@ final class RelationSections {
                                 row -> Cell.of(String.valueOf(row.times().size()))),
                         counted("Subjects", model -> model.fit().subjects()),
                         Column.number("Values", row -> Cell.of(String.valueOf(row.values()))),
-                        modelled("SD between", model -> StrictMath.sqrt(model.fit().betweenVariance())),
-                        modelled("SD within", model -> StrictMath.sqrt(model.fit().withinVariance())),
+                        modelled(
+                                "SD between",
+                                model -> StrictMath.sqrt(model.fit().betweenVariance())),
+                        modelled(
+                                "SD within",
+                                model -> StrictMath.sqrt(model.fit().withinVariance())),
                         modelled("F", model -> model.test().f()),
                         counted("df 1", model -> (int) model.test().df1()),
                         modelled("df 2", model -> model.test().df2()),
@@ -116,17 +123,23 @@ final class RelationSections {
                         Column.words("Of", ComparisonTables.Line::quantity),
                         Column.words("Time", line -> line.row().time().label()),
                         Column.words("Baseline", line -> line.row().baseline().label()),
-                        Column.number("Ratio", line -> cell(line, Scale.LOG, c -> c.estimate().value())),
-                        Column.number("Difference", line -> cell(line, Scale.LINEAR, c -> c.estimate().value())),
+                        Column.number(
+                                "Ratio",
+                                line -> cell(line, Scale.LOG, c -> c.estimate().value())),
+                        Column.number(
+                                "Difference",
+                                line -> cell(
+                                        line, Scale.LINEAR, c -> c.estimate().value())),
                         Column.words("Simultaneous 95 % interval", RelationSections::interval),
                         Column.number(
                                 "df",
                                 line -> line.row()
                                         .model()
-                                        .map(found -> StudyNumber.test(
-                                                OptionalDouble.of(found.estimate().df())))
+                                        .map(found -> StudyNumber.test(OptionalDouble.of(
+                                                found.estimate().df())))
                                         .orElse(Cell.NONE)),
-                        Column.number("p (" + correction + ")", line -> p(line.row().model()))));
+                        Column.number(
+                                "p (" + correction + ")", line -> p(line.row().model()))));
     }
 
     private static Cell cell(ComparisonTables.Line line, Scale scale, ToDoubleFunction<Corrected> figure) {
@@ -145,8 +158,10 @@ final class RelationSections {
         return line.row()
                 .model()
                 .map(Corrected::simultaneous)
-                .map(span -> StudyNumber.cell(OptionalDouble.of(shown(line, span.low()))).text() + " to "
-                        + StudyNumber.cell(OptionalDouble.of(shown(line, span.high()))).text())
+                .map(span -> StudyNumber.cell(OptionalDouble.of(shown(line, span.low())))
+                                .text() + " to "
+                        + StudyNumber.cell(OptionalDouble.of(shown(line, span.high())))
+                                .text())
                 .orElse("");
     }
 
@@ -300,7 +315,8 @@ final class RelationSections {
         return Table.of(
                 "correlations-within",
                 "Concentration and relief at the same planned times within subjects (repeated-measures correlation; every subject has a level of its"
-                        + " own): exploratory, " + rows.size() + " tests. Two measures that both change with time correlate without a cause",
+                        + " own): exploratory, " + rows.size()
+                        + " tests. Two measures that both change with time correlate without a cause",
                 rows,
                 List.of(
                         Column.words("Analyte", row -> row.analyte().name()),
@@ -316,8 +332,10 @@ final class RelationSections {
                                 "95 % interval (uncorrected)",
                                 row -> row.correlation()
                                         .flatMap(WithinSubjectCorrelation::ci95)
-                                        .map(span -> StudyNumber.cell(OptionalDouble.of(span.low())).text() + " to "
-                                                + StudyNumber.cell(OptionalDouble.of(span.high())).text())
+                                        .map(span -> StudyNumber.cell(OptionalDouble.of(span.low()))
+                                                        .text() + " to "
+                                                + StudyNumber.cell(OptionalDouble.of(span.high()))
+                                                        .text())
                                         .orElse("")),
                         Column.number(
                                 "p (" + correction + ", " + rows.size() + " tests)",

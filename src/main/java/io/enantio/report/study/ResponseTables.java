@@ -121,7 +121,10 @@ final class ResponseTables {
                     + " show a cause, and two measures that both change with time correlate without one",
             List.of(
                     text("analyte", "name in the method", row -> row.analyte().name()),
-                    text("scale", "of the concentrations, `log` or `linear`", row -> row.scale().word()),
+                    text(
+                            "scale",
+                            "of the concentrations, `log` or `linear`",
+                            row -> row.scale().word()),
                     text(
                             "times",
                             "planned times used, hours, separated by `;`",
@@ -140,7 +143,10 @@ final class ResponseTables {
                                     .orElse("0")),
                     number("r", "within subjects", within(WithinSubjectCorrelation::r)),
                     number("df", "pairs - subjects - 1", within(WithinSubjectCorrelation::df)),
-                    number("ci95_low", "lower end of its 95 % interval, Fisher's transformation, uncorrected", row -> interval(row, Interval::low)),
+                    number(
+                            "ci95_low",
+                            "lower end of its 95 % interval, Fisher's transformation, uncorrected",
+                            row -> interval(row, Interval::low)),
                     number("ci95_high", "upper end", row -> interval(row, Interval::high)),
                     number("p_uncorrected", "two-sided, from Student's t", within(WithinSubjectCorrelation::p)),
                     number("p_corrected", "corrected for the number of correlations", ReliefWithinSubjects::adjustedP),

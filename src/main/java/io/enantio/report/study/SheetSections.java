@@ -24,8 +24,8 @@ import io.enantio.run.SampleType;
 import io.enantio.study.StudyResult;
 import io.enantio.study.conduct.DrawnSamples;
 import io.enantio.study.conduct.QcPrecision;
-import io.enantio.study.conduct.RejectedValue;
 import io.enantio.study.conduct.ReintegratedShare;
+import io.enantio.study.conduct.RejectedValue;
 import io.enantio.study.conduct.StandardAccuracy;
 import io.enantio.study.record.ReportedConcentration;
 import io.enantio.study.record.RunSheets;
@@ -82,15 +82,17 @@ final class SheetSections {
 
     Section calibration() {
         List<Block> blocks = new ArrayList<>();
-        List<Curve> accepted =
-                sheets.curves().stream().filter(curve -> curve.of().isAccepted()).toList();
+        List<Curve> accepted = sheets.curves().stream()
+                .filter(curve -> curve.of().isAccepted())
+                .toList();
         blocks.add(Table.of("curves", "Calibration curves of the accepted runs", accepted, curveColumns()));
-        blocks.add(Text.of("Below: concentrations of the standards of the accepted runs, back-calculated from the curve of"
-                + " their run, ng/mL. In parentheses: in no curve, counted in no mean."));
+        blocks.add(
+                Text.of("Below: concentrations of the standards of the accepted runs, back-calculated from the curve of"
+                        + " their run, ng/mL. In parentheses: in no curve, counted in no mean."));
         for (StudyAnalyte analyte : result.analytes()) {
             List<Standard> standards = sheets.standards().stream()
-                    .filter(each -> each.of().isAccepted()
-                            && each.of().analyte().equals(analyte))
+                    .filter(each ->
+                            each.of().isAccepted() && each.of().analyte().equals(analyte))
                     .toList();
             if (!standards.isEmpty()) {
                 blocks.add(standards(analyte, standards));
@@ -104,15 +106,20 @@ final class SheetSections {
                 Column.words("Run", row -> row.of().run()),
                 Column.words("Analyte", row -> row.of().analyte().name()),
                 Column.words("Model", row -> row.model() + ", " + row.weighting()),
-                Column.number("Intercept", row -> StudyNumber.test(row.coefficients().intercept())),
-                Column.number("Slope", row -> StudyNumber.test(row.coefficients().slope())),
-                Column.number("Quadratic", row -> StudyNumber.test(row.coefficients().quadratic())),
+                Column.number(
+                        "Intercept", row -> StudyNumber.test(row.coefficients().intercept())),
+                Column.number(
+                        "Slope", row -> StudyNumber.test(row.coefficients().slope())),
+                Column.number(
+                        "Quadratic", row -> StudyNumber.test(row.coefficients().quadratic())),
                 Column.number("LLOQ ng/mL", row -> StudyNumber.cell(row.range().lloqNgPerMl())),
                 Column.number("ULOQ ng/mL", row -> StudyNumber.cell(row.range().uloqNgPerMl())),
-                Column.number("r²", row -> RoundedNumber.cell(
-                        row.rSquared(), value -> RoundedNumber.decimals(value, 5))),
-                Column.number("Standards", row -> Cell.of(
-                        row.standardsUsed() + " of " + (row.standardsUsed() + row.standardsExcluded()))));
+                Column.number(
+                        "r²", row -> RoundedNumber.cell(row.rSquared(), value -> RoundedNumber.decimals(value, 5))),
+                Column.number(
+                        "Standards",
+                        row -> Cell.of(
+                                row.standardsUsed() + " of " + (row.standardsUsed() + row.standardsExcluded()))));
     }
 
     private Table standards(StudyAnalyte analyte, List<Standard> standards) {
@@ -133,10 +140,7 @@ final class SheetSections {
     }
 
     private static void foot(
-            LevelMatrix matrix,
-            String name,
-            List<StandardAccuracy> levels,
-            Function<StandardAccuracy, Cell> cell) {
+            LevelMatrix matrix, String name, List<StandardAccuracy> levels, Function<StandardAccuracy, Cell> cell) {
         Map<Level, Cell> cells = new LinkedHashMap<>();
         levels.forEach(each -> cells.put(new Level(each.level(), each.nominalNgPerMl()), cell.apply(each)));
         matrix.foot(new Foot(name, cells));
@@ -172,14 +176,15 @@ final class SheetSections {
                         isOutside(qc) ? Tone.BAD : Tone.PLAIN)));
         return matrix.table(
                 "QC values " + place(analyte),
-                analyte.name() + ": QCs of all runs, ng/mL, by nominal. In parentheses: of a rejected run or excluded by a"
+                analyte.name()
+                        + ": QCs of all runs, ng/mL, by nominal. In parentheses: of a rejected run or excluded by a"
                         + " decision, counted in no statistics. Marked: further than the limit of the mean from nominal");
     }
 
     private double limit(Qc qc) {
         return result.conduct().qcs().stream()
-                .filter(level -> level.analyte().equals(qc.of().analyte())
-                        && level.nominalNgPerMl() == qc.nominalNgPerMl())
+                .filter(level ->
+                        level.analyte().equals(qc.of().analyte()) && level.nominalNgPerMl() == qc.nominalNgPerMl())
                 .mapToDouble(QcPrecision::meanErrorLimitPercent)
                 .findFirst()
                 .orElse(result.plan().limits().number(StudyLimit.QC_MEAN_ERROR_PERCENT));
@@ -216,14 +221,15 @@ final class SheetSections {
             double error = Accuracy.relativeErrorPercent(qc.estimateNgPerMl().getAsDouble(), qc.nominalNgPerMl());
             reach = Math.max(reach, Math.abs(error));
             scatter.dot(new Scatter.Dot(
-                    i + 1.0, error, qc.of().run() + ", injection " + qc.injected().number(), style(qc)));
+                    i + 1.0,
+                    error,
+                    qc.of().run() + ", injection " + qc.injected().number(),
+                    style(qc)));
         }
         for (int i = 1; i < qcs.size(); i++) {
             if (!qcs.get(i).of().run().equals(qcs.get(i - 1).of().run())) {
                 scatter.line(new Scatter.Line(
-                        "run",
-                        List.of(new Point(i + 0.5, -reach), new Point(i + 0.5, reach)),
-                        PlotStyle.GUIDE));
+                        "run", List.of(new Point(i + 0.5, -reach), new Point(i + 0.5, reach)), PlotStyle.GUIDE));
             }
         }
         if (qcs.size() == 1) {
@@ -244,9 +250,10 @@ final class SheetSections {
 
     Section reinjections() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Text.of("A sample counts as injected again if a decision states a fault of injection or equipment for an"
-                + " earlier injection of the same preparation in the same run. A whole run that was injected again is"
-                + " a run of its own in the table of runs."));
+        blocks.add(Text.of(
+                "A sample counts as injected again if a decision states a fault of injection or equipment for an"
+                        + " earlier injection of the same preparation in the same run. A whole run that was injected again is"
+                        + " a run of its own in the table of runs."));
         if (sheets.reinjections().isEmpty()) {
             blocks.add(Text.of("No sample was injected again."));
         } else {
@@ -258,8 +265,9 @@ final class SheetSections {
                             Column.words("Run", row -> row.of().run()),
                             Column.words("Sample", row -> sample(row.injected())),
                             Column.words("Analyte", row -> row.of().analyte().name()),
-                            Column.words("Injections", row -> row.earlier() + ", "
-                                    + row.injected().number()),
+                            Column.words(
+                                    "Injections",
+                                    row -> row.earlier() + ", " + row.injected().number()),
                             Column.words("Reason", row -> row.reasonCode().orElse("") + ": " + row.reason()),
                             Column.number("First ng/mL", row -> value(row.first())),
                             Column.number("Again ng/mL", row -> value(row.again())),
@@ -298,9 +306,11 @@ final class SheetSections {
                         Column.words("Run", row -> row.of().run()),
                         Column.words("Analyte", row -> row.of().analyte().name()),
                         Column.words("Injection", CarryOver::blank),
-                        Column.marked("Outcome", row -> Cell.of(
-                                PrintedCode.words(row.outcome()),
-                                row.outcome().equals("fail") ? Tone.BAD : Tone.PLAIN)),
+                        Column.marked(
+                                "Outcome",
+                                row -> Cell.of(
+                                        PrintedCode.words(row.outcome()),
+                                        row.outcome().equals("fail") ? Tone.BAD : Tone.PLAIN)),
                         Column.words("Finding", CarryOver::detail),
                         Column.number("At risk", row -> Cell.of(String.valueOf(row.atRisk()))))));
         if (!atRisk.isEmpty()) {
@@ -313,9 +323,13 @@ final class SheetSections {
                             Column.words("Sample", row -> row.specimen().specimen()),
                             Column.words("Analyte", row -> row.analyte().name()),
                             Column.words("Run", row -> row.measurement().run()),
-                            Column.words("Injection", row -> String.valueOf(row.measurement().injection())),
-                            Column.number("Reported ng/mL", row -> StudyNumber.cell(
-                                    row.measurement().amount().concentrationNgPerMl())))));
+                            Column.words(
+                                    "Injection",
+                                    row -> String.valueOf(row.measurement().injection())),
+                            Column.number(
+                                    "Reported ng/mL",
+                                    row -> StudyNumber.cell(
+                                            row.measurement().amount().concentrationNgPerMl())))));
         }
         return new Section("carry-over", "Carry-over", blocks);
     }
@@ -327,7 +341,8 @@ final class SheetSections {
                 "Results that rest on a peak integrated again, by kind of sample and reason",
                 result.conduct().runs().reintegrated(),
                 List.of(
-                        Column.words("Samples", row -> PrintedCode.words(row.kind().word())),
+                        Column.words(
+                                "Samples", row -> PrintedCode.words(row.kind().word())),
                         Column.words("Reason", ReintegratedShare::reason),
                         Column.number("Results", row -> Cell.of(String.valueOf(row.results()))),
                         Column.number("Of", row -> Cell.of(String.valueOf(row.of()))),
@@ -355,7 +370,8 @@ final class SheetSections {
                 Column.words("Analyte", row -> row.of().analyte().name()),
                 Column.words("Reason", row -> row.reasonCode().orElse("") + ": " + row.reason()),
                 Column.words("How", row -> row.bounds().isEmpty() ? "by the method again" : row.bounds()),
-                Column.number("Original area", row -> StudyNumber.test(row.original().areaCountsMin())),
+                Column.number(
+                        "Original area", row -> StudyNumber.test(row.original().areaCountsMin())),
                 Column.number("Final area", row -> StudyNumber.test(row.result().areaCountsMin())),
                 Column.number("Original ng/mL", row -> value(row.original())),
                 Column.number("Final ng/mL", row -> value(row.result())),
@@ -379,9 +395,13 @@ final class SheetSections {
                                 Column.words("Sample", row -> row.specimen().specimen()),
                                 Column.words("Analyte", row -> row.analyte().name()),
                                 Column.words("Run", row -> row.measurement().run()),
-                                Column.words("Injection", row -> String.valueOf(row.measurement().injection())),
-                                Column.number("ng/mL", row -> StudyNumber.cell(
-                                        row.measurement().amount().estimateNgPerMl())),
+                                Column.words(
+                                        "Injection",
+                                        row -> String.valueOf(row.measurement().injection())),
+                                Column.number(
+                                        "ng/mL",
+                                        row -> StudyNumber.cell(
+                                                row.measurement().amount().estimateNgPerMl())),
                                 Column.words("Rejected by", row -> String.join(", ", row.reasons())))));
     }
 
@@ -419,14 +439,15 @@ final class SheetSections {
             return List.of();
         }
         List<Figure> figures = new ArrayList<>();
-        byRun.forEach((title, areas) -> figures.add(
-                new Figure("is-" + figures.size(), title, Tone.PLAIN, () -> responses(title, areas))));
+        byRun.forEach((title, areas) ->
+                figures.add(new Figure("is-" + figures.size(), title, Tone.PLAIN, () -> responses(title, areas))));
         return List.of(new Section(
                 "responses",
                 "Responses of the internal standards",
                 List.of(
-                        Text.of("Every injection of every run, rejected runs too. Blue: standards. Orange: QCs. Grey: study"
-                                + " samples. Open: blanks and others."),
+                        Text.of(
+                                "Every injection of every run, rejected runs too. Blue: standards. Orange: QCs. Grey: study"
+                                        + " samples. Open: blanks and others."),
                         new Figures(figures))));
     }
 
@@ -458,11 +479,13 @@ final class SheetSections {
                 .reporting()
                 .chromatograms()
                 .map(share -> samples.drawn().size() + " of " + samples.of() + " study samples ("
-                        + NumberText.of(share.percent()) + " %, rounded up), drawn at random by the seed " + share.seed()
+                        + NumberText.of(share.percent()) + " %, rounded up), drawn at random by the seed "
+                        + share.seed()
                         + " of the plan: first in the order of SHA-256 of seed, study and sample. Every injection of them"
                         + " is shown. Dots: data. Line: fit. The number of a peak refers to the caption.")
-                .orElse("The plan states no seed (key chromatograms): no samples were drawn. A report for submission needs"
-                        + " chromatograms of 5 % of the samples, of a bioequivalence study all.");
+                .orElse(
+                        "The plan states no seed (key chromatograms): no samples were drawn. A report for submission needs"
+                                + " chromatograms of 5 % of the samples, of a bioequivalence study all.");
     }
 
     private int place(StudyAnalyte analyte) {

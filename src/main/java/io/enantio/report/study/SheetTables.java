@@ -8,8 +8,8 @@ import static io.enantio.text.CsvTable.Column.text;
 
 import io.enantio.calibration.curve.Accuracy;
 import io.enantio.report.study.StudyChromatograms.Line;
-import io.enantio.study.conduct.RejectedValue;
 import io.enantio.study.conduct.ReintegratedShare;
+import io.enantio.study.conduct.RejectedValue;
 import io.enantio.study.conduct.StandardAccuracy;
 import io.enantio.study.record.ReportedConcentration;
 import io.enantio.study.record.RunSheets.CarryOver;
@@ -54,7 +54,10 @@ final class SheetTables {
                                     "intercept",
                                     "response ratio at 0 ng/mL",
                                     row -> row.coefficients().intercept()),
-                            number("slope", "per ng/mL", row -> row.coefficients().slope()),
+                            number(
+                                    "slope",
+                                    "per ng/mL",
+                                    row -> row.coefficients().slope()),
                             number(
                                     "quadratic",
                                     "per (ng/mL)²; empty for a linear model",
@@ -82,10 +85,7 @@ final class SheetTables {
                                     "nominal_ng_per_ml",
                                     "nominal concentration",
                                     row -> OptionalDouble.of(row.nominalNgPerMl())),
-                            number(
-                                    "back_calculated_ng_per_ml",
-                                    "empty: no result",
-                                    Standard::backCalculatedNgPerMl),
+                            number("back_calculated_ng_per_ml", "empty: no result", Standard::backCalculatedNgPerMl),
                             number(
                                     "relative_error_percent",
                                     "of the back-calculated concentration",
@@ -105,13 +105,20 @@ final class SheetTables {
                     count("runs", "accepted runs with the level in the curve", StandardAccuracy::runs),
                     count("n", "standards in a curve", row -> row.used().n()),
                     count("excluded", "standards of these runs in no curve", StandardAccuracy::excluded),
-                    number("mean_ng_per_ml", "mean back-calculated concentration", row -> row.used()
-                            .mean()),
-                    number("sd_ng_per_ml", "standard deviation, n - 1", row -> row.used()
-                            .sd()),
+                    number(
+                            "mean_ng_per_ml",
+                            "mean back-calculated concentration",
+                            row -> row.used().mean()),
+                    number(
+                            "sd_ng_per_ml",
+                            "standard deviation, n - 1",
+                            row -> row.used().sd()),
                     number("accuracy_percent", "mean in percent of nominal", StandardAccuracy::accuracyPercent),
                     number("mean_error_percent", "relative error of the mean", StandardAccuracy::meanErrorPercent),
-                    number("cv_percent", "SD in percent of the mean", row -> row.used().cvPercent())));
+                    number(
+                            "cv_percent",
+                            "SD in percent of the mean",
+                            row -> row.used().cvPercent())));
 
     static final CsvTable<Qc> QC_VALUES = new CsvTable<>(
             "qc_values.csv",
@@ -170,7 +177,10 @@ final class SheetTables {
             "reintegrated.csv",
             "a row per kind of sample, and one per reason: results that rest on a peak integrated again",
             List.of(
-                    text("sample_type", "`standard`, `qc` or `study`", row -> row.kind().word()),
+                    text(
+                            "sample_type",
+                            "`standard`, `qc` or `study`",
+                            row -> row.kind().word()),
                     text("reason_code", "of the decision; `all`: the sum", ReintegratedShare::reason),
                     count("results", "injections times analytes integrated again", ReintegratedShare::results),
                     count("of", "acquired results of the kind in all runs", ReintegratedShare::of),
@@ -197,12 +207,18 @@ final class SheetTables {
                     text("subject", "as given", row -> row.specimen().subject()),
                     text("sample_id", "as given", row -> row.specimen().specimen()),
                     text("analyte", "name in the method", row -> row.analyte().name()),
-                    text("run", "of the reported result", row -> row.measurement().run()),
-                    count("injection", "position in that run", row -> row.measurement()
-                            .injection()),
-                    number("concentration_ng_per_ml", "as reported", row -> row.measurement()
-                            .amount()
-                            .concentrationNgPerMl())));
+                    text(
+                            "run",
+                            "of the reported result",
+                            row -> row.measurement().run()),
+                    count(
+                            "injection",
+                            "position in that run",
+                            row -> row.measurement().injection()),
+                    number(
+                            "concentration_ng_per_ml",
+                            "as reported",
+                            row -> row.measurement().amount().concentrationNgPerMl())));
 
     static final CsvTable<RejectedValue> REJECTED_VALUES = new CsvTable<>(
             "rejected_values.csv",
@@ -213,11 +229,14 @@ final class SheetTables {
                     text("sample_id", "as given", row -> row.specimen().specimen()),
                     text("analyte", "name in the method", row -> row.analyte().name()),
                     text("run", "the rejected run", row -> row.measurement().run()),
-                    count("injection", "position in that run", row -> row.measurement()
-                            .injection()),
-                    number("estimate_ng_per_ml", "from the curve of the rejected run", row -> row.measurement()
-                            .amount()
-                            .estimateNgPerMl()),
+                    count(
+                            "injection",
+                            "position in that run",
+                            row -> row.measurement().injection()),
+                    number(
+                            "estimate_ng_per_ml",
+                            "from the curve of the rejected run",
+                            row -> row.measurement().amount().estimateNgPerMl()),
                     text("reasons", "ids of the rules that rejected the run", row -> String.join(";", row.reasons()))));
 
     static final CsvTable<InternalStandardArea> RESPONSES = new CsvTable<>(
@@ -226,8 +245,10 @@ final class SheetTables {
             StudyColumns.joined(
                     ofRun(InternalStandardArea::of),
                     ofInjection(InternalStandardArea::injected),
-                    List.of(number("area_counts_min", "of the internal standard of the analyte", row -> OptionalDouble.of(
-                            row.areaCountsMin())))));
+                    List.of(number(
+                            "area_counts_min",
+                            "of the internal standard of the analyte",
+                            row -> OptionalDouble.of(row.areaCountsMin())))));
 
     static final CsvTable<Line> CHROMATOGRAMS = new CsvTable<>(
             "chromatograms.csv",
@@ -253,7 +274,10 @@ final class SheetTables {
         return List.of(
                 text("run", "name of the run", row -> of.apply(row).run()),
                 text("acquired", "date", row -> of.apply(row).acquired().toString()),
-                text("analyte", "name in the method", row -> of.apply(row).analyte().name()),
+                text(
+                        "analyte",
+                        "name in the method",
+                        row -> of.apply(row).analyte().name()),
                 text(
                         "verdict",
                         "of the run for the analyte, `accepted` or `rejected`",
@@ -262,18 +286,31 @@ final class SheetTables {
 
     private static <T> List<Column<T>> ofInjection(Function<T, Injected> injected) {
         return List.of(
-                count("injection", "position in the run", row -> injected.apply(row).number()),
+                count(
+                        "injection",
+                        "position in the run",
+                        row -> injected.apply(row).number()),
                 text("sample_id", "as given", row -> injected.apply(row).sampleId()),
-                text("sample_type", "as given", row -> injected.apply(row).type().word()),
+                text(
+                        "sample_type",
+                        "as given",
+                        row -> injected.apply(row).type().word()),
                 optional("level", "as given", row -> injected.apply(row).level()));
     }
 
     private static <T> List<Column<T>> outcome(String prefix, Function<T, Outcome> outcome) {
         return List.of(
-                optional(prefix + "status", "of the result", row -> outcome.apply(row).status()),
-                number(prefix + "area_counts_min", "of the peak", row -> outcome.apply(row)
-                        .areaCountsMin()),
-                number(prefix + "estimate_ng_per_ml", "from the curve", row -> outcome.apply(row)
-                        .estimateNgPerMl()));
+                optional(
+                        prefix + "status",
+                        "of the result",
+                        row -> outcome.apply(row).status()),
+                number(
+                        prefix + "area_counts_min",
+                        "of the peak",
+                        row -> outcome.apply(row).areaCountsMin()),
+                number(
+                        prefix + "estimate_ng_per_ml",
+                        "from the curve",
+                        row -> outcome.apply(row).estimateNgPerMl()));
     }
 }

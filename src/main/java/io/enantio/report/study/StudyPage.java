@@ -81,9 +81,7 @@ final class StudyPage {
                         String.valueOf(result.records().reported().size())),
                 Fact.of("Analytes", String.join(", ", names())),
                 Fact.of("Runs", String.valueOf(runs)),
-                Fact.of(
-                        "Baseline of comparisons",
-                        baselines()),
+                Fact.of("Baseline of comparisons", baselines()),
                 Fact.of(
                         "Correction for several tests",
                         result.plan().comparison().postHoc().title()))));

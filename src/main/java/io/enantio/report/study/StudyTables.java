@@ -60,17 +60,24 @@ final class StudyTables {
             new OutputTable<>(
                     ResponseTables.CORRELATIONS, result -> result.relations().correlations()),
             new OutputTable<>(
-                    ResponseTables.CORRELATIONS_WITHIN, result -> result.relations().correlationsWithin()),
+                    ResponseTables.CORRELATIONS_WITHIN,
+                    result -> result.relations().correlationsWithin()),
             new OutputTable<>(ConductTables.RUNS, result -> result.records().runs()),
-            new OutputTable<>(SheetTables.FAILURES, result -> result.records().sheets().failures()),
-            new OutputTable<>(SheetTables.CURVES, result -> result.records().sheets().curves()),
-            new OutputTable<>(SheetTables.STANDARDS, result -> result.records().sheets().standards()),
             new OutputTable<>(
-                    SheetTables.STANDARD_LEVELS, result -> result.conduct().runs().standards()),
+                    SheetTables.FAILURES, result -> result.records().sheets().failures()),
+            new OutputTable<>(
+                    SheetTables.CURVES, result -> result.records().sheets().curves()),
+            new OutputTable<>(
+                    SheetTables.STANDARDS, result -> result.records().sheets().standards()),
+            new OutputTable<>(
+                    SheetTables.STANDARD_LEVELS,
+                    result -> result.conduct().runs().standards()),
             new OutputTable<>(ConductTables.QCS, result -> result.conduct().qcs()),
-            new OutputTable<>(SheetTables.QC_VALUES, result -> result.records().sheets().qcs()),
             new OutputTable<>(
-                    SheetTables.REINJECTIONS, result -> result.records().sheets().reinjections()),
+                    SheetTables.QC_VALUES, result -> result.records().sheets().qcs()),
+            new OutputTable<>(
+                    SheetTables.REINJECTIONS,
+                    result -> result.records().sheets().reinjections()),
             new OutputTable<>(
                     ConductTables.REANALYSES,
                     result -> result.conduct().repeats().reanalysed()),
@@ -79,9 +86,9 @@ final class StudyTables {
             new OutputTable<>(
                     SheetTables.REJECTED_VALUES,
                     result -> result.conduct().runs().rejectedValues()),
-            new OutputTable<>(SheetTables.RESPONSES, result -> result.conduct().runs().responses()),
             new OutputTable<>(
-                    IncurredTables.SUMMARY, result -> result.conduct().incurred()),
+                    SheetTables.RESPONSES, result -> result.conduct().runs().responses()),
+            new OutputTable<>(IncurredTables.SUMMARY, result -> result.conduct().incurred()),
             new OutputTable<>(
                     IncurredTables.GROUPS,
                     result -> IncurredTables.groups(result.conduct().incurred())),
@@ -94,8 +101,7 @@ final class StudyTables {
                     SheetTables.CARRY_OVER_RISK,
                     result -> result.conduct().runs().carryOverRisk()),
             new OutputTable<>(
-                    SheetTables.REINTEGRATED,
-                    result -> result.conduct().runs().reintegrated()),
+                    SheetTables.REINTEGRATED, result -> result.conduct().runs().reintegrated()),
             new OutputTable<>(
                     SheetTables.REINTEGRATIONS,
                     result -> result.records().sheets().reintegrations()),

@@ -26,8 +26,7 @@ final class SubjectFigure {
     private static final List<String> COLOURS =
             List.of(PlotStyle.BLUE, PlotStyle.VERMILION, PlotStyle.GREEN, PlotStyle.PURPLE);
     private static final List<String> DASHES = List.of("", "6 3", "2 2", "8 2 2 2");
-    private static final String LINE =
-            "stroke=\"" + PlotStyle.BLUE + "\" stroke-width=\"1\" stroke-opacity=\"0.55\"";
+    private static final String LINE = "stroke=\"" + PlotStyle.BLUE + "\" stroke-width=\"1\" stroke-opacity=\"0.55\"";
 
     private SubjectFigure() {}
 
@@ -62,8 +61,7 @@ final class SubjectFigure {
                 svg.series(subjects.get(i), line, "fill=\"none\" " + stroke);
             }
             if (rows > 0) {
-                Point at = new Point(
-                        LEFT + (i % ACROSS) * (WIDTH - LEFT) / ACROSS, HEIGHT + (i / ACROSS + 0.7) * ROW);
+                Point at = new Point(LEFT + (i % ACROSS) * (WIDTH - LEFT) / ACROSS, HEIGHT + (i / ACROSS + 0.7) * ROW);
                 svg.line(List.of(new Point(at.x(), at.y() - 4), new Point(at.x() + 26, at.y() - 4)), stroke);
                 svg.label(new Point(at.x() + 31, at.y()), Anchor.START, subjects.get(i));
             }

@@ -222,8 +222,9 @@ final class AssaySections {
                 "chromatograms",
                 "Representative chromatograms",
                 List.of(
-                        Text.of("A blank, a zero sample, the standards at the lowest and the highest level, each QC level and an"
-                                + " incurred sample, each from the first run that holds one."),
+                        Text.of(
+                                "A blank, a zero sample, the standards at the lowest and the highest level, each QC level and an"
+                                        + " incurred sample, each from the first run that holds one."),
                         new Figures(new RepresentativeChromatograms(report.runs()).figures())));
     }
 

@@ -77,7 +77,8 @@ final class RepresentativeChromatograms {
                 .filter(chosen -> level.isEmpty()
                         || chosen.injection().injection().sample().level().equals(Optional.of(level)))
                 .filter(chosen -> chosen.run().method().compounds().stream()
-                        .anyMatch(compound -> trace(chosen.injection(), compound.channels().quantifier())
+                        .anyMatch(compound -> trace(
+                                        chosen.injection(), compound.channels().quantifier())
                                 .isPresent()))
                 .findFirst();
     }
@@ -101,8 +102,9 @@ final class RepresentativeChromatograms {
         String title = compound.name() + ", " + injection.injection().sample().id() + ", "
                 + run.run().header().run() + " injection "
                 + injection.injection().number();
-        String anchor = "trace-" + runs.indexOf(run) + "-" + injection.injection().number() + "-"
-                + run.method().compounds().indexOf(compound);
+        String anchor =
+                "trace-" + runs.indexOf(run) + "-" + injection.injection().number() + "-"
+                        + run.method().compounds().indexOf(compound);
         return new Figure(anchor, title, Tone.PLAIN, () -> picture(title, compound, trace));
     }
 

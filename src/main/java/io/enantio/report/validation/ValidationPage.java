@@ -114,10 +114,10 @@ final class ValidationPage {
         return scope.isFull()
                 ? Cell.of("full", Tone.GOOD)
                 : Cell.of(
-                        scope.isJustified()
-                                ? "partial; what is absent is justified in the plan"
-                                : "partial; not all that is absent is justified in the plan",
-                        scope.isJustified() ? Tone.DOUBT : Tone.BAD)
+                                scope.isJustified()
+                                        ? "partial; what is absent is justified in the plan"
+                                        : "partial; not all that is absent is justified in the plan",
+                                scope.isJustified() ? Tone.DOUBT : Tone.BAD)
                         .to("scope");
     }
 
@@ -127,15 +127,18 @@ final class ValidationPage {
         List<Analyte> analytes = report.plan().method().judgedAnalytes();
         List<Column<Element>> columns = new ArrayList<>();
         columns.add(Column.words("element", Element::text));
-        analytes.forEach(analyte ->
-                columns.add(Column.marked(analyte.name(), element -> standing(scope, analyte, element))));
+        analytes.forEach(
+                analyte -> columns.add(Column.marked(analyte.name(), element -> standing(scope, analyte, element))));
         List<Element> elements =
                 scope.entries().stream().map(Entry::element).distinct().toList();
         List<Block> blocks = new ArrayList<>();
         blocks.add(Table.of(
                 "scope",
                 "Elements of a full validation, "
-                        + report.plan().limits().get(LimitKey.FULL_VALIDATION_ELEMENTS).origin(),
+                        + report.plan()
+                                .limits()
+                                .get(LimitKey.FULL_VALIDATION_ELEMENTS)
+                                .origin(),
                 elements,
                 columns));
         blocks.add(Table.of(
@@ -184,9 +187,7 @@ final class ValidationPage {
         }
 
         Cell justification() {
-            return entry.justification()
-                    .map(Cell::of)
-                    .orElse(Cell.of("not stated in the plan", Tone.DOUBT));
+            return entry.justification().map(Cell::of).orElse(Cell.of("not stated in the plan", Tone.DOUBT));
         }
     }
 

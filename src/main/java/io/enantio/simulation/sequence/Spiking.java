@@ -22,11 +22,10 @@ public final class Spiking {
 
     /** The QC level of a role that lies nearest to the middle of the range of an analyte; absent if no level has the role. */
     public Optional<Level> qcLevel(LevelRole role, Analyte analyte) {
-        double middle =
-                (SubjectProfile.lloqNgPerMl(method, analyte) + SubjectProfile.uloqNgPerMl(method, analyte)) / 2;
+        double middle = (SubjectProfile.lloqNgPerMl(method, analyte) + SubjectProfile.uloqNgPerMl(method, analyte)) / 2;
         return LevelRoles.of(method, analyte).levels(role).stream()
-                .min(Comparator.comparingDouble(level ->
-                        Math.abs(level.nominalNgPerMl(analyte).orElseThrow() - middle)));
+                .min(Comparator.comparingDouble(
+                        level -> Math.abs(level.nominalNgPerMl(analyte).orElseThrow() - middle)));
     }
 
     /** Concentrations of a level, ng/mL by analyte name. */

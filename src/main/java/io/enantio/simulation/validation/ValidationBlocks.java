@@ -214,8 +214,7 @@ public final class ValidationBlocks {
                 .filter(one -> one.isStock() || one.isWholeBlood())
                 .map(Storage::condition)
                 .distinct()
-                .forEach(condition ->
-                        all.add(new Storage(condition, OptionalDouble.of(0), OptionalInt.empty())));
+                .forEach(condition -> all.add(new Storage(condition, OptionalDouble.of(0), OptionalInt.empty())));
         all.addAll(planned.conditions());
         for (Storage one : all) {
             for (String level : planned.names(Names.LEVELS)) {

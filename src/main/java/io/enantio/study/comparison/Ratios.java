@@ -80,7 +80,9 @@ public final class Ratios {
 
         /** 95 % interval of the mean logarithm that holds at all tested times at once, by Bonferroni; absent if it is not tested. */
         public Optional<Interval> simultaneous() {
-            return tests == 0 ? Optional.empty() : test.map(mean -> mean.estimate().simultaneous(ERROR, tests));
+            return tests == 0
+                    ? Optional.empty()
+                    : test.map(mean -> mean.estimate().simultaneous(ERROR, tests));
         }
 
         /** Whether a test against 1 has a meaning. */

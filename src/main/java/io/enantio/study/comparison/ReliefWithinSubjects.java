@@ -60,8 +60,7 @@ public record ReliefWithinSubjects(
                 .toList());
         List<ReliefWithinSubjects> all = new ArrayList<>();
         for (int i = 0; i < analytes.size(); i++) {
-            OptionalDouble own =
-                    found.get(i).isPresent() ? OptionalDouble.of(adjusted.get(i)) : OptionalDouble.empty();
+            OptionalDouble own = found.get(i).isPresent() ? OptionalDouble.of(adjusted.get(i)) : OptionalDouble.empty();
             all.add(new ReliefWithinSubjects(
                     analytes.get(i), hours, scale, found.get(i), analytes.size(), correction, own));
         }

@@ -128,7 +128,8 @@ public final class ResponseTable {
         List<TimePoint> baselines = plan.comparison()
                 .baselines()
                 .ofScores()
-                .map(times -> times.stream().map(time -> timePoint(time.nominalH())).toList())
+                .map(times ->
+                        times.stream().map(time -> timePoint(time.nominalH())).toList())
                 .orElse(List.of(timePoint(hours.get(0))));
         return Optional.of(new Question(
                 plan.responses().name(),

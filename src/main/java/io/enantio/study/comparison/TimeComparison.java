@@ -140,7 +140,8 @@ public record TimeComparison(
                         + (without == 1 ? "is" : "are") + " left out");
             }
             List<Integer> places = IntStream.range(0, question.times().size())
-                    .filter(place -> scaled.stream().anyMatch(row -> row.get(place).isPresent()))
+                    .filter(place ->
+                            scaled.stream().anyMatch(row -> row.get(place).isPresent()))
                     .boxed()
                     .toList();
             List<TimePoint> times = places.stream().map(question.times()::get).toList();
@@ -165,9 +166,11 @@ public record TimeComparison(
             }
             anova.map(found -> found.anova().sphericity().greenhouseGeisser())
                     .filter(epsilon -> model.isPresent() && epsilon < epsilonSwitch)
-                    .ifPresent(epsilon -> remarks.add("the mixed model takes variances and covariances of the times as equal, which the complete"
-                            + " cases do not show (Greenhouse-Geisser's epsilon " + FigureText.significant(epsilon, 2)
-                            + "): rely on the second result, which does not need it"));
+                    .ifPresent(epsilon -> remarks.add(
+                            "the mixed model takes variances and covariances of the times as equal, which the complete"
+                                    + " cases do not show (Greenhouse-Geisser's epsilon "
+                                    + FigureText.significant(epsilon, 2)
+                                    + "): rely on the second result, which does not need it"));
             question.baselines().stream()
                     .filter(baseline -> !times.contains(baseline))
                     .forEach(baseline ->
@@ -248,7 +251,8 @@ public record TimeComparison(
                         pairs.size(),
                         plan.postHoc()));
             }
-            List<Double> overall = adjusted(family, each -> each.model().map(fit -> fit.timesDiffer().p()));
+            List<Double> overall = adjusted(
+                    family, each -> each.model().map(fit -> fit.timesDiffer().p()));
             return new TimeComparison(
                     answer.question().quantity(),
                     answer.question().analyte(),
@@ -278,7 +282,9 @@ public record TimeComparison(
         /** A comparison without a result still counts as one: it was planned. */
         private <T> List<Double> adjusted(List<T> tests, Function<T, Optional<Double>> p) {
             return plan.postHoc()
-                    .adjusted(tests.stream().map(test -> p.apply(test).orElse(1.0)).toList());
+                    .adjusted(tests.stream()
+                            .map(test -> p.apply(test).orElse(1.0))
+                            .toList());
         }
     }
 }

@@ -39,7 +39,8 @@ public record IncurredByAnalyte(StudyAnalyte analyte, IncurredReanalysis evaluat
     public record Repeat(ReportedConcentration initial, Measurement repeat, Optional<Pair> pair, String note) {
         /** Difference in percent of the mean of both. */
         public OptionalDouble differencePercent() {
-            return pair.map(found -> OptionalDouble.of(found.differencePercent())).orElse(OptionalDouble.empty());
+            return pair.map(found -> OptionalDouble.of(found.differencePercent()))
+                    .orElse(OptionalDouble.empty());
         }
     }
 
@@ -64,8 +65,10 @@ public record IncurredByAnalyte(StudyAnalyte analyte, IncurredReanalysis evaluat
         records.runs().forEach(run -> dates.put(run.run(), run.acquired()));
         Map<StudyAnalyte, Set<String>> samples = new LinkedHashMap<>();
         records.runs().stream().map(StudyRun::analyte).forEach(analyte -> samples.put(analyte, new HashSet<>()));
-        records.reported().forEach(each -> count(samples, each.analyte(), each.specimen().specimen()));
-        records.notReported().forEach(each -> count(samples, each.analyte(), each.specimen().specimen()));
+        records.reported()
+                .forEach(each -> count(samples, each.analyte(), each.specimen().specimen()));
+        records.notReported()
+                .forEach(each -> count(samples, each.analyte(), each.specimen().specimen()));
         Map<StudyAnalyte, List<Repeat>> repeats = repeats(records, dates);
         return samples.entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
@@ -134,7 +137,8 @@ public record IncurredByAnalyte(StudyAnalyte analyte, IncurredReanalysis evaluat
         }
         return Stream.of(initial, repeat)
                 .filter(each -> each.status() != ResultStatus.QUANTIFIED)
-                .map(each -> "without a number in run " + each.run() + " (" + each.status().word() + ")")
+                .map(each -> "without a number in run " + each.run() + " ("
+                        + each.status().word() + ")")
                 .findFirst()
                 .orElse("");
     }

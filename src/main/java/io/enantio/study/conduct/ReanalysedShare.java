@@ -59,8 +59,8 @@ public record ReanalysedShare(Optional<StudyAnalyte> analyte, String reason, int
                 });
         List<ReanalysedShare> shares = new ArrayList<>();
         shares.add(new ReanalysedShare(analyte, ALL, reanalysed.size(), analysed.size()));
-        byReason.forEach((reason, samples) ->
-                shares.add(new ReanalysedShare(analyte, reason, samples.size(), analysed.size())));
+        byReason.forEach(
+                (reason, samples) -> shares.add(new ReanalysedShare(analyte, reason, samples.size(), analysed.size())));
         return shares;
     }
 

@@ -36,11 +36,11 @@ public record RejectedValue(
                 .forEach(run -> rejected.put(new Key(run.run(), run.analyte()), run));
         return records.notReported().stream()
                 .flatMap(result -> reasons(
-                                result,
-                                Optional.ofNullable(
-                                        rejected.get(new Key(result.measurement().run(), result.analyte()))))
-                        .map(reasons -> new RejectedValue(
-                                result.specimen(), result.analyte(), result.measurement(), reasons))
+                        result,
+                        Optional.ofNullable(
+                                rejected.get(new Key(result.measurement().run(), result.analyte()))))
+                        .map(reasons ->
+                                new RejectedValue(result.specimen(), result.analyte(), result.measurement(), reasons))
                         .stream())
                 .toList();
     }

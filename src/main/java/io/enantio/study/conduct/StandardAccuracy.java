@@ -48,7 +48,10 @@ public record StandardAccuracy(
                 key.analyte(),
                 key.level(),
                 key.nominalNgPerMl(),
-                (int) used.stream().map(standard -> standard.of().run()).distinct().count(),
+                (int) used.stream()
+                        .map(standard -> standard.of().run())
+                        .distinct()
+                        .count(),
                 SampleStatistics.of(used.stream()
                         .map(standard -> standard.backCalculatedNgPerMl().getAsDouble())
                         .toList()),

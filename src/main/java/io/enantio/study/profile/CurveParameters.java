@@ -120,7 +120,8 @@ public final class CurveParameters {
             return Optional.of("a sample above the ULOQ was not repeated");
         }
         if (!beginsBeforeTheDose() && plan.kinetics().areaStart() == AreaStart.PREDOSE) {
-            return Optional.of("no pre-dose sample with a number to begin at; for a first dose the plan may state auc.start: zero");
+            return Optional.of(
+                    "no pre-dose sample with a number to begin at; for a first dose the plan may state auc.start: zero");
         }
         List<StudyValue> samples = beginsBeforeTheDose() ? curve : afterTheStart();
         if (samples.stream().anyMatch(value -> value.actualH().isEmpty())) {

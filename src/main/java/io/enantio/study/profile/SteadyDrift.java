@@ -23,7 +23,12 @@ public record SteadyDrift(
 
     /** Of one subject; absent with fewer than three samples at different times. */
     static Optional<SteadyDrift> of(
-            StudyAnalyte analyte, String subject, List<Double> hours, List<Double> ngPerMl, double spanH, double limitPercent) {
+            StudyAnalyte analyte,
+            String subject,
+            List<Double> hours,
+            List<Double> ngPerMl,
+            double spanH,
+            double limitPercent) {
         return StraightLine.of(hours, ngPerMl.stream().map(StrictMath::log).toList())
                 .map(line -> new SteadyDrift(
                         analyte,
@@ -36,15 +41,13 @@ public record SteadyDrift(
 
     /** Over the subjects of one analyte; absent with fewer than two. */
     static Optional<SteadyDrift> over(List<SteadyDrift> subjects) {
-        SampleStatistics drifts = SampleStatistics.of(subjects.stream()
-                .map(drift -> drift.test().estimate().value())
-                .toList());
+        SampleStatistics drifts = SampleStatistics.of(
+                subjects.stream().map(drift -> drift.test().estimate().value()).toList());
         if (drifts.n() < 2) {
             return Optional.empty();
         }
         double limitPercent = subjects.get(0).limitPercent();
-        Estimate mean = new Estimate(
-                drifts.mean().getAsDouble(), drifts.sem().getAsDouble(), drifts.n() - 1);
+        Estimate mean = new Estimate(drifts.mean().getAsDouble(), drifts.sem().getAsDouble(), drifts.n() - 1);
         return Optional.of(new SteadyDrift(
                 subjects.get(0).analyte(),
                 Optional.empty(),
@@ -55,8 +58,7 @@ public record SteadyDrift(
     }
 
     private static Equivalence test(Estimate estimate, double limitPercent) {
-        return new Equivalence(
-                estimate, StrictMath.log1p(-limitPercent / 100), StrictMath.log1p(limitPercent / 100));
+        return new Equivalence(estimate, StrictMath.log1p(-limitPercent / 100), StrictMath.log1p(limitPercent / 100));
     }
 
     /** In percent of the first concentration. */

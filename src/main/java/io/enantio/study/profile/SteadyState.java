@@ -79,7 +79,8 @@ public final class SteadyState {
                             : samples.size() + " quantified samples of known time in the steady state; a slope needs "
                                     + FEWEST_SAMPLES);
         }
-        StraightLine line = StraightLine.of(hours(samples), concentrations(samples)).orElseThrow();
+        StraightLine line =
+                StraightLine.of(hours(samples), concentrations(samples)).orElseThrow();
         List<SubjectParameter> found = new ArrayList<>();
         found.add(given(analyte, subject, Parameter.STEADY_SLOPE, line.slope()));
         found.add(given(analyte, subject, Parameter.STEADY_SLOPE_SE, line.slopeSe()));
@@ -88,8 +89,8 @@ public final class SteadyState {
         Optional<SteadyDrift> deciding = isOfStudy ? SteadyDrift.over(subjects.getOrDefault(analyte, List.of())) : own;
         String whose = isOfStudy ? " over the subjects" : "";
         if (!deciding.map(drift -> drift.test().isShown()).orElse(false)) {
-            String reason = deciding.map(drift -> ": " + drift.shortfall())
-                    .orElse(": the drift of two subjects is needed");
+            String reason =
+                    deciding.map(drift -> ": " + drift.shortfall()).orElse(": the drift of two subjects is needed");
             found.addAll(refused(analyte, subject, "not shown to be steady" + whose + reason));
             return found;
         }
@@ -99,7 +100,10 @@ public final class SteadyState {
                 subject,
                 Parameter.C_STEADY,
                 OptionalDouble.of(css),
-                isOfStudy && !own.get().test().isShown() ? "shown over the subjects, not for this one: " + own.get().shortfall() : ""));
+                isOfStudy && !own.get().test().isShown()
+                        ? "shown over the subjects, not for this one: "
+                                + own.get().shortfall()
+                        : ""));
         found.addAll(clearance(analyte, subject, css, samples));
         return found;
     }
@@ -120,7 +124,8 @@ public final class SteadyState {
             StudyAnalyte analyte, String subject, double css, List<StudyValue> samples) {
         double share = plan.infused().map(infused -> infused.share(analyte)).orElse(0.0);
         if (share == 0) {
-            return List.of(refused(analyte, subject, Parameter.CL_STEADY, "it was not infused, or the plan does not say so"));
+            return List.of(
+                    refused(analyte, subject, Parameter.CL_STEADY, "it was not infused, or the plan does not say so"));
         }
         double last = samples.get(samples.size() - 1).actualH().getAsDouble();
         double needed = plan.limits().number(StudyLimit.CONSTANT_RATE_HOURS);

@@ -34,15 +34,7 @@ public record RunSheets(
         List<Place> places) {
     /** Of a study without runs. */
     public static final RunSheets NONE = new RunSheets(
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
             List.of());
 
     /**

@@ -157,7 +157,9 @@ public record StudyPlan(
 
         /** The family of a plan's word. */
         public static Optional<Family> ofWord(String word) {
-            return Arrays.stream(values()).filter(value -> value.word().equals(word)).findFirst();
+            return Arrays.stream(values())
+                    .filter(value -> value.word().equals(word))
+                    .findFirst();
         }
     }
 
@@ -170,7 +172,9 @@ public record StudyPlan(
 
         /** A value on this scale; absent if it has none. */
         public Optional<Double> of(double value) {
-            return this == LINEAR ? Optional.of(value) : value > 0 ? Optional.of(StrictMath.log(value)) : Optional.empty();
+            return this == LINEAR
+                    ? Optional.of(value)
+                    : value > 0 ? Optional.of(StrictMath.log(value)) : Optional.empty();
         }
 
         /** As plans and results write it. */
@@ -180,7 +184,9 @@ public record StudyPlan(
 
         /** The scale of a plan's word. */
         public static Optional<Scale> ofWord(String word) {
-            return Arrays.stream(values()).filter(value -> value.word().equals(word)).findFirst();
+            return Arrays.stream(values())
+                    .filter(value -> value.word().equals(word))
+                    .findFirst();
         }
     }
 
@@ -217,7 +223,9 @@ public record StudyPlan(
 
         /** The one of a plan's word. */
         public static Optional<ShownBy> ofWord(String word) {
-            return Arrays.stream(values()).filter(value -> value.word().equals(word)).findFirst();
+            return Arrays.stream(values())
+                    .filter(value -> value.word().equals(word))
+                    .findFirst();
         }
     }
 
@@ -235,7 +243,9 @@ public record StudyPlan(
 
         /** The start of a plan's word. */
         public static Optional<AreaStart> ofWord(String word) {
-            return Arrays.stream(values()).filter(value -> value.word().equals(word)).findFirst();
+            return Arrays.stream(values())
+                    .filter(value -> value.word().equals(word))
+                    .findFirst();
         }
     }
 

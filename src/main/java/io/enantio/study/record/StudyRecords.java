@@ -58,7 +58,6 @@ public record StudyRecords(
      * @param estimateNgPerMl in the original sample
      */
     public record QcEstimate(
-            
             String run,
             StudyAnalyte analyte,
             String level,

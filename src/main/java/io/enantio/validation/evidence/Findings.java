@@ -115,8 +115,12 @@ public final class Findings {
         if (!limits(key).has(key) || found >= number(key)) {
             return Outcome.PASS;
         }
-        return incomplete(place, figure, OptionalDouble.of(found), key, found + " of " + FigureText.exact(number(key))
-                + " that are required");
+        return incomplete(
+                place,
+                figure,
+                OptionalDouble.of(found),
+                key,
+                found + " of " + FigureText.exact(number(key)) + " that are required");
     }
 
     /** Notes words that the ruleset requires and that the plan does not have; a ruleset without the limit requires none. */

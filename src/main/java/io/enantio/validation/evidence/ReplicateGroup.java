@@ -113,9 +113,7 @@ public record ReplicateGroup(
                 "replicates",
                 new Tally(found, planned),
                 "results" + (leftOut.isEmpty() ? "" : ": " + leftOut));
-        return outcome == Outcome.PASS
-                ? findings.minimum(place(), "replicates", found, bounds.replicates())
-                : outcome;
+        return outcome == Outcome.PASS ? findings.minimum(place(), "replicates", found, bounds.replicates()) : outcome;
     }
 
     private Outcome judged(Findings findings, Bounds bounds, SampleStatistics statistics) {

@@ -19,8 +19,7 @@ public record LaboratoryStatements(
         Map<String, String> notDone,
         List<Signatory> signatories,
         Map<String, String> abbreviations) {
-    public static final LaboratoryStatements NONE =
-            new LaboratoryStatements(Map.of(), Map.of(), List.of(), Map.of());
+    public static final LaboratoryStatements NONE = new LaboratoryStatements(Map.of(), Map.of(), List.of(), Map.of());
 
     /**
      * A line to sign.

@@ -127,8 +127,7 @@ public final class CrossValidation implements Experiment {
                 interval(place, "weighted_deming_intercept_ng_per_ml", line.intercept(), "", findings);
             });
         }
-        Agreement.concordance(first, second)
-                .ifPresent(found -> interval(place, "concordance", found, "Lin", findings));
+        Agreement.concordance(first, second).ifPresent(found -> interval(place, "concordance", found, "Lin", findings));
     }
 
     private static void interval(Place place, String figure, Interval value, String what, Findings findings) {

@@ -56,9 +56,15 @@ public final class DilutionIntegrity implements Experiment {
             List.of(
                     TableForm.analyte(Covered::analyte),
                     TableForm.number(
-                            "lowest_factor", "of those that passed", Format.FIGURE, row -> row.factors().getMin()),
+                            "lowest_factor",
+                            "of those that passed",
+                            Format.FIGURE,
+                            row -> row.factors().getMin()),
                     TableForm.number(
-                            "highest_factor", "of those that passed", Format.FIGURE, row -> row.factors().getMax()),
+                            "highest_factor",
+                            "of those that passed",
+                            Format.FIGURE,
+                            row -> row.factors().getMax()),
                     TableForm.number(
                             "lowest_ng_per_ml",
                             "of the dilution QCs that passed, in the original sample",
@@ -106,7 +112,8 @@ public final class DilutionIntegrity implements Experiment {
                 : Optional.of(new Covered(
                         analyte,
                         passed.stream()
-                                .mapToDouble(row -> Double.parseDouble(row.group().labels().get(0)))
+                                .mapToDouble(row ->
+                                        Double.parseDouble(row.group().labels().get(0)))
                                 .summaryStatistics(),
                         passed.stream()
                                 .mapToDouble(row -> row.group().nominalNgPerMl())

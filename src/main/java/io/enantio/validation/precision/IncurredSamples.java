@@ -90,7 +90,8 @@ public final class IncurredSamples implements Experiment {
                             "name of the run",
                             row -> row.repeat().run().name()),
                     optional("first_ng_per_ml", "reported", Format.CONCENTRATION, row -> row.of(Pair::firstNgPerMl)),
-                    optional("repeat_ng_per_ml", "reanalysed", Format.CONCENTRATION, row -> row.of(Pair::repeatNgPerMl)),
+                    optional(
+                            "repeat_ng_per_ml", "reanalysed", Format.CONCENTRATION, row -> row.of(Pair::repeatNgPerMl)),
                     optional(
                             "difference_percent",
                             "of the mean of both",
@@ -109,7 +110,10 @@ public final class IncurredSamples implements Experiment {
             "a row per analyte and subject, first run and run of the repeats",
             List.of(
                     analyte(GroupRow::analyte),
-                    words("common", "what the pairs have in common", row -> row.group().common().words()),
+                    words(
+                            "common",
+                            "what the pairs have in common",
+                            row -> row.group().common().words()),
                     words("name", "of the subject or run", row -> row.group().name()),
                     count("pairs", "of two results", row -> row.group().pairs()),
                     count("within", "pairs within the limit", row -> row.group().within()),
@@ -123,10 +127,7 @@ public final class IncurredSamples implements Experiment {
                             "mean of the differences, with sign",
                             Format.PERCENT,
                             row -> row.group().meanDifferencePercent()),
-                    words(
-                            "remark",
-                            "a trend: two or more pairs, and none within the limit",
-                            GroupRow::remark)));
+                    words("remark", "a trend: two or more pairs, and none within the limit", GroupRow::remark)));
 
     @Override
     public Description description() {
@@ -193,7 +194,10 @@ public final class IncurredSamples implements Experiment {
         findings.passed(place, isr.within(), isr.pairs().size(), LimitKey.ISR_PASS_FRACTION);
         isr.withinPercent()
                 .ifPresent(percent -> findings.information(
-                        place, "within_percent", percent, isr.within() + " of " + isr.pairs().size() + " pairs"));
+                        place,
+                        "within_percent",
+                        percent,
+                        isr.within() + " of " + isr.pairs().size() + " pairs"));
         isr.meanDifference()
                 .ifPresent(mean -> findings.information(
                         place,

@@ -124,8 +124,7 @@ public final class Parallelism implements Experiment {
                 .map(sample -> sample.injection().dilutionFactor())
                 .distinct()
                 .count();
-        outcome = outcome.orWorse(
-                findings.minimum(place, "dilutions", concentrations, LimitKey.PAR_DILUTIONS_MINIMUM));
+        outcome = outcome.orWorse(findings.minimum(place, "dilutions", concentrations, LimitKey.PAR_DILUTIONS_MINIMUM));
         OptionalDouble cv =
                 new Row(analyte, sampleId, usable, outcome).statistics().cvPercent();
         if (cv.isPresent()) {

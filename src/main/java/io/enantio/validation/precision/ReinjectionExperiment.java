@@ -140,7 +140,10 @@ public final class ReinjectionExperiment implements Experiment {
             "a row per analyte and QC",
             List.of(
                     analyte(row -> row.again().analyte()),
-                    words("run", "run of the second injection", row -> row.again().run().name()),
+                    words(
+                            "run",
+                            "run of the second injection",
+                            row -> row.again().run().name()),
                     words("sample_id", "of both injections", row -> row.again().sampleId()),
                     words("level", "QC level", Row::level),
                     number("nominal_ng_per_ml", "of the level", Format.CONCENTRATION, Row::nominalNgPerMl),
@@ -239,7 +242,8 @@ public final class ReinjectionExperiment implements Experiment {
                 again,
                 firstRun.flatMap(run -> earlier(run, again)),
                 firstRun.map(run -> byCurveOf(run, again)).orElse(OptionalDouble.empty()),
-                firstRun.filter(run -> areAgain(again.run(), run, again.analyte())).isPresent()
+                firstRun.filter(run -> areAgain(again.run(), run, again.analyte()))
+                                .isPresent()
                         ? result(again)
                         : OptionalDouble.empty(),
                 key,
@@ -325,11 +329,11 @@ public final class ReinjectionExperiment implements Experiment {
 
     private static Optional<LevelRow> level(
             Analyte analyte, String level, Reading reading, List<Row> all, Findings findings) {
-        List<Row> rows =
-                all.stream().filter(row -> row.level().equals(level)).toList();
+        List<Row> rows = all.stream().filter(row -> row.level().equals(level)).toList();
         Place place = Place.of(analyte, level + ", " + reading.words);
-        int found = (int)
-                rows.stream().filter(row -> row.outcome(reading) != Outcome.MISSING).count();
+        int found = (int) rows.stream()
+                .filter(row -> row.outcome(reading) != Outcome.MISSING)
+                .count();
         Outcome outcome = counted(place, level, found, findings);
         if (rows.isEmpty()) {
             return Optional.empty();
@@ -345,8 +349,8 @@ public final class ReinjectionExperiment implements Experiment {
                     place, statistics.mean().getAsDouble(), nominal, rows.get(0).limitKey()));
         }
         if (statistics.cvPercent().isPresent() && rows.get(0).limitKey() == LimitKey.RI_ACCURACY_PERCENT) {
-            outcome = outcome.orWorse(findings.atMost(
-                    place, "cv_percent", statistics.cvPercent().getAsDouble(), LimitKey.RI_CV_PERCENT));
+            outcome = outcome.orWorse(
+                    findings.atMost(place, "cv_percent", statistics.cvPercent().getAsDouble(), LimitKey.RI_CV_PERCENT));
         }
         return Optional.of(new LevelRow(analyte, level, reading, nominal, statistics, outcome));
     }
@@ -364,8 +368,9 @@ public final class ReinjectionExperiment implements Experiment {
     }
 
     private static Outcome passed(Place place, Reading reading, List<Row> rows, LimitKey key, Findings findings) {
-        long passed =
-                rows.stream().filter(row -> row.outcome(reading) == Outcome.PASS).count();
+        long passed = rows.stream()
+                .filter(row -> row.outcome(reading) == Outcome.PASS)
+                .count();
         return findings.passed(place, (int) passed, rows.size(), key);
     }
 }

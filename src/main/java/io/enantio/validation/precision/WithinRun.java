@@ -109,8 +109,8 @@ public final class WithinRun implements Experiment {
 
     /** Number of runs that missed a limit of a level; absent if none did. */
     private static Optional<Integer> missed(List<Row> rows) {
-        int missed = (int)
-                rows.stream().filter(row -> row.outcome() == Outcome.FAIL).count();
+        int missed =
+                (int) rows.stream().filter(row -> row.outcome() == Outcome.FAIL).count();
         return missed == 0 ? Optional.empty() : Optional.of(missed);
     }
 

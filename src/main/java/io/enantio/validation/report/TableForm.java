@@ -56,7 +56,9 @@ public record TableForm<T>(String name, String title, String rowsAre, List<Colum
     /** The column {@code verdict}. */
     public static <T> Column<T> verdict(Function<T, Outcome> outcome) {
         return words(
-                "verdict", "`pass` `fail` `missing` `incomplete`", row -> outcome.apply(row).word());
+                "verdict",
+                "`pass` `fail` `missing` `incomplete`",
+                row -> outcome.apply(row).word());
     }
 
     /** A column of counts. */

@@ -110,18 +110,20 @@ public record ValidationScope(List<Entry> entries) {
         List<ValidationFinding> own = experiments.stream()
                 .filter(experiment -> element.codes.contains(experiment.code()))
                 .flatMap(experiment -> experiment.findings().stream())
-                .filter(finding -> finding.place().analyte().map(analyte::equals).orElse(true))
+                .filter(finding ->
+                        finding.place().analyte().map(analyte::equals).orElse(true))
                 .toList();
-        List<ValidationFinding> leftOut =
-                own.stream().filter(finding -> finding.figure().equals(NOT_DONE)).toList();
+        List<ValidationFinding> leftOut = own.stream()
+                .filter(finding -> finding.figure().equals(NOT_DONE))
+                .toList();
         String detail = own.stream()
                 .filter(finding -> finding.outcome() == Outcome.INCOMPLETE || finding.outcome() == Outcome.MISSING)
                 .map(ValidationScope::shortfall)
                 .distinct()
                 .collect(Collectors.joining("; "));
         String all = leftOut.stream()
-                .map(finding -> "without " + finding.place().subject().replace('_', ' '))
-                .collect(Collectors.joining("; ", "", detail.isEmpty() || leftOut.isEmpty() ? "" : "; "))
+                        .map(finding -> "without " + finding.place().subject().replace('_', ' '))
+                        .collect(Collectors.joining("; ", "", detail.isEmpty() || leftOut.isEmpty() ? "" : "; "))
                 + detail;
         Optional<String> why = leftOut.isEmpty()
                 ? Optional.empty()
@@ -145,7 +147,8 @@ public record ValidationScope(List<Entry> entries) {
 
     /** Whether every element of an analyte is done. */
     public boolean isFull(Analyte analyte) {
-        return isStated() && absent().stream().noneMatch(entry -> entry.analyte().equals(analyte));
+        return isStated()
+                && absent().stream().noneMatch(entry -> entry.analyte().equals(analyte));
     }
 
     /** Elements that are not done or not complete. */

@@ -89,7 +89,10 @@ public final class Stability implements Experiment {
                             "of them",
                             Format.CONCENTRATION,
                             row -> row.zero().mean()),
-                    count("stored_n", "results after the time", row -> row.stored().n()),
+                    count(
+                            "stored_n",
+                            "results after the time",
+                            row -> row.stored().n()),
                     optional(
                             "stored_mean_ng_per_ml",
                             "of them",
@@ -205,8 +208,8 @@ public final class Stability implements Experiment {
         OptionalDouble before = zero.mean();
         OptionalDouble after = stored.mean();
         if (before.isPresent() && after.isPresent() && before.getAsDouble() > 0) {
-            outcome = outcome.orWorse(findings.accuracy(
-                    place, after.getAsDouble(), before.getAsDouble(), LimitKey.STB_BLOOD_PERCENT));
+            outcome = outcome.orWorse(
+                    findings.accuracy(place, after.getAsDouble(), before.getAsDouble(), LimitKey.STB_BLOOD_PERCENT));
         }
         return new BloodRow(analyte, labels, zero, stored, outcome);
     }

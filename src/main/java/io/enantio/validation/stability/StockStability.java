@@ -101,13 +101,19 @@ final class StockStability {
                             row -> row.analyte().name()),
                     words("internal_standard", "name in the method", StandardRow::internalStandard),
                     words("condition", "with its time", StandardRow::condition),
-                    count("fresh_n", "measurements of the fresh stock", row -> row.fresh().n()),
+                    count(
+                            "fresh_n",
+                            "measurements of the fresh stock",
+                            row -> row.fresh().n()),
                     optional(
                             "fresh_area_counts_min",
                             "their mean",
                             Format.AREA,
                             row -> row.fresh().mean()),
-                    count("stored_n", "measurements of the stored stock", row -> row.stored().n()),
+                    count(
+                            "stored_n",
+                            "measurements of the stored stock",
+                            row -> row.stored().n()),
                     optional(
                             "stored_area_counts_min",
                             "their mean",
@@ -133,7 +139,8 @@ final class StockStability {
         List<Sample> stored =
                 stocks.stream().filter(sample -> !sample.storage().isTimeZero()).toList();
         List<StandardRow> rows = new ArrayList<>();
-        ReplicateGroup.byLabels(planned, stored, sample -> List.of(sample.storage().text()))
+        ReplicateGroup.byLabels(
+                        planned, stored, sample -> List.of(sample.storage().text()))
                 .forEach((labels, members) -> {
                     List<ValidationRun> runs =
                             members.stream().map(Sample::run).distinct().toList();
@@ -186,15 +193,13 @@ final class StockStability {
     static List<Row> rows(Analyte analyte, List<Sample> samples, Findings findings) {
         PlannedExperiment plan = findings.plan();
         List<Sample> stocks = samples.stream()
-                .filter(sample -> sample.storage().isStock()
-                        && !sample.storage().isInternalStandardStock())
+                .filter(sample ->
+                        sample.storage().isStock() && !sample.storage().isInternalStandardStock())
                 .filter(sample -> sample.obstacle(Stability.CODE).isEmpty())
                 .sorted(Comparator.comparing(Sample::storage, Storage.ORDER))
                 .toList();
         List<List<String>> planned = plan.conditions().stream()
-                .filter(storage -> storage.isStock()
-                        && !storage.isInternalStandardStock()
-                        && !storage.isTimeZero())
+                .filter(storage -> storage.isStock() && !storage.isInternalStandardStock() && !storage.isTimeZero())
                 .flatMap(storage -> plan.names(Names.LEVELS).stream().map(level -> List.of(storage.text(), level)))
                 .toList();
         List<Sample> stored =
@@ -220,8 +225,7 @@ final class StockStability {
 
     private static Row judged(Row row, Findings findings) {
         Place place = Place.of(row.analyte(), String.join(" ", row.labels()));
-        Outcome outcome =
-                bothCounted(place, row.fresh().n(), row.stored().n(), "fresh", "responses", findings);
+        Outcome outcome = bothCounted(place, row.fresh().n(), row.stored().n(), "fresh", "responses", findings);
         OptionalDouble fresh = row.fresh().mean();
         OptionalDouble stored = row.stored().mean();
         if (fresh.isPresent() && stored.isPresent() && fresh.getAsDouble() > 0) {

@@ -53,7 +53,8 @@ public class DilutionQcsTest {
         RunResult result = scenario.judge();
         RuleOutcome outcome = outcome(result, S_KETAMINE, "DIL-2", FigureText.exact(factor));
         assertThat(outcome.outcome()).isEqualTo(isSupported ? Outcome.PASS : Outcome.NOT_ASSESSABLE);
-        assertThat(flags(result, 35, S_KETAMINE).contains(Flag.DILUTION_QC_MISSING)).isEqualTo(!isSupported);
+        assertThat(flags(result, 35, S_KETAMINE).contains(Flag.DILUTION_QC_MISSING))
+                .isEqualTo(!isSupported);
         if (isSupported) {
             assertThat(flags(result, 35, S_KETAMINE)).isEmpty();
         }
@@ -62,10 +63,13 @@ public class DilutionQcsTest {
     @Test
     void bothFactorsAroundASampleMustPass() {
         RunScenario scenario = fourAndEight();
-        assertThat(outcome(scenario.judge(), S_KETAMINE, "DIL-2", "5").evidence().detail())
+        assertThat(outcome(scenario.judge(), S_KETAMINE, "DIL-2", "5")
+                        .evidence()
+                        .detail())
                 .isEqualTo("by dilution QCs of 4 and 8");
         scenario.at(34).found(S_KETAMINE, 1500 * 1.15 / 8);
-        assertThat(outcome(scenario.judge(), S_KETAMINE, "DIL-2", "5").outcome()).isEqualTo(Outcome.PASS);
+        assertThat(outcome(scenario.judge(), S_KETAMINE, "DIL-2", "5").outcome())
+                .isEqualTo(Outcome.PASS);
         scenario.at(34).found(S_KETAMINE, 1500 * 1.1501 / 8);
         RunResult result = scenario.judge();
         assertThat(outcome(result, S_KETAMINE, "DIL-2", "5").count()).isEqualTo(Count.of(1, 2));
@@ -81,7 +85,8 @@ public class DilutionQcsTest {
         int last = scenario.injections.size();
         scenario.at(last - 1).found(S_KETAMINE, 900).dilution = 16;
         scenario.at(last).found(S_KETAMINE, 900).dilution = 2;
-        assertThat(outcome(scenario.judge(), S_KETAMINE, "DIL-2", "5").outcome()).isEqualTo(Outcome.PASS);
+        assertThat(outcome(scenario.judge(), S_KETAMINE, "DIL-2", "5").outcome())
+                .isEqualTo(Outcome.PASS);
         scenario.at(last).found(S_KETAMINE, 300).dilution = 5;
         scenario.at(33).found(S_KETAMINE, 100);
         assertThat(outcome(scenario.judge(), S_KETAMINE, "DIL-2", "5").count()).isEqualTo(Count.of(1, 1));

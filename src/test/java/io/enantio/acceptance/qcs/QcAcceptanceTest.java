@@ -68,10 +68,10 @@ public class QcAcceptanceTest {
 
     @Test
     void aMethodMayWidenTheLimitOfItsLloqQc() {
-        RunScenario scenario =
-                RunScenario.under(PlantedMethod.limits(LimitKey.LLOQ_QC_ACCURACY_PERCENT, 20));
+        RunScenario scenario = RunScenario.under(PlantedMethod.limits(LimitKey.LLOQ_QC_ACCURACY_PERCENT, 20));
         scenario.at(16).found(S_KETAMINE, 1.2);
-        assertThat(outcome(scenario.judge(), S_KETAMINE, "RUN-2", "LLOQ").count()).isEqualTo(Count.of(1, 1));
+        assertThat(outcome(scenario.judge(), S_KETAMINE, "RUN-2", "LLOQ").count())
+                .isEqualTo(Count.of(1, 1));
     }
 
     /** A degraded stability sample does not count for the run; a QC of accuracy and precision does. */

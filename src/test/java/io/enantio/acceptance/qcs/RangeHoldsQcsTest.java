@@ -35,7 +35,8 @@ public class RangeHoldsQcsTest {
     void oneLevelOfEachRoleIsEnough(double uloq, boolean isAccepted) {
         RunScenario scenario = RunScenario.clean().declaring("DILUTION", LevelRole.HIGH);
         scenario.curve(S_KETAMINE).effective = new Range(1, uloq);
-        assertThat(verdict(scenario.judge(), S_KETAMINE).reasons().contains("RNG-1")).isEqualTo(!isAccepted);
+        assertThat(verdict(scenario.judge(), S_KETAMINE).reasons().contains("RNG-1"))
+                .isEqualTo(!isAccepted);
     }
 
     /** What cannot be assessed is not accepted, and the reason is told. */
@@ -45,7 +46,8 @@ public class RangeHoldsQcsTest {
         RunResult result = scenario.judge();
         RuleOutcome range = outcome(result, S_KETAMINE, "RNG-1", "");
         assertThat(range.outcome()).isEqualTo(Outcome.NOT_ASSESSABLE);
-        assertThat(range.evidence().detail()).startsWith("no QC level is low (LLOQ at 1 ng/mL is lloq, LOW at 3 ng/mL is middle,");
+        assertThat(range.evidence().detail())
+                .startsWith("no QC level is low (LLOQ at 1 ng/mL is lloq, LOW at 3 ng/mL is middle,");
         RuleOutcome numbers = outcome(result, S_KETAMINE, "RUN-1", "");
         assertThat(numbers.outcome()).isEqualTo(Outcome.FAIL);
         assertThat(numbers.evidence().detail()).contains("too few low; no QC level is low (");
@@ -64,8 +66,10 @@ public class RangeHoldsQcsTest {
         RunResult before = scenario.judge();
         RunResult after = scenario.renamed(name -> odd.get(usual.indexOf(name))).judge();
         assertThat(after.verdicts()).isEqualTo(before.verdicts());
-        assertThat(after.rules()).extracting(RuleOutcome::outcome)
-                .containsExactlyElementsOf(before.rules().stream().map(RuleOutcome::outcome).toList());
+        assertThat(after.rules())
+                .extracting(RuleOutcome::outcome)
+                .containsExactlyElementsOf(
+                        before.rules().stream().map(RuleOutcome::outcome).toList());
         assertThat(verdict(after, S_KETAMINE).reasons().contains("RNG-1")).isEqualTo(uloq == 200);
     }
 }

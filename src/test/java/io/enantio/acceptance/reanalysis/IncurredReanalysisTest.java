@@ -25,13 +25,25 @@ class IncurredReanalysisTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "1, 1", "10, 1", "11, 2", "160, 16", "1000, 100", "1001, 101", "1020, 101", "1021, 102", "1400, 120"})
+    @CsvSource({
+        "0, 0",
+        "1, 1",
+        "10, 1",
+        "11, 2",
+        "160, 16",
+        "1000, 100",
+        "1001, 101",
+        "1020, 101",
+        "1021, 102",
+        "1400, 120"
+    })
     void tenPercentOfTheFirstThousandAndFiveOfTheRest(int samples, int required) {
         assertThat(M10.required(samples)).isEqualTo(required);
     }
 
     @ParameterizedTest
-    @CsvSource({"90, 110, true", "90, 110.1, false", "110, 90, true", "110.1, 90, false", "0.9, 1.1, true", "7, 7, true"})
+    @CsvSource({"90, 110, true", "90, 110.1, false", "110, 90, true", "110.1, 90, false", "0.9, 1.1, true", "7, 7, true"
+    })
     void exactlyOnTheLimitIsInside(double first, double repeat, boolean holds) {
         assertThat(M10.holds(new Pair("S1", Optional.empty(), "R1", "R2", first, repeat)))
                 .isEqualTo(holds);
@@ -72,9 +84,10 @@ class IncurredReanalysisTest {
         pairs.add(pair("P20", "R1", "R9", 160));
         IncurredReanalysis isr = new IncurredReanalysis(pairs, 100, M10);
         assertThat(isr.isReproduced()).hasValue(true);
-        assertThat(isr.trends()).extracting(Group::common, Group::name).containsExactly(
-                tuple(Common.SUBJECT, "P20"));
-        assertThat(isr.groups().stream().filter(group -> group.name().equals("R2")).toList())
+        assertThat(isr.trends()).extracting(Group::common, Group::name).containsExactly(tuple(Common.SUBJECT, "P20"));
+        assertThat(isr.groups().stream()
+                        .filter(group -> group.name().equals("R2"))
+                        .toList())
                 .as("one pair alone shows no trend")
                 .containsExactly(new Group(Common.FIRST_RUN, "R2", 1, 0, 40));
     }
@@ -82,7 +95,10 @@ class IncurredReanalysisTest {
     @Test
     void aSystematicDifferenceHasAnIntervalThatExcludesZero() {
         List<Pair> pairs = List.of(
-                pair("A", "R1", "R2", 108), pair("B", "R1", "R2", 110), pair("C", "R1", "R2", 112), pair("D", "R1", "R2", 110));
+                pair("A", "R1", "R2", 108),
+                pair("B", "R1", "R2", 110),
+                pair("C", "R1", "R2", 112),
+                pair("D", "R1", "R2", 110));
         IncurredReanalysis isr = new IncurredReanalysis(pairs, 40, M10);
         assertThat(isr.meanDifference().orElseThrow().low95()).isPositive();
         assertThat(isr.isReproduced()).hasValue(true);

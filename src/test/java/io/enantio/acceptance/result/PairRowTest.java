@@ -72,7 +72,11 @@ class PairRowTest {
      * twice. The standards of the run are nearly exact.
      */
     @ParameterizedTest
-    @CsvSource({"QUANTIFIER, 0.6, 0.000125, 0.01", "INTERNAL_STANDARD, 1, 0.000001, 0.0001", "INTERNAL_STANDARD, 9, 0.000001, 0.0001"})
+    @CsvSource({
+        "QUANTIFIER, 0.6, 0.000125, 0.01",
+        "INTERNAL_STANDARD, 1, 0.000001, 0.0001",
+        "INTERNAL_STANDARD, 9, 0.000001, 0.0001"
+    })
     void whatBothAreasShareNarrowsTheInterval(Role role, double covariance, double ofLogarithms, double tolerance) {
         RunScenario shared = scenario();
         shared.at(20).covariance.put(role, covariance);

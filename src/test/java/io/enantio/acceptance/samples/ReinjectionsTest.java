@@ -36,7 +36,8 @@ class ReinjectionsTest {
         assertThat(outcome.outcome()).isEqualTo(isInTime ? Outcome.PASS : Outcome.FAIL);
         assertThat(outcome.count()).isEqualTo(Count.of(isInTime ? 1 : 0, 1));
         assertThat(flags(result, 22, S_KETAMINE)).contains(Flag.REINJECTED);
-        assertThat(flags(result, 22, S_KETAMINE).contains(Flag.STABILITY_EXCEEDED)).isEqualTo(!isInTime);
+        assertThat(flags(result, 22, S_KETAMINE).contains(Flag.STABILITY_EXCEEDED))
+                .isEqualTo(!isInTime);
         assertThat(result.isAccepted()).isTrue();
     }
 
@@ -52,7 +53,8 @@ class ReinjectionsTest {
     void withoutATimeNothingIsShown() {
         RunScenario run = again(20, 22);
         run.at(20).startedAt = Optional.empty();
-        assertThat(outcome(run.decided(excluded(20)).judge(), S_KETAMINE, "B-10", "time").outcome())
+        assertThat(outcome(run.decided(excluded(20)).judge(), S_KETAMINE, "B-10", "time")
+                        .outcome())
                 .isEqualTo(Outcome.FAIL);
     }
 
@@ -64,12 +66,17 @@ class ReinjectionsTest {
         before.at(17).found(S_KETAMINE, 30);
         RunResult undecided = before.judge();
         RunResult one = before.decided(excluded(17)).judgeBeside(undecided);
-        assertThat(outcome(one, S_KETAMINE, "B-10", "standards and QCs").outcome()).isEqualTo(Outcome.FAIL);
-        assertThat(outcome(one, S_KETAMINE, "B-10", "standards and QCs").count()).isEqualTo(Count.of(0, 1));
-        assertThat(outcome(one, R_KETAMINE, "B-10", "standards and QCs").outcome()).isEqualTo(Outcome.PASS);
+        assertThat(outcome(one, S_KETAMINE, "B-10", "standards and QCs").outcome())
+                .isEqualTo(Outcome.FAIL);
+        assertThat(outcome(one, S_KETAMINE, "B-10", "standards and QCs").count())
+                .isEqualTo(Count.of(0, 1));
+        assertThat(outcome(one, R_KETAMINE, "B-10", "standards and QCs").outcome())
+                .isEqualTo(Outcome.PASS);
         RunResult two = before.decided(excluded(17), excluded(18)).judgeBeside(undecided);
-        assertThat(outcome(two, S_KETAMINE, "B-10", "standards and QCs").count()).isEqualTo(Count.of(1, 2));
-        assertThat(outcome(two, S_KETAMINE, "B-10", "standards and QCs").outcome()).isEqualTo(Outcome.PASS);
+        assertThat(outcome(two, S_KETAMINE, "B-10", "standards and QCs").count())
+                .isEqualTo(Count.of(1, 2));
+        assertThat(outcome(two, S_KETAMINE, "B-10", "standards and QCs").outcome())
+                .isEqualTo(Outcome.PASS);
     }
 
     /** 5 of 13 QCs failed: the run was rejected, and injecting one of them again would accept it. */
@@ -83,7 +90,10 @@ class ReinjectionsTest {
         RunResult undecided = run.judge();
         assertThat(undecided.isAccepted()).isFalse();
         RuleOutcome outcome = outcome(
-                run.decided(excluded(17), excluded(18)).judgeBeside(undecided), S_KETAMINE, "B-10", "standards and QCs");
+                run.decided(excluded(17), excluded(18)).judgeBeside(undecided),
+                S_KETAMINE,
+                "B-10",
+                "standards and QCs");
         assertThat(outcome.outcome()).isEqualTo(Outcome.FAIL);
         assertThat(outcome.evidence().detail()).endsWith("and the run was rejected before the decision");
     }
@@ -94,18 +104,15 @@ class ReinjectionsTest {
         RunScenario run = again(17, 30);
         run.at(17).lostStandard.add(S_KETAMINE.name());
         RunResult undecided = run.judge();
-        assertThat(outcome(
-                                run.decided(excluded(17)).judgeBeside(undecided),
-                                S_KETAMINE,
-                                "B-10",
-                                "standards and QCs")
+        assertThat(outcome(run.decided(excluded(17)).judgeBeside(undecided), S_KETAMINE, "B-10", "standards and QCs")
                         .outcome())
                 .isEqualTo(Outcome.PASS);
     }
 
     @Test
     void aRunWithoutReinjectionHasNoFinding() {
-        assertThat(RunScenario.clean().judge().rules()).noneMatch(rule -> rule.rule().equals("B-10"));
+        assertThat(RunScenario.clean().judge().rules())
+                .noneMatch(rule -> rule.rule().equals("B-10"));
     }
 
     private static RunScenario again(int first, int second) {

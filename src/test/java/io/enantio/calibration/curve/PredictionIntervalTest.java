@@ -109,8 +109,8 @@ class PredictionIntervalTest {
     }
 
     private static CalibrationCurve curve() {
-        return (CalibrationCurve)
-                new CalibrationFitter(TestObjects.method()).fit(TestObjects.S_KETAMINE, Measured.onLine(SCATTERED), Set.of());
+        return (CalibrationCurve) new CalibrationFitter(TestObjects.method())
+                .fit(TestObjects.S_KETAMINE, Measured.onLine(SCATTERED), Set.of());
     }
 
     private static Estimate read(double ratio, double se, double dilutionFactor) {

@@ -33,7 +33,8 @@ import org.w3c.dom.Document;
  * late. B: one infusion in winter time.
  */
 class AdncaExportTest {
-    private static final String COLUMNS = "sample_id,study,subject,visit,time_point,nominal_time_h,collected_at,infusion_start";
+    private static final String COLUMNS =
+            "sample_id,study,subject,visit,time_point,nominal_time_h,collected_at,infusion_start";
 
     @TempDir
     Path home;
@@ -176,7 +177,9 @@ class AdncaExportTest {
                 .containsEntry("ROUTE", "INTRAVENOUS")
                 .containsEntry("DOSETRT", "X HYDROCHLORIDE")
                 .containsEntry("DOSEU", "mg");
-        assertThat(hours(row, "DOSEA")).as("10 mg/h for 0.5 h and 20 mg/h for 1.5 h").isEqualTo(35, within(1e-12));
+        assertThat(hours(row, "DOSEA"))
+                .as("10 mg/h for 0.5 h and 20 mg/h for 1.5 h")
+                .isEqualTo(35, within(1e-12));
         assertThat(hours(row, "ADOSEDUR")).isEqualTo(2, within(1e-12));
     }
 
@@ -206,7 +209,10 @@ class AdncaExportTest {
     void theSampleBeforeALaterDoseIsCopiedToIt() throws IOException {
         List<Map<String, String>> rows = of(exported(), "A-3");
         assertThat(rows).hasSize(2);
-        assertThat(rows.get(0)).containsEntry("ATPTREF", "DOSE 1").containsEntry("NRRLT", "24").containsEntry("DTYPE", "");
+        assertThat(rows.get(0))
+                .containsEntry("ATPTREF", "DOSE 1")
+                .containsEntry("NRRLT", "24")
+                .containsEntry("DTYPE", "");
         assertThat(rows.get(1))
                 .containsEntry("ATPTREF", "DOSE 2")
                 .containsEntry("NRRLT", "0")
@@ -220,9 +226,15 @@ class AdncaExportTest {
 
     private static List<String> imputed(List<Map<String, String>> rows, String sample) {
         List<Map<String, String>> all = of(rows, sample);
-        assertThat(all.get(0)).containsEntry("AVAL", "").containsEntry("DTYPE", "").containsEntry("ANL01FL", "");
+        assertThat(all.get(0))
+                .containsEntry("AVAL", "")
+                .containsEntry("DTYPE", "")
+                .containsEntry("ANL01FL", "");
         assertThat(all.get(0)).containsEntry("AVALCAT1", "BLQ");
-        return all.stream().skip(1).map(row -> row.get("DTYPE") + " " + row.get("AVAL") + " " + row.get("ANL01FL")).toList();
+        return all.stream()
+                .skip(1)
+                .map(row -> row.get("DTYPE") + " " + row.get("AVAL") + " " + row.get("ANL01FL"))
+                .toList();
     }
 
     @Test
@@ -230,7 +242,9 @@ class AdncaExportTest {
         List<Map<String, String>> rows = exported();
         assertThat(imputed(rows, "A-0")).as("before the dose").containsExactly("ZERO 0 Y");
         assertThat(imputed(rows, "A-2")).as("after it").containsExactly("HALFLLOQ 0.55 Y");
-        assertThat(imputed(rows, "B-0")).as("planned before the dose, no actual time").containsExactly("ZERO 0 Y");
+        assertThat(imputed(rows, "B-0"))
+                .as("planned before the dose, no actual time")
+                .containsExactly("ZERO 0 Y");
         rows = exported("--blq", "half-lloq");
         assertThat(imputed(rows, "A-0")).containsExactly("HALFLLOQ 0.55 Y");
         rows = exported("--blq", "zero");
@@ -252,8 +266,11 @@ class AdncaExportTest {
     void withoutANominalStartTheNominalTimeFromALaterDoseIsNotGuessed() throws IOException {
         file("doses.csv", Files.readString(home.resolve("doses.csv")).replace(",40,24", ",40,"));
         Outcome outcome = export("out");
-        assertThat(outcome.out()).contains("Note: NRRLT is empty after a later dose without nominal_start_h, subjects: A.");
-        assertThat(of(table("out/adnca.csv"), "A-4").get(0)).containsEntry("NRRLT", "").containsEntry("NFRLT", "25");
+        assertThat(outcome.out())
+                .contains("Note: NRRLT is empty after a later dose without nominal_start_h, subjects: A.");
+        assertThat(of(table("out/adnca.csv"), "A-4").get(0))
+                .containsEntry("NRRLT", "")
+                .containsEntry("NFRLT", "25");
         assertThat(of(table("out/adnca.csv"), "A-3")).hasSize(1);
     }
 
@@ -280,11 +297,14 @@ class AdncaExportTest {
 
     @Test
     void timesOfThePlanAndTheSamplesMustAgree() throws IOException {
-        file("plan.yaml", Files.readString(home.resolve("plan.yaml"))
-                .replace("elapsed: PT4H, nominal_h: 4", "elapsed: PT4H30M, nominal_h: 4.5"));
+        file(
+                "plan.yaml",
+                Files.readString(home.resolve("plan.yaml"))
+                        .replace("elapsed: PT4H, nominal_h: 4", "elapsed: PT4H30M, nominal_h: 4.5"));
         assertThat(export("never").err())
-                .isEqualTo("sample A-2: time_point 2 is PT4H30M in the schedule, but nominal_time_h is 4. Correct the schedule or"
-                        + " samples.csv.\n");
+                .isEqualTo(
+                        "sample A-2: time_point 2 is PT4H30M in the schedule, but nominal_time_h is 4. Correct the schedule or"
+                                + " samples.csv.\n");
     }
 
     @Test
@@ -303,13 +323,18 @@ class AdncaExportTest {
         Matcher times = Pattern.compile("\\d{4}-[^,]*").matcher(doses);
         for (int offset = -12; offset <= 14; offset += 2) {
             ZoneOffset other = ZoneOffset.ofHours(offset);
-            file("doses.csv", times.reset().replaceAll(time -> OffsetDateTime.parse(time.group())
-                    .withOffsetSameInstant(other)
-                    .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)));
+            file(
+                    "doses.csv",
+                    times.reset()
+                            .replaceAll(time -> OffsetDateTime.parse(time.group())
+                                    .withOffsetSameInstant(other)
+                                    .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)));
             List<Map<String, String>> after = exported();
             for (int i = 0; i < before.size(); i++) {
-                for (String variable : List.of("AFRLT", "ARRLT", "NRRLT", "DOSEA", "ADOSEDUR", "ATPTREF", "AVAL", "DTYPE")) {
-                    assertThat(after.get(i).get(variable)).isEqualTo(before.get(i).get(variable));
+                for (String variable :
+                        List.of("AFRLT", "ARRLT", "NRRLT", "DOSEA", "ADOSEDUR", "ATPTREF", "AVAL", "DTYPE")) {
+                    assertThat(after.get(i).get(variable))
+                            .isEqualTo(before.get(i).get(variable));
                 }
             }
         }
@@ -365,7 +390,8 @@ class AdncaExportTest {
     @Test
     void theSchemaOfColumnsKnowsEveryField() throws IOException {
         String schema = Files.readString(Path.of("src/main/resources/io/enantio/schema/enantio-columns-1.json"));
-        List<String> quoted = EventTable.fields().stream().map(name -> '"' + name + '"').toList();
+        List<String> quoted =
+                EventTable.fields().stream().map(name -> '"' + name + '"').toList();
         assertThat(schema).contains("[" + String.join(", ", quoted) + "]");
     }
 

@@ -40,7 +40,9 @@ class DefineXmlTest {
     void anExport() throws Exception {
         CdiscExport export = CdiscExport.pc(
                 "ST<1>",
-                List.of(row("A-1", OptionalDouble.of(12.3456), "quantified"), row("A-2", OptionalDouble.empty(), "below_lloq")),
+                List.of(
+                        row("A-1", OptionalDouble.of(12.3456), "quantified"),
+                        row("A-2", OptionalDouble.empty(), "below_lloq")),
                 TabulationTerms.NONE,
                 "9.9");
         export.write(home);
@@ -125,8 +127,10 @@ class DefineXmlTest {
 
     @Test
     void everyVariableOfTheDataIsDefinedInTheirOrder() throws IOException {
-        List<String> header = List.of(Files.readAllLines(home.resolve("pc.csv")).get(0).split(","));
-        assertThat(odm("ItemDef").stream().map(item -> item.getAttribute("Name"))).containsExactlyElementsOf(header);
+        List<String> header =
+                List.of(Files.readAllLines(home.resolve("pc.csv")).get(0).split(","));
+        assertThat(odm("ItemDef").stream().map(item -> item.getAttribute("Name")))
+                .containsExactlyElementsOf(header);
         assertThat(odm("ItemRef").stream().map(item -> item.getAttribute("OrderNumber")))
                 .first()
                 .isEqualTo("1");
@@ -169,7 +173,8 @@ class DefineXmlTest {
     @Test
     void aVariableWithoutDataSaysSo() {
         Map<String, String> without = new HashMap<>();
-        odm("ItemRef").forEach(item -> without.put(item.getAttribute("ItemOID"), item.getAttributeNS(DEF, "HasNoData")));
+        odm("ItemRef")
+                .forEach(item -> without.put(item.getAttribute("ItemOID"), item.getAttributeNS(DEF, "HasNoData")));
         assertThat(without).containsEntry("IT.PC.PCDY", "Yes").containsEntry("IT.PC.PCORRES", "");
     }
 

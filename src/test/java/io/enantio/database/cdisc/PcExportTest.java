@@ -175,12 +175,8 @@ class PcExportTest {
                 .containsEntry("PCTPTREF", "START OF INFUSION")
                 .containsEntry("PCRFTDTC", "2026-04-01T08:00:00+02:00")
                 .containsEntry("PCDTC", "2026-03-31T23:30:00+02:00");
-        assertThat(row(rows, "A-1", "S-x"))
-                .containsEntry("PCELTM", "PT1H15M")
-                .containsEntry("PCTPT", "60-90 MIN");
-        assertThat(row(rows, "A-9", "R-x"))
-                .containsEntry("PCELTM", "PT121H")
-                .containsEntry("PCTPT", "121 H");
+        assertThat(row(rows, "A-1", "S-x")).containsEntry("PCELTM", "PT1H15M").containsEntry("PCTPT", "60-90 MIN");
+        assertThat(row(rows, "A-9", "R-x")).containsEntry("PCELTM", "PT121H").containsEntry("PCTPT", "121 H");
         assertThat(row(rows, "B-1", "R-x"))
                 .containsEntry("PCDY", "")
                 .containsEntry("PCDTC", "")
@@ -393,8 +389,9 @@ class PcExportTest {
         Outcome outcome =
                 InProcess.enantio("export", "pc", "--study", "ST1", "--db", database(), "--out", out.toString());
         assertThat(outcome.err())
-                .isEqualTo("USUBJID: \"ST1-Zoë\" contains a character that the SAS transport format does not have. Use names of"
-                        + " ASCII characters for this format.\nNo SAS transport file was written; the other files are complete.\n");
+                .isEqualTo(
+                        "USUBJID: \"ST1-Zoë\" contains a character that the SAS transport format does not have. Use names of"
+                                + " ASCII characters for this format.\nNo SAS transport file was written; the other files are complete.\n");
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(out.resolve("pc.xpt")).doesNotExist();
         assertThat(row(csv(out), "Z-1", "S-x")).containsEntry("USUBJID", "ST1-Zoë");
@@ -405,7 +402,14 @@ class PcExportTest {
     @Test
     void whatNothingStatesIsEmptyAndSaid() {
         Outcome outcome = InProcess.enantio(
-                "export", "pc", "--study", "ST1", "--db", database(), "--out", home.resolve("said").toString());
+                "export",
+                "pc",
+                "--study",
+                "ST1",
+                "--db",
+                database(),
+                "--out",
+                home.resolve("said").toString());
         assertThat(outcome.out().lines())
                 .containsExactly(
                         "Study ST1: 10 records, 3 of them NOT DONE: " + home.resolve("said"),
@@ -455,7 +459,8 @@ class PcExportTest {
     @Test
     void aTableOfDemographicsThatCannotBeUsedIsRefused() throws IOException {
         file("dm.csv", "USUBJID,SUBJID,RFSTDTC\nX-1,A,2026-02-30\nX-1,B,April\n,C,2026-04-01\n");
-        String messages = export("--study", "ST1", "--terms", file("t.yaml", "schema: enantio-export/1\ndemographics: dm.csv\n"))
+        String messages = export(
+                        "--study", "ST1", "--terms", file("t.yaml", "schema: enantio-export/1\ndemographics: dm.csv\n"))
                 .err();
         assertThat(messages)
                 .contains(
@@ -478,7 +483,9 @@ class PcExportTest {
                                   - {number: 0, label: PRE-DOSE, elapsed: PT0H}
                                   - {number: 1, label: 60-90 MIN, elapsed: PT1H}
                                   - {number: 2, label: 240-300 MIN, elapsed: PT4H30M}
-                                """)).err().lines())
+                                """))
+                        .err()
+                        .lines())
                 .containsExactlyInAnyOrder(
                         "sample A-1: time_point 1 is PT1H in the schedule, but nominal_time_h is 1.25. Correct the schedule or"
                                 + " samples.csv.",
@@ -486,7 +493,8 @@ class PcExportTest {
                                 + " samples.csv.",
                         "sample A-9: time_point 9 is not in the schedule. The schedule has 0, 1, 2.",
                         "visit DAY 5: has no number in the terms. Add it to visits; known: DAY 1.",
-                        home.resolve("dm.csv") + ": has no subject B of study ST1. Add the subject, or correct SUBJID or USUBJID.",
+                        home.resolve("dm.csv")
+                                + ": has no subject B of study ST1. Add the subject, or correct SUBJID or USUBJID.",
                         "specimen_type: has no entry for the matrix human plasma. Add it.");
         assertThat(home.resolve("never")).doesNotExist();
     }

@@ -41,7 +41,8 @@ class ReportedNumberTest {
     void theReportPrintsTheSame() {
         for (int seed = 0; seed < 2000; seed++) {
             double value = Math.pow(10, seed % 7 - 2) * (1 + (seed * 37 % 1000) / 200.0);
-            assertThat(ReportedNumber.figures(value)).isEqualTo(RoundedNumber.concentration(value).text());
+            assertThat(ReportedNumber.figures(value))
+                    .isEqualTo(RoundedNumber.concentration(value).text());
         }
     }
 }

@@ -59,7 +59,8 @@ class MethodFileTest {
         assertThat(limits.ruleset()).isEqualTo("ICH-M10");
         assertThat(limits.basis().verifiedBy()).isEmpty();
         assertThat(limits.basis().text())
-                .startsWith("read in ICH M10, Bioanalytical Method Validation and Study Sample Analysis (final, step 4,");
+                .startsWith(
+                        "read in ICH M10, Bioanalytical Method Validation and Study Sample Analysis (final, step 4,");
     }
 
     /** A level may state its role, and the concentration of every analyte that it does not name. */

@@ -203,7 +203,8 @@ class ChannelDialectsTest {
     @ParameterizedTest
     @CsvSource({"MS:1001473, SRM", "MS:1000627, selected ion current", "MS:1000810, ion current"})
     void anIdOfFreeTextBesideIonsInTheirWindowsStatesNothing(String accession, String name) {
-        for (String id : List.of("Ketamine 1", "MRM channel 7: (R,S)-ketamine [+]", "238/125 ketamine-d4", "EX-1/2 #3")) {
+        for (String id :
+                List.of("Ketamine 1", "MRM channel 7: (R,S)-ketamine [+]", "238/125 ketamine-d4", "EX-1/2 #3")) {
             MzmlText text = without(srm(238.1, 125.0).id(id), SRM_TYPE, term(accession, name));
             Chromatogram read = read(text, srmChannel());
             assertThat(read.flags()).as(id).isEmpty();
@@ -248,7 +249,11 @@ class ChannelDialectsTest {
                 .replace("<product>" + PRODUCT_WINDOW + "</product>", "")
                 .replace(
                         SRM_TYPE,
-                        SRM_TYPE + user("Q1", "238.1") + user("Q3", "125.0") + user("polarity", "-") + user("CE", "30"));
+                        SRM_TYPE
+                                + user("Q1", "238.1")
+                                + user("Q3", "125.0")
+                                + user("polarity", "-")
+                                + user("CE", "30"));
         MzmlText ownOfIons = MzmlText.of(whole.id("- SRM SIC Q1=238.1 Q3=125"))
                 .replace(target(238.1), user("m/z", "238.1"))
                 .replace(target(125.0), user("isolation window target m/z", "125.0"))

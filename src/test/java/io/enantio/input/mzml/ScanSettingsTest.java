@@ -179,9 +179,7 @@ class ScanSettingsTest {
     private void experiment(int cycle, int experiment) {
         int at = spectra.lastIndexOf("id=\"scan=") + "id=\"".length();
         spectra.replace(
-                at,
-                spectra.indexOf("\"", at),
-                "sample=1 period=1 cycle=" + cycle + " experiment=" + experiment);
+                at, spectra.indexOf("\"", at), "sample=1 period=1 cycle=" + cycle + " experiment=" + experiment);
     }
 
     @Test
@@ -199,8 +197,9 @@ class ScanSettingsTest {
         assertThat(read(chosen(SIM_238, "experiment 1")).counts()).containsExactly(800, 800, 800);
         assertThat(read(chosen(SIM_238, "experiment 2")).counts()).containsExactly(1000, 1000, 1000);
         assertThat(inspected().remarks())
-                .containsExactly("its full scan spectra are taken several times in a cycle, by experiments 1 and 2; a channel"
-                        + " is one of them, which scan_contains chooses in the method (\"experiment 2\")");
+                .containsExactly(
+                        "its full scan spectra are taken several times in a cycle, by experiments 1 and 2; a channel"
+                                + " is one of them, which scan_contains chooses in the method (\"experiment 2\")");
     }
 
     @Test

@@ -46,7 +46,9 @@ class StudyPlanFileTest {
         StudyPlan plan = file.plan();
         assertThat(plan.identity()).isEqualTo(new StudyPlan.Identity("CRPS", StudyPlan.Origin.SIMULATED));
         assertThat(plan.schedule()).hasSize(4).contains(new PlannedTime(4, "240-300 MIN", "PT4H30M", 4.5));
-        assertThat(plan.comparison().baselines().shared()).extracting(PlannedTime::number).containsExactly(4);
+        assertThat(plan.comparison().baselines().shared())
+                .extracting(PlannedTime::number)
+                .containsExactly(4);
         assertThat(plan.comparison().postHoc()).isEqualTo(PostHoc.BONFERRONI);
         assertThat(plan.kinetics())
                 .isEqualTo(new Kinetics(
@@ -80,7 +82,8 @@ class StudyPlanFileTest {
                         .at("properties")
                         .orElseThrow()
                         .entries())
-                .containsOnlyKeys(Stream.concat(Arrays.stream(words), Stream.of("slope_p")).toArray(String[]::new));
+                .containsOnlyKeys(Stream.concat(Arrays.stream(words), Stream.of("slope_p"))
+                        .toArray(String[]::new));
     }
 
     @Test
@@ -96,9 +99,15 @@ class StudyPlanFileTest {
                 .replacing("plan.yaml", "{from: 5, to: 8}", "{from: 5, to: 8, by: study}");
         StudyPlanFile file = StudyPlanFile.read(folder.resolve("plan.yaml"));
         Comparison comparison = file.plan().comparison();
-        assertThat(comparison.baselines().shared()).extracting(PlannedTime::number).containsExactly(4, 5);
-        assertThat(comparison.baselines().own().get("R-ketamine")).extracting(PlannedTime::number).containsExactly(5);
-        assertThat(comparison.baselines().ofScores().orElseThrow()).extracting(PlannedTime::number).containsExactly(0, 8);
+        assertThat(comparison.baselines().shared())
+                .extracting(PlannedTime::number)
+                .containsExactly(4, 5);
+        assertThat(comparison.baselines().own().get("R-ketamine"))
+                .extracting(PlannedTime::number)
+                .containsExactly(5);
+        assertThat(comparison.baselines().ofScores().orElseThrow())
+                .extracting(PlannedTime::number)
+                .containsExactly(0, 8);
         assertThat(comparison.family()).isEqualTo(Family.ALL_ANALYTES);
         assertThat(comparison.scales()).isEqualTo(new Scales(Scale.LINEAR, Scale.LOG));
         assertThat(file.plan().kinetics().areaStart()).isEqualTo(AreaStart.ZERO);
@@ -106,9 +115,13 @@ class StudyPlanFileTest {
         file.checkNames(List.of("R-ketamine", "S-ketamine"));
         InputException refused =
                 catchThrowableOfType(InputException.class, () -> file.checkNames(List.of("R-ketamin", "S-ketamine")));
-        assertThat(refused.problems()).singleElement().satisfies(problem -> assertThat(problem.toString())
-                .endsWith("plan.yaml, line 10, baselines.R-ketamine: \"R-ketamine\" is no analyte of the study."
-                        + " Did you mean R-ketamin or S-ketamine? Known names: R-ketamin, S-ketamine, scores."));
+        assertThat(refused.problems())
+                .singleElement()
+                .satisfies(
+                        problem -> assertThat(problem.toString())
+                                .endsWith(
+                                        "plan.yaml, line 10, baselines.R-ketamine: \"R-ketamine\" is no analyte of the study."
+                                                + " Did you mean R-ketamin or S-ketamine? Known names: R-ketamin, S-ketamine, scores."));
     }
 
     @Test
@@ -116,8 +129,9 @@ class StudyPlanFileTest {
         ExampleRun.in(folder).with(GOOD).replacing("plan.yaml", "  qc_cv_percent", "  slope_p: 0.1\n  qc_cv_percent");
         StudyPlan plan = StudyPlanFile.read(folder.resolve("plan.yaml")).plan();
         assertThat(plan.remarks())
-                .containsExactly("the plan's limits.slope_p decides nothing any more: a steady state is shown by the interval of its"
-                        + " drift; replace it by limits.steady_drift_percent");
+                .containsExactly(
+                        "the plan's limits.slope_p decides nothing any more: a steady state is shown by the interval of its"
+                                + " drift; replace it by limits.steady_drift_percent");
         assertThat(plan.limits().all()).extracting(value -> value.key()).containsExactly(StudyLimit.values());
     }
 
@@ -125,8 +139,14 @@ class StudyPlanFileTest {
     void baselinesAndDriftsThatCannotBeUsedAreReported() throws IOException {
         ExampleRun.in(folder)
                 .with(GOOD)
-                .replacing("plan.yaml", "baseline: 4", "baseline: [4, 3]\nbaselines: {scores: 5}\nfamily: all\nauc: {start: 0}")
-                .replacing("plan.yaml", "  qc_cv_percent", "  steady_drift_percent: {value: 100, source: SAP-04}\n  qc_cv_percent");
+                .replacing(
+                        "plan.yaml",
+                        "baseline: 4",
+                        "baseline: [4, 3]\nbaselines: {scores: 5}\nfamily: all\nauc: {start: 0}")
+                .replacing(
+                        "plan.yaml",
+                        "  qc_cv_percent",
+                        "  steady_drift_percent: {value: 100, source: SAP-04}\n  qc_cv_percent");
         assertThat(messages()).isEqualTo("""
                 plan.yaml, line 9, baseline[1]: the schedule has no time "3". Known numbers: 0, 4, 5, 8.
                 plan.yaml, line 10, baselines.scores: no subject has a score at time 5. Name a time at which scores were taken.

@@ -98,12 +98,16 @@ class ValidationFileTest {
                 .singleElement()
                 .asString()
                 .startsWith("plan.yaml, line 4, rules: EMA-2011 is a template: ")
-                .endsWith(" of its limits are general knowledge that nobody compared with the guideline. Compare them with its"
-                        + " text, set those that differ in this file, and state who did and when (verified_by: \"NAME, DATE\").");
+                .endsWith(
+                        " of its limits are general knowledge that nobody compared with the guideline. Compare them with its"
+                                + " text, set those that differ in this file, and state who did and when (verified_by: \"NAME, DATE\").");
         assertThat(messages(GOOD.replace(", 2026-11-30", "")))
                 .containsExactly("plan.yaml, line 5, verified_by: does not say when. Write name and date, for example"
                         + " \"C. Chemist, 2026-11-30\".");
-        assertThat(messages(GOOD.replace("2026-11-30", "2026-13-30"))).singleElement().asString().contains("does not say when");
+        assertThat(messages(GOOD.replace("2026-11-30", "2026-13-30")))
+                .singleElement()
+                .asString()
+                .contains("does not say when");
         assertThat(read(GOOD.replace("EMA-2011", "ICH-M10").replace("verified_by: C. Chemist, 2026-11-30\n", ""))
                         .plan()
                         .limits()

@@ -41,8 +41,10 @@ class StudyFolderTest {
 
     @Test
     void theSameStudyGivesTheSameBytesAndAHashForEveryFile() {
-        List<OutputFile> first = StudyFolder.files(result(), StudyChromatograms.NONE, ORIGIN, EnumSet.allOf(Form.class));
-        List<OutputFile> second = StudyFolder.files(result(), StudyChromatograms.NONE, ORIGIN, EnumSet.allOf(Form.class));
+        List<OutputFile> first =
+                StudyFolder.files(result(), StudyChromatograms.NONE, ORIGIN, EnumSet.allOf(Form.class));
+        List<OutputFile> second =
+                StudyFolder.files(result(), StudyChromatograms.NONE, ORIGIN, EnumSet.allOf(Form.class));
         assertThat(first)
                 .extracting(OutputFile::name)
                 .endsWith("profile.svg", "report.html", "report.pdf", "report.xlsx", "study.json");
@@ -161,11 +163,11 @@ class StudyFolderTest {
                 .contains("(0.562)", "R9 (rejected)", "(245)", "0.02031", "outside: 3 of 3")
                 .contains("BASELINE_NOISE: noise before it", "INJECTION_FAULT: no vial", "CARRYOVER 144 %")
                 .contains("The plan states no seed");
-        assertThat(text(result, "standard_levels.csv"))
-                .contains("R-ketamine,STD1,1,1,1,1,1.25,,125,25,");
+        assertThat(text(result, "standard_levels.csv")).contains("R-ketamine,STD1,1,1,1,1,1.25,,125,25,");
         assertThat(text(result, "reintegrated.csv")).contains("standard,all,1,2,50", "qc,all,0,2,0");
         assertThat(text(result, "reintegrations.csv")).contains(",quantified,77.5,1.5,quantified,66.25,1.25");
-        assertThat(text(result, "qc_values.csv")).contains("R9,2026-03-03,R-ketamine,rejected,7,QC-1,qc,MID,1,175,245,40,no");
+        assertThat(text(result, "qc_values.csv"))
+                .contains("R9,2026-03-03,R-ketamine,rejected,7,QC-1,qc,MID,1,175,245,40,no");
     }
 
     private static String text(String name) {

@@ -38,8 +38,7 @@ class RunDocumentationTest {
     void incurredSamplesOfOneAnalyteAreNeverHiddenByThoseOfTheOthers() {
         List<ReportedConcentration> reported = new ArrayList<>();
         List<UnreportedResult> repeats = new ArrayList<>();
-        List<StudyAnalyte> analytes =
-                List.of(StudyObjects.R_K, StudyObjects.S_K, StudyObjects.R_NK, StudyObjects.S_NK);
+        List<StudyAnalyte> analytes = List.of(StudyObjects.R_K, StudyObjects.S_K, StudyObjects.R_NK, StudyObjects.S_NK);
         for (int subject = 1; subject <= 16; subject++) {
             for (StudyAnalyte analyte : analytes) {
                 ReportedConcentration first =
@@ -70,8 +69,8 @@ class RunDocumentationTest {
                         StudyObjects.reported("S" + i, StudyObjects.R_K, 1, StudyObjects.measured("R1", 100));
                 reported.add(first);
                 if (i < vector[1]) {
-                    repeats.add(new UnreportedResult(
-                            first.specimen(), StudyObjects.R_K, StudyObjects.measured("R2", 100)));
+                    repeats.add(
+                            new UnreportedResult(first.specimen(), StudyObjects.R_K, StudyObjects.measured("R2", 100)));
                 }
             }
             assertThat(IncurredByAnalyte.of(records(reported, repeats), StudyObjects.limits())
@@ -92,11 +91,9 @@ class RunDocumentationTest {
                 new UnreportedResult(first.specimen(), StudyObjects.R_K, StudyObjects.measured("SAME-DAY", 101)),
                 new UnreportedResult(first.specimen(), StudyObjects.R_K, StudyObjects.measured("R2", 0.2)),
                 new UnreportedResult(
-                        first.specimen(),
-                        StudyObjects.R_K,
-                        StudyObjects.without(ResultStatus.NOT_QUANTIFIABLE)));
-        IncurredByAnalyte found =
-                IncurredByAnalyte.of(records(List.of(first), repeats), StudyObjects.limits()).get(0);
+                        first.specimen(), StudyObjects.R_K, StudyObjects.without(ResultStatus.NOT_QUANTIFIABLE)));
+        IncurredByAnalyte found = IncurredByAnalyte.of(records(List.of(first), repeats), StudyObjects.limits())
+                .get(0);
         assertThat(found.evaluation().pairs()).isEmpty();
         assertThat(found.repeats())
                 .extracting(IncurredByAnalyte.Repeat::note)
@@ -135,8 +132,8 @@ class RunDocumentationTest {
                 List.of());
         ReportedConcentration reported =
                 StudyObjects.reported("S1", StudyObjects.R_K, 1, StudyObjects.measured("R1", 100));
-        List<ReintegratedShare> shares = ReintegratedShare.of(new StudyRecords(
-                StudyObjects.STUDY, List.of(reported), List.of(), List.of(), List.of(), sheets));
+        List<ReintegratedShare> shares = ReintegratedShare.of(
+                new StudyRecords(StudyObjects.STUDY, List.of(reported), List.of(), List.of(), List.of(), sheets));
         assertThat(shares)
                 .extracting(each -> each.kind().word() + " " + each.reason() + " " + each.results() + "/" + each.of()
                         + " " + each.percent())
@@ -185,8 +182,7 @@ class RunDocumentationTest {
                                 reported.specimen(),
                                 StudyObjects.R_K,
                                 StudyObjects.measured("R1", 130, Flag.RUN_REJECTED)),
-                        new UnreportedResult(
-                                reported.specimen(), StudyObjects.R_K, StudyObjects.measured("R1", 90))),
+                        new UnreportedResult(reported.specimen(), StudyObjects.R_K, StudyObjects.measured("R1", 90))),
                 List.of(),
                 List.of(run("R1", DAY, StudyObjects.R_K, List.of())),
                 RunSheets.NONE);
@@ -206,7 +202,8 @@ class RunDocumentationTest {
         assertThat(first.of()).isEqualTo(60);
         List<SampleInjection> turned = new ArrayList<>(injections);
         java.util.Collections.reverse(turned);
-        assertThat(DrawnSamples.of("STUDY", turned, new ChromatogramShare(7, 5))).isEqualTo(first);
+        assertThat(DrawnSamples.of("STUDY", turned, new ChromatogramShare(7, 5)))
+                .isEqualTo(first);
         assertThat(DrawnSamples.of("STUDY", injections.subList(0, 41), new ChromatogramShare(7, 5))
                         .drawn())
                 .as("5 % of 41, rounded up")
@@ -223,8 +220,7 @@ class RunDocumentationTest {
     }
 
     private static Standard standard(String run, boolean accepted, double nominal, double found, boolean used) {
-        return new Standard(
-                of(run, accepted), injected(SampleType.STANDARD), nominal, OptionalDouble.of(found), used);
+        return new Standard(of(run, accepted), injected(SampleType.STANDARD), nominal, OptionalDouble.of(found), used);
     }
 
     private static Reintegration reintegration(SampleType type, String reason) {

@@ -130,7 +130,8 @@ class CurveParametersTest {
         assertThat(remark(of(curve), Parameter.AUC_LAST))
                 .isEqualTo("1 of 10 samples without a number passed over; to 121 h");
         assertThat(remark(of(curve.subList(1, 10)), Parameter.AUC_LAST))
-                .isEqualTo("no pre-dose sample with a number to begin at; for a first dose the plan may state auc.start: zero");
+                .isEqualTo(
+                        "no pre-dose sample with a number to begin at; for a first dose the plan may state auc.start: zero");
     }
 
     @Test
@@ -141,9 +142,13 @@ class CurveParametersTest {
         assertThat(value(without, Parameter.AUC_LAST)).isEqualTo(wanted);
         assertThat(remark(without, Parameter.AUC_LAST))
                 .isEqualTo("from 0 ng/mL at the start of a first dose, as the plan states; to 121 h");
-        assertThat(remark(ofFirstDose(whole), Parameter.AUC_LAST)).as("a pre-dose sample counts").isEqualTo("to 121 h");
+        assertThat(remark(ofFirstDose(whole), Parameter.AUC_LAST))
+                .as("a pre-dose sample counts")
+                .isEqualTo("to 121 h");
         List<ReportedConcentration> unknown = new ArrayList<>(whole);
-        unknown.set(0, StudyObjects.reported("S1", StudyObjects.R_K, 0, StudyObjects.without(ResultStatus.NOT_QUANTIFIABLE)));
+        unknown.set(
+                0,
+                StudyObjects.reported("S1", StudyObjects.R_K, 0, StudyObjects.without(ResultStatus.NOT_QUANTIFIABLE)));
         assertThat(value(ofFirstDose(unknown), Parameter.AUC_LAST)).isEqualTo(wanted);
         List<ReportedConcentration> carried = new ArrayList<>(whole);
         carried.set(0, StudyObjects.reported("S1", StudyObjects.R_K, 0, StudyObjects.measured("R1", 10)));
@@ -173,23 +178,28 @@ class CurveParametersTest {
             List<ReportedConcentration> curve = new ArrayList<>(StudyObjects.curve("S" + subject, StudyObjects.R_K, 1));
             for (int time = 5; time <= 8; time++) {
                 double value = 200 * (1 + noise[subject - 1] * (time % 2 == 0 ? 1 : -1));
-                curve.set(time, StudyObjects.reported("S" + subject, StudyObjects.R_K, time, StudyObjects.measured("R1", value)));
+                curve.set(
+                        time,
+                        StudyObjects.reported(
+                                "S" + subject, StudyObjects.R_K, time, StudyObjects.measured("R1", value)));
             }
             reported.addAll(curve);
         }
-        assertThat(css(reported, ShownBy.SUBJECT)).as("12 % scatter on four points shows nothing").isZero();
+        assertThat(css(reported, ShownBy.SUBJECT))
+                .as("12 % scatter on four points shows nothing")
+                .isZero();
         assertThat(css(reported, ShownBy.STUDY)).isEqualTo(6);
     }
 
     private static long css(List<ReportedConcentration> reported, ShownBy by) {
-        Kinetics kinetics = new Kinetics(
-                Optional.of(new SteadyStateSpan(new Range(24, 96), by)), AreaStart.PREDOSE);
+        Kinetics kinetics = new Kinetics(Optional.of(new SteadyStateSpan(new Range(24, 96), by)), AreaStart.PREDOSE);
         StudyResult result = new StudyAnalysis(
                         StudyObjects.plan(List.of(), StudyObjects.noResponses(), StudyObjects.comparison(), kinetics))
                 .analyse(StudyObjects.records(reported));
         assertThat(result.kinetics().drifts()).hasSize(7);
         return result.kinetics().parameters().stream()
-                .filter(each -> each.parameter() == Parameter.C_STEADY && each.value().isPresent())
+                .filter(each ->
+                        each.parameter() == Parameter.C_STEADY && each.value().isPresent())
                 .count();
     }
 

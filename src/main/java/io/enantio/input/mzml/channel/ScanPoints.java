@@ -223,8 +223,7 @@ public final class ScanPoints {
     }
 
     /** Spectra of several drift times at one time are one frame; elsewhere each drift time is a setting of its own. */
-    private List<StoredChromatogram> ofMobilities(
-            Part part, List<Seen> points, Consumer<String> note) {
+    private List<StoredChromatogram> ofMobilities(Part part, List<Seen> points, Consumer<String> note) {
         Set<String> mobilities = new LinkedHashSet<>();
         points.forEach(point -> mobilities.add(point.mobility));
         boolean isRepeated = repeatTimes(points);
@@ -232,8 +231,7 @@ public final class ScanPoints {
             if (isRepeated) {
                 note.accept(acquisition.word() + ": spectra of equal time are averaged");
             }
-            return List.of(
-                    chromatogram(part, points, mobilities.iterator().next()));
+            return List.of(chromatogram(part, points, mobilities.iterator().next()));
         }
         if (isRepeated) {
             note.accept(acquisition.word()
@@ -283,10 +281,7 @@ public final class ScanPoints {
                 ions.productMz().isPresent() ? ChromatogramHeader.Type.SRM : ChromatogramHeader.Type.SIM,
                 ions,
                 Optional.empty(),
-                Stream.of(
-                                first.scan().setting().text(),
-                                mobility,
-                                part.event)
+                Stream.of(first.scan().setting().text(), mobility, part.event)
                         .filter(words -> !words.isEmpty())
                         .collect(Collectors.joining(", ")));
         return new StoredChromatogram(

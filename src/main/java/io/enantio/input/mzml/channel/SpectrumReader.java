@@ -23,8 +23,7 @@ public final class SpectrumReader {
     private int complete;
 
     /** @param configurations of the instrument, that the scans refer to */
-    public SpectrumReader(
-            XmlCursor xml, Place file, ParamGroups groups, InstrumentConfigurations configurations) {
+    public SpectrumReader(XmlCursor xml, Place file, ParamGroups groups, InstrumentConfigurations configurations) {
         this.xml = xml;
         this.file = file;
         this.groups = groups;

@@ -80,7 +80,8 @@ class ContentStreamTest {
                     (content + sum + "</fileChecksum></indexedmzML>").getBytes(StandardCharsets.UTF_8));
             WholeFile read = WholeFile.read(file);
             assertThat(read.isChecksumTrue()).as("padding %s", padding).isTrue();
-            assertThat(read.chromatograms()).allSatisfy(one -> assertThat(WholeFile.intensities(one)).hasSize(10));
+            assertThat(read.chromatograms())
+                    .allSatisfy(one -> assertThat(WholeFile.intensities(one)).hasSize(10));
         }
     }
 
