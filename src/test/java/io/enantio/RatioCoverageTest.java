@@ -182,7 +182,7 @@ class RatioCoverageTest {
         for (String line : kinds) {
             Kind kind = Kind.of(line);
             Shown one = shown(kind);
-            System.out.printf("| %d | %s | %s %s%n", kind.seed(), kind.way(), kind.options(), one.line());
+            System.out.printf(Locale.ROOT, "| %d | %s | %s %s%n", kind.seed(), kind.way(), kind.options(), one.line());
             one.lost().forEach(row -> System.out.println("    " + row));
             all = Optional.of(all.map(before -> before.plus(one)).orElse(one));
         }
