@@ -24,7 +24,7 @@ for (name in c("crps-day-1", "every-flag", "failing-qc")) {
     q <- qcs_of(results, curve)
     for (level in c("", unique(q$level))) {
       these <- q[level == "" | q$level == level, ]
-      put(out, c(name, analyte, trimws(paste("RUN-2", level))), list(passed = sum(these$passes), total = nrow(these)))
+      put(out, c(name, analyte, trimws(paste("RUN-2", level))), if (nrow(these)) list(passed = sum(these$passes), total = nrow(these)) else list(passed = NA, total = NA))
     }
   }
 }

@@ -36,9 +36,17 @@ for (g in split(ap, ap[c("analyte", "level")], drop = TRUE)) {
 }
 groups("dil-1.csv", all[all$experiment == "DIL", ], c("dilution_factor", "level"))
 groups("me-1.csv", all[all$experiment == "ME", ], c("lot", "level"))
-stb <- all[all$experiment == "STB" & all$condition != "stock", ]
+stb <- all[all$experiment == "STB" & !(all$condition %in% c("stock", "internal_standard_stock", "whole_blood")), ]
 stb$kept <- ifelse(stb$condition == "fresh", "fresh", paste(stb$condition, ifelse(stb$cycle != "", paste(stb$cycle, "cycles"), paste(stb$time_point, "h"))))
 groups("stb-1.csv", stb, c("kept", "level"))
+# Whole blood is compared with its own time zero.
+blood <- all[all$experiment == "STB" & all$condition == "whole_blood", ]
+for (g in split(blood, blood[c("analyte", "level")], drop = TRUE)) {
+  zero <- mean(g$estimate[as.numeric(g$time_point) == 0])
+  for (s in split(g, g$time_point)) if (as.numeric(s$time_point[1]) > 0)
+    line("stb-1-blood.csv", g$analyte[1], paste("whole_blood", s$time_point[1], "h", g$level[1]), zero_mean_ng_per_ml = zero,
+      stored_n = nrow(s), stored_mean_ng_per_ml = mean(s$estimate), difference_percent = 100 * (mean(s$estimate) - zero) / zero)
+}
 rec <- all[all$experiment == "REC", ]
 for (g in split(rec, rec[c("analyte", "level")], drop = TRUE)) {
   e <- g[g$condition == "pre_spiked", ]; p <- g[g$condition == "post_spiked", ]

@@ -68,6 +68,7 @@ class RecomputationTest {
                 "dil-1.csv", List.of("dilution_factor", "level"),
                 "me-1.csv", List.of("lot", "level"),
                 "stb-1.csv", List.of("condition", "level"),
+                "stb-1-blood.csv", List.of("condition", "level"),
                 "rec-1.csv", List.of("level"),
                 "isr.csv", List.of("sample_id"));
         for (Map.Entry<String, List<String>> table : keys.entrySet()) {

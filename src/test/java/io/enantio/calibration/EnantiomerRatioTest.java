@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EnantiomerRatioTest {
-    private static final int RUNS = 1500;
+    private static final int RUNS = 400;
     private static final long SEED = 20260305;
     private static final double[] QCS_NG_PER_ML = {1, 3, 175, 400};
     private static final Response.Ratio NOTHING = new Response.Ratio(0, 0);
@@ -111,18 +111,18 @@ class EnantiomerRatioTest {
 
     /**
      * Simulated runs of 16 racemic standards and 12 QCs. How often the interval contains the true ratio, and its half width in the median
-     * over that which the errors need; the standard error of 95 % over 1500 runs is 0.6 %. The last two samples lie far from the
+     * over that which the errors need; the standard error of 95 % over 400 runs is 1.1 %. The last two samples lie far from the
      * standards' ratio at a low level, where nearly everything is error of the curves, which is taken at 99 %.
      */
     @ParameterizedTest
     @CsvSource({
-        "0.04, 0.006, 0, 0, 1, 50, 93.5, 97.5",
-        "0.04, 0.006, 0.03, 0, 1, 50, 93.5, 97.5",
-        "0.04, 0.006, 0.03, -0.5, 1, 5, 93.5, 97.5",
-        "0.04, 0.006, 0.05, 0.7, 3, 50, 93.5, 97.5",
-        "0.05, 0.002, 0.01, 0, 1, 20, 93.5, 97.5",
-        "0.01, 0.040, 0.03, 0, 1, 50, 93.5, 97.5",
-        "0.04, 0.006, 0.03, 0, 10, 50, 95, 99",
+        "0.04, 0.006, 0, 0, 1, 50, 92, 98",
+        "0.04, 0.006, 0.03, 0, 1, 50, 92, 98",
+        "0.04, 0.006, 0.03, -0.5, 1, 5, 92, 98",
+        "0.04, 0.006, 0.05, 0.7, 3, 50, 92, 98",
+        "0.05, 0.002, 0.01, 0, 1, 20, 92, 98",
+        "0.01, 0.040, 0.03, 0, 1, 50, 92, 98",
+        "0.04, 0.006, 0.03, 0, 10, 50, 94, 99.5",
         "0.04, 0.006, 0.01, 0, 20, 40, 95, 99.5",
     })
     void intervalsContainTheTrueRatio(
@@ -168,7 +168,7 @@ class EnantiomerRatioTest {
             EnantiomerRatio found = Run.of(random, scatter, weighting, 12).ratio(scatter.response(random, 100, 50));
             inside += found.ci95Low().orElseThrow() <= 2 && found.ci95High().orElseThrow() >= 2 ? 1 : 0;
         }
-        assertThat(100.0 * inside / RUNS).isBetween(93.5, 98.5);
+        assertThat(100.0 * inside / RUNS).isBetween(92.0, 99.0);
     }
 
     /** A vial of which R alone was spilled by a fifth: without the limit the interval would be four times as wide. */

@@ -217,7 +217,7 @@ class DecisionsOfARunTest {
     void aVerdictChangedByADecisionIsListedBesideTheOneBefore() throws IOException {
         assertThat(decide(
                                 "--action=exclude",
-                                "--injection=" + injectionOf("MID"),
+                                "--injection=" + injectionOf("HIGH"),
                                 "--analyte=R-norketamine",
                                 "--reason_code=PREPARATION_FAULT",
                                 "--reason=spiked twice")

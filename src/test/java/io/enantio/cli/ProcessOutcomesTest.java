@@ -45,7 +45,7 @@ class ProcessOutcomesTest {
         assertThat(outcome.out())
                 .contains(
                         "4 injections, 0 of 4 analytes accepted",
-                        "S-ketamine     -                -          -    REJECTED by CAL-1, CAL-3, CHI-1, RUN-1");
+                        "S-ketamine     -                -          -    REJECTED by CAL-1, CAL-3, CAL-8, CHI-1, RNG-1, RUN-1, RUN-2");
         assertThat(outcome.err()).isEmpty();
         assertThat(column("status")).hasSize(16).isSubsetOf("not_detected", "not_quantifiable");
         assertThat(column("concentration_ng_per_ml")).containsOnly("");
@@ -57,7 +57,9 @@ class ProcessOutcomesTest {
         Outcome outcome = process();
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(outcome.out())
-                .contains("5 injections, 0 of 4 analytes accepted", "REJECTED by CAL-1, CAL-3, CHI-1, RUN-1");
+                .contains(
+                        "5 injections, 0 of 4 analytes accepted",
+                        "REJECTED by CAL-1, CAL-3, CAL-8, CHI-1, RNG-1, RUN-1, RUN-2");
         assertThat(column("status")).hasSize(20).containsOnly("not_quantifiable");
         assertThat(column("area_counts_min")).doesNotContain("");
         assertThat(column("concentration_ng_per_ml")).containsOnly("");

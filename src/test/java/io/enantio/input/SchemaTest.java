@@ -20,6 +20,7 @@ import io.enantio.method.Polarity;
 import io.enantio.method.Weighting;
 import io.enantio.method.value.TimeUnit;
 import io.enantio.run.AnalyticalRun;
+import io.enantio.run.ColumnMap;
 import io.enantio.statistics.PostHoc;
 import io.enantio.study.record.InfusedDrug;
 import io.enantio.study.record.StudyPlan;
@@ -108,6 +109,8 @@ class SchemaTest {
     /** Every list of words in the schemas, by place, with the words that the code knows. */
     private static Map<String, List<String>> wordsOfTheCode() {
         Map<String, List<String>> words = new TreeMap<>();
+        words.put("COLUMNS properties.below_lloq", words(ColumnMap.BelowLloq.values(), SchemaTest::lowerCase));
+        words.put("COLUMNS properties.dosing_rows", words(ColumnMap.DosingRows.values(), SchemaTest::lowerCase));
         words.put("METHOD properties.calibration.properties.model", words(CurveModel.values(), CurveModel::word));
         words.put("METHOD properties.calibration.properties.weighting", words(Weighting.values(), Weighting::word));
         words.put("METHOD properties.integration", words(IntegrationChoice.values(), IntegrationChoice::word));
@@ -154,6 +157,9 @@ class SchemaTest {
         for (SchemaForm form : SchemaForm.values()) {
             collectWords(form, form.read(), found);
         }
+        // What a column may hold is a list of room database.cdisc, whose AdncaExportTest compares it.
+        assertThat(found.remove("COLUMNS properties.columns.items.properties.from"))
+                .isNotEmpty();
         Map<Boolean, List<Map.Entry<String, List<String>>>> byKind = found.entrySet().stream()
                 .collect(Collectors.partitioningBy(list -> list.getKey().endsWith(".status")));
         assertThat(byKind.get(false)).containsExactlyElementsOf(wordsOfTheCode().entrySet());
