@@ -276,11 +276,11 @@ final class SimulateCommand implements Callable<Integer> {
                     copy(input.path(), outDir);
                 }
             }
-            for (String run : file.runs()) {
+            for (String run : file.ofTheMethod().runs()) {
                 checkInside(run, outDir);
             }
-            String method = relative(file.method());
-            return new ValidationSimulator(file.plan(), seed, faults).writeTo(outDir, file.runs(), method);
+            String method = relative(file.ofTheMethod().method());
+            return new ValidationSimulator(file.plan(), seed, faults).writeTo(outDir, file.ofTheMethod().runs(), method);
         }
 
         private void copy(String path, Path outDir) throws IOException {

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,29 +67,41 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ValidationFile file = ValidationFile.read(plan);
-        List<RunInput> loaded = load(file);
+        List<PlannedRun> loaded = load(file);
         Path place = out.orElse(file.folder().resolve("results"));
         ResultsFolder folder = ValidationFolder.at(place, force.overwrite(), kept(file, loaded));
-        List<RunResult> results = process(file, loaded);
-        ValidationReport report = new Validation(file.plan()).judge(results);
+        List<RunResult> results = process(loaded);
+        int ofTheMethod = file.ofTheMethod().runs().size();
+        ValidationReport report = new Validation(file.plan())
+                .judge(results.subList(0, ofTheMethod), results.subList(ofTheMethod, results.size()));
         Optional<Path> before =
                 folder.write(ValidationFolder.files(report, sources(file, loaded, results), forms.forms()));
         close(report, place, before);
         return (report.isPassed() ? ExitStatus.DONE : ExitStatus.REJECTED).code();
     }
 
-    /** All runs, or all problems of any of them. */
-    private List<RunInput> load(ValidationFile file) {
-        List<RunInput> loaded = new ArrayList<>();
+    /**
+     * A run of the plan.
+     *
+     * @param folder as the plan names it
+     */
+    private record PlannedRun(String folder, RunInput input) {}
+
+    /** All runs, those of the method under validation first, or all problems of any of them. */
+    private List<PlannedRun> load(ValidationFile file) {
+        List<PlannedRun> loaded = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        for (String run : file.runs()) {
-            try {
-                loaded.add(RunInput.read(file.runFolder(run), Optional.of(file.method()), RawReading.STANDARD));
-            } catch (InputException e) {
-                e.problems().forEach(problem -> problems.add(in(run, problem)));
+        Stream.concat(Stream.of(file.ofTheMethod()), file.ofOtherMethods().stream()).forEach(of -> {
+            for (String run : of.runs()) {
+                try {
+                    loaded.add(new PlannedRun(
+                            run, RunInput.read(file.runFolder(run), Optional.of(of.method()), RawReading.STANDARD)));
+                } catch (InputException e) {
+                    e.problems().forEach(problem -> problems.add(in(run, problem)));
+                }
             }
-        }
-        problems.addAll(sameNames(loaded));
+        });
+        problems.addAll(sameNames(loaded.stream().map(PlannedRun::input).toList()));
         refuse(problems);
         return loaded;
     }
@@ -120,38 +133,37 @@ final class ValidateCommand implements Callable<Integer> {
         }
     }
 
-    private static List<Path> kept(ValidationFile file, List<RunInput> loaded) {
+    private static List<Path> kept(ValidationFile file, List<PlannedRun> loaded) {
         List<Path> kept = new ArrayList<>();
         file.inputs().forEach(input -> kept.add(file.folder().resolve(input.path())));
-        loaded.forEach(run -> kept.addAll(run.files()));
+        loaded.forEach(run -> kept.addAll(run.input().files()));
         return kept;
     }
 
-    private List<RunResult> process(ValidationFile file, List<RunInput> loaded) {
+    private List<RunResult> process(List<PlannedRun> loaded) {
         List<RunResult> results = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        for (int i = 0; i < loaded.size(); i++) {
-            RunInput run = loaded.get(i);
+        for (PlannedRun planned : loaded) {
+            RunInput run = planned.input();
             try {
                 RunResult result = new AssayPipeline(run.method(), run.chromatograms()).process(run.run());
                 ErrorReport.warn(RunSummary.warnings(result), spec);
                 results.add(result);
             } catch (InputException e) {
-                String name = file.runs().get(i);
-                e.problems().forEach(problem -> problems.add(in(name, problem)));
+                e.problems().forEach(problem -> problems.add(in(planned.folder(), problem)));
             }
         }
         refuse(problems);
         return results;
     }
 
-    private static ValidationSources sources(ValidationFile file, List<RunInput> loaded, List<RunResult> results) {
+    private static ValidationSources sources(ValidationFile file, List<PlannedRun> loaded, List<RunResult> results) {
         List<RunSource> runs = new ArrayList<>();
         List<Provenance> origins = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
-            Provenance origin = RunProvenance.of(loaded.get(i), results.get(i), List.of());
+            Provenance origin = RunProvenance.of(loaded.get(i).input(), results.get(i), List.of());
             origins.add(origin);
-            runs.add(new RunSource(file.runs().get(i), origin.inputs()));
+            runs.add(new RunSource(loaded.get(i).folder(), origin.inputs()));
         }
         Provenance first = origins.get(0);
         return new ValidationSources(

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Judges the experiments of a validation on runs that were processed like any other. */
 public final class Validation {
@@ -72,10 +73,25 @@ public final class Validation {
         this.plan = plan;
     }
 
-    /** Runs the experiments that the plan includes; runs are in the plan's order. */
+    /** The same without runs of other methods. */
     public ValidationReport judge(List<RunResult> runs) {
+        return judge(runs, List.of());
+    }
+
+    /**
+     * Runs the experiments that the plan includes.
+     *
+     * @param ofTheMethod runs of the method under validation, in the plan's order
+     * @param ofOtherMethods runs that it is compared with, likewise
+     * @return the report, which lists all of them in this order
+     */
+    public ValidationReport judge(List<RunResult> ofTheMethod, List<RunResult> ofOtherMethods) {
         ValidationEvidence evidence = new ValidationEvidence(
-                plan, runs.stream().map(ValidationRun::new).toList());
+                plan,
+                ofTheMethod.stream().map(ValidationRun::new).toList(),
+                ofOtherMethods.stream().map(ValidationRun::new).toList());
+        List<RunResult> runs =
+                Stream.concat(ofTheMethod.stream(), ofOtherMethods.stream()).toList();
         List<ExperimentReport> reports = EXPERIMENTS.stream()
                 .filter(experiment ->
                         plan.experiment(experiment.description().code().word()).isPresent())

@@ -18,6 +18,7 @@ import io.enantio.validation.plan.PlannedExperiment;
 import io.enantio.validation.plan.PlannedExperiment.Count;
 import io.enantio.validation.plan.PlannedExperiment.Names;
 import io.enantio.validation.plan.Storage;
+import io.enantio.validation.plan.ValidationPlan;
 import io.enantio.validation.report.ExperimentReport;
 import io.enantio.validation.report.ExperimentReport.Verdict;
 import io.enantio.validation.report.ExperimentTable;
@@ -680,6 +681,44 @@ class ExperimentsTest {
         assertThat(value(findings, "mean_difference_percent")).isCloseTo(200 * 2.0 / 42, within(1e-9));
         assertThat(value(findings, "weighted_deming_slope")).isCloseTo(1.1, within(1e-9));
         assertThat(value(findings, "weighted_deming_intercept_ng_per_ml")).isCloseTo(0, within(1e-9));
+    }
+
+    @Test
+    void runsOfAnotherMethodServeTheCrossValidationAndNothingElse() {
+        PlantedValidationRun own = accurate(1);
+        PlantedValidationRun other = new PlantedValidationRun(PlantedPlan.otherMethod(), "X1", 2);
+        for (double share : new double[] {0.5, 0.5, 0.5}) {
+            other.qc("LLOQ", AP, share);
+            other.qc("MID", AP, 175 * share);
+        }
+        own.qc("LOW", Map.of("experiment", "XV", "set", "own"), 3);
+        other.qc("LOW", Map.of("experiment", "XV", "set", "other"), 3.3);
+        for (int i = 1; i <= 4; i++) {
+            own.both(SampleType.STUDY, "", Map.of("experiment", "XV", "set", "own"), 20.0 * i).called("S" + i);
+            other.both(SampleType.STUDY, "", Map.of("experiment", "XV", "set", "other"), 22.0 * i).called("S" + i);
+        }
+        PlannedExperiment crossed = planned(
+                Map.of(Count.REPLICATES, 1, Count.SAMPLES, 4),
+                Map.of(Names.SETS, List.of("own", "other"), Names.LEVELS, List.of("LOW")));
+        ValidationPlan plan = new ValidationPlan(
+                "PLANTED",
+                PlantedPlan.method(),
+                PlantedPlan.limits(),
+                Map.of("AP", AP_PLAN, "XV", crossed),
+                LaboratoryStatements.NONE);
+        ValidationReport report = PlantedPlan.judge(plan, List.of(own, accurate(3)), List.of(other));
+        assertThat(report.runs()).hasSize(3);
+        assertThat(PlantedPlan.problems(report)).isEmpty();
+        List<ValidationFinding> findings = report.experiments().stream()
+                .flatMap(experiment -> experiment.findings().stream())
+                .filter(finding -> finding.experiment().equals("XV-1"))
+                .toList();
+        assertThat(value(findings, "mean_difference_percent")).isCloseTo(200 * 2.0 / 42, within(1e-9));
+        assertThat(value(findings, "weighted_deming_slope")).isCloseTo(1.1, within(1e-9));
+        other.rejectedBy("RUN-2");
+        assertThat(PlantedPlan.problems(PlantedPlan.judge(plan, List.of(own, accurate(3)), List.of(other))))
+                .as("a rejected run of the other method gives no results")
+                .anyMatch(line -> line.startsWith("XV-1 | S-ketamine") && line.contains("missing"));
     }
 
     private static double value(List<ValidationFinding> findings, String figure) {

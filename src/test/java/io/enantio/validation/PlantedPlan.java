@@ -1,7 +1,8 @@
 package io.enantio.validation;
 
 import io.enantio.TestObjects;
-import io.enantio.acceptance.result.RunResult;
+import io.enantio.method.Compound;
+import io.enantio.method.Analyte;
 import io.enantio.method.CurveModel;
 import io.enantio.method.Level;
 import io.enantio.method.Method;
@@ -41,6 +42,34 @@ final class PlantedPlan {
                 usual.monitored(),
                 usual.calibration(),
                 levels,
+                usual.limits(),
+                usual.facts());
+    }
+
+    /** A method of the same analytes on another column: they elute half a minute later. */
+    static Method otherMethod() {
+        Method usual = method();
+        List<Compound> later = usual.compounds().stream()
+                .map(compound -> new Compound(
+                        compound.name(),
+                        compound.channels(),
+                        compound.internalStandard(),
+                        compound.analytes().stream()
+                                .map(analyte -> new Analyte(
+                                        analyte.name(),
+                                        analyte.compound(),
+                                        analyte.configuration(),
+                                        analyte.retentionTimeMin() + 0.5))
+                                .toList()))
+                .toList();
+        return new Method(
+                new Method.Identity("OTHER", "1", "plasma"),
+                usual.acquisition(),
+                later,
+                usual.internalStandards(),
+                usual.monitored(),
+                usual.calibration(),
+                usual.qcLevels(),
                 usual.limits(),
                 usual.facts());
     }
@@ -93,9 +122,17 @@ final class PlantedPlan {
             LaboratoryStatements statements,
             List<PlantedValidationRun> runs) {
         ValidationPlan plan = new ValidationPlan("PLANTED", method(), limits, planned, statements);
-        List<RunResult> results =
-                runs.stream().map(PlantedValidationRun::result).toList();
-        return new Validation(plan).judge(results);
+        return judge(plan, runs, List.of());
+    }
+
+    static ValidationReport judge(
+            ValidationPlan plan, List<PlantedValidationRun> runs, List<PlantedValidationRun> ofOtherMethods) {
+        return new Validation(plan)
+                .judge(
+                        runs.stream().map(PlantedValidationRun::result).toList(),
+                        ofOtherMethods.stream()
+                                .map(PlantedValidationRun::result)
+                                .toList());
     }
 
     /** {@code experiment analyte subject figure outcome} of everything that failed or is missing. */

@@ -26,25 +26,44 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * A validation plan, read from its file, its method and its ruleset.
  *
  * @param folder that the plan lies in
- * @param method path of the method file that every run is processed with
- * @param runs run folders as the plan names them, with {@code /}
- * @param inputs plan, method and rules with their hashes; paths from the folder
+ * @param ofTheMethod the method under validation and its runs
+ * @param ofOtherMethods methods that it is compared with
+ * @param inputs plan, methods and rules with their hashes; paths from the folder
  */
-public record ValidationFile(ValidationPlan plan, Path folder, Path method, List<String> runs, List<InputFile> inputs) {
+public record ValidationFile(
+        ValidationPlan plan,
+        Path folder,
+        RunsOfMethod ofTheMethod,
+        List<RunsOfMethod> ofOtherMethods,
+        List<InputFile> inputs) {
     public ValidationFile {
-        runs = List.copyOf(runs);
+        ofOtherMethods = List.copyOf(ofOtherMethods);
         inputs = List.copyOf(inputs);
+    }
+
+    /**
+     * The runs of a method.
+     *
+     * @param method path of the method file that each of them is processed with
+     * @param runs run folders as the plan names them, with {@code /}
+     */
+    public record RunsOfMethod(Path method, List<String> runs) {
+        public RunsOfMethod {
+            runs = List.copyOf(runs);
+        }
     }
 
     /**
@@ -89,6 +108,10 @@ public record ValidationFile(ValidationPlan plan, Path folder, Path method, List
                 ruleset.ifPresent(found ->
                         Ruleset.Kind.VALIDATION.checkSigned(found, root.at("rules"), root.at("verified_by"), problems));
             }
+            List<OtherMethod> others = root.items("other_methods").stream()
+                    .flatMap(node -> other(node, settings, folder, method.names()).stream())
+                    .toList();
+            checkRuns(root);
             if (problems.count() > 0 || method.method().isEmpty() || ruleset.isEmpty()) {
                 return Optional.empty();
             }
@@ -96,6 +119,9 @@ public record ValidationFile(ValidationPlan plan, Path folder, Path method, List
             List<InputFile> inputs = new ArrayList<>();
             inputs.add(settings.source().inputFile("plan", folder));
             inputs.addAll(usable.inputs());
+            others.forEach(other -> other.file().inputs().stream()
+                    .filter(input -> !inputs.contains(input))
+                    .forEach(inputs::add));
             inputs.add(ruleset.get().inputFile("validation_rules", folder));
             ValidationPlan plan = new ValidationPlan(
                     root.text("validation").orElseThrow(),
@@ -103,11 +129,55 @@ public record ValidationFile(ValidationPlan plan, Path folder, Path method, List
                     Ruleset.Kind.VALIDATION.limits(ruleset.get(), root.at("limits"), root.at("verified_by")),
                     planned(root),
                     statements(root));
-            List<String> runs = root.items("runs").stream()
+            return Optional.of(new ValidationFile(
+                    plan,
+                    folder,
+                    new RunsOfMethod(methodFile.orElseThrow().path(), runs(root)),
+                    others.stream().map(OtherMethod::runs).toList(),
+                    inputs));
+        }
+
+        private static List<String> runs(YamlNode node) {
+            return node.items("runs").stream()
                     .map(run -> run.text().orElseThrow().replace('\\', '/'))
                     .toList();
-            Path methodPath = methodFile.orElseThrow().path();
-            return Optional.of(new ValidationFile(plan, folder, methodPath, runs, inputs));
+        }
+
+        /** Another method with its runs. */
+        private record OtherMethod(MethodFile file, RunsOfMethod runs) {}
+
+        /** Results are compared analyte by analyte, by name. */
+        private Optional<OtherMethod> other(
+                YamlNode node, SettingsFile settings, Path folder, Optional<MethodNames> validated) {
+            Optional<YamlNode> entry = node.at("method").filter(path -> path.text().isPresent());
+            Optional<SourceFile.Location> at =
+                    entry.flatMap(path -> settings.source().at().namedIn(path, problems));
+            MethodReading read =
+                    at.map(file -> MethodReading.of(file, folder, problems)).orElse(MethodReading.NOTHING);
+            if (validated.isPresent() && read.names().isPresent()) {
+                List<String> known = List.copyOf(validated.get().analytes());
+                if (read.names().get().analytes().stream().noneMatch(known::contains)) {
+                    problems.add(
+                            entry.orElseThrow().spot(),
+                            "has none of the analytes of the method under validation",
+                            "Analytes are compared by name: give them the names " + String.join(", ", known) + ".");
+                }
+            }
+            return read.method()
+                    .map(file -> new OtherMethod(file, new RunsOfMethod(at.orElseThrow().path(), runs(node))));
+        }
+
+        /** A run has one method. */
+        private void checkRuns(YamlNode root) {
+            Set<String> seen = new HashSet<>(runs(root));
+            for (YamlNode other : root.items("other_methods")) {
+                for (YamlNode run : other.items("runs")) {
+                    if (!seen.add(run.text().orElseThrow().replace('\\', '/'))) {
+                        problems.add(
+                                run.spot(), "the plan names this run folder twice", "A run belongs to one method.");
+                    }
+                }
+            }
         }
 
         private static LaboratoryStatements statements(YamlNode root) {

@@ -192,6 +192,7 @@ final class AssaySections {
                                 "acquired", line -> line.header().acquired().toString()),
                         Column.words(
                                 "raw data", line -> CsvTable.lower(line.header().origin())),
+                        Column.words("method", ValidationRunsTable.Line::method),
                         Column.words("column", line -> line.header().columnSerial()),
                         Column.number(
                                 "injections",

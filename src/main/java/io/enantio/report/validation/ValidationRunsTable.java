@@ -22,6 +22,11 @@ final class ValidationRunsTable {
         Header header() {
             return run.run().header();
         }
+
+        /** Name and version of the run's method. */
+        String method() {
+            return run.method().identity().name() + " " + run.method().identity().version();
+        }
     }
 
     static final CsvTable<Line> TABLE = new CsvTable<>(
@@ -64,7 +69,11 @@ final class ValidationRunsTable {
                     text(
                             "inputs_sha256",
                             "SHA-256 of the roles, paths and hashes of all files of the run, one line each",
-                            line -> line.source().digest())));
+                            line -> line.source().digest()),
+                    text(
+                            "method",
+                            "name and version of its method",
+                            Line::method)));
 
     private ValidationRunsTable() {}
 

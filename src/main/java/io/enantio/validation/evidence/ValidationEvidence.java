@@ -15,15 +15,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** All that a validation is judged on: the plan, and the runs in the plan's order. */
+/** All that a validation is judged on: the plan, and the runs in the plan's order. Runs of other methods serve the cross-validation alone. */
 public final class ValidationEvidence {
     private final ValidationPlan plan;
     private final List<ValidationRun> runs;
+    private final List<ValidationRun> ofOtherMethods;
 
-    public ValidationEvidence(ValidationPlan plan, List<ValidationRun> runs) {
+    /**
+     * Evidence of a plan.
+     *
+     * @param plan what is validated
+     * @param runs of the method under validation
+     * @param ofOtherMethods runs that it is compared with
+     */
+    public ValidationEvidence(ValidationPlan plan, List<ValidationRun> runs, List<ValidationRun> ofOtherMethods) {
         this.plan = plan;
         this.runs = List.copyOf(runs);
+        this.ofOtherMethods = List.copyOf(ofOtherMethods);
     }
 
     public Method method() {
@@ -35,6 +45,7 @@ public final class ValidationEvidence {
         return plan.limits();
     }
 
+    /** Runs of the method under validation. */
     public List<ValidationRun> runs() {
         return runs;
     }
@@ -85,8 +96,16 @@ public final class ValidationEvidence {
 
     /** Injections that serve an experiment, run by run in order. */
     public List<Sample> serving(ExperimentCode code, Analyte analyte) {
-        return runs.stream()
-                .flatMap(run -> run.samples(analyte).stream())
+        return serving(code, analyte, runs.stream());
+    }
+
+    /** The same with the runs of other methods, in which the analyte is the one of the same name. */
+    public List<Sample> servingInAnyMethod(ExperimentCode code, Analyte analyte) {
+        return serving(code, analyte, Stream.concat(runs.stream(), ofOtherMethods.stream()));
+    }
+
+    private static List<Sample> serving(ExperimentCode code, Analyte analyte, Stream<ValidationRun> runs) {
+        return runs.flatMap(run -> run.samples(analyte).stream())
                 .filter(sample -> sample.serves(code))
                 .toList();
     }

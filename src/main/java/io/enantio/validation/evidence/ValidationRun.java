@@ -77,10 +77,10 @@ public final class ValidationRun {
         return fit(analyte).filter(CalibrationCurve.class::isInstance).map(CalibrationCurve.class::cast);
     }
 
-    /** Why results of this run do not count for an experiment; absent if they do. */
+    /** Why results of this run do not count for an experiment; absent if they do. The analyte of another method is the one of the same name. */
     public Optional<String> rejection(Analyte analyte, ExperimentCode code) {
         List<String> reasons = result.verdicts().stream()
-                .filter(verdict -> verdict.analyte().equals(analyte))
+                .filter(verdict -> verdict.analyte().name().equals(analyte.name()))
                 .map(Verdict::reasons)
                 .flatMap(List::stream)
                 .filter(rule -> !code.word().equals(ExperimentCode.ACCURACY_AND_PRECISION) || !QC_RULES.contains(rule))

@@ -151,7 +151,7 @@ public final class CrossValidation implements Experiment {
 
     private static Map<String, Sample> bySample(ValidationEvidence evidence, Analyte analyte, String set) {
         Map<String, Sample> samples = new LinkedHashMap<>();
-        evidence.serving(CODE, analyte).stream()
+        evidence.servingInAnyMethod(CODE, analyte).stream()
                 .filter(sample -> sample.type() == SampleType.STUDY
                         && sample.remark("set").equals(set))
                 .filter(sample -> sample.unreportable(CODE).isEmpty())
@@ -183,7 +183,7 @@ public final class CrossValidation implements Experiment {
     }
 
     private static List<Sample> qcs(ValidationEvidence evidence, Analyte analyte, String level, String set) {
-        return evidence.serving(CODE, analyte).stream()
+        return evidence.servingInAnyMethod(CODE, analyte).stream()
                 .filter(sample -> sample.level().equals(level))
                 .filter(sample -> sample.remark("set").equals(set))
                 .filter(sample -> sample.nominalNgPerMl().isPresent())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.enantio.input.problem.InputException;
+import io.enantio.run.Provenance.InputFile;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.validation.plan.PlannedExperiment;
 import io.enantio.validation.plan.PlannedExperiment.Count;
@@ -58,6 +59,29 @@ class ValidationFileTest {
         return refused.problems().stream()
                 .map(problem -> problem.toString().replace(folder.toString().replace('\\', '/') + "/", ""))
                 .toList();
+    }
+
+    @Test
+    void anotherMethodHasItsOwnRunsAndAnalytesOfTheSameNames() throws IOException {
+        String method = Files.readString(folder.resolve("method.yaml"));
+        Files.writeString(folder.resolve("earlier.yaml"), method);
+        String plan = GOOD + "other_methods: [{method: earlier.yaml, runs: [X01, X02]}]\n";
+        ValidationFile file = read(plan);
+        assertThat(file.ofTheMethod().runs()).containsExactly("R01");
+        assertThat(file.ofOtherMethods()).singleElement().satisfies(other -> {
+            assertThat(other.method().getFileName()).hasToString("earlier.yaml");
+            assertThat(other.runs()).containsExactly("X01", "X02");
+        });
+        assertThat(file.inputs()).extracting(InputFile::path).contains("method.yaml", "earlier.yaml");
+        assertThat(messages(plan.replace("X02", "R01")))
+                .singleElement()
+                .asString()
+                .contains("other_methods[0].runs[1]", "names this run folder twice");
+        Files.writeString(folder.resolve("earlier.yaml"), method.replaceAll("([RS])-(nor)?ketamine", "$1-$2ketamin"));
+        assertThat(messages(plan)).anyMatch(line -> line.contains("other_methods[0].method")
+                && line.contains("has none of the analytes of the method under validation"));
+        assertThat(messages(plan.replace("earlier.yaml", "absent.yaml")))
+                .anyMatch(line -> line.contains("other_methods[0].method") && line.contains("absent.yaml"));
     }
 
     @Test
