@@ -5,9 +5,9 @@ import io.enantio.acceptance.evidence.Criterion;
 import io.enantio.acceptance.evidence.Finding;
 import io.enantio.acceptance.evidence.Rule;
 import io.enantio.acceptance.result.ResultRow;
-import io.enantio.acceptance.result.ResultStatus;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.method.rules.Flag;
+import io.enantio.method.rules.Severity;
 import io.enantio.run.SampleType;
 import java.util.EnumSet;
 import java.util.List;
@@ -54,8 +54,10 @@ public final class Reintegrations extends Rule {
         return List.of(Finding.passIf("", failing < total, criterion, detail).counting(total - failing, total));
     }
 
+    /** By its own value and flags: in a rejected run no row is reported, also of a QC that had passed. */
     private static boolean hadFailed(ResultRow row) {
-        return row.judgement().flags().contains(Flag.OUT_OF_LIMIT)
-                || row.judgement().status() == ResultStatus.NOT_QUANTIFIABLE;
+        return row.estimate().isEmpty()
+                || row.judgement().flags().stream()
+                        .anyMatch(flag -> flag == Flag.OUT_OF_LIMIT || flag.severity() == Severity.NOT_QUANTIFIABLE);
     }
 }

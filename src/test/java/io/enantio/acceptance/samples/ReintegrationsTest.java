@@ -16,6 +16,7 @@ import io.enantio.run.ReasonCode;
 import io.enantio.run.SampleType;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,11 +51,26 @@ class ReintegrationsTest {
                 .noneMatch(row -> row.rule().equals("B-11"));
     }
 
+    @Test
+    void aQcThatPassedHadNotFailedAlsoInARejectedRun() {
+        RunScenario scenario = RunScenario.clean();
+        scenario.all(SampleType.QC, "").stream()
+                .filter(qc -> qc != scenario.at(PASSING_QC))
+                .forEach(qc -> qc.found(S_KETAMINE, 1.6 * Objects.requireNonNull(qc.found.get(S_KETAMINE.name()))));
+        RunResult result = reintegrated(scenario, PASSING_QC, FAILING_QC);
+        assertThat(result.isAccepted()).isFalse();
+        assertThat(outcome(result, S_KETAMINE, "B-11", "").count()).isEqualTo(Count.of(1, 2));
+    }
+
     private static RunResult reintegrated(int... injections) {
         RunScenario scenario = RunScenario.clean();
         assertThat(scenario.at(PASSING_QC).type).isEqualTo(SampleType.QC);
         assertThat(scenario.at(FAILING_QC).type).isEqualTo(SampleType.QC);
         scenario.at(FAILING_QC).found(S_KETAMINE, 1.6 * 175);
+        return reintegrated(scenario, injections);
+    }
+
+    private static RunResult reintegrated(RunScenario scenario, int... injections) {
         RunResult undecided = scenario.judge();
         return scenario.decided(Arrays.stream(injections)
                         .mapToObj(ReintegrationsTest::decision)
