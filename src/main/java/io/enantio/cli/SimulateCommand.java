@@ -280,7 +280,8 @@ final class SimulateCommand implements Callable<Integer> {
                 checkInside(run, outDir);
             }
             String method = relative(file.ofTheMethod().method());
-            return new ValidationSimulator(file.plan(), seed, faults).writeTo(outDir, file.ofTheMethod().runs(), method);
+            return new ValidationSimulator(file.plan(), seed, faults)
+                    .writeTo(outDir, file.ofTheMethod().runs(), method);
         }
 
         private void copy(String path, Path outDir) throws IOException {

@@ -23,8 +23,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,16 +91,18 @@ final class ValidateCommand implements Callable<Integer> {
     private List<PlannedRun> load(ValidationFile file) {
         List<PlannedRun> loaded = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        Stream.concat(Stream.of(file.ofTheMethod()), file.ofOtherMethods().stream()).forEach(of -> {
-            for (String run : of.runs()) {
-                try {
-                    loaded.add(new PlannedRun(
-                            run, RunInput.read(file.runFolder(run), Optional.of(of.method()), RawReading.STANDARD)));
-                } catch (InputException e) {
-                    e.problems().forEach(problem -> problems.add(in(run, problem)));
-                }
-            }
-        });
+        Stream.concat(Stream.of(file.ofTheMethod()), file.ofOtherMethods().stream())
+                .forEach(of -> {
+                    for (String run : of.runs()) {
+                        try {
+                            loaded.add(new PlannedRun(
+                                    run,
+                                    RunInput.read(file.runFolder(run), Optional.of(of.method()), RawReading.STANDARD)));
+                        } catch (InputException e) {
+                            e.problems().forEach(problem -> problems.add(in(run, problem)));
+                        }
+                    }
+                });
         problems.addAll(sameNames(loaded.stream().map(PlannedRun::input).toList()));
         refuse(problems);
         return loaded;

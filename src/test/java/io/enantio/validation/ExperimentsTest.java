@@ -694,8 +694,10 @@ class ExperimentsTest {
         own.qc("LOW", Map.of("experiment", "XV", "set", "own"), 3);
         other.qc("LOW", Map.of("experiment", "XV", "set", "other"), 3.3);
         for (int i = 1; i <= 4; i++) {
-            own.both(SampleType.STUDY, "", Map.of("experiment", "XV", "set", "own"), 20.0 * i).called("S" + i);
-            other.both(SampleType.STUDY, "", Map.of("experiment", "XV", "set", "other"), 22.0 * i).called("S" + i);
+            own.both(SampleType.STUDY, "", Map.of("experiment", "XV", "set", "own"), 20.0 * i)
+                    .called("S" + i);
+            other.both(SampleType.STUDY, "", Map.of("experiment", "XV", "set", "other"), 22.0 * i)
+                    .called("S" + i);
         }
         PlannedExperiment crossed = planned(
                 Map.of(Count.REPLICATES, 1, Count.SAMPLES, 4),

@@ -1,8 +1,8 @@
 package io.enantio.validation;
 
 import io.enantio.TestObjects;
-import io.enantio.method.Compound;
 import io.enantio.method.Analyte;
+import io.enantio.method.Compound;
 import io.enantio.method.CurveModel;
 import io.enantio.method.Level;
 import io.enantio.method.Method;

@@ -149,7 +149,8 @@ public record ValidationFile(
         /** Results are compared analyte by analyte, by name. */
         private Optional<OtherMethod> other(
                 YamlNode node, SettingsFile settings, Path folder, Optional<MethodNames> validated) {
-            Optional<YamlNode> entry = node.at("method").filter(path -> path.text().isPresent());
+            Optional<YamlNode> entry =
+                    node.at("method").filter(path -> path.text().isPresent());
             Optional<SourceFile.Location> at =
                     entry.flatMap(path -> settings.source().at().namedIn(path, problems));
             MethodReading read =
@@ -164,7 +165,8 @@ public record ValidationFile(
                 }
             }
             return read.method()
-                    .map(file -> new OtherMethod(file, new RunsOfMethod(at.orElseThrow().path(), runs(node))));
+                    .map(file -> new OtherMethod(
+                            file, new RunsOfMethod(at.orElseThrow().path(), runs(node))));
         }
 
         /** A run has one method. */

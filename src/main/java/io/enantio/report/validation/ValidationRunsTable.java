@@ -25,7 +25,8 @@ final class ValidationRunsTable {
 
         /** Name and version of the run's method. */
         String method() {
-            return run.method().identity().name() + " " + run.method().identity().version();
+            return run.method().identity().name() + " "
+                    + run.method().identity().version();
         }
     }
 
@@ -70,10 +71,7 @@ final class ValidationRunsTable {
                             "inputs_sha256",
                             "SHA-256 of the roles, paths and hashes of all files of the run, one line each",
                             line -> line.source().digest()),
-                    text(
-                            "method",
-                            "name and version of its method",
-                            Line::method)));
+                    text("method", "name and version of its method", Line::method)));
 
     private ValidationRunsTable() {}
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.enantio.input.problem.InputException;
-import io.enantio.run.Provenance.InputFile;
 import io.enantio.method.rules.LimitKey;
+import io.enantio.run.Provenance.InputFile;
 import io.enantio.validation.plan.PlannedExperiment;
 import io.enantio.validation.plan.PlannedExperiment.Count;
 import io.enantio.validation.plan.PlannedExperiment.Names;
@@ -78,8 +78,9 @@ class ValidationFileTest {
                 .asString()
                 .contains("other_methods[0].runs[1]", "names this run folder twice");
         Files.writeString(folder.resolve("earlier.yaml"), method.replaceAll("([RS])-(nor)?ketamine", "$1-$2ketamin"));
-        assertThat(messages(plan)).anyMatch(line -> line.contains("other_methods[0].method")
-                && line.contains("has none of the analytes of the method under validation"));
+        assertThat(messages(plan))
+                .anyMatch(line -> line.contains("other_methods[0].method")
+                        && line.contains("has none of the analytes of the method under validation"));
         assertThat(messages(plan.replace("earlier.yaml", "absent.yaml")))
                 .anyMatch(line -> line.contains("other_methods[0].method") && line.contains("absent.yaml"));
     }

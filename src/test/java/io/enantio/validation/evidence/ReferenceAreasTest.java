@@ -56,8 +56,8 @@ class ReferenceAreasTest {
                         .limits(),
                 Map.of(),
                 LaboratoryStatements.NONE);
-        Findings findings =
-                new Findings(new Selectivity().description(), new ValidationEvidence(plan, List.of(blank.run()), List.of()));
+        Findings findings = new Findings(
+                new Selectivity().description(), new ValidationEvidence(plan, List.of(blank.run()), List.of()));
         return new BlankInterference.Bounds(LimitKey.SEL_ANALYTE_PERCENT_OF_LLOQ, LimitKey.SEL_IS_PERCENT)
                 .judge(blank, List.of(), findings);
     }
