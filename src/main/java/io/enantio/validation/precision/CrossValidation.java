@@ -163,16 +163,15 @@ public final class CrossValidation implements Experiment {
         PlannedExperiment plan = findings.plan();
         List<LevelRow> rows = new ArrayList<>();
         for (String level : plan.names(Names.LEVELS)) {
-            List<List<Sample>> bySet = plan.names(Names.SETS).stream()
-                    .map(set -> qcs(evidence, analyte, level, set))
-                    .toList();
-            bySet.forEach(samples -> findings.planned(
-                    Place.of(analyte, level),
-                    "replicates",
-                    new Tally(samples.size(), plan.count(Count.REPLICATES)),
-                    "QCs in a set"));
-            bySet.forEach(samples -> findings.minimum(
-                    Place.of(analyte, level), "replicates", samples.size(), LimitKey.XV_REPLICATES_MINIMUM));
+            List<List<Sample>> bySet = new ArrayList<>();
+            for (String set : plan.names(Names.SETS)) {
+                List<Sample> samples = qcs(evidence, analyte, level, set);
+                Place place = Place.of(analyte, level + " " + set);
+                Tally tally = new Tally(samples.size(), plan.count(Count.REPLICATES));
+                findings.planned(place, "replicates", tally, "QCs in this set");
+                findings.minimum(place, "replicates", samples.size(), LimitKey.XV_REPLICATES_MINIMUM);
+                bySet.add(samples);
+            }
             if (bySet.stream().noneMatch(List::isEmpty)) {
                 double nominal = bySet.get(0).get(0).nominalNgPerMl().orElseThrow();
                 rows.add(new LevelRow(analyte, level, nominal, mean(bySet.get(0)), mean(bySet.get(1))));
