@@ -107,42 +107,14 @@ enum AdncaVariable implements Variable {
             "Actual Duration of Treatment Dose (h)",
             "hours from the start of the first to the end of the last segment of the reference dose");
 
-    private final Kind kind;
-    private final Core core;
-    private final Origin origin;
-    private final String label;
-    private final String value;
+    private final Description description;
 
     AdncaVariable(Kind kind, Core core, Origin origin, String label, String value) {
-        this.kind = kind;
-        this.core = core;
-        this.origin = origin;
-        this.label = label;
-        this.value = value;
+        this.description = new Description(kind, core, origin, label, value);
     }
 
     @Override
-    public Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public Core core() {
-        return core;
-    }
-
-    @Override
-    public Origin origin() {
-        return origin;
-    }
-
-    @Override
-    public String label() {
-        return label;
-    }
-
-    @Override
-    public String value() {
-        return value;
+    public Description description() {
+        return description;
     }
 }

@@ -50,15 +50,34 @@ interface Variable {
 
     String name();
 
-    Kind kind();
+    /** All that is said of it. */
+    Description description();
 
-    Core core();
+    /**
+     * What is said of a variable.
+     *
+     * @param label at most 40 characters
+     * @param value how a record gets its value, for the reference page and the description of the data
+     */
+    record Description(Kind kind, Core core, Origin origin, String label, String value) {}
 
-    Origin origin();
+    default Kind kind() {
+        return description().kind();
+    }
 
-    /** At most 40 characters. */
-    String label();
+    default Core core() {
+        return description().core();
+    }
 
-    /** How a record gets its value, for the reference page and the description of the data. */
-    String value();
+    default Origin origin() {
+        return description().origin();
+    }
+
+    default String label() {
+        return description().label();
+    }
+
+    default String value() {
+        return description().value();
+    }
 }
