@@ -75,6 +75,7 @@ class ArchitectureTest {
             forbidden.addAll(EDGES);
             forbidden.add("text");
             forbidden.add("file");
+            forbidden.add("record");
             forbidden.add("cli");
             noClasses()
                     .that()
@@ -94,7 +95,7 @@ class ArchitectureTest {
                     .flatMap(names -> names)
                     .toArray(String[]::new))
             .orShould()
-            .resideInAnyPackage(room("text"), room("file"), room("cli"));
+            .resideInAnyPackage(room("text"), room("file"), room("record"), room("cli"));
 
     @ArchTest
     static final ArchRule NO_ROOM_BUT_THE_COMMAND_LINE_USES_THE_PIPELINE = noClasses()
@@ -131,11 +132,26 @@ class ArchitectureTest {
         }
     }
 
+    /** What a record is made of serves the rooms that read or write files, and knows none of them. */
+    @ArchTest
+    static void recordUsesNoRoomThatReadsOrWritesFiles(JavaClasses all) {
+        List<String> others = new ArrayList<>(EDGES);
+        others.add("cli");
+        noClasses()
+                .that()
+                .resideInAPackage(room("record"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(rooms(others))
+                .check(all);
+    }
+
     /** How values become text, and the door for files, serve the rooms that read or write files, and use no other room. */
     @ArchTest
     static void textAndFileUseNoOtherRoom(JavaClasses all) {
         List<String> others = new ArrayList<>(CORE);
         others.addAll(EDGES);
+        others.add("record");
         others.add("cli");
         noClasses()
                 .that()
@@ -213,8 +229,8 @@ class ArchitectureTest {
             List.of("database"), "java.sql..", "javax.sql..", "org.flywaydb..", "org.sqlite..", "org.postgresql..");
 
     @ArchTest
-    static final ArchRule CSV_IS_READ_AND_WRITTEN_IN_INPUT_TEXT_REVIEW_AND_SIMULATION =
-            onlyIn(List.of("input", "text", "review", "simulation"), "org.apache.commons.csv..");
+    static final ArchRule CSV_IS_READ_AND_WRITTEN_IN_INPUT_TEXT_RECORD_AND_SIMULATION =
+            onlyIn(List.of("input", "text", "record", "simulation"), "org.apache.commons.csv..");
 
     @ArchTest
     static final ArchRule ONLY_REPORT_WRITES_HTML_PDF_AND_EXCEL = onlyIn(

@@ -5,6 +5,7 @@ import io.enantio.review.DecisionFile;
 import io.enantio.review.DecisionFile.Statement;
 import io.enantio.run.Decisions;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -64,7 +65,7 @@ final class DecideCommand implements Callable<Integer> {
     @Option(
             names = "--time",
             paramLabel = "TIME",
-            description = "Time of the decision, ISO 8601 with time zone. Default: now.")
+            description = "Time of the decision, ISO 8601 with time zone. Default: now. The machine's time is recorded beside it.")
     private Optional<String> time = Optional.empty();
 
     @Option(
@@ -95,11 +96,13 @@ final class DecideCommand implements Callable<Integer> {
     /** The new line passes all checks of the reader before it is written. */
     private int append(DecisionFile file) {
         Decisions before = RunFolder.read(runFolder, Optional.empty()).run().decisions();
+        OffsetDateTime now = Now.local();
         String text = file.with(new Statement(
-                new Statement.Before(before.all().size(), before.head()),
+                before.all().size() + 1,
                 List.of(injection, analyte, action, parameters),
-                List.of(person, secondPerson, time.orElseGet(() -> Now.local().toString())),
-                new Statement.Reason(reasonCode, reason)));
+                new Statement.Author(person, secondPerson, time.orElse(now.toString()), "", ""),
+                new Statement.Reason(reasonCode, reason),
+                now.toInstant()));
         RunFolder.readWithDecisions(runFolder, text);
         file.write(text);
         return before.all().size() + 1;

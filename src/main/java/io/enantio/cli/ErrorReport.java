@@ -6,6 +6,7 @@ import io.enantio.database.engine.DatabaseException;
 import io.enantio.file.RegularFile;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.InputException.Problem;
+import io.enantio.record.chain.RecordException;
 import io.enantio.report.folder.OutputException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -44,6 +45,7 @@ final class ErrorReport {
             return ofProblems(input.problems(), command.getCommandSpec()).code();
         }
         if (problem instanceof OutputException
+                || problem instanceof RecordException
                 || problem instanceof DatabaseException
                 || problem instanceof ExportException) {
             ofLines(String.valueOf(problem.getMessage()), command.getCommandSpec());

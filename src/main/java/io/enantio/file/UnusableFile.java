@@ -3,6 +3,7 @@ package io.enantio.file;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 
 /** A file whose bytes cannot be had, whatever they may be. The message continues "the file cannot be used: ...". */
 public final class UnusableFile extends IOException {
@@ -27,7 +28,13 @@ public final class UnusableFile extends IOException {
         this.kind = kind;
     }
 
-    static UnusableFile ofDisk(IOException cause) {
+    /**
+     * A failure that the disk or the system reports, of reading or of writing.
+     *
+     * @param cause what it reports
+     * @return the failure, in words
+     */
+    public static UnusableFile ofDisk(IOException cause) {
         UnusableFile failure = new UnusableFile(Kind.DISK, "the system reports: " + reason(cause));
         failure.initCause(cause);
         return failure;
@@ -45,6 +52,9 @@ public final class UnusableFile extends IOException {
     private static String reason(IOException cause) {
         if (cause instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "no such file or folder";
         }
         if (cause instanceof FileSystemException system) {
             return system.getReason() == null ? "input/output error" : system.getReason();

@@ -1,140 +1,91 @@
 package io.enantio.review;
 
-import io.enantio.file.RegularFile;
-import io.enantio.report.folder.OutputException;
-import io.enantio.run.DecisionLine;
-import io.enantio.text.CsvTable;
+import io.enantio.record.chain.ChainLayout;
+import io.enantio.record.chain.ChainedFile;
+import io.enantio.record.chain.ChainedFile.Patience;
 import io.enantio.text.FreeText;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
-import org.apache.commons.csv.CSVPrinter;
 
 /** decisions.csv of a run folder: lines are only appended, by one writer at a time, completely or not at all. */
 public final class DecisionFile {
-    public static final String NAME = "decisions.csv";
-    private static final int LARGEST_BYTES = 8 << 20;
+    /** Name of the file. */
+    public static final String NAME = ChainLayout.DECISIONS.file();
 
-    private final Path place;
+    private final ChainedFile file;
 
-    private DecisionFile(Path place) {
-        this.place = place;
+    private DecisionFile(ChainedFile file) {
+        this.file = file;
     }
 
     /** The file of a run folder, whether or not it exists. */
     public static DecisionFile in(Path runFolder) {
-        return new DecisionFile(runFolder.resolve(NAME));
+        return new DecisionFile(ChainedFile.in(runFolder, ChainLayout.DECISIONS));
     }
 
     /**
-     * A decision as stated by a person.
+     * A decision as stated by a person, and when the machine wrote it down.
      *
-     * @param before number and chain hash of the last decision
+     * @param number one more than the last
      * @param subject injection, analyte, action and parameters, as given
-     * @param author person, second person and time, as given
+     * @param author as stated
      * @param reason code and text
+     * @param recordedAt by the clock of the machine
      */
-    public record Statement(Before before, List<String> subject, List<String> author, Reason reason) {
-        /** The last recorded decision: its number, 0 for none, and its chain hash. */
-        public record Before(int number, String head) {}
+    public record Statement(int number, List<String> subject, Author author, Reason reason, Instant recordedAt) {
+        /**
+         * Who decided, and when.
+         *
+         * @param person name
+         * @param secondPerson name, empty if there is none
+         * @param time as stated
+         * @param personKey id of the key of the person; empty: the name is declared
+         * @param secondKey id of the key of the second person
+         */
+        public record Author(String person, String secondPerson, String time, String personKey, String secondKey) {}
 
         /** A code, empty if the action has none, and the text. */
         public record Reason(String code, String text) {}
 
-        private List<String> cells() {
-            List<String> cells = new ArrayList<>();
-            cells.add(String.valueOf(before.number() + 1));
-            cells.addAll(subject);
-            cells.addAll(author);
-            cells.add(reason.code());
-            cells.add(FreeText.guard(reason.text()));
+        private Map<String, String> cells() {
+            Map<String, String> cells = new LinkedHashMap<>();
+            cells.put("decision", String.valueOf(number));
+            cells.put("injection", subject.get(0));
+            cells.put("analyte", subject.get(1));
+            cells.put("action", subject.get(2));
+            cells.put("parameters", subject.get(3));
+            cells.put("person", author.person());
+            cells.put("second_person", author.secondPerson());
+            cells.put("time", author.time());
+            cells.put("reason_code", reason.code());
+            cells.put("reason", FreeText.guard(reason.text()));
+            cells.put("recorded_at", recordedAt.toString());
+            cells.put("person_key", author.personKey());
+            cells.put("second_key", author.secondKey());
             return cells;
         }
     }
 
     /** The content of the file with one more line. */
     public String with(Statement statement) {
-        List<String> cells = statement.cells();
-        String chain = new DecisionLine(cells).chainAfter(statement.before().head());
-        StringBuilder text = new StringBuilder(present());
-        if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
-            text.append('\n');
-        }
-        try (CSVPrinter printer = new CSVPrinter(text, CsvTable.FORMAT)) {
-            if (text.isEmpty()) {
-                printer.printRecord(DecisionLine.COLUMNS);
-            }
-            cells.add(chain);
-            printer.printRecord(cells);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory cannot fail", e);
-        }
-        return text.toString();
-    }
-
-    private String present() {
-        try {
-            return RegularFile.isListed(place) ? RegularFile.text(place, LARGEST_BYTES) : "";
-        } catch (IOException e) {
-            throw failure(e);
-        }
+        return file.with(statement.cells());
     }
 
     /** Replaces the file in one step. */
     public void write(String text) {
-        Path fresh = place.resolveSibling(".decisions.csv.new");
-        try {
-            try (FileChannel out = FileChannel.open(
-                    fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    out.write(bytes);
-                }
-                out.force(true);
-            }
-            Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw failure(e);
-        }
+        file.write(text);
     }
 
     /**
      * Does work while no other process can add a decision.
      *
-     * @throws OutputException if another process holds the lock, or the folder cannot be written
+     * @throws io.enantio.record.chain.RecordException if another process holds the lock, or the folder cannot be written
      */
     public <T> T alone(Supplier<T> work) {
-        Path lock = place.resolveSibling(".decisions.csv.lock");
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock held = channel.tryLock()) {
-            if (held == null) {
-                throw busy();
-            }
-            return work.get();
-        } catch (OverlappingFileLockException e) {
-            throw busy();
-        } catch (IOException e) {
-            throw failure(e);
-        }
-    }
-
-    private OutputException busy() {
-        return new OutputException(place.toString(), "is being changed by another process", "Try again later.");
-    }
-
-    private OutputException failure(IOException e) {
-        return new OutputException(
-                place.toString(), "cannot be written: " + OutputException.reason(e), "Check the folder's permissions.");
+        return file.alone(Patience.NONE, work);
     }
 }

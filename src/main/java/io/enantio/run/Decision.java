@@ -27,11 +27,35 @@ public record Decision(int number, Subject subject, Action action, Author author
         }
     }
 
-    /** Who decided, and when. */
-    public record Author(String person, Optional<String> secondPerson, OffsetDateTime time) {
+    /**
+     * Who decided, and when.
+     *
+     * @param person name
+     * @param secondPerson name of who agreed
+     * @param time as the person states it
+     * @param record what the machine added; nothing in a line from before it did
+     */
+    public record Author(String person, Optional<String> secondPerson, OffsetDateTime time, OnRecord record) {
+        /** Nothing is known but what the person stated. */
+        public Author(String person, Optional<String> secondPerson, OffsetDateTime time) {
+            this(person, secondPerson, time, OnRecord.NOTHING);
+        }
+
         public Author {
             Require.text("person", person);
         }
+    }
+
+    /**
+     * What stands behind the stated names and time.
+     *
+     * @param at when the line was written, by the clock of the machine
+     * @param personKey id of the key of the person
+     * @param secondKey id of the key of the second person
+     */
+    public record OnRecord(Optional<OffsetDateTime> at, Optional<String> personKey, Optional<String> secondKey) {
+        /** A line from before there was anything. */
+        public static final OnRecord NOTHING = new OnRecord(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Why. */

@@ -11,14 +11,20 @@ import java.util.stream.Stream;
 /**
  * What people decided about a run, oldest first. The latest reintegration of a peak applies; nothing is ever removed.
  *
- * @param head of the chain that links the lines, hex; empty without decisions
+ * @param chain of each line, hex: what links it to the line before
  */
-public record Decisions(List<Decision> all, String head) {
+public record Decisions(List<Decision> all, List<String> chain) {
     /** Nobody decided anything. */
-    public static final Decisions NONE = new Decisions(List.of(), "");
+    public static final Decisions NONE = new Decisions(List.of(), List.of());
 
     public Decisions {
         all = List.copyOf(all);
+        chain = List.copyOf(chain);
+    }
+
+    /** Chain of the last line; empty without decisions. */
+    public String head() {
+        return chain.isEmpty() ? "" : chain.get(chain.size() - 1);
     }
 
     /** Whether any of them can change a number or a verdict. */

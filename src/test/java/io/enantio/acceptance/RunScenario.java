@@ -169,7 +169,7 @@ public final class RunScenario {
     }
 
     public RunScenario decided(Decision... all) {
-        decisions = new Decisions(List.of(all), "head");
+        decisions = new Decisions(List.of(all), List.of("head"));
         return this;
     }
 

@@ -1,6 +1,6 @@
 package io.enantio.database;
 
-import io.enantio.run.DecisionLine;
+import io.enantio.record.chain.ChainLayout;
 import io.enantio.run.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -135,7 +135,9 @@ public final class WrittenResults {
         List<String> cells = new ArrayList<>(List.of(String.valueOf(decisions.size() + 1)));
         cells.addAll(List.of(subject.split(",", -1)));
         cells.addAll(List.of(action, parameters, "A. Analyst", "", time, code, "seen on paper"));
-        chain = new DecisionLine(cells).chainAfter(chain);
+        List<String> columns = ChainLayout.DECISIONS.columns();
+        chain = ChainLayout.DECISIONS.chainAfter(
+                chain, column -> columns.contains(column) ? cells.get(columns.indexOf(column)) : "");
         decisions.add(String.join(",", cells) + "," + chain);
         return this;
     }
@@ -163,7 +165,7 @@ public final class WrittenResults {
             inputs.put("samples", file(folder, "samples.csv", sampleColumns, samples));
         }
         if (!decisions.isEmpty()) {
-            inputs.put("decisions", file(folder, "decisions.csv", String.join(",", DecisionLine.COLUMNS), decisions));
+            inputs.put("decisions", file(folder, "decisions.csv", String.join(",", ChainLayout.DECISIONS.columns()) + ",chain", decisions));
         }
         Map<String, String> outputs = new LinkedHashMap<>();
         outputs.put(

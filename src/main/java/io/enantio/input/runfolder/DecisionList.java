@@ -1,5 +1,6 @@
 package io.enantio.input.runfolder;
 
+import static io.enantio.input.text.CsvFile.optional;
 import static io.enantio.input.text.CsvFile.required;
 
 import io.enantio.input.problem.NumberForm;
@@ -10,11 +11,11 @@ import io.enantio.input.text.CsvFile;
 import io.enantio.input.text.CsvRow;
 import io.enantio.input.text.SourceFile;
 import io.enantio.method.rules.Flag;
+import io.enantio.record.chain.ChainLayout;
 import io.enantio.run.Action;
 import io.enantio.run.Action.Kind;
 import io.enantio.run.Decision;
 import io.enantio.run.Decision.Subject;
-import io.enantio.run.DecisionLine;
 import io.enantio.run.Decisions;
 import io.enantio.run.ReasonCode;
 import java.util.ArrayList;
@@ -50,7 +51,12 @@ public final class DecisionList {
                     required("time", "when, ISO 8601 with zone"),
                     required("reason_code", "one of the action's codes"),
                     required("reason", "why, in words"),
-                    required("chain", "SHA-256 that links the line to the one before; `enantio decide` writes it")),
+                    required("chain", "SHA-256 that links the line to the one before; `enantio decide` writes it"),
+                    optional(
+                            "recorded_at",
+                            "time of the machine at which `enantio decide` wrote the line, UTC; empty in lines of versions that did not record it"),
+                    optional("person_key", "id of the key of the person; empty: the name is declared, not proven"),
+                    optional("second_key", "id of the key of the second person")),
             CsvFile.OwnColumns.REFUSED);
 
     private final DecisionSubjects subjects;
@@ -64,15 +70,15 @@ public final class DecisionList {
     /** The decisions; those with problems are left out. */
     Decisions read(SourceFile file) {
         List<Decision> decisions = new ArrayList<>();
-        String head = "";
+        List<String> chain = new ArrayList<>();
         int number = 0;
         for (CsvRow row : CsvFile.rows(file, LAYOUT, problems)) {
             number++;
             checkNumber(row, number);
-            head = checkedChain(row, head);
+            chain.add(checkedChain(row, chain.isEmpty() ? "" : chain.get(chain.size() - 1)));
             decision(row, number).ifPresent(decisions::add);
         }
-        return new Decisions(decisions, head);
+        return new Decisions(decisions, chain);
     }
 
     private static void checkNumber(CsvRow row, int number) {
@@ -86,12 +92,16 @@ public final class DecisionList {
 
     /** The chain as it must be; a mismatch is reported once, at its first line. */
     private static String checkedChain(CsvRow row, String before) {
-        List<String> cells = DecisionLine.COLUMNS.stream()
-                .limit(DecisionLine.COLUMNS.size() - 1)
-                .map(row::raw)
-                .toList();
-        String chain = new DecisionLine(cells).chainAfter(before);
-        if (!row.raw("chain").equals(chain)) {
+        for (String column : ChainLayout.DECISIONS.header()) {
+            if (ChainLayout.isAmbiguous(row.raw(column))) {
+                row.add(
+                        column,
+                        "has the character U+001F, with which the chain separates cells",
+                        "Put the file back as enantio decide wrote it.");
+            }
+        }
+        String chain = ChainLayout.DECISIONS.chainAfter(before, row::raw);
+        if (!row.raw(ChainLayout.CHAIN).equals(chain)) {
             row.add(
                     "chain",
                     "does not follow from this line and the one before: a line was changed, moved or taken out",
@@ -130,7 +140,10 @@ public final class DecisionList {
             row.add("second_person", "is the person who decided", "Name somebody else, or nobody.");
         }
         row.needed("time");
-        return person.flatMap(name -> row.zonedTime("time").map(time -> new Decision.Author(name, second, time)));
+        Decision.OnRecord record =
+                new Decision.OnRecord(row.zonedTime("recorded_at"), row.text("person_key"), row.text("second_key"));
+        return person.flatMap(
+                name -> row.zonedTime("time").map(time -> new Decision.Author(name, second, time, record)));
     }
 
     private static Decision.Reason reason(CsvRow row, Action.Kind kind) {

@@ -45,6 +45,11 @@ public final class CsvFile {
         return new Column(name, Column.Need.REQUIRED, meaning);
     }
 
+    /** A column that the header may name. */
+    public static Column optional(String name, String meaning) {
+        return new Column(name, Column.Need.OPTIONAL, meaning);
+    }
+
     /** What to do with columns that are not known. */
     public enum OwnColumns {
         REFUSED,

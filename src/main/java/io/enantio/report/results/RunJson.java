@@ -183,6 +183,10 @@ final class RunJson {
         json.put("person", decision.author().person());
         json.put("second_person", decision.author().secondPerson());
         json.put("time", decision.author().time().toString());
+        Decision.OnRecord record = decision.author().record();
+        record.at().ifPresent(at -> json.put("recorded_at", at.toInstant().toString()));
+        record.personKey().ifPresent(key -> json.put("person_key", key));
+        record.secondKey().ifPresent(key -> json.put("second_key", key));
         json.put("reason_code", decision.reason().code().map(Enum::name));
         json.put("reason", decision.reason().text());
     }

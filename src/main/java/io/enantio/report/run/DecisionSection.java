@@ -60,6 +60,13 @@ public final class DecisionSection {
                         decision -> decision.author().secondPerson().orElse("")),
                 Column.words("time", decision -> decision.author().time().toString()),
                 Column.words(
+                        "recorded at",
+                        decision -> decision.author()
+                                .record()
+                                .at()
+                                .map(at -> at.toInstant().toString())
+                                .orElse("")),
+                Column.words(
                         "code",
                         decision -> decision.reason().code().map(Enum::name).orElse("")),
                 Column.words("reason", decision -> decision.reason().text()));
