@@ -2,6 +2,7 @@ package io.enantio.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete;
@@ -27,9 +28,14 @@ public final class Enantio {
 
     /** Runs the command of the arguments and ends the process with its exit status. */
     public static void main(String[] args) {
+        StandardOutput out = new StandardOutput();
         CommandLine commandLine = commandLine();
-        commandLine.setOut(writer(FileDescriptor.out)).setErr(writer(FileDescriptor.err));
-        System.exit(run(commandLine, args));
+        commandLine.setOut(writer(out)).setErr(writer(new FileOutputStream(FileDescriptor.err)));
+        int status = run(commandLine, args);
+        commandLine.getOut().flush();
+        System.exit(out.failure()
+                .map(failure -> ErrorReport.unprinted(failure, commandLine, status))
+                .orElse(status));
     }
 
     /** The exit status of a command. */
@@ -68,7 +74,7 @@ public final class Enantio {
                 .setExecutionExceptionHandler(ErrorReport::ofCommand);
     }
 
-    private static PrintWriter writer(FileDescriptor stream) {
-        return new PrintWriter(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
+    private static PrintWriter writer(OutputStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 }

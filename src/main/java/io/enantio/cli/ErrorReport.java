@@ -123,6 +123,20 @@ final class ErrorReport {
         return ExitStatus.UNUSABLE.code();
     }
 
+    /** The standard output could not be written: one line, and the exit status. */
+    static int unprinted(IOException failure, CommandLine program, int status) {
+        ParseResult parsed = program.getParseResult();
+        boolean lost = parsed == null
+                || innermost(parsed).commandSpec().userObject() instanceof PrintsItsResult
+                || status > ExitStatus.REJECTED.code();
+        program.getErr()
+                .println(ProblemLines.oneLine("standard output: cannot be written: " + OutputException.reason(failure)
+                        + (lost
+                                ? ". Redirect it to a file on a disk with space."
+                                : ". What the command wrote into files is complete.")));
+        return lost ? ExitStatus.UNUSABLE.code() : status;
+    }
+
     /** A bug, with the stack trace. */
     static int bug(CommandLine command, Throwable problem) {
         for (Throwable cause = problem.getCause(); cause != null; cause = cause.getCause()) {

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = SoftwareVersion.class,
         sortOptions = false)
-final class InspectCommand implements Callable<Integer> {
+final class InspectCommand implements Callable<Integer>, PrintsItsResult {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 

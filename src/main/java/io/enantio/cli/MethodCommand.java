@@ -39,7 +39,7 @@ final class MethodCommand {
             mixinStandardHelpOptions = true,
             versionProvider = SoftwareVersion.class,
             sortOptions = false)
-    static final class Draft implements Callable<Integer> {
+    static final class Draft implements Callable<Integer>, PrintsItsResult {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
