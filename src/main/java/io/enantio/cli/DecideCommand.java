@@ -1,12 +1,16 @@
 package io.enantio.cli;
 
+import io.enantio.cli.DecisionSigners.LineOnItsWay;
+import io.enantio.cli.DecisionSigners.Opened;
 import io.enantio.input.runfolder.RunFolder;
+import io.enantio.record.people.Meaning;
 import io.enantio.review.DecisionFile;
 import io.enantio.review.DecisionFile.Statement;
 import io.enantio.run.Decisions;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -77,34 +81,69 @@ final class DecideCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "The reason in words.")
     private String reason = "";
 
+    @Option(
+            names = "--passphrase-file",
+            paramLabel = "FILE",
+            description = "Where run.yaml names people, for scripts: a file whose first line is the passphrase of the person."
+                    + " Default: it is asked for on the terminal.")
+    private Optional<Path> passphrase = Optional.empty();
+
+    @Option(
+            names = "--second-passphrase-file",
+            paramLabel = "FILE",
+            description = "The same for the second person.")
+    private Optional<Path> secondPassphrase = Optional.empty();
+
     @Mixin
     private CommandOptions.ProblemsFile problemsFile = new CommandOptions.ProblemsFile();
 
     @Override
     public Integer call() {
         DecisionFile file = DecisionFile.in(runFolder);
-        // The folder is checked before it is locked: it may not even exist.
-        RunFolder.read(runFolder, Optional.empty());
-        int number = file.alone(() -> append(file));
+        // The folder is checked before it is locked, and the decision before a passphrase is asked for.
+        RunFolder folder = RunFolder.read(runFolder, Optional.empty());
+        SignedFolder.refuseIfLocked(runFolder.resolve("results"), folder.people());
+        DecisionSigners signers = DecisionSigners.of(folder.people(), person, secondPerson);
+        RunFolder.readWithDecisions(runFolder, file.with(statement(folder.run().decisions(), signers, Now.local())));
+        List<Opened> opened = signers.open(
+                folder.run().header().run(), Map.of(Meaning.DECIDED, passphrase, Meaning.AGREED, secondPassphrase));
+        int number = file.alone(() -> append(file, signers, opened));
         spec.commandLine()
                 .getOut()
                 .println("Decision " + number + " was recorded in " + runFolder.resolve(DecisionFile.NAME)
-                        + ". Process the run again to apply it.");
+                        + ". Process the run again to apply it. " + signers.sentence());
         return ExitStatus.DONE.code();
     }
 
-    /** The new line passes all checks of the reader before it is written. */
-    private int append(DecisionFile file) {
-        Decisions before = RunFolder.read(runFolder, Optional.empty()).run().decisions();
-        OffsetDateTime now = Now.local();
-        String text = file.with(new Statement(
+    /** The new line passes all checks of the reader, and is signed, before it is written. */
+    private int append(DecisionFile file, DecisionSigners signers, List<Opened> opened) {
+        RunFolder before = RunFolder.read(runFolder, Optional.empty());
+        Statement statement = statement(before.run().decisions(), signers, Now.local());
+        String text = file.with(statement);
+        Decisions after = RunFolder.readWithDecisions(runFolder, text).run().decisions();
+        signers.sign(
+                runFolder,
+                new LineOnItsWay(
+                        before.run().header().run(),
+                        statement.number(),
+                        statement.recordedAt().toString(),
+                        after.head()),
+                opened);
+        file.write(text);
+        return statement.number();
+    }
+
+    private Statement statement(Decisions before, DecisionSigners signers, OffsetDateTime now) {
+        return new Statement(
                 before.all().size() + 1,
                 List.of(injection, analyte, action, parameters),
-                new Statement.Author(person, secondPerson, time.orElse(now.toString()), "", ""),
+                new Statement.Author(
+                        person,
+                        secondPerson,
+                        time.orElse(now.toString()),
+                        signers.key(Meaning.DECIDED),
+                        signers.key(Meaning.AGREED)),
                 new Statement.Reason(reasonCode, reason),
-                now.toInstant()));
-        RunFolder.readWithDecisions(runFolder, text);
-        file.write(text);
-        return before.all().size() + 1;
+                now.toInstant());
     }
 }

@@ -55,6 +55,8 @@ public final class Enantio {
         return new CommandLine(new Enantio())
                 .addSubcommand(new ProcessCommand())
                 .addSubcommand(new DecideCommand())
+                .addSubcommand(PersonCommand.commandLine())
+                .addSubcommand(new SignCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new LoadCommand())
                 .addSubcommand(new CommandLine(new ExportCommand())

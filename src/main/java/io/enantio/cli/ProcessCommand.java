@@ -124,6 +124,7 @@ final class ProcessCommand implements Callable<Integer> {
         RawReading reading = new RawReading(reader, salvage ? Truncated.SALVAGED : Truncated.REFUSED);
         RunInput loaded = RunInput.read(runFolder, method, reading);
         Path place = out.orElse(runFolder.resolve("results"));
+        SignedFolder.refuseIfLocked(place, loaded.folder().people());
         ResultsFolder folder = RunResultsFolder.at(place, force.overwrite(), loaded.files());
         return new Prepared(loaded, place, folder);
     }

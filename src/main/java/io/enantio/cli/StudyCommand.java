@@ -60,6 +60,7 @@ final class StudyCommand implements Callable<Integer> {
     public Integer call() {
         StudyPlanFile file = StudyPlanFile.read(plan);
         Path place = out.orElseGet(() -> plan.toAbsolutePath().normalize().resolveSibling("study"));
+        SignedFolder.refuseIfLocked(place, file.people());
         ResultsFolder folder = StudyFolder.at(place, force.overwrite(), List.of(plan));
         StudyRecords records;
         try (StudyDatabase open = StudyDatabase.forReading(database.place())) {

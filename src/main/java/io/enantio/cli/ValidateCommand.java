@@ -69,6 +69,7 @@ final class ValidateCommand implements Callable<Integer> {
         ValidationFile file = ValidationFile.read(plan);
         List<PlannedRun> loaded = load(file);
         Path place = out.orElse(file.folder().resolve("results"));
+        SignedFolder.refuseIfLocked(place, file.people());
         ResultsFolder folder = ValidationFolder.at(place, force.overwrite(), kept(file, loaded));
         List<RunResult> results = process(loaded);
         int ofTheMethod = file.ofTheMethod().runs().size();

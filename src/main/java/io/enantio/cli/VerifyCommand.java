@@ -8,6 +8,11 @@ import io.enantio.input.raw.RawReading;
 import io.enantio.input.raw.Truncated;
 import io.enantio.input.results.SealedResults;
 import io.enantio.input.results.SealedResults.Kind;
+import io.enantio.record.chain.RecordException;
+import io.enantio.record.people.People;
+import io.enantio.record.signature.SignedResults;
+import io.enantio.record.signature.SignedResults.Bytes;
+import io.enantio.record.signature.SignedResults.Target;
 import io.enantio.report.folder.SealedJson;
 import io.enantio.report.results.RunResultsFolder;
 import io.enantio.run.Provenance;
@@ -29,7 +34,7 @@ import picocli.CommandLine.Spec;
         name = "verify",
         description =
                 "Recomputes the hashes of all inputs and outputs of a run, a validation or a study. Of a run also the hash"
-                        + " chain of decisions; then it processes the run again and compares the results byte by byte. Exit"
+                        + " chain of decisions; then it processes the run again and compares the results byte by byte. Where people are named, it checks the signatures of decisions and results and shows the state. Exit"
                         + " status 1 if anything differs.",
         mixinStandardHelpOptions = true,
         versionProvider = SoftwareVersion.class,
@@ -51,6 +56,12 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--hashes-only", description = "Do not process the run again.")
     private boolean hashesOnly;
 
+    @Option(
+            names = "--people",
+            paramLabel = "DIR",
+            description = "The folder of people whose signatures are checked. Default: the one that run.yaml or the plan names.")
+    private Optional<Path> people = Optional.empty();
+
     @Mixin
     private CommandOptions.ProblemsFile problemsFile = new CommandOptions.ProblemsFile();
 
@@ -64,10 +75,12 @@ final class VerifyCommand implements Callable<Integer> {
             differences.add(results.resolve(kind.file()) + ": was changed, or was not written by enantio");
         }
         sealed.ifPresent(found -> check(found, differences));
+        Optional<SignedResults> signed = signed(sealed, SealedResults.target(results, text, kind), differences);
         ErrorReport.ofLines(String.join("\n", differences), spec);
         if (differences.isEmpty()) {
             say(sealed.orElseThrow());
         }
+        signed.ifPresent(this::say);
         return (differences.isEmpty() ? ExitStatus.DONE : ExitStatus.REJECTED).code();
     }
 
@@ -89,7 +102,41 @@ final class VerifyCommand implements Callable<Integer> {
                 throw e;
             }
             differences.add(e.getMessage());
+        } catch (RecordException e) {
+            differences.add(e.line());
         }
+    }
+
+    /** The signatures, where there are any or could be; those that do not hold are differences. */
+    private Optional<SignedResults> signed(
+            Optional<SealedResults> sealed, Optional<Target> target, List<String> differences) {
+        Optional<Path> folder = people.or(() -> sealed.flatMap(found -> found.people(run.orElseGet(this::parent))));
+        if (folder.isEmpty() || target.isEmpty()) {
+            if (SignedResults.exist(results)) {
+                differences.add(SignedResults.historyOf(results) + ": has signatures, and no folder of people is named that"
+                        + " they could be checked with. Name it with --people");
+            }
+            return Optional.empty();
+        }
+        try {
+            SignedResults found = SignedResults.read(
+                    target.get(), People.read(folder.get()), differences.isEmpty() ? Bytes.INTACT : Bytes.CHANGED);
+            differences.addAll(found.differences());
+            return Optional.of(found);
+        } catch (RecordException e) {
+            differences.add(e.line());
+            return Optional.empty();
+        }
+    }
+
+    private void say(SignedResults signed) {
+        PrintWriter out = spec.commandLine().getOut();
+        signed.signatures()
+                .forEach(signature -> out.println("Signature " + signature.line() + ": "
+                        + signature.problem().orElse("valid")));
+        out.println("State: " + signed.state().word()
+                + (signed.signatures().isEmpty() ? ", not signed by anybody." : "."));
+        out.flush();
     }
 
     /** The options with which the results were processed. */

@@ -45,8 +45,10 @@ import java.util.stream.Stream;
  *
  * @param inputs those files with their hashes, named from the plan's folder
  * @param quantities that the plan gives baselines of their own, and where
+ * @param people the folder of people that the plan names
  */
-public record StudyPlanFile(StudyPlan plan, List<InputFile> inputs, Map<String, Spot> quantities) {
+public record StudyPlanFile(
+        StudyPlan plan, List<InputFile> inputs, Map<String, Spot> quantities, Optional<Path> people) {
     public StudyPlanFile {
         inputs = List.copyOf(inputs);
         quantities = Collections.unmodifiableMap(new LinkedHashMap<>(quantities));
@@ -110,7 +112,8 @@ public record StudyPlanFile(StudyPlan plan, List<InputFile> inputs, Map<String, 
             settings.ifPresent(plan -> inputs.add(plan.source().inputFile("study_plan", folder)));
             doses.ifPresent(source -> inputs.add(source.inputFile(DoseList.LAYOUT.role(), folder)));
             responses.ifPresent(source -> inputs.add(source.inputFile(ResponseList.LAYOUT.role(), folder)));
-            return settings.map(plan -> new StudyPlanFile(plan(plan.root(), lists), inputs, quantities(plan.root())));
+            return settings.map(plan -> new StudyPlanFile(
+                    plan(plan.root(), lists), inputs, quantities(plan.root()), plan.people()));
         }
 
         /** What the tables beside the plan hold. */

@@ -42,13 +42,15 @@ import java.util.stream.Stream;
  * @param ofTheMethod the method under validation and its runs
  * @param ofOtherMethods methods that it is compared with
  * @param inputs plan, methods and rules with their hashes; paths from the folder
+ * @param people the folder of people that the plan names
  */
 public record ValidationFile(
         ValidationPlan plan,
         Path folder,
         RunsOfMethod ofTheMethod,
         List<RunsOfMethod> ofOtherMethods,
-        List<InputFile> inputs) {
+        List<InputFile> inputs,
+        Optional<Path> people) {
     public ValidationFile {
         ofOtherMethods = List.copyOf(ofOtherMethods);
         inputs = List.copyOf(inputs);
@@ -134,7 +136,8 @@ public record ValidationFile(
                     folder,
                     new RunsOfMethod(methodFile.orElseThrow().path(), runs(root)),
                     others.stream().map(OtherMethod::runs).toList(),
-                    inputs));
+                    inputs,
+                    settings.people()));
         }
 
         private static List<String> runs(YamlNode node) {

@@ -3,9 +3,16 @@ package io.enantio.input.results;
 import io.enantio.file.RegularFile;
 import io.enantio.file.UnusableFile;
 import io.enantio.input.problem.InputException;
+import io.enantio.input.problem.Problems;
+import io.enantio.input.text.SchemaForm;
+import io.enantio.input.text.SettingsFile;
+import io.enantio.input.text.SourceFile;
+import io.enantio.record.signature.Deciders;
+import io.enantio.record.signature.SignedResults.Target;
 import io.enantio.run.Provenance.InputFile;
 import io.enantio.run.Provenance.Software;
 import io.enantio.run.Sha256;
+import io.enantio.text.CsvTable;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -38,16 +47,20 @@ public record SealedResults(
         List<InputFile> outputs) {
     /** What results are of, with the file that records them. */
     public enum Kind {
-        RUN("run.json", "enantio process"),
-        VALIDATION("validation.json", "enantio validate"),
-        STUDY("study.json", "enantio study");
+        RUN("run.json", "enantio process", "run", SchemaForm.RUN),
+        VALIDATION("validation.json", "enantio validate", "plan", SchemaForm.VALIDATION),
+        STUDY("study.json", "enantio study", "study_plan", SchemaForm.STUDY);
 
         private final String file;
         private final String command;
+        private final String settings;
+        private final SchemaForm form;
 
-        Kind(String file, String command) {
+        Kind(String file, String command, String settings, SchemaForm form) {
             this.file = file;
             this.command = command;
+            this.settings = settings;
+            this.form = form;
         }
 
         /** Name of the record. */
@@ -149,6 +162,32 @@ public record SealedResults(
         return of(root, Kind.RUN);
     }
 
+    /**
+     * What is signed when these results are.
+     *
+     * @param results folder
+     * @param text of the record, unchanged
+     * @param kind of results
+     * @return empty if it is no JSON
+     */
+    public static Optional<Target> target(Path results, String text, Kind kind) {
+        try {
+            JsonNode root = new JsonMapper().readTree(text);
+            JsonNode named = kind == Kind.RUN ? root.path("run").path("run") : root.path(CsvTable.lower(kind));
+            Set<String> keys = new HashSet<>();
+            Set<String> names = new HashSet<>();
+            root.path("decisions").path("decisions").forEach(decision -> {
+                names.add(decision.path("person").asString());
+                keys.add(decision.path("person_key").asString(""));
+            });
+            keys.remove("");
+            return Optional.of(new Target(
+                    results, kind.file, CsvTable.lower(kind) + " " + named.asString(), new Deciders(keys, names)));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
     private static SealedResults of(JsonNode root, Kind kind) {
         List<InputFile> inputs = new ArrayList<>();
         root.path("inputs").forEach(one -> inputs.add(file(one.path("role").asString(), one, "path")));
@@ -182,6 +221,26 @@ public record SealedResults(
                 .filter(input -> input.role().equals("method"))
                 .map(input -> runFolder.resolve(input.path()))
                 .findFirst();
+    }
+
+    /**
+     * The folder of people that run.yaml or the plan names, as it is now.
+     *
+     * @param runFolder the run folder, or the folder of the plan
+     * @return empty if it names none
+     * @throws InputException if it cannot be read
+     */
+    public Optional<Path> people(Path runFolder) {
+        Problems problems = new Problems();
+        Optional<Path> people = inputs.stream()
+                .filter(input -> input.role().equals(kind.settings))
+                .findFirst()
+                .map(input -> SourceFile.Location.of(
+                        runFolder.resolve(input.path()), shown(runFolder.resolve(input.path()))))
+                .flatMap(at -> SettingsFile.read(at, kind.form, problems))
+                .flatMap(SettingsFile::people);
+        problems.throwIfAny();
+        return people;
     }
 
     /** Whether a file of a role was read. */

@@ -32,9 +32,11 @@ import java.util.Optional;
  * A run folder that was read and found usable: every file of it but the raw ones, which are named and there.
  *
  * @param folder where it lies
+ * @param people the folder of people that run.yaml names; absent: names are declared, not proven
  * @param inputs method, rules, column records, run, injections, samples, with their hashes; paths from the folder
  */
-public record RunFolder(Path folder, Method method, AnalyticalRun run, List<InputFile> inputs) {
+public record RunFolder(
+        Path folder, Method method, AnalyticalRun run, List<InputFile> inputs, Optional<Path> people) {
     public RunFolder {
         inputs = List.copyOf(inputs);
     }
@@ -53,7 +55,7 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
     }
 
     /**
-     * Reads a run folder as if its decisions.csv held this text.
+     * Reads a run folder as if its decisions.csv held this text. Its last line need not be signed yet.
      *
      * @throws InputException with everything that is wrong
      */
@@ -91,7 +93,10 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
                     .or(() -> settings.flatMap(this::namedMethod));
             MethodReading method =
                     methodFile.map(at -> MethodReading.of(at, folder, problems)).orElse(MethodReading.NOTHING);
-            return run(settings, method.names()).flatMap(run -> assemble(method, run));
+            Optional<Path> people = settings.flatMap(SettingsFile::people);
+            return run(settings, method.names())
+                    .map(run -> signed(run, people))
+                    .flatMap(run -> assemble(method, run, people));
         }
 
         /** A run with the files that it came from. */
@@ -123,6 +128,15 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
             return header.map(head -> new RunRead(new AnalyticalRun(head, injections, samples, decided), inputs));
         }
 
+        /** The same run; a decision that is not signed as it must be is a problem. */
+        private RunRead signed(RunRead run, Optional<Path> people) {
+            int last = run.run().decisions().all().size() - (decisions.isPresent() ? 1 : 0);
+            if (problems.count() == 0) {
+                new DecisionProof(folder, people, problems).check(run.run().header().run(), run.run().decisions(), last);
+            }
+            return run;
+        }
+
         /** The header; absent if there were problems. */
         private Optional<AnalyticalRun.Header> header(YamlNode run) {
             Optional<LocalDate> acquired = run.at("acquired").flatMap(date -> new YamlCheck(problems).date(date));
@@ -147,11 +161,11 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
             return run.text(key).orElseThrow();
         }
 
-        private Optional<RunFolder> assemble(MethodReading method, RunRead run) {
+        private Optional<RunFolder> assemble(MethodReading method, RunRead run, Optional<Path> people) {
             return method.method().map(usable -> {
                 List<InputFile> inputs = new ArrayList<>(usable.inputs());
                 inputs.addAll(run.inputs());
-                return new RunFolder(folder, usable.method(), run.run(), inputs);
+                return new RunFolder(folder, usable.method(), run.run(), inputs, people);
             });
         }
 

@@ -2,6 +2,7 @@ package io.enantio.input.text;
 
 import io.enantio.input.problem.Problems;
 import io.enantio.input.problem.SafeText;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** A YAML file that was read, checked against its schema and searched for unsafe names. */
@@ -10,6 +11,15 @@ public record SettingsFile(SourceFile source, YamlNode root) {
     /** Reads a file; empty if it is not even YAML. Its values can be used only if no problem was added. */
     public static Optional<SettingsFile> read(SourceFile.Location at, SchemaForm form, Problems problems) {
         return SourceFile.read(at, problems).flatMap(source -> parse(source, form, problems));
+    }
+
+    /**
+     * The folder of people that a run or a plan names.
+     *
+     * @return empty if it names none
+     */
+    public Optional<Path> people() {
+        return root.text("people").map(source.at().path()::resolveSibling);
     }
 
     private static Optional<SettingsFile> parse(SourceFile source, SchemaForm form, Problems problems) {

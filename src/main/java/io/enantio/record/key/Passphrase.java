@@ -49,6 +49,16 @@ public final class Passphrase {
         return bytes;
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Passphrase passphrase && Arrays.equals(letters, passphrase.letters);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(letters);
+    }
+
     /** Overwrites it in memory. */
     public void forget() {
         Arrays.fill(letters, '\0');
