@@ -22,29 +22,37 @@ final class TechnicalRepeats {
 
     private static final String REPLICATE = "replicate";
 
-    private final AnalyticalRun run;
-    private final Analyte analyte;
+    private final String run;
+    private final List<Faulty> faulty;
+
+    /** An injection, and what people decided about it for a technical cause. */
+    private record Faulty(Injection injection, List<Action> actions) {}
 
     TechnicalRepeats(AnalyticalRun run, Analyte analyte) {
-        this.run = run;
-        this.analyte = analyte;
+        this.run = run.header().run();
+        this.faulty = run.injections().stream()
+                .map(injection -> new Faulty(injection, technical(run.decisions().about(injection.number(), analyte))))
+                .filter(one -> !one.actions.isEmpty())
+                .toList();
+    }
+
+    private static List<Action> technical(List<Decision> about) {
+        return about.stream()
+                .filter(TechnicalRepeats::isTechnical)
+                .map(Decision::action)
+                .toList();
     }
 
     /** The earliest injection that it replaced; absent if it is no reinjection. */
     Optional<Injection> replacedBy(Injection injection) {
-        Action.ReportValue reported = new Action.ReportValue(run.header().run(), injection.number());
-        return run.injections().stream()
-                .filter(earlier -> earlier.number() < injection.number())
-                .filter(earlier -> about(earlier).stream()
-                        .filter(TechnicalRepeats::isTechnical)
-                        .map(Decision::action)
+        Action.ReportValue reported = new Action.ReportValue(run, injection.number());
+        return faulty.stream()
+                .filter(earlier -> earlier.injection.number() < injection.number())
+                .filter(earlier -> earlier.actions.stream()
                         .anyMatch(action -> action.equals(reported)
-                                || action instanceof Action.Exclude && isSameSample(earlier, injection)))
+                                || action instanceof Action.Exclude && isSameSample(earlier.injection, injection)))
+                .map(Faulty::injection)
                 .findFirst();
-    }
-
-    private List<Decision> about(Injection injection) {
-        return run.decisions().about(injection.number(), analyte);
     }
 
     private static boolean isTechnical(Decision decision) {
