@@ -157,7 +157,7 @@ class FailedBatchTest {
     @Test
     void noCurveThatSupportsABatchRestsOnAFailedOne() {
         int mixed = 0;
-        for (int seed = 0; seed < 60; seed++) {
+        for (int seed = 0; seed < 40; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             RunScenario scenario = fourBatches();
             for (String batch : List.of("A", "B", "C", "D")) {

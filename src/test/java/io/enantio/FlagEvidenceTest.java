@@ -70,11 +70,11 @@ class FlagEvidenceTest {
         "INTERFERENCE_SUSPECTED, perpendicular_drop",
         "OUT_OF_LIMIT, perpendicular_drop",
         "CARRYOVER, perpendicular_drop",
-        "INTERFERENT_OVERLAP, joint_fit",
+        "INTERFERENT_OVERLAP, perpendicular_drop",
         "TRUNCATED_LLOQ, perpendicular_drop",
-        "ORDER_CONTRADICTED, joint_fit",
-        "REINJECTED, joint_fit",
-        "CURVE_NOT_MONOTONIC, joint_fit"
+        "ORDER_CONTRADICTED, perpendicular_drop",
+        "REINJECTED, perpendicular_drop",
+        "CURVE_NOT_MONOTONIC, perpendicular_drop"
     })
     void aPlantedCauseRaisesItsFlag(Flag flag, String way) {
         assertThat(isFound(flag, REFERENCE_SEED, way)).isTrue();

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +48,8 @@ class GoldenRunsTest {
         }
     }
 
+    /** In every build: ProcessCommandTest for a fitted run, AnyMachineTest for one by drop, where the number of processors decides. */
+    @Tag("evidence")
     @ParameterizedTest
     @MethodSource("runs")
     void givesTheSameBytesForAnyNumberOfThreads(Path run) throws IOException {

@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,9 +45,16 @@ class NamesDecideNothingTest {
     @TempDir
     Path home;
 
+    @Tag("evidence")
+    @ParameterizedTest
+    @CsvSource({"13, dilution-qc-failing", "14, failing-lloq-standard"})
+    void otherNamesChangeNoNumberAndNoVerdictOfOtherFaults(int seed, String fault) throws IOException {
+        otherNamesChangeNoNumberAndNoVerdict(seed, fault);
+    }
+
     /** Each level of one kind gets the name of another; substances, samples and files get names without meaning. */
     @ParameterizedTest
-    @CsvSource({"11, failing-qc", "12, truncated-uloq", "13, dilution-qc-failing", "14, failing-lloq-standard"})
+    @CsvSource({"11, failing-qc", "12, truncated-uloq"})
     void otherNamesChangeNoNumberAndNoVerdict(int seed, String fault) throws IOException {
         SimulatedFolder folder = SimulatedFolder.in(
                         home.resolve("run"), "--seed", String.valueOf(seed), "--subjects", "1", "--fault", fault)

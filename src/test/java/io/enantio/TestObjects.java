@@ -34,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -60,6 +61,8 @@ public final class TestObjects {
             List.of(Optional.of(Configuration.S), Optional.of(Configuration.R)));
     /** STD1 ... STD8, ng/mL. */
     public static final double[] STANDARDS_NG_PER_ML = {1, 2, 5, 20, 75, 200, 400, 500};
+
+    private static final Map<String, Limits> RULESETS = new ConcurrentHashMap<>();
 
     private TestObjects() {}
 
@@ -132,8 +135,12 @@ public final class TestObjects {
         return ruleset("ICH-M10");
     }
 
-    /** A shipped ruleset. */
+    /** A shipped ruleset, read once in a JVM. */
     public static Limits ruleset(String name) {
+        return RULESETS.computeIfAbsent(name, TestObjects::read);
+    }
+
+    private static Limits read(String name) {
         try (InputStream file = TestObjects.class.getResourceAsStream("/io/enantio/rules/" + name + ".yaml")) {
             JsonNode rules = new YAMLMapper().readTree(file);
             List<Limit> limits = new ArrayList<>();

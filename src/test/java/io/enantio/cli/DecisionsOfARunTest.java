@@ -33,7 +33,7 @@ class DecisionsOfARunTest {
     }
 
     private void integratedByFit() {
-        run = SharedRuns.copy(SharedRuns.processed(SharedRuns.FIT, "--subjects", "1"), home.resolve("fitted"));
+        run = SharedRuns.copy(SharedRuns.smallFitted(), home.resolve("fitted"));
     }
 
     private Outcome decide(String... options) {
@@ -91,7 +91,6 @@ class DecisionsOfARunTest {
 
     @Test
     void aManualAreaIsListedBesideTheAreaBefore() throws IOException {
-        integratedByFit();
         String injection = injectionOf("LOW");
         String before = row(injection).get("area_counts_min");
         assertThat(draw(injection, "start_min=9.9;end_min=10.8").status()).isZero();
@@ -301,7 +300,6 @@ class DecisionsOfARunTest {
 
     @Test
     void changedMovedOrRemovedLinesAreRefused() throws IOException {
-        integratedByFit();
         for (String reason : List.of("one", "two", "three")) {
             decide("--action=comment", "--reason=" + reason);
         }

@@ -22,7 +22,7 @@ class ProcessCommandTest {
 
     @Test
     void anAcceptedRunIsStatus0WithATableAndTheSameBytesForAnyNumberOfThreads() throws IOException {
-        Path run = SharedRuns.copy(SharedRuns.simulated("--subjects", "1"), home.resolve("good run"));
+        Path run = SharedRuns.copy(SharedRuns.small(), home.resolve("good run"));
         assertThat(execute("process", run.toString(), "--threads", "3"))
                 .as(err.toString())
                 .isZero();
@@ -34,7 +34,7 @@ class ProcessCommandTest {
                         "Results: " + run.resolve("results"));
         assertThat(out.toString()).matches("\\p{ASCII}*");
         assertThat(err.toString()).isEmpty();
-        Path other = SharedRuns.processed(SharedRuns.FIT, "--subjects", "1").resolve("results");
+        Path other = SharedRuns.smallFitted().resolve("results");
         for (String file : new String[] {"concentrations.csv", "calibration.csv", "rules.csv", "verdicts.csv"}) {
             assertThat(other.resolve(file))
                     .hasSameBinaryContentAs(run.resolve("results").resolve(file));

@@ -2,6 +2,8 @@ package io.enantio.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.SharedRuns;
+import io.enantio.SimulatedFolder;
 import io.enantio.cli.InProcess.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,7 @@ class StudyPicturesTest {
         Path study = home.resolve("s");
         done("simulate", study.toString(), "--runs", "1", "--subjects", "1", "--seed", "4");
         Path run = study.resolve("R01");
+        new SimulatedFolder(study).integratedBy(SharedRuns.DROP);
         done("process", run.toString());
         String database = home.resolve("study.sqlite").toString();
         done("load", run.resolve("results").toString(), "--db", database);

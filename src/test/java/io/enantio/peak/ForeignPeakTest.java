@@ -14,6 +14,7 @@ import io.enantio.run.SampleType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,9 +28,7 @@ class ForeignPeakTest {
     @ParameterizedTest(name = "{0} times the analyte, {1} min before, of {2}")
     @CsvSource({
         "3, 0.4, STUDY, JOINT_FIT",
-        "3, 1, STUDY, JOINT_FIT",
         "10, 0.4, STUDY, JOINT_FIT",
-        "10, 0.6, STUDY, JOINT_FIT",
         "10, 1, STUDY, JOINT_FIT",
         "10, 0.6, QC, JOINT_FIT",
         "3, 0.4, STUDY, PERPENDICULAR_DROP",
@@ -59,6 +58,13 @@ class ForeignPeakTest {
                     .as(peak.toString())
                     .isTrue();
         }
+    }
+
+    @Tag("evidence")
+    @ParameterizedTest(name = "{0} times the analyte, {1} min before")
+    @CsvSource({"3, 1", "10, 0.6"})
+    void theSameHoldsForOtherPeaksThatAreFitted(double times, double beforeMin) {
+        whatCannotBeMeasuredIsNotAbsent(times, beforeMin, SampleType.STUDY, IntegrationChoice.JOINT_FIT);
     }
 
     private static boolean isRefused(Integration peak) {

