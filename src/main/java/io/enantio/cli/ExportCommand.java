@@ -1,7 +1,11 @@
 package io.enantio.cli;
 
+import io.enantio.database.ChainHead;
 import io.enantio.database.PcRow;
 import io.enantio.database.StudyDatabase;
+import io.enantio.database.StudyDatabase.Read;
+import io.enantio.database.StudyDatabase.Reading;
+import io.enantio.database.StudyDatabase.Writer;
 import io.enantio.database.cdisc.BlqRule;
 import io.enantio.database.cdisc.CdiscExport;
 import io.enantio.input.plan.ColumnMapFile;
@@ -71,15 +75,18 @@ final class ExportCommand {
         @Override
         public Integer call() {
             TabulationTerms words = terms.map(ExportTerms::read).orElse(TabulationTerms.NONE);
-            List<PcRow> rows;
+            Read<List<PcRow>> read;
             try (StudyDatabase open = StudyDatabase.forReading(database.place())) {
-                rows = open.pc(study);
+                read = open.pc(study);
             }
+            List<PcRow> rows = read.content();
             CdiscExport export = CdiscExport.pc(study, rows, words, SoftwareVersion.text());
+            ChainHead head = record(export, new Source(study, database.place(), read.head(), out));
             export.write(out);
             long notDone = rows.stream().filter(row -> row.value().isEmpty()).count();
             return closing(
                             export,
+                            head,
                             "Study " + study + ": " + export.records() + " records, " + notDone + " of them NOT DONE: "
                                     + out,
                             spec)
@@ -149,15 +156,18 @@ final class ExportCommand {
             TabulationTerms words = terms.map(ExportTerms::read).orElse(TabulationTerms.NONE);
             List<ColumnMap> maps = columns.stream().map(ColumnMapFile::read).toList();
             String name = study.identity().study();
-            List<PcRow> rows;
+            Read<List<PcRow>> read;
             try (StudyDatabase open = StudyDatabase.forReading(database.place())) {
-                rows = open.pc(name);
+                read = open.pc(name);
             }
+            List<PcRow> rows = read.content();
             CdiscExport export =
                     CdiscExport.adnca(new CdiscExport.Analysis(study, rule, maps), rows, words, SoftwareVersion.text());
+            ChainHead head = record(export, new Source(name, database.place(), read.head(), out));
             export.write(out);
             return closing(
                             export,
+                            head,
                             "Study " + name + ": " + export.records() + " records; below the LLOQ stands "
                                     + rule.meaning() + ": " + out,
                             spec)
@@ -165,11 +175,23 @@ final class ExportCommand {
         }
     }
 
+    /** What an export is of, and where its files go. */
+    private record Source(String study, String database, ChainHead head, Path out) {}
+
+    /** Before the files are written, so that none exists of which the database does not know. */
+    private static ChainHead record(CdiscExport export, Source source) {
+        return StudyDatabase.recordReading(
+                source.database(),
+                new Reading("export", source.study(), source.head(), export.hashes(), source.out().toString()),
+                new Writer(SoftwareVersion.text(), Now.instant(), Optional.empty()));
+    }
+
     /** What was written, what is empty in it, and why the transport file is missing if it is. */
-    private static ExitStatus closing(CdiscExport export, String summary, CommandSpec spec) {
+    private static ExitStatus closing(CdiscExport export, ChainHead head, String summary, CommandSpec spec) {
         PrintWriter text = spec.commandLine().getOut();
         text.println(summary);
         export.remarks().forEach(remark -> text.println("Note: " + remark));
+        text.println("Recorded in the database; head of its audit trail: " + head);
         text.flush();
         if (export.transportProblems().isEmpty()) {
             return ExitStatus.DONE;

@@ -1,8 +1,11 @@
 package io.enantio.cli;
 
+import io.enantio.database.Responsible;
 import io.enantio.database.StudyDatabase;
 import io.enantio.database.StudyDatabase.LoadOutcome;
 import io.enantio.database.StudyDatabase.LoadOutcome.Was;
+import io.enantio.database.StudyDatabase.Required;
+import io.enantio.database.StudyDatabase.Writer;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.results.ResultsOnFile;
 import io.enantio.input.results.SealedResults;
@@ -10,7 +13,9 @@ import io.enantio.report.folder.SealedJson;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -49,9 +54,24 @@ final class LoadCommand implements Callable<Integer> {
     private Optional<Path> run = Optional.empty();
 
     @Option(
-            names = "--prepare",
+            names = {"--prepare", "--init"},
             description = "Create the tables, or update those of an older enantio, and load nothing.")
     private boolean prepare;
+
+    @Option(
+            names = "--require",
+            paramLabel = "WORD",
+            description = "With --init: what the database demands of results from then on, signed or nothing. It is stored in"
+                    + " the database, and a later change needs --reason.")
+    private Optional<String> require = Optional.empty();
+
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "Why something is allowed that is refused without a reason: another content of a method of the same"
+                    + " name and version; with --init, another demand, or definitions that are not those on record. The audit"
+                    + " trail keeps it.")
+    private Optional<String> reason = Optional.empty();
 
     @Mixin
     private CommandOptions.ProblemsFile problemsFile = new CommandOptions.ProblemsFile();
@@ -66,15 +86,31 @@ final class LoadCommand implements Callable<Integer> {
         if (run.isPresent() && folders.size() > 1) {
             throw new ParameterException(spec.commandLine(), "--run is for a single RESULTS_DIR");
         }
+        if (require.isPresent() && !prepare) {
+            throw new ParameterException(spec.commandLine(), "--require is for --init");
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (prepare) {
-            StudyDatabase.prepare(database.place());
-            out.println("The tables are ready.");
+            boolean isChanged = StudyDatabase.prepare(database.place(), writer(), require.map(this::required));
+            out.println(isChanged ? "The tables are ready." : "The tables were ready; nothing changed.");
         } else {
             load(out);
         }
         out.flush();
         return ExitStatus.DONE.code();
+    }
+
+    private Required required(String word) {
+        return Arrays.stream(Required.values())
+                .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "Unknown word " + word + " of --require; known: nothing, signed"));
+    }
+
+    private Writer writer() {
+        reason.ifPresent(text -> new Responsible("the account of this machine", Optional.empty(), text));
+        return new Writer(SoftwareVersion.text(), Now.instant(), reason);
     }
 
     /** Everything is checked before anything is written. */
@@ -84,10 +120,11 @@ final class LoadCommand implements Callable<Integer> {
         if (!problems.isEmpty()) {
             throw new InputException(problems);
         }
-        try (StudyDatabase open = StudyDatabase.forLoading(database.place())) {
+        try (StudyDatabase open = StudyDatabase.forLoading(database.place(), writer())) {
             for (Path folder : folders) {
-                LoadOutcome outcome = open.load(results(folder).read(), SoftwareVersion.text(), Now.instant());
+                LoadOutcome outcome = open.load(results(folder).read(), writer());
                 out.println(line(outcome));
+                outcome.remarks().forEach(remark -> out.println("Note: " + remark));
                 out.flush();
             }
         }

@@ -1,7 +1,12 @@
 package io.enantio.cli;
 
+import io.enantio.database.ChainHead;
 import io.enantio.database.StudyDatabase;
+import io.enantio.database.StudyDatabase.Read;
+import io.enantio.database.StudyDatabase.Reading;
+import io.enantio.database.StudyDatabase.Writer;
 import io.enantio.input.plan.StudyPlanFile;
+import io.enantio.report.folder.OutputFile;
 import io.enantio.report.folder.ResultsFolder;
 import io.enantio.report.study.StudyChromatograms;
 import io.enantio.report.study.StudyFolder;
@@ -62,20 +67,30 @@ final class StudyCommand implements Callable<Integer> {
         Path place = out.orElseGet(() -> plan.toAbsolutePath().normalize().resolveSibling("study"));
         SignedFolder.refuseIfLocked(place, file.people());
         ResultsFolder folder = StudyFolder.at(place, force.overwrite(), List.of(plan));
-        StudyRecords records;
+        String study = file.plan().identity().study();
+        Read<StudyRecords> read;
         try (StudyDatabase open = StudyDatabase.forReading(database.place())) {
-            records = open.records(file.plan().identity().study());
+            read = open.records(study);
         }
-        StudyResult result = new StudyAnalysis(file.plan()).analyse(records);
+        StudyResult result = new StudyAnalysis(file.plan()).analyse(read.content());
         file.checkNames(result.analytes().stream().map(StudyAnalyte::name).toList());
         StudyChromatograms chromatograms = StudyPictures.of(result, plan);
         Origin origin = new Origin(SoftwareVersion.text(), file.inputs());
-        Optional<Path> before = folder.write(StudyFolder.files(result, chromatograms, origin, forms.forms()));
-        close(result, place, before);
+        List<OutputFile> files = StudyFolder.files(result, chromatograms, origin, forms.forms());
+        ChainHead head = StudyDatabase.recordReading(
+                database.place(),
+                new Reading("study", study, read.head(), hashes(files), place.toString()),
+                new Writer(SoftwareVersion.text(), Now.instant(), Optional.empty()));
+        Optional<Path> before = folder.write(files);
+        close(result, place, before, head);
         return ExitStatus.DONE.code();
     }
 
-    private void close(StudyResult result, Path place, Optional<Path> before) {
+    private static List<String> hashes(List<OutputFile> files) {
+        return files.stream().map(one -> one.name() + " " + one.sha256()).toList();
+    }
+
+    private void close(StudyResult result, Path place, Optional<Path> before, ChainHead head) {
         PrintWriter text = spec.commandLine().getOut();
         text.println("Study " + result.plan().identity().study() + ": "
                 + result.subjects().size() + " subjects, "
@@ -84,6 +99,7 @@ final class StudyCommand implements Callable<Integer> {
         result.conduct().remarks().forEach(remark -> text.println("Note: " + remark));
         text.println(result.refusals().size() + " results are not given; refusals.csv states the reasons");
         text.println("Results: " + place);
+        text.println("Recorded in the database; head of its audit trail: " + head);
         before.ifPresent(kept -> text.println("Previous folder kept as: " + kept));
         text.flush();
     }

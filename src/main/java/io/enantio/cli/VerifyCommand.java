@@ -2,6 +2,7 @@ package io.enantio.cli;
 
 import io.enantio.AssayPipeline;
 import io.enantio.acceptance.result.RunResult;
+import io.enantio.database.ChainHead;
 import io.enantio.input.RunInput;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.raw.RawReading;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,8 +36,9 @@ import picocli.CommandLine.Spec;
         name = "verify",
         description =
                 "Recomputes the hashes of all inputs and outputs of a run, a validation or a study. Of a run also the hash"
-                        + " chain of decisions; then it processes the run again and compares the results byte by byte. Where people are named, it checks the signatures of decisions and results and shows the state. Exit"
-                        + " status 1 if anything differs.",
+                        + " chain of decisions; then it processes the run again and compares the results byte by byte. Where"
+                        + " people are named, it checks the signatures of decisions and results and shows the state. With"
+                        + " --db: compares the rows of a database with what was loaded. Exit status 1 if anything differs.",
         mixinStandardHelpOptions = true,
         versionProvider = SoftwareVersion.class,
         sortOptions = false)
@@ -44,7 +47,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "RESULTS_DIR", description = "A results folder of enantio.")
+    @Parameters(paramLabel = "RESULTS_DIR", arity = "0..1", description = "A results folder of enantio.")
+    private Optional<Path> folder = Optional.empty();
+
     private Path results = Path.of("");
 
     @Option(
@@ -62,11 +67,47 @@ final class VerifyCommand implements Callable<Integer> {
             description = "The folder of people whose signatures are checked. Default: the one that run.yaml or the plan names.")
     private Optional<Path> people = Optional.empty();
 
+    @Option(
+            names = "--db",
+            paramLabel = "FILE|JDBC_URL",
+            description = "Instead of a RESULTS_DIR the database of a study: its audit trail is computed again, and every row"
+                    + " is compared with the digest made when it was loaded. Differences are listed by table, run and row.")
+    private Optional<String> database = Optional.empty();
+
+    @Option(
+            names = "--head",
+            paramLabel = "ENTRY:HASH",
+            description = "With --db: a head of the audit trail that was printed before and kept elsewhere; the trail must"
+                    + " still contain it. May be given several times.")
+    private List<String> heads = List.of();
+
     @Mixin
     private CommandOptions.ProblemsFile problemsFile = new CommandOptions.ProblemsFile();
 
     @Override
     public Integer call() {
+        if (folder.isPresent() == database.isPresent()) {
+            throw new ParameterException(spec.commandLine(), "Either RESULTS_DIR or --db is needed, not both");
+        }
+        if (database.isPresent()) {
+            return DatabaseVerification.of(database.get(), kept(), spec).code();
+        }
+        if (!heads.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--head is for --db");
+        }
+        results = folder.orElseThrow();
+        return verifyResults();
+    }
+
+    private List<ChainHead> kept() {
+        return heads.stream()
+                .map(text -> ChainHead.of(text)
+                        .orElseThrow(() -> new ParameterException(
+                                spec.commandLine(), "--head must be ENTRY:HASH as verify --db prints it, is " + text)))
+                .toList();
+    }
+
+    private int verifyResults() {
         Kind kind = Kind.in(results);
         String text = SealedResults.text(results, kind);
         List<String> differences = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,37 +21,59 @@ import java.util.TreeMap;
 
 /** Updates the reported result of each specimen and analyte after a load; every change is a new revision. */
 final class ReportedResults {
-    /** Specimens of this version of a run and of the previous one. */
-    private static final String TOUCHED =
-            " IN (SELECT specimen FROM injection WHERE run_version IN (?, ?) AND specimen IS NOT NULL)";
-
     private static final String CANDIDATES =
-            "SELECT i.specimen, x.analyte, v.run, i.injection, i.run_version, x.status, x.flags"
-                    + " FROM injection i JOIN run_now v ON v.run_version = i.run_version"
-                    + " JOIN result x ON x.run_version = i.run_version AND x.injection = i.injection"
-                    + " WHERE v.purpose = 'study' AND i.experiment IS NULL AND i.specimen" + TOUCHED
-                    + " ORDER BY i.specimen, x.analyte, v.run, i.injection";
+            "SELECT c.specimen, c.analyte, c.run, c.injection, c.run_version, c.status, c.flags"
+                    + " FROM result_candidate c WHERE c.stated%s ORDER BY c.specimen, c.analyte, c.run, c.injection";
 
     private static final String DECISIONS =
             "SELECT i.specimen, d.analyte, d.reported_run, d.reported_injection, d.reason_code, d.reason, d.decided_at"
                     + " FROM decision d JOIN run_now v ON v.run_version = d.run_version"
-                    + " JOIN injection i ON i.run_version = d.run_version AND i.injection = d.injection"
-                    + " WHERE d.action = 'report_value' AND i.specimen" + TOUCHED
+                    + " JOIN injection_now i ON i.run_version = d.run_version AND i.injection = d.injection"
+                    + " WHERE d.action = 'report_value' AND i.stated%s"
                     + " ORDER BY v.run, d.decision";
 
     private static final String IN_FORCE =
             "SELECT r.specimen, r.analyte, r.revision, r.outcome, r.run_version, r.injection, r.reason_code, r.reason"
-                    + " FROM reported_now r WHERE r.specimen" + TOUCHED;
+                    + " FROM reported_now r WHERE r.specimen%s";
 
     private final LoadingConnection connection;
-    private final long runVersion;
-    private final long versionBefore;
+    private final Touched touched;
+    private final Cause cause;
 
-    /** @param versionBefore previous version of the run; equal to runVersion if there is none */
-    ReportedResults(LoadingConnection connection, long runVersion, long versionBefore) {
+    /** Specimens whose reported results may change: a query with two numbers for their keys. */
+    record Touched(String query, long first, long second) {
+        /** Those of two versions of runs, which may be the same. */
+        static Touched ofRuns(long first, long second) {
+            return new Touched(
+                    "SELECT t.specimen FROM injection_now t WHERE t.run_version IN (?, ?)", first, second);
+        }
+
+        static Touched ofSpecimens(long first, long second) {
+            return new Touched("SELECT p.specimen FROM specimen p WHERE p.specimen IN (?, ?)", first, second);
+        }
+
+        String isOneOfThem() {
+            return " IN (" + query + ")";
+        }
+
+        /** They, and those that are really one of them: as injections state them, for which there is an index. */
+        String isStatedAsOneOfThem() {
+            return " IN (" + query + " UNION SELECT k.specimen FROM correction_now k WHERE k.same_as IN (" + query + "))";
+        }
+    }
+
+    /**
+     * Why they change.
+     *
+     * @param runVersion version of a run that the act is about
+     * @param entry of the audit trail
+     */
+    record Cause(long runVersion, long entry) {}
+
+    ReportedResults(LoadingConnection connection, Touched touched, Cause cause) {
         this.connection = connection;
-        this.runVersion = runVersion;
-        this.versionBefore = versionBefore;
+        this.touched = touched;
+        this.cause = cause;
     }
 
     private record Key(long specimen, String analyte) implements Comparable<Key> {
@@ -91,7 +114,8 @@ final class ReportedResults {
                 "injection",
                 "reason_code",
                 "reason",
-                "caused_by")) {
+                "caused_by",
+                "entry")) {
             for (Map.Entry<Key, List<Candidate>> entry : candidates.entrySet()) {
                 Key key = entry.getKey();
                 InForce before = inForce.getOrDefault(key, InForce.NOTHING);
@@ -116,7 +140,8 @@ final class ReportedResults {
             choice.chosen().map(chosen -> chosen.place().injection()),
             choice.reasonCode(),
             choice.reason(),
-            runVersion
+            cause.runVersion(),
+            cause.entry()
         };
     }
 
@@ -139,7 +164,7 @@ final class ReportedResults {
 
     private Map<Key, List<Candidate>> candidates() throws SQLException {
         Map<Key, List<Candidate>> candidates = new TreeMap<>();
-        try (PreparedStatement query = touched(CANDIDATES);
+        try (PreparedStatement query = touched(CANDIDATES, touched.isStatedAsOneOfThem());
                 ResultSet found = query.executeQuery()) {
             while (found.next()) {
                 candidates
@@ -156,7 +181,7 @@ final class ReportedResults {
 
     private List<ReportDecision> decisions() throws SQLException {
         List<ReportDecision> decisions = new ArrayList<>();
-        try (PreparedStatement query = touched(DECISIONS);
+        try (PreparedStatement query = touched(DECISIONS, touched.isStatedAsOneOfThem());
                 ResultSet found = query.executeQuery()) {
             while (found.next()) {
                 decisions.add(new ReportDecision(
@@ -174,7 +199,7 @@ final class ReportedResults {
 
     private Map<Key, InForce> inForce() throws SQLException {
         Map<Key, InForce> inForce = new TreeMap<>();
-        try (PreparedStatement query = touched(IN_FORCE);
+        try (PreparedStatement query = touched(IN_FORCE, touched.isOneOfThem());
                 ResultSet found = query.executeQuery()) {
             while (found.next()) {
                 long version = found.getLong(5);
@@ -196,10 +221,13 @@ final class ReportedResults {
         return code + " " + reason;
     }
 
-    private PreparedStatement touched(String query) throws SQLException {
-        PreparedStatement statement = connection.prepare(query);
-        statement.setLong(1, runVersion);
-        statement.setLong(2, versionBefore);
+    private PreparedStatement touched(String query, String condition) throws SQLException {
+        PreparedStatement statement = connection.prepare(String.format(Locale.ROOT, query, condition));
+        int numbers = statement.getParameterMetaData().getParameterCount();
+        for (int i = 1; i <= numbers; i += 2) {
+            statement.setLong(i, touched.first());
+            statement.setLong(i + 1, touched.second());
+        }
         return statement;
     }
 }

@@ -1,18 +1,22 @@
 package io.enantio.database;
 
+import io.enantio.database.AuditTrail.Act;
+import io.enantio.database.ReportedResults.Cause;
+import io.enantio.database.ReportedResults.Touched;
 import io.enantio.database.StudyDatabase.LoadOutcome;
 import io.enantio.database.StudyDatabase.LoadOutcome.Was;
+import io.enantio.database.StudyDatabase.Writer;
 import io.enantio.database.engine.DatabaseException;
 import io.enantio.database.engine.LoadingConnection;
 import io.enantio.database.engine.LoadingConnection.Rows;
 import io.enantio.run.AnalyticalRun.Header;
 import io.enantio.run.StoredResults;
 import io.enantio.run.StoredResults.Role;
-import io.enantio.run.StoredTable;
 import io.enantio.text.CsvTable;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,12 +48,12 @@ final class ResultLoading {
 
     private final LoadingConnection connection;
     private final StoredResults results;
-    private final AuditTrail.Source source;
+    private final Writer writer;
 
-    ResultLoading(LoadingConnection connection, StoredResults results, AuditTrail.Source source) {
+    ResultLoading(LoadingConnection connection, StoredResults results, Writer writer) {
         this.connection = connection;
         this.results = results;
-        this.source = source;
+        this.writer = writer;
     }
 
     private record Version(long runVersion, long version, String seal) {}
@@ -60,38 +64,54 @@ final class ResultLoading {
         int injections = results.table(Role.INJECTIONS).size();
         Optional<Version> same = version("seal = ?", results.record().seal());
         if (same.isPresent()) {
-            return new LoadOutcome(Was.ALREADY_LOADED, run, same.get().version(), injections, Map.of());
+            return new LoadOutcome(Was.ALREADY_LOADED, run, same.get().version(), injections, Map.of(), List.of());
         }
         Optional<Version> before = version("run = ? ORDER BY version DESC LIMIT 1", run);
         if (before.isPresent()) {
             refuseAnotherRun(before.get());
         }
+        new MethodContent(connection, results).requireKnown(writer.reason(), writer.source());
+        long entry = new AuditTrail(connection).next();
         long number = before.map(Version::version).orElse(0L) + 1;
-        long key = add(number, before);
+        Specimens specimens = new Specimens(connection, results);
+        long key = add(number, specimens, entry);
         Map<String, Integer> reported = new ReportedResults(
-                        connection, key, before.map(Version::runVersion).orElse(key))
+                        connection,
+                        Touched.ofRuns(key, before.map(Version::runVersion).orElse(key)),
+                        new Cause(key, entry))
                 .revise();
-        new AuditTrail(connection)
-                .loaded(
-                        new AuditTrail.Loaded(
-                                run,
-                                number,
-                                before.map(Version::seal).orElse(""),
-                                results.record().seal(),
-                                results.record().folder()),
-                        source);
-        return new LoadOutcome(Was.LOADED, run, number, injections, reported);
+        record(key, number, before.map(Version::seal).orElse(""));
+        return new LoadOutcome(Was.LOADED, run, number, injections, reported, remarks(specimens, run));
     }
 
-    private long add(long number, Optional<Version> before) throws SQLException {
-        Optional<StoredTable> samples = results.find(Role.SAMPLES);
-        Optional<Specimens> specimens = samples.map(
-                list -> new Specimens(connection, list, results.record().folder() + ", its samples.csv"));
-        Map<String, Long> keys = specimens.isPresent() ? specimens.get().add() : Map.of();
+    private void record(long key, long number, String sealBefore) throws SQLException {
+        AuditTrail trail = new AuditTrail(connection);
+        List<RowDigest> digests = new ArrayList<>(DigestedTable.ofRunVersion(connection.connection(), key));
+        digests.addAll(DigestedTable.ofEntry(connection.connection(), trail.next()));
+        trail.record(
+                new Act(
+                        "load",
+                        "run " + results.header().run(),
+                        number,
+                        sealBefore,
+                        results.record().seal(),
+                        results.record().folder()),
+                writer.source(),
+                digests);
+    }
+
+    private List<String> remarks(Specimens specimens, String run) throws SQLException {
+        List<String> remarks = new ArrayList<>(specimens.remarks());
+        Withdrawals.reasonOf(connection, run)
+                .ifPresent(reason -> remarks.add(run + " was withdrawn (" + reason
+                        + ") and stays so: none of its results is reported. To report them: enantio reinstate " + run));
+        return remarks;
+    }
+
+    private long add(long number, Specimens specimens, long entry) throws SQLException {
+        Map<String, Long> keys = specimens.add(entry);
         long key = addVersion(number);
-        if (specimens.isPresent()) {
-            specimens.get().keepRecords(key, keys);
-        }
+        specimens.keepRecords(key, keys);
         new RunTables(connection, key, results).fill(keys);
         return key;
     }

@@ -36,7 +36,10 @@ final class RunTables {
             "decided_at",
             "reason_code",
             "reason",
-            "chain");
+            "chain",
+            "recorded_at",
+            "person_key",
+            "second_key");
 
     private static final String UNKNOWN = "unknown";
     private static final Map<String, String> SEVERITIES =
@@ -200,7 +203,10 @@ final class RunTables {
             list.needed(line, "time"),
             list.cell(line, "reason_code"),
             list.cell(line, "reason").map(FreeText::strip),
-            list.needed(line, "chain")
+            list.needed(line, "chain"),
+            list.cell(line, "recorded_at"),
+            list.cell(line, "person_key"),
+            list.cell(line, "second_key")
         };
     }
 

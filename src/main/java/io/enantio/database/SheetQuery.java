@@ -120,7 +120,8 @@ final class SheetQuery {
             SELECT v.run, v.acquired, i.injection, p.sample_id, i.file, i.raw_sha256
             FROM run_now v
             JOIN injection i ON i.run_version = v.run_version
-            JOIN specimen p ON p.specimen = i.specimen
+            JOIN injection_now n ON n.run_version = i.run_version AND n.injection = i.injection
+            JOIN specimen_now p ON p.specimen = n.specimen
             WHERE v.purpose = 'study' AND p.study = ?
             """;
 

@@ -7,6 +7,8 @@ import io.enantio.database.engine.DatabaseException;
 import io.enantio.database.engine.LoadingConnection;
 import io.enantio.database.engine.LoadingConnection.Rows;
 import io.enantio.run.SampleColumn;
+import io.enantio.run.StoredResults;
+import io.enantio.run.StoredResults.Role;
 import io.enantio.run.StoredTable;
 import java.io.StringWriter;
 import java.sql.PreparedStatement;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -32,71 +35,64 @@ final class Specimens {
     private final LoadingConnection connection;
     private final StoredTable samples;
     private final String shown;
+    private final KnownSpecimens known;
 
-    /** @param shown name of the sample list in messages */
-    Specimens(LoadingConnection connection, StoredTable samples, String shown) {
+    /** The samples of these results; none if the run has no list of them. */
+    Specimens(LoadingConnection connection, StoredResults results) {
         this.connection = connection;
-        this.samples = samples;
-        this.shown = shown;
+        this.samples = results.find(Role.SAMPLES).orElseGet(() -> new StoredTable(List.of(), List.of()));
+        this.shown = results.record().folder() + ", its samples.csv";
+        this.known = new KnownSpecimens(connection, samples, results.header().run(), shown);
     }
 
-    private record Known(long specimen, String subject) {}
+    /** What a person should know of corrections that stay in force. */
+    List<String> remarks() {
+        return known.remarks();
+    }
 
-    /** Keys of the specimens by sample_id, after adding new ones. */
-    Map<String, Long> add() throws SQLException {
+    /** Keys of the specimens by sample_id, after adding new ones with an entry of the audit trail. */
+    Map<String, Long> add(long entry) throws SQLException {
         List<Integer> unknown = new ArrayList<>();
         Map<String, Long> keys = lookUp(unknown);
         if (!unknown.isEmpty()) {
-            addSubjects(unknown);
-            addSpecimens(unknown);
-            keys = lookUp(new ArrayList<>());
+            addNew(entry, "study", unknown, "study");
+            addNew(entry, "subject", unknown, "study", "subject");
+            addSpecimens(entry, unknown);
+            keys.putAll(lookUp(new ArrayList<>()));
         }
         return keys;
     }
 
     private Map<String, Long> lookUp(List<Integer> unknown) throws SQLException {
         Map<String, Long> keys = new HashMap<>();
+        Map<Long, String> ids = new HashMap<>();
         try (PreparedStatement query =
-                connection.prepare("SELECT specimen, subject FROM specimen WHERE study = ? AND sample_id = ?")) {
+                connection.prepare("SELECT specimen, subject FROM specimen_now WHERE study = ? AND sample_id = ?")) {
             for (int i = 0; i < samples.size(); i++) {
-                Optional<Known> known = known(query, i);
-                if (known.isEmpty()) {
+                OptionalLong specimen = known.key(query, i);
+                String id = samples.needed(i, "sample_id");
+                if (specimen.isEmpty()) {
                     unknown.add(i);
                 } else {
-                    keys.put(samples.needed(i, "sample_id"), known.get().specimen());
+                    keys.put(id, specimen.getAsLong());
+                    refuseTwice(id, Optional.ofNullable(ids.put(specimen.getAsLong(), id)));
                 }
             }
         }
         return keys;
     }
 
-    private Optional<Known> known(PreparedStatement query, int line) throws SQLException {
-        query.setString(1, samples.needed(line, "study"));
-        query.setString(2, samples.needed(line, "sample_id"));
-        try (ResultSet found = query.executeQuery()) {
-            if (!found.next()) {
-                return Optional.empty();
-            }
-            Known known = new Known(found.getLong(1), found.getString(2));
-            if (!known.subject().equals(samples.needed(line, "subject"))) {
-                throw new DatabaseException(
-                        shown,
-                        "states that sample " + samples.needed(line, "sample_id") + " of study "
-                                + samples.needed(line, "study") + " is from subject " + samples.needed(line, "subject")
-                                + ", but in the database it is from " + known.subject(),
-                        "Correct samples.csv and process the run again: the subject of a sample cannot change.");
-            }
-            return Optional.of(known);
+    private void refuseTwice(String id, Optional<String> other) {
+        if (other.isPresent()) {
+            throw new DatabaseException(
+                    shown,
+                    "lists " + other.get() + " and " + id + ", which by a correction on record are one sample",
+                    "List it once, by the corrected id, and process the run again.");
         }
     }
 
-    private void addSubjects(List<Integer> lines) throws SQLException {
-        addNew("study", lines, "study");
-        addNew("subject", lines, "study", "subject");
-    }
-
     /** Loads do not overlap, so that checking first is safe. */
-    private void addNew(String table, List<Integer> lines, String... columns) throws SQLException {
+    private void addNew(long entry, String table, List<Integer> lines, String... columns) throws SQLException {
         List<List<String>> wanted = lines.stream()
                 .map(line -> Arrays.stream(columns)
                         .map(column -> samples.needed(line, column))
@@ -105,14 +101,22 @@ final class Specimens {
                 .toList();
         String condition = String.join(" = ? AND ", columns) + " = ?";
         try (PreparedStatement query = connection.prepare("SELECT 1 FROM " + table + " WHERE " + condition);
-                Rows rows = connection.rows(table, columns)) {
+                Rows rows = connection.rows(table, withEntry(columns))) {
             for (List<String> names : wanted) {
                 if (isNew(query, names)) {
-                    rows.add(names.toArray());
+                    List<Object> cells = new ArrayList<>(names);
+                    cells.add(entry);
+                    rows.add(cells.toArray());
                 }
             }
             rows.finish();
         }
+    }
+
+    private static List<String> withEntry(String... columns) {
+        List<String> all = new ArrayList<>(List.of(columns));
+        all.add("entry");
+        return all;
     }
 
     private static boolean isNew(PreparedStatement query, List<String> names) throws SQLException {
@@ -124,13 +128,14 @@ final class Specimens {
         }
     }
 
-    private void addSpecimens(List<Integer> lines) throws SQLException {
-        try (Rows rows = connection.rows("specimen", "study", "subject", "sample_id")) {
+    private void addSpecimens(long entry, List<Integer> lines) throws SQLException {
+        try (Rows rows = connection.rows("specimen", "study", "subject", "sample_id", "entry")) {
             for (int line : lines) {
                 rows.add(
                         samples.needed(line, "study"),
                         samples.needed(line, "subject"),
-                        samples.needed(line, "sample_id"));
+                        samples.needed(line, "sample_id"),
+                        entry);
             }
             rows.finish();
         }

@@ -45,9 +45,10 @@ final class StudyQuery {
               x.status, x.concentration_ng_per_ml, x.estimate_ng_per_ml,
               c.lloq_ng_per_ml * i.dilution_factor AS lloq_ng_per_ml, c.uloq_ng_per_ml * i.dilution_factor AS uloq_ng_per_ml,
               i.dilution_factor, v.run, x.injection, x.flags
-            FROM specimen p
+            FROM specimen_now p
             JOIN sample_now s ON s.specimen = p.specimen
-            JOIN injection i ON i.specimen = p.specimen
+            JOIN injection_now n ON n.specimen = p.specimen
+            JOIN injection i ON i.run_version = n.run_version AND i.injection = n.injection
             JOIN run_now v ON v.run_version = i.run_version
             JOIN result x ON x.run_version = i.run_version AND x.injection = i.injection
             JOIN analyte a ON a.run_version = x.run_version AND a.analyte = x.analyte

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,8 @@ class LoadSpeedTest {
     private static final Path SHIPPED = Path.of("sample-runs/crps-day-1");
     private static final int INJECTIONS = 100;
     private static final double WANTED = 0.4;
+    private static final StudyDatabase.Writer WRITER =
+            new StudyDatabase.Writer("test", Instant.EPOCH, Optional.empty());
 
     @TempDir
     Path home;
@@ -71,8 +74,8 @@ class LoadSpeedTest {
         double inserting = 0;
         double insertingBare = 0;
         Path same = home.resolve("same-" + name);
-        StudyDatabase.prepare(same.toString());
-        try (StudyDatabase open = StudyDatabase.forLoading(file.toString());
+        StudyDatabase.prepare(same.toString(), WRITER, Optional.empty());
+        try (StudyDatabase open = StudyDatabase.forLoading(file.toString(), WRITER);
                 Connection reader = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Connection sameTables = new SqliteFile(same).connect(Engine.Access.WRITE);
                 Connection writer = bareTables(reader, bare)) {
@@ -82,7 +85,7 @@ class LoadSpeedTest {
                 Path results = folders.get(run).resolve("results");
                 ResultsOnFile found = ResultsOnFile.of(results, folders.get(run), SealedResults.text(results));
                 found.check();
-                open.load(found.read(), "test", Instant.EPOCH);
+                open.load(found.read(), WRITER);
                 long loaded = System.nanoTime();
                 Map<String, List<Object[]>> sameRows = rowsOf(reader, run + 1);
                 long read = System.nanoTime();

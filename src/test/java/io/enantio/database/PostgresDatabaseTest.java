@@ -7,6 +7,10 @@ import io.enantio.cli.InProcess.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,11 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 class PostgresDatabaseTest extends StudyDatabaseContract {
     @Override
     TestPlace newPlace() {
+        return TestPostgres.preparedDatabase();
+    }
+
+    @Override
+    TestPlace emptyPlace() {
         return TestPostgres.newDatabase();
     }
 
@@ -46,16 +55,26 @@ class PostgresDatabaseTest extends StudyDatabaseContract {
         TestPlace loader = user("some_loader", "enantio_loader");
         assertThat(loadInto(loader.place(), results("R2")).err()).isEmpty();
         assertThat(loader.count("SELECT COUNT(*) FROM run_version")).isEqualTo(2);
-        for (String table : TABLES) {
-            assertThat(loader.refusal("DELETE FROM " + table)).as(table).contains("permission denied");
-            assertThat(loader.refusal("TRUNCATE " + table)).as(table).contains("permission denied");
+        for (TestPlace somebody : List.of(loader, user("another_reader", "enantio_reader"))) {
+            for (String table : TABLES) {
+                String column = someColumn(table);
+                for (String statement : List.of(
+                        "DELETE FROM " + table,
+                        "TRUNCATE " + table,
+                        "UPDATE " + table + " SET " + column + " = " + column,
+                        "INSERT INTO " + table + " OVERRIDING SYSTEM VALUE SELECT * FROM " + table)) {
+                    assertThat(somebody.refusal(statement)).as(statement).contains("permission denied");
+                }
+                assertThat(somebody.refusal("DROP TABLE " + table)).contains("must be owner");
+                assertThat(somebody.refusal("ALTER TABLE " + table + " DISABLE TRIGGER ALL"))
+                        .contains("must be owner");
+            }
+            assertThat(somebody.refusal("INSERT INTO flyway_schema_history (installed_rank) VALUES (99)"))
+                    .contains("permission denied");
         }
-        assertThat(loader.refusal("UPDATE result SET status = 'x'")).contains("permission denied");
-        assertThat(loader.refusal("INSERT INTO flyway_schema_history (installed_rank) VALUES (99)"))
-                .contains("permission denied");
         TestPlace reader = user("some_reader", "enantio_reader");
         assertThat(reader.count("SELECT COUNT(*) FROM reported_concentrations")).isEqualTo(2);
-        assertThat(reader.refusal("INSERT INTO study VALUES ('X')")).contains("permission denied");
+        assertThat(reader.refusal("INSERT INTO study (study) VALUES ('X')")).contains("permission denied");
         assertThat(InProcess.enantio(
                                 "export",
                                 "pc",
@@ -76,10 +95,136 @@ class PostgresDatabaseTest extends StudyDatabaseContract {
         assertThat(loadInto(nobody.place(), results("R3")).err()).contains("the user may not do this");
     }
 
+    /** What the roles cannot do however they try. */
+    @Test
+    void neitherLoaderNorReaderGetsRoundTheFunctions() {
+        loaded(results("R1"), results("R2"));
+        TestPlace loader = user("sly_loader", "enantio_loader");
+        TestPlace reader = user("sly_reader", "enantio_reader");
+        for (TestPlace somebody : List.of(loader, reader)) {
+            for (String statement : List.of(
+                    "SET session_replication_role = replica",
+                    "CREATE TABLE enantio.mine (a int)",
+                    "CREATE FUNCTION enantio.sha256(bytea) RETURNS bytea LANGUAGE sql AS 'SELECT $1'",
+                    "CREATE TRIGGER mine BEFORE INSERT ON enantio.audit FOR EACH ROW EXECUTE FUNCTION enantio.refuse_change()",
+                    "SET SESSION AUTHORIZATION postgres",
+                    "SET ROLE postgres",
+                    "CREATE ROLE another",
+                    "SELECT enantio.check_reported(1)")) {
+                assertThat(somebody.refusal(statement)).as(statement).contains("permission denied");
+            }
+            for (String statement : List.of(
+                    "ALTER FUNCTION enantio.stamp_entry() RENAME TO other",
+                    "DROP TRIGGER stamped ON enantio.audit",
+                    "CREATE OR REPLACE VIEW enantio.reported_now AS SELECT 1 AS a")) {
+                assertThat(somebody.refusal(statement)).as(statement).containsAnyOf("must be owner", "permission denied");
+            }
+            somebody.refusal("GRANT INSERT ON enantio.audit TO PUBLIC");
+            assertThat(somebody.refusal("INSERT INTO enantio.audit SELECT * FROM enantio.audit"))
+                    .as("what one does not have one cannot grant")
+                    .contains("permission denied");
+        }
+        assertThat(reader.refusal("SELECT enantio.add_rows('study', '[{\"study\": \"X\"}]')"))
+                .contains("permission denied");
+        assertThat(reader.refusal("SELECT enantio.record_act('load', 'run R1', 1, '', '', '', '', '', '[]', '')"))
+                .contains("permission denied");
+        String head = place().rows("SELECT hash FROM audit ORDER BY entry DESC LIMIT 1")
+                .get(0);
+        for (String call : List.of(
+                "'load', 'run R1', '', '', '', '', ''",
+                "'withdraw', 'run R1', '" + head + "', '', '', '', ''",
+                "'export', 'study X', 'no head', '', '', '', ''")) {
+            assertThat(reader.refusal("SELECT enantio.record_reading(" + call + ")"))
+                    .contains("this is no export");
+        }
+        assertThat(place().run("verify").err()).as("nothing came of it").isEmpty();
+    }
+
+    @Test
+    void aLoaderCannotForgeARowOfALoadedRunAnEntryOrAReportedResult() {
+        loaded(results("R1"));
+        loaded(new WrittenResults("R2")
+                .specimen("R1-1", "P1")
+                .injection(1, "R1-1", "study")
+                .result(1, "S-a", "not_quantifiable", "")
+                .writeTo(home.resolve("bad")));
+        TestPlace loader = user("forging_loader", "enantio_loader");
+        for (String table : List.of("result", "decision", "sample_record", "flag", "verdict")) {
+            assertThat(loader.refusal("SELECT enantio.add_rows('" + table + "', '[{\"run_version\": 1}]')"))
+                    .as(table)
+                    .contains("takes rows only of a run that is being loaded");
+        }
+        for (String table : List.of("audit", "digest", "setting", "flyway_schema_history", "pg_authid", "nonsense")) {
+            assertThat(loader.refusal("SELECT enantio.add_rows('" + table + "', '[{\"entry\": 1}]')"))
+                    .as(table)
+                    .contains("nobody adds rows to");
+        }
+        assertThat(loader.refusal("SELECT enantio.add_rows('reported_result', '[{\"entry\": 1}]')"))
+                .contains("only with the next entry of the audit trail");
+        long next = place().count("SELECT MAX(entry) + 1 FROM audit");
+        assertThat(loader.refusal("SELECT enantio.add_rows('reported_result', '[{\"specimen\": 1, \"analyte\": \"S-a\","
+                        + " \"revision\": 3, \"outcome\": \"reported\", \"run_version\": 2, \"injection\": 1, \"reason_code\": \"X\","
+                        + " \"reason\": \"X\", \"caused_by\": 2, \"entry\": " + next + "}]')"))
+                .as("not quantifiable, and yet to be reported")
+                .contains("a result is to be reported that cannot be");
+        assertThat(loader.refusal("SELECT enantio.add_rows('study', '[{\"study\": \"X\", \"entry\": " + next + "}]')"))
+                .as("a row without its entry in the audit trail")
+                .contains("violates foreign key constraint");
+        for (String act : List.of("load", "withdraw", "correct", "schema", "require", "export")) {
+            assertThat(loader.refusal(
+                            "SELECT enantio.record_act('" + act + "', 'run R1', 1, '', '', '', 'boss', '', '[]', '')"))
+                    .as(act)
+                    .contains("nothing of this transaction is a " + act);
+        }
+        assertThat(place().run("verify").err()).as("nothing came of it").isEmpty();
+    }
+
+    @Test
+    void accountAndTimeOfAnEntryAreTheServersWhateverIsStated() {
+        loaded(results("R1"));
+        TestPlace loader = user("honest_loader", "enantio_loader");
+        assertThat(loadInto(loader.place(), results("R2")).err()).isEmpty();
+        assertThat(place().rows("SELECT session_account, person FROM audit ORDER BY entry DESC LIMIT 1"))
+                .containsExactly("honest_loader|" + System.getProperty("user.name"));
+        assertThat(place().refusal("INSERT INTO audit (entry, at, person, action, entity, entity_version, before_value,"
+                        + " after_value, reason, software_version, previous_hash, hash, session_account)"
+                        + " VALUES (999, '1999-01-01T00:00:00Z', 'me', 'load', 'x', 0, '', '', '', '', 'x', 'y', 'somebody_else')"))
+                .as("the owner may")
+                .isEmpty();
+        assertThat(place().rows("SELECT entry, session_account, at > '2020' FROM audit ORDER BY entry DESC LIMIT 1"))
+                .as("and yet it is numbered, stamped and chained by the server")
+                .containsExactly("4|postgres|true");
+        assertThat(place().run("verify").err()).isEmpty();
+    }
+
+    @Test
+    void tablesAndFunctionsOfTheSameNameInAnotherSchemaAreNotUsed() throws SQLException {
+        loaded(results("R1"));
+        TestPlace loader = user("shadow_loader", "enantio_loader");
+        String head = place().rows("SELECT hash FROM audit ORDER BY entry DESC LIMIT 1")
+                .get(0);
+        try (Connection connection = loader.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TEMP TABLE audit (entry bigint, hash text)");
+            statement.execute("INSERT INTO pg_temp.audit VALUES (41, 'x')");
+            statement.execute(
+                    "CREATE FUNCTION pg_temp.sha256(bytea) RETURNS bytea LANGUAGE sql AS 'SELECT ''x''::bytea'");
+            statement.execute("SET search_path = pg_temp, enantio, pg_catalog");
+            try (ResultSet found = statement.executeQuery(
+                    "SELECT enantio.record_reading('export', 'study X', '" + head + "', '', '', '', '')")) {
+                assertThat(found.next()).isTrue();
+                assertThat(found.getLong(1)).isEqualTo(3);
+            }
+        }
+        assertThat(place().rows("SELECT session_account FROM audit WHERE entry = 3"))
+                .containsExactly("shadow_loader");
+        assertThat(place().run("verify").err()).isEmpty();
+    }
+
     @Test
     void evenTheOwnerCannotTruncateATable() {
         loaded(results("R1"));
-        assertThat(place().refusal("TRUNCATE audit")).contains("append-only");
+        assertThat(place().refusal("TRUNCATE audit CASCADE")).contains("append-only");
     }
 
     @Test

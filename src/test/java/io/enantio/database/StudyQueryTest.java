@@ -108,7 +108,7 @@ class StudyQueryTest {
         TestPlace place = engine.apply(home);
         load(place, run.writeTo(home.resolve("r1")), ofAnother.writeTo(home.resolve("x1")));
         try (StudyDatabase open = StudyDatabase.forReading(place.place())) {
-            StudyRecords records = open.records("STUDY-1");
+            StudyRecords records = open.records("STUDY-1").content();
             assertThat(records.runs())
                     .extracting(each -> each.run() + " " + each.analyte().name())
                     .containsOnly("R1 S-a", "R1 R-a");
@@ -203,7 +203,7 @@ class StudyQueryTest {
         TestPlace place = engine.apply(home);
         load(place, results);
         try (StudyDatabase open = StudyDatabase.forReading(place.place())) {
-            return open.records("STUDY-1");
+            return open.records("STUDY-1").content();
         }
     }
 

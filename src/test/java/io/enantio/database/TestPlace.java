@@ -1,5 +1,7 @@
 package io.enantio.database;
 
+import io.enantio.cli.InProcess;
+import io.enantio.cli.InProcess.Outcome;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,6 +21,17 @@ public record TestPlace(String place, String url) {
 
     public static TestPlace sqlite(Path file) {
         return new TestPlace(file.toString(), "jdbc:sqlite:" + file);
+    }
+
+    /** A command on this database. */
+    Outcome run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--db", place));
+        return InProcess.enantio(all.toArray(String[]::new));
+    }
+
+    boolean isServer() {
+        return url.startsWith("jdbc:postgresql:");
     }
 
     Connection connect() throws SQLException {

@@ -30,6 +30,7 @@ public final class WrittenResults {
     private String processedAt = "2026-05-01T08:00:00Z";
     private String raw;
     private String purpose = "study";
+    private String method = "";
     private double lloq = 1;
     private double uloq = 500;
     private String sampleColumns =
@@ -48,6 +49,12 @@ public final class WrittenResults {
     /** Raw files as those of another seed. */
     WrittenResults rawFilesOf(String seed) {
         raw = seed;
+        return this;
+    }
+
+    /** A method file of this content among the inputs. */
+    WrittenResults method(String content) {
+        method = content;
         return this;
     }
 
@@ -161,6 +168,9 @@ public final class WrittenResults {
                         "injections.csv",
                         "injection,file,sample_id,sample_type,level,dilution_factor,acquired_at,experiment",
                         injections.values()));
+        if (!method.isEmpty()) {
+            inputs.put("method", file(folder, "method.csv", method, List.of()));
+        }
         if (!samples.isEmpty()) {
             inputs.put("samples", file(folder, "samples.csv", sampleColumns, samples));
         }

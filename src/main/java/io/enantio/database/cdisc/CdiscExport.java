@@ -127,6 +127,17 @@ public final class CdiscExport {
         return transportProblems;
     }
 
+    /**
+     * What the files are.
+     *
+     * @return name and SHA-256 of each
+     */
+    public List<String> hashes() {
+        return files.entrySet().stream()
+                .map(file -> file.getKey() + " " + Sha256.of(file.getValue()))
+                .toList();
+    }
+
     private String transportFile() {
         return domain.fileName() + ".xpt";
     }

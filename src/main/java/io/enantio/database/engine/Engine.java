@@ -49,6 +49,15 @@ public sealed interface Engine permits SqliteFile, PostgresServer {
     /** Qualified name of the history of Flyway, so that missing permission to its schema is reported as such. */
     String history();
 
+    /** Query for the name and the text of each definition that decides what is read: views, triggers, functions. */
+    String definitions();
+
+    /** Whether rows are added by functions of the server, which check them. */
+    boolean isChecked();
+
+    /** Begins a transaction in which all queries see the same state. */
+    void beginReading(Connection connection) throws SQLException;
+
     /** The meaning of an exception in words. */
     DatabaseException problem(SQLException cause);
 

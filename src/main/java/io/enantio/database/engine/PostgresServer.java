@@ -82,6 +82,36 @@ record PostgresServer(String url) implements Engine {
         return SCHEMA + ".flyway_schema_history";
     }
 
+    @Override
+    public String definitions() {
+        return """
+                SELECT 'view ' || c.relname, pg_catalog.pg_get_viewdef(c.oid) FROM pg_catalog.pg_class c
+                WHERE c.relkind = 'v' AND c.relnamespace = 'enantio'::regnamespace
+                UNION ALL
+                SELECT 'function ' || p.proname, pg_catalog.pg_get_functiondef(p.oid) FROM pg_catalog.pg_proc p
+                WHERE p.prokind = 'f' AND p.pronamespace = 'enantio'::regnamespace
+                UNION ALL
+                SELECT 'trigger ' || t.tgname || ' of ' || c.relname, t.tgenabled::text || pg_catalog.pg_get_triggerdef(t.oid)
+                FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid
+                WHERE NOT t.tgisinternal AND c.relnamespace = 'enantio'::regnamespace
+                UNION ALL
+                SELECT 'rule ' || r.rulename || ' of ' || c.relname, r.ev_enabled::text || pg_catalog.pg_get_ruledef(r.oid)
+                FROM pg_catalog.pg_rewrite r JOIN pg_catalog.pg_class c ON c.oid = r.ev_class
+                WHERE c.relkind <> 'v' AND c.relnamespace = 'enantio'::regnamespace
+                """;
+    }
+
+    @Override
+    public boolean isChecked() {
+        return true;
+    }
+
+    @Override
+    public void beginReading(Connection connection) throws SQLException {
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setAutoCommit(false);
+    }
+
     /** The cause of a failed batch is the next exception. */
     @Override
     public DatabaseException problem(SQLException thrown) {

@@ -9,22 +9,53 @@ import java.sql.Statement;
 import java.util.Locale;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
  * The version of the schema, and how a database is brought to it. Migrations only go forward. For a database that is up to date only
  * the version is read; Flyway is not started.
  */
 public final class Schema {
-    /** Number of the last migration. */
-    public static final int VERSION = 5;
+    /** Version of the schema. */
+    public static final int VERSION = 6;
+
+    /** Number of the last migration: the one that makes digests of what is there. */
+    private static final MigrationVersion LAST = MigrationVersion.fromVersion(VERSION + ".3");
 
     private static final String HOME = "classpath:io/enantio/database/";
 
     private final Engine engine;
+    private final AfterUpdate afterUpdate;
 
-    public Schema(Engine engine) {
+    /** Work that belongs to an update, in the same transaction as its last step. */
+    @FunctionalInterface
+    public interface AfterUpdate {
+        /**
+         * Does it.
+         *
+         * @param connection of the update
+         * @throws SQLException if it cannot be done
+         */
+        void on(Connection connection) throws SQLException;
+    }
+
+    /**
+     * @param engine kind and place of the database
+     * @param afterUpdate done when tables were created or updated
+     */
+    public Schema(Engine engine, AfterUpdate afterUpdate) {
         this.engine = engine;
+        this.afterUpdate = afterUpdate;
+    }
+
+    /** For those who never update it. */
+    public static Schema unchanged(Engine engine) {
+        return new Schema(engine, connection -> {
+            throw new IllegalStateException("nothing is updated here");
+        });
     }
 
     private enum State {
@@ -35,7 +66,7 @@ public final class Schema {
         NEWER
     }
 
-    private record Found(State state, int version) {}
+    private record Found(State state, String version) {}
 
     /** Creates the tables of a new database; refuses a foreign, older or newer one. */
     public void ensure() {
@@ -56,14 +87,15 @@ public final class Schema {
         refuse(found);
     }
 
-    /** Updates a new or older database to this version. */
-    public void update() {
+    /** Updates a new or older database to this version; false if it has this version. */
+    public boolean update() {
         Found found = look(Access.WRITE);
         if (found.state() == State.EMPTY || found.state() == State.OLD) {
             migrate();
-        } else {
-            refuse(found);
+            return true;
         }
+        refuse(found);
+        return false;
     }
 
     private void refuse(Found found) {
@@ -87,21 +119,23 @@ public final class Schema {
         try (Connection connection = engine.connect(access);
                 Statement statement = connection.createStatement()) {
             if (count(statement, engine.tableCounts(), 2) > 0) {
-                int version = version(statement, engine.history());
+                MigrationVersion version = version(statement, engine.history());
+                int order = version.compareTo(LAST);
                 return new Found(
-                        version == VERSION ? State.CURRENT : version < VERSION ? State.OLD : State.NEWER, version);
+                        order == 0 ? State.CURRENT : order < 0 ? State.OLD : State.NEWER, version.getVersion());
             }
-            return new Found(count(statement, engine.tableCounts(), 1) > 0 ? State.FOREIGN : State.EMPTY, 0);
+            return new Found(count(statement, engine.tableCounts(), 1) > 0 ? State.FOREIGN : State.EMPTY, "0");
         } catch (SQLException e) {
             throw engine.problem(e);
         }
     }
 
-    private static int version(Statement statement, String history) throws SQLException {
-        int version = 0;
+    private static MigrationVersion version(Statement statement, String history) throws SQLException {
+        MigrationVersion version = MigrationVersion.fromVersion("0");
         try (ResultSet rows = statement.executeQuery("SELECT version FROM " + history + " WHERE version IS NOT NULL")) {
             while (rows.next()) {
-                version = Math.max(version, Integer.parseInt(rows.getString(1)));
+                MigrationVersion next = MigrationVersion.fromVersion(rows.getString(1));
+                version = next.compareTo(version) > 0 ? next : version;
             }
         }
         return version;
@@ -138,6 +172,7 @@ public final class Schema {
         FluentConfiguration configuration = Flyway.configure()
                 .dataSource(login.url(), login.user().isEmpty() ? null : login.user(), null)
                 .locations(HOME + "tables", HOME + "views", HOME + engine.migrations())
+                .javaMigrations(new LastStep(afterUpdate))
                 .placeholders(engine.words())
                 .cleanDisabled(true)
                 .connectRetries(0);
@@ -145,6 +180,40 @@ public final class Schema {
             configuration.schemas(PostgresServer.SCHEMA);
         }
         return configuration.load();
+    }
+
+    /** The last step of an update. */
+    private static final class LastStep implements JavaMigration {
+        private final AfterUpdate work;
+
+        LastStep(AfterUpdate work) {
+            this.work = work;
+        }
+
+        @Override
+        public MigrationVersion getVersion() {
+            return LAST;
+        }
+
+        @Override
+        public String getDescription() {
+            return "digests of what is there";
+        }
+
+        @Override
+        public Integer getChecksum() {
+            return 1;
+        }
+
+        @Override
+        public boolean canExecuteInTransaction() {
+            return true;
+        }
+
+        @Override
+        public void migrate(Context context) throws SQLException {
+            work.on(context.getConnection());
+        }
     }
 
     private DatabaseException problem(FlywayException problem) {

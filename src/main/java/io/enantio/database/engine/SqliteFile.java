@@ -141,6 +141,23 @@ public record SqliteFile(Path file) implements Engine {
     }
 
     @Override
+    public String definitions() {
+        return "SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'flyway%'"
+                + " AND name NOT LIKE 'sqlite%'";
+    }
+
+    @Override
+    public boolean isChecked() {
+        return false;
+    }
+
+    /** The first query decides which state is seen. */
+    @Override
+    public void beginReading(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+    }
+
+    @Override
     public DatabaseException problem(SQLException cause) {
         return switch (cause.getErrorCode() & 0xff) {
             case NOT_A_DATABASE ->

@@ -22,7 +22,16 @@ public final class SafeText {
         if (text.chars().anyMatch(Character::isISOControl)) {
             return Optional.of("holds a tab, a line break or another control character");
         }
-        return text.equals(text.strip()) ? Optional.empty() : Optional.of("begins or ends with a blank");
+        if (!text.equals(text.strip())) {
+            return Optional.of("begins or ends with a blank");
+        }
+        return isUnseen(text.codePointAt(0)) || isUnseen(text.codePointBefore(text.length()))
+                ? Optional.of("begins or ends with a blank that does not look like one (for example a no-break space)")
+                : Optional.empty();
+    }
+
+    private static boolean isUnseen(int c) {
+        return Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
     }
 
     /** Adds a problem if a text cannot be a name. */

@@ -1,0 +1,418 @@
+package io.enantio.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.enantio.cli.InProcess;
+import io.enantio.cli.InProcess.Outcome;
+import io.enantio.run.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is found of changes made outside enantio, and how what was loaded is corrected on record, on whichever engine. */
+abstract class HeldRecordsContract {
+    private static final String[] PERSON = {"--person", "A. Analyst", "--reason", "read wrongly from the tube"};
+    private static final String[] PERSONS = {
+        "--person", "A. Analyst", "--second_person", "B. Reviewer", "--reason", "read wrongly from the tube"
+    };
+    private static final String REPORTED =
+            "SELECT sample_id, subject, analyte, concentration_ng_per_ml, run FROM reported_concentrations ORDER BY 1, 3";
+
+    @TempDir
+    Path home;
+
+    private TestPlace place = new TestPlace("", "");
+
+    abstract TestPlace newPlace();
+
+    /** One without tables. */
+    TestPlace emptyPlace() {
+        return newPlace();
+    }
+
+    @BeforeEach
+    void aNewDatabase() {
+        place = newPlace();
+    }
+
+    private Outcome load(Path results) {
+        return place.run("load", results.toString());
+    }
+
+    private Outcome loaded(Path results) {
+        Outcome outcome = load(results);
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.status()).isZero();
+        return outcome;
+    }
+
+    private static void done(Outcome outcome) {
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.status()).isZero();
+    }
+
+    private static void refused(Outcome outcome, String message) {
+        assertThat(outcome.err()).contains(message).doesNotContain("Exception");
+        assertThat(outcome.status()).isEqualTo(2);
+    }
+
+    private Path r1() {
+        return written("R1", "P1-1", "P1-2", "1").writeTo(home.resolve("r1"));
+    }
+
+    private static WrittenResults written(String run, String first, String second, String concentration) {
+        return new WrittenResults(run)
+                .specimen(first, "P1")
+                .specimen(second, "P1")
+                .injection(1, first, "study")
+                .injection(2, second, "study")
+                .result(1, "S-a", "quantified", concentration)
+                .result(2, "S-a", "quantified", "2" + concentration);
+    }
+
+    private Outcome export() {
+        return place.run("export", "pc", "--study", "STUDY-1", "--out", home.resolve("out").toString());
+    }
+
+    private Outcome correct(String sample, String field, String value, String... persons) {
+        List<String> arguments =
+                new ArrayList<>(List.of("correct", sample, "--study", "STUDY-1", "--field", field, "--to", value));
+        arguments.addAll(List.of(persons));
+        return place.run(arguments.toArray(String[]::new));
+    }
+
+    /** A change outside enantio, how it is undone, and what verify says. */
+    private record Attack(String table, String statement, String undo, String finding) {}
+
+    @Test
+    void everyChangeBehindTheTriggersIsFoundAndNamedAndStopsTheExport() {
+        loaded(r1());
+        loaded(written("R2", "P2-1", "P2-2", "7").writeTo(home.resolve("r2")));
+        done(place.run("verify"));
+        String times10 = "UPDATE result SET concentration_ng_per_ml = concentration_ng_per_ml * 10 WHERE run_version = 1"
+                + " AND injection = 1";
+        List<Attack> attacks = List.of(
+                new Attack(
+                        "result",
+                        times10,
+                        times10.replace("* 10", "/ 10"),
+                        "result, run R1, version 1, row 1/S-a (injection/analyte): was changed"),
+                new Attack(
+                        "flag",
+                        "INSERT INTO flag (run_version, injection, analyte, flag, severity)"
+                                + " VALUES (1, 2, 'S-a', 'MANUAL_INT', 'warning')",
+                        "DELETE FROM flag",
+                        "flag, run R1, version 1, row 2/S-a/MANUAL_INT (injection/analyte/flag): was added outside enantio"),
+                new Attack(
+                        "specimen",
+                        "UPDATE specimen SET subject = 'P9' WHERE sample_id = 'P2-1'",
+                        "UPDATE specimen SET subject = 'P1' WHERE sample_id = 'P2-1'",
+                        "row STUDY-1/P2-1 (study/sample_id): was changed"),
+                new Attack(
+                        "reported_result",
+                        "UPDATE reported_result SET run_version = NULL, injection = NULL, outcome = 'no_result'"
+                                + " WHERE specimen = 1",
+                        "UPDATE reported_result SET run_version = 1, injection = 1, outcome = 'reported'"
+                                + " WHERE specimen = 1",
+                        "reported_result, added with entry 2, row 1/S-a/1 (specimen/analyte/revision): was changed"),
+                new Attack(
+                        "study",
+                        "INSERT INTO study (study) VALUES ('GHOST')",
+                        "DELETE FROM study WHERE study = 'GHOST'",
+                        "study: 1 rows of entry 0 were added outside enantio"),
+                new Attack(
+                        "audit",
+                        "UPDATE audit SET reason = 'elsewhere' WHERE entry = 2",
+                        "UPDATE audit SET reason = '" + home.resolve("r1/results") + "' WHERE entry = 2",
+                        "audit, entry 2: was changed, its hash is not that of its cells"),
+                new Attack(
+                        "digest",
+                        "UPDATE digest SET row_count = row_count + 1 WHERE entry = 2 AND table_name = 'result'",
+                        "UPDATE digest SET row_count = row_count - 1 WHERE entry = 2 AND table_name = 'result'",
+                        "digest, entry 2: was changed, it is not what the audit trail has a hash of"));
+        for (Attack attack : attacks) {
+            Tampering.of(place).on(attack.table(), attack.statement());
+            Outcome found = place.run("verify");
+            assertThat(found.err()).as(attack.statement()).contains(attack.finding());
+            assertThat(found.status()).as(attack.statement()).isEqualTo(1);
+            refused(export(), "is not what was loaded into it: ");
+            Tampering.of(place).on(attack.table(), attack.undo());
+        }
+        assertThat(home.resolve("out")).doesNotExist();
+        done(place.run("verify"));
+        done(export());
+    }
+
+    @Test
+    void rowsAndEntriesThatAreTakenOutAreFound() {
+        loaded(r1());
+        loaded(written("R2", "P2-1", "P2-2", "7").writeTo(home.resolve("r2")));
+        String head = place.run("verify").out().replaceAll("(?s).*kept elsewhere: (\\S+).*", "$1");
+        done(place.run("verify", "--head", head));
+        Tampering.of(place).on("result", "DELETE FROM result WHERE run_version = 2 AND injection = 2");
+        assertThat(place.run("verify").err())
+                .contains("result, run R2, version 1, row 2/S-a (injection/analyte): is missing");
+        Tampering.of(place).on("sample_record", "DELETE FROM sample_record WHERE run_version = 2");
+        refused(export(), "sample_record, run R2, version 1, row 3 (specimen): is missing (and ");
+        Tampering.of(place).on("digest", "DELETE FROM digest");
+        Tampering.of(place).on("audit", "DELETE FROM audit");
+        Outcome emptied = place.run("verify");
+        assertThat(emptied.err())
+                .contains("audit: has no entry of schema 6, which every database begins with: entries were taken out")
+                .contains("result, run R1, version 1: has no digest");
+        assertThat(emptied.status()).isEqualTo(1);
+        refused(export(), "audit: has no entry of schema 6");
+    }
+
+    /** Who owns the file can compute everything anew; only a head that lies elsewhere shows it. */
+    @Test
+    void aChainThatIsComputedAnewIsFoundByAHeadThatWasKept() throws SQLException {
+        loaded(r1());
+        String head = place.run("verify").out().replaceAll("(?s).*kept elsewhere: (\\S+).*", "$1");
+        Tampering.of(place).on("result", "UPDATE result SET concentration_ng_per_ml = 10 WHERE run_version = 1"
+                + " AND injection = 1");
+        try (Connection connection = place.connect()) {
+            RowDigest forged = new DigestedTable("result", DigestedTable.Owner.RUN_VERSION, List.of("injection", "analyte"))
+                    .digest(connection, 1);
+            Tampering.of(place).on("digest", "UPDATE digest SET sha256 = '" + forged.sha256() + "', row_marks = '"
+                    + forged.marks() + "' WHERE table_name = 'result'");
+        }
+        assertThat(place.run("verify").err())
+                .as("a digest alone does not help the forger")
+                .contains("digest, entry 2: was changed");
+        Tampering.of(place).on("audit", Forger.statements(place, 2).toArray(String[]::new));
+        done(place.run("verify"));
+        Outcome kept = place.run("verify", "--head", head);
+        assertThat(kept.err()).contains("the chain was computed anew or cut off");
+        assertThat(kept.status()).isEqualTo(1);
+        assertThat(place.run("verify", "--head", "2:nonsense").status()).isEqualTo(2);
+    }
+
+    @Test
+    void aViewThatSaysSomethingElseIsFound() {
+        loaded(r1());
+        String name = "results_not_reported";
+        if (place.isServer()) {
+            assertThat(place.refusal("CREATE OR REPLACE VIEW " + name + " AS SELECT p.study, p.subject, p.sample_id, r.analyte,"
+                            + " r.outcome, r.reason_code, 'lost' AS reason FROM reported_now r"
+                            + " JOIN specimen_now p ON p.specimen = r.specimen"))
+                    .isEmpty();
+        } else {
+            assertThat(place.refusal("DROP VIEW " + name)).isEmpty();
+            assertThat(place.refusal("CREATE VIEW " + name + " AS SELECT 1 AS reason")).isEmpty();
+        }
+        assertThat(place.run("verify").err()).contains("definition of view " + name + ": was changed");
+        refused(export(), "definition of view " + name + ": was changed");
+        refused(place.run("load", "--prepare"), "its views, triggers or functions are not those on record");
+        done(place.run("load", "--prepare", "--reason", "the view was made anew by the update"));
+        done(place.run("verify"));
+    }
+
+    @Test
+    void exportsAndStudiesAreRecordedWithTheirFiles() throws IOException {
+        loaded(r1());
+        Outcome exported = export();
+        done(exported);
+        String line = place.rows("SELECT action, entity, before_value, after_value, reason, hash FROM audit"
+                        + " ORDER BY entry DESC LIMIT 1")
+                .get(0);
+        String load = place.rows("SELECT hash FROM audit WHERE action = 'load'").get(0);
+        assertThat(line)
+                .startsWith("export|study STUDY-1|" + load + "|pc.csv "
+                        + Sha256.of(Files.readAllBytes(home.resolve("out/pc.csv"))) + "; pc.xpt ")
+                .contains("; define.xml ", home.resolve("out").toString());
+        assertThat(exported.out()).contains("head of its audit trail: 3:" + line.substring(line.lastIndexOf('|') + 1));
+        done(place.run("verify"));
+    }
+
+    @Test
+    void aMethodOfTheSameNameAndAnotherContentNeedsAReason() {
+        loaded(written("R1", "P1-1", "P1-2", "1").method("first").writeTo(home.resolve("r1")));
+        Path other = written("R2", "P2-1", "P2-2", "1").method("second").writeTo(home.resolve("r2"));
+        refused(load(other), "its method planted 1.0.0 has another content");
+        assertThat(place.count("SELECT COUNT(*) FROM run_version")).isEqualTo(1);
+        refused(place.run("load", other.toString(), "--reason", "typo"), "--reason: says too little");
+        done(place.run("load", other.toString(), "--reason", "only a comment was changed"));
+        assertThat(place.rows("SELECT action, entity, reason FROM audit WHERE action = 'accept_method'"))
+                .containsExactly("accept_method|method planted 1.0.0|only a comment was changed");
+        loaded(written("R3", "P3-1", "P3-2", "1").method("second").writeTo(home.resolve("r3")));
+        done(place.run("verify"));
+    }
+
+    @Test
+    void aWithdrawnRunIsNotReportedAndStaysVisible() {
+        loaded(r1());
+        refused(place.run("withdraw", "R9", "--person", "A. Analyst", "--reason", "wrong column used"), "contains no run R9");
+        refused(place.run("withdraw", "R1", "--person", "A. Analyst", "--reason", "wrong"), "at least 10 letters");
+        done(place.run("withdraw", "R1", "--person", "A. Analyst", "--reason", "wrong column used"));
+        assertThat(place.rows(REPORTED)).isEmpty();
+        assertThat(place.count("SELECT COUNT(*) FROM result")).isEqualTo(2);
+        assertThat(place.rows("SELECT run, withdrawn, withdrawn_because FROM run_overview"))
+                .containsExactly("R1|yes|wrong column used");
+        assertThat(place.rows("SELECT pcrefid, pcstat FROM pc ORDER BY 1"))
+                .containsExactly("P1-1|NOT DONE", "P1-2|NOT DONE");
+        Outcome again = loaded(written("R1", "P1-1", "P1-2", "3")
+                .processedAt("2026-05-02T08:00:00Z")
+                .writeTo(home.resolve("r1b")));
+        assertThat(again.out()).contains("Note: R1 was withdrawn (wrong column used) and stays so");
+        assertThat(place.rows(REPORTED)).isEmpty();
+        refused(place.run("withdraw", "R1", "--person", "A. Analyst", "--reason", "wrong column used"), "is withdrawn already");
+        done(place.run("reinstate", "R1", "--person", "A. Analyst", "--reason", "it was the right column"));
+        assertThat(place.rows(REPORTED)).containsExactly("P1-1|P1|S-a|3.0|R1", "P1-2|P1|S-a|23.0|R1");
+        assertThat(place.rows("SELECT action, before_value, after_value, reason FROM audit WHERE entity = 'run R1'"
+                        + " AND action <> 'load' ORDER BY entry"))
+                .containsExactly(
+                        "withdraw|in force|withdrawn|wrong column used (A. Analyst)",
+                        "reinstate|withdrawn|in force|it was the right column (A. Analyst)");
+        done(place.run("verify"));
+    }
+
+    @Test
+    void aCorrectedIdLeavesNoSampleThatNeverExisted() {
+        loaded(written("R1", "P1-1", "P1-2x", "1").writeTo(home.resolve("r1")));
+        refused(correct("P1-2x", "sample_id", "P1-2", PERSON), "--second_person: is missing");
+        refused(
+                correct("P1-2x", "sample_id", "P1-2", "--person", "A. Analyst", "--second_person", "a.analyst",
+                        "--reason", "read wrongly from the tube"),
+                "must be somebody else");
+        refused(correct("P1-9", "sample_id", "P1-2", PERSONS), "contains no sample P1-9");
+        refused(correct("P1-2x", "sample_id", "P1-2\u00a0", PERSONS), "must be a name without blanks at its ends");
+        done(correct("P1-2x", "sample_id", "P1-2", PERSONS));
+        assertThat(place.rows(REPORTED)).containsExactly("P1-1|P1|S-a|1.0|R1", "P1-2|P1|S-a|21.0|R1");
+        assertThat(place.rows("SELECT pcrefid FROM pc ORDER BY 1")).containsExactly("P1-1", "P1-2");
+        assertThat(place.rows("SELECT field, old_value, new_value, person, second_person, reason FROM correction"))
+                .containsExactly("sample_id|P1-2x|P1-2|A. Analyst|B. Reviewer|read wrongly from the tube");
+        assertThat(place.rows("SELECT sample_id FROM specimen ORDER BY 1")).containsExactly("P1-1", "P1-2x");
+        Outcome old = loaded(written("R1", "P1-1", "P1-2x", "3")
+                .processedAt("2026-05-02T08:00:00Z")
+                .writeTo(home.resolve("old")));
+        assertThat(old.out()).contains("samples.csv still states sample_id P1-2x", "stays in force");
+        assertThat(place.rows(REPORTED)).containsExactly("P1-1|P1|S-a|3.0|R1", "P1-2|P1|S-a|23.0|R1");
+        loaded(written("R1", "P1-1", "P1-2", "4")
+                .processedAt("2026-05-03T08:00:00Z")
+                .writeTo(home.resolve("new")));
+        assertThat(place.rows(REPORTED)).containsExactly("P1-1|P1|S-a|4.0|R1", "P1-2|P1|S-a|24.0|R1");
+        refused(
+                load(written("R2", "P1-2x", "P5-1", "5").writeTo(home.resolve("r2"))),
+                "states sample_id P1-2x of sample P1-2x, which was corrected to P1-2");
+        done(export());
+        done(place.run("verify"));
+    }
+
+    @Test
+    void aRunThatWasCorrectedFirstLeavesItsTypoToBeMergedOrDeclared() {
+        loaded(written("R1", "P1-1", "P1-2x", "1").writeTo(home.resolve("r1")));
+        refused(correct("P1-2x", "exists", "no", PERSONS), "was injected in a run that is in force");
+        loaded(written("R1", "P1-1", "P1-2", "1")
+                .processedAt("2026-05-02T08:00:00Z")
+                .writeTo(home.resolve("r1b")));
+        assertThat(place.rows("SELECT pcrefid, pcstat FROM pc ORDER BY 1"))
+                .containsExactly("P1-1|-", "P1-2|-", "P1-2x|NOT DONE");
+        done(correct("P1-2x", "exists", "no", PERSONS));
+        assertThat(place.rows("SELECT pcrefid, pcstat FROM pc ORDER BY 1")).containsExactly("P1-1|-", "P1-2|-");
+        refused(
+                load(written("R2", "P1-2x", "P5-1", "5").writeTo(home.resolve("r2"))),
+                "lists sample P1-2x, which is recorded as never having existed");
+        done(correct("P1-2x", "exists", "yes", PERSONS));
+        done(correct("P1-2x", "sample_id", "P1-2", PERSONS));
+        assertThat(place.rows(REPORTED)).containsExactly("P1-1|P1|S-a|1.0|R1", "P1-2|P1|S-a|21.0|R1");
+        done(correct("P1-2x", "sample_id", "P1-2y", PERSONS));
+        assertThat(place.rows("SELECT pcrefid FROM pc ORDER BY 1")).containsExactly("P1-1", "P1-2", "P1-2y");
+        done(place.run("verify"));
+    }
+
+    @Test
+    void resultsOfAMergedSampleCountForTheOneThatItIs() {
+        loaded(written("R1", "P1-1", "P1-2", "1").writeTo(home.resolve("r1")));
+        loaded(written("R2", "P1-3", "P1-1x", "5").writeTo(home.resolve("r2")));
+        done(correct("P1-1x", "sample_id", "P1-1", PERSONS));
+        assertThat(place.rows("SELECT sample_id, outcome FROM results_not_reported"))
+                .as("two results, and nobody decided")
+                .containsExactly("P1-1|ambiguous");
+        done(place.run("withdraw", "R1", "--person", "A. Analyst", "--reason", "wrong column used"));
+        assertThat(place.rows(REPORTED)).containsExactly("P1-1|P1|S-a|25.0|R2", "P1-3|P1|S-a|5.0|R2");
+        done(place.run("verify"));
+    }
+
+    @Test
+    void subjectsAndTimesAreCorrectedOnRecord() {
+        loaded(r1());
+        refused(correct("P1-1", "collected_at", "yesterday", PERSON), "collected_at must be a time in ISO 8601");
+        done(correct("P1-1", "collected_at", "2026-04-01T11:00:00Z", PERSON));
+        done(correct("P1-1", "nominal_time_h", "2.25", PERSON));
+        done(correct("P1-1", "subject", "P7", PERSONS));
+        assertThat(place.rows("SELECT subject, collected_at, nominal_time_h FROM reported_concentrations"
+                        + " WHERE sample_id = 'P1-1'"))
+                .containsExactly("P7|2026-04-01T11:00:00Z|2.25");
+        Outcome old = loaded(written("R1", "P1-1", "P1-2", "3")
+                .processedAt("2026-05-02T08:00:00Z")
+                .writeTo(home.resolve("old")));
+        assertThat(old.out()).contains("still states subject P1", "still states collected_at 2026-04-01T10:00:00Z");
+        assertThat(place.rows("SELECT subject, collected_at, nominal_time_h FROM reported_concentrations"
+                        + " WHERE sample_id = 'P1-1'"))
+                .containsExactly("P7|2026-04-01T11:00:00Z|2.25");
+        refused(
+                load(new WrittenResults("R2")
+                        .sample("P1-1,STUDY-1,P7,DAY 1,1,2.25,2026-04-01T12:00:00Z,2026-04-01T08:45:00Z,F-12")
+                        .injection(1, "P1-1", "study")
+                        .result(1, "S-a", "quantified", "5")
+                        .writeTo(home.resolve("r2"))),
+                "states collected_at 2026-04-01T12:00:00Z of sample P1-1, which was corrected to 2026-04-01T11:00:00Z");
+        done(place.run("verify"));
+    }
+
+    /** Such an id is refused by process since; databases of before have it. */
+    @Test
+    void aTrailingNoBreakSpaceThatWasLoadedIsCorrected() {
+        Path results = new WrittenResults("R1")
+                .specimen("P1-1\u00a0", "P1")
+                .injection(1, "P1-1\u00a0", "study")
+                .result(1, "S-a", "quantified", "5")
+                .writeTo(home.resolve("r1"));
+        refused(load(results), "begins or ends with a blank that does not look like one (for example a no-break space)");
+        loaded(new WrittenResults("R1")
+                .specimen("P1-1", "P1")
+                .injection(1, "P1-1", "study")
+                .result(1, "S-a", "quantified", "5")
+                .writeTo(home.resolve("r1b")));
+        TestPlace young = place;
+        place = emptyPlace();
+        OlderDatabase.copy(young, place, 5);
+        Tampering.of(place).on("specimen", "UPDATE specimen SET sample_id = 'P1-1\u00a0'");
+        done(place.run("load", "--prepare"));
+        assertThat(export().status()).as("no transport file").isEqualTo(1);
+        done(correct("P1-1", "sample_id", "P1-1", PERSONS));
+        done(export());
+        assertThat(place.rows(REPORTED)).containsExactly("P1-1|P1|S-a|5.0|R1");
+    }
+
+    @Test
+    void aDemandIsStoredInTheDatabaseAndNotTakenAwaySilently() {
+        place = emptyPlace();
+        done(place.run("load", "--init", "--require", "signed"));
+        refused(place.run("load", "--init", "--require", "nothing"), "requires signed of results");
+        assertThat(place.run("load", "--init", "--require", "sealed").status()).isEqualTo(2);
+        done(place.run("load", "--init", "--require", "nothing", "--reason", "the study has no signatures"));
+        assertThat(place.rows("SELECT action, before_value, after_value, reason FROM audit WHERE action = 'require'"
+                        + " ORDER BY entry"))
+                .containsExactly(
+                        "require|nothing|signed|at creation", "require|signed|nothing|the study has no signatures");
+        Tampering.of(place).on("setting", "DELETE FROM setting");
+        assertThat(place.run("verify").err()).contains("setting, added with entry 2, row require (name): is missing");
+    }
+
+    @Test
+    void verifyNeedsOneThingToVerify() {
+        assertThat(InProcess.enantio("verify").status()).isEqualTo(2);
+        assertThat(InProcess.enantio("verify", "x", "--db", "y").status()).isEqualTo(2);
+        assertThat(InProcess.enantio("verify", "x", "--head", "1:" + "0".repeat(64)).status())
+                .isEqualTo(2);
+    }
+}
