@@ -1,8 +1,7 @@
 package io.enantio.database;
 
 import io.enantio.database.engine.DatabaseException;
-import java.text.Normalizer;
-import java.util.Locale;
+import io.enantio.run.PersonName;
 import java.util.Optional;
 
 /**
@@ -16,15 +15,16 @@ public record Responsible(String person, Optional<String> second, String reason)
     private static final int LETTERS = 10;
 
     public Responsible {
-        require(!person.isBlank(), "--person", "is empty", "State who does it.");
+        require(new PersonName(person).isSomebody(), "--person", "is empty", "State who does it.");
         require(
                 reason.chars().filter(Character::isLetterOrDigit).count() >= LETTERS,
                 "--reason",
                 "says too little: it needs at least " + LETTERS + " letters",
                 "State the reason in words.");
-        String first = folded(person);
+        PersonName first = new PersonName(person);
         require(
-                second.map(other -> !other.isBlank() && !folded(other).equals(first))
+                second.map(PersonName::new)
+                        .map(other -> other.isSomebody() && !other.isSamePersonAs(first))
                         .orElse(true),
                 "--second_person",
                 "must be somebody else than --person",
@@ -43,13 +43,6 @@ public record Responsible(String person, Optional<String> second, String reason)
     /** As the audit trail says it. */
     String text() {
         return reason + " (" + person + second.map(other -> ", " + other).orElse("") + ")";
-    }
-
-    /** Case, blanks and dots make nobody another person. */
-    private static String folded(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     private static void require(boolean holds, String option, String problem, String remedy) {
