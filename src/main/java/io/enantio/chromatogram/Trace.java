@@ -37,7 +37,10 @@ public final class Trace {
                         + timesMin.length);
         for (int i = 0; i < timesMin.length; i++) {
             Require.finite("time", timesMin[i]);
-            Require.that(i == 0 || timesMin[i] > timesMin[i - 1], "times must increase, do not at point " + i);
+            // Messages are made only when needed: these loops run for every point of every trace.
+            if (i > 0 && !(timesMin[i] > timesMin[i - 1])) {
+                throw new IllegalArgumentException("times must increase, do not at point " + i);
+            }
         }
         return new Trace(Samples.of(timesMin), counts(intensitiesCounts));
     }
@@ -45,9 +48,10 @@ public final class Trace {
     private static Samples counts(double[] given) {
         double[] counts = given.clone();
         for (int i = 0; i < counts.length; i++) {
-            Require.that(
-                    Math.abs(counts[i]) <= MOST_COUNTS,
-                    "intensity must be a number of at most " + MOST_COUNTS + ", is " + counts[i]);
+            if (!(Math.abs(counts[i]) <= MOST_COUNTS)) {
+                throw new IllegalArgumentException(
+                        "intensity must be a number of at most " + MOST_COUNTS + ", is " + counts[i]);
+            }
             counts[i] = counts[i] != 0 && Math.abs(counts[i]) < LEAST_COUNTS ? 0 : counts[i];
         }
         return Samples.of(counts);

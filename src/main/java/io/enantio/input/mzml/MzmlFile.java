@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One pass through an mzML file.
@@ -34,6 +35,9 @@ record MzmlFile(
         int spectra,
         Oddities oddities,
         Optional<String> salvaged) {
+
+    private static final Pattern SHA_1 = Pattern.compile("[0-9a-f]{40}");
+    private static final String NO_SHA_1 = "0".repeat(40);
 
     /** A way to read an mzML file from the first byte to the last: by our own reader, or by another. */
     interface Pass {
@@ -99,7 +103,7 @@ record MzmlFile(
     /** Some writers put a word, or forty zeros, where the checksum belongs; that counts as none. */
     static Checksum checksum(Optional<String> stated, Optional<String> own) {
         Optional<String> hex = stated.map(text -> text.strip().toLowerCase(Locale.ROOT))
-                .filter(text -> text.matches("[0-9a-f]{40}") && !text.matches("0+"));
+                .filter(text -> SHA_1.matcher(text).matches() && !text.equals(NO_SHA_1));
         if (hex.isEmpty() || own.isEmpty()) {
             return Checksum.NOT_STATED;
         }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -26,6 +27,24 @@ public final class ArrayDecoder implements AutoCloseable, XmlCursor.BinarySink {
     private int textLength;
     private long mostText;
     private boolean isTooLong;
+    private Optional<Times> times = Optional.empty();
+
+    /** Times with the text that they were decoded from. A class, not a record: it holds arrays. */
+    private static final class Times {
+        private final ArrayEncoding encoding;
+        private final int points;
+        private final byte[] text;
+        private final int textLength;
+        private final double[] values;
+
+        Times(ArrayEncoding encoding, int points, byte[] text, int textLength, double[] values) {
+            this.encoding = encoding;
+            this.points = points;
+            this.text = text;
+            this.textLength = textLength;
+            this.values = values;
+        }
+    }
 
     /** What the terms of an array declare. */
     ArrayTerms terms(List<CvParam> terms) {
@@ -85,6 +104,27 @@ public final class ArrayDecoder implements AutoCloseable, XmlCursor.BinarySink {
     /** Number of base64 characters, without white space, once they are decoded. */
     int textLength() {
         return textLength;
+    }
+
+    /**
+     * The numbers of the text of a time array; not to be changed. Chromatograms of one cycle have the same times, byte by byte:
+     * a text that is that of the time array before is not decoded again.
+     */
+    double[] decodeTimes(ArrayEncoding encoding, int points) throws MalformedArray {
+        if (times.isEmpty() || !isText(times.get(), encoding, points)) {
+            byte[] stored = Arrays.copyOf(text, textLength);
+            double[] values = decode(encoding, points);
+            times = Optional.of(new Times(encoding, points, stored, textLength, values));
+        }
+        textLength = times.get().textLength;
+        return times.get().values;
+    }
+
+    private boolean isText(Times known, ArrayEncoding encoding, int points) {
+        return !isTooLong
+                && points == known.points
+                && encoding.equals(known.encoding)
+                && Arrays.equals(text, 0, textLength, known.text, 0, known.text.length);
     }
 
     /** The numbers of the text. */

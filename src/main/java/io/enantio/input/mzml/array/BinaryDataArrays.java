@@ -236,7 +236,10 @@ public final class BinaryDataArrays {
                 ArrayEncoding encoding = declaredTerms.get().encoding();
                 decoder.begin(encoding, declared);
                 xml.binary(decoder);
-                values = Optional.of(decoder.decode(encoding, declared));
+                values = Optional.of(
+                        kind() == Kind.TIME
+                                ? decoder.decodeTimes(encoding, declared)
+                                : decoder.decode(encoding, declared));
                 textLength = decoder.textLength();
             } catch (MalformedArray e) {
                 throw refusal(e);

@@ -20,7 +20,10 @@ import java.util.Optional;
 public final class ContentStream extends InputStream {
     static final int LONGEST_TOKEN_BYTES = 4 << 20;
 
-    private static final int BLOCK_BYTES = 1 << 16;
+    /** What crosses the end of a block cannot be left out: few blocks. */
+    private static final int MOST_BLOCK_BYTES = 1 << 18;
+
+    private static final int LEAST_BLOCK_BYTES = 1 << 13;
     private static final int LONGEST_PIECE = 1 << 13;
     /** Bytes of the block before that are kept in front of the new ones: the tag that ends the checksum may begin there. */
     private static final int OVERLAP = 13;
@@ -44,7 +47,7 @@ public final class ContentStream extends InputStream {
 
     private final HashedFile file;
     private final InputStream source;
-    private final byte[] block = new byte[OVERLAP + BLOCK_BYTES];
+    private final byte[] block;
     private final byte[] piece = new byte[LONGEST_PIECE];
     private Optional<OwnChecksum> checksum = Optional.empty();
     private int position = OVERLAP;
@@ -60,9 +63,10 @@ public final class ContentStream extends InputStream {
     private int pieceLength;
     private boolean keepsPiece;
 
-    private ContentStream(HashedFile file, InputStream source) {
+    private ContentStream(HashedFile file, InputStream source, long bytes) {
         this.file = file;
         this.source = source;
+        block = new byte[OVERLAP + (int) Math.max(LEAST_BLOCK_BYTES, Math.min(MOST_BLOCK_BYTES, bytes))];
     }
 
     /** Opens a file and looks at its first bytes. */
@@ -70,7 +74,9 @@ public final class ContentStream extends InputStream {
         HashedFile file = new HashedFile(path);
         try {
             boolean gzipped = file.startsWith(0x1f, 0x8b);
-            ContentStream stream = new ContentStream(file, gzipped ? new GzipMembers(file) : file);
+            ContentStream stream = gzipped
+                    ? new ContentStream(file, new GzipMembers(file), MOST_BLOCK_BYTES)
+                    : new ContentStream(file, file, file.size());
             stream.inspectStart();
             return stream;
         } catch (IOException e) {
@@ -208,7 +214,7 @@ public final class ContentStream extends InputStream {
     private boolean fill() throws IOException {
         checksum.ifPresent(sum -> sum.add(block, OVERLAP, limit));
         System.arraycopy(block, limit - OVERLAP, block, 0, OVERLAP);
-        int count = Math.max(0, source.read(block, OVERLAP, BLOCK_BYTES));
+        int count = Math.max(0, source.read(block, OVERLAP, block.length - OVERLAP));
         position = OVERLAP;
         limit = OVERLAP + count;
         ended = count == 0;

@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
  * their channels ({@code 238.1 > 125.0}). A converter writes a sign for negative ions; an id without one states no polarity.
  */
 final class ChromatogramId {
-    private static final String NUMBER = "([0-9]{1,5}(?:\\.[0-9]{1,12})?)";
+    private static final int MOST_DIGITS = 5;
+    private static final int MOST_DECIMALS = 12;
+    private static final String NUMBER =
+            "([0-9]{1," + MOST_DIGITS + "}(?:\\.[0-9]{1," + MOST_DECIMALS + "})?)";
     private static final String WORD_BEGINS = "(?<![A-Za-z0-9])";
 
-    private static final Pattern Q1 = Pattern.compile(WORD_BEGINS + "[Qq]1\\s?[=:]\\s?" + NUMBER);
-    private static final Pattern Q3 = Pattern.compile(WORD_BEGINS + "[Qq]3\\s?[=:]\\s?" + NUMBER);
     private static final Pattern PAIR = Pattern.compile("[SM]RM(?: SIC)? " + NUMBER + "\\s?,\\s?" + NUMBER);
     private static final Pattern SINGLE = Pattern.compile("SIM(?: SIC)? " + NUMBER);
     private static final Pattern ARROW = Pattern.compile(NUMBER + "\\s?(?:->|=>|>|\u2192)\\s?" + NUMBER);
@@ -32,8 +33,8 @@ final class ChromatogramId {
 
     /** Ions, polarity and collision energy; each absent if the id does not state it. */
     static ChromatogramHeader.Ions ions(String id) {
-        OptionalDouble precursor = quadrupole(Q1, '1', id);
-        OptionalDouble product = quadrupole(Q3, '3', id);
+        OptionalDouble precursor = quadrupole('1', id);
+        OptionalDouble product = quadrupole('3', id);
         for (Pattern pair : new Pattern[] {PAIR, ARROW}) {
             if (precursor.isEmpty() && product.isEmpty()) {
                 precursor = number(pair, id, 1);
@@ -51,14 +52,57 @@ final class ChromatogramId {
                 mayStateEnergy(id) ? number(ENERGY, id, 1) : OptionalDouble.empty());
     }
 
-    /** The search begins at the first letter that it could find. */
-    private static OptionalDouble quadrupole(Pattern pattern, char number, String id) {
+    /** The number behind {@code Q1=} or {@code Q3:}. Not by a pattern: this runs for every chromatogram. */
+    private static OptionalDouble quadrupole(char number, String id) {
         for (int i = id.indexOf(number, 1); i > 0; i = id.indexOf(number, i + 1)) {
-            if (id.charAt(i - 1) == 'Q' || id.charAt(i - 1) == 'q') {
-                return number(pattern.matcher(id), i - 1, 1);
+            int from = isQuadrupole(id, i - 1) ? afterSign(id, i + 1) : id.length();
+            int to = endOfNumber(id, from);
+            if (to > from) {
+                return positive(id.substring(from, to));
             }
         }
         return OptionalDouble.empty();
+    }
+
+    /** Whether a word begins here with the letter of a quadrupole. */
+    private static boolean isQuadrupole(String id, int at) {
+        boolean isQ = id.charAt(at) == 'Q' || id.charAt(at) == 'q';
+        return isQ && (at == 0 || !isLetterOrDigit(id.charAt(at - 1)));
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return isDigit(c) || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** Place behind an equals sign or a colon, each with at most one space about it; the end if there is none. */
+    private static int afterSign(String id, int from) {
+        int sign = afterSpace(id, from);
+        boolean isSign = sign < id.length() && (id.charAt(sign) == '=' || id.charAt(sign) == ':');
+        return isSign ? afterSpace(id, sign + 1) : id.length();
+    }
+
+    private static int afterSpace(String id, int from) {
+        boolean isSpace = from < id.length() && (id.charAt(from) == ' ' || id.charAt(from) == '\t');
+        return isSpace ? from + 1 : from;
+    }
+
+    private static int endOfNumber(String id, int from) {
+        int end = endOfDigits(id, from, MOST_DIGITS);
+        boolean hasPoint = end > from && end < id.length() && id.charAt(end) == '.';
+        int decimals = hasPoint ? endOfDigits(id, end + 1, MOST_DECIMALS) : 0;
+        return decimals > end + 1 ? decimals : end;
+    }
+
+    private static int endOfDigits(String id, int from, int most) {
+        int end = from;
+        while (end < id.length() && end < from + most && isDigit(id.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     private static boolean mayStateEnergy(String id) {
@@ -87,14 +131,12 @@ final class ChromatogramId {
     }
 
     private static OptionalDouble number(Pattern pattern, String id, int group) {
-        return number(pattern.matcher(id), 0, group);
+        Matcher found = pattern.matcher(id);
+        return found.find() ? positive(found.group(group)) : OptionalDouble.empty();
     }
 
-    private static OptionalDouble number(Matcher found, int from, int group) {
-        if (!found.find(from)) {
-            return OptionalDouble.empty();
-        }
-        double value = Double.parseDouble(found.group(group));
+    private static OptionalDouble positive(String number) {
+        double value = Double.parseDouble(number);
         return value > 0 ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 }

@@ -4,6 +4,7 @@ import io.enantio.input.mzml.bytes.Place;
 import io.enantio.input.mzml.xml.CvParam;
 import io.enantio.method.value.TimeUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,14 +14,19 @@ public enum TimeAxisUnit {
     SECOND(60.0, "UO:0000010", "MS:1000039"),
     MILLISECOND(60000.0, "UO:0000028", "");
 
+    private static final List<Optional<TimeAxisUnit>> KNOWN =
+            Arrays.stream(values()).map(Optional::of).toList();
+
     private final double perMinute;
     private final String accession;
     private final String oldAccession;
+    private final String word;
 
     TimeAxisUnit(double perMinute, String accession, String oldAccession) {
         this.perMinute = perMinute;
         this.accession = accession;
         this.oldAccession = oldAccession;
+        this.word = name().toLowerCase(Locale.ROOT);
     }
 
     /** The unit that the term of a time array states; absent if it states none. */
@@ -29,16 +35,23 @@ public enum TimeAxisUnit {
         if (stated.accession().isEmpty() && stated.name().isEmpty()) {
             return Optional.empty();
         }
-        TimeAxisUnit unit = Arrays.stream(values())
-                .filter(known -> known.hasAccession(stated.accession()))
-                .findFirst()
-                .orElseThrow(() -> place.refuse("the unit of time is \"" + Place.quote(stated.name()) + "\" ("
-                        + Place.quote(stated.accession()) + "); minute, second and millisecond are known"));
-        if (!stated.name().isEmpty() && !stated.name().equalsIgnoreCase(unit.name())) {
-            throw place.refuse("the unit of time is " + unit.word() + " by accession and \""
-                    + Place.quote(stated.name()) + "\" by name");
+        // A loop over kept objects: this runs for every chromatogram.
+        for (Optional<TimeAxisUnit> known : KNOWN) {
+            TimeAxisUnit unit = known.get();
+            if (unit.hasAccession(stated.accession())) {
+                unit.refuseOther(stated.name(), place);
+                return known;
+            }
         }
-        return Optional.of(unit);
+        throw place.refuse("the unit of time is \"" + Place.quote(stated.name()) + "\" ("
+                + Place.quote(stated.accession()) + "); minute, second and millisecond are known");
+    }
+
+    private void refuseOther(String name, Place place) {
+        if (!name.equals(word) && !name.isEmpty() && !name.equalsIgnoreCase(word)) {
+            throw place.refuse(
+                    "the unit of time is " + word + " by accession and \"" + Place.quote(name) + "\" by name");
+        }
     }
 
     /** The unit that a method assumes. */
@@ -54,7 +67,7 @@ public enum TimeAxisUnit {
     }
 
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** A time of this unit in minutes. Divided, not multiplied by 1/60: 6 s are then exactly 0.1 min. */
