@@ -57,6 +57,7 @@ public final class Enantio {
                 .addSubcommand(new DecideCommand())
                 .addSubcommand(PersonCommand.commandLine())
                 .addSubcommand(new SignCommand())
+                .addSubcommand(new ArchiveCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new LoadCommand())
                 .addSubcommand(new CorrectCommand())

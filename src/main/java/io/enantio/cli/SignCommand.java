@@ -1,9 +1,13 @@
 package io.enantio.cli;
 
+import io.enantio.file.RegularFile;
+import io.enantio.file.UnusableFile;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.InputException.Problem;
 import io.enantio.input.results.SealedResults.Kind;
 import io.enantio.input.runfolder.RunFolder;
+import io.enantio.record.chain.RecordException;
+import io.enantio.record.key.SignedStatement;
 import io.enantio.record.key.SigningKey;
 import io.enantio.record.people.KeyRing;
 import io.enantio.record.people.KeyRing.Attempt;
@@ -12,6 +16,8 @@ import io.enantio.record.people.People;
 import io.enantio.record.people.Person;
 import io.enantio.record.signature.SignedResults;
 import io.enantio.record.signature.SignedResults.Wish;
+import io.enantio.report.writer.ReportFiles;
+import io.enantio.report.writer.SignedCopy;
 import io.enantio.text.FreeText;
 import io.enantio.text.IsoTime;
 import java.io.PrintWriter;
@@ -40,6 +46,7 @@ import picocli.CommandLine.Spec;
         versionProvider = SoftwareVersion.class,
         sortOptions = false)
 final class SignCommand implements Callable<Integer> {
+    private static final int LARGEST_REPORT = 512 << 20;
     private static final String PASSPHRASE_FILE = "--passphrase-file";
 
     @Spec
@@ -111,7 +118,7 @@ final class SignCommand implements Callable<Integer> {
                         PassphraseSource.of(name, passphrase, PASSPHRASE_FILE),
                         new Attempt("sign " + folder.target().name() + ": " + meant.word(), Now.instant()));
         SignedResults signed = SignedResults.sign(folder.target(), known, wish, key, Now.instant());
-        say(folder, signed);
+        say(folder, signed, copies(folder, signed));
         return ExitStatus.DONE.code();
     }
 
@@ -155,11 +162,31 @@ final class SignCommand implements Callable<Integer> {
         return folder;
     }
 
-    private void say(SignedFolder folder, SignedResults signed) {
+    /** Copies of the reports that show the signatures; the reports themselves stay as they are sealed. */
+    private Path copies(SignedFolder folder, SignedResults signed) {
+        SignedCopy copy = SignedCopy.of(folder.target(), signed, folder.target().sha256().orElseThrow());
+        Path place = SignedResults.historyOf(results).resolve("signed");
+        for (String file : ReportFiles.names()) {
+            Path sealed = results.resolve(file);
+            if (RegularFile.isListed(sealed)) {
+                try {
+                    byte[] bytes = RegularFile.bytes(sealed, LARGEST_REPORT);
+                    SignedStatement.put(place.resolve(file), ReportFiles.signed(file, bytes, copy));
+                } catch (UnusableFile e) {
+                    throw new RecordException(
+                            sealed.toString(), "was signed, and cannot be copied: " + e.problem(), "Sign again to get the copy.");
+                }
+            }
+        }
+        return place;
+    }
+
+    private void say(SignedFolder folder, SignedResults signed, Path copies) {
         PrintWriter out = spec.commandLine().getOut();
         out.println("Signed: " + signed.signatures().get(signed.signatures().size() - 1).line());
         out.println(folder.target().name() + " is " + signed.state().word() + ".");
         out.println("Signatures: " + folder.target().signatures());
+        out.println("Reports with the signatures: " + copies);
         out.flush();
     }
 }

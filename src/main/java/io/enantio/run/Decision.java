@@ -61,6 +61,20 @@ public record Decision(int number, Subject subject, Action action, Author author
     /** Why. */
     public record Reason(Optional<ReasonCode> code, String text) {}
 
+    /** Whether keys stand behind the names. */
+    public boolean isSigned() {
+        return author.record().personKey().isPresent();
+    }
+
+    /** What stands behind the names, in words. */
+    public String proof() {
+        return author.record()
+                .personKey()
+                .map(key -> "signed, key " + key
+                        + author.record().secondKey().map(second -> " and " + second).orElse(""))
+                .orElse("declared, not proven");
+    }
+
     public Decision {
         Require.that(number >= 1, "decisions are numbered from 1");
         Require.that(

@@ -115,12 +115,23 @@ public record SignedStatement(String text, Optional<Minisig> signature) {
      * @throws RecordException if the disk refuses; there then is what there was
      */
     public static void put(Path file, String text) {
+        put(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Writes a file in one step, down to the disk; the folder is made if it is not there.
+     *
+     * @param file its place
+     * @param content its bytes
+     * @throws RecordException if the disk refuses; there then is what there was
+     */
+    public static void put(Path file, byte[] content) {
         Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
         try {
             Files.createDirectories(fresh.resolveSibling("."));
             try (FileChannel out = FileChannel.open(
                     fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+                ByteBuffer bytes = ByteBuffer.wrap(content);
                 while (bytes.hasRemaining()) {
                     out.write(bytes);
                 }

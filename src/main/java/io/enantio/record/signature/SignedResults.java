@@ -79,11 +79,21 @@ public record SignedResults(List<Signature> signatures, State state, List<String
         }
 
         /**
+         * Where a statement lies.
+         *
+         * @param number of the signature
+         * @return its file
+         */
+        public Path file(int number) {
+            return signatures().resolve(String.format(Locale.ROOT, "%04d", number) + SignedStatement.TEXT);
+        }
+
+        /**
          * SHA-256 of the file that seals the others, as it is now.
          *
          * @return empty if there is none
          */
-        Optional<String> sha256() {
+        public Optional<String> sha256() {
             try {
                 return Optional.of(Sha256.hex(RegularFile.digest(folder.resolve(record), Sha256.start())));
             } catch (UnusableFile e) {
@@ -331,7 +341,7 @@ public record SignedResults(List<Signature> signatures, State state, List<String
             Statement statement = statement(target, people, wish, before, time);
             SignedStatement.of(statement, key, "enantio, " + target.name() + ", " + wish.meaning().word() + " by "
                             + wish.person().name() + ", " + time)
-                    .write(target.signatures().resolve(String.format(Locale.ROOT, "%04d.txt", number)));
+                    .write(target.file(number));
             return read(target, people, Bytes.INTACT);
         });
     }

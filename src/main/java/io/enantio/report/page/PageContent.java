@@ -52,8 +52,13 @@ public final class PageContent {
                 + "\"; font: 7pt sans-serif; width: 92%; } }\n";
     }
 
-    /** Escapes every character except letters, digits and blanks, so that no text can end the string. */
-    private static String styleText(String text) {
+    /**
+     * Text for a string of a style sheet. Escapes every character except letters, digits and blanks, so that no text can end the string.
+     *
+     * @param text as it is to be shown
+     * @return the text, escaped
+     */
+    public static String styleText(String text) {
         return text.codePoints()
                 .mapToObj(c -> c == ' ' || c < 128 && Character.isLetterOrDigit(c)
                         ? Character.toString(c)

@@ -182,6 +182,7 @@ final class RunJson {
         json.put("action", decision.action().kind().word());
         json.put("person", decision.author().person());
         json.put("second_person", decision.author().secondPerson());
+        json.put("names", decision.proof());
         json.put("time", decision.author().time().toString());
         Decision.OnRecord record = decision.author().record();
         record.at().ifPresent(at -> json.put("recorded_at", at.toInstant().toString()));

@@ -32,7 +32,10 @@ public final class DecisionSection {
             blocks.add(Text.of("No decisions about this run: every result comes from the algorithm alone."));
             return new Section("decisions", "Decisions", blocks);
         }
-        blocks.add(Text.of("Names are as declared in decisions.csv; they are not authenticated."));
+        blocks.add(Text.of(
+                decisions.all().stream().allMatch(Decision::isSigned)
+                        ? "Every decision was signed with the keys of its people."
+                        : "Where no key is named, the names are declared, not proven."));
         blocks.add(Table.of("decisions", "Decisions in order", decisions.all(), columns()));
         blocks.add(new Facts(List.of(Fact.of("head of the hash chain (SHA-256)", decisions.head()))));
         result.undecided()
@@ -58,6 +61,7 @@ public final class DecisionSection {
                 Column.words(
                         "second person",
                         decision -> decision.author().secondPerson().orElse("")),
+                Column.words("names", Decision::proof),
                 Column.words("time", decision -> decision.author().time().toString()),
                 Column.words(
                         "recorded at",

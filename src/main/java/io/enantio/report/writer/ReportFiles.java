@@ -38,6 +38,23 @@ public final class ReportFiles {
         return files;
     }
 
+    /**
+     * A signed copy of a file of a report.
+     *
+     * @param name of the file, one of {@link #names}
+     * @param sealed its bytes
+     * @param signatures what the copy shows
+     * @return the bytes of the copy
+     */
+    public static byte[] signed(String name, byte[] sealed, SignedCopy signatures) {
+        return switch (name) {
+            case HTML -> signatures.html(sealed);
+            case PDF -> signatures.pdf(sealed);
+            case WORKBOOK -> signatures.xlsx(sealed);
+            default -> throw new IllegalArgumentException("no report has the name " + name);
+        };
+    }
+
     /** All names that a report can have. */
     public static List<String> names() {
         return List.of(HTML, PDF, WORKBOOK);

@@ -140,7 +140,7 @@ final class Workbook {
     }
 
     /** Not compressed, because compression differs between machines. */
-    private static void put(ZipOutputStream to, String name, byte[] part) throws IOException {
+    static void put(ZipOutputStream to, String name, byte[] part) throws IOException {
         CRC32 crc = new CRC32();
         crc.update(part);
         ZipEntry entry = new ZipEntry(name);
