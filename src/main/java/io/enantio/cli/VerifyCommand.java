@@ -151,6 +151,10 @@ final class VerifyCommand implements Callable<Integer> {
     /** The signatures, where there are any or could be; those that do not hold are differences. */
     private Optional<SignedResults> signed(
             Optional<SealedResults> sealed, Optional<Target> target, List<String> differences) {
+        if (sealed.isEmpty() && SignedResults.exist(results)) {
+            differences.add(SignedResults.historyOf(results) + ": every signature is void, as its results are no longer what was signed");
+            return Optional.empty();
+        }
         Optional<Path> folder = people.or(() -> sealed.flatMap(found -> found.people(run.orElseGet(this::parent))));
         if (folder.isEmpty() || target.isEmpty()) {
             if (SignedResults.exist(results)) {

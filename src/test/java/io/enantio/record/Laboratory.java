@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** The people of a made-up laboratory: an administrator, an analyst, a reviewer, a principal investigator, and quality. Made once. */
 public final class Laboratory {
     /** When the first of them was added; the others follow by a second each. */
-    public static final Instant NOON = Instant.parse("2026-12-01T12:00:00Z");
+    public static final Instant NOON = Instant.parse("2020-01-02T12:00:00Z");
 
     private static final Map<String, SigningKey> KEYS = new HashMap<>();
     private static final Path FOLDER = make();

@@ -9,6 +9,7 @@ import io.enantio.report.page.Facts.Fact;
 import io.enantio.report.page.Section;
 import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
+import io.enantio.report.page.Text;
 import io.enantio.report.run.RunReport.Source;
 import io.enantio.report.run.figure.RunView;
 import io.enantio.run.Provenance;
@@ -20,6 +21,11 @@ import java.util.stream.Stream;
 
 /** Software, method and hashes of all files. */
 public final class OriginSection {
+    /** Where what was signed later is found: the report is sealed before anybody signs. */
+    public static final Text BESIDE = Text.of("Signatures are not in this report, which they seal. If there are any, they lie beside"
+            + " the folder of these results, in a folder of the same name that ends in .history: statements that enantio verify and"
+            + " minisign check, and copies of the report that show them.");
+
     private OriginSection() {}
 
     static Section of(RunView view, Source source) {
@@ -27,6 +33,7 @@ public final class OriginSection {
                 "origin",
                 "Origin and hashes",
                 List.of(
+                        BESIDE,
                         new Facts(Stream.concat(
                                         notListed(source.provenance()).stream(),
                                         Stream.of(

@@ -9,6 +9,7 @@ import io.enantio.report.page.Page;
 import io.enantio.report.page.Section;
 import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
+import io.enantio.report.run.OriginSection;
 import io.enantio.report.page.Text;
 import io.enantio.report.page.Tone;
 import io.enantio.run.Provenance.InputFile;
@@ -181,6 +182,7 @@ final class StudyPage {
                 "terms",
                 "Limits and origin",
                 List.of(
+                        OriginSection.BESIDE,
                         Table.of(
                                 "limits",
                                 "Limits in force",

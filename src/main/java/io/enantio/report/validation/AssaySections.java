@@ -267,6 +267,8 @@ final class AssaySections {
         return new Section(
                 "files",
                 "Files",
-                List.of(OriginSection.files("files", "Every file that was read, SHA-256", sources.inputs())));
+                List.of(
+                        OriginSection.BESIDE,
+                        OriginSection.files("files", "Every file that was read, SHA-256", sources.inputs())));
     }
 }

@@ -80,8 +80,7 @@ public final class SignedCopy {
                 fact("signed at (machine, UTC)", "time"),
                 fact("stated time", "stated_time"),
                 fact("reason", "reason"),
-                fact("key", "key"),
-                Column.words("SHA-256 of the statement", Signature::sha256));
+                fact("key", "key"));
     }
 
     private static Column<Signature> fact(String head, String word) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
@@ -32,6 +33,9 @@ final class SignedPdf {
                 PDDocument signatures = Loader.loadPDF(PdfPage.of(section, NO_DATE));
                 InputStream letters = PageFont.BOLD.open()) {
             new PDFMergerUtility().appendDocument(report, signatures);
+            // Merging writes a key of a kind that readers do not expect.
+            Optional.ofNullable(report.getDocumentCatalog().getMarkInfo())
+                    .ifPresent(info -> info.getCOSObject().removeItem(COSName.getPDFName("Suspects")));
             PDFont font = PDType0Font.load(report, letters, true);
             for (PDPage page : report.getPages()) {
                 write(report, page, font, line);

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A folder of people, and what somebody tries who may write into it and has no administrator's key. */
 class PeopleTest {
-    private static final Instant NOON = Instant.parse("2026-12-01T12:00:00Z");
+    private static final Instant NOON = Instant.parse("2020-01-02T12:00:00Z");
     private static final Passphrase OF_ADMINISTRATOR = Passphrase.of(Laboratory.passphrase("K. Keeper"));
     private static final Passphrase OF_ANALYST = Passphrase.of(Laboratory.passphrase("A. Analyst"));
 
@@ -129,7 +129,7 @@ class PeopleTest {
         Path people = copy();
         SigningKey own = SigningKey.generate();
         Map<String, String> changes = new LinkedHashMap<>(Map.of(
-                "public_key", own.verifying().text(), "role", "administrator", "name", "X. Other", "time", "2026-12-01T12:00:02Z"));
+                "public_key", own.verifying().text(), "role", "administrator", "name", "X. Other", "time", "2020-01-02T12:00:02Z"));
         rewrite(people, column, changes.get(column), own);
         assertThatThrownBy(() -> People.read(people)).isInstanceOf(RecordException.class).hasMessageContaining("entry 2");
     }
@@ -156,7 +156,7 @@ class PeopleTest {
         Path people = copy();
         SigningKey own = SigningKey.generate();
         Map<String, String> line = new LinkedHashMap<>(Map.of(
-                "entry", "6", "time", "2026-12-01T12:00:09Z", "action", "add", "name", "X. Intruder", "role", "reviewer",
+                "entry", "6", "time", "2020-01-02T12:00:09Z", "action", "add", "name", "X. Intruder", "role", "reviewer",
                 "key", own.verifying().id(), "public_key", own.verifying().text(), "by", "K. Keeper",
                 "by_key", People.read(people).signer("K. Keeper").key().id(), "reason", ""));
         ChainedFile file = ChainedFile.in(people, People.LAYOUT);

@@ -199,7 +199,7 @@ class SignedResultsTest {
         assertThat(forged("R. Reviewer", Map.of("name", "P. Principal")).problems()).anyMatch(line -> line.contains("names another person or role"));
         assertThat(forged("R. Reviewer", Map.of("meaning", "approved")).problems()).anyMatch(line -> line.contains("cannot sign"));
         assertThat(forged("R. Reviewer", Map.of("before", "none")).problems()).anyMatch(line -> line.contains("does not follow"));
-        assertThat(forged("R. Reviewer", Map.of("time", "2026-12-01T12:30:00Z")).problems())
+        assertThat(forged("R. Reviewer", Map.of("time", "2020-01-02T12:30:00Z")).problems())
                 .anyMatch(line -> line.contains("is dated before the signature before it"));
         assertThat(forged("R. Reviewer", Map.of("people", "0".repeat(64))).problems())
                 .anyMatch(line -> line.contains("entries were cut off or replaced"));
