@@ -4,6 +4,7 @@ import io.enantio.acceptance.RunAcceptance;
 import io.enantio.acceptance.evidence.FailedBatches;
 import io.enantio.acceptance.evidence.RunEvidence;
 import io.enantio.acceptance.result.RunResult;
+import io.enantio.acceptance.samples.ReintegrationReasons;
 import io.enantio.calibration.CalibratedAnalyte;
 import io.enantio.calibration.CalibrationFitter;
 import io.enantio.calibration.CarryOver;
@@ -20,6 +21,7 @@ import io.enantio.peak.DecidedPeaks;
 import io.enantio.peak.InjectionPeaks;
 import io.enantio.peak.PeakIntegrator;
 import io.enantio.run.AnalyticalRun;
+import io.enantio.run.Decisions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,9 +60,12 @@ public final class AssayPipeline {
         List<RawInjection> chromatograms = read(run);
         List<InjectionPeaks> peaks = new PeakIntegrator(method).integrate(chromatograms);
         RunResult undecided = judge(run, peaks, Optional.empty());
-        return run.decisions().changeResults()
-                ? judge(run, new DecidedPeaks(method, run.decisions()).apply(peaks), Optional.of(undecided))
-                : undecided;
+        Decisions decisions = ReintegrationReasons.checked(undecided);
+        if (!run.decisions().changeResults()) {
+            return undecided;
+        }
+        List<InjectionPeaks> decided = new DecidedPeaks(method, decisions).apply(peaks);
+        return judge(run.with(decisions), decided, Optional.of(undecided));
     }
 
     /** Standards of an extraction batch that fails support no other: curves are fitted without them until no further batch fails (RUN-5). */

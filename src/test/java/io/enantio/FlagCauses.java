@@ -246,7 +246,7 @@ final class FlagCauses {
         arguments[3] = "--action=" + action;
         arguments[4] = "--reason_code=" + code;
         arguments[5] = "--person=A. Analyst";
-        arguments[6] = "--reason=planted";
+        arguments[6] = "--reason=planted by a test";
         SimulatedFolder.succeed(arguments);
         return folder;
     }

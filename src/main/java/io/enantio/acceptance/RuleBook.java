@@ -25,8 +25,10 @@ import io.enantio.acceptance.qcs.QcCoverage;
 import io.enantio.acceptance.qcs.QcNumbers;
 import io.enantio.acceptance.qcs.QcPlacement;
 import io.enantio.acceptance.qcs.RangeHoldsQcs;
+import io.enantio.acceptance.samples.DecisionsWithoutEffect;
 import io.enantio.acceptance.samples.DetectionAtLloq;
 import io.enantio.acceptance.samples.Dilution;
+import io.enantio.acceptance.samples.Exclusions;
 import io.enantio.acceptance.samples.KnownConcentration;
 import io.enantio.acceptance.samples.OutsideRange;
 import io.enantio.acceptance.samples.Reinjections;
@@ -76,7 +78,9 @@ final class RuleBook {
             new Resolution(),
             new RacemateRatio(),
             new Reinjections(),
-            new Reintegrations());
+            new Reintegrations(),
+            new Exclusions(),
+            new DecisionsWithoutEffect());
 
     private RuleBook() {}
 

@@ -63,7 +63,7 @@ final class DecideCommand implements Callable<Integer> {
     @Option(
             names = {"--second_person", "--second-person"},
             paramLabel = "NAME",
-            description = "The person who approves. Required for manual integration of a standard or QC.")
+            description = "The person who approves. Required to exclude or integrate manually anything but a study sample.")
     private String secondPerson = "";
 
     @Option(
@@ -78,7 +78,7 @@ final class DecideCommand implements Callable<Integer> {
             description = "One of the reason codes of the action; an unknown code is answered with the list.")
     private String reasonCode = "";
 
-    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "The reason in words.")
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "The reason in words, at least ten letters.")
     private String reason = "";
 
     @Option(

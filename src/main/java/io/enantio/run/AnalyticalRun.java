@@ -55,6 +55,11 @@ public record AnalyticalRun(
         Require.that(distinct == injections.size(), "injection numbers must be unique");
     }
 
+    /** The same run with other decisions. */
+    public AnalyticalRun with(Decisions decided) {
+        return new AnalyticalRun(header, injections, samples, decided);
+    }
+
     /** Injections of one type, in order. */
     public List<Injection> ofType(SampleType type) {
         return injections.stream().filter(injection -> injection.type() == type).toList();

@@ -44,6 +44,21 @@ public record Decision(int number, Subject subject, Action action, Author author
         public Author {
             Require.text("person", person);
         }
+
+        /**
+         * Whether a second person agreed who is somebody else. With a key each, people are known by their keys; otherwise names are
+         * declared, and folded before they are compared.
+         */
+        public boolean areTwoPeople() {
+            if (record.personKey().isPresent() && record.secondKey().isPresent()) {
+                return secondPerson.isPresent() && !record.personKey().equals(record.secondKey());
+            }
+            PersonName first = new PersonName(person);
+            return secondPerson
+                    .map(PersonName::new)
+                    .filter(second -> second.isSomebody() && !second.isSamePersonAs(first))
+                    .isPresent();
+        }
     }
 
     /**
@@ -59,7 +74,14 @@ public record Decision(int number, Subject subject, Action action, Author author
     }
 
     /** Why. */
-    public record Reason(Optional<ReasonCode> code, String text) {}
+    public record Reason(Optional<ReasonCode> code, String text) {
+        private static final int LEAST_LETTERS = 10;
+
+        /** Whether the text says anything: it has at least ten letters; blanks, digits and marks are none. */
+        public boolean isInWords() {
+            return text.codePoints().filter(Character::isLetter).count() >= LEAST_LETTERS;
+        }
+    }
 
     /** Whether keys stand behind the names. */
     public boolean isSigned() {

@@ -61,6 +61,11 @@ public record Injection(
         return experiment().equals(ACCURACY_AND_PRECISION);
     }
 
+    /** Whether it was made for an experiment, such as incurred sample reanalysis: what it gives is never the value of a sample. */
+    public boolean servesExperiment() {
+        return !experiment().isEmpty();
+    }
+
     /** Whether it serves a validation experiment other than accuracy and precision, which judges it (rule D-1). */
     public boolean servesAnotherExperiment() {
         return !experiment().isEmpty() && !servesAccuracyAndPrecision();

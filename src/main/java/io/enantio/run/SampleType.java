@@ -28,6 +28,11 @@ public enum SampleType {
         return this == STANDARD || this == QC || this == SINGLE_ENANTIOMER;
     }
 
+    /** Whether the run is judged by it: every type but study samples. */
+    public boolean judgesTheRun() {
+        return this != STUDY;
+    }
+
     /** Whether by design no internal standard is in it. */
     public boolean hasNoInternalStandard() {
         return this == BLANK || this == CARRYOVER_BLANK;

@@ -130,6 +130,7 @@ class DecisionsOfARunTest {
         decide(
                 "--action=exclude",
                 "--injection=" + injection,
+                "--second_person=B. Reviewer",
                 "--reason_code=INJECTION_FAULT",
                 "--reason=air in the loop");
         CSVRecord after = row(injection);
@@ -160,6 +161,7 @@ class DecisionsOfARunTest {
         decide(
                 "--action=exclude",
                 "--injection=" + standard,
+                "--second_person=B. Reviewer",
                 "--reason_code=PREPARATION_FAULT",
                 "--reason=spiked twice");
         assertThat(row(standard).get("used_in_curve")).isEqualTo("no");
@@ -177,7 +179,7 @@ class DecisionsOfARunTest {
                 "--injection=" + injection,
                 "--analyte=S-ketamine",
                 "--parameters=flag=MANUAL_INT",
-                "--reason=seen");
+                "--reason=seen and agreed");
         assertThat(row(injection).get("flags")).contains("MANUAL_INT");
         assertThat(row(injection).get("decisions")).isEqualTo("1;2");
     }
@@ -218,7 +220,8 @@ class DecisionsOfARunTest {
                                 "--action=exclude",
                                 "--injection=" + injectionOf("HIGH"),
                                 "--analyte=R-norketamine",
-                                "--reason_code=PREPARATION_FAULT",
+                                "--second_person=B. Reviewer",
+                                "--reason_code=EQUIPMENT_FAULT",
                                 "--reason=spiked twice")
                         .status())
                 .isZero();
@@ -277,7 +280,7 @@ class DecisionsOfARunTest {
                 "--analyte=S-ketamine",
                 "--parameters=start_min=9.9;end_min=10.8",
                 "--reason_code=MISSED",
-                "--reason=missed");
+                "--reason=the algorithm missed it");
         assertThat(refused.status()).isEqualTo(2);
         assertThat(refused.err())
                 .isEqualTo(
@@ -300,14 +303,14 @@ class DecisionsOfARunTest {
 
     @Test
     void changedMovedOrRemovedLinesAreRefused() throws IOException {
-        for (String reason : List.of("one", "two", "three")) {
+        for (String reason : List.of("the first look", "the second look", "the third look")) {
             decide("--action=comment", "--reason=" + reason);
         }
         Path file = run.resolve("decisions.csv");
         List<String> lines = Files.readAllLines(file);
         assertThat(InProcess.enantio("process", run.toString()).status()).isZero();
         List<String> changed = new ArrayList<>(lines);
-        changed.set(2, lines.get(2).replace("two", "too"));
+        changed.set(2, lines.get(2).replace("second", "other"));
         List<String> moved = new ArrayList<>(lines);
         Collections.swap(moved, 1, 2);
         List<String> removed = new ArrayList<>(lines);

@@ -61,7 +61,7 @@ class FailingDiskTest {
         new SimulatedFolder(run).integratedBy(SharedRuns.DROP).only("blank");
         results = run.resolve("results");
         InProcess.enantio(
-                "decide", run.toString(), "--action", "comment", "--person", "A. Analyst", "--reason", "seen");
+                "decide", run.toString(), "--action", "comment", "--person", "A. Analyst", "--reason", "seen and agreed");
         InProcess.enantio("process", run.toString());
         before = content(results);
         assertThat(before).containsKey("run.json");

@@ -56,7 +56,7 @@ class MutatedRunFolderTest {
 
     private static Outcome decide(Path run) {
         return InProcess.enantio(
-                "decide", run.toString(), "--action", "comment", "--person", "A. Analyst", "--reason", "looked at");
+                "decide", run.toString(), "--action", "comment", "--person", "A. Analyst", "--reason", "looked at again");
     }
 
     private static String few(String list) {

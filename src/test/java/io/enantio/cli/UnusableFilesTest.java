@@ -61,7 +61,7 @@ class UnusableFilesTest {
                 "--person",
                 "A. Analyst",
                 "--reason",
-                "looked at");
+                "looked at again");
     }
 
     @ParameterizedTest

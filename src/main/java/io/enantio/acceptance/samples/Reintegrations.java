@@ -55,7 +55,7 @@ public final class Reintegrations extends Rule {
     }
 
     /** By its own value and flags: in a rejected run no row is reported, also of a QC that had passed. */
-    private static boolean hadFailed(ResultRow row) {
+    static boolean hadFailed(ResultRow row) {
         return row.estimate().isEmpty()
                 || row.judgement().flags().stream()
                         .anyMatch(flag -> flag == Flag.OUT_OF_LIMIT || flag.severity() == Severity.NOT_QUANTIFIABLE);

@@ -49,7 +49,7 @@ record ChangedDecisions() implements Check {
     @Override
     public Measured measure(CheckContext context) throws IOException {
         Path folder = RUN.folder(context);
-        for (String reason : List.of("first look", "second look", "third look")) {
+        for (String reason : List.of("a first look", "a second look", "a third look")) {
             context.run(comment(folder, reason));
         }
         Path results = RUN.results(context);

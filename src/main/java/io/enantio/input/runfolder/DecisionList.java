@@ -16,10 +16,13 @@ import io.enantio.run.Action;
 import io.enantio.run.Action.Kind;
 import io.enantio.run.Decision;
 import io.enantio.run.Decision.Subject;
+import io.enantio.run.DecisionRules;
 import io.enantio.run.Decisions;
+import io.enantio.run.Objection;
 import io.enantio.run.ReasonCode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +50,10 @@ public final class DecisionList {
                     required("person", "who decided"),
                     required(
                             "second_person",
-                            "who agreed; required if the peak of a standard or QC is integrated manually"),
+                            "who agreed; required if anything but a study sample is excluded or integrated manually"),
                     required("time", "when, ISO 8601 with zone"),
                     required("reason_code", "one of the action's codes"),
-                    required("reason", "why, in words"),
+                    required("reason", "why, in words: at least ten letters"),
                     required("chain", "SHA-256 that links the line to the one before; `enantio decide` writes it"),
                     optional(
                             "recorded_at",
@@ -61,24 +64,46 @@ public final class DecisionList {
 
     private final DecisionSubjects subjects;
     private final Problems problems;
+    private final LastLine lastLine;
 
-    DecisionList(DecisionSubjects subjects, Problems problems) {
-        this.subjects = subjects;
-        this.problems = problems;
+    /** Whether the last line is about to be recorded, or was. */
+    enum LastLine {
+        NEW,
+        RECORDED
     }
 
-    /** The decisions; those with problems are left out. */
+    DecisionList(DecisionSubjects subjects, Problems problems, LastLine lastLine) {
+        this.subjects = subjects;
+        this.problems = problems;
+        this.lastLine = lastLine;
+    }
+
+    /**
+     * The decisions; those with problems are left out. What may no longer be decided is refused in a new line, and is without effect
+     * in a line on record: the chain must stay as it is.
+     */
     Decisions read(SourceFile file) {
+        DecisionRules rules = subjects.rules();
         List<Decision> decisions = new ArrayList<>();
+        Map<Integer, Objection> withoutEffect = new HashMap<>();
         List<String> chain = new ArrayList<>();
-        int number = 0;
-        for (CsvRow row : CsvFile.rows(file, LAYOUT, problems)) {
-            number++;
+        List<CsvRow> rows = CsvFile.rows(file, LAYOUT, problems);
+        for (int number = 1; number <= rows.size(); number++) {
+            CsvRow row = rows.get(number - 1);
             checkNumber(row, number);
             chain.add(checkedChain(row, chain.isEmpty() ? "" : chain.get(chain.size() - 1)));
-            decision(row, number).ifPresent(decisions::add);
+            Optional<Decision> decision = decision(row, number);
+            decision.ifPresent(decisions::add);
+            if (lastLine == LastLine.NEW && number == rows.size()) {
+                decision.stream()
+                        .flatMap(made -> rules.ofNew(made).stream())
+                        .forEach(one -> row.add(one.column(), one.problem(), one.remedy()));
+            } else {
+                int place = number;
+                decision.flatMap(rules::ofRecorded).ifPresent(one -> withoutEffect.put(place, one));
+            }
         }
-        return new Decisions(decisions, chain);
+        return new Decisions(decisions, chain).objectedTo(withoutEffect);
     }
 
     private static void checkNumber(CsvRow row, int number) {

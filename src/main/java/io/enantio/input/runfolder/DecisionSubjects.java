@@ -5,6 +5,7 @@ import io.enantio.input.problem.Spelling;
 import io.enantio.input.text.CsvRow;
 import io.enantio.run.Action;
 import io.enantio.run.Decision.Subject;
+import io.enantio.run.DecisionRules;
 import io.enantio.run.Injection;
 import io.enantio.run.SampleType;
 import java.util.List;
@@ -16,6 +17,11 @@ import java.util.Optional;
  * @param run its name; absent if run.yaml could not be read
  */
 record DecisionSubjects(Optional<String> run, List<Injection> injections, List<String> analytes) {
+
+    /** What decisions about them may say. */
+    DecisionRules rules() {
+        return new DecisionRules(run, injections);
+    }
 
     /** The subject of a line; adds its problems. */
     Subject read(CsvRow row, Action.Kind kind) {

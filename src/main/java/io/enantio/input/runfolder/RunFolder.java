@@ -6,6 +6,7 @@ import io.enantio.input.assay.MethodReading;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.Problems;
 import io.enantio.input.problem.Spot;
+import io.enantio.input.runfolder.DecisionList.LastLine;
 import io.enantio.input.text.SchemaForm;
 import io.enantio.input.text.SettingsFile;
 import io.enantio.input.text.SourceFile;
@@ -55,7 +56,7 @@ public record RunFolder(
     }
 
     /**
-     * Reads a run folder as if its decisions.csv held this text. Its last line need not be signed yet.
+     * Reads a run folder as if its decisions.csv held this text. Its last line is about to be recorded, and need not be signed yet.
      *
      * @throws InputException with everything that is wrong
      */
@@ -122,7 +123,7 @@ public record RunFolder(
                     injections,
                     names.map(MethodNames::analytes).orElse(List.of()));
             Decisions decided = decisionFile
-                    .map(file -> new DecisionList(subjects, problems).read(file))
+                    .map(file -> new DecisionList(subjects, problems, decisions.isPresent() ? LastLine.NEW : LastLine.RECORDED).read(file))
                     .orElse(Decisions.NONE);
             decisionFile.ifPresent(file -> inputs.add(file.inputFile(DecisionList.LAYOUT.role(), folder)));
             return header.map(head -> new RunRead(new AnalyticalRun(head, injections, samples, decided), inputs));
