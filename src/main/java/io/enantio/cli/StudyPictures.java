@@ -11,6 +11,7 @@ import io.enantio.peak.InjectionPeaks;
 import io.enantio.report.page.Figures.Figure;
 import io.enantio.report.plot.Svg;
 import io.enantio.report.run.figure.ChromatogramFigure;
+import io.enantio.report.run.figure.OriginalAndFinal;
 import io.enantio.report.run.figure.RunView;
 import io.enantio.report.study.StudyChromatograms;
 import io.enantio.report.study.StudyChromatograms.Line;
@@ -177,7 +178,7 @@ final class StudyPictures {
                 String problem = problem(sample, processed, recorded);
                 lines.add(line(sample, problem));
                 if (problem.isEmpty()) {
-                    drawn.addAll(figures(processed, sample.injection(), "", Set.of()));
+                    drawn.addAll(figures(processed, sample.injection()));
                 }
             }
             for (int number : again) {
@@ -190,17 +191,13 @@ final class StudyPictures {
                 String problem = isSame(processed, number, values) ? "" : ANOTHER;
                 lines.add(reintegratedLine(number, Optional.ofNullable(peaks.get(number)), problem));
                 if (problem.isEmpty()) {
-                    List<Figure> before = processed
-                            .undecided()
-                            .map(undecided -> figures(undecided, number, "original: ", values.keySet()))
-                            .orElse(List.of());
-                    List<Figure> after = figures(processed, number, "final: ", values.keySet());
-                    for (int i = 0; i < after.size(); i++) {
-                        if (i < before.size()) {
-                            reintegrated.add(before.get(i));
-                        }
-                        reintegrated.add(after.get(i));
-                    }
+                    OriginalAndFinal.of(
+                                    processed,
+                                    each -> each.injection().number() == number
+                                            && each.rows().stream()
+                                                    .anyMatch(row -> values.containsKey(
+                                                            row.analyte().name())))
+                            .forEach(each -> reintegrated.add(kept(each)));
                 }
             }
         }
@@ -238,27 +235,22 @@ final class StudyPictures {
             return recorded;
         }
 
-        /** @param analytes whose compounds are drawn; empty: all */
-        private List<Figure> figures(RunResult of, int injection, String prefix, Set<String> analytes) {
+        private List<Figure> figures(RunResult of, int injection) {
             RunView view = new RunView(of);
             ChromatogramFigure figure = new ChromatogramFigure(view);
-            String before = prefix + run + ", ";
             return view.compounds().stream()
                     .filter(each -> each.injection().number() == injection)
-                    .filter(each -> analytes.isEmpty()
-                            || each.rows().stream()
-                                    .anyMatch(row ->
-                                            analytes.contains(row.analyte().name())))
                     .map(figure::small)
-                    .map(each -> kept(each, before))
+                    .map(this::kept)
                     .toList();
         }
 
         /** Drawn now: the run is not kept in memory. */
-        private Figure kept(Figure figure, String before) {
+        private Figure kept(Figure figure) {
             Svg picture = figure.picture().get();
             pictures++;
-            return new Figure("chromatogram-" + pictures, before + figure.caption(), figure.tone(), () -> picture);
+            return new Figure(
+                    "chromatogram-" + pictures, run + ", " + figure.caption(), figure.tone(), () -> picture);
         }
     }
 

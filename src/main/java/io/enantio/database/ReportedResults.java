@@ -1,7 +1,10 @@
 package io.enantio.database;
 
+import io.enantio.acceptance.reanalysis.RecordedResult;
+import io.enantio.acceptance.result.ResultStatus;
 import io.enantio.database.ReportedChoice.Candidate;
 import io.enantio.database.ReportedChoice.Decided;
+import io.enantio.database.ReportedChoice.People;
 import io.enantio.database.ReportedChoice.Place;
 import io.enantio.database.engine.LoadingConnection;
 import io.enantio.database.engine.LoadingConnection.Rows;
@@ -9,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,16 +21,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Updates the reported result of each specimen and analyte after a load; every change is a new revision. */
 final class ReportedResults {
     private static final String CANDIDATES =
-            "SELECT c.specimen, c.analyte, c.run, c.injection, c.run_version, c.status, c.flags"
-                    + " FROM result_candidate c WHERE c.stated%s ORDER BY c.specimen, c.analyte, c.run, c.injection";
+            "SELECT c.specimen, c.analyte, c.run, c.injection, c.run_version, c.status, c.flags, v.acquired"
+                    + " FROM result_candidate c JOIN run_version v ON v.run_version = c.run_version"
+                    + " WHERE c.stated%s ORDER BY c.specimen, c.analyte, c.run, c.injection";
 
     private static final String DECISIONS =
-            "SELECT i.specimen, d.analyte, d.reported_run, d.reported_injection, d.reason_code, d.reason, d.decided_at"
+            "SELECT i.specimen, d.analyte, d.reported_run, d.reported_injection, d.reason_code, d.reason, d.decided_at,"
+                    + " d.person, d.second_person,"
+                    + " (SELECT e.experiment FROM run_now w JOIN injection e ON e.run_version = w.run_version"
+                    + " WHERE w.run = d.reported_run AND e.injection = d.reported_injection) AS experiment"
                     + " FROM decision d JOIN run_now v ON v.run_version = d.run_version"
                     + " JOIN injection_now i ON i.run_version = d.run_version AND i.injection = d.injection"
                     + " WHERE d.action = 'report_value' AND i.stated%s"
@@ -172,7 +181,11 @@ final class ReportedResults {
                         .add(new Candidate(
                                 new Place(found.getString(3), found.getLong(4)),
                                 found.getLong(5),
-                                found.getString(6),
+                                LocalDate.parse(found.getString(8)),
+                                new RecordedResult(
+                                        ResultStatus.valueOf(
+                                                found.getString(6).toUpperCase(Locale.ROOT)),
+                                        Set.copyOf(StudyQuery.flags(found))),
                                 Optional.ofNullable(found.getString(7)).orElse("")));
             }
         }
@@ -190,6 +203,9 @@ final class ReportedResults {
                         OffsetDateTime.parse(found.getString(7)).toInstant(),
                         new Decided(
                                 new Place(found.getString(3), found.getLong(4)),
+                                new People(
+                                        found.getString(8), Optional.ofNullable(found.getString(9)), false),
+                                Optional.ofNullable(found.getString(10)),
                                 found.getString(5),
                                 found.getString(6))));
             }

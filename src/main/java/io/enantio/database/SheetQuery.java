@@ -4,6 +4,7 @@ import static io.enantio.database.StudyQuery.RUNS_OF_STUDY;
 import static io.enantio.database.StudyQuery.number;
 import static io.enantio.database.StudyQuery.text;
 
+import io.enantio.acceptance.result.TouchedShare;
 import io.enantio.method.rules.Flag;
 import io.enantio.run.SampleType;
 import io.enantio.study.record.RunSheets;
@@ -22,6 +23,7 @@ import io.enantio.study.record.RunSheets.Reintegration;
 import io.enantio.study.record.RunSheets.RunOfAnalyte;
 import io.enantio.study.record.RunSheets.SampleInjection;
 import io.enantio.study.record.RunSheets.Standard;
+import io.enantio.study.record.RunSheets.Touched;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,9 +31,15 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Reads what the runs of a study contain besides its specimens. Rows are sorted here, because databases sort text differently. */
 final class SheetQuery {
@@ -131,6 +139,24 @@ final class SheetQuery {
             JOIN audit u ON u.after_value = v.seal AND u.action = 'load'
             WHERE""" + RUNS_OF_STUDY;
 
+    private static final String ACQUIRED = HEAD + "i.sample_type, COUNT(*) AS acquired_results" + RUN_AND_ANALYTE
+            + RESULT_AND_PEAK + " WHERE i.file IS NOT NULL AND" + RUNS_OF_STUDY
+            + " GROUP BY v.run, v.acquired, a.analyte, a.compound, a.configuration, a.position, d.verdict, i.sample_type";
+
+    private static final String REASON_OF_LAST = """
+            , (SELECT g.reason_code FROM decision g WHERE g.run_version = x.run_version AND g.injection = x.injection
+               AND (g.analyte IS NULL OR g.analyte = x.analyte) AND g.action = '%s' ORDER BY g.decision DESC LIMIT 1) AS %s
+            """;
+
+    /** Results of runs in which a decision could change one: they have a value from before. */
+    private static final String DECIDED = HEAD + INJECTION
+            + REASON_OF_LAST.formatted("reintegrate", "drawn_for")
+            + REASON_OF_LAST.formatted("exclude", "excluded_for") + RUN_AND_ANALYTE + RESULT_AND_PEAK
+            + " WHERE i.file IS NOT NULL AND x.undecided_status IS NOT NULL AND" + RUNS_OF_STUDY;
+
+    private static final String VERDICTS_BEFORE =
+            HEAD + "d.undecided_verdict" + RUN_AND_ANALYTE + " WHERE d.undecided_verdict IS NOT NULL AND" + RUNS_OF_STUDY;
+
     private static final List<String> SORTED_BY = List.of("analyte_position", "injection", "entry", "decision");
 
     private final Connection connection;
@@ -154,7 +180,55 @@ final class SheetQuery {
                 rows(CARRY_OVER, SheetQuery::carryOver),
                 rows(RESPONSES, SheetQuery::response),
                 rows(INJECTIONS, SheetQuery::injection),
-                rows(PLACES, SheetQuery::place));
+                rows(PLACES, SheetQuery::place),
+                new Touched(touched(), rows(VERDICTS_BEFORE, SheetQuery::verdicts)));
+    }
+
+    /** Results of runs without decisions are only counted. */
+    private List<TouchedShare.Result> touched() throws SQLException {
+        List<TouchedShare.Result> all = new ArrayList<>(rows(DECIDED, SheetQuery::decided));
+        Map<List<String>, Integer> decided = new HashMap<>();
+        all.forEach(each -> decided.merge(List.of(each.analyte(), each.kind().word()), 1, Integer::sum));
+        Map<List<String>, Integer> acquired = new LinkedHashMap<>();
+        rows(ACQUIRED, SheetQuery::acquired)
+                .forEach(each -> acquired.merge(List.of(each.analyte(), each.kind().word()), each.results(), Integer::sum));
+        acquired.forEach((of, results) -> all.addAll(Collections.nCopies(
+                results - decided.getOrDefault(of, 0),
+                new TouchedShare.Result(
+                        of.get(0),
+                        TouchedShare.Kind.valueOf(of.get(1).toUpperCase(Locale.ROOT)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty()))));
+        return all;
+    }
+
+    /** How many results of a kind a run holds. */
+    private record Acquired(String analyte, TouchedShare.Kind kind, int results) {}
+
+    private static Acquired acquired(ResultSet row) throws SQLException {
+        return new Acquired(row.getString("analyte"), kind(row), row.getInt("acquired_results"));
+    }
+
+    private static TouchedShare.Kind kind(ResultSet row) throws SQLException {
+        return TouchedShare.Kind.of(
+                SampleType.ofWord(row.getString("sample_type")).orElseThrow());
+    }
+
+    private static TouchedShare.Result decided(ResultSet row) throws SQLException {
+        List<Flag> flags = StudyQuery.flags(row);
+        return new TouchedShare.Result(
+                row.getString("analyte"),
+                kind(row),
+                text(row, "drawn_for").filter(code -> flags.contains(Flag.MANUAL_INT)),
+                text(row, "excluded_for").filter(code -> flags.contains(Flag.EXCLUDED_BY_DECISION)),
+                number(row, "undecided_estimate_ng_per_ml"),
+                number(row, "estimate_ng_per_ml"));
+    }
+
+    private static Touched.Verdicts verdicts(ResultSet row) throws SQLException {
+        return new Touched.Verdicts(of(row), row.getString("undecided_verdict").equals("accepted"));
     }
 
     private static String ofLevel(SampleType type) {

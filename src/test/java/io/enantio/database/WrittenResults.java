@@ -138,10 +138,16 @@ public final class WrittenResults {
 
     /** @param subject injection and analyte, a comma between */
     WrittenResults decision(String subject, String action, String parameters, String time) {
-        String code = CODES.getOrDefault(action, "");
+        return decision(subject, action + " " + CODES.getOrDefault(action, ""), parameters, time, "B. Reviewer");
+    }
+
+    /** @param actionAndCode a blank between */
+    WrittenResults decision(String subject, String actionAndCode, String parameters, String time, String second) {
+        String action = actionAndCode.split(" ", -1)[0];
+        String code = actionAndCode.split(" ", -1)[1];
         List<String> cells = new ArrayList<>(List.of(String.valueOf(decisions.size() + 1)));
         cells.addAll(List.of(subject.split(",", -1)));
-        cells.addAll(List.of(action, parameters, "A. Analyst", "", time, code, "seen on paper"));
+        cells.addAll(List.of(action, parameters, "A. Analyst", second, time, code, "seen on paper"));
         List<String> columns = ChainLayout.DECISIONS.columns();
         chain = ChainLayout.DECISIONS.chainAfter(
                 chain, column -> columns.contains(column) ? cells.get(columns.indexOf(column)) : "");

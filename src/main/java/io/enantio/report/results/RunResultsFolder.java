@@ -31,6 +31,7 @@ public final class RunResultsFolder {
             new OutputTable<>(CalibrationTable.TABLE, CalibrationTable::lines),
             new OutputTable<>(PairsTable.TABLE, PairsTable::lines),
             new OutputTable<>(VerdictsTable.TABLE, VerdictsTable::lines),
+            new OutputTable<>(ReintegrationsTable.TABLE, ReintegrationsTable::lines),
             new OutputTable<>(RulesTable.TABLE, RunResult::rules));
 
     private static final int LARGEST_BYTES = 1 << 30;

@@ -2,19 +2,26 @@ package io.enantio.report.run;
 
 import io.enantio.acceptance.result.ResultRow;
 import io.enantio.acceptance.result.RunResult;
+import io.enantio.acceptance.result.TouchedShare;
 import io.enantio.report.page.Block;
 import io.enantio.report.page.Cell;
 import io.enantio.report.page.Facts;
 import io.enantio.report.page.Facts.Fact;
+import io.enantio.report.page.Figures;
+import io.enantio.report.page.Figures.Figure;
 import io.enantio.report.page.Section;
 import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
 import io.enantio.report.page.Text;
+import io.enantio.report.run.figure.OriginalAndFinal;
 import io.enantio.report.run.figure.RunView;
 import io.enantio.run.Decision;
 import io.enantio.run.Decisions;
+import io.enantio.run.Objection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Decisions, and the affected results before and after them. */
@@ -37,12 +44,50 @@ public final class DecisionSection {
                         ? "Every decision was signed with the keys of its people."
                         : "Where no key is named, the names are declared, not proven."));
         blocks.add(Table.of("decisions", "Decisions in order", decisions.all(), columns()));
+        withoutEffect(decisions).ifPresent(blocks::add);
         blocks.add(new Facts(List.of(Fact.of("head of the hash chain (SHA-256)", decisions.head()))));
         result.undecided()
                 .ifPresentOrElse(
                         before -> blocks.add(changes(result, before)),
                         () -> blocks.add(Text.of("None of them can change a result.")));
         return new Section("decisions", "Decisions", blocks);
+    }
+
+    /** Decisions on record that the rules or the records speak against; absent if there is none. */
+    static Optional<Table> withoutEffect(Decisions decisions) {
+        List<Map.Entry<Integer, Objection>> objections =
+                List.copyOf(decisions.withoutEffect().entrySet());
+        return objections.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Table.of(
+                        "without effect",
+                        "Decisions without effect: results are as if they had not been made",
+                        objections,
+                        List.of(
+                                Column.words("no.", entry -> String.valueOf(entry.getKey())),
+                                Column.words(
+                                        "because",
+                                        entry -> entry.getValue().column() + " "
+                                                + entry.getValue().problem()),
+                                Column.words("what to do", entry -> entry.getValue().remedy()))));
+    }
+
+    /** How much of the run people touched, and each reintegrated peak as it was and as it is. */
+    static Section touched(RunView view) {
+        RunResult result = view.result();
+        List<Block> blocks = new ArrayList<>();
+        if (result.undecided().isEmpty()) {
+            blocks.add(Text.of("No result was integrated manually or excluded."));
+        } else {
+            blocks.add(TouchedBlocks.shares(TouchedShare.of(result)));
+            blocks.addAll(TouchedBlocks.verdicts(TouchedBlocks.verdicts(result)));
+            List<Figure> pairs = OriginalAndFinal.of(result);
+            if (!pairs.isEmpty()) {
+                blocks.add(Text.of("Each pair of chromatograms: original, then final."));
+                blocks.add(new Figures(pairs));
+            }
+        }
+        return new Section("touched", "Manual integration and exclusions", blocks);
     }
 
     /** Columns of a decision. */

@@ -41,6 +41,7 @@ public final class RunReport {
                 BlankSection.of(view),
                 ChromatogramSection.of(view, source.chromatograms(), attention.shown()),
                 DecisionSection.of(view),
+                DecisionSection.touched(view),
                 InjectionSection.of(view),
                 RuleSection.of(view),
                 OriginSection.of(view, source));

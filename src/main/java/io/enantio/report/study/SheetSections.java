@@ -17,6 +17,7 @@ import io.enantio.report.plot.Plot.Names;
 import io.enantio.report.plot.PlotStyle;
 import io.enantio.report.plot.Svg;
 import io.enantio.report.plot.Svg.Point;
+import io.enantio.report.run.TouchedBlocks;
 import io.enantio.report.run.figure.Scatter;
 import io.enantio.report.study.LevelMatrix.Foot;
 import io.enantio.report.study.LevelMatrix.Level;
@@ -24,7 +25,6 @@ import io.enantio.run.SampleType;
 import io.enantio.study.StudyResult;
 import io.enantio.study.conduct.DrawnSamples;
 import io.enantio.study.conduct.QcPrecision;
-import io.enantio.study.conduct.ReintegratedShare;
 import io.enantio.study.conduct.RejectedValue;
 import io.enantio.study.conduct.StandardAccuracy;
 import io.enantio.study.record.ReportedConcentration;
@@ -336,17 +336,14 @@ final class SheetSections {
 
     Section reintegrations() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Table.of(
-                "reintegrated",
-                "Results that rest on a peak integrated again, by kind of sample and reason",
-                result.conduct().runs().reintegrated(),
-                List.of(
-                        Column.words(
-                                "Samples", row -> PrintedCode.words(row.kind().word())),
-                        Column.words("Reason", ReintegratedShare::reason),
-                        Column.number("Results", row -> Cell.of(String.valueOf(row.results()))),
-                        Column.number("Of", row -> Cell.of(String.valueOf(row.of()))),
-                        Column.number("%", row -> Cell.of(RoundedNumber.percent(row.percent()))))));
+        blocks.add(TouchedBlocks.shares(result.conduct().runs().touched()));
+        blocks.addAll(TouchedBlocks.verdicts(sheets.touched().verdicts().stream()
+                .map(each -> new TouchedBlocks.Verdicts(
+                        each.of().run(),
+                        each.of().analyte().name(),
+                        each.wasAccepted(),
+                        each.of().isAccepted()))
+                .toList()));
         if (!sheets.reintegrations().isEmpty()) {
             blocks.add(Text.of("Decisions are numbered as in decisions.csv of the run, which names the persons."));
             blocks.add(Table.of(
@@ -359,7 +356,7 @@ final class SheetSections {
             blocks.add(Text.of("Each pair of chromatograms: original, then final."));
             blocks.add(new Figures(chromatograms.reintegrated()));
         }
-        return new Section("reintegrations", "Reintegration", blocks);
+        return new Section("reintegrations", "Manual integration and exclusions", blocks);
     }
 
     private static List<Column<Reintegration>> reintegrationColumns() {

@@ -6,9 +6,10 @@ import static io.enantio.text.CsvTable.Column.number;
 import static io.enantio.text.CsvTable.Column.optional;
 import static io.enantio.text.CsvTable.Column.text;
 
+import io.enantio.acceptance.result.TouchedShare;
 import io.enantio.calibration.curve.Accuracy;
+import io.enantio.report.run.TouchedBlocks;
 import io.enantio.report.study.StudyChromatograms.Line;
-import io.enantio.study.conduct.ReintegratedShare;
 import io.enantio.study.conduct.RejectedValue;
 import io.enantio.study.conduct.StandardAccuracy;
 import io.enantio.study.record.ReportedConcentration;
@@ -173,18 +174,10 @@ final class SheetTables {
                     outcome("original_", Reintegration::original),
                     outcome("", Reintegration::result)));
 
-    static final CsvTable<ReintegratedShare> REINTEGRATED = new CsvTable<>(
+    static final CsvTable<TouchedShare> REINTEGRATED = new CsvTable<>(
             "reintegrated.csv",
-            "a row per kind of sample, and one per reason: results that rest on a peak integrated again",
-            List.of(
-                    text(
-                            "sample_type",
-                            "`standard`, `qc` or `study`",
-                            row -> row.kind().word()),
-                    text("reason_code", "of the decision; `all`: the sum", ReintegratedShare::reason),
-                    count("results", "injections times analytes integrated again", ReintegratedShare::results),
-                    count("of", "acquired results of the kind in all runs", ReintegratedShare::of),
-                    number("percent", "of those", row -> OptionalDouble.of(row.percent()))));
+            "a row per analyte and kind of sample over all runs, and one for each reason for which people integrated a peak of it manually or excluded a result",
+            TouchedBlocks.columns());
 
     static final CsvTable<CarryOver> CARRY_OVER = new CsvTable<>(
             "carry_over.csv",

@@ -101,7 +101,7 @@ final class StudyTables {
                     SheetTables.CARRY_OVER_RISK,
                     result -> result.conduct().runs().carryOverRisk()),
             new OutputTable<>(
-                    SheetTables.REINTEGRATED, result -> result.conduct().runs().reintegrated()),
+                    SheetTables.REINTEGRATED, result -> result.conduct().runs().touched()),
             new OutputTable<>(
                     SheetTables.REINTEGRATIONS,
                     result -> result.records().sheets().reintegrations()),

@@ -1,5 +1,8 @@
 package io.enantio.report.validation;
 
+import io.enantio.acceptance.result.RunResult;
+import io.enantio.acceptance.result.TouchedShare;
+import io.enantio.method.Analyte;
 import io.enantio.method.AssayFacts.ReferenceStandard;
 import io.enantio.method.InternalStandard;
 import io.enantio.method.Method;
@@ -9,6 +12,7 @@ import io.enantio.report.page.Cell;
 import io.enantio.report.page.Facts;
 import io.enantio.report.page.Facts.Fact;
 import io.enantio.report.page.Figures;
+import io.enantio.report.page.Figures.Figure;
 import io.enantio.report.page.RoundedNumber;
 import io.enantio.report.page.Section;
 import io.enantio.report.page.Table;
@@ -18,6 +22,8 @@ import io.enantio.report.page.Tone;
 import io.enantio.report.run.DecisionSection;
 import io.enantio.report.run.OriginSection;
 import io.enantio.report.run.RuleSection;
+import io.enantio.report.run.TouchedBlocks;
+import io.enantio.report.run.figure.OriginalAndFinal;
 import io.enantio.report.validation.ValidationRunsTable.Line;
 import io.enantio.run.Decision;
 import io.enantio.text.CsvTable;
@@ -240,10 +246,45 @@ final class AssaySections {
         List<Column<RunDecision>> columns = new ArrayList<>();
         columns.add(Column.words("run", RunDecision::run));
         DecisionSection.columns().forEach(column -> columns.add(column.of(RunDecision::decision)));
-        Block block = all.isEmpty()
-                ? Text.of("No decisions: no result was excluded or reintegrated.")
-                : Table.of("decisions", "Decisions in order, with their reasons", all, columns);
-        return new Section("decisions", "Decisions and reintegrations", List.of(block));
+        List<Block> blocks = new ArrayList<>();
+        if (all.isEmpty()) {
+            blocks.add(Text.of("No decisions: no result was excluded or reintegrated."));
+        } else {
+            blocks.add(Table.of("decisions", "Decisions in order, with their reasons", all, columns));
+            blocks.addAll(touched());
+        }
+        return new Section("decisions", "Decisions and reintegrations", blocks);
+    }
+
+    /** How much people touched over all runs, and each reintegrated peak as it was and as it is. */
+    private List<Block> touched() {
+        List<Block> blocks = new ArrayList<>();
+        List<String> analytes =
+                method.analytes().stream().map(Analyte::name).toList();
+        blocks.add(TouchedBlocks.shares(TouchedShare.of(
+                analytes,
+                report.runs().stream()
+                        .flatMap(run -> TouchedShare.results(run).stream())
+                        .toList())));
+        blocks.addAll(TouchedBlocks.verdicts(report.runs().stream()
+                .flatMap(run -> TouchedBlocks.verdicts(run).stream())
+                .toList()));
+        List<Figure> pairs = new ArrayList<>();
+        for (RunResult run : report.runs()) {
+            int place = pairs.size();
+            OriginalAndFinal.of(run).stream()
+                    .map(pair -> new Figure(
+                            "touched-" + place + "-" + pair.anchor(),
+                            run.run().header().run() + ", " + pair.caption(),
+                            pair.tone(),
+                            pair.picture()))
+                    .forEach(pairs::add);
+        }
+        if (!pairs.isEmpty()) {
+            blocks.add(Text.of("Each pair of chromatograms: original, then final."));
+            blocks.add(new Figures(pairs));
+        }
+        return blocks;
     }
 
     Section limits() {

@@ -1,5 +1,6 @@
 package io.enantio.study.conduct;
 
+import io.enantio.acceptance.result.TouchedShare;
 import io.enantio.method.rules.Flag;
 import io.enantio.study.record.ReportedConcentration;
 import io.enantio.study.record.RunSheets.InternalStandardArea;
@@ -12,7 +13,7 @@ import java.util.List;
  * What a bioanalytical report adds to the sheets of its runs (rule E-3; ICH M10, 8.2).
  *
  * @param standards mean accuracy and precision of each standard level over the accepted runs
- * @param reintegrated share of results integrated again, by kind of sample and reason
+ * @param touched results that people integrated manually or excluded, by analyte, kind of sample and reason
  * @param reanalysed share of samples whose reported value replaced another, by analyte and reason
  * @param carryOverRisk reported results that may contain carry-over
  * @param rejectedValues values of rejected runs; only for a bioequivalence study
@@ -21,7 +22,7 @@ import java.util.List;
  */
 public record RunDocumentation(
         List<StandardAccuracy> standards,
-        List<ReintegratedShare> reintegrated,
+        List<TouchedShare> touched,
         List<ReanalysedShare> reanalysed,
         List<ReportedConcentration> carryOverRisk,
         List<RejectedValue> rejectedValues,
@@ -29,7 +30,7 @@ public record RunDocumentation(
         DrawnSamples samples) {
     public RunDocumentation {
         standards = List.copyOf(standards);
-        reintegrated = List.copyOf(reintegrated);
+        touched = List.copyOf(touched);
         reanalysed = List.copyOf(reanalysed);
         carryOverRisk = List.copyOf(carryOverRisk);
         rejectedValues = List.copyOf(rejectedValues);
@@ -40,7 +41,12 @@ public record RunDocumentation(
         boolean isBioequivalence = plan.reporting().kind() == StudyKind.BIOEQUIVALENCE;
         return new RunDocumentation(
                 StandardAccuracy.of(records.sheets().standards()),
-                ReintegratedShare.of(records),
+                TouchedShare.of(
+                        records.sheets().touched().results().stream()
+                                .map(TouchedShare.Result::analyte)
+                                .distinct()
+                                .toList(),
+                        records.sheets().touched().results()),
                 ReanalysedShare.of(records),
                 records.reported().stream()
                         .filter(each -> each.measurement().flags().contains(Flag.CARRYOVER_RISK))

@@ -1,5 +1,6 @@
 package io.enantio.study.record;
 
+import io.enantio.acceptance.result.TouchedShare;
 import io.enantio.run.SampleType;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.OptionalDouble;
  * @param responses of the internal standards in every injection
  * @param injections of study samples
  * @param places where the runs were loaded from
+ * @param touched how much people touched
  */
 public record RunSheets(
         List<Curve> curves,
@@ -31,11 +33,12 @@ public record RunSheets(
         List<CarryOver> carryOver,
         List<InternalStandardArea> responses,
         List<SampleInjection> injections,
-        List<Place> places) {
+        List<Place> places,
+        Touched touched) {
     /** Of a study without runs. */
     public static final RunSheets NONE = new RunSheets(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of());
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            Touched.NONE);
 
     /**
      * A run and what it says about one analyte.
@@ -179,6 +182,25 @@ public record RunSheets(
      * @param folder results folder as it was named at the load
      */
     public record Place(String run, String seal, String folder) {}
+
+    /**
+     * What people did to the runs.
+     *
+     * @param results every acquired result of all runs
+     * @param verdicts of analytes of runs in which a decision could change a result
+     */
+    public record Touched(List<TouchedShare.Result> results, List<Verdicts> verdicts) {
+        /** Nothing was acquired. */
+        public static final Touched NONE = new Touched(List.of(), List.of());
+
+        /** The verdict of an analyte of a run before any decision, beside the one that counts. */
+        public record Verdicts(RunOfAnalyte of, boolean wasAccepted) {}
+
+        public Touched {
+            results = List.copyOf(results);
+            verdicts = List.copyOf(verdicts);
+        }
+    }
 
     public RunSheets {
         curves = List.copyOf(curves);

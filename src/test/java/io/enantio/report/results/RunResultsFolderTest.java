@@ -147,6 +147,7 @@ class RunResultsFolderTest {
                         "calibration.csv",
                         "pairs.csv",
                         "verdicts.csv",
+                        "reintegrations.csv",
                         "rules.csv",
                         "report.html",
                         "run.json");

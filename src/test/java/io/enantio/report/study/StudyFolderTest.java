@@ -2,6 +2,7 @@ package io.enantio.report.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.acceptance.result.TouchedShare;
 import io.enantio.report.folder.OutputFile;
 import io.enantio.report.study.StudyFolder.Origin;
 import io.enantio.report.writer.ReportFiles.Form;
@@ -22,6 +23,7 @@ import io.enantio.study.record.RunSheets.Reinjection;
 import io.enantio.study.record.RunSheets.Reintegration;
 import io.enantio.study.record.RunSheets.RunOfAnalyte;
 import io.enantio.study.record.RunSheets.Standard;
+import io.enantio.study.record.RunSheets.Touched;
 import io.enantio.study.record.StudyRecords;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -156,7 +158,13 @@ class StudyFolderTest {
                         List.of(new CarryOver(accepted, "19", "fail", "CARRYOVER 144 %", 2)),
                         List.of(),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        new Touched(
+                                List.of(
+                                        touched(TouchedShare.Kind.STANDARD, Optional.of("BASELINE_NOISE"), 1.25),
+                                        touched(TouchedShare.Kind.STANDARD, Optional.empty(), 1.5),
+                                        touched(TouchedShare.Kind.QC, Optional.empty(), 1.5)),
+                                List.of(new Touched.Verdicts(accepted, false)))));
         StudyResult result = new StudyAnalysis(StudyObjects.threeSubjects()).analyse(records);
         String page = text(result, "report.html");
         assertThat(page)
@@ -164,10 +172,19 @@ class StudyFolderTest {
                 .contains("BASELINE_NOISE: noise before it", "INJECTION_FAULT: no vial", "CARRYOVER 144 %")
                 .contains("The plan states no seed");
         assertThat(text(result, "standard_levels.csv")).contains("R-ketamine,STD1,1,1,1,1,1.25,,125,25,");
-        assertThat(text(result, "reintegrated.csv")).contains("standard,all,1,2,50", "qc,all,0,2,0");
+        assertThat(text(result, "reintegrated.csv")).contains(
+                        "R-ketamine,standard,all,2,1,50,0,0,-16.6666666666667",
+                        "R-ketamine,standard,BASELINE_NOISE,2,1,50,0,0,-16.6666666666667",
+                        "R-ketamine,qc,all,1,0,0,0,0,0");
+        assertThat(page).contains("Verdicts before any decision and after");
         assertThat(text(result, "reintegrations.csv")).contains(",quantified,77.5,1.5,quantified,66.25,1.25");
         assertThat(text(result, "qc_values.csv"))
                 .contains("R9,2026-03-03,R-ketamine,rejected,7,QC-1,qc,MID,1,175,245,40,no");
+    }
+
+    private static TouchedShare.Result touched(TouchedShare.Kind kind, Optional<String> reason, double after) {
+        return new TouchedShare.Result(
+                "R-ketamine", kind, reason, Optional.empty(), OptionalDouble.of(1.5), OptionalDouble.of(after));
     }
 
     private static String text(String name) {

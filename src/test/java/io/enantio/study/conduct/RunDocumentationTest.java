@@ -118,34 +118,6 @@ class RunDocumentationTest {
     }
 
     @Test
-    void reintegrationsAreCountedByKindOfSampleAndReason() {
-        RunSheets sheets = new RunSheets(
-                List.of(),
-                List.of(),
-                List.of(standard("R1", true, 100, 96, true), standard("R2", true, 100, 96, true)),
-                List.of(),
-                List.of(reintegration(SampleType.STANDARD, "WRONG_PEAK"), reintegration(SampleType.STUDY, "SPLIT")),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
-        ReportedConcentration reported =
-                StudyObjects.reported("S1", StudyObjects.R_K, 1, StudyObjects.measured("R1", 100));
-        List<ReintegratedShare> shares = ReintegratedShare.of(
-                new StudyRecords(StudyObjects.STUDY, List.of(reported), List.of(), List.of(), List.of(), sheets));
-        assertThat(shares)
-                .extracting(each -> each.kind().word() + " " + each.reason() + " " + each.results() + "/" + each.of()
-                        + " " + each.percent())
-                .containsExactly(
-                        "standard all 1/2 50.0",
-                        "standard WRONG_PEAK 1/2 50.0",
-                        "qc all 0/0 0.0",
-                        "study all 1/1 100.0",
-                        "study SPLIT 1/1 100.0");
-    }
-
-    @Test
     void valuesOfARejectedRunAreThoseOfTheAnalyteThatWasRejected() {
         ReportedConcentration reported =
                 StudyObjects.reported("S1", StudyObjects.R_K, 1, StudyObjects.measured("R1", 100));
@@ -223,10 +195,6 @@ class RunDocumentationTest {
         return new Standard(of(run, accepted), injected(SampleType.STANDARD), nominal, OptionalDouble.of(found), used);
     }
 
-    private static Reintegration reintegration(SampleType type, String reason) {
-        Outcome nothing = new Outcome(Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty());
-        return new Reintegration(of("R1", true), injected(type), 1, "", Optional.of(reason), "seen", nothing, nothing);
-    }
 
     private static Injected injected(SampleType type) {
         return new Injected(1, "X", type, Optional.of("L1"));
