@@ -67,6 +67,7 @@ import io.enantio.run.AnalyticalRun;
 import io.enantio.run.Decision;
 import io.enantio.run.Decisions;
 import io.enantio.run.Injection;
+import io.enantio.run.Objection;
 import io.enantio.run.Provenance;
 import io.enantio.run.ReasonCode;
 import io.enantio.run.SampleType;
@@ -152,6 +153,7 @@ final class PublicApi {
             AnalyticalRun.class,
             Decision.class,
             Decisions.class,
+            Objection.class,
             Injection.class,
             Provenance.class,
             ReasonCode.class,
