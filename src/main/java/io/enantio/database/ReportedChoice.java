@@ -2,9 +2,10 @@ package io.enantio.database;
 
 import io.enantio.acceptance.reanalysis.RecordedResult;
 import io.enantio.acceptance.reanalysis.RecordedResult.Answer;
-import io.enantio.run.PersonName;
+import io.enantio.run.Decision;
 import io.enantio.run.ReasonCode;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -59,13 +60,15 @@ record ReportedChoice(String outcome, Optional<Candidate> chosen, String reasonC
      */
     record Decided(Place place, People people, Optional<String> experiment, String reasonCode, String reason) {}
 
-    /** Who decided. */
-    record People(String person, Optional<String> second, boolean haveTwoKeys) {
+    /** Who decided, with the ids of their keys if they have any. */
+    record People(String person, Optional<String> second, Optional<String> key, Optional<String> secondKey) {
         boolean areTwo() {
-            return haveTwoKeys
-                    || second.map(PersonName::new)
-                            .filter(other -> other.isSomebody() && !other.isSamePersonAs(new PersonName(person)))
-                            .isPresent();
+            return new Decision.Author(
+                            person,
+                            second,
+                            OffsetDateTime.MIN,
+                            new Decision.OnRecord(Optional.empty(), key, secondKey))
+                    .areTwoPeople();
         }
     }
 

@@ -35,7 +35,8 @@ final class ReportedResults {
             "SELECT i.specimen, d.analyte, d.reported_run, d.reported_injection, d.reason_code, d.reason, d.decided_at,"
                     + " d.person, d.second_person,"
                     + " (SELECT e.experiment FROM run_now w JOIN injection e ON e.run_version = w.run_version"
-                    + " WHERE w.run = d.reported_run AND e.injection = d.reported_injection) AS experiment"
+                    + " WHERE w.run = d.reported_run AND e.injection = d.reported_injection) AS experiment,"
+                    + " d.person_key, d.second_key"
                     + " FROM decision d JOIN run_now v ON v.run_version = d.run_version"
                     + " JOIN injection_now i ON i.run_version = d.run_version AND i.injection = d.injection"
                     + " WHERE d.action = 'report_value' AND i.stated%s"
@@ -204,7 +205,10 @@ final class ReportedResults {
                         new Decided(
                                 new Place(found.getString(3), found.getLong(4)),
                                 new People(
-                                        found.getString(8), Optional.ofNullable(found.getString(9)), false),
+                                        found.getString(8),
+                                        Optional.ofNullable(found.getString(9)),
+                                        Optional.ofNullable(found.getString(11)),
+                                        Optional.ofNullable(found.getString(12))),
                                 Optional.ofNullable(found.getString(10)),
                                 found.getString(5),
                                 found.getString(6))));

@@ -30,7 +30,7 @@ class ReportedChoiceTest {
     private static Optional<Decided> decided(Candidate wanted, String code, String second) {
         return Optional.of(new Decided(
                 wanted.place(),
-                new People("A. Analyst", Optional.of(second).filter(name -> !name.isEmpty()), false),
+                new People("A. Analyst", Optional.of(second).filter(name -> !name.isEmpty()), Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 code,
                 "in words"));
@@ -130,13 +130,26 @@ class ReportedChoiceTest {
     void anIncurredSampleIsNeverReported() {
         Decided incurred = new Decided(
                 new Place("R2", 63),
-                new People("A. Analyst", Optional.of("B. Reviewer"), true),
+                new People("A. Analyst", Optional.of("B. Reviewer"), Optional.of("k1"), Optional.of("k2")),
                 Optional.of("ISR"),
                 "POOR_CHROMATOGRAPHY",
                 "nicer");
         assertThat(outcome(List.of(ORIGINAL), Optional.of(incurred))).isEqualTo("reported R1 ONLY_RESULT");
         assertThat(outcome(List.of(ORIGINAL, REPEAT), Optional.of(incurred)))
                 .isEqualTo("ambiguous - SERVES_EXPERIMENT");
+    }
+
+    /** People are known by their keys where both have one. */
+    @ParameterizedTest
+    @CsvSource({"k1, k2, reported R2 POOR_CHROMATOGRAPHY", "k1, k1, ambiguous - ONE_PERSON"})
+    void keysSettleWhoIsWho(String first, String second, String wanted) {
+        Decided decision = new Decided(
+                REPEAT.place(),
+                new People("A. Analyst", Optional.of("A. Analyst"), Optional.of(first), Optional.of(second)),
+                Optional.empty(),
+                "POOR_CHROMATOGRAPHY",
+                "in words");
+        assertThat(outcome(List.of(ORIGINAL, REPEAT), Optional.of(decision))).isEqualTo(wanted);
     }
 
     @Test
