@@ -2,20 +2,21 @@ package io.enantio.cli;
 
 import io.enantio.database.Responsible;
 import io.enantio.database.StudyDatabase;
+import io.enantio.database.StudyDatabase.Demand;
 import io.enantio.database.StudyDatabase.LoadOutcome;
 import io.enantio.database.StudyDatabase.LoadOutcome.Was;
-import io.enantio.database.StudyDatabase.Required;
 import io.enantio.database.StudyDatabase.Writer;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.results.ResultsOnFile;
 import io.enantio.input.results.SealedResults;
+import io.enantio.record.people.People;
+import io.enantio.record.signature.SignedResults;
+import io.enantio.record.signature.State;
 import io.enantio.report.folder.SealedJson;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -61,9 +62,16 @@ final class LoadCommand implements Callable<Integer> {
     @Option(
             names = "--require",
             paramLabel = "WORD",
-            description = "With --init: what the database demands of results from then on, signed or nothing. It is stored in"
-                    + " the database, and a later change needs --reason.")
+            description = "With --init: what the database demands of results from then on, signed (by the people of --people)"
+                    + " or nothing. It is stored in the database, and a later change needs --reason.")
     private Optional<String> require = Optional.empty();
+
+    @Option(
+            names = "--people",
+            paramLabel = "DIR",
+            description = "The folder of people. With --require signed: those whose signatures count. Where signatures are"
+                    + " required: the people of the results; default: those that run.yaml names.")
+    private Optional<Path> people = Optional.empty();
 
     @Option(
             names = "--reason",
@@ -91,7 +99,7 @@ final class LoadCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (prepare) {
-            boolean isChanged = StudyDatabase.prepare(database.place(), writer(), require.map(this::required));
+            boolean isChanged = StudyDatabase.prepare(database.place(), writer(), require.map(this::demand));
             out.println(isChanged ? "The tables are ready." : "The tables were ready; nothing changed.");
         } else {
             load(out);
@@ -100,12 +108,17 @@ final class LoadCommand implements Callable<Integer> {
         return ExitStatus.DONE.code();
     }
 
-    private Required required(String word) {
-        return Arrays.stream(Required.values())
-                .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(word))
-                .findFirst()
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "Unknown word " + word + " of --require; known: nothing, signed"));
+    private Demand demand(String word) {
+        return switch (word) {
+            case "nothing" -> new Demand(Optional.empty());
+            case "signed" ->
+                new Demand(Optional.of(People.read(people.orElseThrow(() -> new ParameterException(
+                                spec.commandLine(), "--require signed needs --people: whose signatures count")))
+                        .root()));
+            default ->
+                throw new ParameterException(
+                        spec.commandLine(), "Unknown word " + word + " of --require; known: nothing, signed");
+        };
     }
 
     private Writer writer() {
@@ -121,6 +134,7 @@ final class LoadCommand implements Callable<Integer> {
             throw new InputException(problems);
         }
         try (StudyDatabase open = StudyDatabase.forLoading(database.place(), writer())) {
+            open.demand().signedBy().ifPresent(this::requireSigned);
             for (Path folder : folders) {
                 LoadOutcome outcome = open.load(results(folder).read(), writer());
                 out.println(line(outcome));
@@ -128,6 +142,38 @@ final class LoadCommand implements Callable<Integer> {
                 out.flush();
             }
         }
+    }
+
+    /** By people of the laboratory that the database knows, with signatures that all hold. */
+    private void requireSigned(String root) {
+        List<InputException.Problem> problems = new ArrayList<>();
+        for (Path folder : folders) {
+            unsigned(SignedFolder.read(folder, run), root)
+                    .ifPresent(problem -> problems.add(new InputException.Problem(
+                            folder.toString(),
+                            "",
+                            problem + ", and this database takes signed results only",
+                            "Sign them: enantio sign.")));
+        }
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
+    }
+
+    private Optional<String> unsigned(SignedFolder folder, String root) {
+        Optional<People> known = folder.people(people);
+        if (known.isEmpty()) {
+            return Optional.of("name no folder of people");
+        }
+        if (!known.get().root().equals(root)) {
+            return Optional.of("name other people than those whose signatures count (the first entry of their people.csv has"
+                    + " another chain)");
+        }
+        SignedResults signed = folder.signatures(known.get());
+        if (!signed.differences().isEmpty()) {
+            return Optional.of("have a signature that does not hold: " + signed.differences().get(0));
+        }
+        return signed.state() == State.PROCESSED ? Optional.of("are signed by nobody who reviewed or approved them") : Optional.empty();
     }
 
     private List<InputException.Problem> check(Path folder) {

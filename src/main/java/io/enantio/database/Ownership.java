@@ -1,7 +1,7 @@
 package io.enantio.database;
 
 import io.enantio.database.AuditTrail.Act;
-import io.enantio.database.StudyDatabase.Required;
+import io.enantio.database.StudyDatabase.Demand;
 import io.enantio.database.StudyDatabase.Writer;
 import io.enantio.database.engine.DatabaseException;
 import io.enantio.database.engine.Engine;
@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What only the owner of a database decides: what it demands of results, and that definitions of a new form are in order. */
@@ -25,11 +24,11 @@ final class Ownership {
     }
 
     /** The demand in force. */
-    static Required required(LoadingConnection connection) throws SQLException {
+    static Demand demand(LoadingConnection connection) throws SQLException {
         try (Statement statement = connection.create();
-                ResultSet found =
-                        statement.executeQuery("SELECT value FROM setting WHERE name = 'require' ORDER BY entry DESC LIMIT 1")) {
-            return found.next() ? Required.valueOf(found.getString(1).toUpperCase(Locale.ROOT)) : Required.NOTHING;
+                ResultSet found = statement.executeQuery(
+                        "SELECT people_root FROM setting WHERE name = 'require' ORDER BY entry DESC LIMIT 1")) {
+            return found.next() ? new Demand(Optional.ofNullable(found.getString(1))) : Demand.NOTHING;
         }
     }
 
@@ -39,31 +38,31 @@ final class Ownership {
      * @param isNew whether the database was just created or updated
      * @return whether anything was recorded
      */
-    boolean renew(Writer writer, Optional<Required> wanted, boolean isNew) throws SQLException {
-        Required before = required(connection);
-        boolean changes = wanted.filter(demand -> demand != before).isPresent();
-        if (changes) {
-            demand(before, wanted.get(), writer, isNew);
+    boolean renew(Writer writer, Optional<Demand> wanted, boolean isNew) throws SQLException {
+        Demand before = demand(connection);
+        Optional<Demand> change = wanted.filter(demand -> !demand.equals(before));
+        if (change.isPresent()) {
+            record(before, change.get(), writer, isNew);
         }
-        return definitions(writer) || changes;
+        return definitions(writer) || change.isPresent();
     }
 
-    private void demand(Required before, Required wanted, Writer writer, boolean isNew) throws SQLException {
+    private void record(Demand before, Demand wanted, Writer writer, boolean isNew) throws SQLException {
         if (!isNew && writer.reason().isEmpty()) {
             throw new DatabaseException(
                     engine.shown(),
-                    "requires " + before.word() + " of results; that cannot change without a reason",
+                    "requires of results: " + before.text() + "; that cannot change without a reason",
                     "State it with --reason.");
         }
         AuditTrail trail = new AuditTrail(connection);
         long entry = trail.next();
         String reason = writer.reason().orElse("at creation");
-        try (Rows rows = connection.ownRows("setting", List.of("entry", "name", "value", "reason"))) {
-            rows.add(entry, "require", wanted.word(), reason);
+        try (Rows rows = connection.ownRows("setting", List.of("entry", "name", "value", "people_root", "reason"))) {
+            rows.add(entry, "require", wanted.word(), wanted.signedBy(), reason);
             rows.finish();
         }
         trail.recordAsOwner(
-                new Act("require", "results", 0, before.word(), wanted.word(), reason),
+                new Act("require", "results", 0, before.text(), wanted.text(), reason),
                 writer.source(),
                 DigestedTable.ofEntry(connection.connection(), entry));
     }

@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -62,7 +61,12 @@ public final class StudyDatabase implements AutoCloseable {
         return new StudyDatabase(engine, Access.WRITE);
     }
 
-    /** Opens a database for reading. */
+    /**
+     * Opens a database for reading.
+     *
+     * @param place a file, or a JDBC URL of SQLite or PostgreSQL
+     * @return the open database
+     */
     public static StudyDatabase forReading(String place) {
         Engine engine = Engine.of(place);
         Schema.unchanged(engine).require();
@@ -74,14 +78,14 @@ public final class StudyDatabase implements AutoCloseable {
      *
      * @param place a file, or a JDBC URL of SQLite or PostgreSQL
      * @param writer who does it
-     * @param required what the database demands of results from now on, if that changes
+     * @param demand what the database demands of results from now on, if that changes
      * @return whether anything was created, updated or changed
      */
-    public static boolean prepare(String place, Writer writer, Optional<Required> required) {
+    public static boolean prepare(String place, Writer writer, Optional<Demand> demand) {
         Engine engine = Engine.of(place);
         boolean isNew = schema(engine, writer).update();
         try (StudyDatabase open = new StudyDatabase(engine, Access.WRITE)) {
-            return open.alone(() -> new Ownership(open.statements, engine).renew(writer, required, isNew)) || isNew;
+            return open.alone(() -> new Ownership(open.statements, engine).renew(writer, demand, isNew)) || isNew;
         }
     }
 
@@ -108,13 +112,20 @@ public final class StudyDatabase implements AutoCloseable {
         }
     }
 
-    /** What a database demands of results. */
-    public enum Required {
-        NOTHING,
-        SIGNED;
+    /**
+     * What a database demands of results.
+     *
+     * @param signedBy results must be signed by people of this root (the chain of the first entry); absent: nothing is demanded
+     */
+    public record Demand(Optional<String> signedBy) {
+        static final Demand NOTHING = new Demand(Optional.empty());
 
         String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return signedBy.isPresent() ? "signed" : "nothing";
+        }
+
+        String text() {
+            return word() + signedBy.map(root -> " by people " + root).orElse("");
         }
     }
 
@@ -145,8 +156,8 @@ public final class StudyDatabase implements AutoCloseable {
      *
      * @return the demand in force
      */
-    public Required required() {
-        return guarded(() -> Ownership.required(statements));
+    public Demand demand() {
+        return guarded(() -> Ownership.demand(statements));
     }
 
     /**
@@ -249,6 +260,8 @@ public final class StudyDatabase implements AutoCloseable {
     /**
      * The reported result of each specimen and analyte of a study, in no particular order.
      *
+     * @param study name of the study
+     * @return the results, and the state that they were read from
      * @throws DatabaseException if there is no such study, or if the database is not what was written into it
      */
     public Read<List<PcRow>> pc(String study) {
@@ -261,6 +274,8 @@ public final class StudyDatabase implements AutoCloseable {
     /**
      * Everything about a study: reported results, other results of its specimens, QCs and runs.
      *
+     * @param study name of the study
+     * @return the records, and the state that they were read from
      * @throws DatabaseException if there is no such study, or if the database is not what was written into it
      */
     public Read<StudyRecords> records(String study) {

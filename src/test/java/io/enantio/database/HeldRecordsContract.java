@@ -4,14 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.cli.InProcess;
 import io.enantio.cli.InProcess.Outcome;
+import io.enantio.input.results.SealedResults;
+import io.enantio.input.results.SealedResults.Kind;
+import io.enantio.record.key.Passphrase;
+import io.enantio.record.key.SigningKey;
+import io.enantio.record.people.KeyRing;
+import io.enantio.record.people.Meaning;
+import io.enantio.record.people.People;
+import io.enantio.record.people.Person;
+import io.enantio.record.signature.SignedResults;
 import io.enantio.run.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +33,7 @@ abstract class HeldRecordsContract {
     private static final String[] PERSONS = {
         "--person", "A. Analyst", "--second_person", "B. Reviewer", "--reason", "read wrongly from the tube"
     };
+    private static final String PASSPHRASE = "only for this very test 2026";
     private static final String REPORTED =
             "SELECT sample_id, subject, analyte, concentration_ng_per_ml, run FROM reported_concentrations ORDER BY 1, 3";
 
@@ -394,18 +406,65 @@ abstract class HeldRecordsContract {
     }
 
     @Test
-    void aDemandIsStoredInTheDatabaseAndNotTakenAwaySilently() {
+    void aDemandIsStoredInTheDatabaseAndNotTakenAwaySilently() throws IOException {
         place = emptyPlace();
-        done(place.run("load", "--init", "--require", "signed"));
-        refused(place.run("load", "--init", "--require", "nothing"), "requires signed of results");
+        assertThat(place.run("load", "--init", "--require", "signed").err()).contains("--require signed needs --people");
+        String people = people("people");
+        done(place.run("load", "--init", "--require", "signed", "--people", people));
+        refused(place.run("load", "--init", "--require", "nothing"), "that cannot change without a reason");
         assertThat(place.run("load", "--init", "--require", "sealed").status()).isEqualTo(2);
+        Path results = r1();
+        refused(load(results), "name no folder of people, and this database takes signed results only");
+        refused(
+                place.run("load", results.toString(), "--people", people),
+                "are signed by nobody who reviewed or approved them, and this database takes signed results only");
+        String others = people("others");
+        sign(results, others);
+        refused(
+                place.run("load", results.toString(), "--people", others),
+                "name other people than those whose signatures count");
+        refused(place.run("load", results.toString(), "--people", people), "have a signature that does not hold");
+        assertThat(place.count("SELECT COUNT(*) FROM run_version")).isZero();
+        Path signed = written("R1", "P1-1", "P1-2", "1").writeTo(home.resolve("signed"));
+        sign(signed, people);
+        done(place.run("load", signed.toString(), "--people", people));
         done(place.run("load", "--init", "--require", "nothing", "--reason", "the study has no signatures"));
-        assertThat(place.rows("SELECT action, before_value, after_value, reason FROM audit WHERE action = 'require'"
-                        + " ORDER BY entry"))
-                .containsExactly(
-                        "require|nothing|signed|at creation", "require|signed|nothing|the study has no signatures");
+        loaded(written("R2", "P2-1", "P2-2", "1").writeTo(home.resolve("r2")));
+        assertThat(place.rows("SELECT action, after_value, reason FROM audit WHERE action = 'require' ORDER BY entry DESC"))
+                .startsWith("require|nothing|the study has no signatures")
+                .hasSize(2);
         Tampering.of(place).on("setting", "DELETE FROM setting");
         assertThat(place.run("verify").err()).contains("setting, added with entry 2, row require (name): is missing");
+    }
+
+    /** A folder of people with an administrator and a reviewer. */
+    private String people(String name) throws IOException {
+        String folder = home.resolve(name).toString();
+        done(InProcess.enantio(
+                "person", "add", folder, "--name", "A. Administrator", "--role", "administrator", "--passphrase-file",
+                passphrase()));
+        done(InProcess.enantio(
+                "person", "add", folder, "--name", "R. Reviewer", "--role", "reviewer", "--by", "A. Administrator",
+                "--passphrase-file", passphrase(), "--by-passphrase-file", passphrase()));
+        return folder;
+    }
+
+    private String passphrase() throws IOException {
+        return Files.writeString(home.resolve("passphrase.txt"), PASSPHRASE).toString();
+    }
+
+    /** The command would read the run folder, which these results have only in part. */
+    private static void sign(Path results, String folder) {
+        People people = People.read(Path.of(folder));
+        Person reviewer = people.signer("R. Reviewer");
+        SigningKey key = KeyRing.in(people.folder())
+                .open(reviewer, Passphrase.of(PASSPHRASE), new KeyRing.Attempt("sign", Instant.EPOCH));
+        SignedResults.sign(
+                SealedResults.target(results, SealedResults.text(results), Kind.RUN).orElseThrow(),
+                people,
+                new SignedResults.Wish(Meaning.REVIEWED, reviewer, "", Optional.empty()),
+                key,
+                Instant.parse("2026-12-01T08:00:00Z"));
     }
 
     @Test

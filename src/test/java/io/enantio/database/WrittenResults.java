@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Writes a run folder with a results folder in it as {@code process} would: the same columns, hashes and seal. */
@@ -250,7 +251,7 @@ public final class WrittenResults {
         return Sha256.of(text.toString());
     }
 
-    private static final Map<String, String> HEADERS = new LinkedHashMap<>();
+    private static final Map<String, String> HEADERS = new ConcurrentHashMap<>();
 
     /** The columns that process writes. */
     private static String header(String file) {

@@ -51,7 +51,12 @@ public final class Schema {
         this.afterUpdate = afterUpdate;
     }
 
-    /** For those who never update it. */
+    /**
+     * For those who never update it.
+     *
+     * @param engine kind and place of the database
+     * @return the schema
+     */
     public static Schema unchanged(Engine engine) {
         return new Schema(engine, connection -> {
             throw new IllegalStateException("nothing is updated here");
@@ -87,7 +92,11 @@ public final class Schema {
         refuse(found);
     }
 
-    /** Updates a new or older database to this version; false if it has this version. */
+    /**
+     * Updates a new or older database to this version.
+     *
+     * @return false if it has this version
+     */
     public boolean update() {
         Found found = look(Access.WRITE);
         if (found.state() == State.EMPTY || found.state() == State.OLD) {

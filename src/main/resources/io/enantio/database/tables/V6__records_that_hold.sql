@@ -65,10 +65,13 @@ CREATE TABLE correction (
 
 CREATE INDEX correction_of_entry ON correction (entry);
 
--- What the owner of the database demands. The last value of a name is in force.
+-- What the owner of the database demands. The last value of a name is in force. people_root: chain of the first entry of the people
+-- whose signatures count.
 CREATE TABLE setting (
   entry ${whole} NOT NULL PRIMARY KEY REFERENCES audit (entry) DEFERRABLE INITIALLY DEFERRED,
   name TEXT NOT NULL CHECK (name IN ('require')),
   value TEXT NOT NULL CHECK (value IN ('nothing', 'signed')),
-  reason TEXT NOT NULL
+  people_root TEXT,
+  reason TEXT NOT NULL,
+  CHECK ((value = 'signed') = (people_root IS NOT NULL))
 ) ${clustered};

@@ -87,6 +87,7 @@ JOIN run_now v ON v.run_version = i.run_version
 JOIN result x ON x.run_version = i.run_version AND x.injection = i.injection
 WHERE v.purpose = 'study' AND i.experiment IS NULL;
 
+-- The order of the first two is stated (CROSS JOIN), so that the index of subjects serves the profile of one subject.
 CREATE VIEW reported_concentrations AS
 SELECT
   p.study, p.subject, p.sample_id, r.analyte, a.compound, a.configuration, a.position AS analyte_position,
@@ -96,15 +97,15 @@ SELECT
   c.lloq_ng_per_ml * i.dilution_factor AS lloq_ng_per_ml,
   c.uloq_ng_per_ml * i.dilution_factor AS uloq_ng_per_ml,
   i.dilution_factor, v.run, v.version, r.injection, i.acquired_at, x.flags, r.reason_code, r.reason
-FROM reported_now r
-JOIN specimen_now p ON p.specimen = r.specimen
+FROM specimen_now p
+CROSS JOIN reported_now r
 JOIN sample_now s ON s.specimen = r.specimen
 JOIN run_version v ON v.run_version = r.run_version
 JOIN injection i ON i.run_version = r.run_version AND i.injection = r.injection
 JOIN result x ON x.run_version = r.run_version AND x.injection = r.injection AND x.analyte = r.analyte
 JOIN analyte a ON a.run_version = r.run_version AND a.analyte = r.analyte
 LEFT JOIN curve c ON c.run_version = r.run_version AND c.analyte = r.analyte
-WHERE r.outcome = 'reported';
+WHERE r.specimen = p.specimen AND r.outcome = 'reported';
 
 CREATE VIEW results_not_reported AS
 SELECT p.study, p.subject, p.sample_id, r.analyte, r.outcome, r.reason_code, r.reason
