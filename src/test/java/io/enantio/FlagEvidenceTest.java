@@ -72,7 +72,6 @@ class FlagEvidenceTest {
         "CARRYOVER, perpendicular_drop",
         "INTERFERENT_OVERLAP, perpendicular_drop",
         "TRUNCATED_LLOQ, perpendicular_drop",
-        "ORDER_CONTRADICTED, perpendicular_drop",
         "REINJECTED, perpendicular_drop",
         "CURVE_NOT_MONOTONIC, perpendicular_drop"
     })

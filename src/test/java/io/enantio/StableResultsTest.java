@@ -171,7 +171,16 @@ class StableResultsTest {
         RunResult before = assay.result();
         Assay changed = assay.with(Change.LAST_BITS).with(Change.ANOTHER_BLANK);
         assertThat(differences(before, changed.result())).isEmpty();
-        assertThat(inAnotherOrder(assay)).usingRecursiveComparison().isEqualTo(before.injections());
+        assertThat(peaks(assay, inAnotherOrder(assay))).isEqualTo(peaks(assay, before.injections()));
+    }
+
+    /** Every figure of every peak, injection by injection. */
+    private static List<List<Integration>> peaks(Assay assay, List<InjectionPeaks> injections) {
+        return injections.stream()
+                .map(one -> assay.method.channels().stream()
+                        .flatMap(channel -> one.in(channel).peaks().stream())
+                        .toList())
+                .toList();
     }
 
     /** Peaks of the injections given in another order, by another number of threads; in the order of the run. */

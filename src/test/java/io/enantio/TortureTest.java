@@ -57,7 +57,7 @@ class TortureTest {
     private static final Pattern NO_NUMBER = Pattern.compile("\\b(?:NaN|Infinity)\\b");
 
     static LongStream few() {
-        return LongStream.range(0, 20);
+        return LongStream.range(0, 12);
     }
 
     @ParameterizedTest(name = "run {0}")

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,14 +56,22 @@ class FailingDiskTest {
     private Path results = Path.of("");
     private Map<String, String> before = Map.of();
 
-    @BeforeEach
-    void aProcessedRun() throws IOException {
-        run = SharedRuns.copy(SharedRuns.simulated("--subjects", "1"), home.resolve("run"));
-        new SimulatedFolder(run).integratedBy(SharedRuns.DROP).only("blank");
-        results = run.resolve("results");
+    @TempDir
+    static Path common;
+
+    @BeforeAll
+    static void aProcessedRun() {
+        Path whole = SharedRuns.copy(SharedRuns.simulated("--subjects", "1"), common.resolve("run"));
+        new SimulatedFolder(whole).integratedBy(SharedRuns.DROP).only("blank");
         InProcess.enantio(
-                "decide", run.toString(), "--action", "comment", "--person", "A. Analyst", "--reason", "seen and agreed");
-        InProcess.enantio("process", run.toString());
+                "decide", whole.toString(), "--action", "comment", "--person", "A. Analyst", "--reason", "seen and agreed");
+        InProcess.enantio("process", whole.toString());
+    }
+
+    @BeforeEach
+    void aCopy() throws IOException {
+        run = SharedRuns.copy(common.resolve("run"), home.resolve("run"));
+        results = run.resolve("results");
         before = content(results);
         assertThat(before).containsKey("run.json");
     }

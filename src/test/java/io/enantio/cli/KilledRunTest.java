@@ -56,7 +56,7 @@ class KilledRunTest {
         run = SharedRuns.copy(SharedRuns.simulated("--subjects", "0"), home.resolve("run"));
         results = run.resolve("results");
         // A run of a second or two, of which the writing is no small part.
-        new SimulatedFolder(run).firstBracket();
+        new SimulatedFolder(run).integratedBy(SharedRuns.DROP).only("blank");
         assertThat(InProcess.enantio("process", run.toString()).status()).isLessThan(2);
         before = contents(results);
         InProcess.enantio("decide", run.toString(), "--action=comment", "--person=A. Analyst", "--reason=everything is well");

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * status 0, 1 or 2 in a short time and says in single lines what is wrong. {@code -Dfolder.mutations=N} tries N of each seed.
  */
 class MutatedRunFolderTest {
-    private static final int MUTATIONS = Integer.getInteger("folder.mutations", 6);
+    private static final int MUTATIONS = Integer.getInteger("folder.mutations", 10);
     /** No command needs more than a part of it: one that does will not end. */
     private static final Duration HANGS = Duration.ofSeconds(60);
 
@@ -44,7 +44,7 @@ class MutatedRunFolderTest {
     Path home;
 
     static IntStream seeds() {
-        return IntStream.range(0, 4);
+        return IntStream.range(0, 2);
     }
 
     private Path small() {

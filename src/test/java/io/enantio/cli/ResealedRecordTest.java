@@ -9,6 +9,7 @@ import io.enantio.report.folder.SealedJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,12 +20,20 @@ class ResealedRecordTest {
     @TempDir
     Path home;
 
+    @TempDir
+    static Path common;
+
     private Path run = Path.of("");
 
+    @BeforeAll
+    static void processed() {
+        Path blanks = SharedRuns.copy(SharedRuns.simulated("--subjects", "1"), common.resolve("run"));
+        new SimulatedFolder(blanks).only("blank");
+        InProcess.enantio("process", blanks.toString());
+    }
+
     private Outcome loaded(String pattern, String by) throws IOException {
-        run = SharedRuns.copy(SharedRuns.simulated("--subjects", "1"), home.resolve("run"));
-        new SimulatedFolder(run).only("blank");
-        InProcess.enantio("process", run.toString());
+        run = SharedRuns.copy(common.resolve("run"), home.resolve("run"));
         Path json = run.resolve("results/run.json");
         String before = Files.readString(json);
         String after = before.substring(0, before.lastIndexOf(",\n  \"seal\"")).replaceFirst(pattern, by) + "\n}\n";

@@ -20,12 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A file may hold more points than there is memory, if nobody asks for all of them; and memory that does not suffice is no bug. */
 class StreamedFilesTest {
-    /** Decoded, {@value #CHANNELS} channels of {@value #POINTS} points take 80 MB. */
-    private static final int CHANNELS = 1000;
-
     private static final int POINTS = 5000;
     private static final String FOR_INSPECT = "-Xmx40m";
     private static final String FOR_PROCESS = "-Xmx72m";
+    /** Of {@value #POINTS} points, which take 48 MB decoded. */
+    private static final int CHANNELS_TO_INSPECT = 600;
+    /** They take 80 MB. */
+    private static final int CHANNELS_TO_PROCESS = 1000;
     private static final String CLOSE = "</chromatogram>";
 
     @TempDir
@@ -43,12 +44,12 @@ class StreamedFilesTest {
     }
 
     /** The file with long chromatograms of many other ions after its own. */
-    private static void lengthen(Path file) throws IOException {
+    private static void lengthen(Path file, int channels) throws IOException {
         String text = Files.readString(file);
         int end = text.lastIndexOf(CLOSE) + CLOSE.length();
         String arrays = array(0.001, "MS:1000595", " unitCvRef=\"UO\" unitAccession=\"UO:0000031\" unitName=\"minute\"")
                 + array(2, "MS:1000515", "");
-        String more = IntStream.range(0, CHANNELS)
+        String more = IntStream.range(0, channels)
                 .mapToObj(i -> "<chromatogram index=\"" + i + "\" id=\"more " + i + "\" defaultArrayLength=\"" + POINTS
                         + "\"><cvParam cvRef=\"MS\" accession=\"MS:1001473\" name=\"SRM\"/>"
                         + window("precursor", 700 + i)
@@ -82,7 +83,7 @@ class StreamedFilesTest {
     @Test
     void aFileOfMorePointsThanMemoryIsInspected() throws IOException, InterruptedException {
         Path file = firstOf(run());
-        lengthen(file);
+        lengthen(file, CHANNELS_TO_INSPECT);
         Outcome text = withHeap(FOR_INSPECT, "inspect", file.toString());
         assertThat(text.status()).as(text.err()).isZero();
         Outcome json = withHeap(FOR_INSPECT, "inspect", "--json", file.toString());
@@ -92,7 +93,7 @@ class StreamedFilesTest {
     @Test
     void memoryThatDoesNotSufficeIsALineWithTheFile() throws IOException, InterruptedException {
         Path file = firstOf(run());
-        lengthen(file);
+        lengthen(file, CHANNELS_TO_INSPECT);
         Outcome plots = withHeap(FOR_INSPECT, "inspect", "--plot", file.toString());
         assertThat(plots.status()).as(plots.err()).isEqualTo(2);
         assertThat(plots.err())
@@ -109,7 +110,7 @@ class StreamedFilesTest {
     @Test
     void aRunWithSuchAFileIsProcessed() throws IOException, InterruptedException {
         Path run = run();
-        lengthen(firstOf(run));
+        lengthen(firstOf(run), CHANNELS_TO_PROCESS);
         Outcome outcome = withHeap(FOR_PROCESS, "process", run.toString(), "--threads", "1");
         assertThat(outcome.status()).as(outcome.err()).isEqualTo(1);
         assertThat(Files.readString(run.resolve("results/run.json"))).doesNotContain("\"not_read\" : \"raw");

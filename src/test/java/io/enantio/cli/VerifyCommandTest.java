@@ -177,17 +177,24 @@ class VerifyCommandTest {
     void forgedResultsWithValidHashesAreDetectedByProcessingAgain() throws IOException {
         Path runJson = results.resolve("run.json");
         String sealed = Files.readString(runJson);
+        Map<Path, String> before = new TreeMap<>();
+        String json = sealed;
         for (String name : List.of("concentrations.csv", "calibration.csv", "pairs.csv", "verdicts.csv", "rules.csv")) {
             Path file = results.resolve(name);
             String text = Files.readString(file);
+            before.put(file, text);
             String forged = text.substring(0, text.length() - 1) + "0\n";
             Files.writeString(file, forged);
-            Files.writeString(runJson, sealedAgain(sealed.replace(Sha256.of(text), Sha256.of(forged))));
-            assertThat(verify("--hashes-only").status()).as(name).isZero();
-            Outcome outcome = verify();
-            assertThat(outcome.status()).as(name).isEqualTo(1);
-            assertThat(outcome.err()).contains(name + ": processing the run again gives different content");
-            Files.writeString(file, text);
+            json = json.replace(Sha256.of(text), Sha256.of(forged));
+        }
+        Files.writeString(runJson, sealedAgain(json));
+        assertThat(verify("--hashes-only").status()).isZero();
+        Outcome outcome = verify();
+        assertThat(outcome.status()).isEqualTo(1);
+        for (Map.Entry<Path, String> file : before.entrySet()) {
+            assertThat(outcome.err())
+                    .contains(file.getKey().getFileName() + ": processing the run again gives different content");
+            Files.writeString(file.getKey(), file.getValue());
         }
         Files.writeString(runJson, sealedAgain(sealed.replaceFirst("\"A. Analyst\"", "\"B. Analyst\"")));
         assertThat(verify().err()).contains("run.json: processing the run again gives different content");

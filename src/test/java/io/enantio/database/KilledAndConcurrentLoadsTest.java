@@ -17,8 +17,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 /** Real processes: a load that is killed leaves whole runs only, and loads at the same time do not disturb each other. */
 @ResourceLock(TestPostgres.SERVER)
 class KilledAndConcurrentLoadsTest {
-    private static final int RUNS = 6;
-    private static final int INJECTIONS = 60;
+    private static final int RUNS = 4;
+    private static final int INJECTIONS = 40;
     private static final List<String> ANALYTES = List.of("S-a", "R-a", "S-b", "R-b");
 
     @TempDir
@@ -43,12 +43,12 @@ class KilledAndConcurrentLoadsTest {
 
     @Test
     void aKilledLoadLeavesCompleteRunsInAFile() throws Exception {
-        killed(TestPlace.sqlite(home.resolve("s.sqlite")), 3, 1);
+        killed(TestPlace.sqlite(home.resolve("s.sqlite")), 2, 1);
     }
 
     @Test
     void aKilledLoadLeavesCompleteRunsOnAServer() throws Exception {
-        killed(TestPostgres.newDatabase(), 2, 2);
+        killed(TestPostgres.newDatabase(), 1, 2);
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers of tables against the formatter of Java, at random and around halves. */
 class DigitTextTest {
-    private static final int NUMBERS = 20_000;
+    private static final int NUMBERS = 5_000;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
