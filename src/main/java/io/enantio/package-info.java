@@ -16,6 +16,7 @@
  *   <li>{@code acceptance}: rules, flags and verdicts
  *   <li>{@code validation}, {@code study}: what comes of many runs
  *   <li>{@code file}, {@code text}: the door for files that are read, and how values become text in those that are written
+ *   <li>{@code record}: who decided and signed, when and what: chains, people and their keys, signatures
  *   <li>{@code input}, {@code report}, {@code database}, {@code review}, {@code simulation}: files in and out
  *   <li>{@code cli}: the command line
  * </ol>

@@ -11,6 +11,7 @@ import io.enantio.input.results.SealedResults;
 import io.enantio.input.results.SealedResults.Kind;
 import io.enantio.record.chain.RecordException;
 import io.enantio.record.people.People;
+import io.enantio.record.signature.DecisionSignatures;
 import io.enantio.record.signature.SignedResults;
 import io.enantio.record.signature.SignedResults.Bytes;
 import io.enantio.record.signature.SignedResults.Target;
@@ -84,6 +85,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private CommandOptions.ProblemsFile problemsFile = new CommandOptions.ProblemsFile();
 
+    /** What is worth knowing and no difference. */
+    private final List<String> notes = new ArrayList<>();
+
     @Override
     public Integer call() {
         if (folder.isPresent() == database.isPresent()) {
@@ -122,6 +126,7 @@ final class VerifyCommand implements Callable<Integer> {
             say(sealed.orElseThrow());
         }
         signed.ifPresent(this::say);
+        notes.forEach(note -> spec.commandLine().getOut().println("Note: " + note + "."));
         return (differences.isEmpty() ? ExitStatus.DONE : ExitStatus.REJECTED).code();
     }
 
@@ -133,6 +138,8 @@ final class VerifyCommand implements Callable<Integer> {
         }
         try {
             RunInput loaded = RunInput.read(runFolder, sealed.method(runFolder), reading(sealed));
+            loaded.folder().people().ifPresent(folder -> notes.addAll(
+                    new DecisionSignatures(runFolder, People.read(folder)).withoutLine(loaded.run().decisions().chain())));
             if (!loaded.run().decisions().head().isEmpty() && !sealed.knowsOf("decisions")) {
                 differences.add(runFolder.resolve("decisions.csv") + ": was started after these results were written");
             } else if (!hashesOnly) {

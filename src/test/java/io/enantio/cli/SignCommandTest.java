@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.enantio.SharedRuns;
 import io.enantio.cli.InProcess.Outcome;
 import io.enantio.record.Laboratory;
+import io.enantio.report.folder.SealedJson;
+import io.enantio.report.page.Page;
+import io.enantio.report.writer.HtmlPage;
 import io.enantio.review.DecisionFile;
 import io.enantio.review.DecisionFile.Statement;
+import io.enantio.run.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -219,6 +223,40 @@ class SignCommandTest {
         Files.write(list, lines);
         Files.writeString(list, Files.readString(list).replace("analyst", "reviewer"));
         refused(decide("A. Analyst", ""), "people.csv");
+    }
+
+    @Test
+    void aDecisionThatWasCutOffLeavesItsSignature() throws IOException {
+        assertThat(decide("A. Analyst", "").status()).isZero();
+        Files.delete(run.resolve("decisions.csv"));
+        assertThat(verify().out()).contains("Note: decision 1 was signed by A. Analyst", "it was cut off, or writing it was broken off");
+    }
+
+    /** Sealed by hand: what the records of a validation and a study have in common with that of a run is all that is signed. */
+    @Test
+    void resultsOfAValidationAndAStudyAreSignedTheSameWay() throws IOException {
+        for (String[] kind : new String[][] {
+            {"validation", "validation.json", "plan", "file", "validation/ketamine-norketamine-plasma/plan.yaml", "\"software\": {\"version\": \"x\", \"raw_reader\": \"stax\"}"},
+            {"study", "study.json", "study_plan", "path", "sample-runs/crps-study/plan.yaml", "\"software_version\": \"x\""}
+        }) {
+            Path folder = Files.createDirectories(home.resolve(kind[0]));
+            String plan = Files.readString(Path.of(kind[4])) + "\npeople: ../people\n";
+            Files.writeString(folder.resolve("plan.yaml"), plan);
+            results = Files.createDirectories(folder.resolve("results"));
+            byte[] page = HtmlPage.of(Page.of("Report", "made for a test", List.of()));
+            Files.write(results.resolve("report.html"), page);
+            Files.writeString(
+                    results.resolve(kind[1]),
+                    SealedJson.seal("{\n  \"schema\": \"x\",\n  " + kind[5] + ",\n  \"" + kind[0] + "\": \"KET-1\",\n  \"inputs\": [{\"role\": \"" + kind[2]
+                            + "\", \"path\": \"plan.yaml\", \"sha256\": \"" + Sha256.of(plan) + "\"}],\n  \"outputs\": [{\"" + kind[3]
+                            + "\": \"report.html\", \"sha256\": \"" + Sha256.of(page) + "\"}]\n}\n"));
+            assertThat(sign("R. Reviewer", "reviewed").err()).isEmpty();
+            assertThat(sign("P. Principal", "approved").out()).contains(kind[0] + " KET-1 is approved.");
+            assertThat(verify().out()).contains("0002 approved by P. Principal", "State: approved.");
+            assertThat(Files.readString(folder.resolve("results.history/signed/report.html"))).contains("SIGNED COPY, state approved");
+            Files.write(results.resolve("report.html"), new byte[] {1});
+            assertThat(verify().err()).contains("0002.txt: is void: the results were changed after it");
+        }
     }
 
     @Test

@@ -113,7 +113,7 @@ public record StudyPlanFile(
             doses.ifPresent(source -> inputs.add(source.inputFile(DoseList.LAYOUT.role(), folder)));
             responses.ifPresent(source -> inputs.add(source.inputFile(ResponseList.LAYOUT.role(), folder)));
             return settings.map(plan -> new StudyPlanFile(
-                    plan(plan.root(), lists), inputs, quantities(plan.root()), plan.people()));
+                    plan(plan.root(), lists), inputs, quantities(plan.root()), plan.people(problems)));
         }
 
         /** What the tables beside the plan hold. */

@@ -137,7 +137,7 @@ public record ValidationFile(
                     new RunsOfMethod(methodFile.orElseThrow().path(), runs(root)),
                     others.stream().map(OtherMethod::runs).toList(),
                     inputs,
-                    settings.people()));
+                    settings.people(problems)));
         }
 
         private static List<String> runs(YamlNode node) {

@@ -177,12 +177,12 @@ public record SealedResults(
             Set<String> keys = new HashSet<>();
             Set<String> names = new HashSet<>();
             root.path("decisions").path("decisions").forEach(decision -> {
-                names.add(decision.path("person").asString());
+                names.add(decision.path("person").asString(""));
                 keys.add(decision.path("person_key").asString(""));
             });
             keys.remove("");
             return Optional.of(new Target(
-                    results, kind.file, CsvTable.lower(kind) + " " + named.asString(), new Deciders(keys, names)));
+                    results, kind.file, CsvTable.lower(kind) + " " + named.asString(""), new Deciders(keys, names)));
         } catch (JacksonException e) {
             return Optional.empty();
         }
@@ -238,7 +238,7 @@ public record SealedResults(
                 .map(input -> SourceFile.Location.of(
                         runFolder.resolve(input.path()), shown(runFolder.resolve(input.path()))))
                 .flatMap(at -> SettingsFile.read(at, kind.form, problems))
-                .flatMap(SettingsFile::people);
+                .flatMap(settings -> settings.people(problems));
         problems.throwIfAny();
         return people;
     }

@@ -94,7 +94,7 @@ public record RunFolder(
                     .or(() -> settings.flatMap(this::namedMethod));
             MethodReading method =
                     methodFile.map(at -> MethodReading.of(at, folder, problems)).orElse(MethodReading.NOTHING);
-            Optional<Path> people = settings.flatMap(SettingsFile::people);
+            Optional<Path> people = settings.flatMap(file -> file.people(problems));
             return run(settings, method.names())
                     .map(run -> signed(run, people))
                     .flatMap(run -> assemble(method, run, people));

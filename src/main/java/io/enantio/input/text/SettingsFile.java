@@ -16,10 +16,13 @@ public record SettingsFile(SourceFile source, YamlNode root) {
     /**
      * The folder of people that a run or a plan names.
      *
-     * @return empty if it names none
+     * @return empty if it names none, or no path, which is a problem
      */
-    public Optional<Path> people() {
-        return root.text("people").map(source.at().path()::resolveSibling);
+    public Optional<Path> people(Problems problems) {
+        return root.at("people")
+                .filter(entry -> entry.text().isPresent())
+                .flatMap(entry -> source.at().namedIn(entry, problems))
+                .map(SourceFile.Location::path);
     }
 
     private static Optional<SettingsFile> parse(SourceFile source, SchemaForm form, Problems problems) {

@@ -1,5 +1,7 @@
 package io.enantio.record.signature;
 
+import io.enantio.file.RegularFile;
+import io.enantio.file.UnusableFile;
 import io.enantio.record.chain.RecordException;
 import io.enantio.record.key.SignedStatement;
 import io.enantio.record.key.SigningKey;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +81,32 @@ public record DecisionSignatures(Path runFolder, People people) {
                         "enantio, run " + line.run() + ", decision " + line.number() + ", " + line.meaning().word() + " by "
                                 + line.name() + ", " + line.time())
                 .write(runFolder.resolve(FOLDER).resolve(line.file()));
+    }
+
+    /**
+     * Signed statements that belong to no line.
+     *
+     * @param chain of each line of decisions.csv
+     * @return who signed what, a line each: the decision was cut off, or writing it was broken off
+     */
+    public List<String> withoutLine(List<String> chain) {
+        Path folder = runFolder.resolve(FOLDER);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try {
+            return RegularFile.content(folder).stream()
+                    .filter(file -> file.getFileName().toString().endsWith(SignedStatement.TEXT))
+                    .map(SignedStatement::read)
+                    .filter(signed -> people.all().stream().anyMatch(person -> signed.isBy(person.key())))
+                    .flatMap(signed -> signed.statement().stream())
+                    .filter(said -> !chain.contains(said.get("chain")))
+                    .map(said -> "decision " + said.get("number") + " was signed by " + said.get("name") + " at "
+                            + said.get("time") + " and is not in decisions.csv: it was cut off, or writing it was broken off")
+                    .toList();
+        } catch (UnusableFile e) {
+            throw new RecordException(folder.toString(), "cannot be read: " + e.problem(), "Check the permissions, then try again.");
+        }
     }
 
     /**

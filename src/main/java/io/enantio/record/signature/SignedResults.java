@@ -108,11 +108,16 @@ public record SignedResults(List<Signature> signatures, State state, List<String
     /**
      * The folder beside a results folder that keeps what differs with time.
      *
-     * @param results folder
+     * @param results folder, or a link to it
      * @return {@code RESULTS.history}
      */
     public static Path historyOf(Path results) {
         Path place = results.toAbsolutePath().normalize();
+        try {
+            place = Files.exists(place) ? place.toRealPath() : place;
+        } catch (IOException e) {
+            throw new RecordException(shown(results), "cannot be followed", "Check the path.");
+        }
         return place.resolveSibling(place.getFileName() + ".history");
     }
 
@@ -184,7 +189,8 @@ public record SignedResults(List<Signature> signatures, State state, List<String
                             + ") and nobody unlocked them: these are not what was signed");
                 }
             });
-            State state = orders.containsKey(current) ? orders.get(current).state() : State.PROCESSED;
+            State state =
+                    Optional.ofNullable(orders.get(current)).map(SigningOrder::state).orElse(State.PROCESSED);
             return new SignedResults(signatures, state, problems);
         }
 
