@@ -150,8 +150,8 @@ final class SheetQuery {
 
     /** Results of runs in which a decision could change one: they have a value from before. */
     private static final String DECIDED = HEAD + INJECTION
-            + REASON_OF_LAST.formatted("reintegrate", "drawn_for")
-            + REASON_OF_LAST.formatted("exclude", "excluded_for") + RUN_AND_ANALYTE + RESULT_AND_PEAK
+            + String.format(Locale.ROOT, REASON_OF_LAST, "reintegrate", "drawn_for")
+            + String.format(Locale.ROOT, REASON_OF_LAST, "exclude", "excluded_for") + RUN_AND_ANALYTE + RESULT_AND_PEAK
             + " WHERE i.file IS NOT NULL AND x.undecided_status IS NOT NULL AND" + RUNS_OF_STUDY;
 
     private static final String VERDICTS_BEFORE =

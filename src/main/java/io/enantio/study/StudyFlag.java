@@ -46,7 +46,7 @@ public record StudyFlag(Flag flag, String subject, String specimen, String subje
                         Flag.REANALYSED,
                         each.reported(),
                         each.reported().chosenFor().orElseThrow() + ": from run "
-                                + each.reported().measurement().run())));
+                                + each.reported().measurement().run() + passedOver(each))));
         incurred.forEach(analyte -> analyte.repeats().stream()
                 .filter(repeat -> analyte.isWithin(repeat).equals(Optional.of(false)))
                 .forEach(repeat -> flags.add(of(
@@ -59,6 +59,14 @@ public record StudyFlag(Flag flag, String subject, String specimen, String subje
                                 + " %"))));
         ratios.forEach(ratio -> outlier(plan, ratio).ifPresent(flags::add));
         return List.copyOf(flags);
+    }
+
+    /** A valid result that is not reported must not be overlooked (rule B-09). */
+    private static String passedOver(Repeats.Reanalysis each) {
+        List<String> runs = each.validReplaced().stream()
+                .map(other -> "run " + other.run() + " injection " + other.injection())
+                .toList();
+        return runs.isEmpty() ? "" : "; a valid result was passed over: " + String.join(", ", runs);
     }
 
     private static StudyFlag of(Flag flag, ReportedConcentration reported, String detail) {

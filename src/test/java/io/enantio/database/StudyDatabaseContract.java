@@ -247,6 +247,31 @@ abstract class StudyDatabaseContract {
                         "P1-1|R-a|reported|R2|2|1|POOR_CHROMATOGRAPHY", "P1-1|S-a|reported|R1|1|1|POOR_CHROMATOGRAPHY");
     }
 
+    /** One person, a false reason, an incurred sample: the original stays, and the reason why is in the view. */
+    @Test
+    void aDecisionAgainstTheRecordsHasNoEffect() {
+        loaded(first().writeTo(home.resolve("r1")));
+        loaded(repeat("R2")
+                .decision("1,S-a", "report_value RUN_REJECTED", "run=R2;injection=1", "2026-05-04T07:00:00Z", "B. Reviewer")
+                .decision("1,R-a", "report_value POOR_CHROMATOGRAPHY", "run=R2;injection=1", "2026-05-04T07:01:00Z", "a.analyst")
+                .writeTo(home.resolve("r2")));
+        assertThat(place.rows("SELECT analyte, outcome, reason_code FROM results_not_reported WHERE sample_id = 'P1-1'"
+                        + " ORDER BY 1"))
+                .containsExactly("R-a|ambiguous|ONE_PERSON", "S-a|ambiguous|REASON_CONTRADICTED");
+    }
+
+    @Test
+    void anIncurredSampleThatADecisionNamesDoesNotHideTheOriginal() {
+        loaded(first().writeTo(home.resolve("r1")));
+        loaded(new WrittenResults("R3")
+                .specimen("P1-1", "P1")
+                .injection(1, "P1-1", "study", "1,2026-04-21T08:00:00Z,ISR")
+                .result(1, "S-a", "quantified", "15")
+                .decision("1,S-a", "report_value", "run=R3;injection=1", "2026-05-04T07:00:00Z")
+                .writeTo(home.resolve("r3")));
+        assertThat(place.rows(REPORTED)).contains("P1-1|S-a|reported|R1|1|1|ONLY_RESULT");
+    }
+
     @Test
     void aDecisionForARunThatIsNotLoadedYetIsPending() {
         loaded(repeat("R2")

@@ -158,7 +158,7 @@ final class ConductSections {
         if (!repeats.reanalysed().isEmpty()) {
             blocks.add(Table.of(
                     "reanalyses",
-                    "Reported values that replaced another",
+                    "Reported values that replaced another. Marked: a valid result was passed over, by two people",
                     repeats.reanalysed(),
                     List.of(
                             Column.words(
@@ -169,11 +169,13 @@ final class ConductSections {
                                     "Analyte", row -> row.reported().analyte().name()),
                             Column.words(
                                     "Reason", row -> row.reported().chosenFor().orElseThrow()),
-                            Column.words(
+                            Column.marked(
                                     "Original and other values",
-                                    row -> row.replaced().stream()
-                                            .map(ConductSections::measured)
-                                            .collect(Collectors.joining("; "))),
+                                    row -> Cell.of(
+                                            row.replaced().stream()
+                                                    .map(ConductSections::measured)
+                                                    .collect(Collectors.joining("; ")),
+                                            row.validReplaced().isEmpty() ? Tone.PLAIN : Tone.DOUBT)),
                             Column.words(
                                     "Reported", row -> measured(row.reported().measurement())))));
         }

@@ -38,6 +38,7 @@ class RunReportTest {
                         "blanks",
                         "chromatograms",
                         "decisions",
+                        "touched",
                         "injections",
                         "rules",
                         "origin");
