@@ -27,7 +27,7 @@ final class ChromatogramId {
 
     private static final Pattern ENERGY = Pattern.compile(WORD_BEGINS + "[Cc][Ee]\\s?[=:]\\s?-?" + NUMBER);
     private static final Pattern SIGN =
-            Pattern.compile("^\\s?([+-])\\s|\\(([+-])\\)|" + WORD_BEGINS + "ESI?([+-])(?:\\s|,|$)");
+            Pattern.compile("\\(([+-])\\)|" + WORD_BEGINS + "ESI?([+-])(?:\\s|,|$)");
 
     private ChromatogramId() {}
 
@@ -122,12 +122,18 @@ final class ChromatogramId {
         if (id.indexOf('-') < 0 && id.indexOf('+') < 0) {
             return Optional.empty();
         }
-        Matcher sign = SIGN.matcher(id);
-        if (!sign.find()) {
-            return Optional.empty();
+        int begin = afterSpace(id, 0);
+        if (afterSpace(id, begin + 1) == begin + 2 && (id.charAt(begin) == '-' || id.charAt(begin) == '+')) {
+            return Optional.of(polarity(id.charAt(begin)));
         }
-        String group = sign.group().strip();
-        return Optional.of(group.indexOf('-') >= 0 ? Polarity.NEGATIVE : Polarity.POSITIVE);
+        Matcher sign = SIGN.matcher(id);
+        return sign.find()
+                ? Optional.of(polarity(sign.group().indexOf('-') >= 0 ? '-' : '+'))
+                : Optional.empty();
+    }
+
+    private static Polarity polarity(char sign) {
+        return sign == '-' ? Polarity.NEGATIVE : Polarity.POSITIVE;
     }
 
     private static OptionalDouble number(Pattern pattern, String id, int group) {

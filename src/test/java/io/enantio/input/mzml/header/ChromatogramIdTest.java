@@ -2,10 +2,13 @@ package io.enantio.input.mzml.header;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.method.Polarity;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,5 +52,23 @@ class ChromatogramIdTest {
         ChromatogramHeader.Ions ions = ChromatogramId.ions(id);
         assertThat(ions.precursorMz()).hasValue(precursorMz);
         assertThat(ions.productMz()).hasValue(productMz);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "- SRM SIC Q1=238.1|NEGATIVE",
+                " + SRM SIC 238.1,125|POSITIVE",
+                "ketamine (-)|NEGATIVE",
+                "ESI+, 238.1 > 125|POSITIVE",
+                "-SRM SIC Q1=238.1|",
+                "S - SRM|",
+                "-|",
+                "R-ketamine|"
+            })
+    void thePolarityOfAnId(String id, @Nullable Polarity polarity) {
+        assertThat(ChromatogramId.ions(id).polarity()).isEqualTo(Optional.ofNullable(polarity));
     }
 }
