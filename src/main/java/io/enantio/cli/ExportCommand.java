@@ -40,7 +40,7 @@ final class ExportCommand {
             name = "pc",
             description = "Writes the reported concentrations of a study as CDISC SDTM domain PC: pc.csv, pc.xpt (SAS"
                     + " transport file, version 5), pc.json (Dataset-JSON 1.1) and define.xml (Define-XML 2.1), which"
-                    + " describes them. Without pc.xpt, because a text is not ASCII or too long, the exit status is 1.",
+                    + " describes them. Without pc.xpt, because its format does not have a value, the exit status is 1.",
             mixinStandardHelpOptions = true,
             versionProvider = SoftwareVersion.class,
             sortOptions = false)
@@ -99,8 +99,8 @@ final class ExportCommand {
             name = "adnca",
             description = "Writes the reported concentrations of a study with their time from the doses, for"
                     + " noncompartmental analysis: adnca.csv, adnca.xpt, adnca.json and define.xml, which describes them;"
-                    + " with --columns also in the form of another program. Without adnca.xpt, because a text is not ASCII"
-                    + " or too long, the exit status is 1.",
+                    + " with --columns also in the form of another program. Without adnca.xpt, because its format"
+                    + " does not have a value, the exit status is 1.",
             mixinStandardHelpOptions = true,
             versionProvider = SoftwareVersion.class,
             sortOptions = false)

@@ -109,7 +109,7 @@ final class RunTables {
     }
 
     private Object[] injection(StoredTable list, int line, Map<String, Long> specimens) {
-        long number = Math.round(Double.parseDouble(list.needed(line, "injection")));
+        long number = list.whole(line, "injection", list.needed(line, "injection"));
         Optional<RawFile> raw = Optional.ofNullable(results.rawFiles().get((int) number));
         String sample = list.needed(line, "sample_id");
         String type = list.needed(line, "sample_type");
@@ -123,7 +123,9 @@ final class RunTables {
             type,
             list.cell(line, "level"),
             specimen,
-            list.cell(line, "dilution_factor").map(Double::parseDouble).orElse(1.0),
+            list.cell(line, "dilution_factor")
+                    .map(text -> list.number(line, "dilution_factor", text))
+                    .orElse(1.0),
             list.cell(line, "acquired_at").or(() -> raw.flatMap(RawFile::startedAt)),
             list.cell(line, "batch"),
             list.cell(line, "experiment"),
@@ -159,7 +161,7 @@ final class RunTables {
                 for (String flag : flags.isEmpty() ? new String[0] : flags.split(CsvTable.SEPARATOR)) {
                     rows.add(
                             runVersion,
-                            Long.parseLong(rowsOfFile.needed(i, "injection")),
+                            rowsOfFile.whole(i, "injection", rowsOfFile.needed(i, "injection")),
                             rowsOfFile.needed(i, "analyte"),
                             flag,
                             SEVERITIES.getOrDefault(flag, UNKNOWN));
@@ -188,8 +190,8 @@ final class RunTables {
         boolean reports = action.equals("report_value");
         return new Object[] {
             runVersion,
-            Long.parseLong(list.needed(line, "decision")),
-            list.cell(line, "injection").map(Long::parseLong),
+            list.whole(line, "decision", list.needed(line, "decision")),
+            list.cell(line, "injection").map(text -> list.whole(line, "injection", text)),
             list.cell(line, "analyte"),
             action,
             list.cell(line, "parameters"),
@@ -197,7 +199,7 @@ final class RunTables {
             Optional.ofNullable(parameters.get("run")).filter(run -> reports),
             Optional.ofNullable(parameters.get("injection"))
                     .filter(run -> reports)
-                    .map(Long::parseLong),
+                    .map(text -> list.whole(line, "parameters", text)),
             list.needed(line, "person"),
             list.cell(line, "second_person"),
             list.needed(line, "time"),

@@ -1,8 +1,6 @@
 package io.enantio.database;
 
 import static io.enantio.database.StudyQuery.RUNS_OF_STUDY;
-import static io.enantio.database.StudyQuery.number;
-import static io.enantio.database.StudyQuery.text;
 
 import io.enantio.acceptance.result.TouchedShare;
 import io.enantio.method.rules.Flag;
@@ -29,7 +27,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -235,16 +232,10 @@ final class SheetQuery {
         return OF_LEVEL.replace("%s", type.word());
     }
 
-    /** Reads a row of a query. */
-    @FunctionalInterface
-    private interface Reading<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
     /** A row with what it is sorted by: date and run, then analyte, injection, and entry or decision. */
     private record Placed<T>(T row, String acquired, String run, List<Integer> places) {}
 
-    private <T> List<T> rows(String sql, Reading<T> reading) throws SQLException {
+    private <T> List<T> rows(String sql, StoredRow.Reading<T> reading) throws SQLException {
         List<Placed<T>> rows = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, study);
@@ -255,8 +246,8 @@ final class SheetQuery {
                     for (int column : sortedBy) {
                         places.add(column == 0 ? 0 : found.getInt(column));
                     }
-                    rows.add(new Placed<>(
-                            reading.of(found), found.getString("acquired"), found.getString("run"), places));
+                    rows.add(new StoredRow(found)
+                            .as(row -> new Placed<>(reading.of(row), row.text("acquired"), row.text("run"), places)));
                 }
             }
         }
@@ -281,119 +272,119 @@ final class SheetQuery {
         return numbers;
     }
 
-    private static RunOfAnalyte of(ResultSet row) throws SQLException {
+    private static RunOfAnalyte of(StoredRow row) throws SQLException {
         return new RunOfAnalyte(
-                row.getString("run"),
-                LocalDate.parse(row.getString("acquired")),
-                StudyQuery.analyte(row),
-                row.getString("verdict").equals("accepted"));
+                row.text("run"),
+                row.date("acquired"),
+                row.analyte(),
+                row.text("verdict").equals("accepted"));
     }
 
-    private static Injected injected(ResultSet row) throws SQLException {
+    private static Injected injected(StoredRow row) throws SQLException {
         return new Injected(
-                row.getInt("injection"),
-                row.getString("sample_id"),
-                SampleType.ofWord(row.getString("sample_type")).orElseThrow(),
-                text(row, "level"));
+                row.integer("injection"),
+                row.text("sample_id"),
+                row.text("sample_type", "sample type", SampleType::ofWord),
+                row.maybeText("level"));
     }
 
-    private static Curve curve(ResultSet row) throws SQLException {
+    private static Curve curve(StoredRow row) throws SQLException {
         return new Curve(
                 of(row),
-                row.getString("model"),
-                row.getString("weighting"),
-                new Coefficients(number(row, "intercept"), number(row, "slope"), number(row, "quadratic")),
-                new Limits(number(row, "lloq_ng_per_ml"), number(row, "uloq_ng_per_ml")),
-                number(row, "r_squared"),
-                row.getInt("standards_used"),
-                row.getInt("standards_excluded"));
+                row.text("model"),
+                row.text("weighting"),
+                new Coefficients(row.maybeNumber("intercept"), row.maybeNumber("slope"), row.maybeNumber("quadratic")),
+                new Limits(row.maybeNumber("lloq_ng_per_ml"), row.maybeNumber("uloq_ng_per_ml")),
+                row.maybeNumber("r_squared"),
+                row.count("standards_used"),
+                row.count("standards_excluded"));
     }
 
-    private static Optional<Failure> failure(ResultSet row) throws SQLException {
-        String rule = row.getString("rule");
-        return StudyQuery.words(row, "reasons").contains(rule)
+    private static Optional<Failure> failure(StoredRow row) throws SQLException {
+        String rule = row.text("rule");
+        return row.words("reasons").contains(rule)
                 ? Optional.of(new Failure(
                         of(row),
                         rule,
-                        text(row, "subject").orElse(""),
-                        text(row, "limit_in_force").orElse(""),
-                        text(row, "detail").orElse("")))
+                        row.maybeText("subject").orElse(""),
+                        row.maybeText("limit_in_force").orElse(""),
+                        row.maybeText("detail").orElse("")))
                 : Optional.empty();
     }
 
-    private static Standard standard(ResultSet row) throws SQLException {
+    private static Standard standard(StoredRow row) throws SQLException {
         return new Standard(
                 of(row),
                 injected(row),
-                row.getDouble("nominal_ng_per_ml"),
-                number(row, "estimate_ng_per_ml"),
-                text(row, "used_in_curve").filter("yes"::equals).isPresent());
+                row.number("nominal_ng_per_ml"),
+                row.maybeNumber("estimate_ng_per_ml"),
+                row.maybeText("used_in_curve").filter("yes"::equals).isPresent());
     }
 
-    private static Qc qc(ResultSet row) throws SQLException {
+    private static Qc qc(StoredRow row) throws SQLException {
         return new Qc(
                 of(row),
                 injected(row),
-                row.getDouble("dilution_factor"),
-                row.getDouble("nominal_ng_per_ml"),
-                number(row, "estimate_ng_per_ml"),
-                StudyQuery.flags(row).contains(Flag.EXCLUDED_BY_DECISION));
+                row.number("dilution_factor"),
+                row.number("nominal_ng_per_ml"),
+                row.maybeNumber("estimate_ng_per_ml"),
+                row.flags().contains(Flag.EXCLUDED_BY_DECISION));
     }
 
-    private static Outcome outcome(ResultSet row) throws SQLException {
-        return new Outcome(text(row, "status"), number(row, "area_counts_min"), number(row, "estimate_ng_per_ml"));
+    private static Outcome outcome(StoredRow row) throws SQLException {
+        return new Outcome(row.maybeText("status"), row.maybeNumber("area_counts_min"), row.maybeNumber("estimate_ng_per_ml"));
     }
 
-    private static Reintegration reintegration(ResultSet row) throws SQLException {
+    private static Reintegration reintegration(StoredRow row) throws SQLException {
         return new Reintegration(
                 of(row),
                 injected(row),
-                row.getInt("decision"),
-                text(row, "parameters").orElse(""),
-                text(row, "reason_code"),
-                text(row, "reason").orElse(""),
+                row.integer("decision"),
+                row.maybeText("parameters").orElse(""),
+                row.maybeText("reason_code"),
+                row.maybeText("reason").orElse(""),
                 new Outcome(
-                        text(row, "undecided_status"),
-                        number(row, "undecided_area_counts_min"),
-                        number(row, "undecided_estimate_ng_per_ml")),
+                        row.maybeText("undecided_status"),
+                        row.maybeNumber("undecided_area_counts_min"),
+                        row.maybeNumber("undecided_estimate_ng_per_ml")),
                 outcome(row));
     }
 
-    private static Reinjection reinjection(ResultSet row) throws SQLException {
+    private static Reinjection reinjection(StoredRow row) throws SQLException {
         return new Reinjection(
                 of(row),
                 injected(row),
-                row.getInt("earlier"),
-                row.getInt("decision"),
-                text(row, "reason_code"),
-                text(row, "reason").orElse(""),
-                new Outcome(text(row, "earlier_status"), number(row, "earlier_area"), number(row, "earlier_estimate")),
+                row.integer("earlier"),
+                row.integer("decision"),
+                row.maybeText("reason_code"),
+                row.maybeText("reason").orElse(""),
+                new Outcome(row.maybeText("earlier_status"), row.maybeNumber("earlier_area"), row.maybeNumber("earlier_estimate")),
                 outcome(row));
     }
 
-    private static CarryOver carryOver(ResultSet row) throws SQLException {
+    private static CarryOver carryOver(StoredRow row) throws SQLException {
         return new CarryOver(
                 of(row),
-                text(row, "subject").orElse(""),
-                row.getString("outcome"),
-                text(row, "detail").orElse(""),
-                row.getInt("at_risk"));
+                row.maybeText("subject").orElse(""),
+                row.text("outcome"),
+                row.maybeText("detail").orElse(""),
+                row.integer("at_risk"));
     }
 
-    private static InternalStandardArea response(ResultSet row) throws SQLException {
-        return new InternalStandardArea(of(row), injected(row), row.getDouble("internal_standard_area_counts_min"));
+    private static InternalStandardArea response(StoredRow row) throws SQLException {
+        return new InternalStandardArea(of(row), injected(row), row.number("internal_standard_area_counts_min"));
     }
 
-    private static SampleInjection injection(ResultSet row) throws SQLException {
+    private static SampleInjection injection(StoredRow row) throws SQLException {
         return new SampleInjection(
-                row.getString("run"),
-                row.getInt("injection"),
-                row.getString("sample_id"),
-                text(row, "file"),
-                text(row, "raw_sha256"));
+                row.text("run"),
+                row.integer("injection"),
+                row.text("sample_id"),
+                row.maybeText("file"),
+                row.maybeText("raw_sha256"));
     }
 
-    private static Place place(ResultSet row) throws SQLException {
-        return new Place(row.getString("run"), row.getString("seal"), row.getString("reason"));
+    private static Place place(StoredRow row) throws SQLException {
+        return new Place(row.text("run"), row.text("seal"), row.text("reason"));
     }
 }

@@ -1,7 +1,5 @@
 package io.enantio.database;
 
-import static io.enantio.database.TableFilling.CellKind.REAL;
-import static io.enantio.database.TableFilling.CellKind.WHOLE;
 
 import io.enantio.database.engine.DatabaseException;
 import io.enantio.database.engine.LoadingConnection;
@@ -185,13 +183,13 @@ final class Specimens {
         Optional<String> cell = samples.cell(line, column.word());
         return switch (column) {
             case SAMPLE_ID, STUDY, SUBJECT, VISIT, COLLECTED_AT, INFUSION_START, INFUSION_END -> cell;
-            case TIME_POINT -> cell.map(WHOLE::value);
+            case TIME_POINT -> cell.map(text -> samples.whole(line, column.word(), text));
             case NOMINAL_TIME_H,
                     WINDOW_FROM_MIN,
                     WINDOW_TO_MIN,
                     INFUSION_RATE_MG_PER_H,
                     FREEZE_THAW_CYCLES,
-                    BENCH_HOURS -> cell.map(REAL::value);
+                    BENCH_HOURS -> cell.map(text -> samples.number(line, column.word(), text));
         };
     }
 }

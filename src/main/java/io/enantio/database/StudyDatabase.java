@@ -6,6 +6,7 @@ import io.enantio.database.engine.Engine.Access;
 import io.enantio.database.engine.LoadingConnection;
 import io.enantio.database.engine.Schema;
 import io.enantio.run.StoredResults;
+import io.enantio.run.StoredTable;
 import io.enantio.study.record.StudyRecords;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -148,7 +149,14 @@ public final class StudyDatabase implements AutoCloseable {
      * @return what was added
      */
     public LoadOutcome load(StoredResults results, Writer writer) {
-        return alone(() -> new ResultLoading(statements, results, writer).run());
+        try {
+            return alone(() -> new ResultLoading(statements, results, writer).run());
+        } catch (StoredTable.Unusable e) {
+            throw new DatabaseException(
+                    results.record().folder(),
+                    String.valueOf(e.getMessage()),
+                    "enantio did not write that: process the run again. Nothing was loaded.");
+        }
     }
 
     /**
@@ -333,7 +341,16 @@ public final class StudyDatabase implements AutoCloseable {
             return work.run();
         } catch (SQLException e) {
             throw engine.problem(e);
+        } catch (StoredRow.Damaged e) {
+            throw damaged(e);
         }
+    }
+
+    private DatabaseException damaged(StoredRow.Damaged value) {
+        return new DatabaseException(
+                shown(),
+                String.valueOf(value.getMessage()),
+                "enantio did not write that: restore a copy of the database, or load the results into a new one.");
     }
 
     private void requireStudy(String study) throws SQLException {

@@ -3,36 +3,26 @@ package io.enantio.database;
 import io.enantio.acceptance.result.ResultStatus;
 import io.enantio.database.PcRow.Timing;
 import io.enantio.database.PcRow.Value;
-import io.enantio.method.Configuration;
 import io.enantio.method.LevelRole;
 import io.enantio.method.rules.Flag;
 import io.enantio.study.record.Measurement;
 import io.enantio.study.record.ReportedConcentration;
-import io.enantio.study.record.StudyAnalyte;
 import io.enantio.study.record.StudyRecords;
 import io.enantio.study.record.StudyRecords.QcEstimate;
 import io.enantio.study.record.StudyRecords.StudyRun;
 import io.enantio.study.record.StudyRecords.UnreportedResult;
 import io.enantio.study.record.StudySpecimen;
-import io.enantio.text.CsvTable;
 import io.enantio.text.NumberText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Reads everything about a study. Rows are sorted here, because databases sort text differently. */
 final class StudyQuery {
@@ -89,12 +79,6 @@ final class StudyQuery {
     /** A row with its sort keys. */
     private record Placed<T>(T row, List<String> names, List<Double> numbers) {}
 
-    /** Reads a row of a query. */
-    @FunctionalInterface
-    private interface Reading<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
     StudyQuery(Connection connection, String study) {
         this.connection = connection;
         this.study = study;
@@ -124,130 +108,106 @@ final class StudyQuery {
                 new SheetQuery(connection, study).sheets());
     }
 
-    private <T> List<T> rows(String sql, Reading<Placed<T>> reading, Comparator<Placed<?>> order) throws SQLException {
+    private <T> List<T> rows(String sql, StoredRow.Reading<Placed<T>> reading, Comparator<Placed<?>> order)
+            throws SQLException {
         List<Placed<T>> rows = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, study);
             try (ResultSet found = query.executeQuery()) {
                 while (found.next()) {
-                    rows.add(reading.of(found));
+                    rows.add(new StoredRow(found).as(reading));
                 }
             }
         }
         return rows.stream().sorted(order).map(Placed::row).toList();
     }
 
-    private static <T> Placed<T> ofSpecimen(ResultSet row, Reading<T> reading) throws SQLException {
+    private static <T> Placed<T> ofSpecimen(StoredRow row, StoredRow.Reading<T> reading) throws SQLException {
         return new Placed<>(
                 reading.of(row),
-                List.of(row.getString("subject"), row.getString("sample_id"), row.getString("run")),
+                List.of(row.text("subject"), row.text("sample_id"), row.text("run")),
                 List.of(
-                        number(row, "nominal_time_h").orElse(Double.MAX_VALUE),
-                        row.getDouble("analyte_position"),
-                        row.getDouble("injection")));
+                        row.maybeNumber("nominal_time_h").orElse(Double.MAX_VALUE),
+                        row.number("analyte_position"),
+                        row.number("injection")));
     }
 
-    private static ReportedConcentration reported(ResultSet row) throws SQLException {
-        Optional<String> reason = text(row, "reason_code").filter(code -> !code.equals(ONLY_RESULT));
-        return new ReportedConcentration(specimen(row), analyte(row), measurement(row), reason);
+    private static ReportedConcentration reported(StoredRow row) throws SQLException {
+        Optional<String> reason = row.maybeText("reason_code").filter(code -> !code.equals(ONLY_RESULT));
+        return new ReportedConcentration(specimen(row), row.analyte(), measurement(row), reason);
     }
 
-    private static UnreportedResult notReported(ResultSet row) throws SQLException {
-        return new UnreportedResult(specimen(row), analyte(row), measurement(row));
+    private static UnreportedResult notReported(StoredRow row) throws SQLException {
+        return new UnreportedResult(specimen(row), row.analyte(), measurement(row));
     }
 
     /** A QC that was excluded by a decision does not count. */
-    private static Placed<Optional<QcEstimate>> qc(ResultSet row) throws SQLException {
-        boolean isExcluded = flags(row).contains(Flag.EXCLUDED_BY_DECISION);
-        double dilution = row.getDouble("dilution_factor");
-        String level = row.getString("level") + (dilution == 1 ? "" : " × " + NumberText.of(dilution));
+    private static Placed<Optional<QcEstimate>> qc(StoredRow row) throws SQLException {
+        boolean isExcluded = row.flags().contains(Flag.EXCLUDED_BY_DECISION);
+        double dilution = row.number("dilution_factor");
+        String level = row.text("level") + (dilution == 1 ? "" : " × " + NumberText.of(dilution));
         Optional<QcEstimate> estimate = isExcluded
                 ? Optional.empty()
                 : Optional.of(new QcEstimate(
-                        row.getString("run"),
-                        analyte(row),
+                        row.text("run"),
+                        row.analyte(),
                         level,
-                        text(row, "qc_role").flatMap(LevelRole::ofWord),
-                        row.getDouble("nominal_ng_per_ml"),
-                        row.getDouble("estimate_ng_per_ml")));
+                        row.maybeText("qc_role").flatMap(LevelRole::ofWord),
+                        row.number("nominal_ng_per_ml"),
+                        row.number("estimate_ng_per_ml")));
         return new Placed<>(
                 estimate,
-                List.of(row.getString("acquired"), row.getString("run")),
-                List.of(row.getDouble("analyte_position"), row.getDouble("injection")));
+                List.of(row.text("acquired"), row.text("run")),
+                List.of(row.number("analyte_position"), row.number("injection")));
     }
 
-    private static Placed<StudyRun> run(ResultSet row) throws SQLException {
+    private static Placed<StudyRun> run(StoredRow row) throws SQLException {
         StudyRun run = new StudyRun(
-                row.getString("run"),
-                row.getInt("version"),
-                row.getString("seal"),
-                LocalDate.parse(row.getString("acquired")),
-                row.getString("instrument"),
-                row.getString("method") + " " + row.getString("method_version"),
-                analyte(row),
-                words(row, "reasons"));
+                row.text("run"),
+                row.integer("version"),
+                row.text("seal"),
+                row.date("acquired"),
+                row.text("instrument"),
+                row.text("method") + " " + row.text("method_version"),
+                row.analyte(),
+                row.words("reasons"));
         return new Placed<>(
                 run,
-                List.of(row.getString("acquired"), row.getString("run")),
-                List.of(row.getDouble("analyte_position"), 0.0));
+                List.of(row.text("acquired"), row.text("run")),
+                List.of(row.number("analyte_position"), 0.0));
     }
 
-    private static StudySpecimen specimen(ResultSet row) throws SQLException {
+    private static StudySpecimen specimen(StoredRow row) throws SQLException {
         return new StudySpecimen(
-                row.getString("study"),
-                row.getString("subject"),
-                row.getString("sample_id"),
+                row.text("study"),
+                row.text("subject"),
+                row.text("sample_id"),
                 new StudySpecimen.Sampling(
-                        text(row, "visit"),
-                        text(row, "time_point"),
-                        number(row, "nominal_time_h"),
-                        time(row, "collected_at"),
-                        time(row, "infusion_start")));
+                        row.maybeText("visit"),
+                        row.maybeText("time_point"),
+                        row.maybeNumber("nominal_time_h"),
+                        row.maybeTime("collected_at"),
+                        row.maybeTime("infusion_start")));
     }
 
-    static StudyAnalyte analyte(ResultSet row) throws SQLException {
-        return new StudyAnalyte(
-                row.getString("analyte"),
-                row.getString("compound"),
-                text(row, "configuration").map(Configuration::valueOf));
+    private static Optional<ResultStatus> status(String word) {
+        return Arrays.stream(ResultStatus.values())
+                .filter(status -> status.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst();
     }
 
-    private static Measurement measurement(ResultSet row) throws SQLException {
+    private static Measurement measurement(StoredRow row) throws SQLException {
         return new Measurement(
-                row.getString("run"),
-                row.getInt("injection"),
-                ResultStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                row.text("run"),
+                row.integer("injection"),
+                row.text("status", "status", StudyQuery::status),
                 new Measurement.Amount(
-                        number(row, "concentration_ng_per_ml"),
-                        number(row, "estimate_ng_per_ml"),
-                        number(row, "lloq_ng_per_ml"),
-                        number(row, "uloq_ng_per_ml"),
-                        row.getDouble("dilution_factor")),
-                flags(row));
-    }
-
-    static List<Flag> flags(ResultSet row) throws SQLException {
-        return words(row, "flags").stream().map(Flag::valueOf).toList();
-    }
-
-    static List<String> words(ResultSet row, String column) throws SQLException {
-        return text(row, column).stream()
-                .flatMap(all -> Arrays.stream(all.split(CsvTable.SEPARATOR)))
-                .filter(word -> !word.isEmpty())
-                .toList();
-    }
-
-    static Optional<String> text(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getString(column));
-    }
-
-    private static Optional<OffsetDateTime> time(ResultSet row, String column) throws SQLException {
-        return text(row, column).map(StudyQuery::time);
-    }
-
-    static OptionalDouble number(ResultSet row, String column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
+                        row.maybeNumber("concentration_ng_per_ml"),
+                        row.maybeNumber("estimate_ng_per_ml"),
+                        row.maybeNumber("lloq_ng_per_ml"),
+                        row.maybeNumber("uloq_ng_per_ml"),
+                        row.number("dilution_factor")),
+                row.flags());
     }
 
     /** Names of all studies, sorted. */
@@ -269,48 +229,45 @@ final class StudyQuery {
             query.setString(1, study);
             try (ResultSet found = query.executeQuery()) {
                 while (found.next()) {
-                    rows.add(pcRow(found));
+                    rows.add(new StoredRow(found).as(StudyQuery::pcRow));
                 }
             }
         }
         return rows;
     }
 
-    private static PcRow pcRow(ResultSet row) throws SQLException {
-        Optional<String> id = text(row, "pcspid");
+    private static Optional<Integer> timePoint(StoredRow row) throws SQLException {
+        return row.maybeNumber("pctptnum").isEmpty() ? Optional.empty() : Optional.of(row.integer("pctptnum"));
+    }
+
+    private static PcRow pcRow(StoredRow row) throws SQLException {
+        Optional<String> id = row.maybeText("pcspid");
         Optional<Value> value = id.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Value(
                         id.get(),
-                        row.getString("status"),
-                        number(row, "pcstresn"),
-                        number(row, "pclloq"),
-                        number(row, "pculoq"),
-                        text(row, "acquired_at").map(StudyQuery::time)));
+                        row.text("status"),
+                        row.maybeNumber("pcstresn"),
+                        row.maybeNumber("pclloq"),
+                        row.maybeNumber("pculoq"),
+                        row.maybeTime("acquired_at")));
         Timing timing = new Timing(
-                text(row, "visit"),
-                text(row, "pctptnum").map(Integer::valueOf),
-                number(row, "nominal_time_h"),
-                number(row, "window_from_min"),
-                number(row, "window_to_min"),
-                text(row, "pcdtc"),
-                text(row, "pcrftdtc"));
+                row.maybeText("visit"),
+                timePoint(row),
+                row.maybeNumber("nominal_time_h"),
+                row.maybeNumber("window_from_min"),
+                row.maybeNumber("window_to_min"),
+                row.maybeText("pcdtc"),
+                row.maybeText("pcrftdtc"));
         return new PcRow(
-                row.getString("studyid"),
-                row.getString("subjid"),
-                row.getString("pcrefid"),
-                row.getString("analyte"),
-                row.getInt("analyte_position"),
-                row.getString("matrix"),
+                row.text("studyid"),
+                row.text("subjid"),
+                row.text("pcrefid"),
+                row.text("analyte"),
+                row.integer("analyte_position"),
+                row.text("matrix"),
                 value,
-                text(row, "pcreasnd"),
+                row.maybeText("pcreasnd"),
                 timing);
-    }
-
-    /** A time without a zone is UTC, as in the input readers. */
-    static OffsetDateTime time(String text) {
-        TemporalAccessor time =
-                DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-        return time instanceof LocalDateTime local ? local.atOffset(ZoneOffset.UTC) : OffsetDateTime.from(time);
     }
 }

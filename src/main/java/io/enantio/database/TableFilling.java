@@ -140,8 +140,8 @@ record TableFilling(String table, Role role, Numbered numbered, List<Cell> cells
         int first = row.length - cells.size();
         for (int i = 0; i < cells.size(); i++) {
             String text = places[i].isPresent() ? file.text(line, places[i].getAsInt()) : "";
-            row[first + i] =
-                    text.isEmpty() ? Optional.empty() : cells.get(i).kind().value(text);
+            Cell cell = cells.get(i);
+            row[first + i] = text.isEmpty() ? Optional.empty() : cell.kind().value(file, line, cell.inFile(), text);
         }
     }
 
@@ -158,31 +158,31 @@ record TableFilling(String table, Role role, Numbered numbered, List<Cell> cells
     enum CellKind {
         TEXT {
             @Override
-            Object value(String text) {
+            Object value(StoredTable file, int line, String column, String text) {
                 return text;
             }
         },
         /** Text that result files guard with an apostrophe. */
         FREE_TEXT {
             @Override
-            Object value(String text) {
+            Object value(StoredTable file, int line, String column, String text) {
                 return FreeText.strip(text);
             }
         },
         REAL {
             @Override
-            Object value(String text) {
-                return Double.parseDouble(text);
+            Object value(StoredTable file, int line, String column, String text) {
+                return file.number(line, column, text);
             }
         },
         WHOLE {
             @Override
-            Object value(String text) {
-                return Math.round(Double.parseDouble(text));
+            Object value(StoredTable file, int line, String column, String text) {
+                return file.whole(line, column, text);
             }
         };
 
         /** The value of a cell that is not empty. */
-        abstract Object value(String text);
+        abstract Object value(StoredTable file, int line, String column, String text);
     }
 }

@@ -6,6 +6,7 @@ import io.enantio.SharedRuns;
 import io.enantio.SimulatedFolder;
 import io.enantio.cli.InProcess.Outcome;
 import io.enantio.report.folder.SealedJson;
+import io.enantio.run.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,36 @@ class ResealedRecordTest {
         assertThat(outcome.err())
                 .isEqualTo(run.resolve("results/run.json") + ", " + problem + ". Process the run again.\n");
         assertThat(home.resolve("study.sqlite")).doesNotExist();
+    }
+
+    /** A table that somebody has changed, with its hash and the seal of the record. */
+    @ParameterizedTest
+    @CsvSource({
+        "'(?m)^(SIMULATED-R01,6,.*),[^,]*$', '$1', 'concentrations.csv, row 1 has '",
+        "'(?m)^(SIMULATED-R01),6,', '$1,six,', 'concentrations.csv, row 1, injection: \"six\" is no number'",
+        "'(?m)^(SIMULATED-R01),6,', '$1,6.5,', 'concentrations.csv, row 1, injection: \"6.5\" is no whole number'",
+        "'(?m)^SIMULATED-R01,6,', '\"', 'concentrations.csv, row 1 or the next is no CSV'",
+        "'(?s)^.*$', '\n', 'concentrations.csv, it is empty'"
+    })
+    void aTableThatEnantioDidNotWriteIsNamed(String pattern, String by, String problem) throws IOException {
+        run = SharedRuns.copy(SharedRuns.simulated("--subjects", "1"), home.resolve("run"));
+        new SimulatedFolder(run).only("blank");
+        InProcess.enantio("process", run.toString());
+        Path results = run.resolve("results");
+        Path table = results.resolve("concentrations.csv");
+        String before = Files.readString(table);
+        String after = before.replaceFirst(pattern, by);
+        assertThat(after).isNotEqualTo(before);
+        Files.writeString(table, after);
+        Path json = results.resolve("run.json");
+        String record = Files.readString(json).replace(Sha256.of(before), Sha256.of(after));
+        Files.writeString(json, SealedJson.seal(record.substring(0, record.lastIndexOf(",\n  \"seal\"")) + "\n}\n"));
+        Outcome outcome = InProcess.enantio(
+                "load", results.toString(), "--db", home.resolve("study.sqlite").toString());
+        assertThat(outcome.status()).as(outcome.err()).isEqualTo(2);
+        assertThat(outcome.err().lines()).singleElement().satisfies(line -> assertThat(line)
+                .startsWith(results + ": " + problem)
+                .contains("enantio did not write that: process the run again."));
     }
 
     @Test

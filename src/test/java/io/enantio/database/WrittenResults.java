@@ -97,7 +97,8 @@ public final class WrittenResults {
 
     /** @param rest dilution_factor, acquired_at, experiment */
     public WrittenResults injection(int number, String sample, String type, String rest) {
-        injections.put(number, number + ",raw/" + number + ".mzML," + sample + "," + type + ",," + rest);
+        String level = type.equals("qc") ? "MID" : "";
+        injections.put(number, number + ",raw/" + number + ".mzML," + sample + "," + type + "," + level + "," + rest);
         return this;
     }
 

@@ -9,10 +9,19 @@ import java.nio.ByteBuffer;
 final class IbmDouble {
     private static final int FRACTION_BITS = 56;
     private static final int EXCESS = 64;
-    private static final int LARGEST_EXPONENT = 127;
+    /** 16^-65. */
+    private static final double SMALLEST = 0x1p-260;
+    /** 16^63. */
+    private static final double BEYOND = 0x1p252;
     private static final long MISSING = 0x2E00000000000000L;
 
     private IbmDouble() {}
+
+    /** Whether the format has a number of this size. */
+    static boolean has(double value) {
+        double size = Math.abs(value);
+        return size == 0 || (size >= SMALLEST && size < BEYOND);
+    }
 
     /** Eight bytes, the most significant first. */
     static byte[] bytes(double value) {
@@ -31,24 +40,17 @@ final class IbmDouble {
         if (value == 0) {
             return 0;
         }
-        int binary = Math.getExponent(value);
-        if (binary < Double.MIN_EXPONENT) {
-            throw outOfRange(value);
+        if (!has(value)) {
+            throw new IllegalArgumentException(
+                    "the size of a number in XPORT must be between 16^-65 and 16^63, is " + value);
         }
+        int binary = Math.getExponent(value);
         // value = mantissa * 2^(binary - 52), 2^52 <= mantissa < 2^53
         long mantissa = Double.doubleToLongBits(value) & 0xFFFFFFFFFFFFFL | 1L << 52;
         int hexadecimal = Math.floorDiv(binary, 4) + 1;
         int shift = FRACTION_BITS - 4 * hexadecimal + binary - 52;
         long exponent = hexadecimal + EXCESS;
-        if (exponent < 0 || exponent > LARGEST_EXPONENT) {
-            throw outOfRange(value);
-        }
         long sign = value < 0 ? 1L << 63 : 0;
         return sign | exponent << FRACTION_BITS | mantissa << shift;
-    }
-
-    private static IllegalArgumentException outOfRange(double value) {
-        return new IllegalArgumentException(
-                "the size of a number in XPORT must be between 16^-65 and 16^63, is " + value);
     }
 }

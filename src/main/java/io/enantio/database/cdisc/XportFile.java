@@ -31,13 +31,23 @@ final class XportFile {
         this.dataset = dataset;
     }
 
-    /** Why a dataset cannot be a transport file: a line for each text that is not ASCII or too long for the format, each once. */
+    /** Why a dataset cannot be a transport file: a line for each value that the format does not have, each once. */
     static List<String> problems(Dataset dataset) {
         return dataset.domain().variables().stream()
-                .filter(variable -> !variable.kind().isNumeric())
-                .flatMap(variable ->
-                        dataset.values(variable).stream().flatMap(value -> problem(variable, value).stream()))
+                .flatMap(variable -> dataset.values(variable).stream()
+                        .flatMap(value -> variable.kind().isNumeric()
+                                ? ofNumber(variable, value).stream()
+                                : problem(variable, value).stream()))
                 .toList();
+    }
+
+    private static Optional<String> ofNumber(Variable variable, String value) {
+        return value.isEmpty() || IbmDouble.has(Double.parseDouble(value))
+                ? Optional.empty()
+                : Optional.of(ExportException.line(
+                        variable.name(),
+                        value + " is too small or too large a number for the SAS transport format",
+                        "Check the result; the other files contain it."));
     }
 
     private static Optional<String> problem(Variable variable, String value) {

@@ -28,6 +28,7 @@ public record SqliteFile(Path file) implements Engine {
     private static final int NOT_A_DATABASE = 26;
     private static final int CORRUPT = 11;
     private static final int BUSY = 5;
+    private static final int CONSTRAINT = 19;
     private static final int READ_ONLY = 8;
     private static final int CANNOT_OPEN = 14;
     private static final int FULL = 13;
@@ -167,6 +168,11 @@ public record SqliteFile(Path file) implements Engine {
                 problem(
                         "has been in use by another program for more than a minute",
                         "Load again later; nothing was changed.");
+            case CONSTRAINT ->
+                problem(
+                        "refuses what is not as enantio writes it ("
+                                + String.valueOf(cause.getMessage()).replaceFirst("^\\[\\w+] ", "") + ")",
+                        "Process the run again, then load it; nothing was changed.");
             case READ_ONLY -> problem("cannot be written", "Check the permissions of the file and its folder.");
             case CANNOT_OPEN -> problem("cannot be opened", "Check the permissions of the file and its folder.");
             case FULL -> problem("the disk is full", "Free some space and load again; nothing was changed.");

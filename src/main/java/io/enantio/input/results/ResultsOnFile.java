@@ -103,7 +103,7 @@ public final class ResultsOnFile {
     public StoredResults read() {
         Map<Role, StoredTable> tables = new EnumMap<>(Role.class);
         files().forEach((role, file) ->
-                content(file).map(text -> table(role, file, text)).ifPresent(table -> tables.put(role, table)));
+                content(file).flatMap(text -> table(role, file, text)).ifPresent(table -> tables.put(role, table)));
         problems.throwIfAny();
         return new StoredResults(
                 record.origin(SealedResults.shown(folder), sealed),
@@ -114,7 +114,7 @@ public final class ResultsOnFile {
     }
 
     /** samples.csv goes through the checks of every input; the others are enantio's own or were checked by process. */
-    private StoredTable table(Role role, Known file, String text) {
+    private Optional<StoredTable> table(Role role, Known file, String text) {
         if (role == Role.SAMPLES) {
             SourceFile source = SourceFile.decode(
                             SourceFile.Location.of(file.path(), SealedResults.shown(file.path())),
@@ -123,7 +123,15 @@ public final class ResultsOnFile {
                     .orElseThrow();
             new SampleList(problems).read(source);
         }
-        return CsvFile.stored(text);
+        try {
+            return Optional.of(CsvFile.stored(String.valueOf(file.path().getFileName()), text));
+        } catch (StoredTable.Unusable e) {
+            problems.add(
+                    Spot.of(SealedResults.shown(folder)),
+                    String.valueOf(e.getMessage()),
+                    "enantio did not write that: process the run again.");
+            return Optional.empty();
+        }
     }
 
     private record Known(Path path, String sha256) {}

@@ -85,28 +85,36 @@ public final class CsvFile {
     }
 
     /**
-     * The table of a CSV text whose bytes are known to be good: read without the checks of files that people write. Rows of
+     * The table of a CSV text that enantio wrote or has checked: read without the checks of files that people write. Rows of
      * which every cell is empty are passed over, as everywhere.
+     *
+     * @param file name of the table
+     * @param text of it
+     * @return the table
+     * @throws StoredTable.Unusable if it is no table
      */
-    public static StoredTable stored(String text) {
+    public static StoredTable stored(String file, String text) {
         String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(delimiter(plain))
                 .setIgnoreEmptyLines(true)
                 .get();
+        List<List<String>> rows = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(plain, format)) {
-            List<List<String>> rows = new ArrayList<>();
             for (CSVRecord record : parser) {
                 List<String> cells = Arrays.asList(record.values());
                 if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
                     rows.add(cells);
                 }
             }
-            return new StoredTable(rows.get(0), rows.subList(1, rows.size()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory cannot fail", e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new StoredTable.Unusable(file, "row " + rows.size() + " or the next is no CSV");
         }
+        if (rows.isEmpty()) {
+            throw new StoredTable.Unusable(file, "it is empty");
+        }
+        return new StoredTable(file, rows.get(0), rows.subList(1, rows.size()));
     }
 
     private List<CsvRow> rows(String text) {

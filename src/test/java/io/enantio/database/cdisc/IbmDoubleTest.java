@@ -52,5 +52,10 @@ class IbmDoubleTest {
         assertThatThrownBy(() -> IbmDouble.bytes(1e-80)).hasMessageContaining("16^-65");
         assertThatThrownBy(() -> IbmDouble.bytes(Double.MIN_VALUE)).hasMessageContaining("16^-65");
         assertThatThrownBy(() -> IbmDouble.bytes(Double.NaN)).hasMessageContaining("finite");
+        assertThat(IbmDouble.has(0)).isTrue();
+        assertThat(IbmDouble.has(-Math.pow(2, -260))).isTrue();
+        assertThat(IbmDouble.has(Math.nextDown(Math.pow(2, -260)))).isFalse();
+        assertThat(IbmDouble.has(Math.nextDown(Math.pow(2, 252)))).isTrue();
+        assertThat(IbmDouble.has(Math.pow(2, 252))).isFalse();
     }
 }
