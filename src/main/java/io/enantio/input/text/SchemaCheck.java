@@ -10,9 +10,11 @@ import io.enantio.input.problem.Problems;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -26,8 +28,22 @@ public final class SchemaCheck {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final double LARGEST_LONG = 1e15;
 
+    /** A validation reads as many files of one form as it has runs: a schema is prepared once. */
+    private static final Map<SchemaForm, Published> PUBLISHED = new ConcurrentHashMap<>();
+
     private final SchemaForm form;
     private final Problems problems;
+
+    /** A schema as nodes and as the validator of it. */
+    private record Published(YamlNode schema, Schema validator) {
+        static Published of(SchemaForm form) {
+            YamlNode schema = form.read();
+            return new Published(
+                    schema,
+                    SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                            .getSchema(json(schema)));
+        }
+    }
 
     public SchemaCheck(SchemaForm form, Problems problems) {
         this.form = form;
@@ -36,10 +52,10 @@ public final class SchemaCheck {
 
     /** Adds a problem for every difference between a file and its schema. */
     public void check(YamlNode root) {
-        YamlNode schema = form.read();
+        Published published = PUBLISHED.computeIfAbsent(form, Published::of);
         List<Finding> findings = new ArrayList<>();
-        for (Error error : validator(schema).validate(json(root))) {
-            findings.add(finding(error, root, schema));
+        for (Error error : published.validator().validate(json(root))) {
+            findings.add(finding(error, root, published.schema()));
         }
         Optional<Finding> wrongForm =
                 findings.stream().filter(this::isWrongForm).findFirst();
@@ -50,11 +66,6 @@ public final class SchemaCheck {
     private boolean isWrongForm(Finding finding) {
         return finding.keyword().equals("const")
                 && finding.node().spot().detail().equals("schema");
-    }
-
-    private static Schema validator(YamlNode schema) {
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(json(schema));
     }
 
     /** "Not a number" and "not above 0" of one value are one problem. */
