@@ -48,6 +48,7 @@ final class MethodCommand {
 
         private final Map<Transition, DraftChannel> channels = new LinkedHashMap<>();
         private final List<Problem> problems = new ArrayList<>();
+        private boolean hasScans;
         private MethodDraft.TimeUnits units = MethodDraft.TimeUnits.STATED;
 
         @Mixin
@@ -84,8 +85,11 @@ final class MethodCommand {
                     String.join(", ", names()),
                     "",
                     "there is no SRM or SIM channel to draft a method from",
-                    "Write the m/z of ions in full scans or product ion spectra into a method yourself; enantio inspect"
-                            + " shows what a file contains.");
+                    (hasScans
+                                    ? "Write the m/z of ions in full scans or product ion spectra into a method yourself;"
+                                    : "Export the channels that the instrument recorded, not only their sum or the signal of"
+                                            + " another detector;")
+                            + " enantio inspect shows what a file contains.");
         }
 
         private List<String> names() {
@@ -94,8 +98,10 @@ final class MethodCommand {
 
         private void collect(Path file) {
             try {
-                List<StoredTrace> traces = MzmlSummary.read(file, file.toString(), Truncated.REFUSED)
-                        .channels();
+                MzmlSummary summary = MzmlSummary.read(file, file.toString(), Truncated.REFUSED);
+                List<StoredTrace> traces = summary.channels();
+                hasScans |= summary.stored().groups().stream()
+                        .anyMatch(group -> group.msLevel().isPresent());
                 DraftChannel.collect(file.toString(), traces, channels);
                 if (traces.stream()
                         .anyMatch(trace -> trace.transition().isPresent()

@@ -179,12 +179,17 @@ final class ProcessCommand implements Callable<Integer> {
     private void close(RunResult result, Path place, Optional<Path> kept) {
         PrintWriter text = spec.commandLine().getOut();
         long accepted = result.verdicts().stream().filter(Verdict::isAccepted).count();
-        text.println("Run " + result.run().header().run() + ": "
-                + result.run().injections().size() + " injections, " + accepted + " of "
-                + result.verdicts().size() + " analytes accepted");
-        text.println();
-        text.print(RunSummary.table(result));
-        text.println();
+        String injections = "Run " + result.run().header().run() + ": "
+                + result.run().injections().size() + " injections, ";
+        if (result.verdicts().isEmpty()) {
+            text.println(injections + "nothing to accept or reject: the method quantifies no analyte, because no compound has an"
+                    + " internal_standard. Areas are in concentrations.csv.");
+        } else {
+            text.println(injections + accepted + " of " + result.verdicts().size() + " analytes accepted");
+            text.println();
+            text.print(RunSummary.table(result));
+            text.println();
+        }
         text.println("Results: " + place);
         kept.ifPresent(before -> text.println("Previous folder kept as: " + before));
         text.flush();

@@ -65,6 +65,22 @@ class ProcessOutcomesTest {
         assertThat(column("concentration_ng_per_ml")).containsOnly("");
     }
 
+    /** As a draft is processed: nobody has judged anything, so nothing is said to be accepted. */
+    @Test
+    void aMethodThatOnlyIntegratesHasNothingToAcceptOrReject() throws IOException {
+        keepOnly("study");
+        Path method = run.resolve("method.yaml");
+        Files.writeString(
+                method,
+                Files.readString(method).replaceAll("(?m)^    (internal_standard|into_standard_percent): .*\n", ""));
+        Outcome outcome = process();
+        assertThat(outcome.status()).as(outcome.err()).isZero();
+        assertThat(outcome.out())
+                .startsWith("Run SIMULATED-R01: 5 injections, nothing to accept or reject: the method quantifies no analyte")
+                .doesNotContain("verdict");
+        assertThat(column("area_counts_min")).doesNotContain("");
+    }
+
     @Test
     void aFolderOfAnotherProgramIsStatus2() throws IOException {
         Path other = Files.createDirectory(home.resolve("other"));

@@ -115,8 +115,9 @@ public final class MethodDraft {
                     + " injections of the single enantiomers");
         }
         channel.overlap()
-                .ifPresent(both -> remarks.add("DECIDE: the same ions at the same time in " + both
-                        + ": each peak takes the one that covers it best; segment: 1 (or 2, ...) takes another"));
+                .ifPresent(both -> remarks.addAll(List.of(
+                        "DECIDE: the same ions at the same time in " + both,
+                        "each peak takes the one that covers it best; segment: 1 (or 2, ...) takes another")));
         remarks.addAll(relations(channel));
         return remarks.stream()
                 .map(remark -> remark.isEmpty() ? "" : "  # " + remark)

@@ -89,8 +89,9 @@ public final class InspectionText {
                 + instrument.serial().map(serial -> ", serial number " + serial).orElse("");
     }
 
+    /** Each once: a program that was used several times is named several times in the file. */
     private static String listed(List<String> words) {
-        return words.isEmpty() ? NOT_STATED : String.join("; ", words);
+        return words.isEmpty() ? NOT_STATED : words.stream().distinct().collect(Collectors.joining("; "));
     }
 
     private static String plot(StoredTrace stored) {

@@ -8,6 +8,7 @@ import io.enantio.chromatogram.Trace;
 import io.enantio.cli.InProcess;
 import io.enantio.cli.InProcess.Outcome;
 import io.enantio.input.assay.MethodFile;
+import io.enantio.input.mzml.ChromatogramText;
 import io.enantio.input.mzml.StoredTrace;
 import io.enantio.input.mzml.StoredTrace.Selected;
 import io.enantio.input.mzml.TraceExtent;
@@ -92,7 +93,34 @@ class MethodDraftTest {
                 scans, "<mzML xmlns=\"http://psi.hupo.org/ms/mzml\" version=\"1.1.0\"><run id=\"r\"></run></mzML>");
         Outcome none = draft(scans.toString());
         assertThat(none.status()).isEqualTo(2);
-        assertThat(none.err()).startsWith(scans + ": there is no SRM or SIM channel to draft a method from.");
+        assertThat(none.err())
+                .isEqualTo(scans
+                        + ": there is no SRM or SIM channel to draft a method from. Export the channels that the instrument"
+                        + " recorded, not only their sum or the signal of another detector; enantio inspect shows what a file"
+                        + " contains.\n");
+    }
+
+    /** Full scans contain the ions, a sum or an ultraviolet trace does not: the remedy is another. */
+    @Test
+    void ofFullScansTheIonsAreToBeWritten() throws IOException {
+        Path scans = home.resolve("full.mzML");
+        Files.writeString(scans, """
+                <mzML xmlns="http://psi.hupo.org/ms/mzml" version="1.1.0"><run id="r"><spectrumList count="1">
+                <spectrum index="0" id="s" defaultArrayLength="1">
+                <cvParam cvRef="MS" accession="MS:1000579" name="MS1 spectrum" value=""/>
+                <cvParam cvRef="MS" accession="MS:1000511" name="ms level" value="1"/>
+                <scanList count="1"><scan><cvParam cvRef="MS" accession="MS:1000016" name="scan start time" value="1"
+                unitCvRef="UO" unitAccession="UO:0000031" unitName="minute"/></scan></scanList><binaryDataArrayList count="2">
+                ARRAY<cvParam cvRef="MS" accession="MS:1000514" name="m/z array" value=""/><binary>ONE</binary></binaryDataArray>
+                ARRAY<cvParam cvRef="MS" accession="MS:1000515" name="intensity array" value=""/><binary>ONE</binary></binaryDataArray>
+                </binaryDataArrayList></spectrum></spectrumList></run></mzML>
+                """.replace("ARRAY", """
+                <binaryDataArray encodedLength="12"><cvParam cvRef="MS" accession="MS:1000523" name="64-bit float" value=""/>
+                <cvParam cvRef="MS" accession="MS:1000576" name="no compression" value=""/>""")
+                        .replace("ONE", ChromatogramText.base64(ChromatogramText.bytes(new double[] {238.1}))));
+        Outcome none = draft(scans.toString());
+        assertThat(none.status()).isEqualTo(2);
+        assertThat(none.err()).contains("Write the m/z of ions in full scans or product ion spectra into a method yourself");
     }
 
     @Test

@@ -77,6 +77,42 @@ class ProposedPeaksTest {
         }
     }
 
+    /**
+     * Many points over a broad peak, and noise that grows with the root of the counts, as of ions that are counted: the top is
+     * rough by more than a tenth of the height, next to a quiet baseline.
+     */
+    @Test
+    void theRoughTopOfABroadPeakIsOnePeakAndAPairStaysAPair() {
+        for (long seed = 1; seed <= 30; seed++) {
+            assertThat(ProposedPeaks.of(counted(i -> broad(i, 225), seed)))
+                    .as("seed %d", seed)
+                    .hasSize(1);
+            List<Proposed> pair = ProposedPeaks.of(counted(i -> broad(i, 150) + broad(i, 280), seed));
+            assertThat(pair).as("seed %d", seed).hasSize(2);
+            assertThat(pair.get(0).timeMin()).isCloseTo(150 * INTERVAL_MIN, within(20 * INTERVAL_MIN));
+            assertThat(pair.get(1).timeMin()).isCloseTo(280 * INTERVAL_MIN, within(20 * INTERVAL_MIN));
+        }
+    }
+
+    /** Half-width 94 points. */
+    private static double broad(int i, int centre) {
+        return 15_000 * Math.exp(-0.5 * (i - centre) * (i - centre) / (40.0 * 40));
+    }
+
+    /** Each ion gives 100 counts: 15,000 counts scatter by 1,225. */
+    private static Trace counted(java.util.function.IntToDoubleFunction counts, long seed) {
+        Random random = new Random(seed);
+        return clean(i -> Math.max(0, counts.applyAsDouble(i) + random.nextGaussian() * Math.sqrt(100 * counts.applyAsDouble(i))));
+    }
+
+    /** Two narrow peaks of five points at half height that are hardly resolved, without noise. */
+    @Test
+    void aNarrowPairOfFewPointsIsAPair() {
+        List<Proposed> pair = ProposedPeaks.of(clean(i -> 1000 * Math.exp(-0.5 * (i - 200) * (i - 200) / 4.0)
+                + 900 * Math.exp(-0.5 * (i - 207) * (i - 207) / 4.0)));
+        assertThat(pair).extracting(Proposed::timeMin).containsExactly(200 * INTERVAL_MIN, 207 * INTERVAL_MIN);
+    }
+
     /** A trace of zeros has the noise of its smallest step. */
     @Test
     void amongZerosTheSmallestStepIsTheNoise() {
