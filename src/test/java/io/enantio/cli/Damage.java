@@ -103,6 +103,24 @@ final class Damage {
         return damaged;
     }
 
+    /** The same length, some bytes replaced where they stand: what a file of pages survives long enough to be opened. */
+    byte[] inPlace(byte[] file) {
+        byte[] damaged = file.clone();
+        for (int times = 1 + random.nextInt(5); times > 0; times--) {
+            int from = random.nextInt(damaged.length);
+            int to = Math.min(damaged.length, from + 1 + random.nextInt(8));
+            for (int i = from; i < to; i++) {
+                damaged[i] = (byte) random.nextInt(256);
+            }
+        }
+        return random.nextInt(8) == 0 ? Arrays.copyOf(damaged, random.nextInt(damaged.length)) : damaged;
+    }
+
+    /** A word that no field expects. */
+    String anyWord() {
+        return WORDS.get(random.nextInt(WORDS.size()));
+    }
+
     private byte[] once(byte[] file) {
         int from = random.nextInt(file.length);
         int to = Math.min(file.length, from + 1 + random.nextInt(40));
@@ -119,7 +137,7 @@ final class Damage {
     }
 
     private byte[] word() {
-        return WORDS.get(random.nextInt(WORDS.size())).getBytes(StandardCharsets.UTF_8);
+        return anyWord().getBytes(StandardCharsets.UTF_8);
     }
 
     /** The word at a place, or what stands between two signs. */

@@ -1,183 +1,211 @@
 package io.enantio.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
-
-import io.enantio.SharedRuns;
-import io.enantio.SimulatedFolder;
-import io.enantio.cli.InProcess.Outcome;
-import io.enantio.report.folder.SealedJson;
+import io.enantio.record.chain.ChainLayout;
+import io.enantio.run.Sha256;
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Whole run folders of which something is damaged: raw files, settings, tables, decisions, results. Every command ends with exit
- * status 0, 1 or 2 in a short time and says in single lines what is wrong. {@code -Dfolder.mutations=N} tries N of each seed.
- */
+/** A run folder of which something is damaged: raw files, settings, tables, decisions, results. */
 class MutatedRunFolderTest {
-    private static final int MUTATIONS = Integer.getInteger("folder.mutations", 10);
-    /** No command needs more than a part of it: one that does will not end. */
-    private static final Duration HANGS = Duration.ofSeconds(60);
-
-    private static final List<String> SETTINGS =
-            List.of("run.yaml", "method.yaml", "injections.csv", "samples.csv", "decisions.csv");
-    /** Of the injections of the simulated run, by type: enough for a curve and a verdict. */
-    private static final int EVERY = 4;
-
-    private static final int HEAD = 1500;
+    private static final List<String> SETTINGS = List.of(
+            "run.yaml", "method.yaml", "method.yaml", "injections.csv", "samples.csv", "rules.yaml", "column-records.csv");
+    private static final List<String> TABLES =
+            List.of("concentrations.csv", "pairs.csv", "calibration.csv", "verdicts.csv", "rules.csv");
 
     @TempDir
-    Path home;
+    static Path home;
 
-    static IntStream seeds() {
-        return IntStream.range(0, 2);
+    private static SmallStudy study = new SmallStudy(Path.of(""));
+
+    @BeforeAll
+    static void aRunWithDecisionsAndResults() throws IOException {
+        study = SmallStudy.in(home).shortened();
+        decide("comment", "--reason", "looked at again");
+        decide(
+                "reintegrate",
+                "--injection", "27",
+                "--analyte", "S-ketamine",
+                "--parameters", "start_min=10.1;end_min=10.8",
+                "--reason_code", "BASELINE_NOISE",
+                "--second_person", "B. Reviewer",
+                "--reason", "the baseline is drawn into the tail");
+        decide("exclude", "--injection", "13", "--reason_code", "PREPARATION_FAULT", "--second_person", "B. Reviewer", "--reason", "the standard was pipetted twice");
+        SmallStudy.done("process", study.run().toString());
     }
 
-    private Path small() {
-        Path run = SharedRuns.copy(SharedRuns.simulated("--subjects", "1"), home.resolve("run"));
-        new SimulatedFolder(run).integratedBy(SharedRuns.DROP).changed("injections.csv", MutatedRunFolderTest::few);
-        assertThat(decide(run).err()).isEmpty();
-        return run;
+    private static void decide(String action, String... more) {
+        SmallStudy.done(Stream.concat(
+                        Stream.of("decide", study.run().toString(), "--person", "A. Analyst", "--action", action),
+                        Stream.of(more))
+                .toArray(String[]::new));
     }
 
-    private static Outcome decide(Path run) {
-        return InProcess.enantio(
-                "decide", run.toString(), "--action", "comment", "--person", "A. Analyst", "--reason", "looked at again");
+    private List<String> process(Mutations mutations) {
+        List<String> command = new ArrayList<>(List.of("process", study.run().toString()));
+        if (mutations.random().nextInt(4) == 0) {
+            command.add("--salvage");
+        }
+        return command;
     }
 
-    private static String few(String list) {
-        List<String> lines = list.lines().toList();
-        return IntStream.range(0, lines.size())
-                .filter(i -> i % EVERY == 0)
-                .mapToObj(lines::get)
-                .collect(Collectors.joining("\n", "", "\n"));
+    @Test
+    void aRunWithDamagedSettingsIsProcessedOrRefused(TestReporter reporter) throws IOException {
+        Mutations mutations = new Mutations(home, 1);
+        for (int i = 0; i < 2 * Mutations.EACH; i++) {
+            mutations.damage(study.run().resolve(mutations.any(SETTINGS)), List.of(process(mutations)));
+        }
+        mutations.report(reporter);
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void aDamagedRunFolderIsProcessedOrRefused(int seed) throws IOException {
-        Path run = small();
-        List<Path> raw = listed(run);
-        Random random = new Random(seed);
-        for (int i = 0; i < MUTATIONS; i++) {
-            Path file = random.nextInt(3) == 0
-                    ? raw.get(random.nextInt(raw.size()))
-                    : run.resolve(SETTINGS.get(random.nextInt(SETTINGS.size())));
-            byte[] before = Files.readAllBytes(file);
-            Files.write(file, new Damage(random).of(before));
-            List<String> command = new ArrayList<>(List.of("process", run.toString()));
-            if (random.nextInt(4) == 0) {
-                command.add("--salvage");
+    @Test
+    void aRunWithADamagedRawFileIsProcessedOrRefused(TestReporter reporter) throws IOException {
+        Mutations mutations = new Mutations(home, 2);
+        List<Path> raw = listed();
+        for (int i = 0; i < Mutations.EACH; i++) {
+            mutations.damage(mutations.any(raw), List.of(process(mutations)));
+        }
+        mutations.report(reporter);
+    }
+
+    @Test
+    void damagedDecisionsAreAppliedOrRefused(TestReporter reporter) throws IOException {
+        Mutations mutations = new Mutations(home, 3);
+        Path decisions = study.run().resolve("decisions.csv");
+        Path out = home.resolve("decided");
+        List<String> process =
+                List.of("process", study.run().toString(), "--out", out.toString());
+        List<String> decide = List.of(
+                "decide", study.run().toString(), "--action=comment", "--person=A. Analyst", "--reason=looked at once more");
+        for (int i = 0; i < Mutations.EACH; i++) {
+            if (mutations.random().nextBoolean()) {
+                mutations.damage(decisions, List.of(process, decide));
+            } else {
+                mutations.replace(decisions, oneOddCell(decisions, mutations), List.of(process, decide));
             }
-            check(seed, i, file, command);
-            Files.write(file, before);
         }
+        mutations.report(reporter);
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void damagedResultsAreLoadedOrRefused(int seed) throws IOException {
-        Path run = small();
-        InProcess.enantio("process", run.toString());
-        Path results = run.resolve("results");
+    @Test
+    void aDamagedMzmlIsShownOrRefused(TestReporter reporter) throws IOException {
+        Mutations mutations = new Mutations(home, 4);
+        List<Path> raw = listed();
+        for (int i = 0; i < Mutations.EACH; i++) {
+            Path file = mutations.any(raw);
+            mutations.damage(
+                    file,
+                    List.of(
+                            List.of("inspect", file.toString()),
+                            List.of("inspect", "--json", "--salvage", file.toString()),
+                            List.of("inspect", "--plot", file.toString()),
+                            List.of("method", "draft", file.toString())));
+        }
+        mutations.report(reporter);
+    }
+
+    @Test
+    void aDamagedRecordIsLoadedOrRefused(TestReporter reporter) throws IOException {
+        Mutations mutations = new Mutations(home, 5);
+        Path results = study.results();
+        for (int i = 0; i < Mutations.EACH; i++) {
+            Path json = results.resolve("run.json");
+            mutations.replace(
+                    json,
+                    mutations.ofRecord(Files.readString(json)),
+                    List.of(
+                            List.of("verify", results.toString(), "--hashes-only"),
+                            List.of("load", results.toString(), "--db", freshDatabase()),
+                            List.of("process", study.run().toString(), "--threads", "0")));
+        }
+        mutations.report(reporter);
+    }
+
+    @Test
+    void aDamagedTableOfResultsIsLoadedOrRefused(TestReporter reporter) throws IOException {
+        Mutations mutations = new Mutations(home, 6);
+        Path results = study.results();
         Path json = results.resolve("run.json");
-        String before = Files.readString(json);
-        Random random = new Random(seed);
-        for (int i = 0; i < MUTATIONS; i++) {
-            Files.write(json, damagedRecord(before, random));
-            check(seed, i, json, List.of("verify", results.toString(), "--hashes-only"));
-            Path database = home.resolve("study.sqlite");
-            check(seed, i, json, List.of("load", results.toString(), "--db", database.toString()));
-            check(seed, i, json, List.of("process", run.toString(), "--out", results.toString(), "--threads", "0"));
-            Files.deleteIfExists(database);
+        String record = Files.readString(json);
+        for (int i = 0; i < Mutations.EACH; i++) {
+            Path table = results.resolve(mutations.any(TABLES));
+            byte[] before = Files.readAllBytes(table);
+            byte[] damaged = mutations.random().nextBoolean()
+                    ? new Damage(mutations.random()).of(before)
+                    : cellsToText(oddCell(cells(table), mutations));
+            // as somebody would who wants the change to pass
+            Files.writeString(json, Mutations.resealed(record.replace(Sha256.of(before), Sha256.of(damaged))));
+            mutations.replace(
+                    table,
+                    damaged,
+                    List.of(
+                            List.of("load", results.toString(), "--db", freshDatabase()),
+                            List.of("verify", results.toString())));
+            Files.writeString(json, record);
         }
+        mutations.report(reporter);
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void aDamagedMzmlIsShownOrRefused(int seed) throws IOException {
-        Path whole = SharedRuns.simulated("--subjects", "1").resolve("raw/001.mzML");
-        byte[] before = Files.readAllBytes(whole);
-        Path file = home.resolve("x.mzML");
-        Random random = new Random(seed);
-        for (int i = 0; i < 2 * MUTATIONS; i++) {
-            Files.write(file, new Damage(random).of(before));
-            check(seed, i, file, List.of("inspect", file.toString()));
-            check(seed, i, file, List.of("inspect", "--json", "--salvage", file.toString()));
-            check(seed, i, file, List.of("method", "draft", file.toString()));
+    private static String freshDatabase() throws IOException {
+        Path database = home.resolve("study.sqlite");
+        Files.deleteIfExists(database);
+        return database.toString();
+    }
+
+    /** Decisions of which one cell is odd, and the chain computed anew. */
+    private static byte[] oneOddCell(Path decisions, Mutations mutations) throws IOException {
+        List<List<String>> lines = oddCell(cells(decisions), mutations);
+        List<String> columns = lines.get(0);
+        int chained = columns.indexOf(ChainLayout.CHAIN);
+        String chain = "";
+        for (List<String> line : lines.subList(1, lines.size())) {
+            chain = ChainLayout.DECISIONS.chainAfter(chain, column -> line.get(columns.indexOf(column)));
+            line.set(chained, chain);
         }
+        return cellsToText(lines);
     }
 
-    /** Half of them sealed again, as somebody would who wants the damage to pass. */
-    private static byte[] damagedRecord(String before, Random random) {
-        // Half of the mishaps are at the beginning, where run, method and inputs stand.
-        int beginning = random.nextBoolean() ? Math.min(HEAD, before.length()) : before.length();
-        byte[] head = new Damage(random).of(before.substring(0, beginning).getBytes(StandardCharsets.UTF_8));
-        byte[] tail = before.substring(beginning).getBytes(StandardCharsets.UTF_8);
-        byte[] damaged = Arrays.copyOf(head, head.length + tail.length);
-        System.arraycopy(tail, 0, damaged, head.length, tail.length);
-        String text = new String(damaged, StandardCharsets.UTF_8);
-        int seal = text.lastIndexOf(",\n  \"seal\"");
-        return seal < 0 || random.nextInt(2) == 0
-                ? damaged
-                : SealedJson.seal(text.substring(0, seal) + "\n}\n").getBytes(StandardCharsets.UTF_8);
+    private static List<List<String>> oddCell(List<List<String>> lines, Mutations mutations) {
+        List<String> line = lines.get(1 + mutations.random().nextInt(lines.size() - 1));
+        line.set(mutations.random().nextInt(line.size()), new Damage(mutations.random()).anyWord());
+        return lines;
     }
 
-    /** All of them are tried before the first is reported. */
-    private final List<String> faults = new ArrayList<>();
-
-    @AfterEach
-    void everyMutationWasHandled() {
-        assertThat(faults).isEmpty();
+    private static List<List<String>> cells(Path table) throws IOException {
+        List<List<String>> lines = new ArrayList<>();
+        CSVFormat.RFC4180
+                .parse(new StringReader(Files.readString(table)))
+                .forEach(record -> lines.add(new ArrayList<>(record.toList())));
+        return lines;
     }
 
-    private void check(int seed, int mutation, Path file, List<String> command) throws IOException {
-        try {
-            checked(seed, mutation, file, command);
-        } catch (AssertionError e) {
-            faults.add(String.valueOf(e.getMessage()));
+    private static byte[] cellsToText(List<List<String>> lines) throws IOException {
+        StringWriter text = new StringWriter();
+        CSVFormat format =
+                CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+        try (CSVPrinter printer = new CSVPrinter(text, format)) {
+            printer.printRecords(lines);
         }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void checked(int seed, int mutation, Path file, List<String> command) throws IOException {
-        Outcome outcome = assertTimeoutPreemptively(
-                HANGS, () -> InProcess.enantio(command.toArray(String[]::new)), command::toString);
-        String what = "seed " + seed + ", mutation " + mutation + " of " + file.getFileName() + ", "
-                + String.join(" ", command) + "\n" + outcome.err();
-        if (outcome.status() > 2) {
-            Files.copy(file, Path.of(System.getProperty("java.io.tmpdir"), "mutation-" + seed + "-" + mutation));
-        }
-        assertThat(outcome.status()).as(what).isBetween(0, 2);
-        assertThat(outcome.err().lines())
-                .as(what)
-                .allSatisfy(line -> assertThat(line)
-                        .hasSizeBetween(1, ProblemLines.LONGEST + 100)
-                        .doesNotContainPattern("\\p{Cntrl}"));
-        assertThat(outcome.err().contains("\tat ")).as(what).isFalse();
-        if (outcome.status() == 2) {
-            assertThat(outcome.err()).as(what).isNotEmpty();
-        }
-    }
-
-    private static List<Path> listed(Path run) throws IOException {
-        try (Stream<String> lines = Files.lines(run.resolve("injections.csv"))) {
+    private static List<Path> listed() throws IOException {
+        try (Stream<String> lines = Files.lines(study.run().resolve("injections.csv"))) {
             return lines.flatMap(line -> Stream.of(line.split(",")))
                     .filter(cell -> cell.startsWith("raw/"))
-                    .map(run::resolve)
+                    .map(study.run()::resolve)
                     .toList();
         }
     }

@@ -81,7 +81,7 @@ public final class ChromatogramText {
         return this;
     }
 
-    ChromatogramText points(double[] newTimes, double[] newCounts) {
+    public ChromatogramText points(double[] newTimes, double[] newCounts) {
         times = newTimes;
         counts = newCounts;
         return this;
