@@ -87,6 +87,7 @@ class MutatedStudyTest {
                 ofStudy(),
                 pc(),
                 adnca(),
+                List.of("verify", "--db", database),
                 List.of("load", study.results().toString(), "--db", database),
                 List.of("load", "--prepare", "--db", database));
         for (int i = 0; i < Mutations.EACH; i++) {

@@ -70,6 +70,23 @@ class StoredRowTest {
                 "has a row that cannot be: a peak must be narrow, is not");
     }
 
+    @Test
+    void aSchemaVersionThatIsNoneIsRefused() throws SQLException {
+        String database = home.resolve("study.sqlite").toString();
+        assertThat(InProcess.enantio("load", "--prepare", "--db", database).status())
+                .isZero();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement sql = connection.createStatement()) {
+            sql.executeUpdate("UPDATE flyway_schema_history SET version = '*a' WHERE version IS NOT NULL");
+        }
+        Outcome outcome = InProcess.enantio(
+                "export", "pc", "--study", "STUDY-1", "--db", database, "--out", home.resolve("pc").toString());
+        assertThat(outcome.err())
+                .isEqualTo(database + ": states the schema version \"*a\", which is none. enantio did not write that: restore a"
+                        + " copy of the database.\n");
+        assertThat(outcome.status()).isEqualTo(2);
+    }
+
     /** The transport file is left out, as for a text that its format does not have; the other files are written. */
     @Test
     void aNumberThatTheTransportFormatDoesNotHaveLeavesTheTransportFileOut() throws IOException {

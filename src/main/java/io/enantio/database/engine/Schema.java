@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
@@ -23,6 +24,7 @@ public final class Schema {
     public static final int VERSION = 6;
 
     /** Number of the last migration: the one that makes digests of what is there. */
+    private static final Pattern NUMBERED = Pattern.compile("[0-9]+([._][0-9]+)*");
     private static final MigrationVersion LAST = MigrationVersion.fromVersion(VERSION + ".3");
 
     private static final String HOME = "classpath:io/enantio/database/";
@@ -139,11 +141,17 @@ public final class Schema {
         }
     }
 
-    private static MigrationVersion version(Statement statement, String history) throws SQLException {
+    private MigrationVersion version(Statement statement, String history) throws SQLException {
         MigrationVersion version = MigrationVersion.fromVersion("0");
         try (ResultSet rows = statement.executeQuery("SELECT version FROM " + history + " WHERE version IS NOT NULL")) {
             while (rows.next()) {
-                MigrationVersion next = MigrationVersion.fromVersion(rows.getString(1));
+                String stated = rows.getString(1);
+                if (!NUMBERED.matcher(stated).matches()) {
+                    throw problem(
+                            "states the schema version \"" + stated + "\", which is none",
+                            "enantio did not write that: restore a copy of the database.");
+                }
+                MigrationVersion next = MigrationVersion.fromVersion(stated);
                 version = next.compareTo(version) > 0 ? next : version;
             }
         }
