@@ -179,15 +179,15 @@ final class ReportedResults {
             while (found.next()) {
                 candidates
                         .computeIfAbsent(new Key(found.getLong(1), found.getString(2)), none -> new ArrayList<>())
-                        .add(new Candidate(
+                        .add(new StoredRow(found).as(row -> new Candidate(
                                 new Place(found.getString(3), found.getLong(4)),
                                 found.getLong(5),
                                 LocalDate.parse(found.getString(8)),
                                 new RecordedResult(
                                         ResultStatus.valueOf(
                                                 found.getString(6).toUpperCase(Locale.ROOT)),
-                                        Set.copyOf(StudyQuery.flags(found))),
-                                Optional.ofNullable(found.getString(7)).orElse("")));
+                                        Set.copyOf(row.flags())),
+                                Optional.ofNullable(found.getString(7)).orElse(""))));
             }
         }
         return candidates;

@@ -204,28 +204,27 @@ final class SheetQuery {
     /** How many results of a kind a run holds. */
     private record Acquired(String analyte, TouchedShare.Kind kind, int results) {}
 
-    private static Acquired acquired(ResultSet row) throws SQLException {
-        return new Acquired(row.getString("analyte"), kind(row), row.getInt("acquired_results"));
+    private static Acquired acquired(StoredRow row) throws SQLException {
+        return new Acquired(row.text("analyte"), kind(row), row.integer("acquired_results"));
     }
 
-    private static TouchedShare.Kind kind(ResultSet row) throws SQLException {
-        return TouchedShare.Kind.of(
-                SampleType.ofWord(row.getString("sample_type")).orElseThrow());
+    private static TouchedShare.Kind kind(StoredRow row) throws SQLException {
+        return TouchedShare.Kind.of(row.text("sample_type", "sample type", SampleType::ofWord));
     }
 
-    private static TouchedShare.Result decided(ResultSet row) throws SQLException {
-        List<Flag> flags = StudyQuery.flags(row);
+    private static TouchedShare.Result decided(StoredRow row) throws SQLException {
+        List<Flag> flags = row.flags();
         return new TouchedShare.Result(
-                row.getString("analyte"),
+                row.text("analyte"),
                 kind(row),
-                text(row, "drawn_for").filter(code -> flags.contains(Flag.MANUAL_INT)),
-                text(row, "excluded_for").filter(code -> flags.contains(Flag.EXCLUDED_BY_DECISION)),
-                number(row, "undecided_estimate_ng_per_ml"),
-                number(row, "estimate_ng_per_ml"));
+                row.maybeText("drawn_for").filter(code -> flags.contains(Flag.MANUAL_INT)),
+                row.maybeText("excluded_for").filter(code -> flags.contains(Flag.EXCLUDED_BY_DECISION)),
+                row.maybeNumber("undecided_estimate_ng_per_ml"),
+                row.maybeNumber("estimate_ng_per_ml"));
     }
 
-    private static Touched.Verdicts verdicts(ResultSet row) throws SQLException {
-        return new Touched.Verdicts(of(row), row.getString("undecided_verdict").equals("accepted"));
+    private static Touched.Verdicts verdicts(StoredRow row) throws SQLException {
+        return new Touched.Verdicts(of(row), row.text("undecided_verdict").equals("accepted"));
     }
 
     private static String ofLevel(SampleType type) {

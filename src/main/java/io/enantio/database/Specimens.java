@@ -38,7 +38,7 @@ final class Specimens {
     /** The samples of these results; none if the run has no list of them. */
     Specimens(LoadingConnection connection, StoredResults results) {
         this.connection = connection;
-        this.samples = results.find(Role.SAMPLES).orElseGet(() -> new StoredTable(List.of(), List.of()));
+        this.samples = results.find(Role.SAMPLES).orElseGet(() -> new StoredTable("samples.csv", List.of(), List.of()));
         this.shown = results.record().folder() + ", its samples.csv";
         this.known = new KnownSpecimens(connection, samples, results.header().run(), shown);
     }

@@ -47,7 +47,7 @@ record StoredRow(ResultSet row) {
     <T> T as(Reading<T> reading) throws SQLException {
         try {
             return reading.of(this);
-        } catch (IllegalArgumentException contradiction) {
+        } catch (IllegalArgumentException | DateTimeException contradiction) {
             throw new Damaged("has a row that cannot be: " + contradiction.getMessage(), contradiction);
         }
     }

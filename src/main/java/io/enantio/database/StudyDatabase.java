@@ -318,6 +318,9 @@ public final class StudyDatabase implements AutoCloseable {
         } catch (SQLException e) {
             rollBack();
             throw engine.problem(e);
+        } catch (StoredRow.Damaged e) {
+            rollBack();
+            throw damaged(e);
         } catch (RuntimeException e) {
             rollBack();
             throw e;

@@ -14,6 +14,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,13 +45,18 @@ class StoredRowTest {
 
     @Test
     void goodValuesAreRead() throws SQLException {
-        assertThat(read("'2026-03-02' AS d", row -> row.date("d"))).isEqualTo("2026-03-02");
-        assertThat(read("'2026-03-02T08:00:00' AS t", row -> row.maybeTime("t")))
-                .hasValueSatisfying(time -> assertThat(time).isEqualTo("2026-03-02T08:00:00Z"));
-        assertThat(read("'RT_SHIFT;NO_DATA' AS flags", StoredRow::flags)).containsExactly(Flag.RT_SHIFT, Flag.NO_DATA);
-        assertThat(read("NULL AS n", row -> row.count("n"))).isZero();
-        assertThat(read("NULL AS n", row -> row.maybeNumber("n"))).isEmpty();
-        assertThat(read("7 AS n", row -> row.integer("n"))).isEqualTo(7);
+        LocalDate date = read("'2026-03-02' AS d", row -> row.date("d"));
+        assertThat(date).isEqualTo("2026-03-02");
+        Optional<OffsetDateTime> time = read("'2026-03-02T08:00:00' AS t", row -> row.maybeTime("t"));
+        assertThat(time).contains(OffsetDateTime.parse("2026-03-02T08:00:00Z"));
+        List<Flag> flags = read("'RT_SHIFT;NO_DATA' AS flags", StoredRow::flags);
+        assertThat(flags).containsExactly(Flag.RT_SHIFT, Flag.NO_DATA);
+        int none = read("NULL AS n", row -> row.count("n"));
+        assertThat(none).isZero();
+        OptionalDouble absent = read("NULL AS n", row -> row.maybeNumber("n"));
+        assertThat(absent).isEmpty();
+        int seven = read("7 AS n", row -> row.integer("n"));
+        assertThat(seven).isEqualTo(7);
     }
 
     @Test
