@@ -23,9 +23,13 @@ public final class Schema {
     /** Version of the schema. */
     public static final int VERSION = 6;
 
-    /** Number of the last migration: the one that makes digests of what is there. */
     private static final Pattern NUMBERED = Pattern.compile("[0-9]+([._][0-9]+)*");
+
+    /** Number of the last migration: the one that makes digests of what is there. */
     private static final MigrationVersion LAST = MigrationVersion.fromVersion(VERSION + ".3");
+
+    /** Its history was begun, by a process that may still be at work; there is no table yet. */
+    private static final MigrationVersion NONE = MigrationVersion.fromVersion("0");
 
     private static final String HOME = "classpath:io/enantio/database/";
 
@@ -81,7 +85,8 @@ public final class Schema {
         if (found.state() == State.EMPTY || found.state() == State.OLD && isUnused()) {
             migrate();
         } else {
-            refuse(found);
+            // Another process may have created and filled it in between.
+            refuse(found.state() == State.OLD ? look(Access.WRITE) : found);
         }
     }
 
@@ -131,6 +136,9 @@ public final class Schema {
                 Statement statement = connection.createStatement()) {
             if (count(statement, engine.tableCounts(), 2) > 0) {
                 MigrationVersion version = version(statement, engine.history());
+                if (version.equals(NONE)) {
+                    return new Found(State.EMPTY, "0");
+                }
                 int order = version.compareTo(LAST);
                 return new Found(
                         order == 0 ? State.CURRENT : order < 0 ? State.OLD : State.NEWER, version.getVersion());
@@ -142,7 +150,7 @@ public final class Schema {
     }
 
     private MigrationVersion version(Statement statement, String history) throws SQLException {
-        MigrationVersion version = MigrationVersion.fromVersion("0");
+        MigrationVersion version = NONE;
         try (ResultSet rows = statement.executeQuery("SELECT version FROM " + history + " WHERE version IS NOT NULL")) {
             while (rows.next()) {
                 String stated = rows.getString(1);
