@@ -118,6 +118,7 @@ final class DecideCommand implements Callable<Integer> {
     /** The new line passes all checks of the reader, and is signed, before it is written. */
     private int append(DecisionFile file, DecisionSigners signers, List<Opened> opened) {
         RunFolder before = RunFolder.read(runFolder, Optional.empty());
+        SeenDecisions.refuseUnlessContinued(runFolder, before.run().decisions(), runFolder.resolve("results"));
         Statement statement = statement(before.run().decisions(), signers, Now.local());
         String text = file.with(statement);
         Decisions after = RunFolder.readWithDecisions(runFolder, text).run().decisions();

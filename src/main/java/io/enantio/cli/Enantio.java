@@ -59,6 +59,7 @@ public final class Enantio {
                 .addSubcommand(new SignCommand())
                 .addSubcommand(new ArchiveCommand())
                 .addSubcommand(new VerifyCommand())
+                .addSubcommand(new StampCommand())
                 .addSubcommand(new LoadCommand())
                 .addSubcommand(new CorrectCommand())
                 .addSubcommand(new WithdrawCommand.Withdraw())

@@ -8,11 +8,11 @@ import io.enantio.database.StudyDatabase.LoadOutcome.Was;
 import io.enantio.database.StudyDatabase.Writer;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.results.ResultsOnFile;
-import io.enantio.input.results.SealedResults;
+import io.enantio.input.results.SealedResults.Kind;
 import io.enantio.record.people.People;
 import io.enantio.record.signature.SignedResults;
 import io.enantio.record.signature.State;
-import io.enantio.report.folder.SealedJson;
+import io.enantio.review.ResultsHistory;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -179,6 +179,7 @@ final class LoadCommand implements Callable<Integer> {
     private List<InputException.Problem> check(Path folder) {
         try {
             results(folder).check();
+            ResultsHistory.of(folder).refuseIfNotTheLast(Kind.RUN.file());
             return List.of();
         } catch (InputException refused) {
             return refused.problems();
@@ -186,15 +187,10 @@ final class LoadCommand implements Callable<Integer> {
     }
 
     private ResultsOnFile results(Path folder) {
-        String runJson = SealedResults.text(folder);
-        if (!SealedJson.isSealed(runJson)) {
-            throw new InputException(new InputException.Problem(
-                    folder.resolve("run.json").toString(),
-                    "",
-                    "was changed, or was not written by enantio: its seal is not valid",
-                    "Process the run again."));
-        }
-        return ResultsOnFile.of(folder, run.orElseGet(() -> parent(folder)), runJson);
+        return ResultsOnFile.of(
+                folder,
+                run.orElseGet(() -> parent(folder)),
+                OpenedRecord.of(folder, Kind.RUN).text());
     }
 
     private static Path parent(Path folder) {

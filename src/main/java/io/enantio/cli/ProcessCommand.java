@@ -1,6 +1,7 @@
 package io.enantio.cli;
 
 import io.enantio.AssayPipeline;
+import io.enantio.acceptance.result.DecisionTimes;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.acceptance.result.Verdict;
 import io.enantio.chromatogram.ChromatogramSource;
@@ -8,10 +9,18 @@ import io.enantio.cli.show.RunSummary;
 import io.enantio.input.RunInput;
 import io.enantio.input.raw.RawReading;
 import io.enantio.input.raw.Truncated;
+import io.enantio.input.results.SealedResults.Kind;
 import io.enantio.report.folder.ResultsFolder;
 import io.enantio.report.results.ReportOptions;
 import io.enantio.report.results.RunResultsFolder;
 import io.enantio.report.run.ChromatogramChoice;
+import io.enantio.review.DecisionFile;
+import io.enantio.review.ResultsHistory;
+import io.enantio.review.ResultsHistory.Attempt;
+import io.enantio.review.ResultsHistory.Outcome;
+import io.enantio.review.ResultsHistory.Processed;
+import io.enantio.run.Provenance;
+import io.enantio.run.Provenance.InputFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -118,18 +127,42 @@ final class ProcessCommand implements Callable<Integer> {
     }
 
     /** A run that was read, and the folder for its results. */
-    private record Prepared(RunInput loaded, Path place, ResultsFolder folder) {}
+    private record Prepared(RunInput loaded, Path place, ResultsFolder folder) {
+        Path settings() {
+            return settings(loaded.folder().folder());
+        }
+
+        static Path settings(Path runFolder) {
+            return runFolder.resolve("run.yaml");
+        }
+
+        /** What other results, the journal and this run know of its decisions must agree. */
+        void checkRecords() {
+            ResultsHistory.of(place).refuseIfCut(Kind.RUN.file());
+            SeenDecisions.refuseUnlessContinued(
+                    loaded.folder().folder(), loaded.run().decisions(), place);
+        }
+    }
 
     private Prepared prepared(Path runFolder) {
-        RawReading reading = new RawReading(reader, salvage ? Truncated.SALVAGED : Truncated.REFUSED);
-        RunInput loaded = RunInput.read(runFolder, method, reading);
         Path place = out.orElse(runFolder.resolve("results"));
-        SignedFolder.refuseIfLocked(place, loaded.folder().people());
-        ResultsFolder folder = RunResultsFolder.at(place, force.overwrite(), loaded.files());
-        return new Prepared(loaded, place, folder);
+        return Journaled.attempt(place, Prepared.settings(runFolder), spec, () -> {
+            RawReading reading = new RawReading(reader, salvage ? Truncated.SALVAGED : Truncated.REFUSED);
+            RunInput loaded = RunInput.read(runFolder, method, reading);
+            SignedFolder.refuseIfLocked(place, loaded.folder().people());
+            ResultsFolder folder = RunResultsFolder.at(place, force.overwrite(), loaded.files());
+            ResultsHistory.of(place).refuseIfReadOnly();
+            Prepared run = new Prepared(loaded, place, folder);
+            run.checkRecords();
+            return run;
+        });
     }
 
     private ExitStatus process(Prepared run, ReportOptions reports, int processors) {
+        return Journaled.attempt(run.place(), run.settings(), spec, () -> processed(run, reports, processors));
+    }
+
+    private ExitStatus processed(Prepared run, ReportOptions reports, int processors) {
         RunInput loaded = run.loaded();
         RunResult result = process(loaded, processors);
         ErrorReport.warn(
@@ -138,10 +171,38 @@ final class ProcessCommand implements Callable<Integer> {
                                 RunSummary.warnings(result).stream())
                         .toList(),
                 spec);
-        Optional<Path> kept =
-                run.folder().write(RunResultsFolder.files(result, RunProvenance.of(loaded, result, reports.words())));
+        Provenance provenance = RunProvenance.of(loaded, result, reports.words());
+        ErrorReport.warn(
+                DecisionTimes.contradictions(result, provenance.processedAt()).stream()
+                        .map(line -> loaded.folder().folder().resolve(DecisionFile.NAME) + ": " + line)
+                        .toList(),
+                spec);
+        Attempt attempt = Journaled.now(spec);
+        ErrorReport.warn(Journaled.clock(run.place(), attempt), spec);
+        Optional<Path> kept = ResultsHistory.of(run.place())
+                .put(
+                        run.folder(),
+                        RunResultsFolder.files(result, provenance),
+                        attempt,
+                        journalled(result, provenance),
+                        run::checkRecords);
         close(result, run.place(), kept);
         return result.isAccepted() ? ExitStatus.DONE : ExitStatus.REJECTED;
+    }
+
+    private static Processed journalled(RunResult result, Provenance provenance) {
+        String hash = provenance.inputs().stream()
+                .filter(input -> input.role().equals("method"))
+                .map(InputFile::sha256)
+                .findFirst()
+                .orElse("");
+        return new Processed(
+                List.of(
+                        result.method().identity().name(),
+                        result.method().identity().version(),
+                        hash),
+                SeenDecisions.of("", result.run().decisions()),
+                result.isAccepted() ? Outcome.ACCEPTED : Outcome.REJECTED);
     }
 
     private static List<String> notListed(List<String> files) {

@@ -8,7 +8,7 @@ import io.enantio.record.people.People;
 import io.enantio.record.signature.SignedResults;
 import io.enantio.record.signature.SignedResults.Bytes;
 import io.enantio.record.signature.SignedResults.Target;
-import io.enantio.report.folder.SealedJson;
+import io.enantio.review.ResultsHistory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,18 +38,12 @@ record SignedFolder(Path results, Path base, SealedResults sealed, Target target
      */
     static SignedFolder read(Path results, Optional<Path> otherBase) {
         Kind kind = Kind.in(results);
-        String text = SealedResults.text(results, kind);
+        OpenedRecord record = OpenedRecord.of(results, kind);
+        ResultsHistory.of(results).refuseIfNotTheLast(kind.file());
         Path base = otherBase.orElseGet(() -> above(results));
-        Optional<SealedResults> sealed = SealedJson.isSealed(text) ? SealedResults.of(text, kind) : Optional.empty();
-        Optional<Target> target = SealedResults.target(results, text, kind);
-        if (sealed.isEmpty() || target.isEmpty()) {
-            throw new InputException(new Problem(
-                    results.resolve(kind.file()).toString(),
-                    "",
-                    "was changed, or was not written by enantio: its seal is not valid",
-                    "Put it back; or let " + kind.command() + " write the results again."));
-        }
-        return new SignedFolder(results, base, sealed.get(), target.get(), sealed.get().changes(results, base));
+        Target target = SealedResults.target(results, record.text(), kind).orElseThrow();
+        return new SignedFolder(
+                results, base, record.sealed(), target, record.sealed().changes(results, base));
     }
 
     /**

@@ -7,10 +7,15 @@ import io.enantio.database.StudyDatabase.Reading;
 import io.enantio.database.StudyDatabase.Writer;
 import io.enantio.input.plan.StudyPlanFile;
 import io.enantio.report.folder.OutputFile;
+import io.enantio.input.results.SealedResults.Kind;
 import io.enantio.report.folder.ResultsFolder;
 import io.enantio.report.study.StudyChromatograms;
 import io.enantio.report.study.StudyFolder;
 import io.enantio.report.study.StudyFolder.Origin;
+import io.enantio.review.ResultsHistory;
+import io.enantio.review.ResultsHistory.Attempt;
+import io.enantio.review.ResultsHistory.Outcome;
+import io.enantio.review.ResultsHistory.Processed;
 import io.enantio.study.StudyAnalysis;
 import io.enantio.study.StudyResult;
 import io.enantio.study.record.StudyAnalyte;
@@ -63,12 +68,19 @@ final class StudyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StudyPlanFile file = StudyPlanFile.read(plan);
         Path place = out.orElseGet(() -> plan.toAbsolutePath().normalize().resolveSibling("study"));
+        return Journaled.attempt(place, plan, spec, () -> analyse(place)).code();
+    }
+
+    private ExitStatus analyse(Path place) {
+        StudyPlanFile file = StudyPlanFile.read(plan);
         SignedFolder.refuseIfLocked(place, file.people());
         ResultsFolder folder = StudyFolder.at(place, force.overwrite(), List.of(plan));
         String study = file.plan().identity().study();
         Read<StudyRecords> read;
+        ResultsHistory history = ResultsHistory.of(place);
+        history.refuseIfReadOnly();
+        history.refuseIfCut(Kind.STUDY.file());
         try (StudyDatabase open = StudyDatabase.forReading(database.place())) {
             read = open.records(study);
         }
@@ -81,9 +93,16 @@ final class StudyCommand implements Callable<Integer> {
                 database.place(),
                 new Reading("study", study, read.head(), hashes(files), place.toString()),
                 new Writer(SoftwareVersion.text(), Now.instant(), Optional.empty()));
-        Optional<Path> before = folder.write(files);
+        Attempt attempt = Journaled.now(spec);
+        ErrorReport.warn(Journaled.clock(place, attempt), spec);
+        Optional<Path> before = history.put(
+                folder,
+                files,
+                attempt,
+                Processed.of(Outcome.WRITTEN),
+                () -> history.refuseIfCut(Kind.STUDY.file()));
         close(result, place, before, head);
-        return ExitStatus.DONE.code();
+        return ExitStatus.DONE;
     }
 
     private static List<String> hashes(List<OutputFile> files) {

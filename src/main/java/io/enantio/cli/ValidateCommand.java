@@ -9,10 +9,15 @@ import io.enantio.input.plan.ValidationFile;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.InputException.Problem;
 import io.enantio.input.raw.RawReading;
+import io.enantio.input.results.SealedResults.Kind;
 import io.enantio.report.folder.ResultsFolder;
 import io.enantio.report.validation.ValidationFolder;
 import io.enantio.report.validation.ValidationSources;
 import io.enantio.report.validation.ValidationSources.RunSource;
+import io.enantio.review.ResultsHistory;
+import io.enantio.review.ResultsHistory.Attempt;
+import io.enantio.review.ResultsHistory.Outcome;
+import io.enantio.review.ResultsHistory.Processed;
 import io.enantio.run.Provenance;
 import io.enantio.validation.Validation;
 import io.enantio.validation.report.ValidationReport;
@@ -66,19 +71,32 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Path place = out.orElseGet(() -> plan.toAbsolutePath().normalize().resolveSibling("results"));
+        return Journaled.attempt(place, plan, spec, () -> validate(place)).code();
+    }
+
+    private ExitStatus validate(Path place) {
         ValidationFile file = ValidationFile.read(plan);
         List<PlannedRun> loaded = load(file);
-        Path place = out.orElse(file.folder().resolve("results"));
         SignedFolder.refuseIfLocked(place, file.people());
         ResultsFolder folder = ValidationFolder.at(place, force.overwrite(), kept(file, loaded));
+        ResultsHistory history = ResultsHistory.of(place);
+        history.refuseIfReadOnly();
+        history.refuseIfCut(Kind.VALIDATION.file());
         List<RunResult> results = process(loaded);
         int ofTheMethod = file.ofTheMethod().runs().size();
         ValidationReport report = new Validation(file.plan())
                 .judge(results.subList(0, ofTheMethod), results.subList(ofTheMethod, results.size()));
-        Optional<Path> before =
-                folder.write(ValidationFolder.files(report, sources(file, loaded, results), forms.forms()));
+        Attempt attempt = Journaled.now(spec);
+        ErrorReport.warn(Journaled.clock(place, attempt), spec);
+        Optional<Path> before = history.put(
+                folder,
+                ValidationFolder.files(report, sources(file, loaded, results), forms.forms()),
+                attempt,
+                Processed.of(report.isPassed() ? Outcome.PASSED : Outcome.NOT_PASSED),
+                () -> history.refuseIfCut(Kind.VALIDATION.file()));
         close(report, place, before);
-        return (report.isPassed() ? ExitStatus.DONE : ExitStatus.REJECTED).code();
+        return report.isPassed() ? ExitStatus.DONE : ExitStatus.REJECTED;
     }
 
     /**

@@ -9,6 +9,7 @@ import io.enantio.input.raw.RawReading;
 import io.enantio.input.raw.Truncated;
 import io.enantio.input.results.SealedResults;
 import io.enantio.input.results.SealedResults.Kind;
+import io.enantio.record.chain.HistoryFolder;
 import io.enantio.record.chain.RecordException;
 import io.enantio.record.people.People;
 import io.enantio.record.signature.DecisionSignatures;
@@ -17,6 +18,8 @@ import io.enantio.record.signature.SignedResults.Bytes;
 import io.enantio.record.signature.SignedResults.Target;
 import io.enantio.report.folder.SealedJson;
 import io.enantio.report.results.RunResultsFolder;
+import io.enantio.review.ResultsHistory;
+import io.enantio.review.StampedResults;
 import io.enantio.run.Provenance;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -59,6 +62,13 @@ final class VerifyCommand implements Callable<Integer> {
             description = "The run folder, or the folder of the plan. Default: the folder that contains RESULTS_DIR.")
     private Optional<Path> run = Optional.empty();
 
+    @Option(
+            names = "--certificates",
+            paramLabel = "FILE",
+            description = "PEM file with the roots of the time-stamping authorities that you trust. Default: those that were"
+                    + " trusted when the results were stamped.")
+    private Optional<Path> certificates = Optional.empty();
+
     @Option(names = "--hashes-only", description = "Do not process the run again.")
     private boolean hashesOnly;
 
@@ -88,6 +98,8 @@ final class VerifyCommand implements Callable<Integer> {
     /** What is worth knowing and no difference. */
     private final List<String> notes = new ArrayList<>();
 
+    private StampedResults.Checked stamps = new StampedResults.Checked(List.of(), List.of());
+
     @Override
     public Integer call() {
         if (folder.isPresent() == database.isPresent()) {
@@ -115,7 +127,9 @@ final class VerifyCommand implements Callable<Integer> {
         Kind kind = Kind.in(results);
         String text = SealedResults.text(results, kind);
         List<String> differences = new ArrayList<>();
-        Optional<SealedResults> sealed = SealedJson.isSealed(text) ? SealedResults.of(text, kind) : Optional.empty();
+        Optional<SealedResults> sealed = SealedJson.isSealed(text)
+                ? Optional.of(SealedResults.checked(results, text, kind))
+                : Optional.empty();
         if (sealed.isEmpty()) {
             differences.add(results.resolve(kind.file()) + ": was changed, or was not written by enantio");
         }
@@ -132,12 +146,18 @@ final class VerifyCommand implements Callable<Integer> {
 
     private void check(SealedResults sealed, List<String> differences) {
         Path runFolder = run.orElseGet(this::parent);
-        differences.addAll(sealed.changes(results, runFolder));
-        if (!differences.isEmpty() || sealed.kind() != Kind.RUN) {
+        List<String> changes = sealed.changes(results, runFolder);
+        differences.addAll(changes);
+        differences.addAll(ResultsHistory.of(results).contradictions(sealed.kind().file()));
+        stamps = new StampedResults(results, sealed.kind().file()).check(certificates);
+        differences.addAll(stamps.problems());
+        if (!changes.isEmpty() || sealed.kind() != Kind.RUN) {
             return;
         }
         try {
             RunInput loaded = RunInput.read(runFolder, sealed.method(runFolder), reading(sealed));
+            SeenDecisions.refuseUnlessContinued(
+                    runFolder, loaded.run().decisions(), results);
             loaded.folder().people().ifPresent(folder -> notes.addAll(
                     new DecisionSignatures(runFolder, People.read(folder)).withoutLine(loaded.run().decisions().chain())));
             if (!loaded.run().decisions().head().isEmpty() && !sealed.knowsOf("decisions")) {
@@ -151,6 +171,9 @@ final class VerifyCommand implements Callable<Integer> {
             }
             differences.add(e.getMessage());
         } catch (RecordException e) {
+            if (e.isOfDisk()) {
+                throw e;
+            }
             differences.add(e.line());
         }
     }
@@ -165,7 +188,7 @@ final class VerifyCommand implements Callable<Integer> {
         Optional<Path> folder = people.or(() -> sealed.flatMap(found -> found.people(run.orElseGet(this::parent))));
         if (folder.isEmpty() || target.isEmpty()) {
             if (SignedResults.exist(results)) {
-                differences.add(SignedResults.historyOf(results) + ": has signatures, and no folder of people is named that"
+                differences.add(HistoryFolder.of(results).signatures() + ": has signatures, and no folder of people is named that"
                         + " they could be checked with. Name it with --people");
             }
             return Optional.empty();
@@ -207,12 +230,18 @@ final class VerifyCommand implements Callable<Integer> {
         RunResult result = new AssayPipeline(loaded.method(), loaded.chromatograms()).process(loaded.run());
         Provenance now = RunProvenance.of(loaded, result, List.of());
         Provenance then = new Provenance(
-                sealed.software(), now.processedAt(), now.inputs(), sealed.options(), sealed.rawFilesNotListed());
+                sealed.software(), sealed.processedAt().orElse(now.processedAt()), now.inputs(), sealed.options(), sealed.rawFilesNotListed());
         return RunResultsFolder.differences(results, result, then);
     }
 
     private void say(SealedResults sealed) {
         PrintWriter out = spec.commandLine().getOut();
+        int lines = ResultsHistory.of(results).journal().count();
+        out.println(
+                lines == 0
+                        ? "There is no journal beside these results: who processed them, and what they replaced, is not on record here."
+                        : "The journal of processings is intact (" + lines + (lines == 1 ? " line)." : " lines)."));
+        stamps.stamps().forEach(out::println);
         if (sealed.kind() != Kind.RUN) {
             out.println(sealed.inputs().size() + " inputs and "
                     + (sealed.outputs().size() + 1)

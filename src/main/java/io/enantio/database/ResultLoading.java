@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Loads a results folder in a transaction that no other load overlaps. */
 final class ResultLoading {
@@ -69,6 +70,7 @@ final class ResultLoading {
         Optional<Version> before = version("run = ? ORDER BY version DESC LIMIT 1", run);
         if (before.isPresent()) {
             refuseAnotherRun(before.get());
+            refuseCutDecisions(run);
         }
         new MethodContent(connection, results).requireKnown(writer.reason(), writer.source());
         long entry = new AuditTrail(connection).next();
@@ -154,6 +156,31 @@ final class ResultLoading {
                 return found.next()
                         ? Optional.of(new Version(found.getLong(1), found.getLong(2), found.getString(3)))
                         : Optional.empty();
+            }
+        }
+    }
+
+    /** What was decided stays decided: each later version continues the decisions of every earlier one. */
+    private void refuseCutDecisions(String run) throws SQLException {
+        List<String> chain = results.find(Role.DECISIONS)
+                .map(list -> IntStream.range(0, list.size())
+                        .mapToObj(line -> list.needed(line, "chain"))
+                        .toList())
+                .orElse(List.of());
+        try (PreparedStatement query = connection.prepare("SELECT v.version, d.decision, d.chain FROM decision d JOIN run_version v"
+                + " ON v.run_version = d.run_version WHERE v.run = ? ORDER BY d.decision, v.version")) {
+            query.setString(1, run);
+            try (ResultSet known = query.executeQuery()) {
+                while (known.next()) {
+                    int number = known.getInt(2);
+                    if (number > chain.size() || !chain.get(number - 1).equals(known.getString(3))) {
+                        throw new DatabaseException(
+                                results.record().folder(),
+                                "decision " + number + ", which version " + known.getLong(1)
+                                        + " of the run in the database knows, was cut off or replaced",
+                                "Put decisions.csv back as enantio decide wrote it, and process the run again.");
+                    }
+                }
             }
         }
     }

@@ -107,12 +107,13 @@ class KilledRunTest {
                         "method.yaml",
                         "raw",
                         "results",
+                        "results.history",
                         "run.yaml",
                         "samples.csv",
                         "truth.csv");
         if (!Files.exists(results)) {
             Path old = hidden().stream()
-                    .filter(path -> path.getFileName().toString().contains("-old-"))
+                    .filter(path -> path.getFileName().toString().contains("-superseded-"))
                     .findFirst()
                     .orElseThrow();
             assertThat(contents(old)).isEqualTo(before);

@@ -127,7 +127,7 @@ class ProcessOutcomesTest {
                             results.toRealPath() + ": results cannot be written: No space left on device. Nothing was"
                                     + " changed. Free some space or choose another folder with --out.\n");
             assertThat(results.resolve("run.json")).hasBinaryContent(before);
-            assertThat(disk.toFile().list()).containsExactlyInAnyOrder("results", "ballast");
+            assertThat(disk.toFile().list()).containsExactlyInAnyOrder("results", "results.history", "ballast");
         }
     }
 
@@ -151,7 +151,7 @@ class ProcessOutcomesTest {
                 .endsWith(home.toRealPath().resolve("results")
                         + ": results cannot be written: File too large. Nothing was"
                         + " changed. Free some space or choose another folder with --out.\n");
-        assertThat(home.toFile().list()).containsExactlyInAnyOrder("run", "log");
+        assertThat(home.toFile().list()).containsExactlyInAnyOrder("run", "log", "results.history");
     }
 
     private static boolean isDenied(Path folder) {

@@ -50,7 +50,7 @@ class ResealedRecordTest {
     @ParameterizedTest
     @CsvSource({
         "enantio-results/1, enantio-results/2, schema: is not enantio-results/1",
-        "\"processed_at\", \"when\", processed_at: is no point in time",
+        "\"processed_at\" : \"2, \"processed_at\" : \"x2, processed_at: is no point in time",
         "\"acquired\" : \"2026, \"acquired\" : \"x2026, run.acquired: is no date",
         "\"purpose\" : \"study\", \"purpose\" : \"sport\", run.purpose: is none of the purposes of a run",
         "\"origin\" : \"simulated\", \"origin\" : null, run.origin: is neither measured nor simulated",
@@ -60,7 +60,7 @@ class ResealedRecordTest {
         Outcome outcome = loaded(field, by);
         assertThat(outcome.status()).as(outcome.err()).isEqualTo(2);
         assertThat(outcome.err())
-                .isEqualTo(run.resolve("results/run.json") + ", " + problem + ". Process the run again.\n");
+                .isEqualTo(run.resolve("results/run.json") + ", " + problem + ". Move the folder away and process again.\n");
         assertThat(home.resolve("study.sqlite")).doesNotExist();
     }
 

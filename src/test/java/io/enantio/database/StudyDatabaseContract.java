@@ -286,6 +286,33 @@ abstract class StudyDatabaseContract {
                         "P1-1|R-a|reported|R1|1|1|POOR_CHROMATOGRAPHY", "P1-1|S-a|reported|R1|1|1|POOR_CHROMATOGRAPHY");
     }
 
+    /** The database remembers decisions that the run folder has lost. */
+    @Test
+    void decisionsThatWereCutOffOrReplacedAreNotLoaded() {
+        loaded(first().decision("1,S-a", "comment", "", "2026-05-04T07:00:00Z")
+                .decision("1,R-a", "comment", "", "2026-05-04T07:01:00Z")
+                .writeTo(home.resolve("r1")));
+        Path cut = first().processedAt("2026-05-05T08:00:00Z")
+                .decision("1,S-a", "comment", "", "2026-05-04T07:00:00Z")
+                .writeTo(home.resolve("cut"));
+        assertThat(load(cut).err()).contains("decision 2, which version 1 of the run in the database knows, was cut off");
+        Path none = first().processedAt("2026-05-05T08:00:00Z").writeTo(home.resolve("none"));
+        assertThat(load(none).err()).contains("decision 1, which version 1");
+        Path replaced = first().processedAt("2026-05-05T08:00:00Z")
+                .decision("1,S-a", "comment", "", "2026-05-04T07:00:00Z")
+                .decision("1,R-a", "comment", "", "2026-05-04T07:02:00Z")
+                .decision("1,R-a", "comment", "", "2026-05-04T07:03:00Z")
+                .writeTo(home.resolve("replaced"));
+        assertThat(load(replaced).err()).contains("decision 2, which version 1");
+        assertThat(place.count("SELECT COUNT(*) FROM run_version")).isEqualTo(1);
+        loaded(first().processedAt("2026-05-05T08:00:00Z")
+                .decision("1,S-a", "comment", "", "2026-05-04T07:00:00Z")
+                .decision("1,R-a", "comment", "", "2026-05-04T07:01:00Z")
+                .decision("1,R-a", "comment", "", "2026-05-04T07:03:00Z")
+                .writeTo(home.resolve("more")));
+        assertThat(place.count("SELECT COUNT(*) FROM run_version")).isEqualTo(2);
+    }
+
     @Test
     void validationRunsAndIncurredSamplesAreNeverReported() {
         loaded(first().writeTo(home.resolve("r1")));

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Writes a run folder with a results folder in it as {@code process} would: the same columns, hashes and seal. */
 public final class WrittenResults {
@@ -283,17 +284,24 @@ public final class WrittenResults {
                   "run" : { "run" : "%s", "instrument" : "Triple quadrupole 01", "instrument_model" : null,
                     "instrument_serial" : null, "column_serial" : "AGP-0421", "analyst" : "Bärbel Analyst",
                     "acquired" : "2026-04-20", "purpose" : "%s", "origin" : "simulated" },
-                  "method" : { "method" : "planted", "version" : "1.0.0", "matrix" : "human plasma" },
+                  "method" : { "method" : "planted", "version" : "1.0.0", "matrix" : "human plasma",
+                    "integration_asked" : "joint_fit", "integration_used" : [ ] },
                   "ruleset" : { "rules" : "ICH-M10", "verified_by" : null, "limits" : [ ] },
-                  "verdict" : { "run" : "accepted" },
+                  "verdict" : { "run" : "accepted", "analytes" : [ ] },
+                  "decisions" : { "chain" : %s, "verdicts_changed" : [ ], "decisions" : [ %s ] },
                   "inputs" : [ %s ],
                   "raw_files" : [ %s ],
+                  "raw_files_not_listed" : [ ],
                   "outputs" : [ %s ]
                 }
                 """,
                 processedAt,
                 run,
                 purpose,
+                decisions.isEmpty() ? "null" : "\"" + chain + "\"",
+                IntStream.rangeClosed(1, decisions.size())
+                        .mapToObj(WrittenResults::decisionJson)
+                        .collect(Collectors.joining(", ")),
                 inputs.entrySet().stream()
                         .map(input -> String.format(
                                 Locale.ROOT,
@@ -305,7 +313,10 @@ public final class WrittenResults {
                 injections.keySet().stream()
                         .map(number -> String.format(
                                 Locale.ROOT,
-                                "{ \"injection\" : %d, \"sha256\" : \"%s\", \"started_at\" : null }",
+                                "{ \"injection\" : %d, \"file\" : \"raw/%d.mzML\", \"sha256\" : \"%s\", \"started_at\" : null,"
+                                        + " \"instrument_model\" : null, \"instrument_serial\" : null, \"converters\" : [ ],"
+                                        + " \"oddities\" : [ ], \"channels\" : [ ], \"channels_without_data\" : [ ] }",
+                                number,
                                 number,
                                 Sha256.of(raw + number)))
                         .collect(Collectors.joining(", ")),
@@ -316,6 +327,12 @@ public final class WrittenResults {
                                 output.getKey(),
                                 output.getValue()))
                         .collect(Collectors.joining(", ")));
+    }
+
+    private static String decisionJson(int number) {
+        return "{ \"decision\" : " + number + ", \"injection\" : null, \"analyte\" : null, \"action\" : \"comment\","
+                + " \"person\" : \"A. Analyst\", \"second_person\" : null, \"time\" : \"2026-04-21T09:00Z\","
+                + " \"reason_code\" : null, \"reason\" : \"seen on paper\" }";
     }
 
     private static String sealed(String json) {

@@ -20,7 +20,6 @@ import io.enantio.run.StoredResults.Role;
 import io.enantio.run.StoredTable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -29,9 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,7 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ResultsOnFile {
     private static final String FILE = "run.json";
-    private static final String SCHEMA = "enantio-results/1";
     private static final Map<Role, String> RESULT_FILES = Map.of(
             Role.CONCENTRATIONS, "concentrations.csv",
             Role.CALIBRATION, "calibration.csv",
@@ -55,26 +50,21 @@ public final class ResultsOnFile {
     private final RunRecord record;
     private final Problems problems = new Problems();
 
-    private ResultsOnFile(Path folder, Path runFolder, RunRecord record) {
+    private ResultsOnFile(Path folder, Path runFolder, SealedResults sealed, RunRecord record) {
         this.folder = folder;
         this.runFolder = runFolder;
         this.record = record;
-        this.sealed = SealedResults.of(record.root());
+        this.sealed = sealed;
     }
 
     /**
      * The folder under a run.json whose seal holds.
      *
-     * @throws InputException if it is not a run.json of enantio
+     * @throws InputException if it is not a run.json of enantio, with each field that cannot be used
      */
     public static ResultsOnFile of(Path folder, Path runFolder, String runJson) {
-        RunRecord record = RunRecord.of(runJson)
-                .orElseThrow(() -> new InputException(new InputException.Problem(
-                        SealedResults.shown(folder.resolve(FILE)),
-                        "",
-                        "is not a run.json of enantio",
-                        "Process the run again.")));
-        return new ResultsOnFile(folder, runFolder, record);
+        SealedResults sealed = SealedResults.checked(folder, runJson, SealedResults.Kind.RUN);
+        return new ResultsOnFile(folder, runFolder, sealed, new RunRecord(new JsonMapper().readTree(runJson)));
     }
 
     /**
@@ -84,8 +74,6 @@ public final class ResultsOnFile {
      * @throws InputException with a problem for each that is not
      */
     public void check() {
-        record.check(SealedResults.shown(folder.resolve(FILE)), sealed, problems);
-        problems.throwIfAny();
         files().values().forEach(file -> content(file));
         sealed.outputs().stream()
                 .filter(output -> !RESULT_FILES.containsValue(output.path()))
@@ -185,63 +173,6 @@ public final class ResultsOnFile {
 
     /** What a run.json under its seal states about run, assay and raw files. */
     private record RunRecord(JsonNode root) {
-
-        /** Empty if it is no JSON. */
-        static Optional<RunRecord> of(String text) {
-            try {
-                return Optional.of(new RunRecord(new JsonMapper().readTree(text)));
-            } catch (JacksonException e) {
-                return Optional.empty();
-            }
-        }
-
-        /** Adds a problem for each field that cannot be used: a seal proves only that nobody changed the text by accident. */
-        void check(String file, SealedResults sealed, Problems problems) {
-            JsonNode run = root.path("run");
-            Spot spot = Spot.of(file);
-            if (!root.path("schema").asString("").equals(SCHEMA)) {
-                add(problems, spot, "schema", "is not " + SCHEMA);
-            }
-            if (!isMade(root.path("processed_at"), Instant::parse)) {
-                add(problems, spot, "processed_at", "is no point in time");
-            }
-            if (!isMade(run.path("acquired"), LocalDate::parse)) {
-                add(problems, spot, "run.acquired", "is no date");
-            }
-            if (!isMade(run.path("purpose"), word -> Purpose.valueOf(word.toUpperCase(Locale.ROOT)))) {
-                add(problems, spot, "run.purpose", "is none of the purposes of a run");
-            }
-            if (!isMade(run.path("origin"), word -> Origin.valueOf(word.toUpperCase(Locale.ROOT)))) {
-                add(problems, spot, "run.origin", "is neither measured nor simulated");
-            }
-            if (!sealed.knowsOf("injections")) {
-                add(problems, spot, "inputs", "name no injection list");
-            }
-            Stream.concat(sealed.inputs().stream(), sealed.outputs().stream())
-                    .filter(known -> !isPath(known.path()))
-                    .forEach(known -> add(problems, spot, "inputs", "name a file that is no path"));
-        }
-
-        private static void add(Problems problems, Spot spot, String field, String problem) {
-            problems.add(spot.key(field, 0), problem, "Process the run again.");
-        }
-
-        private static boolean isPath(String text) {
-            return isMade(text, Path::of);
-        }
-
-        private static boolean isMade(JsonNode node, Function<String, ?> maker) {
-            return node.isString() && isMade(node.asString(), maker);
-        }
-
-        private static boolean isMade(String text, Function<String, ?> maker) {
-            try {
-                return maker.apply(text) != null;
-            } catch (DateTimeException | IllegalArgumentException e) {
-                return false;
-            }
-        }
-
         StoredResults.Record origin(String folder, SealedResults sealed) {
             return new StoredResults.Record(
                     folder,

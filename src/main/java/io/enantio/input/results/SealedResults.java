@@ -18,6 +18,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -37,6 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param inputs paths from the run folder
  * @param rawFilesNotListed raw files that no line of the injection list named
  * @param outputs names in the results folder
+ * @param decisions that were applied; of a run
+ * @param processedAt when; a study has none
  */
 public record SealedResults(
         Kind kind,
@@ -44,7 +47,17 @@ public record SealedResults(
         List<String> options,
         List<InputFile> inputs,
         List<String> rawFilesNotListed,
-        List<InputFile> outputs) {
+        List<InputFile> outputs,
+        Decided decisions,
+        Optional<Instant> processedAt) {
+    /**
+     * Decisions as the record of a run knows them.
+     *
+     * @param count of them
+     * @param head of their chain; empty if there are none
+     */
+    public record Decided(int count, String head) {}
+
     /** What results are of, with the file that records them. */
     public enum Kind {
         RUN("run.json", "enantio process", "run", SchemaForm.RUN),
@@ -137,29 +150,27 @@ public record SealedResults(
         }
     }
 
-    /** What an unchanged run.json states; empty if it is no JSON. */
-    public static Optional<SealedResults> of(String text) {
-        return of(text, Kind.RUN);
-    }
-
     /**
-     * What an unchanged record states.
+     * What an unchanged record states, every field of it usable.
      *
+     * @param results folder
      * @param text of the record
      * @param kind of results
-     * @return empty if it is no JSON
+     * @return what it states
+     * @throws InputException that names each field that is missing, or is not what enantio writes
      */
-    public static Optional<SealedResults> of(String text, Kind kind) {
+    public static SealedResults checked(Path results, String text, Kind kind) {
+        String file = shown(results.resolve(kind.file));
         try {
-            return Optional.of(of(new JsonMapper().readTree(text), kind));
+            JsonNode root = new JsonMapper().readTree(text);
+            Problems problems = new Problems();
+            new RecordForm(file, problems).check(root, kind);
+            problems.throwIfAny();
+            return of(root, kind);
         } catch (JacksonException e) {
-            return Optional.empty();
+            throw new InputException(
+                    new InputException.Problem(file, "", "is no JSON of enantio", "Move the folder away and process again."));
         }
-    }
-
-    /** What the tree of an unchanged run.json states. */
-    static SealedResults of(JsonNode root) {
-        return of(root, Kind.RUN);
     }
 
     /**
@@ -207,7 +218,13 @@ public record SealedResults(
                 options,
                 inputs,
                 notListed,
-                outputs);
+                outputs,
+                new Decided(
+                        root.path("decisions").path("decisions").size(),
+                        root.path("decisions").path("chain").asString("")),
+                kind == Kind.STUDY
+                        ? Optional.empty()
+                        : Optional.of(Instant.parse(root.path("processed_at").asString())));
     }
 
     private static InputFile file(String role, JsonNode node, String key) {

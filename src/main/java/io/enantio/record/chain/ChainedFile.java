@@ -11,7 +11,6 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,6 +24,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /** A chained file at its place: lines are only appended, by one writer at a time, completely or not at all. */
 public final class ChainedFile {
@@ -167,18 +167,18 @@ public final class ChainedFile {
                 out.force(true);
             }
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            flushFolder(target.resolveSibling("."));
+            flushFolder(target.toAbsolutePath().getParent());
         } catch (IOException e) {
             throw unwritable(e);
         }
     }
 
-    /** The new name reaches the disk too. A system that opens no folders (Windows) writes names through by itself. */
-    private static void flushFolder(Path folder) throws IOException {
-        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-            names.force(true);
-        } catch (AccessDeniedException e) {
-            return;
+    /** The new name reaches the disk too. A system without POSIX (Windows) opens no folders and writes names through by itself. */
+    private static void flushFolder(@Nullable Path folder) throws IOException {
+        if (folder != null && folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+                names.force(true);
+            }
         }
     }
 
@@ -239,6 +239,9 @@ public final class ChainedFile {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (UnusableFile e) {
+            if (e.kind() == UnusableFile.Kind.DISK) {
+                throw RecordException.ofDisk(place, e);
+            }
             throw new RecordException(
                     place.toString(), "cannot be used: " + e.problem(), "Put the file back as enantio wrote it.");
         } catch (CharacterCodingException e) {

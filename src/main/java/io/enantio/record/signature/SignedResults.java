@@ -2,6 +2,7 @@ package io.enantio.record.signature;
 
 import io.enantio.file.RegularFile;
 import io.enantio.file.UnusableFile;
+import io.enantio.record.chain.HistoryFolder;
 import io.enantio.record.chain.RecordException;
 import io.enantio.record.key.SignedStatement;
 import io.enantio.record.key.SigningKey;
@@ -75,7 +76,7 @@ public record SignedResults(List<Signature> signatures, State state, List<String
     public record Target(Path folder, String record, String name, Deciders deciders) {
         /** Where its signatures lie. */
         public Path signatures() {
-            return historyOf(folder).resolve("signatures");
+            return HistoryFolder.of(folder).signatures();
         }
 
         /**
@@ -112,13 +113,7 @@ public record SignedResults(List<Signature> signatures, State state, List<String
      * @return {@code RESULTS.history}
      */
     public static Path historyOf(Path results) {
-        Path place = results.toAbsolutePath().normalize();
-        try {
-            place = Files.exists(place) ? place.toRealPath() : place;
-        } catch (IOException e) {
-            throw new RecordException(shown(results), "cannot be followed", "Check the path.");
-        }
-        return place.resolveSibling(place.getFileName() + ".history");
+        return HistoryFolder.of(results).folder();
     }
 
     /** Whether the results are what their record says: the caller has looked. */
@@ -147,7 +142,7 @@ public record SignedResults(List<Signature> signatures, State state, List<String
      * @return whether there are statements
      */
     public static boolean exist(Path results) {
-        return !statements(historyOf(results).resolve("signatures")).isEmpty();
+        return !statements(HistoryFolder.of(results).signatures()).isEmpty();
     }
 
     /** What the signatures say; those that are not valid say nothing. */

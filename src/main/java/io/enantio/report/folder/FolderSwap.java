@@ -1,5 +1,6 @@
 package io.enantio.report.folder;
 
+import io.enantio.record.chain.HistoryFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -17,10 +18,14 @@ import java.util.stream.Stream;
 /**
  * Replaces a folder as a whole. The new one is filled under a hidden name beside its place; then the old one is renamed away, the
  * new one is renamed into place, and the old one is deleted. A process killed between the two renames leaves both complete under
- * hidden names; {@link #recover} restores the old one.
+ * hidden names; {@link #recover} restores the old one. An old folder that is to be kept is not deleted but moved to the history of
+ * the place, by {@link #recover} if the process was killed before.
  */
 final class FolderSwap {
-    private static final Pattern LEFTOVER = Pattern.compile("\\.(.+)\\.enantio-(new|old)-(\\d{1,18})");
+    private static final Pattern LEFTOVER =
+            Pattern.compile("\\.(.+)\\.enantio-(new|old|superseded-(\\d{1,9}))-(\\d{1,18})");
+    private static final int PROCESS = 4;
+    private static final int NUMBER = 3;
 
     private final Path place;
     private final Path fresh;
@@ -37,8 +42,12 @@ final class FolderSwap {
     static void recover(Path place) {
         try {
             for (Path leftover : leftovers(place)) {
-                if (leftover.getFileName().toString().contains(".enantio-old-") && !Files.exists(place)) {
+                Matcher name = LEFTOVER.matcher(leftover.getFileName().toString());
+                boolean isOld = name.matches() && !name.group(2).equals("new");
+                if (isOld && !Files.exists(place)) {
                     Files.move(leftover, place, StandardCopyOption.ATOMIC_MOVE);
+                } else if (isOld && name.group(NUMBER) != null) {
+                    keep(leftover, HistoryFolder.of(place).superseded().resolve(name.group(NUMBER)));
                 } else {
                     delete(leftover);
                 }
@@ -71,9 +80,15 @@ final class FolderSwap {
         }
     }
 
-    /** Moves the new folder into place; the old one is deleted. */
-    Optional<Path> putInsteadOfOld() throws IOException {
-        if (Files.exists(place)) {
+    /** Moves the new folder into place; the old one is moved to where it is kept, or deleted. */
+    void putInsteadOfOld(Optional<Path> kept) throws IOException {
+        if (Files.exists(place) && kept.isPresent()) {
+            Path aside = place.resolveSibling("." + place.getFileName() + ".enantio-superseded-"
+                    + kept.get().getFileName() + "-" + ProcessHandle.current().pid());
+            moveOldTo(aside);
+            moveNewIn(aside);
+            keep(aside, kept.get());
+        } else if (Files.exists(place)) {
             moveOldTo(old);
             moveNewIn(old);
             condemnOld();
@@ -81,7 +96,11 @@ final class FolderSwap {
         } else {
             Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
         }
-        return Optional.empty();
+    }
+
+    private static void keep(Path aside, Path kept) throws IOException {
+        Files.createDirectories(kept.getParent());
+        Files.move(aside, kept, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Moves the new folder into place; the old one is kept under the returned name. */
@@ -172,7 +191,7 @@ final class FolderSwap {
         Matcher name = LEFTOVER.matcher(sibling.getFileName().toString());
         return name.matches()
                 && name.group(1).equals(String.valueOf(place.getFileName()))
-                && !isAtWork(Long.parseLong(name.group(3)));
+                && !isAtWork(Long.parseLong(name.group(PROCESS)));
     }
 
     /** Whether another process with this id runs. A folder with our own id is from an earlier process that had the same id. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -80,23 +81,57 @@ public final class ResultsFolder {
         return new ResultsFolder(real, foreign);
     }
 
+    /** Where it is, links followed. */
+    public Path place() {
+        return place;
+    }
+
+    /** Whether results of enantio are at the place, which new ones will replace. */
+    public boolean hasResults() {
+        return foreign.isEmpty() && Files.isDirectory(place);
+    }
+
     /**
-     * Writes all files or none.
+     * Writes all files or none. Results that were there before are deleted.
      *
      * @return where the folder that was there before is kept, if enantio had not written it
      * @throws OutputException if the place cannot be written; it then contains what it contained before
      */
     public Optional<Path> write(List<OutputFile> files) {
+        return write(files, Optional::empty);
+    }
+
+    /**
+     * Writes all files or none.
+     *
+     * @param beforeReplacing is asked when all files are on the disk and before any has its place: where earlier results are to
+     *     be kept; empty: nowhere
+     * @return where the folder that was there before is kept, if enantio had not written it
+     * @throws OutputException if the place cannot be written; it then contains what it contained before
+     */
+    public Optional<Path> write(List<OutputFile> files, Supplier<Optional<Path>> beforeReplacing) {
         FolderSwap swap = new FolderSwap(place);
+        boolean isDone = false;
         try {
             swap.fill(files);
-            return foreign.isPresent() ? Optional.of(swap.putBesideOld()) : swap.putInsteadOfOld();
+            Optional<Path> kept = beforeReplacing.get();
+            Optional<Path> beside = Optional.empty();
+            if (foreign.isPresent()) {
+                beside = Optional.of(swap.putBesideOld());
+            } else {
+                swap.putInsteadOfOld(kept);
+            }
+            isDone = true;
+            return beside;
         } catch (IOException e) {
-            swap.discard();
             throw new OutputException(
                     place.toString(),
                     "results cannot be written: " + OutputException.reason(e),
                     "Nothing was changed. Free some space or choose another folder with --out.");
+        } finally {
+            if (!isDone) {
+                swap.discard();
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.enantio.report.results;
 
+import io.enantio.acceptance.result.DecisionTimes;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.acceptance.result.Verdict;
 import io.enantio.calibration.curve.StandardPoint;
@@ -163,6 +164,10 @@ final class RunJson {
         Decisions decisions = result.run().decisions();
         json.put("chain", Optional.of(decisions.head()).filter(head -> !head.isEmpty()));
         json.array("verdicts_changed", verdictsChanged(), json::value);
+        List<String> times = DecisionTimes.contradictions(result, provenance.processedAt());
+        if (!times.isEmpty()) {
+            json.array("contradicting_times", times, json::value);
+        }
         json.array("decisions", decisions.all(), decision -> json.object(() -> decision(decision)));
     }
 
@@ -300,7 +305,7 @@ final class RunJson {
                         "verdict on the run (`accepted` if every analyte is accepted) and on each analyte, with the rules that reject it and, if an extraction batch failed, the standards that were left out of the curve with it (`standards_of_failed_batches`, RUN-5)"),
                 new Key(
                         "decisions",
-                        "head of the hash chain of decisions.csv (`null` without decisions), analytes whose verdict the decisions changed, and every decision"),
+                        "head of the hash chain of decisions.csv (`null` without decisions), analytes whose verdict the decisions changed, times of decisions that contradict each other, the acquisition or the clock (`contradicting_times`, only if there are any), and every decision with its stated time and the time at which it was recorded"),
                 new Key("inputs", "role, path and SHA-256 of every file that was read"),
                 new Key(
                         "raw_files",

@@ -1,5 +1,6 @@
 package io.enantio.report.run;
 
+import io.enantio.acceptance.result.DecisionTimes;
 import io.enantio.acceptance.result.ResultRow;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.acceptance.result.TouchedShare;
@@ -18,6 +19,7 @@ import io.enantio.report.run.figure.RunView;
 import io.enantio.run.Decision;
 import io.enantio.run.Decisions;
 import io.enantio.run.Objection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,7 @@ public final class DecisionSection {
 
     private DecisionSection() {}
 
-    static Section of(RunView view) {
+    static Section of(RunView view, Instant processedAt) {
         RunResult result = view.result();
         Decisions decisions = result.run().decisions();
         List<Block> blocks = new ArrayList<>();
@@ -43,6 +45,10 @@ public final class DecisionSection {
                 decisions.all().stream().allMatch(Decision::isSigned)
                         ? "Every decision was signed with the keys of its people."
                         : "Where no key is named, the names are declared, not proven."));
+        List<String> times = DecisionTimes.contradictions(result, processedAt);
+        if (!times.isEmpty()) {
+            blocks.add(Text.of("Times that cannot be, to be explained by a person: " + String.join("; ", times) + "."));
+        }
         blocks.add(Table.of("decisions", "Decisions in order", decisions.all(), columns()));
         withoutEffect(decisions).ifPresent(blocks::add);
         blocks.add(new Facts(List.of(Fact.of("head of the hash chain (SHA-256)", decisions.head()))));

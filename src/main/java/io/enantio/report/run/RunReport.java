@@ -40,7 +40,7 @@ public final class RunReport {
                 TrendSection.of(view),
                 BlankSection.of(view),
                 ChromatogramSection.of(view, source.chromatograms(), attention.shown()),
-                DecisionSection.of(view),
+                DecisionSection.of(view, source.provenance().processedAt()),
                 DecisionSection.touched(view),
                 InjectionSection.of(view),
                 RuleSection.of(view),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.enantio.record.Laboratory;
+import io.enantio.record.chain.HistoryFolder;
 import io.enantio.record.chain.RecordException;
 import io.enantio.record.key.SignedStatement;
 import io.enantio.record.key.SigningKey;
@@ -173,7 +174,7 @@ class SignedResultsTest {
         approved();
         Path other = Files.createDirectory(folder.resolve("other"));
         Files.writeString(other.resolve("run.json"), "{}");
-        Path copied = Files.createDirectories(SignedResults.historyOf(other).resolve("signatures"));
+        Path copied = Files.createDirectories(HistoryFolder.of(other).signatures());
         for (String name : new String[] {"0001.txt", "0001.txt.minisig", "0002.txt", "0002.txt.minisig"}) {
             Files.copy(target.signatures().resolve(name), copied.resolve(name));
         }
