@@ -86,6 +86,8 @@ class ResealedRecordTest {
         Path json = results.resolve("run.json");
         String record = Files.readString(json).replace(Sha256.of(before), Sha256.of(after));
         Files.writeString(json, SealedJson.seal(record.substring(0, record.lastIndexOf(",\n  \"seal\"")) + "\n}\n"));
+        // Who forges takes the journal away, which knows the results.
+        Files.move(run.resolve("results.history"), home.resolve("taken-away"));
         Outcome outcome = InProcess.enantio(
                 "load", results.toString(), "--db", home.resolve("study.sqlite").toString());
         assertThat(outcome.status()).as(outcome.err()).isEqualTo(2);
