@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,7 +43,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("evidence")
 class StruckCommandsTest {
     private static final int KILLS = 50;
-    private static final int ERRORS = 12;
+    private static final int ERRORS = 8;
+    /** Of so many commands that were struck, one is given again. */
+    private static final int AGAIN = 5;
     private static final int KILLED = 137;
     private static final String ANALYST = "A. Analyst";
 
@@ -92,7 +95,7 @@ class StruckCommandsTest {
                 "export",
                 "pc",
                 "--study",
-                "CRPS",
+                "SIMULATED-STUDY",
                 "--db",
                 "LAB/study.sqlite",
                 "--out",
@@ -219,9 +222,7 @@ class StruckCommandsTest {
                     .as(when)
                     .isEqualTo(KILLED);
             left.merge(scene.left(place, when), 1, Integer::sum);
-            InProcess.Outcome again = InProcess.enantio(command.in(place).toArray(String[]::new));
-            assertThat(again.status()).as(when + ", then again: " + again.err()).isLessThanOrEqualTo(1);
-            scene.finished(place, when);
+            scene.again(place, when);
         }
         reporter.publishEntry(command + " killed", left.toString());
     }
@@ -240,14 +241,14 @@ class StruckCommandsTest {
                 String left = scene.left(place, when + ": " + end);
                 assertThat(end.status()).as(when + ": " + end).isLessThanOrEqualTo(2);
                 if (end.status() == 2) {
-                    assertThat(end.err().lines()).as(when + ": " + end).hasSize(1);
+                    assertThat(end.err().lines().filter(line -> !line.startsWith("WARN: injections.csv")))
+                            .as(when + ": " + end)
+                            .hasSize(1);
                 } else {
                     assertThat(left).as(when + ": done, but " + end).isEqualTo("after");
                 }
                 ends.merge(strike + " " + end.status() + " " + left, 1, Integer::sum);
-                InProcess.Outcome again = InProcess.enantio(command.in(place).toArray(String[]::new));
-                assertThat(again.status()).as(when + ", then again: " + again.err()).isLessThanOrEqualTo(1);
-                scene.finished(place, when);
+                scene.again(place, when);
             }
         }
         reporter.publishEntry(command + " on failing disks", ends.toString());
@@ -325,21 +326,30 @@ class StruckCommandsTest {
             }
         }
 
-        void finished(Path place, String when) throws IOException, SQLException {
+        /** Gives the command again, at some of the places, and clears the place away. */
+        void again(Path place, String when) throws IOException, SQLException {
+            if (copies % AGAIN == 0) {
+                InProcess.Outcome again = InProcess.enantio(command.in(place).toArray(String[]::new));
+                assertThat(again.status()).as(when + ", then again: " + again.err()).isLessThanOrEqualTo(1);
+                finished(place, when + ", then again");
+            }
+            delete(place);
+        }
+
+        private void finished(Path place, String when) throws IOException, SQLException {
             Map<String, Map<String, String>> now = wholes(place);
             contentAfter.forEach((name, content) -> {
                 if (command.wholes.contains(Path.of(name).getFileName().toString())
                         && !name.endsWith("decisions.csv")) {
-                    assertThat(now.get(name)).as(when + ", then again: " + name).isEqualTo(content);
+                    assertThat(now.get(name)).as(when + ": " + name).isEqualTo(content);
                 }
             });
             try (Stream<Path> all = Files.walk(place)) {
                 assertThat(all.map(path -> path.getFileName().toString())
                                 .filter(name -> name.contains(".enantio-new-") || name.contains(".enantio-old-")))
-                        .as(when + ", then again")
+                        .as(when)
                         .isEmpty();
             }
-            delete(place);
         }
 
         /** All files but hidden ones, by the whole to which they belong; times, hashes and signatures are left out. */
@@ -348,7 +358,7 @@ class StruckCommandsTest {
             try (Stream<Path> all = Files.walk(place)) {
                 for (Path file : all.filter(Files::isRegularFile).toList()) {
                     String path = place.relativize(file).toString();
-                    if (!path.contains("/.") && !path.startsWith(".") && !path.contains("/raw/") && !path.endsWith("-journal")) {
+                    if (!path.contains("/.") && !path.startsWith(".") && !path.contains("/raw/") && !path.matches(".*\\.sqlite-(journal|wal|shm)")) {
                         wholes.computeIfAbsent(command.whole(path), key -> new TreeMap<>())
                                 .put(path, timeless(path.endsWith(".sqlite") ? rows(file) : text(file), place));
                     }
@@ -358,7 +368,8 @@ class StruckCommandsTest {
         }
 
         private static String timeless(String text, Path place) {
-            return text.replace(place.toString(), "PLACE")
+            // The audit of a database names the folder that was loaded, which a copy has from its original.
+            return text.replaceAll(Pattern.quote(place.resolveSibling("").toString()) + "/?(place\\d+|before)", "PLACE")
                     .replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)", "TIME")
                     .replaceAll("[0-9a-f]{64}", "HASH");
         }
