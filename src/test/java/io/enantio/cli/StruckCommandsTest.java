@@ -91,7 +91,7 @@ class StruckCommandsTest {
             }
         },
         EXPORT(
-                List.of("export"),
+                List.of(),
                 "export",
                 "pc",
                 "--study",

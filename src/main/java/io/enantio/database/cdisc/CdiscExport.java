@@ -143,7 +143,7 @@ public final class CdiscExport {
     }
 
     /**
-     * Writes the files into a folder, each completely or not at all; existing files of these names are replaced. A transport file of an
+     * Writes the files into a folder; existing files of these names are replaced, once all new ones are on the disk. A transport file of an
      * earlier export does not stay beside files that it does not equal.
      *
      * @param folder is created if it does not exist
@@ -158,15 +158,14 @@ public final class CdiscExport {
         }
         try {
             Files.createDirectories(folder);
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                Path partial = folder.resolve("." + file.getKey() + ".partial");
-                Files.write(partial, file.getValue());
-                Files.move(
-                        partial,
-                        folder.resolve(file.getKey()),
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
+            stage(folder);
+            // The description last: it holds the hashes of the others, so files of two exports never pass for one.
+            for (String name : files.keySet()) {
+                if (!name.equals(DEFINE)) {
+                    unveil(folder, name);
+                }
             }
+            unveil(folder, DEFINE);
             if (!files.containsKey(transportFile())) {
                 Files.deleteIfExists(folder.resolve(transportFile()));
             }
@@ -176,6 +175,32 @@ public final class CdiscExport {
                     "cannot be written (" + e.getMessage() + ")",
                     "Choose another folder with --out.");
         }
+    }
+
+    /** Writes every file under a hidden name, or leaves none of them. */
+    private void stage(Path folder) throws IOException {
+        try {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                Files.write(staged(folder, file.getKey()), file.getValue());
+            }
+        } catch (IOException e) {
+            for (String name : files.keySet()) {
+                Files.deleteIfExists(staged(folder, name));
+            }
+            throw e;
+        }
+    }
+
+    private static void unveil(Path folder, String name) throws IOException {
+        Files.move(
+                staged(folder, name),
+                folder.resolve(name),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Path staged(Path folder, String name) {
+        return folder.resolve("." + name + ".partial");
     }
 
     private static byte[] csv(Dataset dataset) {
