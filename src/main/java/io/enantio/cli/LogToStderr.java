@@ -32,8 +32,8 @@ public final class LogToStderr extends ContextAwareBase implements Configurator 
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(appender);
-        // Flyway only warns about new versions of databases and of itself.
-        context.getLogger("org.flywaydb").setLevel(Level.ERROR);
+        // Flyway warns about new versions of databases and of itself; what fails, it throws as well.
+        context.getLogger("org.flywaydb").setLevel(Level.OFF);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 }

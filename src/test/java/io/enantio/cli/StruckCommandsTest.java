@@ -359,8 +359,11 @@ class StruckCommandsTest {
                 for (Path file : all.filter(Files::isRegularFile).toList()) {
                     String path = place.relativize(file).toString();
                     if (!path.contains("/.") && !path.startsWith(".") && !path.contains("/raw/") && !path.matches(".*\\.sqlite-(journal|wal|shm)")) {
-                        wholes.computeIfAbsent(command.whole(path), key -> new TreeMap<>())
-                                .put(path, timeless(path.endsWith(".sqlite") ? rows(file) : text(file), place));
+                        String content = path.endsWith(".sqlite") ? rows(file) : text(file);
+                        if (!content.isEmpty()) {
+                            wholes.computeIfAbsent(command.whole(path), key -> new TreeMap<>())
+                                    .put(path, timeless(content, place));
+                        }
                     }
                 }
             }
@@ -378,7 +381,7 @@ class StruckCommandsTest {
             return Files.readString(file, StandardCharsets.ISO_8859_1);
         }
 
-        /** Every row of every table, as a reader of the file sees it after a crash. */
+        /** Every row of every table, as a reader of the file sees it after a crash; nothing if no run was ever loaded. */
         private static String rows(Path file) throws SQLException {
             StringBuilder text = new StringBuilder();
             try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -389,6 +392,9 @@ class StruckCommandsTest {
                     while (names.next()) {
                         tables.add(names.getString(1));
                     }
+                }
+                if (!tables.contains("run_version") || isEmpty(statement)) {
+                    return "";
                 }
                 for (String table : tables) {
                     List<String> rows = new ArrayList<>();
@@ -405,6 +411,12 @@ class StruckCommandsTest {
                 }
             }
             return text.toString();
+        }
+
+        private static boolean isEmpty(Statement statement) throws SQLException {
+            try (ResultSet count = statement.executeQuery("select count(*) from run_version")) {
+                return count.next() && count.getInt(1) == 0;
+            }
         }
 
         private static void delete(Path folder) throws IOException {

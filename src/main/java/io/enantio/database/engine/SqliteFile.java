@@ -32,6 +32,7 @@ public record SqliteFile(Path file) implements Engine {
     private static final int READ_ONLY = 8;
     private static final int CANNOT_OPEN = 14;
     private static final int FULL = 13;
+    private static final int DISK_FAILED = 10;
 
     static SqliteFile at(String path) {
         try {
@@ -176,6 +177,7 @@ public record SqliteFile(Path file) implements Engine {
             case READ_ONLY -> problem("cannot be written", "Check the permissions of the file and its folder.");
             case CANNOT_OPEN -> problem("cannot be opened", "Check the permissions of the file and its folder.");
             case FULL -> problem("the disk is full", "Free some space and load again; nothing was changed.");
+            case DISK_FAILED -> problem("the disk failed to read or write it", "Nothing was changed. Check the disk.");
             default -> problem("reported: " + cause.getMessage(), "Nothing was changed.");
         };
     }
