@@ -40,7 +40,8 @@ class CleanRunTest {
 
     @Test
     void aCleanRunHasHardlyAnyWarnings() {
-        assertThat(counted(SharedRuns.smallFitted().resolve("results"))).satisfies(CleanRunTest::assertHardlyAnyWarnings);
+        assertThat(counted(SharedRuns.smallFitted().resolve("results")))
+                .satisfies(CleanRunTest::assertHardlyAnyWarnings);
     }
 
     @Tag("evidence")

@@ -38,7 +38,8 @@ class PlantedSwapTest {
     /** That a fitted run in order is not flagged, the shipped runs show. */
     @Test
     void aSwapIsFoundByFit() throws IOException {
-        assertThat(isFound(results(1, SharedRuns.FIT, "--fault", "order-swapped"))).isTrue();
+        assertThat(isFound(results(1, SharedRuns.FIT, "--fault", "order-swapped")))
+                .isTrue();
     }
 
     @Test

@@ -38,7 +38,8 @@ class WorkedValidationTest {
         Files.copy(SMALL, plan.resolve("plan.yaml"));
         Files.writeString(
                 plan.resolve("method.yaml"),
-                Files.readString(WORKED.resolve("method.yaml")).replace("integration: joint_fit", "integration: " + SharedRuns.DROP));
+                Files.readString(WORKED.resolve("method.yaml"))
+                        .replace("integration: joint_fit", "integration: " + SharedRuns.DROP));
         Path results = judged(plan.resolve("plan.yaml"), EVERY_FAULT, 1);
         assertThat(problems(results))
                 .containsExactlyInAnyOrder(

@@ -76,7 +76,11 @@ final class ArchiveCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RESULTS_DIR", description = "A results folder of enantio.")
     private Path results = Path.of("");
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The zip file to write; it must not exist.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description = "The zip file to write; it must not exist.")
     private Path out = Path.of("");
 
     @Option(
@@ -111,13 +115,18 @@ final class ArchiveCommand implements Callable<Integer> {
             throw new InputException(changes.stream()
                     .distinct()
                     .map(line -> new Problem(
-                            results.toString(), "", "cannot be archived: " + line, "See enantio verify " + results + "."))
+                            results.toString(),
+                            "",
+                            "cannot be archived: " + line,
+                            "See enantio verify " + results + "."))
                     .toList());
         }
         Map<Path, String> files = files(folder, known);
         int count = write(folder, known, signed, files);
-        spec.commandLine().getOut().println("Archived: " + out + ", " + files.size() + " files, " + count
-                + " signatures. Check it without enantio: unzip it and run sh check.sh");
+        spec.commandLine()
+                .getOut()
+                .println("Archived: " + out + ", " + files.size() + " files, " + count
+                        + " signatures. Check it without enantio: unzip it and run sh check.sh");
         spec.commandLine().getOut().flush();
         return ExitStatus.DONE.code();
     }
@@ -169,7 +178,8 @@ final class ArchiveCommand implements Callable<Integer> {
             }
             return files;
         } catch (UnusableFile e) {
-            throw InputException.ofDisk(new Problem(folder.toString(), "", e.problem(), "Check the permissions, then try again."));
+            throw InputException.ofDisk(
+                    new Problem(folder.toString(), "", e.problem(), "Check the permissions, then try again."));
         }
     }
 
@@ -178,10 +188,11 @@ final class ArchiveCommand implements Callable<Integer> {
             SignedFolder folder, Optional<People> known, Optional<SignedResults> signed, Map<Path, String> files) {
         ArchiveFile archive = new ArchiveFile();
         files.forEach((file, name) -> archive.add(name, file));
-        known.ifPresent(list -> list.all().forEach(person -> archive.add(
-                "keys/" + person.key().id() + ".pub",
-                "untrusted comment: minisign public key " + person.key().id() + ", " + person.name() + ", "
-                        + person.role().word() + "\n" + person.key().text() + "\n")));
+        known.ifPresent(list -> list.all()
+                .forEach(person -> archive.add(
+                        "keys/" + person.key().id() + ".pub",
+                        "untrusted comment: minisign public key " + person.key().id() + ", " + person.name() + ", "
+                                + person.role().word() + "\n" + person.key().text() + "\n")));
         List<String> lines = known.map(list -> signatures(list, files)).orElse(List.of());
         StringBuilder ofResults = new StringBuilder();
         signed.ifPresent(found -> found.signatures().stream()
@@ -190,13 +201,19 @@ final class ArchiveCommand implements Callable<Integer> {
                 .forEach(name -> ofResults.append(name).append('\n')));
         archive.add("SIGNED", ofResults.toString());
         archive.add("SIGNATURES", String.join("", lines));
-        String record = files.getOrDefault(real(results.resolve(folder.sealed().kind().file())), "");
+        String record =
+                files.getOrDefault(real(results.resolve(folder.sealed().kind().file())), "");
         archive.add("check.sh", CHECK.replace("RECORD", record.replaceAll("([\"$`\\\\])", "\\\\$1")));
         archive.add(
                 "README.txt",
                 README.replace("NAME", folder.target().name())
-                        .replace("STATE", signed.map(found -> found.state().word()).orElse("processed, names are declared, not proven"))
-                        .replace("RESULTS", record.isEmpty() ? "" : record.substring(DATA.length(), record.lastIndexOf('/'))));
+                        .replace(
+                                "STATE",
+                                signed.map(found -> found.state().word())
+                                        .orElse("processed, names are declared, not proven"))
+                        .replace(
+                                "RESULTS",
+                                record.isEmpty() ? "" : record.substring(DATA.length(), record.lastIndexOf('/'))));
         archive.add("SHA256SUMS", archive.sha256Sums());
         archive.write(out);
         return lines.size();
@@ -209,7 +226,9 @@ final class ArchiveCommand implements Callable<Integer> {
             if (file.toString().endsWith(SignedStatement.TEXT)
                     && files.containsKey(file.resolveSibling(file.getFileName() + SignedStatement.SIGNATURE))) {
                 SignedStatement signed = SignedStatement.read(file);
-                Optional<Person> by = people.all().stream().filter(person -> signed.isBy(person.key())).findFirst();
+                Optional<Person> by = people.all().stream()
+                        .filter(person -> signed.isBy(person.key()))
+                        .findFirst();
                 by.ifPresent(person -> lines.add(person.key().text() + " " + name + "\n"));
             }
         });

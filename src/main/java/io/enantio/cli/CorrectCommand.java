@@ -17,10 +17,11 @@ import picocli.CommandLine.Spec;
 /** {@code enantio correct}: what is known of a specimen, on record. */
 @Command(
         name = "correct",
-        description = "Corrects the id, the subject or a time of a sample in the database of a study. Old and new value, persons"
-                + " and reason are recorded, and what was loaded stays. A sample whose new id is that of another one is"
-                + " from then on that other one; with --field exists --to no a sample that never existed leaves exports and"
-                + " reports.",
+        description =
+                "Corrects the id, the subject or a time of a sample in the database of a study. Old and new value, persons"
+                        + " and reason are recorded, and what was loaded stays. A sample whose new id is that of another one is"
+                        + " from then on that other one; with --field exists --to no a sample that never existed leaves exports and"
+                        + " reports.",
         mixinStandardHelpOptions = true,
         versionProvider = SoftwareVersion.class,
         sortOptions = false)
@@ -38,8 +39,9 @@ final class CorrectCommand implements Callable<Integer> {
             names = "--field",
             paramLabel = "WORD",
             required = true,
-            description = "sample_id, subject, exists, visit, time_point, nominal_time_h or collected_at. The first three need"
-                    + " --second_person.")
+            description =
+                    "sample_id, subject, exists, visit, time_point, nominal_time_h or collected_at. The first three need"
+                            + " --second_person.")
     private String field = "";
 
     @Option(names = "--to", paramLabel = "VALUE", required = true, description = "The right value.")

@@ -22,7 +22,8 @@ final class DatabaseVerification {
         ErrorReport.ofLines(String.join("\n", check.differences()), spec);
         out.println(
                 check.differences().isEmpty()
-                        ? check.rows() + " rows are what was loaded; the chain of " + check.head().entry()
+                        ? check.rows() + " rows are what was loaded; the chain of "
+                                + check.head().entry()
                                 + " entries of the audit trail is intact"
                                 + (kept.isEmpty() ? "." : " and contains the heads that were kept.")
                         : check.differences().size() + " differences.");

@@ -63,13 +63,15 @@ final class DecideCommand implements Callable<Integer> {
     @Option(
             names = {"--second_person", "--second-person"},
             paramLabel = "NAME",
-            description = "The person who approves. Required to exclude or integrate manually anything but a study sample.")
+            description =
+                    "The person who approves. Required to exclude or integrate manually anything but a study sample.")
     private String secondPerson = "";
 
     @Option(
             names = "--time",
             paramLabel = "TIME",
-            description = "Time of the decision, ISO 8601 with time zone. Default: now. The machine's time is recorded beside it.")
+            description =
+                    "Time of the decision, ISO 8601 with time zone. Default: now. The machine's time is recorded beside it.")
     private Optional<String> time = Optional.empty();
 
     @Option(
@@ -78,20 +80,22 @@ final class DecideCommand implements Callable<Integer> {
             description = "One of the reason codes of the action; an unknown code is answered with the list.")
     private String reasonCode = "";
 
-    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "The reason in words, at least ten letters.")
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            required = true,
+            description = "The reason in words, at least ten letters.")
     private String reason = "";
 
     @Option(
             names = "--passphrase-file",
             paramLabel = "FILE",
-            description = "Where run.yaml names people, for scripts: a file whose first line is the passphrase of the person."
-                    + " Default: it is asked for on the terminal.")
+            description =
+                    "Where run.yaml names people, for scripts: a file whose first line is the passphrase of the person."
+                            + " Default: it is asked for on the terminal.")
     private Optional<Path> passphrase = Optional.empty();
 
-    @Option(
-            names = "--second-passphrase-file",
-            paramLabel = "FILE",
-            description = "The same for the second person.")
+    @Option(names = "--second-passphrase-file", paramLabel = "FILE", description = "The same for the second person.")
     private Optional<Path> secondPassphrase = Optional.empty();
 
     @Mixin

@@ -48,7 +48,10 @@ record DecisionSigners(Optional<People> people, Map<Meaning, Person> signing) {
         });
         if (signing.containsKey(Meaning.AGREED) && person.equals(second)) {
             throw new InputException(new Problem(
-                    "--second_person", "", "is the person who decides", "A second person has another key: name somebody else."));
+                    "--second_person",
+                    "",
+                    "is the person who decides",
+                    "A second person has another key: name somebody else."));
         }
         return new DecisionSigners(people, signing);
     }
@@ -67,7 +70,9 @@ record DecisionSigners(Optional<People> people, Map<Meaning, Person> signing) {
 
     /** Id of the key that signs with a meaning; empty if nobody does. */
     String key(Meaning meaning) {
-        return Optional.ofNullable(signing.get(meaning)).map(person -> person.key().id()).orElse("");
+        return Optional.ofNullable(signing.get(meaning))
+                .map(person -> person.key().id())
+                .orElse("");
     }
 
     /**
@@ -84,8 +89,7 @@ record DecisionSigners(Optional<People> people, Map<Meaning, Person> signing) {
             SigningKey key = KeyRing.in(known.folder())
                     .open(
                             person,
-                            PassphraseSource.of(
-                                    person.name(), files.getOrDefault(meaning, Optional.empty()), option),
+                            PassphraseSource.of(person.name(), files.getOrDefault(meaning, Optional.empty()), option),
                             new Attempt("decide about run " + run + ": " + meaning.word(), Now.instant()));
             opened.add(new Opened(meaning, person, key));
         }));
@@ -122,7 +126,8 @@ record DecisionSigners(Optional<People> people, Map<Meaning, Person> signing) {
             return "The names are declared, not proven.";
         }
         List<String> who = new ArrayList<>();
-        signing.forEach((meaning, person) -> who.add(person.name() + " (" + meaning.word() + ", key " + person.key().id() + ")"));
+        signing.forEach((meaning, person) -> who.add(
+                person.name() + " (" + meaning.word() + ", key " + person.key().id() + ")"));
         return "Signed by " + String.join(" and ", who) + ".";
     }
 }

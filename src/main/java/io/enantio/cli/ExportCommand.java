@@ -38,9 +38,10 @@ final class ExportCommand {
     /** {@code enantio export pc}: a study's concentrations for those who analyse it. */
     @Command(
             name = "pc",
-            description = "Writes the reported concentrations of a study as CDISC SDTM domain PC: pc.csv, pc.xpt (SAS"
-                    + " transport file, version 5), pc.json (Dataset-JSON 1.1) and define.xml (Define-XML 2.1), which"
-                    + " describes them. Without pc.xpt, because its format does not have a value, the exit status is 1.",
+            description =
+                    "Writes the reported concentrations of a study as CDISC SDTM domain PC: pc.csv, pc.xpt (SAS"
+                            + " transport file, version 5), pc.json (Dataset-JSON 1.1) and define.xml (Define-XML 2.1), which"
+                            + " describes them. Without pc.xpt, because its format does not have a value, the exit status is 1.",
             mixinStandardHelpOptions = true,
             versionProvider = SoftwareVersion.class,
             sortOptions = false)
@@ -182,7 +183,12 @@ final class ExportCommand {
     private static ChainHead record(CdiscExport export, Source source) {
         return StudyDatabase.recordReading(
                 source.database(),
-                new Reading("export", source.study(), source.head(), export.hashes(), source.out().toString()),
+                new Reading(
+                        "export",
+                        source.study(),
+                        source.head(),
+                        export.hashes(),
+                        source.out().toString()),
                 new Writer(SoftwareVersion.text(), Now.instant(), Optional.empty()));
     }
 

@@ -64,7 +64,8 @@ final class Journaled {
                 now.getOffset().getId().equals("Z") ? "+00:00" : now.getOffset().getId(),
                 System.getProperty("user.name", "unknown"),
                 workstation(),
-                ProblemLines.oneLine(String.join(" ", spec.commandLine().getParseResult().originalArgs())),
+                ProblemLines.oneLine(
+                        String.join(" ", spec.commandLine().getParseResult().originalArgs())),
                 SoftwareVersion.text());
     }
 
@@ -72,8 +73,9 @@ final class Journaled {
     static List<String> clock(Path results, Attempt attempt) {
         return ResultsHistory.of(results)
                 .clockWentBack(attempt.at())
-                .map(last -> "the clock of this machine shows " + attempt.at() + ", before the last line of the journal ("
-                        + last + "): set the clock, both times stay on record")
+                .map(last ->
+                        "the clock of this machine shows " + attempt.at() + ", before the last line of the journal ("
+                                + last + "): set the clock, both times stay on record")
                 .stream()
                 .toList();
     }

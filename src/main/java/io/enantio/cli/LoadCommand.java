@@ -62,23 +62,26 @@ final class LoadCommand implements Callable<Integer> {
     @Option(
             names = "--require",
             paramLabel = "WORD",
-            description = "With --init: what the database demands of results from then on, signed (by the people of --people)"
-                    + " or nothing. It is stored in the database, and a later change needs --reason.")
+            description =
+                    "With --init: what the database demands of results from then on, signed (by the people of --people)"
+                            + " or nothing. It is stored in the database, and a later change needs --reason.")
     private Optional<String> require = Optional.empty();
 
     @Option(
             names = "--people",
             paramLabel = "DIR",
-            description = "The folder of people. With --require signed: those whose signatures count. Where signatures are"
-                    + " required: the people of the results; default: those that run.yaml names.")
+            description =
+                    "The folder of people. With --require signed: those whose signatures count. Where signatures are"
+                            + " required: the people of the results; default: those that run.yaml names.")
     private Optional<Path> people = Optional.empty();
 
     @Option(
             names = "--reason",
             paramLabel = "TEXT",
-            description = "Why something is allowed that is refused without a reason: another content of a method of the same"
-                    + " name and version; with --init, another demand, or definitions that are not those on record. The audit"
-                    + " trail keeps it.")
+            description =
+                    "Why something is allowed that is refused without a reason: another content of a method of the same"
+                            + " name and version; with --init, another demand, or definitions that are not those on record. The audit"
+                            + " trail keeps it.")
     private Optional<String> reason = Optional.empty();
 
     @Mixin
@@ -166,14 +169,18 @@ final class LoadCommand implements Callable<Integer> {
             return Optional.of("name no folder of people");
         }
         if (!known.get().root().equals(root)) {
-            return Optional.of("name other people than those whose signatures count (the first entry of their people.csv has"
-                    + " another chain)");
+            return Optional.of(
+                    "name other people than those whose signatures count (the first entry of their people.csv has"
+                            + " another chain)");
         }
         SignedResults signed = folder.signatures(known.get());
         if (!signed.differences().isEmpty()) {
-            return Optional.of("have a signature that does not hold: " + signed.differences().get(0));
+            return Optional.of("have a signature that does not hold: "
+                    + signed.differences().get(0));
         }
-        return signed.state() == State.PROCESSED ? Optional.of("are signed by nobody who reviewed or approved them") : Optional.empty();
+        return signed.state() == State.PROCESSED
+                ? Optional.of("are signed by nobody who reviewed or approved them")
+                : Optional.empty();
     }
 
     private List<InputException.Problem> check(Path folder) {

@@ -45,14 +45,19 @@ final class PassphraseSource {
 
     private static Passphrase read(Path file) {
         try {
-            String line = RegularFile.text(file, LARGEST_BYTES).lines().findFirst().orElse("");
+            String line =
+                    RegularFile.text(file, LARGEST_BYTES).lines().findFirst().orElse("");
             if (line.isEmpty()) {
-                throw new InputException(new Problem(file.toString(), "", "has no passphrase in its first line", "Write it there."));
+                throw new InputException(
+                        new Problem(file.toString(), "", "has no passphrase in its first line", "Write it there."));
             }
             return Passphrase.of(line);
         } catch (UnusableFile e) {
             throw InputException.ofDisk(new Problem(
-                    file.toString(), "", "cannot be used: " + e.problem(), "Name a file whose first line is the passphrase."));
+                    file.toString(),
+                    "",
+                    "cannot be used: " + e.problem(),
+                    "Name a file whose first line is the passphrase."));
         }
     }
 

@@ -90,7 +90,11 @@ final class PersonCommand implements Callable<Integer> {
         @Parameters(paramLabel = "PEOPLE_DIR", description = "The folder of people; made if it is not there.")
         private Path folder = Path.of("");
 
-        @Option(names = "--name", paramLabel = "NAME", required = true, description = "The person's name, as it will be signed.")
+        @Option(
+                names = "--name",
+                paramLabel = "NAME",
+                required = true,
+                description = "The person's name, as it will be signed.")
         private String name = "";
 
         @Option(
@@ -106,7 +110,8 @@ final class PersonCommand implements Callable<Integer> {
         @Option(
                 names = PASSPHRASE_FILE,
                 paramLabel = "FILE",
-                description = "For scripts: a file whose first line is the new person's passphrase. Default: it is asked for on the terminal, twice.")
+                description =
+                        "For scripts: a file whose first line is the new person's passphrase. Default: it is asked for on the terminal, twice.")
         private Optional<Path> passphrase = Optional.empty();
 
         @Option(
@@ -124,7 +129,9 @@ final class PersonCommand implements Callable<Integer> {
                     .orElseThrow(() -> new ParameterException(
                             spec.commandLine(),
                             "Invalid value for option '--role': must be "
-                                    + Arrays.stream(Role.values()).map(Role::word).collect(Collectors.joining(", "))
+                                    + Arrays.stream(Role.values())
+                                            .map(Role::word)
+                                            .collect(Collectors.joining(", "))
                                     + ", is " + role));
             Register register = Register.in(folder);
             boolean isFirst = register.isEmpty();
@@ -137,7 +144,10 @@ final class PersonCommand implements Callable<Integer> {
             }
             if (!isFirst && by.isEmpty()) {
                 throw new InputException(new Problem(
-                        folder.toString(), "", "has people already", "Name the administrator who adds this one with --by."));
+                        folder.toString(),
+                        "",
+                        "has people already",
+                        "Name the administrator who adds this one with --by."));
             }
             Instant now = Now.instant();
             Person added = isFirst
@@ -149,7 +159,8 @@ final class PersonCommand implements Callable<Integer> {
                             opened(folder, by.orElseThrow(), byPassphrase, "add " + name),
                             now);
             PrintWriter out = spec.commandLine().getOut();
-            out.println(added.name() + " was added as " + added.role().word() + ", key " + added.key().id() + ".");
+            out.println(added.name() + " was added as " + added.role().word() + ", key "
+                    + added.key().id() + ".");
             out.println("Public key for minisign -P: " + added.key().text());
             out.flush();
             return ExitStatus.DONE.code();
@@ -178,7 +189,8 @@ final class PersonCommand implements Callable<Integer> {
             People people = People.read(folder);
             PrintWriter out = spec.commandLine().getOut();
             for (Person person : people.all()) {
-                out.println(person.name() + ", " + person.role().word() + ", key " + person.key().id() + ", "
+                out.println(person.name() + ", " + person.role().word() + ", key "
+                        + person.key().id() + ", "
                         + person.key().text() + ", "
                         + person.retired()
                                 .map(end -> "retired " + end.time() + ": " + end.reason())
@@ -210,7 +222,8 @@ final class PersonCommand implements Callable<Integer> {
         @Option(
                 names = BY_PASSPHRASE_FILE,
                 paramLabel = "FILE",
-                description = "For scripts: a file whose first line is the administrator's passphrase. Default: it is asked for on the terminal.")
+                description =
+                        "For scripts: a file whose first line is the administrator's passphrase. Default: it is asked for on the terminal.")
         private Optional<Path> byPassphrase = Optional.empty();
 
         @Mixin

@@ -243,7 +243,8 @@ final class ProcessCommand implements Callable<Integer> {
         String injections = "Run " + result.run().header().run() + ": "
                 + result.run().injections().size() + " injections, ";
         if (result.verdicts().isEmpty()) {
-            text.println(injections + "nothing to accept or reject: the method quantifies no analyte, because no compound has an"
+            text.println(injections
+                    + "nothing to accept or reject: the method quantifies no analyte, because no compound has an"
                     + " internal_standard. Areas are in concentrations.csv.");
         } else {
             text.println(injections + accepted + " of " + result.verdicts().size() + " analytes accepted");

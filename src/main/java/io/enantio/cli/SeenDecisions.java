@@ -30,7 +30,8 @@ final class SeenDecisions {
         List<DecisionsSeen> seen = new ArrayList<>();
         Path record = results.resolve(Kind.RUN.file());
         if (RegularFile.isListed(record)) {
-            SealedResults.Decided decided = OpenedRecord.of(results, Kind.RUN).sealed().decisions();
+            SealedResults.Decided decided =
+                    OpenedRecord.of(results, Kind.RUN).sealed().decisions();
             seen.add(new DecisionsSeen(record.toString(), decided.count(), decided.head()));
         }
         seen.addAll(ResultsHistory.of(results).decisionsSeen());

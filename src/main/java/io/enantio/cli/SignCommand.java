@@ -65,16 +65,14 @@ final class SignCommand implements Callable<Integer> {
     @Option(names = "--as", paramLabel = "NAME", required = true, description = "The person who signs.")
     private String name = "";
 
-    @Option(
-            names = "--reason",
-            paramLabel = "TEXT",
-            description = "Why, in words. Required for rejected and unlocked.")
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, in words. Required for rejected and unlocked.")
     private String reason = "";
 
     @Option(
             names = "--time",
             paramLabel = "TIME",
-            description = "A time that the person states, ISO 8601 with time zone. The machine's time is always signed beside it.")
+            description =
+                    "A time that the person states, ISO 8601 with time zone. The machine's time is always signed beside it.")
     private Optional<String> time = Optional.empty();
 
     @Option(
@@ -92,7 +90,8 @@ final class SignCommand implements Callable<Integer> {
     @Option(
             names = PASSPHRASE_FILE,
             paramLabel = "FILE",
-            description = "For scripts: a file whose first line is the passphrase. Default: it is asked for on the terminal.")
+            description =
+                    "For scripts: a file whose first line is the passphrase. Default: it is asked for on the terminal.")
     private Optional<Path> passphrase = Optional.empty();
 
     @Mixin
@@ -164,7 +163,8 @@ final class SignCommand implements Callable<Integer> {
 
     /** Copies of the reports that show the signatures; the reports themselves stay as they are sealed. */
     private Path copies(SignedFolder folder, SignedResults signed) {
-        SignedCopy copy = SignedCopy.of(folder.target(), signed, folder.target().sha256().orElseThrow());
+        SignedCopy copy =
+                SignedCopy.of(folder.target(), signed, folder.target().sha256().orElseThrow());
         Path place = SignedResults.historyOf(results).resolve("signed");
         for (String file : ReportFiles.names()) {
             Path sealed = results.resolve(file);
@@ -174,7 +174,9 @@ final class SignCommand implements Callable<Integer> {
                     SignedStatement.put(place.resolve(file), ReportFiles.signed(file, bytes, copy));
                 } catch (UnusableFile e) {
                     throw new RecordException(
-                            sealed.toString(), "was signed, and cannot be copied: " + e.problem(), "Sign again to get the copy.");
+                            sealed.toString(),
+                            "was signed, and cannot be copied: " + e.problem(),
+                            "Sign again to get the copy.");
                 }
             }
         }
@@ -183,7 +185,8 @@ final class SignCommand implements Callable<Integer> {
 
     private void say(SignedFolder folder, SignedResults signed, Path copies) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println("Signed: " + signed.signatures().get(signed.signatures().size() - 1).line());
+        out.println("Signed: "
+                + signed.signatures().get(signed.signatures().size() - 1).line());
         out.println(folder.target().name() + " is " + signed.state().word() + ".");
         out.println("Signatures: " + folder.target().signatures());
         out.println("Reports with the signatures: " + copies);

@@ -94,8 +94,10 @@ record SignedFolder(Path results, Path base, SealedResults sealed, Target target
                 throw new InputException(new Problem(
                         results.toString(),
                         "",
-                        "was signed, and the signatures do not hold: " + found.problems().get(0),
-                        "See enantio verify " + results + "; put back what was changed, or write elsewhere with --out."));
+                        "was signed, and the signatures do not hold: "
+                                + found.problems().get(0),
+                        "See enantio verify " + results
+                                + "; put back what was changed, or write elsewhere with --out."));
             }
             if (found.state().isLocked()) {
                 throw new InputException(new Problem(

@@ -55,8 +55,9 @@ final class StampCommand implements Callable<Integer> {
     @Option(
             names = "--certificates",
             paramLabel = "FILE",
-            description = "PEM file with the root certificate of the authority. Required with --tsa and --reply: a reply that it"
-                    + " does not prove is not kept.")
+            description =
+                    "PEM file with the root certificate of the authority. Required with --tsa and --reply: a reply that it"
+                            + " does not prove is not kept.")
     private Optional<Path> certificates = Optional.empty();
 
     @Mixin
@@ -98,7 +99,10 @@ final class StampCommand implements Callable<Integer> {
 
     private TimeStamp brought(StampedResults stamps, Path file, byte[] pem) {
         return stamps.keepReply(
-                file.toString(), StampedResults.bytes(file), pem, certificates.orElseThrow().toString());
+                file.toString(),
+                StampedResults.bytes(file),
+                pem,
+                certificates.orElseThrow().toString());
     }
 
     private TimeStamp asked(StampedResults stamps, byte[] pem) {
@@ -106,6 +110,10 @@ final class StampCommand implements Callable<Integer> {
         StampedResults.Asked asked = stamps.draft();
         byte[] answer = authority.reply(asked.request());
         return stamps.keep(
-                asked, authority.url().toString(), answer, pem, certificates.orElseThrow().toString());
+                asked,
+                authority.url().toString(),
+                answer,
+                pem,
+                certificates.orElseThrow().toString());
     }
 }

@@ -6,8 +6,8 @@ import io.enantio.database.StudyDatabase.Read;
 import io.enantio.database.StudyDatabase.Reading;
 import io.enantio.database.StudyDatabase.Writer;
 import io.enantio.input.plan.StudyPlanFile;
-import io.enantio.report.folder.OutputFile;
 import io.enantio.input.results.SealedResults.Kind;
+import io.enantio.report.folder.OutputFile;
 import io.enantio.report.folder.ResultsFolder;
 import io.enantio.report.study.StudyChromatograms;
 import io.enantio.report.study.StudyFolder;
@@ -96,11 +96,7 @@ final class StudyCommand implements Callable<Integer> {
         Attempt attempt = Journaled.now(spec);
         ErrorReport.warn(Journaled.clock(place, attempt), spec);
         Optional<Path> before = history.put(
-                folder,
-                files,
-                attempt,
-                Processed.of(Outcome.WRITTEN),
-                () -> history.refuseIfCut(Kind.STUDY.file()));
+                folder, files, attempt, Processed.of(Outcome.WRITTEN), () -> history.refuseIfCut(Kind.STUDY.file()));
         close(result, place, before, head);
         return ExitStatus.DONE;
     }

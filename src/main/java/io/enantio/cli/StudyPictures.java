@@ -249,8 +249,7 @@ final class StudyPictures {
         private Figure kept(Figure figure) {
             Svg picture = figure.picture().get();
             pictures++;
-            return new Figure(
-                    "chromatogram-" + pictures, run + ", " + figure.caption(), figure.tone(), () -> picture);
+            return new Figure("chromatogram-" + pictures, run + ", " + figure.caption(), figure.tone(), () -> picture);
         }
     }
 

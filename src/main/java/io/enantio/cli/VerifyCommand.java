@@ -65,8 +65,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--certificates",
             paramLabel = "FILE",
-            description = "PEM file with the roots of the time-stamping authorities that you trust. Default: those that were"
-                    + " trusted when the results were stamped.")
+            description =
+                    "PEM file with the roots of the time-stamping authorities that you trust. Default: those that were"
+                            + " trusted when the results were stamped.")
     private Optional<Path> certificates = Optional.empty();
 
     @Option(names = "--hashes-only", description = "Do not process the run again.")
@@ -75,21 +76,24 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--people",
             paramLabel = "DIR",
-            description = "The folder of people whose signatures are checked. Default: the one that run.yaml or the plan names.")
+            description =
+                    "The folder of people whose signatures are checked. Default: the one that run.yaml or the plan names.")
     private Optional<Path> people = Optional.empty();
 
     @Option(
             names = "--db",
             paramLabel = "FILE|JDBC_URL",
-            description = "Instead of a RESULTS_DIR the database of a study: its audit trail is computed again, and every row"
-                    + " is compared with the digest made when it was loaded. Differences are listed by table, run and row.")
+            description =
+                    "Instead of a RESULTS_DIR the database of a study: its audit trail is computed again, and every row"
+                            + " is compared with the digest made when it was loaded. Differences are listed by table, run and row.")
     private Optional<String> database = Optional.empty();
 
     @Option(
             names = "--head",
             paramLabel = "ENTRY:HASH",
-            description = "With --db: a head of the audit trail that was printed before and kept elsewhere; the trail must"
-                    + " still contain it. May be given several times.")
+            description =
+                    "With --db: a head of the audit trail that was printed before and kept elsewhere; the trail must"
+                            + " still contain it. May be given several times.")
     private List<String> heads = List.of();
 
     @Mixin
@@ -127,9 +131,8 @@ final class VerifyCommand implements Callable<Integer> {
         Kind kind = Kind.in(results);
         String text = SealedResults.text(results, kind);
         List<String> differences = new ArrayList<>();
-        Optional<SealedResults> sealed = SealedJson.isSealed(text)
-                ? Optional.of(SealedResults.checked(results, text, kind))
-                : Optional.empty();
+        Optional<SealedResults> sealed =
+                SealedJson.isSealed(text) ? Optional.of(SealedResults.checked(results, text, kind)) : Optional.empty();
         if (sealed.isEmpty()) {
             differences.add(results.resolve(kind.file()) + ": was changed, or was not written by enantio");
         }
@@ -148,7 +151,8 @@ final class VerifyCommand implements Callable<Integer> {
         Path runFolder = run.orElseGet(this::parent);
         List<String> changes = sealed.changes(results, runFolder);
         differences.addAll(changes);
-        differences.addAll(ResultsHistory.of(results).contradictions(sealed.kind().file()));
+        differences.addAll(
+                ResultsHistory.of(results).contradictions(sealed.kind().file()));
         stamps = new StampedResults(results, sealed.kind().file()).check(certificates);
         differences.addAll(stamps.problems());
         if (!changes.isEmpty() || sealed.kind() != Kind.RUN) {
@@ -156,10 +160,11 @@ final class VerifyCommand implements Callable<Integer> {
         }
         try {
             RunInput loaded = RunInput.read(runFolder, sealed.method(runFolder), reading(sealed));
-            SeenDecisions.refuseUnlessContinued(
-                    runFolder, loaded.run().decisions(), results);
-            loaded.folder().people().ifPresent(folder -> notes.addAll(
-                    new DecisionSignatures(runFolder, People.read(folder)).withoutLine(loaded.run().decisions().chain())));
+            SeenDecisions.refuseUnlessContinued(runFolder, loaded.run().decisions(), results);
+            loaded.folder()
+                    .people()
+                    .ifPresent(folder -> notes.addAll(new DecisionSignatures(runFolder, People.read(folder))
+                            .withoutLine(loaded.run().decisions().chain())));
             if (!loaded.run().decisions().head().isEmpty() && !sealed.knowsOf("decisions")) {
                 differences.add(runFolder.resolve("decisions.csv") + ": was started after these results were written");
             } else if (!hashesOnly) {
@@ -182,13 +187,15 @@ final class VerifyCommand implements Callable<Integer> {
     private Optional<SignedResults> signed(
             Optional<SealedResults> sealed, Optional<Target> target, List<String> differences) {
         if (sealed.isEmpty() && SignedResults.exist(results)) {
-            differences.add(SignedResults.historyOf(results) + ": every signature is void, as its results are no longer what was signed");
+            differences.add(SignedResults.historyOf(results)
+                    + ": every signature is void, as its results are no longer what was signed");
             return Optional.empty();
         }
         Optional<Path> folder = people.or(() -> sealed.flatMap(found -> found.people(run.orElseGet(this::parent))));
         if (folder.isEmpty() || target.isEmpty()) {
             if (SignedResults.exist(results)) {
-                differences.add(HistoryFolder.of(results).signatures() + ": has signatures, and no folder of people is named that"
+                differences.add(HistoryFolder.of(results).signatures()
+                        + ": has signatures, and no folder of people is named that"
                         + " they could be checked with. Name it with --people");
             }
             return Optional.empty();
@@ -209,8 +216,8 @@ final class VerifyCommand implements Callable<Integer> {
         signed.signatures()
                 .forEach(signature -> out.println("Signature " + signature.line() + ": "
                         + signature.problem().orElse("valid")));
-        out.println("State: " + signed.state().word()
-                + (signed.signatures().isEmpty() ? ", not signed by anybody." : "."));
+        out.println(
+                "State: " + signed.state().word() + (signed.signatures().isEmpty() ? ", not signed by anybody." : "."));
         out.flush();
     }
 
@@ -230,7 +237,11 @@ final class VerifyCommand implements Callable<Integer> {
         RunResult result = new AssayPipeline(loaded.method(), loaded.chromatograms()).process(loaded.run());
         Provenance now = RunProvenance.of(loaded, result, List.of());
         Provenance then = new Provenance(
-                sealed.software(), sealed.processedAt().orElse(now.processedAt()), now.inputs(), sealed.options(), sealed.rawFilesNotListed());
+                sealed.software(),
+                sealed.processedAt().orElse(now.processedAt()),
+                now.inputs(),
+                sealed.options(),
+                sealed.rawFilesNotListed());
         return RunResultsFolder.differences(results, result, then);
     }
 

@@ -51,8 +51,8 @@ final class WithdrawCommand {
                     ? ""
                     : "; specimens and analytes: "
                             + reported.entrySet().stream()
-                                    .map(entry ->
-                                            entry.getValue() + " " + entry.getKey().replace('_', ' '))
+                                    .map(entry -> entry.getValue() + " "
+                                            + entry.getKey().replace('_', ' '))
                                     .collect(Collectors.joining(", "));
         }
     }
@@ -60,8 +60,9 @@ final class WithdrawCommand {
     /** {@code enantio withdraw}. */
     @Command(
             name = "withdraw",
-            description = "Withdraws a loaded run: none of its results is reported any more. Its rows stay in the database, with"
-                    + " the person and the reason. A run that is loaded again stays withdrawn.",
+            description =
+                    "Withdraws a loaded run: none of its results is reported any more. Its rows stay in the database, with"
+                            + " the person and the reason. A run that is loaded again stays withdrawn.",
             mixinStandardHelpOptions = true,
             versionProvider = SoftwareVersion.class,
             sortOptions = false)

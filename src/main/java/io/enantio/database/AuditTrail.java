@@ -105,13 +105,7 @@ final class AuditTrail {
         }
         try (Rows rows = connection.ownRows("digest", DIGEST_COLUMNS)) {
             for (RowDigest digest : digests) {
-                rows.add(
-                        entry,
-                        digest.table(),
-                        digest.runVersion(),
-                        digest.rows(),
-                        digest.sha256(),
-                        digest.marks());
+                rows.add(entry, digest.table(), digest.runVersion(), digest.rows(), digest.sha256(), digest.marks());
             }
             rows.finish();
         }

@@ -25,8 +25,8 @@ public record ChainHead(long entry, String hash) {
     public static Optional<ChainHead> of(String text) {
         Matcher matcher = FORM.matcher(text);
         return matcher.matches()
-                ? Optional.of(
-                        new ChainHead(Long.parseLong(matcher.group(1)), matcher.group(2).toLowerCase(Locale.ROOT)))
+                ? Optional.of(new ChainHead(
+                        Long.parseLong(matcher.group(1)), matcher.group(2).toLowerCase(Locale.ROOT)))
                 : Optional.empty();
     }
 

@@ -75,16 +75,15 @@ record DigestedTable(String name, Owner owner, List<String> keys) {
 
     /** Digest of the rows of a version of a run, or of an entry. */
     RowDigest digest(Connection connection, long number) throws SQLException {
-        try (PreparedStatement query = RowDigest.query(
-                connection, "SELECT * FROM " + name + " WHERE " + owner.column() + " = ?", number)) {
+        try (PreparedStatement query =
+                RowDigest.query(connection, "SELECT * FROM " + name + " WHERE " + owner.column() + " = ?", number)) {
             return RowDigest.of(name, owner == Owner.RUN_VERSION ? number : 0, keys, query);
         }
     }
 
     /** Digest of the rows that are older than the entries. */
     RowDigest digestOfBefore(Connection connection) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT * FROM " + name + " WHERE entry IS NULL")) {
+        try (PreparedStatement query = connection.prepareStatement("SELECT * FROM " + name + " WHERE entry IS NULL")) {
             return RowDigest.of(name, 0, keys, query);
         }
     }

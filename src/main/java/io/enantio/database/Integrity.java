@@ -92,8 +92,8 @@ final class Integrity {
         if (entry == null) {
             return "without a digest";
         }
-        return (entry.isOfUpdate() ? "digest made when the database was updated, not at load: " : "loaded ") + entry.at()
-                + " (entry " + entry.number() + ")";
+        return (entry.isOfUpdate() ? "digest made when the database was updated, not at load: " : "loaded ")
+                + entry.at() + " (entry " + entry.number() + ")";
     }
 
     private ChainHead compare(Scope scope) throws SQLException {
@@ -119,9 +119,10 @@ final class Integrity {
     private ChainHead chain() throws SQLException {
         ChainHead last = ChainHead.NONE;
         boolean isOfSix = false;
-        try (PreparedStatement query = connection.prepareStatement("SELECT entry, at, person, action, entity, entity_version,"
-                        + " before_value, after_value, reason, software_version, session_account, digests, previous_hash, hash"
-                        + " FROM audit ORDER BY entry");
+        try (PreparedStatement query =
+                        connection.prepareStatement("SELECT entry, at, person, action, entity, entity_version,"
+                                + " before_value, after_value, reason, software_version, session_account, digests, previous_hash, hash"
+                                + " FROM audit ORDER BY entry");
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 long number = row.getLong(1);
@@ -139,7 +140,9 @@ final class Integrity {
                 isOfSix |= row.getString(12) != null;
                 String previous = row.getString(13);
                 String hash = row.getString(14);
-                if (!isComplete || isOfSix != (row.getString(12) != null) || !AuditTrail.hash(previous, cells).equals(hash)) {
+                if (!isComplete
+                        || isOfSix != (row.getString(12) != null)
+                        || !AuditTrail.hash(previous, cells).equals(hash)) {
                     differ("audit, entry " + number + ": was changed, its hash is not that of its cells");
                 } else if (!previous.equals(last.hash())) {
                     differ("audit, entry " + number + ": does not continue entry " + (number - 1)
@@ -161,7 +164,8 @@ final class Integrity {
         Entry entry = entries.get(kept.entry());
         if (entry == null || !entry.hash().equals(kept.hash())) {
             differ("audit, entry " + kept.entry() + ": "
-                    + (entry == null ? "is missing" : "has the hash " + entry.hash()) + ", but the head that was kept is "
+                    + (entry == null ? "is missing" : "has the hash " + entry.hash())
+                    + ", but the head that was kept is "
                     + kept + ": the chain was computed anew or cut off");
         }
     }
@@ -192,7 +196,8 @@ final class Integrity {
             List<RowDigest> made = byEntry.getOrDefault(entry.number(), List.of());
             String expected = entry.digests().equals("null") ? "" : entry.digests();
             if (!RowDigest.hash(made).equals(expected)) {
-                differ("digest, entry " + entry.number() + ": was changed, it is not what the audit trail has a hash of");
+                differ("digest, entry " + entry.number()
+                        + ": was changed, it is not what the audit trail has a hash of");
             }
             for (RowDigest digest : made) {
                 DigestedTable table = tables.get(digest.table());
@@ -279,7 +284,8 @@ final class Integrity {
     /** Views and tables that somebody added are nobody's harm; a trigger or function that was added may be. */
     private void compareDefinitions(RowDigest then) throws SQLException {
         Map<String, String> before = then.byKey();
-        Map<String, String> after = DigestedTable.definitions(connection, engine).byKey();
+        Map<String, String> after =
+                DigestedTable.definitions(connection, engine).byKey();
         before.forEach((name, mark) -> {
             if (!after.containsKey(name)) {
                 differ("definition of " + name + ": is missing");
@@ -295,15 +301,16 @@ final class Integrity {
 
     /** Rows that belong to a run or an entry of which there is no digest. */
     private void unaccounted(DigestedTable table) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT " + table.owner().column() + ", COUNT(*) FROM "
-                        + table.name() + " GROUP BY " + table.owner().column());
+        try (PreparedStatement query =
+                        connection.prepareStatement("SELECT " + table.owner().column() + ", COUNT(*) FROM "
+                                + table.name() + " GROUP BY " + table.owner().column());
                 ResultSet found = query.executeQuery()) {
             while (found.next()) {
                 long number = found.getLong(1);
                 boolean isReported = table.owner() == Owner.RUN_VERSION && runs.containsKey(number);
                 if (!isReported && !accounted(table.name()).contains(number)) {
-                    differ(table.name() + ": " + found.getLong(2) + " rows of " + table.owner().column() + " " + number
-                            + " were added outside enantio");
+                    differ(table.name() + ": " + found.getLong(2) + " rows of "
+                            + table.owner().column() + " " + number + " were added outside enantio");
                 }
             }
         }

@@ -64,10 +64,7 @@ record ReportedChoice(String outcome, Optional<Candidate> chosen, String reasonC
     record People(String person, Optional<String> second, Optional<String> key, Optional<String> secondKey) {
         boolean areTwo() {
             return new Decision.Author(
-                            person,
-                            second,
-                            OffsetDateTime.MIN,
-                            new Decision.OnRecord(Optional.empty(), key, secondKey))
+                            person, second, OffsetDateTime.MIN, new Decision.OnRecord(Optional.empty(), key, secondKey))
                     .areTwoPeople();
         }
     }
@@ -87,14 +84,14 @@ record ReportedChoice(String outcome, Optional<Candidate> chosen, String reasonC
         if (decision.experiment().isPresent()) {
             return Optional.of(new Objection(
                     "SERVES_EXPERIMENT",
-                    decision.place() + " serves an experiment (" + decision.experiment().get()
-                            + "): its value is never the reported one"));
+                    decision.place() + " serves an experiment ("
+                            + decision.experiment().get() + "): its value is never the reported one"));
         }
         return candidates.stream()
                 .filter(candidate -> candidate.place().equals(decision.place()))
                 .findFirst()
-                .flatMap(chosen -> contradiction(candidates, chosen, decision)
-                        .or(() -> onePerson(candidates, chosen, decision)));
+                .flatMap(chosen ->
+                        contradiction(candidates, chosen, decision).or(() -> onePerson(candidates, chosen, decision)));
     }
 
     /** The reason is about a result that is not reported, or about the first one if that is confirmed. */
@@ -123,7 +120,8 @@ record ReportedChoice(String outcome, Optional<Candidate> chosen, String reasonC
                 ? Optional.empty()
                 : Optional.of(new Objection(
                         "ONE_PERSON",
-                        places(passedOver.stream()) + " is valid and was measured before: another result is reported only by"
+                        places(passedOver.stream())
+                                + " is valid and was measured before: another result is reported only by"
                                 + " two people"));
     }
 

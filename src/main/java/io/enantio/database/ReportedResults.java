@@ -54,8 +54,7 @@ final class ReportedResults {
     record Touched(String query, long first, long second) {
         /** Those of two versions of runs, which may be the same. */
         static Touched ofRuns(long first, long second) {
-            return new Touched(
-                    "SELECT t.specimen FROM injection_now t WHERE t.run_version IN (?, ?)", first, second);
+            return new Touched("SELECT t.specimen FROM injection_now t WHERE t.run_version IN (?, ?)", first, second);
         }
 
         static Touched ofSpecimens(long first, long second) {
@@ -68,7 +67,8 @@ final class ReportedResults {
 
         /** They, and those that are really one of them: as injections state them, for which there is an index. */
         String isStatedAsOneOfThem() {
-            return " IN (" + query + " UNION SELECT k.specimen FROM correction_now k WHERE k.same_as IN (" + query + "))";
+            return " IN (" + query + " UNION SELECT k.specimen FROM correction_now k WHERE k.same_as IN (" + query
+                    + "))";
         }
     }
 
@@ -179,15 +179,16 @@ final class ReportedResults {
             while (found.next()) {
                 candidates
                         .computeIfAbsent(new Key(found.getLong(1), found.getString(2)), none -> new ArrayList<>())
-                        .add(new StoredRow(found).as(row -> new Candidate(
-                                new Place(found.getString(3), found.getLong(4)),
-                                found.getLong(5),
-                                LocalDate.parse(found.getString(8)),
-                                new RecordedResult(
-                                        ResultStatus.valueOf(
-                                                found.getString(6).toUpperCase(Locale.ROOT)),
-                                        Set.copyOf(row.flags())),
-                                Optional.ofNullable(found.getString(7)).orElse(""))));
+                        .add(new StoredRow(found)
+                                .as(row -> new Candidate(
+                                        new Place(found.getString(3), found.getLong(4)),
+                                        found.getLong(5),
+                                        LocalDate.parse(found.getString(8)),
+                                        new RecordedResult(
+                                                ResultStatus.valueOf(
+                                                        found.getString(6).toUpperCase(Locale.ROOT)),
+                                                Set.copyOf(row.flags())),
+                                        Optional.ofNullable(found.getString(7)).orElse(""))));
             }
         }
         return candidates;

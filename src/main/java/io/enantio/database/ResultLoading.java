@@ -167,8 +167,9 @@ final class ResultLoading {
                         .mapToObj(line -> list.needed(line, "chain"))
                         .toList())
                 .orElse(List.of());
-        try (PreparedStatement query = connection.prepare("SELECT v.version, d.decision, d.chain FROM decision d JOIN run_version v"
-                + " ON v.run_version = d.run_version WHERE v.run = ? ORDER BY d.decision, v.version")) {
+        try (PreparedStatement query =
+                connection.prepare("SELECT v.version, d.decision, d.chain FROM decision d JOIN run_version v"
+                        + " ON v.run_version = d.run_version WHERE v.run = ? ORDER BY d.decision, v.version")) {
             query.setString(1, run);
             try (ResultSet known = query.executeQuery()) {
                 while (known.next()) {

@@ -33,8 +33,7 @@ record RowDigest(String table, long runVersion, long rows, String sha256, String
     private static final char SEPARATOR = '\u001f';
 
     /** The rows of a query, whose keys are these columns. */
-    static RowDigest of(String table, long runVersion, List<String> keys, PreparedStatement query)
-            throws SQLException {
+    static RowDigest of(String table, long runVersion, List<String> keys, PreparedStatement query) throws SQLException {
         TreeMap<String, String> hashes = new TreeMap<>();
         try (ResultSet found = query.executeQuery()) {
             ResultSetMetaData columns = found.getMetaData();
@@ -43,8 +42,7 @@ record RowDigest(String table, long runVersion, long rows, String sha256, String
             for (int i = 0; i < number; i++) {
                 names[i] = columns.getColumnLabel(i + 1);
             }
-            int[] places =
-                    keys.stream().mapToInt(Arrays.asList(names)::indexOf).toArray();
+            int[] places = keys.stream().mapToInt(Arrays.asList(names)::indexOf).toArray();
             while (found.next()) {
                 add(hashes, found, names, places);
             }
@@ -52,8 +50,7 @@ record RowDigest(String table, long runVersion, long rows, String sha256, String
         return of(table, runVersion, hashes);
     }
 
-    private static void add(Map<String, String> hashes, ResultSet row, String[] names, int[] keys)
-            throws SQLException {
+    private static void add(Map<String, String> hashes, ResultSet row, String[] names, int[] keys) throws SQLException {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < names.length; i++) {
             Object value = row.getObject(i + 1);
@@ -124,16 +121,17 @@ record RowDigest(String table, long runVersion, long rows, String sha256, String
             return "";
         }
         StringBuilder text = new StringBuilder();
-        sorted(digests).forEach(digest -> text.append(digest.table())
-                .append(SEPARATOR)
-                .append(digest.runVersion())
-                .append(SEPARATOR)
-                .append(digest.rows())
-                .append(SEPARATOR)
-                .append(digest.sha256())
-                .append(SEPARATOR)
-                .append(digest.marks())
-                .append(SEPARATOR));
+        sorted(digests)
+                .forEach(digest -> text.append(digest.table())
+                        .append(SEPARATOR)
+                        .append(digest.runVersion())
+                        .append(SEPARATOR)
+                        .append(digest.rows())
+                        .append(SEPARATOR)
+                        .append(digest.sha256())
+                        .append(SEPARATOR)
+                        .append(digest.marks())
+                        .append(SEPARATOR));
         return Sha256.of(text.toString());
     }
 

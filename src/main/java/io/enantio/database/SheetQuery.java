@@ -151,8 +151,8 @@ final class SheetQuery {
             + String.format(Locale.ROOT, REASON_OF_LAST, "exclude", "excluded_for") + RUN_AND_ANALYTE + RESULT_AND_PEAK
             + " WHERE i.file IS NOT NULL AND x.undecided_status IS NOT NULL AND" + RUNS_OF_STUDY;
 
-    private static final String VERDICTS_BEFORE =
-            HEAD + "d.undecided_verdict" + RUN_AND_ANALYTE + " WHERE d.undecided_verdict IS NOT NULL AND" + RUNS_OF_STUDY;
+    private static final String VERDICTS_BEFORE = HEAD + "d.undecided_verdict" + RUN_AND_ANALYTE
+            + " WHERE d.undecided_verdict IS NOT NULL AND" + RUNS_OF_STUDY;
 
     private static final List<String> SORTED_BY = List.of("analyte_position", "injection", "entry", "decision");
 
@@ -188,7 +188,8 @@ final class SheetQuery {
         all.forEach(each -> decided.merge(List.of(each.analyte(), each.kind().word()), 1, Integer::sum));
         Map<List<String>, Integer> acquired = new LinkedHashMap<>();
         rows(ACQUIRED, SheetQuery::acquired)
-                .forEach(each -> acquired.merge(List.of(each.analyte(), each.kind().word()), each.results(), Integer::sum));
+                .forEach(each ->
+                        acquired.merge(List.of(each.analyte(), each.kind().word()), each.results(), Integer::sum));
         acquired.forEach((of, results) -> all.addAll(Collections.nCopies(
                 results - decided.getOrDefault(of, 0),
                 new TouchedShare.Result(
@@ -331,7 +332,8 @@ final class SheetQuery {
     }
 
     private static Outcome outcome(StoredRow row) throws SQLException {
-        return new Outcome(row.maybeText("status"), row.maybeNumber("area_counts_min"), row.maybeNumber("estimate_ng_per_ml"));
+        return new Outcome(
+                row.maybeText("status"), row.maybeNumber("area_counts_min"), row.maybeNumber("estimate_ng_per_ml"));
     }
 
     private static Reintegration reintegration(StoredRow row) throws SQLException {
@@ -357,7 +359,10 @@ final class SheetQuery {
                 row.integer("decision"),
                 row.maybeText("reason_code"),
                 row.maybeText("reason").orElse(""),
-                new Outcome(row.maybeText("earlier_status"), row.maybeNumber("earlier_area"), row.maybeNumber("earlier_estimate")),
+                new Outcome(
+                        row.maybeText("earlier_status"),
+                        row.maybeNumber("earlier_area"),
+                        row.maybeNumber("earlier_estimate")),
                 outcome(row));
     }
 

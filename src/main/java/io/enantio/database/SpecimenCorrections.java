@@ -223,9 +223,8 @@ public final class SpecimenCorrections {
     /** By its present id; else by that id without blanks at its ends; else, to undo a correction, by the id that was loaded. */
     private Specimen specimen() throws SQLException {
         List<Specimen> present = specimens("SELECT specimen, sample_id, subject FROM specimen_now WHERE study = ?");
-        Optional<Specimen> found = present.stream()
-                .filter(one -> one.id().equals(wanted.sample()))
-                .findFirst();
+        Optional<Specimen> found =
+                present.stream().filter(one -> one.id().equals(wanted.sample())).findFirst();
         if (found.isPresent()) {
             return found.get();
         }
@@ -276,8 +275,8 @@ public final class SpecimenCorrections {
                                         + " WHERE i.specimen = ?",
                                 specimen.key())
                         .isEmpty()) {
-            throw refused("sample " + specimen.id() + " was injected in a run that is in force: it does exist, or its id is"
-                    + " wrong");
+            throw refused("sample " + specimen.id()
+                    + " was injected in a run that is in force: it does exist, or its id is" + " wrong");
         }
     }
 
@@ -291,8 +290,9 @@ public final class SpecimenCorrections {
                         .filter(one -> one.id().equals(wanted.value()) && one.key() != specimen.key())
                         .findFirst();
         if (other.isPresent() && !other.get().subject().equals(specimen.subject())) {
-            throw refused("sample " + wanted.value() + " is of subject " + other.get().subject() + ", sample "
-                    + specimen.id() + " of subject " + specimen.subject() + ": correct the subject first");
+            throw refused(
+                    "sample " + wanted.value() + " is of subject " + other.get().subject() + ", sample " + specimen.id()
+                            + " of subject " + specimen.subject() + ": correct the subject first");
         }
         return other.isPresent() ? OptionalLong.of(other.get().key()) : OptionalLong.empty();
     }

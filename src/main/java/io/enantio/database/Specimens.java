@@ -1,6 +1,5 @@
 package io.enantio.database;
 
-
 import io.enantio.database.engine.DatabaseException;
 import io.enantio.database.engine.LoadingConnection;
 import io.enantio.database.engine.LoadingConnection.Rows;

@@ -124,9 +124,12 @@ record StoredRow(ResultSet row) {
     StudyAnalyte analyte() throws SQLException {
         Optional<Configuration> configuration = maybeText("configuration").isEmpty()
                 ? Optional.empty()
-                : Optional.of(text("configuration", "configuration", word -> Arrays.stream(Configuration.values())
-                        .filter(each -> each.name().equals(word))
-                        .findFirst()));
+                : Optional.of(text(
+                        "configuration",
+                        "configuration",
+                        word -> Arrays.stream(Configuration.values())
+                                .filter(each -> each.name().equals(word))
+                                .findFirst()));
         return new StudyAnalyte(text("analyte"), text("compound"), configuration);
     }
 

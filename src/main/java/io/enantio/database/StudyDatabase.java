@@ -95,7 +95,8 @@ public final class StudyDatabase implements AutoCloseable {
                 engine,
                 connection -> new AuditTrail(new LoadingConnection(engine, connection))
                         .recordAsOwner(
-                                new AuditTrail.Act(SCHEMA_ACT, "schema " + Schema.VERSION, 0, "", "", "tables and views"),
+                                new AuditTrail.Act(
+                                        SCHEMA_ACT, "schema " + Schema.VERSION, 0, "", "", "tables and views"),
                                 writer.source(),
                                 DigestedTable.ofEverything(connection, engine)));
     }

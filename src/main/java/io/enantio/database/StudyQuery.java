@@ -172,9 +172,7 @@ final class StudyQuery {
                 row.analyte(),
                 row.words("reasons"));
         return new Placed<>(
-                run,
-                List.of(row.text("acquired"), row.text("run")),
-                List.of(row.number("analyte_position"), 0.0));
+                run, List.of(row.text("acquired"), row.text("run")), List.of(row.number("analyte_position"), 0.0));
     }
 
     private static StudySpecimen specimen(StoredRow row) throws SQLException {

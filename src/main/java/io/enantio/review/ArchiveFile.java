@@ -70,7 +70,10 @@ public final class ArchiveFile {
                 for (int count = in.read(block); count >= 0; count = in.read(block)) {
                     digest.update(block, 0, count);
                 }
-                lines.append(Sha256.hex(digest.digest())).append("  ").append(entry.getKey()).append('\n');
+                lines.append(Sha256.hex(digest.digest()))
+                        .append("  ")
+                        .append(entry.getKey())
+                        .append('\n');
             } catch (IOException e) {
                 throw unreadable(entry.getKey(), e);
             }
@@ -90,7 +93,8 @@ public final class ArchiveFile {
         }
         Path fresh = place.resolveSibling("." + place.getFileName() + ".new");
         try {
-            try (OutputStream file = Files.newOutputStream(fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+            try (OutputStream file = Files.newOutputStream(
+                            fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
                     ZipOutputStream zip = new ZipOutputStream(file)) {
                 for (Map.Entry<String, Content> entry : entries.entrySet()) {
                     put(zip, entry.getKey(), entry.getValue());

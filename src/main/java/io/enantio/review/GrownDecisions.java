@@ -39,8 +39,7 @@ public record GrownDecisions(Path file, List<String> chain) {
 
     private boolean continues(DecisionsSeen known) {
         return known.count() == 0
-                || known.count() <= chain.size()
-                        && chain.get(known.count() - 1).equals(known.head());
+                || known.count() <= chain.size() && chain.get(known.count() - 1).equals(known.head());
     }
 
     private static String lines(int count) {

@@ -36,8 +36,7 @@ public final class ResultsHistory {
     /** Columns of the journal, with what they mean. */
     public static final Map<String, String> COLUMNS = columns();
 
-    private static final ChainLayout JOURNAL =
-            new ChainLayout("journal.csv", List.copyOf(COLUMNS.keySet()), List.of());
+    private static final ChainLayout JOURNAL = new ChainLayout("journal.csv", List.copyOf(COLUMNS.keySet()), List.of());
 
     private static final int LARGEST_BYTES = 256 << 20;
     private static final String PUT_BACK = "Put the history folder back as it was, from a backup.";
@@ -80,9 +79,13 @@ public final class ResultsHistory {
         columns.put("problem", "the first problem, if it failed");
         columns.put("decisions", "number of decisions that were applied");
         columns.put("decisions_head", "head of their chain");
-        columns.put("results_sha256", "SHA-256 of `run.json`, `validation.json` or `study.json`, which seals the other results");
+        columns.put(
+                "results_sha256",
+                "SHA-256 of `run.json`, `validation.json` or `study.json`, which seals the other results");
         columns.put("replaced_sha256", "the same of the results that were replaced");
-        columns.put("superseded", "folder in `superseded/` with the results that were replaced; empty if they differ in nothing but the time of processing");
+        columns.put(
+                "superseded",
+                "folder in `superseded/` with the results that were replaced; empty if they differ in nothing but the time of processing");
         return columns;
     }
 
@@ -260,11 +263,12 @@ public final class ResultsHistory {
     private List<RecordException> notTheLast(ChainedLines lines, Optional<String> present, String record) {
         int last = lastWritten(lines);
         return present.isPresent() && last >= 0 && lineOf(lines, present.get()) != last
-                ? List.of(new RecordException(
-                        results.resolve(record).toString(),
-                        "is not of the last results that were written: line " + (last + 1) + " of " + journal.place()
-                                + " knows others",
-                        "Process the run again; the command was killed before its results had their place, or earlier results were put back."))
+                ? List.of(
+                        new RecordException(
+                                results.resolve(record).toString(),
+                                "is not of the last results that were written: line " + (last + 1) + " of "
+                                        + journal.place() + " knows others",
+                                "Process the run again; the command was killed before its results had their place, or earlier results were put back."))
                 : List.of();
     }
 

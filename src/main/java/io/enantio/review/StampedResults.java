@@ -192,7 +192,8 @@ public final class StampedResults {
         if (count > 0 && !journal.continues(count, facts.getOrDefault("journal head", ""))) {
             throw new RecordException(
                     place.toString(),
-                    "states a journal of " + count + " lines that the journal does not continue: it was cut off or replaced",
+                    "states a journal of " + count
+                            + " lines that the journal does not continue: it was cut off or replaced",
                     "Put the history folder back as it was, from a backup.");
         }
         String sealed = facts.getOrDefault(record + " sha256", "");
@@ -207,7 +208,8 @@ public final class StampedResults {
                     "Put the stamped results back.");
         }
         facts.forEach((fact, hash) -> {
-            if (fact.startsWith("signatures/") && !hash.equals(hash(history.folder().resolve(fact)))) {
+            if (fact.startsWith("signatures/")
+                    && !hash.equals(hash(history.folder().resolve(fact)))) {
                 throw new RecordException(
                         place.toString(),
                         "states " + fact + ", which is gone or was changed",
@@ -219,9 +221,14 @@ public final class StampedResults {
     private String statement() {
         ChainedLines journal = ResultsHistory.of(results).journal();
         StringBuilder text = new StringBuilder(FIRST_LINE + "\n");
-        text.append(record).append(" sha256: ").append(hash(results.resolve(record))).append('\n');
+        text.append(record)
+                .append(" sha256: ")
+                .append(hash(results.resolve(record)))
+                .append('\n');
         text.append("journal lines: ").append(journal.count()).append('\n');
-        text.append("journal head: ").append(journal.head().isEmpty() ? "none" : journal.head()).append('\n');
+        text.append("journal head: ")
+                .append(journal.head().isEmpty() ? "none" : journal.head())
+                .append('\n');
         for (Path signature : content(history.signatures())) {
             text.append("signatures/")
                     .append(signature.getFileName())
@@ -307,7 +314,13 @@ public final class StampedResults {
             Path folder = place.toAbsolutePath().getParent();
             Files.createDirectories(folder == null ? place : folder);
             Path fresh = place.resolveSibling("." + place.getFileName() + ".new");
-            Files.write(fresh, bytes, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+            Files.write(
+                    fresh,
+                    bytes,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.SYNC);
             Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new RecordException(

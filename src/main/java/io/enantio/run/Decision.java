@@ -93,7 +93,10 @@ public record Decision(int number, Subject subject, Action action, Author author
         return author.record()
                 .personKey()
                 .map(key -> "signed, key " + key
-                        + author.record().secondKey().map(second -> " and " + second).orElse(""))
+                        + author.record()
+                                .secondKey()
+                                .map(second -> " and " + second)
+                                .orElse(""))
                 .orElse("declared, not proven");
     }
 

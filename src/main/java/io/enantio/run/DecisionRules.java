@@ -34,7 +34,9 @@ public record DecisionRules(Optional<String> run, List<Injection> injections) {
                     "has fewer than 10 letters",
                     "Say in words why, so that somebody who was not there understands it."));
         }
-        ofRecorded(decision).filter(one -> objections.stream().noneMatch(other -> other.column().equals(one.column())))
+        ofRecorded(decision)
+                .filter(one ->
+                        objections.stream().noneMatch(other -> other.column().equals(one.column())))
                 .ifPresent(objections::add);
         return objections;
     }
@@ -71,7 +73,8 @@ public record DecisionRules(Optional<String> run, List<Injection> injections) {
                 .filter(injection -> injection.type().judgesTheRun())
                 .map(injection -> new Objection(
                         "second_person",
-                        "is nobody else, and the injection judges the run (" + injection.type().word() + ")",
+                        "is nobody else, and the injection judges the run ("
+                                + injection.type().word() + ")",
                         (isLeftOut ? "An exclusion" : "Manual integration")
                                 + " of anything but a study sample needs a second person: name one."));
     }
@@ -90,8 +93,7 @@ public record DecisionRules(Optional<String> run, List<Injection> injections) {
     }
 
     private Optional<Objection> experiment(Decision decision) {
-        if (!(decision.action() instanceof ReportValue reported)
-                || !run.equals(Optional.of(reported.run()))) {
+        if (!(decision.action() instanceof ReportValue reported) || !run.equals(Optional.of(reported.run()))) {
             return Optional.empty();
         }
         return byNumber(reported.injection())

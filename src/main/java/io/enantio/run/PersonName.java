@@ -71,7 +71,8 @@ public record PersonName(String written) {
 
     /** Small l and i: the skeleton of a capital I is an l. */
     private static String letters(String part) {
-        return DECOMPOSED.normalize(part)
+        return DECOMPOSED
+                .normalize(part)
                 .codePoints()
                 .filter(Character::isLetterOrDigit)
                 .filter(letter -> Character.getType(letter) != Character.MODIFIER_LETTER)

@@ -57,7 +57,9 @@ class AnyMachineTest {
         new SimulatedFolder(run)
                 .integratedBy(SharedRuns.FIT)
                 .only("standard")
-                .changed("injections.csv", text -> text.lines().limit(1 + 4).collect(Collectors.joining("\n", "", "\n")));
+                .changed(
+                        "injections.csv",
+                        text -> text.lines().limit(1 + 4).collect(Collectors.joining("\n", "", "\n")));
         Path here = home.resolve("here");
         InProcess.Outcome outcome =
                 InProcess.enantio("process", run.toString(), "--out", here.toString(), "--pdf", "--xlsx");

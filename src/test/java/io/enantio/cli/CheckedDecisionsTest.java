@@ -95,7 +95,8 @@ class CheckedDecisionsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "--second_person=a. analyst", "--second_person=A.Analyst", "--second_person=\u0410. Analyst"})
+            strings = {"", "--second_person=a. analyst", "--second_person=A.Analyst", "--second_person=\u0410. Analyst"
+            })
     void onePersonExcludesNoQc(String second) {
         String[] more = Stream.of("--reason_code=PREPARATION_FAULT", second)
                 .filter(option -> !option.isEmpty())
@@ -115,8 +116,9 @@ class CheckedDecisionsTest {
                 "--reason_code=PREPARATION_FAULT");
         assertThat(refused.status()).isEqualTo(2);
         assertThat(refused.err())
-                .isEqualTo("decisions.csv, line 2, column analyte: names one analyte, and PREPARATION_FAULT concerns every"
-                        + " analyte of the extract. Leave the analyte empty: exclude all of them, or none.\n");
+                .isEqualTo(
+                        "decisions.csv, line 2, column analyte: names one analyte, and PREPARATION_FAULT concerns every"
+                                + " analyte of the extract. Leave the analyte empty: exclude all of them, or none.\n");
     }
 
     /** The files of a laboratory are not refused for what was allowed once: the line has no effect, and a rule says what to do. */
@@ -124,8 +126,7 @@ class CheckedDecisionsTest {
     void aLineOnRecordThatOnePersonMayNotWriteHasNoEffect() throws IOException {
         String qc = failingQcs().get(0);
         written(
-                "1," + qc + "," + FAILING
-                        + ",exclude,,A. Analyst,,2026-11-30T10:22:59Z,PREPARATION_FAULT,pipetting",
+                "1," + qc + "," + FAILING + ",exclude,,A. Analyst,,2026-11-30T10:22:59Z,PREPARATION_FAULT,pipetting",
                 "2," + qc + ",,exclude,,A. Analyst,a.analyst,2026-11-30T10:23:59Z,INJECTION_FAULT,air");
         process();
         assertThat(verdict()).isEqualTo("rejected");
@@ -162,7 +163,9 @@ class CheckedDecisionsTest {
                     .isEqualTo("excluded: injection " + qc
                             + "; 1 of 1 had failed; before the decisions the run was rejected by RUN-2");
         });
-        assertThat(table("verdicts.csv")).extracting(row -> row.get("undecided_verdict")).doesNotContain("");
+        assertThat(table("verdicts.csv"))
+                .extracting(row -> row.get("undecided_verdict"))
+                .doesNotContain("");
         assertThat(rule("B-12")).isEmpty();
     }
 

@@ -64,7 +64,14 @@ class FailingDiskTest {
         Path whole = SharedRuns.copy(SharedRuns.simulated("--subjects", "1"), common.resolve("run"));
         new SimulatedFolder(whole).integratedBy(SharedRuns.DROP).only("blank");
         InProcess.enantio(
-                "decide", whole.toString(), "--action", "comment", "--person", "A. Analyst", "--reason", "seen and agreed");
+                "decide",
+                whole.toString(),
+                "--action",
+                "comment",
+                "--person",
+                "A. Analyst",
+                "--reason",
+                "seen and agreed");
         InProcess.enantio("process", whole.toString());
     }
 

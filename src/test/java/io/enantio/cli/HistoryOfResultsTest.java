@@ -72,7 +72,10 @@ class HistoryOfResultsTest {
 
     private Outcome load() {
         return InProcess.enantio(
-                "load", results().toString(), "--db", home.resolve("study.sqlite").toString());
+                "load",
+                results().toString(),
+                "--db",
+                home.resolve("study.sqlite").toString());
     }
 
     private Path results() {
@@ -106,7 +109,13 @@ class HistoryOfResultsTest {
     void everyProcessingIsInTheJournalAndWhatItReplacedIsKept() throws IOException {
         assertThat(journal()).hasSize(4);
         assertThat(journal().get(3))
-                .contains(System.getProperty("user.name"), "process ", "ketamine-norketamine-plasma", ",rejected,", ",2,", ",0003,")
+                .contains(
+                        System.getProperty("user.name"),
+                        "process ",
+                        "ketamine-norketamine-plasma",
+                        ",rejected,",
+                        ",2,",
+                        ",0003,")
                 .contains(hash(results().resolve("run.json")));
         assertThat(history().resolve("superseded/0002/run.json")).isRegularFile();
         assertThat(journal().get(3)).contains(hash(history().resolve("superseded/0003/run.json")));
@@ -240,7 +249,14 @@ class HistoryOfResultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"decisions.csv", "samples.csv", "results.history/journal.csv", "results/run.json", "results.history"})
+    @ValueSource(
+            strings = {
+                "decisions.csv",
+                "samples.csv",
+                "results.history/journal.csv",
+                "results/run.json",
+                "results.history"
+            })
     void aLinkToNothingIsNeverTakenForAbsence(String name) throws IOException {
         Path place = run.resolve(name);
         Files.move(place, home.resolve("away"));
@@ -278,10 +294,13 @@ class HistoryOfResultsTest {
     void aTimeThatCannotBeIsTold(String time) throws IOException {
         assertThat(decide(run, "dated as I like it", "--time=" + time).status()).isZero();
         Path told = home.resolve("told");
-        assertThat(InProcess.enantio("process", run.toString(), "--problems=" + told).status()).isLessThan(2);
+        assertThat(InProcess.enantio("process", run.toString(), "--problems=" + told)
+                        .status())
+                .isLessThan(2);
         String why = time.startsWith("2099") ? " is after it was recorded, at " : " is before ";
         assertThat(told).content().contains("decisions.csv: decision 3: its time " + time + why);
-        assertThat(Files.readString(results().resolve("run.json"))).contains("contradicting_times", "decision 3: its time");
+        assertThat(Files.readString(results().resolve("run.json")))
+                .contains("contradicting_times", "decision 3: its time");
         assertThat(Files.readString(results().resolve("report.html"))).contains("Times that cannot be");
         assertThat(verify().status()).as(verify().err()).isZero();
     }
@@ -291,7 +310,9 @@ class HistoryOfResultsTest {
         Path told = home.resolve("told");
         InProcess.enantio("process", run.toString(), "--problems=" + told);
         assertThat(told).content().doesNotContain("decision 1", "decision 2");
-        assertThat(Files.readString(results().resolve("run.json"))).contains("\"recorded_at\"").doesNotContain("contradicting_times");
+        assertThat(Files.readString(results().resolve("run.json")))
+                .contains("\"recorded_at\"")
+                .doesNotContain("contradicting_times");
     }
 
     @Test
@@ -315,9 +336,7 @@ class HistoryOfResultsTest {
     void aStampIsKeptAndHoldsTheJournalFast() throws IOException {
         OwnAuthority authority = new OwnAuthority("Authority of the tests");
         HttpServer server = authority.served();
-        Outcome outcome = stamp(
-                "--tsa=" + OwnAuthority.url(server),
-                "--certificates=" + certificates(authority));
+        Outcome outcome = stamp("--tsa=" + OwnAuthority.url(server), "--certificates=" + certificates(authority));
         server.stop(0);
         assertThat(outcome.status()).as(outcome.err()).isZero();
         assertThat(outcome.out()).contains("Stamped at 2026-06-01T12:00:00Z by CN=Authority of the tests");
@@ -370,13 +389,17 @@ class HistoryOfResultsTest {
                 authority.reply(Files.readAllBytes(request), Instant.parse("2026-07-01T00:00:00Z")));
         stamp("--reply=" + reply, "--certificates=" + certificates(authority));
         Path stamps = history().resolve("stamps");
-        String text = openSsl(reporter, stamps, "ts", "-verify", "-in", "0001.tsr", "-data", "0001.txt", "-CAfile", "0001.pem");
+        String text = openSsl(
+                reporter, stamps, "ts", "-verify", "-in", "0001.tsr", "-data", "0001.txt", "-CAfile", "0001.pem");
         assertThat(text).contains("Verification: OK");
-        text = openSsl(reporter, stamps, "ts", "-verify", "-in", "0001.tsr", "-queryfile", "0001.tsq", "-CAfile", "0001.pem");
+        text = openSsl(
+                reporter, stamps, "ts", "-verify", "-in", "0001.tsr", "-queryfile", "0001.tsq", "-CAfile", "0001.pem");
         assertThat(text).contains("Verification: OK");
-        assertThat(openSsl(reporter, stamps, "ts", "-query", "-in", "0001.tsq", "-text")).contains("sha256");
+        assertThat(openSsl(reporter, stamps, "ts", "-query", "-in", "0001.tsq", "-text"))
+                .contains("sha256");
         Files.writeString(stamps.resolve("0001.txt"), "changed\n");
-        text = openSsl(reporter, stamps, "ts", "-verify", "-in", "0001.tsr", "-data", "0001.txt", "-CAfile", "0001.pem");
+        text = openSsl(
+                reporter, stamps, "ts", "-verify", "-in", "0001.tsr", "-data", "0001.txt", "-CAfile", "0001.pem");
         assertThat(text).contains("Verification: FAILED");
     }
 

@@ -59,7 +59,8 @@ class KilledRunTest {
         new SimulatedFolder(run).integratedBy(SharedRuns.DROP).only("blank");
         assertThat(InProcess.enantio("process", run.toString()).status()).isLessThan(2);
         before = contents(results);
-        InProcess.enantio("decide", run.toString(), "--action=comment", "--person=A. Analyst", "--reason=everything is well");
+        InProcess.enantio(
+                "decide", run.toString(), "--action=comment", "--person=A. Analyst", "--reason=everything is well");
         pace = undisturbed();
         after = timeless(contents(results));
         assertThat(after).isNotEqualTo(timeless(before));

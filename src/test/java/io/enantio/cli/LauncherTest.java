@@ -44,16 +44,15 @@ class LauncherTest {
     /** Exit status and error stream of a shell command that starts the launcher as {@code $0}. */
     private InProcess.Outcome shell(String command) throws IOException, InterruptedException {
         Path err = home.resolve("err");
-        ProcessBuilder builder = new ProcessBuilder(
-                        List.of("/bin/sh", "-c", command, home.resolve("enantio").toString()))
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                        "/bin/sh", "-c", command, home.resolve("enantio").toString()))
                 .redirectError(err.toFile())
                 .redirectOutput(home.resolve("out").toFile());
         builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
         builder.environment().put("SAID", home.resolve("said").toString());
         Process process = builder.start();
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        return new InProcess.Outcome(
-                process.exitValue(), said(), Files.readString(err, StandardCharsets.UTF_8));
+        return new InProcess.Outcome(process.exitValue(), said(), Files.readString(err, StandardCharsets.UTF_8));
     }
 
     private String said() throws IOException {
@@ -72,7 +71,8 @@ class LauncherTest {
     void tooFewOpenFilesAreStatus2() throws IOException, InterruptedException {
         InProcess.Outcome outcome = shell("ulimit -n 32 && exec \"$0\" process run");
         assertThat(outcome.err())
-                .isEqualTo("enantio: only 32 files may be open at once, 256 are needed. Raise the limit: ulimit -n 256.\n");
+                .isEqualTo(
+                        "enantio: only 32 files may be open at once, 256 are needed. Raise the limit: ulimit -n 256.\n");
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
     }

@@ -21,7 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run folder of which something is damaged: raw files, settings, tables, decisions, results. */
 class MutatedRunFolderTest {
     private static final List<String> SETTINGS = List.of(
-            "run.yaml", "method.yaml", "method.yaml", "injections.csv", "samples.csv", "rules.yaml", "column-records.csv");
+            "run.yaml",
+            "method.yaml",
+            "method.yaml",
+            "injections.csv",
+            "samples.csv",
+            "rules.yaml",
+            "column-records.csv");
     private static final List<String> TABLES =
             List.of("concentrations.csv", "pairs.csv", "calibration.csv", "verdicts.csv", "rules.csv");
 
@@ -36,13 +42,28 @@ class MutatedRunFolderTest {
         decide("comment", "--reason", "looked at again");
         decide(
                 "reintegrate",
-                "--injection", "27",
-                "--analyte", "S-ketamine",
-                "--parameters", "start_min=10.1;end_min=10.8",
-                "--reason_code", "BASELINE_NOISE",
-                "--second_person", "B. Reviewer",
-                "--reason", "the baseline is drawn into the tail");
-        decide("exclude", "--injection", "13", "--reason_code", "PREPARATION_FAULT", "--second_person", "B. Reviewer", "--reason", "the standard was pipetted twice");
+                "--injection",
+                "27",
+                "--analyte",
+                "S-ketamine",
+                "--parameters",
+                "start_min=10.1;end_min=10.8",
+                "--reason_code",
+                "BASELINE_NOISE",
+                "--second_person",
+                "B. Reviewer",
+                "--reason",
+                "the baseline is drawn into the tail");
+        decide(
+                "exclude",
+                "--injection",
+                "13",
+                "--reason_code",
+                "PREPARATION_FAULT",
+                "--second_person",
+                "B. Reviewer",
+                "--reason",
+                "the standard was pipetted twice");
         SmallStudy.done("process", study.run().toString());
     }
 
@@ -85,10 +106,13 @@ class MutatedRunFolderTest {
         Mutations mutations = new Mutations(home, 3);
         Path decisions = study.run().resolve("decisions.csv");
         Path out = home.resolve("decided");
-        List<String> process =
-                List.of("process", study.run().toString(), "--out", out.toString());
+        List<String> process = List.of("process", study.run().toString(), "--out", out.toString());
         List<String> decide = List.of(
-                "decide", study.run().toString(), "--action=comment", "--person=A. Analyst", "--reason=looked at once more");
+                "decide",
+                study.run().toString(),
+                "--action=comment",
+                "--person=A. Analyst",
+                "--reason=looked at once more");
         for (int i = 0; i < Mutations.EACH; i++) {
             if (mutations.random().nextBoolean()) {
                 mutations.damage(decisions, List.of(process, decide));
@@ -193,8 +217,7 @@ class MutatedRunFolderTest {
 
     private static byte[] cellsToText(List<List<String>> lines) throws IOException {
         StringWriter text = new StringWriter();
-        CSVFormat format =
-                CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+        CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
         try (CSVPrinter printer = new CSVPrinter(text, format)) {
             printer.printRecords(lines);
         }

@@ -46,7 +46,11 @@ class MutatedStudyTest {
 
     private static List<String> pc() {
         return exported(
-                "pc", "--study", "SIMULATED-STUDY", "--terms", home.resolve("terms.yaml").toString());
+                "pc",
+                "--study",
+                "SIMULATED-STUDY",
+                "--terms",
+                home.resolve("terms.yaml").toString());
     }
 
     private static List<String> adnca() {
@@ -74,7 +78,8 @@ class MutatedStudyTest {
     void damagedTermsAndColumnsAreExportedOrRefused(TestReporter reporter) throws IOException {
         Mutations mutations = new Mutations(home, 2);
         for (int i = 0; i < Mutations.EACH; i++) {
-            mutations.damage(home.resolve(mutations.any(List.of("terms.yaml", "columns.yaml"))), List.of(pc(), adnca()));
+            mutations.damage(
+                    home.resolve(mutations.any(List.of("terms.yaml", "columns.yaml"))), List.of(pc(), adnca()));
         }
         mutations.report(reporter);
     }

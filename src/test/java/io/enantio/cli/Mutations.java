@@ -118,7 +118,7 @@ final class Mutations {
         Outcome outcome = assertTimeoutPreemptively(
                 HANGS, () -> InProcess.enantio(command.toArray(String[]::new)), command::toString);
         String words = command.stream().takeWhile(word -> !word.contains("/")).collect(Collectors.joining(" "));
-        String kind = file.getParent().endsWith("raw") ? "raw" : String.valueOf(file.getFileName());
+        String kind = file.toString().contains("/raw/") ? "raw" : String.valueOf(file.getFileName());
         counts.computeIfAbsent(words + ", damaged " + kind, key -> new TreeMap<>())
                 .merge(outcome.status(), 1, Integer::sum);
         String what = "seed " + seed + ", mutation " + number + " of " + file + ", " + String.join(" ", command) + "\n"

@@ -76,7 +76,8 @@ class ProcessOutcomesTest {
         Outcome outcome = process();
         assertThat(outcome.status()).as(outcome.err()).isZero();
         assertThat(outcome.out())
-                .startsWith("Run SIMULATED-R01: 5 injections, nothing to accept or reject: the method quantifies no analyte")
+                .startsWith(
+                        "Run SIMULATED-R01: 5 injections, nothing to accept or reject: the method quantifies no analyte")
                 .doesNotContain("verdict");
         assertThat(column("area_counts_min")).doesNotContain("");
     }

@@ -60,7 +60,8 @@ class ResealedRecordTest {
         Outcome outcome = loaded(field, by);
         assertThat(outcome.status()).as(outcome.err()).isEqualTo(2);
         assertThat(outcome.err())
-                .isEqualTo(run.resolve("results/run.json") + ", " + problem + ". Move the folder away and process again.\n");
+                .isEqualTo(run.resolve("results/run.json") + ", " + problem
+                        + ". Move the folder away and process again.\n");
         assertThat(home.resolve("study.sqlite")).doesNotExist();
     }
 
@@ -91,9 +92,11 @@ class ResealedRecordTest {
         Outcome outcome = InProcess.enantio(
                 "load", results.toString(), "--db", home.resolve("study.sqlite").toString());
         assertThat(outcome.status()).as(outcome.err()).isEqualTo(2);
-        assertThat(outcome.err().lines()).singleElement().satisfies(line -> assertThat(line)
-                .startsWith(results + ": " + problem)
-                .contains("enantio did not write that: process the run again."));
+        assertThat(outcome.err().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .startsWith(results + ": " + problem)
+                        .contains("enantio did not write that: process the run again."));
     }
 
     @Test

@@ -19,9 +19,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +43,8 @@ class SignCommandTest {
         Path made = SharedRuns.copy(SharedRuns.processed(SharedRuns.DROP, "--subjects", "1"), once.resolve("run"));
         Path yaml = made.resolve("run.yaml");
         Files.writeString(yaml, Files.readString(yaml) + "people: ../people\n");
-        assertThat(InProcess.enantio("process", made.toString(), "--xlsx").status()).isLessThan(2);
+        assertThat(InProcess.enantio("process", made.toString(), "--xlsx").status())
+                .isLessThan(2);
     }
 
     @BeforeEach
@@ -55,20 +56,36 @@ class SignCommandTest {
 
     private Outcome sign(String name, String meaning, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
-                "sign", results.toString(), "--meaning", meaning, "--as", name,
-                "--passphrase-file", Laboratory.passphraseFile(home, name).toString()));
+                "sign",
+                results.toString(),
+                "--meaning",
+                meaning,
+                "--as",
+                name,
+                "--passphrase-file",
+                Laboratory.passphraseFile(home, name).toString()));
         arguments.addAll(List.of(more));
         return InProcess.enantio(arguments.toArray(String[]::new));
     }
 
     private Outcome decide(String person, String second) {
         List<String> arguments = new ArrayList<>(List.of(
-                "decide", run.toString(), "--action", "comment", "--reason", "looked at every peak", "--person", person,
-                "--passphrase-file", Laboratory.passphraseFile(home, "A. Analyst").toString()));
+                "decide",
+                run.toString(),
+                "--action",
+                "comment",
+                "--reason",
+                "looked at every peak",
+                "--person",
+                person,
+                "--passphrase-file",
+                Laboratory.passphraseFile(home, "A. Analyst").toString()));
         if (!second.isEmpty()) {
             arguments.addAll(List.of(
-                    "--second_person", second,
-                    "--second-passphrase-file", Laboratory.passphraseFile(home, "R. Reviewer").toString()));
+                    "--second_person",
+                    second,
+                    "--second-passphrase-file",
+                    Laboratory.passphraseFile(home, "R. Reviewer").toString()));
         }
         return InProcess.enantio(arguments.toArray(String[]::new));
     }
@@ -88,16 +105,22 @@ class SignCommandTest {
         assertThat(verify().out()).contains("State: processed, not signed by anybody.");
         assertThat(sign("A. Analyst", "responsible").out()).contains("is processed.");
         assertThat(sign("R. Reviewer", "reviewed").out()).contains("is reviewed.");
-        assertThat(sign("P. Principal", "approved", "--time", "2026-11-30T09:00:00+01:00").out()).contains("is approved.");
+        assertThat(sign("P. Principal", "approved", "--time", "2026-11-30T09:00:00+01:00")
+                        .out())
+                .contains("is approved.");
         Outcome verified = verify();
         assertThat(verified.status()).isZero();
         assertThat(verified.out()).contains("0002 reviewed by R. Reviewer (reviewer)", "State: approved.");
         refused(InProcess.enantio("process", run.toString()), "is approved and therefore locked");
         refused(decide("A. Analyst", ""), "is approved and therefore locked");
         refused(sign("Q. Quality", "unlocked", "--reason", "not mine to do this"), "is quality, who cannot sign");
-        assertThat(sign("P. Principal", "unlocked", "--reason", "a peak was missed").out()).contains("is processed.");
+        assertThat(sign("P. Principal", "unlocked", "--reason", "a peak was missed")
+                        .out())
+                .contains("is processed.");
         assertThat(decide("A. Analyst", "").status()).isZero();
-        assertThat(Files.readString(results.resolve("run.json"))).as("nobody touched the results").isEqualTo(sealed);
+        assertThat(Files.readString(results.resolve("run.json")))
+                .as("nobody touched the results")
+                .isEqualTo(sealed);
     }
 
     @Test
@@ -112,13 +135,16 @@ class SignCommandTest {
                 .contains("id=\"verdicts\"");
         assertThat(Files.readAllBytes(results.resolve("report.html"))).isEqualTo(report);
         assertThat(Files.exists(signed.resolve("report.xlsx"))).isTrue();
-        assertThat(Files.exists(signed.resolve("report.pdf"))).as("there is no PDF to copy").isFalse();
+        assertThat(Files.exists(signed.resolve("report.pdf")))
+                .as("there is no PDF to copy")
+                .isFalse();
     }
 
     @Test
     void oneByteOfAnOutputOrInputVoidsTheSignaturesAndNothingIsSignedOnTop() throws IOException {
         sign("R. Reviewer", "reviewed");
-        for (Path file : List.of(results.resolve("concentrations.csv"), run.resolve("injections.csv"), results.resolve("run.json"))) {
+        for (Path file : List.of(
+                results.resolve("concentrations.csv"), run.resolve("injections.csv"), results.resolve("run.json"))) {
             byte[] bytes = Files.readAllBytes(file);
             byte[] changed = bytes.clone();
             changed[changed.length / 2] ^= 1;
@@ -136,12 +162,20 @@ class SignCommandTest {
     void aWrongPassphraseIsRecordedAndSignsNothing() throws IOException {
         Files.writeString(home.resolve("guess"), "a wrong guess of mine\n");
         Outcome outcome = InProcess.enantio(
-                "sign", results.toString(), "--meaning", "reviewed", "--as", "R. Reviewer", "--passphrase-file", home.resolve("guess").toString());
+                "sign",
+                results.toString(),
+                "--meaning",
+                "reviewed",
+                "--as",
+                "R. Reviewer",
+                "--passphrase-file",
+                home.resolve("guess").toString());
         refused(outcome, "the passphrase is wrong; the attempt was recorded");
         assertThat(Files.readString(home.resolve("people/attempts.csv")))
                 .contains("R. Reviewer", "reviewed,wrong passphrase")
                 .doesNotContain("a wrong guess of mine");
-        assertThat(Files.exists(home.resolve("run/results.history/signatures/0001.txt"))).isFalse();
+        assertThat(Files.exists(home.resolve("run/results.history/signatures/0001.txt")))
+                .isFalse();
     }
 
     @Test
@@ -150,13 +184,22 @@ class SignCommandTest {
                 InProcess.enantio("sign", results.toString(), "--meaning", "reviewed", "--as", "R. Reviewer"),
                 "there is no terminal");
         refused(sign("R. Reviewer.", "reviewed"), "nobody is called \"R. Reviewer.\"");
-        Files.writeString(run.resolve("run.yaml"), Files.readString(run.resolve("run.yaml")).replace("people: ../people\n", ""));
+        Files.writeString(
+                run.resolve("run.yaml"),
+                Files.readString(run.resolve("run.yaml")).replace("people: ../people\n", ""));
         assertThat(sign("R. Reviewer", "reviewed").status()).isEqualTo(2);
     }
 
     @Test
     void aSecondPersonIsAnotherKey() {
-        for (String second : List.of("A. Analyst.", "a. analyst", "A.Analyst", "A.  Analyst", "A.\u00a0Analyst", "\u0410. Analyst", "B. Nobody")) {
+        for (String second : List.of(
+                "A. Analyst.",
+                "a. analyst",
+                "A.Analyst",
+                "A.  Analyst",
+                "A.\u00a0Analyst",
+                "\u0410. Analyst",
+                "B. Nobody")) {
             refused(decide("A. Analyst", second), "nobody is called");
         }
         refused(decide("A. Analyst", "A. Analyst"), "second_person");
@@ -172,7 +215,8 @@ class SignCommandTest {
         Path signatures = run.resolve("decisions.signatures");
         List<Path> files = files(signatures);
         assertThat(files).hasSize(4);
-        assertThat(InProcess.enantio("verify", results.toString(), "--hashes-only").err())
+        assertThat(InProcess.enantio("verify", results.toString(), "--hashes-only")
+                        .err())
                 .contains("was started after these results were written");
         for (Path file : files) {
             byte[] bytes = Files.readAllBytes(file);
@@ -182,8 +226,12 @@ class SignCommandTest {
             refused(decide("A. Analyst", ""), "decision 1: is not what");
             Files.write(file, bytes);
         }
-        Files.writeString(run.resolve("run.yaml"), Files.readString(run.resolve("run.yaml")).replace("people: ../people\n", ""));
-        refused(decide("A. Analyst", ""), "people: is missing, and decisions.csv has decisions that were signed with keys");
+        Files.writeString(
+                run.resolve("run.yaml"),
+                Files.readString(run.resolve("run.yaml")).replace("people: ../people\n", ""));
+        refused(
+                decide("A. Analyst", ""),
+                "people: is missing, and decisions.csv has decisions that were signed with keys");
     }
 
     @Test
@@ -229,15 +277,30 @@ class SignCommandTest {
     void aDecisionThatWasCutOffLeavesItsSignature() throws IOException {
         assertThat(decide("A. Analyst", "").status()).isZero();
         Files.delete(run.resolve("decisions.csv"));
-        assertThat(verify().out()).contains("Note: decision 1 was signed by A. Analyst", "it was cut off, or writing it was broken off");
+        assertThat(verify().out())
+                .contains("Note: decision 1 was signed by A. Analyst", "it was cut off, or writing it was broken off");
     }
 
     /** Sealed by hand: what the records of a validation and a study have in common with that of a run is all that is signed. */
     @Test
     void resultsOfAValidationAndAStudyAreSignedTheSameWay() throws IOException {
         for (String[] kind : new String[][] {
-            {"validation", "validation.json", "plan", "file", "validation/ketamine-norketamine-plasma/plan.yaml", "\"software\": {\"version\": \"x\", \"raw_reader\": \"stax\"}"},
-            {"study", "study.json", "study_plan", "path", "sample-runs/crps-study/plan.yaml", "\"software_version\": \"x\""}
+            {
+                "validation",
+                "validation.json",
+                "plan",
+                "file",
+                "validation/ketamine-norketamine-plasma/plan.yaml",
+                "\"software\": {\"version\": \"x\", \"raw_reader\": \"stax\"}"
+            },
+            {
+                "study",
+                "study.json",
+                "study_plan",
+                "path",
+                "sample-runs/crps-study/plan.yaml",
+                "\"software_version\": \"x\""
+            }
         }) {
             Path folder = Files.createDirectories(home.resolve(kind[0]));
             String plan = Files.readString(Path.of(kind[4])) + "\npeople: ../people\n";
@@ -247,13 +310,16 @@ class SignCommandTest {
             Files.write(results.resolve("report.html"), page);
             Files.writeString(
                     results.resolve(kind[1]),
-                    SealedJson.seal("{\n  \"schema\": \"x\",\n  " + kind[5] + ",\n  \"" + kind[0] + "\": \"KET-1\",\n  \"inputs\": [{\"role\": \"" + kind[2]
-                            + "\", \"path\": \"plan.yaml\", \"sha256\": \"" + Sha256.of(plan) + "\"}],\n  \"outputs\": [{\"" + kind[3]
+                    SealedJson.seal("{\n  \"schema\": \"x\",\n  " + kind[5] + ",\n  \"" + kind[0]
+                            + "\": \"KET-1\",\n  \"inputs\": [{\"role\": \"" + kind[2]
+                            + "\", \"path\": \"plan.yaml\", \"sha256\": \"" + Sha256.of(plan)
+                            + "\"}],\n  \"outputs\": [{\"" + kind[3]
                             + "\": \"report.html\", \"sha256\": \"" + Sha256.of(page) + "\"}]\n}\n"));
             assertThat(sign("R. Reviewer", "reviewed").err()).isEmpty();
             assertThat(sign("P. Principal", "approved").out()).contains(kind[0] + " KET-1 is approved.");
             assertThat(verify().out()).contains("0002 approved by P. Principal", "State: approved.");
-            assertThat(Files.readString(folder.resolve("results.history/signed/report.html"))).contains("SIGNED COPY, state approved");
+            assertThat(Files.readString(folder.resolve("results.history/signed/report.html")))
+                    .contains("SIGNED COPY, state approved");
             Files.write(results.resolve("report.html"), new byte[] {1});
             assertThat(verify().err()).contains("0002.txt: is void: the results were changed after it");
         }
@@ -264,7 +330,9 @@ class SignCommandTest {
         sign("R. Reviewer", "reviewed");
         Path first = home.resolve("first.zip");
         Path second = home.resolve("second.zip");
-        assertThat(InProcess.enantio("archive", results.toString(), "--out", first.toString()).err()).isEmpty();
+        assertThat(InProcess.enantio("archive", results.toString(), "--out", first.toString())
+                        .err())
+                .isEmpty();
         InProcess.enantio("archive", results.toString(), "--out", second.toString());
         assertThat(first).hasSameBinaryContentAs(second);
         refused(InProcess.enantio("archive", results.toString(), "--out", first.toString()), "exists already");
@@ -281,7 +349,9 @@ class SignCommandTest {
         if (hasMinisign) {
             String sums = Files.readString(open.resolve("SHA256SUMS"));
             Files.writeString(open.resolve("SHA256SUMS"), sums.replaceAll("(?m)^.*0001.txt$\\n?", ""));
-            assertThat(check(open)).as("the sums were mended, the signature cannot be").isEqualTo(1);
+            assertThat(check(open))
+                    .as("the sums were mended, the signature cannot be")
+                    .isEqualTo(1);
         }
     }
 

@@ -52,7 +52,8 @@ record SmallStudy(Path home) {
                 .changed("run.yaml", text -> text.replaceFirst("(?m)^method: .*", "method: method.yaml"));
         try (Stream<Path> raw = Files.list(simulated.resolve("R01/raw"))) {
             for (Path file : raw.sorted().toList()) {
-                thin(Files.readAllBytes(file)).write(study.run().resolve("raw"), file.getFileName().toString());
+                thin(Files.readAllBytes(file))
+                        .write(study.run().resolve("raw"), file.getFileName().toString());
             }
         }
         study.addRulesAndRecords();
@@ -135,6 +136,8 @@ record SmallStudy(Path home) {
 
     static void done(String... command) {
         InProcess.Outcome outcome = InProcess.enantio(command);
-        assertThat(outcome.status()).as(String.join(" ", command) + "\n" + outcome.err()).isLessThan(2);
+        assertThat(outcome.status())
+                .as(String.join(" ", command) + "\n" + outcome.err())
+                .isLessThan(2);
     }
 }

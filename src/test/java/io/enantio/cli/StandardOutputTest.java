@@ -58,14 +58,18 @@ class StandardOutputTest {
                 .endsWith("standard output: cannot be written: No space left on device. What the command wrote into"
                         + " files is complete.\n");
         assertThat(outcome.status()).isEqualTo(1);
-        assertThat(InProcess.enantio("verify", run.resolve("results").toString(), "--hashes-only").status())
+        assertThat(InProcess.enantio("verify", run.resolve("results").toString(), "--hashes-only")
+                        .status())
                 .isZero();
     }
 
     @Test
     void aReaderThatHasSeenEnoughIsNoProblem() throws IOException, InterruptedException {
         Path run = SharedRuns.simulated("--subjects", "1");
-        Outcome outcome = shell("{ \"$@\"; echo status $? >&2; } | true", "inspect", rawFile(run).toString());
+        Outcome outcome = shell(
+                "{ \"$@\"; echo status $? >&2; } | true",
+                "inspect",
+                rawFile(run).toString());
         assertThat(outcome.err()).isEqualTo("status 0\n");
     }
 }

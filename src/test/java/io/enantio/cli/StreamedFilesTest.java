@@ -27,6 +27,7 @@ class StreamedFilesTest {
     private static final int CHANNELS_TO_INSPECT = 600;
     /** They take 80 MB. */
     private static final int CHANNELS_TO_PROCESS = 1000;
+
     private static final String CLOSE = "</chromatogram>";
 
     @TempDir

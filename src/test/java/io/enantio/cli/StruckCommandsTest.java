@@ -46,6 +46,7 @@ class StruckCommandsTest {
     private static final int ERRORS = 8;
     /** Of so many commands that were struck, one is given again. */
     private static final int AGAIN = 5;
+
     private static final int KILLED = 137;
     private static final String ANALYST = "A. Analyst";
 
@@ -105,7 +106,14 @@ class StruckCommandsTest {
                 loaded(lab);
             }
         },
-        STUDY(List.of("study-out"), "study", "LAB/study/plan.yaml", "--db", "LAB/study.sqlite", "--out", "LAB/study-out") {
+        STUDY(
+                List.of("study-out"),
+                "study",
+                "LAB/study/plan.yaml",
+                "--db",
+                "LAB/study.sqlite",
+                "--out",
+                "LAB/study-out") {
             @Override
             void prepare(Path lab) {
                 loaded(lab);
@@ -167,8 +175,7 @@ class StruckCommandsTest {
 
     private static void byDrop(Path method) throws IOException {
         Files.writeString(
-                method,
-                Files.readString(method).replaceFirst("integration: \\w+", "integration: " + SharedRuns.DROP));
+                method, Files.readString(method).replaceFirst("integration: \\w+", "integration: " + SharedRuns.DROP));
     }
 
     /** Without every injection but blanks, standards and one subject's samples: the writing is what matters. */
@@ -218,7 +225,9 @@ class StruckCommandsTest {
         for (int change : scene.some(KILLS, 1)) {
             String when = command + " killed at " + scene.named(change);
             Path place = scene.fresh();
-            assertThat(scene.program.struck(Strike.KILL, change, place, command.in(place)).status())
+            assertThat(scene.program
+                            .struck(Strike.KILL, change, place, command.in(place))
+                            .status())
                     .as(when)
                     .isEqualTo(KILLED);
             left.merge(scene.left(place, when), 1, Integer::sum);
@@ -303,7 +312,8 @@ class StruckCommandsTest {
                 Map<String, String> found = now.getOrDefault(name, Map.of());
                 boolean asBefore = found.equals(contentBefore.getOrDefault(name, Map.of()));
                 boolean asAfter = found.equals(contentAfter.getOrDefault(name, Map.of()));
-                // Both folders under hidden names: killed between two renames, the next command puts the earlier one back.
+                // Both folders under hidden names: killed between two renames, the next command puts the earlier one
+                // back.
                 boolean hidden = found.isEmpty() && isKept(place, name);
                 assertThat(asBefore || asAfter || hidden)
                         .as(when + ": " + name + " is neither as before nor as after: " + found.keySet())
@@ -320,9 +330,8 @@ class StruckCommandsTest {
         private boolean isKept(Path place, String name) throws IOException {
             Path file = place.resolve(name);
             try (Stream<Path> siblings = Files.list(file.resolveSibling("."))) {
-                return siblings.anyMatch(sibling -> sibling.getFileName()
-                        .toString()
-                        .startsWith("." + file.getFileName() + ".enantio-old-"));
+                return siblings.anyMatch(sibling ->
+                        sibling.getFileName().toString().startsWith("." + file.getFileName() + ".enantio-old-"));
             }
         }
 
@@ -330,7 +339,9 @@ class StruckCommandsTest {
         void again(Path place, String when) throws IOException, SQLException {
             if (copies % AGAIN == 0) {
                 InProcess.Outcome again = InProcess.enantio(command.in(place).toArray(String[]::new));
-                assertThat(again.status()).as(when + ", then again: " + again.err()).isLessThanOrEqualTo(1);
+                assertThat(again.status())
+                        .as(when + ", then again: " + again.err())
+                        .isLessThanOrEqualTo(1);
                 finished(place, when + ", then again");
             }
             delete(place);
@@ -358,7 +369,10 @@ class StruckCommandsTest {
             try (Stream<Path> all = Files.walk(place)) {
                 for (Path file : all.filter(Files::isRegularFile).toList()) {
                     String path = place.relativize(file).toString();
-                    if (!path.contains("/.") && !path.startsWith(".") && !path.contains("/raw/") && !path.matches(".*\\.sqlite-(journal|wal|shm)")) {
+                    if (!path.contains("/.")
+                            && !path.startsWith(".")
+                            && !path.contains("/raw/")
+                            && !path.matches(".*\\.sqlite-(journal|wal|shm)")) {
                         String content = path.endsWith(".sqlite") ? rows(file) : text(file);
                         if (!content.isEmpty()) {
                             wholes.computeIfAbsent(command.whole(path), key -> new TreeMap<>())

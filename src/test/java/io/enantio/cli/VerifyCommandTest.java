@@ -39,7 +39,8 @@ class VerifyCommandTest {
         results = run.resolve("results");
         new SimulatedFolder(run).integratedBy(SharedRuns.DROP);
         readEveryKindOfInput();
-        InProcess.enantio("decide", run.toString(), "--action=comment", "--person=A. Analyst", "--reason=everything is well");
+        InProcess.enantio(
+                "decide", run.toString(), "--action=comment", "--person=A. Analyst", "--reason=everything is well");
         assertThat(InProcess.enantio("process", run.toString(), "--chromatograms", "flagged", "--xlsx")
                         .status())
                 .isLessThan(2);

@@ -10,15 +10,17 @@ import java.util.List;
 
 /** Somebody who knows how the chain is made, and computes it anew from an entry on. */
 final class Forger {
-    private static final String CELLS = "entry, at, person, action, entity, entity_version, before_value, after_value, reason,"
-            + " software_version, session_account";
+    private static final String CELLS =
+            "entry, at, person, action, entity, entity_version, before_value, after_value, reason,"
+                    + " software_version, session_account";
 
     private Forger() {}
 
     /** Statements that make the audit trail fit the digests as they are. */
     static List<String> statements(TestPlace place, long from) throws SQLException {
         List<String> statements = new ArrayList<>();
-        String previous = place.rows("SELECT hash FROM audit WHERE entry = " + (from - 1)).get(0);
+        String previous =
+                place.rows("SELECT hash FROM audit WHERE entry = " + (from - 1)).get(0);
         try (Connection connection = place.connect();
                 Statement query = connection.createStatement();
                 ResultSet row = query.executeQuery(
@@ -31,8 +33,8 @@ final class Forger {
                 String digests = RowDigest.hash(digests(connection, row.getLong(1)));
                 cells.add(digests);
                 String hash = AuditTrail.hash(previous, cells);
-                statements.add("UPDATE audit SET digests = '" + digests + "', previous_hash = '" + previous + "', hash = '"
-                        + hash + "' WHERE entry = " + row.getLong(1));
+                statements.add("UPDATE audit SET digests = '" + digests + "', previous_hash = '" + previous
+                        + "', hash = '" + hash + "' WHERE entry = " + row.getLong(1));
                 previous = hash;
             }
         }
@@ -42,11 +44,16 @@ final class Forger {
     private static List<RowDigest> digests(Connection connection, long entry) throws SQLException {
         List<RowDigest> digests = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(
-                "SELECT table_name, run_version, row_count, sha256, row_marks FROM digest WHERE entry = " + entry);
+                        "SELECT table_name, run_version, row_count, sha256, row_marks FROM digest WHERE entry = "
+                                + entry);
                 ResultSet found = query.executeQuery()) {
             while (found.next()) {
                 digests.add(new RowDigest(
-                        found.getString(1), found.getLong(2), found.getLong(3), found.getString(4), found.getString(5)));
+                        found.getString(1),
+                        found.getLong(2),
+                        found.getLong(3),
+                        found.getString(4),
+                        found.getString(5)));
             }
         }
         return digests;

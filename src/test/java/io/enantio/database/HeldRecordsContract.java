@@ -90,7 +90,13 @@ abstract class HeldRecordsContract {
     }
 
     private Outcome export() {
-        return place.run("export", "pc", "--study", "STUDY-1", "--out", home.resolve("out").toString());
+        return place.run(
+                "export",
+                "pc",
+                "--study",
+                "STUDY-1",
+                "--out",
+                home.resolve("out").toString());
     }
 
     private Outcome correct(String sample, String field, String value, String... persons) {
@@ -108,8 +114,9 @@ abstract class HeldRecordsContract {
         loaded(r1());
         loaded(written("R2", "P2-1", "P2-2", "7").writeTo(home.resolve("r2")));
         done(place.run("verify"));
-        String times10 = "UPDATE result SET concentration_ng_per_ml = concentration_ng_per_ml * 10 WHERE run_version = 1"
-                + " AND injection = 1";
+        String times10 =
+                "UPDATE result SET concentration_ng_per_ml = concentration_ng_per_ml * 10 WHERE run_version = 1"
+                        + " AND injection = 1";
         List<Attack> attacks = List.of(
                 new Attack(
                         "result",
@@ -188,13 +195,19 @@ abstract class HeldRecordsContract {
     void aChainThatIsComputedAnewIsFoundByAHeadThatWasKept() throws SQLException {
         loaded(r1());
         String head = place.run("verify").out().replaceAll("(?s).*kept elsewhere: (\\S+).*", "$1");
-        Tampering.of(place).on("result", "UPDATE result SET concentration_ng_per_ml = 10 WHERE run_version = 1"
-                + " AND injection = 1");
+        Tampering.of(place)
+                .on(
+                        "result",
+                        "UPDATE result SET concentration_ng_per_ml = 10 WHERE run_version = 1" + " AND injection = 1");
         try (Connection connection = place.connect()) {
-            RowDigest forged = new DigestedTable("result", DigestedTable.Owner.RUN_VERSION, List.of("injection", "analyte"))
+            RowDigest forged = new DigestedTable(
+                            "result", DigestedTable.Owner.RUN_VERSION, List.of("injection", "analyte"))
                     .digest(connection, 1);
-            Tampering.of(place).on("digest", "UPDATE digest SET sha256 = '" + forged.sha256() + "', row_marks = '"
-                    + forged.marks() + "' WHERE table_name = 'result'");
+            Tampering.of(place)
+                    .on(
+                            "digest",
+                            "UPDATE digest SET sha256 = '" + forged.sha256() + "', row_marks = '" + forged.marks()
+                                    + "' WHERE table_name = 'result'");
         }
         assertThat(place.run("verify").err())
                 .as("a digest alone does not help the forger")
@@ -212,13 +225,15 @@ abstract class HeldRecordsContract {
         loaded(r1());
         String name = "results_not_reported";
         if (place.isServer()) {
-            assertThat(place.refusal("CREATE OR REPLACE VIEW " + name + " AS SELECT p.study, p.subject, p.sample_id, r.analyte,"
-                            + " r.outcome, r.reason_code, 'lost' AS reason FROM reported_now r"
-                            + " JOIN specimen_now p ON p.specimen = r.specimen"))
+            assertThat(place.refusal(
+                            "CREATE OR REPLACE VIEW " + name + " AS SELECT p.study, p.subject, p.sample_id, r.analyte,"
+                                    + " r.outcome, r.reason_code, 'lost' AS reason FROM reported_now r"
+                                    + " JOIN specimen_now p ON p.specimen = r.specimen"))
                     .isEmpty();
         } else {
             assertThat(place.refusal("DROP VIEW " + name)).isEmpty();
-            assertThat(place.refusal("CREATE VIEW " + name + " AS SELECT 1 AS reason")).isEmpty();
+            assertThat(place.refusal("CREATE VIEW " + name + " AS SELECT 1 AS reason"))
+                    .isEmpty();
         }
         assertThat(place.run("verify").err()).contains("definition of view " + name + ": was changed");
         refused(export(), "definition of view " + name + ": was changed");
@@ -261,7 +276,9 @@ abstract class HeldRecordsContract {
     @Test
     void aWithdrawnRunIsNotReportedAndStaysVisible() {
         loaded(r1());
-        refused(place.run("withdraw", "R9", "--person", "A. Analyst", "--reason", "wrong column used"), "contains no run R9");
+        refused(
+                place.run("withdraw", "R9", "--person", "A. Analyst", "--reason", "wrong column used"),
+                "contains no run R9");
         refused(place.run("withdraw", "R1", "--person", "A. Analyst", "--reason", "wrong"), "at least 10 letters");
         done(place.run("withdraw", "R1", "--person", "A. Analyst", "--reason", "wrong column used"));
         assertThat(place.rows(REPORTED)).isEmpty();
@@ -275,7 +292,9 @@ abstract class HeldRecordsContract {
                 .writeTo(home.resolve("r1b")));
         assertThat(again.out()).contains("Note: R1 was withdrawn (wrong column used) and stays so");
         assertThat(place.rows(REPORTED)).isEmpty();
-        refused(place.run("withdraw", "R1", "--person", "A. Analyst", "--reason", "wrong column used"), "is withdrawn already");
+        refused(
+                place.run("withdraw", "R1", "--person", "A. Analyst", "--reason", "wrong column used"),
+                "is withdrawn already");
         done(place.run("reinstate", "R1", "--person", "A. Analyst", "--reason", "it was the right column"));
         assertThat(place.rows(REPORTED)).containsExactly("P1-1|P1|S-a|3.0|R1", "P1-2|P1|S-a|23.0|R1");
         assertThat(place.rows("SELECT action, before_value, after_value, reason FROM audit WHERE entity = 'run R1'"
@@ -291,8 +310,16 @@ abstract class HeldRecordsContract {
         loaded(written("R1", "P1-1", "P1-2x", "1").writeTo(home.resolve("r1")));
         refused(correct("P1-2x", "sample_id", "P1-2", PERSON), "--second_person: is missing");
         refused(
-                correct("P1-2x", "sample_id", "P1-2", "--person", "A. Analyst", "--second_person", "a.analyst",
-                        "--reason", "read wrongly from the tube"),
+                correct(
+                        "P1-2x",
+                        "sample_id",
+                        "P1-2",
+                        "--person",
+                        "A. Analyst",
+                        "--second_person",
+                        "a.analyst",
+                        "--reason",
+                        "read wrongly from the tube"),
                 "must be somebody else");
         refused(correct("P1-9", "sample_id", "P1-2", PERSONS), "contains no sample P1-9");
         refused(correct("P1-2x", "sample_id", "P1-2\u00a0", PERSONS), "must be a name without blanks at its ends");
@@ -388,7 +415,9 @@ abstract class HeldRecordsContract {
                 .injection(1, "P1-1\u00a0", "study")
                 .result(1, "S-a", "quantified", "5")
                 .writeTo(home.resolve("r1"));
-        refused(load(results), "begins or ends with a blank that does not look like one (for example a no-break space)");
+        refused(
+                load(results),
+                "begins or ends with a blank that does not look like one (for example a no-break space)");
         loaded(new WrittenResults("R1")
                 .specimen("P1-1", "P1")
                 .injection(1, "P1-1", "study")
@@ -408,7 +437,8 @@ abstract class HeldRecordsContract {
     @Test
     void aDemandIsStoredInTheDatabaseAndNotTakenAwaySilently() throws IOException {
         place = emptyPlace();
-        assertThat(place.run("load", "--init", "--require", "signed").err()).contains("--require signed needs --people");
+        assertThat(place.run("load", "--init", "--require", "signed").err())
+                .contains("--require signed needs --people");
         String people = people("people");
         done(place.run("load", "--init", "--require", "signed", "--people", people));
         refused(place.run("load", "--init", "--require", "nothing"), "that cannot change without a reason");
@@ -430,7 +460,8 @@ abstract class HeldRecordsContract {
         done(place.run("load", signed.toString(), "--people", people));
         done(place.run("load", "--init", "--require", "nothing", "--reason", "the study has no signatures"));
         loaded(written("R2", "P2-1", "P2-2", "1").writeTo(home.resolve("r2")));
-        assertThat(place.rows("SELECT action, after_value, reason FROM audit WHERE action = 'require' ORDER BY entry DESC"))
+        assertThat(place.rows(
+                        "SELECT action, after_value, reason FROM audit WHERE action = 'require' ORDER BY entry DESC"))
                 .startsWith("require|nothing|the study has no signatures")
                 .hasSize(2);
         Tampering.of(place).on("setting", "DELETE FROM setting");
@@ -441,11 +472,29 @@ abstract class HeldRecordsContract {
     private String people(String name) throws IOException {
         String folder = home.resolve(name).toString();
         done(InProcess.enantio(
-                "person", "add", folder, "--name", "A. Administrator", "--role", "administrator", "--passphrase-file",
+                "person",
+                "add",
+                folder,
+                "--name",
+                "A. Administrator",
+                "--role",
+                "administrator",
+                "--passphrase-file",
                 passphrase()));
         done(InProcess.enantio(
-                "person", "add", folder, "--name", "R. Reviewer", "--role", "reviewer", "--by", "A. Administrator",
-                "--passphrase-file", passphrase(), "--by-passphrase-file", passphrase()));
+                "person",
+                "add",
+                folder,
+                "--name",
+                "R. Reviewer",
+                "--role",
+                "reviewer",
+                "--by",
+                "A. Administrator",
+                "--passphrase-file",
+                passphrase(),
+                "--by-passphrase-file",
+                passphrase()));
         return folder;
     }
 
@@ -460,7 +509,8 @@ abstract class HeldRecordsContract {
         SigningKey key = KeyRing.in(people.folder())
                 .open(reviewer, Passphrase.of(PASSPHRASE), new KeyRing.Attempt("sign", Instant.EPOCH));
         SignedResults.sign(
-                SealedResults.target(results, SealedResults.text(results), Kind.RUN).orElseThrow(),
+                SealedResults.target(results, SealedResults.text(results), Kind.RUN)
+                        .orElseThrow(),
                 people,
                 new SignedResults.Wish(Meaning.REVIEWED, reviewer, "", Optional.empty()),
                 key,
@@ -471,7 +521,8 @@ abstract class HeldRecordsContract {
     void verifyNeedsOneThingToVerify() {
         assertThat(InProcess.enantio("verify").status()).isEqualTo(2);
         assertThat(InProcess.enantio("verify", "x", "--db", "y").status()).isEqualTo(2);
-        assertThat(InProcess.enantio("verify", "x", "--head", "1:" + "0".repeat(64)).status())
+        assertThat(InProcess.enantio("verify", "x", "--head", "1:" + "0".repeat(64))
+                        .status())
                 .isEqualTo(2);
     }
 }

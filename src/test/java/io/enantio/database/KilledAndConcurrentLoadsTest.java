@@ -140,7 +140,8 @@ class KilledAndConcurrentLoadsTest {
         }
         assertThat(place.count("SELECT COUNT(*) FROM reported_result")).isEqualTo(runs * INJECTIONS * ANALYTES.size());
         assertThat(place.count("SELECT COUNT(*) FROM specimen")).isEqualTo(runs * INJECTIONS);
-        assertThat(place.count("SELECT COUNT(*) FROM audit WHERE action = 'load'")).isEqualTo(runs);
+        assertThat(place.count("SELECT COUNT(*) FROM audit WHERE action = 'load'"))
+                .isEqualTo(runs);
         assertThat(place.count("SELECT COUNT(*) FROM verdict")).isEqualTo(runs * ANALYTES.size());
     }
 

@@ -85,11 +85,13 @@ final class OlderDatabase {
         String previous = "";
         int entry = 0;
         try (Statement query = source.createStatement();
-                ResultSet rows = query.executeQuery("SELECT '', at, person, action, entity, entity_version, before_value,"
-                        + " after_value, reason, software_version FROM audit WHERE action = 'load' ORDER BY entry");
-                PreparedStatement insert = target.prepareStatement("INSERT INTO audit (entry, at, person, action, entity,"
-                        + " entity_version, before_value, after_value, reason, software_version, previous_hash, hash)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                ResultSet rows = query.executeQuery(
+                        "SELECT '', at, person, action, entity, entity_version, before_value,"
+                                + " after_value, reason, software_version FROM audit WHERE action = 'load' ORDER BY entry");
+                PreparedStatement insert =
+                        target.prepareStatement("INSERT INTO audit (entry, at, person, action, entity,"
+                                + " entity_version, before_value, after_value, reason, software_version, previous_hash, hash)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             while (rows.next()) {
                 entry++;
                 List<String> cells = new ArrayList<>(List.of(String.valueOf(entry)));

@@ -117,7 +117,9 @@ class PostgresDatabaseTest extends StudyDatabaseContract {
                     "ALTER FUNCTION enantio.stamp_entry() RENAME TO other",
                     "DROP TRIGGER stamped ON enantio.audit",
                     "CREATE OR REPLACE VIEW enantio.reported_now AS SELECT 1 AS a")) {
-                assertThat(somebody.refusal(statement)).as(statement).containsAnyOf("must be owner", "permission denied");
+                assertThat(somebody.refusal(statement))
+                        .as(statement)
+                        .containsAnyOf("must be owner", "permission denied");
             }
             somebody.refusal("GRANT INSERT ON enantio.audit TO PUBLIC");
             assertThat(somebody.refusal("INSERT INTO enantio.audit SELECT * FROM enantio.audit"))
@@ -186,9 +188,11 @@ class PostgresDatabaseTest extends StudyDatabaseContract {
         assertThat(loadInto(loader.place(), results("R2")).err()).isEmpty();
         assertThat(place().rows("SELECT session_account, person FROM audit ORDER BY entry DESC LIMIT 1"))
                 .containsExactly("honest_loader|" + System.getProperty("user.name"));
-        assertThat(place().refusal("INSERT INTO audit (entry, at, person, action, entity, entity_version, before_value,"
-                        + " after_value, reason, software_version, previous_hash, hash, session_account)"
-                        + " VALUES (999, '1999-01-01T00:00:00Z', 'me', 'load', 'x', 0, '', '', '', '', 'x', 'y', 'somebody_else')"))
+        assertThat(
+                        place().refusal(
+                                        "INSERT INTO audit (entry, at, person, action, entity, entity_version, before_value,"
+                                                + " after_value, reason, software_version, previous_hash, hash, session_account)"
+                                                + " VALUES (999, '1999-01-01T00:00:00Z', 'me', 'load', 'x', 0, '', '', '', '', 'x', 'y', 'somebody_else')"))
                 .as("the owner may")
                 .isEmpty();
         assertThat(place().rows("SELECT entry, session_account, at > '2020' FROM audit ORDER BY entry DESC LIMIT 1"))

@@ -24,13 +24,21 @@ class ReportedChoiceTest {
 
     private static Candidate candidate(String run, int injection, int day, ResultStatus status, Flag... flags) {
         return new Candidate(
-                new Place(run, injection), day, LocalDate.of(2026, 3, day), new RecordedResult(status, Set.of(flags)), "");
+                new Place(run, injection),
+                day,
+                LocalDate.of(2026, 3, day),
+                new RecordedResult(status, Set.of(flags)),
+                "");
     }
 
     private static Optional<Decided> decided(Candidate wanted, String code, String second) {
         return Optional.of(new Decided(
                 wanted.place(),
-                new People("A. Analyst", Optional.of(second).filter(name -> !name.isEmpty()), Optional.empty(), Optional.empty()),
+                new People(
+                        "A. Analyst",
+                        Optional.of(second).filter(name -> !name.isEmpty()),
+                        Optional.empty(),
+                        Optional.empty()),
                 Optional.empty(),
                 code,
                 "in words"));
@@ -46,12 +54,12 @@ class ReportedChoiceTest {
     @ParameterizedTest
     @CsvSource({"RUN_REJECTED", "ABOVE_ULOQ", "BELOW_LLOQ", "DILUTED_BELOW_LLOQ", "IS_DEVIATION"})
     void aReasonThatTheRecordsContradictHasNoEffectForTwoPeopleEither(String code) {
-        ReportedChoice choice =
-                ReportedChoice.of(List.of(ORIGINAL, REPEAT), decided(REPEAT, code, "B. Reviewer"));
+        ReportedChoice choice = ReportedChoice.of(List.of(ORIGINAL, REPEAT), decided(REPEAT, code, "B. Reviewer"));
         assertThat(choice.outcome()).isEqualTo("ambiguous");
         assertThat(choice.reasonCode()).isEqualTo("REASON_CONTRADICTED");
         assertThat(choice.reason())
-                .isEqualTo("2 results and no report_value decision that has effect: R1 injection 12, R2 injection 5. " + code
+                .isEqualTo("2 results and no report_value decision that has effect: R1 injection 12, R2 injection 5. "
+                        + code
                         + " contradicts the records of R1 injection 12: record another decision with the reason that"
                         + " applies");
     }
@@ -93,8 +101,7 @@ class ReportedChoiceTest {
     void theOriginalIsConfirmedByOnePerson() {
         assertThat(outcome(List.of(ORIGINAL, REPEAT), decided(ORIGINAL, "POOR_CHROMATOGRAPHY", "")))
                 .isEqualTo("reported R1 POOR_CHROMATOGRAPHY");
-        Candidate preDose =
-                candidate("R1", 12, 2, ResultStatus.QUANTIFIED, Flag.PREDOSE_QUANTIFIABLE);
+        Candidate preDose = candidate("R1", 12, 2, ResultStatus.QUANTIFIED, Flag.PREDOSE_QUANTIFIABLE);
         assertThat(outcome(List.of(preDose, REPEAT), decided(preDose, "PREDOSE", "")))
                 .isEqualTo("reported R1 PREDOSE");
     }

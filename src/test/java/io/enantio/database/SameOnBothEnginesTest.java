@@ -30,7 +30,8 @@ class SameOnBothEnginesTest {
             }
         }
         for (String table : StudyDatabaseContract.TABLES) {
-            if (!List.of("audit", "digest", "withdrawal", "correction", "setting").contains(table)) {
+            if (!List.of("audit", "digest", "withdrawal", "correction", "setting")
+                    .contains(table)) {
                 assertSame(server, file, table);
             }
         }

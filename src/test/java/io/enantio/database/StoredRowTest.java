@@ -90,9 +90,17 @@ class StoredRowTest {
             sql.executeUpdate("UPDATE flyway_schema_history SET version = '*a' WHERE version IS NOT NULL");
         }
         Outcome outcome = InProcess.enantio(
-                "export", "pc", "--study", "STUDY-1", "--db", database, "--out", home.resolve("pc").toString());
+                "export",
+                "pc",
+                "--study",
+                "STUDY-1",
+                "--db",
+                database,
+                "--out",
+                home.resolve("pc").toString());
         assertThat(outcome.err())
-                .isEqualTo(database + ": states the schema version \"*a\", which is none. enantio did not write that: restore a"
+                .isEqualTo(database
+                        + ": states the schema version \"*a\", which is none. enantio did not write that: restore a"
                         + " copy of the database.\n");
         assertThat(outcome.status()).isEqualTo(2);
     }
@@ -115,7 +123,9 @@ class StoredRowTest {
         assertThat(outcome.status()).as(outcome.err()).isEqualTo(1);
         assertThat(outcome.err()).contains("is too small or too large a number for the SAS transport format");
         try (Stream<Path> files = Files.list(out)) {
-            assertThat(files.map(file -> file.getFileName().toString())).contains("pc.csv", "pc.json").doesNotContain("pc.xpt");
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .contains("pc.csv", "pc.json")
+                    .doesNotContain("pc.xpt");
         }
     }
 }

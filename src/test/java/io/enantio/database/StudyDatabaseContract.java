@@ -252,8 +252,18 @@ abstract class StudyDatabaseContract {
     void aDecisionAgainstTheRecordsHasNoEffect() {
         loaded(first().writeTo(home.resolve("r1")));
         loaded(repeat("R2")
-                .decision("1,S-a", "report_value RUN_REJECTED", "run=R2;injection=1", "2026-05-04T07:00:00Z", "B. Reviewer")
-                .decision("1,R-a", "report_value POOR_CHROMATOGRAPHY", "run=R2;injection=1", "2026-05-04T07:01:00Z", "a.analyst")
+                .decision(
+                        "1,S-a",
+                        "report_value RUN_REJECTED",
+                        "run=R2;injection=1",
+                        "2026-05-04T07:00:00Z",
+                        "B. Reviewer")
+                .decision(
+                        "1,R-a",
+                        "report_value POOR_CHROMATOGRAPHY",
+                        "run=R2;injection=1",
+                        "2026-05-04T07:01:00Z",
+                        "a.analyst")
                 .writeTo(home.resolve("r2")));
         assertThat(place.rows("SELECT analyte, outcome, reason_code FROM results_not_reported WHERE sample_id = 'P1-1'"
                         + " ORDER BY 1"))
@@ -295,7 +305,8 @@ abstract class StudyDatabaseContract {
         Path cut = first().processedAt("2026-05-05T08:00:00Z")
                 .decision("1,S-a", "comment", "", "2026-05-04T07:00:00Z")
                 .writeTo(home.resolve("cut"));
-        assertThat(load(cut).err()).contains("decision 2, which version 1 of the run in the database knows, was cut off");
+        assertThat(load(cut).err())
+                .contains("decision 2, which version 1 of the run in the database knows, was cut off");
         Path none = first().processedAt("2026-05-05T08:00:00Z").writeTo(home.resolve("none"));
         assertThat(load(none).err()).contains("decision 1, which version 1");
         Path replaced = first().processedAt("2026-05-05T08:00:00Z")
@@ -361,7 +372,8 @@ abstract class StudyDatabaseContract {
 
     /** A demand needs people and keys; here a row is enough. */
     private void setting() {
-        String row = "INSERT INTO setting (entry, name, value, reason) VALUES (1, 'require', 'nothing', 'only for this test')";
+        String row =
+                "INSERT INTO setting (entry, name, value, reason) VALUES (1, 'require', 'nothing', 'only for this test')";
         assertThat(place.refusal(row)).isEmpty();
     }
 
@@ -379,8 +391,9 @@ abstract class StudyDatabaseContract {
     void theAuditTrailIsAChain() {
         loaded(first().writeTo(home.resolve("r1")), repeat("R2").writeTo(home.resolve("r2")));
         String previous = "";
-        for (String row : place.rows("SELECT entry, at, person, action, entity, entity_version, before_value, after_value,"
-                + " reason, software_version, session_account, digests, previous_hash, hash FROM audit ORDER BY entry")) {
+        for (String row : place.rows(
+                "SELECT entry, at, person, action, entity, entity_version, before_value, after_value,"
+                        + " reason, software_version, session_account, digests, previous_hash, hash FROM audit ORDER BY entry")) {
             List<String> cells = List.of(row.split("\\|", -1));
             StringBuilder text = new StringBuilder(previous);
             cells.subList(0, 12).forEach(cell -> text.append('\u001f').append(cell));
@@ -490,9 +503,13 @@ abstract class StudyDatabaseContract {
         loaded(home.resolve("r3/results"));
         assertThat(place.run("verify").err()).isEmpty();
         assertThat(place.count("SELECT COUNT(*) FROM run_overview")).isEqualTo(3);
-        Tampering.of(place).on("result", "UPDATE result SET concentration_ng_per_ml = 5 WHERE analyte = 'S-a' AND run_version = 1"
-                + " AND injection = 1");
-        assertThat(place.run("verify").err()).contains("result, run R1, version 1, row 1/S-a (injection/analyte): was changed");
+        Tampering.of(place)
+                .on(
+                        "result",
+                        "UPDATE result SET concentration_ng_per_ml = 5 WHERE analyte = 'S-a' AND run_version = 1"
+                                + " AND injection = 1");
+        assertThat(place.run("verify").err())
+                .contains("result, run R1, version 1, row 1/S-a (injection/analyte): was changed");
     }
 
     private void pretendVersion(int version) {

@@ -26,8 +26,8 @@ final class Tampering {
             all.add("SET session_replication_role = replica");
         } else {
             all.add("PRAGMA foreign_keys = OFF");
-            for (String trigger :
-                    place.rows("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = '" + table + "'")) {
+            for (String trigger : place.rows(
+                    "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = '" + table + "'")) {
                 back.add(place.rows("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = '" + trigger + "'")
                         .get(0));
                 all.add("DROP TRIGGER " + trigger);

@@ -184,7 +184,13 @@ public final class WrittenResults {
             inputs.put("samples", file(folder, "samples.csv", sampleColumns, samples));
         }
         if (!decisions.isEmpty()) {
-            inputs.put("decisions", file(folder, "decisions.csv", String.join(",", ChainLayout.DECISIONS.columns()) + ",chain", decisions));
+            inputs.put(
+                    "decisions",
+                    file(
+                            folder,
+                            "decisions.csv",
+                            String.join(",", ChainLayout.DECISIONS.columns()) + ",chain",
+                            decisions));
         }
         Map<String, String> outputs = new LinkedHashMap<>();
         outputs.put(

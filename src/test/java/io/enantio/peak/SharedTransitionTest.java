@@ -27,12 +27,7 @@ class SharedTransitionTest {
 
     /** Distance in half-height widths: overlapping, touching, far apart. A reported area must be that of its own compound. */
     @ParameterizedTest
-    @CsvSource({
-        "1.1, 1000, 20000",
-        "2.2, 20000, 1000",
-        "4, 5000, 20000",
-        "6, 1000, 20000"
-    })
+    @CsvSource({"1.1, 1000, 20000", "2.2, 20000, 1000", "4, 5000, 20000", "6, 1000, 20000"})
     void noSignalCountsForTwoCompounds(double widths, double first, double second) {
         Channel one = PlantedMethods.channel("one", Role.QUANTIFIER, 5);
         Channel two = PlantedMethods.channel("two", Role.QUANTIFIER, 5 + widths * SHAPE.fwhmMin());

@@ -54,7 +54,8 @@ public final class Laboratory {
     /** A file with what a person types. */
     public static Path passphraseFile(Path folder, String name) {
         try {
-            return Files.writeString(folder.resolve(name.replaceAll("[^A-Za-z]", "") + ".passphrase"), passphrase(name) + "\n");
+            return Files.writeString(
+                    folder.resolve(name.replaceAll("[^A-Za-z]", "") + ".passphrase"), passphrase(name) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,11 +63,13 @@ public final class Laboratory {
 
     /** The key of a person, opened once. */
     public static synchronized SigningKey key(String name) {
-        return KEYS.computeIfAbsent(name, any -> KeyRing.in(FOLDER)
-                .open(
-                        People.read(FOLDER).signer(name),
-                        Passphrase.of(passphrase(name)),
-                        new Attempt("test", NOON.plusSeconds(9))));
+        return KEYS.computeIfAbsent(
+                name,
+                any -> KeyRing.in(FOLDER)
+                        .open(
+                                People.read(FOLDER).signer(name),
+                                Passphrase.of(passphrase(name)),
+                                new Attempt("test", NOON.plusSeconds(9))));
     }
 
     private static Path make() {
@@ -75,8 +78,8 @@ public final class Laboratory {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
             Register register = Register.in(folder);
             Person first = register.addFirst("K. Keeper", Passphrase.of(passphrase("K. Keeper")), NOON);
-            SigningKey opened = KeyRing.in(folder)
-                    .open(first, Passphrase.of(passphrase("K. Keeper")), new Attempt("add", NOON));
+            SigningKey opened =
+                    KeyRing.in(folder).open(first, Passphrase.of(passphrase("K. Keeper")), new Attempt("add", NOON));
             By by = new By(first.name(), opened);
             add(register, by, "A. Analyst", Role.ANALYST, 1);
             add(register, by, "R. Reviewer", Role.REVIEWER, 2);

@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 class HistoryManualTest {
     @Test
     void thePageOnTheHistoryIsNotStale() {
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 <!-- Generated from the code by HistoryManualTest; do not edit. -->
 
                 # The history of results
@@ -29,7 +28,8 @@ class HistoryManualTest {
                 """);
         ResultsHistory.COLUMNS.forEach((column, meaning) ->
                 page.append("| `").append(column).append("` | ").append(meaning).append(" |\n"));
-        page.append("| `chain` | SHA-256 over the chain of the line before and every other cell, a unit separator (U+001F) before each |\n");
+        page.append(
+                "| `chain` | SHA-256 over the chain of the line before and every other cell, a unit separator (U+001F) before each |\n");
         GeneratedDocument.assertFresh("docs/reference/history.md", page.toString());
     }
 }

@@ -31,8 +31,7 @@ class DecisionRulesTest {
             Stream.concat(
                             Arrays.stream(SampleType.values())
                                     .map(type -> injection(type.ordinal() + 1, type, Map.of())),
-                            Stream.of(
-                                    injection(INCURRED, SampleType.STUDY, Map.of("experiment", "ISR"))))
+                            Stream.of(injection(INCURRED, SampleType.STUDY, Map.of("experiment", "ISR"))))
                     .toList());
 
     private static Injection injection(int number, SampleType type, Map<String, String> remarks) {
@@ -77,10 +76,12 @@ class DecisionRulesTest {
         List<String> wanted = type == SampleType.STUDY ? List.of() : List.of("second_person");
         for (Action action : List.of(EXCLUDE, BY_HAND)) {
             assertThat(columns(new Made(type.ordinal() + 1, action, ""))).isEqualTo(wanted);
-            assertThat(columns(new Made(type.ordinal() + 1, action, "B. Reviewer"))).isEmpty();
+            assertThat(columns(new Made(type.ordinal() + 1, action, "B. Reviewer")))
+                    .isEmpty();
         }
         assertThat(columns(new Made(type.ordinal() + 1, BY_THE_METHOD, ""))).isEmpty();
-        assertThat(columns(new Made(type.ordinal() + 1, new Action.Comment(), ""))).isEmpty();
+        assertThat(columns(new Made(type.ordinal() + 1, new Action.Comment(), "")))
+                .isEmpty();
     }
 
     /** On record it has no effect, also with one person in two spellings. */
@@ -106,15 +107,13 @@ class DecisionRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "PREPARATION_FAULT, every analyte of the extract",
-        "INJECTION_FAULT, every analyte of the injection"
-    })
+    @CsvSource({"PREPARATION_FAULT, every analyte of the extract", "INJECTION_FAULT, every analyte of the injection"})
     void aFaultOfTheWholeInjectionConcernsAllAnalytes(ReasonCode code, String words) {
         for (int injection : List.of(QC, STUDY_SAMPLE)) {
             Decision one = new Made(injection, "S-ketamine", EXCLUDE, "B. Reviewer", code, IN_WORDS).decision();
-            assertThat(RULES.ofNew(one)).singleElement().satisfies(found -> assertThat(found.problem())
-                    .contains(words));
+            assertThat(RULES.ofNew(one))
+                    .singleElement()
+                    .satisfies(found -> assertThat(found.problem()).contains(words));
             assertThat(RULES.ofRecorded(one)).isPresent();
             assertThat(RULES.ofNew(new Made(injection, "", EXCLUDE, "B. Reviewer", code, IN_WORDS).decision()))
                     .isEmpty();
@@ -123,16 +122,18 @@ class DecisionRulesTest {
 
     @Test
     void aFaultOfEquipmentMayConcernOneChannel() {
-        assertThat(columns(
-                        new Made(QC, "S-ketamine", EXCLUDE, "B. Reviewer", ReasonCode.EQUIPMENT_FAULT, IN_WORDS)))
+        assertThat(columns(new Made(QC, "S-ketamine", EXCLUDE, "B. Reviewer", ReasonCode.EQUIPMENT_FAULT, IN_WORDS)))
                 .isEmpty();
     }
 
     @Test
     void theValueOfAnExperimentIsNeverTheReportedOne() {
         Decision incurred = new Made(STUDY_SAMPLE, new Action.ReportValue("R1", INCURRED), "").decision();
-        assertThat(RULES.ofNew(incurred)).singleElement().satisfies(found -> assertThat(found.problem())
-                .isEqualTo("injection 100 serves an experiment (ISR), and its value is never the reported one"));
+        assertThat(RULES.ofNew(incurred))
+                .singleElement()
+                .satisfies(found -> assertThat(found.problem())
+                        .isEqualTo(
+                                "injection 100 serves an experiment (ISR), and its value is never the reported one"));
         assertThat(RULES.ofRecorded(incurred)).isPresent();
         assertThat(columns(new Made(INCURRED, new Action.ReportValue("R1", STUDY_SAMPLE), "")))
                 .isEmpty();

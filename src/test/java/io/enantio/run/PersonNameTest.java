@@ -68,8 +68,10 @@ class PersonNameTest {
     /** A capital Cyrillic Ve looks like B and its small letter does not: the look counts before and after the case is folded. */
     @Test
     void capitalsThatLookAlikeAreOneLetter() {
-        for (String pair : List.of("B\u0412", "B\u0392", "H\u041d", "K\u039a", "M\u041c", "P\u0420", "T\u0422", "X\u03a7", "I\u0406")) {
-            assertThat(new PersonName(pair.substring(0, 1) + ". Meier").isSamePersonAs(new PersonName(pair.substring(1) + ". meier")))
+        for (String pair : List.of(
+                "B\u0412", "B\u0392", "H\u041d", "K\u039a", "M\u041c", "P\u0420", "T\u0422", "X\u03a7", "I\u0406")) {
+            assertThat(new PersonName(pair.substring(0, 1) + ". Meier")
+                            .isSamePersonAs(new PersonName(pair.substring(1) + ". meier")))
                     .as(pair)
                     .isTrue();
         }
@@ -81,8 +83,11 @@ class PersonNameTest {
         for (int letter = 'A'; letter < 0x3000; letter++) {
             if (Character.isLetter(letter)) {
                 String name = "Q" + Character.toString(letter) + "Z";
-                String lower = "q" + UCharacter.foldCase(Character.toString(letter), UCharacter.FOLD_CASE_DEFAULT) + "z";
-                assertThat(new PersonName(name).isSamePersonAs(new PersonName(lower))).as(name).isTrue();
+                String lower =
+                        "q" + UCharacter.foldCase(Character.toString(letter), UCharacter.FOLD_CASE_DEFAULT) + "z";
+                assertThat(new PersonName(name).isSamePersonAs(new PersonName(lower)))
+                        .as(name)
+                        .isTrue();
             }
         }
     }
@@ -108,8 +113,12 @@ class PersonNameTest {
                 noisy.append(marks.charAt(chance.nextInt(marks.length())));
             }
             PersonName one = new PersonName(plain);
-            assertThat(one.isSamePersonAs(new PersonName(noisy.toString()))).as(plain + " | " + noisy).isTrue();
-            assertThat(one.isSamePersonAs(new PersonName(plain + "x"))).as(plain).isFalse();
+            assertThat(one.isSamePersonAs(new PersonName(noisy.toString())))
+                    .as(plain + " | " + noisy)
+                    .isTrue();
+            assertThat(one.isSamePersonAs(new PersonName(plain + "x")))
+                    .as(plain)
+                    .isFalse();
         }
     }
 

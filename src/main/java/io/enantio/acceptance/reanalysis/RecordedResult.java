@@ -36,9 +36,7 @@ public record RecordedResult(ResultStatus status, Set<Flag> flags) {
 
     /** Whether it could be reported as it is: usable, within what the run could measure, and with nothing that asks for a repeat. */
     public boolean isValid() {
-        return isUsable()
-                && status != ResultStatus.ABOVE_ULOQ
-                && Collections.disjoint(flags, TO_BE_REPEATED);
+        return isUsable() && status != ResultStatus.ABOVE_ULOQ && Collections.disjoint(flags, TO_BE_REPEATED);
     }
 
     /** What it says about a reason to report another result in its place. */

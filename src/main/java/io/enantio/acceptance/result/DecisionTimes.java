@@ -81,7 +81,8 @@ public final class DecisionTimes {
         if (recordedBefore.isPresent() && recorded.isEmpty()) {
             add(decision, "has no time of the machine, and the line before has one");
         }
-        if (recorded.isPresent() && recordedBefore.filter(recorded.get()::isBefore).isPresent()) {
+        if (recorded.isPresent()
+                && recordedBefore.filter(recorded.get()::isBefore).isPresent()) {
             add(
                     decision,
                     "the machine's clock went back: recorded at " + recorded.get() + ", the line before at "
@@ -126,7 +127,8 @@ public final class DecisionTimes {
             }
             if (file.localStart().isPresent()) {
                 Instant at = file.localStart().get().toInstant(ZoneOffset.UTC);
-                return Optional.of(new Start(at.minus(ZONES), what + file.localStart().get() + " of a clock without zone"));
+                return Optional.of(
+                        new Start(at.minus(ZONES), what + file.localStart().get() + " of a clock without zone"));
             }
         }
         return peaks.raw()

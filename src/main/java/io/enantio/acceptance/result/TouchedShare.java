@@ -113,7 +113,8 @@ public record TouchedShare(
                 if (!own.isEmpty()) {
                     shares.add(share(own, ALL, any -> true));
                     own.stream()
-                            .flatMap(each -> Stream.concat(each.reintegratedFor().stream(), each.excludedFor().stream()))
+                            .flatMap(
+                                    each -> Stream.concat(each.reintegratedFor().stream(), each.excludedFor().stream()))
                             .distinct()
                             .sorted()
                             .forEach(reason -> shares.add(share(own, reason, reason::equals)));
@@ -149,7 +150,10 @@ public record TouchedShare(
         List<Result> results = new ArrayList<>();
         for (int i = 0; i < result.rows().size(); i++) {
             ResultRow row = result.rows().get(i);
-            ResultRow before = result.undecided().map(RunResult::rows).orElse(result.rows()).get(i);
+            ResultRow before = result.undecided()
+                    .map(RunResult::rows)
+                    .orElse(result.rows())
+                    .get(i);
             if (row.injection().file().isPresent()) {
                 results.add(result(result.run(), before, row));
             }

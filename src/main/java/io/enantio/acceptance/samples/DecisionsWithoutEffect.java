@@ -26,14 +26,16 @@ public final class DecisionsWithoutEffect extends Rule {
     protected List<Finding> findings(AnalyteEvidence evidence) {
         Decisions decisions = evidence.run().decisions();
         List<Finding> findings = new ArrayList<>();
-        decisions.withoutEffect().forEach((number, objection) -> decisions.all().stream()
-                .filter(decision -> decision.number() == number)
-                .filter(decision -> decision.subject()
-                        .analyte()
-                        .map(evidence.analyte().name()::equals)
-                        .orElse(true))
-                .map(decision -> finding(decision, objection))
-                .forEach(findings::add));
+        decisions
+                .withoutEffect()
+                .forEach((number, objection) -> decisions.all().stream()
+                        .filter(decision -> decision.number() == number)
+                        .filter(decision -> decision.subject()
+                                .analyte()
+                                .map(evidence.analyte().name()::equals)
+                                .orElse(true))
+                        .map(decision -> finding(decision, objection))
+                        .forEach(findings::add));
         return findings;
     }
 

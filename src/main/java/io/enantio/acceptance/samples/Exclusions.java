@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  * it. A run without such an exclusion has no finding.
  */
 public final class Exclusions extends Rule {
-    private static final Set<Flag> FAILURES =
-            EnumSet.of(Flag.BLANK_INTERFERENCE, Flag.CARRYOVER, Flag.SUITABILITY_FAILED, Flag.RS_LOW, Flag.RS_BELOW_FLOOR);
+    private static final Set<Flag> FAILURES = EnumSet.of(
+            Flag.BLANK_INTERFERENCE, Flag.CARRYOVER, Flag.SUITABILITY_FAILED, Flag.RS_LOW, Flag.RS_BELOW_FLOOR);
 
     public Exclusions() {
         super(
@@ -39,15 +39,13 @@ public final class Exclusions extends Rule {
     private static Optional<Finding> judge(AnalyteEvidence evidence, RunResult before) {
         List<ResultRow> excluded = before.rowsOf(evidence.analyte()).stream()
                 .filter(row -> row.injection().type().judgesTheRun())
-                .filter(row -> evidence.run()
-                        .decisions()
-                        .exclude(row.injection().number(), evidence.analyte()))
+                .filter(row ->
+                        evidence.run().decisions().exclude(row.injection().number(), evidence.analyte()))
                 .toList();
         if (excluded.isEmpty()) {
             return Optional.empty();
         }
-        int failed = (int)
-                excluded.stream().filter(Exclusions::hadFailed).count();
+        int failed = (int) excluded.stream().filter(Exclusions::hadFailed).count();
         String reasons = before.verdicts().stream()
                 .filter(verdict -> verdict.analyte().equals(evidence.analyte()))
                 .flatMap(verdict -> verdict.reasons().stream())

@@ -32,8 +32,12 @@ public final class ReintegrationReasons {
         Map<Integer, Objection> contradicted = new HashMap<>();
         for (Decision decision : decisions.inForce()) {
             undecided.rows().stream()
-                    .filter(row -> decision.subject().injection().equals(Optional.of(row.injection().number())))
-                    .filter(row -> decision.subject().analyte().equals(Optional.of(row.analyte().name())))
+                    .filter(row -> decision.subject()
+                            .injection()
+                            .equals(Optional.of(row.injection().number())))
+                    .filter(row -> decision.subject()
+                            .analyte()
+                            .equals(Optional.of(row.analyte().name())))
                     .findFirst()
                     .flatMap(row -> contradiction(decision, row))
                     .ifPresent(objection -> contradicted.put(decision.number(), objection));
@@ -49,8 +53,12 @@ public final class ReintegrationReasons {
         boolean isSamePeak = found.isPresent()
                 && bounds.filter(drawn -> drawn.startMin() < found.get() && found.get() < drawn.endMin())
                         .isPresent();
-        return switch (decision.reason().code().filter(code -> bounds.isPresent()).orElse(ReasonCode.SPLIT)) {
-            case MISSED -> objection(isSamePeak, "MISSED, and the method's algorithm found this peak at %.3f min", found);
+        return switch (decision.reason()
+                .code()
+                .filter(code -> bounds.isPresent())
+                .orElse(ReasonCode.SPLIT)) {
+            case MISSED ->
+                objection(isSamePeak, "MISSED, and the method's algorithm found this peak at %.3f min", found);
             case WRONG_PEAK ->
                 found.isEmpty()
                         ? objection(true, "WRONG_PEAK, and the method's algorithm found no peak", found)

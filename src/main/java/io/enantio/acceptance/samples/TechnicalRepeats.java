@@ -31,7 +31,8 @@ final class TechnicalRepeats {
     TechnicalRepeats(AnalyticalRun run, Analyte analyte) {
         this.run = run.header().run();
         this.faulty = run.injections().stream()
-                .map(injection -> new Faulty(injection, technical(run.decisions().inForceAbout(injection.number(), analyte))))
+                .map(injection ->
+                        new Faulty(injection, technical(run.decisions().inForceAbout(injection.number(), analyte))))
                 .filter(one -> !one.actions.isEmpty())
                 .toList();
     }

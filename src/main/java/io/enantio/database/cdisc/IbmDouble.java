@@ -13,6 +13,7 @@ final class IbmDouble {
     private static final double SMALLEST = 0x1p-260;
     /** 16^63. */
     private static final double BEYOND = 0x1p252;
+
     private static final long MISSING = 0x2E00000000000000L;
 
     private IbmDouble() {}

@@ -33,8 +33,7 @@ final class RecordForm {
      * A field in each line: its path, {@code []} for the items of a list, and what its value is; {@code ?} behind that: or null. Fields
      * with the same {@code ~} mark are all there or all absent.
      */
-    private static final String SEALED =
-            """
+    private static final String SEALED = """
             software.name =enantio
             software.version text
             software.raw_reader text
@@ -45,8 +44,7 @@ final class RecordForm {
             seal hash
             """;
 
-    private static final String RULESET =
-            """
+    private static final String RULESET = """
             RULES.rules text
             RULES.verified_by text?
             RULES.document.title text ~document
@@ -60,15 +58,13 @@ final class RecordForm {
             RULES.limits[].status text
             """;
 
-    private static final String METHOD =
-            """
+    private static final String METHOD = """
             method.method text
             method.version text
             method.matrix text
             """;
 
-    private static final String RUN = SEALED + METHOD + RULESET.replace("RULES", "ruleset")
-            + """
+    private static final String RUN = SEALED + METHOD + RULESET.replace("RULES", "ruleset") + """
             schema =enantio-results/1
             options[] text ~options
             run.run text
@@ -174,8 +170,7 @@ final class RecordForm {
             outputs[].sha256 hash
             """;
 
-    private static final String STUDY =
-            """
+    private static final String STUDY = """
             schema =enantio-study-results/1
             study text
             data text
@@ -262,7 +257,8 @@ final class RecordForm {
 
     private void checkRun(JsonNode root) {
         boolean isListed = Stream.iterate(0, i -> i < root.path("inputs").size(), i -> i + 1)
-                .anyMatch(i -> root.path("inputs").get(i).path("role").asString("").equals("injections"));
+                .anyMatch(i ->
+                        root.path("inputs").get(i).path("role").asString("").equals("injections"));
         if (!isListed) {
             add("inputs", "name no injection list");
         }
@@ -315,8 +311,7 @@ final class RecordForm {
         if (mayBeNull && node.isNull()) {
             return;
         }
-        problem(node, mayBeNull ? what.substring(0, what.length() - 1) : what)
-                .ifPresent(problem -> add(path, problem));
+        problem(node, mayBeNull ? what.substring(0, what.length() - 1) : what).ifPresent(problem -> add(path, problem));
     }
 
     private static Optional<String> problem(JsonNode node, String what) {
@@ -337,7 +332,8 @@ final class RecordForm {
             case "purpose" -> refuseUnless(isWord(node, Purpose.values()), "is none of the purposes of a run");
             case "origin" -> refuseUnless(isWord(node, Origin.values()), "is neither measured nor simulated");
             case "action" ->
-                refuseUnless(node.isString() && Action.Kind.ofWord(node.asString()).isPresent(), "is none of the actions");
+                refuseUnless(
+                        node.isString() && Action.Kind.ofWord(node.asString()).isPresent(), "is none of the actions");
             case "verdict" ->
                 refuseUnless(
                         List.of("accepted", "rejected").contains(node.asString("")),
@@ -354,7 +350,8 @@ final class RecordForm {
     private static boolean isLimit(JsonNode node) {
         return node.isNumber()
                 || node.isString()
-                || node.isArray() && Stream.iterate(0, i -> i < node.size(), i -> i + 1)
+                || node.isArray()
+                        && Stream.iterate(0, i -> i < node.size(), i -> i + 1)
                                 .map(node::get)
                                 .allMatch(one -> one.isNumber() || one.isString());
     }

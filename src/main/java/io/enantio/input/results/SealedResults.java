@@ -168,8 +168,8 @@ public record SealedResults(
             problems.throwIfAny();
             return of(root, kind);
         } catch (JacksonException e) {
-            throw new InputException(
-                    new InputException.Problem(file, "", "is no JSON of enantio", "Move the folder away and process again."));
+            throw new InputException(new InputException.Problem(
+                    file, "", "is no JSON of enantio", "Move the folder away and process again."));
         }
     }
 
@@ -252,8 +252,8 @@ public record SealedResults(
         Optional<Path> people = inputs.stream()
                 .filter(input -> input.role().equals(kind.settings))
                 .findFirst()
-                .map(input -> SourceFile.Location.of(
-                        runFolder.resolve(input.path()), shown(runFolder.resolve(input.path()))))
+                .map(input ->
+                        SourceFile.Location.of(runFolder.resolve(input.path()), shown(runFolder.resolve(input.path()))))
                 .flatMap(at -> SettingsFile.read(at, kind.form, problems))
                 .flatMap(settings -> settings.people(problems));
         problems.throwIfAny();

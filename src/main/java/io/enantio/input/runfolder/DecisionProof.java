@@ -42,21 +42,26 @@ record DecisionProof(Path folder, Optional<Path> people, Problems problems) {
             return;
         }
         DecisionSignatures signatures = new DecisionSignatures(folder, People.read(people.get()));
-        keyed.forEach(decision -> check(signatures, run, decision, decisions.chain().get(decision.number() - 1)));
+        keyed.forEach(
+                decision -> check(signatures, run, decision, decisions.chain().get(decision.number() - 1)));
     }
 
     private void check(DecisionSignatures signatures, String run, Decision decision, String chain) {
         Spot spot = Spot.of(DecisionList.FILE).key("decision " + decision.number(), 0);
-        Stream<Optional<String>> first =
-                Stream.of(signatures.problem(line(run, decision, chain, Meaning.DECIDED)));
+        Stream<Optional<String>> first = Stream.of(signatures.problem(line(run, decision, chain, Meaning.DECIDED)));
         Stream<Optional<String>> second = decision.author().secondPerson().isPresent()
                 ? Stream.of(signatures.problem(line(run, decision, chain, Meaning.AGREED)))
                 : Stream.of();
         Stream.concat(first, second)
                 .flatMap(Optional::stream)
                 .forEach(problem -> problems.add(
-                        spot, problem, "Put decisions.csv and " + DecisionSignatures.FOLDER + " back as enantio decide wrote them."));
-        if (decision.author().record().personKey().equals(decision.author().record().secondKey())) {
+                        spot,
+                        problem,
+                        "Put decisions.csv and " + DecisionSignatures.FOLDER + " back as enantio decide wrote them."));
+        if (decision.author()
+                .record()
+                .personKey()
+                .equals(decision.author().record().secondKey())) {
             problems.add(spot, "is signed twice with one key", "A second person has another key.");
         }
     }

@@ -36,8 +36,7 @@ import java.util.Optional;
  * @param people the folder of people that run.yaml names; absent: names are declared, not proven
  * @param inputs method, rules, column records, run, injections, samples, with their hashes; paths from the folder
  */
-public record RunFolder(
-        Path folder, Method method, AnalyticalRun run, List<InputFile> inputs, Optional<Path> people) {
+public record RunFolder(Path folder, Method method, AnalyticalRun run, List<InputFile> inputs, Optional<Path> people) {
     public RunFolder {
         inputs = List.copyOf(inputs);
     }
@@ -123,7 +122,9 @@ public record RunFolder(
                     injections,
                     names.map(MethodNames::analytes).orElse(List.of()));
             Decisions decided = decisionFile
-                    .map(file -> new DecisionList(subjects, problems, decisions.isPresent() ? LastLine.NEW : LastLine.RECORDED).read(file))
+                    .map(file -> new DecisionList(
+                                    subjects, problems, decisions.isPresent() ? LastLine.NEW : LastLine.RECORDED)
+                            .read(file))
                     .orElse(Decisions.NONE);
             decisionFile.ifPresent(file -> inputs.add(file.inputFile(DecisionList.LAYOUT.role(), folder)));
             return header.map(head -> new RunRead(new AnalyticalRun(head, injections, samples, decided), inputs));
@@ -133,7 +134,8 @@ public record RunFolder(
         private RunRead signed(RunRead run, Optional<Path> people) {
             int last = run.run().decisions().all().size() - (decisions.isPresent() ? 1 : 0);
             if (problems.count() == 0) {
-                new DecisionProof(folder, people, problems).check(run.run().header().run(), run.run().decisions(), last);
+                new DecisionProof(folder, people, problems)
+                        .check(run.run().header().run(), run.run().decisions(), last);
             }
             return run;
         }

@@ -88,7 +88,8 @@ public final class ChainedFile {
         for (int i = 0; i < lines.size(); i++) {
             Map<String, String> line = lines.get(i);
             String chain = layout.chainAfter(head, column -> line.getOrDefault(column, ""));
-            if (!chain.equals(line.get(ChainLayout.CHAIN)) || line.values().stream().anyMatch(ChainLayout::isAmbiguous)) {
+            if (!chain.equals(line.get(ChainLayout.CHAIN))
+                    || line.values().stream().anyMatch(ChainLayout::isAmbiguous)) {
                 throw new RecordException(
                         place + ", line " + (i + 2) + " of the table",
                         "the chain does not follow from this line and the one before: a line was changed, moved or taken out",
@@ -175,7 +176,8 @@ public final class ChainedFile {
 
     /** The new name reaches the disk too. A system without POSIX (Windows) opens no folders and writes names through by itself. */
     private static void flushFolder(@Nullable Path folder) throws IOException {
-        if (folder != null && folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (folder != null
+                && folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
                 names.force(true);
             }
@@ -245,8 +247,7 @@ public final class ChainedFile {
             throw new RecordException(
                     place.toString(), "cannot be used: " + e.problem(), "Put the file back as enantio wrote it.");
         } catch (CharacterCodingException e) {
-            throw new RecordException(
-                    place.toString(), "is not UTF-8 text", "Put the file back as enantio wrote it.");
+            throw new RecordException(place.toString(), "is not UTF-8 text", "Put the file back as enantio wrote it.");
         }
     }
 
@@ -268,8 +269,7 @@ public final class ChainedFile {
                 }
             }
         } catch (IOException | UncheckedIOException e) {
-            throw new RecordException(
-                    place.toString(), "is not CSV", "Put the file back as enantio wrote it.");
+            throw new RecordException(place.toString(), "is not CSV", "Put the file back as enantio wrote it.");
         }
         return lines;
     }

@@ -48,7 +48,9 @@ public final class Minisig {
      */
     public static Optional<Minisig> parse(String text) {
         List<String> lines = text.lines().toList();
-        if (lines.size() != 4 || !lines.get(0).startsWith(UNTRUSTED) || !lines.get(2).startsWith(TRUSTED)) {
+        if (lines.size() != 4
+                || !lines.get(0).startsWith(UNTRUSTED)
+                || !lines.get(2).startsWith(TRUSTED)) {
             return Optional.empty();
         }
         try {
@@ -74,8 +76,8 @@ public final class Minisig {
      */
     public String text() {
         Base64.Encoder base64 = Base64.getEncoder();
-        return UNTRUSTED + "signature from enantio, key " + keyId() + "\n" + base64.encodeToString(head) + "\n" + TRUSTED
-                + comment + "\n" + base64.encodeToString(ofBoth) + "\n";
+        return UNTRUSTED + "signature from enantio, key " + keyId() + "\n" + base64.encodeToString(head) + "\n"
+                + TRUSTED + comment + "\n" + base64.encodeToString(ofBoth) + "\n";
     }
 
     /**

@@ -56,7 +56,8 @@ public record SignedStatement(String text, Optional<Minisig> signature) {
         try {
             return RegularFile.text(file, LARGEST_BYTES);
         } catch (UnusableFile e) {
-            throw new RecordException(shown(file), "cannot be used: " + e.problem(), "Put it back as enantio wrote it.");
+            throw new RecordException(
+                    shown(file), "cannot be used: " + e.problem(), "Put it back as enantio wrote it.");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.enantio.record.key;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -10,7 +11,6 @@ import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.spec.EdECPrivateKeySpec;
 import java.security.spec.NamedParameterSpec;
-import java.nio.charset.StandardCharsets;
 
 /** A private Ed25519 key, in memory while a person signs. On file it is a {@link WrappedKey}. */
 public final class SigningKey {

@@ -18,7 +18,8 @@ public record Statement(Map<String, String> facts) {
     public Statement {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
         facts.forEach((word, value) -> {
-            if (!LINE.matcher(word + ": " + value).matches() || value.codePoints().anyMatch(Statement::breaks)) {
+            if (!LINE.matcher(word + ": " + value).matches()
+                    || value.codePoints().anyMatch(Statement::breaks)) {
                 throw new IllegalArgumentException("a fact is one line: " + word);
             }
         });
@@ -75,7 +76,8 @@ public record Statement(Map<String, String> facts) {
     /** The file: UTF-8, LF. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        facts.forEach((word, value) -> text.append(word).append(": ").append(value).append('\n'));
+        facts.forEach(
+                (word, value) -> text.append(word).append(": ").append(value).append('\n'));
         return text.toString();
     }
 }

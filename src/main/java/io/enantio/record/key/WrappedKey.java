@@ -29,8 +29,17 @@ public final class WrappedKey {
     private static final String SCHEMA = "enantio-key/1";
     private static final String DERIVATION = "scrypt";
     private static final String CIPHER = "AES/GCM/NoPadding";
-    private static final List<String> FACTS =
-            List.of("schema", "public_key", "derivation", "cost", "block_size", "parallel", "salt", "cipher", "nonce", "sealed");
+    private static final List<String> FACTS = List.of(
+            "schema",
+            "public_key",
+            "derivation",
+            "cost",
+            "block_size",
+            "parallel",
+            "salt",
+            "cipher",
+            "nonce",
+            "sealed");
     private static final int SALT_BYTES = 16;
     private static final int NONCE_BYTES = 12;
     private static final int DERIVED_BYTES = 32;
@@ -82,7 +91,8 @@ public final class WrappedKey {
      * @return empty if it is none that this version opens
      */
     public static Optional<WrappedKey> parse(String text) {
-        Optional<Statement> facts = Statement.parse(text).filter(found -> List.copyOf(found.facts().keySet()).equals(FACTS));
+        Optional<Statement> facts = Statement.parse(text)
+                .filter(found -> List.copyOf(found.facts().keySet()).equals(FACTS));
         boolean isOne = facts.filter(found -> found.get("schema").equals(SCHEMA)
                         && found.get("derivation").equals(DERIVATION)
                         && found.get("cipher").equals(CIPHER)

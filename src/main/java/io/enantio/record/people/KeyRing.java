@@ -28,8 +28,8 @@ public final class KeyRing {
     public static final int MOST_WRONG = 5;
 
     /** Columns of attempts.csv. */
-    public static final ChainLayout ATTEMPTS = new ChainLayout(
-            "attempts.csv", List.of("attempt", "time", "key", "name", "purpose", "outcome"), List.of());
+    public static final ChainLayout ATTEMPTS =
+            new ChainLayout("attempts.csv", List.of("attempt", "time", "key", "name", "purpose", "outcome"), List.of());
 
     private static final String OPENED = "opened";
     private static final String WRONG = "wrong passphrase";
@@ -64,8 +64,9 @@ public final class KeyRing {
     public SigningKey open(Person person, Passphrase passphrase, Attempt attempt) {
         ChainedFile log = ChainedFile.in(folder, ATTEMPTS);
         Outcome outcome = log.alone(Patience.WAITS, () -> attempt(log, person, passphrase, attempt));
-        return outcome.key().orElseThrow(() -> new RecordException(
-                People.shown(folder) + ", key of " + person.name(), outcome.problem(), outcome.remedy()));
+        return outcome.key()
+                .orElseThrow(() -> new RecordException(
+                        People.shown(folder) + ", key of " + person.name(), outcome.problem(), outcome.remedy()));
     }
 
     /**
@@ -94,7 +95,8 @@ public final class KeyRing {
         return new Outcome(
                 key,
                 "the passphrase is wrong; the attempt was recorded",
-                "Try again; after " + MOST_WRONG + " wrong ones in a row the key is locked. If it is lost, an administrator"
+                "Try again; after " + MOST_WRONG
+                        + " wrong ones in a row the key is locked. If it is lost, an administrator"
                         + " retires the key and adds another one.");
     }
 
@@ -144,10 +146,11 @@ public final class KeyRing {
         try {
             return WrappedKey.parse(RegularFile.text(file, LARGEST_BYTES))
                     .filter(key -> key.verifying().equals(person.key()))
-                    .orElseThrow(() -> new RecordException(
-                            People.shown(file),
-                            "is not the key of " + person.name() + ", or was changed",
-                            "Put it back from a copy; if there is none, an administrator retires the key and adds another one."));
+                    .orElseThrow(
+                            () -> new RecordException(
+                                    People.shown(file),
+                                    "is not the key of " + person.name() + ", or was changed",
+                                    "Put it back from a copy; if there is none, an administrator retires the key and adds another one."));
         } catch (UnusableFile e) {
             throw new RecordException(
                     People.shown(file),

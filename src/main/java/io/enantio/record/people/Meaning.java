@@ -45,6 +45,8 @@ public enum Meaning {
      * @return empty if there is none
      */
     public static Optional<Meaning> ofWord(String word) {
-        return Arrays.stream(values()).filter(meaning -> meaning.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(meaning -> meaning.word().equals(word))
+                .findFirst();
     }
 }

@@ -76,7 +76,8 @@ public record People(Path folder, List<Person> all, ChainedLines lines) {
             new Entry(folder, lines, i, people).apply();
         }
         if (people.isEmpty()) {
-            throw new RecordException(shown(file.place()), "names nobody", "Add the first administrator with enantio person add.");
+            throw new RecordException(
+                    shown(file.place()), "names nobody", "Add the first administrator with enantio person add.");
         }
         return new People(folder, people, lines);
     }
@@ -87,15 +88,21 @@ public record People(Path folder, List<Person> all, ChainedLines lines) {
         void apply() {
             check(cell("entry").equals(String.valueOf(at + 1)), "must be entry " + (at + 1));
             Instant time = time();
-            check(at == 0 || !time.isBefore(Instant.parse(lines.cell(at - 1, "time"))), "is older than the entry before it");
+            check(
+                    at == 0 || !time.isBefore(Instant.parse(lines.cell(at - 1, "time"))),
+                    "is older than the entry before it");
             Optional<Person> administrator = at == 0 ? Optional.of(added(time)) : inUse(cell("by_key"));
             check(
-                    administrator.filter(by -> by.role() == Role.ADMINISTRATOR && by.name().equals(cell("by"))).isPresent(),
+                    administrator
+                            .filter(by ->
+                                    by.role() == Role.ADMINISTRATOR && by.name().equals(cell("by")))
+                            .isPresent(),
                     "was not made by an administrator whose key was in use");
             Path statement = folder.resolve(SIGNATURES).resolve(name(at + 1) + SignedStatement.TEXT);
             SignedStatement signed = SignedStatement.read(statement);
             check(
-                    signed.text().equals(statement(lines.lines().get(at)).text()) && signed.isBy(administrator.orElseThrow().key()),
+                    signed.text().equals(statement(lines.lines().get(at)).text())
+                            && signed.isBy(administrator.orElseThrow().key()),
                     "is not what the administrator signed in " + SIGNATURES + "/" + statement.getFileName());
             act(time);
         }
@@ -127,9 +134,14 @@ public record People(Path folder, List<Person> all, ChainedLines lines) {
             check(key.id().equals(cell("key")), "names another key than its public_key");
             check(people.stream().noneMatch(other -> other.key().id().equals(key.id())), "adds a key a second time");
             Role role = Role.ofWord(cell("role")).orElseThrow(() -> refused("has an unknown role"));
-            check(at > 0 || role == Role.ADMINISTRATOR && cell("by_key").equals(key.id()), "must add the first administrator");
+            check(
+                    at > 0 || role == Role.ADMINISTRATOR && cell("by_key").equals(key.id()),
+                    "must add the first administrator");
             String name = cell("name");
-            check(nameProblem(name, people).isEmpty(), "has a name that is not possible: it " + nameProblem(name, people).orElse(""));
+            check(
+                    nameProblem(name, people).isEmpty(),
+                    "has a name that is not possible: it "
+                            + nameProblem(name, people).orElse(""));
             return new Person(name, role, key, at + 1, time, Optional.empty());
         }
 
@@ -143,7 +155,8 @@ public record People(Path folder, List<Person> all, ChainedLines lines) {
 
         private Optional<Person> inUse(String key) {
             return people.stream()
-                    .filter(person -> person.key().id().equals(key) && person.retired().isEmpty())
+                    .filter(person ->
+                            person.key().id().equals(key) && person.retired().isEmpty())
                     .findFirst();
         }
 
@@ -158,8 +171,7 @@ public record People(Path folder, List<Person> all, ChainedLines lines) {
         }
 
         private RecordException refused(String problem) {
-            return new RecordException(
-                    shown(folder.resolve(LAYOUT.file())) + ", entry " + (at + 1), problem, PUT_BACK);
+            return new RecordException(shown(folder.resolve(LAYOUT.file())) + ", entry " + (at + 1), problem, PUT_BACK);
         }
     }
 
@@ -224,7 +236,10 @@ public record People(Path folder, List<Person> all, ChainedLines lines) {
             boolean isRetired = all.stream().anyMatch(person -> person.name().equals(name));
             String known = String.join(
                     ", ",
-                    all.stream().filter(person -> person.retired().isEmpty()).map(Person::name).toList());
+                    all.stream()
+                            .filter(person -> person.retired().isEmpty())
+                            .map(Person::name)
+                            .toList());
             String quoted = Statement.canSay(name) ? "\"" + name + "\"" : "this name";
             return new RecordException(
                     shown(folder.resolve(LAYOUT.file())),

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param added when that was
  * @param retired the entry that retired it; absent: the key is in use
  */
-public record Person(
-        String name, Role role, VerifyingKey key, int from, Instant added, Optional<Retirement> retired) {
+public record Person(String name, Role role, VerifyingKey key, int from, Instant added, Optional<Retirement> retired) {
 
     /** An entry that retired a key. */
     public record Retirement(int entry, Instant time, String reason) {}
@@ -34,6 +33,7 @@ public record Person(
      * @return whether it was added and not retired
      */
     public boolean isInUseAt(Instant time) {
-        return !time.isBefore(added) && retired.filter(end -> !time.isBefore(end.time())).isEmpty();
+        return !time.isBefore(added)
+                && retired.filter(end -> !time.isBefore(end.time())).isEmpty();
     }
 }

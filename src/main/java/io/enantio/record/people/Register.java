@@ -101,7 +101,8 @@ public final class Register {
      */
     public void change(Act act, Person person, String reason, By by, Instant time) {
         boolean isLast = People.read(folder).all().stream()
-                        .filter(other -> other.role() == Role.ADMINISTRATOR && other.retired().isEmpty())
+                        .filter(other -> other.role() == Role.ADMINISTRATOR
+                                && other.retired().isEmpty())
                         .count()
                 == 1;
         if (act == Act.RETIRE && person.role() == Role.ADMINISTRATOR && isLast) {

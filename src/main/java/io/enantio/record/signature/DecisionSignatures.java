@@ -45,7 +45,8 @@ public record DecisionSignatures(Path runFolder, People people) {
      */
     public record Line(String run, int number, Meaning meaning, String name, String key, String time, String chain) {
         private String file() {
-            return String.format(Locale.ROOT, "%04d-%s-%s", number, chain.substring(0, LETTERS_OF_CHAIN), meaning.word())
+            return String.format(
+                            Locale.ROOT, "%04d-%s-%s", number, chain.substring(0, LETTERS_OF_CHAIN), meaning.word())
                     + SignedStatement.TEXT;
         }
     }
@@ -78,8 +79,8 @@ public record DecisionSignatures(Path runFolder, People people) {
         SignedStatement.of(
                         statement(line, person, people.lines().head()),
                         key,
-                        "enantio, run " + line.run() + ", decision " + line.number() + ", " + line.meaning().word() + " by "
-                                + line.name() + ", " + line.time())
+                        "enantio, run " + line.run() + ", decision " + line.number() + ", "
+                                + line.meaning().word() + " by " + line.name() + ", " + line.time())
                 .write(runFolder.resolve(FOLDER).resolve(line.file()));
     }
 
@@ -102,10 +103,12 @@ public record DecisionSignatures(Path runFolder, People people) {
                     .flatMap(signed -> signed.statement().stream())
                     .filter(said -> !chain.contains(said.get("chain")))
                     .map(said -> "decision " + said.get("number") + " was signed by " + said.get("name") + " at "
-                            + said.get("time") + " and is not in decisions.csv: it was cut off, or writing it was broken off")
+                            + said.get("time")
+                            + " and is not in decisions.csv: it was cut off, or writing it was broken off")
                     .toList();
         } catch (UnusableFile e) {
-            throw new RecordException(folder.toString(), "cannot be read: " + e.problem(), "Check the permissions, then try again.");
+            throw new RecordException(
+                    folder.toString(), "cannot be read: " + e.problem(), "Check the permissions, then try again.");
         }
     }
 
@@ -130,7 +133,8 @@ public record DecisionSignatures(Path runFolder, People people) {
         }
         SignedStatement signed = SignedStatement.read(file);
         String head = signed.statement().map(found -> found.get("people")).orElse("");
-        if (!signed.text().equals(statement(line, person.get(), head).text()) || !signed.isBy(person.get().key())) {
+        if (!signed.text().equals(statement(line, person.get(), head).text())
+                || !signed.isBy(person.get().key())) {
             return Optional.of("is not what " + line.name() + " signed");
         }
         return keyProblem(person.get(), line, head);
@@ -142,7 +146,8 @@ public record DecisionSignatures(Path runFolder, People people) {
             return Optional.of("knows people that people.csv does not have any more: entries were cut off or replaced");
         }
         if (!person.role().maySign(line.meaning())) {
-            return Optional.of("is signed by " + line.name() + ", whose role is " + person.role().word());
+            return Optional.of("is signed by " + line.name() + ", whose role is "
+                    + person.role().word());
         }
         try {
             return person.isInUseAfter(entries.get()) && person.isInUseAt(Instant.parse(line.time()))

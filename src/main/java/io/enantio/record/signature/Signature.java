@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param standing what it is worth
  * @param problem why it is not valid, to be read behind the signature; absent if it is
  */
-public record Signature(
-        int number, Statement statement, String sha256, Standing standing, Optional<String> problem) {
+public record Signature(int number, Statement statement, String sha256, Standing standing, Optional<String> problem) {
 
     /** What a signature is worth. */
     public enum Standing {

@@ -99,7 +99,8 @@ public record SignedResults(List<Signature> signatures, State state, List<String
                 return Optional.of(Sha256.hex(RegularFile.digest(folder.resolve(record), Sha256.start())));
             } catch (UnusableFile e) {
                 if (e.kind() == UnusableFile.Kind.DISK) {
-                    throw new RecordException(shown(folder.resolve(record)), "cannot be used: " + e.problem(), "Try again.");
+                    throw new RecordException(
+                            shown(folder.resolve(record)), "cannot be used: " + e.problem(), "Try again.");
                 }
                 return Optional.empty();
             }
@@ -179,13 +180,15 @@ public record SignedResults(List<Signature> signatures, State state, List<String
             String current = now.orElse("");
             orders.forEach((sha256, order) -> {
                 if (!sha256.equals(current) && order.state().isLocked()) {
-                    problems.add(shown(target.folder()) + ": other results were " + order.state().word()
+                    problems.add(shown(target.folder()) + ": other results were "
+                            + order.state().word()
                             + " (SHA-256 of " + target.record() + " " + sha256
                             + ") and nobody unlocked them: these are not what was signed");
                 }
             });
-            State state =
-                    Optional.ofNullable(orders.get(current)).map(SigningOrder::state).orElse(State.PROCESSED);
+            State state = Optional.ofNullable(orders.get(current))
+                    .map(SigningOrder::state)
+                    .orElse(State.PROCESSED);
             return new SignedResults(signatures, state, problems);
         }
 
@@ -228,7 +231,8 @@ public record SignedResults(List<Signature> signatures, State state, List<String
         }
 
         private Optional<String> problem(SignedStatement signed, Statement statement, int number) {
-            if (!statement.get("schema").equals(SCHEMA) || !statement.get("what").equals(WHAT)) {
+            if (!statement.get("schema").equals(SCHEMA)
+                    || !statement.get("what").equals(WHAT)) {
                 return Optional.of("is no signature of results");
             }
             Optional<Person> person = people.ofKey(statement.get("key"));
@@ -236,12 +240,15 @@ public record SignedResults(List<Signature> signatures, State state, List<String
                 return Optional.of("is of a key that nobody has");
             }
             if (!signed.isBy(person.get().key())) {
-                return Optional.of("was changed, or was not signed with the key of " + person.get().name());
+                return Optional.of("was changed, or was not signed with the key of "
+                        + person.get().name());
             }
-            if (!statement.get("number").equals(String.valueOf(number)) || !statement.get("before").equals(before)) {
+            if (!statement.get("number").equals(String.valueOf(number))
+                    || !statement.get("before").equals(before)) {
                 return Optional.of("does not follow the signature before it");
             }
-            if (!statement.get("of").equals(target.name()) || !statement.get("record").equals(target.record())) {
+            if (!statement.get("of").equals(target.name())
+                    || !statement.get("record").equals(target.record())) {
                 return Optional.of("is of " + statement.get("of"));
             }
             return personProblem(statement, person.get()).or(() -> orderProblem(statement, person.get()));
@@ -251,9 +258,11 @@ public record SignedResults(List<Signature> signatures, State state, List<String
             Optional<Integer> entries = people.entriesAt(statement.get("people"));
             Optional<Instant> time = instant(statement.get("time"));
             if (entries.isEmpty()) {
-                return Optional.of("knows people that people.csv does not have any more: entries were cut off or replaced");
+                return Optional.of(
+                        "knows people that people.csv does not have any more: entries were cut off or replaced");
             }
-            if (!statement.get("name").equals(person.name()) || !statement.get("role").equals(person.role().word())) {
+            if (!statement.get("name").equals(person.name())
+                    || !statement.get("role").equals(person.role().word())) {
                 return Optional.of("names another person or role than that of its key");
             }
             if (time.isEmpty()
@@ -262,7 +271,9 @@ public record SignedResults(List<Signature> signatures, State state, List<String
                     || entries.get() < knownEntries) {
                 return Optional.of("is of a key that was not in use");
             }
-            return time.get().isBefore(last) ? Optional.of("is dated before the signature before it") : Optional.empty();
+            return time.get().isBefore(last)
+                    ? Optional.of("is dated before the signature before it")
+                    : Optional.empty();
         }
 
         private Optional<String> orderProblem(Statement statement, Person person) {
@@ -303,14 +314,18 @@ public record SignedResults(List<Signature> signatures, State state, List<String
                     "earlier signatures do not hold (" + found.problems().get(0) + ")",
                     "Nothing is signed on top of them: put the records back.");
         }
-        SigningOrder order = Optional.ofNullable(reading.orders.get(target.sha256().orElse("")))
+        SigningOrder order = Optional.ofNullable(
+                        reading.orders.get(target.sha256().orElse("")))
                 .orElseGet(() -> new SigningOrder(target.deciders()));
         order.refusal(wish.meaning(), wish.person(), wish.reason()).ifPresent(problem -> {
             throw new RecordException(
-                    shown(target.folder()), wish.person().name() + " " + problem, "See docs/how-to/sign-and-archive.md.");
+                    shown(target.folder()),
+                    wish.person().name() + " " + problem,
+                    "See docs/how-to/sign-and-archive.md.");
         });
         if (!Statement.canSay(wish.reason()) || !Statement.canSay(target.name())) {
-            throw new RecordException(shown(target.folder()), "a reason has a line end, or letters that do not show", "Write one line.");
+            throw new RecordException(
+                    shown(target.folder()), "a reason has a line end, or letters that do not show", "Write one line.");
         }
     }
 
@@ -328,27 +343,31 @@ public record SignedResults(List<Signature> signatures, State state, List<String
     public static SignedResults sign(Target target, People people, Wish wish, SigningKey key, Instant time) {
         return alone(target.signatures(), () -> {
             check(target, people, wish);
-            List<Signature> before = new Reading(target, people, Bytes.INTACT).all().signatures();
+            List<Signature> before =
+                    new Reading(target, people, Bytes.INTACT).all().signatures();
             Optional<Instant> last = before.isEmpty()
                     ? Optional.empty()
                     : instant(before.get(before.size() - 1).statement().get("time"));
             if (last.filter(time::isBefore).isPresent()) {
                 throw new RecordException(
                         shown(target.folder()),
-                        "the last signature is of " + last.orElseThrow() + ", and the clock of this machine says " + time,
+                        "the last signature is of " + last.orElseThrow() + ", and the clock of this machine says "
+                                + time,
                         "Set the clock right.");
             }
             int number = before.size() + 1;
             Statement statement = statement(target, people, wish, before, time);
-            SignedStatement.of(statement, key, "enantio, " + target.name() + ", " + wish.meaning().word() + " by "
-                            + wish.person().name() + ", " + time)
+            SignedStatement.of(
+                            statement,
+                            key,
+                            "enantio, " + target.name() + ", " + wish.meaning().word() + " by "
+                                    + wish.person().name() + ", " + time)
                     .write(target.file(number));
             return read(target, people, Bytes.INTACT);
         });
     }
 
-    private static Statement statement(
-            Target target, People people, Wish wish, List<Signature> before, Instant time) {
+    private static Statement statement(Target target, People people, Wish wish, List<Signature> before, Instant time) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("schema", SCHEMA);
         facts.put("what", WHAT);
@@ -356,7 +375,9 @@ public record SignedResults(List<Signature> signatures, State state, List<String
         facts.put("record", target.record());
         facts.put("sha256", target.sha256().orElseThrow());
         facts.put("number", String.valueOf(before.size() + 1));
-        facts.put("before", before.isEmpty() ? NONE : before.get(before.size() - 1).sha256());
+        facts.put(
+                "before",
+                before.isEmpty() ? NONE : before.get(before.size() - 1).sha256());
         facts.put("meaning", wish.meaning().word());
         facts.put("name", wish.person().name());
         facts.put("role", wish.person().role().word());
@@ -399,7 +420,8 @@ public record SignedResults(List<Signature> signatures, State state, List<String
                     .filter(path -> FILE.matcher(path.getFileName().toString()).matches())
                     .toList();
         } catch (UnusableFile e) {
-            throw new RecordException(shown(folder), "cannot be read: " + e.problem(), "Check the permissions, then try again.");
+            throw new RecordException(
+                    shown(folder), "cannot be read: " + e.problem(), "Check the permissions, then try again.");
         }
     }
 

@@ -38,11 +38,13 @@ final class SigningOrder {
             case RESPONSIBLE -> when(state.isLocked(), "signs too late: the results are " + state.word());
             case REVIEWED -> ofReview(person);
             case APPROVED -> ofApproval(person);
-            case RELEASED -> when(state != State.APPROVED, "can release only approved results, and these are " + state.word());
+            case RELEASED ->
+                when(state != State.APPROVED, "can release only approved results, and these are " + state.word());
             case UNLOCKED -> when(!state.isLocked(), "has nothing to unlock: the results are " + state.word());
-            case REJECTED -> when(
-                    state.isLocked() && person.role() == Role.REVIEWER,
-                    "cannot reject results that are " + state.word() + "; a principal investigator or quality can");
+            case REJECTED ->
+                when(
+                        state.isLocked() && person.role() == Role.REVIEWER,
+                        "cannot reject results that are " + state.word() + "; a principal investigator or quality can");
             case DECIDED, AGREED -> throw new IllegalStateException("refused above");
         };
     }

@@ -75,7 +75,8 @@ public record TimeStamp(Instant at, String authority, BigInteger serial) {
     public static Set<X509Certificate> trusted(String place, byte[] pem) {
         try {
             Set<X509Certificate> all = new LinkedHashSet<>();
-            for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem))) {
+            for (Certificate one :
+                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem))) {
                 if (one instanceof X509Certificate certificate) {
                     all.add(certificate);
                 }
@@ -114,7 +115,8 @@ public record TimeStamp(Instant at, String authority, BigInteger serial) {
         } catch (RecordException refused) {
             throw refused;
         } catch (RuntimeException malformed) {
-            // The library reads the parts of a reply when they are asked for, and throws what it likes where they are malformed.
+            // The library reads the parts of a reply when they are asked for, and throws what it likes where they are
+            // malformed.
             throw refused(place, "is no reply of a time-stamping authority");
         }
     }
@@ -188,6 +190,8 @@ public record TimeStamp(Instant at, String authority, BigInteger serial) {
 
     private static RecordException refused(String place, String problem) {
         return new RecordException(
-                place, problem, "Nothing was kept. Ask the authority again, and check the file of its root certificate.");
+                place,
+                problem,
+                "Nothing was kept. Ask the authority again, and check the file of its root certificate.");
     }
 }

@@ -24,7 +24,9 @@ public record TimeStampAuthority(URI url) {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
         if (!(scheme.equals("http") || scheme.equals("https")) || url.getHost() == null) {
             throw new RecordException(
-                    url.toString(), "is no address of a time-stamping authority", "It begins with http:// or https://.");
+                    url.toString(),
+                    "is no address of a time-stamping authority",
+                    "It begins with http:// or https://.");
         }
     }
 

@@ -50,9 +50,7 @@ final class ReintegrationsTable {
     static List<Line> lines(RunResult result) {
         return TouchedShare.of(result).stream()
                 .map(share -> new Line(
-                        share,
-                        result.undecided().flatMap(before -> verdict(before, share)),
-                        verdict(result, share)))
+                        share, result.undecided().flatMap(before -> verdict(before, share)), verdict(result, share)))
                 .toList();
     }
 

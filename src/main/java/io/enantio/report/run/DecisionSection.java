@@ -75,7 +75,8 @@ public final class DecisionSection {
                                         "because",
                                         entry -> entry.getValue().column() + " "
                                                 + entry.getValue().problem()),
-                                Column.words("what to do", entry -> entry.getValue().remedy()))));
+                                Column.words(
+                                        "what to do", entry -> entry.getValue().remedy()))));
     }
 
     /** How much of the run people touched, and each reintegrated peak as it was and as it is. */

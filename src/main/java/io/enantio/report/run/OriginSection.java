@@ -22,9 +22,10 @@ import java.util.stream.Stream;
 /** Software, method and hashes of all files. */
 public final class OriginSection {
     /** Where what was signed later is found: the report is sealed before anybody signs. */
-    public static final Text BESIDE = Text.of("Signatures are not in this report, which they seal. If there are any, they lie beside"
-            + " the folder of these results, in a folder of the same name that ends in .history: statements that enantio verify and"
-            + " minisign check, and copies of the report that show them.");
+    public static final Text BESIDE =
+            Text.of("Signatures are not in this report, which they seal. If there are any, they lie beside"
+                    + " the folder of these results, in a folder of the same name that ends in .history: statements that enantio verify and"
+                    + " minisign check, and copies of the report that show them.");
 
     private OriginSection() {}
 

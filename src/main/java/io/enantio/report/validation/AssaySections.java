@@ -259,8 +259,7 @@ final class AssaySections {
     /** How much people touched over all runs, and each reintegrated peak as it was and as it is. */
     private List<Block> touched() {
         List<Block> blocks = new ArrayList<>();
-        List<String> analytes =
-                method.analytes().stream().map(Analyte::name).toList();
+        List<String> analytes = method.analytes().stream().map(Analyte::name).toList();
         blocks.add(TouchedBlocks.shares(TouchedShare.of(
                 analytes,
                 report.runs().stream()

@@ -46,13 +46,14 @@ public final class SignedCopy {
      * @return the section and the line
      */
     public static SignedCopy of(Target target, SignedResults signed, String sha256) {
-        List<Signature> valid = signed.signatures().stream().filter(Signature::isValid).toList();
+        List<Signature> valid =
+                signed.signatures().stream().filter(Signature::isValid).toList();
         String signers = valid.stream()
                 .map(Signature::statement)
                 .map(said -> said.get("meaning") + " " + said.get("name") + " " + said.get("time"))
                 .collect(Collectors.joining(", "));
-        String line = "SIGNED COPY, state " + signed.state().word() + ": " + signers + " · " + target.record() + " SHA-256 "
-                + sha256.substring(0, LETTERS_OF_HASH) + "...";
+        String line = "SIGNED COPY, state " + signed.state().word() + ": " + signers + " · " + target.record()
+                + " SHA-256 " + sha256.substring(0, LETTERS_OF_HASH) + "...";
         return new SignedCopy(section(target, signed, valid, sha256), line, target.name());
     }
 
@@ -64,11 +65,19 @@ public final class SignedCopy {
                         new Facts(List.of(
                                 Fact.of("results", target.name()),
                                 Fact.of("state", signed.state().word()),
-                                Fact.of("what was signed", "SHA-256 of " + target.record() + ", which seals every other file: " + sha256))),
+                                Fact.of(
+                                        "what was signed",
+                                        "SHA-256 of " + target.record() + ", which seals every other file: "
+                                                + sha256))),
                         Table.of("signatures", "Who signed these results, in order", valid, columns()),
-                        Text.of("This copy shows the signatures; it is not what was signed. The statements and their signatures lie"
-                                + " beside the results, in " + target.folder().toAbsolutePath().normalize().getFileName()
-                                + ".history/signatures. enantio verify checks them, and so does minisign -Vm FILE -P KEY.")));
+                        Text.of(
+                                "This copy shows the signatures; it is not what was signed. The statements and their signatures lie"
+                                        + " beside the results, in "
+                                        + target.folder()
+                                                .toAbsolutePath()
+                                                .normalize()
+                                                .getFileName()
+                                        + ".history/signatures. enantio verify checks them, and so does minisign -Vm FILE -P KEY.")));
     }
 
     private static List<Column<Signature>> columns() {

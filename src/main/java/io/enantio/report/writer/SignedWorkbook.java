@@ -35,7 +35,10 @@ final class SignedWorkbook {
                 ZipOutputStream to = new ZipOutputStream(out)) {
             for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
                 String part = new String(from.readAllBytes(), StandardCharsets.UTF_8);
-                Workbook.put(to, entry.getName(), changed(entry.getName(), part, line).getBytes(StandardCharsets.UTF_8));
+                Workbook.put(
+                        to,
+                        entry.getName(),
+                        changed(entry.getName(), part, line).getBytes(StandardCharsets.UTF_8));
             }
             Workbook.put(to, SHEET, sheet(section).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -50,7 +53,8 @@ final class SignedWorkbook {
                     "</Types>", "<Override PartName=\"/" + SHEET + "\" ContentType=\"" + CONTENT_TYPE + "\"/></Types>");
         }
         if (name.equals("xl/workbook.xml")) {
-            return part.replace("<sheets>", "<sheets><sheet name=\"Signatures\" r:id=\"rIdSignatures\" sheetId=\"9999\"/>");
+            return part.replace(
+                    "<sheets>", "<sheets><sheet name=\"Signatures\" r:id=\"rIdSignatures\" sheetId=\"9999\"/>");
         }
         if (name.equals("xl/_rels/workbook.xml.rels")) {
             return part.replace(
@@ -62,7 +66,8 @@ final class SignedWorkbook {
             return part;
         }
         String head = line.substring(0, Math.min(line.length(), LONGEST_HEAD)).replace("&", "&&");
-        String printed = part.replace("<oddHeader></oddHeader>", "<oddHeader>" + escaped("&L&7" + head) + "</oddHeader>");
+        String printed =
+                part.replace("<oddHeader></oddHeader>", "<oddHeader>" + escaped("&L&7" + head) + "</oddHeader>");
         int fourth = printed.indexOf("<row r=\"4\"");
         return fourth < 0 ? printed : printed.substring(0, fourth) + row(3, List.of(line)) + printed.substring(fourth);
     }
@@ -82,12 +87,14 @@ final class SignedWorkbook {
     private static List<List<String>> rows(Block block) {
         List<List<String>> rows = new ArrayList<>();
         if (block instanceof Facts facts) {
-            facts.facts().forEach(fact -> rows.add(List.of(fact.name(), fact.value().text())));
+            facts.facts()
+                    .forEach(fact -> rows.add(List.of(fact.name(), fact.value().text())));
         } else if (block instanceof Table table) {
             rows.add(List.of(table.caption()));
             rows.add(table.heads().stream().map(Head::name).toList());
-            table.rows().forEach(row ->
-                    rows.add(row.cells().stream().map(cell -> cell.text()).toList()));
+            table.rows()
+                    .forEach(row -> rows.add(
+                            row.cells().stream().map(cell -> cell.text()).toList()));
         } else if (block instanceof Text text) {
             rows.add(List.of(text.words()));
         }
@@ -99,7 +106,10 @@ final class SignedWorkbook {
     private static String row(int number, List<String> cells) {
         StringBuilder row = new StringBuilder("<row r=\"" + number + "\">");
         for (int c = 0; c < cells.size(); c++) {
-            row.append("<c r=\"").append((char) ('A' + c)).append(number).append("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
+            row.append("<c r=\"")
+                    .append((char) ('A' + c))
+                    .append(number)
+                    .append("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
                     .append(escaped(cells.get(c)))
                     .append("</t></is></c>");
         }

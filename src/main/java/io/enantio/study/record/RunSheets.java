@@ -37,7 +37,16 @@ public record RunSheets(
         Touched touched) {
     /** Of a study without runs. */
     public static final RunSheets NONE = new RunSheets(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
             Touched.NONE);
 
     /**

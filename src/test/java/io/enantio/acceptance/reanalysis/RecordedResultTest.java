@@ -18,7 +18,10 @@ class RecordedResultTest {
     private static RecordedResult result(String status, String flags) {
         return new RecordedResult(
                 ResultStatus.valueOf(status),
-                Arrays.stream(flags.split(" ")).filter(flag -> !flag.isEmpty()).map(Flag::valueOf).collect(Collectors.toSet()));
+                Arrays.stream(flags.split(" "))
+                        .filter(flag -> !flag.isEmpty())
+                        .map(Flag::valueOf)
+                        .collect(Collectors.toSet()));
     }
 
     @ParameterizedTest
@@ -71,7 +74,8 @@ class RecordedResultTest {
     @Test
     void aCleanValueBearsOutNoReason() {
         assertThat(Action.Kind.REPORT_VALUE.codes())
-                .allSatisfy(code -> assertThat(result("QUANTIFIED", "").on(code)).isNotEqualTo(Answer.BEARS_OUT));
+                .allSatisfy(
+                        code -> assertThat(result("QUANTIFIED", "").on(code)).isNotEqualTo(Answer.BEARS_OUT));
         assertThat(Action.Kind.REPORT_VALUE.codes().stream()
                         .filter(code -> result("QUANTIFIED", "").on(code) == Answer.SILENT)
                         .collect(Collectors.toSet()))

@@ -59,7 +59,8 @@ class TouchedShareTest {
     /** An exclusion moves the curve, and with it results that nobody touched: the sum says how far. */
     @Test
     void theSumHoldsTheChangeOfWhatNobodyTouched() {
-        assertThat(TouchedShare.of(List.of("S"), List.of(untouched("S", Kind.STUDY, 10, 13), untouched("S", Kind.STUDY, 10, 8))))
+        assertThat(TouchedShare.of(
+                        List.of("S"), List.of(untouched("S", Kind.STUDY, 10, 13), untouched("S", Kind.STUDY, 10, 8))))
                 .containsExactly(new TouchedShare("S", Kind.STUDY, "all", 2, 0, 0, OptionalDouble.of(30)));
     }
 

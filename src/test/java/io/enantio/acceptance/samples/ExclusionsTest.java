@@ -27,8 +27,7 @@ class ExclusionsTest {
     @Test
     void aRejectedRunBecomesAcceptedOnlyWithTheWarning() {
         RunScenario scenario = RunScenario.clean();
-        List<PlantedInjection> failing =
-                scenario.all(SampleType.QC, "MID").subList(0, 3);
+        List<PlantedInjection> failing = scenario.all(SampleType.QC, "MID").subList(0, 3);
         failing.forEach(qc -> qc.found(S_KETAMINE, 1.6 * 175));
         RunResult before = scenario.judge();
         assertThat(before.isAccepted()).isFalse();

@@ -117,10 +117,11 @@ class MethodDraftTest {
                 """.replace("ARRAY", """
                 <binaryDataArray encodedLength="12"><cvParam cvRef="MS" accession="MS:1000523" name="64-bit float" value=""/>
                 <cvParam cvRef="MS" accession="MS:1000576" name="no compression" value=""/>""")
-                        .replace("ONE", ChromatogramText.base64(ChromatogramText.bytes(new double[] {238.1}))));
+                .replace("ONE", ChromatogramText.base64(ChromatogramText.bytes(new double[] {238.1}))));
         Outcome none = draft(scans.toString());
         assertThat(none.status()).isEqualTo(2);
-        assertThat(none.err()).contains("Write the m/z of ions in full scans or product ion spectra into a method yourself");
+        assertThat(none.err())
+                .contains("Write the m/z of ions in full scans or product ion spectra into a method yourself");
     }
 
     @Test

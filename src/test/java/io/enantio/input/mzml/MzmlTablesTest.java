@@ -118,8 +118,7 @@ class MzmlTablesTest {
         assertThat(header.ions().polarity().map(MzmlTablesTest::sign).orElse(""))
                 .isEqualTo(row.get("polarity"));
         assertThat(found.size()).isEqualTo(Integer.parseInt(row.get("points")));
-        assertClose(
-                Arrays.stream(WholeFile.intensities(found)).max().orElse(0), row.get("max_intensity"), tolerance);
+        assertClose(Arrays.stream(WholeFile.intensities(found)).max().orElse(0), row.get("max_intensity"), tolerance);
         assertClose(sum(Stream.of(WholeFile.intensities(found))), row.get("sum_of_intensities"), tolerance);
         assertThat(Arrays.stream(WholeFile.intensities(found))
                         .filter(intensity -> intensity < 0)

@@ -42,12 +42,12 @@ class RecordFormTest {
 
     private static final String HASH = "\"" + "0123456789abcdef".repeat(4) + "\"";
 
-    private static final String RULES = "{\"rules\":\"ICH-M10\",\"verified_by\":null,\"document\":{\"title\":\"t\",\"version\":\"v\",\"sha256\":"
-            + HASH
-            + ",\"read\":\"2026-12-01\"},\"limits\":[{\"limit\":\"l\",\"value\":[2,3],\"set_by\":\"s\",\"source\":\"o\",\"status\":\"text\"}]}";
+    private static final String RULES =
+            "{\"rules\":\"ICH-M10\",\"verified_by\":null,\"document\":{\"title\":\"t\",\"version\":\"v\",\"sha256\":"
+                    + HASH
+                    + ",\"read\":\"2026-12-01\"},\"limits\":[{\"limit\":\"l\",\"value\":[2,3],\"set_by\":\"s\",\"source\":\"o\",\"status\":\"text\"}]}";
 
-    private static final String VALIDATION =
-            """
+    private static final String VALIDATION = """
             {"schema":"enantio-validation-results/1","software":{"name":"enantio","version":"0.1.0","raw_reader":"stax"},
              "processed_at":"2026-12-01T02:24:52Z","validation":"v","method":{"method":"m","version":"1","matrix":"plasma"},
              "run_rules":RULES,"validation_rules":RULES,"verdict":"passed","scope":"partial",
@@ -56,17 +56,13 @@ class RecordFormTest {
                "problems":[{"analyte":null,"subject":"s","figure":"f","value":1.5,"limit":15,"outcome":"o","detail":"d"}]}],
              "unplanned":["x"],"runs":[{"run":"R01","folder":"r","acquired":"2026-03-02","origin":"simulated","verdict":"accepted","inputs_sha256":HASH}],
              "inputs":[{"role":"plan","path":"plan.yaml","sha256":HASH}],"outputs":[{"file":"report.html","sha256":HASH}],"seal":HASH}
-            """
-                    .replace("RULES", RULES)
-                    .replace("HASH", HASH);
+            """.replace("RULES", RULES).replace("HASH", HASH);
 
-    private static final String STUDY =
-            """
+    private static final String STUDY = """
             {"schema":"enantio-study-results/1","study":"s","data":"simulated","software_version":"0.1.0",
              "inputs":[{"role":"plan","path":"plan.yaml","sha256":HASH}],"runs":[{"run":"R01","version":1,"seal":HASH}],
              "outputs":[{"path":"report.html","sha256":HASH}],"seal":HASH}
-            """
-                    .replace("HASH", HASH);
+            """.replace("HASH", HASH);
 
     private static String record(Kind kind) throws IOException {
         return switch (kind) {
@@ -104,10 +100,14 @@ class RecordFormTest {
     private static void collect(JsonNode node, Place place, Map<String, Place> all) {
         all.putIfAbsent(place.name(), place);
         if (node.isObject()) {
-            node.properties().forEach(entry -> collect(
-                    entry.getValue(),
-                    step(place, entry.getKey(), (place.name().isEmpty() ? "" : place.name() + ".") + entry.getKey()),
-                    all));
+            node.properties()
+                    .forEach(entry -> collect(
+                            entry.getValue(),
+                            step(
+                                    place,
+                                    entry.getKey(),
+                                    (place.name().isEmpty() ? "" : place.name() + ".") + entry.getKey()),
+                            all));
         }
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             collect(node.get(i), step(place, i, place.name() + "[]"), all);
@@ -197,7 +197,8 @@ class RecordFormTest {
     @Test
     void whatIsNoJsonIsNoRecord() {
         for (String text : List.of("", "{", "[", "[".repeat(100_000), "nonsense")) {
-            assertThatThrownBy(() -> SealedResults.checked(RESULTS, text, Kind.RUN)).isInstanceOf(InputException.class);
+            assertThatThrownBy(() -> SealedResults.checked(RESULTS, text, Kind.RUN))
+                    .isInstanceOf(InputException.class);
         }
     }
 }

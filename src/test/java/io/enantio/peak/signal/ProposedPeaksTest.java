@@ -102,7 +102,8 @@ class ProposedPeaksTest {
     /** Each ion gives 100 counts: 15,000 counts scatter by 1,225. */
     private static Trace counted(java.util.function.IntToDoubleFunction counts, long seed) {
         Random random = new Random(seed);
-        return clean(i -> Math.max(0, counts.applyAsDouble(i) + random.nextGaussian() * Math.sqrt(100 * counts.applyAsDouble(i))));
+        return clean(i -> Math.max(
+                0, counts.applyAsDouble(i) + random.nextGaussian() * Math.sqrt(100 * counts.applyAsDouble(i))));
     }
 
     /** Two narrow peaks of five points at half height that are hardly resolved, without noise. */

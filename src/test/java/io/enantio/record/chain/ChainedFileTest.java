@@ -64,8 +64,11 @@ class ChainedFileTest {
         }
         List<String> before = text();
         List<List<String>> spoilt = new ArrayList<>();
-        for (String[] change : new String[][] {{"two,n", "two,m"}, {"two,n", "tow,n"}, {",two", ",twO"}, {",two", ","}}) {
-            spoilt.add(before.stream().map(text -> text.replace(change[0], change[1])).toList());
+        for (String[] change :
+                new String[][] {{"two,n", "two,m"}, {"two,n", "tow,n"}, {",two", ",twO"}, {",two", ","}}) {
+            spoilt.add(before.stream()
+                    .map(text -> text.replace(change[0], change[1]))
+                    .toList());
         }
         List<String> swapped = new ArrayList<>(before);
         Collections.swap(swapped, 1, 2);
@@ -73,7 +76,9 @@ class ChainedFileTest {
         spoilt.add(List.of(before.get(0), before.get(1), before.get(3)));
         for (List<String> lines : spoilt) {
             Files.write(file.place(), lines);
-            assertThatThrownBy(() -> file.read()).isInstanceOf(RecordException.class).hasMessageContaining("chain");
+            assertThatThrownBy(() -> file.read())
+                    .isInstanceOf(RecordException.class)
+                    .hasMessageContaining("chain");
             assertThatThrownBy(() -> file.append(line("four", "k"))).isInstanceOf(RecordException.class);
             assertThat(text()).isEqualTo(lines);
         }

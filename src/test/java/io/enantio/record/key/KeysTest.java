@@ -52,13 +52,16 @@ class KeysTest {
     @Test
     void hashesAsRfc7693Says() {
         assertThat(HexFormat.of().formatHex(Minisig.hash("abc".getBytes(StandardCharsets.UTF_8))))
-                .isEqualTo("ba80a53f981c4d0d6a2797b69f12f6e94c212f14685ac4b74b12bb6fdbffa2d17d87c5392aab792dc252d5de4533cc9518d38aa8dbf1925ab92386edd4009923");
+                .isEqualTo(
+                        "ba80a53f981c4d0d6a2797b69f12f6e94c212f14685ac4b74b12bb6fdbffa2d17d87c5392aab792dc252d5de4533cc9518d38aa8dbf1925ab92386edd4009923");
     }
 
     /** The resources were made by minisign 0.11 with a key that was thrown away. */
     @Test
     void verifiesWhatMinisignSigned() {
-        VerifyingKey key = VerifyingKey.parse(resource("minisign.pub").lines().toList().get(1)).orElseThrow();
+        VerifyingKey key = VerifyingKey.parse(
+                        resource("minisign.pub").lines().toList().get(1))
+                .orElseThrow();
         assertThat(resource("minisign.pub")).contains("minisign public key " + key.id());
         String text = resource("statement.txt");
         Minisig signature = Minisig.parse(resource("statement.txt.minisig")).orElseThrow();
@@ -76,8 +79,10 @@ class KeysTest {
         for (int seed = 0; seed < 5; seed++) {
             SigningKey key = SigningKey.generate();
             Path file = folder.resolve("statement-" + seed + ".txt");
-            SignedStatement.of(statement("said " + seed), key, "comment " + seed).write(file);
-            assertThat(minisign(file, key.verifying())).contains("Signature and comment signature verified", "comment " + seed);
+            SignedStatement.of(statement("said " + seed), key, "comment " + seed)
+                    .write(file);
+            assertThat(minisign(file, key.verifying()))
+                    .contains("Signature and comment signature verified", "comment " + seed);
             Files.writeString(file, Files.readString(file) + "more\n");
             assertThat(minisign(file, key.verifying())).contains("Signature verification failed");
         }
@@ -97,16 +102,22 @@ class KeysTest {
         SigningKey key = SigningKey.generate();
         String text = statement("reviewed").text();
         String signature = key.sign(text, "of a run").text();
-        assertThat(Minisig.parse(signature).orElseThrow().isOf(text, key.verifying())).isTrue();
+        assertThat(Minisig.parse(signature).orElseThrow().isOf(text, key.verifying()))
+                .isTrue();
         for (int i = 0; i < text.length(); i++) {
             String changed = text.substring(0, i) + (char) (text.charAt(i) ^ 1) + text.substring(i + 1);
-            assertThat(Minisig.parse(signature).orElseThrow().isOf(changed, key.verifying())).as("letter %d", i).isFalse();
+            assertThat(Minisig.parse(signature).orElseThrow().isOf(changed, key.verifying()))
+                    .as("letter %d", i)
+                    .isFalse();
         }
         int untrusted = signature.indexOf('\n') + 1;
         for (int i = untrusted; i < signature.length() - 1; i++) {
-            String changed = signature.substring(0, i) + (signature.charAt(i) == 'A' ? 'B' : 'A') + signature.substring(i + 1);
+            String changed =
+                    signature.substring(0, i) + (signature.charAt(i) == 'A' ? 'B' : 'A') + signature.substring(i + 1);
             boolean stillHolds = !changed.equals(signature)
-                    && Minisig.parse(changed).filter(found -> found.isOf(text, key.verifying())).isPresent();
+                    && Minisig.parse(changed)
+                            .filter(found -> found.isOf(text, key.verifying()))
+                            .isPresent();
             assertThat(stillHolds).as("letter %d", i).isFalse();
         }
     }
@@ -115,7 +126,12 @@ class KeysTest {
     void aKeyTextIsReadBack() {
         VerifyingKey key = SigningKey.generate().verifying();
         assertThat(VerifyingKey.parse(key.text())).contains(key);
-        for (String none : List.of("", "RWQ", "no base64!", key.text().substring(4), "RU" + key.text().substring(2))) {
+        for (String none : List.of(
+                "",
+                "RWQ",
+                "no base64!",
+                key.text().substring(4),
+                "RU" + key.text().substring(2))) {
             assertThat(VerifyingKey.parse(none)).isEmpty();
         }
     }
@@ -124,18 +140,32 @@ class KeysTest {
     void onlyThePassphraseOpensAKeyAndNoParameterCanBeChanged() {
         SigningKey key = SigningKey.generate();
         WrappedKey wrapped = WrappedKey.of(key, GOOD);
-        assertThat(wrapped.text()).contains("derivation: scrypt", "cost: 16384").doesNotContain(HexFormat.of().formatHex(key.seed()));
+        assertThat(wrapped.text())
+                .contains("derivation: scrypt", "cost: 16384")
+                .doesNotContain(HexFormat.of().formatHex(key.seed()));
         WrappedKey read = WrappedKey.parse(wrapped.text()).orElseThrow();
-        assertThat(read.open(Passphrase.of("four plain words here")).orElseThrow().seed()).isEqualTo(key.seed());
+        assertThat(read.open(Passphrase.of("four plain words here"))
+                        .orElseThrow()
+                        .seed())
+                .isEqualTo(key.seed());
         assertThat(read.open(Passphrase.of("four plain words hers"))).isEmpty();
-        String other = wrapped.text().replace(key.verifying().text(), SigningKey.generate().verifying().text());
+        String other = wrapped.text()
+                .replace(
+                        key.verifying().text(),
+                        SigningKey.generate().verifying().text());
         assertThat(WrappedKey.parse(other).orElseThrow().open(GOOD)).isEmpty();
-        assertThat(WrappedKey.parse(wrapped.text().replace("16384", "32768")).orElseThrow().open(GOOD)).isEmpty();
+        assertThat(WrappedKey.parse(wrapped.text().replace("16384", "32768"))
+                        .orElseThrow()
+                        .open(GOOD))
+                .isEmpty();
         assertThat(WrappedKey.parse(wrapped.text().replace("16384", "8192"))).isEmpty();
-        assertThat(WrappedKey.parse(wrapped.text().replace("16384", "16777216"))).isEmpty();
-        assertThat(WrappedKey.parse(wrapped.text().replace("parallel: 5", "parallel: 1"))).isEmpty();
+        assertThat(WrappedKey.parse(wrapped.text().replace("16384", "16777216")))
+                .isEmpty();
+        assertThat(WrappedKey.parse(wrapped.text().replace("parallel: 5", "parallel: 1")))
+                .isEmpty();
         assertThat(WrappedKey.parse(wrapped.text().replace("16384", "16385"))).isEmpty();
-        assertThat(WrappedKey.parse(wrapped.text().replace("schema: enantio-key/1", "schema: enantio-key/2"))).isEmpty();
+        assertThat(WrappedKey.parse(wrapped.text().replace("schema: enantio-key/1", "schema: enantio-key/2")))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +46,12 @@ class PeopleTest {
     @Test
     void thePeopleAreReadBack() {
         People people = People.read(made);
-        assertThat(people.all()).extracting(Person::name).containsExactly("K. Keeper", "A. Analyst", "R. Reviewer", "P. Principal", "Q. Quality");
-        assertThat(people.all()).extracting(Person::role).containsExactly(
+        assertThat(people.all())
+                .extracting(Person::name)
+                .containsExactly("K. Keeper", "A. Analyst", "R. Reviewer", "P. Principal", "Q. Quality");
+        assertThat(people.all())
+                .extracting(Person::role)
+                .containsExactly(
                         Role.ADMINISTRATOR, Role.ANALYST, Role.REVIEWER, Role.PRINCIPAL_INVESTIGATOR, Role.QUALITY);
         assertThat(people.entriesAt(people.lines().head())).contains(5);
         assertThat(people.entriesAt(people.root())).contains(1);
@@ -61,14 +66,20 @@ class PeopleTest {
     @Test
     void aKeyFileHoldsNoPrivateKeyInTheClear() throws IOException {
         Person analyst = People.read(made).signer("A. Analyst");
-        String file = Files.readString(made.resolve("keys").resolve(analyst.key().id() + ".key"));
-        assertThat(file).contains("derivation: scrypt", "cipher: AES/GCM/NoPadding", analyst.key().text());
+        String file =
+                Files.readString(made.resolve("keys").resolve(analyst.key().id() + ".key"));
+        assertThat(file)
+                .contains(
+                        "derivation: scrypt",
+                        "cipher: AES/GCM/NoPadding",
+                        analyst.key().text());
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "A. Analyst.", "A Analyst", "a. analyst", "A.  Analyst", "A.\u00a0Analyst", "\u0410. Analyst", " A. Analyst",
+                "A. Analyst.", "A Analyst", "a. analyst", "A.  Analyst", "A.\u00a0Analyst", "\u0410. Analyst",
+                        " A. Analyst",
                 "A. Analyst", "", ".", "=A", "A\nB", "A\u200bB", "Analyst; Reviewer"
             })
     void noNameThatReadsLikeAnotherIsAdded(String name) {
@@ -129,13 +140,23 @@ class PeopleTest {
         Path people = copy();
         SigningKey own = SigningKey.generate();
         Map<String, String> changes = new LinkedHashMap<>(Map.of(
-                "public_key", own.verifying().text(), "role", "administrator", "name", "X. Other", "time", "2020-01-02T12:00:02Z"));
-        rewrite(people, column, changes.get(column), own);
-        assertThatThrownBy(() -> People.read(people)).isInstanceOf(RecordException.class).hasMessageContaining("entry 2");
+                "public_key",
+                own.verifying().text(),
+                "role",
+                "administrator",
+                "name",
+                "X. Other",
+                "time",
+                "2020-01-02T12:00:02Z"));
+        rewrite(people, column, Objects.requireNonNull(changes.get(column)), own);
+        assertThatThrownBy(() -> People.read(people))
+                .isInstanceOf(RecordException.class)
+                .hasMessageContaining("entry 2");
     }
 
     private static void rewrite(Path people, String column, String value, SigningKey own) throws IOException {
-        List<Map<String, String>> lines = ChainedFile.in(people, People.LAYOUT).read().lines();
+        List<Map<String, String>> lines =
+                ChainedFile.in(people, People.LAYOUT).read().lines();
         Files.delete(people.resolve("people.csv"));
         for (int i = 0; i < lines.size(); i++) {
             Map<String, String> line = new LinkedHashMap<>(lines.get(i));
@@ -156,9 +177,26 @@ class PeopleTest {
         Path people = copy();
         SigningKey own = SigningKey.generate();
         Map<String, String> line = new LinkedHashMap<>(Map.of(
-                "entry", "6", "time", "2020-01-02T12:00:09Z", "action", "add", "name", "X. Intruder", "role", "reviewer",
-                "key", own.verifying().id(), "public_key", own.verifying().text(), "by", "K. Keeper",
-                "by_key", People.read(people).signer("K. Keeper").key().id(), "reason", ""));
+                "entry",
+                "6",
+                "time",
+                "2020-01-02T12:00:09Z",
+                "action",
+                "add",
+                "name",
+                "X. Intruder",
+                "role",
+                "reviewer",
+                "key",
+                own.verifying().id(),
+                "public_key",
+                own.verifying().text(),
+                "by",
+                "K. Keeper",
+                "by_key",
+                People.read(people).signer("K. Keeper").key().id(),
+                "reason",
+                ""));
         ChainedFile file = ChainedFile.in(people, People.LAYOUT);
         String text = file.with(line);
         line.put(ChainLayout.CHAIN, file.lines(text).head());
@@ -181,7 +219,8 @@ class PeopleTest {
     void aMissingSignatureOrAFolderInItsPlaceIsRefused() throws IOException {
         Path people = copy();
         Files.delete(people.resolve("signatures/0002.txt.minisig"));
-        assertThatThrownBy(() -> People.read(people)).hasMessageContaining("entry 2: is not what the administrator signed");
+        assertThatThrownBy(() -> People.read(people))
+                .hasMessageContaining("entry 2: is not what the administrator signed");
         Files.delete(people.resolve("people.csv"));
         Files.createDirectory(people.resolve("people.csv"));
         assertThatThrownBy(() -> People.read(people)).isInstanceOf(RecordException.class);
@@ -199,7 +238,8 @@ class PeopleTest {
         }
         assertThatThrownBy(() -> keys.open(analyst, OF_ANALYST, new Attempt("decide", NOON.plusSeconds(30))))
                 .hasMessageContaining("is locked after 5 wrong passphrases");
-        Register.in(people).change(Act.ADMIT, analyst, "was at the screen", administrator(people), NOON.plusSeconds(40));
+        Register.in(people)
+                .change(Act.ADMIT, analyst, "was at the screen", administrator(people), NOON.plusSeconds(40));
         assertThatCode(() -> keys.open(analyst, OF_ANALYST, new Attempt("decide", NOON.plusSeconds(41))))
                 .doesNotThrowAnyException();
         assertThat(ChainedFile.in(people, KeyRing.ATTEMPTS).read().lines())
@@ -209,6 +249,7 @@ class PeopleTest {
 
     private static By administrator(Path people) {
         Person keeper = People.read(people).signer("K. Keeper");
-        return new By(keeper.name(), KeyRing.in(people).open(keeper, OF_ADMINISTRATOR, new Attempt("administer", NOON)));
+        return new By(
+                keeper.name(), KeyRing.in(people).open(keeper, OF_ADMINISTRATOR, new Attempt("administer", NOON)));
     }
 }

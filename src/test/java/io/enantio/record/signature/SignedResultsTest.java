@@ -91,7 +91,9 @@ class SignedResultsTest {
 
     private void refused(String name, Meaning meaning, String why) {
         int before = read().signatures().size();
-        assertThatThrownBy(() -> sign(name, meaning, 50)).isInstanceOf(RecordException.class).hasMessageContaining(why);
+        assertThatThrownBy(() -> sign(name, meaning, 50))
+                .isInstanceOf(RecordException.class)
+                .hasMessageContaining(why);
         assertThat(read().signatures()).hasSize(before);
     }
 
@@ -120,7 +122,11 @@ class SignedResultsTest {
     void whoDecidedOrIsResponsibleDoesNotReview() {
         target = new Target(results, "run.json", "run A", new Deciders(Set.of(), Set.of("r reviewer.")));
         refused("R. Reviewer", Meaning.REVIEWED, "decided about this run");
-        target = new Target(results, "run.json", "run A", new Deciders(Set.of(people.signer("R. Reviewer").key().id()), Set.of()));
+        target = new Target(
+                results,
+                "run.json",
+                "run A",
+                new Deciders(Set.of(people.signer("R. Reviewer").key().id()), Set.of()));
         refused("R. Reviewer", Meaning.REVIEWED, "decided about this run");
         target = new Target(results, "run.json", "run A", Deciders.NOBODY);
         sign("P. Principal", Meaning.RESPONSIBLE, 1);
@@ -134,11 +140,16 @@ class SignedResultsTest {
         SignedResults found = read();
         assertThat(found.state()).isEqualTo(State.PROCESSED);
         assertThat(found.signatures()).allMatch(signature -> signature.standing() == Standing.OF_OTHER_RESULTS);
-        assertThat(found.problems()).singleElement().asString().contains("other results were approved", "nobody unlocked them");
+        assertThat(found.problems())
+                .singleElement()
+                .asString()
+                .contains("other results were approved", "nobody unlocked them");
         refused("R. Reviewer", Meaning.REVIEWED, "earlier signatures do not hold");
         Files.writeString(results.resolve("run.json"), "{}");
         assertThat(SignedResults.read(target, people, Bytes.CHANGED).state()).isEqualTo(State.APPROVED);
-        assertThat(SignedResults.read(target, people, Bytes.CHANGED).problems()).hasSize(3).allMatch(line -> line.contains("is void"));
+        assertThat(SignedResults.read(target, people, Bytes.CHANGED).problems())
+                .hasSize(3)
+                .allMatch(line -> line.contains("is void"));
     }
 
     @Test
@@ -147,7 +158,10 @@ class SignedResultsTest {
         Files.writeString(results.resolve("run.json"), "{ }");
         assertThat(read().state()).isEqualTo(State.PROCESSED);
         assertThat(read().problems()).isEmpty();
-        assertThat(read().differences()).singleElement().asString().contains("0001 reviewed by R. Reviewer", "of other results");
+        assertThat(read().differences())
+                .singleElement()
+                .asString()
+                .contains("0001 reviewed by R. Reviewer", "of other results");
         sign("R. Reviewer", Meaning.REVIEWED, 2);
         assertThat(read().differences()).isEmpty();
         assertThat(read().state()).isEqualTo(State.REVIEWED);
@@ -163,7 +177,8 @@ class SignedResultsTest {
         assertThat(read().problems()).anyMatch(line -> line.contains("0002.txt: was changed, or was not signed"));
         Files.delete(second);
         assertThat(read().state()).isEqualTo(State.PROCESSED);
-        assertThat(read().problems()).contains(target.signatures() + ": signature 2 is gone")
+        assertThat(read().problems())
+                .contains(target.signatures() + ": signature 2 is gone")
                 .anyMatch(line -> line.contains("0003.txt: does not follow"));
         Files.delete(third);
         assertThat(read().state()).isEqualTo(State.PROCESSED);
@@ -189,7 +204,10 @@ class SignedResultsTest {
         sign("R. Reviewer", Meaning.REVIEWED, 1);
         Path file = target.signatures().resolve("0001.txt");
         for (String[] edit : new String[][] {
-            {"meaning: reviewed", "meaning: approved"}, {"13:01", "13:02"}, {"R. Reviewer", "A. Analyst"}, {"role: reviewer", "role: quality"}
+            {"meaning: reviewed", "meaning: approved"},
+            {"13:01", "13:02"},
+            {"R. Reviewer", "A. Analyst"},
+            {"role: reviewer", "role: quality"}
         }) {
             String text = Files.readString(file);
             Files.writeString(file, text.replace(edit[0], edit[1]));
@@ -197,9 +215,12 @@ class SignedResultsTest {
             Files.writeString(file, text);
         }
         // The person may sign; but not as another, nor at another place in the chain.
-        assertThat(forged("R. Reviewer", Map.of("name", "P. Principal")).problems()).anyMatch(line -> line.contains("names another person or role"));
-        assertThat(forged("R. Reviewer", Map.of("meaning", "approved")).problems()).anyMatch(line -> line.contains("cannot sign"));
-        assertThat(forged("R. Reviewer", Map.of("before", "none")).problems()).anyMatch(line -> line.contains("does not follow"));
+        assertThat(forged("R. Reviewer", Map.of("name", "P. Principal")).problems())
+                .anyMatch(line -> line.contains("names another person or role"));
+        assertThat(forged("R. Reviewer", Map.of("meaning", "approved")).problems())
+                .anyMatch(line -> line.contains("cannot sign"));
+        assertThat(forged("R. Reviewer", Map.of("before", "none")).problems())
+                .anyMatch(line -> line.contains("does not follow"));
         assertThat(forged("R. Reviewer", Map.of("time", "2020-01-02T12:30:00Z")).problems())
                 .anyMatch(line -> line.contains("is dated before the signature before it"));
         assertThat(forged("R. Reviewer", Map.of("people", "0".repeat(64))).problems())
@@ -221,7 +242,8 @@ class SignedResultsTest {
         own.put("before", SignedStatement.read(first).sha256());
         own.put("time", ONE.plusSeconds(600).toString());
         own.putAll(facts);
-        SignedStatement.of(new Statement(own), key, "forged").write(target.signatures().resolve("0002.txt"));
+        SignedStatement.of(new Statement(own), key, "forged")
+                .write(target.signatures().resolve("0002.txt"));
         return read();
     }
 
@@ -239,7 +261,8 @@ class SignedResultsTest {
         people = People.read(copy);
         assertThat(read().state()).as("what was signed before still holds").isEqualTo(State.REVIEWED);
         assertThatThrownBy(() -> sign("R. Reviewer", Meaning.REVIEWED, 5)).hasMessageContaining("was retired");
-        assertThat(forged("R. Reviewer", Map.of("people", people.lines().head())).problems())
+        assertThat(forged("R. Reviewer", Map.of("people", people.lines().head()))
+                        .problems())
                 .anyMatch(line -> line.contains("is of a key that was not in use"));
         assertThat(forged("R. Reviewer", Map.of()).problems())
                 .as("an old head of the people does not help after the retirement")
@@ -252,18 +275,22 @@ class SignedResultsTest {
         SigningKey own = SigningKey.generate();
         assertThat(forged(own, Map.of("key", own.verifying().id())).problems())
                 .anyMatch(line -> line.contains("is of a key that nobody has"));
-        assertThat(forged(own, Map.of()).problems()).anyMatch(line -> line.contains("was not signed with the key of R. Reviewer"));
+        assertThat(forged(own, Map.of()).problems())
+                .anyMatch(line -> line.contains("was not signed with the key of R. Reviewer"));
     }
 
     @Test
     void aClockBeforeTheLastSignatureSignsNothing() {
         sign("R. Reviewer", Meaning.REVIEWED, 5);
-        assertThatThrownBy(() -> sign("P. Principal", Meaning.APPROVED, 4)).hasMessageContaining("the clock of this machine says");
+        assertThatThrownBy(() -> sign("P. Principal", Meaning.APPROVED, 4))
+                .hasMessageContaining("the clock of this machine says");
     }
 
     @Test
     void aFolderInPlaceOfAStatementIsNotTakenForNone() throws IOException {
         Files.createDirectories(target.signatures().resolve("0001.txt"));
-        assertThatThrownBy(this::read).isInstanceOf(RecordException.class).hasMessageContaining("0001.txt: cannot be used");
+        assertThatThrownBy(this::read)
+                .isInstanceOf(RecordException.class)
+                .hasMessageContaining("0001.txt: cannot be used");
     }
 }

@@ -17,7 +17,9 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -31,8 +33,6 @@ import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
@@ -65,7 +65,12 @@ public final class OwnAuthority {
             X500Name rootName = new X500Name("CN=Root of " + name);
             root = new JcaX509CertificateConverter()
                     .getCertificate(new JcaX509v3CertificateBuilder(
-                                    rootName, BigInteger.ONE, Date.from(FROM), Date.from(TO), rootName, rootKey.getPublic())
+                                    rootName,
+                                    BigInteger.ONE,
+                                    Date.from(FROM),
+                                    Date.from(TO),
+                                    rootName,
+                                    rootKey.getPublic())
                             .addExtension(Extension.basicConstraints, true, new BasicConstraints(true))
                             .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign))
                             .build(new JcaContentSignerBuilder(ALGORITHM).build(rootKey.getPrivate())));

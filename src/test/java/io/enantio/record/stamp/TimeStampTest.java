@@ -58,8 +58,8 @@ class TimeStampTest {
     /** A certificate for servers is no certificate of an authority, whoever signed it. */
     @Test
     void aCertificateForAnotherPurposeIsRefused() {
-        assertThatThrownBy(() -> new OwnAuthority("A server", KeyPurposeId.id_kp_serverAuth)
-                        .reply(TimeStamp.request(TEXT), AT))
+        assertThatThrownBy(() ->
+                        new OwnAuthority("A server", KeyPurposeId.id_kp_serverAuth).reply(TimeStamp.request(TEXT), AT))
                 .isInstanceOf(RuntimeException.class);
     }
 
@@ -72,7 +72,8 @@ class TimeStampTest {
                     .as(at)
                     .isInstanceOf(RecordException.class);
         }
-        assertThat(of(TSA.reply(request, Instant.parse("2036-01-01T00:00:00Z")), request, TEXT, TSA).at())
+        assertThat(of(TSA.reply(request, Instant.parse("2036-01-01T00:00:00Z")), request, TEXT, TSA)
+                        .at())
                 .isEqualTo("2036-01-01T00:00:00Z");
     }
 

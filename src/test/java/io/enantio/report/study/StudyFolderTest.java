@@ -172,7 +172,8 @@ class StudyFolderTest {
                 .contains("BASELINE_NOISE: noise before it", "INJECTION_FAULT: no vial", "CARRYOVER 144 %")
                 .contains("The plan states no seed");
         assertThat(text(result, "standard_levels.csv")).contains("R-ketamine,STD1,1,1,1,1,1.25,,125,25,");
-        assertThat(text(result, "reintegrated.csv")).contains(
+        assertThat(text(result, "reintegrated.csv"))
+                .contains(
                         "R-ketamine,standard,all,2,1,50,0,0,-16.6666666666667",
                         "R-ketamine,standard,BASELINE_NOISE,2,1,50,0,0,-16.6666666666667",
                         "R-ketamine,qc,all,1,0,0,0,0,0");

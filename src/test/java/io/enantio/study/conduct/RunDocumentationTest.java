@@ -10,8 +10,6 @@ import io.enantio.study.StudyObjects;
 import io.enantio.study.record.ReportedConcentration;
 import io.enantio.study.record.RunSheets;
 import io.enantio.study.record.RunSheets.Injected;
-import io.enantio.study.record.RunSheets.Outcome;
-import io.enantio.study.record.RunSheets.Reintegration;
 import io.enantio.study.record.RunSheets.RunOfAnalyte;
 import io.enantio.study.record.RunSheets.SampleInjection;
 import io.enantio.study.record.RunSheets.Standard;
@@ -194,7 +192,6 @@ class RunDocumentationTest {
     private static Standard standard(String run, boolean accepted, double nominal, double found, boolean used) {
         return new Standard(of(run, accepted), injected(SampleType.STANDARD), nominal, OptionalDouble.of(found), used);
     }
-
 
     private static Injected injected(SampleType type) {
         return new Injected(1, "X", type, Optional.of("L1"));

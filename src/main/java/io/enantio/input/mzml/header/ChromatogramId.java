@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 final class ChromatogramId {
     private static final int MOST_DIGITS = 5;
     private static final int MOST_DECIMALS = 12;
-    private static final String NUMBER =
-            "([0-9]{1," + MOST_DIGITS + "}(?:\\.[0-9]{1," + MOST_DECIMALS + "})?)";
+    private static final String NUMBER = "([0-9]{1," + MOST_DIGITS + "}(?:\\.[0-9]{1," + MOST_DECIMALS + "})?)";
     private static final String WORD_BEGINS = "(?<![A-Za-z0-9])";
 
     private static final Pattern PAIR = Pattern.compile("[SM]RM(?: SIC)? " + NUMBER + "\\s?,\\s?" + NUMBER);
@@ -26,8 +25,7 @@ final class ChromatogramId {
             Pattern.compile("SRM ms2 " + NUMBER + "\\S{0,40} \\[" + NUMBER + "-" + NUMBER);
 
     private static final Pattern ENERGY = Pattern.compile(WORD_BEGINS + "[Cc][Ee]\\s?[=:]\\s?-?" + NUMBER);
-    private static final Pattern SIGN =
-            Pattern.compile("\\(([+-])\\)|" + WORD_BEGINS + "ESI?([+-])(?:\\s|,|$)");
+    private static final Pattern SIGN = Pattern.compile("\\(([+-])\\)|" + WORD_BEGINS + "ESI?([+-])(?:\\s|,|$)");
 
     private ChromatogramId() {}
 
@@ -127,9 +125,7 @@ final class ChromatogramId {
             return Optional.of(polarity(id.charAt(begin)));
         }
         Matcher sign = SIGN.matcher(id);
-        return sign.find()
-                ? Optional.of(polarity(sign.group().indexOf('-') >= 0 ? '-' : '+'))
-                : Optional.empty();
+        return sign.find() ? Optional.of(polarity(sign.group().indexOf('-') >= 0 ? '-' : '+')) : Optional.empty();
     }
 
     private static Polarity polarity(char sign) {

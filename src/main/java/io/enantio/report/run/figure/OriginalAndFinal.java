@@ -30,8 +30,14 @@ public final class OriginalAndFinal {
             RunView after = new RunView(result);
             for (int i = 0; i < after.compounds().size(); i++) {
                 if (wanted.test(after.compounds().get(i))) {
-                    pairs.add(named("original", new ChromatogramFigure(before).small(before.compounds().get(i))));
-                    pairs.add(named("final", new ChromatogramFigure(after).small(after.compounds().get(i))));
+                    pairs.add(named(
+                            "original",
+                            new ChromatogramFigure(before)
+                                    .small(before.compounds().get(i))));
+                    pairs.add(named(
+                            "final",
+                            new ChromatogramFigure(after)
+                                    .small(after.compounds().get(i))));
                 }
             }
         });

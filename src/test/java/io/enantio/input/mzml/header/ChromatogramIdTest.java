@@ -30,7 +30,9 @@ class ChromatogramIdTest {
             for (int piece = random.nextInt(10); piece >= 0; piece--) {
                 id.append(PIECES[random.nextInt(PIECES.length)]);
             }
-            assertThat(ChromatogramId.ions(id.toString()).productMz()).as(id.toString()).isEqualTo(byPattern(id));
+            assertThat(ChromatogramId.ions(id.toString()).productMz())
+                    .as(id.toString())
+                    .isEqualTo(byPattern(id));
         }
     }
 
