@@ -169,7 +169,11 @@ public final class RunScenario {
     }
 
     public RunScenario decided(Decision... all) {
-        decisions = new Decisions(List.of(all), List.of("head"));
+        return decided(new Decisions(List.of(all), List.of("head")));
+    }
+
+    public RunScenario decided(Decisions all) {
+        decisions = all;
         return this;
     }
 

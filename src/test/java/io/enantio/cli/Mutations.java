@@ -147,11 +147,11 @@ final class Mutations {
         }
     }
 
-    /** Without those of a database, which SQLite keeps beside it in its own way. */
+    /** Without those of a database, which SQLite keeps beside it in its own way, and without the journal, which knows failures too. */
     private Set<String> names() throws IOException {
         try (Stream<Path> all = Files.walk(home)) {
             return all.map(Path::toString)
-                    .filter(name -> !name.contains(".sqlite"))
+                    .filter(name -> !name.contains(".sqlite") && !name.contains(".history"))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }

@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.enantio.SharedRuns;
 import io.enantio.cli.InProcess.Outcome;
 import io.enantio.record.Laboratory;
-import io.enantio.report.folder.SealedJson;
-import io.enantio.report.page.Page;
-import io.enantio.report.writer.HtmlPage;
 import io.enantio.review.DecisionFile;
 import io.enantio.review.DecisionFile.Statement;
-import io.enantio.run.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -281,48 +277,41 @@ class SignCommandTest {
                 .contains("Note: decision 1 was signed by A. Analyst", "it was cut off, or writing it was broken off");
     }
 
-    /** Sealed by hand: what the records of a validation and a study have in common with that of a run is all that is signed. */
     @Test
     void resultsOfAValidationAndAStudyAreSignedTheSameWay() throws IOException {
-        for (String[] kind : new String[][] {
-            {
-                "validation",
-                "validation.json",
-                "plan",
-                "file",
-                "validation/ketamine-norketamine-plasma/plan.yaml",
-                "\"software\": {\"version\": \"x\", \"raw_reader\": \"stax\"}"
-            },
-            {
-                "study",
-                "study.json",
-                "study_plan",
-                "path",
-                "sample-runs/crps-study/plan.yaml",
-                "\"software_version\": \"x\""
-            }
-        }) {
-            Path folder = Files.createDirectories(home.resolve(kind[0]));
-            String plan = Files.readString(Path.of(kind[4])) + "\npeople: ../people\n";
-            Files.writeString(folder.resolve("plan.yaml"), plan);
-            results = Files.createDirectories(folder.resolve("results"));
-            byte[] page = HtmlPage.of(Page.of("Report", "made for a test", List.of()));
-            Files.write(results.resolve("report.html"), page);
-            Files.writeString(
-                    results.resolve(kind[1]),
-                    SealedJson.seal("{\n  \"schema\": \"x\",\n  " + kind[5] + ",\n  \"" + kind[0]
-                            + "\": \"KET-1\",\n  \"inputs\": [{\"role\": \"" + kind[2]
-                            + "\", \"path\": \"plan.yaml\", \"sha256\": \"" + Sha256.of(plan)
-                            + "\"}],\n  \"outputs\": [{\"" + kind[3]
-                            + "\": \"report.html\", \"sha256\": \"" + Sha256.of(page) + "\"}]\n}\n"));
-            assertThat(sign("R. Reviewer", "reviewed").err()).isEmpty();
-            assertThat(sign("P. Principal", "approved").out()).contains(kind[0] + " KET-1 is approved.");
-            assertThat(verify().out()).contains("0002 approved by P. Principal", "State: approved.");
-            assertThat(Files.readString(folder.resolve("results.history/signed/report.html")))
-                    .contains("SIGNED COPY, state approved");
-            Files.write(results.resolve("report.html"), new byte[] {1});
-            assertThat(verify().err()).contains("0002.txt: is void: the results were changed after it");
-        }
+        Path lab = Files.createDirectory(home.resolve("lab"));
+        SmallStudy study = SmallStudy.in(lab).shortened();
+        String plan = lab.resolve("plan.yaml").toString();
+        Files.writeString(lab.resolve("plan.yaml"), Files.readString(lab.resolve("plan.yaml")) + "people: ../people\n");
+        SmallStudy.done("process", study.run().toString());
+        String database = lab.resolve("study.sqlite").toString();
+        SmallStudy.done("load", study.results().toString(), "--db", database);
+        SmallStudy.done(
+                "study", plan, "--db", database, "--out", lab.resolve("tables").toString());
+        signedAndVoided(lab.resolve("tables"), "study SIMULATED-STUDY");
+        Files.writeString(lab.resolve("validation.yaml"), """
+                schema: enantio-validation/1
+                validation: KET-1
+                method: R01/method.yaml
+                runs: [R01]
+                people: ../people
+                experiments:
+                  CAL: {runs: 1}
+                limits: {cal_runs_minimum: 1, cal_days_minimum: 1}
+                """);
+        SmallStudy.done("validate", lab.resolve("validation.yaml").toString());
+        signedAndVoided(lab.resolve("results"), "validation KET-1");
+    }
+
+    private void signedAndVoided(Path folder, String name) throws IOException {
+        results = folder;
+        assertThat(sign("R. Reviewer", "reviewed").err()).isEmpty();
+        assertThat(sign("P. Principal", "approved").out()).contains(name + " is approved.");
+        assertThat(verify().out()).contains("0002 approved by P. Principal", "State: approved.");
+        assertThat(Files.readString(folder.resolveSibling(folder.getFileName() + ".history/signed/report.html")))
+                .contains("SIGNED COPY, state approved");
+        Files.write(folder.resolve("report.html"), new byte[] {1});
+        assertThat(verify().err()).contains("0002.txt: is void: the results were changed after it");
     }
 
     @Test

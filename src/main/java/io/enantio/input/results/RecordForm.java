@@ -94,6 +94,7 @@ final class RecordForm {
             decisions.decisions[].action action
             decisions.decisions[].person text
             decisions.decisions[].second_person text?
+            decisions.decisions[].names text ~names
             decisions.decisions[].time time
             decisions.decisions[].recorded_at instant ~recorded
             decisions.decisions[].person_key text ~person

@@ -34,6 +34,7 @@ class RecordFormTest {
             "options",
             "ruleset.document",
             "decisions.contradicting_times",
+            "decisions.decisions[].names",
             "decisions.decisions[].recorded_at",
             "verdict.analytes[].standards_of_failed_batches",
             "raw_files[].salvaged",
