@@ -2,6 +2,7 @@ package io.enantio.database;
 
 import static io.enantio.database.StudyQuery.RUNS_OF_STUDY;
 
+import io.enantio.acceptance.result.ResultStatus;
 import io.enantio.acceptance.result.TouchedShare;
 import io.enantio.method.rules.Flag;
 import io.enantio.run.SampleType;
@@ -220,8 +221,11 @@ final class SheetQuery {
                 kind(row),
                 row.maybeText("drawn_for").filter(code -> flags.contains(Flag.MANUAL_INT)),
                 row.maybeText("excluded_for").filter(code -> flags.contains(Flag.EXCLUDED_BY_DECISION)),
-                row.maybeNumber("undecided_estimate_ng_per_ml"),
-                row.maybeNumber("estimate_ng_per_ml"));
+                        row.maybeNumber("undecided_estimate_ng_per_ml"),
+                        row.maybeNumber("estimate_ng_per_ml"))
+                .ifConcentration(
+                        row.text("undecided_status", "status", ResultStatus::ofWord),
+                        row.text("status", "status", ResultStatus::ofWord));
     }
 
     private static Touched.Verdicts verdicts(StoredRow row) throws SQLException {

@@ -251,7 +251,11 @@ public final class StampedResults {
 
     private static List<Path> content(Path folder) {
         try {
-            return RegularFile.isListed(folder) ? RegularFile.content(folder) : List.of();
+            List<Path> all = RegularFile.isListed(folder) ? RegularFile.content(folder) : List.of();
+            // A lock that a command holds, or left behind, is no record.
+            return all.stream()
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .toList();
         } catch (UnusableFile e) {
             throw unreadable(folder, e);
         }

@@ -82,6 +82,18 @@ public record TouchedShare(
             OptionalDouble beforeNgPerMl,
             OptionalDouble afterNgPerMl) {
 
+        /**
+         * The same without estimates if they say nothing: near zero a change in percent means nothing. Standards and QCs were spiked;
+         * other samples must have been above the LLOQ before or after.
+         */
+        public Result ifConcentration(ResultStatus before, ResultStatus after) {
+            boolean isSpiked = kind == Kind.STANDARD || kind == Kind.QC;
+            return isSpiked || before.isAboveLloq() || after.isAboveLloq()
+                    ? this
+                    : new Result(
+                            analyte, kind, reintegratedFor, excludedFor, OptionalDouble.empty(), OptionalDouble.empty());
+        }
+
         private boolean isTouchedFor(String reason) {
             return Stream.concat(reintegratedFor.stream(), excludedFor.stream()).anyMatch(reason::equals);
         }
@@ -170,7 +182,8 @@ public record TouchedShare(
                 run.decisions().reintegrationOf(injection, analyte).map(TouchedShare::reason),
                 run.decisions().exclusionOf(injection, analyte).map(TouchedShare::reason),
                 estimate(before),
-                estimate(after));
+                estimate(after))
+                .ifConcentration(before.judgement().status(), after.judgement().status());
     }
 
     private static String reason(Decision decision) {

@@ -44,7 +44,7 @@ public final class TouchedBlocks {
                 number("excluded_percent", "of those acquired", share -> OptionalDouble.of(share.excludedPercent())),
                 number(
                         "largest_change_percent",
-                        "largest change of an estimated concentration against that without decisions, with its sign; `all`: over every result of the kind, also of those that moved with the curve; otherwise over those touched for the reason. Empty: none has both",
+                        "largest change of an estimated concentration against that without decisions, with its sign, of standards, QCs, and results above the LLOQ before or after; `all`: over every result of the kind, also of those that moved with the curve; otherwise over those touched for the reason. Empty: none has both",
                         TouchedShare::largestChangePercent));
     }
 

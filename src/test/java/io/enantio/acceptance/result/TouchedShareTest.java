@@ -72,6 +72,23 @@ class TouchedShareTest {
         assertThat(Kind.of(SampleType.CARRYOVER_BLANK)).isEqualTo(Kind.BLANK);
     }
 
+    @Test
+    void nearZeroAChangeInPercentSaysNothing() {
+        Result low = new Result(
+                "S", Kind.STUDY, Optional.empty(), Optional.empty(), OptionalDouble.of(0.01), OptionalDouble.of(-0.001));
+        assertThat(low.ifConcentration(ResultStatus.BELOW_LLOQ, ResultStatus.NOT_DETECTED)
+                        .afterNgPerMl())
+                .isEmpty();
+        assertThat(low.ifConcentration(ResultStatus.QUANTIFIED, ResultStatus.BELOW_LLOQ))
+                .isEqualTo(low);
+        assertThat(low.ifConcentration(ResultStatus.NOT_QUANTIFIABLE, ResultStatus.ABOVE_ULOQ))
+                .isEqualTo(low);
+        Result qc = new Result(
+                "S", Kind.QC, Optional.empty(), Optional.empty(), OptionalDouble.of(3), OptionalDouble.of(4));
+        assertThat(qc.ifConcentration(ResultStatus.NOT_QUANTIFIABLE, ResultStatus.NOT_QUANTIFIABLE))
+                .isEqualTo(qc);
+    }
+
     /** Over random runs: reasons add up to the sum, and no result is lost. */
     @Test
     void reasonsAddUp() {
