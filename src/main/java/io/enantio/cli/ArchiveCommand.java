@@ -6,6 +6,7 @@ import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.InputException.Problem;
 import io.enantio.input.results.SealedResults.Kind;
 import io.enantio.input.runfolder.RunFolder;
+import io.enantio.record.chain.HistoryFolder;
 import io.enantio.record.key.SignedStatement;
 import io.enantio.record.people.People;
 import io.enantio.record.people.Person;
@@ -138,7 +139,7 @@ final class ArchiveCommand implements Callable<Integer> {
                 .filter(input -> !input.path().startsWith(SHIPPED))
                 .forEach(input -> files.add(real(folder.base().resolve(input.path()))));
         files.addAll(below(results));
-        files.addAll(below(SignedResults.historyOf(results)));
+        files.addAll(below(HistoryFolder.of(results).folder()));
         files.addAll(below(folder.base().resolve(DecisionSignatures.FOLDER)));
         known.ifPresent(list -> {
             files.add(real(list.folder().resolve(People.LAYOUT.file())));

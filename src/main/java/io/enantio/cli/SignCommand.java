@@ -6,6 +6,7 @@ import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.InputException.Problem;
 import io.enantio.input.results.SealedResults.Kind;
 import io.enantio.input.runfolder.RunFolder;
+import io.enantio.record.chain.HistoryFolder;
 import io.enantio.record.chain.RecordException;
 import io.enantio.record.key.SignedStatement;
 import io.enantio.record.key.SigningKey;
@@ -165,7 +166,7 @@ final class SignCommand implements Callable<Integer> {
     private Path copies(SignedFolder folder, SignedResults signed) {
         SignedCopy copy =
                 SignedCopy.of(folder.target(), signed, folder.target().sha256().orElseThrow());
-        Path place = SignedResults.historyOf(results).resolve("signed");
+        Path place = HistoryFolder.of(results).signed();
         for (String file : ReportFiles.names()) {
             Path sealed = results.resolve(file);
             if (RegularFile.isListed(sealed)) {

@@ -187,7 +187,7 @@ final class VerifyCommand implements Callable<Integer> {
     private Optional<SignedResults> signed(
             Optional<SealedResults> sealed, Optional<Target> target, List<String> differences) {
         if (sealed.isEmpty() && SignedResults.exist(results)) {
-            differences.add(SignedResults.historyOf(results)
+            differences.add(HistoryFolder.of(results).folder()
                     + ": every signature is void, as its results are no longer what was signed");
             return Optional.empty();
         }

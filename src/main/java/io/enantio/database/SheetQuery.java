@@ -217,10 +217,10 @@ final class SheetQuery {
     private static TouchedShare.Result decided(StoredRow row) throws SQLException {
         List<Flag> flags = row.flags();
         return new TouchedShare.Result(
-                row.text("analyte"),
-                kind(row),
-                row.maybeText("drawn_for").filter(code -> flags.contains(Flag.MANUAL_INT)),
-                row.maybeText("excluded_for").filter(code -> flags.contains(Flag.EXCLUDED_BY_DECISION)),
+                        row.text("analyte"),
+                        kind(row),
+                        row.maybeText("drawn_for").filter(code -> flags.contains(Flag.MANUAL_INT)),
+                        row.maybeText("excluded_for").filter(code -> flags.contains(Flag.EXCLUDED_BY_DECISION)),
                         row.maybeNumber("undecided_estimate_ng_per_ml"),
                         row.maybeNumber("estimate_ng_per_ml"))
                 .ifConcentration(

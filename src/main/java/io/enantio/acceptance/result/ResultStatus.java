@@ -14,7 +14,9 @@ public enum ResultStatus {
 
     /** The status with this word. */
     public static Optional<ResultStatus> ofWord(String word) {
-        return Arrays.stream(values()).filter(status -> status.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(status -> status.word().equals(word))
+                .findFirst();
     }
 
     /** Whether the concentration is known to be above the LLOQ. */

@@ -91,7 +91,12 @@ public record TouchedShare(
             return isSpiked || before.isAboveLloq() || after.isAboveLloq()
                     ? this
                     : new Result(
-                            analyte, kind, reintegratedFor, excludedFor, OptionalDouble.empty(), OptionalDouble.empty());
+                            analyte,
+                            kind,
+                            reintegratedFor,
+                            excludedFor,
+                            OptionalDouble.empty(),
+                            OptionalDouble.empty());
         }
 
         private boolean isTouchedFor(String reason) {
@@ -177,12 +182,12 @@ public record TouchedShare(
         int injection = after.injection().number();
         Analyte analyte = after.analyte();
         return new Result(
-                analyte.name(),
-                Kind.of(after.injection().type()),
-                run.decisions().reintegrationOf(injection, analyte).map(TouchedShare::reason),
-                run.decisions().exclusionOf(injection, analyte).map(TouchedShare::reason),
-                estimate(before),
-                estimate(after))
+                        analyte.name(),
+                        Kind.of(after.injection().type()),
+                        run.decisions().reintegrationOf(injection, analyte).map(TouchedShare::reason),
+                        run.decisions().exclusionOf(injection, analyte).map(TouchedShare::reason),
+                        estimate(before),
+                        estimate(after))
                 .ifConcentration(before.judgement().status(), after.judgement().status());
     }
 

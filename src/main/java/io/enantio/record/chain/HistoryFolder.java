@@ -42,6 +42,11 @@ public record HistoryFolder(Path folder) {
         return folder.resolve("signatures");
     }
 
+    /** Copies of the reports that show the signatures. */
+    public Path signed() {
+        return folder.resolve("signed");
+    }
+
     /** Time stamps of results. */
     public Path stamps() {
         return folder.resolve("stamps");

@@ -107,16 +107,6 @@ public record SignedResults(List<Signature> signatures, State state, List<String
         }
     }
 
-    /**
-     * The folder beside a results folder that keeps what differs with time.
-     *
-     * @param results folder, or a link to it
-     * @return {@code RESULTS.history}
-     */
-    public static Path historyOf(Path results) {
-        return HistoryFolder.of(results).folder();
-    }
-
     /** Whether the results are what their record says: the caller has looked. */
     public enum Bytes {
         INTACT,

@@ -75,7 +75,12 @@ class TouchedShareTest {
     @Test
     void nearZeroAChangeInPercentSaysNothing() {
         Result low = new Result(
-                "S", Kind.STUDY, Optional.empty(), Optional.empty(), OptionalDouble.of(0.01), OptionalDouble.of(-0.001));
+                "S",
+                Kind.STUDY,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalDouble.of(0.01),
+                OptionalDouble.of(-0.001));
         assertThat(low.ifConcentration(ResultStatus.BELOW_LLOQ, ResultStatus.NOT_DETECTED)
                         .afterNgPerMl())
                 .isEmpty();
