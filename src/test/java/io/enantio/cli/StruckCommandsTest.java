@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -355,10 +356,11 @@ class StruckCommandsTest {
 
         private boolean isKept(Path place, String name) throws IOException {
             Path file = place.resolve(name);
-            if (!Files.isDirectory(file.getParent())) {
+            Path folder = Objects.requireNonNull(file.getParent());
+            if (!Files.isDirectory(folder)) {
                 return false;
             }
-            try (Stream<Path> siblings = Files.list(file.getParent())) {
+            try (Stream<Path> siblings = Files.list(folder)) {
                 return siblings.anyMatch(sibling ->
                         sibling.getFileName().toString().startsWith("." + file.getFileName() + ".enantio-old-"));
             }
