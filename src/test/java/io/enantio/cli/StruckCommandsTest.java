@@ -361,8 +361,9 @@ class StruckCommandsTest {
                 return false;
             }
             try (Stream<Path> siblings = Files.list(folder)) {
-                return siblings.anyMatch(sibling ->
-                        sibling.getFileName().toString().startsWith("." + file.getFileName() + ".enantio-old-"));
+                return siblings.map(sibling -> sibling.getFileName().toString())
+                        .anyMatch(kept -> kept.startsWith("." + file.getFileName() + ".enantio-old-")
+                                || kept.startsWith("." + file.getFileName() + ".enantio-superseded-"));
             }
         }
 
