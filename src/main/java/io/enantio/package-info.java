@@ -18,7 +18,8 @@
  *   <li>{@code file}, {@code text}: the door for files that are read, and how values become text in those that are written
  *   <li>{@code record}: who decided and signed, when and what: chains, people and their keys, signatures
  *   <li>{@code input}, {@code report}, {@code database}, {@code review}, {@code simulation}: files in and out
- *   <li>{@code cli}: the command line
+ *   <li>{@code operation}: what a person does with a run folder: process it, decide about it, sign its results
+ *   <li>{@code browser}, {@code cli}: the two doors to it, the review page and the command line
  * </ol>
  *
  * <p>What a Java program may call is listed in {@code docs/reference/java-api.md}; every other public type is internal.

@@ -48,6 +48,9 @@ class ArchitectureTest {
     /** Rooms that read or write files. */
     private static final List<String> EDGES = List.of("input", "report", "simulation", "review", "database");
 
+    /** Rooms above those: what a person does with a run folder, and the two doors to it. */
+    private static final List<String> ABOVE = List.of("operation", "browser", "cli");
+
     /** Types in the folder of a room that rooms inside it use: the rows of the domain PC are queried and written by two of them. */
     private static final Set<String> OUTER_TYPES_USED_INSIDE = Set.of("io.enantio.database.PcRow");
 
@@ -76,7 +79,7 @@ class ArchitectureTest {
             forbidden.add("text");
             forbidden.add("file");
             forbidden.add("record");
-            forbidden.add("cli");
+            forbidden.addAll(ABOVE);
             noClasses()
                     .that()
                     .resideInAPackage(room(CORE.get(i)))
@@ -95,10 +98,27 @@ class ArchitectureTest {
                     .flatMap(names -> names)
                     .toArray(String[]::new))
             .orShould()
-            .resideInAnyPackage(room("text"), room("file"), room("record"), room("cli"));
+            .resideInAnyPackage(room("text"), room("file"), room("record"))
+            .orShould()
+            .resideInAnyPackage(rooms(ABOVE));
+
+    /** The command line opens the review page, which knows nothing of it; what both do is done by operation. */
+    @ArchTest
+    static void aRoomAboveUsesOnlyRoomsToItsLeft(JavaClasses all) {
+        for (int i = 0; i < ABOVE.size() - 1; i++) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(room(ABOVE.get(i)))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(rooms(ABOVE.subList(i + 1, ABOVE.size())))
+                    .allowEmptyShould(true)
+                    .check(all);
+        }
+    }
 
     @ArchTest
-    static final ArchRule NO_ROOM_BUT_THE_COMMAND_LINE_USES_THE_PIPELINE = noClasses()
+    static final ArchRule NO_ROOM_BUT_THOSE_ABOVE_USES_THE_PIPELINE = noClasses()
             .that()
             .resideInAnyPackage(Stream.concat(Stream.of(rooms(CORE)), Stream.of(rooms(EDGES)))
                     .toArray(String[]::new))
@@ -112,7 +132,9 @@ class ArchitectureTest {
             .resideInAPackage("io.enantio")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(rooms(List.of("input", "report", "simulation", "review", "database", "cli")));
+            .resideInAnyPackage(Stream.concat(EDGES.stream(), ABOVE.stream())
+                    .map(ArchitectureTest::room)
+                    .toArray(String[]::new));
 
     @ArchTest
     static void roomsThatReadOrWriteFilesDoNotUseEachOther(JavaClasses all) {
@@ -121,7 +143,7 @@ class ArchitectureTest {
                     .filter(other -> !other.equals(edge))
                     .filter(other -> !(edge.equals("review") && other.equals("report")))
                     .toList());
-            others.add("cli");
+            others.addAll(ABOVE);
             noClasses()
                     .that()
                     .resideInAPackage(room(edge))
@@ -136,7 +158,7 @@ class ArchitectureTest {
     @ArchTest
     static void recordUsesNoRoomThatReadsOrWritesFiles(JavaClasses all) {
         List<String> others = new ArrayList<>(EDGES);
-        others.add("cli");
+        others.addAll(ABOVE);
         noClasses()
                 .that()
                 .resideInAPackage(room("record"))
@@ -152,7 +174,7 @@ class ArchitectureTest {
         List<String> others = new ArrayList<>(CORE);
         others.addAll(EDGES);
         others.add("record");
-        others.add("cli");
+        others.addAll(ABOVE);
         noClasses()
                 .that()
                 .resideInAnyPackage(room("text"), room("file"))

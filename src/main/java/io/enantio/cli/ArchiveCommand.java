@@ -6,6 +6,7 @@ import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.InputException.Problem;
 import io.enantio.input.results.SealedResults.Kind;
 import io.enantio.input.runfolder.RunFolder;
+import io.enantio.operation.SignedFolder;
 import io.enantio.record.chain.HistoryFolder;
 import io.enantio.record.key.SignedStatement;
 import io.enantio.record.people.People;

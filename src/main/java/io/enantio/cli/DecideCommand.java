@@ -1,16 +1,16 @@
 package io.enantio.cli;
 
-import io.enantio.cli.DecisionSigners.LineOnItsWay;
-import io.enantio.cli.DecisionSigners.Opened;
-import io.enantio.input.runfolder.RunFolder;
+import io.enantio.operation.Deciding;
+import io.enantio.operation.Deciding.Author;
+import io.enantio.operation.Deciding.Wish;
+import io.enantio.operation.DecisionSigners.Opened;
+import io.enantio.operation.Occasion;
+import io.enantio.record.key.Passphrase;
 import io.enantio.record.people.Meaning;
+import io.enantio.record.people.Person;
 import io.enantio.review.DecisionFile;
-import io.enantio.review.DecisionFile.Statement;
-import io.enantio.run.Decisions;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -103,52 +103,25 @@ final class DecideCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DecisionFile file = DecisionFile.in(runFolder);
+        Occasion occasion = Now.occasion(spec);
+        Wish wish = new Wish(injection, analyte, action, parameters, reasonCode, reason);
         // The folder is checked before it is locked, and the decision before a passphrase is asked for.
-        RunFolder folder = RunFolder.read(runFolder, Optional.empty());
-        SignedFolder.refuseIfLocked(runFolder.resolve("results"), folder.people());
-        DecisionSigners signers = DecisionSigners.of(folder.people(), person, secondPerson);
-        RunFolder.readWithDecisions(runFolder, file.with(statement(folder.run().decisions(), signers, Now.local())));
-        List<Opened> opened = signers.open(
-                folder.run().header().run(), Map.of(Meaning.DECIDED, passphrase, Meaning.AGREED, secondPassphrase));
-        int number = file.alone(() -> append(file, signers, opened));
+        Deciding deciding = Deciding.about(runFolder, new Author(person, secondPerson, time));
+        deciding.checked(wish, occasion);
+        List<Opened> opened =
+                deciding.signers().open(deciding.folder().run().header().run(), this::passphrase, occasion);
+        int number = deciding.append(wish, opened, occasion);
         spec.commandLine()
                 .getOut()
                 .println("Decision " + number + " was recorded in " + runFolder.resolve(DecisionFile.NAME)
-                        + ". Process the run again to apply it. " + signers.sentence());
+                        + ". Process the run again to apply it. "
+                        + deciding.signers().sentence());
         return ExitStatus.DONE.code();
     }
 
-    /** The new line passes all checks of the reader, and is signed, before it is written. */
-    private int append(DecisionFile file, DecisionSigners signers, List<Opened> opened) {
-        RunFolder before = RunFolder.read(runFolder, Optional.empty());
-        SeenDecisions.refuseUnlessContinued(runFolder, before.run().decisions(), runFolder.resolve("results"));
-        Statement statement = statement(before.run().decisions(), signers, Now.local());
-        String text = file.with(statement);
-        Decisions after = RunFolder.readWithDecisions(runFolder, text).run().decisions();
-        signers.sign(
-                runFolder,
-                new LineOnItsWay(
-                        before.run().header().run(),
-                        statement.number(),
-                        statement.recordedAt().toString(),
-                        after.head()),
-                opened);
-        file.write(text);
-        return statement.number();
-    }
-
-    private Statement statement(Decisions before, DecisionSigners signers, OffsetDateTime now) {
-        return new Statement(
-                before.all().size() + 1,
-                List.of(injection, analyte, action, parameters),
-                new Statement.Author(
-                        person,
-                        secondPerson,
-                        time.orElse(now.toString()),
-                        signers.key(Meaning.DECIDED),
-                        signers.key(Meaning.AGREED)),
-                new Statement.Reason(reasonCode, reason),
-                now.toInstant());
+    private Passphrase passphrase(Person signer, Meaning meaning) {
+        return meaning == Meaning.DECIDED
+                ? PassphraseSource.of(signer.name(), passphrase, "--passphrase-file")
+                : PassphraseSource.of(signer.name(), secondPassphrase, "--second-passphrase-file");
     }
 }

@@ -8,6 +8,7 @@ import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.InputException.Problem;
 import io.enantio.record.chain.RecordException;
 import io.enantio.report.folder.OutputException;
+import io.enantio.text.PrintedLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ final class ErrorReport {
         String message =
                 String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
         command.getErr()
-                .println(ProblemLines.oneLine(message + "." + suggestion(problem)) + " See: "
+                .println(PrintedLine.of(message + "." + suggestion(problem)) + " See: "
                         + command.getCommandSpec().qualifiedName() + " --help");
         return ExitStatus.UNUSABLE.code();
     }
@@ -110,14 +111,14 @@ final class ErrorReport {
     }
 
     private static String unwritable(Path file, IOException cause) {
-        return ProblemLines.oneLine(file + ": problems cannot be written: " + OutputException.reason(cause)
+        return PrintedLine.of(file + ": problems cannot be written: " + OutputException.reason(cause)
                 + ". Choose another file with --problems.");
     }
 
     /** Memory is no bug. */
     static int tooLittleMemory(CommandLine command, String... args) {
         command.getErr()
-                .println(ProblemLines.oneLine("enantio " + String.join(" ", args) + ": the memory of "
+                .println(PrintedLine.of("enantio " + String.join(" ", args) + ": the memory of "
                         + (Runtime.getRuntime().maxMemory() >> 20)
                         + " MB does not suffice. Give Java more with JAVA_TOOL_OPTIONS=-Xmx4g."));
         return ExitStatus.UNUSABLE.code();
@@ -130,7 +131,7 @@ final class ErrorReport {
                 || innermost(parsed).commandSpec().userObject() instanceof PrintsItsResult
                 || status > ExitStatus.REJECTED.code();
         program.getErr()
-                .println(ProblemLines.oneLine("standard output: cannot be written: " + OutputException.reason(failure)
+                .println(PrintedLine.of("standard output: cannot be written: " + OutputException.reason(failure)
                         + (lost
                                 ? ". Redirect it to a file on a disk with space."
                                 : ". What the command wrote into files is complete.")));
@@ -158,7 +159,7 @@ final class ErrorReport {
             Logger logger = LoggerFactory.getLogger("enantio");
             ProblemLines warnings = new ProblemLines();
             lines.forEach(warnings::add);
-            lines.forEach(line -> logger.warn("{}", ProblemLines.oneLine(line)));
+            lines.forEach(line -> logger.warn("{}", PrintedLine.of(line)));
             keep(warnings.full(), command);
         }
     }

@@ -9,6 +9,8 @@ import io.enantio.database.StudyDatabase.Writer;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.results.ResultsOnFile;
 import io.enantio.input.results.SealedResults.Kind;
+import io.enantio.operation.OpenedRecord;
+import io.enantio.operation.SignedFolder;
 import io.enantio.record.people.People;
 import io.enantio.record.signature.SignedResults;
 import io.enantio.record.signature.State;

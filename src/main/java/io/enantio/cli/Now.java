@@ -1,8 +1,9 @@
 package io.enantio.cli;
 
+import io.enantio.operation.Occasion;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * The clock and the time zone of the machine. The program reads them here and nowhere else: the build (forbiddenapis)
@@ -13,11 +14,14 @@ final class Now {
 
     /** To the second. */
     static Instant instant() {
-        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        return new Occasion(Clock.systemDefaultZone(), "", SoftwareVersion.text()).instant();
     }
 
-    /** To the second, as the clock on the wall shows it, with its offset from UTC. */
-    static OffsetDateTime local() {
-        return OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS);
+    /** A command, by the clock of the machine and this release. */
+    static Occasion occasion(CommandSpec command) {
+        return new Occasion(
+                Clock.systemDefaultZone(),
+                String.join(" ", command.commandLine().getParseResult().originalArgs()),
+                SoftwareVersion.text());
     }
 }

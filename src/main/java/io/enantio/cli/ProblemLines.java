@@ -1,11 +1,10 @@
 package io.enantio.cli;
 
 import io.enantio.input.problem.InputException.Problem;
-import io.enantio.text.HarmlessCharacter;
+import io.enantio.text.PrintedLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -13,10 +12,9 @@ import java.util.Map;
  * {@value #LONGEST} characters, and the number of the others. A file from anywhere must neither flood a terminal nor steer it.
  */
 final class ProblemLines {
-    static final int LONGEST = 300;
+    static final int LONGEST = PrintedLine.LONGEST;
     static final int MOST_OF_A_FILE = 20;
 
-    private static final String CUT = "...";
     /** Of a long problem at least so much is shown; else its remedy is cut. */
     private static final int SHORTEST_PROBLEM = 60;
 
@@ -27,14 +25,14 @@ final class ProblemLines {
 
     void add(Problem problem) {
         byFile.computeIfAbsent(problem.file(), file -> new ArrayList<>())
-                .add(new Line(escaped(problem.toString()), printed(problem)));
+                .add(new Line(PrintedLine.escaped(problem.toString()), printed(problem)));
     }
 
     /** Adds lines that begin with the file that they are about. */
     void add(String lines) {
         lines.lines()
                 .forEach(line -> byFile.computeIfAbsent(beforeColon(line), file -> new ArrayList<>())
-                        .add(new Line(escaped(line), oneLine(line))));
+                        .add(new Line(PrintedLine.escaped(line), PrintedLine.of(line))));
     }
 
     /** Every problem in full, a line each. */
@@ -52,44 +50,18 @@ final class ProblemLines {
         byFile.forEach((file, lines) -> {
             lines.stream().limit(MOST_OF_A_FILE).map(Line::printed).forEach(printed::add);
             if (lines.size() > MOST_OF_A_FILE) {
-                printed.add(oneLine(file + ": and " + (lines.size() - MOST_OF_A_FILE) + " more. " + others));
+                printed.add(PrintedLine.of(file + ": and " + (lines.size() - MOST_OF_A_FILE) + " more. " + others));
             }
         });
         return printed;
     }
 
-    /** A text as one harmless line of bounded length. */
-    static String oneLine(String text) {
-        return cut(escaped(text), LONGEST);
-    }
-
-    /** Characters that would steer a terminal, hide themselves or break the line are written as in Java: {@code \}{@code u001b}. */
-    private static String escaped(String text) {
-        StringBuilder safe = new StringBuilder();
-        text.codePoints().forEach(point -> {
-            if (HarmlessCharacter.test(point)) {
-                safe.appendCodePoint(point);
-            } else {
-                safe.append(String.format(Locale.ROOT, "\\u%04x", point));
-            }
-        });
-        return safe.toString();
-    }
-
     /** What is wrong is cut before what to do about it. */
     private static String printed(Problem problem) {
-        String text = escaped(problem.problem());
-        int others = escaped(problem.toString()).length() - text.length();
+        String text = PrintedLine.escaped(problem.problem());
+        int others = PrintedLine.escaped(problem.toString()).length() - text.length();
         int room = Math.max(SHORTEST_PROBLEM, LONGEST - others);
-        return oneLine(new Problem(problem.file(), problem.element(), cut(text, room), problem.remedy()).toString());
-    }
-
-    private static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        int end = most - CUT.length();
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + CUT;
+        return PrintedLine.of(new Problem(problem.file(), problem.element(), PrintedLine.cut(text, room), problem.remedy()).toString());
     }
 
     private static String beforeColon(String line) {

@@ -1,32 +1,21 @@
 package io.enantio.cli;
 
-import io.enantio.AssayPipeline;
-import io.enantio.acceptance.result.DecisionTimes;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.acceptance.result.Verdict;
-import io.enantio.chromatogram.ChromatogramSource;
 import io.enantio.cli.show.RunSummary;
 import io.enantio.input.RunInput;
 import io.enantio.input.raw.RawReading;
 import io.enantio.input.raw.Truncated;
-import io.enantio.input.results.SealedResults.Kind;
-import io.enantio.report.folder.ResultsFolder;
+import io.enantio.operation.Occasion;
+import io.enantio.operation.RunProcessing;
+import io.enantio.operation.RunProcessing.Wishes;
 import io.enantio.report.results.ReportOptions;
-import io.enantio.report.results.RunResultsFolder;
 import io.enantio.report.run.ChromatogramChoice;
-import io.enantio.review.DecisionFile;
-import io.enantio.review.ResultsHistory;
-import io.enantio.review.ResultsHistory.Attempt;
-import io.enantio.review.ResultsHistory.Outcome;
-import io.enantio.review.ResultsHistory.Processed;
-import io.enantio.run.Provenance;
-import io.enantio.run.Provenance.InputFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -115,94 +104,33 @@ final class ProcessCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Option '--out' is only possible with a single run");
         }
         int processors = processors();
-        ReportOptions reports = reports();
+        RawReading reading = new RawReading(reader, salvage ? Truncated.SALVAGED : Truncated.REFUSED);
+        Wishes wishes = new Wishes(out, method, reading, force.overwrite(), reports());
+        Occasion occasion = Now.occasion(spec);
         // All runs are checked before the first is processed, so that problems are reported before anything is written.
-        List<Prepared> prepared = runFolders.stream().map(this::prepared).toList();
+        List<RunProcessing> prepared = runFolders.stream()
+                .map(folder -> RunProcessing.prepare(folder, wishes, occasion))
+                .toList();
         ExitStatus worst = ExitStatus.DONE;
-        for (Prepared run : prepared) {
-            ExitStatus status = process(run, reports, processors);
+        for (RunProcessing run : prepared) {
+            ExitStatus status = run.journaled(() -> processed(run, processors));
             worst = status == ExitStatus.DONE ? worst : status;
         }
         return worst.code();
     }
 
-    /** A run that was read, and the folder for its results. */
-    private record Prepared(RunInput loaded, Path place, ResultsFolder folder) {
-        Path settings() {
-            return settings(loaded.folder().folder());
-        }
-
-        static Path settings(Path runFolder) {
-            return runFolder.resolve("run.yaml");
-        }
-
-        /** What other results, the journal and this run know of its decisions must agree. */
-        void checkRecords() {
-            ResultsHistory.of(place).refuseIfCut(Kind.RUN.file());
-            SeenDecisions.refuseUnlessContinued(
-                    loaded.folder().folder(), loaded.run().decisions(), place);
-        }
-    }
-
-    private Prepared prepared(Path runFolder) {
-        Path place = out.orElse(runFolder.resolve("results"));
-        return Journaled.attempt(place, Prepared.settings(runFolder), spec, () -> {
-            RawReading reading = new RawReading(reader, salvage ? Truncated.SALVAGED : Truncated.REFUSED);
-            RunInput loaded = RunInput.read(runFolder, method, reading);
-            SignedFolder.refuseIfLocked(place, loaded.folder().people());
-            ResultsFolder folder = RunResultsFolder.at(place, force.overwrite(), loaded.files());
-            ResultsHistory.of(place).refuseIfReadOnly();
-            Prepared run = new Prepared(loaded, place, folder);
-            run.checkRecords();
-            return run;
-        });
-    }
-
-    private ExitStatus process(Prepared run, ReportOptions reports, int processors) {
-        return Journaled.attempt(run.place(), run.settings(), spec, () -> processed(run, reports, processors));
-    }
-
-    private ExitStatus processed(Prepared run, ReportOptions reports, int processors) {
-        RunInput loaded = run.loaded();
-        RunResult result = process(loaded, processors);
+    private ExitStatus processed(RunProcessing run, int processors) {
+        RunResult result = process(run, processors);
         ErrorReport.warn(
                 Stream.concat(
-                                notListed(loaded.folder().rawFilesNotListed()).stream(),
+                                notListed(run.input().folder().rawFilesNotListed()).stream(),
                                 RunSummary.warnings(result).stream())
                         .toList(),
                 spec);
-        Provenance provenance = RunProvenance.of(loaded, result, reports.words());
-        ErrorReport.warn(
-                DecisionTimes.contradictions(result, provenance.processedAt()).stream()
-                        .map(line -> loaded.folder().folder().resolve(DecisionFile.NAME) + ": " + line)
-                        .toList(),
-                spec);
-        Attempt attempt = Journaled.now(spec);
-        ErrorReport.warn(Journaled.clock(run.place(), attempt), spec);
-        Optional<Path> kept = ResultsHistory.of(run.place())
-                .put(
-                        run.folder(),
-                        RunResultsFolder.files(result, provenance),
-                        attempt,
-                        journalled(result, provenance),
-                        run::checkRecords);
-        close(result, run.place(), kept);
+        RunProcessing.Judged judged = run.judged(result);
+        ErrorReport.warn(judged.warnings(), spec);
+        close(result, run.place(), judged.put());
         return result.isAccepted() ? ExitStatus.DONE : ExitStatus.REJECTED;
-    }
-
-    private static Processed journalled(RunResult result, Provenance provenance) {
-        String hash = provenance.inputs().stream()
-                .filter(input -> input.role().equals("method"))
-                .map(InputFile::sha256)
-                .findFirst()
-                .orElse("");
-        return new Processed(
-                List.of(
-                        result.method().identity().name(),
-                        result.method().identity().version(),
-                        hash),
-                SeenDecisions.of("", result.run().decisions()),
-                result.isAccepted() ? Outcome.ACCEPTED : Outcome.REJECTED);
     }
 
     private static List<String> notListed(List<String> files) {
@@ -213,27 +141,18 @@ final class ProcessCommand implements Callable<Integer> {
                         + (files.size() > MOST_NAMED ? " and " + (files.size() - MOST_NAMED) + " more raw files" : ""));
     }
 
-    private RunResult process(RunInput loaded, int processors) {
+    private RunResult process(RunProcessing run, int processors) {
+        RunInput loaded = run.input();
         PrintWriter err = spec.commandLine().getErr();
         if (!ProgressBar.isWanted()) {
-            return process(loaded, loaded.chromatograms(), processors);
+            return run.process(loaded.chromatograms(), processors);
         }
         ProgressBar bar = new ProgressBar(
                 loaded.chromatograms(), loaded.run().injections().size(), err);
         try {
-            return process(loaded, bar, processors);
+            return run.process(bar, processors);
         } finally {
             bar.clear();
-        }
-    }
-
-    private static RunResult process(RunInput loaded, ChromatogramSource source, int processors) {
-        AssayPipeline pipeline = new AssayPipeline(loaded.method(), source);
-        ForkJoinPool pool = new ForkJoinPool(processors);
-        try {
-            return pool.submit(() -> pipeline.process(loaded.run())).join();
-        } finally {
-            pool.shutdown();
         }
     }
 

@@ -1,30 +1,15 @@
 package io.enantio.cli;
 
-import io.enantio.file.RegularFile;
-import io.enantio.file.UnusableFile;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.InputException.Problem;
-import io.enantio.input.results.SealedResults.Kind;
-import io.enantio.input.runfolder.RunFolder;
-import io.enantio.record.chain.HistoryFolder;
-import io.enantio.record.chain.RecordException;
-import io.enantio.record.key.SignedStatement;
-import io.enantio.record.key.SigningKey;
-import io.enantio.record.people.KeyRing;
-import io.enantio.record.people.KeyRing.Attempt;
+import io.enantio.operation.Signing;
+import io.enantio.operation.Signing.Wanted;
 import io.enantio.record.people.Meaning;
-import io.enantio.record.people.People;
-import io.enantio.record.people.Person;
 import io.enantio.record.signature.SignedResults;
-import io.enantio.record.signature.SignedResults.Wish;
-import io.enantio.report.writer.ReportFiles;
-import io.enantio.report.writer.SignedCopy;
-import io.enantio.text.FreeText;
 import io.enantio.text.IsoTime;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -47,7 +32,6 @@ import picocli.CommandLine.Spec;
         versionProvider = SoftwareVersion.class,
         sortOptions = false)
 final class SignCommand implements Callable<Integer> {
-    private static final int LARGEST_REPORT = 512 << 20;
     private static final String PASSPHRASE_FILE = "--passphrase-file";
 
     @Spec
@@ -102,23 +86,12 @@ final class SignCommand implements Callable<Integer> {
     public Integer call() {
         Meaning meant = meant();
         time.ifPresent(SignCommand::checkTime);
-        SignedFolder folder = checked();
-        People known = folder.people(people)
-                .orElseThrow(() -> new InputException(new Problem(
-                        results.toString(),
-                        "",
-                        "nobody can sign: neither run.yaml or the plan nor --people names a folder of people",
-                        "Make one with enantio person add, and name it.")));
-        Person person = known.signer(name);
-        Wish wish = new Wish(meant, person, FreeText.guard(reason.strip()), time);
-        SignedResults.check(folder.target(), known, wish);
-        SigningKey key = KeyRing.in(known.folder())
-                .open(
-                        person,
-                        PassphraseSource.of(name, passphrase, PASSPHRASE_FILE),
-                        new Attempt("sign " + folder.target().name() + ": " + meant.word(), Now.instant()));
-        SignedResults signed = SignedResults.sign(folder.target(), known, wish, key, Now.instant());
-        say(folder, signed, copies(folder, signed));
+        Signing signing = Signing.of(results, run, people);
+        SignedResults signed = signing.sign(
+                new Wanted(meant, name, reason, time),
+                () -> PassphraseSource.of(name, passphrase, PASSPHRASE_FILE),
+                Now.occasion(spec));
+        say(signing, signed);
         return ExitStatus.DONE.code();
     }
 
@@ -146,51 +119,13 @@ final class SignCommand implements Callable<Integer> {
         }
     }
 
-    /** What is signed has the bytes that its record states, its inputs too, and decisions that hold. */
-    private SignedFolder checked() {
-        SignedFolder folder = SignedFolder.read(results, run);
-        if (!folder.changes().isEmpty()) {
-            List<Problem> problems = folder.changes().stream()
-                    .map(line -> new Problem(
-                            results.toString(), "", "cannot be signed: " + line, "See enantio verify " + results + "."))
-                    .toList();
-            throw new InputException(problems);
-        }
-        if (folder.sealed().kind() == Kind.RUN) {
-            RunFolder.read(folder.base(), folder.sealed().method(folder.base()));
-        }
-        return folder;
-    }
-
-    /** Copies of the reports that show the signatures; the reports themselves stay as they are sealed. */
-    private Path copies(SignedFolder folder, SignedResults signed) {
-        SignedCopy copy =
-                SignedCopy.of(folder.target(), signed, folder.target().sha256().orElseThrow());
-        Path place = HistoryFolder.of(results).signed();
-        for (String file : ReportFiles.names()) {
-            Path sealed = results.resolve(file);
-            if (RegularFile.isListed(sealed)) {
-                try {
-                    byte[] bytes = RegularFile.bytes(sealed, LARGEST_REPORT);
-                    SignedStatement.put(place.resolve(file), ReportFiles.signed(file, bytes, copy));
-                } catch (UnusableFile e) {
-                    throw new RecordException(
-                            sealed.toString(),
-                            "was signed, and cannot be copied: " + e.problem(),
-                            "Sign again to get the copy.");
-                }
-            }
-        }
-        return place;
-    }
-
-    private void say(SignedFolder folder, SignedResults signed, Path copies) {
+    private void say(Signing signing, SignedResults signed) {
         PrintWriter out = spec.commandLine().getOut();
         out.println("Signed: "
                 + signed.signatures().get(signed.signatures().size() - 1).line());
-        out.println(folder.target().name() + " is " + signed.state().word() + ".");
-        out.println("Signatures: " + folder.target().signatures());
-        out.println("Reports with the signatures: " + copies);
+        out.println(signing.folder().target().name() + " is " + signed.state().word() + ".");
+        out.println("Signatures: " + signing.folder().target().signatures());
+        out.println("Reports with the signatures: " + signing.copies());
         out.flush();
     }
 }

@@ -1,6 +1,7 @@
 package io.enantio.cli;
 
 import io.enantio.input.results.SealedResults.Kind;
+import io.enantio.operation.OpenedRecord;
 import io.enantio.record.stamp.TimeStamp;
 import io.enantio.record.stamp.TimeStampAuthority;
 import io.enantio.review.ResultsHistory;

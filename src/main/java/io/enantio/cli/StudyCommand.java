@@ -7,6 +7,9 @@ import io.enantio.database.StudyDatabase.Reading;
 import io.enantio.database.StudyDatabase.Writer;
 import io.enantio.input.plan.StudyPlanFile;
 import io.enantio.input.results.SealedResults.Kind;
+import io.enantio.operation.Journaled;
+import io.enantio.operation.Occasion;
+import io.enantio.operation.SignedFolder;
 import io.enantio.report.folder.OutputFile;
 import io.enantio.report.folder.ResultsFolder;
 import io.enantio.report.study.StudyChromatograms;
@@ -69,10 +72,11 @@ final class StudyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path place = out.orElseGet(() -> plan.toAbsolutePath().normalize().resolveSibling("study"));
-        return Journaled.attempt(place, plan, spec, () -> analyse(place)).code();
+        Occasion occasion = Now.occasion(spec);
+        return Journaled.attempt(place, plan, occasion, () -> analyse(place, occasion)).code();
     }
 
-    private ExitStatus analyse(Path place) {
+    private ExitStatus analyse(Path place, Occasion occasion) {
         StudyPlanFile file = StudyPlanFile.read(plan);
         SignedFolder.refuseIfLocked(place, file.people());
         ResultsFolder folder = StudyFolder.at(place, force.overwrite(), List.of(plan));
@@ -87,14 +91,14 @@ final class StudyCommand implements Callable<Integer> {
         StudyResult result = new StudyAnalysis(file.plan()).analyse(read.content());
         file.checkNames(result.analytes().stream().map(StudyAnalyte::name).toList());
         StudyChromatograms chromatograms = StudyPictures.of(result, plan);
-        Origin origin = new Origin(SoftwareVersion.text(), file.inputs());
+        Origin origin = new Origin(occasion.version(), file.inputs());
         List<OutputFile> files = StudyFolder.files(result, chromatograms, origin, forms.forms());
         ChainHead head = StudyDatabase.recordReading(
                 database.place(),
                 new Reading("study", study, read.head(), hashes(files), place.toString()),
-                new Writer(SoftwareVersion.text(), Now.instant(), Optional.empty()));
-        Attempt attempt = Journaled.now(spec);
-        ErrorReport.warn(Journaled.clock(place, attempt), spec);
+                new Writer(occasion.version(), occasion.instant(), Optional.empty()));
+        Attempt attempt = occasion.attempt();
+        ErrorReport.warn(Occasion.warnings(place, attempt), spec);
         Optional<Path> before = history.put(
                 folder, files, attempt, Processed.of(Outcome.WRITTEN), () -> history.refuseIfCut(Kind.STUDY.file()));
         close(result, place, before, head);

@@ -10,6 +10,10 @@ import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.InputException.Problem;
 import io.enantio.input.raw.RawReading;
 import io.enantio.input.results.SealedResults.Kind;
+import io.enantio.operation.Journaled;
+import io.enantio.operation.Occasion;
+import io.enantio.operation.RunProvenance;
+import io.enantio.operation.SignedFolder;
 import io.enantio.report.folder.ResultsFolder;
 import io.enantio.report.validation.ValidationFolder;
 import io.enantio.report.validation.ValidationSources;
@@ -72,10 +76,11 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path place = out.orElseGet(() -> plan.toAbsolutePath().normalize().resolveSibling("results"));
-        return Journaled.attempt(place, plan, spec, () -> validate(place)).code();
+        Occasion occasion = Now.occasion(spec);
+        return Journaled.attempt(place, plan, occasion, () -> validate(place, occasion)).code();
     }
 
-    private ExitStatus validate(Path place) {
+    private ExitStatus validate(Path place, Occasion occasion) {
         ValidationFile file = ValidationFile.read(plan);
         List<PlannedRun> loaded = load(file);
         SignedFolder.refuseIfLocked(place, file.people());
@@ -87,11 +92,11 @@ final class ValidateCommand implements Callable<Integer> {
         int ofTheMethod = file.ofTheMethod().runs().size();
         ValidationReport report = new Validation(file.plan())
                 .judge(results.subList(0, ofTheMethod), results.subList(ofTheMethod, results.size()));
-        Attempt attempt = Journaled.now(spec);
-        ErrorReport.warn(Journaled.clock(place, attempt), spec);
+        Attempt attempt = occasion.attempt();
+        ErrorReport.warn(Occasion.warnings(place, attempt), spec);
         Optional<Path> before = history.put(
                 folder,
-                ValidationFolder.files(report, sources(file, loaded, results), forms.forms()),
+                ValidationFolder.files(report, sources(file, loaded, results, occasion), forms.forms()),
                 attempt,
                 Processed.of(report.isPassed() ? Outcome.PASSED : Outcome.NOT_PASSED),
                 () -> history.refuseIfCut(Kind.VALIDATION.file()));
@@ -178,11 +183,12 @@ final class ValidateCommand implements Callable<Integer> {
         return results;
     }
 
-    private static ValidationSources sources(ValidationFile file, List<PlannedRun> loaded, List<RunResult> results) {
+    private static ValidationSources sources(
+            ValidationFile file, List<PlannedRun> loaded, List<RunResult> results, Occasion occasion) {
         List<RunSource> runs = new ArrayList<>();
         List<Provenance> origins = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
-            Provenance origin = RunProvenance.of(loaded.get(i).input(), results.get(i), List.of());
+            Provenance origin = RunProvenance.of(loaded.get(i).input(), results.get(i), List.of(), occasion);
             origins.add(origin);
             runs.add(new RunSource(loaded.get(i).folder(), origin.inputs()));
         }

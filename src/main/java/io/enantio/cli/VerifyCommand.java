@@ -9,6 +9,8 @@ import io.enantio.input.raw.RawReading;
 import io.enantio.input.raw.Truncated;
 import io.enantio.input.results.SealedResults;
 import io.enantio.input.results.SealedResults.Kind;
+import io.enantio.operation.RunProvenance;
+import io.enantio.operation.SeenDecisions;
 import io.enantio.record.chain.HistoryFolder;
 import io.enantio.record.chain.RecordException;
 import io.enantio.record.people.People;
@@ -235,7 +237,7 @@ final class VerifyCommand implements Callable<Integer> {
     /** With the recorded options and the recorded version, which reports show: another version that gives the same is no difference. */
     private List<String> again(RunInput loaded, SealedResults sealed) {
         RunResult result = new AssayPipeline(loaded.method(), loaded.chromatograms()).process(loaded.run());
-        Provenance now = RunProvenance.of(loaded, result, List.of());
+        Provenance now = RunProvenance.of(loaded, result, List.of(), Now.occasion(spec));
         Provenance then = new Provenance(
                 sealed.software(),
                 sealed.processedAt().orElse(now.processedAt()),

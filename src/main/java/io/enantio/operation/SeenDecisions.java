@@ -1,4 +1,4 @@
-package io.enantio.cli;
+package io.enantio.operation;
 
 import io.enantio.file.RegularFile;
 import io.enantio.input.results.SealedResults;
@@ -13,20 +13,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Every chain of decisions about a run that lies beside it: of its results, and in their journal. */
-final class SeenDecisions {
+public final class SeenDecisions {
     private SeenDecisions() {}
 
-    /** The decisions of a run as others will see them. */
-    static DecisionsSeen of(String where, Decisions decisions) {
+    /**
+     * The decisions of a run as others will see them.
+     *
+     * @param where for messages
+     * @param decisions of the run
+     * @return their number and head
+     */
+    public static DecisionsSeen of(String where, Decisions decisions) {
         return new DecisionsSeen(where, decisions.chain().size(), decisions.head());
     }
 
     /**
      * Refuses decisions of which something was cut off or replaced.
      *
+     * @param runFolder of the run
+     * @param decisions as decisions.csv has them
      * @param results of the run, if there are any
      */
-    static void refuseUnlessContinued(Path runFolder, Decisions decisions, Path results) {
+    public static void refuseUnlessContinued(Path runFolder, Decisions decisions, Path results) {
         List<DecisionsSeen> seen = new ArrayList<>();
         Path record = results.resolve(Kind.RUN.file());
         if (RegularFile.isListed(record)) {

@@ -1,4 +1,4 @@
-package io.enantio.cli;
+package io.enantio.operation;
 
 import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.InputException.Problem;
@@ -23,8 +23,8 @@ import java.util.Optional;
  * @param target what signatures of it are of
  * @param changes a line for each input or output that is not what it was; empty if all are
  */
-record SignedFolder(Path results, Path base, SealedResults sealed, Target target, List<String> changes) {
-    SignedFolder {
+public record SignedFolder(Path results, Path base, SealedResults sealed, Target target, List<String> changes) {
+    public SignedFolder {
         changes = List.copyOf(changes);
     }
 
@@ -36,7 +36,7 @@ record SignedFolder(Path results, Path base, SealedResults sealed, Target target
      * @return what was found
      * @throws InputException if it is no results folder, or its seal is broken
      */
-    static SignedFolder read(Path results, Optional<Path> otherBase) {
+    public static SignedFolder read(Path results, Optional<Path> otherBase) {
         Kind kind = Kind.in(results);
         OpenedRecord record = OpenedRecord.of(results, kind);
         ResultsHistory.of(results).refuseIfNotTheLast(kind.file());
@@ -52,7 +52,7 @@ record SignedFolder(Path results, Path base, SealedResults sealed, Target target
      * @param other folder to use instead of the one that run.yaml or the plan names
      * @return empty if there is none
      */
-    Optional<People> people(Optional<Path> other) {
+    public Optional<People> people(Optional<Path> other) {
         return other.or(() -> sealed.people(base)).map(People::read);
     }
 
@@ -62,7 +62,7 @@ record SignedFolder(Path results, Path base, SealedResults sealed, Target target
      * @param people of the laboratory
      * @return signatures and state
      */
-    SignedResults signatures(People people) {
+    public SignedResults signatures(People people) {
         return SignedResults.read(target, people, changes.isEmpty() ? Bytes.INTACT : Bytes.CHANGED);
     }
 
@@ -73,7 +73,7 @@ record SignedFolder(Path results, Path base, SealedResults sealed, Target target
      * @param people the folder of people that the run or the plan names now
      * @throws InputException if they are locked, or if it cannot be told whether they are
      */
-    static void refuseIfLocked(Path results, Optional<Path> people) {
+    public static void refuseIfLocked(Path results, Optional<Path> people) {
         if (!SignedResults.exist(results)) {
             return;
         }

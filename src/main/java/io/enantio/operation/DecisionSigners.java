@@ -1,7 +1,8 @@
-package io.enantio.cli;
+package io.enantio.operation;
 
 import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.InputException.Problem;
+import io.enantio.record.key.Passphrase;
 import io.enantio.record.key.SigningKey;
 import io.enantio.record.people.KeyRing;
 import io.enantio.record.people.KeyRing.Attempt;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,10 +25,16 @@ import java.util.Optional;
  * @param people of the laboratory; absent: the run names none
  * @param signing each person with what they sign, the one who decides first
  */
-record DecisionSigners(Optional<People> people, Map<Meaning, Person> signing) {
+public record DecisionSigners(Optional<People> people, Map<Meaning, Person> signing) {
 
-    /** A person with the key opened. */
-    record Opened(Meaning meaning, Person person, SigningKey key) {}
+    /**
+     * A person with the key opened.
+     *
+     * @param meaning what they sign
+     * @param person whose key it is
+     * @param key opened
+     */
+    public record Opened(Meaning meaning, Person person, SigningKey key) {}
 
     /**
      * Who signs.
@@ -37,7 +45,7 @@ record DecisionSigners(Optional<People> people, Map<Meaning, Person> signing) {
      * @return the people
      * @throws InputException if one of them is not known or may not sign such a thing
      */
-    static DecisionSigners of(Optional<Path> folder, String person, String second) {
+    public static DecisionSigners of(Optional<Path> folder, String person, String second) {
         Optional<People> people = folder.map(People::read);
         Map<Meaning, Person> signing = new LinkedHashMap<>();
         people.ifPresent(known -> {
@@ -48,7 +56,7 @@ record DecisionSigners(Optional<People> people, Map<Meaning, Person> signing) {
         });
         if (signing.containsKey(Meaning.AGREED) && person.equals(second)) {
             throw new InputException(new Problem(
-                    "--second_person",
+                    "second_person",
                     "",
                     "is the person who decides",
                     "A second person has another key: name somebody else."));
@@ -68,32 +76,62 @@ record DecisionSigners(Optional<People> people, Map<Meaning, Person> signing) {
         return person;
     }
 
-    /** Id of the key that signs with a meaning; empty if nobody does. */
-    String key(Meaning meaning) {
+    /**
+     * Id of the key that signs with a meaning.
+     *
+     * @param meaning of the signature
+     * @return empty if nobody does
+     */
+    public String key(Meaning meaning) {
         return Optional.ofNullable(signing.get(meaning))
                 .map(person -> person.key().id())
                 .orElse("");
     }
 
+    /** Where the passphrase of a person comes from. */
+    @FunctionalInterface
+    public interface Passphrases {
+        /**
+         * The passphrase of a person.
+         *
+         * @param person whose it is
+         * @param meaning what the key will sign
+         * @return as typed
+         */
+        Passphrase of(Person person, Meaning meaning);
+    }
+
     /**
-     * Opens the keys.
+     * Opens the keys of all who sign.
      *
      * @param run its name
-     * @param files of passphrases, by what is signed
+     * @param passphrases of the people
+     * @param occasion when
      * @return each person with the key
      */
-    List<Opened> open(String run, Map<Meaning, Optional<Path>> files) {
-        List<Opened> opened = new ArrayList<>();
-        people.ifPresent(known -> signing.forEach((meaning, person) -> {
-            String option = meaning == Meaning.DECIDED ? "--passphrase-file" : "--second-passphrase-file";
-            SigningKey key = KeyRing.in(known.folder())
-                    .open(
-                            person,
-                            PassphraseSource.of(person.name(), files.getOrDefault(meaning, Optional.empty()), option),
-                            new Attempt("decide about run " + run + ": " + meaning.word(), Now.instant()));
-            opened.add(new Opened(meaning, person, key));
-        }));
-        return opened;
+    public List<Opened> open(String run, Passphrases passphrases, Occasion occasion) {
+        return signing.keySet().stream()
+                .map(meaning -> open(run, meaning, passphrases, occasion))
+                .toList();
+    }
+
+    /**
+     * Opens the key of one who signs. The attempt is recorded.
+     *
+     * @param run its name
+     * @param meaning what is signed
+     * @param passphrases of the people
+     * @param occasion when
+     * @return the person with the key
+     */
+    public Opened open(String run, Meaning meaning, Passphrases passphrases, Occasion occasion) {
+        Person person = Objects.requireNonNull(signing.get(meaning), "nobody signs with this meaning");
+        SigningKey key = KeyRing.in(people.orElseThrow().folder())
+                .open(
+                        person,
+                        passphrases.of(person, meaning),
+                        new Attempt("decide about run " + run + ": " + meaning.word(), occasion.instant()));
+        return new Opened(meaning, person, key);
     }
 
     /**
@@ -120,8 +158,12 @@ record DecisionSigners(Optional<People> people, Map<Meaning, Person> signing) {
     /** What a signature says of a line of decisions.csv. */
     record LineOnItsWay(String run, int number, String time, String chain) {}
 
-    /** Who stands behind the names, in a sentence. */
-    String sentence() {
+    /**
+     * Who stands behind the names.
+     *
+     * @return a sentence
+     */
+    public String sentence() {
         if (signing.isEmpty()) {
             return "The names are declared, not proven.";
         }

@@ -1,4 +1,4 @@
-package io.enantio.cli;
+package io.enantio.operation;
 
 import io.enantio.input.problem.InputException;
 import io.enantio.input.results.SealedResults;
@@ -12,14 +12,17 @@ import java.nio.file.Path;
  * @param text of the file
  * @param sealed what it states
  */
-record OpenedRecord(String text, SealedResults sealed) {
+public record OpenedRecord(String text, SealedResults sealed) {
 
     /**
      * Opens a record.
      *
+     * @param results folder
+     * @param kind of results
+     * @return the record
      * @throws InputException if it cannot be read, was changed, or has a field that cannot be used
      */
-    static OpenedRecord of(Path results, Kind kind) {
+    public static OpenedRecord of(Path results, Kind kind) {
         String text = SealedResults.text(results, kind);
         if (!SealedJson.isSealed(text)) {
             throw new InputException(new InputException.Problem(

@@ -1,4 +1,4 @@
-package io.enantio.cli;
+package io.enantio.operation;
 
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.chromatogram.AcquiredInjection;
@@ -17,21 +17,29 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where the result of a run comes from: version, time and every input file, including raw files that were refused. */
-final class RunProvenance {
+public final class RunProvenance {
     private RunProvenance() {}
 
-    /** @param reports options of the report, as they are recorded */
-    static Provenance of(RunInput loaded, RunResult result, List<String> reports) {
+    /**
+     * Where a result comes from.
+     *
+     * @param loaded the run
+     * @param result of it
+     * @param reports options of the report, as they are recorded
+     * @param occasion when, and by which release
+     * @return version, time and inputs
+     */
+    public static Provenance of(RunInput loaded, RunResult result, List<String> reports, Occasion occasion) {
         Stream<InputFile> raw = result.injections().stream()
                 .map(InjectionPeaks::raw)
                 .flatMap(injection -> rawFile(injection, loaded.folder().folder()).stream());
         List<InputFile> inputs =
                 Stream.concat(loaded.folder().inputs().stream(), raw).distinct().toList();
         Provenance.Software software =
-                new Provenance.Software(SoftwareVersion.text(), loaded.reading().reader());
+                new Provenance.Software(occasion.version(), loaded.reading().reader());
         return new Provenance(
                 software,
-                Now.instant(),
+                occasion.instant(),
                 inputs,
                 Stream.concat(loaded.reading().options().stream(), reports.stream())
                         .toList(),
