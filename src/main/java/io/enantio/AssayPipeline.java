@@ -4,7 +4,6 @@ import io.enantio.acceptance.RunAcceptance;
 import io.enantio.acceptance.evidence.FailedBatches;
 import io.enantio.acceptance.evidence.RunEvidence;
 import io.enantio.acceptance.result.RunResult;
-import io.enantio.acceptance.samples.ReintegrationReasons;
 import io.enantio.calibration.CalibratedAnalyte;
 import io.enantio.calibration.CalibrationFitter;
 import io.enantio.calibration.CarryOver;
@@ -17,11 +16,9 @@ import io.enantio.chromatogram.ReusedFiles;
 import io.enantio.method.Analyte;
 import io.enantio.method.Channel;
 import io.enantio.method.Method;
-import io.enantio.peak.DecidedPeaks;
 import io.enantio.peak.InjectionPeaks;
 import io.enantio.peak.PeakIntegrator;
 import io.enantio.run.AnalyticalRun;
-import io.enantio.run.Decisions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,15 +54,18 @@ public final class AssayPipeline {
      *     {@link io.enantio.input.RunInput} throw an {@link io.enantio.input.problem.InputException}
      */
     public RunResult process(AnalyticalRun run) {
-        List<RawInjection> chromatograms = read(run);
-        List<InjectionPeaks> peaks = new PeakIntegrator(method).integrate(chromatograms);
-        RunResult undecided = judge(run, peaks, Optional.empty());
-        Decisions decisions = ReintegrationReasons.checked(undecided);
-        if (!run.decisions().changeResults()) {
-            return undecided;
-        }
-        List<InjectionPeaks> decided = new DecidedPeaks(method, decisions).apply(peaks);
-        return judge(run.with(decisions), decided, Optional.of(undecided));
+        return integrate(run).judgedWith(run.decisions());
+    }
+
+    /**
+     * Reads and integrates one analytical run: the long part of the work, which no decision changes.
+     *
+     * @param run what was injected
+     * @return its peaks, to be judged under any decisions
+     * @throws RuntimeException as {@link #process} does
+     */
+    public IntegratedRun integrate(AnalyticalRun run) {
+        return new IntegratedRun(this, method, run, new PeakIntegrator(method).integrate(read(run)));
     }
 
     /** Standards of an extraction batch that fails support no other: curves are fitted without them until no further batch fails (RUN-5). */

@@ -84,6 +84,7 @@ final class PublicApi {
     /** What a program calls or implements. */
     static final List<Class<?>> CALLED = List.of(
             AssayPipeline.class,
+            IntegratedRun.class,
             RunInput.class,
             RawReading.class,
             MethodFile.class,

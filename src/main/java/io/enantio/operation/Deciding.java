@@ -93,8 +93,11 @@ public final class Deciding {
      * @throws InputException if the line could not be recorded
      */
     public RunFolder checked(Wish wish, Occasion occasion) {
+        Decisions recorded = folder.run().decisions();
         return RunFolder.readWithDecisions(
-                runFolder, file.with(statement(folder.run().decisions(), wish, occasion.local())));
+                runFolder,
+                file.with(List.of(statement(recorded, wish, occasion.local()))),
+                recorded.all().size());
     }
 
     /**
@@ -114,8 +117,11 @@ public final class Deciding {
         RunFolder before = RunFolder.read(runFolder, Optional.empty());
         SeenDecisions.refuseUnlessContinued(runFolder, before.run().decisions(), runFolder.resolve("results"));
         Statement statement = statement(before.run().decisions(), wish, occasion.local());
-        String text = file.with(statement);
-        Decisions after = RunFolder.readWithDecisions(runFolder, text).run().decisions();
+        String text = file.with(List.of(statement));
+        Decisions after = RunFolder.readWithDecisions(
+                        runFolder, text, before.run().decisions().all().size())
+                .run()
+                .decisions();
         signers.sign(
                 runFolder,
                 new LineOnItsWay(

@@ -70,9 +70,9 @@ public final class DecisionFile {
         }
     }
 
-    /** The content of the file with one more line. */
-    public String with(Statement statement) {
-        return file.with(statement.cells());
+    /** The content of the file with further lines, in order: all of them are written, or none. */
+    public String with(List<Statement> statements) {
+        return file.with(statements.stream().map(Statement::cells).toList());
     }
 
     /** Replaces the file in one step. */

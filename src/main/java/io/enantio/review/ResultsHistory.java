@@ -370,7 +370,7 @@ public final class ResultsHistory {
                 cells.put("results_sha256", record.sha256());
                 cells.put("replaced_sha256", replaced.orElse(""));
                 cells.put("superseded", number);
-                journal.write(journal.with(cells));
+                journal.write(journal.with(List.of(cells)));
                 return number.isEmpty() ? Optional.empty() : Optional.of(superseded(number));
             });
         });
@@ -396,7 +396,7 @@ public final class ResultsHistory {
             ChainedLines lines = journal();
             Map<String, String> cells = cells(lines, attempt, Processed.of(Outcome.FAILED));
             cells.put("problem", FreeText.guard(problem));
-            journal.write(journal.with(cells));
+            journal.write(journal.with(List.of(cells)));
             return lines;
         });
     }

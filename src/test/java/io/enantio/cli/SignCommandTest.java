@@ -234,24 +234,24 @@ class SignCommandTest {
     void aLineWithoutAKeyIsRefusedAfterOneThatHasIt() throws IOException {
         assertThat(decide("A. Analyst", "").status()).isZero();
         DecisionFile file = DecisionFile.in(run);
-        file.write(file.with(new Statement(
+        file.write(file.with(List.of(new Statement(
                 2,
                 List.of("", "", "comment", ""),
                 new Statement.Author("A. Analyst", "", "2026-11-30T09:00:00Z", "", ""),
                 new Statement.Reason("", "written by hand, with a chain that holds"),
-                Instant.parse("2026-11-30T09:00:00Z"))));
+                Instant.parse("2026-11-30T09:00:00Z")))));
         refused(decide("A. Analyst", ""), "decision 2: names no key of the person");
     }
 
     @Test
     void aLineFromBeforeThereWerePeopleStaysDeclared() throws IOException {
         DecisionFile file = DecisionFile.in(run);
-        file.write(file.with(new Statement(
+        file.write(file.with(List.of(new Statement(
                 1,
                 List.of("", "", "comment", ""),
                 new Statement.Author("A. Analyst", "", "2026-11-30T09:00:00Z", "", ""),
                 new Statement.Reason("", "from before there were people"),
-                Instant.parse("2026-11-30T09:00:00Z"))));
+                Instant.parse("2026-11-30T09:00:00Z")))));
         assertThat(decide("A. Analyst", "").status()).isZero();
     }
 

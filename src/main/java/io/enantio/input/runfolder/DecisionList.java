@@ -64,18 +64,13 @@ public final class DecisionList {
 
     private final DecisionSubjects subjects;
     private final Problems problems;
-    private final LastLine lastLine;
+    private final int recorded;
 
-    /** Whether the last line is about to be recorded, or was. */
-    enum LastLine {
-        NEW,
-        RECORDED
-    }
-
-    DecisionList(DecisionSubjects subjects, Problems problems, LastLine lastLine) {
+    /** @param recorded lines that are on record; those after them are about to be */
+    DecisionList(DecisionSubjects subjects, Problems problems, int recorded) {
         this.subjects = subjects;
         this.problems = problems;
-        this.lastLine = lastLine;
+        this.recorded = recorded;
     }
 
     /**
@@ -94,7 +89,7 @@ public final class DecisionList {
             chain.add(checkedChain(row, chain.isEmpty() ? "" : chain.get(chain.size() - 1)));
             Optional<Decision> decision = decision(row, number);
             decision.ifPresent(decisions::add);
-            if (lastLine == LastLine.NEW && number == rows.size()) {
+            if (number > recorded) {
                 decision.stream()
                         .flatMap(made -> rules.ofNew(made).stream())
                         .forEach(one -> row.add(one.column(), one.problem(), one.remedy()));

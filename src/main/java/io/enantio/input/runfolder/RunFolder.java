@@ -6,7 +6,6 @@ import io.enantio.input.assay.MethodReading;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.problem.Problems;
 import io.enantio.input.problem.Spot;
-import io.enantio.input.runfolder.DecisionList.LastLine;
 import io.enantio.input.text.SchemaForm;
 import io.enantio.input.text.SettingsFile;
 import io.enantio.input.text.SourceFile;
@@ -55,13 +54,14 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
     }
 
     /**
-     * Reads a run folder as if its decisions.csv held this text. Its last line is about to be recorded, and need not be signed yet.
+     * Reads a run folder as if its decisions.csv held this text. Its last lines are about to be recorded, and need not be signed yet.
      *
+     * @param recorded lines that are on record: those after them are new
      * @throws InputException with everything that is wrong
      */
-    public static RunFolder readWithDecisions(Path folder, String decisions) {
+    public static RunFolder readWithDecisions(Path folder, String decisions, int recorded) {
         Problems problems = new Problems();
-        Optional<RunFolder> read = new Reader(folder, problems, Optional.of(decisions)).read(Optional.empty());
+        Optional<RunFolder> read = new Reader(folder, problems, Optional.of(new Proposed(decisions, recorded))).read(Optional.empty());
         problems.throwIfAny();
         return read.orElseThrow();
     }
@@ -76,8 +76,15 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
         return new RawFolders(folder).notListed(run.injections());
     }
 
+    /**
+     * What decisions.csv is to become.
+     *
+     * @param recorded lines of it that are on record
+     */
+    private record Proposed(String text, int recorded) {}
+
     /** Reads on after a problem, so that all problems are reported at once. */
-    private record Reader(Path folder, Problems problems, Optional<String> decisions) {
+    private record Reader(Path folder, Problems problems, Optional<Proposed> proposed) {
 
         Optional<RunFolder> read(Optional<Path> otherMethod) {
             if (!Files.isDirectory(folder)) {
@@ -121,10 +128,9 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
                     header.map(AnalyticalRun.Header::run),
                     injections,
                     names.map(MethodNames::analytes).orElse(List.of()));
+            int recorded = proposed.map(Proposed::recorded).orElse(Integer.MAX_VALUE);
             Decisions decided = decisionFile
-                    .map(file -> new DecisionList(
-                                    subjects, problems, decisions.isPresent() ? LastLine.NEW : LastLine.RECORDED)
-                            .read(file))
+                    .map(file -> new DecisionList(subjects, problems, recorded).read(file))
                     .orElse(Decisions.NONE);
             decisionFile.ifPresent(file -> inputs.add(file.inputFile(DecisionList.LAYOUT.role(), folder)));
             return header.map(head -> new RunRead(new AnalyticalRun(head, injections, samples, decided), inputs));
@@ -132,7 +138,7 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
 
         /** The same run; a decision that is not signed as it must be is a problem. */
         private RunRead signed(RunRead run, Optional<Path> people) {
-            int last = run.run().decisions().all().size() - (decisions.isPresent() ? 1 : 0);
+            int last = proposed.map(Proposed::recorded).orElse(Integer.MAX_VALUE);
             if (problems.count() == 0) {
                 new DecisionProof(folder, people, problems)
                         .check(run.run().header().run(), run.run().decisions(), last);
@@ -188,9 +194,11 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
         }
 
         private Optional<SourceFile> decisionFile() {
-            return decisions.isPresent()
+            return proposed.isPresent()
                     ? SourceFile.decode(
-                            location(DecisionList.FILE), decisions.get().getBytes(StandardCharsets.UTF_8), problems)
+                            location(DecisionList.FILE),
+                            proposed.get().text().getBytes(StandardCharsets.UTF_8),
+                            problems)
                     : optionalFile(DecisionList.FILE);
         }
 

@@ -101,17 +101,15 @@ public final class ChainedFile {
     }
 
     /**
-     * The text of the file with one more line. A file from before a later column existed gets that column.
+     * The text of the file with further lines. A file from before a later column existed gets that column.
      *
-     * @param cells by column; absent ones are empty
+     * @param further cells of each line by column, in order; absent ones are empty
      * @return the text
      */
-    public String with(Map<String, String> cells) {
+    public String with(List<Map<String, String>> further) {
         String present = text();
         List<Map<String, String>> lines = cells(present);
         String head = lines.isEmpty() ? "" : lines.get(lines.size() - 1).getOrDefault(ChainLayout.CHAIN, "");
-        Map<String, String> line = new LinkedHashMap<>(cells);
-        line.put(ChainLayout.CHAIN, layout.chainAfter(head, column -> cells.getOrDefault(column, "")));
         boolean isCurrent = present.startsWith(String.join(",", layout.header()) + "\n") && present.endsWith("\n");
         StringBuilder text = new StringBuilder(isCurrent ? present : "");
         try (CSVPrinter printer = new CSVPrinter(text, CsvTable.FORMAT)) {
@@ -121,7 +119,12 @@ public final class ChainedFile {
                     print(printer, before);
                 }
             }
-            print(printer, line);
+            for (Map<String, String> cells : further) {
+                head = layout.chainAfter(head, column -> cells.getOrDefault(column, ""));
+                Map<String, String> line = new LinkedHashMap<>(cells);
+                line.put(ChainLayout.CHAIN, head);
+                print(printer, line);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory cannot fail", e);
         }
@@ -142,7 +145,7 @@ public final class ChainedFile {
     public ChainedLines append(Map<String, String> cells) {
         return alone(Patience.WAITS, () -> {
             read();
-            String text = with(cells);
+            String text = with(List.of(cells));
             ChainedLines lines = lines(text);
             write(text);
             return lines;

@@ -108,7 +108,7 @@ public final class KeyRing {
         cells.put("name", person.name());
         cells.put("purpose", attempt.purpose());
         cells.put("outcome", outcome);
-        log.write(log.with(cells));
+        log.write(log.with(List.of(cells)));
     }
 
     /** Wrong attempts since the key was last opened, or last admitted by an administrator. */

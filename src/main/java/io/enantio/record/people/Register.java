@@ -152,7 +152,7 @@ public final class Register {
             line.put("time", time.toString());
             line.put("by", by.name());
             line.put("by_key", by.key().verifying().id());
-            String text = file.with(line);
+            String text = file.with(List.of(line));
             Map<String, String> signed = new LinkedHashMap<>(line);
             signed.put(ChainLayout.CHAIN, file.lines(text).head());
             Statement statement = People.statement(signed);

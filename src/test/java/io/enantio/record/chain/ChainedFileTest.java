@@ -49,6 +49,17 @@ class ChainedFileTest {
     }
 
     @Test
+    void severalLinesAtOnceAreTheSameAsOneAfterTheOther() throws IOException {
+        List<Map<String, String>> lines = List.of(line("two", "k"), line("three", ""), line("two", "k"));
+        file.append(line("one", ""));
+        String atOnce = file.with(lines);
+        lines.forEach(file::append);
+        assertThat(atOnce).isEqualTo(Files.readString(file.place()));
+        assertThat(file.lines(atOnce).count()).isEqualTo(4);
+        assertThat(file.with(List.of())).isEqualTo(atOnce);
+    }
+
+    @Test
     void aFileFromBeforeALaterColumnGetsItAndItsLinesKeepTheirChain() {
         ChainedLines before = ChainedFile.in(folder, OLD).append(Map.of("name", "one", "note", "x"));
         ChainedLines after = file.append(line("two", "k"));

@@ -198,7 +198,7 @@ class PeopleTest {
                 "reason",
                 ""));
         ChainedFile file = ChainedFile.in(people, People.LAYOUT);
-        String text = file.with(line);
+        String text = file.with(List.of(line));
         line.put(ChainLayout.CHAIN, file.lines(text).head());
         Statement statement = People.statement(line);
         SignedStatement.of(statement, own, "enantio").write(People.statementFile(people, 6));
