@@ -243,8 +243,12 @@ class ArchitectureTest {
             "com.networknt..");
 
     @ArchTest
-    static final ArchRule JSON_IS_READ_AND_WRITTEN_IN_INPUT_TEXT_AND_DATABASE =
-            onlyIn(List.of("input", "text", "database"), "tools.jackson.core..");
+    static final ArchRule JSON_IS_READ_AND_WRITTEN_IN_INPUT_TEXT_DATABASE_AND_BROWSER =
+            onlyIn(List.of("input", "text", "database", "browser"), "tools.jackson.core..");
+
+    @ArchTest
+    static final ArchRule ONLY_BROWSER_SERVES =
+            onlyIn(List.of("browser"), "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "kotlin..");
 
     @ArchTest
     static final ArchRule ONLY_DATABASE_USES_SQL = onlyIn(

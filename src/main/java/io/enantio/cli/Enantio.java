@@ -55,6 +55,7 @@ public final class Enantio {
         return new CommandLine(new Enantio())
                 .addSubcommand(new ProcessCommand())
                 .addSubcommand(new DecideCommand())
+                .addSubcommand(new ReviewCommand())
                 .addSubcommand(PersonCommand.commandLine())
                 .addSubcommand(new SignCommand())
                 .addSubcommand(new ArchiveCommand())

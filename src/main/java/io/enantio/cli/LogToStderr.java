@@ -34,6 +34,9 @@ public final class LogToStderr extends ContextAwareBase implements Configurator 
         root.addAppender(appender);
         // Flyway warns about new versions of databases and of itself; what fails, it throws as well.
         context.getLogger("org.flywaydb").setLevel(Level.OFF);
+        // The review page's server says in answers what it refuses; what fails is reported as a bug.
+        context.getLogger("org.eclipse.jetty").setLevel(Level.OFF);
+        context.getLogger("io.javalin").setLevel(Level.OFF);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 }

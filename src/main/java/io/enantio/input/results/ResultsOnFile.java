@@ -84,6 +84,20 @@ public final class ResultsOnFile {
     }
 
     /**
+     * One table of the folder, whatever became of the run folder meanwhile.
+     *
+     * @param role not a list of the run folder
+     * @return its cells
+     * @throws InputException if it is not the table of these results
+     */
+    public StoredTable table(Role role) {
+        Known file = new Known(folder.resolve(RESULT_FILES.getOrDefault(role, "")), output(RESULT_FILES.getOrDefault(role, "")));
+        Optional<StoredTable> table = content(file).flatMap(text -> table(role, file, text));
+        problems.throwIfAny();
+        return table.orElseThrow();
+    }
+
+    /**
      * Everything that the folder and its lists contain.
      *
      * @throws InputException with everything that is wrong

@@ -11,11 +11,13 @@ import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.spec.EdECPrivateKeySpec;
 import java.security.spec.NamedParameterSpec;
+import java.util.Arrays;
 
 /** A private Ed25519 key, in memory while a person signs. On file it is a {@link WrappedKey}. */
 public final class SigningKey {
     private final byte[] seed;
     private final VerifyingKey verifying;
+    private volatile boolean isForgotten;
 
     SigningKey(byte[] seed, VerifyingKey verifying) {
         this.seed = seed.clone();
@@ -47,7 +49,20 @@ public final class SigningKey {
     }
 
     byte[] seed() {
+        refuseIfForgotten();
         return seed.clone();
+    }
+
+    /** Overwrites it in memory: nothing is signed with it any more. */
+    public void forget() {
+        isForgotten = true;
+        Arrays.fill(seed, (byte) 0);
+    }
+
+    private void refuseIfForgotten() {
+        if (isForgotten) {
+            throw new IllegalStateException("a key that was forgotten signs nothing");
+        }
     }
 
     /**
@@ -71,7 +86,10 @@ public final class SigningKey {
             signer.initSign(KeyFactory.getInstance("Ed25519")
                     .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed)));
             signer.update(message);
-            return signer.sign();
+            byte[] signature = signer.sign();
+            // Forgotten meanwhile: it may have been made with half a key.
+            refuseIfForgotten();
+            return signature;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java from 15 has Ed25519", e);
         }

@@ -1,0 +1,62 @@
+package io.enantio.browser;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The files of the page. They are all read at the start, from the program itself: a name in a request is looked up in this list and
+ * nowhere else.
+ */
+final class PageFiles {
+    private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
+    /** Every file of the page, which lies beside this class. */
+    static final List<String> NAMES = List.of("index.html");
+
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "svg", "image/svg+xml; charset=utf-8");
+
+    private final Map<String, File> files = new LinkedHashMap<>();
+
+    /** A file as it is sent. */
+    record File(String type, byte[] bytes) {}
+
+    private PageFiles() {}
+
+    static PageFiles read() {
+        PageFiles all = new PageFiles();
+        NAMES.forEach(name -> all.add("/" + name, name));
+        all.add("/", "index.html");
+        all.add("/uplot.js", UPLOT + "uPlot.esm.js");
+        all.add("/uplot.css", UPLOT + "uPlot.min.css");
+        return all;
+    }
+
+    private void add(String path, String resource) {
+        String ending = resource.substring(resource.lastIndexOf('.') + 1);
+        files.put(path, new File(TYPES.getOrDefault(ending, "application/octet-stream"), bytes(resource)));
+    }
+
+    private static byte[] bytes(String resource) {
+        try (InputStream in = PageFiles.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("the program lacks its file " + resource);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file of a path, exactly as it is listed. */
+    Optional<File> at(String path) {
+        return Optional.ofNullable(files.get(path));
+    }
+}
