@@ -101,7 +101,7 @@ final class ChromatogramPicture {
                 .mapToDouble(trace::intensityCounts)
                 .max()
                 .orElse(1);
-        return new Plot(
+        return Plot.of(
                 svg,
                 new Frame(new Point(80, 50), new Point(560, 340)),
                 new Range(trace.timeMin(0), trace.timeMin(trace.size() - 1)),
@@ -136,7 +136,7 @@ final class ChromatogramPicture {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no curve of " + analyte.name()));
         double most = curve.range().ofMethod().high();
-        Plot plot = new Plot(
+        Plot plot = Plot.of(
                 svg,
                 new Frame(new Point(670, 50), new Point(950, 340)),
                 new Range(0, HEADROOM * most),

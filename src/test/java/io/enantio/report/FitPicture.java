@@ -55,7 +55,7 @@ final class FitPicture {
     }
 
     private void fit(Shown shown, Point corner) {
-        Plot plot = new Plot(
+        Plot plot = Plot.of(
                 svg,
                 new Frame(corner, new Point(corner.x() + WIDTH, corner.y() + FIT_HEIGHT)),
                 times(shown),
@@ -95,7 +95,7 @@ final class FitPicture {
     }
 
     private void residuals(Shown shown, Point corner) {
-        Plot plot = new Plot(
+        Plot plot = Plot.of(
                 svg,
                 new Frame(corner, new Point(corner.x() + WIDTH, corner.y() + RESIDUALS_HEIGHT)),
                 times(shown),

@@ -39,7 +39,7 @@ final class ShapePicture {
         Svg svg = new Svg(620, 560, "A shape that a run has taught");
         Range x = new Range(
                 shape.widths().get(0), shape.widths().get(shape.widths().size() - 1));
-        Plot density = new Plot(svg, frame(TOP, 260), x, new Range(0, 1.1));
+        Plot density = Plot.of(svg, frame(TOP, 260), x, new Range(0, 1.1));
         svg.line(points(density, shape.widths(), shape.base()), DASHED);
         svg.line(points(density, shape.widths(), shape.learned()), SOLID);
         dots(svg, points(density, shape.widths(), shape.truth()));
@@ -51,7 +51,7 @@ final class ShapePicture {
                         .mapToDouble(Math::abs)
                         .max()
                         .orElseThrow();
-        Plot beside = new Plot(svg, frame(TOP + 295, 135), x, new Range(-most, most));
+        Plot beside = Plot.of(svg, frame(TOP + 295, 135), x, new Range(-most, most));
         svg.line(List.of(beside.at(x.low(), 0), beside.at(x.high(), 0)), GUIDE);
         svg.line(points(beside, shape.widths(), learned), SOLID);
         dots(svg, points(beside, shape.widths(), truth));
@@ -87,7 +87,7 @@ final class ShapePicture {
         int n = drift.fitted().size();
         List<Double> numbers =
                 IntStream.rangeClosed(1, n).mapToObj(i -> (double) i).toList();
-        Plot plot = new Plot(svg, frame(top, 170), new Range(0, n + 1), new Range(low - margin, high + margin));
+        Plot plot = Plot.of(svg, frame(top, 170), new Range(0, n + 1), new Range(low - margin, high + margin));
         svg.line(points(plot, numbers, drift.truth()), BASELINE);
         svg.line(points(plot, numbers, drift.expected()), SOLID);
         dots(svg, points(plot, numbers, drift.fitted()));
@@ -99,7 +99,7 @@ final class ShapePicture {
         Svg svg = new Svg(620, 560, "A row that is refused");
         Range x = new Range(
                 row.timesMin().get(0), row.timesMin().get(row.timesMin().size() - 1));
-        Plot plot = new Plot(svg, frame(TOP + 30, 240), x, new Range(0, 1.1 * Collections.max(row.dataCounts())));
+        Plot plot = Plot.of(svg, frame(TOP + 30, 240), x, new Range(0, 1.1 * Collections.max(row.dataCounts())));
         for (int j = 0; j < row.peaks().size(); j++) {
             component(svg, plot, row, j);
         }
@@ -112,7 +112,7 @@ final class ShapePicture {
                 new Point(320, TOP - 10),
                 Anchor.MIDDLE,
                 String.format(Locale.ROOT, "second peak beside an unknown one: error %+.1f %%, refused", away));
-        Plot below = new Plot(svg, frame(TOP + 310, 100), x, new Range(-MOST_RESIDUAL, MOST_RESIDUAL));
+        Plot below = Plot.of(svg, frame(TOP + 310, 100), x, new Range(-MOST_RESIDUAL, MOST_RESIDUAL));
         for (double level : new double[] {-2, 0, 2}) {
             svg.line(List.of(below.at(x.low(), level), below.at(x.high(), level)), GUIDE);
         }

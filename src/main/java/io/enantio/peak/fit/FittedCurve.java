@@ -80,6 +80,16 @@ public final class FittedCurve {
                 (dataCounts - fitCounts) / Math.sqrt(parts.noise().variance(fitCounts)));
     }
 
+    /**
+     * Standard deviation of the noise of a point, by the noise model.
+     *
+     * @param counts value of the curve there
+     * @return counts
+     */
+    public double noiseSdCounts(double counts) {
+        return Math.sqrt(parts.noise().variance(counts));
+    }
+
     /** Curves are equal if they have equal numbers and equal values over the window. */
     @Override
     public boolean equals(Object other) {

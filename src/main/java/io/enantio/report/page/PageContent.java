@@ -20,7 +20,14 @@ import java.util.stream.Collectors;
  */
 public final class PageContent {
     private static final String PLACE = "/io/enantio/report/page/";
-    private static final String ECHARTS = "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.common.min.js";
+    private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/";
+
+    private static final Script SCRIPT = Script.of("/*\n" + resource(UPLOT + "LICENSE") + "*/\n"
+            + resource(UPLOT + "dist/uPlot.iife.min.js")
+            + "\n(function () {\n"
+            + resource(PLACE + "chart.js").replace("export function draw", "function draw")
+            + resource(PLACE + "report.js")
+            + "}());\n");
 
     private final Media media;
     private final GlyphOutlines lettering;
@@ -41,7 +48,12 @@ public final class PageContent {
     }
 
     public Content style(Page page) {
-        String own = isForBrowser() ? resource(PLACE + "browser.css") + footBox(page) : resource(PLACE + "paper.css");
+        String own = isForBrowser()
+                ? resource(UPLOT + "dist/uPlot.min.css")
+                        + resource(PLACE + "chart.css")
+                        + resource(PLACE + "browser.css")
+                        + footBox(page)
+                : resource(PLACE + "paper.css");
         String text = resource(PLACE + "page.css") + own;
         return output -> output.writeContent(text);
     }
@@ -66,19 +78,30 @@ public final class PageContent {
                 .collect(Collectors.joining());
     }
 
-    /** The library that draws interactive plots; about 0.7 MB, once per page. */
-    public Content echarts() {
-        return script(resource(ECHARTS));
+    /** All scripts of a page, in one: the library that draws axes, what draws charts with it, and what makes a page lively. */
+    public Content script() {
+        String text = SCRIPT.text;
+        return output -> output.writeContent(text);
     }
 
-    public Content plots() {
-        return script(resource(PLACE + "plots.js"));
-    }
-
-    /** Only the scripts above may run, whatever text gets into the page, and nothing may be loaded. */
+    /** Only the script above may run, whatever text gets into the page, and nothing may be loaded. */
     public String policy() {
-        return "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src " + hash(ECHARTS) + " "
-                + hash(PLACE + "plots.js");
+        return "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src " + SCRIPT.hash;
+    }
+
+    /** A script with the hash by which a policy lets it run. */
+    private record Script(String text, String hash) {
+        static Script of(String text) {
+            if (text.contains("</script")) {
+                throw new IllegalStateException("a script would end its own element");
+            }
+            try {
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+                return new Script(text, "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
+        }
     }
 
     private static String resource(String name) {
@@ -89,23 +112,6 @@ public final class PageContent {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Content script(String text) {
-        if (text.contains("</script")) {
-            throw new IllegalStateException("a script would end its own element");
-        }
-        return output -> output.writeContent(text);
-    }
-
-    private static String hash(String name) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(resource(name).getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.enantio.report.plot;
 
-import io.enantio.method.value.Range;
+import io.enantio.report.plot.Chart.Axis;
 import io.enantio.report.plot.Svg.Anchor;
 import io.enantio.report.plot.Svg.Point;
 import java.math.BigDecimal;
@@ -16,7 +16,7 @@ import java.util.List;
  * @param x values from left to right
  * @param y values from bottom to top
  */
-public record Plot(Svg svg, Frame frame, Range x, Range y) {
+public record Plot(Svg svg, Frame frame, Axis x, Axis y) {
     private static final double TICK = 5;
     private static final MathContext DIGITS = new MathContext(12);
     /** Precision of the ends of an axis: a hundred times finer than what is drawn. */
@@ -36,18 +36,17 @@ public record Plot(Svg svg, Frame frame, Range x, Range y) {
     /** Names of the axes. */
     public record Names(String x, String y) {}
 
-    /** The axis of a single value is extended to both sides: an axis needs a length. */
-    public Plot {
-        x = extended(x);
-        y = extended(y);
-    }
-
-    private static Range extended(Range range) {
-        if (range.high() > range.low()) {
-            return range;
-        }
-        double margin = range.low() == 0 ? 1 : Math.abs(range.low());
-        return new Range(range.low() - margin, range.low() + margin);
+    /**
+     * Axes that a picture draws itself.
+     *
+     * @param svg the picture
+     * @param frame upper left and lower right corner, pixels
+     * @param x values from left to right
+     * @param y values from bottom to top
+     * @return the axes
+     */
+    public static Plot of(Svg svg, Frame frame, io.enantio.method.value.Range x, io.enantio.method.value.Range y) {
+        return new Plot(svg, frame, new Axis("", x.low(), x.high()), new Axis("", y.low(), y.high()));
     }
 
     public Point at(double valueX, double valueY) {
@@ -85,18 +84,33 @@ public record Plot(Svg svg, Frame frame, Range x, Range y) {
         Point origin = new Point(frame.upperLeft().x(), frame.lowerRight().y());
         svg.begin("data-x=\"" + plain(x.low()) + " " + plain(x.high()) + "\" data-y=\"" + plain(y.low()) + " "
                 + plain(y.high()) + "\" data-frame=\"" + corner(frame.upperLeft()) + " " + corner(frame.lowerRight())
-                + "\" data-names=\"" + Svg.escaped(names.x()) + "|" + Svg.escaped(names.y()) + "\"");
+                + "\" data-names=\"" + listed(List.of(names.x(), names.y())) + "\""
+                + (x.labels().isEmpty() ? "" : " data-labels=\"" + listed(x.labels()) + "\""));
         svg.line(List.of(frame.upperLeft(), origin, frame.lowerRight()), PlotStyle.AXIS);
         svg.label(new Point(frame.upperLeft().x() - 9, frame.upperLeft().y() - 10), Anchor.START, names.y());
     }
 
     private void ticksBelow() {
+        if (!x.labels().isEmpty()) {
+            words();
+            return;
+        }
         double step = step(x, (frame.lowerRight().x() - frame.upperLeft().x()) / ACROSS);
         List<Point> feet = new ArrayList<>();
         for (double tick = Math.ceil(x.low() / step) * step; tick <= x.high(); tick += step) {
             Point foot = at(tick, y.low());
             feet.add(foot);
             svg.label(new Point(foot.x(), foot.y() + 19), Anchor.MIDDLE, tickText(tick, step, x));
+        }
+        svg.ticks(feet, new Point(0, TICK), PlotStyle.AXIS);
+    }
+
+    private void words() {
+        List<Point> feet = new ArrayList<>();
+        for (int i = 1; i <= x.labels().size(); i++) {
+            Point foot = at(i, y.low());
+            feet.add(foot);
+            svg.label(new Point(foot.x(), foot.y() + 19), Anchor.MIDDLE, x.labels().get(i - 1));
         }
         svg.ticks(feet, new Point(0, TICK), PlotStyle.AXIS);
     }
@@ -114,7 +128,7 @@ public record Plot(Svg svg, Frame frame, Range x, Range y) {
     }
 
     /** 1, 2 or 5 times a power of ten that gives about this number of ticks. */
-    private static double step(Range range, double ticks) {
+    private static double step(Axis range, double ticks) {
         double rough = (range.high() - range.low()) / Math.max(1, ticks);
         double power = StrictMath.pow(10, Math.floor(StrictMath.log10(rough)));
         double mantissa = rough / power;
@@ -123,7 +137,7 @@ public record Plot(Svg svg, Frame frame, Range x, Range y) {
     }
 
     /** Twelve digits, so that sums of steps print as round decimals; powers of ten at all ticks of an axis or at none. */
-    private static String tickText(double tick, double step, Range axis) {
+    private static String tickText(double tick, double step, Axis axis) {
         if (Math.abs(tick) < step * 1e-9) {
             return "0";
         }
@@ -133,6 +147,11 @@ public record Plot(Svg svg, Frame frame, Range x, Range y) {
         }
         int power = tidy.precision() - tidy.scale() - 1;
         return tidy.scaleByPowerOfTen(-power).toPlainString() + "e" + power;
+    }
+
+    /** Words, separated by line feeds. */
+    private static String listed(List<String> words) {
+        return words.stream().map(word -> Svg.escaped(word.replace('\n', ' '))).collect(java.util.stream.Collectors.joining("&#10;"));
     }
 
     private static String corner(Point point) {

@@ -1,5 +1,7 @@
 package io.enantio.report.plot;
 
+import io.enantio.report.plot.Chart.Key;
+import io.enantio.report.plot.Chart.Mark;
 import io.enantio.report.plot.Svg.Point;
 import io.enantio.text.PrintableText;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.stream.Collectors;
 public final class Svg {
     private static final double FONT_SIZE = 13;
     private static final double DOT = 4;
+    private static final double RING = 7;
     /** Two pictures of 430 pixels fit beside each other on A4. */
     private static final double PAPER_SIZE = 0.76;
 
@@ -32,11 +35,15 @@ public final class Svg {
         String write(Label label, String attributes);
 
         String write(Dots dots);
+
+        String write(Trace trace);
     }
 
     private record Label(Point at, Anchor anchor, String text) {}
 
     private record Tag(Label label) {}
+
+    private record Trace(String name, List<Point> points, boolean isSparse, Style style) {}
 
     private record Dots(String name, List<Point> points, String colour) {}
 
@@ -57,9 +64,15 @@ public final class Svg {
         add("<path d=\"" + path(points) + "\" fill=\"none\" " + style + "/>\n");
     }
 
-    /** A line whose values an interactive page can show. */
-    public void series(String name, List<Point> points, String style) {
-        add("<path data-line=\"" + escaped(name) + "\" d=\"" + path(points) + "\" " + style + "/>\n");
+    /** A line whose values an interactive page can show; the kind is the word of {@link Chart.Kind}. */
+    void series(String kind, String name, List<Point> points, Style style) {
+        add("<path data-kind=\"" + kind + "\" data-line=\"" + escaped(name) + "\" d=\"" + path(points) + "\" " + style.attributes()
+                + "/>\n");
+    }
+
+    /** Measured points with a line through all of them. */
+    void trace(String name, List<Point> points, boolean isSparse, Style style) {
+        parts.add(new Trace(name, List.copyOf(points), isSparse, style));
     }
 
     /** Equal strokes that start at points. */
@@ -72,12 +85,12 @@ public final class Svg {
     }
 
     /** Small dots whose values an interactive page can show. */
-    public void dots(String name, List<Point> points, String colour) {
+    void dots(String name, List<Point> points, String colour) {
         parts.add(new Dots(name, List.copyOf(points), colour));
     }
 
     /** A short text at a point of the plot. */
-    public void tag(Point at, String words) {
+    void tag(Point at, String words) {
         parts.add(new Tag(new Label(at, Anchor.MIDDLE, PrintableText.of(words))));
     }
 
@@ -87,16 +100,45 @@ public final class Svg {
     }
 
     public void circle(Point centre, String style) {
-        add(circle(centre, style, "", "/>\n"));
+        add(shape(Mark.Shape.CIRCLE, centre, style, ">"));
     }
 
-    /** A circle with a description. */
-    public void mark(String name, Point centre, String words, String style) {
-        add(circle(
-                centre,
-                style,
-                "data-mark=\"" + escaped(name) + "\" ",
-                "><title>" + escaped(words) + "</title></circle>\n"));
+    /** A mark with its description. */
+    void mark(Mark mark, Point centre) {
+        String attributes = "data-mark=\"" + escaped(mark.name()) + "\" data-at=\"" + number(centre.x()) + " " + number(centre.y())
+                + "\" data-shape=\"" + mark.shape().word() + "\" ";
+        add(shape(mark.shape(), centre, attributes + mark.style().attributes(), "><title>" + escaped(mark.words()) + "</title>"));
+    }
+
+    /** An entry of a legend. */
+    void key(Key key, Point at, double symbol) {
+        begin("data-key=\"" + key.shape().map(Mark.Shape::word).orElse("line") + "\"");
+        if (key.shape().isPresent()) {
+            add(shape(key.shape().get(), new Point(at.x(), at.y() - 4), key.style().attributes(), ">"));
+        } else {
+            add("<path d=\"" + path(List.of(new Point(at.x() - 4, at.y() - 4), new Point(at.x() + symbol - 4, at.y() - 4))) + "\" "
+                    + key.style().attributes() + "/>\n");
+        }
+        label(new Point(at.x() + symbol + 2, at.y()), Anchor.START, key.text());
+        end();
+    }
+
+    private static String shape(Mark.Shape shape, Point centre, String attributes, String content) {
+        if (shape == Mark.Shape.CIRCLE || shape == Mark.Shape.RING) {
+            double radius = shape == Mark.Shape.RING ? RING : DOT;
+            return "<circle cx=\"" + number(centre.x()) + "\" cy=\"" + number(centre.y()) + "\" r=\"" + number(radius) + "\" "
+                    + attributes + content + "</circle>\n";
+        }
+        double[][] corners = switch (shape) {
+            case SQUARE -> new double[][] {{-1, -1}, {1, -1}, {1, 1}, {-1, 1}};
+            case TRIANGLE -> new double[][] {{0, -1.3}, {1.2, 1}, {-1.2, 1}};
+            default -> new double[][] {{0, -1.4}, {1.4, 0}, {0, 1.4}, {-1.4, 0}};
+        };
+        List<Point> outline = new ArrayList<>();
+        for (double[] corner : corners) {
+            outline.add(new Point(centre.x() + 0.9 * DOT * corner[0], centre.y() + 0.9 * DOT * corner[1]));
+        }
+        return "<path d=\"" + path(outline) + "Z\" " + attributes + content + "</path>\n";
     }
 
     public void label(Point at, Anchor anchor, String words) {
@@ -155,6 +197,9 @@ public final class Svg {
         if (part instanceof Dots dots) {
             return writer.write(dots);
         }
+        if (part instanceof Trace trace) {
+            return writer.write(trace);
+        }
         if (part instanceof Tag tag) {
             return writer.write(tag.label(), "data-tag=\"\" ");
         }
@@ -177,7 +222,30 @@ public final class Svg {
                     + "\" transform=\"scale(.1)\" fill=\"none\" stroke-linecap=\"round\" stroke=\"" + dots.colour()
                     + "\" stroke-width=\"26\"/>\n";
         }
+
+        /** Every point, so that a page that zooms in shows what was measured; in tenths of a pixel. */
+        @Override
+        public String write(Trace trace) {
+            StringBuilder path = new StringBuilder();
+            Pen pen = new Pen(path, 0);
+            trace.points().forEach(pen::line);
+            return "<path data-kind=\"trace\" data-line=\"" + escaped(trace.name()) + "\" d=\"" + path
+                    + "\" transform=\"scale(.1)\" fill=\"none\" stroke-linejoin=\"round\" stroke=\"" + trace.style().stroke()
+                    + "\" stroke-width=\"" + number(10 * trace.style().width()) + "\"/>\n" + spots(trace);
+        }
     };
+
+    /** The points themselves, where they are few. */
+    private static String spots(Trace trace) {
+        if (!trace.isSparse()) {
+            return "";
+        }
+        StringBuilder path = new StringBuilder();
+        Pen pen = new Pen(path, 0);
+        trace.points().forEach(pen::dot);
+        return "<path d=\"" + path + "\" transform=\"scale(.1)\" fill=\"none\" stroke-linecap=\"round\" stroke=\""
+                + trace.style().stroke() + "\" stroke-width=\"30\"/>\n";
+    }
 
     private static LabelWriter paper(GlyphOutlines lettering) {
         return new LabelWriter() {
@@ -194,6 +262,13 @@ public final class Svg {
                         .collect(Collectors.joining());
                 return "<path d=\"" + squares + "\" fill=\"none\" stroke-width=\"2\" stroke=\"" + dots.colour()
                         + "\"/>\n";
+            }
+
+            @Override
+            public String write(Trace trace) {
+                return "<path d=\"" + path(Polyline.of(trace.points())) + "\" fill=\"none\" stroke=\""
+                        + trace.style().stroke() + "\" stroke-width=\"" + number(trace.style().width()) + "\"/>\n"
+                        + (trace.isSparse() ? write(new Dots(trace.name(), trace.points(), trace.style().stroke())) : "");
             }
         };
     }
@@ -212,11 +287,6 @@ public final class Svg {
         return "<path transform=\"translate(" + number(left) + " "
                 + number(label.at().y()) + ") scale(" + lettering.scale(FONT_SIZE) + ")\" d=\""
                 + lettering.outline(label.text()) + "\" fill=\"#222222\"/>\n";
-    }
-
-    private static String circle(Point centre, String style, String name, String end) {
-        return "<circle " + name + "cx=\"" + number(centre.x()) + "\" cy=\"" + number(centre.y()) + "\" r=\""
-                + number(DOT) + "\" " + style + end;
     }
 
     private static String path(List<Point> points) {

@@ -8,7 +8,6 @@ import io.enantio.calibration.curve.Response;
 import io.enantio.calibration.curve.StandardPoint;
 import io.enantio.calibration.curve.StandardPoint.Use;
 import io.enantio.calibration.standards.StandardLimits;
-import io.enantio.method.Method;
 import io.enantio.report.page.Block;
 import io.enantio.report.page.Cell;
 import io.enantio.report.page.Facts;
@@ -22,20 +21,16 @@ import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
 import io.enantio.report.page.Text;
 import io.enantio.report.page.Tone;
-import io.enantio.report.plot.Plot.Names;
-import io.enantio.report.plot.PlotStyle;
-import io.enantio.report.plot.Svg;
-import io.enantio.report.plot.Svg.Point;
+import io.enantio.report.run.figure.CalibrationCharts;
 import io.enantio.report.run.figure.RunView;
-import io.enantio.report.run.figure.Scatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** The curve of each analyte with residuals, parameters and every standard, including excluded ones. */
 final class CalibrationSection {
     private static final int DIGITS = 5;
+    private static final String LEGEND = "Filled: used. Open and red: excluded.";
 
     private final RunView view;
 
@@ -73,18 +68,18 @@ final class CalibrationSection {
         }
         Optional<CalibrationCurve> curve = fit.curve();
         curve.ifPresent(found -> blocks.add(parameters(found)));
-        CalibrationPlots plots = new CalibrationPlots(view.result().method(), fit);
+        CalibrationCharts charts = new CalibrationCharts(view.result().method(), fit, Optional.empty());
         String name = fit.analyte().name();
         int place = view.result().method().analytes().indexOf(fit.analyte());
         if (curve.isPresent()) {
             blocks.add(new Figures(List.of(
                     new Figure(
-                            "curve-" + place, name + ": curve. " + CalibrationPlots.LEGEND, Tone.PLAIN, plots::curve),
+                            "curve-" + place, name + ": curve. " + LEGEND, Tone.PLAIN, () -> charts.curve().svg()),
                     new Figure(
                             "residuals-" + place,
                             name + ": relative error of the back-calculated standards. Dashed: limits.",
                             Tone.PLAIN,
-                            plots::errors))));
+                            () -> charts.errors().svg()))));
         }
         blocks.add(standards(fit));
         return new Subsection(name, blocks);
@@ -191,74 +186,5 @@ final class CalibrationSection {
     /** Whether the curve was fitted to a standard. */
     static boolean isUsed(StandardPoint point) {
         return point.use() == Use.USED;
-    }
-
-    /** The plots of a curve: with its standards, and their relative errors. */
-    private static final class CalibrationPlots {
-        static final String LEGEND = "Filled: used. Open and red: excluded.";
-
-        private static final int STEPS = 60;
-
-        private final CurveFit fit;
-        private final StandardLimits limits;
-
-        CalibrationPlots(Method method, CurveFit fit) {
-            this.fit = fit;
-            this.limits = StandardLimits.of(method, fit.analyte());
-        }
-
-        Svg curve() {
-            CalibrationCurve curve = fit.curve().orElseThrow();
-            double most = curve.range().ofMethod().high();
-            List<Point> line = IntStream.rangeClosed(0, STEPS)
-                    .mapToDouble(i -> most * i / STEPS)
-                    .mapToObj(x -> new Point(x, curve.responseAt(x)))
-                    .toList();
-            Scatter scatter = new Scatter(new Names("nominal, ng/mL", "response ratio"))
-                    .line(new Scatter.Line("curve", line, PlotStyle.CURVE));
-            for (StandardPoint point : fit.standards()) {
-                if (point.response() instanceof Response.Ratio ratio) {
-                    scatter.dot(new Scatter.Dot(point.nominalNgPerMl(), ratio.value(), words(point), style(point)));
-                }
-            }
-            return scatter.picture(fit.analyte().name() + ", calibration curve");
-        }
-
-        /** Against the logarithm of the concentration, because levels are spaced that way. */
-        Svg errors() {
-            Scatter scatter = new Scatter(new Names("log10 of nominal, ng/mL", "relative error, %"));
-            for (StandardPoint point : fit.standards()) {
-                double x = StrictMath.log10(point.nominalNgPerMl());
-                point.relativeErrorPercent()
-                        .ifPresent(error -> scatter.dot(new Scatter.Dot(x, error, words(point), style(point))));
-            }
-            double[] levels = fit.standards().stream()
-                    .mapToDouble(StandardPoint::nominalNgPerMl)
-                    .sorted()
-                    .distinct()
-                    .toArray();
-            for (int side : new int[] {1, -1}) {
-                List<Point> limit = IntStream.range(0, levels.length)
-                        .mapToObj(i -> new Point(StrictMath.log10(levels[i]), side * limits.percentAt(levels[i])))
-                        .toList();
-                scatter.line(new Scatter.Line("limit", limit, PlotStyle.LIMIT));
-            }
-            return scatter.level("none", 0, PlotStyle.GUIDE)
-                    .picture(fit.analyte().name() + ", relative error of back-calculated standards");
-        }
-
-        private static String words(StandardPoint point) {
-            String found = point.backCalculatedNgPerMl().isPresent()
-                    ? ", found "
-                            + RoundedNumber.concentration(
-                                            point.backCalculatedNgPerMl().getAsDouble())
-                                    .text()
-                    : "";
-            return point.level() + ", injection " + point.injection() + found;
-        }
-
-        private static String style(StandardPoint point) {
-            return CalibrationSection.isUsed(point) ? PlotStyle.FILLED_BLUE : PlotStyle.OPEN_RED;
-        }
     }
 }

@@ -29,8 +29,9 @@ final class ChromatogramSection {
             SampleType.STUDY);
 
     private static final String LEGEND =
-            "Intensity in counts. Dots: data. Black line: fit. Filled: each fitted peak above the dashed baseline, or the area"
-                    + " from perpendicular drop or manual integration; the number refers to the caption. Light blue: a peak that is"
+            "Intensity in counts. Grey line: data, with its points where there is room. Black line: fit. Filled: each fitted peak above"
+                    + " the dashed baseline, or the area from perpendicular drop or manual integration; the number refers to the caption."
+                    + " Upright dots: bounds of a peak. Grey band: one standard deviation of the noise about the baseline. Light blue: a peak that is"
                     + " not in the method. Below: residuals in standard deviations of the noise, clipped at 5; points excluded from"
                     + " the fit have none. Right: the internal standard. Only the integrated window is shown. ";
 

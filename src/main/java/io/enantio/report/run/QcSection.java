@@ -1,12 +1,8 @@
 package io.enantio.report.run;
 
-import io.enantio.acceptance.evidence.QcSample;
 import io.enantio.acceptance.result.ResultRow;
 import io.enantio.method.Analyte;
 import io.enantio.method.LevelRole;
-import io.enantio.method.rules.Flag;
-import io.enantio.method.rules.LimitKey;
-import io.enantio.method.rules.Limits;
 import io.enantio.report.page.Block;
 import io.enantio.report.page.Cell;
 import io.enantio.report.page.Figures;
@@ -17,13 +13,13 @@ import io.enantio.report.page.Subsection;
 import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
 import io.enantio.report.page.Tone;
-import io.enantio.report.plot.Plot.Names;
-import io.enantio.report.plot.PlotStyle;
-import io.enantio.report.plot.Svg;
+import io.enantio.report.run.figure.QcCharts;
+import io.enantio.report.run.figure.QcCharts.QcLevel;
 import io.enantio.report.run.figure.RunView;
-import io.enantio.report.run.figure.Scatter;
 import io.enantio.run.SampleType;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Every QC with its relative error, and the rules on QCs. */
 final class QcSection {
@@ -58,17 +54,41 @@ final class QcSection {
                         .toList(),
                 RuleSection.columns());
         Table table = Table.of("QCs " + name, name + ": every QC", rows, columns());
-        boolean hasErrors = rows.stream()
-                .anyMatch(row -> row.judgement().relativeErrorPercent().isPresent());
-        Figure figure = new Figure(
-                "qc-" + view.result().method().analytes().indexOf(analyte),
-                name
-                        + ": relative error over the run. Filled: within its limit. Open and red: outside. Dashed: limit of all"
-                        + " levels except at the LLOQ.",
-                Tone.PLAIN,
-                () -> picture(name, rows));
-        return new Subsection(
-                name, hasErrors ? List.of(new Figures(List.of(figure)), table, rules) : List.of(table, rules));
+        QcCharts charts = QcCharts.of(view, analyte);
+        Table levels = Table.of("QC levels " + name, name + ": QCs by level", charts.levels(), levelColumns());
+        int place = view.result().method().analytes().indexOf(analyte);
+        Figures figures = new Figures(List.of(
+                new Figure(
+                        "qc-" + place,
+                        name + ": relative error by level. Line across: mean; bar beside it: one standard deviation on either"
+                                + " side. Filled: within its limit. Open: outside. Dashed: limit of the level.",
+                        Tone.PLAIN,
+                        () -> charts.byLevel(Optional.empty()).svg()),
+                new Figure(
+                        "qc-run-" + place,
+                        name + ": relative error over the run. Dashed: the limits of the levels.",
+                        Tone.PLAIN,
+                        () -> charts.overRun(Optional.empty()).svg())));
+        List<Block> blocks = new ArrayList<>();
+        if (charts.hasErrors()) {
+            blocks.add(figures);
+        }
+        blocks.addAll(List.of(levels, table, rules));
+        return new Subsection(name, blocks);
+    }
+
+    private static List<Column<QcLevel>> levelColumns() {
+        return List.of(
+                Column.words("level", QcLevel::name),
+                Column.words("role", level -> level.role().map(LevelRole::word).orElse("none")),
+                Column.number("nominal, ng/mL", level -> Cell.of(RoundedNumber.concentration(level.nominalNgPerMl()))),
+                Column.number("QCs", level -> Cell.of(String.valueOf(level.rows().size()))),
+                Column.number("with a result", level -> Cell.of(String.valueOf(level.estimates().n()))),
+                Column.number("mean, ng/mL", level -> RoundedNumber.cell(level.estimates().mean(), RoundedNumber::concentration)),
+                Column.number("bias, %", level -> RoundedNumber.cell(level.biasPercent(), RoundedNumber::percent)),
+                Column.number("CV, %", level -> RoundedNumber.cell(level.estimates().cvPercent(), RoundedNumber::percent)),
+                Column.number("limit of each, %", level -> Cell.of(RoundedNumber.unrounded(level.limitPercent()))),
+                Column.number("inside it", level -> Cell.of(String.valueOf(level.inside()))));
     }
 
     private List<Column<ResultRow>> columns() {
@@ -95,36 +115,7 @@ final class QcSection {
         }
         double error = row.judgement().relativeErrorPercent().getAsDouble();
         return Cell.of(
-                RoundedNumber.percentBeside(error, Math.copySign(limit(row), error)),
-                isOutside(row) ? Tone.BAD : Tone.PLAIN);
-    }
-
-    private static boolean isOutside(ResultRow row) {
-        return row.judgement().flags().contains(Flag.OUT_OF_LIMIT);
-    }
-
-    private double limit(ResultRow row) {
-        Limits limits = view.result().method().limits();
-        return limits.number(QcSample.accuracyLimit(limits, row.judgement().role(), row.injection()));
-    }
-
-    private Svg picture(String name, List<ResultRow> rows) {
-        Scatter scatter = new Scatter(new Names("injection", "relative error, %"));
-        for (ResultRow row : rows) {
-            String words = row.injection().sample().level().orElse("") + ", injection "
-                    + row.injection().number();
-            row.judgement()
-                    .relativeErrorPercent()
-                    .ifPresent(error -> scatter.dot(new Scatter.Dot(
-                            row.injection().number(),
-                            error,
-                            words,
-                            isOutside(row) ? PlotStyle.OPEN_RED : PlotStyle.FILLED_ORANGE)));
-        }
-        double limit = view.result().method().limits().number(LimitKey.QC_ACCURACY_PERCENT);
-        return scatter.level("limit", limit, PlotStyle.LIMIT)
-                .level("limit", -limit, PlotStyle.LIMIT)
-                .level("none", 0, PlotStyle.GUIDE)
-                .picture(name + ", QCs");
+                RoundedNumber.percentBeside(error, Math.copySign(QcCharts.limitPercent(view.result().method().limits(), row), error)),
+                QcCharts.isOutside(row) ? Tone.BAD : Tone.PLAIN);
     }
 }

@@ -282,18 +282,19 @@ final class IncurredTables {
     private static Svg picture(IncurredReanalysis isr, String title) {
         Scatter scatter = new Scatter(new Names("mean of both, ng/mL", "difference, %"));
         for (Pair pair : isr.pairs()) {
-            scatter.dot(new Scatter.Dot(
+            scatter.dot(
                     (pair.firstNgPerMl() + pair.repeatNgPerMl()) / 2,
                     pair.differencePercent(),
                     pair.sampleId() + ", " + NumberText.of(pair.differencePercent()) + " %",
-                    isr.criteria().holds(pair) ? PlotStyle.FILLED_BLUE : PlotStyle.OPEN_RED));
+                    isr.criteria().holds(pair) ? PlotStyle.FILLED_BLUE : PlotStyle.OPEN_RED);
         }
         scatter.reaching(0, 0);
         double limit = isr.criteria().differencePercent();
         return scatter.level("limit", limit, PlotStyle.LIMIT)
                 .level("limit", -limit, PlotStyle.LIMIT)
                 .level("none", 0, PlotStyle.GUIDE)
-                .picture(title);
+                .chart(title)
+                .svg();
     }
 
     private static Cell whole(int count) {

@@ -142,14 +142,14 @@ final class ProfileFigure {
                 .toList()));
         Plot.Frame frame = new Plot.Frame(new Point(LEFT, TOP), new Point(RIGHT, BOTTOM));
         Range places = new Range(-MARGIN, times.size() - 1 + MARGIN);
-        this.left = new Plot(
+        this.left = Plot.of(
                 svg,
                 frame,
                 places,
                 new Range(
                         centre.place(concentrations.get(0)),
                         centre.place(concentrations.get(concentrations.size() - 1))));
-        this.right = new Plot(svg, frame, places, reliefs.range());
+        this.right = Plot.of(svg, frame, places, reliefs.range());
     }
 
     /** Means with the relief. */

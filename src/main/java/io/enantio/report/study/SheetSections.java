@@ -15,10 +15,11 @@ import io.enantio.report.page.Text;
 import io.enantio.report.page.Tone;
 import io.enantio.report.plot.Plot.Names;
 import io.enantio.report.plot.PlotStyle;
+import io.enantio.report.plot.Style;
 import io.enantio.report.plot.Svg;
-import io.enantio.report.plot.Svg.Point;
 import io.enantio.report.run.TouchedBlocks;
 import io.enantio.report.run.figure.Scatter;
+import io.enantio.report.run.figure.TrendCharts;
 import io.enantio.report.study.LevelMatrix.Foot;
 import io.enantio.report.study.LevelMatrix.Level;
 import io.enantio.run.SampleType;
@@ -215,21 +216,18 @@ final class SheetSections {
     private Svg trend(List<Qc> qcs, String title) {
         Scatter scatter = new Scatter(new Names("QC, in the order of the runs", "relative error, %"));
         double limit = limit(qcs.get(0));
-        double reach = limit;
         for (int i = 0; i < qcs.size(); i++) {
             Qc qc = qcs.get(i);
             double error = Accuracy.relativeErrorPercent(qc.estimateNgPerMl().getAsDouble(), qc.nominalNgPerMl());
-            reach = Math.max(reach, Math.abs(error));
-            scatter.dot(new Scatter.Dot(
+            scatter.dot(
                     i + 1.0,
                     error,
                     qc.of().run() + ", injection " + qc.injected().number(),
-                    style(qc)));
+                    style(qc));
         }
         for (int i = 1; i < qcs.size(); i++) {
             if (!qcs.get(i).of().run().equals(qcs.get(i - 1).of().run())) {
-                scatter.line(new Scatter.Line(
-                        "run", List.of(new Point(i + 0.5, -reach), new Point(i + 0.5, reach)), PlotStyle.GUIDE));
+                scatter.upright("run", i + 0.5, PlotStyle.GUIDE);
             }
         }
         if (qcs.size() == 1) {
@@ -238,10 +236,11 @@ final class SheetSections {
         return scatter.level("limit", limit, PlotStyle.LIMIT)
                 .level("limit", -limit, PlotStyle.LIMIT)
                 .level("none", 0, PlotStyle.GUIDE)
-                .picture(title);
+                .chart(title)
+                .svg();
     }
 
-    private static String style(Qc qc) {
+    private static Style style(Qc qc) {
         if (qc.isExcluded()) {
             return PlotStyle.OPEN_GREY;
         }
@@ -450,21 +449,13 @@ final class SheetSections {
 
     private static Svg responses(String title, List<InternalStandardArea> areas) {
         Scatter scatter = new Scatter(new Names("injection", "area, counts·min"));
-        areas.forEach(each -> scatter.dot(new Scatter.Dot(
+        areas.forEach(each -> scatter.dot(
                 each.injected().number(),
                 each.areaCountsMin(),
                 "injection " + each.injected().number() + ", " + each.injected().sampleId(),
-                style(each.injected().type()))));
-        return scatter.reaching(areas.get(0).injected().number(), 0).picture(title);
-    }
-
-    private static String style(SampleType type) {
-        return switch (type) {
-            case STANDARD -> PlotStyle.FILLED_BLUE;
-            case QC -> PlotStyle.FILLED_ORANGE;
-            case STUDY -> PlotStyle.FILLED_GREY;
-            default -> PlotStyle.OPEN_GREY;
-        };
+                TrendCharts.style(each.injected().type())));
+        return scatter.reaching(areas.get(0).injected().number(), 0).chart(title)
+                .svg();
     }
 
     private String meaning() {

@@ -1,16 +1,25 @@
 package io.enantio.report.study;
 
-import io.enantio.method.value.Range;
-import io.enantio.report.plot.Plot;
+import io.enantio.report.plot.Chart;
+import io.enantio.report.plot.Chart.Axis;
+import io.enantio.report.plot.Chart.Key;
+import io.enantio.report.plot.Chart.Kind;
+import io.enantio.report.plot.Chart.Panel;
+import io.enantio.report.plot.Chart.Series;
+import io.enantio.report.plot.Chart.Size;
+import io.enantio.report.plot.Chart.Value;
+import io.enantio.report.plot.Plot.Frame;
 import io.enantio.report.plot.PlotStyle;
+import io.enantio.report.plot.Style;
 import io.enantio.report.plot.Svg;
-import io.enantio.report.plot.Svg.Anchor;
 import io.enantio.report.plot.Svg.Point;
 import io.enantio.report.study.ProfileFigure.Ticks;
 import io.enantio.study.StudyResult;
 import io.enantio.study.record.StudyAnalyte;
 import io.enantio.study.record.StudyValue;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Concentrations of one analyte over actual time, a line per subject (rule H-4). Up to sixteen subjects are told apart by colour and
@@ -21,19 +30,21 @@ final class SubjectFigure {
     private static final int HEIGHT = 270;
     private static final double LEFT = 58;
     private static final int MOST_NAMED = 16;
-    private static final int ACROSS = 4;
-    private static final double ROW = 17;
+    private static final int ROW = 17;
+    /** Letters of the legend in a row. */
+    private static final int LETTERS = 56;
+
     private static final List<String> COLOURS =
             List.of(PlotStyle.BLUE, PlotStyle.VERMILION, PlotStyle.GREEN, PlotStyle.PURPLE);
-    private static final List<String> DASHES = List.of("", "6 3", "2 2", "8 2 2 2");
-    private static final String LINE = "stroke=\"" + PlotStyle.BLUE + "\" stroke-width=\"1\" stroke-opacity=\"0.55\"";
+    private static final List<double[]> DASHES =
+            List.of(new double[0], new double[] {6, 3}, new double[] {2, 2}, new double[] {8, 2, 2, 2});
+    private static final Style LINE = Style.line("#5FA5CE", 1);
 
     private SubjectFigure() {}
 
     static Svg of(StudyResult result, StudyAnalyte analyte) {
         List<String> subjects = result.subjects();
-        int rows = subjects.size() > MOST_NAMED ? 0 : (subjects.size() + ACROSS - 1) / ACROSS;
-        Svg svg = new Svg(WIDTH, HEIGHT + (int) ((rows + 0.5) * ROW), analyte.name() + ", one line per subject");
+        boolean isNamed = subjects.size() <= MOST_NAMED;
         List<StudyValue> values = result.values().stream()
                 .filter(value -> value.reported().analyte().equals(analyte))
                 .toList();
@@ -45,33 +56,40 @@ final class SubjectFigure {
                 .mapToDouble(value -> value.actualH().orElse(0))
                 .max()
                 .orElse(0);
-        Plot plot = new Plot(
-                svg,
-                new Plot.Frame(new Point(LEFT, 34), new Point(WIDTH - 20, HEIGHT - 48)),
-                new Range(0, last),
-                Ticks.upTo(highest).range());
-        plot.axes(new Plot.Names("actual hours after the start of the infusion", "ng/mL"));
+        List<Key> keys = new ArrayList<>();
+        List<Series> series = new ArrayList<>();
         for (int i = 0; i < subjects.size(); i++) {
-            String stroke = rows == 0 ? LINE : stroke(i);
-            List<Point> line = result.curve(analyte, subjects.get(i)).stream()
-                    .map(value -> plot.at(
+            Style style = isNamed ? stroke(i) : LINE;
+            List<Value> line = result.curve(analyte, subjects.get(i)).stream()
+                    .map(value -> new Value(
                             value.actualH().getAsDouble(), value.valueNgPerMl().getAsDouble()))
                     .toList();
             if (line.size() > 1) {
-                svg.series(subjects.get(i), line, "fill=\"none\" " + stroke);
+                series.add(new Series(subjects.get(i), Kind.LINE, style, line));
             }
-            if (rows > 0) {
-                Point at = new Point(LEFT + (i % ACROSS) * (WIDTH - LEFT) / ACROSS, HEIGHT + (i / ACROSS + 0.7) * ROW);
-                svg.line(List.of(new Point(at.x(), at.y() - 4), new Point(at.x() + 26, at.y() - 4)), stroke);
-                svg.label(new Point(at.x() + 31, at.y()), Anchor.START, subjects.get(i));
+            if (isNamed) {
+                keys.add(new Key(subjects.get(i), Optional.empty(), style));
             }
         }
-        return svg;
+        int top = (keys.stream().mapToInt(key -> key.text().length() + 7).sum() + LETTERS - 1) / LETTERS * ROW;
+        Panel panel = new Panel(
+                new Frame(new Point(LEFT, top + 34.0), new Point(WIDTH - 20.0, top + HEIGHT - 48.0)),
+                new Axis("actual hours after the start of the infusion", 0, last),
+                new Axis("ng/mL", 0, Ticks.upTo(highest).top()),
+                series,
+                List.of(),
+                List.of());
+        return new Chart(
+                        analyte.name() + ", one line per subject",
+                        new Size(WIDTH, HEIGHT + top),
+                        keys,
+                        List.of(panel),
+                        List.of())
+                .svg();
     }
 
-    private static String stroke(int subject) {
-        String dash = DASHES.get(subject / COLOURS.size() % DASHES.size());
-        return "stroke=\"" + COLOURS.get(subject % COLOURS.size()) + "\" stroke-width=\"1.3\""
-                + (dash.isEmpty() ? "" : " stroke-dasharray=\"" + dash + "\"");
+    private static Style stroke(int subject) {
+        double[] dash = DASHES.get(subject / COLOURS.size() % DASHES.size());
+        return Style.line(COLOURS.get(subject % COLOURS.size()), 1.3, dash);
     }
 }

@@ -1,17 +1,18 @@
 package io.enantio.report.validation;
 
-import io.enantio.method.value.Range;
 import io.enantio.report.page.Figures;
 import io.enantio.report.page.Figures.Figure;
 import io.enantio.report.page.RoundedNumber;
 import io.enantio.report.page.Tone;
-import io.enantio.report.plot.Plot;
-import io.enantio.report.plot.Plot.Frame;
+import io.enantio.report.plot.Chart.Key;
+import io.enantio.report.plot.Chart.Mark;
+import io.enantio.report.plot.Chart.Mark.Shape;
+import io.enantio.report.plot.Chart.Value;
 import io.enantio.report.plot.Plot.Names;
 import io.enantio.report.plot.PlotStyle;
+import io.enantio.report.plot.Style;
 import io.enantio.report.plot.Svg;
-import io.enantio.report.plot.Svg.Anchor;
-import io.enantio.report.plot.Svg.Point;
+import io.enantio.report.run.figure.Scatter;
 import io.enantio.validation.report.ExperimentReport;
 import io.enantio.validation.report.ExperimentTable;
 import io.enantio.validation.report.ExperimentTable.TableCell;
@@ -24,7 +25,6 @@ import java.util.Optional;
 
 /** Plots of tables: single results of experiment AP-1 by analyte, and resolution over the life of the column. */
 final class ExperimentPlots {
-    private static final double MARGIN = 0.1;
     private static final int DIGITS = 3;
 
     private final ValidationReport report;
@@ -84,35 +84,21 @@ final class ExperimentPlots {
     }
 
     private static Svg picture(String title, Map<String, List<Dot>> series, Names names) {
-        Svg svg = new Svg(430, 260, title);
-        List<Dot> all = series.values().stream().flatMap(List::stream).toList();
-        Plot plot = new Plot(
-                svg,
-                new Frame(new Point(60, 40), new Point(420, 205)),
-                widened(all.stream().map(Dot::x).toList()),
-                widened(all.stream().map(Dot::y).toList()));
-        plot.axes(names);
+        Scatter scatter = new Scatter(names);
         int number = 0;
         for (Map.Entry<String, List<Dot>> entry : series.entrySet()) {
-            String colour = PlotStyle.colour(number);
-            entry.getValue()
-                    .forEach(dot -> svg.mark(
-                            entry.getKey(),
-                            plot.at(dot.x(), dot.y()),
-                            RoundedNumber.significant(dot.y(), DIGITS).text(),
-                            "fill=\"" + colour + "\" fill-opacity=\"0.6\""));
-            svg.label(new Point(415, 20 + 15.0 * number), Anchor.END, entry.getKey());
-            svg.circle(new Point(422, 16 + 15.0 * number), "fill=\"" + colour + "\"");
+            Style style = Style.filled(PlotStyle.colour(number));
+            if (series.size() > 1) {
+                scatter.key(new Key(entry.getKey(), Optional.of(Shape.CIRCLE), style));
+            }
+            for (Dot dot : entry.getValue()) {
+                String words = RoundedNumber.significant(dot.y(), DIGITS).text();
+                scatter.mark(new Mark(
+                        entry.getKey(), new Value(dot.x(), dot.y()), words, Shape.CIRCLE, style, Optional.empty()));
+            }
             number++;
         }
-        return svg;
-    }
-
-    private static Range widened(List<Double> values) {
-        double low = values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
-        double high = values.stream().mapToDouble(Double::doubleValue).max().orElse(1);
-        double margin = MARGIN * Math.max(high - low, 1e-9);
-        return new Range(low - margin, high + margin);
+        return scatter.chart(title).svg();
     }
 
     private static TableCell cell(ExperimentTable table, List<TableCell> row, String column) {

@@ -7,14 +7,19 @@ import io.enantio.method.Channel;
 import io.enantio.method.Compound;
 import io.enantio.method.Level;
 import io.enantio.method.Method;
-import io.enantio.method.value.Range;
 import io.enantio.peak.InjectionPeaks;
 import io.enantio.report.page.Figures.Figure;
 import io.enantio.report.page.Tone;
-import io.enantio.report.plot.Plot;
+import io.enantio.report.plot.Chart;
+import io.enantio.report.plot.Chart.Axis;
+import io.enantio.report.plot.Chart.Kind;
+import io.enantio.report.plot.Chart.Panel;
+import io.enantio.report.plot.Chart.Series;
+import io.enantio.report.plot.Chart.Size;
+import io.enantio.report.plot.Chart.Value;
 import io.enantio.report.plot.Plot.Frame;
-import io.enantio.report.plot.Plot.Names;
 import io.enantio.report.plot.PlotStyle;
+import io.enantio.report.plot.Style;
 import io.enantio.report.plot.Svg;
 import io.enantio.report.plot.Svg.Point;
 import io.enantio.run.SampleType;
@@ -109,7 +114,6 @@ final class RepresentativeChromatograms {
     }
 
     private static Svg picture(String title, Compound compound, Trace trace) {
-        Svg svg = new Svg(430, 240, title);
         Channel.PeakWindow window = compound.channels().quantifier().window();
         List<Double> times = window.retentionTimesMin();
         double from = Math.max(trace.timeMin(0), times.get(0) - window.halfWidthMin());
@@ -119,18 +123,19 @@ final class RepresentativeChromatograms {
                 .boxed()
                 .toList();
         double top = inside.stream().mapToDouble(trace::intensityCounts).max().orElse(1);
-        Plot plot = new Plot(
-                svg,
+        Panel panel = new Panel(
                 new Frame(new Point(75, 30), new Point(420, 190)),
-                new Range(from, to),
-                new Range(0, HEADROOM * Math.max(1, top)));
-        plot.axes(new Names("retention time, min", "intensity, counts"));
-        svg.series(
-                compound.name(),
-                inside.stream()
-                        .map(i -> plot.at(trace.timeMin(i), trace.intensityCounts(i)))
-                        .toList(),
-                PlotStyle.TRACE);
-        return svg;
+                new Axis("retention time, min", from, to),
+                new Axis("intensity, counts", 0, HEADROOM * Math.max(1, top)),
+                List.of(new Series(
+                        compound.name(),
+                        Kind.TRACE,
+                        Style.line(PlotStyle.BLUE, 1.2),
+                        inside.stream()
+                                .map(i -> new Value(trace.timeMin(i), trace.intensityCounts(i)))
+                                .toList())),
+                List.of(),
+                List.of());
+        return new Chart(title, new Size(430, 240), List.of(), List.of(panel), List.of()).svg();
     }
 }

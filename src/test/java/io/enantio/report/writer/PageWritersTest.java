@@ -3,7 +3,6 @@ package io.enantio.report.writer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.AboutTheMachine;
-import io.enantio.method.value.Range;
 import io.enantio.report.page.Cell;
 import io.enantio.report.page.Facts;
 import io.enantio.report.page.Facts.Fact;
@@ -17,9 +16,19 @@ import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
 import io.enantio.report.page.Text;
 import io.enantio.report.page.Tone;
-import io.enantio.report.plot.Plot;
+import io.enantio.report.plot.Chart;
+import io.enantio.report.plot.Chart.Axis;
+import io.enantio.report.plot.Chart.Key;
+import io.enantio.report.plot.Chart.Kind;
+import io.enantio.report.plot.Chart.Mark;
+import io.enantio.report.plot.Chart.Note;
+import io.enantio.report.plot.Chart.Panel;
+import io.enantio.report.plot.Chart.Series;
+import io.enantio.report.plot.Chart.Size;
+import io.enantio.report.plot.Chart.Tag;
+import io.enantio.report.plot.Chart.Value;
 import io.enantio.report.plot.Plot.Frame;
-import io.enantio.report.plot.Plot.Names;
+import io.enantio.report.plot.Style;
 import io.enantio.report.plot.Svg;
 import io.enantio.report.plot.Svg.Point;
 import io.enantio.run.Sha256;
@@ -30,6 +39,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -79,13 +89,26 @@ class PageWritersTest {
     }
 
     private static Svg picture() {
-        Svg svg = new Svg(300, 200, HOSTILE);
-        Plot plot =
-                new Plot(svg, new Frame(new Point(60, 30), new Point(280, 150)), new Range(0, 10), new Range(0, 2e6));
-        plot.axes(new Names("time, min", HOSTILE));
-        svg.series(HOSTILE, List.of(plot.at(1, 1e5), plot.at(9, 1.9e6)), "fill=\"none\" stroke=\"#0072B2\"");
-        svg.mark("QC", plot.at(5, 1e6), HOSTILE, "fill=\"#E69F00\"");
-        return svg;
+        Panel panel = new Panel(
+                new Frame(new Point(60, 30), new Point(280, 150)),
+                new Axis("time, min", 0, 10),
+                new Axis(HOSTILE, 0, 2e6),
+                List.of(new Series(
+                        HOSTILE,
+                        Kind.LINE,
+                        Style.line("#0072B2", 1),
+                        List.of(new Value(1, 1e5), new Value(9, 1.9e6)))),
+                List.of(new Mark(
+                        HOSTILE,
+                        new Value(5, 1e6),
+                        HOSTILE,
+                        Mark.Shape.SQUARE,
+                        Style.filled("#E69F00"),
+                        Optional.of(HOSTILE))),
+                List.of(new Tag(new Value(2, 2e5), HOSTILE)));
+        List<Key> keys = List.of(new Key(HOSTILE, Optional.empty(), Style.line("#0072B2", 1)));
+        List<Note> notes = List.of(new Note(new Point(1, 1), HOSTILE));
+        return new Chart(HOSTILE, new Size(300, 200), keys, List.of(panel), notes).svg();
     }
 
     private static String html() {
@@ -108,7 +131,7 @@ class PageWritersTest {
 
     @Test
     void onlyTheScriptsOfTheReportMayRun() {
-        assertThat(html().split("<script>", -1)).hasSize(3);
+        assertThat(html().split("<script>", -1)).hasSize(2);
         assertThat(html()).contains("default-src &#39;none&#39;", "script-src &#39;sha256-");
     }
 

@@ -2,24 +2,22 @@ package io.enantio.report.run.figure;
 
 import io.enantio.acceptance.result.ResultRow;
 import io.enantio.method.Channel;
-import io.enantio.method.Compound;
-import io.enantio.method.Configuration;
-import io.enantio.method.InternalStandard;
-import io.enantio.peak.InjectionPeaks;
+import io.enantio.method.value.Range;
 import io.enantio.peak.area.Integration;
 import io.enantio.peak.area.NotFound;
 import io.enantio.report.page.Figures.Figure;
 import io.enantio.report.page.PrintedCode;
 import io.enantio.report.page.RoundedNumber;
 import io.enantio.report.page.Tone;
-import io.enantio.report.plot.Plot.Frame;
-import io.enantio.report.plot.Svg;
-import io.enantio.report.plot.Svg.Anchor;
-import io.enantio.report.plot.Svg.Point;
+import io.enantio.report.plot.Chart;
+import io.enantio.report.plot.Chart.Size;
+import io.enantio.report.run.figure.InjectionCharts.Channels;
+import io.enantio.report.run.figure.InjectionCharts.Extent;
+import io.enantio.report.run.figure.InjectionCharts.Named;
 import io.enantio.report.run.figure.RunView.InjectedCompound;
-import io.enantio.report.run.figure.TracePanel.ShownTrace;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A compound in an injection, with its internal standard beside it. */
@@ -29,13 +27,14 @@ public final class ChromatogramFigure {
     /**
      * Size of a picture in pixels.
      *
-     * @param part fraction of the width for the analyte
      * @param residuals height of the residual plot
+     * @param shares of the width for the analyte, its internal standard and its qualifier, as far as they are shown
      */
-    private record Size(int width, int height, double part, double residuals) {}
+    private record Form(Size size, double residuals, List<Double> shares) {}
 
-    private static final Size LARGE = new Size(860, 350, 0.6, 50);
-    private static final Size SMALL = new Size(430, 248, 0.6, 34);
+    private static final Form LARGE = new Form(new Size(860, 350), 50, List.of(0.6, 0.4));
+    private static final Form LARGE_WITH_QUALIFIER = new Form(new Size(860, 350), 50, List.of(0.44, 0.28, 0.28));
+    private static final Form SMALL = new Form(new Size(430, 248), 34, List.of(0.6, 0.4));
 
     private final RunView view;
 
@@ -43,70 +42,43 @@ public final class ChromatogramFigure {
         this.view = view;
     }
 
-    /** For a result that needs review. */
+    /** For a result that needs review: with its qualifier, if the method has one. */
     public Figure large(InjectedCompound shown) {
-        return figure(shown, LARGE);
+        return figure(shown, shown.compound().channels().qualifier().isPresent() ? LARGE_WITH_QUALIFIER : LARGE);
     }
 
     public Figure small(InjectedCompound shown) {
         return figure(shown, SMALL);
     }
 
-    private Figure figure(InjectedCompound shown, Size size) {
+    private Figure figure(InjectedCompound shown, Form form) {
         Tone tone = shown.rows().stream().map(RunView::tone).reduce(Tone.PLAIN, RunView::worse);
-        return new Figure(
-                view.anchor(shown.injection(), shown.compound()), caption(shown), tone, () -> picture(shown, size));
+        return new Figure(view.anchor(shown.injection(), shown.compound()), caption(shown), tone, () -> chart(shown, form)
+                .svg());
     }
 
-    private Svg picture(InjectedCompound shown, Size size) {
-        Svg svg = new Svg(size.width, size.height, caption(shown));
-        double middle = size.part * size.width;
-        Compound compound = shown.compound();
-        List<String> analytes =
-                compound.analytes().stream().map(analyte -> analyte.name()).toList();
-        Shown analyte = new Shown(compound.channels().quantifier(), analytes);
-        panel(svg, shown.peaks(), analyte, frames(LEFT, middle - 8, size));
-        view.result().method().internalStandardOf(compound).ifPresent(standard -> {
-            Shown beside = new Shown(standard.channel(), names(standard));
-            panel(svg, shown.peaks(), beside, frames(middle + LEFT, size.width - 8, size));
-        });
-        return svg;
-    }
-
-    private static TracePanel.Frames frames(double left, double right, Size size) {
-        double bottom = size.height - 44;
-        double residuals = bottom - size.residuals;
-        return new TracePanel.Frames(
-                new Frame(new Point(left, 24), new Point(right, residuals - 22)),
-                new Frame(new Point(left, residuals), new Point(right, bottom)));
-    }
-
-    private static List<String> names(InternalStandard standard) {
-        return standard.configurations().stream()
-                .map(configuration -> configuration
-                        .map(Configuration::name)
-                        .map(prefix -> prefix + "-" + standard.name())
-                        .orElse(standard.name()))
-                .toList();
-    }
-
-    /** A channel and the names of its peaks. */
-    private record Shown(Channel channel, List<String> names) {}
-
-    private static void panel(Svg svg, InjectionPeaks peaks, Shown what, TracePanel.Frames frames) {
-        Point corner = frames.main().upperLeft();
-        Optional<ShownTrace> shown = ShownTrace.of(peaks, what.channel());
-        if (shown.isPresent()) {
-            boolean hasResiduals = shown.get().curve().isPresent();
-            Frame whole = new Frame(corner, frames.residuals().lowerRight());
-            new TracePanel(svg, shown.get(), what.names())
-                    .draw(hasResiduals ? frames : new TracePanel.Frames(whole, frames.residuals()));
-        } else {
-            svg.label(
-                    new Point(corner.x(), corner.y() + 30),
-                    Anchor.START,
-                    what.channel().owner() + ": no signal");
+    private Chart chart(InjectedCompound shown, Form form) {
+        Channels channels = Channels.of(view.result().method(), shown.compound());
+        Function<Channel, Range> windows = InjectionCharts.windows(shown.peaks(), channels, Extent.WINDOW);
+        List<Named> wanted = new ArrayList<>(List.of(channels.analyte()));
+        channels.standard().ifPresent(wanted::add);
+        if (form == LARGE_WITH_QUALIFIER) {
+            channels.qualifier().ifPresent(wanted::add);
         }
+        List<Chart> parts = new ArrayList<>();
+        double left = 0;
+        for (int i = 0; i < wanted.size(); i++) {
+            double right = left + form.shares().get(i) * form.size().width();
+            parts.add(InjectionCharts.chart(
+                    shown.peaks(),
+                    wanted.get(i),
+                    windows.apply(wanted.get(i).channel()),
+                    List.of(),
+                    InjectionCharts.frames(left + LEFT, right - 8, form.size().height(), form.residuals(), 1),
+                    form.size()));
+            left = right;
+        }
+        return Chart.of(caption(shown), form.size(), parts);
     }
 
     private String caption(InjectedCompound shown) {

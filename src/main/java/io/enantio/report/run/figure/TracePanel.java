@@ -1,143 +1,215 @@
 package io.enantio.report.run.figure;
 
-import io.enantio.chromatogram.Chromatogram;
 import io.enantio.chromatogram.Trace;
-import io.enantio.method.Channel;
-import io.enantio.method.value.Range;
-import io.enantio.peak.InjectionPeaks;
 import io.enantio.peak.area.IntegrationMethod;
 import io.enantio.peak.area.Peak;
-import io.enantio.peak.drop.ChannelPeaks;
 import io.enantio.peak.fit.FittedCurve;
-import io.enantio.report.plot.Plot;
+import io.enantio.report.plot.Chart.Axis;
+import io.enantio.report.plot.Chart.Kind;
+import io.enantio.report.plot.Chart.Panel;
+import io.enantio.report.plot.Chart.Series;
+import io.enantio.report.plot.Chart.Tag;
+import io.enantio.report.plot.Chart.Value;
 import io.enantio.report.plot.Plot.Frame;
-import io.enantio.report.plot.Plot.Names;
 import io.enantio.report.plot.PlotStyle;
-import io.enantio.report.plot.Svg;
-import io.enantio.report.plot.Svg.Point;
+import io.enantio.report.plot.Style;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** Draws one channel: data, fit or integrated area, and the residuals below. */
+/** One channel as data for a picture: measured points, fit or integrated area, bounds, noise, and the residuals below. */
 final class TracePanel {
     private static final double MOST_RESIDUAL = 5;
     private static final double STEP_PIXELS = 1.5;
     private static final double SEEN_PIXELS = 0.3;
     private static final double LETTER_PIXELS = 7;
+    private static final String TIME = "retention time, min";
+    private static final String SHORT_TIME = "time, min";
 
-    private final Svg svg;
     private final ShownTrace shown;
-    private final List<String> names;
+    private final Frames frames;
+    private final List<Series> series = new ArrayList<>();
+    private final List<Tag> tags = new ArrayList<>();
+    private final Axis counts;
 
-    /** Frames of the two plots of a panel. */
-    record Frames(Frame main, Frame residuals) {}
+    /**
+     * Where the panels lie.
+     *
+     * @param main data and fit
+     * @param residuals below it
+     * @param finer lines of the fit have a point every 1.5 pixels, divided by this
+     */
+    record Frames(Frame main, Frame residuals, int finer) {
+        /** Data without residuals below them. */
+        Frame whole() {
+            return new Frame(main.upperLeft(), residuals.lowerRight());
+        }
+    }
 
-    /** @param names of the peaks, in elution order */
-    TracePanel(Svg svg, ShownTrace shown, List<String> names) {
-        this.svg = svg;
+    private TracePanel(ShownTrace shown, Frames frames) {
         this.shown = shown;
-        this.names = names;
-    }
-
-    void draw(Frames frames) {
-        Plot plot = new Plot(svg, frames.main(), shown.times(), shown.counts());
-        if (shown.curve().isPresent()) {
-            plot.axesAbove(new Names("", counts(frames.main())));
-            fit(plot, shown.curve().get());
-        } else {
-            plot.axes(new Names("retention time, min", counts(frames.main())));
-        }
-        IntStream.range(0, shown.peaks().peaks().size()).forEach(i -> area(plot, i));
-        data(plot);
-        IntStream.range(0, shown.peaks().peaks().size()).forEach(i -> label(plot, i));
-        shown.curve().ifPresent(curve -> residuals(frames.residuals(), curve));
-    }
-
-    /** The unit is omitted if there is no space for it. */
-    private String counts(Frame frame) {
-        String owner = shown.peaks().channel().owner();
-        String full = owner + ", counts";
-        double across = frame.lowerRight().x() - frame.upperLeft().x();
-        return full.length() * LETTER_PIXELS < across ? full : owner;
-    }
-
-    private void data(Plot plot) {
-        Trace trace = shown.trace();
-        svg.dots("data", points(plot, trace), PlotStyle.DATA);
-    }
-
-    private static List<Point> points(Plot plot, Trace trace) {
-        return IntStream.range(0, trace.size())
-                .mapToObj(i -> plot.at(trace.timeMin(i), trace.intensityCounts(i)))
-                .toList();
-    }
-
-    private void fit(Plot plot, FittedCurve curve) {
-        List<Double> times = grid(plot, curve);
-        List<Double> base = times.stream().map(curve::baselineAt).toList();
-        double[] total = base.stream().mapToDouble(x -> x).toArray();
-        for (int j = 0; j < curve.peaks(); j++) {
-            List<Double> peak = curve.peakAt(j, times);
-            double[] top = new double[total.length];
-            for (int i = 0; i < total.length; i++) {
-                top[i] = base.get(i) + peak.get(i);
-                total[i] += peak.get(i);
-            }
-            component(plot, times, new Component(j, j < curve.knownPeaks(), peak, top));
-        }
-        svg.series(
-                "baseline", line(plot, times, base.stream().mapToDouble(x -> x).toArray()), PlotStyle.BASELINE);
-        svg.series("fit", line(plot, times, total), PlotStyle.FIT);
+        this.frames = frames;
+        this.counts = shown.counts(counts());
     }
 
     /**
-     * @param peak intensity above the baseline
-     * @param top intensity including the baseline
+     * The panels of a channel.
+     *
+     * @param names of the peaks, in elution order
+     * @param overlays other traces, drawn below the data
      */
-    private record Component(int place, boolean isKnown, List<Double> peak, double[] top) {}
+    static List<Panel> of(ShownTrace shown, List<String> names, List<Series> overlays, Frames frames) {
+        TracePanel panel = new TracePanel(shown, frames);
+        panel.series.addAll(overlays);
+        panel.noise();
+        shown.curve().ifPresent(curve -> panel.fit(curve, names));
+        IntStream.range(0, shown.peaks().size()).forEach(i -> panel.area(i, names.get(i)));
+        Trace trace = shown.trace();
+        panel.add("data", Kind.TRACE, PlotStyle.TRACE, values(trace));
+        shown.curve().ifPresent(curve -> panel.line("fit", PlotStyle.FIT, panel.grid(curve), curve::at));
+        IntStream.range(0, shown.peaks().size()).forEach(panel::label);
+        return panel.panels();
+    }
+
+    private List<Panel> panels() {
+        if (shown.curve().isEmpty()) {
+            return List.of(new Panel(frames.whole(), shown.times(time()), counts, series, List.of(), tags));
+        }
+        return List.of(
+                new Panel(frames.main(), shown.times(""), counts, series, List.of(), tags),
+                residuals(shown.curve().get()));
+    }
+
+    /** The unit is omitted if there is no space for it. */
+    private String counts() {
+        String owner = shown.channel().owner();
+        return fitting(owner + ", counts", owner);
+    }
+
+    private String time() {
+        return fitting(TIME, SHORT_TIME);
+    }
+
+    private String fitting(String full, String brief) {
+        double across =
+                frames.main().lowerRight().x() - frames.main().upperLeft().x();
+        return full.length() * LETTER_PIXELS < across ? full : brief;
+    }
+
+    private void add(String name, Kind kind, Style style, List<Value> values) {
+        series.add(new Series(name, kind, style, values));
+    }
+
+    static List<Value> values(Trace trace) {
+        return IntStream.range(0, trace.size())
+                .mapToObj(i -> new Value(trace.timeMin(i), trace.intensityCounts(i)))
+                .toList();
+    }
+
+    private void line(String name, Style style, List<Double> times, java.util.function.DoubleUnaryOperator height) {
+        add(
+                name,
+                Kind.LINE,
+                style,
+                times.stream()
+                        .map(time -> new Value(time, height.applyAsDouble(time)))
+                        .toList());
+    }
+
+    /** One standard deviation of the noise on either side of the baseline. */
+    private void noise() {
+        List<Value> lower = new ArrayList<>();
+        List<Value> upper = new ArrayList<>();
+        if (shown.curve().isPresent()) {
+            FittedCurve curve = shown.curve().get();
+            for (double time : ends(curve)) {
+                double base = curve.baselineAt(time);
+                double sd = curve.noiseSdCounts(base);
+                lower.add(new Value(time, base - sd));
+                upper.add(0, new Value(time, base + sd));
+            }
+        } else {
+            shown.peaks().stream()
+                    .filter(Peak.class::isInstance)
+                    .map(Peak.class::cast)
+                    .forEach(peak -> {
+                        OptionalDouble ratio = peak.figures().signalToNoise();
+                        if (ratio.isPresent() && ratio.getAsDouble() > 0 && peak.heightCounts() > 0) {
+                            double sd = peak.heightCounts() / ratio.getAsDouble();
+                            Peak.Bounds at = peak.bounds();
+                            lower.add(new Value(at.startMin(), at.baselineStartCounts() - sd));
+                            lower.add(new Value(at.endMin(), at.baselineEndCounts() - sd));
+                            upper.add(0, new Value(at.startMin(), at.baselineStartCounts() + sd));
+                            upper.add(0, new Value(at.endMin(), at.baselineEndCounts() + sd));
+                        }
+                    });
+        }
+        if (!lower.isEmpty()) {
+            lower.addAll(upper);
+            add("noise, ± 1 SD", Kind.AREA, PlotStyle.NOISE, lower);
+        }
+    }
+
+    private List<Double> ends(FittedCurve curve) {
+        List<Double> all = grid(curve);
+        int step = Math.max(1, all.size() / 24);
+        return IntStream.range(0, all.size())
+                .filter(i -> i % step == 0 || i == all.size() - 1)
+                .mapToObj(all::get)
+                .toList();
+    }
+
+    private void fit(FittedCurve curve, List<String> names) {
+        List<Double> times = grid(curve);
+        for (int j = 0; j < curve.peaks(); j++) {
+            boolean isKnown = j < curve.knownPeaks();
+            if (!isKnown || ShownTrace.isFitted(shown.peaks().get(j).how())) {
+                component(
+                        curve,
+                        times,
+                        j,
+                        isKnown ? names.get(j) : "unknown peak",
+                        isKnown ? PlotStyle.peak(j) : PlotStyle.UNKNOWN_PEAK);
+            }
+        }
+        line("baseline", PlotStyle.BASELINE, times, curve::baselineAt);
+    }
 
     /** The part of a peak that is visibly above the baseline. */
-    private void component(Plot plot, List<Double> times, Component one) {
-        if (one.isKnown && !isFitted(one.place)) {
-            return;
-        }
+    private void component(FittedCurve curve, List<Double> times, int place, String name, Style style) {
+        List<Double> peak = curve.peakAt(place, times);
         double seen = SEEN_PIXELS
-                * (plot.y().high() - plot.y().low())
-                / (plot.frame().lowerRight().y() - plot.frame().upperLeft().y());
-        int[] visible = IntStream.range(0, one.top.length)
-                .filter(i -> Math.abs(one.peak.get(i)) > seen)
+                * (counts.high() - counts.low())
+                / (frames.main().lowerRight().y() - frames.main().upperLeft().y())
+                / frames.finer();
+        int[] visible = IntStream.range(0, peak.size())
+                .filter(i -> Math.abs(peak.get(i)) > seen)
                 .toArray();
         if (visible.length == 0) {
             return;
         }
         int from = Math.max(0, visible[0] - 1);
-        int to = Math.min(one.top.length, visible[visible.length - 1] + 2);
-        svg.series(
-                one.isKnown ? names.get(one.place) : "unknown peak",
-                line(plot, times.subList(from, to), Arrays.copyOfRange(one.top, from, to)),
-                one.isKnown ? PlotStyle.peak(one.place) : PlotStyle.UNKNOWN_PEAK);
-    }
-
-    private boolean isFitted(int place) {
-        return ShownTrace.isFitted(shown.peaks().peaks().get(place).how());
-    }
-
-    private static List<Point> line(Plot plot, List<Double> times, double[] counts) {
-        return Polyline.of(IntStream.range(0, counts.length)
-                .mapToObj(i -> plot.at(times.get(i), counts[i]))
-                .toList());
+        int to = Math.min(peak.size(), visible[visible.length - 1] + 2);
+        add(
+                name,
+                Kind.AREA,
+                style,
+                IntStream.range(from, to)
+                        .mapToObj(i -> new Value(times.get(i), curve.baselineAt(times.get(i)) + peak.get(i)))
+                        .toList());
     }
 
     /** Times of the fit, dense enough to appear as a line. */
-    private List<Double> grid(Plot plot, FittedCurve curve) {
-        double from = Math.max(curve.fromMin(), shown.times().low());
-        double to = Math.min(curve.toMin(), shown.times().high());
-        double pixels = plot.at(to, 0).x() - plot.at(from, 0).x();
-        int steps = Math.max(2, (int) Math.ceil(pixels / STEP_PIXELS));
+    private List<Double> grid(FittedCurve curve) {
+        Axis shownTimes = shown.times("");
+        double from = Math.max(curve.fromMin(), shownTimes.low());
+        double to = Math.min(curve.toMin(), shownTimes.high());
+        double pixels = (to - from)
+                / (shownTimes.high() - shownTimes.low())
+                * (frames.main().lowerRight().x() - frames.main().upperLeft().x());
+        int steps = Math.max(2, (int) Math.ceil(pixels * frames.finer() / STEP_PIXELS));
         return DoubleStream.iterate(0, i -> i + 1)
                 .limit(steps + 1L)
                 .map(i -> from + (to - from) * i / steps)
@@ -147,122 +219,61 @@ final class TracePanel {
 
     /**
      * The area from perpendicular drop or manual integration: the data between the bounds, above a straight baseline. Of a
-     * peak that is not detected only the baseline: its area would be a filling of the noise.
+     * peak that is not detected only the baseline: its area would be a filling of the noise. Of every detected peak the bounds.
      */
-    private void area(Plot plot, int place) {
-        if (isFitted(place) || !(shown.peaks().peaks().get(place) instanceof Peak peak)) {
+    private void area(int place, String name) {
+        if (!(shown.peaks().get(place) instanceof Peak peak)) {
             return;
         }
+        boolean isFitted = ShownTrace.isFitted(peak.how());
+        boolean isSeen = peak.isDetected() || peak.how() == IntegrationMethod.MANUAL;
         Peak.Bounds bounds = peak.bounds();
-        Trace trace = shown.trace();
-        Trace inside = trace.slice(trace.firstAtOrAfter(bounds.startMin()), trace.firstAtOrAfter(bounds.endMin()));
-        Point start = plot.at(bounds.startMin(), bounds.baselineStartCounts());
-        Point end = plot.at(bounds.endMin(), bounds.baselineEndCounts());
-        List<Point> outline = new ArrayList<>();
-        outline.add(start);
-        outline.addAll(points(plot, inside));
-        outline.add(end);
-        if (peak.isDetected() || peak.how() == IntegrationMethod.MANUAL) {
-            svg.series(names.get(place), outline, PlotStyle.peak(place));
+        if (!isFitted) {
+            Trace trace = shown.trace();
+            Trace inside = trace.slice(trace.firstAtOrAfter(bounds.startMin()), trace.firstAtOrAfter(bounds.endMin()));
+            Value start = new Value(bounds.startMin(), bounds.baselineStartCounts());
+            Value end = new Value(bounds.endMin(), bounds.baselineEndCounts());
+            List<Value> outline = new ArrayList<>();
+            outline.add(start);
+            outline.addAll(values(inside));
+            outline.add(end);
+            if (isSeen) {
+                add(name, Kind.AREA, PlotStyle.peak(place), outline);
+            }
+            add("baseline", Kind.LINE, PlotStyle.BASELINE, List.of(start, end));
         }
-        svg.series("baseline", List.of(start, end), PlotStyle.BASELINE);
+        if (isSeen) {
+            series.add(Series.upright(name + " from", bounds.startMin(), PlotStyle.BOUND));
+            series.add(Series.upright(name + " to", bounds.endMin(), PlotStyle.BOUND));
+        }
     }
 
-    private void label(Plot plot, int place) {
-        if (shown.peaks().peaks().get(place) instanceof Peak peak && peak.isDetected()) {
+    private void label(int place) {
+        if (shown.peaks().get(place) instanceof Peak peak && peak.isDetected()) {
             double base = shown.curve()
                     .map(curve -> curve.baselineAt(peak.retentionTimeMin()))
                     .orElse(peak.bounds().baselineStartCounts());
-            Point apex = plot.at(peak.retentionTimeMin(), peak.heightCounts() + base);
-            svg.tag(new Point(apex.x(), apex.y() - 7), String.valueOf(place + 1));
+            tags.add(new Tag(
+                    new Value(peak.retentionTimeMin(), peak.heightCounts() + base), String.valueOf(place + 1)));
         }
     }
 
-    private void residuals(Frame frame, FittedCurve curve) {
-        Plot plot = new Plot(svg, frame, shown.times(), new Range(-MOST_RESIDUAL, MOST_RESIDUAL));
-        plot.axes(new Names("retention time, min", "residual / SD"));
-        svg.line(List.of(plot.at(plot.x().low(), 0), plot.at(plot.x().high(), 0)), PlotStyle.ZERO);
+    /** Unclipped: a picture draws at its edge what lies beyond. */
+    private Panel residuals(FittedCurve curve) {
         Trace trace = shown.trace();
-        List<Double> times =
-                IntStream.range(0, trace.size()).mapToObj(trace::timeMin).toList();
-        double[] fit = times.stream().mapToDouble(curve::baselineAt).toArray();
-        for (int j = 0; j < curve.peaks(); j++) {
-            List<Double> peak = curve.peakAt(j, times);
-            IntStream.range(0, fit.length).forEach(i -> fit[i] += peak.get(i));
+        List<Value> dots = new ArrayList<>();
+        for (int i = 0; i < trace.size(); i++) {
+            double time = trace.timeMin(i);
+            curve.residual(time, trace.intensityCounts(i), curve.at(time)).ifPresent(z -> dots.add(new Value(time, z)));
         }
-        List<Point> dots = new ArrayList<>();
-        for (int i = 0; i < fit.length; i++) {
-            double time = times.get(i);
-            curve.residual(time, trace.intensityCounts(i), fit[i])
-                    .ifPresent(z -> dots.add(plot.at(time, Math.max(-MOST_RESIDUAL, Math.min(MOST_RESIDUAL, z)))));
-        }
-        svg.dots("residual / SD", dots, PlotStyle.DATA);
-    }
-
-    /**
-     * A channel of an injection, limited to the integrated window, with its peaks.
-     *
-     * @param curve fitted curve from which areas were read; absent if there is none
-     */
-    record ShownTrace(Trace trace, ChannelPeaks peaks, Optional<FittedCurve> curve) {
-        /** Shown on either side of the integrated window, as a fraction of its length. */
-        private static final double MARGIN = 0.06;
-        /** Upper end of the axis relative to the largest value. */
-        private static final double HEADROOM = 1.18;
-
-        /** Absent if there is no signal in the window. */
-        static Optional<ShownTrace> of(InjectionPeaks peaks, Channel channel) {
-            if (!(peaks.raw().signal(channel) instanceof Chromatogram signal)) {
-                return Optional.empty();
-            }
-            ChannelPeaks found = peaks.in(channel);
-            Optional<FittedCurve> curve =
-                    found.curve().filter(any -> found.peaks().stream().anyMatch(peak -> isFitted(peak.how())));
-            Range window = window(channel, found, curve);
-            double margin = MARGIN * (window.high() - window.low());
-            Trace trace = signal.trace()
-                    .slice(
-                            signal.trace().firstAtOrAfter(window.low() - margin),
-                            signal.trace().firstAtOrAfter(window.high() + margin));
-            return trace.size() < 2 ? Optional.empty() : Optional.of(new ShownTrace(trace, found, curve));
-        }
-
-        static boolean isFitted(IntegrationMethod how) {
-            return how == IntegrationMethod.JOINT_FIT || how == IntegrationMethod.FIXED_SHAPE_FIT;
-        }
-
-        /** The integrated window, or the window of the method; extended if manual integration goes beyond it. */
-        private static Range window(Channel channel, ChannelPeaks peaks, Optional<FittedCurve> curve) {
-            DoubleStream.Builder ends = DoubleStream.builder();
-            curve.ifPresent(found -> ends.add(found.fromMin()).add(found.toMin()));
-            peaks.peaks().stream()
-                    .filter(Peak.class::isInstance)
-                    .map(found -> ((Peak) found).bounds())
-                    .forEach(bounds -> ends.add(bounds.startMin()).add(bounds.endMin()));
-            if (peaks.peaks().stream().noneMatch(Peak.class::isInstance)) {
-                double half = channel.window().halfWidthMin();
-                channel.window()
-                        .retentionTimesMin()
-                        .forEach(time -> ends.add(time - half).add(time + half));
-            }
-            var all = ends.build().summaryStatistics();
-            return new Range(all.getMin(), all.getMax());
-        }
-
-        Range times() {
-            return new Range(trace.timeMin(0), trace.timeMin(trace.size() - 1));
-        }
-
-        /** From 0, or from just below the data if they are far above 0. */
-        Range counts() {
-            double least = trace.intensityCounts(0);
-            double most = least;
-            for (int i = 1; i < trace.size(); i++) {
-                least = Math.min(least, trace.intensityCounts(i));
-                most = Math.max(most, trace.intensityCounts(i));
-            }
-            double foot = least > 0.5 * most ? least - 0.1 * (most - least) : Math.min(0, least);
-            return new Range(foot, Math.max(foot, foot + HEADROOM * (most - foot)));
-        }
+        return new Panel(
+                frames.residuals(),
+                shown.times(time()),
+                new Axis("residual / SD", -MOST_RESIDUAL, MOST_RESIDUAL),
+                List.of(
+                        Series.level("none", 0, PlotStyle.GUIDE),
+                        new Series("residual / SD", Kind.DOTS, PlotStyle.POINTS, dots)),
+                List.of(),
+                List.of());
     }
 }

@@ -1,4 +1,4 @@
-package io.enantio.report.run.figure;
+package io.enantio.report.plot;
 
 import io.enantio.report.plot.Svg.Point;
 import java.util.ArrayList;
