@@ -15,7 +15,29 @@ import java.util.Optional;
 final class PageFiles {
     private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
     /** Every file of the page, which lies beside this class. */
-    static final List<String> NAMES = List.of("index.html");
+    static final List<String> NAMES = List.of(
+            "api.js",
+            "change-form.js",
+            "changes.js",
+            "commands.js",
+            "commit.js",
+            "dom.js",
+            "facts.js",
+            "icon.svg",
+            "index.html",
+            "keys.js",
+            "main.js",
+            "multiples.js",
+            "people.js",
+            "picture.js",
+            "proposal.js",
+            "queue-list.js",
+            "queue.js",
+            "review.css",
+            "store.js",
+            "told.js",
+            "views.js",
+            "words.js");
 
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
@@ -34,7 +56,7 @@ final class PageFiles {
         PageFiles all = new PageFiles();
         NAMES.forEach(name -> all.add("/" + name, name));
         all.add("/", "index.html");
-        all.add("/uplot.js", UPLOT + "uPlot.esm.js");
+        all.add("/uplot.js", UPLOT + "uPlot.iife.min.js");
         all.add("/uplot.css", UPLOT + "uPlot.min.css");
         return all;
     }

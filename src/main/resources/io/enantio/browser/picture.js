@@ -1,0 +1,193 @@
+/** The picture of a result: the pair, what the fit leaves, the internal standard and the qualifier, on one time axis. */
+import { draw } from "/chart.js";
+import { ask } from "./api.js";
+import { byId, fill, make } from "./dom.js";
+import { pending } from "./changes.js";
+import { analyte, item, known, tell, watch } from "./store.js";
+import { tellProblem } from "./told.js";
+import { plain } from "./words.js";
+
+/** The charts from top to bottom: name in the answer, and words beside it. Their shares of the height are in review.css. */
+const CHARTS = [
+  ["analyte", "Signal and fit"],
+  ["residuals", "Residuals"],
+  ["standard", "Internal standard"],
+  ["qualifier", "Qualifier"],
+];
+
+/** What is shown besides the data themselves. */
+export const shown = { overlays: new Set(), whole: false, log: false };
+
+/** The picture as the server gave it; null while it is loading. */
+export let picture = null;
+
+let live = [];
+let loading = new AbortController();
+let dragged = () => {};
+const kept = new Map();
+
+/** Draws the picture of the selected result, now and whenever something of it changes. */
+export function startPicture(onDragged) {
+  dragged = onDragged;
+  watch("selected", show);
+  watch(["results", "recomputed", "overlays"], () => {
+    kept.clear();
+    show();
+  });
+  watch("proposal", showProposed);
+}
+
+/** Loads the pictures that will probably be asked for next. */
+export function expect(items) {
+  items.filter(Boolean).forEach((one) => load(one).catch(() => {}));
+}
+
+/** Back to the time window and the scale that the picture came with. */
+export function resetZoom() {
+  live.forEach((chart) => chart.reset());
+}
+
+/** Turns the logarithmic scale of the signal on or off. */
+export function toggleLog() {
+  shown.log = !shown.log;
+  live.forEach((chart) => chart.log(shown.log));
+}
+
+/** Sets where the handles stand, after bounds were typed. */
+export function moveHandles() {
+  live.find((chart) => chart.name === "analyte")?.handles(handles());
+}
+
+async function show() {
+  const wanted = item();
+  if (!wanted) {
+    picture = null;
+    redraw();
+    return;
+  }
+  loading.abort();
+  loading = new AbortController();
+  byId("picture").setAttribute("aria-busy", "true");
+  try {
+    const answer = await load(wanted);
+    if (item()?.id === wanted.id) {
+      picture = answer;
+      redraw();
+    }
+  } catch (problem) {
+    if (item()?.id === wanted.id) {
+      picture = null;
+      redraw();
+      tellProblem(problem);
+    }
+  } finally {
+    byId("picture").removeAttribute("aria-busy");
+  }
+}
+
+function load(one) {
+  const compound = analyte(one.analyte)?.compoundIndex ?? 0;
+  const overlay = [...shown.overlays].join(",");
+  const address = { injection: one.injection, compound, overlay, whole: shown.whole ? 1 : "" };
+  const name = JSON.stringify(address);
+  if (!kept.has(name)) {
+    const answer = ask("picture", address);
+    kept.set(name, answer);
+    answer.catch(() => kept.delete(name));
+    if (kept.size > 60) {
+      kept.delete(kept.keys().next().value);
+    }
+  }
+  return kept.get(name);
+}
+
+/** While a change is proposed, the picture is the one after it. */
+function showProposed() {
+  const proposed = known.proposal?.picture;
+  const wanted = item();
+  if (!wanted) {
+    return;
+  }
+  if (proposed && proposed.injection === wanted.injection && proposed.compound === analyte(wanted.analyte)?.compoundIndex) {
+    picture = proposed;
+    redraw();
+  } else if (!known.proposal && picture?.proposed !== false) {
+    show();
+  }
+}
+
+function redraw() {
+  tell("picture");
+  drawCharts();
+}
+
+function drawCharts() {
+  const place = byId("charts");
+  if (!picture) {
+    clear();
+    fill(place, make("p", { class: "empty" }, item() ? "No picture." : "Choose a result from the queue."));
+    return;
+  }
+  const present = CHARTS.filter(([name]) => picture.charts[name]);
+  if (present.map(([name]) => name).join() === live.map((chart) => chart.name).join()) {
+    live.forEach((chart) => chart.update(picture.charts[chart.name]));
+    live.find((chart) => chart.name === "analyte")?.handles(handles());
+    return;
+  }
+  clear();
+  fill(
+    place,
+    present.map(([name, words]) => make("figure", { class: `picture ${name}` }, make("figcaption", {}, words), make("div", { class: "plot" }))),
+  );
+  live = present.map(([name], index) => {
+    const element = place.children[index].lastElementChild;
+    const options = { handles: name === "analyte" ? handles() : [], log: shown.log, onDrag: dragged, onZoom: (range) => zoomOthers(name, range) };
+    return Object.assign(draw(element, picture.charts[name], options), { name });
+  });
+}
+
+function clear() {
+  live.forEach((chart) => chart.destroy());
+  live = [];
+}
+
+let isZooming = false;
+
+/** The charts of an injection keep the same time axis. */
+function zoomOthers(name, range) {
+  if (isZooming) {
+    return;
+  }
+  isZooming = true;
+  live.filter((chart) => chart.name !== name).forEach((chart) => chart.zoom(range));
+  isZooming = false;
+}
+
+/** Handles of the change that is typed, where its form says that they are. */
+function handles() {
+  const bounds = pending.draft?.bounds;
+  if (!bounds || pending.draft.injection !== item()?.injection) {
+    return [];
+  }
+  const sides = [
+    { id: "start", kind: "start", x: bounds.start, y: 0, step: 0.01, high: bounds.end, label: "Start of the peak" },
+    { id: "end", kind: "end", x: bounds.end, y: 0, step: 0.01, low: bounds.start, label: "End of the peak" },
+  ];
+  const baseline = [
+    { id: "baselineStart", kind: "base", x: bounds.start, y: bounds.baselineStart, label: "Baseline at the start" },
+    { id: "baselineEnd", kind: "base", x: bounds.end, y: bounds.baselineEnd, label: "Baseline at the end" },
+  ];
+  return bounds.ownBaseline ? [...sides, ...baseline] : sides;
+}
+
+/** What is said while the picture is not complete, or why nothing can be changed. */
+export function conditionOf(session, progress) {
+  if (session.recomputed === "running") {
+    const done = progress?.total ? ` (${progress.done} of ${progress.total})` : "";
+    return `The fit is being computed${done}. Until then the picture shows the data only, and nothing can be changed.`;
+  }
+  if (session.recomputed === "differs" || session.recomputed === "failed") {
+    return session.problem ?? `The results could not be computed again (${plain(session.recomputed)}). Process the run, then open this page again.`;
+  }
+  return "";
+}

@@ -1,0 +1,173 @@
+/** What the pending changes would do: asked of the server, and shown before and after. */
+import { send } from "./api.js";
+import { pending } from "./changes.js";
+import { byId, fill, make, table } from "./dom.js";
+import { known, learn, watch } from "./store.js";
+import { tellProblem } from "./told.js";
+import { count, figure, plain } from "./words.js";
+
+let waiting = 0;
+let asking = new AbortController();
+
+/** Asks for a proposal shortly after the changes were typed, dragged or taken back, and shows it. */
+export function startProposal() {
+  watch("proposal", draw);
+}
+
+/** Asks again: after a moment, as long as somebody is still typing or dragging. */
+export function proposeSoon() {
+  clearTimeout(waiting);
+  waiting = setTimeout(propose, 120);
+}
+
+/** Asks what the pending changes would do; the answer is null if there are none that change a number. */
+export async function propose() {
+  clearTimeout(waiting);
+  asking.abort();
+  const changes = pending.ofResults.map(cells);
+  if (changes.length === 0 || known.session?.recomputed !== "done") {
+    learn({ proposal: null });
+    return null;
+  }
+  asking = new AbortController();
+  byId("proposal").setAttribute("aria-busy", "true");
+  try {
+    const proposal = await send("proposal", { changes, show: known.selected }, asking.signal);
+    learn({ proposal });
+    return proposal;
+  } catch (problem) {
+    if (problem.name !== "AbortError") {
+      learn({ proposal: null });
+      tellProblem(problem);
+    }
+    return null;
+  } finally {
+    byId("proposal").removeAttribute("aria-busy");
+  }
+}
+
+/** The cells of decisions.csv alone. */
+export function cells({ injection, analyte, action, parameters, reasonCode, reason }) {
+  return { injection, analyte, action, parameters, reasonCode, reason };
+}
+
+/** Verdicts before and after, those that change first; used here and before the commit. */
+export function verdictsOf(proposal) {
+  const turned = proposal.verdicts.filter((one) => one.before !== one.after || one.rules.length > 0);
+  if (turned.length === 0) {
+    return make("p", { class: "verdicts unchanged" }, "No verdict and no rule changes.");
+  }
+  return make(
+    "ul",
+    { class: "verdicts" },
+    turned.map((one) =>
+      make(
+        "li",
+        { class: one.before === one.after ? "" : "turned" },
+        make("b", {}, one.analyte),
+        one.before === one.after ? ` stays ${plain(one.after)}` : ` ${plain(one.before)} → ${plain(one.after)}`,
+        make(
+          "ul",
+          {},
+          one.rules.map((rule) =>
+            make("li", {}, `${rule.rule}${rule.subject ? ` (${rule.subject})` : ""}: ${plain(rule.before) || "–"} → ${plain(rule.after) || "–"}`),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+function draw() {
+  const proposal = known.proposal;
+  if (!proposal) {
+    fill(byId("proposal"));
+    return;
+  }
+  const [first, ...others] = proposal.results;
+  fill(
+    byId("proposal"),
+    make("h3", {}, "What this would change"),
+    ...proposal.problems
+      .filter((problem) => !["reason", "reason_code", "second_person"].includes(problem.column))
+      .map((problem) => make("p", { class: "lack" }, make("strong", {}, sentence(problem)), ` ${problem.remedy}`)),
+    first ? beforeAndAfter(first) : make("p", {}, "No result changes."),
+    others.length > 0 ? further(others) : null,
+    make("h4", {}, "Verdicts"),
+    verdictsOf(proposal),
+    proposal.needsSecond ? make("p", { class: "hint" }, "Needs a second person: it judges the run.") : null,
+  );
+}
+
+/** The server says what is wrong with a column; the column is named here. */
+function sentence(problem) {
+  return `${plain(problem.column)}: ${problem.problem}.`.replace("..", ".");
+}
+
+function beforeAndAfter({ id, before, after }) {
+  const rows = [
+    ["Area", figure(before.area), figure(after.area), percent(before.area, after.area)],
+    ["Ratio", figure(before.ratio), figure(after.ratio), percent(before.ratio, after.ratio)],
+    ["ng/mL", figure(before.estimate), figure(after.estimate), percent(before.estimate, after.estimate)],
+    ["95 %", interval(before), interval(after), ""],
+    ["Error", error(before), error(after), ""],
+  ].filter(([, one, other]) => one !== "–" || other !== "–");
+  return make(
+    "div",
+    {},
+    table(words(id), ["figure", "before", "after", "change"], rows),
+    make("p", {}, before.status === after.status ? `Stays ${plain(after.status)}. ` : make("b", {}, `${plain(before.status)} → ${plain(after.status)}. `), flagsOf(before, after)),
+  );
+}
+
+function further(others) {
+  return make(
+    "details",
+    { open: others.length <= 6 },
+    make("summary", {}, `${count(others.length, "further result")} ${others.length === 1 ? "changes" : "change"}`),
+    make(
+      "div",
+      { class: "scroll", tabindex: "0", role: "region", "aria-label": "Further results that change" },
+      table(
+        "Further results",
+        ["result", "before", "after", "change"],
+        others.map(({ id, before, after }) => [
+          words(id),
+          before.text || figure(before.estimate),
+          make("span", {}, after.text || figure(after.estimate), before.status === after.status ? null : make("b", {}, ` ${plain(after.status)}`)),
+          percent(before.estimate, after.estimate),
+        ]),
+      ),
+    ),
+  );
+}
+
+function words(id) {
+  const one = known.items.find((other) => other.id === id);
+  return one ? `${one.injection} · ${one.sampleId} · ${one.analyte}` : id;
+}
+
+function interval(side) {
+  return side.low === null || side.low === undefined ? "–" : `${figure(side.low, 3)}–${figure(side.high, 3)}`;
+}
+
+function error(side) {
+  return side.relativeError === null || side.relativeError === undefined ? "–" : `${figure(side.relativeError, 3)} %`;
+}
+
+function percent(before, after) {
+  if (!before || after === null || after === undefined) {
+    return "";
+  }
+  const change = (100 * (after - before)) / Math.abs(before);
+  return `${change > 0 ? "+" : ""}${figure(change, 3)} %`;
+}
+
+/** Flags that stay, that come (+) and that go (−). */
+function flagsOf(before, after) {
+  const [were, are] = [before, after].map((side) => side.flags.map((flag) => flag.code ?? flag));
+  const come = are.filter((flag) => !were.includes(flag)).map((flag) => make("b", {}, `+${flag} `));
+  const go = were.filter((flag) => !are.includes(flag)).map((flag) => make("b", {}, `−${flag} `));
+  const stay = are.filter((flag) => were.includes(flag));
+  return make("span", {}, come.length + go.length > 0 ? "Flags: " : "No flag changes. ", come, go, stay.length > 0 ? make("span", { class: "hint" }, stay.join(", ")) : null);
+}
