@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 final class PageFiles {
     private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
+    /** What draws a chart, in the report and here. */
+    private static final String CHART = "/io/enantio/report/page/";
+
     /** Every file of the page, which lies beside this class. */
     static final List<String> NAMES = List.of(
             "api.js",
@@ -56,6 +59,8 @@ final class PageFiles {
         PageFiles all = new PageFiles();
         NAMES.forEach(name -> all.add("/" + name, name));
         all.add("/", "index.html");
+        all.add("/chart.js", CHART + "chart.js");
+        all.add("/chart.css", CHART + "chart.css");
         all.add("/uplot.js", UPLOT + "uPlot.iife.min.js");
         all.add("/uplot.css", UPLOT + "uPlot.min.css");
         return all;

@@ -16,15 +16,15 @@ import { known, tell } from "./store.js";
 class Pending {
   /** @type {Change[]} */
   list = [];
+  /** The same by injection, for lists that ask about every result. */
+  #byInjection = new Map();
   /** @type {?Change} the one that is being typed or dragged */
   draft = null;
 
   /** Adds a change. It takes the place of an earlier one about the same thing; a change takes the acceptance of what it changes. */
   add(change) {
-    this.list = this.list.filter((other) => !takesPlaceOf(change, other));
-    this.list.push(change);
     this.draft = null;
-    tell("pending");
+    this.#become([...this.list.filter((other) => !takesPlaceOf(change, other)), change]);
   }
 
   /** What is being typed; null: nothing. */
@@ -35,21 +35,28 @@ class Pending {
 
   /** Takes back the last change, or the one given; the answer is what was taken back. */
   undo(change = this.list.at(-1)) {
-    this.list = this.list.filter((other) => other !== change);
-    tell("pending");
+    this.#become(this.list.filter((other) => other !== change));
     return change ?? null;
   }
 
   /** Everything is written. */
   clear() {
-    this.list = [];
     this.draft = null;
+    this.#become([]);
+  }
+
+  #become(list) {
+    this.list = list;
+    this.#byInjection.clear();
+    for (const change of list) {
+      this.#byInjection.set(change.injection, [...(this.#byInjection.get(change.injection) ?? []), change]);
+    }
     tell("pending");
   }
 
   /** The changes about a result. */
   of(item) {
-    return this.list.filter((change) => concerns(change, item));
+    return (this.#byInjection.get(item.injection) ?? []).filter((change) => concerns(change, item));
   }
 
   /** The changes that may change a number: those that a proposal is about, the one being typed last. */

@@ -3,7 +3,7 @@ import { acceptance, isDone, pending } from "./changes.js";
 import { open } from "./change-form.js";
 import { byId } from "./dom.js";
 import { somebody } from "./people.js";
-import { expect, picture, resetZoom, shown, toggleLog } from "./picture.js";
+import { expect, isLoading, picture, resetZoom, shown, toggleLog } from "./picture.js";
 import { proposeSoon } from "./proposal.js";
 import { nextFlagged } from "./queue.js";
 import { queue } from "./queue-list.js";
@@ -42,10 +42,14 @@ export function step(by) {
   }
 }
 
-/** The selected result was seen and is accepted as it is; on to the next. */
-export async function accept() {
+/** The selected result was seen and is accepted as it is; on to the next. Nobody accepts what is not on the screen yet. */
+export async function accept(event) {
   const one = item();
-  if (!one || !(await somebody())) {
+  if (!one || event?.repeat || !(await somebody())) {
+    return;
+  }
+  if (isLoading || known.session.recomputed !== "done") {
+    say(isLoading ? "The picture is not here yet" : "Accepting is possible when the fit has been computed");
     return;
   }
   if (isDone(one)) {

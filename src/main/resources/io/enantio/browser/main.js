@@ -31,7 +31,7 @@ async function start() {
   startKeys();
   startButtons();
   onTyped(proposeSoon);
-  watch(["session", "progress"], drawCondition);
+  watch(["session", "progress", "notInResults"], drawCondition);
   watch("verdicts", drawVerdicts);
   try {
     learn({ session: await session() });
@@ -54,8 +54,8 @@ async function reload() {
 }
 
 async function readQueue() {
-  const { head, results, items, verdicts, severities } = await ask("queue");
-  learn({ head, results, items, verdicts, severities });
+  const { head, results, items, verdicts, severities, pending } = await ask("queue");
+  learn({ head, results, items, verdicts, severities, notInResults: pending ?? 0 });
   if (known.selected && !item()) {
     learn({ selected: items[0]?.id ?? null });
   }
@@ -110,7 +110,7 @@ function startButtons() {
 }
 
 function drawCondition() {
-  const words = conditionOf(known.session, known.progress);
+  const words = conditionOf(known.session, known.progress, known.notInResults);
   const line = byId("condition");
   line.hidden = words === "";
   line.textContent = words;

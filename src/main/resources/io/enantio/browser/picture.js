@@ -5,7 +5,7 @@ import { byId, fill, make } from "./dom.js";
 import { pending } from "./changes.js";
 import { analyte, item, known, tell, watch } from "./store.js";
 import { tellProblem } from "./told.js";
-import { plain } from "./words.js";
+import { count, plain } from "./words.js";
 
 /** The charts from top to bottom: name in the answer, and words beside it. Their shares of the height are in review.css. */
 const CHARTS = [
@@ -21,8 +21,10 @@ export const shown = { overlays: new Set(), whole: false, log: false };
 /** The picture as the server gave it; null while it is loading. */
 export let picture = null;
 
+/** Whether the picture of the selected result is still on its way. */
+export let isLoading = false;
+
 let live = [];
-let loading = new AbortController();
 let dragged = () => {};
 const kept = new Map();
 
@@ -65,9 +67,8 @@ async function show() {
     redraw();
     return;
   }
-  loading.abort();
-  loading = new AbortController();
   byId("picture").setAttribute("aria-busy", "true");
+  isLoading = true;
   try {
     const answer = await load(wanted);
     if (item()?.id === wanted.id) {
@@ -81,7 +82,10 @@ async function show() {
       tellProblem(problem);
     }
   } finally {
-    byId("picture").removeAttribute("aria-busy");
+    if (item()?.id === wanted.id) {
+      isLoading = false;
+      byId("picture").removeAttribute("aria-busy");
+    }
   }
 }
 
@@ -181,13 +185,16 @@ function handles() {
 }
 
 /** What is said while the picture is not complete, or why nothing can be changed. */
-export function conditionOf(session, progress) {
+export function conditionOf(session, progress, notInResults) {
+  if (notInResults > 0) {
+    return `${count(notInResults, "decision")} on record ${notInResults === 1 ? "is" : "are"} not yet in these results. End the review, process the run, and open this page again.`;
+  }
   if (session.recomputed === "running") {
     const done = progress?.total ? ` (${progress.done} of ${progress.total})` : "";
     return `The fit is being computed${done}. Until then the picture shows the data only, and nothing can be changed.`;
   }
   if (session.recomputed === "differs" || session.recomputed === "failed") {
-    return session.problem ?? `The results could not be computed again (${plain(session.recomputed)}). Process the run, then open this page again.`;
+    return session.problem || `The results could not be computed again (${plain(session.recomputed)}). Process the run, then open this page again.`;
   }
   return "";
 }

@@ -116,9 +116,9 @@ function drawRows() {
   const last = Math.min(queue.rows.length, Math.ceil((list.scrollTop + list.clientHeight) / ROW) + BEYOND);
   fill(
     sheet,
-    queue.rows.slice(first, last).map((row, place) => {
-      const element = row.item ? rowOf(row.item) : headingOf(row.group);
-      element.style.top = `${(first + place) * ROW}px`;
+    queue.rows.slice(first, last).map((row, number) => {
+      const element = row.item ? rowOf(row.item, row.place) : headingOf(row.group);
+      element.style.top = `${(first + number) * ROW}px`;
       return element;
     }),
   );
@@ -134,8 +134,7 @@ function headingOf(group) {
   return make("div", { class: `heading ${group}`, "aria-hidden": "true" }, GROUPS.find(([one]) => one === group)[1]);
 }
 
-function rowOf(item) {
-  const place = queue.shown.indexOf(item);
+function rowOf(item, place) {
   const state = stateOf(item);
   return make(
     "div",

@@ -16,7 +16,7 @@ export const ORDERS = [
  * @param {Object} filter of `known`
  * @param {{by: string, down: boolean}} sort a figure's column or one of ORDERS
  * @param {(item: import("./store.js").Item) => boolean} isDone whether a person has looked at it
- * @returns {{rows: Array<{item: ?Object, group: ?string}>, shown: Object[], counts: Object<string, {open: number, all: number}>}}
+ * @returns {{rows: Array<{item: ?Object, group: ?string, place: number}>, shown: Object[], counts: Object<string, {open: number, all: number}>}}
  */
 export function arrange(items, filter, sort, isDone) {
   const words = filter.words.toLowerCase().split(/\s+/).filter(Boolean);
@@ -89,12 +89,12 @@ function isAbsent(value) {
 function withHeadings(shown, sort) {
   const rows = [];
   let group = null;
-  for (const item of shown) {
+  shown.forEach((item, place) => {
     if (sort.by === "worst" && item.group !== group) {
       group = item.group;
       rows.push({ item: null, group });
     }
-    rows.push({ item, group });
-  }
+    rows.push({ item, group, place });
+  });
   return rows;
 }

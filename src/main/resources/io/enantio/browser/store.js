@@ -24,6 +24,8 @@ export const known = {
   sort: { by: "worst", down: true },
   view: "results",
   progress: null,
+  /** How many decisions are on record that the results do not contain. */
+  notInResults: 0,
   proposal: null,
 };
 

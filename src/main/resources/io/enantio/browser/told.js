@@ -1,6 +1,6 @@
 /** What the page says: the outcome of a key in one line, and problems that stay until they are closed. */
 import { byId, fill, make } from "./dom.js";
-import { Unreachable } from "./api.js";
+import { Refused, Unreachable } from "./api.js";
 
 /** Says in one line what a key did; read aloud by a screen reader. */
 export function say(words) {
@@ -16,14 +16,21 @@ export function tellProblem(problem) {
     tellConnection(true);
     return;
   }
+  if (!(problem instanceof Refused)) {
+    console.error(problem);
+  }
+  const [words, remedy] =
+    problem instanceof Refused
+      ? [problem.message, problem.remedy]
+      : ["This page has a fault of its own.", `Load it again, and report this: ${problem.message}`];
   const box = byId("problem");
   fill(
     box,
     make(
       "p",
       {},
-      make("strong", {}, problem.message),
-      problem.remedy ? ` ${problem.remedy}` : "",
+      make("strong", {}, words),
+      remedy ? ` ${remedy}` : "",
     ),
     make("button", { type: "button", class: "quiet", on: { click: closeProblem } }, "Close"),
   );
