@@ -24,6 +24,7 @@ final class PageFiles {
             "changes.js",
             "commands.js",
             "commit.js",
+            "condition.js",
             "dom.js",
             "facts.js",
             "icon.svg",

@@ -113,6 +113,7 @@ function draw(draft) {
     "form",
     {
       class: "change",
+      novalidate: true,
       "aria-label": TITLES[draft.kind],
       on: {
         submit: (event) => {

@@ -224,7 +224,7 @@ async function showOthers(problem) {
         ),
       ),
     ),
-    make("p", {}, `Nothing was written. Your ${count(pending.list.length, "change")} are kept; look at what they do now, then commit again. ${problem.remedy}`),
+    make("p", {}, `Nothing was written, and your ${count(pending.list.length, "change")} ${pending.list.length === 1 ? "is" : "are"} kept. Look at what is proposed now, then commit again. ${problem.remedy}`),
     make("button", { type: "button", class: "quiet", on: { click: closeOthers } }, "Close"),
   );
   byId("others").hidden = false;

@@ -4,11 +4,12 @@ import { dragged, onTyped } from "./change-form.js";
 import * as commands from "./commands.js";
 import { commit, startCommit, undo } from "./commit.js";
 import { byId, fill, make } from "./dom.js";
+import { startCondition } from "./condition.js";
 import { startFacts } from "./facts.js";
 import { startKeys } from "./keys.js";
 import { startMultiples } from "./multiples.js";
 import { startPeople } from "./people.js";
-import { conditionOf, startPicture } from "./picture.js";
+import { startPicture } from "./picture.js";
 import { proposeSoon, startProposal } from "./proposal.js";
 import { startQueue } from "./queue-list.js";
 import { item, known, learn, tell, watch } from "./store.js";
@@ -31,7 +32,7 @@ async function start() {
   startKeys();
   startButtons();
   onTyped(proposeSoon);
-  watch(["session", "progress", "notInResults"], drawCondition);
+  startCondition(reload);
   watch("verdicts", drawVerdicts);
   try {
     learn({ session: await session() });
@@ -107,14 +108,6 @@ function startButtons() {
   for (const name of ["previous", "next", "standard", "mean"]) {
     byId(`overlay-${name}`).addEventListener("click", () => commands.toggleOverlay(name));
   }
-}
-
-function drawCondition() {
-  const words = conditionOf(known.session, known.progress, known.notInResults);
-  const line = byId("condition");
-  line.hidden = words === "";
-  line.textContent = words;
-  line.classList.toggle("bad", ["differs", "failed"].includes(known.session.recomputed));
 }
 
 function drawVerdicts() {

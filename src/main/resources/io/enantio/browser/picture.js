@@ -5,7 +5,6 @@ import { byId, fill, make } from "./dom.js";
 import { pending } from "./changes.js";
 import { analyte, item, known, tell, watch } from "./store.js";
 import { tellProblem } from "./told.js";
-import { count, plain } from "./words.js";
 
 /** The charts from top to bottom: name in the answer, and words beside it. Their shares of the height are in review.css. */
 const CHARTS = [
@@ -182,19 +181,4 @@ function handles() {
     { id: "baselineEnd", kind: "base", x: bounds.end, y: bounds.baselineEnd, label: "Baseline at the end" },
   ];
   return bounds.ownBaseline ? [...sides, ...baseline] : sides;
-}
-
-/** What is said while the picture is not complete, or why nothing can be changed. */
-export function conditionOf(session, progress, notInResults) {
-  if (notInResults > 0) {
-    return `${count(notInResults, "decision")} on record ${notInResults === 1 ? "is" : "are"} not yet in these results. End the review, process the run, and open this page again.`;
-  }
-  if (session.recomputed === "running") {
-    const done = progress?.total ? ` (${progress.done} of ${progress.total})` : "";
-    return `The fit is being computed${done}. Until then the picture shows the data only, and nothing can be changed.`;
-  }
-  if (session.recomputed === "differs" || session.recomputed === "failed") {
-    return session.problem || `The results could not be computed again (${plain(session.recomputed)}). Process the run, then open this page again.`;
-  }
-  return "";
 }
