@@ -72,7 +72,7 @@ public final class ReviewServer implements AutoCloseable {
     private ReviewServer(Wishes wishes, Occasion occasion, Consumer<Throwable> bugs) {
         this.occasion = occasion;
         this.bugs = bugs;
-        this.run = ReviewedRun.open(wishes.runFolder());
+        this.run = ReviewedRun.open(wishes.runFolder(), occasion, wishes.processors(), bugs);
         this.sessions = new Sessions(wishes.changes() == Wishes.Changes.ALLOWED ? Access.WRITES : Access.READ_ONLY);
         this.answers = new Answers(run, sessions, occasion);
         this.javalin = Javalin.create(config -> configure(config, wishes.port()));
@@ -94,6 +94,7 @@ public final class ReviewServer implements AutoCloseable {
         ReviewServer server = new ReviewServer(wishes, occasion, bugs);
         try {
             server.javalin.start();
+            server.run.recompute();
         } catch (RuntimeException e) {
             server.close();
             throw isTaken(e) ? new InputException(taken(wishes.port())) : e;

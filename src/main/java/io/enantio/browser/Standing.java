@@ -11,6 +11,7 @@ import io.enantio.input.results.SealedResults.Kind;
 import io.enantio.operation.OpenedRecord;
 import io.enantio.review.DecisionFile;
 import io.enantio.run.Decisions;
+import io.enantio.run.Provenance.InputFile;
 import io.enantio.run.Sha256;
 import io.enantio.run.StoredResults.Role;
 import io.enantio.run.StoredTable;
@@ -22,6 +23,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +37,8 @@ import java.util.stream.Stream;
  * @param seen what the files were like when they were read
  */
 record Standing(RunInput input, SealedResults sealed, String record, Tables tables, List<Stamp> seen) {
+
+    static final String DECISIONS = "decisions";
 
     /** Tables of the results folder. */
     record Tables(StoredTable concentrations, StoredTable verdicts) {}
@@ -94,6 +99,23 @@ record Standing(RunInput input, SealedResults sealed, String record, Tables tabl
 
     Decisions decisions() {
         return input.run().decisions();
+    }
+
+    /** The decisions that the results know: those first on record. */
+    Decisions known() {
+        Decisions all = decisions();
+        int count = Math.min(sealed.decisions().count(), all.all().size());
+        return new Decisions(
+                all.all().subList(0, count),
+                all.chain().subList(0, count),
+                all.withoutEffect().headMap(count + 1));
+    }
+
+    /** Every input that can change a result but the decisions: role, path and hash. */
+    Set<InputFile> inputs() {
+        return sealed.inputs().stream()
+                .filter(file -> !file.role().equals(DECISIONS))
+                .collect(Collectors.toSet());
     }
 
     /** Decisions on record that the results do not know yet. */

@@ -1,9 +1,9 @@
 package io.enantio.cli;
 
 import io.enantio.operation.Deciding;
-import io.enantio.operation.Deciding.Author;
-import io.enantio.operation.Deciding.Wish;
 import io.enantio.operation.DecisionSigners.Opened;
+import io.enantio.operation.DraftDecisions.Author;
+import io.enantio.operation.DraftDecisions.Wish;
 import io.enantio.operation.Occasion;
 import io.enantio.record.key.Passphrase;
 import io.enantio.record.people.Meaning;
@@ -104,13 +104,14 @@ final class DecideCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Occasion occasion = Now.occasion(spec);
-        Wish wish = new Wish(injection, analyte, action, parameters, reasonCode, reason);
+        Wish.By by = secondPerson.isBlank() ? Wish.By.ONE : Wish.By.TWO;
+        List<Wish> wish = List.of(new Wish(injection, analyte, action, parameters, reasonCode, reason, by));
         // The folder is checked before it is locked, and the decision before a passphrase is asked for.
         Deciding deciding = Deciding.about(runFolder, new Author(person, secondPerson, time));
-        deciding.checked(wish, occasion);
+        deciding.draft().checked(wish, occasion);
         List<Opened> opened =
                 deciding.signers().open(deciding.folder().run().header().run(), this::passphrase, occasion);
-        int number = deciding.append(wish, opened, occasion);
+        int number = deciding.append(wish, opened, occasion, Optional.empty()).get(0);
         spec.commandLine()
                 .getOut()
                 .println("Decision " + number + " was recorded in " + runFolder.resolve(DecisionFile.NAME)

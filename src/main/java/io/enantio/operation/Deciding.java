@@ -4,12 +4,13 @@ import io.enantio.input.problem.InputException;
 import io.enantio.input.runfolder.RunFolder;
 import io.enantio.operation.DecisionSigners.LineOnItsWay;
 import io.enantio.operation.DecisionSigners.Opened;
+import io.enantio.operation.DraftDecisions.Author;
+import io.enantio.operation.DraftDecisions.Wish;
 import io.enantio.record.people.Meaning;
 import io.enantio.review.DecisionFile;
 import io.enantio.review.DecisionFile.Statement;
 import io.enantio.run.Decisions;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,39 +18,17 @@ import java.util.Optional;
 public final class Deciding {
     private final Path runFolder;
     private final RunFolder folder;
-    private final Author author;
     private final DecisionSigners signers;
+    private final DraftDecisions draft;
     private final DecisionFile file;
 
     private Deciding(RunFolder folder, Author author, DecisionSigners signers) {
         this.runFolder = folder.folder();
         this.folder = folder;
-        this.author = author;
         this.signers = signers;
+        this.draft = new DraftDecisions(folder, author, signers);
         this.file = DecisionFile.in(folder.folder());
     }
-
-    /**
-     * What is decided: cells of decisions.csv, as given.
-     *
-     * @param injection its number; empty: the whole run
-     * @param analyte its name; empty: all
-     * @param action its word
-     * @param parameters {@code key=value} with {@code ;} between
-     * @param reasonCode of the action; empty if it has none
-     * @param reason in words
-     */
-    public record Wish(
-            String injection, String analyte, String action, String parameters, String reasonCode, String reason) {}
-
-    /**
-     * Who decides.
-     *
-     * @param person who decides
-     * @param second who agrees; empty: nobody
-     * @param time that the person states; absent: that of the machine
-     */
-    public record Author(String person, String second, Optional<String> time) {}
 
     /**
      * Decisions of somebody about a run.
@@ -85,66 +64,84 @@ public final class Deciding {
     }
 
     /**
-     * Checks a decision before a passphrase is asked for.
+     * The decisions before they are written.
      *
-     * @param wish what is decided
-     * @param occasion when
-     * @return the run with the decision
-     * @throws InputException if the line could not be recorded
+     * @return a draft of the same author, to be checked before a passphrase is asked for
      */
-    public RunFolder checked(Wish wish, Occasion occasion) {
-        Decisions recorded = folder.run().decisions();
-        return RunFolder.readWithDecisions(
-                runFolder,
-                file.with(List.of(statement(recorded, wish, occasion.local()))),
-                recorded.all().size());
+    public DraftDecisions draft() {
+        return draft;
     }
 
     /**
-     * Writes a decision. The new line passes all checks of the reader, and is signed, before it is written.
+     * Writes decisions: all of them, or none. The new lines pass all checks of the reader, and are signed, before they are written.
      *
-     * @param wish what is decided
+     * @param wishes what is decided
      * @param opened the keys of those who sign
      * @param occasion when
-     * @return the number of the decision
+     * @param known head of the decisions that the author knew; absent: whatever they are
+     * @return the numbers of the decisions
+     * @throws DecidedMeanwhile if there are others
      * @throws io.enantio.record.chain.RecordException if another process holds the lock, or nothing can be written
      */
-    public int append(Wish wish, List<Opened> opened, Occasion occasion) {
-        return file.alone(() -> appended(wish, opened, occasion));
+    public List<Integer> append(List<Wish> wishes, List<Opened> opened, Occasion occasion, Optional<String> known) {
+        return file.alone(() -> appended(wishes, opened, occasion, known));
     }
 
-    private int appended(Wish wish, List<Opened> opened, Occasion occasion) {
+    /** Somebody else decided since the author last looked. Nothing was written. */
+    public static final class DecidedMeanwhile extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Decisions decisions;
+
+        DecidedMeanwhile(Decisions decisions) {
+            super("somebody else has decided about this run meanwhile");
+            this.decisions = decisions;
+        }
+
+        /**
+         * What is on record.
+         *
+         * @return all decisions
+         */
+        public Decisions decisions() {
+            return decisions;
+        }
+    }
+
+    private List<Integer> appended(
+            List<Wish> wishes, List<Opened> opened, Occasion occasion, Optional<String> known) {
         RunFolder before = RunFolder.read(runFolder, Optional.empty());
-        SeenDecisions.refuseUnlessContinued(runFolder, before.run().decisions(), runFolder.resolve("results"));
-        Statement statement = statement(before.run().decisions(), wish, occasion.local());
-        String text = file.with(List.of(statement));
-        Decisions after = RunFolder.readWithDecisions(
-                        runFolder, text, before.run().decisions().all().size())
+        Decisions recorded = before.run().decisions();
+        SeenDecisions.refuseUnlessContinued(runFolder, recorded, runFolder.resolve("results"));
+        if (known.filter(head -> !head.equals(recorded.head())).isPresent()) {
+            throw new DecidedMeanwhile(recorded);
+        }
+        List<Statement> statements = draft.statements(recorded, wishes, occasion.local());
+        String text = file.with(statements);
+        List<String> chain = RunFolder.readWithDecisions(
+                        runFolder, text, recorded.all().size())
                 .run()
-                .decisions();
-        signers.sign(
-                runFolder,
-                new LineOnItsWay(
-                        before.run().header().run(),
-                        statement.number(),
-                        statement.recordedAt().toString(),
-                        after.head()),
-                opened);
+                .decisions()
+                .chain();
+        for (int i = 0; i < statements.size(); i++) {
+            Statement statement = statements.get(i);
+            signers.sign(
+                    runFolder,
+                    new LineOnItsWay(
+                            before.run().header().run(),
+                            statement.number(),
+                            statement.recordedAt().toString(),
+                            chain.get(statement.number() - 1)),
+                    signing(wishes.get(i), opened));
+        }
         file.write(text);
-        return statement.number();
+        return statements.stream().map(Statement::number).toList();
     }
 
-    private Statement statement(Decisions before, Wish wish, OffsetDateTime now) {
-        return new Statement(
-                before.all().size() + 1,
-                List.of(wish.injection(), wish.analyte(), wish.action(), wish.parameters()),
-                new Statement.Author(
-                        author.person(),
-                        author.second(),
-                        author.time().orElse(now.toString()),
-                        signers.key(Meaning.DECIDED),
-                        signers.key(Meaning.AGREED)),
-                new Statement.Reason(wish.reasonCode(), wish.reason()),
-                now.toInstant());
+    private static List<Opened> signing(Wish wish, List<Opened> opened) {
+        return opened.stream()
+                .filter(one -> wish.by() == Wish.By.TWO || one.meaning() == Meaning.DECIDED)
+                .toList();
     }
+
 }

@@ -1,6 +1,7 @@
 package io.enantio.operation;
 
 import io.enantio.AssayPipeline;
+import io.enantio.IntegratedRun;
 import io.enantio.acceptance.result.DecisionTimes;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.chromatogram.ChromatogramSource;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 
@@ -127,9 +129,26 @@ public final class RunProcessing {
      */
     public RunResult process(ChromatogramSource source, int processors) {
         AssayPipeline pipeline = new AssayPipeline(input.method(), source);
+        return alone(processors, () -> pipeline.process(input.run()));
+    }
+
+    /**
+     * Reads and integrates a run, to be judged later.
+     *
+     * @param input the run
+     * @param source of its chromatograms
+     * @param processors to use; the result does not depend on it
+     * @return its peaks
+     */
+    public static IntegratedRun integrate(RunInput input, ChromatogramSource source, int processors) {
+        AssayPipeline pipeline = new AssayPipeline(input.method(), source);
+        return alone(processors, () -> pipeline.integrate(input.run()));
+    }
+
+    private static <T> T alone(int processors, Callable<T> work) {
         ForkJoinPool pool = new ForkJoinPool(processors);
         try {
-            return pool.submit(() -> pipeline.process(input.run())).join();
+            return pool.submit(work).join();
         } finally {
             pool.shutdown();
         }

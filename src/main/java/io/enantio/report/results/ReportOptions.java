@@ -25,8 +25,13 @@ public record ReportOptions(ChromatogramChoice chromatograms, Set<Form> forms) {
         forms = Collections.unmodifiableSet(new TreeSet<>(forms));
     }
 
-    /** From recorded options; the default for those that are not recorded. */
-    static ReportOptions of(List<String> options) {
+    /**
+     * From recorded options; the default for those that are not recorded.
+     *
+     * @param options of run.json
+     * @return what the report showed
+     */
+    public static ReportOptions of(List<String> options) {
         Set<Form> forms = Arrays.stream(Form.values())
                 .filter(form -> options.contains(option(form)))
                 .collect(Collectors.toSet());

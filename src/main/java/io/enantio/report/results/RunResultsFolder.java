@@ -53,10 +53,19 @@ public final class RunResultsFolder {
         return TABLES.stream().<CsvTable<?>>map(OutputTable::table).toList();
     }
 
+    /**
+     * The tables of a result.
+     *
+     * @param result of a run
+     * @return as they will be written
+     */
+    public static List<OutputFile> tables(RunResult result) {
+        return TABLES.stream().map(table -> table.file(result)).toList();
+    }
+
     /** All files of the folder; run.json, which seals the others, last. */
     public static List<OutputFile> files(RunResult result, Provenance provenance) {
-        List<OutputFile> files =
-                new ArrayList<>(TABLES.stream().map(table -> table.file(result)).toList());
+        List<OutputFile> files = new ArrayList<>(tables(result));
         List<InputFile> tables = files.stream()
                 .map(file -> new InputFile("table", file.name(), file.sha256()))
                 .toList();
