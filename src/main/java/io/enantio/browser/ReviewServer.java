@@ -74,7 +74,7 @@ public final class ReviewServer implements AutoCloseable {
         this.bugs = bugs;
         this.run = ReviewedRun.open(wishes.runFolder(), occasion, wishes.processors(), bugs);
         this.sessions = new Sessions(wishes.changes() == Wishes.Changes.ALLOWED ? Access.WRITES : Access.READ_ONLY);
-        this.answers = new Answers(run, sessions, occasion);
+        this.answers = new Answers(run, occasion);
         this.javalin = Javalin.create(config -> configure(config, wishes.port()));
     }
 
@@ -181,7 +181,19 @@ public final class ReviewServer implements AutoCloseable {
                 .get("/api/session", context -> answer(context, answers::session))
                 .get("/api/queue", context -> answer(context, answers::queue))
                 .get("/api/status", context -> answer(context, answers::status))
-                .get("/api/picture", context -> answer(context, answers::picture))
+                .get("/api/history", context -> answer(context, answers::history))
+                .get("/api/picture", context -> answer(context, answers.pictures()::picture))
+                .get("/api/multiples", context -> answer(context, answers.pictures()::multiples))
+                .get("/api/calibration", context -> answer(context, answers.pictures()::calibration))
+                .get("/api/qcs", context -> answer(context, answers.pictures()::qcs))
+                .get("/api/trends", context -> answer(context, answers.pictures()::trends))
+                .get("/api/signing", context -> answer(context, answers.reviewers()::signing))
+                .post("/api/login", context -> answer(context, answers::login))
+                .post("/api/logout", context -> answer(context, answers::logout))
+                .post("/api/proposal", context -> answer(context, answers::proposal))
+                .post("/api/commit", context -> answer(context, answers::commit))
+                .post("/api/process", context -> answer(context, answers::process))
+                .post("/api/sign", context -> answer(context, answers.reviewers()::sign))
                 .get("/", this::page)
                 .get("/{file}", this::page)
                 .exception(Exception.class, this::failed)

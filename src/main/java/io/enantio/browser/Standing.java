@@ -9,6 +9,9 @@ import io.enantio.input.results.ResultsOnFile;
 import io.enantio.input.results.SealedResults;
 import io.enantio.input.results.SealedResults.Kind;
 import io.enantio.operation.OpenedRecord;
+import io.enantio.record.chain.ChainLayout;
+import io.enantio.record.chain.ChainedFile;
+import io.enantio.record.chain.ChainedLines;
 import io.enantio.review.DecisionFile;
 import io.enantio.run.Decisions;
 import io.enantio.run.Provenance.InputFile;
@@ -109,6 +112,12 @@ record Standing(RunInput input, SealedResults sealed, String record, Tables tabl
                 all.all().subList(0, count),
                 all.chain().subList(0, count),
                 all.withoutEffect().headMap(count + 1));
+    }
+
+    /** The parameters of a decision as they were written. */
+    String parameters(int decision) {
+        ChainedLines lines = ChainedFile.in(input.folder().folder(), ChainLayout.DECISIONS).read();
+        return decision <= lines.count() ? lines.cell(decision - 1, "parameters") : "";
     }
 
     /** Every input that can change a result but the decisions: role, path and hash. */

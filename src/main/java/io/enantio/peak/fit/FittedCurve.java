@@ -68,6 +68,16 @@ public final class FittedCurve {
     }
 
     /**
+     * The area of a peak.
+     *
+     * @param peak in the order of {@link #peaks()}
+     * @return counts x minute
+     */
+    public double areaCountsMin(int peak) {
+        return parts.components().get(peak).countsMin();
+    }
+
+    /**
      * How far a point lies from a value of the fit, in standard deviations of the noise model; empty if the fit does not use
      * the point, or knows only that it is low.
      */
