@@ -62,6 +62,20 @@ export function addDraft() {
   return true;
 }
 
+/** Whether another result may be looked at: a change with a reason is added or cancelled first, one without is dropped. */
+export function mayLeave() {
+  if (!pending.draft) {
+    return true;
+  }
+  if (pending.draft.reason) {
+    say("Add this change (Enter) or cancel it (Esc) first");
+    form.elements.reason.focus();
+    return false;
+  }
+  cancel();
+  return true;
+}
+
 /** Chooses the reason code of a digit, and goes on to the words. */
 export function chooseCode(digit) {
   const codes = codesOf(pending.draft.action);

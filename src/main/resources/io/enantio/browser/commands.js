@@ -1,6 +1,6 @@
 /** What a key or a button does with the selected result. */
 import { acceptance, isDone, pending } from "./changes.js";
-import { open } from "./change-form.js";
+import { mayLeave, open } from "./change-form.js";
 import { byId } from "./dom.js";
 import { somebody } from "./people.js";
 import { expect, isLoading, picture, resetZoom, shown, toggleLog } from "./picture.js";
@@ -13,10 +13,14 @@ import { plain } from "./words.js";
 
 const OVERLAYS = ["previous", "next", "standard", "mean"];
 
-/** Opens a result in the view of results. */
+/** Opens a result in the view of results; false if a change is still open. */
 export function openResult(id) {
+  if (!mayLeave()) {
+    return false;
+  }
   learn({ view: "results", selected: id });
   byId("queue-rows").focus({ preventScroll: true });
+  return true;
 }
 
 /** On to the next flagged result that nobody has reviewed. */
@@ -26,7 +30,9 @@ export function next() {
     say("Every flagged result in this list has been reviewed");
     return;
   }
-  openResult(one.id);
+  if (!openResult(one.id)) {
+    return;
+  }
   say(`${one.injection}, ${one.sampleId}, ${one.analyte}: ${plain(one.status)}, ${one.flags.map((flag) => flag.code).join(", ") || "no flags"}`);
   lookAhead();
 }
@@ -35,8 +41,7 @@ export function next() {
 export function step(by) {
   const place = queue.shown.findIndex((one) => one.id === known.selected);
   const one = queue.shown[Math.min(queue.shown.length - 1, Math.max(0, place + by))];
-  if (one) {
-    openResult(one.id);
+  if (one && openResult(one.id)) {
     say(`${one.injection}, ${one.sampleId}, ${one.analyte}`);
     lookAhead();
   }
@@ -45,7 +50,7 @@ export function step(by) {
 /** The selected result was seen and is accepted as it is; on to the next. Nobody accepts what is not on the screen yet. */
 export async function accept(event) {
   const one = item();
-  if (!one || event?.repeat || !(await somebody())) {
+  if (!one || event?.repeat || !mayLeave() || !(await somebody())) {
     return;
   }
   if (isLoading || known.session.recomputed !== "done") {

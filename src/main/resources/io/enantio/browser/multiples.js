@@ -32,7 +32,7 @@ export function startMultiples(open) {
   watch(["view", "results", "recomputed"], () => {
     if (known.view === "multiples") {
       fillChoices();
-      show();
+      show().then(() => byId("multiples-grid").firstElementChild?.focus({ preventScroll: true }));
     }
   });
 }
@@ -114,7 +114,7 @@ function drawAll(items, charts) {
         make(
           "span",
           { class: "foot" },
-          `${one.analyte}${sort in one.values ? ` · ${figure(one.values[sort])}` : ""}${one.flags.length ? ` · ${one.flags.map((flag) => flag.code).join(", ")}` : ""}`,
+          `${isDone(one) ? "✓ " : ""}${one.analyte}${sort in one.values ? ` · ${figure(one.values[sort])}` : ""}${one.flags.length ? ` · ${one.flags.map((flag) => flag.code).join(", ")}` : ""}`,
         ),
       ),
     ),

@@ -1,4 +1,5 @@
 /** The queue on the page: filters, groups with their counts, and a list of which only the visible rows exist. */
+import { mayLeave } from "./change-form.js";
 import { byId, fill, make, options } from "./dom.js";
 import { isDone, pending } from "./changes.js";
 import { arrange, ORDERS } from "./queue.js";
@@ -20,7 +21,7 @@ export function startQueue() {
   list.addEventListener("scroll", () => requestAnimationFrame(drawRows), { passive: true });
   list.addEventListener("click", (event) => {
     const row = event.target.closest("[data-id]");
-    if (row) {
+    if (row && mayLeave()) {
       learn({ selected: row.dataset.id });
     }
   });

@@ -25,7 +25,11 @@ export function startViews(open) {
     byId("views"),
     VIEWS.map(([id, name]) => make("button", { type: "button", id: `view-${id}`, on: { click: () => learn({ view: id }) } }, name)),
   );
-  watch("view", switchView);
+  watch("view", () => {
+    switchView();
+    byId(known.view === "results" ? "queue-rows" : `${known.view}-view`).focus({ preventScroll: true });
+    Object.keys(live).forEach((id) => (byId(`${id}-of`).value = ""));
+  });
   watch(["view", "results", "recomputed"], drawView);
   for (const id of ["calibration", "qcs", "trends"]) {
     byId(`${id}-of`).addEventListener("change", drawView);
@@ -72,7 +76,7 @@ async function drawView() {
   }
 }
 
-/** What can be chosen; what was chosen stays, at first it is the analyte of the selected result. */
+/** What can be chosen; when the view is opened, it is what the selected result is about. */
 function fillChoice(view) {
   const select = byId(`${view}-of`);
   const measured = known.session.analytes.filter((one) => !one.internalStandard);
