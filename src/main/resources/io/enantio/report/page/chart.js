@@ -115,11 +115,11 @@ export function draw(element, chart, options) {
         if (i) ctx.lineTo(X(xs[i]), Y(ys[i])); else ctx.moveTo(X(xs[i]), Y(ys[i]));
       }
     }
-    function spots(xs, ys, colour, radius) {
+    function spots(xs, ys, colour, radius, bring) {
       ctx.fillStyle = colour;
       for (var i = 0; i < xs.length; i++) {
         ctx.beginPath();
-        ctx.arc(X(xs[i]), clampY(Y(ys[i])), radius * ratio, 0, 2 * Math.PI);
+        ctx.arc(X(xs[i]), bring(Y(ys[i])), radius * ratio, 0, 2 * Math.PI);
         ctx.fill();
       }
     }
@@ -141,11 +141,11 @@ export function draw(element, chart, options) {
         pen(one.style);
         ctx.stroke();
         var low = u.scales.x.min, high = u.scales.x.max, seen = one.xs.filter(function (x) { return x >= low && x <= high; }).length;
-        if (seen > 1 && box.width / ratio / seen >= APART) spots(one.xs, one.ys, one.style.stroke, 1.6);
+        if (seen > 1 && box.width / ratio / seen >= APART) spots(one.xs, one.ys, one.style.stroke, 1.6, Number);
       },
       line: function (one) { path(one.xs, one.ys); fillAndStroke(one.style); },
       area: function (one) { path(one.xs, one.ys); fillAndStroke(one.style); },
-      dots: function (one) { spots(one.xs, one.ys, one.style.stroke, one.style.width / 2); },
+      dots: function (one) { spots(one.xs, one.ys, one.style.stroke, one.style.width / 2, clampY); },
       level: function (one) { path([u.scales.x.min, u.scales.x.max], [one.ys[0], one.ys[0]]); fillAndStroke(one.style); },
       upright: function (one) {
         ctx.beginPath();
@@ -293,7 +293,6 @@ export function draw(element, chart, options) {
     }
     document.addEventListener('mousemove', move, true);
     document.addEventListener('mouseup', up, true);
-    event.preventDefault();
   }
 
   function wheel(u) {
@@ -375,7 +374,7 @@ export function draw(element, chart, options) {
         var at = valueAt(one, x);
         if (at) {
           values.push({ name: one.name, value: at.y });
-          lines.push(one.name + ' ' + rounded(at.y));
+          lines.push(one.name + ' ' + rounded(at.y) + (one.kind === 'trace' || one.kind === 'dots' ? ' at ' + Number(at.x.toPrecision(5)) : ''));
         }
       });
     } else {
@@ -401,7 +400,7 @@ export function draw(element, chart, options) {
     grip.node.style.transform = 'translate(' + x + 'px,' + y + 'px)';
     var value = isBase ? handle.y : handle.x;
     grip.node.setAttribute('aria-valuenow', String(value));
-    grip.node.setAttribute('aria-valuetext', rounded(value) + (isBase ? ' counts' : ' min'));
+    grip.node.setAttribute('aria-valuetext', Number(value.toPrecision(5)) + (isBase ? ' counts' : ' min'));
   }
 
   function within(handle, value) {

@@ -1,7 +1,10 @@
-/* A report in a browser: pictures that zoom and show values. They are read from the drawn pictures themselves, so that screen and
-   print show the same, and drawn by chart.js. A chart is made when it scrolls into view and removed when it is far away. */
+/* A report in a browser: pictures that zoom and show values, tables that sort and filter, and the mark of the section in view. */
 (function () {
   'use strict';
+
+  /* ---- pictures: read from the drawn pictures themselves, so that screen and print show the same, and drawn by chart.js. A chart is
+     made when it scrolls into view and removed when it is far away. ---- */
+
   function numbers(text) { return text.trim().split(/[\s,]+/).map(Number); }
 
   /* Paths as written by the report: M, m and l with pairs of numbers, z after a dot. */
@@ -64,10 +67,13 @@
 
   function show(picture) {
     if (picture.chart) return;
-    var live = document.createElement('div');
+    var live = document.createElement('div'), svg = picture.querySelector('svg'), hadFocus = document.activeElement === picture;
     live.className = 'live';
     picture.appendChild(live);
-    picture.chart = draw(live, chartOf(picture.querySelector('svg')), {});
+    picture.chart = draw(live, chartOf(svg), {});
+    svg.setAttribute('aria-hidden', 'true');
+    picture.removeAttribute('tabindex');
+    if (hadFocus) picture.chart.element.focus();
   }
 
   function hide(picture) {
@@ -75,6 +81,8 @@
     picture.chart.destroy();
     picture.chart = null;
     picture.querySelector('.live').remove();
+    picture.querySelector('svg').removeAttribute('aria-hidden');
+    picture.tabIndex = 0;
   }
 
   if (window.uPlot && window.IntersectionObserver) {
@@ -82,7 +90,162 @@
       changes.forEach(function (change) { (change.isIntersecting ? show : hide)(change.target); });
     }, { rootMargin: '200px' });
     document.querySelectorAll('.picture').forEach(function (picture) {
-      if (picture.querySelector('[data-frame]')) near.observe(picture);
+      if (!picture.querySelector('[data-frame]')) return;
+      picture.tabIndex = 0;
+      picture.addEventListener('focus', function () { show(picture); });
+      near.observe(picture);
     });
   }
+
+  /* ---- tables ---- */
+
+  /* Rows from which a table has a filter, scrolls by itself, and shows its rows piece by piece: thousands at once would take a second to
+     be laid out. */
+  var LARGE = 12, TALL = 40, LONG = 300, PIECE = 200, words = new Intl.Collator('en', { numeric: true });
+
+  function make(name, className, text) {
+    var node = document.createElement(name);
+    node.className = className;
+    if (text) node.textContent = text;
+    return node;
+  }
+
+  /* What a column is sorted by: numbers where it has numbers, else words; cells without come last either way. */
+  function keysOf(rows, column, isNumber) {
+    return rows.map(function (row) {
+      var text = row.cells[column].textContent.trim();
+      if (!isNumber) return text;
+      var number = parseFloat(text);
+      return text === '' || isNaN(number) ? '' : number;
+    });
+  }
+
+  function lively(scroll, table) {
+    var body = table.tBodies[0], rows = Array.from(body.rows), order = rows.slice(), wanted = [], texts = null, count = null;
+    var limit = rows.length > LONG ? PIECE : Infinity;
+
+    /* Hides what is not wanted, and what is beyond the piece that is shown. */
+    function show() {
+      var seen = 0, found = 0;
+      order.forEach(function (row) {
+        var isWanted = wanted.every(function (word) { return texts.get(row).indexOf(word) >= 0; }), isShown = isWanted && found < limit;
+        found += isWanted;
+        seen += isShown;
+        if (row.hidden === isShown) row.hidden = !isShown;
+      });
+      if (count) {
+        count.textContent = (wanted.length ? found + ' of ' + rows.length + ' rows' : '')
+            + (seen < found ? (wanted.length ? '; ' : found + ' rows; ') + 'the first ' + seen + ' are shown, more when scrolled; print shows all' : '');
+      }
+      return seen < found;
+    }
+
+    function again() {
+      if (limit !== Infinity) limit = PIECE;
+      show();
+    }
+
+    function sort(head, column, heads) {
+      var now = head.getAttribute('aria-sort'), next = now === 'ascending' ? 'descending' : now === 'descending' ? null : 'ascending';
+      heads.forEach(function (other) { other.removeAttribute('aria-sort'); });
+      var places = rows.map(function (row, i) { return i; });
+      if (next) {
+        head.setAttribute('aria-sort', next);
+        var keys = keysOf(rows, column, head.classList.contains('n')), sign = next === 'ascending' ? 1 : -1;
+        places.sort(function (a, b) {
+          var one = keys[a], other = keys[b];
+          if (one === '' || other === '') return (one === '') - (other === '') || a - b;
+          return sign * (typeof one === 'number' ? one - other : words.compare(one, other)) || a - b;
+        });
+      }
+      order = places.map(function (i) { return rows[i]; });
+      again();
+      var sorted = document.createDocumentFragment();
+      order.forEach(function (row) { sorted.appendChild(row); });
+      body.appendChild(sorted);
+      scroll.scrollTop = 0;
+    }
+
+    function filter(text) {
+      texts = texts || new Map(rows.map(function (row) {
+        return [row, Array.from(row.cells).map(function (cell) { return cell.textContent; }).join(' ').toLowerCase()];
+      }));
+      wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
+      again();
+    }
+
+    function head() {
+      var heads = Array.from(table.tHead.rows[table.tHead.rows.length - 1].cells);
+      heads.forEach(function (cell, column) {
+        var button = make('button', '', cell.textContent);
+        button.type = 'button';
+        cell.textContent = '';
+        cell.appendChild(button);
+        button.addEventListener('click', function () { sort(cell, column, heads); });
+      });
+    }
+
+    function field() {
+      var tools = make('div', 'tools'), label = make('label', '', 'Filter'), input = make('input', ''), asked = 0;
+      count = make('span', '');
+      input.type = 'search';
+      input.setAttribute('aria-label', 'Filter rows: ' + scroll.getAttribute('aria-label'));
+      input.autocomplete = 'off';
+      count.setAttribute('role', 'status');
+      label.appendChild(input);
+      tools.appendChild(label);
+      tools.appendChild(count);
+      scroll.parentNode.insertBefore(tools, scroll);
+      input.addEventListener('input', function () {
+        clearTimeout(asked);
+        asked = setTimeout(function () { filter(input.value); }, 60);
+      });
+    }
+
+    head();
+    if (rows.length >= LARGE) field();
+    if (rows.length >= TALL) scroll.classList.add('tall');
+    if (limit === Infinity) return;
+    table.setAttribute('aria-rowcount', String(rows.length + 1));
+    show();
+    scroll.addEventListener('scroll', function () {
+      if (limit >= rows.length || scroll.scrollTop + 2 * scroll.clientHeight < scroll.scrollHeight) return;
+      limit += PIECE;
+      show();
+    }, { passive: true });
+  }
+
+  document.querySelectorAll('.scroll').forEach(function (scroll) {
+    var table = scroll.querySelector('table.rows');
+    if (table && table.tHead && table.tBodies[0].rows.length > 1) lively(scroll, table);
+  });
+
+  /* ---- the section in view ---- */
+
+  var links = Array.from(document.querySelectorAll('.contents a')), current = null, isAsked = false;
+
+  function mark() {
+    isAsked = false;
+    var best = null;
+    links.forEach(function (link) {
+      var section = document.getElementById(link.getAttribute('href').slice(1));
+      if (section && (!best || section.getBoundingClientRect().top < window.innerHeight / 3)) best = link;
+    });
+    if (best === current || !best) return;
+    if (current) current.removeAttribute('aria-current');
+    best.setAttribute('aria-current', 'true');
+    current = best;
+    var bar = best.closest('.contents'), box = best.getBoundingClientRect(), own = bar.getBoundingClientRect();
+    if (box.left < own.left || box.right > own.right) bar.scrollLeft += box.left - own.left - 20;
+    if (box.top < own.top || box.bottom > own.bottom) bar.scrollTop += box.top - own.top - 20;
+  }
+
+  function ask() {
+    if (!isAsked) requestAnimationFrame(mark);
+    isAsked = true;
+  }
+
+  window.addEventListener('scroll', ask, { passive: true });
+  window.addEventListener('resize', ask);
+  mark();
 }());

@@ -29,6 +29,9 @@ import java.util.stream.DoubleStream;
 public final class QcCharts {
     private static final String ERROR = "relative error, %";
     private static final double HALF_COLUMN = 0.32;
+    /** Letters that fit below the x axis. */
+    private static final int LETTERS = 46;
+
     private static final List<Shape> SHAPES = List.of(Shape.CIRCLE, Shape.SQUARE, Shape.TRIANGLE, Shape.DIAMOND);
 
     private final Analyte analyte;
@@ -179,7 +182,7 @@ public final class QcCharts {
         for (int i = 0; i < levels.size(); i++) {
             QcLevel level = levels.get(i);
             double column = i + 1.0;
-            labels.add(level.name());
+            labels.add(brief(level.name()));
             scatter.reaching(column - 0.5, 0).reaching(column + 0.5, 0);
             for (int side : new int[] {1, -1}) {
                 across(scatter, "limit of " + level.name(), column, side * level.limitPercent(), PlotStyle.LIMIT);
@@ -209,6 +212,12 @@ public final class QcCharts {
         return scatter.labelled(labels)
                 .level("none", 0, PlotStyle.GUIDE)
                 .chart(analyte.name() + ", QCs by level");
+    }
+
+    /** As much of a name as fits below its column. */
+    private String brief(String name) {
+        int letters = LETTERS / levels.size();
+        return name.length() <= letters ? name : name.substring(0, Math.max(1, letters - 1)) + "\u2026";
     }
 
     private static void across(

@@ -1,6 +1,7 @@
 package io.enantio.report.run.figure;
 
 import io.enantio.chromatogram.Trace;
+import io.enantio.method.Channel;
 import io.enantio.peak.area.IntegrationMethod;
 import io.enantio.peak.area.Peak;
 import io.enantio.peak.fit.FittedCurve;
@@ -84,7 +85,7 @@ final class TracePanel {
 
     /** The unit is omitted if there is no space for it. */
     private String counts() {
-        String owner = shown.channel().owner();
+        String owner = shown.channel().owner() + (shown.channel().role() == Channel.Role.QUALIFIER ? ", qualifier" : "");
         return fitting(owner + ", counts", owner);
     }
 
