@@ -27,7 +27,7 @@ export function openResult(id) {
 export function next() {
   const one = nextFlagged(queue.shown, known.selected, isDone);
   if (!one) {
-    say("Every flagged result in this list has been reviewed");
+    say("No flagged result in this list is left to review");
     return;
   }
   if (!openResult(one.id)) {

@@ -17,6 +17,7 @@ export function startCondition(reloadQueue) {
 function draw() {
   const { recomputed, problem } = known.session;
   const line = byId("condition");
+  document.body.dataset.recomputed = recomputed;
   line.classList.toggle("bad", ["differs", "failed"].includes(recomputed));
   const parts = [];
   if (recomputed === "running") {

@@ -59,7 +59,7 @@ async function drawFacts() {
       "p",
       { class: "concentration" },
       make("strong", {}, one.text.concentration ? `${one.text.concentration} ng/mL` : plain(one.status)),
-      one.text.interval ? make("span", {}, one.text.interval) : null,
+      one.text.interval ? make("span", {}, `95 %: ${one.text.interval}`) : null,
     ),
     make("dl", { class: "figures" }, rows.map(([name, text]) => [make("dt", {}, name), make("dd", {}, text)])),
     make("h3", {}, one.flags.length ? "Flags" : "No flags"),

@@ -5,6 +5,7 @@ import * as commands from "./commands.js";
 import { commit, undo } from "./commit.js";
 import { byId, fill, key, make } from "./dom.js";
 import { page } from "./multiples.js";
+import { selectShown } from "./queue-list.js";
 import { known } from "./store.js";
 import { closeProblem } from "./told.js";
 import { turn } from "./views.js";
@@ -104,6 +105,7 @@ function isFree(target) {
 function escape(event) {
   if (isTyping(event.target) && !event.target.closest("#change-form")) {
     event.target.blur();
+    selectShown();
     byId("queue-rows").focus({ preventScroll: true });
   } else if (pending.draft) {
     cancel();

@@ -133,7 +133,7 @@ async function openSigning() {
   }
 }
 
-function drawSigning({ state, meanings, since, signatures }) {
+function drawSigning({ state, meanings, since, signatures, problems = [] }) {
   byId("sign-state").textContent = `${known.session.run}: ${plain(state)}`;
   fill(
     byId("sign-since"),
@@ -147,7 +147,14 @@ function drawSigning({ state, meanings, since, signatures }) {
           "ul",
           {},
           signatures.map((one) =>
-            make("li", {}, make("b", {}, plain(one.meaning)), ` by ${one.name}, ${one.role}, ${moment(one.time)}`, one.valid ? "" : make("em", {}, " (void)")),
+            make(
+              "li",
+              {},
+              make("b", {}, plain(one.meaning)),
+              ` by ${one.name}, ${one.role}, ${moment(one.time)}`,
+              one.reason ? `: ${one.reason}` : "",
+              one.valid ? "" : make("em", {}, ` (void${one.problem ? `: ${one.problem}` : ""})`),
+            ),
           ),
         ),
   );
@@ -162,7 +169,7 @@ function drawSigning({ state, meanings, since, signatures }) {
   byId("sign-write").disabled = meanings.length === 0;
   byId("sign-passphrase").value = "";
   byId("sign-reason").value = "";
-  byId("sign-problem").textContent = "";
+  byId("sign-problem").textContent = problems.map((one) => (typeof one === "string" ? one : `${one.problem} ${one.remedy ?? ""}`)).join(" ");
 }
 
 async function sign(event, reloadQueue) {
@@ -170,14 +177,15 @@ async function sign(event, reloadQueue) {
   const form = event.target;
   byId("sign-write").disabled = true;
   try {
+    const meaning = form.elements.meaning.value;
     const { state } = await send("sign", {
-      meaning: form.elements.meaning.value,
+      meaning,
       passphrase: byId("sign-passphrase").value,
       reason: byId("sign-reason").value.trim(),
     });
     byId("sign").close();
     await reloadQueue();
-    say(`Signed. The run is ${plain(state)}.`);
+    say(`Signed as ${plain(meaning)}. State of the results: ${plain(state)}.`);
   } catch (problem) {
     byId("sign-problem").textContent = problem.status ? `${problem.message} ${problem.remedy}` : problem.message;
     byId("sign-write").disabled = false;

@@ -46,9 +46,9 @@ export async function propose() {
   }
 }
 
-/** The cells of decisions.csv alone. */
+/** The cells of decisions.csv alone, as text. */
 export function cells({ injection, analyte, action, parameters, reasonCode, reason }) {
-  return { injection, analyte, action, parameters, reasonCode, reason };
+  return { injection: String(injection), analyte, action, parameters, reasonCode, reason };
 }
 
 /** Verdicts before and after, those that change first; used here and before the commit. */

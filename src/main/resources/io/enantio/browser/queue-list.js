@@ -46,6 +46,13 @@ export function startQueue() {
   });
 }
 
+/** The first result of the list, if the selected one is not in it. */
+export function selectShown() {
+  if (!queue.shown.some((item) => item.id === known.selected) && queue.shown.length > 0 && mayLeave()) {
+    learn({ selected: queue.shown[0].id });
+  }
+}
+
 /** Shows everything again. */
 export function clearFilters() {
   learn({ filter: { group: "", analyte: "", type: "", flag: "", injection: "", review: "", words: "" } });
@@ -164,7 +171,7 @@ function rowOf(item, place) {
 /** What is not reported stands in brackets. */
 function estimateOf(item) {
   const value = item.values.estimate_ng_per_ml;
-  return value === null || value === undefined ? "–" : `(${figure(value)})`;
+  return value === null || value === undefined ? "–" : `(${figure(value, 3)})`;
 }
 
 /** The worst flags first; what most of the run has tells least and comes last. */

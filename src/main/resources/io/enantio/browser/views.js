@@ -98,7 +98,7 @@ async function drawCalibration() {
 }
 
 async function drawQcs() {
-  const { charts, levels } = await ask("qcs", { analyte: byId("qcs-of").value });
+  const { charts, levels } = await ask("qcs", { analyte: byId("qcs-of").value, injection: item()?.injection });
   const rows = levels.map((level) => [
     level.level,
     figure(level.nominal),
@@ -107,7 +107,7 @@ async function drawQcs() {
     `${figure(level.cv, 3)}`,
     `${figure(level.bias, 3)}`,
     `± ${figure(level.limit, 3)}`,
-    level.ok ? "within" : make("strong", { class: "out" }, "outside"),
+    level.mean === null ? "–" : level.ok ? "within" : make("strong", { class: "out" }, "outside"),
   ]);
   fill(
     byId("qcs-levels"),
@@ -119,15 +119,23 @@ async function drawQcs() {
 }
 
 async function drawTrends() {
-  const { charts } = await ask("trends", { compound: byId("trends-of").value });
+  const { charts } = await ask("trends", { compound: byId("trends-of").value, injection: item()?.injection });
   drawCharts("trends", charts);
 }
 
 function drawCharts(view, charts) {
   live[view].forEach((chart) => chart.destroy());
   const place = byId(`${view}-charts`);
-  fill(place, charts.map((chart) => sized(make("div", { class: "plot" }), chart)));
-  live[view] = charts.map((chart, index) => draw(place.children[index], chart, { onMark: openMark }));
+  fill(
+    place,
+    charts.length === 0 ? make("p", { class: "empty" }, nothing(view)) : null,
+    charts.map((chart) => make("figure", {}, make("figcaption", {}, chart.title), sized(make("div", { class: "plot" }), chart))),
+  );
+  live[view] = charts.map((chart, index) => draw(place.children[index].lastElementChild, chart, { onMark: openMark }));
+}
+
+function nothing(view) {
+  return known.session.recomputed === "running" ? "These charts come when the fit has been computed." : `No ${view} to show.`;
 }
 
 /** As high as the chart was made for. */

@@ -17,9 +17,13 @@ export function minutes(value) {
   return value === null || value === undefined ? "" : Number(value).toFixed(3);
 }
 
-/** A word of a file as words: `not_quantifiable` is "not quantifiable", `WRONG_PEAK` is "wrong peak". */
+/** A word of a file as words: `not_quantifiable` is "not quantifiable", `RT_SHIFT` is "RT shift". */
 export function plain(word) {
-  return (word ?? "").replaceAll("_", " ").toLowerCase();
+  return (word ?? "")
+    .replaceAll("_", " ")
+    .toLowerCase()
+    .replace(/\b(lloq|uloq|rt|qcs?)\b/g, (short) => short.toUpperCase().replace("QCS", "QCs"))
+    .replace("is deviation", "IS deviation");
 }
 
 /** `1 change`, `2 changes`. */
