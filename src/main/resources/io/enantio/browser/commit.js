@@ -39,11 +39,13 @@ export async function commit() {
     await write(null);
     return;
   }
+  say("Computing what the changes do …");
   const proposal = await propose();
   if (!proposal) {
     say("What the changes do is not known yet, so nothing was written");
     return;
   }
+  say("");
   const problems = proposal.problems.filter((problem) => problem.column !== "second_person");
   if (problems.length > 0) {
     say(`${problems[0].problem}. ${problems[0].remedy}`);
@@ -172,9 +174,16 @@ function secondPerson() {
     : { name: byId("second-name").value.trim() };
 }
 
+let isWriting = false;
+
 async function write(second) {
+  if (isWriting) {
+    return;
+  }
+  isWriting = true;
   const changes = pending.list.map(cells);
   byId("commit-write").disabled = true;
+  say("Writing the decisions and the results …");
   try {
     const answer = await send("commit", { changes, head: known.head, second });
     pending.clear();
@@ -191,13 +200,16 @@ async function write(second) {
       byId("commit").close();
       await showOthers(problem);
     } else if (byId("commit").open && problem.status) {
+      say("Nothing was written");
       byId("commit-problem").textContent = `${problem.message} ${problem.remedy}`;
       byId("second-passphrase").value = "";
     } else {
+      say("");
       tellProblem(problem);
     }
   } finally {
     byId("commit-write").disabled = false;
+    isWriting = false;
   }
 }
 

@@ -71,7 +71,7 @@ async function show() {
   try {
     const answer = await load(wanted);
     if (item()?.id === wanted.id) {
-      picture = answer;
+      picture = proposedOf(wanted) ?? answer;
       redraw();
     }
   } catch (problem) {
@@ -104,19 +104,25 @@ function load(one) {
   return kept.get(name);
 }
 
-/** While a change is proposed, the picture is the one after it. */
+/** While a change is proposed, the picture is the one after it; with overlays or the whole trace it is that of the results. */
 function showProposed() {
-  const proposed = known.proposal?.picture;
   const wanted = item();
   if (!wanted) {
     return;
   }
-  if (proposed && proposed.injection === wanted.injection && proposed.compound === analyte(wanted.analyte)?.compoundIndex) {
+  const proposed = proposedOf(wanted);
+  if (proposed) {
     picture = proposed;
     redraw();
-  } else if (!known.proposal && picture?.proposed !== false) {
+  } else if (picture?.isProposed) {
     show();
   }
+}
+
+function proposedOf(one) {
+  const proposed = known.proposal?.picture;
+  const isOfIt = proposed && proposed.injection === one.injection && proposed.compound === analyte(one.analyte)?.compoundIndex;
+  return isOfIt && shown.overlays.size === 0 && !shown.whole ? { ...proposed, isProposed: true } : null;
 }
 
 function redraw() {

@@ -2,16 +2,22 @@
 import { send } from "./api.js";
 import { pending } from "./changes.js";
 import { byId, fill, make, table } from "./dom.js";
-import { known, learn, watch } from "./store.js";
+import { item, known, learn, watch } from "./store.js";
 import { tellProblem } from "./told.js";
 import { count, figure, plain } from "./words.js";
 
 let waiting = 0;
 let asking = new AbortController();
+let asked = { of: "", answer: Promise.resolve(null) };
 
 /** Asks for a proposal shortly after the changes were typed, dragged or taken back, and shows it. */
 export function startProposal() {
   watch("proposal", draw);
+  watch("selected", () => {
+    if (pending.ofResults.some((change) => change.injection === item()?.injection)) {
+      proposeSoon();
+    }
+  });
 }
 
 /** Asks again: after a moment, as long as somebody is still typing or dragging. */
@@ -20,29 +26,42 @@ export function proposeSoon() {
   waiting = setTimeout(propose, 120);
 }
 
-/** Asks what the pending changes would do; the answer is null if there are none that change a number. */
-export async function propose() {
+/** Asks what the pending changes would do; the answer is null if there are none that change a number. What was asked already is not asked again. */
+export function propose() {
   clearTimeout(waiting);
-  asking.abort();
   const changes = pending.ofResults.map(cells);
   if (changes.length === 0 || known.session?.recomputed !== "done") {
+    asked = { of: "", answer: Promise.resolve(null) };
+    asking.abort();
     learn({ proposal: null });
-    return null;
+    return asked.answer;
   }
-  asking = new AbortController();
+  const of = JSON.stringify([changes, known.selected, known.results]);
+  if (asked.of !== of) {
+    asking.abort();
+    asking = new AbortController();
+    asked = { of, answer: answerTo(changes, asking.signal) };
+  }
+  return asked.answer;
+}
+
+async function answerTo(changes, signal) {
   byId("proposal").setAttribute("aria-busy", "true");
   try {
-    const proposal = await send("proposal", { changes, show: known.selected }, asking.signal);
+    const proposal = await send("proposal", { changes, show: known.selected }, signal);
     learn({ proposal });
     return proposal;
   } catch (problem) {
     if (problem.name !== "AbortError") {
+      asked = { of: "", answer: Promise.resolve(null) };
       learn({ proposal: null });
       tellProblem(problem);
     }
     return null;
   } finally {
-    byId("proposal").removeAttribute("aria-busy");
+    if (!signal.aborted) {
+      byId("proposal").removeAttribute("aria-busy");
+    }
   }
 }
 
