@@ -65,7 +65,7 @@ public final class AssayPipeline {
      * @throws RuntimeException as {@link #process} does
      */
     public IntegratedRun integrate(AnalyticalRun run) {
-        return new IntegratedRun(this, method, run, new PeakIntegrator(method).integrate(read(run)));
+        return new IntegratedRun(this, method, run, new PeakIntegrator(method).whole(read(run)));
     }
 
     /** Standards of an extraction batch that fails support no other: curves are fitted without them until no further batch fails (RUN-5). */
@@ -82,7 +82,7 @@ public final class AssayPipeline {
 
     private RunEvidence calibrate(
             AnalyticalRun run, List<InjectionPeaks> peaks, FailedBatches failed, Optional<RunResult> undecided) {
-        List<CalibratedAnalyte> concentrations = method.judgedAnalytes().stream()
+        List<CalibratedAnalyte> concentrations = method.judgedAnalytes().parallelStream()
                 .map(analyte -> calibrate(analyte, peaks, failed.namesOf(analyte)))
                 .toList();
         return new RunEvidence(method, run, peaks, concentrations, failed, undecided);

@@ -5,6 +5,7 @@ import io.enantio.acceptance.samples.ReintegrationReasons;
 import io.enantio.method.Method;
 import io.enantio.peak.DecidedPeaks;
 import io.enantio.peak.InjectionPeaks;
+import io.enantio.peak.RunPeaks;
 import io.enantio.run.AnalyticalRun;
 import io.enantio.run.Decisions;
 import java.util.List;
@@ -18,13 +19,14 @@ public final class IntegratedRun {
     private final AssayPipeline pipeline;
     private final Method method;
     private final AnalyticalRun run;
-    private final List<InjectionPeaks> peaks;
+    private final RunPeaks peaks;
+    private volatile Optional<RunResult> lastUndecided = Optional.empty();
 
-    IntegratedRun(AssayPipeline pipeline, Method method, AnalyticalRun run, List<InjectionPeaks> peaks) {
+    IntegratedRun(AssayPipeline pipeline, Method method, AnalyticalRun run, RunPeaks peaks) {
         this.pipeline = pipeline;
         this.method = method;
         this.run = run;
-        this.peaks = List.copyOf(peaks);
+        this.peaks = peaks;
     }
 
     /**
@@ -33,7 +35,7 @@ public final class IntegratedRun {
      * @return every injection, in order, without any decision applied
      */
     public List<InjectionPeaks> peaks() {
-        return peaks;
+        return peaks.injections();
     }
 
     /**
@@ -44,12 +46,22 @@ public final class IntegratedRun {
      */
     public RunResult judgedWith(Decisions decisions) {
         AnalyticalRun stated = run.with(decisions);
-        RunResult undecided = pipeline.judge(stated, peaks, Optional.empty());
+        RunResult undecided = undecided(decisions.besidesPeaks()).of(stated);
         if (!decisions.changeResults()) {
             return undecided;
         }
         Decisions checked = ReintegrationReasons.checked(undecided);
-        List<InjectionPeaks> decided = new DecidedPeaks(method, checked).apply(peaks);
-        return pipeline.judge(stated.with(checked), decided, Optional.of(undecided));
+        List<InjectionPeaks> decided = new DecidedPeaks(method, peaks).under(checked);
+        return pipeline.judge(run.with(checked), decided, Optional.of(undecided));
+    }
+
+    /** Without any decision applied to a peak. It is kept: most decisions are about peaks, and it is the same for all of them. */
+    private RunResult undecided(Decisions seenByRules) {
+        Optional<RunResult> last =
+                lastUndecided.filter(known -> known.run().decisions().equals(seenByRules));
+        RunResult undecided =
+                last.orElseGet(() -> pipeline.judge(run.with(seenByRules), peaks.injections(), Optional.empty()));
+        lastUndecided = Optional.of(undecided);
+        return undecided;
     }
 }

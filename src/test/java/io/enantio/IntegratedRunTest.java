@@ -87,6 +87,20 @@ class IntegratedRunTest {
         return new Decisions(all, all.stream().map(one -> "line " + one.number()).toList());
     }
 
+    private static Action.Way way(Random random, double top) {
+        Bounds bounds = new Bounds(top - 0.1 - 0.3 * random.nextDouble(), top + 0.1 + 0.3 * random.nextDouble());
+        return switch (random.nextInt(4)) {
+            case 0 -> new Action.OtherPeak(top + 2 * random.nextDouble() - 1);
+            case 1 -> Action.Interference.values()[random.nextInt(2)];
+            case 2 ->
+                new Bounds(
+                        bounds.startMin(),
+                        bounds.endMin(),
+                        Optional.of(new Action.Baseline(1000 * random.nextDouble(), 1000 * random.nextDouble())));
+            default -> bounds;
+        };
+    }
+
     private static Decision decision(int number, Random random, InjectionPeaks injection, Analyte analyte) {
         Injection line = injection.injection();
         double top = injection.of(analyte) instanceof Peak peak ? peak.retentionTimeMin() : 10;
@@ -96,12 +110,7 @@ class IntegratedRunTest {
                     case 0 -> new Action.Exclude();
                     case 1 -> new Action.Comment();
                     default ->
-                        new Action.Reintegrate(
-                                isForAll
-                                        ? Optional.empty()
-                                        : Optional.of(new Bounds(
-                                                top - 0.1 - 0.3 * random.nextDouble(),
-                                                top + 0.1 + 0.3 * random.nextDouble())));
+                        new Action.Reintegrate(isForAll ? new Action.ByMethod() : way(random, top));
                 };
         List<ReasonCode> codes = action.kind().codes().stream().sorted().toList();
         return new Decision(

@@ -29,7 +29,7 @@ public final class RunAcceptance {
     /** Rows, rules and verdicts of a run. */
     public RunResult judge(RunEvidence evidence) {
         SequenceFlags sequence = SequenceFlags.of(evidence);
-        List<AnalyteJudgement> judged = evidence.method().analytes().stream()
+        List<AnalyteJudgement> judged = evidence.method().analytes().parallelStream()
                 .map(analyte -> judge(evidence, sequence, analyte))
                 .toList();
         return new RunResult(

@@ -9,6 +9,7 @@ import io.enantio.record.key.Passphrase;
 import io.enantio.record.people.Meaning;
 import io.enantio.record.people.Person;
 import io.enantio.review.DecisionFile;
+import io.enantio.run.Action;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,14 +49,18 @@ final class DecideCommand implements Callable<Integer> {
             names = "--action",
             paramLabel = "WORD",
             required = true,
-            description = "reintegrate, exclude, comment, accept_flag or report_value.")
+            description = "reintegrate, exclude, comment, accept_flag, report_value or reviewed.")
     private String action = "";
 
     @Option(
             names = "--parameters",
             paramLabel = "KEY=VALUE",
-            description = "Separated by ;. reintegrate: start_min=...;end_min=... (without them: the algorithm of the"
-                    + " method again). accept_flag: flag=CODE. report_value: run=NAME;injection=N.")
+            description = "Separated by ;. reintegrate: start_min=...;end_min=..., with"
+                    + " baseline_start_counts=...;baseline_end_counts=... if the baseline is not that from trace to trace;"
+                    + " or peak_min=... for another peak; or interference=off for the area without the further peak that the"
+                    + " fit added, on for that with it; nothing: the algorithm of the method again. accept_flag: flag=CODE."
+                    + " report_value: run=NAME;injection=N. reviewed: row=SHA-256 of the result that was seen; default: that"
+                    + " of the present results.")
     private String parameters = "";
 
     @Option(names = "--person", paramLabel = "NAME", required = true, description = "The person who decides.")
@@ -83,8 +89,8 @@ final class DecideCommand implements Callable<Integer> {
     @Option(
             names = "--reason",
             paramLabel = "TEXT",
-            required = true,
-            description = "The reason in words, at least ten letters.")
+            description =
+                    "The reason in words, at least ten letters; required, except to say that a result was reviewed.")
     private String reason = "";
 
     @Option(
@@ -103,6 +109,9 @@ final class DecideCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (reason.isBlank() && Action.Kind.ofWord(action).map(Action.Kind::needsReason).orElse(true)) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--reason=TEXT'");
+        }
         Occasion occasion = Now.occasion(spec);
         Wish.By by = secondPerson.isBlank() ? Wish.By.ONE : Wish.By.TWO;
         List<Wish> wish = List.of(new Wish(injection, analyte, action, parameters, reasonCode, reason, by));

@@ -204,7 +204,7 @@ final class RunTables {
             list.cell(line, "second_person"),
             list.needed(line, "time"),
             list.cell(line, "reason_code"),
-            list.cell(line, "reason").map(FreeText::strip),
+            list.cell(line, "reason").map(FreeText::strip).orElse(""),
             list.needed(line, "chain"),
             list.cell(line, "recorded_at"),
             list.cell(line, "person_key"),

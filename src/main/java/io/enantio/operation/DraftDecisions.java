@@ -82,6 +82,16 @@ public final class DraftDecisions {
         /**
          * The same decision.
          *
+         * @param otherParameters of the action
+         * @return the decision
+         */
+        Wish of(String otherParameters) {
+            return new Wish(injection, analyte, action, otherParameters, reasonCode, reason, by);
+        }
+
+        /**
+         * The same decision.
+         *
          * @param otherCode of the action
          * @param otherReason in words
          * @return the decision
@@ -161,8 +171,9 @@ public final class DraftDecisions {
 
     List<Statement> statements(Decisions before, List<Wish> wishes, OffsetDateTime now) {
         int last = before.all().size();
-        return IntStream.range(0, wishes.size())
-                .mapToObj(i -> statement(last + 1 + i, wishes.get(i), now))
+        List<Wish> stated = SeenRows.stated(folder.folder(), wishes);
+        return IntStream.range(0, stated.size())
+                .mapToObj(i -> statement(last + 1 + i, stated.get(i), now))
                 .toList();
     }
 

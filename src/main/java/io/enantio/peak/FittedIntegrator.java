@@ -93,7 +93,14 @@ final class FittedIntegrator {
         for (int place = 0; place < fit.peaks().size(); place++) {
             peaks.add(integration(measured, place));
         }
-        return new ChannelPeaks(cut.channel(), peaks, covariance(fit, peaks), fit.curve());
+        return new ChannelPeaks(
+                cut.channel(),
+                peaks,
+                covariance(fit, peaks),
+                fit.curve(),
+                fit.without()
+                        .filter(without -> FitFallback.isUsable(without, places, cut))
+                        .map(without -> integrate(injection, without, cut)));
     }
 
     /**

@@ -10,6 +10,7 @@ import io.enantio.method.rules.Flag;
 import io.enantio.peak.area.Integration;
 import io.enantio.peak.drop.ChannelPeaks;
 import io.enantio.run.Injection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,13 @@ public final class InjectionPeaks {
             throw new IllegalArgumentException("not a channel of this method: " + channel.owner());
         }
         return peaks;
+    }
+
+    /** The same injection with other peaks in a channel. */
+    InjectionPeaks with(Channel channel, ChannelPeaks peaks) {
+        Map<Channel, ChannelPeaks> all = new LinkedHashMap<>(byChannel);
+        all.put(channel, peaks);
+        return new InjectionPeaks(method, raw, all);
     }
 
     /** The analyte's peak on the quantifier channel. */

@@ -2,18 +2,21 @@ package io.enantio.peak;
 
 import io.enantio.peak.area.Peak;
 import io.enantio.peak.signal.Signal;
+import io.enantio.run.Action.Baseline;
 import io.enantio.run.Action.Bounds;
+import java.util.OptionalDouble;
 
 /**
- * A peak between two times above the straight line from the trace at the one to the trace at the other: trapezoids, the ends
- * interpolated. As a weighted sum of the points, so that its noise is theirs. What the bounds leave out, or take from a
- * neighbour, is a person's choice and in no standard error.
+ * A peak between two times above a straight line, which goes from the trace at the one to the trace at the other unless a person drew it:
+ * trapezoids, the ends interpolated. As a weighted sum of the points, so that its noise is theirs. What the bounds leave out, or take from
+ * a neighbour, is a person's choice and in no standard error; neither is how a baseline was drawn.
  */
 final class ManualIntegration {
     private final Signal signal;
     private final Bounds bounds;
     private final int first;
     private final double[] weights;
+    private final double halfMin;
     private final double startCounts;
     private final double endCounts;
 
@@ -26,9 +29,15 @@ final class ManualIntegration {
         for (int i = first; i < last; i++) {
             addPiece(i);
         }
-        double half = (bounds.endMin() - bounds.startMin()) / 2;
-        startCounts = takeOff(bounds.startMin(), half);
-        endCounts = takeOff(bounds.endMin(), half);
+        halfMin = (bounds.endMin() - bounds.startMin()) / 2;
+        double traceAtStart = at(bounds.startMin());
+        double traceAtEnd = at(bounds.endMin());
+        startCounts = bounds.baseline().map(Baseline::startCounts).orElse(traceAtStart);
+        endCounts = bounds.baseline().map(Baseline::endCounts).orElse(traceAtEnd);
+        if (bounds.baseline().isEmpty()) {
+            takeOff(bounds.startMin());
+            takeOff(bounds.endMin());
+        }
     }
 
     /** A peak that was drawn on this trace; the bounds must lie inside it, with a point between them. */
@@ -57,18 +66,36 @@ final class ManualIntegration {
         }
     }
 
-    /** Takes the baseline's end off the weights; the trace there, counts. */
-    private double takeOff(double timeMin, double half) {
-        int after = Math.min(Math.max(1, signal.firstAtOrAfter(timeMin)), signal.size() - 1);
-        double share = (timeMin - signal.time(after - 1)) / (signal.time(after) - signal.time(after - 1));
-        weights[after - 1 - first] -= half * (1 - share);
-        weights[after - first] -= half * share;
-        return (1 - share) * signal.counts(after - 1) + share * signal.counts(after);
+    /** The point at or after a time, but not the first. */
+    private int after(double timeMin) {
+        return Math.min(Math.max(1, signal.firstAtOrAfter(timeMin)), signal.size() - 1);
+    }
+
+    /** Part of the way from the point before to that point. */
+    private double share(double timeMin) {
+        int after = after(timeMin);
+        return (timeMin - signal.time(after - 1)) / (signal.time(after) - signal.time(after - 1));
+    }
+
+    /** The trace at a time, counts. */
+    private double at(double timeMin) {
+        double share = share(timeMin);
+        return (1 - share) * signal.counts(after(timeMin) - 1) + share * signal.counts(after(timeMin));
+    }
+
+    /** Takes the end of a baseline that is on the trace off the weights. */
+    private void takeOff(double timeMin) {
+        int after = after(timeMin);
+        double share = share(timeMin);
+        weights[after - 1 - first] -= halfMin * (1 - share);
+        weights[after - first] -= halfMin * share;
     }
 
     /** Counts x min. */
     double area() {
-        double sum = 0;
+        double sum = bounds.baseline()
+                .map(drawn -> -halfMin * (drawn.startCounts() + drawn.endCounts()))
+                .orElse(0.0);
         for (int i = 0; i < weights.length; i++) {
             sum += weights[i] * signal.counts(first + i);
         }
@@ -107,9 +134,14 @@ final class ManualIntegration {
         return heightAt(top());
     }
 
-    /** Width at half height, as far as the bounds go, minutes. */
-    double width() {
-        return side(-1) + side(1);
+    /** Width at half height, as far as the bounds go, minutes; empty if no point is above the baseline. */
+    OptionalDouble width() {
+        return height() > 0 ? OptionalDouble.of(side(-1) + side(1)) : OptionalDouble.empty();
+    }
+
+    /** Whether area and height are numbers: not with a baseline too far away for any. */
+    boolean isFinite() {
+        return Double.isFinite(area()) && Double.isFinite(height());
     }
 
     private double side(int step) {

@@ -16,6 +16,7 @@ import io.enantio.run.SampleType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -36,13 +37,23 @@ public final class PeakIntegrator {
 
     /** Peaks of every injection, in the order given. */
     public List<InjectionPeaks> integrate(List<RawInjection> injections) {
+        return whole(injections).injections();
+    }
+
+    /** The same, with what the decisions of people need. */
+    public RunPeaks whole(List<RawInjection> injections) {
         Run run = new Run(injections, RunLocator.locate(method, injections), fits(injections));
         NoDataCheck empty = new NoDataCheck(method, run.located);
-        return IntStream.range(0, injections.size())
+        List<InjectionPeaks> peaks = IntStream.range(0, injections.size())
                 .parallel()
                 .mapToObj(i -> new InjectionPeaks(
                         method, injections.get(i), empty.judge(injections.get(i), OverlapCheck.refused(peaks(run, i)))))
                 .toList();
+        Map<Channel, LocatedChannel> quantifiers = new LinkedHashMap<>();
+        method.compounds().stream()
+                .map(compound -> compound.channels().quantifier())
+                .forEach(channel -> quantifiers.put(channel, Objects.requireNonNull(run.located.get(channel))));
+        return new RunPeaks(peaks, quantifiers);
     }
 
     /** @param fits of the channels that are fitted; empty if the method requires perpendicular drop */

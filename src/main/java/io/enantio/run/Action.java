@@ -38,7 +38,13 @@ public sealed interface Action {
     /** The actions with the words, parameters and reason codes that a decision of the kind may have. */
     enum Kind {
         REINTEGRATE(
-                List.of("start_min", "end_min"),
+                List.of(
+                        "start_min",
+                        "end_min",
+                        "baseline_start_counts",
+                        "baseline_end_counts",
+                        "peak_min",
+                        "interference"),
                 EnumSet.of(WRONG_PEAK, RT_SHIFT, SPLIT, BASELINE_NOISE, INTERFERENCE, VALLEY_PLACEMENT, MISSED)),
         EXCLUDE(List.of(), EnumSet.of(INJECTION_FAULT, EQUIPMENT_FAULT, PREPARATION_FAULT)),
         COMMENT(List.of(), EnumSet.noneOf(ReasonCode.class)),
@@ -53,7 +59,8 @@ public sealed interface Action {
                         DILUTED_BELOW_LLOQ,
                         INJECTION_FAULT,
                         PREDOSE,
-                        POOR_CHROMATOGRAPHY));
+                        POOR_CHROMATOGRAPHY)),
+        REVIEWED(List.of("row"), EnumSet.noneOf(ReasonCode.class));
 
         private final List<String> parameters;
         private final Set<ReasonCode> codes;
@@ -78,6 +85,11 @@ public sealed interface Action {
             return codes;
         }
 
+        /** Whether a decision of the kind must say why in words: only who accepts a result as it is need not. */
+        public boolean needsReason() {
+            return this != REVIEWED;
+        }
+
         /** The kind of a file's word. */
         public static Optional<Kind> ofWord(String word) {
             return Arrays.stream(values())
@@ -86,23 +98,85 @@ public sealed interface Action {
         }
     }
 
-    /**
-     * A peak integrated by hand above a straight baseline from the trace at the start to the trace at the end.
-     *
-     * @param bounds absent: the method's own algorithm again, whatever was decided before
-     */
-    record Reintegrate(Optional<Bounds> bounds) implements Action {
+    /** A peak is to be integrated in another way than before. */
+    record Reintegrate(Way way) implements Action {
         @Override
         public Kind kind() {
             return Kind.REINTEGRATE;
         }
     }
 
-    /** Where a person saw a peak begin and end, minutes. */
-    record Bounds(double startMin, double endMin) {
+    /** How a person wants a peak to be integrated. */
+    sealed interface Way {
+        /** Whether the area is then no longer that of the method's algorithm. */
+        boolean isByHand();
+    }
+
+    /** The method's own algorithm again, whatever was decided before. */
+    record ByMethod() implements Way {
+        @Override
+        public boolean isByHand() {
+            return false;
+        }
+    }
+
+    /**
+     * Where a person saw a peak begin and end, minutes: the area above a straight line between the two.
+     *
+     * @param baseline as the person drew the line; absent: from the trace at the start to the trace at the end
+     */
+    record Bounds(double startMin, double endMin, Optional<Baseline> baseline) implements Way {
         public Bounds {
             Require.notNegative("start of the peak", startMin);
             Require.that(endMin > startMin, "a peak must end after its start, ends at " + endMin);
+        }
+
+        /** From trace to trace. */
+        public Bounds(double startMin, double endMin) {
+            this(startMin, endMin, Optional.empty());
+        }
+
+        @Override
+        public boolean isByHand() {
+            return true;
+        }
+    }
+
+    /** A baseline that a person drew: its height at the start and at the end of the peak, counts. */
+    record Baseline(double startCounts, double endCounts) {
+        public Baseline {
+            Require.finite("baseline at the start", startCounts);
+            Require.finite("baseline at the end", endCounts);
+        }
+    }
+
+    /** Another peak: the one whose top is nearest to a time, minutes, cut by perpendicular drop as the method would. */
+    record OtherPeak(double nearMin) implements Way {
+        public OtherPeak {
+            Require.notNegative("time of the other peak", nearMin);
+        }
+
+        @Override
+        public boolean isByHand() {
+            return true;
+        }
+    }
+
+    /** What becomes of a further peak that the fit added to the trace. */
+    enum Interference implements Way {
+        /** It is modelled, as the algorithm found it. */
+        ON,
+        /** The area is that of the fit without it. */
+        OFF;
+
+        @Override
+        public boolean isByHand() {
+            return this == OFF;
+        }
+
+        /** The word in files. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -136,6 +210,22 @@ public sealed interface Action {
         @Override
         public Kind kind() {
             return Kind.ACCEPT_FLAG;
+        }
+    }
+
+    /**
+     * A person has seen a result and accepts it as it is. It changes nothing.
+     *
+     * @param row {@link SeenRow SHA-256} of the row that was seen: once the result is another one, the review is stale
+     */
+    record Reviewed(String row) implements Action {
+        public Reviewed {
+            Require.that(Sha256.isOne(row), "the row that was seen must be a SHA-256, is " + row);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.REVIEWED;
         }
     }
 

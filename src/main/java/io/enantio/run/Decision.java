@@ -105,5 +105,8 @@ public record Decision(int number, Subject subject, Action action, Author author
         Require.that(
                 subject.injection().isPresent() || action.kind() == Action.Kind.COMMENT,
                 "a decision about no injection can only be a comment");
+        Require.that(
+                subject.analyte().isPresent() || action.kind() != Action.Kind.REVIEWED,
+                "a person reviews the result of one analyte");
     }
 }

@@ -28,7 +28,7 @@ public record DecisionRules(Optional<String> run, List<Injection> injections) {
     public List<Objection> ofNew(Decision decision) {
         List<Objection> objections = new ArrayList<>();
         onePerson(decision).ifPresent(objections::add);
-        if (!decision.reason().isInWords()) {
+        if (decision.action().kind().needsReason() && !decision.reason().isInWords()) {
             objections.add(new Objection(
                     "reason",
                     "has fewer than 10 letters",
@@ -64,7 +64,7 @@ public record DecisionRules(Optional<String> run, List<Injection> injections) {
     /** What judges the run is left out or drawn by hand only by two people. */
     private Optional<Objection> needsTwo(Decision decision) {
         boolean isByHand = decision.action() instanceof Reintegrate reintegrate
-                && reintegrate.bounds().isPresent();
+                && reintegrate.way().isByHand();
         boolean isLeftOut = decision.action() instanceof Exclude;
         if (!isByHand && !isLeftOut || decision.author().areTwoPeople()) {
             return Optional.empty();

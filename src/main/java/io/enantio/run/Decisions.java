@@ -1,9 +1,11 @@
 package io.enantio.run;
 
 import io.enantio.method.Analyte;
-import io.enantio.run.Action.Bounds;
 import io.enantio.run.Action.Exclude;
 import io.enantio.run.Action.Reintegrate;
+import io.enantio.run.Action.ReportValue;
+import io.enantio.run.Action.Reviewed;
+import io.enantio.run.Action.Way;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -72,12 +74,33 @@ public record Decisions(List<Decision> all, List<String> chain, SortedMap<Intege
                 .toList();
     }
 
-    /** The reintegration with bounds that applies to a peak; absent if the method's algorithm applies. */
+    /** The reintegration by hand that applies to a peak; absent if the method's algorithm applies. */
     public Optional<Decision> reintegrationOf(int injection, Analyte analyte) {
         return inForceAbout(injection, analyte).stream()
                 .filter(decision -> decision.action() instanceof Reintegrate)
                 .reduce((before, after) -> after)
-                .filter(decision -> ((Reintegrate) decision.action()).bounds().isPresent());
+                .filter(decision -> ((Reintegrate) decision.action()).way().isByHand());
+    }
+
+    /** The last review of a result; absent if nobody has seen and accepted it. */
+    public Optional<Decision> reviewOf(int injection, Analyte analyte) {
+        return inForceAbout(injection, analyte).stream()
+                .filter(decision -> decision.action() instanceof Reviewed)
+                .reduce((before, after) -> after);
+    }
+
+    /**
+     * Without those in force that concern peaks or nothing: what the rules of a run read before any decision is applied to its peaks.
+     */
+    public Decisions besidesPeaks() {
+        return new Decisions(
+                all.stream()
+                        .filter(decision -> withoutEffect.containsKey(decision.number())
+                                || decision.action() instanceof Exclude
+                                || decision.action() instanceof ReportValue)
+                        .toList(),
+                List.of(),
+                withoutEffect);
     }
 
     /** The last decision that left a result out; absent if it counts. */
@@ -92,10 +115,10 @@ public record Decisions(List<Decision> all, List<String> chain, SortedMap<Intege
         return exclusionOf(injection, analyte).isPresent();
     }
 
-    /** Manual bounds that apply to a peak; empty if the method's algorithm applies. */
-    public Optional<Bounds> boundsOf(int injection, Analyte analyte) {
+    /** How a person wants a peak to be integrated by hand; empty if the method's algorithm applies. */
+    public Optional<Way> byHand(int injection, Analyte analyte) {
         return reintegrationOf(injection, analyte)
                 .map(Decision::action)
-                .flatMap(action -> ((Reintegrate) action).bounds());
+                .map(action -> ((Reintegrate) action).way());
     }
 }

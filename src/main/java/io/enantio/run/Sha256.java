@@ -27,6 +27,11 @@ public final class Sha256 {
         }
     }
 
+    /** Whether a text is one. */
+    public static boolean isOne(String text) {
+        return text.matches("[0-9a-f]{64}");
+    }
+
     /** A digest as it is written. */
     public static String hex(byte[] digest) {
         return HexFormat.of().formatHex(digest);

@@ -1,6 +1,7 @@
 package io.enantio.run;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.OptionalInt;
 /** A table as a file holds it: cells are text as written, an empty cell is an absent value. Rows may be many. */
 public final class StoredTable {
     private final String file;
+    private final List<String> columns;
     private final List<List<String>> rows;
     private final Map<String, Integer> places = new HashMap<>();
 
@@ -46,6 +48,7 @@ public final class StoredTable {
                         file, "row " + (i + 1) + " has " + rows.get(i).size() + " cells, not " + columns.size());
             }
         }
+        this.columns = List.copyOf(columns);
         this.rows = List.copyOf(rows);
         for (int i = 0; i < columns.size(); i++) {
             places.putIfAbsent(columns.get(i), i);
@@ -60,6 +63,15 @@ public final class StoredTable {
     /** Whether it has a column. */
     boolean has(String column) {
         return places.containsKey(column);
+    }
+
+    /** Cells of a row, from 0, by column, in the order of the file. */
+    public Map<String, String> cells(int row) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            cells.putIfAbsent(columns.get(i), rows.get(row).get(i));
+        }
+        return cells;
     }
 
     /** The cell of a row, from 0; empty if it is empty or there is no such column. */

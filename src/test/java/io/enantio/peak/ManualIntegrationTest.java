@@ -80,7 +80,7 @@ class ManualIntegrationTest {
                 .trace();
         ManualIntegration drawn = drawn(trace, WIDE);
         assertThat(drawn.height()).isCloseTo(1000 / (0.2 * Math.sqrt(2 * Math.PI)), within(1.0));
-        assertThat(drawn.width()).isCloseTo(2.3548 * 0.2, within(0.005));
+        assertThat(drawn.width().orElseThrow()).isCloseTo(2.3548 * 0.2, within(0.005));
         assertThat(trace.timeMin(drawn.top())).isCloseTo(6, within(1.0 / 60));
     }
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DecisionRulesTest {
     private static final Action EXCLUDE = new Action.Exclude();
-    private static final Action BY_HAND = new Action.Reintegrate(Optional.of(new Bounds(9.8, 10.9)));
-    private static final Action BY_THE_METHOD = new Action.Reintegrate(Optional.empty());
+    private static final Action BY_HAND = new Action.Reintegrate(new Bounds(9.8, 10.9));
+    private static final Action BY_THE_METHOD = new Action.Reintegrate(new Action.ByMethod());
     private static final String IN_WORDS = "air in the loop";
     private static final int STUDY_SAMPLE = SampleType.STUDY.ordinal() + 1;
     private static final int QC = SampleType.QC.ordinal() + 1;

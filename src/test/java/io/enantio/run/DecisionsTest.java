@@ -33,25 +33,25 @@ class DecisionsTest {
     }
 
     private static Decision drawn(Bounds bounds) {
-        return about(Optional.of(5), Optional.of("S-ketamine"), new Action.Reintegrate(Optional.of(bounds)));
+        return about(Optional.of(5), Optional.of("S-ketamine"), new Action.Reintegrate(bounds));
     }
 
     @Test
     void theLatestReintegrationApplies() {
-        assertThat(of(drawn(FIRST), drawn(SECOND)).boundsOf(5, S)).contains(SECOND);
+        assertThat(of(drawn(FIRST), drawn(SECOND)).byHand(5, S)).contains(SECOND);
     }
 
     @Test
     void aReintegrationWithoutBoundsReturnsThePeakToTheAlgorithm() {
-        Decision back = about(Optional.of(5), Optional.of("S-ketamine"), new Action.Reintegrate(Optional.empty()));
-        assertThat(of(drawn(FIRST), back).boundsOf(5, S)).isEmpty();
+        Decision back = about(Optional.of(5), Optional.of("S-ketamine"), new Action.Reintegrate(new Action.ByMethod()));
+        assertThat(of(drawn(FIRST), back).byHand(5, S)).isEmpty();
     }
 
     @Test
     void aDecisionConcernsItsInjectionAndAnalyteOnly() {
         Decisions decisions = of(drawn(FIRST));
-        assertThat(decisions.boundsOf(5, R)).isEmpty();
-        assertThat(decisions.boundsOf(6, S)).isEmpty();
+        assertThat(decisions.byHand(5, R)).isEmpty();
+        assertThat(decisions.byHand(6, S)).isEmpty();
     }
 
     @Test

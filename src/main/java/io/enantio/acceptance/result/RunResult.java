@@ -50,6 +50,11 @@ public record RunResult(
         verdicts = List.copyOf(verdicts);
     }
 
+    /** The same result of a run with other decisions on record. */
+    public RunResult of(AnalyticalRun other) {
+        return new RunResult(method, other, injections, rows, calibrations, rules, verdicts, undecided);
+    }
+
     /** Whether the run is accepted for every analyte. */
     public boolean isAccepted() {
         return verdicts.stream().allMatch(Verdict::isAccepted);

@@ -38,7 +38,7 @@ public final class Reintegrations extends Rule {
         List<ResultRow> reintegrated = before.rowsOf(evidence.analyte()).stream()
                 .filter(row -> evidence.run()
                         .decisions()
-                        .boundsOf(row.injection().number(), evidence.analyte())
+                        .byHand(row.injection().number(), evidence.analyte())
                         .isPresent())
                 .toList();
         List<ResultRow> known = reintegrated.stream()

@@ -20,6 +20,7 @@ import io.enantio.run.DecisionRules;
 import io.enantio.run.Decisions;
 import io.enantio.run.Objection;
 import io.enantio.run.ReasonCode;
+import io.enantio.run.Sha256;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * decisions.csv: what people decided about a run, who, when and why (rule B-12). Lines are numbered and chained; a list that was
@@ -43,17 +45,17 @@ public final class DecisionList {
                     required("decision", "1, 2, 3, ... in the order of the file"),
                     required("injection", "number of the injection; empty: a comment on the run"),
                     required("analyte", "name in the method; empty: all"),
-                    required("action", "`reintegrate` `exclude` `comment` `accept_flag` `report_value`"),
+                    required("action", "`reintegrate` `exclude` `comment` `accept_flag` `report_value` `reviewed`"),
                     required(
                             "parameters",
-                            "`key=value` with `;` between: `start_min` and `end_min` for `reintegrate` (without: the method's own algorithm again), `flag` for `accept_flag`, `run` and `injection` for `report_value`"),
+                            "`key=value` with `;` between. `reintegrate`: `start_min` and `end_min`, with `baseline_start_counts` and `baseline_end_counts` if the baseline was drawn; or `peak_min` for another peak; or `interference=off` for the fit without the further peak that it added (`on`: with it); nothing: the method's own algorithm again. `accept_flag`: `flag`. `report_value`: `run` and `injection`. `reviewed`: `row`, the SHA-256 of the result that was seen"),
                     required("person", "who decided"),
                     required(
                             "second_person",
                             "who agreed; required if anything but a study sample is excluded or integrated manually"),
                     required("time", "when, ISO 8601 with zone"),
                     required("reason_code", "one of the action's codes"),
-                    required("reason", "why, in words: at least ten letters"),
+                    required("reason", "why, in words: at least ten letters; `reviewed`: may be empty"),
                     required("chain", "SHA-256 that links the line to the one before; `enantio decide` writes it"),
                     optional(
                             "recorded_at",
@@ -175,7 +177,7 @@ public final class DecisionList {
             row.add("reason_code", "is not for " + kind.word(), "Leave it empty.");
         }
         Optional<String> text = row.freeText("reason").map(SafeText::unguarded);
-        if (text.isEmpty()) {
+        if (text.isEmpty() && kind.needsReason()) {
             row.add("reason", "is empty", "Say why.");
         }
         return new Decision.Reason(code, text.orElse(""));
@@ -184,6 +186,10 @@ public final class DecisionList {
     /** The parameters of one decision: {@code key=value} with {@code ;} between. */
     private static final class Parameters {
         private static final String COLUMN = "parameters";
+        private static final String BASELINE_START = "baseline_start_counts";
+        private static final String BASELINE_END = "baseline_end_counts";
+        private static final String PEAK = "peak_min";
+        private static final String INTERFERENCE = "interference";
 
         private final CsvRow row;
         private final Kind kind;
@@ -219,27 +225,90 @@ public final class DecisionList {
                 case COMMENT -> Optional.of(new Action.Comment());
                 case ACCEPT_FLAG -> acceptFlag();
                 case REPORT_VALUE -> reportValue();
+                case REVIEWED -> reviewed();
             };
         }
 
         private Optional<Action> reintegrate(Subject subject) {
             if (values.isEmpty()) {
-                return Optional.of(new Action.Reintegrate(Optional.empty()));
+                return Optional.of(new Action.Reintegrate(new Action.ByMethod()));
             }
             if (subject.analyte().isEmpty()) {
-                row.add("analyte", "is empty, and bounds are given", "Bounds are those of one peak: name its analyte.");
+                row.add("analyte", "is empty, and the parameters are those of one peak", "Name its analyte.");
             }
+            List<String> alone = List.of(PEAK, INTERFERENCE);
+            Optional<String> way = alone.stream().filter(values::containsKey).findFirst();
+            if (way.isPresent() && values.size() > 1) {
+                row.add(
+                        COLUMN,
+                        way.get() + " is given with " + others(way.get()),
+                        "Give bounds, or " + PEAK + ", or " + INTERFERENCE + ": a peak is integrated in one way.");
+                return Optional.empty();
+            }
+            Optional<? extends Action.Way> read = way.isEmpty()
+                    ? bounds()
+                    : way.get().equals(PEAK) ? otherPeak() : interference();
+            return read.map(Action.Reintegrate::new);
+        }
+
+        private String others(String key) {
+            return values.keySet().stream().filter(other -> !other.equals(key)).collect(Collectors.joining(", "));
+        }
+
+        private Optional<Action.Bounds> bounds() {
             OptionalDouble start = number("start_min");
             OptionalDouble end = number("end_min");
-            if (start.isEmpty() || end.isEmpty()) {
+            boolean isDrawn = values.containsKey(BASELINE_START) || values.containsKey(BASELINE_END);
+            OptionalDouble atStart = isDrawn ? number(BASELINE_START) : OptionalDouble.empty();
+            OptionalDouble atEnd = isDrawn ? number(BASELINE_END) : OptionalDouble.empty();
+            if (start.isEmpty() || end.isEmpty() || isDrawn && (atStart.isEmpty() || atEnd.isEmpty())) {
                 return Optional.empty();
             }
             if (!(start.getAsDouble() >= 0 && end.getAsDouble() > start.getAsDouble())) {
                 row.add(COLUMN, "the peak must end after its start", "Give both bounds in minutes, the earlier first.");
                 return Optional.empty();
             }
-            return Optional.of(
-                    new Action.Reintegrate(Optional.of(new Action.Bounds(start.getAsDouble(), end.getAsDouble()))));
+            return Optional.of(new Action.Bounds(
+                    start.getAsDouble(),
+                    end.getAsDouble(),
+                    isDrawn
+                            ? Optional.of(new Action.Baseline(atStart.getAsDouble(), atEnd.getAsDouble()))
+                            : Optional.empty()));
+        }
+
+        private Optional<Action.OtherPeak> otherPeak() {
+            OptionalDouble near = number(PEAK);
+            if (near.isPresent() && !(near.getAsDouble() >= 0)) {
+                row.add(COLUMN, PEAK + " is below 0", "Give the time of the peak's top in minutes.");
+                return Optional.empty();
+            }
+            return near.isPresent() ? Optional.of(new Action.OtherPeak(near.getAsDouble())) : Optional.empty();
+        }
+
+        private Optional<Action.Interference> interference() {
+            Optional<String> word = needed(INTERFERENCE);
+            Optional<Action.Interference> known = word.flatMap(text -> Arrays.stream(Action.Interference.values())
+                    .filter(one -> one.word().equals(text))
+                    .findFirst());
+            if (word.isPresent() && known.isEmpty()) {
+                row.add(
+                        COLUMN,
+                        INTERFERENCE + " is " + SafeText.quoted(word.get()),
+                        "Write off for the area without the further peak that the fit added, on for the area with it.");
+            }
+            return known;
+        }
+
+        private Optional<Action> reviewed() {
+            Optional<String> seen = needed("row");
+            if (seen.isPresent() && !Sha256.isOne(seen.get())) {
+                row.add(
+                        COLUMN,
+                        "row is no SHA-256 in hex, " + SafeText.quoted(seen.get()),
+                        "Leave it to enantio decide: it takes that of the result in the results folder.");
+                return Optional.empty();
+            }
+            return seen.map(Action.Reviewed::new);
         }
 
         private OptionalDouble number(String key) {

@@ -33,6 +33,9 @@ record DecisionSubjects(Optional<String> run, List<Injection> injections, List<S
                     "the method has no analyte " + SafeText.quoted(analyte.get()),
                     Spelling.hint(analyte.get(), analytes) + "Known: " + String.join(", ", analytes) + ".");
         }
+        if (analyte.isEmpty() && kind == Action.Kind.REVIEWED) {
+            row.add("analyte", "is empty", "A review is of one result: name its analyte.");
+        }
         return new Subject(injection.map(Injection::number), analyte);
     }
 
@@ -94,7 +97,7 @@ record DecisionSubjects(Optional<String> run, List<Injection> injections, List<S
         Optional<Injection> injection = subject.injection().flatMap(number -> byNumber(String.valueOf(number)));
         boolean isByHand = action.filter(Action.Reintegrate.class::isInstance)
                 .map(Action.Reintegrate.class::cast)
-                .flatMap(Action.Reintegrate::bounds)
+                .filter(reintegrate -> reintegrate.way().isByHand())
                 .isPresent();
         boolean isKnown = injection
                 .map(Injection::type)

@@ -39,17 +39,47 @@ public final class ChannelIntegrator {
 
     /** @param type beside a single enantiomer no peak is hidden: the area left by its flank is near 0 by design */
     public ChannelPeaks integrate(Signal signal, PeakTimes places, SampleType type) {
-        DropResult drop = new PerpendicularDrop(signal, places.peaks(), located.shape()).integrate();
-        PeakMeasurements meter = new PeakMeasurements(signal, located.shape(), drop, places.peaks());
-        Measured measured = new Measured(signal, places, drop, meter, type);
+        Measured measured = measured(signal, places, type, Identity.FOUND);
         List<Integration> peaks = new ArrayList<>();
         for (int place = 0; place < places.peaks().size(); place++) {
             peaks.add(peak(measured, place));
         }
-        return new ChannelPeaks(located.run().channel(), peaks, covariance(drop, peaks));
+        return new ChannelPeaks(located.run().channel(), peaks, covariance(measured.drop, peaks));
     }
 
-    private record Measured(Signal signal, PeakTimes places, DropResult drop, PeakMeasurements meter, SampleType type) {
+    /**
+     * A peak that a person named: what the method makes of it, but for the question which peak it is, which the person has answered.
+     *
+     * @param places of the trace, the named one among them, in order
+     * @param place that was named
+     */
+    public Integration named(Signal signal, PeakTimes places, int place) {
+        return peak(measured(signal, places, SampleType.STUDY, Identity.NAMED), place);
+    }
+
+    private Measured measured(Signal signal, PeakTimes places, SampleType type, Identity identity) {
+        DropResult drop = new PerpendicularDrop(signal, places.peaks(), located.shape()).integrate();
+        PeakMeasurements meter = new PeakMeasurements(signal, located.shape(), drop, places.peaks());
+        return new Measured(signal, places, drop, meter, type, identity);
+    }
+
+    /** Who says which peak it is. */
+    private enum Identity {
+        FOUND,
+        NAMED
+    }
+
+    private record Measured(
+            Signal signal,
+            PeakTimes places,
+            DropResult drop,
+            PeakMeasurements meter,
+            SampleType type,
+            Identity identity) {
+        boolean isFound() {
+            return identity == Identity.FOUND;
+        }
+
         Area area(int place) {
             return new Area(
                     drop.pieces().get(place).countsMin(),
@@ -82,7 +112,7 @@ public final class ChannelIntegrator {
         if (measured.signal.pointsBetween(first.startMin(), last.endMin()) < fewest) {
             return new NotFound("too few points in the window", Set.of(Flag.TOO_FEW_POINTS));
         }
-        if (isBetweenSlots(measured)) {
+        if (measured.isFound() && isBetweenSlots(measured)) {
             return new NotFound("the only peak lies between the expected times", Set.of(Flag.AMBIGUOUS_ASSIGNMENT));
         }
         if (measured.type != SampleType.SINGLE_ENANTIOMER && measured.drop.isUnresolved(place)) {
@@ -160,9 +190,9 @@ public final class ChannelIntegrator {
                         measured.drop.pieces().get(place),
                         figures,
                         valleySe,
-                        relativeRetention(measured.places, place),
+                        measured.isFound() ? relativeRetention(measured.places, place) : OptionalDouble.empty(),
                         IntegrationMethod.PERPENDICULAR_DROP));
-        if (onlyOne(measured) && isAmbiguous(measured.signal, measured.places, place)) {
+        if (measured.isFound() && onlyOne(measured) && isAmbiguous(measured.signal, measured.places, place)) {
             flags.add(Flag.AMBIGUOUS_ASSIGNMENT);
         }
         return flags;

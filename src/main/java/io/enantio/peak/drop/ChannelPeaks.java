@@ -15,13 +15,15 @@ import java.util.Optional;
  * @param curve of the joint fit; empty if the areas were not fitted
  * @param byDropCountsMin of a fitted calibration standard, the areas by perpendicular drop, one for each expected peak and empty where it
  *     cannot cut: the run's check of which way errs less. No entry for any other injection
+ * @param without the same channel by the fit without its further peak, which the method does not know; empty if the fit has none
  */
 public record ChannelPeaks(
         Channel channel,
         List<Integration> peaks,
         List<List<Double>> covariance,
         Optional<FittedCurve> curve,
-        List<Optional<Double>> byDropCountsMin) {
+        List<Optional<Double>> byDropCountsMin,
+        Optional<ChannelPeaks> without) {
     public ChannelPeaks {
         peaks = List.copyOf(peaks);
         covariance = covariance.stream().map(List::copyOf).toList();
@@ -30,13 +32,17 @@ public record ChannelPeaks(
 
     /** Peaks whose areas were not fitted. */
     public ChannelPeaks(Channel channel, List<Integration> peaks, List<List<Double>> covariance) {
-        this(channel, peaks, covariance, Optional.empty(), List.of());
+        this(channel, peaks, covariance, Optional.empty(), List.of(), Optional.empty());
     }
 
     /** Fitted peaks of an injection whose areas by perpendicular drop are not kept. */
     public ChannelPeaks(
-            Channel channel, List<Integration> peaks, List<List<Double>> covariance, Optional<FittedCurve> curve) {
-        this(channel, peaks, covariance, curve, List.of());
+            Channel channel,
+            List<Integration> peaks,
+            List<List<Double>> covariance,
+            Optional<FittedCurve> curve,
+            Optional<ChannelPeaks> without) {
+        this(channel, peaks, covariance, curve, List.of(), without);
     }
 
     /** The same, with the areas of the same trace by perpendicular drop. */
@@ -44,11 +50,16 @@ public record ChannelPeaks(
         List<Optional<Double>> areas = cut.peaks.stream()
                 .map(one -> one instanceof Peak peak ? Optional.of(peak.area().countsMin()) : Optional.<Double>empty())
                 .toList();
-        return new ChannelPeaks(channel, peaks, covariance, curve, areas);
+        return new ChannelPeaks(channel, peaks, covariance, curve, areas, without);
     }
 
     /** The same channel with other peaks. */
     public ChannelPeaks with(List<Integration> others, List<List<Double>> theirCovariance) {
-        return new ChannelPeaks(channel, others, theirCovariance, curve, byDropCountsMin);
+        return new ChannelPeaks(channel, others, theirCovariance, curve, byDropCountsMin, without);
+    }
+
+    /** The same channel with another fitted curve. */
+    public ChannelPeaks drawnWith(Optional<FittedCurve> other) {
+        return new ChannelPeaks(channel, peaks, covariance, other, byDropCountsMin, without);
     }
 }

@@ -252,7 +252,7 @@ final class CompoundAreas {
         if (isPoor) {
             flags.add(Flag.FIT_POOR);
         }
-        if (!found.get().without().isEmpty()) {
+        if (areas.without().isPresent()) {
             flags.add(Flag.INTERFERENCE_MODELLED);
         }
         return new FittedChannel(
@@ -260,7 +260,10 @@ final class CompoundAreas {
                 covariance,
                 isFixed ? IntegrationMethod.FIXED_SHAPE_FIT : IntegrationMethod.JOINT_FIT,
                 flags,
-                Optional.of(curve));
+                Optional.of(curve),
+                areas.without()
+                        .filter(any -> found.get().hasFurtherPeak())
+                        .map(without -> result(without, c, i, wanted)));
     }
 
     private boolean isStandard(int c) {
@@ -354,15 +357,17 @@ final class CompoundAreas {
 
     /** Whether a peak that the method does not know decides the area: without it the area would be another one. */
     private Set<Flag> interference(InjectionAreas areas, int c, int j) {
-        ChannelAreas found = areas.channels().get(c).orElseThrow();
-        if (found.without().isEmpty()) {
+        Optional<PeakArea> without = areas.without()
+                .flatMap(before -> before.channels().get(c))
+                .map(channel -> channel.peaks().get(j));
+        if (without.isEmpty()) {
             return Set.of();
         }
         if (lacksStandardPeak(areas)) {
             return Set.of(Flag.INTERFERENCE_LARGE);
         }
-        PeakArea with = found.peaks().get(j);
-        boolean isLarge = new Change(found.without().get(j), with.area(), Math.sqrt(with.variance()))
+        PeakArea with = areas.channels().get(c).orElseThrow().peaks().get(j);
+        boolean isLarge = new Change(without.get().area(), with.area(), Math.sqrt(with.variance()))
                 .decides(limits.mostChangePercent() / 100, leastKnown[c][j] * standardArea(areas));
         return isLarge ? Set.of(Flag.INTERFERENCE_LARGE) : Set.of();
     }

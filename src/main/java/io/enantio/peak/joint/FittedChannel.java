@@ -8,13 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the joint fit makes of one injection of a channel. */
+/**
+ * What the joint fit makes of one injection of a channel.
+ *
+ * @param without the same by the fit without the further peak of this channel that the method does not know; empty if it has none
+ */
 public record FittedChannel(
         List<FittedPeak> peaks,
         List<List<Double>> covariance,
         IntegrationMethod how,
         Set<Flag> flags,
-        Optional<FittedCurve> curve) {
+        Optional<FittedCurve> curve,
+        Optional<FittedChannel> without) {
 
     /** An area with its standard error in parts, its apex and its height, and flags of this peak only. */
     public record FittedPeak(double apexMin, Peak.Area area, double heightCounts, ShapeFigures shape, Set<Flag> flags) {
@@ -30,6 +35,6 @@ public record FittedChannel(
 
     /** No areas, and why. */
     static FittedChannel none(Set<Flag> flags) {
-        return new FittedChannel(List.of(), List.of(), IntegrationMethod.NONE, flags, Optional.empty());
+        return new FittedChannel(List.of(), List.of(), IntegrationMethod.NONE, flags, Optional.empty(), Optional.empty());
     }
 }

@@ -49,20 +49,17 @@ public final class RunAreas {
      * @param covariance of the areas, counts^2 x minute^2
      * @param residuals what the fit leaves
      * @param disagreement the most that the drop of the data differs from that of the fit with the same cuts, standard deviations
-     * @param without areas of the fit without a further peak that the method does not know; empty if there is none
+     * @param curve of the fit: known peaks, then those that the method does not know
      */
     public record ChannelAreas(
             List<PeakArea> peaks,
             double[][] covariance,
             Residuals residuals,
             double disagreement,
-            CurveParts curve,
-            List<Double> without) {
-        ChannelAreas beside(Optional<ChannelAreas> before) {
-            List<Double> areas = before.map(
-                            one -> one.peaks.stream().map(PeakArea::area).toList())
-                    .orElse(List.of());
-            return new ChannelAreas(peaks, covariance, residuals, disagreement, curve, areas);
+            CurveParts curve) {
+        /** Whether a peak that the method does not know was fitted in this channel. */
+        public boolean hasFurtherPeak() {
+            return curve.components().size() > peaks.size();
         }
     }
 
@@ -73,13 +70,19 @@ public final class RunAreas {
      * @param placeZ how far the analyte is from where its standard (without one: the run) predicts it, in standard deviations
      * @param widthZ the same of the width
      * @param notes what else is to be known
+     * @param without the fit of the injection without a further peak that the method does not know; empty if there is none in any channel
      */
     public record InjectionAreas(
-            List<Optional<ChannelAreas>> channels, boolean isSeen, double placeZ, double widthZ, Set<Note> notes) {
+            List<Optional<ChannelAreas>> channels,
+            boolean isSeen,
+            double placeZ,
+            double widthZ,
+            Set<Note> notes,
+            Optional<InjectionAreas> without) {
         InjectionAreas with(Note note) {
             Set<Note> more = EnumSet.of(note);
             more.addAll(notes);
-            return new InjectionAreas(channels, isSeen, placeZ, widthZ, more);
+            return new InjectionAreas(channels, isSeen, placeZ, widthZ, more, without);
         }
     }
 
@@ -268,7 +271,7 @@ public final class RunAreas {
         int g = normal.shared;
         double[] factor = normal.ownOwn.clone();
         if (!DenseCholesky.factor(factor, n)) {
-            return new Result(new InjectionAreas(List.of(), run.isSeen(i), 0, 0, Set.of()), new double[0]);
+            return new Result(new InjectionAreas(List.of(), run.isSeen(i), 0, 0, Set.of(), without), new double[0]);
         }
         double[] noisy = DenseCholesky.inverse(factor, n);
         double[] cross = normal.ownShared.clone();
@@ -299,17 +302,19 @@ public final class RunAreas {
         }
         List<Optional<ChannelAreas>> channels = new ArrayList<>();
         for (int c = 0; c < wide.channels(); c++) {
-            int channel = c;
             channels.add(
                     own.model(c).data().size() < 5
                             ? Optional.empty()
-                            : Optional.of(channel(i, c, own, noisy, shape))
-                                    .map(one -> one.beside(without.flatMap(
-                                            before -> before.channels().get(channel)))));
+                            : Optional.of(channel(i, c, own, noisy, shape)));
         }
         return new Result(
                 new InjectionAreas(
-                        channels, run.isSeen(i), placeZ(i, own, noisy), z(i, PooledLayout.WIDTH, own, noisy), Set.of()),
+                        channels,
+                        run.isSeen(i),
+                        placeZ(i, own, noisy),
+                        z(i, PooledLayout.WIDTH, own, noisy),
+                        Set.of(),
+                        without),
                 noisy);
     }
 
@@ -388,8 +393,7 @@ public final class RunAreas {
                 covariance,
                 Residuals.of(model, layout, c, noise.correlation()),
                 disagreement(model, c),
-                curve,
-                List.of());
+                curve);
     }
 
     /**

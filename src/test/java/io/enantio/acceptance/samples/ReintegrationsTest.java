@@ -82,7 +82,7 @@ class ReintegrationsTest {
         return new Decision(
                 injection,
                 new Decision.Subject(Optional.of(injection), Optional.of(S_KETAMINE.name())),
-                new Action.Reintegrate(Optional.of(new Action.Bounds(9.8, 10.9))),
+                new Action.Reintegrate(new Action.Bounds(9.8, 10.9)),
                 new Decision.Author("A. Analyst", Optional.empty(), OffsetDateTime.parse("2026-03-03T09:00:00Z")),
                 new Decision.Reason(Optional.of(ReasonCode.BASELINE_NOISE), "noise"));
     }
