@@ -129,19 +129,13 @@ function drawCharts(view, charts) {
   fill(
     place,
     charts.length === 0 ? make("p", { class: "empty" }, nothing(view)) : null,
-    charts.map((chart) => make("figure", {}, make("figcaption", {}, chart.title), sized(make("div", { class: "plot" }), chart))),
+    charts.map((chart) => make("figure", {}, make("figcaption", {}, chart.title), make("div", { class: "plot" }))),
   );
   live[view] = charts.map((chart, index) => draw(place.children[index].lastElementChild, chart, { onMark: openMark }));
 }
 
 function nothing(view) {
   return known.session.recomputed === "running" ? "These charts come when the fit has been computed." : `No ${view} to show.`;
-}
-
-/** As high as the chart was made for. */
-function sized(element, chart) {
-  element.style.height = `${chart.height}px`;
-  return element;
 }
 
 /** A mark that is a result opens it. */
