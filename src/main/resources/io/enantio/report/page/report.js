@@ -90,8 +90,8 @@
       changes.forEach(function (change) { (change.isIntersecting ? show : hide)(change.target); });
     }, { rootMargin: '200px' });
     document.querySelectorAll('.picture').forEach(function (picture) {
-      if (!picture.querySelector('[data-frame]')) return;
       picture.tabIndex = 0;
+      if (!picture.querySelector('[data-frame]')) return;
       picture.addEventListener('focus', function () { show(picture); });
       near.observe(picture);
     });

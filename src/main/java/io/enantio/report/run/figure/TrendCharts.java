@@ -90,7 +90,7 @@ public final class TrendCharts {
     public List<Trend> of(Compound compound) {
         List<Trend> all = new ArrayList<>();
         for (Function<Analyte, Optional<Trend>> kind : List.<Function<Analyte, Optional<Trend>>>of(
-                this::area, this::standardTime, this::time, this::resolution, this::width)) {
+                this::area, this::standardTime, this::time, this::width, this::resolution)) {
             compound.analytes().forEach(analyte -> kind.apply(analyte).ifPresent(all::add));
         }
         return all.stream().filter(trend -> !rows(trend).isEmpty()).toList();
