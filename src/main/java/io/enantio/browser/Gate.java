@@ -31,7 +31,7 @@ final class Gate implements Filter {
     private static final String SESSION = "io.enantio.session";
     private static final String API = "/api/";
     /** Nothing here needs a name that is encoded, and no name has a folder above it. */
-    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9-]+)*/?|/[A-Za-z0-9-]+(\\.[A-Za-z0-9]+)+");
+    private static final Pattern PATH = Pattern.compile("/|(/[A-Za-z0-9-]+)+|/[A-Za-z0-9-]+(\\.[A-Za-z0-9]+)+");
 
     private static final Set<String> METHODS = Set.of("GET", "POST");
     private static final Map<String, String> ANSWERS = Map.of(
@@ -83,8 +83,11 @@ final class Gate implements Filter {
         if (asked.getMethod().equals("POST")) {
             checkOrigin(asked);
             checkBody(asked);
-        } else if (isApi) {
-            checkSite(asked);
+        } else {
+            checkQuery(asked);
+            if (isApi) {
+                checkSite(asked);
+            }
         }
         if (path.equals("/") && asked.getMethod().equals("GET") && asked.getParameter("key") != null) {
             return;
@@ -103,6 +106,15 @@ final class Gate implements Filter {
         }
         if (!path.equals(API + "status")) {
             session.works(clock.instant());
+        }
+    }
+
+    /** Jetty throws what its version likes at a query that is none. */
+    private static void checkQuery(HttpServletRequest asked) {
+        try {
+            asked.getParameterMap();
+        } catch (RuntimeException e) {
+            throw new Refusal(400, "the address cannot be read", "Load the page again.");
         }
     }
 

@@ -164,7 +164,7 @@ final class Queue {
 
     private Json printed(int row) {
         return new Json()
-                .put("concentration", concentration(row, "concentration_ng_per_ml"))
+                .put("concentration", concentration(row, "concentration_ng_per_ml").orElse(""))
                 .put(
                         "interval",
                         concentration(row, "ci95_low_ng_per_ml")

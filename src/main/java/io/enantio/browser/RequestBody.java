@@ -14,7 +14,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The JSON object that a browser sent: small, shallow, every key once, and nothing behind it. Only texts, and lists of objects of texts,
+ * The JSON object that a browser sent: small, shallow, every key once, and nothing behind it. Only texts, whole numbers as texts, and lists of objects of these,
  * have a meaning here.
  */
 final class RequestBody {
@@ -63,7 +63,7 @@ final class RequestBody {
             String name = json.currentName();
             JsonToken token = json.nextToken();
             switch (token) {
-                case VALUE_STRING -> values.put(name, json.getString());
+                case VALUE_STRING, VALUE_NUMBER_INT -> values.put(name, json.getString());
                 case VALUE_NULL -> {}
                 case START_OBJECT -> values.put(name, new RequestBody(object(json)));
                 case START_ARRAY -> values.put(name, list(json));

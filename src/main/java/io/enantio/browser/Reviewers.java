@@ -26,7 +26,6 @@ import io.enantio.review.ResultsHistory;
 import io.enantio.run.Decision;
 import io.enantio.run.PersonName;
 import io.enantio.text.HarmlessCharacter;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -201,25 +200,34 @@ final class Reviewers {
                 .put("valid", signature.isValid());
     }
 
-    /** What happened after the last signature, by the journal and by the decisions; after the first processing, if there is none. */
+    /** What happened after the last signature, by the journal and by the decisions; all of it, if there is none. */
     private List<String> since(Standing standing, SignedResults signed) {
-        List<String> lines = new ArrayList<>();
-        Optional<Signature> last = signed.signatures().isEmpty()
-                ? Optional.empty()
-                : Optional.of(signed.signatures().get(signed.signatures().size() - 1));
-        Instant from = last.map(signature -> signature.statement().get("time"))
-                .filter(time -> !time.isEmpty())
-                .map(Instant::parse)
-                .orElse(Instant.EPOCH);
-        if (last.filter(signature -> signature.statement().get("sha256").equals(standing.results())).isPresent()) {
-            return lines;
+        List<Signature> all = signed.signatures();
+        if (all.isEmpty()) {
+            return since(standing, 0, 0, "Nobody has signed results of this run.");
         }
-        lines.add(last.map(signature -> "The last signature (" + signature.statement().get("meaning") + " by "
-                        + signature.statement().get("name") + ") is of other results.")
-                .orElse("Nobody has signed results of this run."));
+        Signature last = all.get(all.size() - 1);
+        String sha256 = last.statement().get("sha256");
+        if (sha256.equals(standing.results())) {
+            return List.of();
+        }
         ChainedLines journal = ResultsHistory.of(run.results()).journal();
-        IntStream.range(0, journal.count())
-                .filter(i -> isAfter(journal.cell(i, "recorded_at"), from))
+        int line = IntStream.range(0, journal.count())
+                .filter(i -> journal.cell(i, "results_sha256").equals(sha256))
+                .reduce(-1, (before, after) -> after);
+        int decided = line < 0 ? 0 : Integer.parseInt(journal.cell(line, "decisions"));
+        return since(
+                standing,
+                line + 1,
+                decided,
+                "The last signature (" + last.statement().get("meaning") + " by "
+                        + last.statement().get("name") + ") is of other results.");
+    }
+
+    private List<String> since(Standing standing, int line, int decided, String first) {
+        ChainedLines journal = ResultsHistory.of(run.results()).journal();
+        List<String> lines = new ArrayList<>(List.of(first));
+        IntStream.range(line, journal.count())
                 .mapToObj(i -> "Processed " + journal.cell(i, "recorded_at") + " on " + journal.cell(i, "workstation")
                         + " by " + journal.cell(i, "account") + ": " + journal.cell(i, "outcome")
                         + (journal.cell(i, "superseded").isEmpty()
@@ -227,14 +235,10 @@ final class Reviewers {
                                 : "; the results before are kept as superseded/" + journal.cell(i, "superseded")))
                 .forEach(lines::add);
         standing.decisions().all().stream()
-                .filter(decision -> decision.author().record().at().map(at -> at.toInstant().isAfter(from)).orElse(true))
+                .filter(decision -> decision.number() > decided)
                 .map(decision -> line(standing, decision))
                 .forEach(lines::add);
         return lines;
-    }
-
-    private static boolean isAfter(String time, Instant from) {
-        return !time.isEmpty() && Instant.parse(time).isAfter(from);
     }
 
     private static String line(Standing standing, Decision decision) {

@@ -55,7 +55,7 @@ final class Session {
     /** Who works now; nobody, if they have not worked for too long. */
     synchronized Optional<Reviewer> reviewer(Instant now) {
         if (reviewer.isPresent() && Duration.between(lastWork, now).compareTo(IDLE) > 0) {
-            leave();
+            forget();
         }
         return reviewer;
     }
@@ -68,16 +68,22 @@ final class Session {
 
     /** Somebody begins to work: under another cookie and token, so that nobody who knew the old ones works with them. */
     synchronized void enter(Reviewer who, Instant now) {
+        forget();
         renew();
         reviewer = Optional.of(who);
         lastWork = now;
     }
 
-    /** Nobody works any more; the key is forgotten. */
+    /** Nobody works any more; the old cookie and token are dead. */
     synchronized void leave() {
+        forget();
+        renew();
+    }
+
+    /** The browser may still look, with the same cookie; the key is gone. */
+    private void forget() {
         reviewer.flatMap(Reviewer::opened).ifPresent(opened -> opened.key().forget());
         reviewer = Optional.empty();
-        renew();
     }
 
     private void renew() {
