@@ -48,7 +48,7 @@ class CommitTest {
 
     @BeforeAll
     static void serve() {
-        run = copy("run");
+        run = FewInjections.copyTo(home.resolve("run"));
         served = new Served(run, MovedClock.atNoon()).integrated();
     }
 
@@ -59,6 +59,11 @@ class CommitTest {
     }
 
     private static Path copy(String name) {
+        return FewInjections.copyTo(home.resolve(name));
+    }
+
+    /** With curves, QCs and a verdict. */
+    private static Path whole(String name) {
         return SharedRuns.copy(SharedRuns.processed(SharedRuns.DROP, "--subjects", "1"), home.resolve(name));
     }
 
@@ -110,14 +115,14 @@ class CommitTest {
 
     @Test
     void decisionsAndResultsHaveTheBytesThatTheCommandLineGives() throws IOException {
-        Path byCommand = copy("by-command");
+        Path byCommand = whole("by-command");
         decide(
                 byCommand, "--injection=20", "--analyte=S-ketamine", "--action=reintegrate", "--parameters=" + BOUNDS,
                 "--reason_code=VALLEY_PLACEMENT", "--reason=" + REASON, "--person=A. Analyst", "--second_person=B. Reviewer");
         assertThat(InProcess.enantio("process", byCommand.toString()).status()).isLessThan(2);
         String line = decisions(byCommand).get(1);
         OffsetDateTime stated = OffsetDateTime.parse(line.split(",")[7]);
-        Path byPage = copy("by-page");
+        Path byPage = whole("by-page");
         try (Served page = new Served(byPage, new MovedClock(stated.toInstant(), stated.getOffset())).integrated()) {
             Browser browser = page.browser().declares("A. Analyst");
             Json second = new Json().put("name", "B. Reviewer");

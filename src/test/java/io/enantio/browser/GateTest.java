@@ -2,7 +2,6 @@ package io.enantio.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.enantio.SharedRuns;
 import io.enantio.browser.ReviewServer.Wishes.Changes;
 import io.enantio.browser.Served.Answer;
 import io.enantio.browser.Served.Browser;
@@ -41,7 +40,7 @@ class GateTest {
 
     @BeforeAll
     static void serve() {
-        run = SharedRuns.copy(SharedRuns.processed(SharedRuns.DROP, "--subjects", "1"), home.resolve("run"));
+        run = FewInjections.copyTo(home.resolve("run"));
         served = new Served(run, clock);
     }
 
@@ -375,7 +374,7 @@ class GateTest {
                 "{\"person\":\"A. Analyst\"",
                 "{\"person\":\"A. Analyst\"} {}",
                 "{\"person\":\"A. Analyst\",\"person\":\"B. Analyst\"}",
-                "{\"person\":1}",
+                "{\"person\":1.5}",
                 "{\"person\":1e999999999}",
                 "{\"person\":true}",
                 "{\"person\":[]}",

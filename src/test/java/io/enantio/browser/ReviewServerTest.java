@@ -14,6 +14,8 @@ import io.enantio.operation.Occasion;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,7 +23,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,7 +43,7 @@ class ReviewServerTest {
 
     @BeforeAll
     static void serve() {
-        run = copy("run");
+        run = SharedRuns.copy(SharedRuns.processed(SharedRuns.DROP, "--subjects", "1"), home.resolve("run"));
         served = new Served(run, MovedClock.atNoon()).integrated();
     }
 
@@ -53,7 +54,7 @@ class ReviewServerTest {
     }
 
     private static Path copy(String name) {
-        return SharedRuns.copy(SharedRuns.processed(SharedRuns.DROP, "--subjects", "1"), home.resolve(name));
+        return FewInjections.copyTo(home.resolve(name));
     }
 
     @Test
@@ -183,11 +184,7 @@ class ReviewServerTest {
         Path other = copy("vanishing");
         try (Served page = new Served(other, MovedClock.atNoon()).integrated()) {
             Browser browser = page.browser().declares("A. Analyst");
-            try (Stream<Path> all = Files.walk(other)) {
-                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
+            FewInjections.delete(other);
             Json comment = Served.change("26", "S-ketamine", "comment", "", "", "It cannot be written down.");
             for (Answer answer : List.of(
                     browser.get("queue"),
@@ -227,10 +224,13 @@ class ReviewServerTest {
         try (Served page = new Served(copy("failing"), clock).integrated()) {
             Browser browser = page.browser();
             clock.fails = true;
-            for (String path : List.of("session", "queue", "status")) {
-                Answer answer = browser.get(path).is(500);
+            for (Answer answer : List.of(
+                    browser.get("session"),
+                    browser.get("queue"),
+                    browser.send(HttpRequest.newBuilder(URI.create(page.server().readingLink()))))) {
+                answer.is(500);
                 assertThat(answer.at("problem")).startsWith("something went wrong in");
-                assertThat(answer.body()).doesNotContain("no time today").doesNotContain("Exception").doesNotContain("at ");
+                assertThat(answer.body()).doesNotContain("no time today").doesNotContain("Exception").doesNotContain("at io.");
             }
             Answer answer = browser.post("login", "{\"person\":\"A. Analyst\"}").is(500);
             assertThat(answer.body()).doesNotContain("no time today");
