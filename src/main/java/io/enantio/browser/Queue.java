@@ -4,6 +4,8 @@ import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.Severity;
 import io.enantio.report.page.PrintedCode;
 import io.enantio.report.page.RoundedNumber;
+import io.enantio.run.Action;
+import io.enantio.run.SeenRow;
 import io.enantio.run.StoredTable;
 import io.enantio.text.CsvTable;
 import java.util.ArrayList;
@@ -143,10 +145,26 @@ final class Queue {
                 .put("flags", flags(row).stream().map(Queue::json).toList())
                 .put("values", values(row))
                 .put("text", printed(row))
-                .put("reviewed", null)
+                .put("row", SeenRow.sha256(table.cells(row)))
+                .put("reviewed", reviewed(item, analyte))
                 .put("decisions", decisions(row))
                 .put("usedInCurve", used(row))
                 .put("integration", text(row, "integration"));
+    }
+
+    /** Who has seen and accepted a result; stale if it is another one now. */
+    private Optional<Json> reviewed(Item item, String name) {
+        return standing.input().method().analytes().stream()
+                .filter(analyte -> analyte.name().equals(name))
+                .findFirst()
+                .flatMap(analyte -> standing.decisions().reviewOf(item.injection(), analyte))
+                .map(decision -> new Json()
+                        .put("person", decision.author().person())
+                        .put("time", decision.author().time().toString())
+                        .put(
+                                "stale",
+                                decision.action() instanceof Action.Reviewed seen
+                                        && !seen.row().equals(SeenRow.sha256(table.cells(item.place())))));
     }
 
     static Json json(Flag flag) {

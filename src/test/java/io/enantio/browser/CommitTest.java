@@ -367,6 +367,30 @@ class CommitTest {
     }
 
     @Test
+    void whatWasSeenIsAcceptedUntilItIsAnotherResult() {
+        Browser browser = served.browser().declares("A. Analyst");
+        JsonNode seen = item(browser, "26/R-ketamine");
+        assertThat(seen.path("reviewed").isNull()).isTrue();
+        String row = "row=" + seen.path("row").asString();
+        String other = "row=" + item(browser, "26/S-ketamine").path("row").asString();
+        browser.post("commit", Served.commit(head(browser), accepted(other))).is(422);
+        browser.post("commit", Served.commit(head(browser), accepted(row))).is(200);
+        JsonNode accepted = item(browser, "26/R-ketamine");
+        assertThat(accepted.path("row")).isEqualTo(seen.path("row"));
+        assertThat(accepted.path("reviewed").path("person").asString()).isEqualTo("A. Analyst");
+        assertThat(accepted.path("reviewed").path("stale").asBoolean()).isFalse();
+        Json change = Served.change(
+                "26", "R-ketamine", "reintegrate", "start_min=11.1;end_min=12.0", "VALLEY_PLACEMENT", REASON);
+        browser.post("commit", Served.commit(head(browser), change)).is(200);
+        assertThat(item(browser, "26/R-ketamine").path("reviewed").path("stale").asBoolean())
+                .isTrue();
+    }
+
+    private static Json accepted(String row) {
+        return Served.change("26", "R-ketamine", "reviewed", row, "", "");
+    }
+
+    @Test
     void aProposalIsComputedBeforeAReasonIsWritten() {
         Browser browser = served.browser();
         Json change = Served.change("20", "S-ketamine", "reintegrate", BOUNDS, "", "");
