@@ -92,6 +92,11 @@ export function chooseCode(digit) {
 
 /** A handle was moved: its numbers are those of the form. */
 export function dragged(handle) {
+  if (pending.draft?.kind === "peak") {
+    form.elements.peak.value = minutes(handle.x);
+    takePeak();
+    return;
+  }
   const bounds = pending.draft?.bounds;
   if (!bounds) {
     return;
@@ -187,7 +192,7 @@ function draw(draft) {
   fill(byId("change-form"), form);
   byId("decide").classList.add("typing");
   (form.querySelector("[name=start], [name=peak], [name=code]") ?? form.elements.reason).focus();
-  form.querySelector("[name=start]")?.select();
+  form.querySelector("[name=start], [name=peak]")?.select();
   form.scrollIntoView({ block: "nearest" });
 }
 
@@ -245,13 +250,7 @@ function peakFields(draft) {
         step: 0.01,
         value: draft.peakMin === "" ? "" : minutes(draft.peakMin),
         list: "peaks",
-        on: {
-          input: (event) => {
-            draft.peakMin = event.target.value;
-            draft.parameters = parametersFor(draft);
-            typed();
-          },
-        },
+        on: { input: takePeak },
       }),
     ),
     make(
@@ -267,6 +266,14 @@ function peakFields(draft) {
         : "No other peak stands in this trace.",
     ),
   );
+}
+
+function takePeak() {
+  const draft = pending.draft;
+  draft.peakMin = form.elements.peak.value;
+  draft.parameters = parametersFor(draft);
+  moveHandles();
+  typed();
 }
 
 function scopeFields(one) {

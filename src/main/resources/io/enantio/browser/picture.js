@@ -174,8 +174,14 @@ function zoomOthers(name, range) {
 
 /** Handles of the change that is typed, where its form says that they are. */
 function handles() {
-  const bounds = pending.draft?.bounds;
-  if (!bounds || pending.draft.injection !== item()?.injection) {
+  const { bounds, kind, peakMin, injection } = pending.draft ?? {};
+  if (injection !== item()?.injection) {
+    return [];
+  }
+  if (kind === "peak" && Number(peakMin) > 0) {
+    return [{ id: "peak", kind: "start", x: Number(peakMin), y: 0, step: 0.01, label: "Top of the peak" }];
+  }
+  if (!bounds) {
     return [];
   }
   const sides = [

@@ -167,7 +167,11 @@ function words(id) {
 }
 
 function interval(side) {
-  return side.low === null || side.low === undefined ? "–" : `${figure(side.low, 3)}–${figure(side.high, 3)}`;
+  const [low, high] = [side.low ?? null, side.high ?? null];
+  if (low === null || high === null) {
+    return low === null && high === null ? "–" : low === null ? `up to ${figure(high, 3)}` : `from ${figure(low, 3)}`;
+  }
+  return `${figure(low, 3)}–${figure(high, 3)}`;
 }
 
 function error(side) {
@@ -179,7 +183,7 @@ function percent(before, after) {
     return "";
   }
   const change = (100 * (after - before)) / Math.abs(before);
-  return `${change > 0 ? "+" : ""}${figure(change, 3)} %`;
+  return change !== 0 && Math.abs(change) < 0.001 ? "< 0.001 %" : `${change > 0 ? "+" : ""}${figure(change, 3)} %`;
 }
 
 /** Flags that stay, that come (+) and that go (−). */
