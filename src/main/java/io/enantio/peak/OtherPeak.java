@@ -6,6 +6,7 @@ import io.enantio.peak.area.Integration;
 import io.enantio.peak.area.NotFound;
 import io.enantio.peak.area.Peak;
 import io.enantio.peak.drop.ChannelIntegrator;
+import io.enantio.peak.retention.ChannelShape;
 import io.enantio.peak.retention.LocatedChannel;
 import io.enantio.peak.retention.LocatedChannel.PeakTimes;
 import io.enantio.peak.retention.LocatedChannel.PeakTimes.PeakTime;
@@ -64,28 +65,54 @@ final class OtherPeak {
         }
         PeakTimes before = located.places().get(injection).orElseThrow();
         PeakTime own = before.peaks().get(place);
-        PeakTime named = new PeakTime(own.expectedMin(), own.sdMin(), top);
-        List<PeakTime> places = new ArrayList<>(List.of(named));
+        Placed named = new Placed(place, new PeakTime(own.expectedMin(), own.sdMin(), top));
+        List<Placed> peaks = new ArrayList<>(List.of(named));
         for (int other = 0; other < before.peaks().size(); other++) {
             PeakTime neighbour = neighbour(before.peaks().get(other), found.get(other));
-            boolean isSameTop = Math.abs(neighbour.timeMin() - named.timeMin()) < SAME_TOP_WIDTHS * fwhmMin;
-            if (other != place && !isSameTop) {
-                places.add(neighbour);
+            boolean isSameTop = Math.abs(neighbour.timeMin() - named.time.timeMin()) < SAME_TOP_WIDTHS * fwhmMin;
+            // What the algorithm took for the analyte is a peak of the trace still.
+            boolean isThere = other != place || isSeen(found.get(place));
+            if (isThere && !isSameTop) {
+                peaks.add(new Placed(other, neighbour));
             }
         }
-        places.sort(Comparator.comparingDouble(PeakTime::timeMin));
-        RetentionShift shift = before.shift();
+        peaks.sort(Comparator.comparingDouble(peak -> peak.time.timeMin()));
+        PeakTimes places = new PeakTimes(
+                identified(before.shift()), peaks.stream().map(Placed::time).toList());
+        return new ChannelIntegrator(method, shaped(peaks), OptionalDouble.empty())
+                .named(signal, places, peaks.indexOf(named));
+    }
+
+    /**
+     * A peak of the trace.
+     *
+     * @param place of the method's peak whose width it is taken to have
+     */
+    private record Placed(int place, PeakTime time) {}
+
+    /** The channel with the widths of these peaks. */
+    private LocatedChannel shaped(List<Placed> peaks) {
+        ChannelShape shape = located.shape();
+        ChannelShape others = new ChannelShape(
+                peaks.stream().map(peak -> shape.halfLeftMin().get(peak.place)).toList(),
+                peaks.stream().map(peak -> shape.halfRightMin().get(peak.place)).toList(),
+                shape.front(),
+                shape.tail(),
+                shape.widthScatter());
+        return new LocatedChannel(located.run(), located.places(), others);
+    }
+
+    /** Which peak is which the person has said. */
+    private static RetentionShift identified(RetentionShift shift) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         flags.addAll(shift.flags());
         flags.remove(Flag.AMBIGUOUS_RT);
-        RetentionShift unambiguous = new RetentionShift(shift.shiftMin(), shift.sdMin(), shift.how(), flags);
-        return new ChannelIntegrator(method, located, OptionalDouble.empty())
-                .named(signal, new PeakTimes(unambiguous, places), places.indexOf(named));
+        return new RetentionShift(shift.shiftMin(), shift.sdMin(), shift.how(), flags);
     }
 
     /** Where the algorithm found the neighbour; where it did not, where it is expected. */
     private PeakTime neighbour(PeakTime place, Integration found) {
-        return found instanceof Peak peak && peak.isDetected()
+        return found instanceof Peak peak && isSeen(found)
                 ? new PeakTime(
                         peak.retentionTimeMin(),
                         place.sdMin(),
@@ -94,6 +121,10 @@ final class OtherPeak {
                                 peak.retentionTimeMin(),
                                 new Apex.Search(fwhmMin, REACH_WIDTHS * fwhmMin)))
                 : place;
+    }
+
+    private static boolean isSeen(Integration found) {
+        return found instanceof Peak peak && peak.isDetected();
     }
 
     private Optional<Apex> top(double nearMin) {

@@ -9,8 +9,11 @@ import io.enantio.chromatogram.NoiseModel;
 import io.enantio.chromatogram.Trace;
 import io.enantio.peak.area.Peak;
 import io.enantio.peak.signal.Signal;
+import io.enantio.run.Action.Baseline;
 import io.enantio.run.Action.Bounds;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +35,48 @@ class ManualIntegrationTest {
     void aPeakOnASlopeHasItsAreaHoweverItIsSampled(double seconds) {
         Trace trace = peak().time(0, 12, seconds / 60).trace();
         assertThat(drawn(trace, WIDE).area()).isCloseTo(1000, within(0.05));
+    }
+
+    /** By hand: trapezoids of the trace between its own points, less the trapezoid under the drawn line. */
+    @Test
+    void aDrawnBaselineTakesItsTrapezoidOff() {
+        Random random = new Random(17);
+        for (int k = 0; k < 50; k++) {
+            Trace trace = peak().noise(20, 2, k).trace();
+            int first = 200 + random.nextInt(150);
+            int last = first + 1 + random.nextInt(200);
+            Baseline drawn = new Baseline(600 * random.nextDouble() - 100, 600 * random.nextDouble() - 100);
+            double from = trace.timeMin(first);
+            double to = trace.timeMin(last);
+            double area = -(to - from) * (drawn.startCounts() + drawn.endCounts()) / 2;
+            for (int i = first; i < last; i++) {
+                area += (trace.timeMin(i + 1) - trace.timeMin(i))
+                        * (trace.intensityCounts(i) + trace.intensityCounts(i + 1))
+                        / 2;
+            }
+            ManualIntegration found = drawn(trace, new Bounds(from, to, Optional.of(drawn)));
+            assertThat(found.area()).isCloseTo(area, within(1e-9 * (1 + Math.abs(area))));
+            assertThat(found.drawn())
+                    .isEqualTo(new Peak.Bounds(from, to, drawn.startCounts(), drawn.endCounts()));
+        }
+    }
+
+    /** Where the person draws it from trace to trace, area, height and bounds are those of the bounds alone; its ends have no noise then. */
+    @Test
+    void aBaselineDrawnFromTraceToTraceIsTheSame() {
+        Trace trace = peak().noise(20, 2, 5).trace();
+        ManualIntegration plain = drawn(trace, new Bounds(5.213, 7.187));
+        Peak.Bounds ends = plain.drawn();
+        ManualIntegration same = drawn(
+                trace,
+                new Bounds(
+                        5.213,
+                        7.187,
+                        Optional.of(new Baseline(ends.baselineStartCounts(), ends.baselineEndCounts()))));
+        assertThat(same.area()).isCloseTo(plain.area(), within(1e-9));
+        assertThat(same.height()).isEqualTo(plain.height());
+        assertThat(same.drawn()).isEqualTo(ends);
+        assertThat(same.noiseSe()).isLessThan(plain.noiseSe());
     }
 
     @Test
