@@ -6,11 +6,19 @@ import io.enantio.SharedRuns;
 import io.enantio.cli.InProcess.Outcome;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -335,5 +343,134 @@ class DecisionsOfARunTest {
         assertThat(InProcess.enantio("verify", run.resolve("results").toString())
                         .status())
                 .isZero();
+    }
+
+    /** The bytes of {@link io.enantio.run.SeenRow}, put together anew. */
+    private static String seen(CSVRecord row) throws NoSuchAlgorithmException {
+        String cells = row.toMap().entrySet().stream()
+                .filter(cell -> !cell.getKey().equals("decisions"))
+                .filter(cell -> !cell.getKey().startsWith("undecided_"))
+                .map(cell -> cell.getKey() + "=" + cell.getValue())
+                .collect(Collectors.joining("\u001f"));
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(cells.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Outcome review(String injection, String... more) {
+        List<String> arguments = new ArrayList<>(
+                List.of("--action=reviewed", "--injection=" + injection, "--analyte=S-ketamine"));
+        arguments.addAll(List.of(more));
+        return decide(arguments.toArray(String[]::new));
+    }
+
+    private String lastParameters() throws IOException {
+        List<String> lines = Files.readAllLines(run.resolve("decisions.csv"));
+        return lines.get(lines.size() - 1).split(",", -1)[4];
+    }
+
+    @Test
+    void aReviewStatesTheRowThatWasSeenAndChangesNothing() throws Exception {
+        String injection = injectionOf("LOW");
+        List<String> before = read("concentrations.csv").stream().map(this::undecided).toList();
+        String verdicts = Files.readString(run.resolve("results/verdicts.csv"));
+        String seen = seen(row(injection));
+        assertThat(review(injection).status()).isZero();
+        assertThat(lastParameters()).isEqualTo("row=" + seen);
+        assertThat(row(injection).get("decisions")).isEqualTo("1");
+        assertThat(read("concentrations.csv").stream().map(this::undecided)).isEqualTo(before);
+        assertThat(Files.readString(run.resolve("results/verdicts.csv"))).isEqualTo(verdicts);
+        assertThat(seen(row(injection))).isEqualTo(seen);
+        assertThat(review(injection, "--parameters=row=" + seen).status()).isZero();
+        assertThat(lastParameters()).isEqualTo("row=" + seen);
+        row(injection);
+        assertThat(InProcess.enantio("verify", run.resolve("results").toString())
+                        .status())
+                .isZero();
+        String study = home.resolve("study.db").toString();
+        Outcome loaded = InProcess.enantio("load", "--db", study, run.resolve("results").toString());
+        assertThat(loaded.status()).as(loaded.err()).isZero();
+    }
+
+    private String undecided(CSVRecord row) {
+        Map<String, String> cells = row.toMap();
+        cells.remove("decisions");
+        return cells.toString();
+    }
+
+    /** A remark, or a decision about another study sample, leaves the review valid; another area of the same row does not. */
+    @Test
+    void aReviewIsStaleOnceItsRowIsAnotherOne() throws Exception {
+        row("1");
+        List<String> samples = read("concentrations.csv").stream()
+                .filter(row -> row.get("sample_type").equals("study"))
+                .map(row -> row.get("injection"))
+                .distinct()
+                .toList();
+        String seen = seen(row(samples.get(0)));
+        decide("--action=comment", "--injection=" + samples.get(0), "--reason=looked at twice");
+        assertThat(draw(samples.get(1), "start_min=9.9;end_min=10.8").status()).isZero();
+        assertThat(row(samples.get(0)).get("undecided_area_counts_min")).isNotEmpty();
+        assertThat(seen(row(samples.get(0)))).isEqualTo(seen);
+        assertThat(draw(samples.get(0), "start_min=9.9;end_min=10.8").status()).isZero();
+        assertThat(seen(row(samples.get(0)))).isNotEqualTo(seen);
+        Outcome refused = review(samples.get(0), "--parameters=row=" + seen);
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err())
+                .isEqualTo("decisions.csv, column parameters: row is not that of the present result of injection "
+                        + samples.get(0) + ", S-ketamine. Look at the result as it is now, and leave out row=.\n");
+    }
+
+    @Test
+    void whatHasNoResultsCannotBeReviewed() throws IOException {
+        try (Stream<Path> all = Files.walk(run.resolve("results"))) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        Outcome refused = review(QC_LOW);
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).isEqualTo(run.resolve("results") + ": holds no results that could be reviewed. Process the run first.\n");
+        assertThat(run.resolve("decisions.csv")).doesNotExist();
+    }
+
+    @Test
+    void everyOtherDecisionNeedsAReason() {
+        Outcome refused = decide("--action=comment");
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).startsWith("Missing required option: '--reason=TEXT'");
+    }
+
+    /** Areas by perpendicular drop have no fit, and so no further peak. */
+    @Test
+    void interferenceThatNoFitAddedCannotBeLeftOut() throws IOException {
+        String injection = injectionOf("LOW");
+        String area = row(injection).get("area_counts_min");
+        assertThat(draw(injection, "interference=off").status()).isZero();
+        assertThat(row(injection).get("area_counts_min")).isEqualTo(area);
+        assertThat(row(injection).get("flags")).doesNotContain("MANUAL_INT");
+        assertThat(read("rules.csv").stream()
+                        .filter(row -> row.get("rule").equals("B-12"))
+                        .map(row -> row.get("detail")))
+                .singleElement()
+                .asString()
+                .startsWith("reintegrate of injection " + injection
+                        + " has no effect: parameters is interference=off, and the fit of this trace has no further peak");
+    }
+
+    /** Another peak and a drawn baseline count as touched by hand. */
+    @Test
+    void otherWaysCountAsTouched() throws IOException {
+        String injection = injectionOf("LOW");
+        assertThat(draw(injection, "peak_min=10.4").status()).isZero();
+        assertThat(row(injection).get("flags")).contains("MANUAL_INT");
+        assertThat(row(injection).get("integration")).isEqualTo("perpendicular_drop");
+        assertThat(draw(injection, "R-ketamine", "start_min=11;end_min=12;baseline_start_counts=0;baseline_end_counts=0")
+                        .status())
+                .isZero();
+        row(injection);
+        assertThat(read("reintegrations.csv").stream()
+                        .filter(row -> row.get("reason_code").equals("VALLEY_PLACEMENT"))
+                        .map(row -> row.get("analyte") + " " + row.get("reintegrated")))
+                .containsExactlyInAnyOrder("S-ketamine 1", "R-ketamine 1");
     }
 }
