@@ -1,7 +1,7 @@
 /**
- * Plots as SVG.
+ * Pictures: first data (a chart), then a drawing.
  *
- * <p>Comes in: lines, points, axes. Goes out: SVG text, the same on every machine. Never does: know what a run is.
+ * <p>Comes in: values, axes, styles. Goes out: SVG text and JSON, the same on every machine. Never does: know what a run is.
  */
 @NullMarked
 package io.enantio.report.plot;

@@ -357,6 +357,19 @@ export function draw(element, chart, options) {
     return { x: x, y: one.ys[from - 1] + share * (one.ys[from] - one.ys[from - 1]) };
   }
 
+  /* A limit or another line that the pointer is on, among marks. */
+  function nearestLevel(u, x, top) {
+    var best = null, least = 6;
+    u.panel.series.forEach(function (one) {
+      var at = valueAt(one, x), away = at ? Math.abs(u.valToPos(at.y, 'y') - top) : Infinity;
+      if (away < least) {
+        least = away;
+        best = { name: one.name, value: at.y };
+      }
+    });
+    return best;
+  }
+
   function hover(u) {
     var left = u.cursor.left, top = u.cursor.top;
     if (over !== u) return;
@@ -378,7 +391,8 @@ export function draw(element, chart, options) {
         }
       });
     } else {
-      lines = [rounded(x) + ', ' + rounded(y)];
+      var line = nearestLevel(u, x, top);
+      lines = line ? [line.name, rounded(line.value)] : [rounded(x) + ', ' + rounded(y)];
     }
     tip.textContent = '';
     lines.forEach(function (line) { make('div', '', tip).textContent = line; });
