@@ -338,9 +338,11 @@ function typed() {
   changed();
 }
 
-/** Where the peak begins and ends now; without a peak, a window about where it was looked for. */
+/** Where the peak begins and ends now; without a peak, a window about its internal standard, or in the middle of the picture. */
 function boundsOf(peak, one) {
-  const middle = peak?.retentionTimeMin ?? one.values.retention_time_min ?? 0;
+  const axis = picture?.charts.analyte?.panels[0]?.x ?? { low: 0, high: 1 };
+  const middle =
+    peak?.retentionTimeMin ?? one.values.retention_time_min ?? one.values.internal_standard_retention_time_min ?? (axis.low + axis.high) / 2;
   return {
     start: round(peak?.startMin ?? Math.max(0, middle - 0.3), 3),
     end: round(peak?.endMin ?? middle + 0.3, 3),

@@ -70,28 +70,32 @@ export function cells({ injection, analyte, action, parameters, reasonCode, reas
   return { injection: String(injection), analyte, action, parameters, reasonCode, reason };
 }
 
-/** Verdicts before and after, those that change first; used here and before the commit. */
+/** Verdicts before and after, with the rules that change; analytes to which the same happens stand together. */
 export function verdictsOf(proposal) {
-  const turned = proposal.verdicts.filter((one) => one.before !== one.after || one.rules.length > 0);
-  if (turned.length === 0) {
+  const together = new Map();
+  for (const one of proposal.verdicts.filter((verdict) => verdict.before !== verdict.after || verdict.rules.length > 0)) {
+    const same = JSON.stringify([one.before, one.after, one.rules]);
+    together.set(same, { ...one, analytes: [...(together.get(same)?.analytes ?? []), one.analyte] });
+  }
+  if (together.size === 0) {
     return make("p", { class: "verdicts unchanged" }, "No verdict and no rule changes.");
   }
+  const turnedFirst = [...together.values()].sort((one, other) => (one.before === one.after) - (other.before === other.after));
+  return make("ul", { class: "verdicts" }, turnedFirst.map(verdictOf));
+}
+
+function verdictOf({ analytes, before, after, rules }) {
+  const isTurned = before !== after;
   return make(
-    "ul",
-    { class: "verdicts" },
-    turned.map((one) =>
-      make(
-        "li",
-        { class: one.before === one.after ? "" : "turned" },
-        make("b", {}, one.analyte),
-        one.before === one.after ? ` stays ${plain(one.after)}` : ` ${plain(one.before)} → ${plain(one.after)}`,
-        make(
-          "ul",
-          {},
-          one.rules.map((rule) =>
-            make("li", {}, `${rule.rule}${rule.subject ? ` (${rule.subject})` : ""}: ${plain(rule.before) || "–"} → ${plain(rule.after) || "–"}`),
-          ),
-        ),
+    "li",
+    { class: isTurned ? "turned" : "" },
+    make("b", {}, analytes.join(", ")),
+    isTurned ? `: ${plain(before)} → ${plain(after)}` : `: ${analytes.length > 1 ? "stay" : "stays"} ${plain(after)}`,
+    make(
+      "ul",
+      {},
+      rules.map((rule) =>
+        make("li", {}, `${rule.rule}${rule.subject ? ` (${rule.subject})` : ""}: ${plain(rule.before) || "–"} → ${plain(rule.after) || "–"}`),
       ),
     ),
   );
@@ -103,7 +107,8 @@ function draw() {
     fill(byId("proposal"));
     return;
   }
-  const [first, ...others] = proposal.results;
+  const first = proposal.results.find((result) => result.id === known.selected) ?? proposal.results[0];
+  const others = proposal.results.filter((result) => result !== first);
   fill(
     byId("proposal"),
     make("h3", {}, "What this would change"),
@@ -134,7 +139,7 @@ function beforeAndAfter({ id, before, after }) {
   return make(
     "div",
     {},
-    table(words(id), ["figure", "before", "after", "change"], rows),
+    rows.length > 0 ? table(words(id), ["figure", "before", "after", "change"], rows) : make("p", {}, make("b", {}, words(id))),
     make("p", {}, before.status === after.status ? `Stays ${plain(after.status)}. ` : make("b", {}, `${plain(before.status)} → ${plain(after.status)}. `), flagsOf(before, after)),
   );
 }
