@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.ConnectionLimit;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -159,21 +160,22 @@ public final class ReviewServer implements AutoCloseable {
     private boolean error(Request request, Response response, Callback callback) {
         int status = response.getStatus() < 400 ? 500 : response.getStatus();
         Object failure = request.getAttribute("org.eclipse.jetty.server.error_exception");
-        if (status >= 500 && failure instanceof Throwable thrown) {
+        boolean isOfTheRequest = status < 500 || failure instanceof HttpException;
+        if (!isOfTheRequest && failure instanceof Throwable thrown) {
             bugs.accept(thrown);
         }
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         response.getHeaders().put("Cache-Control", "no-store");
-        String text = new Refusal.Answer(status, wordsOf(status), "Load the page again.", Optional.empty())
+        String text = new Refusal.Answer(
+                        status,
+                        isOfTheRequest ? "the request cannot be used" : "something went wrong in the program",
+                        "Load the page again.",
+                        Optional.empty())
                 .json()
                 .text();
         response.write(true, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), callback);
         return true;
-    }
-
-    private static String wordsOf(int status) {
-        return status >= 500 ? "something went wrong in the program" : "the request cannot be used";
     }
 
     private void routes(JavalinConfig config) {

@@ -13,9 +13,11 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -351,7 +353,7 @@ class GateTest {
                 .setHeader("Origin", served.origin())
                 .setHeader("Content-Type", "application/json")
                 .POST(BodyPublishers.ofInputStream(
-                        () -> new java.io.ByteArrayInputStream(large.getBytes(java.nio.charset.StandardCharsets.UTF_8)))));
+                        () -> new java.io.ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8)))));
         refused(chunked, 413);
     }
 
@@ -422,6 +424,40 @@ class GateTest {
         try (Served reading = new Served(run, clock, Changes.REFUSED)) {
             assertThat(reading.server().link()).isEmpty();
             refused(reading.reader().post("login", "{\"person\":\"A. Analyst\"}"), 403);
+        }
+    }
+
+    @Test
+    void connectionsThatSayNothingDoNotKeepOthersWaiting() throws IOException {
+        List<Socket> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < 100; i++) {
+                Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), served.port());
+                socket.getOutputStream()
+                        .write("POST /api/commit HTTP/1.1\r\nContent-Length: 100\r\nX: ".getBytes(StandardCharsets.US_ASCII));
+                open.add(socket);
+            }
+            served.browser().get("queue").is(200);
+        } finally {
+            for (Socket socket : open) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void bytesThatAreNoRequestAreRefused() {
+        for (String bytes : List.of(
+                "\u0000\u0001\u0002",
+                "GET",
+                "GET / HTTP/9.9\r\n\r\n",
+                "GET / HTTP/1.1\nHost: x\n\n",
+                "\u0016\u0003\u0001\u0002\u0000",
+                "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+                "POST /api/commit HTTP/1.1\r\nHost: 127.0.0.1:" + served.port()
+                        + "\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /api/queue HTTP/1.1\r\n\r\n")) {
+            String answer = served.raw(bytes);
+            assertThat(answer).doesNotContain("items").doesNotContain("Exception").doesNotContain("HTTP/1.1 200");
         }
     }
 
