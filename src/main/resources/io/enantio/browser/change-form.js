@@ -26,6 +26,8 @@ export function open(kind) {
     draft.bounds = boundsOf(peak, one);
   } else if (kind === "peak") {
     draft.peakMin = nearest(picture?.further ?? [], one.values.retention_time_min) ?? one.values.retention_time_min ?? "";
+  } else if (kind === "interference") {
+    draft.interference = "off";
   } else if (kind === "exclude") {
     draft.analyte = "";
   }
@@ -41,6 +43,16 @@ export function open(kind) {
 export function cancel() {
   pending.typing(null);
   close();
+}
+
+/** The peak that the fit added is left out, or modelled again. */
+export function turnInterference(to = pending.draft.interference === "off" ? "on" : "off") {
+  const draft = pending.draft;
+  draft.interference = to;
+  draft.parameters = parametersFor(draft);
+  form.querySelector(`[name=interference][value=${to}]`).checked = true;
+  typed();
+  say(`Interference ${to}`);
 }
 
 /** Adds the change of the form to those that are pending; false if something still lacks, which is said. */
@@ -119,7 +131,7 @@ const ACTION_OF = { peak: "reintegrate", interference: "reintegrate", method: "r
 const TITLES = {
   reintegrate: "Integrate by hand",
   peak: "Take another peak",
-  interference: "Area without the peak that the fit added",
+  interference: "Interference: the peak that the fit added",
   method: "The method's algorithm again",
   exclude: "Exclude",
   comment: "Comment",
@@ -145,6 +157,7 @@ function draw(draft) {
     make("p", { class: "of" }, `${one.injection} · ${one.sampleId} · ${one.analyte}`),
     draft.kind === "reintegrate" ? boundFields(draft.bounds) : null,
     draft.kind === "peak" ? peakFields(draft) : null,
+    draft.kind === "interference" ? interferenceFields(draft) : null,
     draft.kind === "exclude" ? scopeFields(one) : null,
     codes.length > 0
       ? make(
@@ -276,6 +289,35 @@ function takePeak() {
   typed();
 }
 
+function interferenceFields(draft) {
+  const choice = (value, words) =>
+    make(
+      "label",
+      {},
+      make("input", {
+        type: "radio",
+        name: "interference",
+        value,
+        checked: draft.interference === value,
+        on: { change: () => turnInterference(value) },
+      }),
+      ` ${words}`,
+    );
+  const further = picture?.further ?? [];
+  return make(
+    "fieldset",
+    { class: "scope" },
+    make("legend", {}, "The area is that of the fit"),
+    choice("off", "without it (off)"),
+    choice("on", "with it (on)"),
+    make(
+      "p",
+      { class: "hint" },
+      further.length ? `Added at ${further.map((peak) => `${minutes(peak.retentionTimeMin)} min`).join(", ")}.` : "The fit added no peak here.",
+    ),
+  );
+}
+
 function scopeFields(one) {
   const choice = (value, words) =>
     make(
@@ -365,7 +407,7 @@ function parametersFor(draft) {
   if (draft.kind === "peak") {
     return parametersOf({ peak_min: draft.peakMin === "" ? "" : round(Number(draft.peakMin), 4) });
   }
-  return draft.kind === "interference" ? "interference=off" : "";
+  return draft.kind === "interference" ? parametersOf({ interference: draft.interference }) : "";
 }
 
 function nearest(peaks, time) {

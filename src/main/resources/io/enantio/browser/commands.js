@@ -1,9 +1,9 @@
 /** What a key or a button does with the selected result. */
 import { acceptance, isDone, pending } from "./changes.js";
-import { mayLeave, open } from "./change-form.js";
+import { mayLeave, open, turnInterference } from "./change-form.js";
 import { byId } from "./dom.js";
 import { somebody } from "./people.js";
-import { expect, isLoading, picture, resetZoom, shown, toggleLog } from "./picture.js";
+import { expect, isLoading, resetZoom, shown, toggleLog } from "./picture.js";
 import { proposeSoon } from "./proposal.js";
 import { nextFlagged } from "./queue.js";
 import { queue } from "./queue-list.js";
@@ -85,10 +85,9 @@ export async function begin(kind) {
   open(kind);
 }
 
-/** The area without the peak that the fit added; or, if it is left out already, with it again. */
+/** The peak that the fit added: left out; once more: modelled again. */
 export function interference() {
-  const peak = picture?.peaks?.find((one) => one.analyte === item()?.analyte);
-  return begin(peak?.manual ? "method" : "interference");
+  return pending.draft?.kind === "interference" ? turnInterference() : begin("interference");
 }
 
 /** The next of the overlays; after the last one, none. */

@@ -32,7 +32,7 @@ const GROUPS_OF_KEYS = [
       [["a"], "seen and accepted, on to the next flagged", commands.accept],
       [["r"], "integrate by hand: type the bounds, or move the handles with arrow keys", () => commands.begin("reintegrate")],
       [["p"], "take another peak", () => commands.begin("peak")],
-      [["i"], "the fit's added peak (interference) off, or on again", commands.interference],
+      [["i"], "interference: the peak that the fit added off; once more: on", commands.interference],
       [["b"], "the method's algorithm again", () => commands.begin("method")],
       [["x"], "exclude", () => commands.begin("exclude")],
       [["c"], "comment", () => commands.begin("comment")],
