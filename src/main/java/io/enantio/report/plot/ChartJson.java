@@ -10,6 +10,8 @@ import io.enantio.report.plot.Chart.Tag;
 import io.enantio.report.plot.Chart.Value;
 import io.enantio.text.PrintableText;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -79,7 +81,7 @@ public final class ChartJson {
                 + ",\"fill\":" + text(style.fill()) + ",\"opacity\":" + number(style.opacity()) + "}";
     }
 
-    private static <T> String list(List<T> items, java.util.function.Function<T, String> writer) {
+    private static <T> String list(List<T> items, Function<T, String> writer) {
         return items.stream().map(writer).collect(Collectors.joining(",", "[", "]"));
     }
 
@@ -103,7 +105,7 @@ public final class ChartJson {
             if (c == '"' || c == '\\') {
                 text.append('\\').append(c);
             } else if (c < ' ' || c == '<' || c == '>' || c == '&' || c == '\u2028' || c == '\u2029') {
-                text.append("\\u").append(String.format(java.util.Locale.ROOT, "%04x", (int) c));
+                text.append("\\u").append(String.format(Locale.ROOT, "%04x", (int) c));
             } else {
                 text.append(c);
             }

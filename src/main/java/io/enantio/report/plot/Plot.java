@@ -1,5 +1,6 @@
 package io.enantio.report.plot;
 
+import io.enantio.method.value.Range;
 import io.enantio.report.plot.Chart.Axis;
 import io.enantio.report.plot.Svg.Anchor;
 import io.enantio.report.plot.Svg.Point;
@@ -7,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A pair of axes on a picture. Series, dots and marks drawn after {@link #axes} belong to them: a page in a browser can show their
@@ -45,7 +47,7 @@ public record Plot(Svg svg, Frame frame, Axis x, Axis y) {
      * @param y values from bottom to top
      * @return the axes
      */
-    public static Plot of(Svg svg, Frame frame, io.enantio.method.value.Range x, io.enantio.method.value.Range y) {
+    public static Plot of(Svg svg, Frame frame, Range x, Range y) {
         return new Plot(svg, frame, new Axis("", x.low(), x.high()), new Axis("", y.low(), y.high()));
     }
 
@@ -151,7 +153,7 @@ public record Plot(Svg svg, Frame frame, Axis x, Axis y) {
 
     /** Words, separated by line feeds. */
     private static String listed(List<String> words) {
-        return words.stream().map(word -> Svg.escaped(word.replace('\n', ' '))).collect(java.util.stream.Collectors.joining("&#10;"));
+        return words.stream().map(word -> Svg.escaped(word.replace('\n', ' '))).collect(Collectors.joining("&#10;"));
     }
 
     private static String corner(Point point) {

@@ -1,5 +1,7 @@
 package io.enantio.report.plot;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -39,7 +41,7 @@ public record Style(String stroke, double width, List<Double> dash, String fill,
      */
     public static Style line(String stroke, double width, double... dash) {
         return new Style(
-                stroke, width, java.util.Arrays.stream(dash).boxed().toList(), NONE, 1);
+                stroke, width, Arrays.stream(dash).boxed().toList(), NONE, 1);
     }
 
     /**
@@ -77,6 +79,6 @@ public record Style(String stroke, double width, List<Double> dash, String fill,
     }
 
     private static String number(double value) {
-        return new java.math.BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
+        return new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
     }
 }

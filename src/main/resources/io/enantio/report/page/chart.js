@@ -12,7 +12,7 @@
    live.update(chart) keeps the zoom; live.handles(list); live.zoom({low, high}); live.log(on); live.reset(); live.destroy() */
 export function draw(element, chart, options) {
   'use strict';
-  var INK = '#222222', AXIS = '#666666', APART = 5, NEAR = 12, MARK = 4, RING = 7;
+  var INK = '#222222', AXIS = '#666666', APART = 5, NEAR = 12, MARK = 4, RING = 7, SPILL = 12;
   var wanted = Object.assign({}, options), panels = [], shown = chart, isLog = !!wanted.log, over = null, observer = null;
   var SHAPES = {
     square: [[-0.9, -0.9], [0.9, -0.9], [0.9, 0.9], [-0.9, 0.9]],
@@ -92,7 +92,7 @@ export function draw(element, chart, options) {
       var row = down.get([panel.frame[1] - keyRoom, panel.frame[3] - keyRoom].join());
       var foot = panel.x.name ? 44 : 10;
       return { left: column.from - column.gap, top: row.from - row.gap, gutter: column.gap, head: row.gap, foot: foot,
-        width: column.gap + column.size + 8, height: row.gap + row.size + foot };
+        width: column.gap + column.size + 8 + SPILL, height: row.gap + row.size + foot };
     });
   }
 
@@ -505,7 +505,7 @@ export function draw(element, chart, options) {
     position(panel);
     var axis = { stroke: INK, grid: { show: false }, ticks: { stroke: AXIS, width: 1, size: 5 }, gap: 4, font: '13px sans-serif' };
     var opts = {
-      width: place.width, height: place.height, legend: { show: false }, padding: [place.head, 8, panel.x.name ? 0 : place.foot, 0],
+      width: place.width, height: place.height, legend: { show: false }, padding: [place.head, 8 + SPILL, panel.x.name ? 0 : place.foot, 0],
       scales: {
         x: { time: false, auto: false, min: panel.x.low, max: panel.x.high },
         y: { auto: false, min: panel.y.low, max: panel.y.high, distr: panel.isLog ? 3 : 1 }

@@ -13,9 +13,11 @@ import io.enantio.report.plot.Chart.Mark.Shape;
 import io.enantio.report.plot.Chart.Value;
 import io.enantio.report.plot.Plot.Names;
 import io.enantio.report.plot.PlotStyle;
+import io.enantio.report.plot.Style;
 import io.enantio.run.Injection;
 import io.enantio.run.SampleType;
 import io.enantio.statistics.SampleStatistics;
+import io.enantio.text.NumberText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -147,7 +149,7 @@ public final class QcCharts {
     private static String name(Injection injection) {
         String level = injection.sample().level().orElse("no level");
         double factor = injection.dilutionFactor();
-        return injection.isDiluted() ? level + " 1:" + io.enantio.text.NumberText.of(factor) : level;
+        return injection.isDiluted() ? level + " 1:" + NumberText.of(factor) : level;
     }
 
     /**
@@ -221,7 +223,7 @@ public final class QcCharts {
     }
 
     private static void across(
-            Scatter scatter, String name, double column, double y, io.enantio.report.plot.Style style) {
+            Scatter scatter, String name, double column, double y, Style style) {
         scatter.line(
                 name, style, List.of(new Value(column - HALF_COLUMN, y), new Value(column + HALF_COLUMN, y)));
     }

@@ -115,6 +115,9 @@ public final class Scatter {
     }
 
     private static Axis widened(String name, DoubleSummaryStatistics values, List<String> labels) {
+        if (values.getCount() == 0) {
+            return new Axis(name, 0, 1, labels);
+        }
         double margin = MARGIN * (values.getMax() - values.getMin());
         return new Axis(name, values.getMin() - margin, values.getMax() + margin, labels);
     }

@@ -17,6 +17,7 @@ import io.enantio.report.plot.Style;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -109,7 +110,7 @@ final class TracePanel {
                 .toList();
     }
 
-    private void line(String name, Style style, List<Double> times, java.util.function.DoubleUnaryOperator height) {
+    private void line(String name, Style style, List<Double> times, DoubleUnaryOperator height) {
         add(
                 name,
                 Kind.LINE,

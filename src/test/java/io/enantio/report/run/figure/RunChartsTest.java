@@ -1,5 +1,6 @@
 package io.enantio.report.run.figure;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -21,6 +22,8 @@ import io.enantio.report.plot.Chart.Mark;
 import io.enantio.report.plot.Chart.Panel;
 import io.enantio.report.plot.Chart.Series;
 import io.enantio.report.plot.Chart.Value;
+import io.enantio.report.plot.Plot.Names;
+import io.enantio.report.plot.PlotStyle;
 import io.enantio.report.run.figure.InjectionCharts.Extent;
 import io.enantio.report.run.figure.InjectionCharts.Overlay;
 import io.enantio.report.run.figure.RunView.InjectedCompound;
@@ -208,13 +211,13 @@ class RunChartsTest {
                 .collect(Collectors.toMap(TrendCharts.Trend::id, trend -> trends.chart(trend, Optional.of(1))));
         double time = compound().channels().quantifier().window().retentionTimesMin().get(0);
         double half = compound().channels().quantifier().window().halfWidthMin();
-        assertThat(levels(charts.get("time"), "time of the method")).containsExactly(time);
-        assertThat(levels(charts.get("time"), "retention window of the method"))
+        assertThat(levels(requireNonNull(charts.get("time")), "time of the method")).containsExactly(time);
+        assertThat(levels(requireNonNull(charts.get("time")), "retention window of the method"))
                 .containsExactly(time - half, time + half);
-        assertThat(levels(charts.get("rs"), "resolution_minimum"))
+        assertThat(levels(requireNonNull(charts.get("rs")), "resolution_minimum"))
                 .containsExactly(result.method().limits().number(LimitKey.RESOLUTION_MINIMUM));
-        assertThat(levels(charts.get("width"), "limit")).isEmpty();
-        assertThat(charts.get("rs").panels().get(0).y().low())
+        assertThat(levels(requireNonNull(charts.get("width")), "limit")).isEmpty();
+        assertThat(requireNonNull(charts.get("rs")).panels().get(0).y().low())
                 .as("the axis reaches the limit")
                 .isLessThanOrEqualTo(result.method().limits().number(LimitKey.RESOLUTION_FLOOR));
     }
@@ -261,6 +264,13 @@ class RunChartsTest {
                         .filter(mark -> mark.style().fill().equals("#ffffff"))
                         .map(mark -> mark.id().orElseThrow()))
                 .containsExactlyInAnyOrderElementsOf(outside);
+    }
+
+    @Test
+    void aChartOfNothingHasAxesAllTheSame() {
+        Chart chart = new Scatter(new Names("x", "y")).level("limit", 3, PlotStyle.LIMIT).chart("nothing");
+        assertThat(chart.panels().get(0).y().high()).isGreaterThan(3);
+        assertThat(chart.panels().get(0).x().high()).isEqualTo(1);
     }
 
     @Test
