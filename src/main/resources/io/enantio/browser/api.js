@@ -16,25 +16,42 @@ export class Unreachable extends Error {}
 let token = "";
 let askForLogin = null;
 
+/** Requests on their way, and the login or logout that the next ones wait for: it changes the token of all. */
+const onTheWay = new Set();
+let turning = Promise.resolve();
+
 /** What to do when the server asks who it is: a promise of true once somebody has logged in. */
 export function onLoginNeeded(asked) {
   askForLogin = asked;
 }
 
 /** The session, and with it the token of all other requests. */
-export async function session() {
-  return withToken(await request("GET", "/api/session"));
+export function session() {
+  return alone(sessionNow);
 }
 
 /** Logs in; the answer is the session. */
-export async function login(person, passphrase) {
-  return withToken(await request("POST", "/api/login", passphrase === null ? { person } : { person, passphrase }));
+export function login(person, passphrase) {
+  return alone(async () => withToken(await request("POST", "/api/login", passphrase === null ? { person } : { person, passphrase })));
 }
 
 /** Logs out; the answer is the session without a person. */
-export async function logout() {
-  await request("POST", "/api/logout", {});
-  return session();
+export function logout() {
+  return alone(async () => {
+    await request("POST", "/api/logout", {});
+    return sessionNow();
+  });
+}
+
+async function sessionNow() {
+  return withToken(await request("GET", "/api/session"));
+}
+
+/** When all that is on its way has arrived, and before anything else is asked. */
+function alone(attempt) {
+  const own = Promise.allSettled([turning, ...onTheWay]).then(attempt);
+  turning = own.catch(() => {});
+  return own;
 }
 
 /** Asks; names without a value are left out of the address. */
@@ -52,35 +69,52 @@ export function send(path, body, signal) {
 /** Once more after a login, if the server no longer knows who it is. Nothing that the page holds is lost. */
 async function again(attempt) {
   try {
-    return await attempt();
+    return await known(attempt);
   } catch (problem) {
     if (problem.status === 401 && askForLogin && (await askForLogin(problem))) {
-      return attempt();
+      return known(attempt);
     }
     throw problem;
   }
 }
 
-async function request(method, path, body, signal) {
-  let response;
+/** Once more under the token of now, if the server has changed it: it does when somebody is logged out for not working. */
+async function known(attempt) {
+  await turning;
+  const sent = token;
+  const own = attempt();
+  onTheWay.add(own);
   try {
-    response = await fetch(path, {
+    return await own;
+  } catch (problem) {
+    onTheWay.delete(own);
+    if (problem.status !== 403 || ((await session()) && sent === token)) {
+      throw problem;
+    }
+    return await attempt();
+  } finally {
+    onTheWay.delete(own);
+  }
+}
+
+async function request(method, path, body, signal) {
+  try {
+    const response = await fetch(path, {
       method,
       signal,
       headers: { "X-Enantio-Token": token, ...(body === undefined ? {} : { "Content-Type": "application/json" }) },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
+    if (!response.ok) {
+      throw new Refused(response.status, await response.json().catch(() => ({})));
+    }
+    return await response.json();
   } catch (problem) {
-    if (problem.name === "AbortError") {
+    if (problem instanceof Refused || problem.name === "AbortError") {
       throw problem;
     }
     throw new Unreachable("The program does not answer.");
   }
-  const answer = await response.json().catch(() => ({}));
-  if (!response.ok) {
-    throw new Refused(response.status, answer);
-  }
-  return answer;
 }
 
 function withToken(answer) {

@@ -177,6 +177,7 @@
     function head() {
       var heads = Array.from(table.tHead.rows[table.tHead.rows.length - 1].cells);
       heads.forEach(function (cell, column) {
+        if (!cell.textContent.trim()) return;
         var button = make('button', '', cell.textContent);
         button.type = 'button';
         cell.textContent = '';
