@@ -12,6 +12,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +21,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,18 +46,31 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
 
     /** In a container everybody is root, and Chromium's own sandbox wants somebody else. Names lead nowhere but to this machine. */
     private static final List<String> OPTIONS =
-            List.of("--no-sandbox", "--host-resolver-rules=MAP elsewhere.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost");
+            List.of("--no-sandbox", "--host-resolver-rules=MAP elsewhere.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1");
 
     /** What the browser itself writes about an answer that a test asked for on purpose. */
     private static final String REFUSED = "Failed to load resource: the server responded with a status of 4";
 
     private static final String AXE = read("/axe.min.js");
 
+    /** Milliseconds: a busy machine is no failure. */
+    private static final int PATIENCE = 20_000;
+
     private final List<String> complaints = new ArrayList<>();
     private final List<BrowserContext> contexts = new ArrayList<>();
     private @Nullable Playwright playwright;
     private @Nullable Browser browser;
-    private boolean refusalsExpected;
+    private final Deque<AutoCloseable> servers = new ArrayDeque<>();
+    private Expected expected = Expected.NOTHING;
+
+    /** What the browser may complain about, because the test does it on purpose. */
+    enum Expected {
+        NOTHING,
+        /** Requests that the server refuses with a status from 400 to 499. */
+        REFUSALS,
+        /** Whatever the browser itself prevents another site from doing. */
+        ATTACKS
+    }
 
     /** How wide and high the window is, in CSS pixels. */
     enum Window {
@@ -73,29 +89,48 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
 
     @Override
     public void beforeAll(ExtensionContext test) {
-        Optional<Path> program = program();
-        Assumptions.assumeTrue(program.isPresent(), "no browser on this machine: install chromium to run this test");
-        Playwright started =
-                Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        playwright = started;
-        browser = started.chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(program.orElseThrow())
-                        .setArgs(OPTIONS));
+        Assumptions.assumeTrue(
+                program().isPresent(), "no browser on this machine: install chromium to run this test");
+        start();
     }
 
     @Override
-    public void afterEach(ExtensionContext test) {
+    public void afterEach(ExtensionContext test) throws Exception {
         List<String> heard = List.copyOf(complaints);
-        contexts.forEach(BrowserContext::close);
-        contexts.clear();
-        complaints.clear();
-        refusalsExpected = false;
+        leave();
         assertThat(heard).as("what the pages of this test complained about").isEmpty();
     }
 
     @Override
     public void afterAll(ExtensionContext test) {
+        stop();
+    }
+
+    /** Starts the browser. */
+    void start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        Playwright started =
+                Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        playwright = started;
+        browser = started.chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(program().orElseThrow())
+                        .setArgs(OPTIONS));
+    }
+
+    /** Closes every page, then the servers that they used. */
+    void leave() throws Exception {
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
+        complaints.clear();
+        expected = Expected.NOTHING;
+        while (!servers.isEmpty()) {
+            servers.pop().close();
+        }
+    }
+
+    /** Ends the browser. */
+    void stop() {
         if (playwright != null) {
             playwright.close();
         }
@@ -109,7 +144,7 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
                         .setLocale("en-GB")
                         .setTimezoneId("UTC"));
         contexts.add(context);
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE);
         context.onConsoleMessage(this::hear);
         context.onWebError(error -> complaints.add("uncaught: " + error.error()));
         context.onRequest(this::watch);
@@ -117,18 +152,30 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
         return context.newPage();
     }
 
-    /** The test asks for what is refused; the browser reports each refusal as an error. */
-    void expectRefusals() {
-        refusalsExpected = true;
+    /** A server that the pages of this test use: it is closed after them. */
+    <S extends AutoCloseable> S afterwards(S server) {
+        servers.push(server);
+        return server;
     }
 
-    /** What axe-core finds on the page as it is now, and calls serious or critical: rule, and what it is about. */
-    static List<String> barriers(Page page) {
+    /** The test provokes complaints of the browser. */
+    void expect(Expected provoked) {
+        expected = provoked;
+    }
+
+    /**
+     * What axe-core finds on the page as it is now, and calls serious or critical: rule, and what it is about. It tries styles of its own on
+     * the page, about which the page's policy complains; that is no complaint of the page.
+     */
+    List<String> barriers(Page page) {
+        List<String> before = List.copyOf(complaints);
         page.evaluate(AXE);
         Object found = page.evaluate("""
-                async () => (await axe.run(document, {resultTypes: ['violations']})).violations
+                async () => (await axe.run(document, {resultTypes: ['violations'], preload: false})).violations
                   .filter(rule => rule.impact === 'serious' || rule.impact === 'critical')
                   .flatMap(rule => rule.nodes.map(node => rule.id + ': ' + node.html + ' ' + node.failureSummary))""");
+        complaints.clear();
+        complaints.addAll(before);
         return ((List<?>) found).stream().map(String::valueOf).toList();
     }
 
@@ -155,17 +202,17 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
     }
 
     private void hear(ConsoleMessage message) {
-        boolean isRefusal = refusalsExpected && message.text().startsWith(REFUSED);
-        if (message.type().equals("error") && !isRefusal) {
+        boolean isExpected = expected == Expected.ATTACKS
+                || expected == Expected.REFUSALS && message.text().startsWith(REFUSED);
+        if (message.type().equals("error") && !isExpected) {
             complaints.add("console: " + message.text() + " at " + message.location());
         }
     }
 
     private void watch(Request request) {
-        URI uri = URI.create(request.url().replaceFirst("^(data|blob):.*", "$1:x"));
-        boolean isHere = uri.getHost() == null || uri.getHost().equals("127.0.0.1");
-        if (!isHere && !refusalsExpected) {
-            complaints.add("asks " + uri.getHost() + " for " + request.url());
+        String host = URI.create(request.url().replaceFirst("^(data|blob):.*", "$1:x")).getHost();
+        if (host != null && !host.equals("127.0.0.1") && expected != Expected.ATTACKS) {
+            complaints.add("asks " + host + " for " + request.url());
         }
     }
 

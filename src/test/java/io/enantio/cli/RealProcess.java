@@ -14,11 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Runs the program in a process of its own, which can be killed, or given little memory or disk. */
-final class RealProcess {
+public final class RealProcess {
     private RealProcess() {}
 
     /** The command line of the program in a Java of its own. */
-    static List<String> command(List<String> javaOptions, String... args) {
+    public static List<String> command(List<String> javaOptions, String... args) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(javaOptions);
