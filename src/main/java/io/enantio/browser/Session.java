@@ -27,7 +27,7 @@ final class Session {
      * Who works at the page.
      *
      * @param name declared, or that of the person
-     * @param person with the key opened; absent: the name is declared
+     * @param opened the person with the key; absent: the name is declared
      */
     record Reviewer(String name, Optional<Opened> opened) {
         Optional<Person> person() {
