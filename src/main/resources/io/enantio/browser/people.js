@@ -28,17 +28,19 @@ export function askWho(why = "") {
   }
   const { people, persons } = known.session;
   const isProven = people === "keys";
+  const before = known.session.person?.name ?? "";
   byId("login-why").textContent = why;
   byId("login-proof").textContent = isProven
     ? "Decisions are signed with your key, which your passphrase opens."
     : "This run has no people with keys: your name is declared, not proven, and every report says so.";
-  options(byId("login-person"), [["", "choose"], ...persons.map((person) => [person.name, `${person.name}, ${person.role}`])], "");
+  options(byId("login-person"), [["", "choose"], ...persons.map((person) => [person.name, `${person.name}, ${person.role}`])], before);
+  byId("login-name").value = before;
   show("login-person", isProven);
   show("login-name", !isProven);
   show("login-passphrase", isProven);
   byId("login-problem").textContent = "";
   byId("login").showModal();
-  byId(isProven ? "login-person" : "login-name").focus();
+  byId(!isProven ? "login-name" : before ? "login-passphrase" : "login-person").focus();
   let resolve;
   const promise = new Promise((settled) => (resolve = settled));
   answered = { promise, resolve };
