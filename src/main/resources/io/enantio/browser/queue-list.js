@@ -37,12 +37,27 @@ export function startQueue() {
   });
   byId("sort-way").addEventListener("click", () => learn({ sort: { ...known.sort, down: !known.sort.down } }));
   byId("clear-filters").addEventListener("click", clearFilters);
+  for (const select of byId("filters").querySelectorAll("select")) {
+    leaveWhenChosenByMouse(select);
+  }
   watch("items", countFlags);
   watch("items", fillFilters);
   watch(["items", "filter", "sort", "pending"], draw);
   watch("selected", () => {
     reveal();
     drawRows();
+  });
+}
+
+/** Who chooses with the mouse wants the keys back; who chooses with arrow keys is still choosing. */
+function leaveWhenChosenByMouse(select) {
+  let isByMouse = false;
+  select.addEventListener("pointerdown", () => (isByMouse = true));
+  select.addEventListener("keydown", () => (isByMouse = false));
+  select.addEventListener("change", () => {
+    if (isByMouse) {
+      byId("queue-rows").focus({ preventScroll: true });
+    }
   });
 }
 
