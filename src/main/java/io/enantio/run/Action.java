@@ -20,6 +20,7 @@ import static io.enantio.run.ReasonCode.WRONG_PEAK;
 
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.Severity;
+import io.enantio.method.value.Decimal;
 import io.enantio.method.value.Require;
 import java.util.Arrays;
 import java.util.Collections;
@@ -34,6 +35,11 @@ public sealed interface Action {
 
     /** Which of the actions it is. */
     Kind kind();
+
+    /** What exactly, in words for a report; empty if the kind says it all. */
+    default String words() {
+        return "";
+    }
 
     /** The actions with the words, parameters and reason codes that a decision of the kind may have. */
     enum Kind {
@@ -104,12 +110,20 @@ public sealed interface Action {
         public Kind kind() {
             return Kind.REINTEGRATE;
         }
+
+        @Override
+        public String words() {
+            return way.words();
+        }
     }
 
     /** How a person wants a peak to be integrated. */
     sealed interface Way {
         /** Whether the area is then no longer that of the method's algorithm. */
         boolean isByHand();
+
+        /** Which way, for a report. */
+        String words();
     }
 
     /** The method's own algorithm again, whatever was decided before. */
@@ -117,6 +131,11 @@ public sealed interface Action {
         @Override
         public boolean isByHand() {
             return false;
+        }
+
+        @Override
+        public String words() {
+            return "by the method again";
         }
     }
 
@@ -140,6 +159,14 @@ public sealed interface Action {
         public boolean isByHand() {
             return true;
         }
+
+        @Override
+        public String words() {
+            return Decimal.text(startMin) + " to " + Decimal.text(endMin) + " min"
+                    + baseline.map(drawn -> ", baseline from " + Decimal.text(drawn.startCounts()) + " to "
+                                    + Decimal.text(drawn.endCounts()) + " counts")
+                            .orElse("");
+        }
     }
 
     /** A baseline that a person drew: its height at the start and at the end of the peak, counts. */
@@ -160,6 +187,11 @@ public sealed interface Action {
         public boolean isByHand() {
             return true;
         }
+
+        @Override
+        public String words() {
+            return "the peak near " + Decimal.text(nearMin) + " min";
+        }
     }
 
     /** What becomes of a further peak that the fit added to the trace. */
@@ -172,6 +204,11 @@ public sealed interface Action {
         @Override
         public boolean isByHand() {
             return this == OFF;
+        }
+
+        @Override
+        public String words() {
+            return "interference " + word();
         }
 
         /** The word in files. */
@@ -211,6 +248,11 @@ public sealed interface Action {
         public Kind kind() {
             return Kind.ACCEPT_FLAG;
         }
+
+        @Override
+        public String words() {
+            return flag.name();
+        }
     }
 
     /**
@@ -234,6 +276,11 @@ public sealed interface Action {
         @Override
         public Kind kind() {
             return Kind.REPORT_VALUE;
+        }
+
+        @Override
+        public String words() {
+            return "injection " + injection + " of run " + run;
         }
     }
 }

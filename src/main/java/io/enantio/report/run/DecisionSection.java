@@ -109,6 +109,7 @@ public final class DecisionSection {
                                 .orElse("the run")),
                 Column.words("analyte", decision -> decision.subject().analyte().orElse("all")),
                 Column.words("action", decision -> decision.action().kind().word()),
+                Column.words("how", decision -> decision.action().words()),
                 Column.words("person", decision -> decision.author().person()),
                 Column.words(
                         "second person",
