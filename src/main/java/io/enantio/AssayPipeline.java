@@ -70,20 +70,19 @@ public final class AssayPipeline {
 
     /** Standards of an extraction batch that fails support no other: curves are fitted without them until no further batch fails (RUN-5). */
     RunResult judge(AnalyticalRun run, List<InjectionPeaks> peaks, Optional<RunResult> undecided) {
-        RunAcceptance acceptance = new RunAcceptance();
-        RunEvidence evidence = calibrate(run, peaks, FailedBatches.NONE, undecided);
-        FailedBatches failed = acceptance.failedBatches(evidence);
-        while (!failed.equals(evidence.failedBatches())) {
-            evidence = calibrate(run, peaks, failed, undecided);
-            failed = acceptance.failedBatches(evidence);
+        FailedBatches failed = FailedBatches.NONE;
+        RunAcceptance acceptance = new RunAcceptance(calibrate(run, peaks, failed, undecided));
+        while (!acceptance.failedBatches().equals(failed)) {
+            failed = acceptance.failedBatches();
+            acceptance = new RunAcceptance(calibrate(run, peaks, failed, undecided));
         }
-        return acceptance.judge(evidence);
+        return acceptance.judge();
     }
 
     private RunEvidence calibrate(
             AnalyticalRun run, List<InjectionPeaks> peaks, FailedBatches failed, Optional<RunResult> undecided) {
         List<CalibratedAnalyte> concentrations = method.judgedAnalytes().parallelStream()
-                .map(analyte -> calibrate(analyte, peaks, failed.namesOf(analyte)))
+                .map(analyte -> calibrate(analyte, peaks, failed.namesOf(analyte), undecided))
                 .toList();
         return new RunEvidence(method, run, peaks, concentrations, failed, undecided);
     }
@@ -98,12 +97,18 @@ public final class AssayPipeline {
     }
 
     /** The curve comes from the standards alone; then every injection, standards too, is read off it. */
-    private CalibratedAnalyte calibrate(Analyte analyte, List<InjectionPeaks> peaks, Set<String> failedBatches) {
+    private CalibratedAnalyte calibrate(
+            Analyte analyte, List<InjectionPeaks> peaks, Set<String> failedBatches, Optional<RunResult> undecided) {
         CurveFit curve = new CalibrationFitter(method).fit(analyte, peaks, failedBatches);
-        Quantifier quantifier = new Quantifier(CarryOver.of(analyte, peaks));
+        CarryOver carryOver = CarryOver.of(analyte, peaks);
+        if (undecided.isPresent()) {
+            return new CalibratedAnalyte(
+                    curve, EarlierEstimates.of(undecided.get(), analyte).by(curve, carryOver, peaks));
+        }
+        Quantifier quantifier = new Quantifier(carryOver);
         return new CalibratedAnalyte(
                 curve,
-                peaks.stream()
+                peaks.parallelStream()
                         .map(injection -> quantifier.quantify(curve, injection))
                         .toList());
     }

@@ -7,44 +7,51 @@ import io.enantio.acceptance.evidence.SequenceFlags;
 import io.enantio.acceptance.qcs.Batches;
 import io.enantio.acceptance.result.ResultRow;
 import io.enantio.acceptance.result.RunResult;
-import io.enantio.calibration.CalibratedAnalyte;
-import io.enantio.method.Analyte;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Judges a run, analyte by analyte, and gives every row its status and flags. */
 public final class RunAcceptance {
+    private final RunEvidence evidence;
+    private final List<AnalyteEvidence> analytes;
+    private final FailedBatches failed;
+
+    /** A run with its curves. */
+    public RunAcceptance(RunEvidence evidence) {
+        SequenceFlags sequence = SequenceFlags.of(evidence);
+        this.evidence = evidence;
+        this.analytes = evidence.method().analytes().parallelStream()
+                .map(analyte -> AnalyteEvidence.of(evidence, sequence, analyte))
+                .toList();
+        FailedBatches found = evidence.failedBatches();
+        for (AnalyteEvidence analyte : analytes) {
+            if (analyte.isJudged()) {
+                found = found.with(analyte.analyte(), Batches.failing(analyte));
+            }
+        }
+        this.failed = found;
+    }
 
     /** Extraction batches that failed by these curves or by earlier ones (RUN-5). */
-    public FailedBatches failedBatches(RunEvidence evidence) {
-        SequenceFlags sequence = SequenceFlags.of(evidence);
-        FailedBatches failed = evidence.failedBatches();
-        for (CalibratedAnalyte analyte : evidence.analytes()) {
-            Analyte judged = analyte.fit().analyte();
-            failed = failed.with(judged, Batches.failing(AnalyteEvidence.of(evidence, sequence, judged)));
-        }
+    public FailedBatches failedBatches() {
         return failed;
     }
 
     /** Rows, rules and verdicts of a run. */
-    public RunResult judge(RunEvidence evidence) {
-        SequenceFlags sequence = SequenceFlags.of(evidence);
-        List<AnalyteJudgement> judged = evidence.method().analytes().parallelStream()
-                .map(analyte -> judge(evidence, sequence, analyte))
-                .toList();
+    public RunResult judge() {
+        List<AnalyteJudgement> judged =
+                analytes.parallelStream().map(AnalyteJudgement::of).toList();
+        List<List<ResultRow>> rows =
+                judged.parallelStream().map(AnalyteJudgement::rows).toList();
         return new RunResult(
                 evidence.method(),
                 evidence.run(),
                 evidence.injections(),
-                byInjection(judged.stream().map(AnalyteJudgement::rows).toList()),
+                byInjection(rows),
                 judged.stream().flatMap(found -> found.calibration().stream()).toList(),
                 judged.stream().flatMap(found -> found.outcomes().stream()).toList(),
                 judged.stream().flatMap(found -> found.verdict().stream()).toList(),
                 evidence.undecided());
-    }
-
-    private static AnalyteJudgement judge(RunEvidence evidence, SequenceFlags sequence, Analyte analyte) {
-        return AnalyteJudgement.of(AnalyteEvidence.of(evidence, sequence, analyte));
     }
 
     /** Rows by analyte and injection become rows by injection and analyte. */

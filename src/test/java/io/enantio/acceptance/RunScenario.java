@@ -203,7 +203,7 @@ public final class RunScenario {
     }
 
     private RunResult judge(Optional<RunResult> undecided) {
-        return new RunAcceptance().judge(whole(undecided));
+        return new RunAcceptance(whole(undecided)).judge();
     }
 
     /** What the rules of an analyte work on, also of one that is not judged. */
@@ -224,14 +224,14 @@ public final class RunScenario {
     /** The same peaks with curves and estimates of the calibration room. */
     public RunResult fitted() {
         List<InjectionPeaks> peaks = peaks();
-        return new RunAcceptance()
-                .judge(new RunEvidence(
+        return new RunAcceptance(new RunEvidence(
                         method,
                         run(),
                         peaks,
                         JUDGED.stream().map(analyte -> fitted(analyte, peaks)).toList(),
                         FailedBatches.NONE,
-                        Optional.empty()));
+                        Optional.empty()))
+                .judge();
     }
 
     private CalibratedAnalyte fitted(Analyte analyte, List<InjectionPeaks> peaks) {
