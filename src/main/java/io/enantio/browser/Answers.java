@@ -27,6 +27,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** What the page is told, and what it does. */
 final class Answers {
@@ -35,6 +37,7 @@ final class Answers {
     private final Reviewers reviewers;
     private final Proposals proposals;
     private final Pictures pictures;
+    private final AtomicReference<@Nullable Shown> shown = new AtomicReference<>();
 
     Answers(ReviewedRun run, Occasion occasion) {
         this.run = run;
@@ -120,9 +123,18 @@ final class Answers {
         return new Json();
     }
 
-    Json queue(Asked asked) {
-        return Queue.json(run.standing());
+    /** It changes only with what lies in the folder, and is long. */
+    Json.Raw queue(Asked asked) {
+        Standing standing = run.standing();
+        Shown last = shown.get();
+        if (last == null || last.standing() != standing) {
+            last = new Shown(standing, new Json.Raw(Queue.json(standing).text()));
+            shown.set(last);
+        }
+        return last.queue();
     }
+
+    private record Shown(Standing standing, Json.Raw queue) {}
 
     Json status(Asked asked) {
         Progress progress = run.progress();

@@ -14,12 +14,14 @@ import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.BindException;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpException;
@@ -70,13 +72,22 @@ public final class ReviewServer implements AutoCloseable {
         }
     }
 
+    /** The run is read while the server comes up: it answers nobody before its links are known. */
     private ReviewServer(Wishes wishes, Occasion occasion, Consumer<Throwable> bugs) {
         this.occasion = occasion;
         this.bugs = bugs;
-        this.run = ReviewedRun.open(wishes.runFolder(), occasion, wishes.processors(), bugs);
         this.sessions = new Sessions(wishes.changes() == Wishes.Changes.ALLOWED ? Access.WRITES : Access.READ_ONLY);
-        this.answers = new Answers(run, occasion);
+        CompletableFuture<ReviewedRun> reading = CompletableFuture.supplyAsync(
+                () -> ReviewedRun.open(wishes.runFolder(), occasion, wishes.processors(), bugs));
         this.javalin = Javalin.create(config -> configure(config, wishes.port()));
+        try {
+            javalin.start();
+            this.run = reading.join();
+        } catch (RuntimeException e) {
+            javalin.stop();
+            throw e;
+        }
+        this.answers = new Answers(run, occasion);
     }
 
     /**
@@ -92,20 +103,20 @@ public final class ReviewServer implements AutoCloseable {
         if (wishes.port() < 0 || wishes.port() > MOST_PORT) {
             throw new IllegalArgumentException("a port is a number from 0 to " + MOST_PORT + ", is " + wishes.port());
         }
-        ReviewServer server = new ReviewServer(wishes, occasion, bugs);
         try {
-            server.javalin.start();
+            ReviewServer server = new ReviewServer(wishes, occasion, bugs);
             server.run.recompute();
+            return server;
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         } catch (RuntimeException e) {
-            server.close();
             throw isTaken(e) ? new InputException(taken(wishes.port())) : e;
         }
-        return server;
     }
 
     private static boolean isTaken(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException || cause instanceof java.net.SocketException) {
+            if (cause instanceof SocketException) {
                 return true;
             }
         }
@@ -181,7 +192,7 @@ public final class ReviewServer implements AutoCloseable {
     private void routes(JavalinConfig config) {
         config.routes
                 .get("/api/session", context -> answer(context, answers::session))
-                .get("/api/queue", context -> answer(context, answers::queue))
+                .get("/api/queue", context -> raw(context, answers::queue))
                 .get("/api/status", context -> answer(context, answers::status))
                 .get("/api/history", context -> answer(context, answers::history))
                 .get("/api/picture", context -> answer(context, answers.pictures()::picture))
@@ -206,6 +217,10 @@ public final class ReviewServer implements AutoCloseable {
     }
 
     private void answer(Context context, Function<Asked, Json> from) {
+        raw(context, asked -> new Json.Raw(from.apply(asked).text()));
+    }
+
+    private void raw(Context context, Function<Asked, Json.Raw> from) {
         Asked asked = new Asked(Gate.of(context.req()), context.req(), body(context));
         String text = from.apply(asked).text();
         if (asked.session().cookie() != asked.cookie()) {

@@ -36,10 +36,12 @@ import java.util.stream.Stream;
  * @param input the run, with the method of the results
  * @param sealed what run.json states
  * @param record text of run.json
+ * @param results its SHA-256, by which these results are known
  * @param tables concentrations and verdicts, as sealed
  * @param seen what the files were like when they were read
  */
-record Standing(RunInput input, SealedResults sealed, String record, Tables tables, List<Stamp> seen) {
+record Standing(
+        RunInput input, SealedResults sealed, String record, String results, Tables tables, List<Stamp> seen) {
 
     static final String DECISIONS = "decisions";
 
@@ -88,16 +90,12 @@ record Standing(RunInput input, SealedResults sealed, String record, Tables tabl
                 new RawReading(sealed.software().rawReader(), truncated));
         ResultsOnFile files = ResultsOnFile.of(results, runFolder, opened.text());
         Tables tables = new Tables(files.table(Role.CONCENTRATIONS), files.table(Role.VERDICTS));
-        return new Standing(input, sealed, opened.text(), tables, seen);
+        String sha256 = Sha256.of(opened.text().getBytes(StandardCharsets.UTF_8));
+        return new Standing(input, sealed, opened.text(), sha256, tables, seen);
     }
 
     boolean isOf(Path runFolder) {
         return seen.equals(Stamp.ofAll(runFolder));
-    }
-
-    /** By what these results are known. */
-    String results() {
-        return Sha256.of(record.getBytes(StandardCharsets.UTF_8));
     }
 
     Decisions decisions() {

@@ -344,17 +344,21 @@ class GateTest {
         refused(browser.send(browser.change("nothing", "{}")), 404);
     }
 
+    /** Who is refused while they still send may find the connection closed before they read why. */
     @Test
     void aBodyThatIsTooLargeIsNotRead() {
         Browser browser = served.browser();
-        String large = "{\"person\":\"" + "x".repeat(2 << 20) + "\"}";
-        refused(browser.send(browser.change("login", large)), 413);
-        Answer chunked = browser.send(browser.request("login")
-                .setHeader("Origin", served.origin())
-                .setHeader("Content-Type", "application/json")
-                .POST(BodyPublishers.ofInputStream(
-                        () -> new java.io.ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8)))));
-        refused(chunked, 413);
+        String head = "POST /api/login HTTP/1.1\r\nHost: 127.0.0.1:" + served.port() + "\r\nOrigin: " + served.origin()
+                + "\r\nContent-Type: application/json\r\nCookie: " + browser.cookie() + "\r\n" + Gate.TOKEN + ": "
+                + browser.token() + "\r\n";
+        assertThat(served.raw(head + "Content-Length: 2000000\r\n\r\n")).startsWith("HTTP/1.1 413").contains("problem");
+        int size = (1 << 20) + 2;
+        String start = "{\"person\":\"";
+        String chunk = start + "x".repeat(size - start.length());
+        String answer = served.raw(
+                head + "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(size) + "\r\n" + chunk + "\r\n");
+        assertThat(answer).matches("(?s)(HTTP/1.1 413 |closed: ).*");
+        assertThat(browser.session().path("person").isNull()).isTrue();
     }
 
     @Test
