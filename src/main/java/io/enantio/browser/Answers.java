@@ -127,7 +127,7 @@ final class Answers {
     Json.Raw queue(Asked asked) {
         Standing standing = run.standing();
         Shown last = shown.get();
-        if (last == null || last.standing() != standing) {
+        if (last == null || !last.standing().seen().equals(standing.seen())) {
             last = new Shown(standing, new Json.Raw(Queue.json(standing).text()));
             shown.set(last);
         }

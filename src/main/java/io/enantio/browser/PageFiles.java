@@ -1,5 +1,6 @@
 package io.enantio.browser;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -52,7 +53,23 @@ final class PageFiles {
     private final Map<String, File> files = new LinkedHashMap<>();
 
     /** A file as it is sent. */
-    record File(String type, byte[] bytes) {}
+    static final class File {
+        private final String type;
+        private final byte[] bytes;
+
+        private File(String type, byte[] bytes) {
+            this.type = type;
+            this.bytes = bytes;
+        }
+
+        String type() {
+            return type;
+        }
+
+        InputStream content() {
+            return new ByteArrayInputStream(bytes);
+        }
+    }
 
     private PageFiles() {}
 

@@ -75,7 +75,7 @@ final class Pictures {
 
     private static Set<Overlay> overlays(String words) {
         Set<Overlay> beside = EnumSet.noneOf(Overlay.class);
-        for (String word : words.split(",")) {
+        for (String word : words.split(",", -1)) {
             Arrays.stream(Overlay.values())
                     .filter(one -> one.name().equals(word.toUpperCase(Locale.ROOT)))
                     .forEach(beside::add);

@@ -22,12 +22,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What changes would do before anybody commits them: every result, rule and verdict before and after. */
 final class Proposals {
@@ -248,7 +250,7 @@ final class Proposals {
         return all.stream()
                 .filter(key -> !outcome(before.get(key)).equals(outcome(after.get(key))))
                 .map(key -> {
-                    RuleOutcome one = Optional.ofNullable(after.get(key)).orElseGet(() -> before.get(key));
+                    RuleOutcome one = Optional.ofNullable(after.get(key)).orElseGet(() -> Objects.requireNonNull(before.get(key)));
                     return new Json()
                             .put("rule", one.rule())
                             .put("subject", one.subject())
@@ -265,7 +267,7 @@ final class Proposals {
                         rule -> rule.rule() + " " + rule.subject(), rule -> rule, (one, other) -> one));
     }
 
-    private static String outcome(@org.jspecify.annotations.Nullable RuleOutcome rule) {
+    private static String outcome(@Nullable RuleOutcome rule) {
         return rule == null ? "" : rule.outcome().word();
     }
 }

@@ -26,13 +26,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.ConnectionLimit;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -150,7 +151,6 @@ public final class ReviewServer implements AutoCloseable {
         http.setSendXPoweredBy(false);
         http.setSendDateHeader(false);
         http.setRequestHeaderSize(LARGEST_HEADER);
-        http.setMinRequestDataRate(SLOWEST_BYTES_A_SECOND);
         http.setIdleTimeout(IDLE_MILLISECONDS);
     }
 
@@ -163,7 +163,8 @@ public final class ReviewServer implements AutoCloseable {
     }
 
     private void modify(Server server) {
-        server.addBean(new ConnectionLimit(MOST_CONNECTIONS, server));
+        server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+        server.setHandler(new MinimumDataRateHandler(SLOWEST_BYTES_A_SECOND, 0));
         server.setErrorHandler(this::error);
     }
 
@@ -252,7 +253,7 @@ public final class ReviewServer implements AutoCloseable {
             return;
         }
         PageFiles.File file = files.at(context.path()).orElseThrow(Gate::notThere);
-        context.contentType(file.type()).result(file.bytes());
+        context.contentType(file.type()).result(file.content());
     }
 
     private void failed(Exception failure, Context context) {

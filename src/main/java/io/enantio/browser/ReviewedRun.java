@@ -22,10 +22,10 @@ import io.enantio.report.folder.ResultsFolder.Overwrite;
 import io.enantio.report.results.ReportOptions;
 import io.enantio.report.results.RunResultsFolder;
 import io.enantio.report.run.figure.RunView;
+import io.enantio.review.DecisionFile;
 import io.enantio.run.Decisions;
 import io.enantio.run.Injection;
 import io.enantio.run.Provenance.InputFile;
-import io.enantio.run.Sha256;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -155,7 +155,7 @@ final class ReviewedRun {
     }
 
     private static List<Stamp> stamps(RunInput input) {
-        Path decisions = input.folder().folder().resolve(io.enantio.review.DecisionFile.NAME);
+        Path decisions = input.folder().folder().resolve(DecisionFile.NAME);
         return input.files().stream()
                 .filter(file -> !file.equals(input.folder().folder()) && !file.equals(decisions))
                 .map(Stamp::of)
@@ -295,7 +295,7 @@ final class ReviewedRun {
         }
     }
 
-    private <T> T whileWriting(java.util.function.Supplier<T> work) {
+    private <T> T whileWriting(Supplier<T> work) {
         synchronized (this) {
             standing();
             isCommitting = true;

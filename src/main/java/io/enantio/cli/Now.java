@@ -3,6 +3,7 @@ package io.enantio.cli;
 import io.enantio.operation.Occasion;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -14,13 +15,13 @@ final class Now {
 
     /** To the second. */
     static Instant instant() {
-        return new Occasion(Clock.systemDefaultZone(), "", SoftwareVersion.text()).instant();
+        return new Occasion(Clock.system(ZoneId.systemDefault()), "", SoftwareVersion.text()).instant();
     }
 
     /** A command, by the clock of the machine and this release. */
     static Occasion occasion(CommandSpec command) {
         return new Occasion(
-                Clock.systemDefaultZone(),
+                Clock.system(ZoneId.systemDefault()),
                 String.join(" ", command.commandLine().getParseResult().originalArgs()),
                 SoftwareVersion.text());
     }
