@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
 import com.microsoft.playwright.options.BoundingBox;
 import io.enantio.record.Laboratory;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.regex.Pattern;
 
 /** The review page in words: what a reviewer does with it and sees on it. */
 record ReviewPage(Page page) {
+    /** Milliseconds that the fit of a whole run may take on a busy machine. */
+    private static final int FIT = 180_000;
+
     private static final Pattern COUNT = Pattern.compile("(\\d+) of (\\d+)");
 
     /** Opens a link and waits until the first result of the queue is drawn. */
@@ -41,7 +45,7 @@ record ReviewPage(Page page) {
 
     /** Waits until the fit is computed: before that, nothing can be changed. */
     ReviewPage computed() {
-        assertThat(at("#condition")).isHidden();
+        assertThat(at("#condition")).isHidden(new IsHiddenOptions().setTimeout(FIT));
         return this;
     }
 
