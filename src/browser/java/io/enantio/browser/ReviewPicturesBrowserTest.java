@@ -42,9 +42,6 @@ class ReviewPicturesBrowserTest {
         ReviewPage page = ReviewPage.open(CHROMIUM.page(Window.LAPTOP), review.link()).computed();
         page.logIn("A. Analyst").press("n");
         picture(page.page(), "queue");
-        page.press("?");
-        picture(page.page(), "keys");
-        page.press("Escape");
         String sample = review.first("study");
         page.choose(sample).press("r");
         page.drag("end", -10);
@@ -55,7 +52,7 @@ class ReviewPicturesBrowserTest {
         assertThat(page.at("#commit")).isVisible();
         picture(page.page(), "commit");
         page.press("Escape", "u");
-        for (String view : new String[] {"multiples", "calibration", "qcs", "trends"}) {
+        for (String view : new String[] {"multiples", "calibration", "qcs"}) {
             page.turnTo(view);
             picture(page.page(), view);
         }
