@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         name = "review",
         description =
                 "Opens a run for review in a browser of this machine: flagged results first, each with its picture. What is"
-                        + " decided goes into decisions.csv as with enantio decide, and the run is processed again. Prints two"
+                        + " decided goes into decisions.csv as the command decide writes it, and the run is processed again. Prints two"
                         + " links, one to work with and one that changes nothing, and serves them until Ctrl-C.",
         mixinStandardHelpOptions = true,
         versionProvider = SoftwareVersion.class,
