@@ -34,13 +34,14 @@ class IntegratedRunTest {
     @Test
     void judgedAgainIsTheSameAsProcessedFromScratch() {
         AnalyticalRun run = new AnalyticalRun(
-                RUN.run().header(), RUN.run().injections().subList(0, 60), RUN.run().samples(), Decisions.NONE);
+                RUN.run().header(),
+                RUN.run().injections().subList(0, 60),
+                RUN.run().samples(),
+                Decisions.NONE);
         IntegratedRun integrated = pipeline().integrate(run);
         for (int seed = 1; seed <= 4; seed++) {
             Decisions decisions = random(new Random(seed), integrated);
-            assertSame(
-                    integrated.judgedWith(decisions),
-                    pipeline().process(run.with(decisions)));
+            assertSame(integrated.judgedWith(decisions), pipeline().process(run.with(decisions)));
         }
     }
 
@@ -59,7 +60,8 @@ class IntegratedRunTest {
         assertThat(again.verdicts()).isEqualTo(whole.verdicts());
         assertThat(channels(again)).isEqualTo(channels(whole));
         assertThat(again.undecided().isPresent()).isEqualTo(whole.undecided().isPresent());
-        again.undecided().ifPresent(before -> assertSame(before, whole.undecided().orElseThrow()));
+        again.undecided()
+                .ifPresent(before -> assertSame(before, whole.undecided().orElseThrow()));
     }
 
     /** Peaks and covariances of every injection and channel. */
@@ -79,12 +81,15 @@ class IntegratedRunTest {
         List<Decision> all = new ArrayList<>();
         int count = random.nextInt(9);
         for (int number = 1; number <= count; number++) {
-            InjectionPeaks injection = run.peaks().get(random.nextInt(run.peaks().size()));
-            Analyte analyte =
-                    RUN.method().analytes().get(random.nextInt(RUN.method().analytes().size()));
+            InjectionPeaks injection =
+                    run.peaks().get(random.nextInt(run.peaks().size()));
+            Analyte analyte = RUN.method()
+                    .analytes()
+                    .get(random.nextInt(RUN.method().analytes().size()));
             all.add(decision(number, random, injection, analyte));
         }
-        return new Decisions(all, all.stream().map(one -> "line " + one.number()).toList());
+        return new Decisions(
+                all, all.stream().map(one -> "line " + one.number()).toList());
     }
 
     private static Action.Way way(Random random, double top) {
@@ -105,20 +110,19 @@ class IntegratedRunTest {
         Injection line = injection.injection();
         double top = injection.of(analyte) instanceof Peak peak ? peak.retentionTimeMin() : 10;
         boolean isForAll = random.nextInt(4) == 0;
-        Action action =
-                switch (random.nextInt(4)) {
-                    case 0 -> new Action.Exclude();
-                    case 1 -> new Action.Comment();
-                    default ->
-                        new Action.Reintegrate(isForAll ? new Action.ByMethod() : way(random, top));
-                };
+        Action action = switch (random.nextInt(4)) {
+            case 0 -> new Action.Exclude();
+            case 1 -> new Action.Comment();
+            default -> new Action.Reintegrate(isForAll ? new Action.ByMethod() : way(random, top));
+        };
         List<ReasonCode> codes = action.kind().codes().stream().sorted().toList();
         return new Decision(
                 number,
                 new Decision.Subject(
                         Optional.of(line.number()), isForAll ? Optional.empty() : Optional.of(analyte.name())),
                 action,
-                new Decision.Author("A. Analyst", Optional.of("B. Reviewer"), OffsetDateTime.parse("2026-03-04T09:10:00Z")),
+                new Decision.Author(
+                        "A. Analyst", Optional.of("B. Reviewer"), OffsetDateTime.parse("2026-03-04T09:10:00Z")),
                 new Decision.Reason(
                         codes.isEmpty() ? Optional.empty() : Optional.of(codes.get(random.nextInt(codes.size()))),
                         "as the trace shows it"));

@@ -45,8 +45,9 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
     /** In a container everybody is root, and Chromium's own sandbox wants somebody else. Names lead nowhere but to this machine. */
-    private static final List<String> OPTIONS =
-            List.of("--no-sandbox", "--host-resolver-rules=MAP elsewhere.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1");
+    private static final List<String> OPTIONS = List.of(
+            "--no-sandbox",
+            "--host-resolver-rules=MAP elsewhere.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1");
 
     /** What the browser itself writes about an answer that a test asked for on purpose. */
     private static final String REFUSED = "Failed to load resource: the server responded with a status of 4";
@@ -89,8 +90,7 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
 
     @Override
     public void beforeAll(ExtensionContext test) {
-        Assumptions.assumeTrue(
-                program().isPresent(), "no browser on this machine: install chromium to run this test");
+        Assumptions.assumeTrue(program().isPresent(), "no browser on this machine: install chromium to run this test");
         start();
     }
 
@@ -210,7 +210,8 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
     }
 
     private void watch(Request request) {
-        String host = URI.create(request.url().replaceFirst("^(data|blob):.*", "$1:x")).getHost();
+        String host = URI.create(request.url().replaceFirst("^(data|blob):.*", "$1:x"))
+                .getHost();
         if (host != null && !host.equals("127.0.0.1") && expected != Expected.ATTACKS) {
             complaints.add("asks " + host + " for " + request.url());
         }

@@ -20,7 +20,19 @@ import org.apache.commons.csv.CSVRecord;
 record OpenReview(Path run, ReviewServer server, MovedClock clock, List<Throwable> bugs) implements AutoCloseable {
     /** The run of the tests: small, quickly integrated, and with something to look at for every reason. */
     private static final String[] FLAGGED = {
-        "--subjects", "2", "--fault", "is-low", "--fault", "is-dropout", "--fault", "ion-ratio", "--fault", "spike", "--fault", "tail", "--fault",
+        "--subjects",
+        "2",
+        "--fault",
+        "is-low",
+        "--fault",
+        "is-dropout",
+        "--fault",
+        "ion-ratio",
+        "--fault",
+        "spike",
+        "--fault",
+        "tail",
+        "--fault",
         "failing-lloq-standard"
     };
 
@@ -29,7 +41,9 @@ record OpenReview(Path run, ReviewServer server, MovedClock clock, List<Throwabl
         MovedClock clock = MovedClock.atNoon();
         List<Throwable> bugs = Collections.synchronizedList(new ArrayList<>());
         ReviewServer server = ReviewServer.start(
-                new Wishes(run, 0, Wishes.Changes.ALLOWED, 2), new Occasion(clock, "enantio review", "test"), bugs::add);
+                new Wishes(run, 0, Wishes.Changes.ALLOWED, 2),
+                new Occasion(clock, "enantio review", "test"),
+                bugs::add);
         return new OpenReview(run, server, clock, bugs);
     }
 
@@ -63,7 +77,8 @@ record OpenReview(Path run, ReviewServer server, MovedClock clock, List<Throwabl
     /** The first quantified result of a sample type, named as the page names it. */
     String first(String type) {
         return table("concentrations.csv").stream()
-                .filter(row -> row.get("sample_type").equals(type) && row.get("status").equals("quantified"))
+                .filter(row ->
+                        row.get("sample_type").equals(type) && row.get("status").equals("quantified"))
                 .map(row -> row.get("injection") + "/" + row.get("analyte"))
                 .findFirst()
                 .orElseThrow();

@@ -153,7 +153,9 @@ class ReportBrowserTest {
         Locator table = page.locator("#injections table, #every-injection table, table.rows")
                 .filter(new Locator.FilterOptions().setHasText("S/N"))
                 .first();
-        Locator head = table.locator("th").filter(new Locator.FilterOptions().setHasText("S/N")).first();
+        Locator head = table.locator("th")
+                .filter(new Locator.FilterOptions().setHasText("S/N"))
+                .first();
         int column = ((Number) head.evaluate("head => head.cellIndex")).intValue();
         List<String> before = column(table, column);
         head.locator("button").click();

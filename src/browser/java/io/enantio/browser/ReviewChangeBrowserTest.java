@@ -80,7 +80,11 @@ class ReviewChangeBrowserTest {
         String id = review.first("study");
         page.choose(id).press("c").declare("A. Analyst");
         page.press("Escape").accept();
-        page.choose(id).press("x", "1").type("air in the loop of the sampler").press("Enter").says("pending");
+        page.choose(id)
+                .press("x", "1")
+                .type("air in the loop of the sampler")
+                .press("Enter")
+                .says("pending");
         assertThat(page.at("#proposal")).containsText("EXCLUDED_BY_DECISION");
         assertThat(page.at("#pending-count")).containsText("1 change");
         page.press("u").says("Taken back");
@@ -96,14 +100,19 @@ class ReviewChangeBrowserTest {
         ReviewPage page = open(review);
         String id = review.first("qc");
         page.choose(id).press("x").declare("A. Analyst");
-        page.press("Escape", "x", "1").type("the vial was spiked twice").press("Enter").says("pending");
+        page.press("Escape", "x", "1")
+                .type("the vial was spiked twice")
+                .press("Enter")
+                .says("pending");
         assertThat(page.at("#proposal")).containsText("second person");
         page.askCommit();
         assertThat(page.at("#commit .verdicts")).isVisible();
         assertThat(page.at("#second")).isVisible();
         page.at("#commit-write").click();
         assertThat(page.at("#commit")).isVisible();
-        assertThat(review.decisions()).as("without a second person nothing is written").isEmpty();
+        assertThat(review.decisions())
+                .as("without a second person nothing is written")
+                .isEmpty();
         page.at("#second-name").fill("B. Reviewer");
         page.at("#commit-write").click();
         page.says("Written");
@@ -127,7 +136,10 @@ class ReviewChangeBrowserTest {
         for (int tab = 0; tab < 6 && !isOn(page, "code"); tab++) {
             page.press("Tab");
         }
-        page.press("6").type("begins after the step of the baseline").press("Enter").says("pending");
+        page.press("6")
+                .type("begins after the step of the baseline")
+                .press("Enter")
+                .says("pending");
         page.askCommit().press("Enter").says("Written");
         assertThat(review.row(id).get("integration")).isEqualTo("manual");
     }
@@ -138,7 +150,8 @@ class ReviewChangeBrowserTest {
 
     private static InProcess.Outcome decide(Path run, CSVRecord decision) {
         List<String> arguments = new ArrayList<>(List.of("decide", run.toString()));
-        for (String option : List.of("injection", "analyte", "action", "parameters", "person", "reason_code", "reason")) {
+        for (String option :
+                List.of("injection", "analyte", "action", "parameters", "person", "reason_code", "reason")) {
             arguments.add("--" + option + "=" + decision.get(option));
         }
         return InProcess.enantio(arguments.toArray(String[]::new));

@@ -105,7 +105,8 @@ class ReviewPeopleBrowserTest {
                 }"""));
         page.route(
                 "**/api/status",
-                route -> route.fulfill(new FulfillOptions().setContentType("application/json").setBody(status)));
+                route -> route.fulfill(
+                        new FulfillOptions().setContentType("application/json").setBody(status)));
     }
 
     @Test
@@ -131,7 +132,8 @@ class ReviewPeopleBrowserTest {
         OpenReview review = review();
         CHROMIUM.expect(Expected.REFUSALS);
         ReviewPage page = open(review.readOnlyLink());
-        for (String control : new String[] {"#accept", "#reintegrate", "#exclude", "#commit-open", "#sign-open", "#person"}) {
+        for (String control :
+                new String[] {"#accept", "#reintegrate", "#exclude", "#commit-open", "#sign-open", "#person"}) {
             assertThat(page.at(control)).isHidden();
         }
         page.press("a").says("reading only");

@@ -40,13 +40,17 @@ class ReviewQueueBrowserTest {
         List<String> seen = new ArrayList<>(List.of(page.press("n").selected()));
         page.drawn().press("a").declare("A. Analyst").says("Accepted");
         for (int open = flagged - 1; open > 0; open--) {
-            assertThat(page.openFlagged()).as("the counts fall by one with each key").isEqualTo(open);
+            assertThat(page.openFlagged())
+                    .as("the counts fall by one with each key")
+                    .isEqualTo(open);
             seen.add(page.selected());
             page.accept();
         }
         assertThat(page.openFlagged()).isZero();
         page.press("n").says("No flagged result");
-        assertThat(review.decisions()).as("nothing is written before it is committed").isEmpty();
+        assertThat(review.decisions())
+                .as("nothing is written before it is committed")
+                .isEmpty();
         page.press("s").says("Written");
         List<CSVRecord> decisions = review.decisions();
         assertThat(decisions).hasSize(flagged);
@@ -118,7 +122,8 @@ class ReviewQueueBrowserTest {
                     return !document.body.dispatchEvent(press);
                   });
                 }""");
-        Set<String> keys = ((List<?>) bound).stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> keys =
+                ((List<?>) bound).stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
         page.page().reload();
         page.drawn().press("?");
         assertThat(page.at("#help")).isVisible();
@@ -134,6 +139,9 @@ class ReviewQueueBrowserTest {
         if (names.equals("1 to 9")) {
             return List.of("1", "2", "3", "4", "5", "6", "7", "8", "9");
         }
-        return List.of(names.replace("↓", "ArrowDown").replace("↑", "ArrowUp").replace("Esc", "Escape").split(" "));
+        return List.of(names.replace("↓", "ArrowDown")
+                .replace("↑", "ArrowUp")
+                .replace("Esc", "Escape")
+                .split(" "));
     }
 }

@@ -32,8 +32,10 @@ class ReviewScrollBrowserTest {
         assertThat(results).isGreaterThan(1600);
         Page page = CHROMIUM.page(Window.WALL);
         ReviewPage.open(page, review.readOnlyLink());
-        page.evaluate("() => { window.long = []; new PerformanceObserver(list => list.getEntries().forEach(one => long.push(one.duration))).observe({type: 'longtask'}); }");
-        assertThat(page.locator("#queue-rows [role=option]").first()).hasAttribute("aria-setsize", Integer.toString(results));
+        page.evaluate(
+                "() => { window.long = []; new PerformanceObserver(list => list.getEntries().forEach(one => long.push(one.duration))).observe({type: 'longtask'}); }");
+        assertThat(page.locator("#queue-rows [role=option]").first())
+                .hasAttribute("aria-setsize", Integer.toString(results));
         Object most = page.evaluate("""
                 async () => {
                   const list = document.getElementById('queue-rows');
@@ -46,7 +48,8 @@ class ReviewScrollBrowserTest {
                   return most;
                 }""");
         assertThat(((Number) most).intValue()).isBetween(1, ROWS);
-        assertThat(page.locator("#queue-rows [aria-posinset=\"" + results + "\"]")).isVisible();
+        assertThat(page.locator("#queue-rows [aria-posinset=\"" + results + "\"]"))
+                .isVisible();
         assertThat((List<?>) page.evaluate("window.long.filter(duration => duration > 1000)"))
                 .as("tasks that hold up the page for more than a second")
                 .isEmpty();

@@ -87,7 +87,8 @@ class ReviewSecurityBrowserTest {
                 reviewer(),
                 "<form method=post enctype=text/plain action='" + address()
                         + "api/logout'><input name='{\"a\":\"' value='\"}'><button>win</button></form>");
-        Response answer = other.waitForResponse("**/api/logout", () -> other.locator("button").click());
+        Response answer = other.waitForResponse(
+                "**/api/logout", () -> other.locator("button").click());
         assertThat(answer.status()).isBetween(400, 499);
     }
 
@@ -107,8 +108,7 @@ class ReviewSecurityBrowserTest {
     @Test
     void anotherNameOfThisMachineIsRefused() {
         Page page = CHROMIUM.page(Window.LAPTOP);
-        Response answer = Objects.requireNonNull(
-                page.navigate(review.link().replace("127.0.0.1", "elsewhere.test")));
+        Response answer = Objects.requireNonNull(page.navigate(review.link().replace("127.0.0.1", "elsewhere.test")));
         assertThat(answer.status()).isBetween(400, 499);
         assertThat(page.locator("#queue-rows")).hasCount(0);
     }

@@ -75,13 +75,16 @@ final class ReviewTimes {
             }
             out.println(folder);
             times.forEach((what, each) -> out.printf(
-                    Locale.ROOT, "  %-45s median %6.0f   %s%n", what, median(each), each.stream().map(Math::round).toList()));
+                    Locale.ROOT,
+                    "  %-45s median %6.0f   %s%n",
+                    what,
+                    median(each),
+                    each.stream().map(Math::round).toList()));
         }
         chromium.stop();
     }
 
-    private static void measure(Chromium chromium, Path run, Map<String, List<Double>> times)
-            throws Exception {
+    private static void measure(Chromium chromium, Path run, Map<String, List<Double>> times) throws Exception {
         long start = System.nanoTime();
         Process program = new ProcessBuilder(RealProcess.command(
                         List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), "review", run.toString()))

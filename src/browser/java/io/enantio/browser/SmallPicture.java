@@ -24,7 +24,8 @@ final class SmallPicture {
     static int write(byte[] screenshot, Path file) throws IOException {
         BufferedImage full = ImageIO.read(new ByteArrayInputStream(screenshot));
         List<Integer> palette = palette(full);
-        BufferedImage small = new BufferedImage(full.getWidth(), full.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model(palette));
+        BufferedImage small =
+                new BufferedImage(full.getWidth(), full.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model(palette));
         Map<Integer, Integer> places = new HashMap<>();
         for (int y = 0; y < full.getHeight(); y++) {
             for (int x = 0; x < full.getWidth(); x++) {

@@ -73,12 +73,15 @@ final class Answers {
                 .put(
                         "problem",
                         progress.problem().isEmpty()
-                                ? lock.map(refusal -> refusal.answer().problem()).orElse("")
+                                ? lock.map(refusal -> refusal.answer().problem())
+                                        .orElse("")
                                 : progress.problem())
                 .put("state", reviewers.state())
                 .put("locked", lock.isPresent())
                 .put("pending", standing.pending())
-                .put("actions", Arrays.stream(Action.Kind.values()).map(Answers::json).toList())
+                .put(
+                        "actions",
+                        Arrays.stream(Action.Kind.values()).map(Answers::json).toList())
                 .put("analytes", analytes(standing.input().method()));
     }
 
@@ -153,9 +156,8 @@ final class Answers {
 
     Json history(Asked asked) {
         Standing standing = run.standing();
-        Optional<Integer> injection = asked.value("injection").isEmpty()
-                ? Optional.empty()
-                : Optional.of(asked.number("injection", 0));
+        Optional<Integer> injection =
+                asked.value("injection").isEmpty() ? Optional.empty() : Optional.of(asked.number("injection", 0));
         String analyte = asked.value("analyte");
         return new Json()
                 .put(
@@ -164,7 +166,10 @@ final class Answers {
                                 .filter(decision -> injection.isEmpty()
                                         || decision.subject().injection().equals(injection))
                                 .filter(decision -> analyte.isEmpty()
-                                        || decision.subject().analyte().map(analyte::equals).orElse(true))
+                                        || decision.subject()
+                                                .analyte()
+                                                .map(analyte::equals)
+                                                .orElse(true))
                                 .map(decision -> json(standing, decision))
                                 .toList());
     }
@@ -179,9 +184,13 @@ final class Answers {
                         "effect",
                         Optional.ofNullable(standing.decisions().withoutEffect().get(decision.number()))
                                 .map(objection -> "without effect: " + objection.column() + " " + objection.problem())
-                                .orElse(decision.number() > standing.sealed().decisions().count()
-                                        ? "not yet in the results"
-                                        : ""));
+                                .orElse(
+                                        decision.number()
+                                                        > standing.sealed()
+                                                                .decisions()
+                                                                .count()
+                                                ? "not yet in the results"
+                                                : ""));
     }
 
     /** A decision that somebody else made. */
@@ -199,7 +208,9 @@ final class Answers {
 
     Json proposal(Asked asked) {
         Proposed proposed = proposals.proposed(Proposals.wishes(asked.body()));
-        return proposals.json(proposed).put("picture", picture(proposed, asked.body().text("show")));
+        return proposals
+                .json(proposed)
+                .put("picture", picture(proposed, asked.body().text("show")));
     }
 
     private Optional<Json> picture(Proposed proposed, String show) {
@@ -249,7 +260,9 @@ final class Answers {
                 Optional.empty());
         if (draft.needsSecond() && author.second().isBlank()) {
             throw new Refusal(
-                    422, "a second person must agree: a change concerns what judges the run", "Let a second person agree.");
+                    422,
+                    "a second person must agree: a change concerns what judges the run",
+                    "Let a second person agree.");
         }
         Deciding deciding = Deciding.about(run.folder(), author);
         checked(deciding, draft.wishes());
@@ -259,7 +272,9 @@ final class Answers {
         } catch (DecidedMeanwhile others) {
             throw meanwhile(others.decisions(), known);
         }
-        return new Json().put("decisions", numbers).put("head", run.standing().decisions().head());
+        return new Json()
+                .put("decisions", numbers)
+                .put("head", run.standing().decisions().head());
     }
 
     /** The names too are those of people that may stand in a decision. */
@@ -277,7 +292,8 @@ final class Answers {
                 422,
                 first.column() + ": " + first.problem(),
                 first.remedy(),
-                Optional.of(new Json().put("problems", problems.stream().map(Proposals::json).toList()))));
+                Optional.of(new Json()
+                        .put("problems", problems.stream().map(Proposals::json).toList()))));
     }
 
     /** The keys of those who sign; nobody's, where names are declared. */
@@ -287,11 +303,11 @@ final class Answers {
             Person person = people.signer(reviewer.name());
             Opened own = reviewer.opened()
                     .filter(one -> one.person().key().equals(person.key()))
-                    .orElseThrow(() -> new Refusal(401, "the key of " + reviewer.name() + " is another one now", "Log in."));
+                    .orElseThrow(
+                            () -> new Refusal(401, "the key of " + reviewer.name() + " is another one now", "Log in."));
             opened.add(own);
             Optional.ofNullable(deciding.signers().signing().get(Meaning.AGREED))
-                    .ifPresent(agreeing -> opened.add(
-                            reviewers.agreeing(people, agreeing, second.orElseThrow())));
+                    .ifPresent(agreeing -> opened.add(reviewers.agreeing(people, agreeing, second.orElseThrow())));
         });
         return opened;
     }

@@ -121,8 +121,10 @@ final class Gate implements Filter {
     /** A page of another name that leads to this machine (DNS rebinding) is none of ours. */
     private static void checkHost(HttpServletRequest asked) {
         List<String> hosts = Collections.list(asked.getHeaders("Host"));
-        if (hosts.size() != 1 || !names(asked.getLocalPort()).contains(hosts.get(0).toLowerCase(Locale.ROOT))) {
-            throw new Refusal(421, "the host of the request is not this program", "Open the link that the program has printed.");
+        if (hosts.size() != 1
+                || !names(asked.getLocalPort()).contains(hosts.get(0).toLowerCase(Locale.ROOT))) {
+            throw new Refusal(
+                    421, "the host of the request is not this program", "Open the link that the program has printed.");
         }
     }
 

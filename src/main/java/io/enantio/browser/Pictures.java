@@ -60,7 +60,8 @@ final class Pictures {
         Standing standing = run.standing();
         Injection injection = injection(standing, asked);
         Compound compound = compound(standing, asked);
-        Extent extent = asked.value("whole").isEmpty() || asked.value("whole").equals("0") ? Extent.WINDOW : Extent.WHOLE;
+        Extent extent =
+                asked.value("whole").isEmpty() || asked.value("whole").equals("0") ? Extent.WINDOW : Extent.WHOLE;
         Set<Overlay> beside = overlays(asked.value("overlay"));
         return run.progress()
                 .judged()
@@ -149,7 +150,8 @@ final class Pictures {
 
     private static InjectedCompound shown(RunView view, int injection, Compound compound) {
         return view.compounds().stream()
-                .filter(one -> one.injection().number() == injection && one.compound().equals(compound))
+                .filter(one ->
+                        one.injection().number() == injection && one.compound().equals(compound))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(404, "the run has no such result", "Load the page again."));
     }
@@ -286,8 +288,8 @@ final class Pictures {
         if (judged.isEmpty() || fit.isEmpty()) {
             return new Json().put("charts", List.of()).put("facts", List.of()).put("complete", judged.isPresent());
         }
-        CalibrationCharts charts = new CalibrationCharts(
-                judged.get().result().method(), fit.get(), row(judged.get(), analyte, asked));
+        CalibrationCharts charts =
+                new CalibrationCharts(judged.get().result().method(), fit.get(), row(judged.get(), analyte, asked));
         return new Json()
                 .put("complete", true)
                 .put("charts", List.of(json(charts.curve()), json(charts.errors())))
@@ -304,7 +306,8 @@ final class Pictures {
     private static List<List<String>> facts(CurveFit fit) {
         List<List<String>> facts = new ArrayList<>();
         long used = fit.standards().stream().filter(point -> point.isUsed()).count();
-        facts.add(List.of("standards in the curve", used + " of " + fit.standards().size()));
+        facts.add(List.of(
+                "standards in the curve", used + " of " + fit.standards().size()));
         Optional<CalibrationCurve> curve = fit.curve();
         if (curve.isEmpty()) {
             facts.add(List.of("curve", "none that is valid"));
@@ -317,7 +320,8 @@ final class Pictures {
             facts.add(List.of(
                     "effective range",
                     RoundedNumber.concentration(found.range().effective().low()).text() + " to "
-                            + RoundedNumber.concentration(found.range().effective().high())
+                            + RoundedNumber.concentration(
+                                            found.range().effective().high())
                                     .text()
                             + " ng/mL"));
             if (found.fit().degreesOfFreedom() > 0) {
@@ -342,7 +346,9 @@ final class Pictures {
                 .put("complete", true)
                 .put(
                         "charts",
-                        charts.hasErrors() ? List.of(json(charts.byLevel(shown)), json(charts.overRun(shown))) : List.of())
+                        charts.hasErrors()
+                                ? List.of(json(charts.byLevel(shown)), json(charts.overRun(shown)))
+                                : List.of())
                 .put("levels", charts.levels().stream().map(Pictures::level).toList());
     }
 

@@ -96,8 +96,7 @@ final class Proposals {
                         marked.set(place, marked.get(place).by(Wish.By.TWO));
                     } else {
                         problems.putIfAbsent(
-                                place + one.column(),
-                                new Objected(place, one.column(), one.problem(), one.remedy()));
+                                place + one.column(), new Objected(place, one.column(), one.problem(), one.remedy()));
                     }
                     mended.ifPresentOrElse(wish -> left.put(place, wish), () -> left.remove(place));
                 }
@@ -135,7 +134,8 @@ final class Proposals {
     Proposed proposed(List<Wish> wishes) {
         ReviewedRun.Judged judged = run.progress()
                 .judged()
-                .orElseThrow(() -> new Refusal(422, "the run is still being integrated again", "Wait until it is done."));
+                .orElseThrow(
+                        () -> new Refusal(422, "the run is still being integrated again", "Wait until it is done."));
         Draft draft = draft(run.standing().input().folder(), wishes);
         return new Proposed(draft, judged.result(), run.judgedWith(draft.decisions()));
     }
@@ -220,7 +220,8 @@ final class Proposals {
                 .put(
                         "text",
                         reported.isPresent()
-                                ? RoundedNumber.concentration(reported.getAsDouble()).text()
+                                ? RoundedNumber.concentration(reported.getAsDouble())
+                                        .text()
                                 : "");
     }
 
@@ -250,7 +251,8 @@ final class Proposals {
         return all.stream()
                 .filter(key -> !outcome(before.get(key)).equals(outcome(after.get(key))))
                 .map(key -> {
-                    RuleOutcome one = Optional.ofNullable(after.get(key)).orElseGet(() -> Objects.requireNonNull(before.get(key)));
+                    RuleOutcome one = Optional.ofNullable(after.get(key))
+                            .orElseGet(() -> Objects.requireNonNull(before.get(key)));
                     return new Json()
                             .put("rule", one.rule())
                             .put("subject", one.subject())

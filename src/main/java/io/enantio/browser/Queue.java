@@ -57,7 +57,8 @@ final class Queue {
     private Queue(Standing standing) {
         this.standing = standing;
         this.table = standing.tables().concentrations();
-        this.numbers = table.columns().stream().filter(name -> !WORDS.contains(name)).toList();
+        this.numbers =
+                table.columns().stream().filter(name -> !WORDS.contains(name)).toList();
     }
 
     static Json json(Standing standing) {
@@ -89,10 +90,8 @@ final class Queue {
 
     private Item item(int row) {
         List<Flag> flags = flags(row);
-        int severity = flags.stream()
-                .mapToInt(flag -> flag.severity().ordinal())
-                .max()
-                .orElse(0);
+        int severity =
+                flags.stream().mapToInt(flag -> flag.severity().ordinal()).max().orElse(0);
         return new Item(row, group(row, flags), severity, Integer.parseInt(table.needed(row, "injection")));
     }
 
@@ -101,7 +100,9 @@ final class Queue {
         List<Flag> own = flags.stream()
                 .filter(flag -> flag != Flag.RUN_REJECTED && !(isKnown && OUT.contains(flag)))
                 .toList();
-        boolean isLeftOut = isKnown && (flags.stream().anyMatch(OUT::contains) || text(row, "used_in_curve").equals("no"));
+        boolean isLeftOut = isKnown
+                && (flags.stream().anyMatch(OUT::contains)
+                        || text(row, "used_in_curve").equals("no"));
         if (own.stream().anyMatch(flag -> flag.severity() == Severity.NOT_QUANTIFIABLE)) {
             return Group.NOT_QUANTIFIABLE;
         }
@@ -124,7 +125,9 @@ final class Queue {
         String cell = text(row, "flags");
         return cell.isEmpty()
                 ? List.of()
-                : Arrays.stream(cell.split(CsvTable.SEPARATOR)).map(Flag::valueOf).toList();
+                : Arrays.stream(cell.split(CsvTable.SEPARATOR))
+                        .map(Flag::valueOf)
+                        .toList();
     }
 
     private Json json(Item item) {
@@ -182,7 +185,9 @@ final class Queue {
 
     private Json printed(int row) {
         return new Json()
-                .put("concentration", concentration(row, "concentration_ng_per_ml").orElse(""))
+                .put(
+                        "concentration",
+                        concentration(row, "concentration_ng_per_ml").orElse(""))
                 .put(
                         "interval",
                         concentration(row, "ci95_low_ng_per_ml")
@@ -197,7 +202,8 @@ final class Queue {
     }
 
     private Optional<String> concentration(int row, String column) {
-        return number(row, column).map(value -> RoundedNumber.concentration(value).text());
+        return number(row, column)
+                .map(value -> RoundedNumber.concentration(value).text());
     }
 
     private Optional<Double> number(int row, String column) {
@@ -208,7 +214,9 @@ final class Queue {
         String cell = text(row, "decisions");
         return cell.isEmpty()
                 ? List.of()
-                : Arrays.stream(cell.split(CsvTable.SEPARATOR)).map(Integer::valueOf).toList();
+                : Arrays.stream(cell.split(CsvTable.SEPARATOR))
+                        .map(Integer::valueOf)
+                        .toList();
     }
 
     private Optional<Boolean> used(int row) {

@@ -126,7 +126,9 @@ public final class ReviewServer implements AutoCloseable {
 
     private static Problem taken(int port) {
         return new Problem(
-                "--port", "", "port " + port + " of this machine cannot be used: another program has it, or it is reserved",
+                "--port",
+                "",
+                "port " + port + " of this machine cannot be used: another program has it, or it is reserved",
                 "Choose another number, or leave --port out: a free one is found.");
     }
 
@@ -141,8 +143,8 @@ public final class ReviewServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(ReviewServer::limit);
         config.jetty.addConnector((server, http) -> connector(server, http, port));
         config.jetty.modifyServer(this::modify);
-        config.jetty.modifyServletContextHandler(context -> context.addFilter(
-                new Gate(sessions, occasion.clock()), "/*", EnumSet.of(DispatcherType.REQUEST)));
+        config.jetty.modifyServletContextHandler(context ->
+                context.addFilter(new Gate(sessions, occasion.clock()), "/*", EnumSet.of(DispatcherType.REQUEST)));
         routes(config);
     }
 
@@ -212,9 +214,15 @@ public final class ReviewServer implements AutoCloseable {
                 .get("/{file}", this::page)
                 .exception(Exception.class, this::failed)
                 .error(404, context -> refuse(context, Gate.notThere().answer()))
-                .error(405, context -> refuse(
-                        context,
-                        new Refusal.Answer(405, "this method is not used here", "Load the page again.", Optional.empty())));
+                .error(
+                        405,
+                        context -> refuse(
+                                context,
+                                new Refusal.Answer(
+                                        405,
+                                        "this method is not used here",
+                                        "Load the page again.",
+                                        Optional.empty())));
     }
 
     private void answer(Context context, Function<Asked, Json> from) {
@@ -267,8 +275,10 @@ public final class ReviewServer implements AutoCloseable {
         if (failure instanceof InputException input) {
             Problem first = input.problems().get(0);
             return new Refusal.Answer(
-                    422, first.file() + (first.element().isEmpty() ? "" : ", " + first.element()) + ": " + first.problem(),
-                    first.remedy(), Optional.empty());
+                    422,
+                    first.file() + (first.element().isEmpty() ? "" : ", " + first.element()) + ": " + first.problem(),
+                    first.remedy(),
+                    Optional.empty());
         }
         if (failure instanceof RecordException || failure instanceof OutputException) {
             return new Refusal.Answer(422, String.valueOf(failure.getMessage()), "", Optional.empty());
@@ -286,7 +296,9 @@ public final class ReviewServer implements AutoCloseable {
     }
 
     private static void refuse(Context context, Refusal.Answer answer) {
-        context.status(answer.status()).contentType("application/json").result(answer.json().text());
+        context.status(answer.status())
+                .contentType("application/json")
+                .result(answer.json().text());
     }
 
     /**

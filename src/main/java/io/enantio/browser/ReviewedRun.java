@@ -140,14 +140,19 @@ final class ReviewedRun {
             List<Stamp> seen = stamps(input);
             IntegratedRun integrated = RunProcessing.integrate(input, counted(input.chromatograms()), processors);
             RunResult plain = integrated.judgedWith(Decisions.NONE);
-            Set<InputFile> inputs = inputs(RunProvenance.of(input, plain, List.of(), occasion).inputs());
+            Set<InputFile> inputs =
+                    inputs(RunProvenance.of(input, plain, List.of(), occasion).inputs());
             done = new Recomputation(Recomputed.DONE, "", integrated, inputs, seen);
         } catch (InputException | RecordException e) {
             done = new Recomputation(Recomputed.FAILED, String.valueOf(e.getMessage()), null, Set.of(), List.of());
         } catch (RuntimeException | Error e) {
             bugs.accept(e);
             done = new Recomputation(
-                    Recomputed.FAILED, "something went wrong in enantio while it integrated the run", null, Set.of(), List.of());
+                    Recomputed.FAILED,
+                    "something went wrong in enantio while it integrated the run",
+                    null,
+                    Set.of(),
+                    List.of());
         }
         synchronized (this) {
             recomputation = done;
@@ -207,7 +212,8 @@ final class ReviewedRun {
                 .collect(Collectors.toMap(InputFile::path, InputFile::sha256, (one, other) -> one));
         Set<InputFile> changed = new HashSet<>(now.inputs());
         changed.removeAll(recomputation.inputs());
-        Stream<String> inputs = changed.stream().map(InputFile::path).sorted().map(path -> path + " is not what was processed");
+        Stream<String> inputs =
+                changed.stream().map(InputFile::path).sorted().map(path -> path + " is not what was processed");
         Stream<String> tables = RunResultsFolder.tables(view.result()).stream()
                 .filter(table -> !table.sha256().equals(sealed.get(table.name())))
                 .map(table -> table.name() + " comes out differently");
@@ -215,7 +221,8 @@ final class ReviewedRun {
         return new Judged(
                 now.results(),
                 first.isPresent() ? Recomputed.DIFFERS : Recomputed.DONE,
-                first.map(what -> "integrating the run again does not give its results: " + what).orElse(""),
+                first.map(what -> "integrating the run again does not give its results: " + what)
+                        .orElse(""),
                 view);
     }
 

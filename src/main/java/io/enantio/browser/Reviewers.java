@@ -2,25 +2,25 @@ package io.enantio.browser;
 
 import io.enantio.browser.Session.Reviewer;
 import io.enantio.browser.Sessions.Attempts;
-import io.enantio.input.results.SealedResults.Kind;
 import io.enantio.input.results.SealedResults;
+import io.enantio.input.results.SealedResults.Kind;
 import io.enantio.operation.DecisionSigners.Opened;
 import io.enantio.operation.Occasion;
-import io.enantio.operation.Signing.Wanted;
 import io.enantio.operation.Signing;
+import io.enantio.operation.Signing.Wanted;
 import io.enantio.record.chain.ChainedLines;
 import io.enantio.record.chain.RecordException;
 import io.enantio.record.key.Passphrase;
 import io.enantio.record.key.SigningKey;
-import io.enantio.record.people.KeyRing.Attempt;
 import io.enantio.record.people.KeyRing;
+import io.enantio.record.people.KeyRing.Attempt;
 import io.enantio.record.people.Meaning;
 import io.enantio.record.people.People;
 import io.enantio.record.people.Person;
 import io.enantio.record.signature.Signature;
+import io.enantio.record.signature.SignedResults;
 import io.enantio.record.signature.SignedResults.Bytes;
 import io.enantio.record.signature.SignedResults.Target;
-import io.enantio.record.signature.SignedResults;
 import io.enantio.record.signature.State;
 import io.enantio.review.ResultsHistory;
 import io.enantio.run.Decision;
@@ -68,7 +68,8 @@ final class Reviewers {
                 && name.codePoints().allMatch(HarmlessCharacter::test)
                 && new PersonName(name).isSomebody();
         if (!isName) {
-            throw new Refusal(422, "this is no name of a person", "Write your name, in one line of at most 100 letters.");
+            throw new Refusal(
+                    422, "this is no name of a person", "Write your name, in one line of at most 100 letters.");
         }
         return new Reviewer(name, Optional.empty());
     }
@@ -146,7 +147,10 @@ final class Reviewers {
     /** The state of the results in a word. */
     String state() {
         try {
-            return signed(run.standing(), people()).map(SignedResults::state).orElse(State.PROCESSED).word();
+            return signed(run.standing(), people())
+                    .map(SignedResults::state)
+                    .orElse(State.PROCESSED)
+                    .word();
         } catch (RecordException e) {
             return State.PROCESSED.word();
         }
@@ -163,10 +167,14 @@ final class Reviewers {
         Optional<Person> person = asked.session().reviewer(occasion.instant()).flatMap(Reviewer::person);
         return new Json()
                 .put("state", signed.state().word())
-                .put("meanings", person.map(one -> meanings(standing, people, one)).orElse(List.of()))
+                .put(
+                        "meanings",
+                        person.map(one -> meanings(standing, people, one)).orElse(List.of()))
                 .put("since", since(standing, signed))
                 .put("problems", signed.differences())
-                .put("signatures", signed.signatures().stream().map(Reviewers::json).toList());
+                .put(
+                        "signatures",
+                        signed.signatures().stream().map(Reviewers::json).toList());
     }
 
     private List<String> meanings(Standing standing, People people, Person person) {
@@ -243,11 +251,16 @@ final class Reviewers {
 
     private static String line(Standing standing, Decision decision) {
         return "Decision " + decision.number() + ": " + decision.action().kind().word() + ", "
-                + decision.subject().injection().map(number -> "injection " + number).orElse("the run")
+                + decision.subject()
+                        .injection()
+                        .map(number -> "injection " + number)
+                        .orElse("the run")
                 + decision.subject().analyte().map(name -> ", " + name).orElse("") + ", by "
                 + decision.author().person()
                 + decision.author().secondPerson().map(name -> " and " + name).orElse("")
-                + (decision.reason().text().isEmpty() ? "" : ": " + decision.reason().text())
+                + (decision.reason().text().isEmpty()
+                        ? ""
+                        : ": " + decision.reason().text())
                 + Optional.ofNullable(standing.decisions().withoutEffect().get(decision.number()))
                         .map(objection -> " (without effect: " + objection.column() + " " + objection.problem() + ")")
                         .orElse("");
@@ -265,7 +278,8 @@ final class Reviewers {
         RequestBody body = asked.body();
         Meaning meaning = Meaning.ofWord(body.needed("meaning"))
                 .filter(Meaning::isOfResults)
-                .orElseThrow(() -> new Refusal(422, "nothing is signed with this meaning", "Choose one that is offered."));
+                .orElseThrow(
+                        () -> new Refusal(422, "nothing is signed with this meaning", "Choose one that is offered."));
         Signing signing = Signing.of(run.results(), Optional.of(run.folder()), Optional.empty());
         Wanted wanted = new Wanted(meaning, reviewer.name(), body.text("reason"), Optional.empty());
         SignedResults signed = signed(signing, wanted, Passphrase.of(body.text("passphrase")));

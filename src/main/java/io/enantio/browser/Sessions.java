@@ -39,7 +39,9 @@ final class Sessions {
         if (!writes && !reads) {
             wrongKeys.add(now);
             throw new Refusal(
-                    403, "this link is not of this start of enantio review", "Open the link that the program has printed.");
+                    403,
+                    "this link is not of this start of enantio review",
+                    "Open the link that the program has printed.");
         }
         if (all.size() >= MOST) {
             all.remove(0).leave();

@@ -40,8 +40,7 @@ import java.util.stream.Stream;
  * @param tables concentrations and verdicts, as sealed
  * @param seen what the files were like when they were read
  */
-record Standing(
-        RunInput input, SealedResults sealed, String record, String results, Tables tables, List<Stamp> seen) {
+record Standing(RunInput input, SealedResults sealed, String record, String results, Tables tables, List<Stamp> seen) {
 
     static final String DECISIONS = "decisions";
 
@@ -57,8 +56,8 @@ record Standing(
             } catch (NoSuchFileException e) {
                 return new Stamp(Optional.empty());
             } catch (IOException e) {
-                throw InputException.ofDisk(
-                        new Problem(path.toString(), "", "cannot be read", "Check the disk, the share and the permissions."));
+                throw InputException.ofDisk(new Problem(
+                        path.toString(), "", "cannot be read", "Check the disk, the share and the permissions."));
             }
         }
 
@@ -114,7 +113,8 @@ record Standing(
 
     /** The parameters of a decision as they were written. */
     String parameters(int decision) {
-        ChainedLines lines = ChainedFile.in(input.folder().folder(), ChainLayout.DECISIONS).read();
+        ChainedLines lines =
+                ChainedFile.in(input.folder().folder(), ChainLayout.DECISIONS).read();
         return decision <= lines.count() ? lines.cell(decision - 1, "parameters") : "";
     }
 

@@ -109,7 +109,8 @@ final class DecideCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (reason.isBlank() && Action.Kind.ofWord(action).map(Action.Kind::needsReason).orElse(true)) {
+        if (reason.isBlank()
+                && Action.Kind.ofWord(action).map(Action.Kind::needsReason).orElse(true)) {
             throw new ParameterException(spec.commandLine(), "Missing required option: '--reason=TEXT'");
         }
         Occasion occasion = Now.occasion(spec);

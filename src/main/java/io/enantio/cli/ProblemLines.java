@@ -61,7 +61,9 @@ final class ProblemLines {
         String text = PrintedLine.escaped(problem.problem());
         int others = PrintedLine.escaped(problem.toString()).length() - text.length();
         int room = Math.max(SHORTEST_PROBLEM, LONGEST - others);
-        return PrintedLine.of(new Problem(problem.file(), problem.element(), PrintedLine.cut(text, room), problem.remedy()).toString());
+        return PrintedLine.of(
+                new Problem(problem.file(), problem.element(), PrintedLine.cut(text, room), problem.remedy())
+                        .toString());
     }
 
     private static String beforeColon(String line) {

@@ -64,8 +64,8 @@ final class ReviewCommand implements Callable<Integer> {
         CountDownLatch end = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         Thread asked = new Thread(() -> end(end, ended), "end of the review");
-        try (ReviewServer server = ReviewServer.start(
-                wishes, Now.occasion(spec), bug -> ErrorReport.bug(spec.commandLine(), bug))) {
+        try (ReviewServer server =
+                ReviewServer.start(wishes, Now.occasion(spec), bug -> ErrorReport.bug(spec.commandLine(), bug))) {
             Runtime.getRuntime().addShutdownHook(asked);
             PrintWriter out = spec.commandLine().getOut();
             server.link().ifPresent(link -> out.println("Review: " + link));

@@ -73,7 +73,8 @@ final class StudyCommand implements Callable<Integer> {
     public Integer call() {
         Path place = out.orElseGet(() -> plan.toAbsolutePath().normalize().resolveSibling("study"));
         Occasion occasion = Now.occasion(spec);
-        return Journaled.attempt(place, plan, occasion, () -> analyse(place, occasion)).code();
+        return Journaled.attempt(place, plan, occasion, () -> analyse(place, occasion))
+                .code();
     }
 
     private ExitStatus analyse(Path place, Occasion occasion) {

@@ -77,7 +77,8 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         Path place = out.orElseGet(() -> plan.toAbsolutePath().normalize().resolveSibling("results"));
         Occasion occasion = Now.occasion(spec);
-        return Journaled.attempt(place, plan, occasion, () -> validate(place, occasion)).code();
+        return Journaled.attempt(place, plan, occasion, () -> validate(place, occasion))
+                .code();
     }
 
     private ExitStatus validate(Path place, Occasion occasion) {

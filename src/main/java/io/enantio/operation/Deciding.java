@@ -41,8 +41,7 @@ public final class Deciding {
     public static Deciding about(Path runFolder, Author author) {
         RunFolder folder = RunFolder.read(runFolder, Optional.empty());
         SignedFolder.refuseIfLocked(runFolder.resolve("results"), folder.people());
-        return new Deciding(
-                folder, author, DecisionSigners.of(folder.people(), author.person(), author.second()));
+        return new Deciding(folder, author, DecisionSigners.of(folder.people(), author.person(), author.second()));
     }
 
     /**
@@ -108,8 +107,7 @@ public final class Deciding {
         }
     }
 
-    private List<Integer> appended(
-            List<Wish> wishes, List<Opened> opened, Occasion occasion, Optional<String> known) {
+    private List<Integer> appended(List<Wish> wishes, List<Opened> opened, Occasion occasion, Optional<String> known) {
         RunFolder before = RunFolder.read(runFolder, Optional.empty());
         Decisions recorded = before.run().decisions();
         SeenDecisions.refuseUnlessContinued(runFolder, recorded, runFolder.resolve("results"));
@@ -143,5 +141,4 @@ public final class Deciding {
                 .filter(one -> wish.by() == Wish.By.TWO || one.meaning() == Meaning.DECIDED)
                 .toList();
     }
-
 }

@@ -88,8 +88,7 @@ public final class RunProcessing {
     /** What other results, the journal and this run know of its decisions must agree. */
     private void checkRecords() {
         ResultsHistory.of(place).refuseIfCut(Kind.RUN.file());
-        SeenDecisions.refuseUnlessContinued(
-                input.folder().folder(), input.run().decisions(), place);
+        SeenDecisions.refuseUnlessContinued(input.folder().folder(), input.run().decisions(), place);
     }
 
     /**
@@ -162,9 +161,7 @@ public final class RunProcessing {
      */
     public Judged judged(RunResult result) {
         return new Judged(
-                result,
-                RunProvenance.of(input, result, wishes.reports().words(), occasion),
-                occasion.attempt());
+                result, RunProvenance.of(input, result, wishes.reports().words(), occasion), occasion.attempt());
     }
 
     /** A result with what it comes from. */

@@ -42,7 +42,9 @@ final class SeenRows {
             return wishes;
         }
         SeenRows seen = of(runFolder);
-        return wishes.stream().map(wish -> isReview(wish) ? seen.stated(wish) : wish).toList();
+        return wishes.stream()
+                .map(wish -> isReview(wish) ? seen.stated(wish) : wish)
+                .toList();
     }
 
     private static boolean isReview(Wish wish) {
@@ -55,14 +57,15 @@ final class SeenRows {
             throw new InputException(new Problem(
                     results.toString(), "", "holds no results that could be reviewed", "Process the run first."));
         }
-        return new SeenRows(
-                ResultsOnFile.of(results, runFolder, OpenedRecord.of(results, Kind.RUN).text())
-                        .table(Role.CONCENTRATIONS));
+        return new SeenRows(ResultsOnFile.of(
+                        results, runFolder, OpenedRecord.of(results, Kind.RUN).text())
+                .table(Role.CONCENTRATIONS));
     }
 
     /** An injection or an analyte that does not exist is for the checks of the list to refuse. */
     private Wish stated(Wish wish) {
-        Optional<String> present = row(wish).map(rows::cells).map(SeenRow::sha256).map(hash -> ROW + hash);
+        Optional<String> present =
+                row(wish).map(rows::cells).map(SeenRow::sha256).map(hash -> ROW + hash);
         if (present.isEmpty() || wish.parameters().isBlank()) {
             return present.map(wish::of).orElse(wish);
         }

@@ -82,7 +82,8 @@ public record Signing(SignedFolder folder, People people) {
      */
     public SignedResults sign(Wanted wish, Supplier<Passphrase> passphrase, Occasion occasion) {
         Person person = people.signer(wish.name());
-        Wish checked = new Wish(wish.meaning(), person, FreeText.guard(wish.reason().strip()), wish.time());
+        Wish checked =
+                new Wish(wish.meaning(), person, FreeText.guard(wish.reason().strip()), wish.time());
         SignedResults.check(folder.target(), people, checked);
         SigningKey key = KeyRing.in(people.folder())
                 .open(

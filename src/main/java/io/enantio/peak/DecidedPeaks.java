@@ -85,8 +85,8 @@ public final class DecidedPeaks {
             Optional<Way> way = decisions.byHand(number, analyte);
             Integration own = way.map(how -> byHand(how, before, channel, i, place))
                     .orElse(before.peaks().get(place));
-            way.ifPresent(how -> touched.set(
-                    place, how instanceof Interference ? Touch.WITHOUT_INTERFERENCE : Touch.APART));
+            way.ifPresent(
+                    how -> touched.set(place, how instanceof Interference ? Touch.WITHOUT_INTERFERENCE : Touch.APART));
             peaks.set(place, decisions.exclude(number, analyte) ? own.flagged(Flag.EXCLUDED_BY_DECISION) : own);
         }
         if (peaks.equals(before.peaks())) {

@@ -116,10 +116,7 @@ final class OtherPeak {
                 ? new PeakTime(
                         peak.retentionTimeMin(),
                         place.sdMin(),
-                        Apex.near(
-                                signal,
-                                peak.retentionTimeMin(),
-                                new Apex.Search(fwhmMin, REACH_WIDTHS * fwhmMin)))
+                        Apex.near(signal, peak.retentionTimeMin(), new Apex.Search(fwhmMin, REACH_WIDTHS * fwhmMin)))
                 : place;
     }
 

@@ -117,8 +117,6 @@ public record Decisions(List<Decision> all, List<String> chain, SortedMap<Intege
 
     /** How a person wants a peak to be integrated by hand; empty if the method's algorithm applies. */
     public Optional<Way> byHand(int injection, Analyte analyte) {
-        return reintegrationOf(injection, analyte)
-                .map(Decision::action)
-                .map(action -> ((Reintegrate) action).way());
+        return reintegrationOf(injection, analyte).map(Decision::action).map(action -> ((Reintegrate) action).way());
     }
 }

@@ -24,7 +24,8 @@ public final class SeenRow {
      */
     public static String sha256(Map<String, String> cells) {
         return Sha256.of(cells.entrySet().stream()
-                .filter(cell -> !cell.getKey().equals(DECISIONS) && !cell.getKey().startsWith(UNDECIDED))
+                .filter(cell ->
+                        !cell.getKey().equals(DECISIONS) && !cell.getKey().startsWith(UNDECIDED))
                 .map(cell -> cell.getKey() + "=" + cell.getValue())
                 .collect(Collectors.joining(SEPARATOR)));
     }

@@ -81,7 +81,9 @@ class CommitTest {
 
     private static List<String> decisions(Path of) {
         try {
-            return Files.exists(of.resolve("decisions.csv")) ? Files.readAllLines(of.resolve("decisions.csv")) : List.of();
+            return Files.exists(of.resolve("decisions.csv"))
+                    ? Files.readAllLines(of.resolve("decisions.csv"))
+                    : List.of();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -100,8 +102,7 @@ class CommitTest {
         try (Stream<Path> files = Files.list(results)) {
             for (Path file : files.toList()) {
                 String name = file.getFileName().toString();
-                hashes.put(
-                        name, name.equals("run.json") ? timeless(file) : Sha256.of(Files.readAllBytes(file)));
+                hashes.put(name, name.equals("run.json") ? timeless(file) : Sha256.of(Files.readAllBytes(file)));
             }
         }
         return hashes;
@@ -117,8 +118,15 @@ class CommitTest {
     void decisionsAndResultsHaveTheBytesThatTheCommandLineGives() throws IOException {
         Path byCommand = whole("by-command");
         decide(
-                byCommand, "--injection=20", "--analyte=S-ketamine", "--action=reintegrate", "--parameters=" + BOUNDS,
-                "--reason_code=VALLEY_PLACEMENT", "--reason=" + REASON, "--person=A. Analyst", "--second_person=B. Reviewer");
+                byCommand,
+                "--injection=20",
+                "--analyte=S-ketamine",
+                "--action=reintegrate",
+                "--parameters=" + BOUNDS,
+                "--reason_code=VALLEY_PLACEMENT",
+                "--reason=" + REASON,
+                "--person=A. Analyst",
+                "--second_person=B. Reviewer");
         assertThat(InProcess.enantio("process", byCommand.toString()).status()).isLessThan(2);
         String line = decisions(byCommand).get(1);
         OffsetDateTime stated = OffsetDateTime.parse(line.split(",")[7]);
@@ -132,7 +140,8 @@ class CommitTest {
         assertThat(Files.readString(byPage.resolve("decisions.csv")))
                 .isEqualTo(Files.readString(byCommand.resolve("decisions.csv")));
         assertThat(bytes(byPage.resolve("results"))).isEqualTo(bytes(byCommand.resolve("results")));
-        assertThat(Files.readString(byPage.resolve("results.history/journal.csv"))).contains("review ");
+        assertThat(Files.readString(byPage.resolve("results.history/journal.csv")))
+                .contains("review ");
         Outcome verified = InProcess.enantio("verify", byPage.resolve("results").toString());
         assertThat(verified.status()).as(verified.err()).isZero();
         assertThat(verified.out()).contains("identical results");
@@ -143,14 +152,18 @@ class CommitTest {
         Browser browser = served.browser().declares("A. Analyst");
         String head = head(browser);
         int before = decisions(run).size();
-        Answer refused = browser.post("commit", Served.commit(head, comment("Seen on the day of the run."), comment("short")))
+        Answer refused = browser.post(
+                        "commit", Served.commit(head, comment("Seen on the day of the run."), comment("short")))
                 .is(422);
-        assertThat(refused.json().path("problems").get(0).path("change").asInt()).isEqualTo(1);
-        assertThat(refused.json().path("problems").get(0).path("column").asString()).isEqualTo("reason");
+        assertThat(refused.json().path("problems").get(0).path("change").asInt())
+                .isEqualTo(1);
+        assertThat(refused.json().path("problems").get(0).path("column").asString())
+                .isEqualTo("reason");
         assertThat(decisions(run)).hasSize(before);
         assertThat(head(browser)).isEqualTo(head);
         Answer done = browser.post(
-                        "commit", Served.commit(head, comment("Seen on the day of the run."), comment("Seen a second time.")))
+                        "commit",
+                        Served.commit(head, comment("Seen on the day of the run."), comment("Seen a second time.")))
                 .is(200);
         assertThat(done.json().path("decisions")).hasSize(2);
         assertThat(decisions(run)).hasSize(Math.max(1, before) + 2);
@@ -163,13 +176,16 @@ class CommitTest {
         Browser first = served.browser().declares("A. Analyst");
         Browser second = served.browser().declares("B. Reviewer");
         String head = head(first);
-        first.post("commit", Served.commit(head, comment("The first was faster."))).is(200);
-        Answer late = second.post("commit", Served.commit(head, comment("The second was slower."))).is(409);
+        first.post("commit", Served.commit(head, comment("The first was faster.")))
+                .is(200);
+        Answer late = second.post("commit", Served.commit(head, comment("The second was slower.")))
+                .is(409);
         JsonNode other = late.json().path("others").get(0);
         assertThat(other.path("person").asString()).isEqualTo("A. Analyst");
         assertThat(other.path("reason").asString()).isEqualTo("The first was faster.");
         assertThat(late.at("head")).isEqualTo(head(first));
-        second.post("commit", Served.commit(late.at("head"), comment("The second was slower."))).is(200);
+        second.post("commit", Served.commit(late.at("head"), comment("The second was slower.")))
+                .is(200);
         assertThat(decisions(run).toString()).contains("The first was faster.", "The second was slower.");
     }
 
@@ -201,12 +217,15 @@ class CommitTest {
         decide(run, "--action=comment", "--reason=Made on the command line.", "--person=C. Colleague");
         assertThat(browser.get("status").json().path("pending").asInt()).isEqualTo(1);
         assertThat(browser.session().path("pending").asInt()).isEqualTo(1);
-        Answer late = browser.post("commit", Served.commit(head, comment("Decided without knowing."))).is(409);
+        Answer late = browser.post("commit", Served.commit(head, comment("Decided without knowing.")))
+                .is(409);
         assertThat(late.json().path("others").get(0).path("person").asString()).isEqualTo("C. Colleague");
-        browser.post("commit", Served.commit(late.at("head"), comment("Decided while it waits."))).is(422);
+        browser.post("commit", Served.commit(late.at("head"), comment("Decided while it waits.")))
+                .is(422);
         browser.post("process", "{}").is(200);
         assertThat(browser.get("status").json().path("pending").asInt()).isZero();
-        browser.post("commit", Served.commit(late.at("head"), comment("Decided with both on record."))).is(200);
+        browser.post("commit", Served.commit(late.at("head"), comment("Decided with both on record.")))
+                .is(200);
     }
 
     @Test
@@ -218,11 +237,13 @@ class CommitTest {
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = channel.lock()) {
             assertThat(held.isValid()).isTrue();
-            Answer answer = browser.post("commit", Served.commit(head, comment("While somebody else decides."))).is(422);
+            Answer answer = browser.post("commit", Served.commit(head, comment("While somebody else decides.")))
+                    .is(422);
             assertThat(answer.at("problem")).contains("another process");
         }
         assertThat(decisions(run)).hasSize(before);
-        browser.post("commit", Served.commit(head, comment("After somebody else decided."))).is(200);
+        browser.post("commit", Served.commit(head, comment("After somebody else decided.")))
+                .is(200);
     }
 
     private static Path lockOf(Path of) throws IOException {
@@ -237,7 +258,8 @@ class CommitTest {
     @Test
     void whoHasNotSaidWhoTheyAreDecidesNothing() {
         Browser browser = served.browser();
-        browser.post("commit", Served.commit(head(browser), comment("Nobody in particular said it."))).is(401);
+        browser.post("commit", Served.commit(head(browser), comment("Nobody in particular said it.")))
+                .is(401);
         browser.post("process", "{}").is(401);
         browser.post("sign", "{\"meaning\":\"reviewed\",\"passphrase\":\"x\"}").is(401);
     }
@@ -251,12 +273,15 @@ class CommitTest {
             browser.post("commit", Served.commit(head, comment(reason))).is(422);
         }
         for (String code : List.of("", "NO_SUCH_CODE", "INJECTION_FAULT")) {
-            browser.post("commit", Served.commit(head, Served.change("26", "S-ketamine", "reintegrate", BOUNDS, code, REASON)))
+            browser.post(
+                            "commit",
+                            Served.commit(head, Served.change("26", "S-ketamine", "reintegrate", BOUNDS, code, REASON)))
                     .is(422);
         }
         browser.post("commit", Served.commit(head, drawn("20"))).is(422);
         for (String second : List.of("", " ", "A. Analyst", "a ANALYST", "Analyst, A.")) {
-            browser.post("commit", Served.agreed(head, new Json().put("name", second), drawn("20"))).is(422);
+            browser.post("commit", Served.agreed(head, new Json().put("name", second), drawn("20")))
+                    .is(422);
         }
         browser.post("commit", Served.commit(head)).is(400);
         assertThat(decisions(run)).hasSize(before);
@@ -283,16 +308,26 @@ class CommitTest {
         for (String hostile : HOSTILE) {
             String reason = hostile + " and ten more letters";
             Outcome outcome = InProcess.enantio(
-                    "decide", other.toString(), "--injection=26", "--analyte=S-ketamine", "--action=comment",
-                    "--person=A. Analyst", "--reason=" + reason);
+                    "decide",
+                    other.toString(),
+                    "--injection=26",
+                    "--analyte=S-ketamine",
+                    "--action=comment",
+                    "--person=A. Analyst",
+                    "--reason=" + reason);
             if (outcome.status() == 0) {
                 stored.add(reason);
             } else {
-                browser.post("commit", Served.commit(head(browser), comment(reason))).is(422);
+                browser.post("commit", Served.commit(head(browser), comment(reason)))
+                        .is(422);
             }
         }
         assertThat(stored).hasSizeBetween(2, HOSTILE.size() - 1);
-        browser.post("commit", Served.commit(head(browser), stored.stream().map(CommitTest::comment).toArray(Json[]::new)))
+        browser.post(
+                        "commit",
+                        Served.commit(
+                                head(browser),
+                                stored.stream().map(CommitTest::comment).toArray(Json[]::new)))
                 .is(200);
         List<String> shown = new ArrayList<>();
         browser.get("history?injection=26&analyte=S-ketamine")
@@ -313,9 +348,19 @@ class CommitTest {
                 Answer refused = browser.post("commit", Served.commit(head, change));
                 assertThat(refused.status()).as(field + refused.body()).isEqualTo(422);
             }
-            assertThat(served.browser().post("login", new Json().put("person", hostile).text()).status()).isIn(200, 422);
-            browser.post("proposal", new Json().put("changes", List.of(comment(hostile))).put("show", hostile).text()).is(200);
-            browser.post("commit", Served.commit(hostile, comment("An honest reason in words."))).is(409);
+            assertThat(served.browser()
+                            .post("login", new Json().put("person", hostile).text())
+                            .status())
+                    .isIn(200, 422);
+            browser.post(
+                            "proposal",
+                            new Json()
+                                    .put("changes", List.of(comment(hostile)))
+                                    .put("show", hostile)
+                                    .text())
+                    .is(200);
+            browser.post("commit", Served.commit(hostile, comment("An honest reason in words.")))
+                    .is(409);
         }
         assertThat(head(browser)).isEqualTo(head);
     }
@@ -323,7 +368,9 @@ class CommitTest {
     /** Reasons as they are on file. */
     private static List<String> reasons(Path of) {
         ChainedLines lines = ChainedFile.in(of, ChainLayout.DECISIONS).read();
-        return IntStream.range(0, lines.count()).mapToObj(i -> lines.cell(i, "reason")).toList();
+        return IntStream.range(0, lines.count())
+                .mapToObj(i -> lines.cell(i, "reason"))
+                .toList();
     }
 
     @Test
@@ -335,26 +382,36 @@ class CommitTest {
                 "decide", other.toString(), "--action=comment", "--person=A. Analyst", "--reason=" + reason);
         Answer answer = browser.post("commit", Served.commit(head(browser), comment(reason)));
         assertThat(answer.status()).isEqualTo(outcome.status() == 0 ? 200 : 422);
-        browser.post("commit", Served.commit(head(browser), comment("x".repeat(300_000)))).is(400);
+        browser.post("commit", Served.commit(head(browser), comment("x".repeat(300_000))))
+                .is(400);
     }
 
     @Test
     void aProposalShowsWhatACommitGives() {
         Browser browser = served.browser().declares("A. Analyst");
         Json change = Served.change("27", "S-ketamine", "reintegrate", BOUNDS, "VALLEY_PLACEMENT", REASON);
-        Answer proposal = browser.post("proposal", new Json().put("changes", List.of(change)).text()).is(200);
+        Answer proposal = browser.post(
+                        "proposal", new Json().put("changes", List.of(change)).text())
+                .is(200);
         JsonNode first = proposal.json().path("results").get(0);
         assertThat(first.path("id").asString()).isEqualTo("27/S-ketamine");
         assertThat(proposal.json().path("problems")).isEmpty();
         assertThat(proposal.json().path("needsSecond").asBoolean()).isFalse();
-        assertThat(proposal.json().path("picture").path("peaks").get(0).path("manual").asBoolean()).isTrue();
+        assertThat(proposal.json()
+                        .path("picture")
+                        .path("peaks")
+                        .get(0)
+                        .path("manual")
+                        .asBoolean())
+                .isTrue();
         browser.post("commit", Served.commit(head(browser), change)).is(200);
         JsonNode item = item(browser, "27/S-ketamine");
         assertThat(item.path("values").path("area_counts_min").asDouble())
                 .isEqualTo(first.path("after").path("area").asDouble());
         assertThat(item.path("values").path("estimate_ng_per_ml").asDouble())
                 .isEqualTo(first.path("after").path("estimate").asDouble());
-        assertThat(item.path("status").asString()).isEqualTo(first.path("after").path("status").asString());
+        assertThat(item.path("status").asString())
+                .isEqualTo(first.path("after").path("status").asString());
     }
 
     private static JsonNode item(Browser browser, String id) {
@@ -395,13 +452,15 @@ class CommitTest {
         Browser browser = served.browser();
         Json change = Served.change("20", "S-ketamine", "reintegrate", BOUNDS, "", "");
         Json impossible = Served.change("999", "S-ketamine", "reintegrate", BOUNDS, "", "");
-        Answer proposal = browser.post("proposal", new Json().put("changes", List.of(change, impossible)).text())
+        Answer proposal = browser.post(
+                        "proposal",
+                        new Json().put("changes", List.of(change, impossible)).text())
                 .is(200);
         List<String> problems = new ArrayList<>();
         proposal.json()
                 .path("problems")
-                .forEach(problem -> problems.add(
-                        problem.path("change").asInt() + " " + problem.path("column").asString()));
+                .forEach(problem -> problems.add(problem.path("change").asInt() + " "
+                        + problem.path("column").asString()));
         assertThat(problems).contains("0 reason", "0 reason_code", "1 injection");
         assertThat(proposal.json().path("needsSecond").asBoolean()).isTrue();
         assertThat(proposal.json().path("results").get(0).path("id").asString()).isEqualTo("20/S-ketamine");

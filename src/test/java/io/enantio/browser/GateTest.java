@@ -60,7 +60,10 @@ class GateTest {
     private static void refused(Answer answer, int status) {
         answer.is(status);
         assertThat(answer.at("problem")).isNotEmpty();
-        assertThat(answer.body()).doesNotContain("Exception").doesNotContain("at io.").doesNotContain("jetty");
+        assertThat(answer.body())
+                .doesNotContain("Exception")
+                .doesNotContain("at io.")
+                .doesNotContain("jetty");
     }
 
     @Test
@@ -169,7 +172,10 @@ class GateTest {
             })
     void aChangeIsJson(String type) {
         Browser browser = served.browser();
-        refused(browser.send(browser.change("login", "{\"person\":\"A. Analyst\"}").setHeader("Content-Type", type)), 415);
+        refused(
+                browser.send(
+                        browser.change("login", "{\"person\":\"A. Analyst\"}").setHeader("Content-Type", type)),
+                415);
     }
 
     @Test
@@ -212,8 +218,9 @@ class GateTest {
     void aCookieThatSomebodyPlantedIsNotTakenOver() {
         Browser browser = served.browser();
         String planted = "enantio-" + served.port() + "=" + "x".repeat(43);
-        Answer opened = browser.send(HttpRequest.newBuilder(URI.create(served.server().link().orElseThrow()))
-                .setHeader("Cookie", planted));
+        Answer opened = browser.send(
+                HttpRequest.newBuilder(URI.create(served.server().link().orElseThrow()))
+                        .setHeader("Cookie", planted));
         assertThat(opened.header("set-cookie")).doesNotContain("x".repeat(43));
         refused(
                 browser.send(HttpRequest.newBuilder(URI.create(served.origin() + "/api/session"))
@@ -233,7 +240,10 @@ class GateTest {
         String cookie = browser.cookie();
         String token = browser.token();
         browser.post("logout", "{}").is(200);
-        refused(browser.send(browser.request("queue").setHeader("Cookie", cookie).setHeader(Gate.TOKEN, token)), 403);
+        refused(
+                browser.send(
+                        browser.request("queue").setHeader("Cookie", cookie).setHeader(Gate.TOKEN, token)),
+                403);
         assertThat(browser.session().path("person").isNull()).isTrue();
     }
 
@@ -254,7 +264,9 @@ class GateTest {
     void keysAreLongRandomAndOfOneStart() {
         String link = served.server().link().orElseThrow();
         assertThat(link).matches("http://127.0.0.1:" + served.port() + "/\\?key=[A-Za-z0-9_-]{43}");
-        assertThat(served.server().readingLink()).matches("http://127.0.0.1:\\d+/\\?key=[A-Za-z0-9_-]{43}").isNotEqualTo(link);
+        assertThat(served.server().readingLink())
+                .matches("http://127.0.0.1:\\d+/\\?key=[A-Za-z0-9_-]{43}")
+                .isNotEqualTo(link);
     }
 
     @Test
@@ -285,7 +297,11 @@ class GateTest {
     @Test
     void thePageHasNoScriptOrStyleInItself() throws IOException {
         String page = Files.readString(Path.of("src/main/resources/io/enantio/browser/index.html"));
-        assertThat(page).doesNotContain("<style").doesNotContain("style=").doesNotContainPattern("<script(?![^>]*src=)").doesNotContainPattern(" on[a-z]+=");
+        assertThat(page)
+                .doesNotContain("<style")
+                .doesNotContain("style=")
+                .doesNotContainPattern("<script(?![^>]*src=)")
+                .doesNotContainPattern(" on[a-z]+=");
         assertThat(page).doesNotContainPattern("(src|href)=\"(https?:)?//");
     }
 
@@ -322,7 +338,11 @@ class GateTest {
                 + "\r\nConnection: close\r\nCookie: " + browser.cookie() + "\r\n" + Gate.TOKEN + ": " + browser.token()
                 + "\r\n\r\n");
         assertThat(answer.lines().findFirst().orElse("")).as(path).matches("HTTP/1.1 (400|404) .*");
-        assertThat(answer).doesNotContain("root:").doesNotContain("analyst:").doesNotContain("items").doesNotContain("<html");
+        assertThat(answer)
+                .doesNotContain("root:")
+                .doesNotContain("analyst:")
+                .doesNotContain("items")
+                .doesNotContain("<html");
     }
 
     @ParameterizedTest
@@ -332,7 +352,10 @@ class GateTest {
         String answer = served.raw(method + " /api/queue HTTP/1.1\r\nHost: 127.0.0.1:" + served.port()
                 + "\r\nConnection: close\r\nCookie: " + browser.cookie() + "\r\n" + Gate.TOKEN + ": " + browser.token()
                 + "\r\nX-Secret: mirrored\r\n\r\n");
-        assertThat(answer).matches("(?s)HTTP/1.1 (405|400) .*").doesNotContain("mirrored").doesNotContain("items");
+        assertThat(answer)
+                .matches("(?s)HTTP/1.1 (405|400) .*")
+                .doesNotContain("mirrored")
+                .doesNotContain("items");
     }
 
     @Test
@@ -351,7 +374,9 @@ class GateTest {
         String head = "POST /api/login HTTP/1.1\r\nHost: 127.0.0.1:" + served.port() + "\r\nOrigin: " + served.origin()
                 + "\r\nContent-Type: application/json\r\nCookie: " + browser.cookie() + "\r\n" + Gate.TOKEN + ": "
                 + browser.token() + "\r\n";
-        assertThat(served.raw(head + "Content-Length: 2000000\r\n\r\n")).startsWith("HTTP/1.1 413").contains("problem");
+        assertThat(served.raw(head + "Content-Length: 2000000\r\n\r\n"))
+                .startsWith("HTTP/1.1 413")
+                .contains("problem");
         int size = (1 << 20) + 2;
         String start = "{\"person\":\"";
         String chunk = start + "x".repeat(size - start.length());
@@ -366,7 +391,8 @@ class GateTest {
         String own = "GET / HTTP/1.1\r\nHost: 127.0.0.1:" + served.port() + "\r\nConnection: close\r\n";
         assertThat(served.raw(own + "X: " + "y".repeat(20_000) + "\r\n\r\n")).startsWith("HTTP/1.1 431");
         assertThat(served.raw(own + "X: y\r\n".repeat(5_000) + "\r\n")).startsWith("HTTP/1.1 431");
-        assertThat(served.raw("GET /" + "a".repeat(20_000) + " HTTP/1.1\r\n\r\n")).matches("(?s)HTTP/1.1 4(14|31) .*");
+        assertThat(served.raw("GET /" + "a".repeat(20_000) + " HTTP/1.1\r\n\r\n"))
+                .matches("(?s)HTTP/1.1 4(14|31) .*");
     }
 
     @ParameterizedTest
@@ -402,7 +428,9 @@ class GateTest {
     @Test
     void deepJsonLongNamesAndLongNumbersAreRefused() {
         Browser browser = served.browser();
-        refused(browser.post("proposal", "{\"changes\":" + "[{\"a\":".repeat(20_000) + "1" + "}]".repeat(20_000) + "}"), 400);
+        refused(
+                browser.post("proposal", "{\"changes\":" + "[{\"a\":".repeat(20_000) + "1" + "}]".repeat(20_000) + "}"),
+                400);
         refused(browser.post("proposal", "{\"a\":".repeat(20_000) + "\"\"" + "}".repeat(20_000)), 400);
         refused(browser.post("proposal", "{\"" + "n".repeat(10_000) + "\":\"\"}"), 400);
         refused(browser.post("proposal", "{\"changes\":" + "9".repeat(10_000) + "}"), 400);
@@ -438,7 +466,8 @@ class GateTest {
             for (int i = 0; i < 100; i++) {
                 Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), served.port());
                 socket.getOutputStream()
-                        .write("POST /api/commit HTTP/1.1\r\nContent-Length: 100\r\nX: ".getBytes(StandardCharsets.US_ASCII));
+                        .write("POST /api/commit HTTP/1.1\r\nContent-Length: 100\r\nX: "
+                                .getBytes(StandardCharsets.US_ASCII));
                 open.add(socket);
             }
             served.browser().get("queue").is(200);
@@ -461,7 +490,10 @@ class GateTest {
                 "POST /api/commit HTTP/1.1\r\nHost: 127.0.0.1:" + served.port()
                         + "\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /api/queue HTTP/1.1\r\n\r\n")) {
             String answer = served.raw(bytes);
-            assertThat(answer).doesNotContain("items").doesNotContain("Exception").doesNotContain("HTTP/1.1 200");
+            assertThat(answer)
+                    .doesNotContain("items")
+                    .doesNotContain("Exception")
+                    .doesNotContain("HTTP/1.1 200");
         }
     }
 

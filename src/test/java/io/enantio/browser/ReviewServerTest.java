@@ -69,7 +69,8 @@ class ReviewServerTest {
             order.add(groups.indexOf(item.path("group").asString()));
             ids.add(item.path("id").asString());
             boolean isFlagged = !item.path("flags").isEmpty();
-            assertThat(item.path("group").asString().equals("warned") && !isFlagged).isFalse();
+            assertThat(item.path("group").asString().equals("warned") && !isFlagged)
+                    .isFalse();
         }
         assertThat(order).isSorted().doesNotContain(-1);
         assertThat(ids).hasSize(rows.size() - 1);
@@ -84,11 +85,16 @@ class ReviewServerTest {
             Browser browser = waiting.browser().declares("A. Analyst");
             browser.get("queue").is(200);
             if (browser.get("status").at("recomputed").equals("running")) {
-                JsonNode picture = browser.get("picture?injection=26&compound=0").is(200).json();
-                assertThat(picture.path("charts").path("analyte").path("panels")).isNotEmpty();
+                JsonNode picture =
+                        browser.get("picture?injection=26&compound=0").is(200).json();
+                assertThat(picture.path("charts").path("analyte").path("panels"))
+                        .isNotEmpty();
             }
             waiting.integrated();
-            assertThat(browser.get("picture?injection=26&compound=0").json().path("complete").asBoolean())
+            assertThat(browser.get("picture?injection=26&compound=0")
+                            .json()
+                            .path("complete")
+                            .asBoolean())
                     .isTrue();
         }
     }
@@ -102,18 +108,26 @@ class ReviewServerTest {
                         .is(200)
                         .json();
                 assertThat(picture.path("complete").asBoolean()).isTrue();
-                assertThat(picture.path("charts").path("analyte").path("panels")).isNotEmpty();
-                assertThat(picture.path("charts").path("standard").path("panels")).isNotEmpty();
+                assertThat(picture.path("charts").path("analyte").path("panels"))
+                        .isNotEmpty();
+                assertThat(picture.path("charts").path("standard").path("panels"))
+                        .isNotEmpty();
             }
         }
-        assertThat(browser.get("multiples?analyte=S-ketamine").json().path("charts")).hasSizeBetween(30, 60);
+        assertThat(browser.get("multiples?analyte=S-ketamine").json().path("charts"))
+                .hasSizeBetween(30, 60);
         assertThat(browser.get("multiples?injection=26").json().path("charts")).hasSize(4);
-        assertThat(browser.get("multiples?ids=26/S-ketamine,1/R-ketamine,nothing/x").json().path("charts"))
+        assertThat(browser.get("multiples?ids=26/S-ketamine,1/R-ketamine,nothing/x")
+                        .json()
+                        .path("charts"))
                 .hasSize(2);
-        assertThat(browser.get("multiples?analyte=S-ketamine&from=5&count=3").json().path("charts"))
+        assertThat(browser.get("multiples?analyte=S-ketamine&from=5&count=3")
+                        .json()
+                        .path("charts"))
                 .hasSize(3);
-        JsonNode calibration =
-                browser.get("calibration?analyte=S-ketamine&injection=26").is(200).json();
+        JsonNode calibration = browser.get("calibration?analyte=S-ketamine&injection=26")
+                .is(200)
+                .json();
         assertThat(calibration.path("charts")).hasSize(2);
         assertThat(calibration.path("facts")).isNotEmpty();
         JsonNode qcs = browser.get("qcs?analyte=S-ketamine").is(200).json();
@@ -166,8 +180,13 @@ class ReviewServerTest {
             Browser browser = page.browser();
             String before = browser.get("status").at("results");
             assertThat(InProcess.enantio(
-                                    "decide", other.toString(), "--injection=26", "--action=exclude",
-                                    "--reason_code=INJECTION_FAULT", "--reason=The needle was bent.", "--person=A. Analyst")
+                                    "decide",
+                                    other.toString(),
+                                    "--injection=26",
+                                    "--action=exclude",
+                                    "--reason_code=INJECTION_FAULT",
+                                    "--reason=The needle was bent.",
+                                    "--person=A. Analyst")
                             .status())
                     .isZero();
             assertThat(InProcess.enantio("process", other.toString()).status()).isLessThan(2);
@@ -230,13 +249,18 @@ class ReviewServerTest {
                     browser.send(HttpRequest.newBuilder(URI.create(page.server().readingLink()))))) {
                 answer.is(500);
                 assertThat(answer.at("problem")).startsWith("something went wrong in");
-                assertThat(answer.body()).doesNotContain("no time today").doesNotContain("Exception").doesNotContain("at io.");
+                assertThat(answer.body())
+                        .doesNotContain("no time today")
+                        .doesNotContain("Exception")
+                        .doesNotContain("at io.");
             }
             Answer answer = browser.post("login", "{\"person\":\"A. Analyst\"}").is(500);
             assertThat(answer.body()).doesNotContain("no time today");
             clock.fails = false;
             browser.get("queue").is(200);
-            assertThat(page.bugs()).isNotEmpty().allMatch(bug -> String.valueOf(bug).contains("no time today"));
+            assertThat(page.bugs())
+                    .isNotEmpty()
+                    .allMatch(bug -> String.valueOf(bug).contains("no time today"));
         }
     }
 

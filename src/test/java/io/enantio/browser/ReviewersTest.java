@@ -81,7 +81,8 @@ class ReviewersTest {
     void aPassphraseOpensTheKeyAndEveryAttemptIsRecorded() throws IOException {
         int before = attempts().size();
         Browser browser = served.browser();
-        Answer wrong = browser.post("login", login(ANALYST, "not the passphrase")).is(403);
+        Answer wrong =
+                browser.post("login", login(ANALYST, "not the passphrase")).is(403);
         assertThat(wrong.at("problem")).contains("the passphrase is wrong");
         assertThat(browser.session().path("person").isNull()).isTrue();
         browser.post("login", login("Nobody Known", "x")).is(403);
@@ -99,7 +100,8 @@ class ReviewersTest {
     @Test
     void decisionsAreSignedWithTheKeyOfTheSession() {
         Browser browser = loggedIn(ANALYST);
-        browser.post("commit", Served.commit(head(browser), comment("Signed by who decided it."))).is(200);
+        browser.post("commit", Served.commit(head(browser), comment("Signed by who decided it.")))
+                .is(200);
         JsonNode decisions = browser.get("history?injection=26").json().path("decisions");
         assertThat(decisions.get(decisions.size() - 1).path("proof").asString())
                 .contains("signed, key " + key(ANALYST));
@@ -124,12 +126,14 @@ class ReviewersTest {
                 "VALLEY_PLACEMENT",
                 "The valley was placed too late.");
         browser.post("commit", Served.commit(head, change)).is(422);
-        browser.post("commit", Served.agreed(head, second(REVIEWER, "not the passphrase"), change)).is(403);
+        browser.post("commit", Served.agreed(head, second(REVIEWER, "not the passphrase"), change))
+                .is(403);
         browser.post("commit", Served.agreed(head, second(ANALYST, Laboratory.passphrase(ANALYST)), change))
                 .is(422);
         browser.post("commit", Served.agreed(head, second("Q. Quality", Laboratory.passphrase("Q. Quality")), change))
                 .is(422);
-        browser.post("commit", Served.agreed(head, second("Somebody Else", "x"), change)).is(422);
+        browser.post("commit", Served.agreed(head, second("Somebody Else", "x"), change))
+                .is(422);
         assertThat(head(browser)).isEqualTo(head);
         Answer done = browser.post(
                         "commit",
@@ -144,7 +148,8 @@ class ReviewersTest {
         JsonNode byTwo = decisions.get(decisions.size() - 2);
         assertThat(byTwo.path("secondPerson").asString()).isEqualTo(REVIEWER);
         assertThat(byTwo.path("proof").asString()).contains(key(ANALYST), key(REVIEWER));
-        assertThat(decisions.get(decisions.size() - 1).path("secondPerson").asString()).isEmpty();
+        assertThat(decisions.get(decisions.size() - 1).path("secondPerson").asString())
+                .isEmpty();
     }
 
     private static Json second(String name, String passphrase) {
@@ -172,11 +177,13 @@ class ReviewersTest {
         Answer late = browser.post("commit", Served.commit("", comment("Nobody is there any more.")));
         late.is(401);
         assertThat(browser.session().path("person").isNull()).isTrue();
-        browser.post("commit", Served.commit("", comment("Nobody is there any more."))).is(401);
+        browser.post("commit", Served.commit("", comment("Nobody is there any more.")))
+                .is(401);
         browser.logsIn(ANALYST, Laboratory.passphrase(ANALYST));
         String head = head(browser);
         browser.post("logout", "{}").is(200);
-        browser.post("commit", Served.commit(head, comment("Nobody is there any more."))).is(401);
+        browser.post("commit", Served.commit(head, comment("Nobody is there any more.")))
+                .is(401);
     }
 
     @Test
@@ -186,7 +193,8 @@ class ReviewersTest {
         for (int i = 0; i < KeyRing.MOST_WRONG; i++) {
             browser.post("login", login("Q. Quality", "guess number " + i)).is(403);
         }
-        Answer locked = browser.post("login", login("Q. Quality", Laboratory.passphrase("Q. Quality"))).is(403);
+        Answer locked = browser.post("login", login("Q. Quality", Laboratory.passphrase("Q. Quality")))
+                .is(403);
         assertThat(locked.at("problem")).contains("is locked");
         for (int i = 0; i < 4; i++) {
             browser.post("login", login("Q. Quality", "guess number " + i)).is(403);
@@ -221,37 +229,54 @@ class ReviewersTest {
             assertThat(words(signing.path("since"))).anyMatch(line -> line.startsWith("Processed "));
             reviewer.post("sign", sign("reviewed", "not the passphrase", "")).is(403);
             reviewer.post("sign", sign("reviewed", "", "")).is(403);
-            reviewer.post("sign", sign("approved", Laboratory.passphrase(REVIEWER), "")).is(422);
-            reviewer.post("sign", sign("decided", Laboratory.passphrase(REVIEWER), "")).is(422);
-            reviewer.post("sign", sign("rejected", Laboratory.passphrase(REVIEWER), "no")).is(422);
+            reviewer.post("sign", sign("approved", Laboratory.passphrase(REVIEWER), ""))
+                    .is(422);
+            reviewer.post("sign", sign("decided", Laboratory.passphrase(REVIEWER), ""))
+                    .is(422);
+            reviewer.post("sign", sign("rejected", Laboratory.passphrase(REVIEWER), "no"))
+                    .is(422);
             Answer reviewed = reviewer.post("sign", sign("reviewed", Laboratory.passphrase(REVIEWER), ""))
                     .is(200);
             assertThat(reviewed.at("state")).isEqualTo("reviewed");
             assertThat(words(reviewer.get("signing").json().path("since"))).isEmpty();
             Browser analyst = page.browser().logsIn(ANALYST, Laboratory.passphrase(ANALYST));
-            analyst.post("commit", Served.commit("", comment("A remark after the review."))).is(200);
+            analyst.post("commit", Served.commit("", comment("A remark after the review.")))
+                    .is(200);
             assertThat(words(reviewer.get("signing").json().path("since")))
                     .anyMatch(line -> line.startsWith("Decision 1: comment, injection 26, S-ketamine, by A. Analyst"));
-            reviewer.post("sign", sign("reviewed", Laboratory.passphrase(REVIEWER), "")).is(200);
+            reviewer.post("sign", sign("reviewed", Laboratory.passphrase(REVIEWER), ""))
+                    .is(200);
             Browser principal = page.browser().logsIn(PRINCIPAL, Laboratory.passphrase(PRINCIPAL));
-            principal.post("sign", sign("approved", Laboratory.passphrase(PRINCIPAL), "")).is(200);
+            principal
+                    .post("sign", sign("approved", Laboratory.passphrase(PRINCIPAL), ""))
+                    .is(200);
             assertThat(analyst.session().path("locked").asBoolean()).isTrue();
             assertThat(analyst.session().path("state").asString()).isEqualTo("approved");
-            Answer locked = analyst.post("commit", Served.commit(head(analyst), comment("After the approval, too late.")))
+            Answer locked = analyst.post(
+                            "commit", Served.commit(head(analyst), comment("After the approval, too late.")))
                     .is(422);
             assertThat(locked.at("problem")).contains("is approved and therefore locked");
             principal.post("process", "{}").is(422);
-            principal.post("sign", sign("unlocked", Laboratory.passphrase(PRINCIPAL), "A sample must be looked at again."))
+            principal
+                    .post(
+                            "sign",
+                            sign("unlocked", Laboratory.passphrase(PRINCIPAL), "A sample must be looked at again."))
                     .is(200);
-            analyst.post("commit", Served.commit(head(analyst), comment("After somebody unlocked it."))).is(200);
+            analyst.post("commit", Served.commit(head(analyst), comment("After somebody unlocked it.")))
+                    .is(200);
             assertThat(page.bugs()).isEmpty();
         }
-        assertThat(InProcess.enantio("verify", own.resolve("results").toString(), "--hashes-only").out())
+        assertThat(InProcess.enantio("verify", own.resolve("results").toString(), "--hashes-only")
+                        .out())
                 .contains("reviewed by R. Reviewer", Meaning.UNLOCKED.word());
     }
 
     private static String sign(String meaning, String passphrase, String reason) {
-        return new Json().put("meaning", meaning).put("passphrase", passphrase).put("reason", reason).text();
+        return new Json()
+                .put("meaning", meaning)
+                .put("passphrase", passphrase)
+                .put("reason", reason)
+                .text();
     }
 
     private static List<String> words(JsonNode list) {

@@ -208,7 +208,12 @@ final class Served implements AutoCloseable {
         }
 
         Browser logsIn(String name, String passphrase) {
-            post("login", new Json().put("person", name).put("passphrase", passphrase).text())
+            post(
+                            "login",
+                            new Json()
+                                    .put("person", name)
+                                    .put("passphrase", passphrase)
+                                    .text())
                     .is(200);
             return this;
         }
@@ -239,7 +244,11 @@ final class Served implements AutoCloseable {
 
     /** What the page sends to commit. */
     static String agreed(String head, Json second, Json... changes) {
-        return new Json().put("changes", List.of(changes)).put("head", head).put("second", second).text();
+        return new Json()
+                .put("changes", List.of(changes))
+                .put("head", head)
+                .put("second", second)
+                .text();
     }
 
     static String commit(String head, Json... changes) {

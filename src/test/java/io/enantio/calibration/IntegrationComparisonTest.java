@@ -160,8 +160,7 @@ class IntegrationComparisonTest {
 
     private static ChannelPeaks channel(Channel channel, IntegrationMethod how, double[] fitted, double[] cut) {
         List<List<Double>> covariance = List.of(List.of(0.0, 0.0), List.of(0.0, 0.0));
-        ChannelPeaks peaks = new ChannelPeaks(
-                channel, List.of(peak(fitted[0], how), peak(fitted[1], how)), covariance);
+        ChannelPeaks peaks = new ChannelPeaks(channel, List.of(peak(fitted[0], how), peak(fitted[1], how)), covariance);
         ChannelPeaks areas = new ChannelPeaks(
                 channel,
                 List.of(

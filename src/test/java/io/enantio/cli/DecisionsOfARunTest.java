@@ -357,8 +357,8 @@ class DecisionsOfARunTest {
     }
 
     private Outcome review(String injection, String... more) {
-        List<String> arguments = new ArrayList<>(
-                List.of("--action=reviewed", "--injection=" + injection, "--analyte=S-ketamine"));
+        List<String> arguments =
+                new ArrayList<>(List.of("--action=reviewed", "--injection=" + injection, "--analyte=S-ketamine"));
         arguments.addAll(List.of(more));
         return decide(arguments.toArray(String[]::new));
     }
@@ -371,7 +371,8 @@ class DecisionsOfARunTest {
     @Test
     void aReviewStatesTheRowThatWasSeenAndChangesNothing() throws Exception {
         String injection = injectionOf("LOW");
-        List<String> before = read("concentrations.csv").stream().map(this::undecided).toList();
+        List<String> before =
+                read("concentrations.csv").stream().map(this::undecided).toList();
         String verdicts = Files.readString(run.resolve("results/verdicts.csv"));
         String seen = seen(row(injection));
         assertThat(review(injection).status()).isZero();
@@ -387,7 +388,8 @@ class DecisionsOfARunTest {
                         .status())
                 .isZero();
         String study = home.resolve("study.db").toString();
-        Outcome loaded = InProcess.enantio("load", "--db", study, run.resolve("results").toString());
+        Outcome loaded =
+                InProcess.enantio("load", "--db", study, run.resolve("results").toString());
         assertThat(loaded.status()).as(loaded.err()).isZero();
     }
 
@@ -429,7 +431,9 @@ class DecisionsOfARunTest {
         }
         Outcome refused = review(QC_LOW);
         assertThat(refused.status()).isEqualTo(2);
-        assertThat(refused.err()).isEqualTo(run.resolve("results") + ": holds no results that could be reviewed. Process the run first.\n");
+        assertThat(refused.err())
+                .isEqualTo(
+                        run.resolve("results") + ": holds no results that could be reviewed. Process the run first.\n");
         assertThat(run.resolve("decisions.csv")).doesNotExist();
     }
 
@@ -453,8 +457,9 @@ class DecisionsOfARunTest {
                         .map(row -> row.get("detail")))
                 .singleElement()
                 .asString()
-                .startsWith("reintegrate of injection " + injection
-                        + " has no effect: parameters is interference=off, and the fit of this trace has no further peak");
+                .startsWith(
+                        "reintegrate of injection " + injection
+                                + " has no effect: parameters is interference=off, and the fit of this trace has no further peak");
     }
 
     /** Another peak and a drawn baseline count as touched by hand. */
@@ -464,7 +469,10 @@ class DecisionsOfARunTest {
         assertThat(draw(injection, "peak_min=10.4").status()).isZero();
         assertThat(row(injection).get("flags")).contains("MANUAL_INT");
         assertThat(row(injection).get("integration")).isEqualTo("perpendicular_drop");
-        assertThat(draw(injection, "R-ketamine", "start_min=11;end_min=12;baseline_start_counts=0;baseline_end_counts=0")
+        assertThat(draw(
+                                injection,
+                                "R-ketamine",
+                                "start_min=11;end_min=12;baseline_start_counts=0;baseline_end_counts=0")
                         .status())
                 .isZero();
         row(injection);

@@ -37,7 +37,8 @@ class ReviewCommandTest {
     @Test
     void aRunWithoutResultsIsProcessedFirst() {
         refused(
-                InProcess.enantio("review", SharedRuns.simulated("--subjects", "1").toString()),
+                InProcess.enantio(
+                        "review", SharedRuns.simulated("--subjects", "1").toString()),
                 "is no results folder: it has no readable run.json. Name a folder that enantio process wrote.");
         refused(InProcess.enantio("review", home.resolve("nothing").toString()), "is no results folder");
     }
@@ -80,8 +81,10 @@ class ReviewCommandTest {
                 process.waitFor(50, TimeUnit.MILLISECONDS);
             }
             assertThat(Files.readAllLines(log)).hasSize(3);
-            assertThat(Files.readAllLines(log).get(0)).matches("Review: http://127.0.0.1:\\d+/\\?key=[A-Za-z0-9_-]{43}");
-            assertThat(Files.readAllLines(log).get(1)).matches("Read only: http://127.0.0.1:\\d+/\\?key=[A-Za-z0-9_-]{43}");
+            assertThat(Files.readAllLines(log).get(0))
+                    .matches("Review: http://127.0.0.1:\\d+/\\?key=[A-Za-z0-9_-]{43}");
+            assertThat(Files.readAllLines(log).get(1))
+                    .matches("Read only: http://127.0.0.1:\\d+/\\?key=[A-Za-z0-9_-]{43}");
             new ProcessBuilder("/bin/kill", "-" + signal, String.valueOf(process.pid()))
                     .start()
                     .waitFor();

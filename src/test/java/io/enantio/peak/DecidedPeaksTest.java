@@ -85,7 +85,8 @@ class DecidedPeaksTest {
         return new Decision(
                 number,
                 new Decision.Subject(
-                        Optional.of(PEAKS.injections().get(injection).injection().number()),
+                        Optional.of(
+                                PEAKS.injections().get(injection).injection().number()),
                         Optional.of(analyte(place).name())),
                 new Action.Reintegrate(way),
                 new Decision.Author("A. Analyst", Optional.empty(), OffsetDateTime.parse("2026-03-04T09:10:00Z")),
@@ -121,8 +122,10 @@ class DecidedPeaksTest {
     void withoutInterferenceTheAreasAreThoseOfAFitThatLooksForNone() {
         PlantedRun other = run(SampleType.BLANK);
         List<RawInjection> injections = other.injections();
-        ChannelPeaks independent =
-                new PeakIntegrator(other.method()).integrate(injections).get(STRANGE).in(other.analyte());
+        ChannelPeaks independent = new PeakIntegrator(other.method())
+                .integrate(injections)
+                .get(STRANGE)
+                .in(other.analyte());
         assertThat(independent.without()).isEmpty();
         assertThat(found(STRANGE).without()).isPresent();
         ChannelPeaks off = decided(STRANGE, Map.of(0, Interference.OFF, 1, Interference.OFF));
@@ -161,9 +164,11 @@ class DecidedPeaksTest {
     void interferenceOnIsWhatTheAlgorithmFound() {
         assertThat(decided(STRANGE, Map.of(0, Interference.ON, 1, Interference.ON)))
                 .isEqualTo(found(STRANGE));
-        List<Decision> both = List.of(
-                decision(1, STRANGE, 1, Interference.OFF), decision(2, STRANGE, 1, Interference.ON));
-        assertThat(new DecidedPeaks(RUN.method(), PEAKS).under(new Decisions(both, List.of("", ""))).get(STRANGE))
+        List<Decision> both =
+                List.of(decision(1, STRANGE, 1, Interference.OFF), decision(2, STRANGE, 1, Interference.ON));
+        assertThat(new DecidedPeaks(RUN.method(), PEAKS)
+                        .under(new Decisions(both, List.of("", "")))
+                        .get(STRANGE))
                 .isSameAs(PEAKS.injections().get(STRANGE));
     }
 
@@ -175,7 +180,8 @@ class DecidedPeaksTest {
         ChannelPeaks without = found(STRANGE).without().orElseThrow();
         assertThat(one.covariance().get(0).get(0))
                 .isEqualTo(found(STRANGE).covariance().get(0).get(0));
-        assertThat(one.covariance().get(0).get(1)).isEqualTo(without.covariance().get(0).get(1));
+        assertThat(one.covariance().get(0).get(1))
+                .isEqualTo(without.covariance().get(0).get(1));
         assertThat(one.covariance().get(1)).isEqualTo(without.covariance().get(1));
     }
 

@@ -56,8 +56,7 @@ class ManualIntegrationTest {
             }
             ManualIntegration found = drawn(trace, new Bounds(from, to, Optional.of(drawn)));
             assertThat(found.area()).isCloseTo(area, within(1e-9 * (1 + Math.abs(area))));
-            assertThat(found.drawn())
-                    .isEqualTo(new Peak.Bounds(from, to, drawn.startCounts(), drawn.endCounts()));
+            assertThat(found.drawn()).isEqualTo(new Peak.Bounds(from, to, drawn.startCounts(), drawn.endCounts()));
         }
     }
 
@@ -70,9 +69,7 @@ class ManualIntegrationTest {
         ManualIntegration same = drawn(
                 trace,
                 new Bounds(
-                        5.213,
-                        7.187,
-                        Optional.of(new Baseline(ends.baselineStartCounts(), ends.baselineEndCounts()))));
+                        5.213, 7.187, Optional.of(new Baseline(ends.baselineStartCounts(), ends.baselineEndCounts()))));
         assertThat(same.area()).isCloseTo(plain.area(), within(1e-9));
         assertThat(same.height()).isEqualTo(plain.height());
         assertThat(same.drawn()).isEqualTo(ends);

@@ -44,7 +44,9 @@ class DecisionFileTest {
         DecisionFile file = DecisionFile.in(run);
         List<Statement> three = List.of(
                 comment(1, "the first of three"), comment(2, "=the second of three"), comment(3, "the third of three"));
-        Decisions proposed = RunFolder.readWithDecisions(run, file.with(three), recorded).run().decisions();
+        Decisions proposed = RunFolder.readWithDecisions(run, file.with(three), recorded)
+                .run()
+                .decisions();
         three.forEach(one -> file.write(file.with(List.of(one))));
         assertThat(RunFolder.read(run, Optional.empty()).run().decisions()).isEqualTo(proposed);
         assertThat(proposed.all()).hasSize(recorded + 3);
@@ -55,13 +57,16 @@ class DecisionFileTest {
     void eachOfSeveralNewLinesIsCheckedAsNew() {
         DecisionFile file = DecisionFile.in(run);
         String text = file.with(List.of(comment(1, "short"), comment(2, "long enough a reason")));
-        InputException refused = catchThrowableOfType(
-                InputException.class, () -> RunFolder.readWithDecisions(run, text, recorded));
+        InputException refused =
+                catchThrowableOfType(InputException.class, () -> RunFolder.readWithDecisions(run, text, recorded));
         assertThat(refused.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.problem()).isEqualTo("has fewer than 10 letters");
             assertThat(problem.file()).isEqualTo("decisions.csv");
         });
-        assertThat(RunFolder.readWithDecisions(run, text, recorded + 1).run().decisions().all())
+        assertThat(RunFolder.readWithDecisions(run, text, recorded + 1)
+                        .run()
+                        .decisions()
+                        .all())
                 .hasSize(recorded + 2);
     }
 }

@@ -91,7 +91,8 @@ public final class ResultsOnFile {
      * @throws InputException if it is not the table of these results
      */
     public StoredTable table(Role role) {
-        Known file = new Known(folder.resolve(RESULT_FILES.getOrDefault(role, "")), output(RESULT_FILES.getOrDefault(role, "")));
+        Known file = new Known(
+                folder.resolve(RESULT_FILES.getOrDefault(role, "")), output(RESULT_FILES.getOrDefault(role, "")));
         Optional<StoredTable> table = content(file).flatMap(text -> table(role, file, text));
         problems.throwIfAny();
         return table.orElseThrow();

@@ -245,9 +245,8 @@ public final class DecisionList {
                         "Give bounds, or " + PEAK + ", or " + INTERFERENCE + ": a peak is integrated in one way.");
                 return Optional.empty();
             }
-            Optional<? extends Action.Way> read = way.isEmpty()
-                    ? bounds()
-                    : way.get().equals(PEAK) ? otherPeak() : interference();
+            Optional<? extends Action.Way> read =
+                    way.isEmpty() ? bounds() : way.get().equals(PEAK) ? otherPeak() : interference();
             return read.map(Action.Reintegrate::new);
         }
 

@@ -61,7 +61,8 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
      */
     public static RunFolder readWithDecisions(Path folder, String decisions, int recorded) {
         Problems problems = new Problems();
-        Optional<RunFolder> read = new Reader(folder, problems, Optional.of(new Proposed(decisions, recorded))).read(Optional.empty());
+        Optional<RunFolder> read =
+                new Reader(folder, problems, Optional.of(new Proposed(decisions, recorded))).read(Optional.empty());
         problems.throwIfAny();
         return read.orElseThrow();
     }

@@ -35,6 +35,7 @@ public record FittedChannel(
 
     /** No areas, and why. */
     static FittedChannel none(Set<Flag> flags) {
-        return new FittedChannel(List.of(), List.of(), IntegrationMethod.NONE, flags, Optional.empty(), Optional.empty());
+        return new FittedChannel(
+                List.of(), List.of(), IntegrationMethod.NONE, flags, Optional.empty(), Optional.empty());
     }
 }

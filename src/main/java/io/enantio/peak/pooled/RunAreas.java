@@ -52,11 +52,7 @@ public final class RunAreas {
      * @param curve of the fit: known peaks, then those that the method does not know
      */
     public record ChannelAreas(
-            List<PeakArea> peaks,
-            double[][] covariance,
-            Residuals residuals,
-            double disagreement,
-            CurveParts curve) {
+            List<PeakArea> peaks, double[][] covariance, Residuals residuals, double disagreement, CurveParts curve) {
         /** Whether a peak that the method does not know was fitted in this channel. */
         public boolean hasFurtherPeak() {
             return curve.components().size() > peaks.size();
@@ -303,9 +299,7 @@ public final class RunAreas {
         List<Optional<ChannelAreas>> channels = new ArrayList<>();
         for (int c = 0; c < wide.channels(); c++) {
             channels.add(
-                    own.model(c).data().size() < 5
-                            ? Optional.empty()
-                            : Optional.of(channel(i, c, own, noisy, shape)));
+                    own.model(c).data().size() < 5 ? Optional.empty() : Optional.of(channel(i, c, own, noisy, shape)));
         }
         return new Result(
                 new InjectionAreas(
@@ -389,11 +383,7 @@ public final class RunAreas {
                 run.leftOut(i, model.data(), c),
                 model.data().censoredBelow() * unit);
         return new ChannelAreas(
-                found,
-                covariance,
-                Residuals.of(model, layout, c, noise.correlation()),
-                disagreement(model, c),
-                curve);
+                found, covariance, Residuals.of(model, layout, c, noise.correlation()), disagreement(model, c), curve);
     }
 
     /**

@@ -26,7 +26,8 @@ public final class ChartJson {
      * @return one JSON object without a line end, safe inside a script element
      */
     public static String of(Chart chart) {
-        return "{\"title\":" + text(chart.title()) + ",\"width\":" + chart.size().width() + ",\"height\":"
+        return "{\"title\":" + text(chart.title()) + ",\"width\":"
+                + chart.size().width() + ",\"height\":"
                 + chart.size().height() + ",\"keys\":" + list(chart.keys(), ChartJson::key) + ",\"panels\":"
                 + list(chart.panels(), ChartJson::panel) + ",\"notes\":" + list(chart.notes(), ChartJson::note) + "}";
     }

@@ -71,17 +71,27 @@ final class ChartSvg {
         List<Point> points = points(plot, series);
         switch (series.kind()) {
             case TRACE -> svg.trace(series.name(), inside(plot, points), isSparse(points), series.style());
-            case DOTS -> svg.dots(series.name(), inside(plot, points), series.style().stroke());
-            default -> svg.series(series.kind().word(), series.name(), Polyline.of(inside(plot, points)), series.style());
+            case DOTS ->
+                svg.dots(series.name(), inside(plot, points), series.style().stroke());
+            default ->
+                svg.series(series.kind().word(), series.name(), Polyline.of(inside(plot, points)), series.style());
         }
     }
 
     private static List<Point> points(Plot plot, Series series) {
-        Value first = series.values().isEmpty() ? new Value(0, 0) : series.values().get(0);
+        Value first =
+                series.values().isEmpty() ? new Value(0, 0) : series.values().get(0);
         return switch (series.kind()) {
-            case LEVEL -> List.of(plot.at(plot.x().low(), first.y()), plot.at(plot.x().high(), first.y()));
-            case UPRIGHT -> List.of(plot.at(first.x(), plot.y().low()), plot.at(first.x(), plot.y().high()));
-            default -> series.values().stream().map(value -> plot.at(value.x(), value.y())).toList();
+            case LEVEL ->
+                List.of(plot.at(plot.x().low(), first.y()), plot.at(plot.x().high(), first.y()));
+            case UPRIGHT ->
+                List.of(
+                        plot.at(first.x(), plot.y().low()),
+                        plot.at(first.x(), plot.y().high()));
+            default ->
+                series.values().stream()
+                        .map(value -> plot.at(value.x(), value.y()))
+                        .toList();
         };
     }
 
@@ -91,7 +101,9 @@ final class ChartSvg {
         double bottom = plot.frame().lowerRight().y();
         double left = plot.frame().upperLeft().x();
         double right = plot.frame().lowerRight().x();
-        if (points.stream().allMatch(point -> point.y() >= top && point.y() <= bottom && point.x() >= left && point.x() <= right)) {
+        if (points.stream()
+                .allMatch(
+                        point -> point.y() >= top && point.y() <= bottom && point.x() >= left && point.x() <= right)) {
             return points;
         }
         return points.stream()

@@ -112,7 +112,10 @@ public record Plot(Svg svg, Frame frame, Axis x, Axis y) {
         for (int i = 1; i <= x.labels().size(); i++) {
             Point foot = at(i, y.low());
             feet.add(foot);
-            svg.label(new Point(foot.x(), foot.y() + 19), Anchor.MIDDLE, x.labels().get(i - 1));
+            svg.label(
+                    new Point(foot.x(), foot.y() + 19),
+                    Anchor.MIDDLE,
+                    x.labels().get(i - 1));
         }
         svg.ticks(feet, new Point(0, TICK), PlotStyle.AXIS);
     }

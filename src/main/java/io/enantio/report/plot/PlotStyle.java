@@ -14,7 +14,10 @@ public final class PlotStyle {
 
     private static final List<String> MARKS = List.of(BLUE, "#B87F00", GREEN, "#A8517F", "#000000", SKY_BLUE);
     private static final List<Style> OVERLAYS = List.of(
-            Style.line(VERMILION, 1, 5, 2), Style.line(SKY_BLUE, 1.2, 5, 2), Style.line(PURPLE, 1.2, 2, 2), Style.line(GREEN, 1.4, 8, 3));
+            Style.line(VERMILION, 1, 5, 2),
+            Style.line(SKY_BLUE, 1.2, 5, 2),
+            Style.line(PURPLE, 1.2, 2, 2),
+            Style.line(GREEN, 1.4, 8, 3));
 
     /** Colour of measured points. */
     public static final String DATA = "#444444";

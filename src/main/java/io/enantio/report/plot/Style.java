@@ -40,8 +40,7 @@ public record Style(String stroke, double width, List<Double> dash, String fill,
      * @return the style
      */
     public static Style line(String stroke, double width, double... dash) {
-        return new Style(
-                stroke, width, Arrays.stream(dash).boxed().toList(), NONE, 1);
+        return new Style(stroke, width, Arrays.stream(dash).boxed().toList(), NONE, 1);
     }
 
     /**
@@ -74,7 +73,9 @@ public record Style(String stroke, double width, List<Double> dash, String fill,
                                 + (dash.isEmpty()
                                         ? ""
                                         : " stroke-dasharray=\""
-                                                + dash.stream().map(Style::number).collect(Collectors.joining(" "))
+                                                + dash.stream()
+                                                        .map(Style::number)
+                                                        .collect(Collectors.joining(" "))
                                                 + "\""));
     }
 

@@ -66,8 +66,8 @@ public final class Svg {
 
     /** A line whose values an interactive page can show; the kind is the word of {@link Chart.Kind}. */
     void series(String kind, String name, List<Point> points, Style style) {
-        add("<path data-kind=\"" + kind + "\" data-line=\"" + escaped(name) + "\" d=\"" + path(points) + "\" " + style.attributes()
-                + "/>\n");
+        add("<path data-kind=\"" + kind + "\" data-line=\"" + escaped(name) + "\" d=\"" + path(points) + "\" "
+                + style.attributes() + "/>\n");
     }
 
     /** Measured points with a line through all of them. */
@@ -105,19 +105,28 @@ public final class Svg {
 
     /** A mark with its description. */
     void mark(Mark mark, Point centre) {
-        String attributes = "data-mark=\"" + escaped(mark.name()) + "\" data-at=\"" + number(centre.x()) + " " + number(centre.y())
-                + "\" data-shape=\"" + mark.shape().word() + "\" ";
-        add(shape(mark.shape(), centre, attributes + mark.style().attributes(), "><title>" + escaped(mark.words()) + "</title>"));
+        String attributes = "data-mark=\"" + escaped(mark.name()) + "\" data-at=\"" + number(centre.x()) + " "
+                + number(centre.y()) + "\" data-shape=\"" + mark.shape().word() + "\" ";
+        add(shape(
+                mark.shape(),
+                centre,
+                attributes + mark.style().attributes(),
+                "><title>" + escaped(mark.words()) + "</title>"));
     }
 
     /** An entry of a legend. */
     void key(Key key, Point at, double symbol) {
         begin("data-key=\"" + key.shape().map(Mark.Shape::word).orElse("line") + "\"");
         if (key.shape().isPresent()) {
-            add(shape(key.shape().get(), new Point(at.x(), at.y() - 4), key.style().attributes(), ">"));
+            add(shape(
+                    key.shape().get(),
+                    new Point(at.x(), at.y() - 4),
+                    key.style().attributes(),
+                    ">"));
         } else {
-            add("<path d=\"" + path(List.of(new Point(at.x() - 4, at.y() - 4), new Point(at.x() + symbol - 4, at.y() - 4))) + "\" "
-                    + key.style().attributes() + "/>\n");
+            add("<path d=\""
+                    + path(List.of(new Point(at.x() - 4, at.y() - 4), new Point(at.x() + symbol - 4, at.y() - 4)))
+                    + "\" " + key.style().attributes() + "/>\n");
         }
         label(new Point(at.x() + symbol + 2, at.y()), Anchor.START, key.text());
         end();
@@ -126,8 +135,8 @@ public final class Svg {
     private static String shape(Mark.Shape shape, Point centre, String attributes, String content) {
         if (shape == Mark.Shape.CIRCLE || shape == Mark.Shape.RING) {
             double radius = shape == Mark.Shape.RING ? RING : DOT;
-            return "<circle cx=\"" + number(centre.x()) + "\" cy=\"" + number(centre.y()) + "\" r=\"" + number(radius) + "\" "
-                    + attributes + content + "</circle>\n";
+            return "<circle cx=\"" + number(centre.x()) + "\" cy=\"" + number(centre.y()) + "\" r=\"" + number(radius)
+                    + "\" " + attributes + content + "</circle>\n";
         }
         double[][] corners = switch (shape) {
             case SQUARE -> new double[][] {{-1, -1}, {1, -1}, {1, 1}, {-1, 1}};
@@ -230,7 +239,8 @@ public final class Svg {
             Pen pen = new Pen(path, 0);
             trace.points().forEach(pen::line);
             return "<path data-kind=\"trace\" data-line=\"" + escaped(trace.name()) + "\" d=\"" + path
-                    + "\" transform=\"scale(.1)\" fill=\"none\" stroke-linejoin=\"round\" stroke=\"" + trace.style().stroke()
+                    + "\" transform=\"scale(.1)\" fill=\"none\" stroke-linejoin=\"round\" stroke=\""
+                    + trace.style().stroke()
                     + "\" stroke-width=\"" + number(10 * trace.style().width()) + "\"/>\n" + spots(trace);
         }
     };
@@ -267,8 +277,14 @@ public final class Svg {
             @Override
             public String write(Trace trace) {
                 return "<path d=\"" + path(Polyline.of(trace.points())) + "\" fill=\"none\" stroke=\""
-                        + trace.style().stroke() + "\" stroke-width=\"" + number(trace.style().width()) + "\"/>\n"
-                        + (trace.isSparse() ? write(new Dots(trace.name(), trace.points(), trace.style().stroke())) : "");
+                        + trace.style().stroke() + "\" stroke-width=\""
+                        + number(trace.style().width()) + "\"/>\n"
+                        + (trace.isSparse()
+                                ? write(new Dots(
+                                        trace.name(),
+                                        trace.points(),
+                                        trace.style().stroke()))
+                                : "");
             }
         };
     }

@@ -74,7 +74,10 @@ final class CalibrationSection {
         if (curve.isPresent()) {
             blocks.add(new Figures(List.of(
                     new Figure(
-                            "curve-" + place, name + ": curve. " + LEGEND, Tone.PLAIN, () -> charts.curve().svg()),
+                            "curve-" + place,
+                            name + ": curve. " + LEGEND,
+                            Tone.PLAIN,
+                            () -> charts.curve().svg()),
                     new Figure(
                             "residuals-" + place,
                             name + ": relative error of the back-calculated standards. Dashed: limits.",

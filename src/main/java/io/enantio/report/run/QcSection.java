@@ -60,7 +60,8 @@ final class QcSection {
         Figures figures = new Figures(List.of(
                 new Figure(
                         "qc-" + place,
-                        name + ": relative error by level. Line across: mean; bar beside it: one standard deviation on either"
+                        name
+                                + ": relative error by level. Line across: mean; bar beside it: one standard deviation on either"
                                 + " side. Filled: within its limit. Open: outside. Dashed: limit of the level.",
                         Tone.PLAIN,
                         () -> charts.byLevel(Optional.empty()).svg()),
@@ -82,11 +83,17 @@ final class QcSection {
                 Column.words("level", QcLevel::name),
                 Column.words("role", level -> level.role().map(LevelRole::word).orElse("none")),
                 Column.number("nominal, ng/mL", level -> Cell.of(RoundedNumber.concentration(level.nominalNgPerMl()))),
-                Column.number("QCs", level -> Cell.of(String.valueOf(level.rows().size()))),
-                Column.number("with a result", level -> Cell.of(String.valueOf(level.estimates().n()))),
-                Column.number("mean, ng/mL", level -> RoundedNumber.cell(level.estimates().mean(), RoundedNumber::concentration)),
+                Column.number(
+                        "QCs", level -> Cell.of(String.valueOf(level.rows().size()))),
+                Column.number(
+                        "with a result",
+                        level -> Cell.of(String.valueOf(level.estimates().n()))),
+                Column.number(
+                        "mean, ng/mL",
+                        level -> RoundedNumber.cell(level.estimates().mean(), RoundedNumber::concentration)),
                 Column.number("bias, %", level -> RoundedNumber.cell(level.biasPercent(), RoundedNumber::percent)),
-                Column.number("CV, %", level -> RoundedNumber.cell(level.estimates().cvPercent(), RoundedNumber::percent)),
+                Column.number(
+                        "CV, %", level -> RoundedNumber.cell(level.estimates().cvPercent(), RoundedNumber::percent)),
                 Column.number("limit of each, %", level -> Cell.of(RoundedNumber.unrounded(level.limitPercent()))),
                 Column.number("inside it", level -> Cell.of(String.valueOf(level.inside()))));
     }
@@ -115,7 +122,10 @@ final class QcSection {
         }
         double error = row.judgement().relativeErrorPercent().getAsDouble();
         return Cell.of(
-                RoundedNumber.percentBeside(error, Math.copySign(QcCharts.limitPercent(view.result().method().limits(), row), error)),
+                RoundedNumber.percentBeside(
+                        error,
+                        Math.copySign(
+                                QcCharts.limitPercent(view.result().method().limits(), row), error)),
                 QcCharts.isOutside(row) ? Tone.BAD : Tone.PLAIN);
     }
 }

@@ -22,7 +22,6 @@ import io.enantio.report.run.figure.Scatter;
 import io.enantio.report.run.figure.TrendCharts;
 import io.enantio.report.study.LevelMatrix.Foot;
 import io.enantio.report.study.LevelMatrix.Level;
-import io.enantio.run.SampleType;
 import io.enantio.study.StudyResult;
 import io.enantio.study.conduct.DrawnSamples;
 import io.enantio.study.conduct.QcPrecision;
@@ -454,7 +453,8 @@ final class SheetSections {
                 each.areaCountsMin(),
                 "injection " + each.injected().number() + ", " + each.injected().sampleId(),
                 TrendCharts.style(each.injected().type())));
-        return scatter.reaching(areas.get(0).injected().number(), 0).chart(title)
+        return scatter.reaching(areas.get(0).injected().number(), 0)
+                .chart(title)
                 .svg();
     }
 

@@ -106,8 +106,9 @@ class ChartTest {
                 assertThat(drawn.get(i).y()).isCloseTo(meant.y(), within(PIXELS));
             }
             assertThat(found.find()).isTrue();
-            assertThat(points(found.group(3), 1)).allSatisfy(point -> assertThat(point.y())
-                    .isCloseTo(plot.at(0, panel.y().high() / 3).y(), within(PIXELS)));
+            assertThat(points(found.group(3), 1))
+                    .allSatisfy(point -> assertThat(point.y())
+                            .isCloseTo(plot.at(0, panel.y().high() / 3).y(), within(PIXELS)));
         }
     }
 
@@ -147,12 +148,7 @@ class ChartTest {
                 new Axis(HOSTILE, 0, 1),
                 List.of(new Series(HOSTILE, Kind.DOTS, PlotStyle.POINTS, List.of(new Value(1, 1)))),
                 List.of(new Mark(
-                        HOSTILE,
-                        new Value(1, 1),
-                        HOSTILE,
-                        Mark.Shape.RING,
-                        PlotStyle.SHOWN,
-                        Optional.of(HOSTILE))),
+                        HOSTILE, new Value(1, 1), HOSTILE, Mark.Shape.RING, PlotStyle.SHOWN, Optional.of(HOSTILE))),
                 List.of(new Tag(new Value(1, 1), HOSTILE)));
         Chart chart = new Chart(
                 HOSTILE,
@@ -175,7 +171,8 @@ class ChartTest {
         assertThatThrownBy(() -> new Value(1, Double.NaN)).hasMessageContaining("finite");
         assertThatThrownBy(() -> new Axis("y", 0, Double.POSITIVE_INFINITY)).hasMessageContaining("finite");
         assertThatThrownBy(() -> Style.line("red\" onload=\"x", 1)).hasMessageContaining("#rrggbb");
-        assertThatThrownBy(() -> new Series("l", Kind.LEVEL, PlotStyle.LIMIT, List.of())).hasMessageContaining("one value");
+        assertThatThrownBy(() -> new Series("l", Kind.LEVEL, PlotStyle.LIMIT, List.of()))
+                .hasMessageContaining("one value");
         assertThat(new Axis("y", 5, 5)).isEqualTo(new Axis("y", 0, 10));
     }
 }

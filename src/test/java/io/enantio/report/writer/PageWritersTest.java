@@ -94,10 +94,7 @@ class PageWritersTest {
                 new Axis("time, min", 0, 10),
                 new Axis(HOSTILE, 0, 2e6),
                 List.of(new Series(
-                        HOSTILE,
-                        Kind.LINE,
-                        Style.line("#0072B2", 1),
-                        List.of(new Value(1, 1e5), new Value(9, 1.9e6)))),
+                        HOSTILE, Kind.LINE, Style.line("#0072B2", 1), List.of(new Value(1, 1e5), new Value(9, 1.9e6)))),
                 List.of(new Mark(
                         HOSTILE,
                         new Value(5, 1e6),

@@ -70,7 +70,8 @@ public final class CalibrationCharts {
                 .filter(estimate -> Double.isFinite(estimate.injectedNgPerMl()))
                 .ifPresent(estimate -> scatter.mark(ring(
                         RATIO,
-                        new Value(estimate.injectedNgPerMl(), estimate.response().value()),
+                        new Value(
+                                estimate.injectedNgPerMl(), estimate.response().value()),
                         ", at "
                                 + RoundedNumber.concentration(estimate.injectedNgPerMl())
                                         .text() + " ng/mL as injected")));
@@ -86,8 +87,7 @@ public final class CalibrationCharts {
         Scatter scatter = new Scatter(new Names("log10 of nominal, ng/mL", ERROR));
         for (StandardPoint point : fit.standards()) {
             double x = StrictMath.log10(point.nominalNgPerMl());
-            point.relativeErrorPercent()
-                    .ifPresent(error -> scatter.mark(mark(point, ERROR, new Value(x, error))));
+            point.relativeErrorPercent().ifPresent(error -> scatter.mark(mark(point, ERROR, new Value(x, error))));
         }
         double[] levels = fit.standards().stream()
                 .mapToDouble(StandardPoint::nominalNgPerMl)
@@ -99,16 +99,15 @@ public final class CalibrationCharts {
                     "limit",
                     PlotStyle.LIMIT,
                     IntStream.range(0, levels.length)
-                            .mapToObj(i ->
-                                    new Value(StrictMath.log10(levels[i]), side * limits.percentAt(levels[i])))
+                            .mapToObj(i -> new Value(StrictMath.log10(levels[i]), side * limits.percentAt(levels[i])))
                             .toList());
         }
         shown.ifPresent(row -> {
             OptionalDouble error = row.judgement().relativeErrorPercent();
             OptionalDouble nominal = row.judgement().nominalNgPerMl();
             if (error.isPresent() && nominal.isPresent() && nominal.getAsDouble() > 0) {
-                double x = StrictMath.log10(
-                        nominal.getAsDouble() / row.injection().dilutionFactor());
+                double x =
+                        StrictMath.log10(nominal.getAsDouble() / row.injection().dilutionFactor());
                 scatter.mark(ring(ERROR, new Value(x, error.getAsDouble()), ""));
             }
         });

@@ -53,8 +53,11 @@ public final class ChromatogramFigure {
 
     private Figure figure(InjectedCompound shown, Form form) {
         Tone tone = shown.rows().stream().map(RunView::tone).reduce(Tone.PLAIN, RunView::worse);
-        return new Figure(view.anchor(shown.injection(), shown.compound()), caption(shown), tone, () -> chart(shown, form)
-                .svg());
+        return new Figure(
+                view.anchor(shown.injection(), shown.compound()),
+                caption(shown),
+                tone,
+                () -> chart(shown, form).svg());
     }
 
     private Chart chart(InjectedCompound shown, Form form) {

@@ -77,8 +77,7 @@ public final class InjectionCharts {
                     compound.analytes().stream().map(analyte -> analyte.name()).toList();
             return new Channels(
                     new Named(compound.channels().quantifier(), analytes),
-                    method.internalStandardOf(compound)
-                            .map(standard -> new Named(standard.channel(), names(standard))),
+                    method.internalStandardOf(compound).map(standard -> new Named(standard.channel(), names(standard))),
                     compound.channels().qualifier().map(channel -> new Named(channel, analytes)));
         }
 
@@ -251,12 +250,7 @@ public final class InjectionCharts {
 
     /** One channel, or that it has no signal. */
     static Chart chart(
-            InjectionPeaks peaks,
-            Named named,
-            Range window,
-            List<Series> beside,
-            TracePanel.Frames frames,
-            Size size) {
+            InjectionPeaks peaks, Named named, Range window, List<Series> beside, TracePanel.Frames frames, Size size) {
         return ShownTrace.of(peaks, named.channel(), window)
                 .map(trace -> new Chart(
                         named.channel().owner(),
@@ -269,7 +263,8 @@ public final class InjectionCharts {
 
     private static Chart noSignal(Named named, TracePanel.Frames frames, Size size) {
         Point corner = frames.main().upperLeft();
-        Note note = new Note(new Point(corner.x(), corner.y() + 30), named.channel().owner() + ": no signal");
+        Note note =
+                new Note(new Point(corner.x(), corner.y() + 30), named.channel().owner() + ": no signal");
         return new Chart(named.channel().owner(), size, List.of(), List.of(), List.of(note));
     }
 

@@ -91,8 +91,8 @@ final class Overlays {
             if (ratio.isPresent()) {
                 return standards(row.analyte(), number).stream()
                         .filter(standard -> ratio(standard).isPresent())
-                        .min(Comparator.comparingDouble(standard -> Math.abs(StrictMath.log(
-                                ratio(standard).getAsDouble() / ratio.getAsDouble()))))
+                        .min(Comparator.comparingDouble(standard ->
+                                Math.abs(StrictMath.log(ratio(standard).getAsDouble() / ratio.getAsDouble()))))
                         .flatMap(standard -> peaks(standard.injection().number()));
             }
         }
@@ -137,12 +137,13 @@ final class Overlays {
         }
         int which = place.get();
         Peak target = (Peak) shown.peaks().in(channel).peaks().get(which);
-        List<InjectionPeaks> standards =
-                standards(shown.rows().get(0).analyte(), shown.injection().number()).stream()
-                        .flatMap(row -> peaks(row.injection().number()).stream())
-                        .filter(one -> one.raw().signal(channel) instanceof Chromatogram)
-                        .filter(one -> one.in(channel).peaks().get(which) instanceof Peak peak && peak.isDetected())
-                        .toList();
+        List<InjectionPeaks> standards = standards(
+                        shown.rows().get(0).analyte(), shown.injection().number())
+                .stream()
+                .flatMap(row -> peaks(row.injection().number()).stream())
+                .filter(one -> one.raw().signal(channel) instanceof Chromatogram)
+                .filter(one -> one.in(channel).peaks().get(which) instanceof Peak peak && peak.isDetected())
+                .toList();
         if (standards.isEmpty()) {
             return Optional.empty();
         }
@@ -209,7 +210,6 @@ final class Overlays {
         }
         double from = trace.timeMin(after - 1);
         double share = (timeMin - from) / (trace.timeMin(after) - from);
-        return OptionalDouble.of(
-                (1 - share) * trace.intensityCounts(after - 1) + share * trace.intensityCounts(after));
+        return OptionalDouble.of((1 - share) * trace.intensityCounts(after - 1) + share * trace.intensityCounts(after));
     }
 }

@@ -211,9 +211,7 @@ public final class QcCharts {
                 ring(scatter, rows.get(k), shown, x);
             }
         }
-        return scatter.labelled(labels)
-                .level("none", 0, PlotStyle.GUIDE)
-                .chart(analyte.name() + ", QCs by level");
+        return scatter.labelled(labels).level("none", 0, PlotStyle.GUIDE).chart(analyte.name() + ", QCs by level");
     }
 
     /** As much of a name as fits below its column. */
@@ -222,10 +220,8 @@ public final class QcCharts {
         return name.length() <= letters ? name : name.substring(0, Math.max(1, letters - 1)) + "\u2026";
     }
 
-    private static void across(
-            Scatter scatter, String name, double column, double y, Style style) {
-        scatter.line(
-                name, style, List.of(new Value(column - HALF_COLUMN, y), new Value(column + HALF_COLUMN, y)));
+    private static void across(Scatter scatter, String name, double column, double y, Style style) {
+        scatter.line(name, style, List.of(new Value(column - HALF_COLUMN, y), new Value(column + HALF_COLUMN, y)));
     }
 
     /**

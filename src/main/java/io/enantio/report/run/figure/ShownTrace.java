@@ -84,7 +84,8 @@ record ShownTrace(Channel channel, Trace trace, List<Integration> peaks, Optiona
 
     /** The whole extent of a signal; absent without one. */
     static Optional<Range> whole(RawInjection raw, Channel channel) {
-        return raw.signal(channel) instanceof Chromatogram signal && signal.trace().size() > 1
+        return raw.signal(channel) instanceof Chromatogram signal
+                        && signal.trace().size() > 1
                 ? Optional.of(new Range(
                         signal.trace().timeMin(0),
                         signal.trace().timeMin(signal.trace().size() - 1)))

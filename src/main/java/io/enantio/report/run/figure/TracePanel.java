@@ -86,7 +86,8 @@ final class TracePanel {
 
     /** The unit is omitted if there is no space for it. */
     private String counts() {
-        String owner = shown.channel().owner() + (shown.channel().role() == Channel.Role.QUALIFIER ? ", qualifier" : "");
+        String owner =
+                shown.channel().owner() + (shown.channel().role() == Channel.Role.QUALIFIER ? ", qualifier" : "");
         return fitting(owner + ", counts", owner);
     }
 
@@ -255,8 +256,8 @@ final class TracePanel {
             double base = shown.curve()
                     .map(curve -> curve.baselineAt(peak.retentionTimeMin()))
                     .orElse(peak.bounds().baselineStartCounts());
-            tags.add(new Tag(
-                    new Value(peak.retentionTimeMin(), peak.heightCounts() + base), String.valueOf(place + 1)));
+            tags.add(
+                    new Tag(new Value(peak.retentionTimeMin(), peak.heightCounts() + base), String.valueOf(place + 1)));
         }
     }
 

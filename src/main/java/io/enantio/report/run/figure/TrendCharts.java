@@ -130,7 +130,9 @@ public final class TrendCharts {
                 "area of " + standard(analyte),
                 "area, counts·min",
                 lines,
-                row -> of(row.internalStandard(), peak -> OptionalDouble.of(peak.area().countsMin()))));
+                row -> of(
+                        row.internalStandard(),
+                        peak -> OptionalDouble.of(peak.area().countsMin()))));
     }
 
     private Line percent(LimitKey key, double of) {
@@ -182,14 +184,13 @@ public final class TrendCharts {
             return Optional.empty();
         }
         List<Line> lines = new ArrayList<>();
-        lines.add(Line.limit(
-                LimitKey.RESOLUTION_MINIMUM.word(), limits().number(LimitKey.RESOLUTION_MINIMUM)));
+        lines.add(Line.limit(LimitKey.RESOLUTION_MINIMUM.word(), limits().number(LimitKey.RESOLUTION_MINIMUM)));
         lines.add(Line.limit(LimitKey.RESOLUTION_FLOOR.word(), limits().number(LimitKey.RESOLUTION_FLOOR)));
         boolean isCut = view.result().rowsOf(analyte).stream()
                 .anyMatch(row -> row.peak().how() == IntegrationMethod.PERPENDICULAR_DROP);
         if (isCut) {
-            lines.add(Line.limit(
-                    LimitKey.DROP_RESOLUTION_FLOOR.word(), limits().number(LimitKey.DROP_RESOLUTION_FLOOR)));
+            lines.add(
+                    Line.limit(LimitKey.DROP_RESOLUTION_FLOOR.word(), limits().number(LimitKey.DROP_RESOLUTION_FLOOR)));
         }
         method().facts()
                 .suitability()
@@ -247,8 +248,8 @@ public final class TrendCharts {
         }
         rows.stream()
                 .filter(row -> shown.equals(Optional.of(row.injection().number())))
-                .forEach(row -> scatter.mark(mark(
-                        row, trend, "shown: injection " + row.injection().number(), Shape.RING, PlotStyle.SHOWN)));
+                .forEach(row -> scatter.mark(
+                        mark(row, trend, "shown: injection " + row.injection().number(), Shape.RING, PlotStyle.SHOWN)));
         if (trend.id().equals("is")) {
             scatter.reaching(rows.get(0).injection().number(), 0);
         }
@@ -259,9 +260,7 @@ public final class TrendCharts {
     private static Mark mark(ResultRow row, Trend trend, String words, Shape shape, Style style) {
         return new Mark(
                 trend.axis(),
-                new Value(
-                        row.injection().number(),
-                        trend.value().apply(row).orElseThrow()),
+                new Value(row.injection().number(), trend.value().apply(row).orElseThrow()),
                 words,
                 shape,
                 style,

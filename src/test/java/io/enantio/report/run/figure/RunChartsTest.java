@@ -69,9 +69,8 @@ class RunChartsTest {
         return panel.series().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(name + " is not in " + panel.series().stream()
-                        .map(Series::name)
-                        .toList()));
+                .orElseThrow(() -> new AssertionError(name + " is not in "
+                        + panel.series().stream().map(Series::name).toList()));
     }
 
     private static List<Double> levels(Chart chart, String name) {
@@ -86,22 +85,25 @@ class RunChartsTest {
         InjectedCompound shown = first(SampleType.STUDY);
         Chart chart =
                 new InjectionCharts(view).of(shown, Extent.WHOLE, Set.of()).analyte();
-        Trace trace = ((Chromatogram)
-                        shown.peaks().raw().signal(compound().channels().quantifier()))
-                .trace();
+        Trace trace =
+                ((Chromatogram) shown.peaks().raw().signal(compound().channels().quantifier())).trace();
         List<Value> data = series(chart.panels().get(0), "data").values();
         assertThat(data).hasSize(trace.size());
         assertThat(data.get(17)).isEqualTo(new Value(trace.timeMin(17), trace.intensityCounts(17)));
-        FittedCurve curve = shown.peaks()
-                .in(compound().channels().quantifier())
-                .curve()
-                .orElseThrow();
+        FittedCurve curve =
+                shown.peaks().in(compound().channels().quantifier()).curve().orElseThrow();
         assertThat(series(chart.panels().get(0), "fit").values())
                 .allSatisfy(at -> assertThat(at.y()).isEqualTo(curve.at(at.x())));
         Peak peak = (Peak) shown.peaks().of(analyte());
-        assertThat(series(chart.panels().get(0), analyte().name() + " from").values().get(0).x())
+        assertThat(series(chart.panels().get(0), analyte().name() + " from")
+                        .values()
+                        .get(0)
+                        .x())
                 .isEqualTo(peak.bounds().startMin());
-        assertThat(series(chart.panels().get(0), analyte().name() + " to").values().get(0).x())
+        assertThat(series(chart.panels().get(0), analyte().name() + " to")
+                        .values()
+                        .get(0)
+                        .x())
                 .isEqualTo(peak.bounds().endMin());
         Panel residuals = chart.panels().get(1);
         assertThat(residuals.x().low()).isEqualTo(chart.panels().get(0).x().low());
@@ -114,10 +116,8 @@ class RunChartsTest {
     @Test
     void theNoiseBandIsOneDeviationOnEitherSideOfTheBaseline() {
         InjectedCompound shown = first(SampleType.STUDY);
-        FittedCurve curve = shown.peaks()
-                .in(compound().channels().quantifier())
-                .curve()
-                .orElseThrow();
+        FittedCurve curve =
+                shown.peaks().in(compound().channels().quantifier()).curve().orElseThrow();
         List<Value> band = series(
                         new InjectionCharts(view)
                                 .of(shown, Extent.WINDOW, Set.of())
@@ -134,8 +134,7 @@ class RunChartsTest {
 
     @Test
     void channelsThatEluteTogetherHaveOneTimeAxis() {
-        InjectionCharts.Charts charts =
-                new InjectionCharts(view).of(first(SampleType.QC), Extent.WINDOW, Set.of());
+        InjectionCharts.Charts charts = new InjectionCharts(view).of(first(SampleType.QC), Extent.WINDOW, Set.of());
         Chart standard = charts.standard().orElseThrow();
         assertThat(standard.panels().get(0).x().low())
                 .isCloseTo(charts.analyte().panels().get(0).x().low(), within(0.02));
@@ -209,9 +208,11 @@ class RunChartsTest {
         Map<String, Chart> charts = trends.of(compound()).stream()
                 .filter(trend -> trend.analyte().equals(analyte()))
                 .collect(Collectors.toMap(TrendCharts.Trend::id, trend -> trends.chart(trend, Optional.of(1))));
-        double time = compound().channels().quantifier().window().retentionTimesMin().get(0);
+        double time =
+                compound().channels().quantifier().window().retentionTimesMin().get(0);
         double half = compound().channels().quantifier().window().halfWidthMin();
-        assertThat(levels(requireNonNull(charts.get("time")), "time of the method")).containsExactly(time);
+        assertThat(levels(requireNonNull(charts.get("time")), "time of the method"))
+                .containsExactly(time);
         assertThat(levels(requireNonNull(charts.get("time")), "retention window of the method"))
                 .containsExactly(time - half, time + half);
         assertThat(levels(requireNonNull(charts.get("rs")), "resolution_minimum"))
@@ -244,8 +245,9 @@ class RunChartsTest {
                     .isCloseTo(100 * (mean / level.nominalNgPerMl() - 1), within(1e-9));
             assertThat(level.estimates().cvPercent().orElseThrow()).isCloseTo(cv, within(1e-9));
             Series drawn = series(charts.byLevel(Optional.empty()).panels().get(0), "mean of " + level.name());
-            assertThat(drawn.values()).allSatisfy(at -> assertThat(at.y())
-                    .isCloseTo(100 * (mean / level.nominalNgPerMl() - 1), within(1e-9)));
+            assertThat(drawn.values())
+                    .allSatisfy(at ->
+                            assertThat(at.y()).isCloseTo(100 * (mean / level.nominalNgPerMl() - 1), within(1e-9)));
             assertThat(levels(charts.overRun(Optional.empty()), "limit"))
                     .contains(level.limitPercent(), -level.limitPercent());
         }
@@ -254,7 +256,9 @@ class RunChartsTest {
     @Test
     void levelsDifferInFormAndThoseOutsideAreOpen() {
         Chart chart = QcCharts.of(view, analyte()).overRun(Optional.empty());
-        assertThat(chart.keys().stream().map(key -> key.shape().orElseThrow().word() + key.style().fill()))
+        assertThat(chart.keys().stream()
+                        .map(key ->
+                                key.shape().orElseThrow().word() + key.style().fill()))
                 .doesNotHaveDuplicates();
         Set<String> outside = view.rows(analyte(), SampleType.QC).stream()
                 .filter(QcCharts::isOutside)
@@ -268,7 +272,9 @@ class RunChartsTest {
 
     @Test
     void aChartOfNothingHasAxesAllTheSame() {
-        Chart chart = new Scatter(new Names("x", "y")).level("limit", 3, PlotStyle.LIMIT).chart("nothing");
+        Chart chart = new Scatter(new Names("x", "y"))
+                .level("limit", 3, PlotStyle.LIMIT)
+                .chart("nothing");
         assertThat(chart.panels().get(0).y().high()).isGreaterThan(3);
         assertThat(chart.panels().get(0).x().high()).isEqualTo(1);
     }
@@ -299,9 +305,11 @@ class RunChartsTest {
                         Map.of(analyte().name(), 10.25))
                 .analyte();
         assertThat(chart.panels()).hasSize(1);
-        assertThat(chart.panels().get(0).series().stream().map(Series::kind))
-                .containsExactly(Kind.TRACE, Kind.UPRIGHT);
-        assertThat(series(chart.panels().get(0), analyte().name()).values().get(0).x())
+        assertThat(chart.panels().get(0).series().stream().map(Series::kind)).containsExactly(Kind.TRACE, Kind.UPRIGHT);
+        assertThat(series(chart.panels().get(0), analyte().name())
+                        .values()
+                        .get(0)
+                        .x())
                 .isEqualTo(10.25);
     }
 }
