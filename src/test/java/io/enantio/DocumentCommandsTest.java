@@ -117,6 +117,11 @@ class DocumentCommandsTest {
         while (raw.find()) {
             Files.createFile(run.resolve(raw.group()));
         }
+        // What has been reviewed is a row of its results.
+        Path results = Files.createDirectories(run.resolve("results"));
+        for (String name : List.of("run.json", "concentrations.csv")) {
+            Files.copy(sample.resolve("expected").resolve(name), results.resolve(name));
+        }
         Path methods = Files.createDirectories(folder.resolve("calibration"));
         String method = "ketamine-norketamine-plasma.yaml";
         Files.copy(Path.of("calibration").resolve(method), methods.resolve(method));

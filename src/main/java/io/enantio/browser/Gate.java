@@ -197,9 +197,11 @@ final class Gate implements Filter {
         return (Session) asked.getAttribute(SESSION);
     }
 
+    /** What the request still holds is not read: the connection ends with the answer. */
     static void refuse(HttpServletResponse answer, Refusal.Answer refused) throws IOException {
         byte[] body = refused.json().text().getBytes(StandardCharsets.UTF_8);
         answer.setStatus(refused.status());
+        answer.setHeader("Connection", "close");
         answer.setContentType("application/json");
         answer.setContentLength(body.length);
         answer.getOutputStream().write(body);

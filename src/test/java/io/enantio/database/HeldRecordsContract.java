@@ -503,6 +503,7 @@ abstract class HeldRecordsContract {
     }
 
     /** The command would read the run folder, which these results have only in part. */
+    /** Signed later than any key was made: no key signs before it is in use. */
     private static void sign(Path results, String folder) {
         People people = People.read(Path.of(folder));
         Person reviewer = people.signer("R. Reviewer");
@@ -514,7 +515,7 @@ abstract class HeldRecordsContract {
                 people,
                 new SignedResults.Wish(Meaning.REVIEWED, reviewer, "", Optional.empty()),
                 key,
-                Instant.parse("2026-12-01T08:00:00Z"));
+                Instant.parse("2999-01-01T08:00:00Z"));
     }
 
     @Test
