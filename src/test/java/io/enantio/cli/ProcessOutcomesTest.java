@@ -120,7 +120,8 @@ class ProcessOutcomesTest {
             keepOnly("blank");
             process("--out", results.toString());
             byte[] before = Files.readAllBytes(results.resolve("run.json"));
-            Files.write(disk.resolve("ballast"), new byte[1_500_000]);
+            long room = Files.getFileStore(disk).getUsableSpace() - size(results) / 2;
+            Files.write(disk.resolve("ballast"), new byte[Math.toIntExact(room)]);
             Outcome outcome = process("--out", results.toString());
             assertThat(outcome.status()).isEqualTo(2);
             assertThat(outcome.err())
@@ -129,6 +130,12 @@ class ProcessOutcomesTest {
                                     + " changed. Free some space or choose another folder with --out.\n");
             assertThat(results.resolve("run.json")).hasBinaryContent(before);
             assertThat(disk.toFile().list()).containsExactlyInAnyOrder("results", "results.history", "ballast");
+        }
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
         }
     }
 
