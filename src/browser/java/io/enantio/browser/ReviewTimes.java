@@ -17,7 +17,8 @@ import java.util.Map;
 /**
  * Measures what a reviewer waits for, five times on each run folder, and prints the medians in milliseconds: from the start of the
  * program to its link and to the first picture, from a key to the next flagged picture, from the end of a drag to its proposal.
- * The folders must be processed and are not changed.
+ * The folders must be processed, with ten flagged results or more, and are not
+ * changed.
  */
 @AboutTheMachine("it measures time")
 final class ReviewTimes {
@@ -68,20 +69,23 @@ final class ReviewTimes {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Chromium chromium = new Chromium();
         chromium.start();
-        for (String folder : folders) {
-            Map<String, List<Double>> times = new LinkedHashMap<>();
-            for (int time = 0; time < TIMES; time++) {
-                measure(chromium, Path.of(folder), times);
+        try {
+            for (String folder : folders) {
+                Map<String, List<Double>> times = new LinkedHashMap<>();
+                for (int time = 0; time < TIMES; time++) {
+                    measure(chromium, Path.of(folder), times);
+                }
+                out.println(folder);
+                times.forEach((what, each) -> out.printf(
+                        Locale.ROOT,
+                        "  %-45s median %6.0f   %s%n",
+                        what,
+                        median(each),
+                        each.stream().map(Math::round).toList()));
             }
-            out.println(folder);
-            times.forEach((what, each) -> out.printf(
-                    Locale.ROOT,
-                    "  %-45s median %6.0f   %s%n",
-                    what,
-                    median(each),
-                    each.stream().map(Math::round).toList()));
+        } finally {
+            chromium.stop();
         }
-        chromium.stop();
     }
 
     private static void measure(Chromium chromium, Path run, Map<String, List<Double>> times) throws Exception {
