@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code enantio review} as a command: what it prints, what it refuses, and how it ends. */
 class ReviewCommandTest {
+    /** Bit of SIGINT in a mask of signals. */
+    private static final long INTERRUPT = 1L << 1;
+
     @TempDir
     Path home;
 
@@ -71,6 +74,9 @@ class ReviewCommandTest {
     @AboutTheMachine("waits for a process")
     void linksArePrintedAndCtrlCEndsIt(String signal) throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "needs the command kill");
+        assumeTrue(
+                !signal.equals("INT") || !interruptsAreIgnored(),
+                "these tests were started beside another program, which takes Ctrl-C");
         Path log = home.resolve("log");
         Process process = RealProcess.start(
                 RealProcess.command(
@@ -94,5 +100,15 @@ class ReviewCommandTest {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** A shell that starts something in the background lets it ignore Ctrl-C, and all that it starts. */
+    private static boolean interruptsAreIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        return Files.exists(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .anyMatch(line ->
+                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) & INTERRUPT) != 0);
     }
 }
