@@ -3,6 +3,7 @@ package io.enantio.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FulfillOptions;
 import io.enantio.browser.Chromium.Expected;
@@ -11,6 +12,7 @@ import io.enantio.cli.InProcess;
 import io.enantio.record.Laboratory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +96,29 @@ class ReviewPeopleBrowserTest {
         late.press("s").says("Written");
         assertThat(review.decisions().stream().map(row -> row.get("person")))
                 .containsExactly("R. Reviewer", "A. Analyst");
+    }
+
+    /** The page asks what others did also while it writes: the answer that it then hears of is its own doing. */
+    @Test
+    void whatThePageWritesItselfIsNotTakenForTheWorkOfOthers() {
+        OpenReview review = review();
+        ReviewPage page = open(review.link());
+        page.logIn("R. Reviewer").press("n").accept();
+        CountDownLatch askedAgain = new CountDownLatch(2);
+        page.page().onResponse(response -> {
+            if (response.url().endsWith("/api/status") && review.decisions().size() == 1) {
+                askedAgain.countDown();
+            }
+        });
+        page.page().route("**/api/commit", route -> {
+            APIResponse written = route.fetch();
+            page.page().waitForCondition(() -> askedAgain.getCount() == 0);
+            route.fulfill(new FulfillOptions().setResponse(written));
+        });
+        page.press("s").says("Written");
+        assertThat(page.at("#others")).isHidden();
+        page.page().waitForResponse("**/api/status", () -> {});
+        page.says("Written");
     }
 
     /** The page asks every few seconds what others did; here it hears of it only when it writes. */

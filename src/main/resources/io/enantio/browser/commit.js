@@ -4,7 +4,7 @@ import { addDraft, cancel } from "./change-form.js";
 import { pending } from "./changes.js";
 import { byId, fill, key, make, options } from "./dom.js";
 import { cells, propose, proposeSoon, verdictsOf } from "./proposal.js";
-import { item, known, learn, watch } from "./store.js";
+import { item, known, learn, watch, writing } from "./store.js";
 import { say, tellProblem } from "./told.js";
 import { ACTIONS, count, moment, plain } from "./words.js";
 
@@ -16,7 +16,7 @@ export function startCommit(reloadQueue) {
   watch("pending", draw);
   byId("commit-form").addEventListener("submit", (event) => {
     event.preventDefault();
-    write(secondPerson());
+    writing(() => write(secondPerson()));
   });
   byId("commit-cancel").addEventListener("click", () => byId("commit").close());
   window.addEventListener("beforeunload", (event) => {
@@ -36,7 +36,7 @@ export async function commit() {
     return;
   }
   if (pending.ofResults.length === 0) {
-    await write(null);
+    await writing(() => write(null));
     return;
   }
   say("Computing what the changes do …");

@@ -12,7 +12,7 @@ import { startPeople } from "./people.js";
 import { startPicture } from "./picture.js";
 import { proposeSoon, startProposal } from "./proposal.js";
 import { startQueue } from "./queue-list.js";
-import { item, known, learn, tell, watch } from "./store.js";
+import { item, known, learn, tell, undisturbed, watch } from "./store.js";
 import { say, tellConnection, tellProblem } from "./told.js";
 import { plain } from "./words.js";
 import { startViews } from "./views.js";
@@ -65,7 +65,7 @@ async function readQueue() {
 /** Asks how far the fit is, and whether somebody else has written something. */
 async function poll() {
   try {
-    const status = await ask("status");
+    const { answer: status, ownWriting } = await undisturbed(() => ask("status"));
     tellConnection(false);
     const wasComputed = known.session?.recomputed;
     if (!known.session || wasComputed !== status.recomputed) {
@@ -77,7 +77,7 @@ async function poll() {
       }
     }
     learn({ progress: status.progress });
-    if (status.results !== known.results || status.head !== known.head) {
+    if (!ownWriting && (status.results !== known.results || status.head !== known.head)) {
       await reload();
       proposeSoon();
       say("Somebody has written decisions: the queue was read again");

@@ -1,7 +1,7 @@
 /** Who works with the page: login, declared names, signing. */
 import { ask, login, logout, onLoginNeeded, send } from "./api.js";
 import { byId, fill, make, options } from "./dom.js";
-import { known, learn, mayChange, watch } from "./store.js";
+import { known, learn, mayChange, watch, writing } from "./store.js";
 import { say, tellProblem } from "./told.js";
 import { count, moment, plain } from "./words.js";
 import { pending } from "./changes.js";
@@ -17,7 +17,7 @@ export function startPeople(reloadQueue) {
   byId("login-cancel").addEventListener("click", () => byId("login").close());
   byId("login").addEventListener("close", () => settle(false));
   byId("sign-open").addEventListener("click", openSigning);
-  byId("sign-form").addEventListener("submit", (event) => sign(event, reloadQueue));
+  byId("sign-form").addEventListener("submit", (event) => writing(() => sign(event, reloadQueue)));
   byId("sign-cancel").addEventListener("click", () => byId("sign").close());
 }
 

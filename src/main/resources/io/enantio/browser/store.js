@@ -62,3 +62,24 @@ export function mayChange() {
   const session = known.session;
   return Boolean(session && !session.readOnly && !session.locked);
 }
+
+let writes = 0;
+let writesUnderWay = 0;
+
+/** Work of this page that changes the run: until it has ended, what is heard of the run may be its own doing. */
+export async function writing(work) {
+  writes++;
+  writesUnderWay++;
+  try {
+    return await work();
+  } finally {
+    writesUnderWay--;
+  }
+}
+
+/** Asks, and tells whether this page wrote anything while the answer was on its way. */
+export async function undisturbed(asked) {
+  const before = writes;
+  const answer = await asked();
+  return { answer, ownWriting: writesUnderWay > 0 || writes !== before };
+}
