@@ -14,6 +14,7 @@
  *   <li>{@code peak}: peaks with areas and their standard errors
  *   <li>{@code calibration}: response ratios to concentrations
  *   <li>{@code acceptance}: rules, flags and verdicts
+ *   <li>{@code comparison}: our peaks beside those of another program
  *   <li>{@code validation}, {@code study}: what comes of many runs
  *   <li>{@code file}, {@code text}: the door for files that are read, and how values become text in those that are written
  *   <li>{@code record}: who decided and signed, when and what: chains, people and their keys, signatures
