@@ -8,6 +8,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.enantio.GeneratedDocument;
 import io.enantio.input.assay.Ruleset;
+import io.enantio.input.foreign.DecimalSign;
+import io.enantio.input.foreign.Separator;
 import io.enantio.input.problem.Problems;
 import io.enantio.input.text.SchemaCheck;
 import io.enantio.input.text.SchemaForm;
@@ -137,6 +139,8 @@ class SchemaTest {
         words.put(
                 "STUDY properties.infused.properties.form",
                 words(InfusedDrug.Form.values(), form -> form.name().length() == 1 ? form.name() : lowerCase(form)));
+        words.put("TABLE properties.decimal", words(DecimalSign.values(), DecimalSign::word));
+        words.put("TABLE properties.separator", words(Separator.values(), Separator::word));
         words.put(
                 "VALIDATION $defs.storage.properties.condition",
                 Storage.CONDITIONS.stream().sorted().toList());

@@ -15,7 +15,8 @@ public enum SchemaForm {
     VALIDATION_RULES("enantio-validation-rules-1.json"),
     STUDY("enantio-study-1.json"),
     EXPORT("enantio-export-1.json"),
-    COLUMNS("enantio-columns-1.json");
+    COLUMNS("enantio-columns-1.json"),
+    TABLE("enantio-table-1.json");
 
     private final String file;
 

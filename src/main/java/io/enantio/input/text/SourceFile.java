@@ -66,8 +66,13 @@ public record SourceFile(Location at, String text, String sha256) {
 
     /** Reads a file; empty and a problem if it cannot be read as text. */
     public static Optional<SourceFile> read(Location at, Problems problems) {
+        return bytes(at, problems).flatMap(bytes -> decode(at, bytes, problems));
+    }
+
+    /** The bytes of a file; empty and a problem if it cannot be read, or is too large to be a table or a settings file. */
+    public static Optional<byte[]> bytes(Location at, Problems problems) {
         try {
-            return decode(at, RegularFile.bytes(at.path(), LARGEST_BYTES), problems);
+            return Optional.of(RegularFile.bytes(at.path(), LARGEST_BYTES));
         } catch (UnusableFile e) {
             if (e.kind() == UnusableFile.Kind.TOO_LARGE) {
                 problems.add(
