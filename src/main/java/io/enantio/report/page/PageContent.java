@@ -2,6 +2,7 @@ package io.enantio.report.page;
 
 import gg.jte.Content;
 import io.enantio.report.page.Figures.Figure;
+import io.enantio.report.plot.DrawnText;
 import io.enantio.report.plot.GlyphOutlines;
 import io.enantio.report.plot.Svg;
 import java.io.FileNotFoundException;
@@ -39,6 +40,11 @@ public final class PageContent {
 
     public boolean isForBrowser() {
         return media == Media.BROWSER;
+    }
+
+    /** Whether a cell may be broken into lines: one with code points is longer than its text. */
+    public boolean isLong(Cell cell) {
+        return isForBrowser() ? cell.isLong() : Cell.of(DrawnText.of(cell.text())).isLong();
     }
 
     public Content picture(Figure figure) {

@@ -33,11 +33,11 @@ public final class GlyphOutlines {
         }
     }
 
-    /** Width of a line of text at font size 1. */
+    /** Width of a line of text, as it is drawn, at font size 1. */
     double width(String words) {
         try {
             double units = 0;
-            for (int c : words.codePoints().toArray()) {
+            for (int c : DrawnText.of(words).codePoints().toArray()) {
                 units += font.getAdvanceWidth(glyphs.getGlyphId(c));
             }
             return units / font.getUnitsPerEm();
@@ -64,7 +64,7 @@ public final class GlyphOutlines {
         try {
             StringBuilder path = new StringBuilder();
             int left = 0;
-            for (int c : words.codePoints().toArray()) {
+            for (int c : DrawnText.of(words).codePoints().toArray()) {
                 int glyph = glyphs.getGlyphId(c);
                 append(path, font.getGlyph().getGlyph(glyph), left);
                 left += font.getAdvanceWidth(glyph);

@@ -6,6 +6,7 @@ import gg.jte.output.WriterOutput;
 import io.enantio.report.page.Page;
 import io.enantio.report.page.PageContent;
 import io.enantio.report.page.PageContent.Media;
+import io.enantio.report.plot.DrawnText;
 import io.enantio.report.plot.GlyphOutlines;
 import io.enantio.report.template.JtepageGenerated;
 import java.io.BufferedWriter;
@@ -47,7 +48,19 @@ public final class HtmlPage {
     static String forPaper(Page page) {
         StringOutput output = new StringOutput();
         JtepageGenerated.render(
-                new OwaspHtmlTemplateOutput(output), null, page, new PageContent(Media.PAPER, GlyphOutlines.load()));
+                new DrawnOutput(output), null, page, new PageContent(Media.PAPER, GlyphOutlines.load()));
         return output.toString();
+    }
+
+    /** Every text of the page goes through here, whatever part of the template writes it. */
+    private static final class DrawnOutput extends OwaspHtmlTemplateOutput {
+        DrawnOutput(StringOutput output) {
+            super(output);
+        }
+
+        @Override
+        public void writeUserContent(String text) {
+            super.writeUserContent(DrawnText.of(text));
+        }
     }
 }

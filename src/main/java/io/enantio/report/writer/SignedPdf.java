@@ -1,6 +1,7 @@
 package io.enantio.report.writer;
 
 import io.enantio.report.page.Page;
+import io.enantio.report.plot.DrawnText;
 import io.enantio.report.plot.PageFont;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,7 +52,7 @@ final class SignedPdf {
     /** Small enough for the width of the page; for those who hear the page it is decoration, since the section says the same. */
     private static void write(PDDocument report, PDPage page, PDFont font, String line) throws IOException {
         float width = page.getMediaBox().getWidth() - 2 * FROM_EDGE_MM * POINTS_PER_MM;
-        String shown = printable(font, line);
+        String shown = DrawnText.of(line);
         float size = Math.min(LETTERS, 1000 * width / font.getStringWidth(shown));
         try (PDPageContentStream content = new PDPageContentStream(report, page, AppendMode.APPEND, true, true)) {
             content.beginMarkedContent(COSName.ARTIFACT);
@@ -63,19 +64,5 @@ final class SignedPdf {
             content.endText();
             content.endMarkedContent();
         }
-    }
-
-    /** A letter that the font lacks is shown as a question mark here, and in full in the section. */
-    private static String printable(PDFont font, String line) {
-        StringBuilder shown = new StringBuilder();
-        line.codePoints().mapToObj(Character::toString).forEach(letter -> {
-            try {
-                font.getStringWidth(letter);
-                shown.append(letter);
-            } catch (IllegalArgumentException | IOException e) {
-                shown.append('?');
-            }
-        });
-        return shown.toString();
     }
 }

@@ -144,6 +144,38 @@ class PageWritersTest {
                 .contains("<script>alert(1)</script>", "0.100", "inputs 0123", "page 1");
     }
 
+    /** U+4E2D is not in the fonts of the program, and U+05D0 is written from right to left. */
+    @Test
+    void whatNoFontDrawsIsACodePointInHeadingsTablesAndFootersOfThePdf() throws IOException {
+        String name = "中א7";
+        Page page = Page.of(
+                "Title " + name,
+                "foot " + name,
+                List.of(new Section(
+                        "one",
+                        "Section " + name,
+                        List.of(
+                                Text.of("Words " + name),
+                                new Facts(List.of(Fact.of("fact " + name, name))),
+                                Table.of(
+                                        "results",
+                                        "Caption " + name,
+                                        List.of(name),
+                                        List.of(Column.words("head " + name, sample -> sample)))))));
+        String printed = "<U+4E2D U+05D0>7";
+        assertThat(text(PdfPage.of(page, DATE)).replaceAll("\\s+", " "))
+                .contains(
+                        "Title " + printed,
+                        "foot " + printed,
+                        "Section " + printed,
+                        "Words " + printed,
+                        "fact " + printed + " " + printed,
+                        "Caption " + printed,
+                        "head " + printed)
+                .doesNotContain("#", "中", "א");
+        assertThat(new String(HtmlPage.of(page), StandardCharsets.UTF_8)).contains("Title " + name, ">" + name + "<");
+    }
+
     @Test
     void bytesDependOnThePageAlone() {
         byte[] html = HtmlPage.of(page());
