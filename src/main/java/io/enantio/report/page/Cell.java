@@ -26,6 +26,11 @@ public record Cell(String text, Tone tone, OptionalDouble exact, Optional<String
         return of(text, Tone.PLAIN);
     }
 
+    /** A whole number: as it is on a page, and a number in a workbook. */
+    public static Cell count(long number) {
+        return new Cell(String.valueOf(number), Tone.PLAIN, OptionalDouble.of(number), Optional.empty());
+    }
+
     public static Cell of(String text, Tone tone) {
         return new Cell(text, tone, OptionalDouble.empty(), Optional.empty());
     }

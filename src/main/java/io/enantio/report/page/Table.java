@@ -3,6 +3,7 @@ package io.enantio.report.page;
 import io.enantio.text.PrintableText;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * A table with a caption.
@@ -39,6 +40,11 @@ public record Table(String name, String caption, List<Head> heads, List<Row> row
     public record Column<T>(Head head, Function<T, Cell> cell) {
         public static <T> Column<T> words(String name, Function<T, String> words) {
             return new Column<>(new Head(name, Align.LEFT), row -> Cell.of(words.apply(row)));
+        }
+
+        /** Whole numbers that name something: aligned like words, but numbers in a workbook, where they sort as such. */
+        public static <T> Column<T> numbered(String name, ToLongFunction<T> number) {
+            return new Column<>(new Head(name, Align.LEFT), row -> Cell.count(number.applyAsLong(row)));
         }
 
         public static <T> Column<T> marked(String name, Function<T, Cell> cell) {

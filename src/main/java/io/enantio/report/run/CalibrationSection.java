@@ -130,7 +130,7 @@ final class CalibrationSection {
                 fit.analyte().name() + ": every standard, back-calculated",
                 fit.standards(),
                 List.of(
-                        Column.number("injection", point -> Cell.of(String.valueOf(point.injection()))),
+                        Column.number("injection", point -> Cell.count(point.injection())),
                         Column.words("level", StandardPoint::level),
                         Column.number(
                                 "nominal, ng/mL",

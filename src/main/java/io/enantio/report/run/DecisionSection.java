@@ -70,7 +70,7 @@ public final class DecisionSection {
                         "Decisions without effect: results are as if they had not been made",
                         objections,
                         List.of(
-                                Column.words("no.", entry -> String.valueOf(entry.getKey())),
+                                Column.numbered("no.", entry -> entry.getKey()),
                                 Column.words(
                                         "because",
                                         entry -> entry.getValue().column() + " "
@@ -100,7 +100,7 @@ public final class DecisionSection {
     /** Columns of a decision. */
     public static List<Column<Decision>> columns() {
         return List.of(
-                Column.words("no.", decision -> String.valueOf(decision.number())),
+                Column.numbered("no.", decision -> decision.number()),
                 Column.words(
                         "injection",
                         decision -> decision.subject()
@@ -144,9 +144,7 @@ public final class DecisionSection {
                 "Results that a decision concerns, or whose status changed",
                 changed,
                 List.of(
-                        Column.words(
-                                "injection",
-                                row -> String.valueOf(row.after.injection().number())),
+                        Column.numbered("injection", row -> row.after.injection().number()),
                         Column.words(
                                 "sample", row -> row.after.injection().sample().id()),
                         Column.words("analyte", row -> row.after.analyte().name()),

@@ -32,7 +32,7 @@ final class InjectionSection {
     private static List<Column<ResultRow>> columns() {
         return List.of(
                 Column.number(
-                        "inj.", row -> Cell.of(String.valueOf(row.injection().number()))),
+                        "inj.", row -> Cell.count(row.injection().number())),
                 Column.words("file", row -> row.injection().file().orElse("not acquired")),
                 ResultColumns.sample(),
                 Column.words("type", InjectionSection::type),

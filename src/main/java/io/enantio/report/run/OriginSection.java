@@ -94,7 +94,7 @@ public final class OriginSection {
 
     private static List<Column<RawInjection>> rawColumns() {
         return List.of(
-                Column.words("injection", raw -> String.valueOf(raw.injection().number())),
+                Column.numbered("injection", raw -> raw.injection().number()),
                 Column.words("file", raw -> raw.injection().file().orElse("not acquired")),
                 Column.words(
                         "started",

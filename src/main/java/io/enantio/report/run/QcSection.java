@@ -84,10 +84,10 @@ final class QcSection {
                 Column.words("role", level -> level.role().map(LevelRole::word).orElse("none")),
                 Column.number("nominal, ng/mL", level -> Cell.of(RoundedNumber.concentration(level.nominalNgPerMl()))),
                 Column.number(
-                        "QCs", level -> Cell.of(String.valueOf(level.rows().size()))),
+                        "QCs", level -> Cell.count(level.rows().size())),
                 Column.number(
                         "with a result",
-                        level -> Cell.of(String.valueOf(level.estimates().n()))),
+                        level -> Cell.count(level.estimates().n())),
                 Column.number(
                         "mean, ng/mL",
                         level -> RoundedNumber.cell(level.estimates().mean(), RoundedNumber::concentration)),
@@ -95,7 +95,7 @@ final class QcSection {
                 Column.number(
                         "CV, %", level -> RoundedNumber.cell(level.estimates().cvPercent(), RoundedNumber::percent)),
                 Column.number("limit of each, %", level -> Cell.of(RoundedNumber.unrounded(level.limitPercent()))),
-                Column.number("inside it", level -> Cell.of(String.valueOf(level.inside()))));
+                Column.number("inside it", level -> Cell.count(level.inside())));
     }
 
     private List<Column<ResultRow>> columns() {

@@ -26,7 +26,7 @@ final class ResultColumns {
     static Column<ResultRow> injection(RunView view) {
         return Column.marked(
                 "injection",
-                row -> Cell.of(String.valueOf(row.injection().number()))
+                row -> Cell.count(row.injection().number())
                         .to(view.anchor(row.injection(), view.result().method().compoundOf(row.analyte()))));
     }
 

@@ -93,6 +93,6 @@ public final class RuleSection {
     }
 
     private static Cell whole(OptionalInt count) {
-        return count.isPresent() ? Cell.of(String.valueOf(count.getAsInt())) : Cell.NONE;
+        return count.isPresent() ? Cell.count(count.getAsInt()) : Cell.NONE;
     }
 }

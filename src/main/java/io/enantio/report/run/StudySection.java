@@ -40,7 +40,7 @@ final class StudySection {
 
     private static List<Column<ResultRow>> columns(RunView view) {
         return List.of(
-                Column.words("injection", row -> String.valueOf(row.injection().number())),
+                Column.numbered("injection", row -> row.injection().number()),
                 ResultColumns.sample(),
                 ResultColumns.analyte(),
                 Column.marked("status", StudySection::status),
@@ -62,9 +62,7 @@ final class StudySection {
                 "Ratio of R to S and enantiomeric excess, if both are quantified",
                 pairs,
                 List.of(
-                        Column.words(
-                                "injection",
-                                row -> String.valueOf(row.injection().number())),
+                        Column.numbered("injection", row -> row.injection().number()),
                         Column.words("sample", row -> row.injection().sample().id()),
                         Column.words("compound", row -> row.compound().name()),
                         Column.number("R / S", row -> ratio(row, found -> OptionalDouble.of(found.value()))),

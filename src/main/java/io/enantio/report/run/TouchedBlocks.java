@@ -58,10 +58,10 @@ public final class TouchedBlocks {
                         Column.words("analyte", TouchedShare::analyte),
                         Column.words("samples", share -> words(share.kind())),
                         Column.words("reason", TouchedShare::reason),
-                        Column.number("acquired", share -> Cell.of(String.valueOf(share.acquired()))),
-                        Column.number("reintegrated", share -> Cell.of(String.valueOf(share.reintegrated()))),
+                        Column.number("acquired", share -> Cell.count(share.acquired())),
+                        Column.number("reintegrated", share -> Cell.count(share.reintegrated())),
                         Column.number("%", share -> Cell.of(RoundedNumber.percent(share.reintegratedPercent()))),
-                        Column.number("excluded", share -> Cell.of(String.valueOf(share.excluded()))),
+                        Column.number("excluded", share -> Cell.count(share.excluded())),
                         Column.number("%", share -> Cell.of(RoundedNumber.percent(share.excludedPercent()))),
                         Column.number(
                                 "largest change of a concentration, %",

@@ -104,9 +104,9 @@ final class VerdictSection {
         for (ResultStatus status : ResultStatus.values()) {
             columns.add(Column.number(
                     PrintedCode.words(status.word()),
-                    analyte -> Cell.of(String.valueOf(view.rows(analyte, SampleType.STUDY).stream()
+                    analyte -> Cell.count(view.rows(analyte, SampleType.STUDY).stream()
                             .filter(row -> row.judgement().status() == status)
-                            .count()))));
+                            .count())));
         }
         return Table.of(
                 "study samples",

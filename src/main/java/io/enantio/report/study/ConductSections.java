@@ -113,9 +113,9 @@ final class ConductSections {
                 Column.words("Analyte", row -> row.analyte().name()),
                 Column.words("Level", QcPrecision::level),
                 Column.number("Nominal ng/mL", row -> StudyNumber.cell(OptionalDouble.of(row.nominalNgPerMl()))),
-                Column.number("Runs", row -> Cell.of(String.valueOf(row.runs()))),
+                Column.number("Runs", row -> Cell.count(row.runs())),
                 Column.number(
-                        "n", row -> Cell.of(String.valueOf(row.statistics().n()))),
+                        "n", row -> Cell.count(row.statistics().n())),
                 Column.number("Mean", row -> StudyNumber.cell(row.statistics().mean())),
                 Column.number(
                         "RE %",
@@ -152,8 +152,8 @@ final class ConductSections {
                                 "Analyte",
                                 row -> row.analyte().map(StudyAnalyte::name).orElse("any")),
                         Column.words("Reason", ReanalysedShare::reason),
-                        Column.number("Samples", row -> Cell.of(String.valueOf(row.samples()))),
-                        Column.number("Of", row -> Cell.of(String.valueOf(row.of()))),
+                        Column.number("Samples", row -> Cell.count(row.samples())),
+                        Column.number("Of", row -> Cell.count(row.of())),
                         Column.number("%", row -> Cell.of(RoundedNumber.percent(row.percent()))))));
         if (!repeats.reanalysed().isEmpty()) {
             blocks.add(Table.of(

@@ -298,7 +298,7 @@ final class IncurredTables {
     }
 
     private static Cell whole(int count) {
-        return Cell.of(String.valueOf(count));
+        return Cell.count(count);
     }
 
     private static Cell percent(OptionalDouble value) {

@@ -52,11 +52,11 @@ final class KineticsSections {
                                         String.valueOf(point.statistics().n()))),
                         Column.number(
                                 "< LLOQ",
-                                point -> Cell.of(String.valueOf(point.counts().belowLloq()))),
+                                point -> Cell.count(point.counts().belowLloq())),
                         Column.number(
                                 "no value",
-                                point -> Cell.of(String.valueOf(point.counts().aboveUloq()
-                                        + point.counts().withoutResult()))),
+                                point -> Cell.count(point.counts().aboveUloq()
+                                        + point.counts().withoutResult())),
                         Column.number("Mean", KineticsSections::mean),
                         shown("SD", point -> point.statistics().sd()),
                         shown("SEM", point -> point.statistics().sem()),
@@ -118,7 +118,7 @@ final class KineticsSections {
                         List.of(
                                 Column.words("Analyte", row -> row.analyte().name()),
                                 Column.words("Subject", row -> row.subject().orElse("all")),
-                                Column.number("n", row -> Cell.of(String.valueOf(row.n()))),
+                                Column.number("n", row -> Cell.count(row.n())),
                                 Column.number("Drift %", row -> StudyNumber.cell(OptionalDouble.of(row.percent()))),
                                 Column.words("90 % interval", row -> span(row.low90Percent(), row.high90Percent())),
                                 Column.number(
@@ -142,8 +142,8 @@ final class KineticsSections {
                 Column.words("Parameter", row -> row.parameter().word()),
                 Column.words("Unit", row -> row.parameter().unit()),
                 Column.number(
-                        "n", row -> Cell.of(String.valueOf(row.statistics().n()))),
-                Column.number("refused", row -> Cell.of(String.valueOf(row.refused()))),
+                        "n", row -> Cell.count(row.statistics().n())),
+                Column.number("refused", row -> Cell.count(row.refused())),
                 Column.number(
                         "Mean",
                         row -> StudyNumber.cell(row.averaged(row.statistics().mean()))),
@@ -193,9 +193,9 @@ final class KineticsSections {
                                         Column.words("Time", row -> row.time().label()),
                                         Column.number(
                                                 "n",
-                                                row -> Cell.of(String.valueOf(
-                                                        row.statistics().n()))),
-                                        Column.number("missing", row -> Cell.of(String.valueOf(row.missing()))),
+                                                row -> Cell.count(
+                                                        row.statistics().n())),
+                                        Column.number("missing", row -> Cell.count(row.missing())),
                                         Column.number(
                                                 "Geom. mean",
                                                 row -> StudyNumber.cell(

@@ -95,9 +95,9 @@ final class RelationSections {
                         Column.words("Scale", row -> row.scale().word()),
                         Column.number(
                                 "Times",
-                                row -> Cell.of(String.valueOf(row.times().size()))),
+                                row -> Cell.count(row.times().size())),
                         counted("Subjects", model -> model.fit().subjects()),
-                        Column.number("Values", row -> Cell.of(String.valueOf(row.values()))),
+                        Column.number("Values", row -> Cell.count(row.values())),
                         modelled(
                                 "SD between",
                                 model -> StrictMath.sqrt(model.fit().betweenVariance())),
@@ -175,7 +175,7 @@ final class RelationSections {
         return Column.number(
                 name,
                 row -> row.model()
-                        .map(model -> Cell.of(String.valueOf(count.applyAsInt(model))))
+                        .map(model -> Cell.count(count.applyAsInt(model)))
                         .orElse(Cell.NONE));
     }
 
@@ -196,9 +196,9 @@ final class RelationSections {
                         Column.words("Of", TimeComparison::quantity),
                         Column.number(
                                 "Times",
-                                row -> Cell.of(String.valueOf(row.times().size()))),
-                        Column.number("Subjects", row -> Cell.of(String.valueOf(row.subjects()))),
-                        Column.number("Dropped", row -> Cell.of(String.valueOf(row.droppedSubjects()))),
+                                row -> Cell.count(row.times().size())),
+                        Column.number("Subjects", row -> Cell.count(row.subjects())),
+                        Column.number("Dropped", row -> Cell.count(row.droppedSubjects())),
                         figure("F", analysis -> analysis.corrected().f()),
                         figure("df 1", analysis -> analysis.corrected().df1()),
                         figure("df 2", analysis -> analysis.corrected().df2()),
@@ -267,7 +267,7 @@ final class RelationSections {
     private static List<Column<Point>> scoreColumns() {
         return List.of(
                 Column.number("h", row -> Cell.of(NumberText.of(row.nominalH()))),
-                Column.number("n", row -> Cell.of(String.valueOf(row.score().n()))),
+                Column.number("n", row -> Cell.count(row.score().n())),
                 Column.number("Score", row -> StudyNumber.cell(row.score().mean())),
                 Column.number("SD", row -> StudyNumber.cell(row.score().sd())),
                 Column.number("SEM", row -> StudyNumber.cell(row.score().sem())),
@@ -324,10 +324,10 @@ final class RelationSections {
                         Column.words(
                                 "Hours",
                                 row -> row.hours().stream().map(NumberText::of).collect(Collectors.joining(", "))),
-                        within("Subjects", found -> Cell.of(String.valueOf(found.subjects()))),
-                        within("Pairs", found -> Cell.of(String.valueOf(found.pairs()))),
+                        within("Subjects", found -> Cell.count(found.subjects())),
+                        within("Pairs", found -> Cell.count(found.pairs())),
                         within("r within", found -> StudyNumber.cell(OptionalDouble.of(found.r()))),
-                        within("df", found -> Cell.of(String.valueOf(found.df()))),
+                        within("df", found -> Cell.count(found.df())),
                         Column.words(
                                 "95 % interval (uncorrected)",
                                 row -> row.correlation()

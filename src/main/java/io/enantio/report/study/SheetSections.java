@@ -131,7 +131,7 @@ final class SheetSections {
         List<StandardAccuracy> levels = result.conduct().runs().standards().stream()
                 .filter(each -> each.analyte().equals(analyte))
                 .toList();
-        foot(matrix, "n", levels, each -> Cell.of(String.valueOf(each.used().n())));
+        foot(matrix, "n", levels, each -> Cell.count(each.used().n()));
         foot(matrix, "Mean", levels, each -> StudyNumber.cell(each.used().mean()));
         foot(matrix, "Accuracy %", levels, each -> percent(each.accuracyPercent()));
         foot(matrix, "CV %", levels, each -> percent(each.used().cvPercent()));
@@ -269,7 +269,7 @@ final class SheetSections {
                             Column.words("Reason", row -> row.reasonCode().orElse("") + ": " + row.reason()),
                             Column.number("First ng/mL", row -> value(row.first())),
                             Column.number("Again ng/mL", row -> value(row.again())),
-                            Column.words("Decision", row -> String.valueOf(row.decision())))));
+                            Column.numbered("Decision", row -> row.decision()))));
         }
         return new Section("reinjections", "Reinjections", blocks);
     }
@@ -310,7 +310,7 @@ final class SheetSections {
                                         PrintedCode.words(row.outcome()),
                                         row.outcome().equals("fail") ? Tone.BAD : Tone.PLAIN)),
                         Column.words("Finding", CarryOver::detail),
-                        Column.number("At risk", row -> Cell.of(String.valueOf(row.atRisk()))))));
+                        Column.number("At risk", row -> Cell.count(row.atRisk())))));
         if (!atRisk.isEmpty()) {
             blocks.add(Table.of(
                     "carry-over-risk",
@@ -321,9 +321,7 @@ final class SheetSections {
                             Column.words("Sample", row -> row.specimen().specimen()),
                             Column.words("Analyte", row -> row.analyte().name()),
                             Column.words("Run", row -> row.measurement().run()),
-                            Column.words(
-                                    "Injection",
-                                    row -> String.valueOf(row.measurement().injection())),
+                            Column.numbered("Injection", row -> row.measurement().injection()),
                             Column.number(
                                     "Reported ng/mL",
                                     row -> StudyNumber.cell(
@@ -360,7 +358,7 @@ final class SheetSections {
     private static List<Column<Reintegration>> reintegrationColumns() {
         return List.of(
                 Column.words("Run", row -> row.of().run()),
-                Column.words("Inj.", row -> String.valueOf(row.injected().number())),
+                Column.numbered("Inj.", row -> row.injected().number()),
                 Column.words("Sample", row -> sample(row.injected())),
                 Column.words("Analyte", row -> row.of().analyte().name()),
                 Column.words("Reason", row -> row.reasonCode().orElse("") + ": " + row.reason()),
@@ -370,7 +368,7 @@ final class SheetSections {
                 Column.number("Final area", row -> StudyNumber.test(row.result().areaCountsMin())),
                 Column.number("Original ng/mL", row -> value(row.original())),
                 Column.number("Final ng/mL", row -> value(row.result())),
-                Column.words("Decision", row -> String.valueOf(row.decision())));
+                Column.numbered("Decision", row -> row.decision()));
     }
 
     /** Values of rejected runs, which only a study of bioequivalence documents. */
@@ -390,9 +388,7 @@ final class SheetSections {
                                 Column.words("Sample", row -> row.specimen().specimen()),
                                 Column.words("Analyte", row -> row.analyte().name()),
                                 Column.words("Run", row -> row.measurement().run()),
-                                Column.words(
-                                        "Injection",
-                                        row -> String.valueOf(row.measurement().injection())),
+                                Column.numbered("Injection", row -> row.measurement().injection()),
                                 Column.number(
                                         "ng/mL",
                                         row -> StudyNumber.cell(
@@ -411,7 +407,7 @@ final class SheetSections {
                     List.of(
                             Column.words("Sample", StudyChromatograms.Line::sampleId),
                             Column.words("Run", StudyChromatograms.Line::run),
-                            Column.words("Injection", line -> String.valueOf(line.injection())),
+                            Column.numbered("Injection", line -> line.injection()),
                             Column.words("Why", StudyChromatograms.Line::why),
                             Column.words("Not shown because", StudyChromatograms.Line::problem))));
         }

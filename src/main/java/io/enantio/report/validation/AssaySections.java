@@ -202,8 +202,8 @@ final class AssaySections {
                         Column.words("column", line -> line.header().columnSerial()),
                         Column.number(
                                 "injections",
-                                line -> Cell.of(String.valueOf(
-                                        line.run().run().injections().size()))),
+                                line -> Cell.count(
+                                        line.run().run().injections().size())),
                         Column.words(
                                 "SHA-256 of all files", line -> line.source().digest())));
         Table verdicts = Table.of(

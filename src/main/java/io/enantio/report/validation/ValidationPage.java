@@ -235,9 +235,9 @@ final class ValidationPage {
     }
 
     private static Cell count(ExperimentReport experiment, String word) {
-        return Cell.of(String.valueOf(experiment.findings().stream()
+        return Cell.count(experiment.findings().stream()
                 .filter(finding -> finding.outcome().word().equals(word))
-                .count()));
+                .count());
     }
 
     private static Table problems(String name, String caption, List<ValidationFinding> findings) {

@@ -82,7 +82,7 @@ public final class SignedCopy {
 
     private static List<Column<Signature>> columns() {
         return List.of(
-                Column.words("no.", signature -> String.valueOf(signature.number())),
+                Column.numbered("no.", signature -> signature.number()),
                 fact("meaning", "meaning"),
                 fact("name", "name"),
                 fact("role", "role"),

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -22,6 +23,7 @@ final class SignedWorkbook {
     /** Excel's limit on the head of a printed page is 255, its codes included. */
     private static final int LONGEST_HEAD = 230;
 
+    private static final Pattern PLACE = Pattern.compile("localSheetId=\"(\\d+)\"");
     private static final String SHEET = "xl/worksheets/signatures.xml";
     private static final String TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet";
     private static final String CONTENT_TYPE =
@@ -53,8 +55,10 @@ final class SignedWorkbook {
                     "</Types>", "<Override PartName=\"/" + SHEET + "\" ContentType=\"" + CONTENT_TYPE + "\"/></Types>");
         }
         if (name.equals("xl/workbook.xml")) {
-            return part.replace(
-                    "<sheets>", "<sheets><sheet name=\"Signatures\" r:id=\"rIdSignatures\" sheetId=\"9999\"/>");
+            return oneLater(part)
+                    .replace(
+                            "<sheets>",
+                            "<sheets><sheet name=\"Signatures\" r:id=\"rIdSignatures\" sheetId=\"9999\"/>");
         }
         if (name.equals("xl/_rels/workbook.xml.rels")) {
             return part.replace(
@@ -70,6 +74,12 @@ final class SignedWorkbook {
                 part.replace("<oddHeader></oddHeader>", "<oddHeader>" + escaped("&L&7" + head) + "</oddHeader>");
         int fourth = printed.indexOf("<row r=\"4\"");
         return fourth < 0 ? printed : printed.substring(0, fourth) + row(3, List.of(line)) + printed.substring(fourth);
+    }
+
+    /** Filters and repeated heads name their sheet by its place, from 0. */
+    private static String oneLater(String book) {
+        return PLACE.matcher(book)
+                .replaceAll(found -> "localSheetId=\"" + (Integer.parseInt(found.group(1)) + 1) + "\"");
     }
 
     private static String sheet(Section section) {
@@ -117,6 +127,6 @@ final class SignedWorkbook {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return Workbook.escaped(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }
