@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,17 +29,36 @@ class LauncherTest {
         Files.createFile(home.resolve("pom.xml"));
         Files.createFile(home.resolve("calibration/ketamine-norketamine-plasma.yaml"));
         Path target = Files.createDirectory(home.resolve("target"));
-        Files.createFile(target.resolve("enantio.jar"));
-        Files.createFile(target.resolve("enantio.built"));
-        Files.createFile(target.resolve("enantio.archived"));
+        written(target.resolve("enantio.started"), 1);
+        written(target.resolve("enantio.jar"), 2);
+        written(target.resolve("enantio.archived"), 3);
         Path java = Files.createDirectories(home.resolve("jdk/bin")).resolve("java");
         Files.writeString(java, """
                 #!/bin/sh
+                if [ "$1" = -version ]; then echo 'openjdk version "17.0.1"' >&2; exit 0; fi
+                case "$*" in *ArchiveClassesAtExit*) exit 0;; esac
                 echo "files $(ulimit -n)" >>"$SAID"
                 echo out || echo "no output" >>"$SAID"
                 exit 1
                 """);
         assertThat(java.toFile().setExecutable(true)).isTrue();
+        Path mvn = Files.createDirectories(home.resolve("maven")).resolve("mvn");
+        Files.writeString(mvn, """
+                #!/bin/sh
+                echo build >>"$SAID"
+                touch target/enantio.started
+                [ ! -f broken ] || exit 1
+                touch target/enantio.jar
+                """);
+        assertThat(mvn.toFile().setExecutable(true)).isTrue();
+    }
+
+    /** Writes a file so many minutes after its sources. */
+    private static void written(Path file, int minutes) throws IOException {
+        Files.write(file, new byte[0]);
+        Path sources = file.resolveSibling("../pom.xml");
+        FileTime time = FileTime.from(Files.getLastModifiedTime(sources).toInstant().plusSeconds(60L * minutes));
+        Files.setLastModifiedTime(file, time);
     }
 
     /** Exit status and error stream of a shell command that starts the launcher as {@code $0}. */
@@ -49,6 +69,7 @@ class LauncherTest {
                 .redirectError(err.toFile())
                 .redirectOutput(home.resolve("out").toFile());
         builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
+        builder.environment().merge("PATH", home.resolve("maven").toString(), (old, own) -> own + ":" + old);
         builder.environment().put("SAID", home.resolve("said").toString());
         Process process = builder.start();
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
@@ -64,6 +85,36 @@ class LauncherTest {
     void theStatusIsThatOfTheProgram() throws IOException, InterruptedException {
         assertThat(shell("\"$0\" process run").status()).isEqualTo(1);
         assertThat(home.resolve("out")).hasContent("out");
+    }
+
+    @Test
+    void whatMavenBuiltIsNotBuiltAgain() throws IOException, InterruptedException {
+        assertThat(shell("\"$0\" process run").out()).doesNotContain("build");
+    }
+
+    @Test
+    void whatWasEditedSinceABuildBeganIsBuilt() throws IOException, InterruptedException {
+        written(home.resolve("target/enantio.started"), -1);
+        assertThat(shell("\"$0\" process run").out()).startsWith("build\n");
+        assertThat(shell("\"$0\" process run").out()).containsOnlyOnce("build");
+    }
+
+    @Test
+    void aJarThatIsOlderThanTheStartOfABuildIsNotUsed() throws IOException, InterruptedException {
+        written(home.resolve("target/enantio.started"), 4);
+        Files.createFile(home.resolve("broken"));
+        InProcess.Outcome outcome = shell("\"$0\" process run");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.out()).isEqualTo("build\n");
+        assertThat(outcome.err()).contains("the build failed");
+        Files.delete(home.resolve("broken"));
+        assertThat(shell("\"$0\" process run").status()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutAJarOrItsMarkIsBuilt() throws IOException, InterruptedException {
+        Files.delete(home.resolve("target/enantio.started"));
+        assertThat(shell("\"$0\" process run").out()).startsWith("build\n");
     }
 
     /** Java would end with 1, which means "rejected". */
