@@ -14,7 +14,7 @@ import io.enantio.method.rules.Flag;
 import io.enantio.peak.area.IntegrationMethod;
 import io.enantio.peak.area.Peak;
 import io.enantio.peak.fit.FittedCurve;
-import io.enantio.report.page.RoundedNumber;
+import io.enantio.report.page.NumberPrinter;
 import io.enantio.report.plot.Chart;
 import io.enantio.report.plot.ChartJson;
 import io.enantio.report.run.figure.CalibrationCharts;
@@ -293,7 +293,7 @@ final class Pictures {
         return new Json()
                 .put("complete", true)
                 .put("charts", List.of(json(charts.curve()), json(charts.errors())))
-                .put("facts", facts(fit.get()));
+                .put("facts", facts(judged.get().view().numbers(), fit.get()));
     }
 
     private static Optional<ResultRow> row(Judged judged, Analyte analyte, Asked asked) {
@@ -303,7 +303,7 @@ final class Pictures {
                 .findFirst();
     }
 
-    private static List<List<String>> facts(CurveFit fit) {
+    private static List<List<String>> facts(NumberPrinter numbers, CurveFit fit) {
         List<List<String>> facts = new ArrayList<>();
         long used = fit.standards().stream().filter(point -> point.isUsed()).count();
         facts.add(List.of(
@@ -319,15 +319,15 @@ final class Pictures {
                             + found.form().weighting().word()));
             facts.add(List.of(
                     "effective range",
-                    RoundedNumber.concentration(found.range().effective().low()).text() + " to "
-                            + RoundedNumber.concentration(
+                    numbers.concentration(found.range().effective().low()).text() + " to "
+                            + numbers.concentration(
                                             found.range().effective().high())
                                     .text()
                             + " ng/mL"));
             if (found.fit().degreesOfFreedom() > 0) {
                 facts.add(List.of(
                         "residual error",
-                        RoundedNumber.percent(found.residualErrorPercent()).text() + " %"));
+                        numbers.percent(found.residualErrorPercent()).text() + " %"));
             }
         });
         return facts;

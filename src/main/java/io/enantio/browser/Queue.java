@@ -2,8 +2,8 @@ package io.enantio.browser;
 
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.Severity;
+import io.enantio.report.page.NumberPrinter;
 import io.enantio.report.page.PrintedCode;
-import io.enantio.report.page.RoundedNumber;
 import io.enantio.run.Action;
 import io.enantio.run.SeenRow;
 import io.enantio.run.StoredTable;
@@ -42,6 +42,7 @@ final class Queue {
     private final Standing standing;
     private final StoredTable table;
     private final List<String> numbers;
+    private final NumberPrinter printer;
 
     /** Why a person must look, most urgent first. */
     private enum Group {
@@ -57,6 +58,7 @@ final class Queue {
     private Queue(Standing standing) {
         this.standing = standing;
         this.table = standing.tables().concentrations();
+        this.printer = new NumberPrinter(standing.input().method().rounding());
         this.numbers =
                 table.columns().stream().filter(name -> !WORDS.contains(name)).toList();
     }
@@ -197,13 +199,13 @@ final class Queue {
                 .put(
                         "relativeError",
                         number(row, "relative_error_percent")
-                                .map(error -> RoundedNumber.percent(error).text())
+                                .map(error -> printer.percent(error).text())
                                 .orElse(""));
     }
 
     private Optional<String> concentration(int row, String column) {
         return number(row, column)
-                .map(value -> RoundedNumber.concentration(value).text());
+                .map(value -> printer.concentration(value).text());
     }
 
     private Optional<Double> number(int row, String column) {

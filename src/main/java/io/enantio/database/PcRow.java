@@ -1,5 +1,6 @@
 package io.enantio.database;
 
+import io.enantio.method.value.Rounding;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -29,6 +30,7 @@ public record PcRow(
      * @param concentration ng/mL in the original sample; only of a quantified result
      * @param lloq reportable, dilution applied, ng/mL
      * @param uloq reportable, dilution applied, ng/mL
+     * @param rounding how the method of the run prints numbers
      */
     public record Value(
             String id,
@@ -36,7 +38,8 @@ public record PcRow(
             OptionalDouble concentration,
             OptionalDouble lloq,
             OptionalDouble uloq,
-            Optional<OffsetDateTime> acquiredAt) {}
+            Optional<OffsetDateTime> acquiredAt,
+            Rounding rounding) {}
 
     /** Times as in samples.csv. */
     public record Timing(

@@ -3,6 +3,8 @@ package io.enantio.database;
 import io.enantio.database.engine.LoadingConnection;
 import io.enantio.database.engine.LoadingConnection.Rows;
 import io.enantio.method.rules.Flag;
+import io.enantio.method.value.Rounding;
+import io.enantio.run.Provenance.InputFile;
 import io.enantio.run.StoredResults;
 import io.enantio.run.StoredResults.RawFile;
 import io.enantio.run.StoredResults.Role;
@@ -41,6 +43,9 @@ final class RunTables {
             "person_key",
             "second_key");
 
+    /** Role of the line that says, in place of a path, how the method rounds; without one half to even, three figures. */
+    static final String ROUNDING = "rounding";
+
     private static final String UNKNOWN = "unknown";
     private static final Map<String, String> SEVERITIES =
             Arrays.stream(Flag.values()).collect(Collectors.toMap(Flag::name, flag -> CsvTable.lower(flag.severity())));
@@ -77,11 +82,22 @@ final class RunTables {
             for (var input : results.record().provenance().inputs()) {
                 rows.add(runVersion, ++entry, "input", input.role(), input.path(), input.sha256());
             }
+            if (!results.assay().rounding().equals(Rounding.DEFAULT)) {
+                rows.add(runVersion, ++entry, "input", ROUNDING, results.assay().rounding().words(), methodHash());
+            }
             for (var output : results.record().outputs()) {
                 rows.add(runVersion, ++entry, "output", output.role(), output.path(), output.sha256());
             }
             rows.finish();
         }
+    }
+
+    private String methodHash() {
+        return results.record().provenance().inputs().stream()
+                .filter(input -> input.role().equals("method"))
+                .map(InputFile::sha256)
+                .findFirst()
+                .orElse("");
     }
 
     private void injections(Map<String, Long> specimens) throws SQLException {

@@ -5,6 +5,7 @@ import io.enantio.database.PcRow.Timing;
 import io.enantio.database.PcRow.Value;
 import io.enantio.method.LevelRole;
 import io.enantio.method.rules.Flag;
+import io.enantio.method.value.Rounding;
 import io.enantio.study.record.Measurement;
 import io.enantio.study.record.ReportedConcentration;
 import io.enantio.study.record.StudyRecords;
@@ -65,11 +66,21 @@ final class StudyQuery {
 
     private static final String RUNS = """
             SELECT v.run, v.version, v.seal, v.acquired, v.instrument, v.method, v.method_version,
-              d.analyte, a.compound, a.configuration, a.position AS analyte_position, d.reasons
+              d.analyte, a.compound, a.configuration, a.position AS analyte_position, d.reasons, o.path AS rounding
             FROM run_now v
             JOIN verdict d ON d.run_version = v.run_version
+            LEFT JOIN provenance o ON o.run_version = v.run_version AND o.role = 'rounding'
             JOIN analyte a ON a.run_version = d.run_version AND a.analyte = d.analyte
             WHERE""" + RUNS_OF_STUDY;
+
+    private static final String PC = """
+            SELECT p.*, o.path AS rounding
+            FROM pc p
+            LEFT JOIN reported_concentrations c ON c.study = p.studyid AND c.sample_id = p.pcrefid AND c.analyte = p.analyte
+            LEFT JOIN run_version v ON v.run = c.run AND v.version = c.version
+            LEFT JOIN provenance o ON o.run_version = v.run_version AND o.role = 'rounding'
+            WHERE p.studyid = ?
+            """;
 
     private static final String ONLY_RESULT = "ONLY_RESULT";
 
@@ -170,9 +181,17 @@ final class StudyQuery {
                 row.text("instrument"),
                 row.text("method") + " " + row.text("method_version"),
                 row.analyte(),
-                row.words("reasons"));
+                row.words("reasons"),
+                rounding(row));
         return new Placed<>(
                 run, List.of(row.text("acquired"), row.text("run")), List.of(row.number("analyte_position"), 0.0));
+    }
+
+    /** Results that were loaded before methods could state it have no such line. */
+    private static Rounding rounding(StoredRow row) throws SQLException {
+        return row.maybeText(RunTables.ROUNDING).isEmpty()
+                ? Rounding.DEFAULT
+                : row.text(RunTables.ROUNDING, "rule of rounding", Rounding::ofWords);
     }
 
     private static StudySpecimen specimen(StoredRow row) throws SQLException {
@@ -223,7 +242,7 @@ final class StudyQuery {
     /** The rows of the view {@code pc}, in no particular order. */
     List<PcRow> pc() throws SQLException {
         List<PcRow> rows = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT * FROM pc WHERE studyid = ?")) {
+        try (PreparedStatement query = connection.prepareStatement(PC)) {
             query.setString(1, study);
             try (ResultSet found = query.executeQuery()) {
                 while (found.next()) {
@@ -248,7 +267,8 @@ final class StudyQuery {
                         row.maybeNumber("pcstresn"),
                         row.maybeNumber("pclloq"),
                         row.maybeNumber("pculoq"),
-                        row.maybeTime("acquired_at")));
+                        row.maybeTime("acquired_at"),
+                        rounding(row)));
         Timing timing = new Timing(
                 row.maybeText("visit"),
                 timePoint(row),

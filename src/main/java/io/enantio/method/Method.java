@@ -2,13 +2,18 @@ package io.enantio.method;
 
 import io.enantio.method.rules.Limits;
 import io.enantio.method.value.Require;
+import io.enantio.method.value.Rounding;
 import io.enantio.method.value.TimeUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** The assay as its method file defines it: fixed before any run, the same for every sample. */
+/**
+ * The assay as its method file defines it: fixed before any run, the same for every sample.
+ *
+ * @param rounding how its numbers are printed; what is judged is never rounded
+ */
 public record Method(
         Identity identity,
         Acquisition acquisition,
@@ -18,7 +23,8 @@ public record Method(
         CalibrationPlan calibration,
         List<Level> qcLevels,
         Limits limits,
-        AssayFacts facts) {
+        AssayFacts facts,
+        Rounding rounding) {
 
     /** Name, version and matrix. */
     public record Identity(String name, String version, String matrix) {}
@@ -34,6 +40,30 @@ public record Method(
             Optional<TimeUnit> timeUnitIfMissing,
             OptionalDouble detectorLimitCounts,
             IntegrationChoice integration) {}
+
+    /** A method that does not state how its numbers are printed. */
+    public Method(
+            Identity identity,
+            Acquisition acquisition,
+            List<Compound> compounds,
+            List<InternalStandard> internalStandards,
+            List<MonitoredCompound> monitored,
+            CalibrationPlan calibration,
+            List<Level> qcLevels,
+            Limits limits,
+            AssayFacts facts) {
+        this(
+                identity,
+                acquisition,
+                compounds,
+                internalStandards,
+                monitored,
+                calibration,
+                qcLevels,
+                limits,
+                facts,
+                Rounding.DEFAULT);
+    }
 
     public Method {
         compounds = List.copyOf(compounds);

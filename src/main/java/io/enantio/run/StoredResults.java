@@ -1,5 +1,6 @@
 package io.enantio.run;
 
+import io.enantio.method.value.Rounding;
 import io.enantio.run.Provenance.InputFile;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ public record StoredResults(
     /**
      * @param rulesVerifiedBy absent: nobody compared the rules with the guideline yet
      * @param verdict of the run, {@code accepted} or {@code rejected}
+     * @param rounding how the method prints numbers
      */
     public record Assay(
             String method,
@@ -55,7 +57,8 @@ public record StoredResults(
             String matrix,
             String ruleset,
             Optional<String> rulesVerifiedBy,
-            String verdict) {}
+            String verdict,
+            Rounding rounding) {}
 
     /** @param startedAt as the raw file states it */
     public record RawFile(Optional<String> sha256, Optional<String> startedAt) {}

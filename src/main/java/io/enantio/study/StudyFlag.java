@@ -3,6 +3,7 @@ package io.enantio.study;
 import io.enantio.acceptance.evidence.FigureText;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.value.Range;
+import io.enantio.method.value.Rounding;
 import io.enantio.study.comparison.Ratios.RatioKind;
 import io.enantio.study.comparison.Ratios.SampleRatio;
 import io.enantio.study.conduct.IncurredByAnalyte;
@@ -52,10 +53,9 @@ public record StudyFlag(Flag flag, String subject, String specimen, String subje
                 .forEach(repeat -> flags.add(of(
                         Flag.ISR_DIFFERENCE,
                         repeat.initial(),
-                        FigureText.significant(repeat.differencePercent().orElseThrow(), 4) + " % in run "
+                        FigureText.significant(Rounding.DEFAULT, repeat.differencePercent().orElseThrow(), 4) + " % in run "
                                 + repeat.repeat().run() + ", limit "
-                                + FigureText.significant(
-                                        analyte.evaluation().criteria().differencePercent(), 4)
+                                + FigureText.significant(Rounding.DEFAULT, analyte.evaluation().criteria().differencePercent(), 4)
                                 + " %"))));
         ratios.forEach(ratio -> outlier(plan, ratio).ifPresent(flags::add));
         return List.copyOf(flags);
@@ -88,8 +88,8 @@ public record StudyFlag(Flag flag, String subject, String specimen, String subje
                         ratio.subject(),
                         ratio.specimen(),
                         ratio.of(),
-                        "R/S " + FigureText.significant(ratio.value(), 4) + " outside "
-                                + FigureText.significant(range.low(), 4) + "-" + FigureText.significant(range.high(), 4)
+                        "R/S " + FigureText.significant(Rounding.DEFAULT, ratio.value(), 4) + " outside "
+                                + FigureText.significant(Rounding.DEFAULT, range.low(), 4) + "-" + FigureText.significant(Rounding.DEFAULT, range.high(), 4)
                                 + ", predefined"));
     }
 }

@@ -5,6 +5,7 @@ import io.enantio.method.Configuration;
 import io.enantio.method.LevelRole;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.value.Range;
+import io.enantio.method.value.Rounding;
 import io.enantio.statistics.PostHoc;
 import io.enantio.study.record.InfusedDrug;
 import io.enantio.study.record.InfusedDrug.Form;
@@ -271,7 +272,8 @@ public final class StudyObjects {
                         "Instrument 1",
                         "method 1.0.0",
                         R_K,
-                        List.of())),
+                        List.of(),
+                        Rounding.DEFAULT)),
                 RunSheets.NONE);
     }
 }

@@ -7,6 +7,7 @@ import io.enantio.acceptance.evidence.Finding;
 import io.enantio.acceptance.evidence.Observation;
 import io.enantio.acceptance.result.ReferenceAreas;
 import io.enantio.acceptance.result.RuleOutcome.Outcome;
+import io.enantio.method.Method;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.method.rules.Limits;
@@ -58,7 +59,7 @@ final class InterferingResponse {
         standardShare(row).ifPresent(shares::add);
         boolean holds = shares.stream().allMatch(share -> share.isWithin(limits));
         String detail = String.join(
-                ", ", shares.stream().map(share -> share.text(limits)).toList());
+                ", ", shares.stream().map(share -> share.text(evidence.method())).toList());
         return Finding.passIf(subject, holds, criterion, detail).flagging(flag, List.of(row.number()));
     }
 
@@ -86,8 +87,9 @@ final class InterferingResponse {
             return 100 * area <= limits.number(limit) * reference;
         }
 
-        String text(Limits limits) {
-            return what + " " + FigureText.besides(100 * area / reference, limits.number(limit)) + " % of " + of;
+        String text(Method method) {
+            return what + " " + FigureText.besides(
+                            method.rounding(), 100 * area / reference, method.limits().number(limit)) + " % of " + of;
         }
     }
 }

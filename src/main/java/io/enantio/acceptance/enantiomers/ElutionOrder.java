@@ -12,6 +12,7 @@ import io.enantio.method.Compound;
 import io.enantio.method.Configuration;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.LimitKey;
+import io.enantio.method.value.Rounding;
 import io.enantio.peak.InjectionPeaks;
 import io.enantio.peak.area.Integration;
 import io.enantio.peak.area.Peak;
@@ -56,7 +57,7 @@ public final class ElutionOrder extends Rule {
                 (int) shares.stream().filter(share -> share.percent() >= purity).count();
         boolean isContradicted = shares.stream().anyMatch(share -> share.percent() <= 100 - purity);
         String detail = String.join(
-                ", ", shares.stream().map(share -> share.text(purity)).toList());
+                ", ", shares.stream().map(share -> share.text(evidence.method().rounding(), purity)).toList());
         return Finding.passIf("", proven == shares.size(), criterion, detail)
                 .counting(proven, shares.size())
                 .flaggingCurve(isContradicted ? Flag.ORDER_CONTRADICTED : Flag.ORDER_UNCONFIRMED);
@@ -103,9 +104,9 @@ public final class ElutionOrder extends Rule {
             return shares;
         }
 
-        String text(double purityPercent) {
+        String text(Rounding rounding, double purityPercent) {
             double bound = percent <= 100 - purityPercent ? 100 - purityPercent : purityPercent;
-            return FigureText.besides(percent, bound) + " % at the expected time in injection " + injection;
+            return FigureText.besides(rounding, percent, bound) + " % at the expected time in injection " + injection;
         }
 
         /** The analyte that the injection's level names, or the one of the configuration that it names. */

@@ -42,7 +42,8 @@ public final class Resolution extends Rule {
         double minimum = evidence.limits().number(LimitKey.RESOLUTION_MINIMUM);
         int good = (int)
                 measured.stream().filter(found -> found.resolution() >= minimum).count();
-        String detail = "lowest " + FigureText.besides(worst.get().resolution(), minimum) + " in injection "
+        String detail = "lowest "
+                + FigureText.besides(evidence.method().rounding(), worst.get().resolution(), minimum) + " in injection "
                 + worst.get().injection();
         return List.of(
                 Finding.passIf("", good == measured.size(), criterion, detail).counting(good, measured.size()));

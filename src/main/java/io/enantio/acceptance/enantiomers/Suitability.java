@@ -8,6 +8,7 @@ import io.enantio.acceptance.evidence.Observation;
 import io.enantio.acceptance.evidence.Rule;
 import io.enantio.method.AssayFacts;
 import io.enantio.method.rules.Flag;
+import io.enantio.method.value.Rounding;
 import io.enantio.peak.area.Peak;
 import io.enantio.peak.area.Peak.Figures;
 import io.enantio.run.SampleType;
@@ -35,7 +36,7 @@ public final class Suitability extends Rule {
         List<Check> checks = checks(wanted, evidence.compound().hasNeighbours());
         List<Finding> findings = new ArrayList<>();
         checks.forEach(check -> findings.add(check.judge(peaks, without)));
-        wanted.areaCvPercent().ifPresent(limit -> findings.add(areaCv(peaks, limit)));
+        wanted.areaCvPercent().ifPresent(limit -> findings.add(areaCv(evidence.method().rounding(), peaks, limit)));
         return findings.isEmpty()
                 ? List.of(Finding.notApplicable(Criterion.NONE, "the method states no suitability limits"))
                 : findings;
@@ -88,7 +89,7 @@ public final class Suitability extends Rule {
     }
 
     /** CV = 100 s / |mean|, s with n - 1; fewer than two give none (rule B-04). */
-    private static Finding areaCv(List<Peak> peaks, double limit) {
+    private static Finding areaCv(Rounding rounding, List<Peak> peaks, double limit) {
         Criterion criterion = Criterion.ofMethod("area_cv_percent=" + FigureText.exact(limit));
         if (peaks.size() < 2) {
             return Finding.notAssessable(criterion, "fewer than two suitability injections")
@@ -103,7 +104,7 @@ public final class Suitability extends Rule {
                 .map(difference -> difference * difference)
                 .sum();
         double cv = 100 * Math.sqrt(squares / (peaks.size() - 1)) / Math.abs(mean);
-        return Finding.passIf("area cv", cv <= limit, criterion, FigureText.besides(cv, limit) + " %")
+        return Finding.passIf("area cv", cv <= limit, criterion, FigureText.besides(rounding, cv, limit) + " %")
                 .flagging(Flag.SUITABILITY_FAILED);
     }
 }

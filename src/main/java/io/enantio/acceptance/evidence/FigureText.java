@@ -1,12 +1,11 @@
 package io.enantio.acceptance.evidence;
 
 import io.enantio.method.value.Decimal;
+import io.enantio.method.value.Rounding;
 import java.math.BigDecimal;
-import java.math.MathContext;
 
-/** Numbers as texts print them. What is judged is never rounded. */
+/** Numbers as texts print them, by the rule of the method. What is judged is never rounded. */
 public final class FigureText {
-    private static final int DIGITS = 15;
     private static final int FEWEST_DECIMALS = 1;
 
     private FigureText() {}
@@ -17,27 +16,18 @@ public final class FigureText {
     }
 
     /** One decimal, or as many as it takes to print it on its own side of the limit (rule B-03). */
-    public static String besides(double value, double limit) {
-        BigDecimal whole = decimal(value);
-        BigDecimal bound = decimal(limit);
-        for (int decimals = FEWEST_DECIMALS; decimals < DIGITS; decimals++) {
-            BigDecimal rounded = whole.setScale(decimals, Decimal.ROUNDING);
-            if (rounded.compareTo(bound) == whole.compareTo(bound)) {
-                return rounded.toPlainString();
-            }
-        }
-        return whole.toPlainString();
+    public static String besides(Rounding rounding, double value, double limit) {
+        return rounding.beside(value, limit, FEWEST_DECIMALS).toPlainString();
     }
 
     /** One decimal of a figure that is not compared with anything. */
-    public static String oneDecimal(double value) {
-        return decimal(value).setScale(FEWEST_DECIMALS, Decimal.ROUNDING).toPlainString();
+    public static String oneDecimal(Rounding rounding, double value) {
+        return rounding.decimals(value, FEWEST_DECIMALS).toPlainString();
     }
 
     /** Some significant digits, without trailing zeros, of a figure that is not compared with anything. */
-    public static String significant(double value, int digits) {
-        BigDecimal rounded = new BigDecimal(value, new MathContext(digits));
-        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    public static String significant(Rounding rounding, double value, int digits) {
+        return rounding.digits(value, digits).toPlainString();
     }
 
     /** The value as it is judged (rule B-01). */

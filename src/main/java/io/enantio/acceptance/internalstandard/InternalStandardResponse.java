@@ -7,9 +7,10 @@ import io.enantio.acceptance.evidence.Finding;
 import io.enantio.acceptance.evidence.Observation;
 import io.enantio.acceptance.evidence.Rule;
 import io.enantio.acceptance.result.RuleOutcome.Outcome;
+import io.enantio.method.Method;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.LimitKey;
-import io.enantio.method.rules.Limits;
+import io.enantio.method.value.Rounding;
 import io.enantio.run.SampleType;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -38,7 +39,7 @@ public final class InternalStandardResponse extends Rule {
                 .filter(row -> !row.type().hasNoInternalStandard())
                 .toList();
         return List.of(
-                range(evidence, reference, rows), groupShift(evidence, reference), drift(evidence.limits(), rows));
+                range(evidence, reference, rows), groupShift(evidence, reference), drift(evidence.method(), rows));
     }
 
     private static Finding range(AnalyteEvidence evidence, OptionalDouble reference, List<Observation> rows) {
@@ -69,24 +70,30 @@ public final class InternalStandardResponse extends Rule {
         double difference = study.getAsDouble() - reference.getAsDouble();
         boolean holds = 100 * Math.abs(difference) <= limit * reference.getAsDouble();
         return Finding.passIf(
-                        "group shift", holds, criterion, percent(100 * difference / reference.getAsDouble(), limit))
+                        "group shift",
+                        holds,
+                        criterion,
+                        percent(evidence.method().rounding(), 100 * difference / reference.getAsDouble(), limit))
                 .flagging(Flag.IS_GROUP_SHIFT);
     }
 
-    private static Finding drift(Limits limits, List<Observation> rows) {
-        Criterion criterion = Criterion.of(limits, LimitKey.IS_DRIFT_PERCENT);
+    private static Finding drift(Method method, List<Observation> rows) {
+        Criterion criterion = Criterion.of(method.limits(), LimitKey.IS_DRIFT_PERCENT);
         OptionalDouble drift = trendPercent(rows);
         if (drift.isEmpty()) {
             return Finding.notAssessable(criterion, "too few injections").about("drift");
         }
-        double limit = limits.number(LimitKey.IS_DRIFT_PERCENT);
+        double limit = method.limits().number(LimitKey.IS_DRIFT_PERCENT);
         return Finding.passIf(
-                        "drift", Math.abs(drift.getAsDouble()) <= limit, criterion, percent(drift.getAsDouble(), limit))
+                        "drift",
+                        Math.abs(drift.getAsDouble()) <= limit,
+                        criterion,
+                        percent(method.rounding(), drift.getAsDouble(), limit))
                 .flagging(Flag.IS_DRIFT);
     }
 
-    private static String percent(double value, double limit) {
-        return FigureText.besides(value, Math.copySign(limit, value)) + " %";
+    private static String percent(Rounding rounding, double value, double limit) {
+        return FigureText.besides(rounding, value, Math.copySign(limit, value)) + " %";
     }
 
     /**

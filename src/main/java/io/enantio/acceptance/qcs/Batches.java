@@ -117,7 +117,9 @@ public final class Batches extends Rule {
                     batch,
                     Count.of(tally.passed(), tally.total()),
                     missing.isEmpty() && tally.holds(evidence.limits()),
-                    missing.isEmpty() ? tally.failures() : "no " + String.join(", no ", missing) + " QC");
+                    missing.isEmpty()
+                            ? tally.failures(evidence.method().rounding())
+                            : "no " + String.join(", no ", missing) + " QC");
         }
 
         /** By the curve that still rested on its standards. */

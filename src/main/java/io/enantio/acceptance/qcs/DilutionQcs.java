@@ -12,6 +12,7 @@ import io.enantio.acceptance.result.RuleOutcome.Outcome;
 import io.enantio.calibration.Quantitation.Estimate;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.LimitKey;
+import io.enantio.method.value.Rounding;
 import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,7 @@ public final class DilutionQcs extends Rule {
         int passed = support.values().stream().mapToInt(QcTally::passed).sum();
         int total = support.values().stream().mapToInt(QcTally::total).sum();
         boolean holds = support.values().stream().allMatch(tally -> tally.holds(evidence.limits()));
-        return Finding.passIf(subject, holds, criterion, detail(factor, support))
+        return Finding.passIf(subject, holds, criterion, detail(evidence.method().rounding(), factor, support))
                 .counting(passed, total)
                 .flagging(Flag.DILUTION_QC_FAILED, rows);
     }
@@ -106,14 +107,14 @@ public final class DilutionQcs extends Rule {
                 : new TreeMap<>(serving.subMap(below, true, above, true));
     }
 
-    private static String detail(double factor, NavigableMap<Double, QcTally> support) {
+    private static String detail(Rounding rounding, double factor, NavigableMap<Double, QcTally> support) {
         List<String> parts = new ArrayList<>();
         if (!support.containsKey(factor)) {
             parts.add("by dilution QCs of "
                     + support.keySet().stream().map(FigureText::exact).collect(Collectors.joining(" and ")));
         }
         support.values().stream()
-                .map(QcTally::failures)
+                .map(tally -> tally.failures(rounding))
                 .filter(failures -> !failures.isEmpty())
                 .forEach(parts::add);
         return String.join("; ", parts);

@@ -8,6 +8,7 @@ import io.enantio.acceptance.evidence.QcSample.Standing;
 import io.enantio.acceptance.evidence.Rule;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.method.rules.Limits;
+import io.enantio.method.value.Rounding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +30,7 @@ public final class QcAcceptance extends Rule {
     @Override
     protected List<Finding> findings(AnalyteEvidence evidence) {
         Limits limits = evidence.limits();
+        Rounding rounding = evidence.method().rounding();
         QcTally tally = counted(evidence);
         Criterion all = Criterion.of(limits, limitsOf(tally, limits));
         Criterion one = Criterion.of(limits, LimitKey.QC_LEVEL_PASS_FRACTION);
@@ -36,11 +38,11 @@ public final class QcAcceptance extends Rule {
             return List.of(Finding.notAssessable(all, tally.total() == 0 ? "no QC counts" : "no curve"));
         }
         List<Finding> findings = new ArrayList<>();
-        findings.add(Finding.passIf("", tally.holdsOverall(limits), all, tally.failures())
+        findings.add(Finding.passIf("", tally.holdsOverall(limits), all, tally.failures(rounding))
                 .counting(tally.passed(), tally.total()));
         tally.byLevel()
                 .forEach((name, level) ->
-                        findings.add(Finding.passIf(name, level.holdsAsLevel(limits), one, level.failures())
+                        findings.add(Finding.passIf(name, level.holdsAsLevel(limits), one, level.failures(rounding))
                                 .counting(level.passed(), level.total())));
         return findings;
     }

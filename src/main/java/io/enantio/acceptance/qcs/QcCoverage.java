@@ -10,6 +10,7 @@ import io.enantio.calibration.Quantitation.Estimate;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.method.value.Range;
+import io.enantio.method.value.Rounding;
 import io.enantio.run.SampleType;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -42,8 +43,9 @@ public final class QcCoverage extends Rule {
                 .filter(level -> spread.holds(level.samples().get(0).nominalNgPerMl()))
                 .count();
         boolean holds = within >= evidence.limits().count(LimitKey.QC_LEVELS_IN_STUDY_RANGE_MINIMUM);
-        String detail = "study samples from " + FigureText.oneDecimal(spread.low()) + " to "
-                + FigureText.oneDecimal(spread.high()) + " ng/mL";
+        Rounding rounding = evidence.method().rounding();
+        String detail = "study samples from " + FigureText.oneDecimal(rounding, spread.low()) + " to "
+                + FigureText.oneDecimal(rounding, spread.high()) + " ng/mL";
         return List.of(Finding.passIf("", holds, criterion, detail)
                 .counting(within, levels.size())
                 .flagging(Flag.QC_COVERAGE));

@@ -5,6 +5,7 @@ import io.enantio.acceptance.evidence.QcSample;
 import io.enantio.calibration.curve.Accuracy;
 import io.enantio.method.rules.LimitKey;
 import io.enantio.method.rules.Limits;
+import io.enantio.method.value.Rounding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,22 +53,22 @@ record QcTally(List<QcSample> samples) {
                 && byLevel().values().stream().allMatch(level -> level.holdsAsLevel(limits));
     }
 
-    /** Injections that do not pass, for a person to read. */
-    String failures() {
+    /** Injections that do not pass, for a person to read, with errors rounded by the rule of the method. */
+    String failures(Rounding rounding) {
         List<String> failed = samples.stream()
                 .filter(sample -> !sample.passes())
-                .map(QcTally::failure)
+                .map(sample -> failure(rounding, sample))
                 .toList();
         return failed.isEmpty() ? "" : "outside: " + String.join(", ", failed);
     }
 
-    private static String failure(QcSample sample) {
+    private static String failure(Rounding rounding, QcSample sample) {
         String injection = sample.level() + " injection " + sample.number();
         if (!sample.observation().hasResult()) {
             return injection + " has no result";
         }
         double error = Accuracy.relativeErrorPercent(sample.estimateNgPerMl().orElseThrow(), sample.nominalNgPerMl());
-        return injection + " " + FigureText.besides(error, Math.copySign(sample.limitPercent(), error)) + " %";
+        return injection + " " + FigureText.besides(rounding, error, Math.copySign(sample.limitPercent(), error)) + " %";
     }
 
     private static List<QcSample> joined(List<QcSample> first, List<QcSample> second) {

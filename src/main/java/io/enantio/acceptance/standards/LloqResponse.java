@@ -8,6 +8,7 @@ import io.enantio.acceptance.evidence.Observation;
 import io.enantio.acceptance.evidence.Rule;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.LimitKey;
+import io.enantio.method.value.Rounding;
 import io.enantio.peak.area.Peak;
 import io.enantio.run.SampleType;
 import java.util.List;
@@ -36,8 +37,9 @@ public final class LloqResponse extends Rule {
         }
         double times = evidence.limits().number(LimitKey.LLOQ_RESPONSE_TO_BLANK_MINIMUM);
         boolean holds = lloq.getAsDouble() >= times * blank.getAsDouble();
-        String detail = "mean area at the LLOQ " + FigureText.oneDecimal(lloq.getAsDouble()) + ", largest blank "
-                + FigureText.oneDecimal(blank.getAsDouble()) + " counts x min";
+        Rounding rounding = evidence.method().rounding();
+        String detail = "mean area at the LLOQ " + FigureText.oneDecimal(rounding, lloq.getAsDouble())
+                + ", largest blank " + FigureText.oneDecimal(rounding, blank.getAsDouble()) + " counts x min";
         return List.of(Finding.passIf("", holds, criterion, detail).flagging(Flag.SN_LOW, standardsAtLloq(evidence)));
     }
 

@@ -9,6 +9,7 @@ import io.enantio.calibration.curve.CurveFit;
 import io.enantio.calibration.curve.StandardPoint;
 import io.enantio.calibration.curve.StandardPoint.Exclusion;
 import io.enantio.calibration.curve.StandardPoint.Use;
+import io.enantio.method.value.Rounding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class StandardExclusion extends Rule {
                 excluded.isEmpty()
                         ? "no standard was excluded"
                         : excluded.stream()
-                                .map(StandardExclusion::history)
+                                .map(point -> history(evidence.method().rounding(), point))
                                 .collect(Collectors.joining(", ", "excluded: ", "")));
         history.addAll(others(standards, Use.WITHOUT_RESULT, "without a result (B-05): "));
         history.addAll(others(standards, Use.OF_FAILED_BATCH, "of a failed batch (RUN-5): "));
@@ -54,19 +55,19 @@ public final class StandardExclusion extends Rule {
     }
 
     /** Its error by the last curve that included it. */
-    private static String history(StandardPoint point) {
+    private static String history(Rounding rounding, StandardPoint point) {
         return point.exclusion()
-                .map(how -> "step " + how.step() + " " + name(point) + " at " + error(how) + ", limit "
+                .map(how -> "step " + how.step() + " " + name(point) + " at " + error(rounding, how) + ", limit "
                         + FigureText.exact(how.limitPercent()) + " %")
                 .orElseGet(() -> name(point));
     }
 
-    private static String error(Exclusion how) {
+    private static String error(Rounding rounding, Exclusion how) {
         if (how.relativeErrorPercent().isEmpty()) {
             return "no concentration";
         }
         double error = how.relativeErrorPercent().getAsDouble();
-        return FigureText.besides(error, Math.copySign(how.limitPercent(), error)) + " %";
+        return FigureText.besides(rounding, error, Math.copySign(how.limitPercent(), error)) + " %";
     }
 
     private static List<String> others(List<StandardPoint> standards, Use use, String why) {

@@ -34,6 +34,7 @@ import static io.enantio.database.cdisc.PcVariable.VISITNUM;
 
 import io.enantio.database.PcRow;
 import io.enantio.database.PcRow.Value;
+import io.enantio.method.value.Rounding;
 import io.enantio.run.TabulationTerms;
 import io.enantio.text.NumberText;
 import java.util.ArrayList;
@@ -204,23 +205,25 @@ record PcRecords(List<Tabulated> tabulated, List<String> remarks) {
         number(record, PCULOQ, value.uloq());
         if (value.concentration().isPresent()) {
             String reported =
-                    ReportedNumber.figuresWithin(value.concentration().getAsDouble(), value.lloq(), value.uloq());
+                    value.rounding()
+                            .within(value.concentration().getAsDouble(), value.lloq(), value.uloq())
+                            .toPlainString();
             record.put(PCORRES, reported);
             record.put(PCSTRESC, reported);
             record.put(PCSTRESN, NumberText.of(Double.parseDouble(reported)));
         } else if (value.status().equals("above_uloq")) {
-            String above = limit(">", value.uloq());
+            String above = limit(">", value.uloq(), value.rounding());
             record.put(PCORRES, above);
             record.put(PCSTRESC, above);
         } else {
-            record.put(PCORRES, limit("<", value.lloq()));
+            record.put(PCORRES, limit("<", value.lloq(), value.rounding()));
             record.put(PCSTRESC, "BLQ");
         }
     }
 
     /** The limit exists: without a curve the result would have been rejected. */
-    private static String limit(String sign, OptionalDouble limit) {
-        return sign + ReportedNumber.figures(limit.orElseThrow());
+    private static String limit(String sign, OptionalDouble limit, Rounding rounding) {
+        return sign + rounding.concentration(limit.orElseThrow()).toPlainString();
     }
 
     /** Text in SDTM has at most 200 characters. */

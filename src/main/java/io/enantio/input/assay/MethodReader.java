@@ -29,6 +29,8 @@ import io.enantio.method.Transition;
 import io.enantio.method.Weighting;
 import io.enantio.method.rules.Limits;
 import io.enantio.method.value.Range;
+import io.enantio.method.value.Rounding;
+import io.enantio.method.value.Rounding.Halves;
 import io.enantio.method.value.TimeUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -72,7 +74,8 @@ final class MethodReader {
                 calibration(analytes),
                 qcLevels(method.at("qc_levels_ng_per_ml"), analytes),
                 limits,
-                facts(columnRecords));
+                facts(columnRecords),
+                method.at("reporting").map(MethodReader::rounding).orElse(Rounding.DEFAULT));
     }
 
     private String text(String key) {
@@ -85,6 +88,14 @@ final class MethodReader {
                 method.text("time_unit_if_missing").map(word -> TimeUnit.valueOf(word.toUpperCase(Locale.ROOT))),
                 method.number("detector_limit_counts"),
                 method.text("integration").map(MethodReader::integration).orElse(IntegrationChoice.JOINT_FIT));
+    }
+
+    private static Rounding rounding(YamlNode reporting) {
+        return new Rounding(
+                reporting.text("rounding").flatMap(Halves::ofWord).orElse(Rounding.DEFAULT.halves()),
+                reporting.number("figures").isPresent()
+                        ? (int) reporting.number("figures").getAsDouble()
+                        : Rounding.DEFAULT.figures());
     }
 
     private static IntegrationChoice integration(String word) {

@@ -3,6 +3,8 @@ package io.enantio.input.results;
 import io.enantio.input.problem.Problems;
 import io.enantio.input.problem.Spot;
 import io.enantio.input.results.SealedResults.Kind;
+import io.enantio.method.value.Rounding;
+import io.enantio.method.value.Rounding.Halves;
 import io.enantio.run.Action;
 import io.enantio.run.AnalyticalRun.Origin;
 import io.enantio.run.AnalyticalRun.Purpose;
@@ -78,6 +80,8 @@ final class RecordForm {
             run.origin origin
             method.integration_asked text
             method.integration_used[] text
+            method.rounding rounding ~rounding
+            method.figures figures ~rounding
             verdict.run verdict
             verdict.analytes[].analyte text
             verdict.analytes[].verdict verdict
@@ -324,6 +328,10 @@ final class RecordForm {
             case "number" -> refuseUnless(node.isNumber(), "is no number");
             case "count" ->
                 refuseUnless(node.isIntegralNumber() && node.canConvertToInt() && node.asInt() >= 0, "is no count");
+            case "figures" ->
+                refuseUnless(
+                        node.isIntegralNumber() && node.canConvertToInt() && Rounding.isFigures(node.asInt()),
+                        "is no number of figures");
             case "limit" -> refuseUnless(isLimit(node), "is no limit");
             case "hash" -> refuseUnless(node.isString() && node.asString().matches("[0-9a-f]{64}"), "is no SHA-256");
             case "path" -> refuseUnless(isMade(node, text -> Path.of(text)), "is no path");
@@ -335,6 +343,10 @@ final class RecordForm {
             case "action" ->
                 refuseUnless(
                         node.isString() && Action.Kind.ofWord(node.asString()).isPresent(), "is none of the actions");
+            case "rounding" ->
+                refuseUnless(
+                        node.isString() && Halves.ofWord(node.asString()).isPresent(),
+                        "is neither half_even nor half_away");
             case "verdict" ->
                 refuseUnless(
                         List.of("accepted", "rejected").contains(node.asString("")),

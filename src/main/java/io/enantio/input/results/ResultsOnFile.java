@@ -8,6 +8,7 @@ import io.enantio.input.problem.Spot;
 import io.enantio.input.runfolder.SampleList;
 import io.enantio.input.text.CsvFile;
 import io.enantio.input.text.SourceFile;
+import io.enantio.method.value.Rounding;
 import io.enantio.run.AnalyticalRun.Header;
 import io.enantio.run.AnalyticalRun.Instrument;
 import io.enantio.run.AnalyticalRun.Origin;
@@ -225,7 +226,15 @@ public final class ResultsOnFile {
                     method.path("matrix").asString(),
                     ruleset.path("rules").asString(),
                     text(ruleset, "verified_by"),
-                    root.path("verdict").path("run").asString());
+                    root.path("verdict").path("run").asString(),
+                    rounding(method));
+        }
+
+        private static Rounding rounding(JsonNode method) {
+            return text(method, "rounding")
+                    .flatMap(Rounding.Halves::ofWord)
+                    .map(halves -> new Rounding(halves, method.path("figures").asInt()))
+                    .orElse(Rounding.DEFAULT);
         }
 
         Map<Integer, StoredResults.RawFile> rawFiles() {

@@ -16,6 +16,7 @@ import io.enantio.chromatogram.UnreadInjection;
 import io.enantio.method.Channel;
 import io.enantio.method.Method;
 import io.enantio.method.Polarity;
+import io.enantio.method.value.Rounding;
 import io.enantio.peak.area.IntegrationMethod;
 import io.enantio.peak.learn.TraceFacts;
 import io.enantio.report.folder.OutputFile;
@@ -110,6 +111,15 @@ final class RunJson {
         SealedJson.method(json, method.identity());
         json.put("integration_asked", method.acquisition().integration().word());
         json.array("integration_used", integrationsUsed(), json::value);
+        rounding(method.rounding());
+    }
+
+    /** Absent if the method prints its numbers as one that states nothing, so that the same input gives the same bytes as before. */
+    private void rounding(Rounding rounding) {
+        if (!rounding.equals(Rounding.DEFAULT)) {
+            json.put("rounding", rounding.halves().word());
+            json.put("figures", rounding.figures());
+        }
     }
 
     /** The integration methods of all areas, in alphabetical order. */
@@ -296,7 +306,7 @@ final class RunJson {
                 new Key("run", "header of the run, as in `run.yaml`"),
                 new Key(
                         "method",
-                        "name, version and matrix; the integration that the method requests and those that were used"),
+                        "name, version and matrix; the integration that the method requests and those that were used; how it rounds for people (`rounding` and `figures`), unless half to even with 3 figures"),
                 new Key(
                         "ruleset",
                         "name, who checked it against the guideline (`null`: nobody yet), every limit in force with who set it, its source and the status of that source"),

@@ -106,7 +106,7 @@ final class AttentionSection {
                 ResultColumns.type(),
                 ResultColumns.analyte(),
                 ResultColumns.status(),
-                ResultColumns.estimate(),
+                ResultColumns.estimate(view.numbers()),
                 ResultColumns.decided(view.result()),
                 ResultColumns.flags());
     }

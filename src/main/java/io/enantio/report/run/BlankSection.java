@@ -41,11 +41,13 @@ final class BlankSection {
                 ResultColumns.injection(view),
                 ResultColumns.type(),
                 ResultColumns.analyte(),
-                Column.number("area, counts·min", row -> ResultColumns.area(row.peak())),
+                Column.number("area, counts·min", row -> ResultColumns.area(view.numbers(), row.peak())),
                 Column.number(
                         "internal standard area",
-                        row -> row.internalStandard().map(ResultColumns::area).orElse(Cell.NONE)),
-                ResultColumns.estimate(),
+                        row -> row.internalStandard()
+                                .map(found -> ResultColumns.area(view.numbers(), found))
+                                .orElse(Cell.NONE)),
+                ResultColumns.estimate(view.numbers()),
                 ResultColumns.flags());
     }
 }

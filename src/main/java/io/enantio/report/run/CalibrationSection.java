@@ -14,7 +14,7 @@ import io.enantio.report.page.Facts;
 import io.enantio.report.page.Facts.Fact;
 import io.enantio.report.page.Figures;
 import io.enantio.report.page.Figures.Figure;
-import io.enantio.report.page.RoundedNumber;
+import io.enantio.report.page.NumberPrinter;
 import io.enantio.report.page.Section;
 import io.enantio.report.page.Subsection;
 import io.enantio.report.page.Table;
@@ -33,9 +33,11 @@ final class CalibrationSection {
     private static final String LEGEND = "Filled: used. Open and red: excluded.";
 
     private final RunView view;
+    private final NumberPrinter numbers;
 
     private CalibrationSection(RunView view) {
         this.view = view;
+        this.numbers = view.numbers();
     }
 
     static Section of(RunView view) {
@@ -88,7 +90,7 @@ final class CalibrationSection {
         return new Subsection(name, blocks);
     }
 
-    private static Facts parameters(CalibrationCurve curve) {
+    private Facts parameters(CalibrationCurve curve) {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of(
                 "model",
@@ -105,22 +107,22 @@ final class CalibrationSection {
         }
         facts.add(Fact.of(
                 "effective range",
-                RoundedNumber.concentration(curve.range().effective().low()).text() + " to "
-                        + RoundedNumber.concentration(curve.range().effective().high())
+                numbers.concentration(curve.range().effective().low()).text() + " to "
+                        + numbers.concentration(curve.range().effective().high())
                                 .text() + " ng/mL"));
         if (curve.fit().degreesOfFreedom() > 0) {
             facts.add(Fact.of(
                     "residual error",
-                    RoundedNumber.percent(curve.residualErrorPercent()).text() + " %"));
+                    numbers.percent(curve.residualErrorPercent()).text() + " %"));
         }
         facts.add(Fact.of(
                 "R² (not a criterion)",
-                RoundedNumber.decimals(curve.fit().rSquared(), 4).text()));
+                numbers.decimals(curve.fit().rSquared(), 4).text()));
         return new Facts(facts);
     }
 
-    private static String significant(double value, int digits) {
-        return RoundedNumber.significant(value, digits).text();
+    private String significant(double value, int digits) {
+        return numbers.significant(value, digits).text();
     }
 
     private Table standards(CurveFit fit) {
@@ -134,35 +136,34 @@ final class CalibrationSection {
                         Column.words("level", StandardPoint::level),
                         Column.number(
                                 "nominal, ng/mL",
-                                point -> Cell.of(RoundedNumber.concentration(point.nominalNgPerMl()))),
+                                point -> Cell.of(numbers.concentration(point.nominalNgPerMl()))),
                         Column.number("response ratio", point -> ratio(point.response())),
                         Column.number(
                                 "found, ng/mL",
-                                point -> RoundedNumber.cell(
-                                        point.backCalculatedNgPerMl(), RoundedNumber::concentration)),
+                                point -> numbers.concentration(point.backCalculatedNgPerMl())),
                         Column.number("relative error, %", point -> error(point, limits)),
                         Column.number(
                                 "limit, %",
-                                point -> Cell.of(RoundedNumber.decimals(limits.percentAt(point.nominalNgPerMl()), 0))),
-                        Column.marked("in the curve", CalibrationSection::use)));
+                                point -> Cell.of(numbers.decimals(limits.percentAt(point.nominalNgPerMl()), 0))),
+                        Column.marked("in the curve", this::use)));
     }
 
-    private static Cell ratio(Response response) {
+    private Cell ratio(Response response) {
         return response instanceof Response.Ratio ratio
-                ? Cell.of(RoundedNumber.significant(ratio.value(), DIGITS))
+                ? Cell.of(numbers.significant(ratio.value(), DIGITS))
                 : Cell.of("none: " + ((Response.NoRatio) response).reason().text());
     }
 
-    private static Cell error(StandardPoint point, StandardLimits limits) {
+    private Cell error(StandardPoint point, StandardLimits limits) {
         if (point.relativeErrorPercent().isEmpty()) {
             return Cell.NONE;
         }
         double error = point.relativeErrorPercent().getAsDouble();
         double limit = Math.copySign(limits.percentAt(point.nominalNgPerMl()), error);
-        return Cell.of(RoundedNumber.percentBeside(error, limit), limits.isInside(point) ? Tone.PLAIN : Tone.BAD);
+        return Cell.of(numbers.percentBeside(error, limit), limits.isInside(point) ? Tone.PLAIN : Tone.BAD);
     }
 
-    private static Cell use(StandardPoint point) {
+    private Cell use(StandardPoint point) {
         return switch (point.use()) {
             case USED -> Cell.of("yes", Tone.GOOD);
             case EXCLUDED_BY_DECISION -> Cell.of("no: excluded by decision", Tone.DOUBT);
@@ -172,7 +173,7 @@ final class CalibrationSection {
         };
     }
 
-    private static String how(StandardPoint point) {
+    private String how(StandardPoint point) {
         return point.exclusion()
                 .map(step -> ", step " + step.step()
                         + (step.relativeErrorPercent().isPresent()
@@ -182,8 +183,8 @@ final class CalibrationSection {
                 .orElse("");
     }
 
-    private static String beside(double error, double limit) {
-        return RoundedNumber.percentBeside(error, Math.copySign(limit, error)).text();
+    private String beside(double error, double limit) {
+        return numbers.percentBeside(error, Math.copySign(limit, error)).text();
     }
 
     /** Whether the curve was fitted to a standard. */

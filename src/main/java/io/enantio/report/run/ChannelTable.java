@@ -8,9 +8,10 @@ import io.enantio.chromatogram.RawInjection;
 import io.enantio.chromatogram.TraceOrigin;
 import io.enantio.method.Channel;
 import io.enantio.method.rules.Flag;
+import io.enantio.method.value.Rounding;
 import io.enantio.peak.InjectionPeaks;
 import io.enantio.report.page.Cell;
-import io.enantio.report.page.RoundedNumber;
+import io.enantio.report.page.NumberPrinter;
 import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
 import io.enantio.report.run.figure.RunView;
@@ -32,6 +33,9 @@ final class ChannelTable {
 
     /** The injections of a way, with the traces that were read in them. */
     private record Read(Way way, List<Integer> injections, List<Chromatogram> traces) {}
+
+    /** How files were acquired is no result of the method. */
+    private static final NumberPrinter NUMBERS = new NumberPrinter(Rounding.DEFAULT);
 
     private ChannelTable() {}
 
@@ -83,13 +87,13 @@ final class ChannelTable {
     private static String read(TraceOrigin.Setting setting) {
         String ions = Stream.of(setting.precursorMz(), setting.productMz())
                 .flatMap(mz -> mz.stream().boxed())
-                .map(mz -> RoundedNumber.decimals(mz, 2).text())
+                .map(mz -> NUMBERS.decimals(mz, 2).text())
                 .collect(Collectors.joining(" > "));
         return ions
                 + setting.polarity().map(sign -> " " + sign.word()).orElse("")
                 + setting.collisionEnergyEv().stream()
                         .mapToObj(energy ->
-                                " " + RoundedNumber.decimals(energy, 1).text() + " eV")
+                                " " + NUMBERS.decimals(energy, 1).text() + " eV")
                         .collect(Collectors.joining());
     }
 
@@ -141,8 +145,8 @@ final class ChannelTable {
                 .mapToDouble(found -> found.trace().timeMin(found.trace().size() - 1))
                 .max()
                 .orElse(0);
-        return RoundedNumber.decimals(from, 2).text() + "–"
-                + RoundedNumber.decimals(to, 2).text();
+        return NUMBERS.decimals(from, 2).text() + "–"
+                + NUMBERS.decimals(to, 2).text();
     }
 
     private static String points(Read read) {

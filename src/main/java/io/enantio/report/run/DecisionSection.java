@@ -10,6 +10,7 @@ import io.enantio.report.page.Facts;
 import io.enantio.report.page.Facts.Fact;
 import io.enantio.report.page.Figures;
 import io.enantio.report.page.Figures.Figure;
+import io.enantio.report.page.NumberPrinter;
 import io.enantio.report.page.Section;
 import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
@@ -86,7 +87,7 @@ public final class DecisionSection {
         if (result.undecided().isEmpty()) {
             blocks.add(Text.of("No result was integrated manually or excluded."));
         } else {
-            blocks.add(TouchedBlocks.shares(TouchedShare.of(result)));
+            blocks.add(TouchedBlocks.shares(TouchedShare.of(result), view.numbers()));
             blocks.addAll(TouchedBlocks.verdicts(TouchedBlocks.verdicts(result)));
             List<Figure> pairs = OriginalAndFinal.of(result);
             if (!pairs.isEmpty()) {
@@ -130,6 +131,7 @@ public final class DecisionSection {
     }
 
     private static Table changes(RunResult result, RunResult before) {
+        NumberPrinter numbers = new NumberPrinter(result.method().rounding());
         List<Changed> changed = IntStream.range(0, result.rows().size())
                 .mapToObj(i -> new Changed(before.rows().get(i), result.rows().get(i)))
                 .filter(row -> !result.run()
@@ -151,10 +153,10 @@ public final class DecisionSection {
                         Column.words("decided", row -> ResultColumns.decisions(result, row.after)),
                         Column.words("status before", row -> word(row.before)),
                         Column.words("after", row -> word(row.after)),
-                        Column.number("area before", row -> ResultColumns.area(row.before.peak())),
-                        Column.number("after", row -> ResultColumns.area(row.after.peak())),
-                        Column.number("estimate before, ng/mL", row -> ResultColumns.estimate(row.before)),
-                        Column.number("after", row -> ResultColumns.estimate(row.after)),
+                        Column.number("area before", row -> ResultColumns.area(numbers, row.before.peak())),
+                        Column.number("after", row -> ResultColumns.area(numbers, row.after.peak())),
+                        Column.number("estimate before, ng/mL", row -> ResultColumns.estimate(numbers, row.before)),
+                        Column.number("after", row -> ResultColumns.estimate(numbers, row.after)),
                         Column.marked(
                                 "flags after",
                                 row -> Cell.of(

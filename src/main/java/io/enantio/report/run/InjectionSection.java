@@ -4,8 +4,8 @@ import io.enantio.acceptance.result.ResultRow;
 import io.enantio.calibration.Quantitation;
 import io.enantio.calibration.curve.Response;
 import io.enantio.report.page.Cell;
+import io.enantio.report.page.NumberPrinter;
 import io.enantio.report.page.PrintedCode;
-import io.enantio.report.page.RoundedNumber;
 import io.enantio.report.page.Section;
 import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
@@ -26,10 +26,10 @@ final class InjectionSection {
                         "injections",
                         "Every injection and analyte",
                         view.result().rows(),
-                        columns())));
+                        columns(view.numbers()))));
     }
 
-    private static List<Column<ResultRow>> columns() {
+    private static List<Column<ResultRow>> columns(NumberPrinter numbers) {
         return List.of(
                 Column.number(
                         "inj.", row -> Cell.count(row.injection().number())),
@@ -39,25 +39,29 @@ final class InjectionSection {
                 ResultColumns.analyte(),
                 Column.number(
                         "dil.",
-                        row -> Cell.of(RoundedNumber.unrounded(row.injection().dilutionFactor()))),
-                Column.number("RT, min", row -> ResultColumns.retention(row.peak())),
-                Column.number("area, counts·min", row -> ResultColumns.area(row.peak())),
+                        row -> Cell.of(NumberPrinter.unrounded(row.injection().dilutionFactor()))),
+                Column.number("RT, min", row -> ResultColumns.retention(numbers, row.peak())),
+                Column.number("area, counts·min", row -> ResultColumns.area(numbers, row.peak())),
                 Column.number(
                         "IS area",
-                        row -> row.internalStandard().map(ResultColumns::area).orElse(Cell.NONE)),
+                        row -> row.internalStandard()
+                                .map(found -> ResultColumns.area(numbers, found))
+                                .orElse(Cell.NONE)),
                 Column.number(
                         "ratio",
-                        row -> row.quantitation().map(InjectionSection::ratio).orElse(Cell.NONE)),
-                Column.number("Rs", row -> ResultColumns.resolution(row.peak())),
+                        row -> row.quantitation()
+                                .map(found -> ratio(numbers, found))
+                                .orElse(Cell.NONE)),
+                Column.number("Rs", row -> ResultColumns.resolution(numbers, row.peak())),
                 Column.number(
                         "S/N",
                         row -> ResultColumns.figure(
                                 row.peak(),
                                 peak -> peak.figures().signalToNoise(),
-                                value -> RoundedNumber.decimals(value, 0))),
+                                value -> numbers.decimals(value, 0))),
                 Column.words("integration", row -> row.peak().how().word().replace('_', ' ')),
                 ResultColumns.status(),
-                ResultColumns.estimate(),
+                ResultColumns.estimate(numbers),
                 ResultColumns.flags());
     }
 
@@ -66,9 +70,9 @@ final class InjectionSection {
                 + row.injection().sample().level().map(level -> " " + level).orElse("");
     }
 
-    private static Cell ratio(Quantitation quantitation) {
+    private static Cell ratio(NumberPrinter numbers, Quantitation quantitation) {
         return quantitation.response() instanceof Response.Ratio ratio
-                ? Cell.of(RoundedNumber.significant(ratio.value(), DIGITS))
+                ? Cell.of(numbers.significant(ratio.value(), DIGITS))
                 : Cell.NONE;
     }
 }

@@ -7,7 +7,7 @@ import io.enantio.report.page.Block;
 import io.enantio.report.page.Cell;
 import io.enantio.report.page.Figures;
 import io.enantio.report.page.Figures.Figure;
-import io.enantio.report.page.RoundedNumber;
+import io.enantio.report.page.NumberPrinter;
 import io.enantio.report.page.Section;
 import io.enantio.report.page.Subsection;
 import io.enantio.report.page.Table;
@@ -55,7 +55,7 @@ final class QcSection {
                 RuleSection.columns());
         Table table = Table.of("QCs " + name, name + ": every QC", rows, columns());
         QcCharts charts = QcCharts.of(view, analyte);
-        Table levels = Table.of("QC levels " + name, name + ": QCs by level", charts.levels(), levelColumns());
+        Table levels = Table.of("QC levels " + name, name + ": QCs by level", charts.levels(), levelColumns(view.numbers()));
         int place = view.result().method().analytes().indexOf(analyte);
         Figures figures = new Figures(List.of(
                 new Figure(
@@ -78,11 +78,11 @@ final class QcSection {
         return new Subsection(name, blocks);
     }
 
-    private static List<Column<QcLevel>> levelColumns() {
+    private static List<Column<QcLevel>> levelColumns(NumberPrinter numbers) {
         return List.of(
                 Column.words("level", QcLevel::name),
                 Column.words("role", level -> level.role().map(LevelRole::word).orElse("none")),
-                Column.number("nominal, ng/mL", level -> Cell.of(RoundedNumber.concentration(level.nominalNgPerMl()))),
+                Column.number("nominal, ng/mL", level -> Cell.of(numbers.concentration(level.nominalNgPerMl()))),
                 Column.number(
                         "QCs", level -> Cell.count(level.rows().size())),
                 Column.number(
@@ -90,11 +90,11 @@ final class QcSection {
                         level -> Cell.count(level.estimates().n())),
                 Column.number(
                         "mean, ng/mL",
-                        level -> RoundedNumber.cell(level.estimates().mean(), RoundedNumber::concentration)),
-                Column.number("bias, %", level -> RoundedNumber.cell(level.biasPercent(), RoundedNumber::percent)),
+                        level -> numbers.concentration(level.estimates().mean())),
+                Column.number("bias, %", level -> NumberPrinter.cell(level.biasPercent(), numbers::percent)),
                 Column.number(
-                        "CV, %", level -> RoundedNumber.cell(level.estimates().cvPercent(), RoundedNumber::percent)),
-                Column.number("limit of each, %", level -> Cell.of(RoundedNumber.unrounded(level.limitPercent()))),
+                        "CV, %", level -> NumberPrinter.cell(level.estimates().cvPercent(), numbers::percent)),
+                Column.number("limit of each, %", level -> Cell.of(NumberPrinter.unrounded(level.limitPercent()))),
                 Column.number("inside it", level -> Cell.count(level.inside())));
     }
 
@@ -107,11 +107,11 @@ final class QcSection {
                         row -> row.judgement().role().map(LevelRole::word).orElse("none")),
                 Column.number(
                         "dilution",
-                        row -> Cell.of(RoundedNumber.unrounded(row.injection().dilutionFactor()))),
+                        row -> Cell.of(NumberPrinter.unrounded(row.injection().dilutionFactor()))),
                 Column.number(
                         "nominal, ng/mL",
-                        row -> RoundedNumber.cell(row.judgement().nominalNgPerMl(), RoundedNumber::concentration)),
-                Column.number("found, ng/mL", ResultColumns::estimate),
+                        row -> view.numbers().concentration(row.judgement().nominalNgPerMl())),
+                Column.number("found, ng/mL", row -> ResultColumns.estimate(view.numbers(), row)),
                 Column.number("relative error, %", this::error),
                 ResultColumns.flags());
     }
@@ -122,7 +122,8 @@ final class QcSection {
         }
         double error = row.judgement().relativeErrorPercent().getAsDouble();
         return Cell.of(
-                RoundedNumber.percentBeside(
+                view.numbers()
+                        .percentBeside(
                         error,
                         Math.copySign(
                                 QcCharts.limitPercent(view.result().method().limits(), row), error)),

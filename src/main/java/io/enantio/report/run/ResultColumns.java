@@ -6,6 +6,7 @@ import io.enantio.calibration.Quantitation.Estimate;
 import io.enantio.peak.area.Integration;
 import io.enantio.peak.area.Peak;
 import io.enantio.report.page.Cell;
+import io.enantio.report.page.NumberPrinter;
 import io.enantio.report.page.PrintedCode;
 import io.enantio.report.page.RoundedNumber;
 import io.enantio.report.page.Table.Column;
@@ -13,7 +14,6 @@ import io.enantio.report.run.figure.RunView;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** Columns and cells that several tables have. */
@@ -46,8 +46,8 @@ final class ResultColumns {
         return Column.words("status", row -> words(row.judgement().status().word()));
     }
 
-    static Column<ResultRow> estimate() {
-        return Column.number("estimate, ng/mL", ResultColumns::estimate);
+    static Column<ResultRow> estimate(NumberPrinter numbers) {
+        return Column.number("estimate, ng/mL", row -> estimate(numbers, row));
     }
 
     /** Decisions that concern the row. */
@@ -65,55 +65,47 @@ final class ResultColumns {
         return PrintedCode.words(code);
     }
 
-    static Cell estimate(ResultRow row) {
-        return of(row, Estimate::ngPerMl);
-    }
-
-    /** The concentration to report. */
-    static Cell concentration(ResultRow row) {
-        return RoundedNumber.cell(row.reportedNgPerMl(), RoundedNumber::concentration);
-    }
-
-    static Cell low(ResultRow row) {
-        return RoundedNumber.cell(
-                row.estimate().map(Estimate::ci95LowNgPerMl).orElse(OptionalDouble.empty()),
-                RoundedNumber::concentration);
-    }
-
-    static Cell high(ResultRow row) {
-        return RoundedNumber.cell(
-                row.estimate().map(Estimate::ci95HighNgPerMl).orElse(OptionalDouble.empty()),
-                RoundedNumber::concentration);
-    }
-
-    private static Cell of(ResultRow row, ToDoubleFunction<Estimate> value) {
+    static Cell estimate(NumberPrinter numbers, ResultRow row) {
         return row.estimate()
-                .map(found -> Cell.of(RoundedNumber.concentration(value.applyAsDouble(found))))
+                .map(found -> Cell.of(numbers.concentration(found.ngPerMl())))
                 .orElse(Cell.NONE);
     }
 
-    static Cell area(Integration found) {
-        return figure(found, peak -> OptionalDouble.of(peak.area().countsMin()), ResultColumns::area);
+    /** The concentration to report. */
+    static Cell concentration(RunView view, ResultRow row) {
+        return NumberPrinter.cell(row.reportedNgPerMl(), value -> view.reported(row, value));
     }
 
-    static RoundedNumber area(double countsMin) {
-        return RoundedNumber.significant(countsMin, AREA_DIGITS);
+    static Cell low(NumberPrinter numbers, ResultRow row) {
+        return numbers.concentration(row.estimate().map(Estimate::ci95LowNgPerMl).orElse(OptionalDouble.empty()));
     }
 
-    static Cell retention(Integration found) {
+    static Cell high(NumberPrinter numbers, ResultRow row) {
+        return numbers.concentration(row.estimate().map(Estimate::ci95HighNgPerMl).orElse(OptionalDouble.empty()));
+    }
+
+    static Cell area(NumberPrinter numbers, Integration found) {
+        return figure(found, peak -> OptionalDouble.of(peak.area().countsMin()), area -> area(numbers, area));
+    }
+
+    static RoundedNumber area(NumberPrinter numbers, double countsMin) {
+        return numbers.significant(countsMin, AREA_DIGITS);
+    }
+
+    static Cell retention(NumberPrinter numbers, Integration found) {
         return figure(
                 found,
                 peak -> OptionalDouble.of(peak.retentionTimeMin()),
-                minutes -> RoundedNumber.decimals(minutes, 3));
+                minutes -> numbers.decimals(minutes, 3));
     }
 
-    static Cell resolution(Integration found) {
-        return figure(found, peak -> peak.figures().resolution(), value -> RoundedNumber.decimals(value, 2));
+    static Cell resolution(NumberPrinter numbers, Integration found) {
+        return figure(found, peak -> peak.figures().resolution(), value -> numbers.decimals(value, 2));
     }
 
     static Cell figure(
             Integration found, Function<Peak, OptionalDouble> figure, DoubleFunction<RoundedNumber> rounding) {
-        return found instanceof Peak peak ? RoundedNumber.cell(figure.apply(peak), rounding) : Cell.NONE;
+        return found instanceof Peak peak ? NumberPrinter.cell(figure.apply(peak), rounding) : Cell.NONE;
     }
 
     /** Number and action of the decisions that concern a row. */

@@ -6,8 +6,8 @@ import io.enantio.acceptance.result.ResultStatus;
 import io.enantio.calibration.EnantiomerRatio;
 import io.enantio.report.page.Block;
 import io.enantio.report.page.Cell;
+import io.enantio.report.page.NumberPrinter;
 import io.enantio.report.page.PrintedCode;
-import io.enantio.report.page.RoundedNumber;
 import io.enantio.report.page.Section;
 import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
@@ -39,20 +39,22 @@ final class StudySection {
     }
 
     private static List<Column<ResultRow>> columns(RunView view) {
+        NumberPrinter numbers = view.numbers();
         return List.of(
                 Column.numbered("injection", row -> row.injection().number()),
                 ResultColumns.sample(),
                 ResultColumns.analyte(),
                 Column.marked("status", StudySection::status),
-                Column.number("concentration, ng/mL", ResultColumns::concentration),
-                ResultColumns.estimate(),
-                Column.number("95 % from", ResultColumns::low),
-                Column.number("to", ResultColumns::high),
+                Column.number("concentration, ng/mL", row -> ResultColumns.concentration(view, row)),
+                ResultColumns.estimate(numbers),
+                Column.number("95 % from", row -> ResultColumns.low(numbers, row)),
+                Column.number("to", row -> ResultColumns.high(numbers, row)),
                 ResultColumns.decided(view.result()),
                 ResultColumns.flags());
     }
 
     private static Table pairs(RunView view) {
+        NumberPrinter numbers = view.numbers();
         List<PairRow> pairs = PairRow.of(view.result()).stream()
                 .filter(row -> row.injection().type() == SampleType.STUDY
                         && row.ratio().isPresent())
@@ -65,20 +67,21 @@ final class StudySection {
                         Column.numbered("injection", row -> row.injection().number()),
                         Column.words("sample", row -> row.injection().sample().id()),
                         Column.words("compound", row -> row.compound().name()),
-                        Column.number("R / S", row -> ratio(row, found -> OptionalDouble.of(found.value()))),
-                        Column.number("95 % from", row -> ratio(row, EnantiomerRatio::ci95Low)),
-                        Column.number("to", row -> ratio(row, EnantiomerRatio::ci95High)),
+                        Column.number("R / S", row -> ratio(numbers, row, found -> OptionalDouble.of(found.value()))),
+                        Column.number("95 % from", row -> ratio(numbers, row, EnantiomerRatio::ci95Low)),
+                        Column.number("to", row -> ratio(numbers, row, EnantiomerRatio::ci95High)),
                         Column.number(
                                 "excess of R, %",
                                 row -> row.ratio()
                                         .map(found -> Cell.of(
-                                                RoundedNumber.percent(EnantiomerRatio.eePercent(found.value()))))
+                                                numbers.percent(EnantiomerRatio.eePercent(found.value()))))
                                         .orElse(Cell.NONE))));
     }
 
-    private static Cell ratio(PairRow row, Function<EnantiomerRatio, OptionalDouble> value) {
+    private static Cell ratio(
+            NumberPrinter numbers, PairRow row, Function<EnantiomerRatio, OptionalDouble> value) {
         OptionalDouble found = row.ratio().map(value).orElse(OptionalDouble.empty());
-        return found.isPresent() ? Cell.of(RoundedNumber.concentration(found.getAsDouble())) : Cell.NONE;
+        return numbers.concentration(found);
     }
 
     private static Cell status(ResultRow row) {

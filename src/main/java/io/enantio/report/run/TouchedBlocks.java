@@ -9,8 +9,8 @@ import io.enantio.acceptance.result.TouchedShare;
 import io.enantio.acceptance.result.Verdict;
 import io.enantio.report.page.Block;
 import io.enantio.report.page.Cell;
+import io.enantio.report.page.NumberPrinter;
 import io.enantio.report.page.PrintedCode;
-import io.enantio.report.page.RoundedNumber;
 import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
 import io.enantio.report.page.Text;
@@ -49,7 +49,7 @@ public final class TouchedBlocks {
     }
 
     /** Shares by analyte, kind of sample and reason. */
-    public static Table shares(List<TouchedShare> shares) {
+    public static Table shares(List<TouchedShare> shares, NumberPrinter numbers) {
         return Table.of(
                 "touched",
                 "Results that people touched, by analyte, kind of sample and reason",
@@ -60,12 +60,12 @@ public final class TouchedBlocks {
                         Column.words("reason", TouchedShare::reason),
                         Column.number("acquired", share -> Cell.count(share.acquired())),
                         Column.number("reintegrated", share -> Cell.count(share.reintegrated())),
-                        Column.number("%", share -> Cell.of(RoundedNumber.percent(share.reintegratedPercent()))),
+                        Column.number("%", share -> Cell.of(numbers.percent(share.reintegratedPercent()))),
                         Column.number("excluded", share -> Cell.count(share.excluded())),
-                        Column.number("%", share -> Cell.of(RoundedNumber.percent(share.excludedPercent()))),
+                        Column.number("%", share -> Cell.of(numbers.percent(share.excludedPercent()))),
                         Column.number(
                                 "largest change of a concentration, %",
-                                share -> RoundedNumber.cell(share.largestChangePercent(), RoundedNumber::percent))));
+                                share -> NumberPrinter.cell(share.largestChangePercent(), numbers::percent))));
     }
 
     private static String words(TouchedShare.Kind kind) {

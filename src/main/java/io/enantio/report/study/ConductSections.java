@@ -4,7 +4,6 @@ import io.enantio.report.page.Block;
 import io.enantio.report.page.Cell;
 import io.enantio.report.page.Figures;
 import io.enantio.report.page.PrintedCode;
-import io.enantio.report.page.RoundedNumber;
 import io.enantio.report.page.Section;
 import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
@@ -28,10 +27,12 @@ import java.util.stream.Collectors;
 /** Sections on runs, QCs, repeats and flags (rules E-3, RUN-6, ISR). */
 final class ConductSections {
     private final StudyResult result;
+    private final StudyNumber numbers;
     private final SheetSections sheets;
 
     ConductSections(StudyResult result, StudyChromatograms chromatograms) {
         this.result = result;
+        this.numbers = new StudyNumber(result.records());
         this.sheets = new SheetSections(result, chromatograms);
     }
 
@@ -108,18 +109,18 @@ final class ConductSections {
         return new Section("qcs", "Quality controls", blocks);
     }
 
-    private static List<Column<QcPrecision>> qcColumns() {
+    private List<Column<QcPrecision>> qcColumns() {
         return List.of(
                 Column.words("Analyte", row -> row.analyte().name()),
                 Column.words("Level", QcPrecision::level),
-                Column.number("Nominal ng/mL", row -> StudyNumber.cell(OptionalDouble.of(row.nominalNgPerMl()))),
+                Column.number("Nominal ng/mL", row -> numbers.concentration(OptionalDouble.of(row.nominalNgPerMl()))),
                 Column.number("Runs", row -> Cell.count(row.runs())),
                 Column.number(
                         "n", row -> Cell.count(row.statistics().n())),
-                Column.number("Mean", row -> StudyNumber.cell(row.statistics().mean())),
+                Column.number("Mean", row -> numbers.concentration(row.statistics().mean())),
                 Column.number(
                         "RE %",
-                        row -> Cell.of(RoundedNumber.percentBeside(
+                        row -> Cell.of(numbers.overRuns().percentBeside(
                                 row.meanErrorPercent(),
                                 Math.copySign(row.meanErrorLimitPercent(), row.meanErrorPercent())))),
                 Column.number("CV within %", row -> percent(row.withinPercent())),
@@ -136,8 +137,8 @@ final class ConductSections {
                                 : Cell.of("investigate", Tone.BAD)));
     }
 
-    private static Cell percent(OptionalDouble value) {
-        return RoundedNumber.cell(value, RoundedNumber::percent);
+    private Cell percent(OptionalDouble value) {
+        return numbers.percent(value);
     }
 
     private Section repeats() {
@@ -154,7 +155,7 @@ final class ConductSections {
                         Column.words("Reason", ReanalysedShare::reason),
                         Column.number("Samples", row -> Cell.count(row.samples())),
                         Column.number("Of", row -> Cell.count(row.of())),
-                        Column.number("%", row -> Cell.of(RoundedNumber.percent(row.percent()))))));
+                        Column.number("%", row -> Cell.of(numbers.overRuns().percent(row.percent()))))));
         if (!repeats.reanalysed().isEmpty()) {
             blocks.add(Table.of(
                     "reanalyses",
@@ -173,7 +174,7 @@ final class ConductSections {
                                     "Original and other values",
                                     row -> Cell.of(
                                             row.replaced().stream()
-                                                    .map(ConductSections::measured)
+                                                    .map(this::measured)
                                                     .collect(Collectors.joining("; ")),
                                             row.validReplaced().isEmpty() ? Tone.PLAIN : Tone.DOUBT)),
                             Column.words(
@@ -183,10 +184,10 @@ final class ConductSections {
         return new Section("repeats", "Repeated analyses", blocks);
     }
 
-    private static String measured(Measurement measurement) {
+    private String measured(Measurement measurement) {
         OptionalDouble value = measurement.amount().concentrationNgPerMl();
         return (value.isPresent()
-                        ? RoundedNumber.concentration(value.getAsDouble()).text() + " ng/mL"
+                        ? numbers.reported(measurement, value.getAsDouble()).text() + " ng/mL"
                         : PrintedCode.words(measurement.status().word()))
                 + " (" + measurement.run() + ", " + measurement.injection() + ")";
     }
@@ -197,19 +198,19 @@ final class ConductSections {
         blocks.add(Text.of(
                 "Incurred samples measured again in another run on another day, each analyte for itself. The first"
                         + " value stays the reported one."));
-        blocks.add(Table.of("incurred summary", "Incurred samples by analyte", all, IncurredTables.columns()));
+        blocks.add(Table.of("incurred summary", "Incurred samples by analyte", all, IncurredTables.columns(numbers)));
         List<IncurredTables.GroupLine> groups = IncurredTables.groups(all);
         if (!groups.isEmpty()) {
             blocks.add(Table.of(
                     "incurred groups",
                     "By subject and by run; a trend if there are at least two pairs and none is within the limit",
                     groups,
-                    IncurredTables.groupColumns()));
+                    IncurredTables.groupColumns(numbers)));
             blocks.add(new Figures(IncurredTables.figures(all)));
         }
         List<IncurredTables.Line> lines = IncurredTables.lines(all);
         if (!lines.isEmpty()) {
-            blocks.add(Table.of("incurred", "Every repeat", lines, IncurredTables.lineColumns()));
+            blocks.add(Table.of("incurred", "Every repeat", lines, IncurredTables.lineColumns(numbers)));
         }
         return new Section("incurred", "Incurred sample reanalysis", blocks);
     }

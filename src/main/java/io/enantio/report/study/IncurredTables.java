@@ -10,7 +10,7 @@ import io.enantio.acceptance.reanalysis.IncurredReanalysis.Group;
 import io.enantio.acceptance.reanalysis.IncurredReanalysis.Pair;
 import io.enantio.report.page.Cell;
 import io.enantio.report.page.Figures.Figure;
-import io.enantio.report.page.RoundedNumber;
+import io.enantio.report.page.NumberPrinter;
 import io.enantio.report.page.Table;
 import io.enantio.report.page.Tone;
 import io.enantio.report.plot.Plot.Names;
@@ -189,7 +189,7 @@ final class IncurredTables {
                 .toList();
     }
 
-    static List<Table.Column<IncurredByAnalyte>> columns() {
+    static List<Table.Column<IncurredByAnalyte>> columns(StudyNumber numbers) {
         return List.of(
                 Table.Column.words("Analyte", row -> row.analyte().name()),
                 Table.Column.number("Study samples", row -> whole(isr(row).studySamples())),
@@ -198,16 +198,16 @@ final class IncurredTables {
                         "Pairs",
                         row -> Cell.of(
                                 String.valueOf(isr(row).pairs().size()), isr(row).isEnough() ? Tone.PLAIN : Tone.BAD)),
-                Table.Column.number("% repeated", row -> percent(isr(row).repeatedPercent())),
+                Table.Column.number("% repeated", row -> numbers.percent(isr(row).repeatedPercent())),
                 Table.Column.number("Within", row -> whole(isr(row).within())),
-                Table.Column.number("% within", row -> percent(isr(row).withinPercent())),
+                Table.Column.number("% within", row -> numbers.percent(isr(row).withinPercent())),
                 Table.Column.number(
-                        "Mean diff. %", row -> percent(isr(row).differences().mean())),
+                        "Mean diff. %", row -> numbers.percent(isr(row).differences().mean())),
                 Table.Column.number(
                         "95 % interval",
                         row -> Cell.of(isr(row).meanDifference()
-                                .map(mean -> RoundedNumber.percent(mean.low95()).text() + " to "
-                                        + RoundedNumber.percent(mean.high95()).text())
+                                .map(mean -> numbers.overRuns().percent(mean.low95()).text() + " to "
+                                        + numbers.overRuns().percent(mean.high95()).text())
                                 .orElse(""))),
                 Table.Column.marked("", IncurredTables::verdict));
     }
@@ -224,22 +224,22 @@ final class IncurredTables {
                 : Cell.of("not reproduced: investigate" + enough + trends, Tone.BAD);
     }
 
-    static List<Table.Column<GroupLine>> groupColumns() {
+    static List<Table.Column<GroupLine>> groupColumns(StudyNumber numbers) {
         return List.of(
                 Table.Column.words("Analyte", row -> row.analyte().name()),
                 Table.Column.words("In common", row -> row.group().common().words()),
                 Table.Column.words("Name", row -> row.group().name()),
                 Table.Column.number("Pairs", row -> whole(row.group().pairs())),
                 Table.Column.number("Within", row -> whole(row.group().within())),
-                Table.Column.number("% within", row -> percent(OptionalDouble.of(within(row.group())))),
+                Table.Column.number("% within", row -> numbers.percent(OptionalDouble.of(within(row.group())))),
                 Table.Column.number(
                         "Mean diff. %",
-                        row -> percent(OptionalDouble.of(row.group().meanDifferencePercent()))),
+                        row -> numbers.percent(OptionalDouble.of(row.group().meanDifferencePercent()))),
                 Table.Column.marked(
                         "", row -> row.group().isAllOutside() ? Cell.of("trend: investigate", Tone.BAD) : Cell.NONE));
     }
 
-    static List<Table.Column<Line>> lineColumns() {
+    static List<Table.Column<Line>> lineColumns(StudyNumber numbers) {
         return List.of(
                 Table.Column.words("Analyte", row -> row.of().analyte().name()),
                 Table.Column.words(
@@ -248,14 +248,16 @@ final class IncurredTables {
                         "Subject", row -> row.repeat().initial().specimen().subject()),
                 Table.Column.words(
                         "First run", row -> row.repeat().initial().measurement().run()),
-                Table.Column.number("First ng/mL", row -> StudyNumber.cell(row.first())),
+                Table.Column.number("First ng/mL", row -> numbers.of(row.repeat().initial().measurement().run())
+                                .concentration(row.first())),
                 Table.Column.words("Repeat run", row -> row.repeat().repeat().run()),
-                Table.Column.number("Repeat ng/mL", row -> StudyNumber.cell(row.again())),
+                Table.Column.number("Repeat ng/mL", row -> numbers.of(row.repeat().repeat().run())
+                                .concentration(row.again())),
                 Table.Column.number(
                         "Difference %",
-                        row -> RoundedNumber.cell(
+                        row -> NumberPrinter.cell(
                                 row.repeat().differencePercent(),
-                                value -> RoundedNumber.percentBeside(value, Math.copySign(limit(row), value)))),
+                                value -> numbers.overRuns().percentBeside(value, Math.copySign(limit(row), value)))),
                 Table.Column.marked("", IncurredTables::standing));
     }
 
@@ -299,9 +301,5 @@ final class IncurredTables {
 
     private static Cell whole(int count) {
         return Cell.count(count);
-    }
-
-    private static Cell percent(OptionalDouble value) {
-        return RoundedNumber.cell(value, RoundedNumber::percent);
     }
 }

@@ -24,10 +24,14 @@ import java.util.function.Function;
 
 /** Sections on parameters and ratios. */
 final class KineticsSections {
+    private static final String CONCENTRATION = "ng/mL";
+
     private final StudyResult result;
+    private final StudyNumber numbers;
 
     KineticsSections(StudyResult result) {
         this.result = result;
+        this.numbers = new StudyNumber(result.records());
     }
 
     List<Section> all() {
@@ -36,7 +40,7 @@ final class KineticsSections {
         return sections;
     }
 
-    static Table profileTable(StudyResult result) {
+    Table profileTable() {
         return Table.of(
                 "profiles",
                 "Concentrations in ng/mL at each planned time",
@@ -57,21 +61,24 @@ final class KineticsSections {
                                 "no value",
                                 point -> Cell.count(point.counts().aboveUloq()
                                         + point.counts().withoutResult())),
-                        Column.number("Mean", KineticsSections::mean),
+                        Column.number("Mean", this::mean),
                         shown("SD", point -> point.statistics().sd()),
                         shown("SEM", point -> point.statistics().sem()),
                         shown("Geom. mean", point -> point.statistics().geometricMean()),
-                        shown("Geom. CV %", point -> point.statistics().geometricCvPercent())));
+                        Column.number(
+                                "Geom. CV %",
+                                point -> numbers.figure(
+                                        point.shown(point.statistics().geometricCvPercent())))));
     }
 
-    private static Cell mean(ProfilePoint point) {
+    private Cell mean(ProfilePoint point) {
         return point.isWithheld() && point.statistics().n() > 0
                 ? Cell.of("withheld", Tone.DOUBT)
-                : StudyNumber.cell(point.statistics().mean());
+                : numbers.concentration(point.statistics().mean());
     }
 
-    private static Column<ProfilePoint> shown(String name, Function<ProfilePoint, OptionalDouble> figure) {
-        return Column.number(name, point -> StudyNumber.cell(point.shown(figure.apply(point))));
+    private Column<ProfilePoint> shown(String name, Function<ProfilePoint, OptionalDouble> figure) {
+        return Column.number(name, point -> numbers.concentration(point.shown(figure.apply(point))));
     }
 
     private Section parameters() {
@@ -119,24 +126,24 @@ final class KineticsSections {
                                 Column.words("Analyte", row -> row.analyte().name()),
                                 Column.words("Subject", row -> row.subject().orElse("all")),
                                 Column.number("n", row -> Cell.count(row.n())),
-                                Column.number("Drift %", row -> StudyNumber.cell(OptionalDouble.of(row.percent()))),
+                                Column.number("Drift %", row -> numbers.figure(OptionalDouble.of(row.percent()))),
                                 Column.words("90 % interval", row -> span(row.low90Percent(), row.high90Percent())),
                                 Column.number(
                                         "Scatter CV %",
-                                        row -> StudyNumber.cell(OptionalDouble.of(row.scatterPercent()))),
+                                        row -> numbers.figure(OptionalDouble.of(row.scatterPercent()))),
                                 Column.words("Steady", row -> row.test().isShown() ? "shown" : "not shown"),
                                 Column.number(
                                         "Power",
-                                        row -> StudyNumber.cell(
+                                        row -> numbers.figure(
                                                 OptionalDouble.of(row.test().powerAtZero()))))));
     }
 
-    private static String span(double low, double high) {
-        return StudyNumber.cell(OptionalDouble.of(low)).text() + " to "
-                + StudyNumber.cell(OptionalDouble.of(high)).text();
+    private String span(double low, double high) {
+        return numbers.figure(OptionalDouble.of(low)).text() + " to "
+                + numbers.figure(OptionalDouble.of(high)).text();
     }
 
-    private static List<Column<ParameterSummary>> summaryColumns() {
+    private List<Column<ParameterSummary>> summaryColumns() {
         return List.of(
                 Column.words("Analyte", row -> row.analyte().name()),
                 Column.words("Parameter", row -> row.parameter().word()),
@@ -146,30 +153,34 @@ final class KineticsSections {
                 Column.number("refused", row -> Cell.count(row.refused())),
                 Column.number(
                         "Mean",
-                        row -> StudyNumber.cell(row.averaged(row.statistics().mean()))),
+                        row -> parameter(row, row.averaged(row.statistics().mean()))),
                 Column.number(
                         "SD",
-                        row -> StudyNumber.cell(row.averaged(row.statistics().sd()))),
+                        row -> parameter(row, row.averaged(row.statistics().sd()))),
                 Column.number(
                         "Geom. mean",
-                        row -> StudyNumber.cell(row.averaged(row.statistics().geometricMean()))),
+                        row -> parameter(row, row.averaged(row.statistics().geometricMean()))),
                 Column.number(
                         "Geom. CV %",
-                        row -> StudyNumber.cell(row.averaged(row.statistics().geometricCvPercent()))),
-                Column.number("Median", row -> StudyNumber.cell(row.statistics().median())),
-                Column.words("Range", KineticsSections::range),
+                        row -> numbers.figure(row.averaged(row.statistics().geometricCvPercent()))),
+                Column.number("Median", row -> parameter(row, row.statistics().median())),
+                Column.words("Range", this::range),
                 Column.number(
                         "p, mean slope against 0 (uncorrected)",
                         row -> row.together()
-                                .map(test -> StudyNumber.p(OptionalDouble.of(test.p())))
+                                .map(test -> numbers.p(OptionalDouble.of(test.p())))
                                 .orElse(Cell.NONE)));
     }
 
-    private static String range(ParameterSummary row) {
+    private Cell parameter(ParameterSummary row, OptionalDouble value) {
+        return row.parameter().unit().equals(CONCENTRATION) ? numbers.concentration(value) : numbers.figure(value);
+    }
+
+    private String range(ParameterSummary row) {
         return row.statistics().n() == 0
                 ? ""
-                : StudyNumber.cell(row.statistics().smallest()).text() + " to "
-                        + StudyNumber.cell(row.statistics().largest()).text();
+                : parameter(row, row.statistics().smallest()).text() + " to "
+                        + parameter(row, row.statistics().largest()).text();
     }
 
     private Section ratios() {
@@ -198,9 +209,9 @@ final class KineticsSections {
                                         Column.number("missing", row -> Cell.count(row.missing())),
                                         Column.number(
                                                 "Geom. mean",
-                                                row -> StudyNumber.cell(
+                                                row -> numbers.concentration(
                                                         row.statistics().geometricMean())),
-                                        Column.words("95 % interval", KineticsSections::interval),
+                                        Column.words("95 % interval", this::interval),
                                         Column.words(
                                                 "Simultaneous 95 % interval",
                                                 row -> row.simultaneous()
@@ -208,16 +219,16 @@ final class KineticsSections {
                                                         .orElse("")),
                                         Column.number(
                                                 "p against 1 (" + correction + ")",
-                                                row -> StudyNumber.p(row.adjustedP()))))));
+                                                row -> numbers.p(row.adjustedP()))))));
     }
 
-    private static String interval(RatioSummary row) {
+    private String interval(RatioSummary row) {
         return row.test()
                 .map(test -> back(test.low95()) + " to " + back(test.high95()))
                 .orElse("");
     }
 
-    private static String back(double logarithm) {
-        return StudyNumber.cell(OptionalDouble.of(StrictMath.exp(logarithm))).text();
+    private String back(double logarithm) {
+        return numbers.concentration(OptionalDouble.of(StrictMath.exp(logarithm))).text();
     }
 }

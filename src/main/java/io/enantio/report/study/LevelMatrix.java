@@ -1,6 +1,7 @@
 package io.enantio.report.study;
 
 import io.enantio.report.page.Cell;
+import io.enantio.report.page.NumberPrinter;
 import io.enantio.report.page.RoundedNumber;
 import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Align;
@@ -23,7 +24,7 @@ final class LevelMatrix {
      */
     record Level(String name, double nominalNgPerMl) {
         private String head() {
-            String nominal = RoundedNumber.unrounded(nominalNgPerMl).text();
+            String nominal = NumberPrinter.unrounded(nominalNgPerMl).text();
             return name.isEmpty() || name.equals(nominal) ? nominal : name + " " + nominal;
         }
     }
@@ -45,11 +46,11 @@ final class LevelMatrix {
     }
 
     /** A value; one that does not count is in parentheses. */
-    static Cell value(OptionalDouble ngPerMl, boolean counts, Tone tone) {
+    static Cell value(NumberPrinter numbers, OptionalDouble ngPerMl, boolean counts, Tone tone) {
         if (ngPerMl.isEmpty()) {
             return Cell.of("no result", Tone.DOUBT);
         }
-        RoundedNumber rounded = RoundedNumber.concentration(ngPerMl.getAsDouble());
+        RoundedNumber rounded = numbers.concentration(ngPerMl.getAsDouble());
         return counts
                 ? Cell.of(rounded, tone)
                 : Cell.of(new RoundedNumber(rounded.exact(), "(" + rounded.text() + ")"), Tone.DOUBT);

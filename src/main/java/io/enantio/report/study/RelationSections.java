@@ -34,9 +34,11 @@ import java.util.stream.Collectors;
 /** Sections on comparisons over time, scores, and scores against concentrations. */
 final class RelationSections {
     private final StudyResult result;
+    private final StudyNumber numbers;
 
     RelationSections(StudyResult result) {
         this.result = result;
+        this.numbers = new StudyNumber(result.records());
     }
 
     List<Section> all() {
@@ -85,7 +87,7 @@ final class RelationSections {
         return new Section("comparisons", "Comparisons over time", blocks);
     }
 
-    private static Table model(List<TimeComparison> comparisons, String correction) {
+    private Table model(List<TimeComparison> comparisons, String correction) {
         return Table.of(
                 "mixed-model",
                 "Do the planned times differ? Mixed model of all values",
@@ -110,11 +112,11 @@ final class RelationSections {
                         Column.number(
                                 "p (" + correction + ")",
                                 row -> row.model()
-                                        .map(model -> StudyNumber.p(OptionalDouble.of(model.adjustedP())))
+                                        .map(model -> numbers.p(OptionalDouble.of(model.adjustedP())))
                                         .orElse(Cell.NONE))));
     }
 
-    private static Table contrasts(List<ComparisonTables.Line> lines, String correction) {
+    private Table contrasts(List<ComparisonTables.Line> lines, String correction) {
         return Table.of(
                 "contrasts",
                 "Each time against the baseline, by the mixed model: ratio on the log scale, else difference",
@@ -130,23 +132,23 @@ final class RelationSections {
                                 "Difference",
                                 line -> cell(
                                         line, Scale.LINEAR, c -> c.estimate().value())),
-                        Column.words("Simultaneous 95 % interval", RelationSections::interval),
+                        Column.words("Simultaneous 95 % interval", this::interval),
                         Column.number(
                                 "df",
                                 line -> line.row()
                                         .model()
-                                        .map(found -> StudyNumber.test(OptionalDouble.of(
+                                        .map(found -> numbers.test(OptionalDouble.of(
                                                 found.estimate().df())))
                                         .orElse(Cell.NONE)),
                         Column.number(
                                 "p (" + correction + ")", line -> p(line.row().model()))));
     }
 
-    private static Cell cell(ComparisonTables.Line line, Scale scale, ToDoubleFunction<Corrected> figure) {
+    private Cell cell(ComparisonTables.Line line, Scale scale, ToDoubleFunction<Corrected> figure) {
         return line.row()
                 .model()
                 .filter(found -> line.scale() == scale)
-                .map(found -> StudyNumber.cell(OptionalDouble.of(shown(line, figure.applyAsDouble(found)))))
+                .map(found -> numbers.figure(OptionalDouble.of(shown(line, figure.applyAsDouble(found)))))
                 .orElse(Cell.NONE);
     }
 
@@ -154,20 +156,20 @@ final class RelationSections {
         return line.scale() == Scale.LOG ? StrictMath.exp(value) : value;
     }
 
-    private static String interval(ComparisonTables.Line line) {
+    private String interval(ComparisonTables.Line line) {
         return line.row()
                 .model()
                 .map(Corrected::simultaneous)
-                .map(span -> StudyNumber.cell(OptionalDouble.of(shown(line, span.low())))
+                .map(span -> numbers.figure(OptionalDouble.of(shown(line, span.low())))
                                 .text() + " to "
-                        + StudyNumber.cell(OptionalDouble.of(shown(line, span.high())))
+                        + numbers.figure(OptionalDouble.of(shown(line, span.high())))
                                 .text())
                 .orElse("");
     }
 
-    private static Cell p(Optional<Corrected> corrected) {
+    private Cell p(Optional<Corrected> corrected) {
         return corrected
-                .map(found -> StudyNumber.p(OptionalDouble.of(found.p())))
+                .map(found -> numbers.p(OptionalDouble.of(found.p())))
                 .orElse(Cell.NONE);
     }
 
@@ -179,15 +181,15 @@ final class RelationSections {
                         .orElse(Cell.NONE));
     }
 
-    private static Column<TimeComparison> modelled(String name, ToDoubleFunction<Modelled> figure) {
+    private Column<TimeComparison> modelled(String name, ToDoubleFunction<Modelled> figure) {
         return Column.number(
                 name,
                 row -> row.model()
-                        .map(model -> StudyNumber.test(OptionalDouble.of(figure.applyAsDouble(model))))
+                        .map(model -> numbers.test(OptionalDouble.of(figure.applyAsDouble(model))))
                         .orElse(Cell.NONE));
     }
 
-    private static Table anova(List<TimeComparison> comparisons) {
+    private Table anova(List<TimeComparison> comparisons) {
         return Table.of(
                 "anova",
                 "Second result: repeated-measures analysis of variance of complete cases; p after the named correction",
@@ -207,7 +209,7 @@ final class RelationSections {
                                 row -> row.anova()
                                         .flatMap(analysis ->
                                                 analysis.anova().sphericity().mauchly())
-                                        .map(test -> StudyNumber.p(OptionalDouble.of(test.p())))
+                                        .map(test -> numbers.p(OptionalDouble.of(test.p())))
                                         .orElse(Cell.NONE)),
                         figure("ε", analysis -> analysis.correction().epsilon()),
                         Column.words(
@@ -218,25 +220,25 @@ final class RelationSections {
                         Column.number(
                                 "p, corrected",
                                 row -> row.anova()
-                                        .map(analysis -> StudyNumber.p(OptionalDouble.of(
+                                        .map(analysis -> numbers.p(OptionalDouble.of(
                                                 analysis.corrected().p())))
                                         .orElse(Cell.NONE))));
     }
 
-    private static Column<TimeComparison> figure(String name, ToDoubleFunction<Analysis> figure) {
+    private Column<TimeComparison> figure(String name, ToDoubleFunction<Analysis> figure) {
         return Column.number(
                 name,
                 row -> row.anova()
-                        .map(analysis -> StudyNumber.test(OptionalDouble.of(figure.applyAsDouble(analysis))))
+                        .map(analysis -> numbers.test(OptionalDouble.of(figure.applyAsDouble(analysis))))
                         .orElse(Cell.NONE));
     }
 
-    private static Column<ComparisonTables.Line> test(String name, ToDoubleFunction<MeanAgainstZero> figure) {
+    private Column<ComparisonTables.Line> test(String name, ToDoubleFunction<MeanAgainstZero> figure) {
         return Column.number(
                 name,
                 line -> line.row()
                         .sample()
-                        .map(test -> StudyNumber.test(OptionalDouble.of(figure.applyAsDouble(test))))
+                        .map(test -> numbers.test(OptionalDouble.of(figure.applyAsDouble(test))))
                         .orElse(Cell.NONE));
     }
 
@@ -264,23 +266,23 @@ final class RelationSections {
                         correlationsWithin()));
     }
 
-    private static List<Column<Point>> scoreColumns() {
+    private List<Column<Point>> scoreColumns() {
         return List.of(
                 Column.number("h", row -> Cell.of(NumberText.of(row.nominalH()))),
                 Column.number("n", row -> Cell.count(row.score().n())),
-                Column.number("Score", row -> StudyNumber.cell(row.score().mean())),
-                Column.number("SD", row -> StudyNumber.cell(row.score().sd())),
-                Column.number("SEM", row -> StudyNumber.cell(row.score().sem())),
-                Column.number("Relief", row -> StudyNumber.cell(row.relief().mean())),
+                Column.number("Score", row -> numbers.figure(row.score().mean())),
+                Column.number("SD", row -> numbers.figure(row.score().sd())),
+                Column.number("SEM", row -> numbers.figure(row.score().sem())),
+                Column.number("Relief", row -> numbers.figure(row.relief().mean())),
                 Column.number(
-                        "SD of relief", row -> StudyNumber.cell(row.relief().sd())),
+                        "SD of relief", row -> numbers.figure(row.relief().sd())),
                 Column.number(
-                        "SEM of relief", row -> StudyNumber.cell(row.relief().sem())),
+                        "SEM of relief", row -> numbers.figure(row.relief().sem())),
                 Column.number(
-                        "Relief %", row -> StudyNumber.cell(row.reliefPercent().mean())),
+                        "Relief %", row -> numbers.figure(row.reliefPercent().mean())),
                 Column.number(
                         "SEM of relief %",
-                        row -> StudyNumber.cell(row.reliefPercent().sem())));
+                        row -> numbers.figure(row.reliefPercent().sem())));
     }
 
     private Table correlations() {
@@ -302,11 +304,11 @@ final class RelationSections {
                                 "Spearman's ρ",
                                 row -> row.correlation()
                                         .map(Spearman::rho)
-                                        .map(rho -> StudyNumber.cell(OptionalDouble.of(rho)))
+                                        .map(rho -> numbers.figure(OptionalDouble.of(rho)))
                                         .orElse(Cell.NONE)),
                         Column.number(
                                 "p (" + correction + ", " + rows.size() + " tests)",
-                                row -> StudyNumber.p(row.adjustedP()))));
+                                row -> numbers.p(row.adjustedP()))));
     }
 
     private Table correlationsWithin() {
@@ -326,20 +328,20 @@ final class RelationSections {
                                 row -> row.hours().stream().map(NumberText::of).collect(Collectors.joining(", "))),
                         within("Subjects", found -> Cell.count(found.subjects())),
                         within("Pairs", found -> Cell.count(found.pairs())),
-                        within("r within", found -> StudyNumber.cell(OptionalDouble.of(found.r()))),
+                        within("r within", found -> numbers.figure(OptionalDouble.of(found.r()))),
                         within("df", found -> Cell.count(found.df())),
                         Column.words(
                                 "95 % interval (uncorrected)",
                                 row -> row.correlation()
                                         .flatMap(WithinSubjectCorrelation::ci95)
-                                        .map(span -> StudyNumber.cell(OptionalDouble.of(span.low()))
+                                        .map(span -> numbers.figure(OptionalDouble.of(span.low()))
                                                         .text() + " to "
-                                                + StudyNumber.cell(OptionalDouble.of(span.high()))
+                                                + numbers.figure(OptionalDouble.of(span.high()))
                                                         .text())
                                         .orElse("")),
                         Column.number(
                                 "p (" + correction + ", " + rows.size() + " tests)",
-                                row -> StudyNumber.p(row.adjustedP()))));
+                                row -> numbers.p(row.adjustedP()))));
     }
 
     private static Column<ReliefWithinSubjects> within(String name, Function<WithinSubjectCorrelation, Cell> cell) {

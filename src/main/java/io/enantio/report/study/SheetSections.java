@@ -5,8 +5,8 @@ import io.enantio.report.page.Block;
 import io.enantio.report.page.Cell;
 import io.enantio.report.page.Figures;
 import io.enantio.report.page.Figures.Figure;
+import io.enantio.report.page.NumberPrinter;
 import io.enantio.report.page.PrintedCode;
-import io.enantio.report.page.RoundedNumber;
 import io.enantio.report.page.Section;
 import io.enantio.report.page.Subsection;
 import io.enantio.report.page.Table;
@@ -37,6 +37,7 @@ import io.enantio.study.record.RunSheets.InternalStandardArea;
 import io.enantio.study.record.RunSheets.Outcome;
 import io.enantio.study.record.RunSheets.Qc;
 import io.enantio.study.record.RunSheets.Reintegration;
+import io.enantio.study.record.RunSheets.RunOfAnalyte;
 import io.enantio.study.record.RunSheets.Standard;
 import io.enantio.study.record.StudyAnalyte;
 import io.enantio.study.record.StudyLimits.StudyLimit;
@@ -55,11 +56,13 @@ final class SheetSections {
     private static final int MOST_NAMED = 8;
 
     private final StudyResult result;
+    private final StudyNumber numbers;
     private final RunSheets sheets;
     private final StudyChromatograms chromatograms;
 
     SheetSections(StudyResult result, StudyChromatograms chromatograms) {
         this.result = result;
+        this.numbers = new StudyNumber(result.records());
         this.sheets = result.records().sheets();
         this.chromatograms = chromatograms;
     }
@@ -101,21 +104,23 @@ final class SheetSections {
         return new Section("calibration", "Calibration of the accepted runs", blocks);
     }
 
-    private static List<Column<Curve>> curveColumns() {
+    private List<Column<Curve>> curveColumns() {
         return List.of(
                 Column.words("Run", row -> row.of().run()),
                 Column.words("Analyte", row -> row.of().analyte().name()),
                 Column.words("Model", row -> row.model() + ", " + row.weighting()),
                 Column.number(
-                        "Intercept", row -> StudyNumber.test(row.coefficients().intercept())),
+                        "Intercept", row -> numbers.test(row.coefficients().intercept())),
                 Column.number(
-                        "Slope", row -> StudyNumber.test(row.coefficients().slope())),
+                        "Slope", row -> numbers.test(row.coefficients().slope())),
                 Column.number(
-                        "Quadratic", row -> StudyNumber.test(row.coefficients().quadratic())),
-                Column.number("LLOQ ng/mL", row -> StudyNumber.cell(row.range().lloqNgPerMl())),
-                Column.number("ULOQ ng/mL", row -> StudyNumber.cell(row.range().uloqNgPerMl())),
+                        "Quadratic", row -> numbers.test(row.coefficients().quadratic())),
+                Column.number("LLOQ ng/mL", row -> numbers.of(row.of().run()).concentration(row.range().lloqNgPerMl())),
+                Column.number("ULOQ ng/mL", row -> numbers.of(row.of().run()).concentration(row.range().uloqNgPerMl())),
                 Column.number(
-                        "r²", row -> RoundedNumber.cell(row.rSquared(), value -> RoundedNumber.decimals(value, 5))),
+                        "r²", row -> NumberPrinter.cell(
+                                row.rSquared(),
+                                value -> numbers.of(row.of().run()).decimals(value, 5))),
                 Column.number(
                         "Standards",
                         row -> Cell.of(
@@ -127,12 +132,13 @@ final class SheetSections {
         standards.forEach(each -> matrix.add(
                 each.of().run(),
                 new Level(each.injected().level().orElse(""), each.nominalNgPerMl()),
-                LevelMatrix.value(each.backCalculatedNgPerMl(), each.isUsed(), Tone.PLAIN)));
+                LevelMatrix.value(
+                        numbers.of(each.of().run()), each.backCalculatedNgPerMl(), each.isUsed(), Tone.PLAIN)));
         List<StandardAccuracy> levels = result.conduct().runs().standards().stream()
                 .filter(each -> each.analyte().equals(analyte))
                 .toList();
         foot(matrix, "n", levels, each -> Cell.count(each.used().n()));
-        foot(matrix, "Mean", levels, each -> StudyNumber.cell(each.used().mean()));
+        foot(matrix, "Mean", levels, each -> numbers.concentration(each.used().mean()));
         foot(matrix, "Accuracy %", levels, each -> percent(each.accuracyPercent()));
         foot(matrix, "CV %", levels, each -> percent(each.used().cvPercent()));
         return matrix.table(
@@ -171,6 +177,7 @@ final class SheetSections {
                 qc.of().run() + (qc.of().isAccepted() ? "" : " (rejected)"),
                 level(qc),
                 LevelMatrix.value(
+                        numbers.of(qc.of().run()),
                         qc.estimateNgPerMl(),
                         qc.of().isAccepted() && !qc.isExcluded(),
                         isOutside(qc) ? Tone.BAD : Tone.PLAIN)));
@@ -267,8 +274,8 @@ final class SheetSections {
                                     "Injections",
                                     row -> row.earlier() + ", " + row.injected().number()),
                             Column.words("Reason", row -> row.reasonCode().orElse("") + ": " + row.reason()),
-                            Column.number("First ng/mL", row -> value(row.first())),
-                            Column.number("Again ng/mL", row -> value(row.again())),
+                            Column.number("First ng/mL", row -> value(row.of(), row.first())),
+                            Column.number("Again ng/mL", row -> value(row.of(), row.again())),
                             Column.numbered("Decision", row -> row.decision()))));
         }
         return new Section("reinjections", "Reinjections", blocks);
@@ -279,9 +286,9 @@ final class SheetSections {
                 + injected.level().map(level -> " (" + level + ")").orElse("");
     }
 
-    private static Cell value(Outcome outcome) {
+    private Cell value(RunOfAnalyte of, Outcome outcome) {
         return outcome.estimateNgPerMl().isPresent()
-                ? StudyNumber.cell(outcome.estimateNgPerMl())
+                ? numbers.of(of.run()).concentration(outcome.estimateNgPerMl())
                 : Cell.of(outcome.status().map(PrintedCode::words).orElse(""));
     }
 
@@ -324,15 +331,16 @@ final class SheetSections {
                             Column.numbered("Injection", row -> row.measurement().injection()),
                             Column.number(
                                     "Reported ng/mL",
-                                    row -> StudyNumber.cell(
-                                            row.measurement().amount().concentrationNgPerMl())))));
+                                    row -> NumberPrinter.cell(
+                                            row.measurement().amount().concentrationNgPerMl(),
+                                            value -> numbers.reported(row.measurement(), value))))));
         }
         return new Section("carry-over", "Carry-over", blocks);
     }
 
     Section reintegrations() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(TouchedBlocks.shares(result.conduct().runs().touched()));
+        blocks.add(TouchedBlocks.shares(result.conduct().runs().touched(), numbers.overRuns()));
         blocks.addAll(TouchedBlocks.verdicts(sheets.touched().verdicts().stream()
                 .map(each -> new TouchedBlocks.Verdicts(
                         each.of().run(),
@@ -355,7 +363,7 @@ final class SheetSections {
         return new Section("reintegrations", "Manual integration and exclusions", blocks);
     }
 
-    private static List<Column<Reintegration>> reintegrationColumns() {
+    private List<Column<Reintegration>> reintegrationColumns() {
         return List.of(
                 Column.words("Run", row -> row.of().run()),
                 Column.numbered("Inj.", row -> row.injected().number()),
@@ -364,10 +372,10 @@ final class SheetSections {
                 Column.words("Reason", row -> row.reasonCode().orElse("") + ": " + row.reason()),
                 Column.words("How", row -> row.bounds().isEmpty() ? "by the method again" : row.bounds()),
                 Column.number(
-                        "Original area", row -> StudyNumber.test(row.original().areaCountsMin())),
-                Column.number("Final area", row -> StudyNumber.test(row.result().areaCountsMin())),
-                Column.number("Original ng/mL", row -> value(row.original())),
-                Column.number("Final ng/mL", row -> value(row.result())),
+                        "Original area", row -> numbers.test(row.original().areaCountsMin())),
+                Column.number("Final area", row -> numbers.test(row.result().areaCountsMin())),
+                Column.number("Original ng/mL", row -> value(row.of(), row.original())),
+                Column.number("Final ng/mL", row -> value(row.of(), row.result())),
                 Column.numbered("Decision", row -> row.decision()));
     }
 
@@ -391,8 +399,8 @@ final class SheetSections {
                                 Column.numbered("Injection", row -> row.measurement().injection()),
                                 Column.number(
                                         "ng/mL",
-                                        row -> StudyNumber.cell(
-                                                row.measurement().amount().estimateNgPerMl())),
+                                        row -> numbers.of(row.measurement().run())
+                                                .concentration(row.measurement().amount().estimateNgPerMl())),
                                 Column.words("Rejected by", row -> String.join(", ", row.reasons())))));
     }
 
@@ -476,7 +484,7 @@ final class SheetSections {
         return result.analytes().indexOf(analyte) + 1;
     }
 
-    private static Cell percent(OptionalDouble value) {
-        return RoundedNumber.cell(value, RoundedNumber::percent);
+    private Cell percent(OptionalDouble value) {
+        return numbers.percent(value);
     }
 }

@@ -151,7 +151,7 @@ final class StudyPage {
                                         + " every value is above 0.",
                                 Tone.PLAIN,
                                 () -> ProfileFigure.geometric(result))),
-                        KineticsSections.profileTable(result),
+                        new KineticsSections(result).profileTable(),
                         new Figures(subjects)));
     }
 

@@ -13,7 +13,7 @@ import io.enantio.report.page.Facts;
 import io.enantio.report.page.Facts.Fact;
 import io.enantio.report.page.Figures;
 import io.enantio.report.page.Figures.Figure;
-import io.enantio.report.page.RoundedNumber;
+import io.enantio.report.page.NumberPrinter;
 import io.enantio.report.page.Section;
 import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Column;
@@ -81,11 +81,13 @@ final class AssaySections {
     private final ValidationReport report;
     private final ValidationSources sources;
     private final Method method;
+    private final NumberPrinter numbers;
 
     AssaySections(ValidationReport report, ValidationSources sources) {
         this.report = report;
         this.sources = sources;
         this.method = report.plan().method();
+        this.numbers = new NumberPrinter(method.rounding());
     }
 
     Section method() {
@@ -174,12 +176,12 @@ final class AssaySections {
                         Column.number(
                                 "ng/mL of each enantiomer",
                                 row -> Cell.of(
-                                        RoundedNumber.concentration(row.amount().concentrationNgPerMl()))),
+                                        numbers.concentration(row.amount().concentrationNgPerMl()))),
                         Column.number("d0 %", row -> cell(row.amount().d0Percent()))));
     }
 
-    private static Cell cell(OptionalDouble value) {
-        return value.isPresent() ? Cell.of(RoundedNumber.percent(value.getAsDouble())) : Cell.of("not stated");
+    private Cell cell(OptionalDouble value) {
+        return value.isPresent() ? Cell.of(numbers.percent(value.getAsDouble())) : Cell.of("not stated");
     }
 
     Section runs() {
@@ -264,7 +266,7 @@ final class AssaySections {
                 analytes,
                 report.runs().stream()
                         .flatMap(run -> TouchedShare.results(run).stream())
-                        .toList())));
+                        .toList()), numbers));
         blocks.addAll(TouchedBlocks.verdicts(report.runs().stream()
                 .flatMap(run -> TouchedBlocks.verdicts(run).stream())
                 .toList()));

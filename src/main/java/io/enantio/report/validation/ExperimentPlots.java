@@ -2,7 +2,7 @@ package io.enantio.report.validation;
 
 import io.enantio.report.page.Figures;
 import io.enantio.report.page.Figures.Figure;
-import io.enantio.report.page.RoundedNumber;
+import io.enantio.report.page.NumberPrinter;
 import io.enantio.report.page.Tone;
 import io.enantio.report.plot.Chart.Key;
 import io.enantio.report.plot.Chart.Mark;
@@ -83,7 +83,7 @@ final class ExperimentPlots {
                         () -> picture(title, byPair, new Names("injections on the column", "resolution"))));
     }
 
-    private static Svg picture(String title, Map<String, List<Dot>> series, Names names) {
+    private Svg picture(String title, Map<String, List<Dot>> series, Names names) {
         Scatter scatter = new Scatter(names);
         int number = 0;
         for (Map.Entry<String, List<Dot>> entry : series.entrySet()) {
@@ -92,7 +92,8 @@ final class ExperimentPlots {
                 scatter.key(new Key(entry.getKey(), Optional.of(Shape.CIRCLE), style));
             }
             for (Dot dot : entry.getValue()) {
-                String words = RoundedNumber.significant(dot.y(), DIGITS).text();
+                String words = new NumberPrinter(report.plan().method().rounding())
+                        .significant(dot.y(), DIGITS).text();
                 scatter.mark(new Mark(
                         entry.getKey(), new Value(dot.x(), dot.y()), words, Shape.CIRCLE, style, Optional.empty()));
             }

@@ -1,6 +1,7 @@
 package io.enantio.report.validation;
 
 import io.enantio.report.page.Cell;
+import io.enantio.report.page.NumberPrinter;
 import io.enantio.report.page.PrintedCode;
 import io.enantio.report.page.RoundedNumber;
 import io.enantio.report.page.Table;
@@ -33,14 +34,19 @@ final class PrintedTable {
     private static final Map<String, String> NAMES = Map.of("promised", "planned", "f", "F", "r_squared", "R²");
 
     private final ExperimentTable table;
+    private final NumberPrinter numbers;
 
-    private PrintedTable(ExperimentTable table) {
+    private PrintedTable(ExperimentTable table, NumberPrinter numbers) {
         this.table = table;
+        this.numbers = numbers;
     }
 
-    /** @param sources of the table, for its caption */
-    static Table of(ExperimentTable table, String sources) {
-        PrintedTable printed = new PrintedTable(withoutEmpty(table));
+    /**
+     * @param sources of the table, for its caption
+     * @param numbers prints them by the rule of the method under validation
+     */
+    static Table of(ExperimentTable table, String sources, NumberPrinter numbers) {
+        PrintedTable printed = new PrintedTable(withoutEmpty(table), numbers);
         return printed.printed(sources);
     }
 
@@ -105,7 +111,7 @@ final class PrintedTable {
         return cell instanceof Results results
                 ? Cell.of(results.results().stream()
                         .map(result ->
-                                RoundedNumber.concentration(result.value()).text()
+                                numbers.concentration(result.value()).text()
                                         + (result.mark() == Mark.OUTSIDE ? "*" : ""))
                         .collect(Collectors.joining(" ")))
                 : Cell.NONE;
@@ -121,10 +127,10 @@ final class PrintedTable {
 
     private RoundedNumber rounded(Heading heading, double value, List<TableCell> row) {
         return switch (heading.format()) {
-            case WHOLE -> RoundedNumber.decimals(value, WHOLE);
-            case CONCENTRATION -> RoundedNumber.concentration(value);
+            case WHOLE -> numbers.decimals(value, WHOLE);
+            case CONCENTRATION -> numbers.concentration(value);
             case PERCENT -> percent(heading, value, row);
-            default -> RoundedNumber.significant(value, FIGURE_DIGITS);
+            default -> numbers.significant(value, FIGURE_DIGITS);
         };
     }
 
@@ -133,8 +139,8 @@ final class PrintedTable {
         OptionalDouble limit =
                 limit(heading).map(place -> figure(row.get(place))).orElse(OptionalDouble.empty());
         return limit.isPresent()
-                ? RoundedNumber.percentBeside(value, Math.copySign(limit.getAsDouble(), value))
-                : RoundedNumber.percent(value);
+                ? numbers.percentBeside(value, Math.copySign(limit.getAsDouble(), value))
+                : numbers.percent(value);
     }
 
     private Optional<Integer> limit(Heading heading) {

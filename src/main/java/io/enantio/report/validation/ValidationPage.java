@@ -7,6 +7,7 @@ import io.enantio.report.page.Block;
 import io.enantio.report.page.Cell;
 import io.enantio.report.page.Facts;
 import io.enantio.report.page.Facts.Fact;
+import io.enantio.report.page.NumberPrinter;
 import io.enantio.report.page.Page;
 import io.enantio.report.page.Section;
 import io.enantio.report.page.Table;
@@ -36,10 +37,12 @@ final class ValidationPage {
 
     private final ValidationReport report;
     private final ValidationSources sources;
+    private final NumberPrinter numbers;
 
     private ValidationPage(ValidationReport report, ValidationSources sources) {
         this.report = report;
         this.sources = sources;
+        this.numbers = new NumberPrinter(report.plan().method().rounding());
     }
 
     static Page of(ValidationReport report, ValidationSources sources) {
@@ -288,7 +291,7 @@ final class ValidationPage {
         }
         experiment.tables().stream()
                 .filter(table -> !table.rows().isEmpty())
-                .forEach(table -> blocks.add(PrintedTable.of(table, "Sources: runs " + hashes() + ".")));
+                .forEach(table -> blocks.add(PrintedTable.of(table, "Sources: runs " + hashes() + ".", numbers)));
         new ExperimentPlots(report).of(experiment).ifPresent(blocks::add);
         return new Section(id(experiment), experiment.id() + " " + experiment.title(), blocks);
     }

@@ -1,6 +1,7 @@
 package io.enantio.study.comparison;
 
 import io.enantio.acceptance.evidence.FigureText;
+import io.enantio.method.value.Rounding;
 import io.enantio.statistics.SampleStatistics;
 import io.enantio.study.comparison.TimeComparison.Question;
 import io.enantio.study.comparison.TimeComparison.TimePoint;
@@ -106,7 +107,7 @@ public final class ResponseTable {
                     return rule == Rule.AT_LEAST ? side >= 0 : side <= 0;
                 })
                 .count();
-        String words = (rule == Rule.AT_LEAST ? "≥ " : "≤ ") + FigureText.significant(limitPercent, 4) + " %";
+        String words = (rule == Rule.AT_LEAST ? "≥ " : "≤ ") + FigureText.significant(Rounding.DEFAULT, limitPercent, 4) + " %";
         return new Responders(hours, words, (int) count, known.size());
     }
 
@@ -146,6 +147,6 @@ public final class ResponseTable {
 
     private TimePoint timePoint(double hours) {
         return new TimePoint(
-                hours, plan.timeAt(hours).map(PlannedTime::label).orElse(FigureText.significant(hours, 4) + " h"));
+                hours, plan.timeAt(hours).map(PlannedTime::label).orElse(FigureText.significant(Rounding.DEFAULT, hours, 4) + " h"));
     }
 }

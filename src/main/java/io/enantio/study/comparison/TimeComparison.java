@@ -1,6 +1,7 @@
 package io.enantio.study.comparison;
 
 import io.enantio.acceptance.evidence.FigureText;
+import io.enantio.method.value.Rounding;
 import io.enantio.statistics.Estimate;
 import io.enantio.statistics.Estimate.Interval;
 import io.enantio.statistics.MeanAgainstZero;
@@ -169,7 +170,7 @@ public record TimeComparison(
                     .ifPresent(epsilon -> remarks.add(
                             "the mixed model takes variances and covariances of the times as equal, which the complete"
                                     + " cases do not show (Greenhouse-Geisser's epsilon "
-                                    + FigureText.significant(epsilon, 2)
+                                    + FigureText.significant(Rounding.DEFAULT, epsilon, 2)
                                     + "): rely on the second result, which does not need it"));
             question.baselines().stream()
                     .filter(baseline -> !times.contains(baseline))

@@ -1,6 +1,7 @@
 package io.enantio.study.profile;
 
 import io.enantio.acceptance.evidence.FigureText;
+import io.enantio.method.value.Rounding;
 import io.enantio.study.record.InfusionHistory;
 import io.enantio.study.record.PlannedTime;
 import io.enantio.study.record.StudyAnalyte;
@@ -108,8 +109,7 @@ public final class CurveParameters {
                 Parameter.AUC_LAST,
                 OptionalDouble.of(area),
                 remark + "to "
-                        + FigureText.significant(
-                                used.get(used.size() - 1).actualH().getAsDouble(), 4) + " h");
+                        + FigureText.significant(Rounding.DEFAULT, used.get(used.size() - 1).actualH().getAsDouble(), 4) + " h");
     }
 
     private Optional<String> obstacleToArea() {

@@ -1,6 +1,7 @@
 package io.enantio.study.profile;
 
 import io.enantio.acceptance.evidence.FigureText;
+import io.enantio.method.value.Rounding;
 import io.enantio.statistics.Equivalence;
 import io.enantio.statistics.Estimate;
 import io.enantio.statistics.SampleStatistics;
@@ -83,10 +84,10 @@ public record SteadyDrift(
 
     /** For people: why a mean is not given. */
     String shortfall() {
-        return "90 % interval of the drift " + FigureText.significant(low90Percent(), 3) + " to "
-                + FigureText.significant(high90Percent(), 3) + " %, limit ± " + FigureText.significant(limitPercent, 3)
+        return "90 % interval of the drift " + FigureText.significant(Rounding.DEFAULT, low90Percent(), 3) + " to "
+                + FigureText.significant(Rounding.DEFAULT, high90Percent(), 3) + " %, limit ± " + FigureText.significant(Rounding.DEFAULT, limitPercent, 3)
                 + " %; power without a drift "
-                + FigureText.significant(test.powerAtZero(), 2);
+                + FigureText.significant(Rounding.DEFAULT, test.powerAtZero(), 2);
     }
 
     private static double percent(double logarithm) {

@@ -1,6 +1,7 @@
 package io.enantio.study.profile;
 
 import io.enantio.acceptance.evidence.FigureText;
+import io.enantio.method.value.Rounding;
 import io.enantio.statistics.SampleStatistics;
 import io.enantio.statistics.StraightLine;
 import io.enantio.study.profile.CurveParameters.SubjectParameter;
@@ -136,7 +137,7 @@ public final class SteadyState {
                     analyte,
                     subject,
                     Parameter.CL_STEADY,
-                    "no constant rate on record over the steady state and the " + FigureText.significant(needed, 4)
+                    "no constant rate on record over the steady state and the " + FigureText.significant(Rounding.DEFAULT, needed, 4)
                             + " h before its last sample"));
         }
         double ownRate = share * rate.getAsDouble();

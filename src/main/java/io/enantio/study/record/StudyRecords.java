@@ -2,6 +2,7 @@ package io.enantio.study.record;
 
 import io.enantio.method.LevelRole;
 import io.enantio.method.value.Require;
+import io.enantio.method.value.Rounding;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public record StudyRecords(
      * @param seal of its run.json: SHA-256 over its contents, which include the hashes of its inputs and outputs
      * @param method name and version
      * @param reasons ids of the rules that rejected it; empty: accepted
+     * @param rounding how its method prints numbers
      */
     public record StudyRun(
             String run,
@@ -39,7 +41,8 @@ public record StudyRecords(
             String instrument,
             String method,
             StudyAnalyte analyte,
-            List<String> reasons) {
+            List<String> reasons,
+            Rounding rounding) {
         public StudyRun {
             reasons = List.copyOf(reasons);
         }

@@ -190,9 +190,9 @@ public final class Inversion implements Experiment {
                 * row.group().nominalNgPerMl();
         double limit = Math.max(ofLloq, ofParent);
         LimitKey key = ofLloq >= ofParent ? LimitKey.CHI_GROWTH_PERCENT_OF_LLOQ : LimitKey.CHI_GROWTH_PERCENT_OF_PARENT;
-        String shortfall = "the antipode grew by " + FigureText.significant(found, 3) + " ng/mL, "
-                + FigureText.significant(found - limit, 3) + " more than the limit of "
-                + FigureText.significant(limit, 3);
+        String shortfall = "the antipode grew by " + FigureText.significant(findings.rounding(), found, 3) + " ng/mL, "
+                + FigureText.significant(findings.rounding(), found - limit, 3) + " more than the limit of "
+                + FigureText.significant(findings.rounding(), limit, 3);
         return findings.judged(row.group().place(), GROWTH, found, key, new Ruling(found <= limit, shortfall));
     }
 }

@@ -10,6 +10,7 @@ import io.enantio.method.rules.LimitKey;
 import io.enantio.method.rules.Limits;
 import io.enantio.method.value.Fraction;
 import io.enantio.method.value.Require;
+import io.enantio.method.value.Rounding;
 import io.enantio.validation.evidence.Experiment.Description;
 import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment;
@@ -72,6 +73,11 @@ public final class Findings {
                 .orElse("");
     }
 
+    /** How numbers are printed. */
+    public Rounding rounding() {
+        return evidence.rounding();
+    }
+
     /** Limits of runs are the method's, those of experiments the validation plan's. */
     private Limits limits(LimitKey key) {
         Require.that(experiment.limits().contains(key), experiment.id() + " does not declare the limit " + key.word());
@@ -104,7 +110,7 @@ public final class Findings {
         }
         double limit = number(key);
         BigDecimal exact = FigureText.decimal(limit);
-        String shortfall = FigureText.besides(value, limit) + " is below the limit " + FigureText.exact(limit) + " by "
+        String shortfall = FigureText.besides(evidence.rounding(), value, limit) + " is below the limit " + FigureText.exact(limit) + " by "
                 + FigureText.exact(limit - value);
         boolean holds = FigureText.decimal(value).compareTo(exact) >= 0;
         return judged(place, figure, value, key, new Ruling(holds, shortfall));
@@ -246,8 +252,8 @@ public final class Findings {
     /** The value keeps its sign; the excess has none. */
     private String beyond(double value, LimitKey key) {
         double limit = number(key);
-        return FigureText.besides(value, Math.copySign(limit, value)) + " is beyond the limit "
-                + FigureText.exact(limit) + " by " + FigureText.besides(Math.abs(value) - limit, 0);
+        return FigureText.besides(evidence.rounding(), value, Math.copySign(limit, value)) + " is beyond the limit "
+                + FigureText.exact(limit) + " by " + FigureText.besides(evidence.rounding(), Math.abs(value) - limit, 0);
     }
 
     private Basis basis(LimitKey key) {

@@ -8,6 +8,7 @@ import io.enantio.method.LevelRole;
 import io.enantio.method.LevelRoles;
 import io.enantio.method.Method;
 import io.enantio.method.rules.Limits;
+import io.enantio.method.value.Rounding;
 import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.PlannedExperiment;
 import io.enantio.validation.plan.ValidationPlan;
@@ -38,6 +39,11 @@ public final class ValidationEvidence {
 
     public Method method() {
         return plan.method();
+    }
+
+    /** How numbers are printed: by the rule of the method under validation. */
+    public Rounding rounding() {
+        return plan.method().rounding();
     }
 
     /** Limits of the experiments. */

@@ -203,8 +203,8 @@ public final class IncurredSamples implements Experiment {
                         place,
                         "mean_difference_percent",
                         mean.mean(),
-                        "95 % interval " + FigureText.besides(mean.low95(), 0) + " to "
-                                + FigureText.besides(mean.high95(), 0)));
+                        "95 % interval " + FigureText.besides(findings.rounding(), mean.low95(), 0) + " to "
+                                + FigureText.besides(findings.rounding(), mean.high95(), 0)));
         for (Group trend : isr.trends()) {
             findings.information(
                     Place.of(analyte, trend.common().words() + " " + trend.name()),

@@ -10,6 +10,7 @@ import io.enantio.acceptance.result.RuleOutcome.Count;
 import io.enantio.acceptance.result.RuleOutcome.Outcome;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.LimitKey;
+import io.enantio.method.value.Rounding;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -21,16 +22,16 @@ class FindingTest {
     void numbersArePrintedAsTheyAreJudged() {
         assertThat(FigureText.exact(0.1 + 0.2)).isEqualTo("0.3");
         assertThat(FigureText.exact(1500)).isEqualTo("1500");
-        assertThat(FigureText.besides(15, 15)).isEqualTo("15.0");
-        assertThat(FigureText.besides(20.26, 15)).isEqualTo("20.3");
-        assertThat(FigureText.besides(15.04, 15)).isEqualTo("15.04");
-        assertThat(FigureText.besides(14.96, 15)).isEqualTo("14.96");
-        assertThat(FigureText.besides(15.0000000001, 15)).isEqualTo("15.0000000001");
-        assertThat(FigureText.besides(-15.04, -15)).isEqualTo("-15.04");
-        assertThat(FigureText.oneDecimal(2.26)).isEqualTo("2.3");
-        assertThat(FigureText.significant(0.0123456, 3)).isEqualTo("0.0123");
-        assertThat(FigureText.significant(1.5, 4)).isEqualTo("1.5");
-        assertThat(FigureText.significant(0, 3)).isEqualTo("0");
+        assertThat(FigureText.besides(Rounding.DEFAULT, 15, 15)).isEqualTo("15.0");
+        assertThat(FigureText.besides(Rounding.DEFAULT, 20.26, 15)).isEqualTo("20.3");
+        assertThat(FigureText.besides(Rounding.DEFAULT, 15.04, 15)).isEqualTo("15.04");
+        assertThat(FigureText.besides(Rounding.DEFAULT, 14.96, 15)).isEqualTo("14.96");
+        assertThat(FigureText.besides(Rounding.DEFAULT, 15.0000000001, 15)).isEqualTo("15.0000000001");
+        assertThat(FigureText.besides(Rounding.DEFAULT, -15.04, -15)).isEqualTo("-15.04");
+        assertThat(FigureText.oneDecimal(Rounding.DEFAULT, 2.26)).isEqualTo("2.3");
+        assertThat(FigureText.significant(Rounding.DEFAULT, 0.0123456, 3)).isEqualTo("0.0123");
+        assertThat(FigureText.significant(Rounding.DEFAULT, 1.5, 4)).isEqualTo("1.5");
+        assertThat(FigureText.significant(Rounding.DEFAULT, 0, 3)).isEqualTo("0");
     }
 
     @Test

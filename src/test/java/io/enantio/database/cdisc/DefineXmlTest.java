@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.enantio.database.PcRow;
+import io.enantio.method.value.Rounding;
 import io.enantio.run.Sha256;
 import io.enantio.run.TabulationTerms;
 import java.io.IOException;
@@ -69,7 +70,8 @@ class DefineXmlTest {
                         concentration,
                         OptionalDouble.of(1),
                         OptionalDouble.of(500),
-                        Optional.of(OffsetDateTime.parse("2026-04-20T10:00:00Z")))),
+                        Optional.of(OffsetDateTime.parse("2026-04-20T10:00:00Z")),
+                        Rounding.DEFAULT)),
                 Optional.empty(),
                 new PcRow.Timing(
                         Optional.empty(),

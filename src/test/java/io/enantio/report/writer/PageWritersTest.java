@@ -3,13 +3,14 @@ package io.enantio.report.writer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.AboutTheMachine;
+import io.enantio.method.value.Rounding;
 import io.enantio.report.page.Cell;
 import io.enantio.report.page.Facts;
 import io.enantio.report.page.Facts.Fact;
 import io.enantio.report.page.Figures;
 import io.enantio.report.page.Figures.Figure;
+import io.enantio.report.page.NumberPrinter;
 import io.enantio.report.page.Page;
-import io.enantio.report.page.RoundedNumber;
 import io.enantio.report.page.Section;
 import io.enantio.report.page.Subsection;
 import io.enantio.report.page.Table;
@@ -70,7 +71,7 @@ class PageWritersTest {
     private static Page page() {
         List<Column<Sample>> columns = List.of(
                 Column.words("sample", Sample::name),
-                Column.number("ng/mL", sample -> Cell.of(RoundedNumber.concentration(sample.ngPerMl()))));
+                Column.number("ng/mL", sample -> Cell.of(new NumberPrinter(Rounding.DEFAULT).concentration(sample.ngPerMl()))));
         List<Sample> samples = List.of(new Sample(HOSTILE, 123.456), new Sample("=1+1", 0.099951));
         return Page.of(
                 "Run " + HOSTILE,
@@ -189,7 +190,7 @@ class PageWritersTest {
     }
 
     @Test
-    void aWorkbookContainsUnroundedNumbersAndTextThatIsNoFormula() throws IOException {
+    void aWorkbookContainsConcentrationsAsPrintedAndTextThatIsNoFormula() throws IOException {
         List<String> parts = new ArrayList<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(Workbook.of(page())))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -197,6 +198,6 @@ class PageWritersTest {
             }
         }
         String all = String.join("\n", parts);
-        assertThat(all).contains("<v>123.456</v>", "=1+1").doesNotContain("<f>");
+        assertThat(all).contains("<v>123.0</v>", "=1+1").doesNotContain("<f>");
     }
 }

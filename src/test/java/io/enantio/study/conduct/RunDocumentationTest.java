@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.enantio.acceptance.result.ResultStatus;
 import io.enantio.method.rules.Flag;
+import io.enantio.method.value.Rounding;
 import io.enantio.run.SampleType;
 import io.enantio.study.StudyObjects;
 import io.enantio.study.record.ReportedConcentration;
@@ -202,7 +203,7 @@ class RunDocumentationTest {
     }
 
     private static StudyRun run(String name, LocalDate day, StudyAnalyte analyte, List<String> reasons) {
-        return new StudyRun(name, 1, "cd".repeat(32), day, "Instrument 1", "method 1.0.0", analyte, reasons);
+        return new StudyRun(name, 1, "cd".repeat(32), day, "Instrument 1", "method 1.0.0", analyte, reasons, Rounding.DEFAULT);
     }
 
     private static StudyRecords records(List<ReportedConcentration> reported, List<UnreportedResult> repeats) {

@@ -7,7 +7,7 @@ import io.enantio.calibration.curve.Response;
 import io.enantio.calibration.curve.StandardPoint;
 import io.enantio.calibration.standards.StandardLimits;
 import io.enantio.method.Method;
-import io.enantio.report.page.RoundedNumber;
+import io.enantio.report.page.NumberPrinter;
 import io.enantio.report.plot.Chart;
 import io.enantio.report.plot.Chart.Mark;
 import io.enantio.report.plot.Chart.Mark.Shape;
@@ -27,6 +27,7 @@ public final class CalibrationCharts {
 
     private final CurveFit fit;
     private final StandardLimits limits;
+    private final NumberPrinter numbers;
     private final Optional<ResultRow> shown;
 
     /**
@@ -39,6 +40,7 @@ public final class CalibrationCharts {
     public CalibrationCharts(Method method, CurveFit fit, Optional<ResultRow> shown) {
         this.fit = fit;
         this.limits = StandardLimits.of(method, fit.analyte());
+        this.numbers = new NumberPrinter(method.rounding());
         this.shown = shown;
     }
 
@@ -73,7 +75,7 @@ public final class CalibrationCharts {
                         new Value(
                                 estimate.injectedNgPerMl(), estimate.response().value()),
                         ", at "
-                                + RoundedNumber.concentration(estimate.injectedNgPerMl())
+                                + numbers.concentration(estimate.injectedNgPerMl())
                                         .text() + " ng/mL as injected")));
         return scatter.chart(fit.analyte().name() + ", calibration curve");
     }
@@ -137,10 +139,10 @@ public final class CalibrationCharts {
                 Optional.of(row.injection().number() + "/" + fit.analyte().name()));
     }
 
-    private static String words(StandardPoint point) {
+    private String words(StandardPoint point) {
         String found = point.backCalculatedNgPerMl().isPresent()
                 ? ", found "
-                        + RoundedNumber.concentration(
+                        + numbers.concentration(
                                         point.backCalculatedNgPerMl().getAsDouble())
                                 .text()
                 : "";

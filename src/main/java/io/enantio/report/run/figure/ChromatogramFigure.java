@@ -7,7 +7,6 @@ import io.enantio.peak.area.Integration;
 import io.enantio.peak.area.NotFound;
 import io.enantio.report.page.Figures.Figure;
 import io.enantio.report.page.PrintedCode;
-import io.enantio.report.page.RoundedNumber;
 import io.enantio.report.page.Tone;
 import io.enantio.report.plot.Chart;
 import io.enantio.report.plot.Chart.Size;
@@ -93,16 +92,16 @@ public final class ChromatogramFigure {
                 + shown.rows().stream().map(row -> words(shown, row)).collect(Collectors.joining("; "));
     }
 
-    private static String words(InjectedCompound shown, ResultRow row) {
+    private String words(InjectedCompound shown, ResultRow row) {
         int number = shown.compound().place(row.analyte()) + 1;
         String flags = RunView.codes(row.judgement().flags());
         return number + " " + row.analyte().name() + " " + value(row) + (flags.isEmpty() ? "" : " (" + flags + ")");
     }
 
-    private static String value(ResultRow row) {
+    private String value(ResultRow row) {
         Integration peak = row.peak();
         if (row.estimate().isPresent()) {
-            return RoundedNumber.concentration(row.estimate().get().ngPerMl()).text() + " ng/mL";
+            return view.numbers().concentration(row.estimate().get().ngPerMl()).text() + " ng/mL";
         }
         return peak instanceof NotFound none
                 ? "no area, " + none.reason()

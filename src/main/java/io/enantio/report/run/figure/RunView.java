@@ -6,7 +6,10 @@ import io.enantio.method.Analyte;
 import io.enantio.method.Compound;
 import io.enantio.method.rules.Flag;
 import io.enantio.method.rules.Severity;
+import io.enantio.method.value.Range;
 import io.enantio.peak.InjectionPeaks;
+import io.enantio.report.page.NumberPrinter;
+import io.enantio.report.page.RoundedNumber;
 import io.enantio.report.page.Tone;
 import io.enantio.run.Injection;
 import io.enantio.run.SampleType;
@@ -16,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -52,6 +56,28 @@ public final class RunView {
         return rows.stream()
                 .filter(row -> compound.analytes().contains(row.analyte()))
                 .toList();
+    }
+
+    /** Prints numbers by the rule of the run's method. */
+    public NumberPrinter numbers() {
+        return new NumberPrinter(result.method().rounding());
+    }
+
+    /** A concentration to report, within the range of its curve. */
+    public RoundedNumber reported(ResultRow row, double ngPerMl) {
+        Optional<Range> range = result.calibrations().stream()
+                .filter(calibration -> calibration.fit().analyte().equals(row.analyte()))
+                .findFirst()
+                .flatMap(calibration -> calibration.fit().curve())
+                .map(curve -> curve.range().effective());
+        double dilution = row.injection().dilutionFactor();
+        return numbers()
+                .within(
+                        ngPerMl,
+                        range.map(known -> OptionalDouble.of(known.low() * dilution))
+                                .orElse(OptionalDouble.empty()),
+                        range.map(known -> OptionalDouble.of(known.high() * dilution))
+                                .orElse(OptionalDouble.empty()));
     }
 
     public RunResult result() {
