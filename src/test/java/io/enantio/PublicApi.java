@@ -54,6 +54,7 @@ import io.enantio.method.rules.Limits;
 import io.enantio.method.rules.Severity;
 import io.enantio.method.value.Fraction;
 import io.enantio.method.value.Range;
+import io.enantio.method.value.Rounding;
 import io.enantio.method.value.TimeUnit;
 import io.enantio.peak.InjectionPeaks;
 import io.enantio.peak.area.Integration;
@@ -142,6 +143,8 @@ final class PublicApi {
             Severity.class,
             Fraction.class,
             Range.class,
+            Rounding.class,
+            Rounding.Halves.class,
             TimeUnit.class,
             InjectionPeaks.class,
             Integration.class,
