@@ -144,7 +144,6 @@ final class PublicApi {
             Fraction.class,
             Range.class,
             Rounding.class,
-            Rounding.Halves.class,
             TimeUnit.class,
             InjectionPeaks.class,
             Integration.class,
