@@ -88,6 +88,12 @@ final class StudyPage {
                         result.plan().comparison().postHoc().title()))));
         blocks.add(Text.of(belowLloq()));
         blocks.add(Text.of(NO_CAUSE));
+        if (new StudyNumber(result.records()).isOfSeveralRules()) {
+            blocks.add(new Text(
+                    "The methods of the runs round differently. What a run measured is printed by the rule of its method, as it was"
+                            + " reported; what is calculated over the runs half to even, concentrations with 3 figures.",
+                    Tone.DOUBT));
+        }
         result.conduct().remarks().forEach(remark -> blocks.add(new Text(remark, Tone.DOUBT)));
         return new Section("overview", "Overview", blocks);
     }

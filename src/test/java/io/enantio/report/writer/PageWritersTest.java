@@ -198,6 +198,6 @@ class PageWritersTest {
             }
         }
         String all = String.join("\n", parts);
-        assertThat(all).contains("<v>123.0</v>", "=1+1").doesNotContain("<f>");
+        assertThat(all).contains("<v>123</v>", "=1+1").doesNotContain("<f>");
     }
 }
