@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FulfillOptions;
+import io.enantio.SharedRuns;
 import io.enantio.browser.Chromium.Expected;
 import io.enantio.browser.Chromium.Window;
 import io.enantio.cli.InProcess;
 import io.enantio.record.Laboratory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,13 +25,24 @@ class ReviewPeopleBrowserTest {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
+    /** A run with its people, processed once for all tests. */
+    @TempDir
+    static Path laboratory;
+
     @TempDir
     Path home;
 
-    private OpenReview review() {
-        Path run = OpenReview.withPeople(OpenReview.flagged(home.resolve("run")));
+    @BeforeAll
+    static void aRunOfPeopleWithKeys() {
+        Path run = OpenReview.withPeople(OpenReview.flagged(laboratory.resolve("run")));
         assertThat(InProcess.enantio("process", run.toString()).status()).isLessThan(2);
-        return CHROMIUM.afterwards(OpenReview.of(run));
+    }
+
+    private OpenReview review() {
+        for (String part : List.of("people", "run")) {
+            SharedRuns.copy(laboratory.resolve(part), home.resolve(part));
+        }
+        return CHROMIUM.afterwards(OpenReview.of(home.resolve("run")));
     }
 
     private static ReviewPage open(String link) {
