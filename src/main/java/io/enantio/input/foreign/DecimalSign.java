@@ -39,7 +39,7 @@ public enum DecimalSign {
     }
 
     /** What to do about a text that is no number. */
-    String remedy(String text) {
+    public String remedy(String text) {
         boolean both = text.indexOf(sign) >= 0 && text.indexOf(other) >= 0;
         if (both) {
             return "Export numbers without a thousands separator.";

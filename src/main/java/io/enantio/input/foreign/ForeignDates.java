@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * How the times of one column are read: by the stated pattern, by ISO 8601, or as all of them can be read in one way only. 03.04.2026
  * alone can be read in two; beside 23.04.2026 it cannot.
  */
-final class ForeignDates {
+public final class ForeignDates {
     /** The same time of day, as programs write it behind a date. */
     private static final List<String> TIMES = List.of(" H:mm", " H:mm:ss", " h:mm a", " h:mm:ss a", " H:mm:ss.SSS");
 
@@ -53,7 +53,7 @@ final class ForeignDates {
     }
 
     /** How the texts of a column are to be read. */
-    static ForeignDates of(Optional<DatePattern> stated, List<String> texts) {
+    public static ForeignDates of(Optional<DatePattern> stated, List<String> texts) {
         List<Style> ordered = STYLES.subList(1, STYLES.size());
         List<Style> orders = new ArrayList<>(ordered);
         for (String text : texts) {
@@ -67,7 +67,7 @@ final class ForeignDates {
     }
 
     /** Whether a text can be read in two ways. */
-    boolean isAmbiguous(String text) {
+    public boolean isAmbiguous(String text) {
         return stated.isEmpty()
                 && iso(text).isEmpty()
                 && STYLES.get(0).parse(text).isEmpty()
@@ -75,7 +75,7 @@ final class ForeignDates {
     }
 
     /** The time that a text states; empty if it is none, or ambiguous. */
-    Optional<IsoTime> parse(String text) {
+    public Optional<IsoTime> parse(String text) {
         if (stated.isPresent()) {
             return stated.get().parse(text).map(time -> new IsoTime(time, Optional.empty()));
         }

@@ -1,5 +1,6 @@
 package io.enantio.input.results;
 
+import io.enantio.comparison.OurPeak;
 import io.enantio.file.RegularFile;
 import io.enantio.file.UnusableFile;
 import io.enantio.input.problem.InputException;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ResultsOnFile {
     private static final String FILE = "run.json";
+    private static final String NOT_OURS = "enantio did not write that: process the run again.";
     private static final Map<Role, String> RESULT_FILES = Map.of(
             Role.CONCENTRATIONS, "concentrations.csv",
             Role.CALIBRATION, "calibration.csv",
@@ -100,6 +103,23 @@ public final class ResultsOnFile {
     }
 
     /**
+     * The peaks of these results, whatever became of the run folder meanwhile.
+     *
+     * @return a row for each injection and analyte, in the order of the file
+     * @throws InputException if concentrations.csv is not the table of these results
+     */
+    public List<OurPeak> peaks() {
+        StoredTable concentrations = table(Role.CONCENTRATIONS);
+        try {
+            return new StoredPeaks(concentrations, record.rawFiles()).all();
+        } catch (StoredTable.Unusable e) {
+            problems.add(Spot.of(SealedResults.shown(folder)), String.valueOf(e.getMessage()), NOT_OURS);
+            problems.throwIfAny();
+            throw e;
+        }
+    }
+
+    /**
      * Everything that the folder and its lists contain.
      *
      * @throws InputException with everything that is wrong
@@ -130,10 +150,7 @@ public final class ResultsOnFile {
         try {
             return Optional.of(CsvFile.stored(String.valueOf(file.path().getFileName()), text));
         } catch (StoredTable.Unusable e) {
-            problems.add(
-                    Spot.of(SealedResults.shown(folder)),
-                    String.valueOf(e.getMessage()),
-                    "enantio did not write that: process the run again.");
+            problems.add(Spot.of(SealedResults.shown(folder)), String.valueOf(e.getMessage()), NOT_OURS);
             return Optional.empty();
         }
     }

@@ -71,13 +71,18 @@ public record SourceFile(Location at, String text, String sha256) {
 
     /** The bytes of a file; empty and a problem if it cannot be read, or is too large to be a table or a settings file. */
     public static Optional<byte[]> bytes(Location at, Problems problems) {
+        return bytes(at, LARGEST_BYTES, problems);
+    }
+
+    /** The bytes of a file of at most some size, a whole number of MiB; empty and a problem if it is larger or cannot be read. */
+    public static Optional<byte[]> bytes(Location at, int mostBytes, Problems problems) {
         try {
-            return Optional.of(RegularFile.bytes(at.path(), LARGEST_BYTES));
+            return Optional.of(RegularFile.bytes(at.path(), mostBytes));
         } catch (UnusableFile e) {
             if (e.kind() == UnusableFile.Kind.TOO_LARGE) {
                 problems.add(
                         Spot.of(at.name()),
-                        "is larger than 8 MiB",
+                        "is larger than " + (mostBytes >> 20) + " MiB",
                         "Name the right file: this one is no table or settings file.");
             } else {
                 at.addUnusable(e, problems);
