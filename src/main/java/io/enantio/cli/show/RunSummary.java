@@ -16,6 +16,7 @@ import io.enantio.method.Analyte;
 import io.enantio.method.Channel;
 import io.enantio.method.rules.Flag;
 import io.enantio.peak.InjectionPeaks;
+import io.enantio.run.TransportNames;
 import io.enantio.text.NumberText;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -79,9 +80,14 @@ public final class RunSummary {
                 .orElseThrow(() -> new IllegalArgumentException("no calibration of " + analyte.name()));
     }
 
-    /** Injections that could not be read, or only partly, and shortcomings of the method; about the method first, then in injection order. */
+    /**
+     * Injections that could not be read, or only partly, shortcomings of the method, and names that no transport file holds: about the
+     * method first, then about the samples, then in injection order.
+     */
     public static List<String> warnings(RunResult result) {
-        return Stream.concat(qcLevels(result), ofInjections(result)).toList();
+        return Stream.of(qcLevels(result), names(result), ofInjections(result))
+                .flatMap(lines -> lines)
+                .toList();
     }
 
     /** Rule QC-1 rejects nothing: it informs the author of the method. */
@@ -91,6 +97,10 @@ public final class RunSummary {
                 .map(rule -> "method, QC level " + rule.subject() + " of "
                         + rule.analyte().name() + ": " + rule.evidence().detail() + " (limit "
                         + rule.evidence().limit() + ", rule QC-1)");
+    }
+
+    private static Stream<String> names(RunResult result) {
+        return TransportNames.of(result.run()).remark().stream().map(remark -> "samples: " + remark);
     }
 
     private static Stream<String> ofInjections(RunResult result) {

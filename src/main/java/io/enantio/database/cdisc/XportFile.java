@@ -1,5 +1,6 @@
 package io.enantio.database.cdisc;
 
+import io.enantio.run.TransportNames;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,6 @@ import java.util.Optional;
  */
 final class XportFile {
     private static final int RECORD = 80;
-    private static final int LONGEST_TEXT = 200;
     private static final int NUMBER_BYTES = 8;
     private static final String ZEROS = "0".repeat(30);
     private static final DateTimeFormatter TIME =
@@ -51,18 +51,18 @@ final class XportFile {
     }
 
     private static Optional<String> problem(Variable variable, String value) {
-        if (!value.chars().allMatch(letter -> letter >= ' ' && letter <= '~')) {
+        if (!TransportNames.hasLetters(value)) {
             return Optional.of(ExportException.line(
                     variable.name(),
                     "\"" + value + "\" contains a character that the SAS transport format does not have",
                     "Use names of ASCII characters for this format."));
         }
-        return value.length() <= LONGEST_TEXT
+        return value.length() <= TransportNames.LONGEST
                 ? Optional.empty()
                 : Optional.of(ExportException.line(
                         variable.name(),
                         "\"" + value + "\" has " + value.length() + " characters, the SAS transport format allows "
-                                + LONGEST_TEXT,
+                                + TransportNames.LONGEST,
                         "Use a shorter name for this format."));
     }
 

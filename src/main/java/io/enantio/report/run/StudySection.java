@@ -15,6 +15,7 @@ import io.enantio.report.page.Text;
 import io.enantio.report.page.Tone;
 import io.enantio.report.run.figure.RunView;
 import io.enantio.run.SampleType;
+import io.enantio.run.TransportNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -35,6 +36,9 @@ final class StudySection {
                                 + " 95 % interval (peak, internal standard and curve combined); both refer to the original sample."));
         blocks.add(Table.of("study results", "Results of the study samples", rows, columns(view)));
         blocks.add(pairs(view));
+        TransportNames.of(view.result().run())
+                .remark()
+                .ifPresent(remark -> blocks.add(Text.of("Names of the study samples: " + remark + ".")));
         return new Section("results", "Study samples", blocks);
     }
 

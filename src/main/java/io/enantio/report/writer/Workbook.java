@@ -5,6 +5,7 @@ import io.enantio.report.page.Cell;
 import io.enantio.report.page.Page;
 import io.enantio.report.page.Subsection;
 import io.enantio.report.page.Table;
+import io.enantio.report.page.Table.Align;
 import io.enantio.report.page.Table.Head;
 import io.enantio.report.page.Table.Row;
 import io.enantio.text.NumberText;
@@ -21,9 +22,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -142,11 +141,15 @@ final class Workbook {
         text(sheet, 1, 0, page.title() + " · " + page.foot() + shortened(table));
         for (int c = 0; c < table.heads().size(); c++) {
             text(sheet, HEAD_ROW, c, table.heads().get(c).name());
-            sheet.style(HEAD_ROW, c).format(TEXT).bold().set();
+            sheet.style(HEAD_ROW, c)
+                    .format(TEXT)
+                    .horizontalAlignment(side(table, c))
+                    .bold()
+                    .set();
             sheet.width(c, width(table, c));
         }
         for (int r = 0; r < table.rows().size(); r++) {
-            row(sheet, HEAD_ROW + 1 + r, table.rows().get(r));
+            row(sheet, HEAD_ROW + 1 + r, table, table.rows().get(r));
         }
         sheet.freezePane(0, HEAD_ROW + 1);
         if (!table.heads().isEmpty()) {
@@ -164,7 +167,7 @@ final class Workbook {
         sheet.fitToWidth((short) 1);
         sheet.fitToHeight(ANY_NUMBER);
         sheet.repeatRows(HEAD_ROW);
-        sheet.footer("&P / &N", Position.CENTER);
+        sheet.footer("&P / &N", Position.CENTER, "Calibri", 9);
     }
 
     /** What the sheet does not show whole. */
@@ -183,20 +186,23 @@ final class Workbook {
         return escaped(text).length() > LONGEST_TEXT;
     }
 
-    private static void row(Worksheet sheet, int at, Row row) {
+    private static String side(Table table, int column) {
+        return table.heads().get(column).align() == Align.RIGHT ? "right" : "left";
+    }
+
+    private static void row(Worksheet sheet, int at, Table table, Row row) {
         for (int c = 0; c < row.cells().size(); c++) {
             Cell cell = row.cells().get(c);
             if (cell.exact().isPresent()) {
                 sheet.value(at, c, new BigDecimal(NumberText.of(cell.exact().getAsDouble())));
-                format(cell.text()).ifPresent(numberFormat(sheet, at, c));
+                sheet.style(at, c)
+                        .format(format(cell.text()))
+                        .horizontalAlignment(side(table, c))
+                        .set();
             } else if (!cell.text().isEmpty()) {
                 text(sheet, at, c, cell.text());
             }
         }
-    }
-
-    private static Consumer<String> numberFormat(Worksheet sheet, int row, int column) {
-        return format -> sheet.style(row, column).format(format).set();
     }
 
     /** Text in a cell that stays text if it is edited: Excel would otherwise make a number or a date of some names. */
@@ -214,17 +220,16 @@ final class Workbook {
     }
 
     /** The decimals of the page, and its brackets. */
-    private static Optional<String> format(String text) {
+    private static String format(String text) {
         Matcher number = NUMBER.matcher(text);
         if (!number.matches()) {
-            return Optional.empty();
+            return "General";
         }
         String decimals = number.group(2);
         String digits = decimals == null ? "0" : "0." + "0".repeat(decimals.length());
-        return Optional.of(
-                number.group(1).isEmpty() || number.group(3).isEmpty()
-                        ? digits
-                        : "\"(\"" + digits + "\")\";\"(\"-" + digits + "\")\"");
+        return number.group(1).isEmpty() || number.group(3).isEmpty()
+                ? digits
+                : "\"(\"" + digits + "\")\";\"(\"-" + digits + "\")\"";
     }
 
     private static double width(Table table, int column) {

@@ -84,7 +84,7 @@ class WorkbookTest {
         "-0.0451, -0.0451, -0.0451, 0.0000",
         "0.00000012, 0.00000012, 1.2E-7, 0.00000000",
         "88.84, (88.8), 88.84, '\"(\"0.0\")\";\"(\"-0.0\")\"'",
-        "0.0003, <0.001, 0.0003, ''",
+        "0.0003, <0.001, 0.0003, General",
     })
     void aNumberIsANumberWithTheDecimalsOfThePage(double exact, String shown, String content, String format) {
         Cell cell = Cell.of(new RoundedNumber(exact, shown));
