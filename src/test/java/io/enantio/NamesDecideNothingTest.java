@@ -8,7 +8,10 @@ import io.enantio.acceptance.result.RunResult;
 import io.enantio.acceptance.result.Verdict;
 import io.enantio.calibration.Quantitation;
 import io.enantio.input.RunInput;
+import io.enantio.method.LevelRole;
 import io.enantio.peak.area.Peak;
+import io.enantio.report.writer.OpenedWorkbook;
+import io.enantio.run.SampleType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +74,76 @@ class NamesDecideNothingTest {
         assertThat(numbers(after)).isEqualTo(numbers(before));
         assertThat(verdicts(after)).isEqualTo(verdicts(before));
         assertThat(outcomes(after)).isEqualTo(outcomes(before));
+    }
+
+    /** Names that mislead, of other languages, that look like numbers, and one that looks like a dilution of another level. */
+    @Test
+    void levelsMayHaveNamesOfAnyLanguageAndThoseThatMislead() throws IOException {
+        SimulatedFolder folder = SimulatedFolder.in(
+                        home.resolve("run"), "--seed", "13", "--subjects", "1", "--fault", "dilution-qc-failing")
+                .integratedBy(SharedRuns.DROP);
+        RunResult before = result(folder.run());
+        Map<String, String> names = Map.of(
+                "LLOQ", "HIGH",
+                "LOW", "Kontrolle niedrig",
+                "Q20", "контроль 20",
+                "Q75", "質控",
+                "MID", "QC-1",
+                "HIGH", "LLOQ",
+                "DILUTION", "QC-1 1:5",
+                "STD1", "00001",
+                "STD8", "STD1");
+        rename(folder, names, new Random(13));
+        RunResult after = result(folder.run());
+        assertThat(numbers(after)).isEqualTo(numbers(before));
+        assertThat(verdicts(after)).isEqualTo(verdicts(before));
+        assertThat(outcomes(after)).isEqualTo(outcomes(before));
+
+        SimulatedFolder.succeed("process", folder.run().toString(), "--xlsx");
+        OpenedWorkbook.Sheet levels = OpenedWorkbook.of(
+                        Files.readAllBytes(folder.run().resolve("results/report.xlsx")))
+                .sheets()
+                .stream()
+                .filter(sheet -> sheet.name().startsWith("QC levels"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(levels.below("level"))
+                .extracting(OpenedWorkbook.Cell::content)
+                .containsExactly(
+                        "HIGH", "Kontrolle niedrig", "контроль 20", "質控", "QC-1", "LLOQ", "QC-1 1:5 1:5");
+        assertThat(levels.below("role"))
+                .extracting(OpenedWorkbook.Cell::content)
+                .containsExactly("lloq", "low", "middle", "middle", "middle", "high", "dilution");
+        assertThat(Files.readString(folder.run().resolve("results/report.html")))
+                .contains("<td>Kontrolle niedrig</td>\n<td>low</td>", ">質控</text>");
+    }
+
+    /** Rule B-13: a declared role is the role that the concentration gives, and holds where it is another. */
+    @Test
+    void aDeclaredRoleDecidesAndNeitherNameNorConcentration() throws IOException {
+        SimulatedFolder folder = SimulatedFolder.in(
+                        home.resolve("run"), "--seed", "3", "--subjects", "1", "--fault", "failing-qc")
+                .integratedBy(SharedRuns.DROP);
+        RunResult derived = result(folder.run());
+        folder.changed(
+                "method.yaml",
+                text -> text.replaceFirst("(?m)^  LOW: 3$", "  LOW: {each: 3, role: low}")
+                        .replaceFirst("(?m)^  MID: 175$", "  MID: {each: 175, role: middle}")
+                        .replaceFirst("(?m)^  HIGH: 400$", "  HIGH: {each: 400, role: high}"));
+        RunResult declared = result(folder.run());
+        assertThat(numbers(declared)).isEqualTo(numbers(derived));
+        assertThat(verdicts(declared)).isEqualTo(verdicts(derived));
+        assertThat(outcomes(declared)).isEqualTo(outcomes(derived));
+        assertThat(placement(declared)).containsExactly("low PASS", "middle PASS", "high PASS");
+
+        folder.changed(
+                "method.yaml",
+                text -> text.replace("{each: 3, role: low}", "{each: 3, role: high}")
+                        .replace("{each: 400, role: high}", "{each: 400, role: low}"));
+        RunResult swapped = result(folder.run());
+        assertThat(roles(swapped)).containsEntry("LOW", "high").containsEntry("HIGH", "low");
+        assertThat(placement(swapped)).containsExactly("low FAIL", "middle PASS", "high FAIL");
+        assertThat(verdicts(swapped)).as("QC-1 informs and rejects nothing").isEqualTo(verdicts(derived));
     }
 
     /** The range ends at 200 ng/mL and the high QC lies at 400: the run is rejected, whatever its levels are called. */
@@ -169,6 +242,25 @@ class NamesDecideNothingTest {
                 row.peak() instanceof Peak peak ? peak.area().countsMin() : "none",
                 row.estimate().map(Quantitation.Estimate::ngPerMl),
                 row.estimate().map(Quantitation.Estimate::ci95LowNgPerMl));
+    }
+
+    /** Of the first analyte: the roles that QC-1 looks at, with its outcome. */
+    private static List<String> placement(RunResult result) {
+        return result.rules().stream()
+                .filter(rule -> rule.rule().equals("QC-1"))
+                .filter(rule -> rule.analyte().equals(result.method().analytes().get(0)))
+                .map(rule -> rule.subject() + " " + rule.outcome())
+                .toList();
+    }
+
+    private static Map<String, String> roles(RunResult result) {
+        Map<String, String> roles = new LinkedHashMap<>();
+        result.rows().stream()
+                .filter(row -> row.injection().type() == SampleType.QC)
+                .forEach(row -> roles.put(
+                        row.injection().sample().level().orElseThrow(),
+                        row.judgement().role().map(LevelRole::word).orElse("none")));
+        return roles;
     }
 
     private static List<List<String>> verdicts(RunResult result) {

@@ -105,17 +105,22 @@ public final class QcCharts {
      * @return by level, the lowest first
      */
     public static QcCharts of(RunView view, Analyte analyte) {
-        Map<String, List<ResultRow>> byLevel = new LinkedHashMap<>();
+        // By level and factor: a level may itself be called "LOW 1:5".
+        Map<List<Object>, List<ResultRow>> byLevel = new LinkedHashMap<>();
         view.rows(analyte, SampleType.QC).stream()
                 .filter(row -> row.judgement().nominalNgPerMl().isPresent())
-                .forEach(row -> byLevel.computeIfAbsent(name(row.injection()), any -> new ArrayList<>())
+                .forEach(row -> byLevel.computeIfAbsent(
+                                List.of(
+                                        row.injection().sample().level(),
+                                        row.injection().dilutionFactor()),
+                                any -> new ArrayList<>())
                         .add(row));
         Limits limits = view.result().method().limits();
         List<QcLevel> levels = new ArrayList<>();
-        byLevel.forEach((name, rows) -> {
+        byLevel.values().forEach(rows -> {
             ResultRow first = rows.get(0);
             levels.add(new QcLevel(
-                    name,
+                    name(first.injection()),
                     first.judgement().role(),
                     first.judgement().nominalNgPerMl().orElseThrow(),
                     limitPercent(limits, first),
@@ -217,7 +222,10 @@ public final class QcCharts {
     /** As much of a name as fits below its column. */
     private String brief(String name) {
         int letters = LETTERS / levels.size();
-        return name.length() <= letters ? name : name.substring(0, Math.max(1, letters - 1)) + "\u2026";
+        int points = name.codePointCount(0, name.length());
+        return points <= letters
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, Math.max(1, letters - 1))) + "\u2026";
     }
 
     private static void across(Scatter scatter, String name, double column, double y, Style style) {
