@@ -121,9 +121,7 @@ public record Matching(
                 String twice = "is listed more than once in this sample, with different figures (lines " + lines + ")";
                 alone(peak, twice);
                 lost.putIfAbsent(place, "their component " + twice);
-            } else if (same.get(0) == peak) {
-                found.put(place, peak);
-            } else {
+            } else if (found.putIfAbsent(place, peak) != null) {
                 alone(peak, "repeats line " + same.get(0).line());
             }
         }

@@ -67,7 +67,9 @@ final class LabSolutionsBlocks {
 
     void read() {
         Separator separator = map.form().separator().orElseGet(this::separator);
-        List<Line> lines = ForeignCells.of(text, separator, problems);
+        List<Line> lines = ForeignCells.of(text, separator, problems).stream()
+                .filter(line -> line.number() > map.form().skipLines())
+                .toList();
         lines.forEach(this::line);
         if (header.isEmpty() && problems.count() == 0) {
             problems.add(

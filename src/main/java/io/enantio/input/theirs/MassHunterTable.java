@@ -92,7 +92,9 @@ final class MassHunterTable {
     void read() {
         String first = text.text().lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         Separator separator = map.form().separator().or(() -> Separator.of(first)).orElse(Separator.COMMA);
-        List<Line> lines = ForeignCells.of(text, separator, problems);
+        List<Line> lines = ForeignCells.of(text, separator, problems).stream()
+                .filter(line -> line.number() > map.form().skipLines())
+                .toList();
         Optional<Integer> header = header(lines);
         if (header.isEmpty()) {
             if (problems.count() == 0) {

@@ -11,6 +11,7 @@ import io.enantio.comparison.TheirPeak.Use;
 import io.enantio.input.foreign.ForeignDates;
 import io.enantio.input.problem.Problems;
 import io.enantio.input.problem.SafeText;
+import io.enantio.input.problem.Spelling;
 import io.enantio.input.problem.Spot;
 import io.enantio.text.IsoTime;
 import java.time.LocalDateTime;
@@ -24,6 +25,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,6 +91,7 @@ final class TheirCells {
                     "Name the result table of another program, with a row or columns for each peak.");
             return List.of();
         }
+        checkStatedNames(usable);
         learnStandards(usable);
         List<TheirPeak> peaks = new ArrayList<>();
         usable.forEach(row -> peaks.add(peak(row)));
@@ -118,6 +122,19 @@ final class TheirCells {
         return hasSample && hasComponent;
     }
 
+    /** Internal standards that a person states must be there: a slip of the pen would cost every ratio. */
+    private void checkStatedNames(List<TheirRow> usable) {
+        Set<String> components = usable.stream()
+                .flatMap(row -> row.text(TheirColumn.COMPONENT).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        new TreeMap<>(map.internalStandards()).forEach((component, standard) -> Stream.of(component, standard)
+                .filter(name -> !components.contains(name))
+                .forEach(name -> problems.add(
+                        Spot.of(file),
+                        "has no component " + SafeText.quoted(name) + ", which the map names under internal_standards",
+                        Spelling.hint(name, components) + "Write it as in the table.")));
+    }
+
     /** Which components others are measured against, and their areas. */
     private void learnStandards(List<TheirRow> usable) {
         usable.forEach(row -> internalStandard(row).ifPresent(standards::add));
@@ -144,9 +161,11 @@ final class TheirCells {
     }
 
     private Optional<String> internalStandard(TheirRow row) {
-        return row.text(TheirColumn.INTERNAL_STANDARD)
+        String component = row.text(TheirColumn.COMPONENT).orElse("");
+        return Optional.ofNullable(map.internalStandards().get(component))
+                .or(() -> row.text(TheirColumn.INTERNAL_STANDARD))
                 .filter(name -> !NO_STANDARD.contains(name.toLowerCase(Locale.ROOT)) && !isAbsent(name))
-                .filter(name -> !row.text(TheirColumn.COMPONENT).equals(Optional.of(name)));
+                .filter(name -> !name.equals(component));
     }
 
     private TheirPeak peak(TheirRow row) {

@@ -69,6 +69,7 @@ public final class TheirFile {
         boolean isMapped = as.isEmpty() && !map.form().columns().isEmpty();
         Optional<TheirSystem> system = as.isPresent() || isMapped ? as : recognised();
         if (system.isPresent()) {
+            refuseColumns(system.get());
             read(system.get());
         } else if (isMapped) {
             LongTable.stated(text, map, rows, problems).read();
@@ -81,6 +82,17 @@ public final class TheirFile {
         String shown = map.name().or(() -> system.map(TheirSystem::shown)).orElse("a table read through a map");
         return new Reading(
                 new TheirResults(shown, text.at().name(), text.sha256(), peaks, rows.remarks()), map.names());
+    }
+
+    /** Shapes that are no table with a row for each peak have no columns that could be stated. */
+    private void refuseColumns(TheirSystem system) {
+        boolean hasOwn = system != TheirSystem.MULTIQUANT && system != TheirSystem.SKYLINE;
+        if (hasOwn && !map.form().columns().isEmpty()) {
+            problems.add(
+                    Spot.of(text.at().name()),
+                    "is to be read as a table of " + system.shown() + ", whose columns are known, and the map states columns",
+                    "Leave out columns, or the name of the program.");
+        }
     }
 
     private void read(TheirSystem system) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param name what the table is
  * @param form separator, decimal sign, dates and columns
  * @param names components and samples that are called otherwise
+ * @param internalStandards their component to the one of theirs that it is measured against
  * @param minutesPerUnit of its times
  * @param manualWords small letters; empty if none are stated
  * @param usedWords small letters; empty if none are stated
@@ -25,13 +26,14 @@ record TheirMap(
         Optional<String> name,
         ForeignForm form,
         Names names,
+        Map<String, String> internalStandards,
         double minutesPerUnit,
         List<String> manualWords,
         List<String> usedWords) {
     private static final double MINUTES_PER_SECOND = 1.0 / 60;
 
     static final TheirMap NONE =
-            new TheirMap(Optional.empty(), ForeignForm.UNSTATED, Names.NONE, 1, List.of(), List.of());
+            new TheirMap(Optional.empty(), ForeignForm.UNSTATED, Names.NONE, Map.of(), 1, List.of(), List.of());
 
     /** Reads a map file; empty if there are problems. */
     static Optional<TheirMap> read(SourceFile.Location at, Problems problems) {
@@ -41,6 +43,7 @@ record TheirMap(
                     root.text("name"),
                     map.form(),
                     new Names(texts(root, "components"), texts(root, "samples")),
+                    texts(root, "internal_standards"),
                     root.text("times").filter("seconds"::equals).isPresent() ? MINUTES_PER_SECOND : 1,
                     words(root, "manual_words"),
                     words(root, "used_words"));

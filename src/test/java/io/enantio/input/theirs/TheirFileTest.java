@@ -285,6 +285,38 @@ class TheirFileTest {
     }
 
     @Test
+    void internalStandardsMayBeStatedAndGiveAreaRatios() throws IOException {
+        Path table = Files.writeString(folder.resolve("t.csv"), text("masshunter.csv"));
+        Path map = Files.writeString(
+                folder.resolve("map.yaml"),
+                "schema: enantio-table/1\ninternal_standards: {S-ketamine: ketamine-d4 S (ISTD)}\n");
+
+        TheirResults results = TheirFile.read(at(table), Optional.empty(), Optional.of(at(map)))
+                .results();
+
+        assertThat(lines(results).get(0))
+                .isEqualTo("3 S-ketamine ANALYTE ketamine-d4 S (ISTD) 1500.0/30000.0=0.05 1.02 - NO NOT_STATED -");
+        assertThat(results.remarks()).contains("Area ratios that the table does not state were calculated from its areas.");
+
+        Files.writeString(map, "schema: enantio-table/1\ninternal_standards: {S-ketamine: ketamine-d4 S}\n");
+        assertThatThrownBy(() -> TheirFile.read(at(table), Optional.empty(), Optional.of(at(map))))
+                .hasMessageStartingWith(
+                        "t.csv: has no component \"ketamine-d4 S\", which the map names under internal_standards.");
+    }
+
+    @Test
+    void columnsThatWouldNotBeReadAreRefused() throws IOException {
+        Path table = Files.writeString(folder.resolve("t.csv"), text("masshunter.csv"));
+        Path map = Files.writeString(
+                folder.resolve("map.yaml"), "schema: enantio-table/1\ncolumns: {area: Height}\n");
+
+        assertThatThrownBy(() -> TheirFile.read(
+                        at(table), Optional.of(TheirSystem.MASSHUNTER), Optional.of(at(map))))
+                .hasMessage("t.csv: is to be read as a table of MassHunter, whose columns are known, and the map states"
+                        + " columns. Leave out columns, or the name of the program.");
+    }
+
+    @Test
     void columnsOfTheMapGoBeforeThoseOfTheProgram() throws IOException {
         Path table = Files.writeString(
                 folder.resolve("t.csv"), "Sample Name,Component Name,Area,My Area\nS-1,a,1,2\n");
