@@ -13,6 +13,8 @@ import io.enantio.input.problem.Problems;
 import io.enantio.input.problem.SafeText;
 import io.enantio.input.problem.Spot;
 import io.enantio.input.text.SourceFile;
+import io.enantio.run.Provenance.InputFile;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +37,13 @@ public final class TheirFile {
      *
      * @param results its peaks
      * @param names that the map file states
+     * @param inputs the table and the map, as the user named them
      */
-    public record Reading(TheirResults results, Names names) {}
+    public record Reading(TheirResults results, Names names, List<InputFile> inputs) {
+        public Reading {
+            inputs = List.copyOf(inputs);
+        }
+    }
 
     private TheirFile(ForeignText text, TheirMap map, Problems problems) {
         this.text = text;
@@ -80,8 +87,11 @@ public final class TheirFile {
         List<TheirPeak> peaks = new TheirCells(text.at().name(), map, rows, problems).peaks();
         problems.throwIfAny();
         String shown = map.name().or(() -> system.map(TheirSystem::shown)).orElse("a table read through a map");
+        List<InputFile> inputs = new ArrayList<>();
+        inputs.add(new InputFile("their_results", text.at().name(), text.sha256()));
+        inputs.addAll(map.file().stream().toList());
         return new Reading(
-                new TheirResults(shown, text.at().name(), text.sha256(), peaks, rows.remarks()), map.names());
+                new TheirResults(shown, text.at().name(), text.sha256(), peaks, rows.remarks()), map.names(), inputs);
     }
 
     /** Shapes that are no table with a row for each peak have no columns that could be stated. */

@@ -5,6 +5,7 @@ import io.enantio.input.foreign.ForeignForm;
 import io.enantio.input.problem.Problems;
 import io.enantio.input.text.SourceFile;
 import io.enantio.input.text.YamlNode;
+import io.enantio.run.Provenance.InputFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /**
  * What a person states about a result table.
  *
+ * @param file the map itself; absent if there is none
  * @param name what the table is
  * @param form separator, decimal sign, dates and columns
  * @param names components and samples that are called otherwise
@@ -23,6 +25,7 @@ import java.util.Optional;
  * @param usedWords small letters; empty if none are stated
  */
 record TheirMap(
+        Optional<InputFile> file,
         Optional<String> name,
         ForeignForm form,
         Names names,
@@ -33,13 +36,23 @@ record TheirMap(
     private static final double MINUTES_PER_SECOND = 1.0 / 60;
 
     static final TheirMap NONE =
-            new TheirMap(Optional.empty(), ForeignForm.UNSTATED, Names.NONE, Map.of(), 1, List.of(), List.of());
+            new TheirMap(
+                    Optional.empty(),
+                    Optional.empty(),
+                    ForeignForm.UNSTATED,
+                    Names.NONE,
+                    Map.of(),
+                    1,
+                    List.of(),
+                    List.of());
 
     /** Reads a map file; empty if there are problems. */
     static Optional<TheirMap> read(SourceFile.Location at, Problems problems) {
         return ForeignForm.read(at, TheirColumn.words(), problems).map(map -> {
             YamlNode root = map.settings().root();
+            SourceFile source = map.settings().source();
             return new TheirMap(
+                    Optional.of(new InputFile("their_map", source.at().name(), source.sha256())),
                     root.text("name"),
                     map.form(),
                     new Names(texts(root, "components"), texts(root, "samples")),

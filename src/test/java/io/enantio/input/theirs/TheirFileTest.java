@@ -8,6 +8,8 @@ import io.enantio.comparison.TheirPeak;
 import io.enantio.comparison.TheirResults;
 import io.enantio.input.problem.InputException;
 import io.enantio.input.text.SourceFile.Location;
+import io.enantio.run.Provenance.InputFile;
+import io.enantio.run.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -202,8 +204,10 @@ class TheirFileTest {
                         "3 S-Ketamin NOT_STATED - 5.0/none=none none - NO NOT_STATED -");
         assertThat(reading.results().peaks().get(0).integration().retentionTimeMin()).hasValue(10.41);
         assertThat(reading.names()).isEqualTo(new Names(Map.of("S-Ketamin", "S-ketamine"), Map.of("S-2", "0042")));
-        // A program other than the project's: sha256sum.
-        assertThat(reading.results().sha256()).hasSize(64);
+        assertThat(reading.inputs())
+                .containsExactly(
+                        new InputFile("their_results", "t.csv", Sha256.of(Files.readAllBytes(table))),
+                        new InputFile("their_map", "map.yaml", Sha256.of(Files.readAllBytes(map))));
     }
 
     @Test
