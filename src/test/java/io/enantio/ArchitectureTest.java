@@ -74,6 +74,8 @@ class ArchitectureTest {
             "io.enantio.input.plan.DoseList",
             "io.enantio.input.plan.ResponseList",
             "io.enantio.input.plan.ValidationRules",
+            "io.enantio.input.sequence.SequenceSystem",
+            "io.enantio.input.sequence.SequenceWord",
             "io.enantio.input.runfolder.DecisionList",
             "io.enantio.input.runfolder.InjectionList");
 

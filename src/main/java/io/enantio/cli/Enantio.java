@@ -53,6 +53,7 @@ public final class Enantio {
     /** All commands. */
     static CommandLine commandLine() {
         return new CommandLine(new Enantio())
+                .addSubcommand(new CommandLine(new RunCommand()).addSubcommand(new RunCommand.Import()))
                 .addSubcommand(new ProcessCommand())
                 .addSubcommand(new DecideCommand())
                 .addSubcommand(new ReviewCommand())

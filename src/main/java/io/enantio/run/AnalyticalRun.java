@@ -2,8 +2,11 @@ package io.enantio.run;
 
 import io.enantio.method.value.Require;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,7 +30,11 @@ public record AnalyticalRun(
         SIMULATED
     }
 
-    /** run.yaml: which run, where, by whom. */
+    /**
+     * run.yaml: which run, where, by whom.
+     *
+     * @param imported from which list the injections were imported; absent: they were typed
+     */
     public record Header(
             String run,
             Instrument instrument,
@@ -35,7 +42,35 @@ public record AnalyticalRun(
             String analyst,
             LocalDate acquired,
             Purpose purpose,
-            Origin origin) {}
+            Origin origin,
+            Optional<Imported> imported) {
+
+        /** A run whose list was typed. */
+        public Header(
+                String run,
+                Instrument instrument,
+                String columnSerial,
+                String analyst,
+                LocalDate acquired,
+                Purpose purpose,
+                Origin origin) {
+            this(run, instrument, columnSerial, analyst, acquired, purpose, origin, Optional.empty());
+        }
+    }
+
+    /**
+     * The list of another program that injections.csv was imported from. What was changed in it since is not recorded here.
+     *
+     * @param file path from the run folder at that time
+     * @param sha256 of the file
+     * @param format which system wrote it
+     * @param others the other files of the import, with their hashes, and the version that imported, by the keys of run.yaml
+     */
+    public record Imported(String file, String sha256, String format, Map<String, String> others) {
+        public Imported {
+            others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
+        }
+    }
 
     /**
      * The instrument, as run.yaml names it.

@@ -2,6 +2,7 @@ package io.enantio.input;
 
 import io.enantio.input.assay.ColumnRecordList;
 import io.enantio.input.assay.Ruleset;
+import io.enantio.input.assay.SequenceWords;
 import io.enantio.input.plan.ColumnMapFile;
 import io.enantio.input.plan.DemographicsList;
 import io.enantio.input.plan.DoseList;
@@ -9,10 +10,13 @@ import io.enantio.input.plan.ResponseList;
 import io.enantio.input.runfolder.DecisionList;
 import io.enantio.input.runfolder.InjectionList;
 import io.enantio.input.runfolder.SampleList;
+import io.enantio.input.sequence.SequenceSystem;
+import io.enantio.input.sequence.SequenceWord;
 import io.enantio.input.text.CsvFile;
 import io.enantio.input.text.SchemaForm;
 import io.enantio.input.text.YamlNode;
 import io.enantio.run.Action;
+import io.enantio.run.SampleColumn;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -115,6 +119,65 @@ final class ReferencePages {
                 + " is a row too. Rows are in order of subject, time, analyte; a result comes before a dose of the same time."
                 + " The fields are listed in [adnca.md](adnca.md).\n\n"
                 + tables(SchemaForm.COLUMNS, "Keys");
+    }
+
+    /** docs/reference/tables.md. */
+    static String tables() {
+        return MADE
+                + "# Tables of other programs\n\n"
+                + "`enantio run import` reads the sequence of an instrument, and a list of samples. It tells the encoding (UTF-8,"
+                + " UTF-16, Windows-1252), the separator (comma, semicolon, tab) and these systems, by the names of their columns, in any order. The first line of an Analyst batch begins with `% header=`, that of an"
+                + " Xcalibur sequence with `Bracket Type=`.\n\n"
+                + systems()
+                + "\nCapitals, blanks and underscores in the names of columns make no difference. A list of another system, or other"
+                + " columns of these, are stated in a map file: `--map FILE` for the sequence, `--samples-map FILE` for the list"
+                + " of samples; for the sequence the same keys may stand in the method, below `sequence:` ([method.md](method.md)).\n\n"
+                + tables(SchemaForm.TABLE, "A map file")
+                + "Our names for a sequence: "
+                + ticked(SequenceWords.COLUMNS) + ". `sample_name` is the text by which patterns of names and the samples in one"
+                + " file are recognised; without it that is `sample_id`. For a list of samples: "
+                + ticked(SampleColumn.words()) + ".\n\n"
+                + "A number with a thousands separator is refused, also where it could be read. A date is read if it is written by"
+                + " ISO 8601, as `dates:` says, or so that all dates of its column can be read in one way only: 03.04.2026 09:00"
+                + " cannot, unless another row has a day above 12.\n\n"
+                + "## Words of the systems\n\n"
+                + "| word | kind of sample |\n|---|---|\n"
+                + Arrays.stream(SequenceWord.values())
+                        .map(word -> String.format(
+                                Locale.ROOT,
+                                "| `%s` | %s |\n",
+                                word.word(),
+                                word.meanings().stream()
+                                        .map(type -> "`" + type.word() + "`")
+                                        .collect(Collectors.joining(" or ", "", word.meanings().size() > 1 ? ", asked for unless something settles it" : ""))))
+                        .collect(Collectors.joining())
+                + "\nBeside `Double Blank`, `Blank` is `zero`; beside `zero`, `Blank` is `blank`; `Double Blank` is `blank`, unless"
+                + " the method says what `Blank` is. A blank right after the highest standard is `carryover_blank`. The words of the"
+                + " method (`sequence: types:`) and its patterns of names take precedence.\n";
+    }
+
+    private static String systems() {
+        return "| system | told by | read |\n|---|---|---|\n"
+                + Arrays.stream(SequenceSystem.values())
+                        .filter(system -> !system.marks().isEmpty())
+                        .map(system -> String.format(
+                                Locale.ROOT,
+                                "| %s | %s | %s |\n",
+                                system.word(),
+                                system.marks().stream()
+                                        .map(mark -> "\"" + mark.replace("|", "\" or \"") + "\"")
+                                        .collect(Collectors.joining(", ")),
+                                SequenceWords.COLUMNS.stream()
+                                        .filter(our -> !system.namesOf(our).isEmpty())
+                                        .map(our -> "`" + our + "`: " + system.namesOf(our).stream()
+                                                .map(name -> "\"" + name + "\"")
+                                                .collect(Collectors.joining(", else ")))
+                                        .collect(Collectors.joining("; "))))
+                        .collect(Collectors.joining());
+    }
+
+    private static String ticked(List<String> words) {
+        return words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
     }
 
     private static String codes() {

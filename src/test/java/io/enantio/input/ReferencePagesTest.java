@@ -41,6 +41,11 @@ class ReferencePagesTest {
         check("columns.md", ReferencePages.columnMap());
     }
 
+    @Test
+    void thePageOnTablesOfOtherProgramsIsNotStale() throws IOException {
+        check("tables.md", ReferencePages.tables());
+    }
+
     private static void check(String file, String page) throws IOException {
         if (!System.getProperty("golden.update", "").isEmpty()) {
             Files.createDirectories(REFERENCE);

@@ -23,6 +23,7 @@ import io.enantio.method.Weighting;
 import io.enantio.method.value.TimeUnit;
 import io.enantio.run.AnalyticalRun;
 import io.enantio.run.ColumnMap;
+import io.enantio.run.SampleType;
 import io.enantio.statistics.PostHoc;
 import io.enantio.study.record.InfusedDrug;
 import io.enantio.study.record.StudyPlan;
@@ -139,6 +140,11 @@ class SchemaTest {
         words.put(
                 "STUDY properties.infused.properties.form",
                 words(InfusedDrug.Form.values(), form -> form.name().length() == 1 ? form.name() : lowerCase(form)));
+        for (String place : List.of("names.items.properties.sample_type", "types.additionalProperties")) {
+            words.put("METHOD properties.sequence.properties." + place, words(SampleType.values(), SampleType::word));
+        }
+        words.put("METHOD properties.sequence.properties.decimal", words(DecimalSign.values(), DecimalSign::word));
+        words.put("METHOD properties.sequence.properties.separator", words(Separator.values(), Separator::word));
         words.put("TABLE properties.decimal", words(DecimalSign.values(), DecimalSign::word));
         words.put("TABLE properties.separator", words(Separator.values(), Separator::word));
         words.put(

@@ -18,10 +18,11 @@ import java.util.Optional;
  *
  * @param names that the method defines; empty if it is not even YAML
  * @param method absent if there are problems
+ * @param sequence what the words of sequences mean in this assay; valid only if there were no problems
  */
-public record MethodReading(Optional<MethodNames> names, Optional<MethodFile> method) {
+public record MethodReading(Optional<MethodNames> names, Optional<MethodFile> method, SequenceWords sequence) {
     /** Nothing could be read. */
-    public static final MethodReading NOTHING = new MethodReading(Optional.empty(), Optional.empty());
+    public static final MethodReading NOTHING = new MethodReading(Optional.empty(), Optional.empty(), SequenceWords.NONE);
 
     /** Reads a method file as far as it goes; hashes name files relative to a folder. */
     public static MethodReading of(SourceFile.Location at, Path folder, Problems problems) {
@@ -39,10 +40,12 @@ public record MethodReading(Optional<MethodNames> names, Optional<MethodFile> me
             ruleset.ifPresent(found -> Ruleset.Kind.RUN.checkSigned(found, rules, verifiedBy(root), problems));
         }
         Optional<ColumnRecordList> records = columnRecords(root, at, problems);
+        MethodNames names = MethodNames.of(root);
+        SequenceWords words = SequenceWords.of(root, names, problems);
         Optional<MethodFile> method = problems.count() > before
                 ? Optional.empty()
                 : ruleset.map(found -> assemble(file.get(), found, records, folder));
-        return new MethodReading(Optional.of(MethodNames.of(root)), method);
+        return new MethodReading(Optional.of(names), method, words);
     }
 
     private static Optional<YamlNode> verifiedBy(YamlNode root) {
@@ -57,7 +60,10 @@ public record MethodReading(Optional<MethodNames> names, Optional<MethodFile> me
     }
 
     private static MethodFile assemble(
-            SettingsFile file, Ruleset ruleset, Optional<ColumnRecordList> records, Path folder) {
+            SettingsFile file,
+            Ruleset ruleset,
+            Optional<ColumnRecordList> records,
+            Path folder) {
         List<InputFile> inputs = new ArrayList<>();
         inputs.add(file.source().inputFile("method", folder));
         inputs.add(ruleset.inputFile("rules", folder));

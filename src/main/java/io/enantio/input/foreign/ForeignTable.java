@@ -148,6 +148,11 @@ public final class ForeignTable {
         return !candidates(name).isEmpty();
     }
 
+    /** Whether any row has text in the column of an index, from 0. */
+    public boolean isFilled(int index) {
+        return rows.stream().anyMatch(row -> !row.line.cell(index).isEmpty());
+    }
+
     /**
      * The column of a name. Absent if there is none; a problem if there are two whose cells differ.
      *

@@ -80,14 +80,14 @@ public final class InjectionList {
     private final Map<Integer, Integer> lines = new HashMap<>();
 
     /** Paths of raw files are relative to the folder; levels are checked if the method's names are known. */
-    InjectionList(Path folder, Optional<MethodNames> names, Problems problems) {
+    public InjectionList(Path folder, Optional<MethodNames> names, Problems problems) {
         this.folder = folder;
         this.names = names;
         this.problems = problems;
     }
 
     /** The injections; those with problems are left out. */
-    List<Injection> read(SourceFile file) {
+    public List<Injection> read(SourceFile file) {
         int before = problems.count();
         List<CsvRow> rows = CsvFile.rows(file, LAYOUT, problems);
         if (rows.isEmpty() && problems.count() == before) {

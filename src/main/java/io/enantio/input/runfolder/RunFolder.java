@@ -24,8 +24,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -164,7 +166,15 @@ public record RunFolder(Path folder, Method method, AnalyticalRun run, List<Inpu
                     run.text("purpose")
                             .map(word -> Purpose.valueOf(word.toUpperCase(Locale.ROOT)))
                             .orElse(Purpose.STUDY),
-                    run.isTrue("simulated") ? Origin.SIMULATED : Origin.MEASURED);
+                    run.isTrue("simulated") ? Origin.SIMULATED : Origin.MEASURED,
+                    run.at("imported").map(Reader::imported));
+        }
+
+        private static AnalyticalRun.Imported imported(YamlNode node) {
+            Map<String, String> others = new LinkedHashMap<>();
+            node.entries().forEach((key, value) -> value.text().ifPresent(text -> others.put(key, text)));
+            List.of("file", "sha256", "format").forEach(others::remove);
+            return new AnalyticalRun.Imported(text(node, "file"), text(node, "sha256"), text(node, "format"), others);
         }
 
         private static String text(YamlNode run, String key) {

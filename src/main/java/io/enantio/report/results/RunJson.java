@@ -104,6 +104,15 @@ final class RunJson {
         json.put("acquired", header.acquired().toString());
         json.put("purpose", header.purpose());
         json.put("origin", header.origin());
+        header.imported().ifPresent(list -> json.object("imported", () -> imported(list)));
+    }
+
+    /** Absent if the list was typed, as for options. */
+    private void imported(AnalyticalRun.Imported list) {
+        json.put("file", list.file());
+        json.put("sha256", list.sha256());
+        json.put("format", list.format());
+        list.others().forEach((key, text) -> json.put(key, text));
     }
 
     private void method() {
@@ -303,7 +312,9 @@ final class RunJson {
                 new Key(
                         "options",
                         "command-line options that affect the results: `--salvage`, which chromatograms the report shows, `--pdf`, `--xlsx`"),
-                new Key("run", "header of the run, as in `run.yaml`"),
+                new Key(
+                        "run",
+                        "header of the run, as in `run.yaml`; `imported` only if the list of injections was imported"),
                 new Key(
                         "method",
                         "name, version and matrix; the integration that the method requests and those that were used; how it rounds for people (`rounding` and `figures`), unless half to even with 3 figures"),
