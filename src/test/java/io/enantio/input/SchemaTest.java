@@ -147,6 +147,7 @@ class SchemaTest {
         words.put("METHOD properties.sequence.properties.separator", words(Separator.values(), Separator::word));
         words.put("TABLE properties.decimal", words(DecimalSign.values(), DecimalSign::word));
         words.put("TABLE properties.separator", words(Separator.values(), Separator::word));
+        words.put("TABLE properties.times", words(TimeUnit.values(), unit -> lowerCase(unit) + "s"));
         words.put(
                 "VALIDATION $defs.storage.properties.condition",
                 Storage.CONDITIONS.stream().sorted().toList());

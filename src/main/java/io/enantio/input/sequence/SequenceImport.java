@@ -29,12 +29,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A sequence as the run folder would have it: its injections, its samples, what to know of them, and every problem. */
 public final class SequenceImport {
     private static final String INJECTIONS = "injections.csv";
     private static final String SAMPLES = "samples.csv";
+
+    /** Keys of a map that this use has; the others belong to tables of results. */
+    private static final Set<String> KEYS =
+            Set.of("$schema", "schema", "name", "separator", "decimal", "dates", "skip_lines", "columns");
 
     private final Wish wish;
     private final Problems problems = new Problems();
@@ -117,6 +122,14 @@ public final class SequenceImport {
 
     private Optional<ForeignForm> map(Optional<Path> file, List<String> ours, String role) {
         return file.flatMap(path -> ForeignForm.read(at(path), ours, problems)).map(map -> {
+            map.settings().root().entries().forEach((key, value) -> {
+                if (!KEYS.contains(key)) {
+                    problems.add(
+                            value.spot(),
+                            "is a key for results of another program; a list of injections or samples has none of it",
+                            "Take it out, or name the map of this list.");
+                }
+            });
             inputs.add(map.settings().source().inputFile(role, folder()));
             return map.form();
         });

@@ -414,6 +414,25 @@ class SequenceImportTest {
     }
 
     @Test
+    void aMapOfResultsIsNoMapOfAList() throws IOException {
+        Path map = Files.writeString(
+                folder.resolve("map.yaml"),
+                "schema: enantio-table/1\ntimes: seconds\ncolumns: {sample_id: Name, sample_type: Type}\n");
+        SequenceImport read = SequenceImport.of(new Wish(
+                write("Name,Data File,Vial,Type\n007,001.d,1,Sample\n"),
+                Optional.empty(),
+                Optional.of(map),
+                new SampleTable(Optional.empty(), Optional.empty()),
+                folder,
+                Optional.empty()));
+
+        assertRefused(
+                read,
+                map + ", line 2, times: is a key for results of another program; a list of injections or samples has none of"
+                        + " it. Take it out, or name the map of this list.");
+    }
+
+    @Test
     void aSubjectWithoutAStudyIsAskedFor() throws IOException {
         Path file = write("Name,Data File,Vial,Type\nS1 2h,001.d,1,Sample\n");
 
