@@ -9,6 +9,7 @@ import io.enantio.report.page.Figures.Figure;
 import io.enantio.report.page.PrintedCode;
 import io.enantio.report.page.Tone;
 import io.enantio.report.plot.Chart;
+import io.enantio.report.plot.Chart.Series;
 import io.enantio.report.plot.Chart.Size;
 import io.enantio.report.run.figure.InjectionCharts.Channels;
 import io.enantio.report.run.figure.InjectionCharts.Extent;
@@ -16,6 +17,7 @@ import io.enantio.report.run.figure.InjectionCharts.Named;
 import io.enantio.report.run.figure.RunView.InjectedCompound;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -50,16 +52,29 @@ public final class ChromatogramFigure {
         return figure(shown, SMALL);
     }
 
+    /**
+     * With what another program integrated in the channel of the analytes.
+     *
+     * @param anchor unique on the page
+     * @param caption of the picture
+     * @param theirs lines over the panel
+     * @param reach times that must be seen besides what we integrated; absent: none
+     */
+    public Figure beside(
+            InjectedCompound shown, String anchor, String caption, List<Series> theirs, Optional<Range> reach) {
+        return new Figure(anchor, caption, Tone.PLAIN, () -> chart(shown, LARGE, theirs, reach).svg());
+    }
+
     private Figure figure(InjectedCompound shown, Form form) {
         Tone tone = shown.rows().stream().map(RunView::tone).reduce(Tone.PLAIN, RunView::worse);
         return new Figure(
                 view.anchor(shown.injection(), shown.compound()),
                 caption(shown),
                 tone,
-                () -> chart(shown, form).svg());
+                () -> chart(shown, form, List.of(), Optional.empty()).svg());
     }
 
-    private Chart chart(InjectedCompound shown, Form form) {
+    private Chart chart(InjectedCompound shown, Form form, List<Series> theirs, Optional<Range> reach) {
         Channels channels = Channels.of(view.result().method(), shown.compound());
         Function<Channel, Range> windows = InjectionCharts.windows(shown.peaks(), channels, Extent.WINDOW);
         List<Named> wanted = new ArrayList<>(List.of(channels.analyte()));
@@ -74,13 +89,19 @@ public final class ChromatogramFigure {
             parts.add(InjectionCharts.chart(
                     shown.peaks(),
                     wanted.get(i),
-                    windows.apply(wanted.get(i).channel()),
-                    List.of(),
+                    i == 0 ? widened(windows.apply(wanted.get(i).channel()), reach) : windows.apply(wanted.get(i).channel()),
+                    i == 0 ? theirs : List.of(),
                     InjectionCharts.frames(left + LEFT, right - 8, form.size().height(), form.residuals(), 1),
                     form.size()));
             left = right;
         }
         return Chart.of(caption(shown), form.size(), parts);
+    }
+
+    private static Range widened(Range window, Optional<Range> reach) {
+        return reach.map(more ->
+                        new Range(Math.min(window.low(), more.low()), Math.max(window.high(), more.high())))
+                .orElse(window);
     }
 
     private String caption(InjectedCompound shown) {

@@ -85,7 +85,7 @@ public final class Scatter {
     }
 
     /** Words below the values 1, 2, 3 ... in place of numbers. */
-    Scatter labelled(List<String> words) {
+    public Scatter labelled(List<String> words) {
         labels.addAll(words);
         return this;
     }

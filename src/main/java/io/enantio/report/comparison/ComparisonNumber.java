@@ -1,0 +1,34 @@
+package io.enantio.report.comparison;
+
+import io.enantio.report.page.Cell;
+import io.enantio.report.page.RoundedNumber;
+import io.enantio.statistics.DemingLine.Interval;
+import java.util.OptionalDouble;
+
+/** Numbers in the report of a comparison. */
+final class ComparisonNumber {
+    private static final int FIGURES = 4;
+
+    RoundedNumber figure(double value) {
+        return RoundedNumber.significant(value, FIGURES);
+    }
+
+    Cell cell(OptionalDouble value) {
+        return value.isPresent() && Double.isFinite(value.getAsDouble())
+                ? Cell.of(figure(value.getAsDouble()))
+                : Cell.NONE;
+    }
+
+    Cell percent(double value) {
+        return Cell.of(RoundedNumber.percent(value));
+    }
+
+    /** The value with its interval behind it; a workbook keeps the unrounded value. */
+    Cell interval(Interval interval) {
+        RoundedNumber value = figure(interval.value());
+        return Cell.of(new RoundedNumber(
+                value.exact(),
+                value.text() + " (" + figure(interval.low95()).text() + " to "
+                        + figure(interval.high95()).text() + ")"));
+    }
+}
