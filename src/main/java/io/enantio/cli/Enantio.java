@@ -62,6 +62,7 @@ public final class Enantio {
                 .addSubcommand(new ArchiveCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new StampCommand())
+                .addSubcommand(new CompareCommand())
                 .addSubcommand(new LoadCommand())
                 .addSubcommand(new CorrectCommand())
                 .addSubcommand(new WithdrawCommand.Withdraw())

@@ -102,6 +102,16 @@ public final class ResultsOnFile {
         return table.orElseThrow();
     }
 
+    /** run.yaml as run.json records it. */
+    public Header header() {
+        return record.header();
+    }
+
+    /** What run.json records of the raw files, by injection. */
+    public Map<Integer, StoredResults.RawFile> rawFiles() {
+        return record.rawFiles();
+    }
+
     /**
      * The peaks of these results, whatever became of the run folder meanwhile.
      *
