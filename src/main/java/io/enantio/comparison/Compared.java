@@ -32,10 +32,12 @@ public sealed interface Compared {
 
     /** Why a pair does not count, in the order in which it is asked. */
     enum Why {
-        EXCLUDED("excluded by a person, here or there"),
+        /** By a person, here or there. */
+        EXCLUDED("excluded"),
         NO_VALUE_HERE("no value here"),
         NO_VALUE_THERE("no value there"),
-        NOT_POSITIVE("zero, negative or beyond every measurement"),
+        /** Or beyond every measurement: above 1e30, or below its inverse. */
+        NOT_POSITIVE("zero or negative"),
         NOT_DETECTED("not detected here"),
         BELOW_LLOQ("below our LLOQ");
 

@@ -37,12 +37,18 @@ final class Disagreements {
                 .add(peak));
     }
 
-    /** The heaviest first; equal ones in the order of injections. */
+    /** The heaviest first, and behind them those below our limit, which nobody reports; equal ones in the order of injections. */
     List<Disagreement> ranked(List<MatchedPeak> pairs) {
         return pairs.stream()
                 .flatMap(pair -> of(pair).stream())
-                .sorted(Comparator.comparingDouble(Disagreement::weight).reversed())
+                .sorted(Comparator.comparing(Disagreements::isBelowLimit)
+                        .thenComparing(Comparator.comparingDouble(Disagreement::weight)
+                                .reversed()))
                 .toList();
+    }
+
+    private static boolean isBelowLimit(Disagreement of) {
+        return of.reasons().stream().anyMatch(reason -> reason.kind() == Reason.Kind.BELOW_OUR_LIMIT);
     }
 
     private Optional<Disagreement> of(MatchedPeak pair) {

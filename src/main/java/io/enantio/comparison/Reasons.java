@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
  * <p>Bounds explain a difference if what our data hold between them comes to it: with our baseline (a perpendicular drop) or with a
  * straight one from bound to bound, whichever comes nearer, and at least half of the difference must be met. The reason is then the
  * largest part with the sign of the difference: the neighbours, what is cut off, or the baseline. Where their bounds are not stated,
- * those of a drop at the valleys are tried, for the neighbours alone.
+ * those of a drop at the valleys are tried.
  */
 final class Reasons {
     /** Of the difference, how much may remain. */
@@ -214,17 +214,25 @@ final class Reasons {
     }
 
     private void valleys(double relative) {
-        integration
-                .flatMap(OurIntegration::valleys)
-                .flatMap(bounds -> integration.flatMap(known -> known.between(bounds.get(0), bounds.get(1)))
-                        .filter(held -> held.neighbour() * relative > 0
-                                && Math.abs(held.neighbour()) > Math.abs(held.cut())
-                                && Math.abs(relative - held.dropped()) <= UNEXPLAINED * Math.abs(relative))
-                        .map(held -> "their bounds are not stated; a drop at the valleys, " + minutes(bounds.get(0))
-                                + " to " + minutes(bounds.get(1)) + ", would hold " + percent(held.neighbour())
-                                + " of our area that our fit takes for "
-                                + held.largest().map(Reasons::name).orElse("a neighbour")))
-                .ifPresent(words -> add(Kind.NEIGHBOUR, words));
+        Optional<List<Double>> valleys = integration.flatMap(OurIntegration::valleys);
+        Optional<Held> between = valleys.flatMap(bounds ->
+                integration.orElseThrow().between(bounds.get(0), bounds.get(1)));
+        if (valleys.isEmpty() || between.isEmpty()) {
+            return;
+        }
+        Held held = between.get();
+        if (Math.abs(relative - held.dropped()) > UNEXPLAINED * Math.abs(relative)) {
+            return;
+        }
+        String would = "their bounds are not stated; a drop at the valleys, "
+                + minutes(valleys.get().get(0)) + " to " + minutes(valleys.get().get(1)) + ", would ";
+        boolean isNeighbour = Math.signum(relative) * held.neighbour() >= Math.signum(relative) * held.cut();
+        add(
+                isNeighbour ? Kind.NEIGHBOUR : Kind.CUT,
+                isNeighbour
+                        ? would + "hold " + percent(held.neighbour()) + " of our area that our fit takes for "
+                                + held.largest().map(Reasons::name).orElse("a neighbour")
+                        : would + "leave out " + percent(-held.cut()) + " of our peak");
     }
 
     private void otherBounds(double start, double end, String bounds) {

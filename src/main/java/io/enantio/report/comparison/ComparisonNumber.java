@@ -23,12 +23,13 @@ final class ComparisonNumber {
         return Cell.of(RoundedNumber.percent(value));
     }
 
-    /** The value with its interval behind it; a workbook keeps the unrounded value. */
-    Cell interval(Interval interval) {
-        RoundedNumber value = figure(interval.value());
-        return Cell.of(new RoundedNumber(
-                value.exact(),
-                value.text() + " (" + figure(interval.low95()).text() + " to "
-                        + figure(interval.high95()).text() + ")"));
+    /** The value with its interval behind it; comparison-statistics.csv has them unrounded. */
+    Cell interval(Interval interval, int digits) {
+        return Cell.of(text(interval.value(), digits) + " (" + text(interval.low95(), digits) + " to "
+                + text(interval.high95(), digits) + ")");
+    }
+
+    private static String text(double value, int digits) {
+        return RoundedNumber.significant(value, digits).text();
     }
 }

@@ -40,6 +40,9 @@ final class ComparisonPage {
     /** Rows of a table on the page; the whole is in comparison.csv. */
     private static final int MOST_ROWS = 200;
 
+    private static final int RATIO_DIGITS = 4;
+    private static final int LINE_DIGITS = 3;
+
     private final ProgramComparison comparison;
     private final ComparisonSources sources;
     private final ComparisonNumber numbers;
@@ -72,7 +75,6 @@ final class ComparisonPage {
                 Fact.of("Run", sources.run()),
                 Fact.of("Our results", "enantio " + sources.processedWith()),
                 Fact.of("Their results", comparison.theirs().system()),
-                Fact.of("Their file", comparison.theirs().file()),
                 Fact.of("Pairs", String.valueOf(comparison.matching().pairs().size())),
                 Fact.of("Only ours", String.valueOf(comparison.matching().oursAlone().size())),
                 Fact.of(
@@ -173,15 +175,19 @@ final class ComparisonPage {
                                 : numbers.percent(row.ratio().shares().get(place).percent())));
             }
         }
+        List<Block> blocks = new ArrayList<>();
         String unit = quantity.isRelative() ? ", %" : ", min";
+        if (quantity.isRelative()) {
+            blocks.add(Table.of("ratios-" + quantity.word(), heading(quantity) + ": ratios theirs/ours", rows, columns));
+            columns = new ArrayList<>(columns.subList(0, 1));
+        }
         columns.add(interval("mean difference" + unit, row -> row.differences().map(all -> all.mean())));
         columns.add(interval("lower limit" + unit, row -> row.differences().map(all -> all.lower())));
         columns.add(interval("upper limit" + unit, row -> row.differences().map(all -> all.upper())));
-        List<Block> blocks = new ArrayList<>();
         blocks.add(Table.of(
                 "agreement-" + quantity.word(),
-                heading(quantity) + ": ratios and differences"
-                        + (quantity.isRelative() ? " in percent of the mean of both" : ", theirs - ours"),
+                heading(quantity)
+                        + (quantity.isRelative() ? ": differences in percent of the mean of both" : ": theirs - ours"),
                 rows,
                 columns));
         if (quantity.isRelative()) {
@@ -205,7 +211,7 @@ final class ComparisonPage {
 
     private Cell median(Quantity quantity, QuantityComparison row) {
         if (row.ratio().median().isPresent()) {
-            return numbers.interval(row.ratio().median().get().median());
+            return numbers.interval(row.ratio().median().get().median(), RATIO_DIGITS);
         }
         double scale = quantity.isScaled() ? comparison.scale().factor() : 1;
         return row.ratio().rawMedian().isPresent()
@@ -216,7 +222,7 @@ final class ComparisonPage {
     private Column<QuantityComparison> interval(
             String name, Function<QuantityComparison, Optional<Interval>> interval) {
         return Column.number(
-                name, row -> interval.apply(row).map(numbers::interval).orElse(Cell.NONE));
+                name, row -> interval.apply(row).map(found -> numbers.interval(found, LINE_DIGITS)).orElse(Cell.NONE));
     }
 
     private Section pictures() {
@@ -244,8 +250,8 @@ final class ComparisonPage {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Text.of(
                 "A pair disagrees if its areas (scaled) or area ratios differ by more than 1.96 standard errors of ours together with 1 %,"
-                        + " which two programs may differ by on the same peak. The weight counts these standard errors; what one program has"
-                        + " and the other has not comes first."));
+                        + " which two programs may differ by on the same peak. The weight counts these standard errors. What one program has"
+                        + " and the other has not comes first, what is below our limit last."));
         if (all.isEmpty()) {
             blocks.add(new Text("No pair disagrees.", Tone.GOOD));
             return new Section("disagreements", "Disagreements", blocks);
