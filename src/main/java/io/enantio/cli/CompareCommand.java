@@ -9,7 +9,7 @@ import io.enantio.operation.ComparedRun;
 import io.enantio.operation.ComparedRun.Compared;
 import io.enantio.operation.ComparedRun.Wishes;
 import io.enantio.operation.ComparedRun.Written;
-import io.enantio.report.page.RoundedNumber;
+import io.enantio.report.page.NumberPrinter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -128,7 +128,7 @@ final class CompareCommand implements Callable<Integer> {
                 + comparison.matching().pairs().size() + " pairs of peaks, "
                 + comparison.matching().oursAlone().size() + " only here, "
                 + comparison.matching().theirsAlone().size() + " only there");
-        analytes(comparison).forEach(text::println);
+        analytes(comparison, new NumberPrinter(written.rounding())).forEach(text::println);
         int disagreements = comparison.disagreements().size();
         text.println(
                 disagreements == 0
@@ -144,7 +144,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     /** Of each analyte the quantity that is nearest to what is reported. */
-    private static Stream<String> analytes(ProgramComparison comparison) {
+    private static Stream<String> analytes(ProgramComparison comparison, NumberPrinter printer) {
         List<Quantity> wanted = List.of(Quantity.CONCENTRATION, Quantity.AREA_RATIO, Quantity.AREA);
         return comparison.quantities().stream()
                 .map(QuantityComparison::analyte)
@@ -154,26 +154,26 @@ final class CompareCommand implements Callable<Integer> {
                                 .filter(each -> each.analyte().equals(analyte) && each.quantity() == quantity))
                         .filter(each -> !each.values().isEmpty())
                         .findFirst()
-                        .map(CompareCommand::line)
+                        .map(found -> line(found, printer))
                         .orElse(analyte + ": no pair has a value on both sides"));
     }
 
-    private static String line(QuantityComparison of) {
+    private static String line(QuantityComparison of, NumberPrinter printer) {
         String ratio = of.ratio()
                 .median()
-                .map(found -> "median " + number(found.median().value()) + " (" + number(found.median().low95())
-                        + " to " + number(found.median().high95()) + ")")
+                .map(found -> "median " + number(found.median().value(), printer) + " (" + number(found.median().low95(), printer)
+                        + " to " + number(found.median().high95(), printer) + ")")
                 .orElse("no interval of the median");
         String shares = of.ratio().shares().stream()
                 .filter(share -> share.withinPercent() == 15)
                 .map(Share::percent)
-                .map(percent -> RoundedNumber.percent(percent).text() + " % of pairs within 15 %")
+                .map(percent -> printer.percent(percent).text() + " % of pairs within 15 %")
                 .collect(Collectors.joining());
         return of.analyte() + ": theirs/ours of the " + of.quantity().title() + " " + ratio + ", " + shares + ", "
                 + of.values().size() + " pairs";
     }
 
-    private static String number(double value) {
-        return RoundedNumber.significant(value, DIGITS).text();
+    private static String number(double value, NumberPrinter printer) {
+        return printer.significant(value, DIGITS).text();
     }
 }

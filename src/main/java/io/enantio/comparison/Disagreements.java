@@ -2,6 +2,7 @@ package io.enantio.comparison;
 
 import io.enantio.acceptance.result.ResultStatus;
 import io.enantio.comparison.OurIntegration.Key;
+import io.enantio.method.value.Rounding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,11 +27,13 @@ final class Disagreements {
     private static final double CERTAIN = 3;
 
     private final AreaScale scale;
+    private final Rounding rounding;
     private final Map<Key, OurIntegration> integrations;
     private final Map<Integer, List<OurPeak>> byInjection = new HashMap<>();
 
-    Disagreements(AreaScale scale, Map<Key, OurIntegration> integrations, List<OurPeak> all) {
+    Disagreements(AreaScale scale, Map<Key, OurIntegration> integrations, List<OurPeak> all, Rounding rounding) {
         this.scale = scale;
+        this.rounding = rounding;
         this.integrations = integrations;
         all.forEach(peak -> byInjection
                 .computeIfAbsent(peak.injected().number(), any -> new ArrayList<>())
@@ -174,6 +177,7 @@ final class Disagreements {
                 byInjection.getOrDefault(injection, List.of()).stream()
                         .filter(other -> other.compound().equals(ours.compound()))
                         .filter(other -> !other.analyte().equals(ours.analyte()))
-                        .toList());
+                        .toList(),
+                rounding);
     }
 }

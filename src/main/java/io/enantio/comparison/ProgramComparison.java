@@ -1,6 +1,7 @@
 package io.enantio.comparison;
 
 import io.enantio.comparison.OurIntegration.Key;
+import io.enantio.method.value.Rounding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -37,9 +38,10 @@ public record ProgramComparison(
      * @param theirs what was read
      * @param matching of it with our peaks
      * @param integrations our peaks with their neighbours; empty if the run was not integrated again: then fewer reasons are told
+     * @param rounding of numbers in words
      */
     public static ProgramComparison of(
-            TheirResults theirs, Matching matching, Map<Key, OurIntegration> integrations) {
+            TheirResults theirs, Matching matching, Map<Key, OurIntegration> integrations, Rounding rounding) {
         List<MatchedPeak> pairs = matching.pairs();
         AreaScale scale = AreaScale.of(pairs);
         List<OurPeak> ours = new ArrayList<>(pairs.stream().map(MatchedPeak::ours).toList());
@@ -61,7 +63,7 @@ public record ProgramComparison(
                 matching,
                 scale,
                 quantities,
-                new Disagreements(scale, integrations, ours).ranked(pairs),
+                new Disagreements(scale, integrations, ours, rounding).ranked(pairs),
                 remarks(theirs));
     }
 

@@ -5,8 +5,7 @@ import io.enantio.comparison.OurIntegration.Held;
 import io.enantio.comparison.OurIntegration.Neighbour;
 import io.enantio.comparison.Reason.Kind;
 import io.enantio.method.rules.Flag;
-import io.enantio.method.value.Decimal;
-import java.math.BigDecimal;
+import io.enantio.method.value.Rounding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +32,7 @@ final class Reasons {
     private final MatchedPeak pair;
     private final Optional<OurIntegration> integration;
     private final List<OurPeak> siblings;
+    private final Rounding rounding;
     private final List<Reason> reasons = new ArrayList<>();
 
     /**
@@ -41,11 +41,14 @@ final class Reasons {
      * @param pair whose
      * @param integration ours, if the run was integrated again
      * @param siblings our peaks of the same compound and injection
+     * @param rounding how numbers in words are rounded
      */
-    Reasons(MatchedPeak pair, Optional<OurIntegration> integration, List<OurPeak> siblings) {
+    Reasons(
+            MatchedPeak pair, Optional<OurIntegration> integration, List<OurPeak> siblings, Rounding rounding) {
         this.pair = pair;
         this.integration = integration;
         this.siblings = siblings;
+        this.rounding = rounding;
     }
 
     /** They have a value nowhere, we have one. */
@@ -131,7 +134,7 @@ final class Reasons {
                         Double.compare(Math.abs(one.retentionTimeMin() - time), Math.abs(other.retentionTimeMin() - time)));
     }
 
-    private static String name(Neighbour neighbour) {
+    private String name(Neighbour neighbour) {
         return neighbour.name().orElse("a peak that the method does not know") + " at "
                 + minutes(neighbour.retentionTimeMin());
     }
@@ -191,24 +194,24 @@ final class Reasons {
         double cut = sign * held.cut();
         double baseline = isStraight ? sign * held.baseline() : 0;
         String between = "between their bounds, " + bounds + ", ";
-        String whole = "; in all " + percent(found) + " of " + percent(relative);
+        String whole = "; in all " + signed(found) + " of " + signed(relative);
         if (neighbour >= cut && neighbour >= baseline) {
             add(
                     Kind.NEIGHBOUR,
                     between + "stand " + percent(held.neighbour()) + " of our area that our fit takes for "
-                            + held.largest().map(Reasons::name).orElse("a neighbour") + whole);
+                            + held.largest().map(this::name).orElse("a neighbour") + whole);
         } else if (cut >= baseline) {
             add(
                     Kind.CUT,
                     between
                             + (integration.orElseThrow().fit().isPresent()
-                                    ? percent(held.cut()) + " of our peak is missing"
-                                    : "our data hold " + percent(held.cut()) + " against our area")
+                                    ? percent(-held.cut()) + " of our peak is missing"
+                                    : "our data hold " + signed(held.cut()) + " against our area")
                             + whole);
         } else {
             add(
                     Kind.BASELINE,
-                    between + "a straight baseline makes " + percent(held.baseline()) + " of our area" + whole);
+                    between + "a straight baseline makes " + signed(held.baseline()) + " of our area" + whole);
         }
         return true;
     }
@@ -224,14 +227,14 @@ final class Reasons {
         if (Math.abs(relative - held.dropped()) > UNEXPLAINED * Math.abs(relative)) {
             return;
         }
-        String would = "their bounds are not stated; a drop at the valleys, "
-                + minutes(valleys.get().get(0)) + " to " + minutes(valleys.get().get(1)) + ", would ";
+        String would = "a drop at the valleys (" + minutes(valleys.get().get(0)) + " to "
+                + minutes(valleys.get().get(1)) + "; their bounds are not stated) would ";
         boolean isNeighbour = Math.signum(relative) * held.neighbour() >= Math.signum(relative) * held.cut();
         add(
                 isNeighbour ? Kind.NEIGHBOUR : Kind.CUT,
                 isNeighbour
                         ? would + "hold " + percent(held.neighbour()) + " of our area that our fit takes for "
-                                + held.largest().map(Reasons::name).orElse("a neighbour")
+                                + held.largest().map(this::name).orElse("a neighbour")
                         : would + "leave out " + percent(-held.cut()) + " of our peak");
     }
 
@@ -249,15 +252,15 @@ final class Reasons {
         }
     }
 
-    private static String percent(double share) {
-        String number = Decimal.significant(100 * share, PERCENT_DIGITS).toPlainString();
-        return (share > 0 ? "+" : "") + number + " %";
+    private String signed(double share) {
+        return (share > 0 ? "+" : "") + percent(share);
     }
 
-    private static String minutes(double time) {
-        return BigDecimal.valueOf(time)
-                        .setScale(MINUTE_DECIMALS, Decimal.ROUNDING)
-                        .toPlainString()
-                + " min";
+    private String percent(double share) {
+        return rounding.significant(100 * share, PERCENT_DIGITS).toPlainString() + " %";
+    }
+
+    private String minutes(double time) {
+        return rounding.decimals(time, MINUTE_DECIMALS).toPlainString() + " min";
     }
 }

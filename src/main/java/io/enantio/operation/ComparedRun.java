@@ -21,6 +21,7 @@ import io.enantio.input.results.SealedResults.Kind;
 import io.enantio.input.text.SourceFile.Location;
 import io.enantio.input.theirs.TheirFile;
 import io.enantio.input.theirs.TheirSystem;
+import io.enantio.method.value.Rounding;
 import io.enantio.peak.area.Peak;
 import io.enantio.report.comparison.ComparisonFolder;
 import io.enantio.report.comparison.ComparisonSources;
@@ -52,6 +53,7 @@ public final class ComparedRun {
     private final Wishes wishes;
     private final ResultsFolder folder;
     private final Header header;
+    private final Rounding rounding;
     private final SealedResults sealed;
     private final List<OurPeak> ours;
     private final TheirFile.Reading theirs;
@@ -60,13 +62,14 @@ public final class ComparedRun {
     private ComparedRun(
             Wishes wishes,
             ResultsFolder folder,
-            Header header,
+            ResultsOnFile onFile,
             SealedResults sealed,
             List<OurPeak> ours,
             TheirFile.Reading theirs) {
         this.wishes = wishes;
         this.folder = folder;
-        this.header = header;
+        this.header = onFile.header();
+        this.rounding = onFile.rounding();
         this.sealed = sealed;
         this.ours = ours;
         this.theirs = theirs;
@@ -102,12 +105,18 @@ public final class ComparedRun {
      *
      * @param comparison the numbers
      * @param run its name
+     * @param rounding of printed numbers
      * @param place of the folder
      * @param before where a folder is kept that was there and is not ours
      * @param remarks what the user should know, a sentence each
      */
     public record Written(
-            ProgramComparison comparison, String run, Path place, Optional<Path> before, List<String> remarks) {
+            ProgramComparison comparison,
+            String run,
+            Rounding rounding,
+            Path place,
+            Optional<Path> before,
+            List<String> remarks) {
         public Written {
             remarks = List.copyOf(remarks);
         }
@@ -132,7 +141,7 @@ public final class ComparedRun {
         List<OurPeak> ours = ours(results, onFile);
         TheirFile.Reading theirs = TheirFile.read(
                 location(compared.theirs()), compared.system(), compared.columns().map(ComparedRun::location));
-        return new ComparedRun(wishes, folder, onFile.header(), record.sealed(), ours, theirs);
+        return new ComparedRun(wishes, folder, onFile, record.sealed(), ours, theirs);
     }
 
     private static Path runFolder(Compared compared) {
@@ -176,7 +185,8 @@ public final class ComparedRun {
         ProgramComparison comparison = ProgramComparison.of(
                 theirs.results(),
                 Matching.of(ours, theirs.results(), theirs.names()),
-                integrated.map(OurIntegration::of).orElse(Map.of()));
+                integrated.map(OurIntegration::of).orElse(Map.of()),
+                rounding);
         ComparisonSources sources = new ComparisonSources(
                 header.run(),
                 header.acquired(),
@@ -185,10 +195,11 @@ public final class ComparedRun {
                 inputs,
                 integrated,
                 remarks,
-                wishes.pictures());
+                wishes.pictures(),
+                rounding);
         List<OutputFile> files = ComparisonFolder.files(comparison, sources, wishes.forms());
         Optional<Path> before = folder.write(files);
-        return new Written(comparison, header.run(), folder.place(), before, remarks);
+        return new Written(comparison, header.run(), rounding, folder.place(), before, remarks);
     }
 
     private List<InputFile> inputs() {

@@ -8,6 +8,7 @@ import io.enantio.acceptance.result.RunResult;
 import io.enantio.comparison.Reason.Kind;
 import io.enantio.comparison.TheirPeak.Manual;
 import io.enantio.comparison.TheirPeak.Use;
+import io.enantio.method.value.Rounding;
 import io.enantio.peak.area.Peak;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ class ProgramComparisonTest {
     }
 
     private static ProgramComparison with(TheirResults theirs) {
-        return ProgramComparison.of(theirs, Matching.of(ours, theirs, Names.NONE), OurIntegration.of(fitted));
+        return ProgramComparison.of(theirs, Matching.of(ours, theirs, Names.NONE), OurIntegration.of(fitted), Rounding.DEFAULT);
     }
 
     private static QuantityComparison of(ProgramComparison comparison, String analyte, Quantity quantity) {
@@ -102,12 +103,12 @@ class ProgramComparisonTest {
                 .filter(each -> each.pair().ours().judgement().status().isAboveLloq())
                 .toList();
         assertThat(share(second, Kind.NEIGHBOUR)).isGreaterThan(0.9);
-        assertThat(second.get(0).reasons().get(0).words()).contains("their bounds are not stated");
+        assertThat(second.get(0).reasons().get(0).words()).contains("their bounds are not stated) would hold");
     }
 
     @Test
     void withoutTheRawFilesBoundsTellNothing() {
-        List<Disagreement> all = ProgramComparison.of(dropped, Matching.of(ours, dropped, Names.NONE), Map.of())
+        List<Disagreement> all = ProgramComparison.of(dropped, Matching.of(ours, dropped, Names.NONE), Map.of(), Rounding.DEFAULT)
                 .disagreements();
         assertThat(all).isNotEmpty().noneMatch(each -> each.reasons().stream()
                 .anyMatch(reason -> reason.kind() == Kind.NEIGHBOUR || reason.kind() == Kind.CUT));

@@ -107,6 +107,11 @@ public final class ResultsOnFile {
         return record.header();
     }
 
+    /** How the method of the run prints numbers. */
+    public Rounding rounding() {
+        return record.assay().rounding();
+    }
+
     /** What run.json records of the raw files, by injection. */
     public Map<Integer, StoredResults.RawFile> rawFiles() {
         return record.rawFiles();

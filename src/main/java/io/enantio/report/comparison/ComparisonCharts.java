@@ -4,7 +4,6 @@ import io.enantio.comparison.Compared.Values;
 import io.enantio.comparison.Quantity;
 import io.enantio.comparison.QuantityComparison;
 import io.enantio.report.page.Figures.Figure;
-import io.enantio.report.page.RoundedNumber;
 import io.enantio.report.page.Tone;
 import io.enantio.report.plot.Chart;
 import io.enantio.report.plot.Chart.Key;
@@ -20,13 +19,14 @@ import java.util.stream.IntStream;
 
 /** Pictures of one quantity of an analyte: differences over the size, and theirs over ours. */
 final class ComparisonCharts {
-    private static final int DIGITS = 3;
     private static final Style IDENTITY = PlotStyle.GUIDE;
 
     private final QuantityComparison of;
+    private final ComparisonNumber numbers;
 
-    ComparisonCharts(QuantityComparison of) {
+    ComparisonCharts(QuantityComparison of, ComparisonNumber numbers) {
         this.of = of;
+        this.numbers = numbers;
     }
 
     /** None with fewer than two pairs. */
@@ -111,7 +111,7 @@ final class ComparisonCharts {
     private String words(Values pair, double difference) {
         return "injection " + pair.pair().ours().injected().number() + ", "
                 + pair.pair().ours().injected().sampleId() + ": "
-                + RoundedNumber.significant(difference, DIGITS).text()
+                + numbers.figure(difference).text()
                 + (of.quantity() == Quantity.RETENTION_TIME ? " min" : " %");
     }
 

@@ -1,16 +1,21 @@
 package io.enantio.report.comparison;
 
 import io.enantio.report.page.Cell;
+import io.enantio.report.page.NumberPrinter;
 import io.enantio.report.page.RoundedNumber;
 import io.enantio.statistics.DemingLine.Interval;
 import java.util.OptionalDouble;
 
-/** Numbers in the report of a comparison. */
-final class ComparisonNumber {
+/**
+ * Numbers in the report of a comparison.
+ *
+ * @param printer by the rule of the method
+ */
+record ComparisonNumber(NumberPrinter printer) {
     private static final int FIGURES = 4;
 
     RoundedNumber figure(double value) {
-        return RoundedNumber.significant(value, FIGURES);
+        return printer.significant(value, FIGURES);
     }
 
     Cell cell(OptionalDouble value) {
@@ -20,7 +25,7 @@ final class ComparisonNumber {
     }
 
     Cell percent(double value) {
-        return Cell.of(RoundedNumber.percent(value));
+        return Cell.of(printer.percent(value));
     }
 
     /** The value with its interval behind it; comparison-statistics.csv has them unrounded. */
@@ -29,7 +34,7 @@ final class ComparisonNumber {
                 + text(interval.high95(), digits) + ")");
     }
 
-    private static String text(double value, int digits) {
-        return RoundedNumber.significant(value, digits).text();
+    private String text(double value, int digits) {
+        return printer.significant(value, digits).text();
     }
 }

@@ -15,6 +15,7 @@ import io.enantio.report.page.Facts;
 import io.enantio.report.page.Facts.Fact;
 import io.enantio.report.page.Figures;
 import io.enantio.report.page.Figures.Figure;
+import io.enantio.report.page.NumberPrinter;
 import io.enantio.report.page.Page;
 import io.enantio.report.page.PrintedCode;
 import io.enantio.report.page.Section;
@@ -38,7 +39,7 @@ import java.util.stream.IntStream;
 /** The report of a comparison: what was compared, how well it agrees, where it does not, and why. */
 final class ComparisonPage {
     /** Rows of a table on the page; the whole is in comparison.csv. */
-    private static final int MOST_ROWS = 200;
+    private static final int MOST_ROWS = 100;
 
     private static final int RATIO_DIGITS = 4;
     private static final int LINE_DIGITS = 3;
@@ -50,7 +51,7 @@ final class ComparisonPage {
     private ComparisonPage(ProgramComparison comparison, ComparisonSources sources) {
         this.comparison = comparison;
         this.sources = sources;
-        this.numbers = new ComparisonNumber();
+        this.numbers = new ComparisonNumber(new NumberPrinter(sources.rounding()));
     }
 
     static Page of(ProgramComparison comparison, ComparisonSources sources) {
@@ -197,9 +198,9 @@ final class ComparisonPage {
                     rows,
                     List.of(
                             Column.words("analyte", QuantityComparison::analyte),
-                            interval("Passing-Bablok slope", row -> row.lines().passingBablok().map(all -> all.slope())),
+                            slope("Passing-Bablok slope", row -> row.lines().passingBablok().map(all -> all.slope())),
                             interval("intercept", row -> row.lines().passingBablok().map(all -> all.intercept())),
-                            interval("weighted Deming slope", row -> row.lines().weightedDeming().map(all -> all.slope())),
+                            slope("weighted Deming slope", row -> row.lines().weightedDeming().map(all -> all.slope())),
                             interval("intercept", row -> row.lines().weightedDeming().map(all -> all.intercept())))));
         }
         rows.stream()
@@ -225,12 +226,21 @@ final class ComparisonPage {
                 name, row -> interval.apply(row).map(found -> numbers.interval(found, LINE_DIGITS)).orElse(Cell.NONE));
     }
 
+    private Column<QuantityComparison> slope(
+            String name, Function<QuantityComparison, Optional<Interval>> interval) {
+        return Column.number(
+                name,
+                row -> interval.apply(row)
+                        .map(found -> numbers.interval(found, RATIO_DIGITS))
+                        .orElse(Cell.NONE));
+    }
+
     private Section pictures() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Text.of("Each dot is a pair; in a browser it says which. Sizes are on a logarithmic axis where differences are percent."));
         for (Quantity quantity : List.of(Quantity.AREA, Quantity.AREA_RATIO, Quantity.CONCENTRATION, Quantity.RETENTION_TIME)) {
             List<Figure> figures = of(quantity).stream()
-                    .flatMap(each -> new ComparisonCharts(each).all().stream())
+                    .flatMap(each -> new ComparisonCharts(each, numbers).all().stream())
                     .toList();
             if (!figures.isEmpty()) {
                 blocks.add(new Subsection(heading(quantity), List.of(new Figures(figures))));

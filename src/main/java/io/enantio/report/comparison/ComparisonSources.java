@@ -2,6 +2,7 @@ package io.enantio.report.comparison;
 
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.method.value.Require;
+import io.enantio.method.value.Rounding;
 import io.enantio.run.Provenance.InputFile;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param integrated the run as it was integrated again; absent if it was not
  * @param remarks what else the reader should know, a sentence each
  * @param pictures at most how many disagreements are drawn
+ * @param rounding of printed numbers, by the method
  */
 public record ComparisonSources(
         String run,
@@ -27,7 +29,8 @@ public record ComparisonSources(
         List<InputFile> inputs,
         Optional<RunResult> integrated,
         List<String> remarks,
-        int pictures) {
+        int pictures,
+        Rounding rounding) {
     public ComparisonSources {
         Require.that(pictures >= 0, "the number of pictures must be 0 or more, is " + pictures);
         inputs = List.copyOf(inputs);
