@@ -17,11 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The batch table of MassHunter Quant: a row for each sample and, side by side, the columns of each compound. The first line names what
- * columns are about, the second what they hold. A text in the column Quantitation Message breaks its row into several lines; they are
- * joined where the last of them has the cells that follow.
+ * columns are about, the second what they hold. A text in the column Quantitation Message ends with a line break, which breaks its row into
+ * several lines; they are joined.
  */
 final class MassHunterTable {
     private static final Pattern ABOUT = Pattern.compile("(.*\\S)\\s+(Results|Method)");
@@ -80,9 +81,9 @@ final class MassHunterTable {
     /** Place of the upper header line: files may have a title above it. */
     private static Optional<Integer> header(List<Line> lines) {
         for (int i = 0; i + 1 < Math.min(lines.size(), 6); i++) {
-            boolean isAbout = lines.get(i).cells().stream().anyMatch(cell -> cell.equals("Sample"))
-                    && lines.get(i).cells().stream().anyMatch(ABOUT.asMatchPredicate());
-            if (isAbout) {
+            boolean isAbout = lines.get(i).cells().stream().anyMatch(ABOUT.asMatchPredicate());
+            List<String> below = lines.get(i + 1).cells();
+            if (isAbout && (below.contains("Name") || below.contains("Data File"))) {
                 return Optional.of(i);
             }
         }
@@ -100,7 +101,7 @@ final class MassHunterTable {
             if (problems.count() == 0) {
                 problems.add(
                         Spot.of(text.at().name()),
-                        "is no batch table of MassHunter: no line has the cells Sample and a compound's Results",
+                        "is no batch table of MassHunter: no line names the Results of a compound above Name or Data File",
                         "Export the batch table with both of its header lines and a row for each sample.");
             }
             return;
@@ -179,21 +180,31 @@ final class MassHunterTable {
         int at = 0;
         while (at < lines.size()) {
             Line line = lines.get(at);
-            int last = line.cells().size() < width ? lastOfBroken(lines, at) : at;
+            int last = holdsOnlyAMessage(line) ? lastOfBroken(lines, at) : at;
             sample(last > at ? joined(line, lines.get(last)) : line);
             at = last + 1;
         }
     }
 
-    /** The line in which a row ends that a message has broken: it begins with the end of the message. The line itself if there is none. */
+    private boolean holdsOnlyAMessage(Line line) {
+        return messageAt > 0
+                && !line.cell(messageAt).isEmpty()
+                && line.cells().stream().skip(messageAt + 1L).allMatch(String::isEmpty);
+    }
+
+    /**
+     * The line in which a row ends that its message has broken: it begins with the end of the message, which is empty, so that all of it
+     * stands too far to the left. The line itself if there is none.
+     */
     private int lastOfBroken(List<Line> lines, int at) {
-        for (int i = at + 1; messageAt > 0 && i < Math.min(lines.size(), at + MOST_LINES_OF_A_ROW); i++) {
-            int size = lines.get(i).cells().size();
-            if (size >= width) {
-                return at;
-            }
-            if (size == width - messageAt) {
+        for (int i = at + 1; i < Math.min(lines.size(), at + MOST_LINES_OF_A_ROW); i++) {
+            Line line = lines.get(i);
+            boolean fits = line.cells().stream().skip((long) width - messageAt).allMatch(String::isEmpty);
+            if (fits && isMoved(line)) {
                 return i;
+            }
+            if (hasSample(line)) {
+                return at;
             }
         }
         return at;
@@ -201,24 +212,33 @@ final class MassHunterTable {
 
     private Line joined(Line first, Line last) {
         List<String> cells = new ArrayList<>();
-        for (int i = 0; i < messageAt; i++) {
-            cells.add(first.cell(i));
+        for (int i = 0; i < width; i++) {
+            cells.add(i < messageAt ? first.cell(i) : last.cell(i - messageAt));
         }
-        cells.addAll(last.cells());
         return new Line(first.number(), cells);
     }
 
-    private boolean hasSample(List<String> cells) {
+    private boolean hasSample(Line line) {
+        return identities().anyMatch(place -> !line.cell(place).isEmpty());
+    }
+
+    /** Whether a line that stands too far to the left names a sample: the first place of names, moved, is empty in every other row. */
+    private boolean isMoved(Line line) {
+        int first = identities().min().orElse(0);
+        return line.cell(0).isEmpty() && first > messageAt && !line.cell(first - messageAt).isEmpty();
+    }
+
+    private IntStream identities() {
         return sampleColumns.entrySet().stream()
                 .filter(column -> column.getValue() == TheirColumn.SAMPLE_NAME
                         || column.getValue() == TheirColumn.DATA_FILE)
-                .anyMatch(column -> !cells.get(column.getKey()).isBlank());
+                .mapToInt(Map.Entry::getKey);
     }
 
     private void sample(Line line) {
         Map<TheirColumn, String> ofSample = new HashMap<>();
         sampleColumns.forEach((place, column) -> ofSample.put(column, line.cell(place)));
-        if (!hasSample(padded(line))) {
+        if (!hasSample(line)) {
             rows.note(line.number(), "was not understood, it names no sample");
             return;
         }
@@ -239,13 +259,5 @@ final class MassHunterTable {
             columns.forEach((column, place) -> cells.put(column, line.cell(place)));
             rows.add(new TheirRow(line.number(), cells));
         });
-    }
-
-    private List<String> padded(Line line) {
-        List<String> cells = new ArrayList<>(line.cells());
-        while (cells.size() < width) {
-            cells.add("");
-        }
-        return cells;
     }
 }

@@ -16,6 +16,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +109,35 @@ class TheirFileTest {
                         "6 S-ketamine NOT_STATED - 88000.0/none=none 58.3 - YES NOT_STATED -",
                         "6 ketamine-d4 S (ISTD) INTERNAL_STANDARD - 29000.0/none=none none - NOT_STATED NOT_STATED -");
         assertThat(results.remarks()).containsExactly("Results of qualifiers were passed over: 1.");
+    }
+
+    @Test
+    void massHunterRowsThatAMessageBreaksAreJoinedAlsoIfASpreadsheetFilledThemUp() throws IOException {
+        StringBuilder filled = new StringBuilder();
+        for (String line : text("masshunter.csv").lines().toList()) {
+            int cells = line.split(",", -1).length;
+            filled.append(line).append(",".repeat(22 - cells)).append('\n');
+        }
+
+        assertThat(lines(read("t.csv", filled.toString()))).isEqualTo(lines(example("masshunter.csv")));
+    }
+
+    @Test
+    void aMessageWithoutItsRowCostsNoOtherRow() throws IOException {
+        List<String> lines = new ArrayList<>(text("masshunter.csv").lines().toList());
+        lines.remove(3);
+
+        TheirResults results = read("t.csv", String.join("\n", lines));
+
+        assertThat(results.peaks()).extracting(peak -> peak.sample().name()).containsOnly("BLANK1", "S01-1h");
+        assertThat(results.remarks()).contains("Line 3: was not understood, it names no sample.");
+    }
+
+    @Test
+    void massHunterWithoutTheWordSampleIsKnownByTheNamesBelow() throws IOException {
+        String text = text("masshunter.csv").replaceFirst("Sample", "");
+
+        assertThat(lines(read("t.csv", text))).isEqualTo(lines(example("masshunter.csv")));
     }
 
     @Test
