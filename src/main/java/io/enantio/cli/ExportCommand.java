@@ -8,10 +8,19 @@ import io.enantio.database.StudyDatabase.Reading;
 import io.enantio.database.StudyDatabase.Writer;
 import io.enantio.database.cdisc.BlqRule;
 import io.enantio.database.cdisc.CdiscExport;
+import io.enantio.input.assay.MethodFile;
 import io.enantio.input.plan.ColumnMapFile;
 import io.enantio.input.plan.ExportTerms;
+import io.enantio.input.plan.PeakLayoutFile;
 import io.enantio.input.plan.StudyPlanFile;
+import io.enantio.input.problem.InputException;
+import io.enantio.input.results.ResultsOnFile;
+import io.enantio.input.results.SealedResults.Kind;
+import io.enantio.operation.OpenedRecord;
+import io.enantio.report.peaks.PeaksExport;
+import io.enantio.review.ResultsHistory;
 import io.enantio.run.ColumnMap;
+import io.enantio.run.PeakLayout;
 import io.enantio.run.TabulationTerms;
 import io.enantio.study.record.StudyPlan;
 import java.io.PrintWriter;
@@ -24,12 +33,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code enantio export}: exports a study from its database. */
+/** {@code enantio export}: results for other programs. */
 @Command(
         name = "export",
-        description = "Exports a study from its database.",
+        description = "Exports a study from its database, or the peaks of a run, for other programs.",
         mixinStandardHelpOptions = true,
         versionProvider = SoftwareVersion.class,
         synopsisSubcommandLabel = "COMMAND")
@@ -173,6 +183,124 @@ final class ExportCommand {
                                     + rule.meaning() + ": " + out,
                             spec)
                     .code();
+        }
+    }
+
+    /** {@code enantio export peaks}: areas and concentrations of a run in the layout of another program. */
+    @Command(
+            name = "peaks",
+            description = "Writes the peaks of a run for another program, such as a LIMS: a row for each injection and component, with"
+                    + " area, ratio, retention time, integration, status and flags. Where the status of a result forbids a number there is"
+                    + " a text.",
+            mixinStandardHelpOptions = true,
+            versionProvider = SoftwareVersion.class,
+            sortOptions = false)
+    static final class Peaks implements Callable<Integer> {
+        private static final String CSV = "csv";
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Parameters(paramLabel = "RESULTS_DIR", description = "The results folder of a run.")
+        private Path folder = Path.of("");
+
+        @Option(
+                names = "--as",
+                paramLabel = "NAME",
+                description = "The layout: multiquant (text with the columns of MultiQuant, areas in counts x second) or csv (names of"
+                        + " enantio, areas in counts x minute; the default).")
+        private Optional<String> as = Optional.empty();
+
+        @Option(
+                names = "--columns",
+                paramLabel = "MAP",
+                description = "A layout of your own instead (enantio-peaks/1): columns, names, units, digits, decimal mark, separator,"
+                        + " encoding, texts, sample types.")
+        private Optional<Path> columns = Optional.empty();
+
+        @Option(
+                names = "--out",
+                paramLabel = "FILE",
+                description = "The file; an existing one is replaced. Default: the standard output.")
+        private Optional<Path> out = Optional.empty();
+
+        @Option(names = "--run", paramLabel = "RUN_DIR", description = "The run folder, if RESULTS_DIR is not in it.")
+        private Optional<Path> run = Optional.empty();
+
+        @Mixin
+        private CommandOptions.ProblemsFile problemsFile = new CommandOptions.ProblemsFile();
+
+        @Override
+        public Integer call() {
+            PeakLayout layout = layout();
+            ResultsOnFile results = ResultsOnFile.of(
+                    folder,
+                    run.orElseGet(() -> parent(folder)),
+                    OpenedRecord.of(folder, Kind.RUN).text());
+            results.check();
+            ResultsHistory.of(folder).refuseIfNotTheLast(Kind.RUN.file());
+            PeaksExport export = new PeaksExport(
+                    layout, results.read(), MethodFile.read(results.method()).method());
+            refuse(export);
+            PrintWriter text = spec.commandLine().getOut();
+            if (out.isEmpty()) {
+                text.print(export.text());
+                text.flush();
+                return ExitStatus.DONE.code();
+            }
+            export.write(out.get());
+            text.println(out.get() + ": " + export.rows() + " rows"
+                    + (export.leftOut() == 0
+                            ? ""
+                            : "; " + export.leftOut() + " of sample types that the layout leaves out are not among them"));
+            text.flush();
+            return ExitStatus.DONE.code();
+        }
+
+        private PeakLayout layout() {
+            if (columns.isPresent() && as.filter(name -> !name.equals(CSV)).isPresent()) {
+                throw new ParameterException(
+                        spec.commandLine(), "--as " + as.get() + " has its own columns: leave out --columns or --as");
+            }
+            String name = as.orElse(CSV);
+            if (!PeakLayoutFile.SHIPPED.contains(name)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "Unknown layout " + name + " of --as; known: " + String.join(", ", PeakLayoutFile.SHIPPED));
+            }
+            PeakLayout layout = columns.map(PeakLayoutFile::read).orElseGet(() -> PeakLayoutFile.shipped(name));
+            if (out.isEmpty() && layout.form().encoding() == PeakLayout.Encoding.WINDOWS_1252) {
+                throw new ParameterException(
+                        spec.commandLine(), "The standard output is UTF-8; for windows-1252 name a file with --out");
+            }
+            if (out.filter(this::isInResults).isPresent()) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--out lies in the results folder, which is sealed: choose a file outside of it");
+            }
+            return layout;
+        }
+
+        private boolean isInResults(Path file) {
+            return file.toAbsolutePath()
+                    .normalize()
+                    .startsWith(folder.toAbsolutePath().normalize());
+        }
+
+        private void refuse(PeaksExport export) {
+            String place = columns.map(Path::toString).orElse("--as");
+            List<InputException.Problem> problems = export.problems().stream()
+                    .map(problem -> new InputException.Problem(
+                            place, problem.element(), problem.problem(), problem.remedy()))
+                    .toList();
+            if (!problems.isEmpty()) {
+                throw new InputException(problems);
+            }
+        }
+
+        private static Path parent(Path folder) {
+            return Optional.ofNullable(folder.toAbsolutePath().normalize().getParent())
+                    .orElse(folder);
         }
     }
 

@@ -135,6 +135,19 @@ public final class ResultsOnFile {
     }
 
     /**
+     * The method file of these results.
+     *
+     * @return its place, with the bytes that run.json records
+     * @throws InputException if it is gone or was changed
+     */
+    public Path method() {
+        Optional<Known> method = listOf("method");
+        method.ifPresent(this::content);
+        problems.throwIfAny();
+        return method.orElseThrow().path();
+    }
+
+    /**
      * Everything that the folder and its lists contain.
      *
      * @throws InputException with everything that is wrong

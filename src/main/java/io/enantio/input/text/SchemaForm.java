@@ -16,7 +16,8 @@ public enum SchemaForm {
     STUDY("enantio-study-1.json"),
     EXPORT("enantio-export-1.json"),
     COLUMNS("enantio-columns-1.json"),
-    TABLE("enantio-table-1.json");
+    TABLE("enantio-table-1.json"),
+    PEAKS("enantio-peaks-1.json");
 
     private final String file;
 
