@@ -33,6 +33,7 @@ public final class WrittenResults {
     private String raw;
     private String purpose = "study";
     private String method = "";
+    private String rounding = "";
     private double lloq = 1;
     private double uloq = 500;
     private String sampleColumns =
@@ -54,8 +55,14 @@ public final class WrittenResults {
         return this;
     }
 
+    /** By a method that rounds so. */
+    public WrittenResults rounding(String word, int figures) {
+        rounding = ", \"rounding\" : \"" + word + "\", \"figures\" : " + figures;
+        return this;
+    }
+
     /** A method file of this content among the inputs. */
-    WrittenResults method(String content) {
+    public WrittenResults method(String content) {
         method = content;
         return this;
     }
@@ -84,7 +91,7 @@ public final class WrittenResults {
     }
 
     /** A study sample with the usual line of samples.csv. */
-    WrittenResults specimen(String sample, String subject) {
+    public WrittenResults specimen(String sample, String subject) {
         return sample(sample + ",STUDY-1," + subject + ",DAY 1,1,1.25,2026-04-01T10:00:00Z,2026-04-01T08:45:00Z,F-12");
     }
 
@@ -108,7 +115,7 @@ public final class WrittenResults {
         return result(injection, analyte, Map.of("status", status, "concentration_ng_per_ml", concentration));
     }
 
-    WrittenResults result(int injection, String analyte, Map<String, String> cells) {
+    public WrittenResults result(int injection, String analyte, Map<String, String> cells) {
         analytes.add(analyte);
         String[] listed = injections.getOrDefault(injection, "").split(",", -1);
         Map<String, String> all = new LinkedHashMap<>(Map.of(
@@ -291,7 +298,7 @@ public final class WrittenResults {
                     "instrument_serial" : null, "column_serial" : "AGP-0421", "analyst" : "Bärbel Analyst",
                     "acquired" : "2026-04-20", "purpose" : "%s", "origin" : "simulated" },
                   "method" : { "method" : "planted", "version" : "1.0.0", "matrix" : "human plasma",
-                    "integration_asked" : "joint_fit", "integration_used" : [ ] },
+                    "integration_asked" : "joint_fit", "integration_used" : [ ]%s },
                   "ruleset" : { "rules" : "ICH-M10", "verified_by" : null, "limits" : [ ] },
                   "verdict" : { "run" : "accepted", "analytes" : [ ] },
                   "decisions" : { "chain" : %s, "verdicts_changed" : [ ], "decisions" : [ %s ] },
@@ -304,6 +311,7 @@ public final class WrittenResults {
                 processedAt,
                 run,
                 purpose,
+                rounding,
                 decisions.isEmpty() ? "null" : "\"" + chain + "\"",
                 IntStream.rangeClosed(1, decisions.size())
                         .mapToObj(WrittenResults::decisionJson)

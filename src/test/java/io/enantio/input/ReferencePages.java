@@ -6,6 +6,7 @@ import io.enantio.input.assay.SequenceWords;
 import io.enantio.input.plan.ColumnMapFile;
 import io.enantio.input.plan.DemographicsList;
 import io.enantio.input.plan.DoseList;
+import io.enantio.input.plan.PeakLayoutFile;
 import io.enantio.input.plan.ResponseList;
 import io.enantio.input.runfolder.DecisionList;
 import io.enantio.input.runfolder.InjectionList;
@@ -17,6 +18,10 @@ import io.enantio.input.text.SchemaForm;
 import io.enantio.input.text.YamlNode;
 import io.enantio.run.Action;
 import io.enantio.run.SampleColumn;
+import io.enantio.run.PeakField;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -178,6 +183,42 @@ final class ReferencePages {
 
     private static String ticked(List<String> words) {
         return words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
+    }
+
+    /** docs/reference/peaks.md. */
+    static String peaks() throws IOException {
+        StringBuilder page = new StringBuilder(MADE
+                + "# Peaks for another program\n\n"
+                + "A file for `enantio export peaks RESULTS --columns FILE`: the layout in which a LIMS, or any other program, takes areas and"
+                + " concentrations. `calibration/lims-peaks.yaml` is one; the layouts of `--as` are shipped files of this form, see below."
+                + " A row is a component in an injection, in the order of the injections, analytes in the order of the method, then the peaks"
+                + " of its internal standards.\n\n"
+                + "Numbers come from the sealed results. Areas and times are converted exactly. A concentration is a number only in a row"
+                + " whose status is `quantified`; everywhere else stands a text, also for standards and QCs outside the range and for all rows"
+                + " of a rejected analyte. Areas and ratios are given as they were measured, whatever the status. Names of samples are"
+                + " written as they are: `process` refuses those that a spreadsheet would run as a formula, but a spreadsheet that opens the"
+                + " file may still take `1E5` for a number: import such columns as text. An internal standard has an area and a retention"
+                + " time; how it was integrated is not in the results.\n\n"
+                + tables(SchemaForm.PEAKS, "Keys")
+                + "## Fields\n\n| field | values | meaning |\n|---|---|---|\n");
+        for (PeakField field : PeakField.values()) {
+            page.append("| `")
+                    .append(field.word())
+                    .append("` | ")
+                    .append(field.kind().name().toLowerCase(Locale.ROOT).replace('_', '/'))
+                    .append(" | ")
+                    .append(field.meaning())
+                    .append(" |\n");
+        }
+        for (String name : PeakLayoutFile.SHIPPED) {
+            page.append("\n## `--as ")
+                    .append(name)
+                    .append("`\n\n```yaml\n")
+                    .append(Files.readString(
+                            Path.of("src/main/resources/io/enantio/rules/peaks-" + name + ".yaml")))
+                    .append("```\n");
+        }
+        return page.toString();
     }
 
     private static String codes() {

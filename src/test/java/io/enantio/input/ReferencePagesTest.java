@@ -46,6 +46,11 @@ class ReferencePagesTest {
         check("tables.md", ReferencePages.tables());
     }
 
+    @Test
+    void thePageOnPeaksIsNotStale() throws IOException {
+        check("peaks.md", ReferencePages.peaks());
+    }
+
     private static void check(String file, String page) throws IOException {
         if (!System.getProperty("golden.update", "").isEmpty()) {
             Files.createDirectories(REFERENCE);

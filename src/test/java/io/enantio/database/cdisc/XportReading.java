@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A reader of SAS transport files written from the format's description alone: numbers as exact decimals, no code of the writer. */
-final class XportReading {
+public final class XportReading {
     private static final int CARD = 80;
     private static final int VARIABLES_AT = 640;
 
@@ -20,7 +20,7 @@ final class XportReading {
 
     private final byte[] file;
 
-    XportReading(byte[] file) {
+    public XportReading(byte[] file) {
         this.file = file;
     }
 
@@ -44,7 +44,7 @@ final class XportReading {
     }
 
     /** Values by name; a missing number is an empty text. */
-    List<Map<String, String>> rows() {
+    public List<Map<String, String>> rows() {
         List<Variable> variables = variables();
         int header = (VARIABLES_AT + 140 * variables.size() + CARD - 1) / CARD;
         if (!card(header).startsWith("HEADER RECORD*******OBS     HEADER RECORD!!!!!!!")) {
