@@ -17,6 +17,17 @@ import java.util.Optional;
  */
 public record Chart(String title, Size size, List<Key> keys, List<Panel> panels, List<Note> notes) {
     /**
+     * Rows of the legend.
+     *
+     * @param keys its entries
+     * @param width of the picture, pixels
+     * @return how many are needed on a screen and on paper
+     */
+    public static int rows(List<Key> keys, int width) {
+        return ChartSvg.rows(keys, width);
+    }
+
+    /**
      * Size of a picture.
      *
      * @param width pixels

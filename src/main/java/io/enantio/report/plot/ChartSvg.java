@@ -38,15 +38,38 @@ final class ChartSvg {
         double x = KEY_MARK;
         double y = KEY_Y;
         for (Key key : chart.keys()) {
-            double symbol = key.shape().isPresent() ? KEY_MARK : KEY_LINE;
-            double across = symbol + 6 + LETTER * key.text().length() + KEY_GAP;
+            double across = across(key);
             if (x > KEY_MARK && x + across > chart.size().width()) {
                 x = KEY_MARK;
                 y += ROW;
             }
-            svg.key(key, new Point(x, y), symbol);
+            svg.key(key, new Point(x, y), symbol(key));
             x += across;
         }
+    }
+
+    private static double symbol(Key key) {
+        return key.shape().isPresent() ? KEY_MARK : KEY_LINE;
+    }
+
+    /** Room of an entry on paper, where some letters are printed as their code points. */
+    private static double across(Key key) {
+        return symbol(key) + 6 + LETTER * DrawnText.of(key.text()).length() + KEY_GAP;
+    }
+
+    /** Rows that entries need in a picture of this width. */
+    static int rows(List<Key> keys, int width) {
+        int rows = keys.isEmpty() ? 0 : 1;
+        double x = KEY_MARK;
+        for (Key key : keys) {
+            double across = across(key);
+            if (x > KEY_MARK && x + across > width) {
+                x = KEY_MARK;
+                rows++;
+            }
+            x += across;
+        }
+        return rows;
     }
 
     private static void panel(Svg svg, Panel panel) {

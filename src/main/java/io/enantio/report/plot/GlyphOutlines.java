@@ -46,6 +46,27 @@ public final class GlyphOutlines {
         }
     }
 
+    /**
+     * As much of a text as fits.
+     *
+     * @param room at font size 1
+     * @return the text, or its beginning with three dots, at least one character of it
+     */
+    String fitting(String words, double room) {
+        if (width(words) <= room) {
+            return words;
+        }
+        int points = words.codePointCount(0, words.length());
+        String shorter = words;
+        while (--points > 0) {
+            shorter = words.substring(0, words.offsetByCodePoints(0, points)) + "…";
+            if (width(shorter) <= room) {
+                return shorter;
+            }
+        }
+        return shorter;
+    }
+
     /** Scale from font units to pixels, with the y axis inverted. */
     String scale(double size) {
         try {

@@ -115,6 +115,7 @@ public record Plot(Svg svg, Frame frame, Axis x, Axis y) {
             svg.label(
                     new Point(foot.x(), foot.y() + 19),
                     Anchor.MIDDLE,
+                    at(2, y.low()).x() - at(1, y.low()).x(),
                     x.labels().get(i - 1));
         }
         svg.ticks(feet, new Point(0, TICK), PlotStyle.AXIS);

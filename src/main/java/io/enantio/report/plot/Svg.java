@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
  */
 public final class Svg {
     private static final double FONT_SIZE = 13;
+    /** Letters are drawn so much narrower before a label is shortened. */
+    private static final double NARROWEST = 0.8;
+
     private static final double DOT = 4;
     private static final double RING = 7;
     /** Two pictures of 430 pixels fit beside each other on A4. */
@@ -39,7 +42,8 @@ public final class Svg {
         String write(Trace trace);
     }
 
-    private record Label(Point at, Anchor anchor, String text) {}
+    /** Room is in pixels; on paper a longer label is narrowed, or shortened if that is not enough. */
+    private record Label(Point at, Anchor anchor, double room, String text) {}
 
     private record Tag(Label label) {}
 
@@ -91,7 +95,7 @@ public final class Svg {
 
     /** A short text at a point of the plot. */
     void tag(Point at, String words) {
-        parts.add(new Tag(new Label(at, Anchor.MIDDLE, PrintableText.of(words))));
+        parts.add(new Tag(new Label(at, Anchor.MIDDLE, width, PrintableText.of(words))));
     }
 
     /** A closed, filled outline. */
@@ -128,7 +132,8 @@ public final class Svg {
                     + path(List.of(new Point(at.x() - 4, at.y() - 4), new Point(at.x() + symbol - 4, at.y() - 4)))
                     + "\" " + key.style().attributes() + "/>\n");
         }
-        label(new Point(at.x() + symbol + 2, at.y()), Anchor.START, key.text());
+        double left = at.x() + symbol + 2;
+        label(new Point(left, at.y()), Anchor.START, width - left, key.text());
         end();
     }
 
@@ -151,7 +156,12 @@ public final class Svg {
     }
 
     public void label(Point at, Anchor anchor, String words) {
-        parts.add(new Label(at, anchor, PrintableText.of(words)));
+        label(at, anchor, width, words);
+    }
+
+    /** A label that has no more room than this, in pixels, because of what is beside it. */
+    void label(Point at, Anchor anchor, double room, String words) {
+        parts.add(new Label(at, anchor, room, PrintableText.of(words)));
     }
 
     /** Attributes of the parts that follow, up to {@link #end}. */
@@ -298,11 +308,15 @@ public final class Svg {
     }
 
     private static String outline(Label label, GlyphOutlines lettering) {
-        double across = lettering.width(label.text()) * FONT_SIZE;
+        String shown = lettering.fitting(label.text(), label.room() / FONT_SIZE / NARROWEST);
+        double whole = lettering.width(shown) * FONT_SIZE;
+        double across = Math.min(whole, label.room());
         double left = label.at().x() - across * label.anchor().ordinal() / 2;
         return "<path transform=\"translate(" + number(left) + " "
-                + number(label.at().y()) + ") scale(" + lettering.scale(FONT_SIZE) + ")\" d=\""
-                + lettering.outline(label.text()) + "\" fill=\"#222222\"/>\n";
+                + number(label.at().y()) + ")"
+                + (whole > across ? " scale(" + Pen.text(Math.round(1000 * across / whole), 3) + " 1)" : "")
+                + " scale(" + lettering.scale(FONT_SIZE) + ")\" d=\"" + lettering.outline(shown)
+                + "\" fill=\"#222222\"/>\n";
     }
 
     private static String path(List<Point> points) {

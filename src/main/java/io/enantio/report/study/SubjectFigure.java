@@ -71,7 +71,8 @@ final class SubjectFigure {
                 keys.add(new Key(subjects.get(i), Optional.empty(), style));
             }
         }
-        int top = (keys.stream().mapToInt(key -> key.text().length() + 7).sum() + LETTERS - 1) / LETTERS * ROW;
+        int rows = (keys.stream().mapToInt(key -> key.text().length() + 7).sum() + LETTERS - 1) / LETTERS;
+        int top = Math.max(rows, Chart.rows(keys, WIDTH)) * ROW;
         Panel panel = new Panel(
                 new Frame(new Point(LEFT, top + 34.0), new Point(WIDTH - 20.0, top + HEIGHT - 48.0)),
                 new Axis("actual hours after the start of the infusion", 0, last),

@@ -99,7 +99,7 @@ public final class Scatter {
     /** The values so far as a chart. */
     public Chart chart(String title) {
         int rows = (keys.stream().mapToInt(key -> key.text().length() + 6).sum() + LETTERS - 1) / LETTERS;
-        int top = rows * KEY_ROW;
+        int top = Math.max(rows, Chart.rows(keys, WIDTH)) * KEY_ROW;
         return new Chart(
                 title,
                 new Size(WIDTH, HEIGHT + top),
