@@ -20,6 +20,9 @@ final class ChartSvg {
     private static final double KEY_LINE = 20;
     private static final double KEY_MARK = 8;
     private static final double LETTER = 6.4;
+    /** Capitals and digits of code points are so much wider than the letters of a name. */
+    private static final double WIDE = 1.35;
+
     private static final double ROW = 17;
     private static final double TAG_ABOVE = 7;
 
@@ -54,7 +57,9 @@ final class ChartSvg {
 
     /** Room of an entry on paper, where some letters are printed as their code points. */
     private static double across(Key key) {
-        return symbol(key) + 6 + LETTER * DrawnText.of(key.text()).length() + KEY_GAP;
+        String drawn = DrawnText.of(key.text());
+        double letter = drawn.equals(key.text()) ? LETTER : WIDE * LETTER;
+        return symbol(key) + 6 + letter * drawn.length() + KEY_GAP;
     }
 
     /** Rows that entries need in a picture of this width. */

@@ -4,6 +4,8 @@ import io.enantio.report.plot.Chart.Key;
 import io.enantio.report.plot.Chart.Mark;
 import io.enantio.report.plot.Svg.Point;
 import io.enantio.text.PrintableText;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,8 @@ public final class Svg {
     private static final double FONT_SIZE = 13;
     /** Letters are drawn so much narrower before a label is shortened. */
     private static final double NARROWEST = 0.8;
+
+    private static final MathContext NARROWING = new MathContext(3);
 
     private static final double DOT = 4;
     private static final double RING = 7;
@@ -314,7 +318,7 @@ public final class Svg {
         double left = label.at().x() - across * label.anchor().ordinal() / 2;
         return "<path transform=\"translate(" + number(left) + " "
                 + number(label.at().y()) + ")"
-                + (whole > across ? " scale(" + Pen.text(Math.round(1000 * across / whole), 3) + " 1)" : "")
+                + (whole > across ? " scale(" + new BigDecimal(across / whole, NARROWING).toPlainString() + " 1)" : "")
                 + " scale(" + lettering.scale(FONT_SIZE) + ")\" d=\"" + lettering.outline(shown)
                 + "\" fill=\"#222222\"/>\n";
     }

@@ -65,6 +65,30 @@ class ChartTest {
         return new Chart("title", new Size(430, 250), List.of(), List.of(panel), List.of());
     }
 
+    /** Two names whose code points need more room than a column has, and one that fits. */
+    @Test
+    void onPaperTheWordsOfAnAxisStayWithinTheirColumns() {
+        Panel panel = new Panel(
+                new Frame(new Point(60, 30), new Point(210, 200)),
+                new Axis("level", 0.5, 3.5, List.of("質控中文", "שלום", "LOW")),
+                new Axis("y", 0, 1),
+                List.of(),
+                List.of(),
+                List.of());
+        Chart chart = new Chart("title", new Size(300, 250), List.of(), List.of(panel), List.of());
+        String paper = chart.svg().outlined(GlyphOutlines.load());
+        List<Double> narrowed = Pattern.compile("scale\\(([\\d.]+) 1\\)")
+                .matcher(paper)
+                .results()
+                .map(found -> Double.parseDouble(found.group(1)))
+                .toList();
+        assertThat(narrowed).hasSize(2).allSatisfy(factor -> assertThat(factor).isBetween(0.5, 1.0));
+        assertThat(paper)
+                .contains(GlyphOutlines.load().outline("質…"), GlyphOutlines.load().outline("LOW"))
+                .doesNotContain(GlyphOutlines.load().outline("質控"));
+        assertThat(chart.svg().toString()).contains(">質控中文</text>", ">שלום</text>");
+    }
+
     private static JsonNode json(Chart chart) {
         return JsonMapper.builder().build().readTree(ChartJson.of(chart));
     }
