@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,9 @@ public final class RunImport {
         list.refuseIfUnclear();
         problems.throwIfAny();
         List<Path> left = new ArrayList<>();
+        if (!Files.exists(wish.runFolder())) {
+            left.add(wish.runFolder());
+        }
         try {
             Files.createDirectories(wish.runFolder());
             for (Map.Entry<String, String> file : files().entrySet()) {
@@ -123,6 +127,7 @@ public final class RunImport {
                 left.add(place);
             }
         } catch (IOException e) {
+            Collections.reverse(left);
             left.forEach(RunImport::drop);
             throw InputException.ofDisk(new InputException.Problem(
                     wish.runFolder().toString().replace('\\', '/'),

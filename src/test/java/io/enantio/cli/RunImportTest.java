@@ -2,11 +2,13 @@ package io.enantio.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enantio.FailingDisk;
 import io.enantio.SharedRuns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -309,6 +311,39 @@ class RunImportTest {
             assertThat(outcome.err().lines()).as(bad.toString()).hasSize(1);
             assertThat(content()).isEmpty();
         }
+    }
+
+    /** Wherever the disk fails, either everything is there or nothing. */
+    @Test
+    void aFailingDiskLeavesNothingOfAnImport() throws IOException {
+        for (Map<String, String> row : rows()) {
+            if (!List.of("011", "027").contains(base(row))) {
+                Files.delete(run.resolve(row.get("file")));
+            }
+        }
+        String[] command = {
+            "run", "import", small().toString(), "--method", method.toString(), "--out", run.toString()
+        };
+        FailingDisk whole = new FailingDisk((number, access) -> {});
+        assertThat(InProcess.enantio(whole, command).status()).isZero();
+        Map<String, String> complete = content();
+        int refused = 0;
+        for (int at = 0; at < whole.accesses().size(); at++) {
+            for (String name : content().keySet()) {
+                Files.delete(run.resolve(name));
+            }
+            int failing = at;
+            FailingDisk disk = new FailingDisk((number, access) -> {
+                if (number == failing && access.act() != FailingDisk.Act.LOOK) {
+                    throw new FileSystemException(access.path().toString(), null, "Stale file handle");
+                }
+            });
+            InProcess.Outcome outcome = InProcess.enantio(disk, command);
+            refused += outcome.status() == 2 ? 1 : 0;
+            assertThat(outcome.status()).as(outcome.err()).isIn(0, 2);
+            assertThat(content()).as(outcome.err()).isEqualTo(outcome.status() == 0 ? complete : Map.of());
+        }
+        assertThat(refused).isGreaterThanOrEqualTo(8);
     }
 
     @Test

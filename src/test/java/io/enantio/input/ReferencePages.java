@@ -36,6 +36,14 @@ final class ReferencePages {
     private static final String MADE = "<!-- Written by ReferencePagesTest from the schemas and columns in the code:"
             + " change those, then run `mvn test -Dtest=ReferencePagesTest -Dgolden.update=yes`. -->\n\n";
 
+    private static final String RAW_FILES =
+            """
+            ## Raw files
+
+            A row means the mzML file with the base name of its data file, whatever the folder and ending that the list states; else the one that says it was converted from that data file. Where several rows name one data file (a `.wiff`), a row means the raw file with the stated index in it (`run.wiff|12`), else with the sample's name, which converters write into the run's id; several samples of one name are taken in the order of their indices, or of their starts. Two candidates are a problem. A row without raw file is planned, not acquired. Stated starts are compared with those of the raw files, apart from a difference that is the same for all rows, the zone.
+
+            """;
+
     private final YamlNode schema;
     private final StringBuilder page = new StringBuilder();
     private final Set<String> shown = new HashSet<>();
@@ -140,11 +148,13 @@ final class ReferencePages {
                 + tables(SchemaForm.TABLE, "A map file")
                 + "Our names for a sequence: "
                 + ticked(SequenceWords.COLUMNS) + ". `sample_name` is the text by which patterns of names and the samples in one"
-                + " file are recognised; without it that is `sample_id`. For a list of samples: "
+                + " file are recognised; without it that is `sample_id`. `time_point` is that of samples.csv for a study sample, that of"
+                + " injections.csv for any other. For a list of samples: "
                 + ticked(SampleColumn.words()) + ".\n\n"
                 + "A number with a thousands separator is refused, also where it could be read. A date is read if it is written by"
                 + " ISO 8601, as `dates:` says, or so that all dates of its column can be read in one way only: 03.04.2026 09:00"
                 + " cannot, unless another row has a day above 12.\n\n"
+                + RAW_FILES
                 + "## Words of the systems\n\n"
                 + "| word | kind of sample |\n|---|---|\n"
                 + Arrays.stream(SequenceWord.values())

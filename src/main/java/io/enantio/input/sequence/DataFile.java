@@ -36,11 +36,6 @@ record DataFile(String stated, String base, OptionalInt index, boolean holdsSeve
         return ending(part, OF_SEVERAL).or(() -> ending(part, ENDINGS)).map(end -> plain(withoutEnding(part, Optional.of(end))));
     }
 
-    /** Whether a part of a path is a file of several samples. */
-    static boolean isOfSeveral(String part) {
-        return ending(part, OF_SEVERAL).isPresent();
-    }
-
     /** The parts of a path of any system. */
     static List<String> parts(String path) {
         return List.of(path.replace('\\', '/').split("/+"));

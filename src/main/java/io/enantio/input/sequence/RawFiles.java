@@ -9,7 +9,6 @@ import io.enantio.input.problem.SafeText;
 import io.enantio.input.problem.Spot;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,11 +19,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The raw files of a folder, and which of them each row of a sequence means. */
 final class RawFiles {
@@ -46,19 +44,20 @@ final class RawFiles {
      * @param name path from the run folder, with {@code /}
      * @param base its name without ending, in small letters
      * @param heading what it states; absent if it cannot be read
+     * @param sources base names of the vendor's files that it was converted from
      */
-    record Raw(String name, String base, Optional<RawHeading> heading) {
-        private Stream<String> sourceParts() {
-            return heading.stream().flatMap(stated -> stated.sources().stream()).flatMap(source -> DataFile.parts(source).stream());
-        }
-
-        /** Base names of the vendor's files that it was converted from. */
-        private Set<String> sources() {
-            return sourceParts().flatMap(part -> DataFile.baseIn(part).stream()).collect(Collectors.toSet());
+    record Raw(String name, String base, Optional<RawHeading> heading, Set<String> sources) {
+        static Raw of(String name, String base, Optional<RawHeading> heading) {
+            Set<String> sources = heading.stream()
+                    .flatMap(stated -> stated.sources().stream())
+                    .flatMap(source -> DataFile.parts(source).stream())
+                    .flatMap(part -> DataFile.baseIn(part).stream())
+                    .collect(Collectors.toSet());
+            return new Raw(name, base, heading, sources);
         }
 
         private boolean isOf(String vendorFile) {
-            return sources().contains(vendorFile) || base.equals(vendorFile) || base.startsWith(vendorFile + "-");
+            return sources.contains(vendorFile) || base.equals(vendorFile) || base.startsWith(vendorFile + "-");
         }
 
         /** What the sample is called, as the file states it. */
@@ -107,7 +106,7 @@ final class RawFiles {
         try {
             for (Path path : RegularFile.content(folder)) {
                 if (isRaw(path) && Files.isRegularFile(path)) {
-                    files.add(raw(path, runFolder, remarks));
+                    files.add(raw(path, runFolder, problems, remarks));
                 }
             }
         } catch (UnusableFile e) {
@@ -124,17 +123,21 @@ final class RawFiles {
         return !name.startsWith(".") && (name.endsWith(".mzml") || name.endsWith(".mzml.gz"));
     }
 
-    private static Raw raw(Path path, Path runFolder, List<String> remarks) {
+    private static Raw raw(Path path, Path runFolder, Problems problems, List<String> remarks) {
         String name = relative(path, runFolder);
         String file = String.valueOf(path.getFileName());
         Optional<RawHeading> heading = Optional.empty();
         try {
             heading = Optional.of(RawHeading.read(path, name));
         } catch (InputException e) {
-            remarks.add(name + ": only its name is used, because it cannot be read: "
-                    + e.problem().problem());
+            InputException.Problem problem = e.problem();
+            if (e.isOfDisk()) {
+                problems.add(Spot.of(name), problem.problem(), problem.remedy());
+            } else {
+                remarks.add(name + ": only its name is used, because it cannot be read: " + problem.problem());
+            }
         }
-        return new Raw(name, DataFile.baseIn(file).orElse(DataFile.plain(file)), heading);
+        return Raw.of(name, DataFile.baseIn(file).orElse(DataFile.plain(file)), heading);
     }
 
     private static String relative(Path file, Path folder) {
@@ -142,18 +145,6 @@ final class RawFiles {
         Path to = file.toAbsolutePath().normalize();
         boolean related = Objects.equals(from.getRoot(), to.getRoot());
         return (related ? from.relativize(to) : to).toString().replace('\\', '/');
-    }
-
-    boolean isEmpty() {
-        return files.isEmpty();
-    }
-
-    /** The first of them in order of their names, of those that state when they were acquired. */
-    Optional<OffsetDateTime> firstStart() {
-        return files.stream()
-                .flatMap(raw -> SequenceTimes.start(raw).stream())
-                .min(Comparator.naturalOrder());
-
     }
 
     /** Which raw file each row means. A row without one was not acquired; two candidates are a problem. */
@@ -265,8 +256,8 @@ final class RawFiles {
 
         /** Absent if the row states no index, or no raw file does. */
         private Optional<List<Raw>> indexed(SequenceRow row) {
-            var index = row.data().orElseThrow().index();
-            boolean stated = pool.stream().anyMatch(hasIndex());
+            OptionalInt index = row.data().orElseThrow().index();
+            boolean stated = pool.stream().anyMatch(OneFile::hasIndex);
             return index.isPresent() && stated
                     ? Optional.of(pool.stream()
                             .filter(raw -> raw.heading().orElseThrow().sampleIndex().equals(index))
@@ -274,8 +265,8 @@ final class RawFiles {
                     : Optional.empty();
         }
 
-        private Predicate<Raw> hasIndex() {
-            return raw -> raw.heading()
+        private static boolean hasIndex(Raw raw) {
+            return raw.heading()
                     .filter(stated -> stated.sampleIndex().isPresent())
                     .isPresent();
         }
@@ -325,7 +316,7 @@ final class RawFiles {
             if (found.size() == 1) {
                 return Optional.of(found);
             }
-            if (found.stream().allMatch(hasIndex())) {
+            if (found.stream().allMatch(OneFile::hasIndex)) {
                 return distinct(found, raw -> (long) raw.heading().orElseThrow().sampleIndex().orElseThrow());
             }
             if (found.stream().allMatch(raw -> SequenceTimes.start(raw).isPresent())) {

@@ -159,7 +159,10 @@ public final class SequenceImport {
                 .flatMap(row -> row.acquiredAt().stream())
                 .map(time -> time.local().toLocalDate())
                 .min(LocalDate::compareTo)
-                .or(() -> files.firstStart().map(start -> start.toLocalDate()));
+                .or(() -> matched.values().stream()
+                        .flatMap(file -> SequenceTimes.start(file).stream())
+                        .map(start -> start.toLocalDate())
+                        .min(LocalDate::compareTo));
         injections = rows.stream()
                 .map(row -> new Injected(row.line(), cells(row)))
                 .toList();

@@ -114,11 +114,9 @@ final class SequenceReader {
         String example = named.isEmpty() ? "Name" : named.get(0);
         problems.add(
                 table.headerSpot(),
-                "its columns are of no system that is known (" + SequenceSystem.known() + "): " + table.shownHeader(),
-                "State which is which, in a file for --map or in the method below sequence:, for example columns: {sample_id: "
-                        + SafeText.quoted(example)
-                        + ", sample_type: ..., level: ..., file: ...}. Ours: "
-                        + String.join(", ", SequenceWords.COLUMNS) + ".");
+                "no known system has these columns: " + table.shownHeader(),
+                "State which is which with --map FILE, or in the method below sequence:, for example columns: {sample_id: "
+                        + SafeText.quoted(example) + ", sample_type: ..., file: ...}.");
     }
 
     private List<Column> column(InjectionColumn our) {

@@ -83,16 +83,6 @@ public enum SequenceSystem {
         return word;
     }
 
-    /** Names of the known systems, for a message. */
-    static String known() {
-        return String.join(
-                ", ",
-                Arrays.stream(values())
-                        .filter(system -> system != OTHER)
-                        .map(SequenceSystem::word)
-                        .toList());
-    }
-
     /** Columns that such a list has; of names with {@code |} between them it has one at least. */
     public List<String> marks() {
         return marks;

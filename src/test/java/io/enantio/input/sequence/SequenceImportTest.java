@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -207,11 +209,11 @@ class SequenceImportTest {
     void headersOfNoKnownSystemAreListedWithTheMapToWrite() throws IOException {
         Path file = write("Probe;Fläschchen\nx;1\n");
 
-        assertThatThrownBy(read(file, "")::refuseIfUnclear)
-                .hasMessageStartingWith(file + ", line 1: its columns are of no system that is known (SCIEX Analyst batch,"
-                        + " MassHunter worklist, Xcalibur sequence, MassLynx sample list): \"Probe\", \"Fläschchen\". State"
-                        + " which is which, in a file for --map or in the method below sequence:, for example columns:"
-                        + " {sample_id: \"Probe\", sample_type: ...");
+        assertRefused(
+                read(file, ""),
+                file + ", line 1: no known system has these columns: \"Probe\", \"Fläschchen\". State which is which with --map"
+                        + " FILE, or in the method below sequence:, for example columns: {sample_id: \"Probe\", sample_type:"
+                        + " ..., file: ...}.");
     }
 
     @ParameterizedTest
@@ -411,6 +413,78 @@ class SequenceImportTest {
                 .contains(
                         list + ": 1 sample of the list was not injected and is left out",
                         list + ": the injected sample \"009\" is not in the list");
+    }
+
+    @Test
+    void aListOfSamplesWithOurNamesNeedsNoMapAndMustAgreeWithTheNames() throws IOException {
+        Path list = Files.writeString(folder.resolve("s.csv"), "sample_id,study,subject,vial\nS1 2h,KET-01,S2,4\n");
+        Path file = write("Name,Data File,Vial,Type\nS1 2h,001.d,1,Sample\n");
+        SampleTable table = new SampleTable(Optional.of(list), Optional.empty());
+        SequenceImport alone = SequenceImport.of(
+                new Wish(file, Optional.empty(), Optional.empty(), table, folder, Optional.empty()));
+        SequenceImport both = SequenceImport.of(new Wish(
+                file,
+                Optional.of(method("sequence: {names: [{name: \"{subject} {nominal_time_h}h\", study: KET-01}]}")),
+                Optional.empty(),
+                table,
+                folder,
+                Optional.empty()));
+
+        alone.refuseIfUnclear();
+        assertThat(alone.samplesCsv()).contains("sample_id,study,subject\nS1 2h,KET-01,S2\n");
+        assertRefused(
+                both,
+                list + ", line 2, column subject: of the sample \"S1 2h\" it says \"S2\", and elsewhere \"S1\". Correct one of"
+                        + " them.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"analyst.txt", "masshunter.csv", "xcalibur.csv", "masslynx.txt"})
+    void aDamagedListIsReadOrRefusedInSingleLines(String name) throws IOException {
+        byte[] whole = Files.readAllBytes(example(name));
+        Random random = new Random(18);
+        int refused = 0;
+        for (int i = 0; i < 60; i++) {
+            byte[] damaged = Arrays.copyOf(whole, whole.length - random.nextInt(whole.length / 4));
+            for (int hits = 0; hits < 1 + random.nextInt(3); hits++) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+            }
+            Path list = Files.write(folder.resolve("damaged.csv"), damaged);
+            SequenceImport read = SequenceImport.of(new Wish(
+                    list,
+                    Optional.empty(),
+                    Optional.empty(),
+                    new SampleTable(Optional.empty(), Optional.empty()),
+                    folder,
+                    Optional.empty()));
+            if (!read.isClear()) {
+                refused++;
+                assertThatThrownBy(read::refuseIfUnclear)
+                        .isInstanceOfSatisfying(InputException.class, thrown -> assertThat(thrown.problems())
+                                .allSatisfy(problem -> assertThat(problem.toString()).doesNotContain("\n")));
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sequence: {levels: {LQC: LWO}}|sequence.levels.LQC: there is no level LWO. Did you mean LOW?",
+                "sequence: {types: {Blank: blnk}}|sequence.types.Blank: unknown word \"blnk\". Did you mean blank?",
+                "sequence: {names: [{name: 'a{b}'}]}|sequence.names[0].name: \"a{b}\" has the unknown field {b}.",
+                "sequence: {columns: {sampleid: Name}}|sequence.columns.sampleid: there is no column sampleid of ours. Did you"
+                        + " mean sample_id?",
+                "sequence: {dates: YYYY}|sequence.dates: \"YYYY\" is no pattern of dates with a time of day.",
+                "sequence: {decimals: comma}|sequence.decimals: unknown key decimals. Did you mean decimal?",
+            })
+    void whatTheMethodMustNotSayOfSequencesIsToldWithItsLine(String words, String message) throws IOException {
+        Path file = write("Name,Data File,Vial,Type\na,001.d,1,Sample\n");
+
+        assertThatThrownBy(read(file, words)::refuseIfUnclear)
+                .hasMessageContaining(folder.resolve("method.yaml") + ", line ")
+                .hasMessageContaining(message);
     }
 
     @Test
