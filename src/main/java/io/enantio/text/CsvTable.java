@@ -71,6 +71,31 @@ public record CsvTable<T>(String file, String rowsAre, List<Column<T>> columns) 
         columns = List.copyOf(columns);
     }
 
+    /**
+     * Lines in the dialect of another program.
+     *
+     * @param lines of cells, the header first
+     * @param separator of cells
+     * @param lineEnd behind each line
+     * @return with quotes where a cell needs them
+     */
+    public static String text(List<List<String>> lines, char separator, String lineEnd) {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(separator)
+                .setRecordSeparator(lineEnd)
+                .get();
+        StringBuilder text = new StringBuilder();
+        try (CSVPrinter printer = new CSVPrinter(text, format)) {
+            for (List<String> line : lines) {
+                printer.printRecord(line);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("text in memory cannot fail", e);
+        }
+        return text.toString();
+    }
+
     /** A constant as files spell it. */
     public static String lower(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);

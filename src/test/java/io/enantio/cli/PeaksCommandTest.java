@@ -321,7 +321,7 @@ class PeaksCommandTest {
                   - {column: Leer, from: empty}
                   - {column: manuell, from: manual}
                 """);
-        results = runWithout("λ").writeTo(home.resolve("r2"));
+        results = plainRun().writeTo(home.resolve("r2"));
         Path out = home.resolve("lims.csv");
         Outcome outcome = peaks("--columns", map, "--out", out.toString());
         assertThat(outcome.err()).isEmpty();
@@ -350,7 +350,7 @@ class PeaksCommandTest {
         assertThat(column(rows, "Art")).contains("qc").doesNotContain("blank");
     }
 
-    private static WrittenResults runWithout(String letter) {
+    private static WrittenResults plainRun() {
         return new WrittenResults("R2")
                 .method(METHOD)
                 .injection(1, "00017", "study")

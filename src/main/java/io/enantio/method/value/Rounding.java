@@ -112,7 +112,7 @@ public record Rounding(Halves halves, int figures) {
     }
 
     private static boolean isOutside(double shown, OptionalDouble low, OptionalDouble high) {
-        return low.isPresent() && shown < low.getAsDouble() || high.isPresent() && shown > high.getAsDouble();
+        return (low.isPresent() && shown < low.getAsDouble()) || (high.isPresent() && shown > high.getAsDouble());
     }
 
     /**

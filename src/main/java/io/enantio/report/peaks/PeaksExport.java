@@ -8,8 +8,8 @@ import io.enantio.run.PeakLayout.Column;
 import io.enantio.run.PeakLayout.Components;
 import io.enantio.run.PeakLayout.Encoding;
 import io.enantio.run.StoredResults;
+import io.enantio.text.CsvTable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /** The peaks of a run in a layout, made in memory so that no part of a file is written if another cannot be. */
 public final class PeaksExport {
@@ -154,21 +152,8 @@ public final class PeaksExport {
      * @return with its byte order mark, if it has one
      */
     public String text() {
-        StringBuilder text =
-                new StringBuilder(layout.form().encoding() == Encoding.UTF_8_BOM ? BYTE_ORDER_MARK : "");
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(layout.form().separator())
-                .setRecordSeparator(layout.form().lineEnd())
-                .get();
-        try (CSVPrinter printer = new CSVPrinter(text, format)) {
-            for (List<String> line : lines) {
-                printer.printRecord(line);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("text in memory cannot fail", e);
-        }
-        return text.toString();
+        return (layout.form().encoding() == Encoding.UTF_8_BOM ? BYTE_ORDER_MARK : "")
+                + CsvTable.text(lines, layout.form().separator(), layout.form().lineEnd());
     }
 
     /**
