@@ -1,6 +1,5 @@
 package io.enantio.input.results;
 
-import io.enantio.comparison.OurPeak;
 import io.enantio.file.RegularFile;
 import io.enantio.file.UnusableFile;
 import io.enantio.input.problem.InputException;
@@ -27,7 +26,6 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -115,23 +113,6 @@ public final class ResultsOnFile {
     /** What run.json records of the raw files, by injection. */
     public Map<Integer, StoredResults.RawFile> rawFiles() {
         return record.rawFiles();
-    }
-
-    /**
-     * The peaks of these results, whatever became of the run folder meanwhile.
-     *
-     * @return a row for each injection and analyte, in the order of the file
-     * @throws InputException if concentrations.csv is not the table of these results
-     */
-    public List<OurPeak> peaks() {
-        StoredTable concentrations = table(Role.CONCENTRATIONS);
-        try {
-            return new StoredPeaks(concentrations, record.rawFiles()).all();
-        } catch (StoredTable.Unusable e) {
-            problems.add(Spot.of(SealedResults.shown(folder)), String.valueOf(e.getMessage()), NOT_OURS);
-            problems.throwIfAny();
-            throw e;
-        }
     }
 
     /**
