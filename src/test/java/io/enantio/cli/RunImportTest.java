@@ -81,18 +81,18 @@ class RunImportTest {
                 "Name,Vial,Method Path,Method File,Data Path,Data File,Type,Level,Dil.,Vol.,Tray Name,Comment",
                 row -> String.join(
                         ",",
-                        row.get("sample_id"),
+                        cell(row, "sample_id"),
                         "1",
                         "D:\\methods",
                         "ket.m",
                         "D:\\data",
                         "D:\\data\\" + base(row) + ".d",
-                        SYSTEM_WORDS.get(row.get("sample_type")).replace("Unknown", "Sample").replace("Std Bracket", "Cal"),
-                        row.get("level"),
-                        row.get("dilution_factor"),
+                        word(row).replace("Unknown", "Sample").replace("Std Bracket", "Cal"),
+                        cell(row, "level"),
+                        cell(row, "dilution_factor"),
                         "5",
                         "P1",
-                        row.get("comment")));
+                        cell(row, "comment")));
 
         InProcess.Outcome outcome = importing(list, "--instrument", "TQ 1", "--column-serial", "AGP-1", "--analyst", "A. Analyst");
 
@@ -123,15 +123,15 @@ class RunImportTest {
                 "Bracket Type=4,\r\nSample Type,File Name,Sample ID,Path,Position,Inj Vol,Level,Dil Factor,Comment,Sample Name",
                 row -> String.join(
                         ",",
-                        SYSTEM_WORDS.get(row.get("sample_type")),
+                        word(row),
                         base(row),
-                        row.get("sample_id"),
+                        cell(row, "sample_id"),
                         "D:\\data",
                         "A:1",
                         "5",
-                        row.get("level"),
-                        row.get("dilution_factor"),
-                        row.get("comment"),
+                        cell(row, "level"),
+                        cell(row, "dilution_factor"),
+                        cell(row, "comment"),
                         ""));
 
         assertThat(importing(list).status()).isZero();
@@ -147,12 +147,12 @@ class RunImportTest {
                 row -> String.join(
                         "\t",
                         base(row),
-                        row.get("sample_id"),
+                        cell(row, "sample_id"),
                         "ket",
                         "ket",
                         "1:A,1",
-                        SYSTEM_WORDS.get(row.get("sample_type")).replace("Unknown", "Analyte").replace("Std Bracket", "Standard"),
-                        row.get("level")));
+                        word(row).replace("Unknown", "Analyte").replace("Std Bracket", "Standard"),
+                        cell(row, "level")));
 
         assertThat(importing(list).status()).isZero();
         assertSameInjections("level");
@@ -163,7 +163,7 @@ class RunImportTest {
         // The converter names the files of one .wiff after the samples.
         for (Map<String, String> row : rows()) {
             Files.move(
-                    run.resolve(row.get("file")), run.resolve("raw/run7-" + row.get("sample_id") + ".mzML"));
+                    run.resolve(cell(row, "file")), run.resolve("raw/run7-" + cell(row, "sample_id") + ".mzML"));
         }
         Path list = write(
                 "batch.txt",
@@ -171,13 +171,13 @@ class RunImportTest {
                 "% header=SampleName\tSampleID\tComments\tDilutFact\tType\tOutputFile\t_Level",
                 row -> String.join(
                         "\t",
-                        row.get("sample_id"),
+                        cell(row, "sample_id"),
                         "",
-                        row.get("comment"),
-                        row.get("dilution_factor"),
-                        SYSTEM_WORDS.get(row.get("sample_type")).replace("Std Bracket", "Standard"),
+                        cell(row, "comment"),
+                        cell(row, "dilution_factor"),
+                        word(row).replace("Std Bracket", "Standard"),
                         "2026\\run7.wiff",
-                        row.get("level")));
+                        cell(row, "level")));
 
         assertThat(importing(list).status()).isZero();
         Cells made = Cells.of(Files.readString(run.resolve("injections.csv")));
@@ -185,7 +185,7 @@ class RunImportTest {
                 .isEqualTo(cells(truth, "sample_id", "sample_type", "level", "dilution_factor"));
         assertThat(cells(made, "file"))
                 .isEqualTo(rows().stream()
-                        .map(row -> List.of("raw/run7-" + row.get("sample_id") + ".mzML"))
+                        .map(row -> List.of("raw/run7-" + cell(row, "sample_id") + ".mzML"))
                         .toList());
     }
 
@@ -206,12 +206,12 @@ class RunImportTest {
                 "Liste für das Labor\r\nProbe;Dateiname;Art;Stufe;Verdünnung;Zeit",
                 row -> String.join(
                         ";",
-                        row.get("sample_id"),
+                        cell(row, "sample_id"),
                         base(row) + ".raw",
-                        row.get("sample_type"),
-                        row.get("level"),
-                        row.get("dilution_factor") + ",0",
-                        row.get("acquired_at").replaceFirst(
+                        cell(row, "sample_type"),
+                        cell(row, "level"),
+                        cell(row, "dilution_factor") + ",0",
+                        cell(row, "acquired_at").replaceFirst(
                                 "(....)-(..)-(..)T(..:..:..)Z", "$3.$2.$1 $4")));
         Path map = Files.writeString(
                 folder.resolve("map.yaml"),
@@ -318,7 +318,7 @@ class RunImportTest {
     void aFailingDiskLeavesNothingOfAnImport() throws IOException {
         for (Map<String, String> row : rows()) {
             if (!List.of("011", "027").contains(base(row))) {
-                Files.delete(run.resolve(row.get("file")));
+                Files.delete(run.resolve(cell(row, "file")));
             }
         }
         String[] command = {
@@ -396,8 +396,16 @@ class RunImportTest {
                 .toList();
     }
 
+    private static String cell(Map<String, String> row, String column) {
+        return row.getOrDefault(column, "");
+    }
+
+    private static String word(Map<String, String> row) {
+        return SYSTEM_WORDS.getOrDefault(cell(row, "sample_type"), "");
+    }
+
     private static String base(Map<String, String> row) {
-        return row.get("file").replace("raw/", "").replace(".mzML", "");
+        return cell(row, "file").replace("raw/", "").replace(".mzML", "");
     }
 
     /** All columns up to one are those of the simulator. */

@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -117,10 +118,9 @@ class ForeignTextTest {
 
     private static ForeignText decode(byte[] bytes) {
         Problems problems = new Problems();
-        ForeignText text = ForeignText.decode(at("list.csv"), bytes, problems).orElse(null);
+        Optional<ForeignText> text = ForeignText.decode(at("list.csv"), bytes, problems);
         problems.throwIfAny();
-        assertThat(text).isNotNull();
-        return text;
+        return text.orElseThrow();
     }
 
     private static SourceFile.Location at(String name) {
