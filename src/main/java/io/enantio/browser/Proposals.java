@@ -14,7 +14,7 @@ import io.enantio.operation.DraftDecisions.Objected;
 import io.enantio.operation.DraftDecisions.Wish;
 import io.enantio.operation.Occasion;
 import io.enantio.peak.area.Peak;
-import io.enantio.report.page.NumberPrinter;
+import io.enantio.report.run.figure.RunView;
 import io.enantio.run.Action;
 import io.enantio.run.Decisions;
 import java.util.ArrayList;
@@ -178,13 +178,14 @@ final class Proposals {
         Set<String> touched = proposed.draft().wishes().stream()
                 .map(wish -> wish.injection() + "/" + wish.analyte())
                 .collect(Collectors.toSet());
-        NumberPrinter numbers = new NumberPrinter(proposed.after().method().rounding());
+        RunView viewBefore = new RunView(proposed.before());
+        RunView viewAfter = new RunView(proposed.after());
         record Changed(String id, ResultRow before, ResultRow after) {}
         List<Changed> changed = new ArrayList<>();
         for (int i = 0; i < proposed.before().rows().size(); i++) {
             ResultRow before = proposed.before().rows().get(i);
             ResultRow after = proposed.after().rows().get(i);
-            if (!before.equals(after) && !json(numbers, before).text().equals(json(numbers, after).text())) {
+            if (!before.equals(after) && !json(viewBefore, before).text().equals(json(viewAfter, after).text())) {
                 changed.add(new Changed(id(before), before, after));
             }
         }
@@ -192,8 +193,8 @@ final class Proposals {
                 .sorted(Comparator.comparing(row -> !touched.contains(row.id())))
                 .map(row -> new Json()
                         .put("id", row.id())
-                        .put("before", json(numbers, row.before()))
-                        .put("after", json(numbers, row.after())))
+                        .put("before", json(viewBefore, row.before()))
+                        .put("after", json(viewAfter, row.after())))
                 .toList();
     }
 
@@ -201,7 +202,7 @@ final class Proposals {
         return row.injection().number() + "/" + row.analyte().name();
     }
 
-    private static Json json(NumberPrinter numbers, ResultRow row) {
+    private static Json json(RunView view, ResultRow row) {
         Optional<Estimate> estimate = row.estimate();
         Optional<Peak> peak = row.peak() instanceof Peak found ? Optional.of(found) : Optional.empty();
         Optional<Double> ratio = row.quantitation()
@@ -221,7 +222,7 @@ final class Proposals {
                 .put(
                         "text",
                         reported.isPresent()
-                                ? numbers.concentration(reported.getAsDouble())
+                                ? view.reported(row, reported.getAsDouble())
                                         .text()
                                 : "");
     }

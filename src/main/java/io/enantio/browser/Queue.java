@@ -14,7 +14,9 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The results in the order in which a person should look at them: those of the results folder, and nothing else. */
 final class Queue {
@@ -189,7 +191,11 @@ final class Queue {
         return new Json()
                 .put(
                         "concentration",
-                        concentration(row, "concentration_ng_per_ml").orElse(""))
+                        number(row, "concentration_ng_per_ml")
+                                .map(value -> printer.within(
+                                                value, limit(row, "lloq_ng_per_ml"), limit(row, "uloq_ng_per_ml"))
+                                        .text())
+                                .orElse(""))
                 .put(
                         "interval",
                         concentration(row, "ci95_low_ng_per_ml")
@@ -206,6 +212,19 @@ final class Queue {
     private Optional<String> concentration(int row, String column) {
         return number(row, column)
                 .map(value -> printer.concentration(value).text());
+    }
+
+    /** A limit of the row's curve in the original sample. */
+    private OptionalDouble limit(int row, String column) {
+        StoredTable curves = standing.tables().calibration();
+        String analyte = table.needed(row, "analyte");
+        double dilution = number(row, "dilution_factor").orElse(1.0);
+        return IntStream.range(0, curves.size())
+                .filter(line -> curves.needed(line, "analyte").equals(analyte))
+                .boxed()
+                .flatMap(line -> curves.cell(line, column).stream().map(text -> curves.number(line, column, text)))
+                .mapToDouble(limit -> limit * dilution)
+                .findFirst();
     }
 
     private Optional<Double> number(int row, String column) {
