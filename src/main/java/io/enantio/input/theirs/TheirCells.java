@@ -37,8 +37,8 @@ import java.util.stream.Stream;
  */
 final class TheirCells {
     private static final Set<String> ABSENT = Set.of(
-            "n/a", "na", "#n/a", "nan", "none", "null", "nd", "n.d.", "nf", "n.f.", "no peak", "inf", "infinity",
-            "-inf", "-infinity", "∞", "#div/0!", "#value!", "#num!");
+            "n/a", "na", "#n/a", "nan", "none", "null", "nd", "n.d.", "nf", "n.f.", "no peak", "blq", "bloq", "bql", "alq",
+            "aloq", "aql", "inf", "infinity", "-inf", "-infinity", "∞", "#div/0!", "#value!", "#num!");
     private static final Pattern DASHES = Pattern.compile("[\\p{Pd}*.]+");
     private static final Pattern BEYOND = Pattern.compile("[<>≤≥].*");
     private static final Pattern DIGIT = Pattern.compile(".*\\d.*", Pattern.DOTALL);
@@ -57,6 +57,7 @@ final class TheirCells {
     private final Set<String> standards = new HashSet<>();
     private final Map<SampleOf, OptionalDouble> standardAreas = new HashMap<>();
     private final Map<String, Optional<LocalDateTime>> times = new HashMap<>();
+    private final boolean statesRatios;
     private Optional<String> ambiguous = Optional.empty();
 
     /** A component in a sample, as far as rows of one injection agree. */
@@ -74,6 +75,8 @@ final class TheirCells {
         this.map = map;
         this.rows = rows;
         this.problems = problems;
+        this.statesRatios = rows.all().stream()
+                .anyMatch(row -> row.text(TheirColumn.AREA_RATIO).isPresent());
         this.dates = ForeignDates.of(
                 map.form().dates(),
                 rows.all().stream()
@@ -240,8 +243,8 @@ final class TheirCells {
                     .map(name -> standardAreas.getOrDefault(new SampleOf(sampleOf(row), name), OptionalDouble.empty()))
                     .orElse(OptionalDouble.empty());
         }
-        if (ratio.isEmpty() && area.isPresent() && isArea.isPresent() && isArea.getAsDouble() > 0) {
-            rows.note("Area ratios that the table does not state were calculated from its areas.");
+        if (!statesRatios && ratio.isEmpty() && area.isPresent() && isArea.isPresent() && isArea.getAsDouble() > 0) {
+            rows.note("The table states no area ratios; they were calculated from its areas.");
             ratio = OptionalDouble.of(area.getAsDouble() / isArea.getAsDouble());
         }
         return new Figures(

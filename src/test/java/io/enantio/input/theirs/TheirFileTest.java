@@ -164,7 +164,7 @@ class TheirFileTest {
         assertThat(results.peaks().get(2).sample().id()).contains("patient list 3");
         assertThat(results.remarks())
                 .containsExactly(
-                        "Area ratios that the table does not state were calculated from its areas.",
+                        "The table states no area ratios; they were calculated from its areas.",
                         "Line 19: an area of 0 without a retention time was read as: no peak.");
     }
 
@@ -258,6 +258,20 @@ class TheirFileTest {
     }
 
     @Test
+    void anAreaRatioThatTheTableStatesToBeAbsentIsNotCalculated() throws IOException {
+        String header = "Sample Name,Component Name,Area,IS Area,Area Ratio\n";
+
+        assertThat(lines(read("t.csv", header + "S-1,a,1,2,N/A\nS-2,a,1,4,0.25\n")))
+                .containsExactly(
+                        "2 a NOT_STATED - 1.0/2.0=none none - NOT_STATED NOT_STATED -",
+                        "3 a NOT_STATED - 1.0/4.0=0.25 none - NOT_STATED NOT_STATED -");
+        assertThat(lines(read("t.csv", "Sample Name,Component Name,Area,IS Area\nS-1,a,1,2\nS-2,a,1,0\n")))
+                .containsExactly(
+                        "2 a NOT_STATED - 1.0/2.0=0.5 none - NOT_STATED NOT_STATED -",
+                        "3 a NOT_STATED - 1.0/0.0=none none - NOT_STATED NOT_STATED -");
+    }
+
+    @Test
     void rowsWithoutSampleOrComponentAreNamed() throws IOException {
         assertThat(read("t.csv", "Sample Name,Component Name,Area\nS-1,a,1\n,a,2\nS-1,,3\n,,4\n").remarks())
                 .containsExactly(
@@ -330,7 +344,7 @@ class TheirFileTest {
 
         assertThat(lines(results).get(0))
                 .isEqualTo("3 S-ketamine ANALYTE ketamine-d4 S (ISTD) 1500.0/30000.0=0.05 1.02 - NO NOT_STATED -");
-        assertThat(results.remarks()).contains("Area ratios that the table does not state were calculated from its areas.");
+        assertThat(results.remarks()).contains("The table states no area ratios; they were calculated from its areas.");
 
         Files.writeString(map, "schema: enantio-table/1\ninternal_standards: {S-ketamine: ketamine-d4 S}\n");
         assertThatThrownBy(() -> TheirFile.read(at(table), Optional.empty(), Optional.of(at(map))))
