@@ -172,7 +172,7 @@ public final class RunImport {
     private Map<String, String> keys() {
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("run", header.run().orElseGet(this::nameOfList));
-        keys.put("method", wish.method().map(this::fromRunFolder).orElse(""));
+        keys.put("method", wish.method().map(wish::fromRunFolder).orElse(""));
         keys.put("instrument", header.instrument().orElse(""));
         keys.put("column_serial", header.columnSerial().orElse(""));
         keys.put("analyst", header.analyst().orElse(""));
@@ -184,13 +184,6 @@ public final class RunImport {
         String name = String.valueOf(wish.list().getFileName());
         int end = name.lastIndexOf('.');
         return (end > 0 ? name.substring(0, end) : name).strip();
-    }
-
-    private String fromRunFolder(Path file) {
-        Path folder = wish.runFolder().toAbsolutePath().normalize();
-        Path path = file.toAbsolutePath().normalize();
-        boolean related = path.getRoot().equals(folder.getRoot());
-        return (related ? folder.relativize(path) : path).toString().replace('\\', '/');
     }
 
     private String runYaml() {

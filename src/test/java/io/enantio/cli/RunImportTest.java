@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.FailingDisk;
 import io.enantio.SharedRuns;
+import io.enantio.input.runfolder.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -298,6 +300,20 @@ class RunImportTest {
         assertThat(outcome.status()).as(outcome.err()).isZero();
         assertThat(Files.readString(elsewhere.resolve("injections.csv")))
                 .contains("1,../../run/raw/011.mzML,STD1-1,standard,STD1\n");
+    }
+
+    @Test
+    void aRunFolderThatIsNotThereYetIsMadeAndItsRunCanBeRead() throws IOException {
+        Path there = Files.createDirectories(folder.resolve("deep/down"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), there);
+        for (Path fresh : List.of(folder.resolve("new"), folder.resolve("n/e/w"), link.resolve("new"))) {
+            InProcess.Outcome outcome = InProcess.enantio(
+                    "run", "import", small().toString(), "--method", method.toString(), "--out", fresh.toString(), "--raw",
+                    run.resolve("raw").toString(), "--instrument", "i", "--column-serial", "c", "--analyst", "a");
+
+            assertThat(outcome.status()).as(outcome.err()).isZero();
+            assertThat(RunFolder.read(fresh, Optional.empty()).run().injections()).hasSize(2);
+        }
     }
 
     @Test

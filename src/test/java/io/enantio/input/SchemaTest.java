@@ -20,6 +20,7 @@ import io.enantio.method.IntegrationChoice;
 import io.enantio.method.LevelRole;
 import io.enantio.method.Polarity;
 import io.enantio.method.Weighting;
+import io.enantio.method.value.Rounding;
 import io.enantio.method.value.TimeUnit;
 import io.enantio.run.AnalyticalRun;
 import io.enantio.run.ColumnMap;
@@ -145,6 +146,7 @@ class SchemaTest {
         }
         words.put("METHOD properties.sequence.properties.decimal", words(DecimalSign.values(), DecimalSign::word));
         words.put("METHOD properties.sequence.properties.separator", words(Separator.values(), Separator::word));
+        words.put("METHOD properties.reporting.properties.rounding", words(Rounding.Halves.values(), Rounding.Halves::word));
         words.put("TABLE properties.decimal", words(DecimalSign.values(), DecimalSign::word));
         words.put("TABLE properties.separator", words(Separator.values(), Separator::word));
         words.put("TABLE properties.times", words(TimeUnit.values(), unit -> lowerCase(unit) + "s"));

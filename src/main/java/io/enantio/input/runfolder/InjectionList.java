@@ -32,6 +32,7 @@ import io.enantio.run.SampleType;
 import io.enantio.validation.Validation;
 import io.enantio.validation.plan.ExperimentCode;
 import io.enantio.validation.plan.Storage;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -159,7 +160,9 @@ public final class InjectionList {
             return;
         }
         try {
-            RegularFile.size(folder.resolve(path));
+            Path file = folder.resolve(path);
+            // A system finds no way through a folder that is not there yet.
+            RegularFile.size(Files.isDirectory(folder) ? file : file.normalize());
         } catch (UnusableFile e) {
             if (e.kind() == UnusableFile.Kind.DISK) {
                 row.add(

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -89,16 +88,12 @@ final class RawFiles {
         return DataFile.plain(sampleName.strip()).replaceAll("[^\\p{L}\\p{N}]+", "_");
     }
 
-    /**
-     * The raw files of a folder; none and no problem if it is absent and nobody named it.
-     *
-     * @param named whether somebody named the folder
-     */
-    static RawFiles in(Path folder, Path runFolder, boolean named, Problems problems, List<String> remarks) {
+    /** The raw files of a folder; none and no problem if it is absent and nobody named it. */
+    static RawFiles in(Path folder, SequenceImport.Wish wish, Problems problems, List<String> remarks) {
         String shown = folder.toString().replace('\\', '/');
         List<Raw> files = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
-            if (named || RegularFile.isListed(folder)) {
+            if (wish.raw().isPresent() || RegularFile.isListed(folder)) {
                 problems.add(Spot.of(shown), "is no folder", "Name the folder of the mzML files (--raw).");
             }
             return new RawFiles(files, problems, remarks);
@@ -106,7 +101,7 @@ final class RawFiles {
         try {
             for (Path path : RegularFile.content(folder)) {
                 if (isRaw(path) && Files.isRegularFile(path)) {
-                    files.add(raw(path, runFolder, problems, remarks));
+                    files.add(raw(path, wish.fromRunFolder(path), problems, remarks));
                 }
             }
         } catch (UnusableFile e) {
@@ -123,8 +118,7 @@ final class RawFiles {
         return !name.startsWith(".") && (name.endsWith(".mzml") || name.endsWith(".mzml.gz"));
     }
 
-    private static Raw raw(Path path, Path runFolder, Problems problems, List<String> remarks) {
-        String name = relative(path, runFolder);
+    private static Raw raw(Path path, String name, Problems problems, List<String> remarks) {
         String file = String.valueOf(path.getFileName());
         Optional<RawHeading> heading = Optional.empty();
         try {
@@ -138,13 +132,6 @@ final class RawFiles {
             }
         }
         return Raw.of(name, DataFile.baseIn(file).orElse(DataFile.plain(file)), heading);
-    }
-
-    private static String relative(Path file, Path folder) {
-        Path from = folder.toAbsolutePath().normalize();
-        Path to = file.toAbsolutePath().normalize();
-        boolean related = Objects.equals(from.getRoot(), to.getRoot());
-        return (related ? from.relativize(to) : to).toString().replace('\\', '/');
     }
 
     /** Which raw file each row means. A row without one was not acquired; two candidates are a problem. */

@@ -18,6 +18,7 @@ import io.enantio.run.SampleColumn;
 import io.enantio.run.Sha256;
 import io.enantio.text.CsvTable;
 import io.enantio.text.CsvTable.Column;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -61,7 +63,38 @@ public final class SequenceImport {
      * @param raw folder of the raw files; absent: {@code raw} in the run folder
      */
     public record Wish(
-            Path list, Optional<Path> method, Optional<Path> map, SampleTable samples, Path runFolder, Optional<Path> raw) {}
+            Path list, Optional<Path> method, Optional<Path> map, SampleTable samples, Path runFolder, Optional<Path> raw) {
+
+        /**
+         * How the run folder names a file, with {@code /}. Its own files are named as they lie in it, others by their true place: the
+         * run folder may not be there yet, and folders above it may be links.
+         */
+        public String fromRunFolder(Path file) {
+            Path from = runFolder.toAbsolutePath().normalize();
+            Path to = file.toAbsolutePath().normalize();
+            if (!to.startsWith(from)) {
+                from = truePlace(from);
+                to = truePlace(to);
+            }
+            boolean related = Objects.equals(from.getRoot(), to.getRoot());
+            return (related ? from.relativize(to) : to).toString().replace('\\', '/');
+        }
+
+        /** The run folder without links above it, also if it is not there yet. */
+        Path trueRunFolder() {
+            return truePlace(runFolder.toAbsolutePath().normalize());
+        }
+
+        private static Path truePlace(Path path) {
+            Path above = path.getParent();
+            Path name = path.getFileName();
+            try {
+                return path.toRealPath();
+            } catch (IOException e) {
+                return above == null || name == null ? path : truePlace(above).resolve(name.toString());
+            }
+        }
+    }
 
     /** A list of samples and the map of its columns, if there are any. */
     public record SampleTable(Optional<Path> list, Optional<Path> map) {}
@@ -143,7 +176,7 @@ public final class SequenceImport {
             return;
         }
         Path raw = wish.raw().orElse(wish.runFolder().resolve("raw"));
-        RawFiles files = RawFiles.in(raw, wish.runFolder(), wish.raw().isPresent(), problems, remarks);
+        RawFiles files = RawFiles.in(raw, wish, problems, remarks);
         Map<SequenceRow, Raw> matched = files.matched(rows);
         Optional<ZoneOffset> zone = SequenceTimes.compare(matched, remarks);
         for (int i = 0; i < rows.size(); i++) {
@@ -219,7 +252,7 @@ public final class SequenceImport {
                         .map(column -> row.cell(column).orElse(""))
                         .toList()));
         if (!understood.isEmpty()) {
-            new InjectionList(wish.runFolder(), names, problems).read(aligned.source());
+            new InjectionList(wish.trueRunFolder(), names, problems).read(aligned.source());
         }
     }
 
