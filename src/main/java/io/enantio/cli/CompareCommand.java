@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
 final class CompareCommand implements Callable<Integer> {
     private static final int PICTURES = 30;
     private static final int DIGITS = 4;
+    private static final int MOST_ANALYTES = 20;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -143,12 +144,15 @@ final class CompareCommand implements Callable<Integer> {
         text.flush();
     }
 
-    /** Of each analyte the quantity that is nearest to what is reported. */
+    /** Of each analyte the quantity that is nearest to what is reported; of many analytes only all together. */
     private static Stream<String> analytes(ProgramComparison comparison, NumberPrinter printer) {
         List<Quantity> wanted = List.of(Quantity.CONCENTRATION, Quantity.AREA_RATIO, Quantity.AREA);
-        return comparison.quantities().stream()
+        List<String> analytes = comparison.quantities().stream()
                 .map(QuantityComparison::analyte)
                 .distinct()
+                .toList();
+        return analytes.stream()
+                .skip(analytes.size() > MOST_ANALYTES ? analytes.size() - 1 : 0)
                 .map(analyte -> wanted.stream()
                         .flatMap(quantity -> comparison.quantities().stream()
                                 .filter(each -> each.analyte().equals(analyte) && each.quantity() == quantity))
@@ -170,7 +174,7 @@ final class CompareCommand implements Callable<Integer> {
                 .map(percent -> printer.percent(percent).text() + " % of pairs within 15 %")
                 .collect(Collectors.joining());
         return of.analyte() + ": theirs/ours of the " + of.quantity().title() + " " + ratio + ", " + shares + ", "
-                + of.values().size() + " pairs";
+                + of.values().size() + (of.values().size() == 1 ? " pair" : " pairs");
     }
 
     private static String number(double value, NumberPrinter printer) {

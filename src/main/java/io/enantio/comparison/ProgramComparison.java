@@ -15,7 +15,8 @@ import java.util.Set;
  * @param theirs what was read
  * @param matching pairs, and what has no counterpart
  * @param scale by what their areas are divided
- * @param quantities by analyte in our order, then by quantity; none for an analyte without a pair
+ * @param quantities by analyte in our order, then by quantity, and all analytes together if there are several; none for an analyte
+ *     without a pair
  * @param disagreements ranked
  * @param remarks what the reader should know, a sentence each
  */
@@ -48,16 +49,18 @@ public record ProgramComparison(
         matching.oursAlone().forEach(alone -> ours.add(alone.peak()));
         Set<String> analytes = new LinkedHashSet<>();
         pairs.forEach(pair -> analytes.add(pair.ours().analyte()));
-        List<QuantityComparison> quantities = analytes.stream()
-                .flatMap(analyte -> Arrays.stream(Quantity.values())
-                        .map(quantity -> QuantityComparison.of(
-                                analyte,
-                                quantity,
-                                pairs.stream()
-                                        .filter(pair -> pair.ours().analyte().equals(analyte))
-                                        .toList(),
-                                scale)))
-                .toList();
+        List<QuantityComparison> quantities = new ArrayList<>();
+        for (String analyte : analytes) {
+            quantities.addAll(quantities(
+                    analyte,
+                    pairs.stream()
+                            .filter(pair -> pair.ours().analyte().equals(analyte))
+                            .toList(),
+                    scale));
+        }
+        if (analytes.size() > 1) {
+            quantities.addAll(quantities(QuantityComparison.ALL, pairs, scale));
+        }
         return new ProgramComparison(
                 theirs,
                 matching,
@@ -65,6 +68,12 @@ public record ProgramComparison(
                 quantities,
                 new Disagreements(scale, integrations, ours, rounding).ranked(pairs),
                 remarks(theirs));
+    }
+
+    private static List<QuantityComparison> quantities(String analyte, List<MatchedPeak> pairs, AreaScale scale) {
+        return Arrays.stream(Quantity.values())
+                .map(quantity -> QuantityComparison.of(analyte, quantity, pairs, scale))
+                .toList();
     }
 
     private static List<String> remarks(TheirResults theirs) {

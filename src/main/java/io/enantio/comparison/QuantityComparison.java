@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How one quantity of an analyte agrees. Areas of theirs are divided by the scale of the comparison everywhere except in {@link
+ * How one quantity of an analyte agrees, or of all together. Areas of theirs are divided by the scale of the comparison everywhere except in {@link
  * Ratio#rawMedian}.
  *
  * @param values pairs that count, in the order of our injections
@@ -37,6 +37,9 @@ public record QuantityComparison(
         Optional<BlandAltman> differences,
         Lines lines,
         List<String> absences) {
+    /** In place of a name: all analytes together. */
+    public static final String ALL = "all analytes";
+
     /** The jackknife takes the square of their number: with more, Passing and Bablok's line tells. */
     private static final int MOST_FOR_JACKKNIFE = 2000;
 

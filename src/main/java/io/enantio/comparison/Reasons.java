@@ -26,6 +26,9 @@ final class Reasons {
     /** Of the width at half height, how far two times of one peak lie from each other at most. */
     private static final double SAME_PEAK = 0.5;
 
+    /** Of that width, how far two programs place the apex of one peak from each other, whatever else is near. */
+    private static final double SAME_APEX = 0.25;
+
     private static final int PERCENT_DIGITS = 2;
     private static final int MINUTE_DECIMALS = 3;
 
@@ -116,7 +119,8 @@ final class Reasons {
                 .orElseGet(() -> nearerSibling(time, here.getAsDouble()));
         OptionalDouble width = integration.map(known -> known.peak().figures().widthMin())
                 .orElse(OptionalDouble.empty());
-        if (nearer.isPresent()) {
+        boolean isAway = width.isEmpty() || Math.abs(time - here.getAsDouble()) > SAME_APEX * width.getAsDouble();
+        if (nearer.isPresent() && isAway) {
             add(Kind.OTHER_PEAK, times + ", nearer to " + name(nearer.get()));
         } else if (width.isPresent() && Math.abs(time - here.getAsDouble()) > SAME_PEAK * width.getAsDouble()) {
             add(Kind.OTHER_PEAK, times + ", more than half of its width at half height away");

@@ -41,6 +41,9 @@ final class ComparisonPage {
     /** Rows of a table on the page; the whole is in comparison.csv. */
     private static final int MOST_ROWS = 100;
 
+    /** Analytes whose missing figures are explained on the page; comparison-statistics.csv has all. */
+    private static final int MOST_REASONS = 6;
+
     private static final int RATIO_DIGITS = 4;
     private static final int LINE_DIGITS = 3;
 
@@ -205,6 +208,7 @@ final class ComparisonPage {
         }
         rows.stream()
                 .filter(row -> quantity.isRelative() && !row.absences().isEmpty())
+                .limit(MOST_REASONS)
                 .map(row -> Text.of(row.analyte() + ": " + String.join("; ", row.absences()) + "."))
                 .forEach(blocks::add);
         return blocks;

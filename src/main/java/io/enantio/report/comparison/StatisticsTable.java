@@ -30,7 +30,7 @@ final class StatisticsTable {
 
     private static List<Column<QuantityComparison>> columns() {
         List<Column<QuantityComparison>> columns = new ArrayList<>(List.of(
-                text("analyte", "name in the method", QuantityComparison::analyte),
+                text("analyte", "name in the method; `all analytes`: all of them together", QuantityComparison::analyte),
                 text(
                         "quantity",
                         "`area`, `internal_standard_area`, `area_ratio`, `concentration` or `retention_time`",
