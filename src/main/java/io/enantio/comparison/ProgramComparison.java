@@ -81,6 +81,7 @@ public record ProgramComparison(
         theirs.peaks().stream()
                 .flatMap(peak -> peak.figures().concentrationUnit().stream())
                 .distinct()
+                .filter(unit -> !unit.replace(" ", "").equalsIgnoreCase("ng/mL"))
                 .map(unit -> Quantity.isKnownUnit(unit)
                         ? "Their concentrations in " + unit + " are compared in ng/mL."
                         : "Their concentrations in \"" + unit + "\" are not compared: no factor to ng/mL is known.")
