@@ -31,6 +31,8 @@ public enum PeakField {
     HEIGHT(Kind.NUMBER, "height above the baseline, counts"),
     RETENTION_TIME(Kind.TIME, "apex of the component's peak"),
     INTERNAL_STANDARD_RETENTION_TIME(Kind.TIME, "apex of the internal standard's peak"),
+    START(Kind.TIME, "where the component's peak begins; a fit has no bounds"),
+    END(Kind.TIME, "where it ends"),
     SIGNAL_TO_NOISE(Kind.NUMBER, "height / standard deviation of the baseline noise"),
     INTEGRATION(Kind.TEXT, "how the area was obtained; a decision of a person is `manual`"),
     MANUAL(Kind.YES_NO, "whether a person integrated the peak"),

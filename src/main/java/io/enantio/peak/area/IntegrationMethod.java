@@ -11,6 +11,11 @@ public enum IntegrationMethod {
     MANUAL,
     NONE;
 
+    /** Whether the area lies between two bounds; a fit adds up whole peaks. */
+    public boolean isBetweenBounds() {
+        return this == PERPENDICULAR_DROP || this == MANUAL;
+    }
+
     /** The word in result files. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -57,6 +57,8 @@ record PeakRow(SampleType type, String compound, Map<PeakField, String> cells, O
             Map.entry(PeakField.HEIGHT, "height_counts"),
             Map.entry(PeakField.RETENTION_TIME, "retention_time_min"),
             Map.entry(PeakField.INTERNAL_STANDARD_RETENTION_TIME, "internal_standard_retention_time_min"),
+            Map.entry(PeakField.START, "start_min"),
+            Map.entry(PeakField.END, "end_min"),
             Map.entry(PeakField.SIGNAL_TO_NOISE, "signal_to_noise"),
             Map.entry(PeakField.INTEGRATION, "integration"),
             Map.entry(PeakField.STATUS, "status"),

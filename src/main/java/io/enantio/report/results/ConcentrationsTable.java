@@ -242,7 +242,19 @@ final class ConcentrationsTable {
                 number(
                         "internal_standard_area_se_counts_min",
                         "standard error of the area of the internal standard peak: with the other areas it is all that a second program needs to recompute concentrations and intervals",
-                        standard(found -> found.area().seCountsMin())));
+                        standard(found -> found.area().seCountsMin())),
+                number(
+                        "start_min",
+                        "where the area begins that lies between two bounds (perpendicular drop, manual), minutes; empty for a fit, which has none",
+                        bound(Peak.Bounds::startMin)),
+                number("end_min", "where it ends, minutes", bound(Peak.Bounds::endMin)));
+    }
+
+    private static Function<Line, OptionalDouble> bound(ToDoubleFunction<Peak.Bounds> value) {
+        return line -> peakOf(line.row().peak())
+                .filter(peak -> peak.how().isBetweenBounds())
+                .map(peak -> OptionalDouble.of(value.applyAsDouble(peak.bounds())))
+                .orElse(OptionalDouble.empty());
     }
 
     private static Function<Line, OptionalDouble> estimate(ToDoubleFunction<Estimate> value) {

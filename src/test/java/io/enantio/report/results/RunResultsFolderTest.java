@@ -33,7 +33,7 @@ class RunResultsFolderTest {
                         + "internal_standard_retention_time_min,response_ratio,signal_to_noise,resolution,"
                         + "tailing_factor,points_per_peak,ion_ratio_percent,integration,used_in_curve,flags,"
                         + "decisions,undecided_status,undecided_area_counts_min,undecided_estimate_ng_per_ml,"
-                        + "qc_role,internal_standard_area_se_counts_min");
+                        + "qc_role,internal_standard_area_se_counts_min,start_min,end_min");
         assertThat(header("pairs.csv"))
                 .isEqualTo("run,injection,file,sample_id,sample_type,compound,ratio_r_to_s,ratio_ci95_low,"
                         + "ratio_ci95_high,ee_percent,ee_ci95_low_percent,ee_ci95_high_percent,area_correlation,"
