@@ -128,7 +128,7 @@ final class CompareCommand implements Callable<Integer> {
         text.println("Run " + written.run() + " beside " + comparison.theirs().system() + ": "
                 + comparison.matching().pairs().size() + " pairs of peaks, "
                 + comparison.matching().oursAlone().size() + " only here, "
-                + comparison.matching().theirsAlone().size() + " only there");
+                + comparison.matching().theirAnalytesAlone().size() + " only there");
         analytes(comparison, new NumberPrinter(written.rounding())).forEach(text::println);
         int disagreements = comparison.disagreements().size();
         text.println(

@@ -144,14 +144,14 @@ final class RunCommand {
         private static String summary(SequenceImport list) {
             int count = list.injections().size();
             String samples = list.samples() == 0 ? "" : " and " + list.samples() + " samples";
-            return count + (count == 1 ? " injection" : " injections") + samples + " from: " + list.system();
+            return count + (count == 1 ? " injection" : " injections") + samples + " (" + list.system() + ")";
         }
 
         private static void notes(RunImport made, PrintWriter text) {
             made.list().remarks().forEach(remark -> text.println(PrintedLine.of("Note: " + remark)));
             List<String> missing = made.toBeFilledIn();
             if (!missing.isEmpty()) {
-                text.println("Fill in in run.yaml before the run is processed: " + String.join(", ", missing));
+                text.println("To be filled in in run.yaml before the run is processed: " + String.join(", ", missing));
             }
         }
     }

@@ -47,6 +47,18 @@ public record Matching(
         return new Work(ours, theirs, names).matching();
     }
 
+    /** Peaks of theirs that may be an analyte's and have no counterpart here; internal standards are compared beside their analytes. */
+    public List<Unmatched<TheirPeak>> theirAnalytesAlone() {
+        return theirsAlone.stream()
+                .filter(each -> each.peak().component().kind() != TheirPeak.Component.Kind.INTERNAL_STANDARD)
+                .toList();
+    }
+
+    /** How many of theirs are internal standards. */
+    public int theirStandards() {
+        return theirsAlone.size() - theirAnalytesAlone().size();
+    }
+
     /** An analyte in an injection. */
     private record Place(int injection, String analyte) {}
 

@@ -22,6 +22,8 @@ import io.enantio.method.Polarity;
 import io.enantio.method.Weighting;
 import io.enantio.method.value.Rounding;
 import io.enantio.method.value.TimeUnit;
+import io.enantio.run.PeakLayout;
+import io.enantio.run.PeakField;
 import io.enantio.run.AnalyticalRun;
 import io.enantio.run.ColumnMap;
 import io.enantio.run.SampleType;
@@ -147,6 +149,20 @@ class SchemaTest {
         words.put("METHOD properties.sequence.properties.decimal", words(DecimalSign.values(), DecimalSign::word));
         words.put("METHOD properties.sequence.properties.separator", words(Separator.values(), Separator::word));
         words.put("METHOD properties.reporting.properties.rounding", words(Rounding.Halves.values(), Rounding.Halves::word));
+        words.put("PEAKS properties.columns.items.properties.from", words(PeakField.values(), PeakField::word));
+        words.put(
+                "PEAKS properties.columns.items.properties.unit",
+                Arrays.stream(PeakLayout.Unit.values())
+                        .map(PeakLayout.Unit::word)
+                        .filter(word -> !word.isEmpty())
+                        .sorted()
+                        .toList());
+        words.put("PEAKS properties.components", words(PeakLayout.Components.values(), SchemaTest::lowerCase));
+        words.put("PEAKS properties.decimal", words(DecimalSign.values(), DecimalSign::word));
+        words.put("PEAKS properties.encoding", words(PeakLayout.Encoding.values(), PeakLayout.Encoding::word));
+        words.put("PEAKS properties.line_ends", List.of("crlf", "lf"));
+        words.put("PEAKS properties.rows.items", words(SampleType.values(), SampleType::word));
+        words.put("PEAKS properties.separator", words(Separator.values(), Separator::word));
         words.put("TABLE properties.decimal", words(DecimalSign.values(), DecimalSign::word));
         words.put("TABLE properties.separator", words(Separator.values(), Separator::word));
         words.put("TABLE properties.times", words(TimeUnit.values(), unit -> lowerCase(unit) + "s"));

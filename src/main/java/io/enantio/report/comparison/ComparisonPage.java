@@ -83,7 +83,10 @@ final class ComparisonPage {
                 Fact.of("Only ours", String.valueOf(comparison.matching().oursAlone().size())),
                 Fact.of(
                         "Only theirs",
-                        String.valueOf(comparison.matching().theirsAlone().size())),
+                        String.valueOf(comparison.matching().theirAnalytesAlone().size())),
+                Fact.of(
+                        "Their internal standards",
+                        String.valueOf(comparison.matching().theirStandards())),
                 Fact.of(
                         "Disagreements",
                         String.valueOf(comparison.disagreements().size())),
@@ -371,11 +374,14 @@ final class ComparisonPage {
 
     private Section alone() {
         List<Unmatched<OurPeak>> ours = comparison.matching().oursAlone();
-        List<Unmatched<TheirPeak>> theirs = comparison.matching().theirsAlone();
+        List<Unmatched<TheirPeak>> theirs = comparison.matching().theirAnalytesAlone();
         List<Block> blocks = new ArrayList<>();
         blocks.add(ours.isEmpty() && theirs.isEmpty()
                 ? new Text("Every peak has its counterpart.", Tone.GOOD)
                 : Text.of("What is not matched is not compared. Nothing was matched by similarity."));
+        if (comparison.matching().theirStandards() > 0) {
+            blocks.add(Text.of("Peaks of their internal standards are compared beside the analytes that are measured against them."));
+        }
         if (!ours.isEmpty()) {
             blocks.add(Table.of(
                     "ours-alone",
