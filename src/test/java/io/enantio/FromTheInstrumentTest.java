@@ -70,7 +70,10 @@ class FromTheInstrumentTest {
     private static List<List<String>> areas(Path concentrations) {
         return ResultTable.of(concentrations).stream()
                 .map(row -> List.of(
-                        row.get("injection"), row.get("analyte"), row.get("area_counts_min"), row.get("estimate_ng_per_ml")))
+                        row.get("injection"),
+                        row.get("analyte"),
+                        row.get("area_counts_min"),
+                        row.get("estimate_ng_per_ml")))
                 .toList();
     }
 
@@ -101,10 +104,7 @@ class FromTheInstrumentTest {
                 .toArray(String[]::new);
         InProcess.Outcome outcome = InProcess.enantio(words);
         assertThat(outcome.status()).as(outcome.err()).isZero();
-        List<String> lines = outcome.out()
-                .replace(folder + "/", "")
-                .lines()
-                .toList();
+        List<String> lines = outcome.out().replace(folder + "/", "").lines().toList();
         return String.join("\n", shortened(lines)) + "\n";
     }
 

@@ -100,17 +100,14 @@ class NamesDecideNothingTest {
         assertThat(outcomes(after)).isEqualTo(outcomes(before));
 
         SimulatedFolder.succeed("process", folder.run().toString(), "--xlsx");
-        OpenedWorkbook.Sheet levels = OpenedWorkbook.of(
-                        Files.readAllBytes(folder.run().resolve("results/report.xlsx")))
-                .sheets()
-                .stream()
-                .filter(sheet -> sheet.name().startsWith("QC levels"))
-                .findFirst()
-                .orElseThrow();
+        OpenedWorkbook.Sheet levels =
+                OpenedWorkbook.of(Files.readAllBytes(folder.run().resolve("results/report.xlsx"))).sheets().stream()
+                        .filter(sheet -> sheet.name().startsWith("QC levels"))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(levels.below("level"))
                 .extracting(OpenedWorkbook.Cell::content)
-                .containsExactly(
-                        "HIGH", "Kontrolle niedrig", "контроль 20", "質控", "QC-1", "LLOQ", "QC-1 1:5 1:5");
+                .containsExactly("HIGH", "Kontrolle niedrig", "контроль 20", "質控", "QC-1", "LLOQ", "QC-1 1:5 1:5");
         assertThat(levels.below("role"))
                 .extracting(OpenedWorkbook.Cell::content)
                 .containsExactly("lloq", "low", "middle", "middle", "middle", "high", "dilution");

@@ -320,8 +320,7 @@ final class Pictures {
             facts.add(List.of(
                     "effective range",
                     numbers.concentration(found.range().effective().low()).text() + " to "
-                            + numbers.concentration(
-                                            found.range().effective().high())
+                            + numbers.concentration(found.range().effective().high())
                                     .text()
                             + " ng/mL"));
             if (found.fit().degreesOfFreedom() > 0) {

@@ -185,7 +185,10 @@ final class Proposals {
         for (int i = 0; i < proposed.before().rows().size(); i++) {
             ResultRow before = proposed.before().rows().get(i);
             ResultRow after = proposed.after().rows().get(i);
-            if (!before.equals(after) && !json(viewBefore, before).text().equals(json(viewAfter, after).text())) {
+            if (!before.equals(after)
+                    && !json(viewBefore, before)
+                            .text()
+                            .equals(json(viewAfter, after).text())) {
                 changed.add(new Changed(id(before), before, after));
             }
         }
@@ -222,8 +225,7 @@ final class Proposals {
                 .put(
                         "text",
                         reported.isPresent()
-                                ? view.reported(row, reported.getAsDouble())
-                                        .text()
+                                ? view.reported(row, reported.getAsDouble()).text()
                                 : "");
     }
 

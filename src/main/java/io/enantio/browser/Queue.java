@@ -210,8 +210,7 @@ final class Queue {
     }
 
     private Optional<String> concentration(int row, String column) {
-        return number(row, column)
-                .map(value -> printer.concentration(value).text());
+        return number(row, column).map(value -> printer.concentration(value).text());
     }
 
     /** A limit of the row's curve in the original sample. */

@@ -88,8 +88,8 @@ record Standing(RunInput input, SealedResults sealed, String record, String resu
                 sealed.method(runFolder),
                 new RawReading(sealed.software().rawReader(), truncated));
         ResultsOnFile files = ResultsOnFile.of(results, runFolder, opened.text());
-        Tables tables = new Tables(
-                files.table(Role.CONCENTRATIONS), files.table(Role.CALIBRATION), files.table(Role.VERDICTS));
+        Tables tables =
+                new Tables(files.table(Role.CONCENTRATIONS), files.table(Role.CALIBRATION), files.table(Role.VERDICTS));
         String sha256 = Sha256.of(opened.text().getBytes(StandardCharsets.UTF_8));
         return new Standing(input, sealed, opened.text(), sha256, tables, seen);
     }

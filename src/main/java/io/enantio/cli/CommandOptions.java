@@ -67,7 +67,10 @@ final class CommandOptions {
         @Option(names = "--pdf", description = "Also write the report as report.pdf.")
         private boolean pdf;
 
-        @Option(names = "--xlsx", description = "Also write the tables of the report as report.xlsx: concentrations as the report prints them, other numbers unrounded.")
+        @Option(
+                names = "--xlsx",
+                description =
+                        "Also write the tables of the report as report.xlsx: concentrations as the report prints them, other numbers unrounded.")
         private boolean xlsx;
 
         Set<Form> forms() {

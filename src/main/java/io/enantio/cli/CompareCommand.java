@@ -114,12 +114,13 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private TheirSystem system(String word) {
-        return TheirSystem.ofWord(word).orElseThrow(() -> new ParameterException(
-                spec.commandLine(),
-                "Unknown word " + word + " of --as; known: "
-                        + Arrays.stream(TheirSystem.values())
-                                .map(TheirSystem::word)
-                                .collect(Collectors.joining(", "))));
+        return TheirSystem.ofWord(word)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "Unknown word " + word + " of --as; known: "
+                                + Arrays.stream(TheirSystem.values())
+                                        .map(TheirSystem::word)
+                                        .collect(Collectors.joining(", "))));
     }
 
     private void say(Written written) {
@@ -165,8 +166,9 @@ final class CompareCommand implements Callable<Integer> {
     private static String line(QuantityComparison of, NumberPrinter printer) {
         String ratio = of.ratio()
                 .median()
-                .map(found -> "median " + number(found.median().value(), printer) + " (" + number(found.median().low95(), printer)
-                        + " to " + number(found.median().high95(), printer) + ")")
+                .map(found -> "median " + number(found.median().value(), printer) + " ("
+                        + number(found.median().low95(), printer) + " to "
+                        + number(found.median().high95(), printer) + ")")
                 .orElse("no interval of the median");
         String shares = of.ratio().shares().stream()
                 .filter(share -> share.withinPercent() == 15)

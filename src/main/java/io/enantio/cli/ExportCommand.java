@@ -189,9 +189,10 @@ final class ExportCommand {
     /** {@code enantio export peaks}: areas and concentrations of a run in the layout of another program. */
     @Command(
             name = "peaks",
-            description = "Writes the peaks of a run for another program, such as a LIMS: a row for each injection and component, with"
-                    + " area, ratio, retention time, integration, status and flags. Where the status of a result forbids a number there is"
-                    + " a text.",
+            description =
+                    "Writes the peaks of a run for another program, such as a LIMS: a row for each injection and component, with"
+                            + " area, ratio, retention time, integration, status and flags. Where the status of a result forbids a number there is"
+                            + " a text.",
             mixinStandardHelpOptions = true,
             versionProvider = SoftwareVersion.class,
             sortOptions = false)
@@ -207,15 +208,17 @@ final class ExportCommand {
         @Option(
                 names = "--as",
                 paramLabel = "NAME",
-                description = "The layout: multiquant (text with the columns of MultiQuant, areas in counts x second) or csv (names of"
-                        + " enantio, areas in counts x minute; the default).")
+                description =
+                        "The layout: multiquant (text with the columns of MultiQuant, areas in counts x second) or csv (names of"
+                                + " enantio, areas in counts x minute; the default).")
         private Optional<String> as = Optional.empty();
 
         @Option(
                 names = "--columns",
                 paramLabel = "MAP",
-                description = "A layout of your own instead (enantio-peaks/1): columns, names, units, digits, decimal mark, separator,"
-                        + " encoding, texts, sample types.")
+                description =
+                        "A layout of your own instead (enantio-peaks/1): columns, names, units, digits, decimal mark, separator,"
+                                + " encoding, texts, sample types.")
         private Optional<Path> columns = Optional.empty();
 
         @Option(
@@ -252,7 +255,8 @@ final class ExportCommand {
             text.println(out.get() + ": " + export.rows() + " rows"
                     + (export.leftOut() == 0
                             ? ""
-                            : "; " + export.leftOut() + " of sample types that the layout leaves out are not among them"));
+                            : "; " + export.leftOut()
+                                    + " of sample types that the layout leaves out are not among them"));
             text.flush();
             return ExitStatus.DONE.code();
         }
@@ -290,8 +294,8 @@ final class ExportCommand {
         private void refuse(PeaksExport export) {
             String place = columns.map(Path::toString).orElse("--as");
             List<InputException.Problem> problems = export.problems().stream()
-                    .map(problem -> new InputException.Problem(
-                            place, problem.element(), problem.problem(), problem.remedy()))
+                    .map(problem ->
+                            new InputException.Problem(place, problem.element(), problem.problem(), problem.remedy()))
                     .toList();
             if (!problems.isEmpty()) {
                 throw new InputException(problems);

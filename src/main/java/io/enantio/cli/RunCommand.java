@@ -28,10 +28,11 @@ final class RunCommand {
     /** {@code enantio run import}: a run folder from the instrument's own list. */
     @Command(
             name = "import",
-            description = "Writes injections.csv and a draft of run.yaml from the sequence of the instrument: a SCIEX Analyst"
-                    + " batch, a MassHunter worklist, an Xcalibur sequence, a MassLynx sample list, or any list with a map of"
-                    + " its columns. What words, levels and names mean is stated in the method (sequence:). Nothing is"
-                    + " guessed: what is not understood is reported, and nothing is written then.",
+            description =
+                    "Writes injections.csv and a draft of run.yaml from the sequence of the instrument: a SCIEX Analyst"
+                            + " batch, a MassHunter worklist, an Xcalibur sequence, a MassLynx sample list, or any list with a map of"
+                            + " its columns. What words, levels and names mean is stated in the method (sequence:). Nothing is"
+                            + " guessed: what is not understood is reported, and nothing is written then.",
             mixinStandardHelpOptions = true,
             versionProvider = SoftwareVersion.class,
             sortOptions = false)
@@ -42,10 +43,7 @@ final class RunCommand {
         @Parameters(paramLabel = "SEQUENCE", description = "The list that the instrument's software exported.")
         private Path sequence = Path.of("");
 
-        @Option(
-                names = "--raw",
-                paramLabel = "DIR",
-                description = "Folder of the mzML files. Default: raw in RUN_DIR.")
+        @Option(names = "--raw", paramLabel = "DIR", description = "Folder of the mzML files. Default: raw in RUN_DIR.")
         private Optional<Path> raw = Optional.empty();
 
         @Option(
@@ -57,8 +55,9 @@ final class RunCommand {
         @Option(
                 names = "--map",
                 paramLabel = "FILE",
-                description = "Which column of SEQUENCE is which (enantio-table/1). Default: columns: in the method, or the"
-                        + " columns of the system that wrote it.")
+                description =
+                        "Which column of SEQUENCE is which (enantio-table/1). Default: columns: in the method, or the"
+                                + " columns of the system that wrote it.")
         private Optional<Path> map = Optional.empty();
 
         @Option(
@@ -100,7 +99,8 @@ final class RunCommand {
         @Option(
                 names = "--acquired",
                 paramLabel = "DATE",
-                description = "Date of acquisition, year-month-day. Default: the first that SEQUENCE, else the raw files state.")
+                description =
+                        "Date of acquisition, year-month-day. Default: the first that SEQUENCE, else the raw files state.")
         private Optional<String> acquired = Optional.empty();
 
         @Mixin

@@ -52,7 +52,9 @@ public record AreaScale(OptionalDouble medianRatio, double factor, Basis basis) 
         if (isNear(ratio, SECONDS)) {
             return new AreaScale(median, SECONDS, Basis.SECONDS);
         }
-        return isNear(ratio, 1) ? new AreaScale(median, 1, Basis.SAME_UNIT) : new AreaScale(median, ratio, Basis.MEDIAN);
+        return isNear(ratio, 1)
+                ? new AreaScale(median, 1, Basis.SAME_UNIT)
+                : new AreaScale(median, ratio, Basis.MEDIAN);
     }
 
     private static boolean isNear(double ratio, double unit) {

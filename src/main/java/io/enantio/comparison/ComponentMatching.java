@@ -27,9 +27,7 @@ final class ComponentMatching {
     private ComponentMatching(List<String> analytes, List<Component> theirs) {
         this.analytes = analytes;
         theirs.forEach(component -> components.merge(
-                component.name(),
-                component.kind(),
-                (one, other) -> other == Kind.INTERNAL_STANDARD ? other : one));
+                component.name(), component.kind(), (one, other) -> other == Kind.INTERNAL_STANDARD ? other : one));
     }
 
     static ComponentMatching of(List<String> analytes, List<Component> theirs, Map<String, String> stated) {
@@ -51,7 +49,8 @@ final class ComponentMatching {
                 remarks.add("The map says that their component " + name + " is " + analyte
                         + ", but their table has no such component.");
             } else if (matched.containsValue(analyte)) {
-                remarks.add("The map names several of their components for " + analyte + "; " + name + " was not used.");
+                remarks.add(
+                        "The map names several of their components for " + analyte + "; " + name + " was not used.");
                 reasons.put(name, "is one of several that the map names for " + analyte);
             } else {
                 matched.put(name, analyte);
@@ -85,8 +84,7 @@ final class ComponentMatching {
             String all = String.join(", ", names);
             names.forEach(name -> reasons.put(
                     name, "could be " + analyte + ", as could each of " + all + "; state one under components"));
-            aloneReasons.put(
-                    analyte, "could be each of their components " + all + "; state one under components");
+            aloneReasons.put(analyte, "could be each of their components " + all + "; state one under components");
         } else {
             matched.put(names.get(0), analyte);
         }
@@ -106,7 +104,8 @@ final class ComponentMatching {
     Optional<String> whyAlone(String analyte) {
         return matched.containsValue(analyte)
                 ? Optional.empty()
-                : Optional.of(aloneReasons.getOrDefault(analyte, "no component of theirs has the name of this analyte"));
+                : Optional.of(
+                        aloneReasons.getOrDefault(analyte, "no component of theirs has the name of this analyte"));
     }
 
     /** What of the map could not be used. */

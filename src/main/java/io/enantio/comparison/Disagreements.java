@@ -45,8 +45,8 @@ final class Disagreements {
         return pairs.stream()
                 .flatMap(pair -> of(pair).stream())
                 .sorted(Comparator.comparing(Disagreements::isBelowLimit)
-                        .thenComparing(Comparator.comparingDouble(Disagreement::weight)
-                                .reversed()))
+                        .thenComparing(
+                                Comparator.comparingDouble(Disagreement::weight).reversed()))
                 .toList();
     }
 
@@ -113,11 +113,10 @@ final class Disagreements {
         if (!(largest > LIMIT)) {
             return Optional.empty();
         }
-        Quantity quantity = largest == ofArea
-                ? Quantity.AREA
-                : largest == ofRatio ? Quantity.AREA_RATIO : Quantity.CONCENTRATION;
-        double relative = (quantity == Quantity.AREA ? area : quantity == Quantity.AREA_RATIO ? ratio : other)
-                .getAsDouble();
+        Quantity quantity =
+                largest == ofArea ? Quantity.AREA : largest == ofRatio ? Quantity.AREA_RATIO : Quantity.CONCENTRATION;
+        double relative =
+                (quantity == Quantity.AREA ? area : quantity == Quantity.AREA_RATIO ? ratio : other).getAsDouble();
         boolean isOfStandard = quantity == Quantity.AREA_RATIO && area.isPresent() && ofArea <= LIMIT;
         return Optional.of(new Disagreement(
                 pair,
@@ -165,7 +164,8 @@ final class Disagreements {
         return isPositive(area)
                 && status != ResultStatus.NOT_DETECTED
                 && status != ResultStatus.BELOW_LLOQ
-                && area.getAsDouble() >= CERTAIN * ours.figures().areaSeCountsMin().orElse(0);
+                && area.getAsDouble()
+                        >= CERTAIN * ours.figures().areaSeCountsMin().orElse(0);
     }
 
     private Reasons reasons(MatchedPeak pair) {

@@ -94,8 +94,7 @@ public record Matching(
         }
 
         private static Measured measured(TheirPeak peak) {
-            return new Measured(
-                    TheirSample.of(peak.sample()), peak.component().name());
+            return new Measured(TheirSample.of(peak.sample()), peak.component().name());
         }
 
         Matching matching() {
@@ -129,7 +128,8 @@ public record Matching(
             Place place = new Place(injection.get(), analyte.get());
             List<TheirPeak> same = rows.getOrDefault(measured(peak), List.of(peak));
             if (same.stream().anyMatch(other -> !isSame(other, peak))) {
-                String lines = same.stream().map(row -> String.valueOf(row.line())).collect(Collectors.joining(", "));
+                String lines =
+                        same.stream().map(row -> String.valueOf(row.line())).collect(Collectors.joining(", "));
                 String twice = "is listed more than once in this sample, with different figures (lines " + lines + ")";
                 alone(peak, twice);
                 lost.putIfAbsent(place, "their component " + twice);

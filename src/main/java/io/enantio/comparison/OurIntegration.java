@@ -90,16 +90,14 @@ public record OurIntegration(Peak peak, List<Neighbour> neighbours, Trace signal
             if (injection != null && row.peak() instanceof Peak peak) {
                 of(result.method().compoundOf(row.analyte()), row.analyte(), injection, peak)
                         .ifPresent(found -> all.put(
-                                new Key(
-                                        row.injection().number(),
-                                        row.analyte().name()),
-                                found));
+                                new Key(row.injection().number(), row.analyte().name()), found));
             }
         }
         return all;
     }
 
-    private static Optional<OurIntegration> of(Compound compound, Analyte analyte, InjectionPeaks injection, Peak peak) {
+    private static Optional<OurIntegration> of(
+            Compound compound, Analyte analyte, InjectionPeaks injection, Peak peak) {
         ChannelPeaks channel = injection.in(compound.channels().quantifier());
         int place = compound.place(analyte);
         Optional<FittedCurve> curve = channel.curve().filter(any -> isFitted(peak));
@@ -107,8 +105,8 @@ public record OurIntegration(Peak peak, List<Neighbour> neighbours, Trace signal
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < channel.peaks().size(); i++) {
             if (i != place && channel.peaks().get(i) instanceof Peak other && other.isDetected()) {
-                neighbours.add(new Neighbour(
-                        Optional.of(compound.analytes().get(i).name()), other.retentionTimeMin()));
+                neighbours.add(
+                        new Neighbour(Optional.of(compound.analytes().get(i).name()), other.retentionTimeMin()));
                 places.add(i);
             }
         }
@@ -198,7 +196,8 @@ public record OurIntegration(Peak peak, List<Neighbour> neighbours, Trace signal
     private Held ofData(double start, double end, double area) {
         List<Double> times = grid(start, end);
         double step = (end - start) / STEPS;
-        double inside = sum(times.stream().map(time -> at(time) - baseline(time)).toList()) * step;
+        double inside =
+                sum(times.stream().map(time -> at(time) - baseline(time)).toList()) * step;
         return new Held(
                 0, Optional.empty(), (inside - area) / area, -wedge(start, end, this::at, this::baseline) / area);
     }

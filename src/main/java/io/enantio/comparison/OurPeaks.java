@@ -83,8 +83,8 @@ public final class OurPeaks {
     }
 
     private static <T> T known(int row, String column, Optional<T> value) {
-        return value.orElseThrow(
-                () -> new Unusable(FILE, "row " + (row + 1) + ", " + column + ": a word that this version does not know"));
+        return value.orElseThrow(() ->
+                new Unusable(FILE, "row " + (row + 1) + ", " + column + ": a word that this version does not know"));
     }
 
     private Set<Flag> flags(int row) {

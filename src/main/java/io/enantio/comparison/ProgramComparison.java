@@ -45,7 +45,8 @@ public record ProgramComparison(
             TheirResults theirs, Matching matching, Map<Key, OurIntegration> integrations, Rounding rounding) {
         List<MatchedPeak> pairs = matching.pairs();
         AreaScale scale = AreaScale.of(pairs);
-        List<OurPeak> ours = new ArrayList<>(pairs.stream().map(MatchedPeak::ours).toList());
+        List<OurPeak> ours =
+                new ArrayList<>(pairs.stream().map(MatchedPeak::ours).toList());
         matching.oursAlone().forEach(alone -> ours.add(alone.peak()));
         Set<String> analytes = new LinkedHashSet<>();
         pairs.forEach(pair -> analytes.add(pair.ours().analyte()));

@@ -93,15 +93,13 @@ public record QuantityComparison(
             }
         }
         Optional<MedianInterval> median = MedianInterval.of(all(values, Values::ratio));
-        Optional<BlandAltman> differences = BlandAltman.of(all(
-                values,
-                quantity.isRelative() ? Values::percentOfMean : each -> each.theirs() - each.ours()));
+        Optional<BlandAltman> differences = BlandAltman.of(
+                all(values, quantity.isRelative() ? Values::percentOfMean : each -> each.theirs() - each.ours()));
         List<Double> ours = all(values, Values::ours);
         List<Double> theirs = all(values, Values::theirs);
         Optional<PassingBablok> passingBablok = PassingBablok.through(ours, theirs);
-        Optional<DemingLine.WithIntervals> deming = values.size() > MOST_FOR_JACKKNIFE
-                ? Optional.empty()
-                : DemingLine.weightedWithIntervals(ours, theirs);
+        Optional<DemingLine.WithIntervals> deming =
+                values.size() > MOST_FOR_JACKKNIFE ? Optional.empty() : DemingLine.weightedWithIntervals(ours, theirs);
         return new QuantityComparison(
                 analyte,
                 quantity,

@@ -46,8 +46,7 @@ final class Reasons {
      * @param siblings our peaks of the same compound and injection
      * @param rounding how numbers in words are rounded
      */
-    Reasons(
-            MatchedPeak pair, Optional<OurIntegration> integration, List<OurPeak> siblings, Rounding rounding) {
+    Reasons(MatchedPeak pair, Optional<OurIntegration> integration, List<OurPeak> siblings, Rounding rounding) {
         this.pair = pair;
         this.integration = integration;
         this.siblings = siblings;
@@ -64,7 +63,9 @@ final class Reasons {
 
     /** They have an area, we could not obtain one. */
     List<Reason> noPeakHere() {
-        add(Kind.NO_PEAK_HERE, "no area here: " + pair.ours().judgement().status().word().replace('_', ' ') + flags());
+        add(
+                Kind.NO_PEAK_HERE,
+                "no area here: " + pair.ours().judgement().status().word().replace('_', ' ') + flags());
         people();
         return reasons;
     }
@@ -103,7 +104,12 @@ final class Reasons {
     private String flags() {
         return pair.ours().judgement().flags().isEmpty()
                 ? ""
-                : " (" + String.join(", ", pair.ours().judgement().flags().stream().map(Flag::name).toList()) + ")";
+                : " ("
+                        + String.join(
+                                ", ",
+                                pair.ours().judgement().flags().stream()
+                                        .map(Flag::name)
+                                        .toList()) + ")";
     }
 
     private void otherPeak() {
@@ -117,8 +123,8 @@ final class Reasons {
         Optional<Neighbour> nearer = integration
                 .map(known -> known.nearerThanOurs(time))
                 .orElseGet(() -> nearerSibling(time, here.getAsDouble()));
-        OptionalDouble width = integration.map(known -> known.peak().figures().widthMin())
-                .orElse(OptionalDouble.empty());
+        OptionalDouble width =
+                integration.map(known -> known.peak().figures().widthMin()).orElse(OptionalDouble.empty());
         boolean isAway = width.isEmpty() || Math.abs(time - here.getAsDouble()) > SAME_APEX * width.getAsDouble();
         if (nearer.isPresent() && isAway) {
             add(Kind.OTHER_PEAK, times + ", nearer to " + name(nearer.get()));
@@ -132,10 +138,11 @@ final class Reasons {
                 .filter(other -> other.figures().retentionTimeMin().isPresent()
                         && other.judgement().status() != ResultStatus.NOT_DETECTED)
                 .map(other -> new Neighbour(
-                        Optional.of(other.analyte()), other.figures().retentionTimeMin().getAsDouble()))
+                        Optional.of(other.analyte()),
+                        other.figures().retentionTimeMin().getAsDouble()))
                 .filter(other -> Math.abs(other.retentionTimeMin() - time) < Math.abs(own - time))
-                .min((one, other) ->
-                        Double.compare(Math.abs(one.retentionTimeMin() - time), Math.abs(other.retentionTimeMin() - time)));
+                .min((one, other) -> Double.compare(
+                        Math.abs(one.retentionTimeMin() - time), Math.abs(other.retentionTimeMin() - time)));
     }
 
     private String name(Neighbour neighbour) {
@@ -149,7 +156,11 @@ final class Reasons {
             add(
                     Kind.MANUAL_THERE,
                     "integrated by hand there"
-                            + pair.theirs().integration().remark().map(text -> " (" + text + ")").orElse(""));
+                            + pair.theirs()
+                                    .integration()
+                                    .remark()
+                                    .map(text -> " (" + text + ")")
+                                    .orElse(""));
         }
         if (pair.ours().isManual()) {
             add(Kind.MANUAL_HERE, "integrated by hand here");
@@ -222,8 +233,8 @@ final class Reasons {
 
     private void valleys(double relative) {
         Optional<List<Double>> valleys = integration.flatMap(OurIntegration::valleys);
-        Optional<Held> between = valleys.flatMap(bounds ->
-                integration.orElseThrow().between(bounds.get(0), bounds.get(1)));
+        Optional<Held> between =
+                valleys.flatMap(bounds -> integration.orElseThrow().between(bounds.get(0), bounds.get(1)));
         if (valleys.isEmpty() || between.isEmpty()) {
             return;
         }

@@ -74,10 +74,7 @@ final class SampleMatching {
                         + ", but their table has no such sample.");
             }
         }
-        stage(
-                one -> Optional.ofNullable(stated.get(one.name())),
-                one -> Optional.of(one.sampleId()),
-                Several.BY_TIME);
+        stage(one -> Optional.ofNullable(stated.get(one.name())), one -> Optional.of(one.sampleId()), Several.BY_TIME);
     }
 
     /** A file of several samples does not tell them apart; a converter names its pieces after file and sample, or file and index. */
@@ -96,7 +93,8 @@ final class SampleMatching {
                 Several.NEVER);
         boolean filesTell = theirs.stream().anyMatch(one -> isMatchedByFile(one));
         for (TheirSample one : theirs) {
-            boolean isOwn = file(one).filter(name -> shared.getOrDefault(name, 0L) == 1).isPresent();
+            boolean isOwn =
+                    file(one).filter(name -> shared.getOrDefault(name, 0L) == 1).isPresent();
             if (filesTell && isOwn && !matched.containsKey(one)) {
                 reasons.putIfAbsent(
                         one,
@@ -119,16 +117,18 @@ final class SampleMatching {
     }
 
     private Optional<Injected> injected(TheirSample sample) {
-        return injection(sample).flatMap(number ->
-                ours.stream().filter(one -> one.number() == number).findFirst());
+        return injection(sample)
+                .flatMap(number ->
+                        ours.stream().filter(one -> one.number() == number).findFirst());
     }
 
     private void remarkOtherName(TheirSample sample) {
         injected(sample)
                 .filter(one -> !one.sampleId().equals(sample.name()))
                 .filter(one -> ours.stream().anyMatch(other -> other.sampleId().equals(sample.name())))
-                .ifPresent(one -> remarks.add("Their sample " + sample.name() + " is by its data file our injection "
-                        + one.number() + ", which we call " + one.sampleId() + "; another sample of ours has their name."));
+                .ifPresent(one -> remarks.add(
+                        "Their sample " + sample.name() + " is by its data file our injection " + one.number()
+                                + ", which we call " + one.sampleId() + "; another sample of ours has their name."));
     }
 
     /** Matches what has one name on both sides, among those that are still alone. */
@@ -167,7 +167,8 @@ final class SampleMatching {
         String what = samples.size() + (samples.size() == 1 ? " sample" : " samples") + " of theirs and "
                 + (meant.size() == 1 ? "our injection " : "our injections ") + numbers(meant);
         samples.forEach(one -> reasons.put(
-                one, "cannot be told apart: " + what + " share the name; neither data file nor time tells which is which"));
+                one,
+                "cannot be told apart: " + what + " share the name; neither data file nor time tells which is which"));
         meant.forEach(one -> aloneReasons.put(
                 one.number(),
                 "cannot be told apart: " + what + " share the name; neither data file nor time tells which is which"));
@@ -185,7 +186,10 @@ final class SampleMatching {
 
     /** As many on both sides, each of theirs with a time of its own; and the times of both sides, if ours are known, differ evenly. */
     private static boolean areInOneOrder(List<TheirSample> samples, List<Injected> meant) {
-        long times = samples.stream().flatMap(one -> one.acquired().stream()).distinct().count();
+        long times = samples.stream()
+                .flatMap(one -> one.acquired().stream())
+                .distinct()
+                .count();
         if (samples.size() != meant.size() || times < samples.size()) {
             return false;
         }
@@ -199,8 +203,12 @@ final class SampleMatching {
             }
         }
         return differences.isEmpty()
-                || differences.stream().max(Comparator.naturalOrder()).orElseThrow()
-                                .minus(differences.stream().min(Comparator.naturalOrder()).orElseThrow())
+                || differences.stream()
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow()
+                                .minus(differences.stream()
+                                        .min(Comparator.naturalOrder())
+                                        .orElseThrow())
                                 .compareTo(CLOCKS_DIFFER)
                         <= 0;
     }

@@ -15,8 +15,7 @@ import java.util.OptionalInt;
  * @param figures what was measured
  * @param integration how
  */
-public record TheirPeak(
-        int line, Sample sample, Component component, Figures figures, Integration integration) {
+public record TheirPeak(int line, Sample sample, Component component, Figures figures, Integration integration) {
 
     /**
      * A sample as another program names it.

@@ -21,7 +21,6 @@ record TheirSample(
         Optional<LocalDateTime> acquired) {
 
     static TheirSample of(TheirPeak.Sample sample) {
-        return new TheirSample(
-                sample.name(), sample.id(), sample.dataFile(), sample.indexInFile(), sample.acquired());
+        return new TheirSample(sample.name(), sample.id(), sample.dataFile(), sample.indexInFile(), sample.acquired());
     }
 }

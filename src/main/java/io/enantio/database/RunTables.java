@@ -83,7 +83,13 @@ final class RunTables {
                 rows.add(runVersion, ++entry, "input", input.role(), input.path(), input.sha256());
             }
             if (!results.assay().rounding().equals(Rounding.DEFAULT)) {
-                rows.add(runVersion, ++entry, "input", ROUNDING, results.assay().rounding().words(), methodHash());
+                rows.add(
+                        runVersion,
+                        ++entry,
+                        "input",
+                        ROUNDING,
+                        results.assay().rounding().words(),
+                        methodHash());
             }
             for (var output : results.record().outputs()) {
                 rows.add(runVersion, ++entry, "output", output.role(), output.path(), output.sha256());

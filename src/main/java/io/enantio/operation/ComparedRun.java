@@ -86,7 +86,11 @@ public final class ComparedRun {
      * @param columns map of its columns
      */
     public record Compared(
-            Path results, Optional<Path> runFolder, Path theirs, Optional<TheirSystem> system, Optional<Path> columns) {}
+            Path results,
+            Optional<Path> runFolder,
+            Path theirs,
+            Optional<TheirSystem> system,
+            Optional<Path> columns) {}
 
     /**
      * How it is to be shown.
@@ -97,8 +101,7 @@ public final class ComparedRun {
      * @param pictures at most how many disagreements are drawn
      * @param forms of the report besides HTML
      */
-    public record Wishes(
-            Compared compared, Optional<Path> out, Overwrite overwrite, int pictures, Set<Form> forms) {}
+    public record Wishes(Compared compared, Optional<Path> out, Overwrite overwrite, int pictures, Set<Form> forms) {}
 
     /**
      * What came of it.
@@ -140,7 +143,9 @@ public final class ComparedRun {
         ResultsFolder folder = ComparisonFolder.at(place, wishes.overwrite(), kept);
         List<OurPeak> ours = ours(results, onFile);
         TheirFile.Reading theirs = TheirFile.read(
-                location(compared.theirs()), compared.system(), compared.columns().map(ComparedRun::location));
+                location(compared.theirs()),
+                compared.system(),
+                compared.columns().map(ComparedRun::location));
         return new ComparedRun(wishes, folder, onFile, record.sealed(), ours, theirs);
     }
 
@@ -238,7 +243,8 @@ public final class ComparedRun {
             if (!loaded.run().header().run().equals(header.run())) {
                 return without(
                         remarks,
-                        "the folder " + shownPlace(runFolder) + " holds the run " + loaded.run().header().run());
+                        "the folder " + shownPlace(runFolder) + " holds the run "
+                                + loaded.run().header().run());
             }
             RunResult result = new AssayPipeline(loaded.method(), loaded.chromatograms()).process(loaded.run());
             int others = others(result);
@@ -246,8 +252,8 @@ public final class ComparedRun {
                     ? Optional.of(result)
                     : without(
                             remarks,
-                            "its files, or this version of enantio, give other areas than the recorded ones ("
-                                    + others + " of " + ours.size() + ")");
+                            "its files, or this version of enantio, give other areas than the recorded ones (" + others
+                                    + " of " + ours.size() + ")");
         } catch (InputException refused) {
             if (refused.isOfDisk()) {
                 throw refused;

@@ -176,7 +176,11 @@ public final class RunImport {
         keys.put("instrument", header.instrument().orElse(""));
         keys.put("column_serial", header.columnSerial().orElse(""));
         keys.put("analyst", header.analyst().orElse(""));
-        keys.put("acquired", header.acquired().or(() -> list.acquired().map(LocalDate::toString)).orElse(""));
+        keys.put(
+                "acquired",
+                header.acquired()
+                        .or(() -> list.acquired().map(LocalDate::toString))
+                        .orElse(""));
         return keys;
     }
 
@@ -187,14 +191,19 @@ public final class RunImport {
     }
 
     private String runYaml() {
-        StringBuilder text = new StringBuilder("# Drafted by enantio run import. Lines marked with \"fill in\" need a value before"
-                + " the run can be processed.\nschema: enantio-run/1\n");
+        StringBuilder text =
+                new StringBuilder("# Drafted by enantio run import. Lines marked with \"fill in\" need a value before"
+                        + " the run can be processed.\nschema: enantio-run/1\n");
         keys().forEach((key, value) -> text.append(key)
                 .append(value.isEmpty() ? ":    " + TO_BE_FILLED_IN : ": " + quoted(value))
                 .append('\n'));
         text.append("imported:\n");
-        imported().forEach((key, value) ->
-                text.append("  ").append(key).append(": ").append(quoted(value)).append('\n'));
+        imported()
+                .forEach((key, value) -> text.append("  ")
+                        .append(key)
+                        .append(": ")
+                        .append(quoted(value))
+                        .append('\n'));
         return text.toString();
     }
 

@@ -18,7 +18,8 @@ public enum PeakField {
     QC_ROLE(Kind.TEXT, "of QCs: `lloq` `low` `middle` `high` `dilution`"),
     BATCH(Kind.TEXT, "extraction batch, as given"),
     DILUTION_FACTOR(Kind.NUMBER, "concentrations of the injected sample were multiplied by it"),
-    COMPONENT(Kind.TEXT, "the analyte; of an internal standard its name, and its configuration if it has several peaks"),
+    COMPONENT(
+            Kind.TEXT, "the analyte; of an internal standard its name, and its configuration if it has several peaks"),
     COMPONENT_KIND(Kind.TEXT, "`analyte` or `internal_standard`"),
     IS_INTERNAL_STANDARD(Kind.YES_NO, "whether the component is an internal standard"),
     COMPOUND(Kind.TEXT, "compound that the component is a peak of"),

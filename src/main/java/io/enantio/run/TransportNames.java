@@ -41,12 +41,16 @@ public record TransportNames(Map<String, String> firstOfKind, int count) {
                 .filter(sample -> injected.contains(sample.sampleId()))
                 .toList();
         Map<String, List<String>> names = new LinkedHashMap<>();
-        names.put(NAME_OF_RUN, injected.isEmpty() ? List.of() : List.of(run.header().run()));
+        names.put(
+                NAME_OF_RUN,
+                injected.isEmpty() ? List.of() : List.of(run.header().run()));
         names.put(SampleColumn.SAMPLE_ID.word(), injected);
         names.put(SampleColumn.STUDY.word(), each(listed, sample -> Optional.of(sample.study())));
         names.put(SampleColumn.SUBJECT.word(), each(listed, sample -> Optional.of(sample.subject())));
         String visit = SampleColumn.VISIT.word();
-        names.put(visit, each(listed, sample -> Optional.ofNullable(sample.remarks().get(visit))));
+        names.put(
+                visit,
+                each(listed, sample -> Optional.ofNullable(sample.remarks().get(visit))));
         Map<String, String> first = new LinkedHashMap<>();
         List<String> all = new ArrayList<>();
         names.forEach((kind, of) -> {
@@ -62,11 +66,7 @@ public record TransportNames(Map<String, String> firstOfKind, int count) {
     }
 
     private static List<String> each(List<StudySample> samples, Function<StudySample, Optional<String>> name) {
-        return samples.stream()
-                .map(name)
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList();
+        return samples.stream().map(name).flatMap(Optional::stream).distinct().toList();
     }
 
     /** What an export will lack; absent if it will be complete. */

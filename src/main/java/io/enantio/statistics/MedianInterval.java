@@ -28,7 +28,8 @@ public record MedianInterval(Interval median, double coverage) {
         }
         List<Double> sorted = values.stream().sorted().toList();
         double middle = (sorted.get((n - 1) / 2) + sorted.get(n / 2)) / 2;
-        return Optional.of(
-                new MedianInterval(new Interval(middle, sorted.get(k - 1), sorted.get(n - k)), 1 - 2 * below.cumulativeProbability(k - 1)));
+        return Optional.of(new MedianInterval(
+                new Interval(middle, sorted.get(k - 1), sorted.get(n - k)),
+                1 - 2 * below.cumulativeProbability(k - 1)));
     }
 }

@@ -46,8 +46,7 @@ public record PassingBablok(Interval slope, Interval intercept) {
         }
         return Optional.of(new PassingBablok(
                 new Interval(middle, low, high),
-                new Interval(
-                        intercept(across, up, middle), intercept(across, up, high), intercept(across, up, low))));
+                new Interval(intercept(across, up, middle), intercept(across, up, high), intercept(across, up, low))));
     }
 
     private static double[] finite(String name, List<Double> values) {

@@ -53,9 +53,15 @@ public record StudyFlag(Flag flag, String subject, String specimen, String subje
                 .forEach(repeat -> flags.add(of(
                         Flag.ISR_DIFFERENCE,
                         repeat.initial(),
-                        FigureText.significant(Rounding.DEFAULT, repeat.differencePercent().orElseThrow(), 4) + " % in run "
+                        FigureText.significant(
+                                        Rounding.DEFAULT,
+                                        repeat.differencePercent().orElseThrow(),
+                                        4) + " % in run "
                                 + repeat.repeat().run() + ", limit "
-                                + FigureText.significant(Rounding.DEFAULT, analyte.evaluation().criteria().differencePercent(), 4)
+                                + FigureText.significant(
+                                        Rounding.DEFAULT,
+                                        analyte.evaluation().criteria().differencePercent(),
+                                        4)
                                 + " %"))));
         ratios.forEach(ratio -> outlier(plan, ratio).ifPresent(flags::add));
         return List.copyOf(flags);
@@ -89,7 +95,8 @@ public record StudyFlag(Flag flag, String subject, String specimen, String subje
                         ratio.specimen(),
                         ratio.of(),
                         "R/S " + FigureText.significant(Rounding.DEFAULT, ratio.value(), 4) + " outside "
-                                + FigureText.significant(Rounding.DEFAULT, range.low(), 4) + "-" + FigureText.significant(Rounding.DEFAULT, range.high(), 4)
+                                + FigureText.significant(Rounding.DEFAULT, range.low(), 4) + "-"
+                                + FigureText.significant(Rounding.DEFAULT, range.high(), 4)
                                 + ", predefined"));
     }
 }

@@ -95,17 +95,14 @@ class CompareCommandTest {
         Path folder = run.resolve("comparison");
         assertThat(names(folder))
                 .containsExactly(
-                        "comparison-statistics.csv",
-                        "comparison.csv",
-                        "comparison.json",
-                        "report.html",
-                        "report.xlsx");
+                        "comparison-statistics.csv", "comparison.csv", "comparison.json", "report.html", "report.xlsx");
         String json = Files.readString(folder.resolve("comparison.json"));
         assertThat(SealedJson.isSealed(json)).isTrue();
         assertThat(json).contains("\"area_scale\" : 60").contains("\"role\" : \"their results\"");
         String page = Files.readString(folder.resolve("report.html"));
         Path again = home.resolve("again");
-        assertThat(compare(theirs, "--xlsx", "--out", again.toString()).status()).isZero();
+        assertThat(compare(theirs, "--xlsx", "--out", again.toString()).status())
+                .isZero();
         assertThat(Files.readString(again.resolve("report.html"))).isEqualTo(page);
         assertThat(Files.readString(again.resolve("comparison.json"))
                         .lines()
@@ -215,9 +212,7 @@ class CompareCommandTest {
         refused(compare(theirs, "--pictures", "-1"), "--pictures must be 0 or more");
         refused(compare(theirs, "--out", run.resolve("results").toString()), "results would replace the input");
         refused(compare(theirs, "--out", home.toString()), "results would replace the input");
-        refused(
-                InProcess.enantio("compare", run.resolve("raw").toString(), theirs.toString()),
-                "is no results folder");
+        refused(InProcess.enantio("compare", run.resolve("raw").toString(), theirs.toString()), "is no results folder");
         Path json = run.resolve("results/run.json");
         Files.writeString(json, Files.readString(json).replaceFirst("joint_fit|development", "other"));
         refused(compare(theirs), "seal is not valid");
@@ -239,7 +234,9 @@ class CompareCommandTest {
 
     private static List<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 }

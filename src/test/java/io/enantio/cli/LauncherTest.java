@@ -57,7 +57,8 @@ class LauncherTest {
     private static void written(Path file, int minutes) throws IOException {
         Files.write(file, new byte[0]);
         Path sources = file.resolveSibling("../pom.xml");
-        FileTime time = FileTime.from(Files.getLastModifiedTime(sources).toInstant().plusSeconds(60L * minutes));
+        FileTime time =
+                FileTime.from(Files.getLastModifiedTime(sources).toInstant().plusSeconds(60L * minutes));
         Files.setLastModifiedTime(file, time);
     }
 

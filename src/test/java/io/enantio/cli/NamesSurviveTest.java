@@ -46,7 +46,6 @@ class NamesSurviveTest {
     /** Blanks, standards and the first QCs: with them and the samples the run is processed quickly. */
     private static final int CURVE = 25;
 
-
     @TempDir
     static Path home;
 
@@ -155,7 +154,11 @@ class NamesSurviveTest {
         try (CSVParser parser = CSVParser.parse(
                 file,
                 StandardCharsets.UTF_8,
-                CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get())) {
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
             for (CSVRecord record : parser) {
                 rows.add(new LinkedHashMap<>(record.toMap()));
             }
@@ -178,7 +181,9 @@ class NamesSurviveTest {
     @Test
     void inTheTablesOfTheResults() throws IOException {
         for (String table : List.of("concentrations.csv", "pairs.csv")) {
-            assertThat(column(study.results().resolve(table), "sample_id")).as(table).containsAll(NAMES.keySet());
+            assertThat(column(study.results().resolve(table), "sample_id"))
+                    .as(table)
+                    .containsAll(NAMES.keySet());
         }
     }
 
@@ -238,8 +243,7 @@ class NamesSurviveTest {
     }
 
     private static void survives(TestPlace database, Path out) throws IOException {
-        Outcome loaded =
-                InProcess.enantio("load", study.results().toString(), "--db", database.place());
+        Outcome loaded = InProcess.enantio("load", study.results().toString(), "--db", database.place());
         assertThat(loaded.status()).as(loaded.err()).isZero();
         assertThat(database.rows("SELECT sample_id FROM specimen")).containsAll(NAMES.keySet());
         assertThat(database.rows("SELECT DISTINCT subject FROM subject")).containsExactlyInAnyOrderElementsOf(SUBJECTS);
@@ -256,8 +260,7 @@ class NamesSurviveTest {
 
         Path adnca = out.resolve("adnca");
         String plan = study.home().resolve("plan.yaml").toString();
-        withoutTransportFile(
-                adnca, "export", "adnca", "--plan", plan, "--columns", "nonmem", "--db", database.place());
+        withoutTransportFile(adnca, "export", "adnca", "--plan", plan, "--columns", "nonmem", "--db", database.place());
         assertThat(column(adnca.resolve("adnca.csv"), "PCREFID")).containsAll(NAMES.keySet());
         assertThat(column(adnca.resolve("adnca.csv"), "SUBJID")).containsExactlyInAnyOrderElementsOf(SUBJECTS);
         assertThat(json(adnca.resolve("adnca.json"), "PCREFID")).containsAll(NAMES.keySet());

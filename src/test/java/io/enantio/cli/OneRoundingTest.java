@@ -45,9 +45,7 @@ class OneRoundingTest {
     private static String expected(String unrounded) {
         BigDecimal exact = new BigDecimal(unrounded);
         BigDecimal two = exact.round(new MathContext(2, RoundingMode.HALF_UP));
-        return two.scale() < 0
-                ? exact.setScale(0, RoundingMode.HALF_UP).toPlainString()
-                : two.toPlainString();
+        return two.scale() < 0 ? exact.setScale(0, RoundingMode.HALF_UP).toPlainString() : two.toPlainString();
     }
 
     private static List<Map<String, String>> csv(String text, char separator) throws IOException {
@@ -99,7 +97,9 @@ class OneRoundingTest {
 
     private static String done(String... command) {
         Outcome outcome = InProcess.enantio(command);
-        assertThat(outcome.status()).as(String.join(" ", command) + "\n" + outcome.err()).isLessThan(2);
+        assertThat(outcome.status())
+                .as(String.join(" ", command) + "\n" + outcome.err())
+                .isLessThan(2);
         return outcome.out();
     }
 
@@ -112,9 +112,25 @@ class OneRoundingTest {
         String db = home.resolve("s.sqlite").toString();
         done("load", results, "--db", db);
         String name = csv(study.run().resolve("samples.csv")).get(0).get("study");
-        done("export", "pc", "--study", String.valueOf(name), "--db", db, "--out", home.resolve("pc").toString());
+        done(
+                "export",
+                "pc",
+                "--study",
+                String.valueOf(name),
+                "--db",
+                db,
+                "--out",
+                home.resolve("pc").toString());
         String plan = study.home().resolve("plan.yaml").toString();
-        done("export", "adnca", "--plan", plan, "--db", db, "--out", home.resolve("adnca").toString());
+        done(
+                "export",
+                "adnca",
+                "--plan",
+                plan,
+                "--db",
+                db,
+                "--out",
+                home.resolve("adnca").toString());
 
         Map<Key, String> wanted = new LinkedHashMap<>();
         for (Map<String, String> row : csv(study.results().resolve("concentrations.csv"))) {
@@ -145,8 +161,9 @@ class OneRoundingTest {
         }
         wanted.forEach((key, text) -> {
             assertThat(html)
-                    .containsPattern("<td>" + key.sample() + "</td>\\s*<td>" + key.analyte() + "</td>\\s*<td[^>]*>quantified</td>\\s*"
-                            + "<td[^>]*>" + text.replace(".", "\\.") + "</td>");
+                    .containsPattern("<td>" + key.sample() + "</td>\\s*<td>" + key.analyte()
+                            + "</td>\\s*<td[^>]*>quantified</td>\\s*" + "<td[^>]*>" + text.replace(".", "\\.")
+                            + "</td>");
             assertThat(pdf).contains(key.sample() + key.analyte() + "quantified" + text);
         });
         OpenedWorkbook.Sheet sheet = OpenedWorkbook.of(
@@ -220,12 +237,20 @@ class OneRoundingTest {
             csv(done("export", "peaks", results), ',').stream()
                     .filter(row -> cell(row, "component_kind").equals("analyte"))
                     .forEach(row -> assertThat(cell(row, "concentration_ng_per_ml"))
-                            .isEqualTo(halves.getOrDefault(
-                                            cell(row, "sample_id").substring(0, 3), List.of())
-                                    .get(column)));
+                            .isEqualTo(
+                                    halves.getOrDefault(cell(row, "sample_id").substring(0, 3), List.of())
+                                            .get(column)));
             done("load", results, "--db", db);
         }
-        done("export", "pc", "--study", "STUDY-1", "--db", db, "--out", home.resolve("pc").toString());
+        done(
+                "export",
+                "pc",
+                "--study",
+                "STUDY-1",
+                "--db",
+                db,
+                "--out",
+                home.resolve("pc").toString());
         List<Map<String, String>> rows = csv(home.resolve("pc/pc.csv"));
         assertThat(rows).hasSize(10);
         for (Map<String, String> row : rows) {
@@ -248,7 +273,15 @@ class OneRoundingTest {
                 .injection(1, "A-1", "study")
                 .result(1, "S-x", "quantified", "120.5");
         done("load", run.writeTo(home.resolve("r1")).toString(), "--db", db);
-        done("export", "pc", "--study", "STUDY-1", "--db", db, "--out", home.resolve("pc").toString());
+        done(
+                "export",
+                "pc",
+                "--study",
+                "STUDY-1",
+                "--db",
+                db,
+                "--out",
+                home.resolve("pc").toString());
         assertThat(cell(csv(home.resolve("pc/pc.csv")).get(0), "PCORRES")).isEqualTo("120");
     }
 

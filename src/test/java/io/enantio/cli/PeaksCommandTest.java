@@ -102,13 +102,34 @@ class PeaksCommandTest {
                         2,
                         "S-x",
                         of(
-                                areas, "status", "quantified", "concentration_ng_per_ml", "180.25", "nominal_ng_per_ml", "175",
-                                "relative_error_percent", "3", "integration", "manual", "level", "MID", "flags",
-                                "EXCLUDED_BY_DECISION;MANUAL", "decisions", "1;2"))
+                                areas,
+                                "status",
+                                "quantified",
+                                "concentration_ng_per_ml",
+                                "180.25",
+                                "nominal_ng_per_ml",
+                                "175",
+                                "relative_error_percent",
+                                "3",
+                                "integration",
+                                "manual",
+                                "level",
+                                "MID",
+                                "flags",
+                                "EXCLUDED_BY_DECISION;MANUAL",
+                                "decisions",
+                                "1;2"))
                 .result(
                         2,
                         "R-x",
-                        of(areas, "status", "not_quantifiable", "estimate_ng_per_ml", "170", "relative_error_percent", "-3"))
+                        of(
+                                areas,
+                                "status",
+                                "not_quantifiable",
+                                "estimate_ng_per_ml",
+                                "170",
+                                "relative_error_percent",
+                                "-3"))
                 .result(3, "S-x", of(areas, "status", "above_uloq", "estimate_ng_per_ml", "2400"))
                 .result(3, "R-x", of(areas, "status", "quantified", "concentration_ng_per_ml", "3.99999999"))
                 .result(4, "S-x", Map.of("status", "not_detected", "integration", "none", "area_counts_min", ""))
@@ -156,7 +177,9 @@ class PeaksCommandTest {
     }
 
     private static List<String> column(List<Map<String, String>> rows, String name) {
-        return rows.stream().map(row -> row.getOrDefault(name, "no column " + name)).toList();
+        return rows.stream()
+                .map(row -> row.getOrDefault(name, "no column " + name))
+                .toList();
     }
 
     private static Map<String, String> row(List<Map<String, String>> rows, String injection, String component) {
@@ -195,7 +218,8 @@ class PeaksCommandTest {
         wanted.put("2/S-x", "180");
         wanted.put("2/R-x", "");
         wanted.put("3/S-x", "ALQ");
-        // The LLOQ of a sample that was diluted fourfold is 4, and what rounds to less is not quantified: it keeps its digits.
+        // The LLOQ of a sample that was diluted fourfold is 4, and what rounds to less is not quantified: it keeps its
+        // digits.
         wanted.put("3/R-x", "4.00");
         wanted.put("4/S-x", "BLQ");
         wanted.put("4/R-x", "1.00");
@@ -225,9 +249,10 @@ class PeaksCommandTest {
     void multiQuantHasItsColumnsWordsAndCountsTimesSeconds() throws IOException {
         Outcome outcome = peaks("--as", "multiquant");
         assertThat(outcome.out())
-                .startsWith("Sample Name\tSample ID\tSample Type\tAcquisition Date & Time\tDilution Factor\tComponent Name\t"
-                        + "Component Group Name\tIS Name\tActual Concentration\tArea\tIS Area\tArea Ratio\tHeight\tRetention Time\t"
-                        + "Start Time\tEnd Time\tIntegration Type\tModified\tUsed\tCalculated Concentration\tAccuracy\tSignal / Noise")
+                .startsWith(
+                        "Sample Name\tSample ID\tSample Type\tAcquisition Date & Time\tDilution Factor\tComponent Name\t"
+                                + "Component Group Name\tIS Name\tActual Concentration\tArea\tIS Area\tArea Ratio\tHeight\tRetention Time\t"
+                                + "Start Time\tEnd Time\tIntegration Type\tModified\tUsed\tCalculated Concentration\tAccuracy\tSignal / Noise")
                 .endsWith("\r\n");
         List<Map<String, String>> rows = rows('\t', outcome.out());
         assertThat(column(rows, "Sample Name")).contains("00017", "1E5", "Prüfung λ");
@@ -276,7 +301,8 @@ class PeaksCommandTest {
             same(peak.integration().retentionTimeMin(), row.get("retention_time_min"), 1);
             assertThat(peak.figures().concentration().isPresent())
                     .as("%s of %s", row.get("component"), row.get("injection"))
-                    .isEqualTo(String.valueOf(row.get("concentration_ng_per_ml")).matches("[0-9.]+"));
+                    .isEqualTo(
+                            String.valueOf(row.get("concentration_ng_per_ml")).matches("[0-9.]+"));
         }
         assertThat(peaks).anyMatch(peak -> peak.integration().manual() == Manual.YES);
         assertThat(peaks).anyMatch(peak -> peak.integration().use() == Use.EXCLUDED);
@@ -358,11 +384,23 @@ class PeaksCommandTest {
                 .injection(3, "Prüfung", "study")
                 .injection(4, "1E5", "study")
                 .injection(5, "B-1", "blank")
-                .result(1, "S-x", Map.of(
-                        "status", "quantified", "concentration_ng_per_ml", "12.3456", "area_counts_min", AREA,
-                        "retention_time_min", "4.0025"))
+                .result(
+                        1,
+                        "S-x",
+                        Map.of(
+                                "status",
+                                "quantified",
+                                "concentration_ng_per_ml",
+                                "12.3456",
+                                "area_counts_min",
+                                AREA,
+                                "retention_time_min",
+                                "4.0025"))
                 .result(1, "R-x", "below_lloq", "")
-                .result(2, "S-x", Map.of("status", "quantified", "concentration_ng_per_ml", "180", "integration", "manual"))
+                .result(
+                        2,
+                        "S-x",
+                        Map.of("status", "quantified", "concentration_ng_per_ml", "180", "integration", "manual"))
                 .result(2, "R-x", "not_quantifiable", "")
                 .result(3, "S-x", "above_uloq", "")
                 .result(3, "R-x", "quantified", "3.99999999")
@@ -380,7 +418,8 @@ class PeaksCommandTest {
         Outcome outcome = peaks("--columns", map, "--out", out.toString());
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.err())
-                .contains("map.yaml, line 6, column Probe: windows-1252 does not have the character U+03BB. State encoding: utf-8");
+                .contains(
+                        "map.yaml, line 6, column Probe: windows-1252 does not have the character U+03BB. State encoding: utf-8");
         assertThat(out).hasContent("of before");
         assertThat(home).isDirectoryNotContaining("glob:**.partial");
     }
@@ -397,18 +436,31 @@ class PeaksCommandTest {
 
     private static Stream<Arguments> layoutsThatCannotBeMeant() {
         return Stream.of(
-                Arguments.of("columns: [{column: c, from: concentration, unit: nmol/L}]", "a column is in nmol/L, and no molar mass of x is stated"),
-                Arguments.of("molar_mass_g_per_mol: {y: 3}\ncolumns: [{column: c, from: area}]", "\"y\" is no compound of the method. Its compounds: x."),
-                Arguments.of("columns: [{column: c, from: area, unit: ng/mL}]", "ng/mL is no unit of what the column holds"),
+                Arguments.of(
+                        "columns: [{column: c, from: concentration, unit: nmol/L}]",
+                        "a column is in nmol/L, and no molar mass of x is stated"),
+                Arguments.of(
+                        "molar_mass_g_per_mol: {y: 3}\ncolumns: [{column: c, from: area}]",
+                        "\"y\" is no compound of the method. Its compounds: x."),
+                Arguments.of(
+                        "columns: [{column: c, from: area, unit: ng/mL}]", "ng/mL is no unit of what the column holds"),
                 Arguments.of("columns: [{column: c, from: area, value: 3}]", "must have either from or value"),
                 Arguments.of("columns: [{column: c}]", "must have either from or value"),
-                Arguments.of("columns: [{column: c, from: area}, {column: c, from: file}]", "the column c is given twice"),
+                Arguments.of(
+                        "columns: [{column: c, from: area}, {column: c, from: file}]", "the column c is given twice"),
                 Arguments.of("columns: [{column: c, from: arae}]", "arae"),
-                Arguments.of("columns: [{column: c, from: sample_id, figures: 3}]", "is for numbers, and the column holds none"),
-                Arguments.of("columns: [{column: c, from: area, figures: 3, decimals: 3}]", "has both figures and decimals"),
+                Arguments.of(
+                        "columns: [{column: c, from: sample_id, figures: 3}]",
+                        "is for numbers, and the column holds none"),
+                Arguments.of(
+                        "columns: [{column: c, from: area, figures: 3, decimals: 3}]", "has both figures and decimals"),
                 Arguments.of("columns: [{column: '=c()', from: area}]", "begins like a spreadsheet formula"),
-                Arguments.of("below_lloq: '0'\ncolumns: [{column: c, from: area}]", "is a number, and would pass for a value that was measured"),
-                Arguments.of("missing: '0'\ncolumns: [{column: c, from: area}]", "is a number, and would pass for a value that was measured"),
+                Arguments.of(
+                        "below_lloq: '0'\ncolumns: [{column: c, from: area}]",
+                        "is a number, and would pass for a value that was measured"),
+                Arguments.of(
+                        "missing: '0'\ncolumns: [{column: c, from: area}]",
+                        "is a number, and would pass for a value that was measured"),
                 Arguments.of("rows: [sample]\ncolumns: [{column: c, from: area}]", "sample"),
                 Arguments.of("columns: []", "columns"));
     }

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A simulated run whose sequence is written as each system would write it: the import says what the simulator says. */
 class RunImportTest {
-    private static final String WORDS =
-            """
+    private static final String WORDS = """
 
             sequence:
               types: {Blank: blank}
@@ -43,7 +42,8 @@ class RunImportTest {
     /** A table without quotes. */
     private record Cells(List<String> header, List<List<String>> rows) {
         static Cells of(String csv) {
-            List<List<String>> lines = csv.lines().map(line -> List.of(line.split(",", -1))).toList();
+            List<List<String>> lines =
+                    csv.lines().map(line -> List.of(line.split(",", -1))).toList();
             return new Cells(lines.get(0), lines.subList(1, lines.size()));
         }
     }
@@ -97,7 +97,8 @@ class RunImportTest {
                         "P1",
                         cell(row, "comment")));
 
-        InProcess.Outcome outcome = importing(list, "--instrument", "TQ 1", "--column-serial", "AGP-1", "--analyst", "A. Analyst");
+        InProcess.Outcome outcome =
+                importing(list, "--instrument", "TQ 1", "--column-serial", "AGP-1", "--analyst", "A. Analyst");
 
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.status()).isZero();
@@ -115,7 +116,9 @@ class RunImportTest {
                 .isEqualTo(withoutRun(SharedRuns.smallFitted().resolve("results/concentrations.csv")));
         assertThat(Files.readString(run.resolve("results/run.json")))
                 .contains("\"imported\" : {", "\"file\" : \"../worklist.csv\"", "\"format\" : \"MassHunter worklist\"");
-        assertThat(InProcess.enantio("verify", run.resolve("results").toString()).status()).isZero();
+        assertThat(InProcess.enantio("verify", run.resolve("results").toString())
+                        .status())
+                .isZero();
     }
 
     @Test
@@ -165,8 +168,7 @@ class RunImportTest {
     void aBatchOfAnalystSaysWhatTheSimulatorSays() throws IOException {
         // The converter names the files of one .wiff after the samples.
         for (Map<String, String> row : rows()) {
-            Files.move(
-                    run.resolve(cell(row, "file")), run.resolve("raw/run7-" + cell(row, "sample_id") + ".mzML"));
+            Files.move(run.resolve(cell(row, "file")), run.resolve("raw/run7-" + cell(row, "sample_id") + ".mzML"));
         }
         Path list = write(
                 "batch.txt",
@@ -214,11 +216,8 @@ class RunImportTest {
                         cell(row, "sample_type"),
                         cell(row, "level"),
                         cell(row, "dilution_factor") + ",0",
-                        cell(row, "acquired_at").replaceFirst(
-                                "(....)-(..)-(..)T(..:..:..)Z", "$3.$2.$1 $4")));
-        Path map = Files.writeString(
-                folder.resolve("map.yaml"),
-                """
+                        cell(row, "acquired_at").replaceFirst("(....)-(..)-(..)T(..:..:..)Z", "$3.$2.$1 $4")));
+        Path map = Files.writeString(folder.resolve("map.yaml"), """
                 schema: enantio-table/1
                 separator: semicolon
                 decimal: comma
@@ -244,7 +243,9 @@ class RunImportTest {
     void whatTheListDoesNotStateIsNamedAndProcessRefusesTheDraftByName() throws IOException {
         InProcess.Outcome outcome = importing(small());
 
-        assertThat(outcome.out()).endsWith("To be filled in in run.yaml before the run is processed: instrument, column_serial, analyst\n");
+        assertThat(outcome.out())
+                .endsWith(
+                        "To be filled in in run.yaml before the run is processed: instrument, column_serial, analyst\n");
         InProcess.Outcome processed = InProcess.enantio("process", run.toString());
         assertThat(processed.status()).isEqualTo(2);
         assertThat(processed.err())
@@ -275,7 +276,8 @@ class RunImportTest {
     @Test
     void aCheckShowsEveryRowAndWritesNothing() throws IOException {
         Path list = Files.writeString(
-                folder.resolve("w.csv"), "Name,Data File,Vial,Type,Level\nSTD1-1,011.d,1,Cal,STD1\nx,012.d,1,Solvent,\n");
+                folder.resolve("w.csv"),
+                "Name,Data File,Vial,Type,Level\nSTD1-1,011.d,1,Cal,STD1\nx,012.d,1,Solvent,\n");
 
         InProcess.Outcome outcome = importing(list, "--check");
 
@@ -295,7 +297,14 @@ class RunImportTest {
         Path list = small();
 
         InProcess.Outcome outcome = InProcess.enantio(
-                "run", "import", list.toString(), "--method", method.toString(), "--out", elsewhere.toString(), "--raw",
+                "run",
+                "import",
+                list.toString(),
+                "--method",
+                method.toString(),
+                "--out",
+                elsewhere.toString(),
+                "--raw",
                 run.resolve("raw").toString());
 
         assertThat(outcome.status()).as(outcome.err()).isZero();
@@ -309,11 +318,25 @@ class RunImportTest {
         Path link = Files.createSymbolicLink(folder.resolve("link"), there);
         for (Path fresh : List.of(folder.resolve("new"), folder.resolve("n/e/w"), link.resolve("new"))) {
             InProcess.Outcome outcome = InProcess.enantio(
-                    "run", "import", small().toString(), "--method", method.toString(), "--out", fresh.toString(), "--raw",
-                    run.resolve("raw").toString(), "--instrument", "i", "--column-serial", "c", "--analyst", "a");
+                    "run",
+                    "import",
+                    small().toString(),
+                    "--method",
+                    method.toString(),
+                    "--out",
+                    fresh.toString(),
+                    "--raw",
+                    run.resolve("raw").toString(),
+                    "--instrument",
+                    "i",
+                    "--column-serial",
+                    "c",
+                    "--analyst",
+                    "a");
 
             assertThat(outcome.status()).as(outcome.err()).isZero();
-            assertThat(RunFolder.read(fresh, Optional.empty()).run().injections()).hasSize(2);
+            assertThat(RunFolder.read(fresh, Optional.empty()).run().injections())
+                    .hasSize(2);
         }
     }
 
@@ -338,8 +361,7 @@ class RunImportTest {
                 Files.delete(run.resolve(cell(row, "file")));
             }
         }
-        String[] command = {
-            "run", "import", small().toString(), "--method", method.toString(), "--out", run.toString()
+        String[] command = {"run", "import", small().toString(), "--method", method.toString(), "--out", run.toString()
         };
         FailingDisk whole = new FailingDisk((number, access) -> {});
         assertThat(InProcess.enantio(whole, command).status()).isZero();
@@ -373,7 +395,8 @@ class RunImportTest {
 
     private Path small() throws IOException {
         return Files.writeString(
-                folder.resolve("w.csv"), "Name,Data File,Vial,Type,Level\nSTD1-1,011.d,1,Cal,STD1\nS001-T01,027.d,1,Sample,\n");
+                folder.resolve("w.csv"),
+                "Name,Data File,Vial,Type,Level\nSTD1-1,011.d,1,Cal,STD1\nS001-T01,027.d,1,Sample,\n");
     }
 
     private Map<String, String> content() throws IOException {
@@ -392,8 +415,8 @@ class RunImportTest {
     }
 
     private InProcess.Outcome importing(Path list, String... more) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "run", "import", list.toString(), "--method", method.toString(), "--out", run.toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of("run", "import", list.toString(), "--method", method.toString(), "--out", run.toString()));
         arguments.addAll(List.of(more));
         return InProcess.enantio(arguments.toArray(String[]::new));
     }
@@ -409,7 +432,8 @@ class RunImportTest {
                 .mapToObj(row -> IntStream.range(0, truth.header().size())
                         .boxed()
                         .collect(Collectors.toMap(
-                                truth.header()::get, column -> truth.rows().get(row).get(column))))
+                                truth.header()::get,
+                                column -> truth.rows().get(row).get(column))))
                 .toList();
     }
 
@@ -442,7 +466,8 @@ class RunImportTest {
 
     /** The name of the run is in every row. */
     private static String withoutRun(Path concentrations) throws IOException {
-        return Files.readString(concentrations).lines()
+        return Files.readString(concentrations)
+                .lines()
                 .map(line -> line.substring(line.indexOf(',')))
                 .collect(Collectors.joining("\n"));
     }

@@ -49,7 +49,17 @@ class MatchingTest {
         our(2, "raw/A002.mzML", "0042", "S-ketamine");
         our(3, "raw/A003.mzML", "S-3", "S-ketamine");
         their(sample("s_1"), "S-ketamine", 10);
-        their(new Sample("plasma", Optional.of("0042"), Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty()), "S-ketamine", 20);
+        their(
+                new Sample(
+                        "plasma",
+                        Optional.of("0042"),
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                "S-ketamine",
+                20);
         their(sample("A003"), "S-ketamine", 30);
 
         assertThat(pairs(matching())).containsExactly("1 S-ketamine 10.0", "2 S-ketamine 20.0", "3 S-ketamine 30.0");
@@ -276,7 +286,10 @@ class MatchingTest {
         for (int i = 1; i <= 30; i++) {
             our(i, "raw/A%03d.mzML".formatted(i), "S-" + i % 23, "S-ketamine");
             our(i, "raw/A%03d.mzML".formatted(i), "S-" + i % 23, "R-ketamine");
-            their(i % 3 == 0 ? sample("S-" + i % 23) : sample("S-" + i % 19, "A%03d.d".formatted(i + i % 2)), i % 5 == 0 ? "x" : "S-Ketamine", i);
+            their(
+                    i % 3 == 0 ? sample("S-" + i % 23) : sample("S-" + i % 19, "A%03d.d".formatted(i + i % 2)),
+                    i % 5 == 0 ? "x" : "S-Ketamine",
+                    i);
         }
 
         Matching matching = matching();
@@ -312,8 +325,7 @@ class MatchingTest {
                 analyte,
                 "ketamine",
                 new OurPeak.Figures(none, none, none, none, none, none, none, none),
-                new OurPeak.Judgement(
-                        ResultStatus.NOT_DETECTED, none, none, "none", Optional.empty(), Set.of()));
+                new OurPeak.Judgement(ResultStatus.NOT_DETECTED, none, none, "none", Optional.empty(), Set.of()));
     }
 
     private void their(Sample sample, String component, double area) {
@@ -360,7 +372,8 @@ class MatchingTest {
 
     private static List<String> alone(Matching matching) {
         return matching.theirsAlone().stream()
-                .map(one -> one.peak().sample().name() + " " + one.peak().component().name() + ": " + one.reason())
+                .map(one -> one.peak().sample().name() + " "
+                        + one.peak().component().name() + ": " + one.reason())
                 .toList();
     }
 

@@ -90,7 +90,8 @@ class OurPeaksTest {
                         .injected()
                         .startedAt()
                         .orElseThrow()
-                        .plusMinutes(20L * (peaks.get(peaks.size() - 1).injected().number() - 1)));
+                        .plusMinutes(
+                                20L * (peaks.get(peaks.size() - 1).injected().number() - 1)));
     }
 
     @Test

@@ -44,7 +44,8 @@ class ProgramComparisonTest {
     }
 
     private static ProgramComparison with(TheirResults theirs) {
-        return ProgramComparison.of(theirs, Matching.of(ours, theirs, Names.NONE), OurIntegration.of(fitted), Rounding.DEFAULT);
+        return ProgramComparison.of(
+                theirs, Matching.of(ours, theirs, Names.NONE), OurIntegration.of(fitted), Rounding.DEFAULT);
     }
 
     private static QuantityComparison of(ProgramComparison comparison, String analyte, Quantity quantity) {
@@ -68,7 +69,10 @@ class ProgramComparisonTest {
             assertThat(each.lines().passingBablok().orElseThrow().slope().value())
                     .isCloseTo(1, within(1e-9));
         }
-        assertThat(of(comparison, "S-ketamine", Quantity.AREA).ratio().rawMedian().orElseThrow())
+        assertThat(of(comparison, "S-ketamine", Quantity.AREA)
+                        .ratio()
+                        .rawMedian()
+                        .orElseThrow())
                 .isCloseTo(60, within(1e-9));
     }
 
@@ -76,14 +80,26 @@ class ProgramComparisonTest {
     @Test
     void theTailOfTheFirstPeakIsTheReasonWhereADropCutsIt() {
         ProgramComparison comparison = with(dropped);
-        assertThat(of(comparison, "S-ketamine", Quantity.AREA).ratio().median().orElseThrow().median().high95())
+        assertThat(of(comparison, "S-ketamine", Quantity.AREA)
+                        .ratio()
+                        .median()
+                        .orElseThrow()
+                        .median()
+                        .high95())
                 .isLessThan(0.97);
-        assertThat(of(comparison, "R-ketamine", Quantity.AREA).ratio().median().orElseThrow().median().low95())
+        assertThat(of(comparison, "R-ketamine", Quantity.AREA)
+                        .ratio()
+                        .median()
+                        .orElseThrow()
+                        .median()
+                        .low95())
                 .isGreaterThan(1.02);
         Map<String, List<Disagreement>> areas = comparison.disagreements().stream()
-                .filter(each -> each.quantity() == Quantity.AREA && each.percent().isPresent())
+                .filter(each ->
+                        each.quantity() == Quantity.AREA && each.percent().isPresent())
                 .filter(each -> each.pair().ours().judgement().status().isAboveLloq())
-                .collect(Collectors.groupingBy(each -> each.pair().ours().analyte().substring(0, 1)));
+                .collect(Collectors.groupingBy(
+                        each -> each.pair().ours().analyte().substring(0, 1)));
         assertThat(areas.getOrDefault("R", List.of()))
                 .hasSizeGreaterThan(30)
                 .allMatch(each -> each.percent().getAsDouble() > 0);
@@ -96,9 +112,11 @@ class ProgramComparisonTest {
 
     @Test
     void withoutBoundsADropAtTheValleysIsTried() {
-        TheirResults unbounded = changed(dropped, any -> true, peak -> bounds(peak, OptionalDouble.empty(), OptionalDouble.empty()));
+        TheirResults unbounded =
+                changed(dropped, any -> true, peak -> bounds(peak, OptionalDouble.empty(), OptionalDouble.empty()));
         List<Disagreement> second = with(unbounded).disagreements().stream()
-                .filter(each -> each.quantity() == Quantity.AREA && each.percent().isPresent())
+                .filter(each ->
+                        each.quantity() == Quantity.AREA && each.percent().isPresent())
                 .filter(each -> each.pair().ours().analyte().startsWith("R-"))
                 .filter(each -> each.pair().ours().judgement().status().isAboveLloq())
                 .toList();
@@ -108,28 +126,28 @@ class ProgramComparisonTest {
 
     @Test
     void withoutTheRawFilesBoundsTellNothing() {
-        List<Disagreement> all = ProgramComparison.of(dropped, Matching.of(ours, dropped, Names.NONE), Map.of(), Rounding.DEFAULT)
+        List<Disagreement> all = ProgramComparison.of(
+                        dropped, Matching.of(ours, dropped, Names.NONE), Map.of(), Rounding.DEFAULT)
                 .disagreements();
-        assertThat(all).isNotEmpty().noneMatch(each -> each.reasons().stream()
-                .anyMatch(reason -> reason.kind() == Kind.NEIGHBOUR || reason.kind() == Kind.CUT));
-        assertThat(all.get(all.size() / 2).reasons()).anyMatch(reason -> reason.words()
-                .equals("not told: the run was not integrated again"));
+        assertThat(all)
+                .isNotEmpty()
+                .noneMatch(each -> each.reasons().stream()
+                        .anyMatch(reason -> reason.kind() == Kind.NEIGHBOUR || reason.kind() == Kind.CUT));
+        assertThat(all.get(all.size() / 2).reasons())
+                .anyMatch(reason -> reason.words().equals("not told: the run was not integrated again"));
     }
 
     private static double share(List<Disagreement> all, Kind kind) {
-        return all.stream()
-                        .filter(each -> each.reasons().get(0).kind() == kind)
-                        .count()
-                / (double) all.size();
+        return all.stream().filter(each -> each.reasons().get(0).kind() == kind).count() / (double) all.size();
     }
 
     /** A peak that is certain: the first QC in the middle of the range. */
     private static boolean isProbe(TheirPeak peak) {
-        return peak.sample().name().equals("QC-MID-1") && peak.component().name().equals("R-ketamine");
+        return peak.sample().name().equals("QC-MID-1")
+                && peak.component().name().equals("R-ketamine");
     }
 
-    private static TheirResults changed(
-            TheirResults of, Predicate<TheirPeak> which, UnaryOperator<TheirPeak> change) {
+    private static TheirResults changed(TheirResults of, Predicate<TheirPeak> which, UnaryOperator<TheirPeak> change) {
         return new TheirResults(
                 of.system(),
                 of.file(),
@@ -214,9 +232,7 @@ class ProgramComparisonTest {
 
     @Test
     void aTimeMoreThanHalfAWidthAwayIsAnotherPeakToo() {
-        Peak peak = OurIntegration.of(fitted)
-                .entrySet()
-                .stream()
+        Peak peak = OurIntegration.of(fitted).entrySet().stream()
                 .filter(entry -> entry.getKey().analyte().equals("R-ketamine"))
                 .filter(entry -> entry.getKey().injection() == injection())
                 .map(entry -> entry.getValue().peak())
@@ -241,8 +257,8 @@ class ProgramComparisonTest {
 
     @Test
     void whatPeopleDidIsAReason() {
-        Disagreement found = only(peak -> told(
-                area(peak, 1.3), peak.integration().retentionTimeMin().orElseThrow(), Manual.YES, Use.EXCLUDED));
+        Disagreement found = only(peak ->
+                told(area(peak, 1.3), peak.integration().retentionTimeMin().orElseThrow(), Manual.YES, Use.EXCLUDED));
         assertThat(kinds(found)).startsWith(Kind.MANUAL_THERE, Kind.EXCLUDED_THERE);
     }
 
@@ -276,8 +292,8 @@ class ProgramComparisonTest {
         double end = probe.peak().retentionTimeMin() + 2 * width;
         OurIntegration.Held held = probe.between(start, end).orElseThrow();
         assertThat(held.baseline()).isLessThan(held.cut()).isNegative();
-        assertThat(kinds(only(peak -> bounds(
-                        area(peak, 1 + held.straight()), OptionalDouble.of(start), OptionalDouble.of(end)))))
+        assertThat(kinds(only(peak ->
+                        bounds(area(peak, 1 + held.straight()), OptionalDouble.of(start), OptionalDouble.of(end)))))
                 .containsExactly(Kind.BASELINE);
     }
 
@@ -323,7 +339,8 @@ class ProgramComparisonTest {
     void anAreaInABlankWhereWeDetectNothingIsBelowOurLimit() {
         ProgramComparison comparison = with(changed(
                 same,
-                peak -> peak.sample().name().startsWith("BLANK") && peak.component().name().equals("R-ketamine"),
+                peak -> peak.sample().name().startsWith("BLANK")
+                        && peak.component().name().equals("R-ketamine"),
                 peak -> new TheirPeak(
                         peak.line(),
                         peak.sample(),
@@ -336,34 +353,40 @@ class ProgramComparisonTest {
                                 OptionalDouble.empty(),
                                 Optional.empty()),
                         peak.integration())));
-        assertThat(comparison.disagreements()).isNotEmpty().allMatch(each -> kinds(each)
-                .contains(Kind.BELOW_OUR_LIMIT));
+        assertThat(comparison.disagreements())
+                .isNotEmpty()
+                .allMatch(each -> kinds(each).contains(Kind.BELOW_OUR_LIMIT));
     }
 
     /** Their areas in a unit of their own: the median is the scale, so the ranks are those of the same table in seconds. */
     @Test
     void anotherUnitOfAreasChangesNoRank() {
-        TheirResults scaled = changed(dropped, any -> true, peak -> new TheirPeak(
-                peak.line(),
-                peak.sample(),
-                peak.component(),
-                new TheirPeak.Figures(
-                        times(peak.figures().area(), 1000 / 59.54659715570958),
-                        times(peak.figures().isArea(), 1000 / 59.54659715570958),
-                        peak.figures().areaRatio(),
-                        peak.figures().concentration(),
-                        OptionalDouble.empty(),
-                        Optional.empty()),
-                peak.integration()));
+        TheirResults scaled = changed(
+                dropped,
+                any -> true,
+                peak -> new TheirPeak(
+                        peak.line(),
+                        peak.sample(),
+                        peak.component(),
+                        new TheirPeak.Figures(
+                                times(peak.figures().area(), 1000 / 59.54659715570958),
+                                times(peak.figures().isArea(), 1000 / 59.54659715570958),
+                                peak.figures().areaRatio(),
+                                peak.figures().concentration(),
+                                OptionalDouble.empty(),
+                                Optional.empty()),
+                        peak.integration()));
         ProgramComparison comparison = with(scaled);
         assertThat(comparison.scale().basis()).isEqualTo(AreaScale.Basis.MEDIAN);
-        assertThat(comparison.scale().medianRatio().orElseThrow()).isEqualTo(comparison.scale().factor());
+        assertThat(comparison.scale().medianRatio().orElseThrow())
+                .isEqualTo(comparison.scale().factor());
         assertThat(comparison.scale().factor()).isBetween(900.0, 1100.0);
         double shift = 60 / (comparison.scale().factor() * 59.54659715570958 / 1000);
         QuantityComparison before = of(with(dropped), "R-ketamine", Quantity.AREA);
         QuantityComparison after = of(comparison, "R-ketamine", Quantity.AREA);
         assertThat(after.ratio().median().orElseThrow().median().value())
-                .isCloseTo(shift * before.ratio().median().orElseThrow().median().value(), within(1e-9));
+                .isCloseTo(
+                        shift * before.ratio().median().orElseThrow().median().value(), within(1e-9));
     }
 
     private static OptionalDouble times(OptionalDouble value, double factor) {
@@ -386,18 +409,21 @@ class ProgramComparisonTest {
     }
 
     private static TheirResults unit(String unit, double factor) {
-        return changed(same, any -> true, peak -> new TheirPeak(
-                peak.line(),
-                peak.sample(),
-                peak.component(),
-                new TheirPeak.Figures(
-                        peak.figures().area(),
-                        peak.figures().isArea(),
-                        peak.figures().areaRatio(),
-                        times(peak.figures().concentration(), factor),
-                        OptionalDouble.empty(),
-                        Optional.of(unit)),
-                peak.integration()));
+        return changed(
+                same,
+                any -> true,
+                peak -> new TheirPeak(
+                        peak.line(),
+                        peak.sample(),
+                        peak.component(),
+                        new TheirPeak.Figures(
+                                peak.figures().area(),
+                                peak.figures().isArea(),
+                                peak.figures().areaRatio(),
+                                times(peak.figures().concentration(), factor),
+                                OptionalDouble.empty(),
+                                Optional.of(unit)),
+                        peak.integration()));
     }
 
     @Test
@@ -461,8 +487,7 @@ class ProgramComparisonTest {
                                     Optional.empty()),
                             peak.integration()));
         }
-        ProgramComparison comparison =
-                with(new TheirResults("absurd", "x", "0".repeat(64), peaks, List.of()));
+        ProgramComparison comparison = with(new TheirResults("absurd", "x", "0".repeat(64), peaks, List.of()));
         QuantityComparison area = of(comparison, "S-ketamine", Quantity.AREA);
         assertThat(area.leftOut().getOrDefault(Compared.Why.NOT_POSITIVE, 0)).isEqualTo(4);
         assertThat(comparison.disagreements())
@@ -475,18 +500,15 @@ class ProgramComparisonTest {
         ProgramComparison comparison = with(changed(
                 same,
                 peak -> peak.sample().name().startsWith("STD"),
-                peak -> told(
-                        peak,
-                        peak.integration().retentionTimeMin().orElse(1),
-                        Manual.NO,
-                        Use.EXCLUDED)));
+                peak -> told(peak, peak.integration().retentionTimeMin().orElse(1), Manual.NO, Use.EXCLUDED)));
         QuantityComparison area = of(comparison, "R-ketamine", Quantity.AREA);
         long standards = ours.stream()
                 .filter(peak -> peak.analyte().equals("R-ketamine")
                         && peak.injected().sampleId().startsWith("STD"))
                 .count();
         assertThat(area.leftOut().getOrDefault(Compared.Why.EXCLUDED, 0)).isEqualTo((int) standards);
-        assertThat(area.values()).noneMatch(each -> each.pair().ours().injected().sampleId().startsWith("STD"));
+        assertThat(area.values())
+                .noneMatch(each -> each.pair().ours().injected().sampleId().startsWith("STD"));
     }
 
     /** No value depends on the order in which a program writes its rows. */

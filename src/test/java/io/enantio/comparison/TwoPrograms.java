@@ -31,7 +31,8 @@ final class TwoPrograms {
         Path run = SharedRuns.copy(
                 SharedRuns.simulated("--subjects", "1", "--seed", "7", "--tailing", "1.7", "--resolution", "1.5"),
                 home.resolve(way));
-        RunInput input = RunInput.read(new SimulatedFolder(run).integratedBy(way).run());
+        RunInput input =
+                RunInput.read(new SimulatedFolder(run).integratedBy(way).run());
         return new AssayPipeline(input.method(), input.chromatograms()).process(input.run());
     }
 

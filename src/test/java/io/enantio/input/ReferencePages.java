@@ -17,8 +17,8 @@ import io.enantio.input.text.CsvFile;
 import io.enantio.input.text.SchemaForm;
 import io.enantio.input.text.YamlNode;
 import io.enantio.run.Action;
-import io.enantio.run.SampleColumn;
 import io.enantio.run.PeakField;
+import io.enantio.run.SampleColumn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +36,7 @@ final class ReferencePages {
     private static final String MADE = "<!-- Written by ReferencePagesTest from the schemas and columns in the code:"
             + " change those, then run `mvn test -Dtest=ReferencePagesTest -Dgolden.update=yes`. -->\n\n";
 
-    private static final String RAW_FILES =
-            """
+    private static final String RAW_FILES = """
             ## Raw files
 
             A row means the mzML file with the base name of its data file, whatever the folder and ending that the list states; else the one that says it was converted from that data file. Where several rows name one data file (a `.wiff`), a row means the raw file with the stated index in it (`run.wiff|12`), else with the sample's name, which converters write into the run's id; several samples of one name are taken in the order of their indices, or of their starts. Two candidates are a problem. A row without raw file is planned, not acquired. Stated starts are compared with those of the raw files, apart from a difference that is the same for all rows, the zone.
@@ -147,7 +146,8 @@ final class ReferencePages {
                 + " of samples; for the sequence the same keys may stand in the method, below `sequence:` ([method.md](method.md)).\n\n"
                 + tables(SchemaForm.TABLE, "A map file")
                 + "Our names for a sequence: "
-                + ticked(SequenceWords.COLUMNS) + ". `sample_name` is the text by which patterns of names and the samples in one"
+                + ticked(SequenceWords.COLUMNS)
+                + ". `sample_name` is the text by which patterns of names and the samples in one"
                 + " file are recognised; without it that is `sample_id`. `time_point` is that of samples.csv for a study sample, that of"
                 + " injections.csv for any other. For a list of samples: "
                 + ticked(SampleColumn.words()) + ".\n\n"
@@ -164,7 +164,12 @@ final class ReferencePages {
                                 word.word(),
                                 word.meanings().stream()
                                         .map(type -> "`" + type.word() + "`")
-                                        .collect(Collectors.joining(" or ", "", word.meanings().size() > 1 ? ", asked for unless something settles it" : ""))))
+                                        .collect(Collectors.joining(
+                                                " or ",
+                                                "",
+                                                word.meanings().size() > 1
+                                                        ? ", asked for unless something settles it"
+                                                        : ""))))
                         .collect(Collectors.joining())
                 + "\nBeside `Double Blank`, `Blank` is `zero`; beside `zero`, `Blank` is `blank`; `Double Blank` is `blank`, unless"
                 + " the method says what `Blank` is. A blank right after the highest standard is `carryover_blank`. The words of the"
@@ -184,9 +189,10 @@ final class ReferencePages {
                                         .collect(Collectors.joining(", ")),
                                 SequenceWords.COLUMNS.stream()
                                         .filter(our -> !system.namesOf(our).isEmpty())
-                                        .map(our -> "`" + our + "`: " + system.namesOf(our).stream()
-                                                .map(name -> "\"" + name + "\"")
-                                                .collect(Collectors.joining(", else ")))
+                                        .map(our -> "`" + our + "`: "
+                                                + system.namesOf(our).stream()
+                                                        .map(name -> "\"" + name + "\"")
+                                                        .collect(Collectors.joining(", else ")))
                                         .collect(Collectors.joining("; "))))
                         .collect(Collectors.joining());
     }
@@ -224,8 +230,7 @@ final class ReferencePages {
             page.append("\n## `--as ")
                     .append(name)
                     .append("`\n\n```yaml\n")
-                    .append(Files.readString(
-                            Path.of("src/main/resources/io/enantio/rules/peaks-" + name + ".yaml")))
+                    .append(Files.readString(Path.of("src/main/resources/io/enantio/rules/peaks-" + name + ".yaml")))
                     .append("```\n");
         }
         return page.toString();

@@ -22,10 +22,10 @@ import io.enantio.method.Polarity;
 import io.enantio.method.Weighting;
 import io.enantio.method.value.Rounding;
 import io.enantio.method.value.TimeUnit;
-import io.enantio.run.PeakLayout;
-import io.enantio.run.PeakField;
 import io.enantio.run.AnalyticalRun;
 import io.enantio.run.ColumnMap;
+import io.enantio.run.PeakField;
+import io.enantio.run.PeakLayout;
 import io.enantio.run.SampleType;
 import io.enantio.statistics.PostHoc;
 import io.enantio.study.record.InfusedDrug;
@@ -148,7 +148,9 @@ class SchemaTest {
         }
         words.put("METHOD properties.sequence.properties.decimal", words(DecimalSign.values(), DecimalSign::word));
         words.put("METHOD properties.sequence.properties.separator", words(Separator.values(), Separator::word));
-        words.put("METHOD properties.reporting.properties.rounding", words(Rounding.Halves.values(), Rounding.Halves::word));
+        words.put(
+                "METHOD properties.reporting.properties.rounding",
+                words(Rounding.Halves.values(), Rounding.Halves::word));
         words.put("PEAKS properties.columns.items.properties.from", words(PeakField.values(), PeakField::word));
         words.put(
                 "PEAKS properties.columns.items.properties.unit",

@@ -25,7 +25,9 @@ class TransportNamesTest {
         assertThat(new TransportNames(Map.of("subject", "Prüfung"), 1).remark())
                 .contains("one name does not fit into SAS transport files, which have ASCII and at most 200 characters"
                         + " (subject \"Prüfung\"): enantio export will write the other files, but no .xpt");
-        assertThat(new TransportNames(Map.of("subject", "🧪".repeat(41)), 7).remark().orElseThrow())
+        assertThat(new TransportNames(Map.of("subject", "🧪".repeat(41)), 7)
+                        .remark()
+                        .orElseThrow())
                 .startsWith("7 names do not fit")
                 .contains("(for example subject \"" + "🧪".repeat(40) + "…\")");
     }

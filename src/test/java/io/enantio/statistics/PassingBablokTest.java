@@ -77,8 +77,8 @@ class PassingBablokTest {
         List<Double> x = ComparisonReference.first("fifty");
         List<Double> y = ComparisonReference.second("fifty");
         PassingBablok line = PassingBablok.through(x, y).orElseThrow();
-        PassingBablok larger =
-                PassingBablok.through(changed(x, v -> 1000 * v), changed(y, v -> 1000 * v)).orElseThrow();
+        PassingBablok larger = PassingBablok.through(changed(x, v -> 1000 * v), changed(y, v -> 1000 * v))
+                .orElseThrow();
         assertThat(larger.slope().value()).isCloseTo(line.slope().value(), within(1e-12));
         assertThat(larger.intercept().low95()).isCloseTo(1000 * line.intercept().low95(), within(1e-8));
         List<Double> backX = new ArrayList<>(x);

@@ -59,7 +59,8 @@ final class InterferingResponse {
         standardShare(row).ifPresent(shares::add);
         boolean holds = shares.stream().allMatch(share -> share.isWithin(limits));
         String detail = String.join(
-                ", ", shares.stream().map(share -> share.text(evidence.method())).toList());
+                ", ",
+                shares.stream().map(share -> share.text(evidence.method())).toList());
         return Finding.passIf(subject, holds, criterion, detail).flagging(flag, List.of(row.number()));
     }
 
@@ -88,8 +89,11 @@ final class InterferingResponse {
         }
 
         String text(Method method) {
-            return what + " " + FigureText.besides(
-                            method.rounding(), 100 * area / reference, method.limits().number(limit)) + " % of " + of;
+            return what + " "
+                    + FigureText.besides(
+                            method.rounding(),
+                            100 * area / reference,
+                            method.limits().number(limit)) + " % of " + of;
         }
     }
 }

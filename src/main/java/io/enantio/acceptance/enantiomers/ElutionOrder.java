@@ -57,7 +57,10 @@ public final class ElutionOrder extends Rule {
                 (int) shares.stream().filter(share -> share.percent() >= purity).count();
         boolean isContradicted = shares.stream().anyMatch(share -> share.percent() <= 100 - purity);
         String detail = String.join(
-                ", ", shares.stream().map(share -> share.text(evidence.method().rounding(), purity)).toList());
+                ", ",
+                shares.stream()
+                        .map(share -> share.text(evidence.method().rounding(), purity))
+                        .toList());
         return Finding.passIf("", proven == shares.size(), criterion, detail)
                 .counting(proven, shares.size())
                 .flaggingCurve(isContradicted ? Flag.ORDER_CONTRADICTED : Flag.ORDER_UNCONFIRMED);

@@ -46,7 +46,8 @@ public final class RacemateRatio extends Rule {
         Range range = evidence.limits().range(LimitKey.RACEMATE_RATIO_RANGE);
         double median = median(ratios);
         double nearest = median < range.low() ? range.low() : range.high();
-        String detail = "median R/S " + FigureText.besides(evidence.method().rounding(), median, nearest) + " of " + ratios.length + " standards";
+        String detail = "median R/S " + FigureText.besides(evidence.method().rounding(), median, nearest) + " of "
+                + ratios.length + " standards";
         return List.of(
                 Finding.passIf("", range.holds(median), criterion, detail).flagging(Flag.RACEMATE_RATIO));
     }

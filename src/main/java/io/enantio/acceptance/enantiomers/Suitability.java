@@ -36,7 +36,8 @@ public final class Suitability extends Rule {
         List<Check> checks = checks(wanted, evidence.compound().hasNeighbours());
         List<Finding> findings = new ArrayList<>();
         checks.forEach(check -> findings.add(check.judge(peaks, without)));
-        wanted.areaCvPercent().ifPresent(limit -> findings.add(areaCv(evidence.method().rounding(), peaks, limit)));
+        wanted.areaCvPercent()
+                .ifPresent(limit -> findings.add(areaCv(evidence.method().rounding(), peaks, limit)));
         return findings.isEmpty()
                 ? List.of(Finding.notApplicable(Criterion.NONE, "the method states no suitability limits"))
                 : findings;

@@ -77,7 +77,8 @@ public final class DilutionQcs extends Rule {
         int passed = support.values().stream().mapToInt(QcTally::passed).sum();
         int total = support.values().stream().mapToInt(QcTally::total).sum();
         boolean holds = support.values().stream().allMatch(tally -> tally.holds(evidence.limits()));
-        return Finding.passIf(subject, holds, criterion, detail(evidence.method().rounding(), factor, support))
+        return Finding.passIf(
+                        subject, holds, criterion, detail(evidence.method().rounding(), factor, support))
                 .counting(passed, total)
                 .flagging(Flag.DILUTION_QC_FAILED, rows);
     }

@@ -68,7 +68,8 @@ record QcTally(List<QcSample> samples) {
             return injection + " has no result";
         }
         double error = Accuracy.relativeErrorPercent(sample.estimateNgPerMl().orElseThrow(), sample.nominalNgPerMl());
-        return injection + " " + FigureText.besides(rounding, error, Math.copySign(sample.limitPercent(), error)) + " %";
+        return injection + " " + FigureText.besides(rounding, error, Math.copySign(sample.limitPercent(), error))
+                + " %";
     }
 
     private static List<QcSample> joined(List<QcSample> first, List<QcSample> second) {

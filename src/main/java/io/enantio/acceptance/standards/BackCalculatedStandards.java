@@ -38,7 +38,8 @@ public final class BackCalculatedStandards extends Rule {
         StandardLimits limits = evidence.standardLimits();
         List<StandardPoint> points = evidence.standardsAt(level.nominalNgPerMl());
         int inside = (int) points.stream().filter(limits::isInside).count();
-        List<String> errors = points.stream().map(point -> error(evidence, point)).toList();
+        List<String> errors =
+                points.stream().map(point -> error(evidence, point)).toList();
         boolean isLloq = evidence.methodRange().map(Range::low).equals(Optional.of(level.nominalNgPerMl()));
         LimitKey key = isLloq ? LimitKey.LLOQ_STANDARD_ACCURACY_PERCENT : LimitKey.STANDARD_ACCURACY_PERCENT;
         return Finding.passIf(
@@ -56,6 +57,7 @@ public final class BackCalculatedStandards extends Rule {
         double error =
                 Accuracy.relativeErrorPercent(point.backCalculatedNgPerMl().getAsDouble(), point.nominalNgPerMl());
         double bound = Math.copySign(evidence.standardLimits().percentAt(point.nominalNgPerMl()), error);
-        return "injection " + point.injection() + " " + FigureText.besides(evidence.method().rounding(), error, bound) + " %";
+        return "injection " + point.injection() + " "
+                + FigureText.besides(evidence.method().rounding(), error, bound) + " %";
     }
 }

@@ -26,7 +26,8 @@ public final class ImportText {
     public static void print(SequenceImport list, PrintWriter out) {
         List<InjectionColumn> columns = Stream.of(InjectionColumn.values())
                 .filter(column -> ALWAYS.contains(column)
-                        || list.injections().stream().anyMatch(one -> !one.cell(column).isEmpty()))
+                        || list.injections().stream()
+                                .anyMatch(one -> !one.cell(column).isEmpty()))
                 .toList();
         List<String> headings = new ArrayList<>(List.of("line"));
         columns.forEach(column -> headings.add(column.word()));

@@ -204,10 +204,9 @@ record PcRecords(List<Tabulated> tabulated, List<String> remarks) {
         number(record, PCLLOQ, value.lloq());
         number(record, PCULOQ, value.uloq());
         if (value.concentration().isPresent()) {
-            String reported =
-                    value.rounding()
-                            .within(value.concentration().getAsDouble(), value.lloq(), value.uloq())
-                            .toPlainString();
+            String reported = value.rounding()
+                    .within(value.concentration().getAsDouble(), value.lloq(), value.uloq())
+                    .toPlainString();
             record.put(PCORRES, reported);
             record.put(PCSTRESC, reported);
             record.put(PCSTRESN, NumberText.of(Double.parseDouble(reported)));

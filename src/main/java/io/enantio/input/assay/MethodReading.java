@@ -22,7 +22,8 @@ import java.util.Optional;
  */
 public record MethodReading(Optional<MethodNames> names, Optional<MethodFile> method, SequenceWords sequence) {
     /** Nothing could be read. */
-    public static final MethodReading NOTHING = new MethodReading(Optional.empty(), Optional.empty(), SequenceWords.NONE);
+    public static final MethodReading NOTHING =
+            new MethodReading(Optional.empty(), Optional.empty(), SequenceWords.NONE);
 
     /** Reads a method file as far as it goes; hashes name files relative to a folder. */
     public static MethodReading of(SourceFile.Location at, Path folder, Problems problems) {
@@ -60,10 +61,7 @@ public record MethodReading(Optional<MethodNames> names, Optional<MethodFile> me
     }
 
     private static MethodFile assemble(
-            SettingsFile file,
-            Ruleset ruleset,
-            Optional<ColumnRecordList> records,
-            Path folder) {
+            SettingsFile file, Ruleset ruleset, Optional<ColumnRecordList> records, Path folder) {
         List<InputFile> inputs = new ArrayList<>();
         inputs.add(file.source().inputFile("method", folder));
         inputs.add(ruleset.inputFile("rules", folder));

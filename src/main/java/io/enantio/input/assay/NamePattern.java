@@ -26,8 +26,7 @@ import java.util.function.Predicate;
  * @param level of them, if they have one and it is always the same
  * @param study to which they belong, if it says so
  */
-public record NamePattern(
-        String template, Optional<SampleType> type, Optional<String> level, Optional<String> study) {
+public record NamePattern(String template, Optional<SampleType> type, Optional<String> level, Optional<String> study) {
     /** Longer texts are no names of samples. */
     private static final int LONGEST_NAME = 200;
 
@@ -49,7 +48,8 @@ public record NamePattern(
             return switch (this) {
                 case SUBJECT, VISIT -> !text.isEmpty() && text.equals(text.strip());
                 case TIME_POINT -> text.matches("[0-9]{1,6}");
-                case NOMINAL_TIME_H -> !text.startsWith("+") && NumberForm.parse(text).orElse(-1) >= 0;
+                case NOMINAL_TIME_H ->
+                    !text.startsWith("+") && NumberForm.parse(text).orElse(-1) >= 0;
                 case LEVEL -> levels.test(text);
                 case DILUTION -> !text.startsWith("+") && NumberForm.parse(text).orElse(-1) > 0;
             };
@@ -79,8 +79,7 @@ public record NamePattern(
             problems.add(
                     name.get().spot(),
                     SafeText.quoted(template) + " " + fault.get(),
-                    "Known fields: "
-                            + String.join(", ", words()) + ". Anything else is text, and * any text.");
+                    "Known fields: " + String.join(", ", words()) + ". Anything else is text, and * any text.");
             return Optional.empty();
         }
         return Optional.of(new NamePattern(
@@ -91,11 +90,15 @@ public record NamePattern(
     }
 
     private static List<String> words() {
-        return Arrays.stream(Field.values()).map(field -> "{" + field.word() + "}").toList();
+        return Arrays.stream(Field.values())
+                .map(field -> "{" + field.word() + "}")
+                .toList();
     }
 
     private static Optional<Field> field(String word) {
-        return Arrays.stream(Field.values()).filter(field -> field.word().equals(word)).findFirst();
+        return Arrays.stream(Field.values())
+                .filter(field -> field.word().equals(word))
+                .findFirst();
     }
 
     private static Optional<String> fault(String template) {
@@ -199,7 +202,9 @@ public record NamePattern(
 
         private List<Map<Field, String>> found(Piece piece, int index, int at) {
             if (!piece.any() && piece.field().isEmpty()) {
-                return name.startsWith(piece.text(), at) ? from(index + 1, at + piece.text().length()) : List.of();
+                return name.startsWith(piece.text(), at)
+                        ? from(index + 1, at + piece.text().length())
+                        : List.of();
             }
             Set<Map<Field, String>> found = new LinkedHashSet<>();
             for (int end = at; end <= name.length() && found.size() < 2; end++) {

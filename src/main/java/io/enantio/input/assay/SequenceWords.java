@@ -27,8 +27,7 @@ import java.util.stream.Stream;
 public record SequenceWords(
         Map<String, SampleType> types, Map<String, String> levels, List<NamePattern> names, ForeignForm table) {
     /** A method that says nothing. */
-    public static final SequenceWords NONE =
-            new SequenceWords(Map.of(), Map.of(), List.of(), ForeignForm.UNSTATED);
+    public static final SequenceWords NONE = new SequenceWords(Map.of(), Map.of(), List.of(), ForeignForm.UNSTATED);
 
     /** The column of the text by which patterns of names and several samples in one file are recognised; the sample's id without it. */
     public static final String SAMPLE_NAME = "sample_name";
@@ -55,14 +54,16 @@ public record SequenceWords(
             return NONE;
         }
         YamlNode node = sequence.get();
-        List<String> known = Stream.of(names.levels().standards(), names.levels().qcs(), names.singleEnantiomers())
+        List<String> known = Stream.of(
+                        names.levels().standards(), names.levels().qcs(), names.singleEnantiomers())
                 .flatMap(level -> level.stream())
                 .distinct()
                 .toList();
         YamlCheck check = new YamlCheck(problems);
         Map<String, SampleType> types = new LinkedHashMap<>();
-        entries(node, "types").forEach((word, type) ->
-                type.text().flatMap(SampleType::ofWord).ifPresent(meant -> types.put(word, meant)));
+        entries(node, "types")
+                .forEach((word, type) ->
+                        type.text().flatMap(SampleType::ofWord).ifPresent(meant -> types.put(word, meant)));
         Map<String, String> levels = new LinkedHashMap<>();
         entries(node, "levels").forEach((alias, level) -> {
             check.reference("level", level, known);

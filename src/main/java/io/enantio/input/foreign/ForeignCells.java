@@ -136,6 +136,8 @@ public final class ForeignCells {
 
     private void addFault(int where, String what) {
         problems.add(
-                new Spot(file, where, ""), what, "Correct the quotes: a cell has two or none, inside they are doubled.");
+                new Spot(file, where, ""),
+                what,
+                "Correct the quotes: a cell has two or none, inside they are doubled.");
     }
 }

@@ -58,7 +58,8 @@ public final class ForeignDates {
         List<Style> orders = new ArrayList<>(ordered);
         for (String text : texts) {
             boolean plain = iso(text).isPresent() || STYLES.get(0).parse(text).isPresent();
-            boolean readable = ordered.stream().anyMatch(style -> style.parse(text).isPresent());
+            boolean readable =
+                    ordered.stream().anyMatch(style -> style.parse(text).isPresent());
             if (!plain && readable) {
                 orders.removeIf(style -> style.parse(text).isEmpty());
             }
@@ -71,7 +72,11 @@ public final class ForeignDates {
         return stated.isEmpty()
                 && iso(text).isEmpty()
                 && STYLES.get(0).parse(text).isEmpty()
-                && possible.stream().flatMap(style -> style.parse(text).stream()).distinct().count() > 1;
+                && possible.stream()
+                                .flatMap(style -> style.parse(text).stream())
+                                .distinct()
+                                .count()
+                        > 1;
     }
 
     /** The time that a text states; empty if it is none, or ambiguous. */
@@ -82,10 +87,11 @@ public final class ForeignDates {
         if (isAmbiguous(text)) {
             return Optional.empty();
         }
-        return iso(text).or(() -> Stream.concat(Stream.of(STYLES.get(0)), possible.stream())
-                .flatMap(style -> style.parse(text).stream())
-                .findFirst()
-                .map(time -> new IsoTime(time, Optional.empty())));
+        return iso(text)
+                .or(() -> Stream.concat(Stream.of(STYLES.get(0)), possible.stream())
+                        .flatMap(style -> style.parse(text).stream())
+                        .findFirst()
+                        .map(time -> new IsoTime(time, Optional.empty())));
     }
 
     private static Optional<IsoTime> iso(String text) {

@@ -42,11 +42,7 @@ public final class ForeignTable {
     public record Column(int index, String name) {}
 
     private ForeignTable(
-            ForeignText text,
-            ForeignForm form,
-            Separator separator,
-            List<ForeignCells.Line> lines,
-            Problems problems) {
+            ForeignText text, ForeignForm form, Separator separator, List<ForeignCells.Line> lines, Problems problems) {
         this.text = text;
         this.form = form;
         this.problems = problems;

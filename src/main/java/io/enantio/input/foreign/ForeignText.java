@@ -84,8 +84,9 @@ public record ForeignText(SourceFile.Location at, String text, String sha256, En
     /** Decodes a file's bytes; empty and a problem if they are no text. */
     public static Optional<ForeignText> decode(SourceFile.Location at, byte[] bytes, Problems problems) {
         Spot whole = Spot.of(at.name());
-        if (WORKBOOKS.stream().anyMatch(start -> bytes.length > start.length
-                && Arrays.equals(bytes, 0, start.length, start, 0, start.length))) {
+        if (WORKBOOKS.stream()
+                .anyMatch(start ->
+                        bytes.length > start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length))) {
             problems.add(whole, "is a workbook or another archive, not text", "Save the table as CSV or as text.");
             return Optional.empty();
         }
@@ -102,7 +103,12 @@ public record ForeignText(SourceFile.Location at, String text, String sha256, En
         }
         int control = firstControl(text.get());
         if (control >= 0) {
-            int line = 1 + (int) text.get().substring(0, control).chars().filter(c -> c == '\n').count();
+            int line = 1
+                    + (int) text.get()
+                            .substring(0, control)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
             problems.add(
                     new Spot(at.name(), line, ""),
                     String.format(Locale.ROOT, "holds the control character U+%04X", (int)

@@ -61,8 +61,8 @@ public record RawHeading(
     /** An XML id as its writer meant it: {@code _x0031_2} is 12. */
     static String unescaped(String id) {
         return ESCAPED.matcher(id)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
     }
 
     /** Collects what is stated, up to the data. */
@@ -129,7 +129,8 @@ public record RawHeading(
             int run = xml.depth();
             while (sampleIndex.isEmpty() && xml.nextChild(run)) {
                 int list = xml.depth();
-                boolean data = xml.name().equals("chromatogramList") || xml.name().equals("spectrumList");
+                boolean data =
+                        xml.name().equals("chromatogramList") || xml.name().equals("spectrumList");
                 for (int i = 0; data && i < IDS_LOOKED_AT && xml.nextChild(list); i++) {
                     Matcher sample = SAMPLE.matcher(xml.attribute("id").orElse(""));
                     if (sample.find()) {

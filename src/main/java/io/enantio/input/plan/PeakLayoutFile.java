@@ -77,12 +77,13 @@ public final class PeakLayoutFile {
         List.of("missing", "below_lloq", "above_uloq", "yes", "no").forEach(key -> checkText(root.at(key)));
         root.at("types").ifPresent(types -> types.entries().values().forEach(word -> checkText(Optional.of(word))));
         root.items("columns").forEach(this::check);
-        List.of("missing", "below_lloq", "above_uloq").forEach(key -> root.at(key)
-                .filter(node -> node.number().isPresent())
-                .ifPresent(node -> problems.add(
-                        node.spot(),
-                        key + " is a number, and would pass for a value that was measured",
-                        "State a word, or leave it out.")));
+        List.of("missing", "below_lloq", "above_uloq")
+                .forEach(key -> root.at(key)
+                        .filter(node -> node.number().isPresent())
+                        .ifPresent(node -> problems.add(
+                                node.spot(),
+                                key + " is a number, and would pass for a value that was measured",
+                                "State a word, or leave it out.")));
     }
 
     private void check(YamlNode column) {
@@ -101,24 +102,24 @@ public final class PeakLayoutFile {
         for (String key : List.of("figures", "decimals")) {
             column.at(key)
                     .filter(node -> !isNumber)
-                    .ifPresent(node -> problems.add(
-                            node.spot(), "is for numbers, and the column holds none", "Leave it out."));
+                    .ifPresent(node ->
+                            problems.add(node.spot(), "is for numbers, and the column holds none", "Leave it out."));
         }
         column.text("unit")
                 .flatMap(Unit::ofWord)
                 .filter(unit -> field.map(PeakField::kind)
                         .filter(kind -> kind == unit.kind())
                         .isEmpty())
-                .ifPresent(unit -> problems.add(
-                        column.at("unit").orElseThrow().spot(),
-                        unit.word() + " is no unit of what the column holds",
-                        "ng/mL, ug/L, mg/L and nmol/L are for concentrations, counts_min and counts_s for areas, min and s for times."));
+                .ifPresent(
+                        unit -> problems.add(
+                                column.at("unit").orElseThrow().spot(),
+                                unit.word() + " is no unit of what the column holds",
+                                "ng/mL, ug/L, mg/L and nmol/L are for concentrations, counts_min and counts_s for areas, min and s for times."));
     }
 
     /** A text may be empty, but no spreadsheet must take it for a formula. */
     private void checkText(Optional<YamlNode> node) {
-        node.ifPresent(found ->
-                found.text().ifPresent(text -> SafeText.check(text, found.spot(), problems)));
+        node.ifPresent(found -> found.text().ifPresent(text -> SafeText.check(text, found.spot(), problems)));
     }
 
     private PeakLayout layout() {
@@ -160,7 +161,8 @@ public final class PeakLayoutFile {
 
     private Set<SampleType> types() {
         Set<SampleType> types = EnumSet.noneOf(SampleType.class);
-        root.items("rows").forEach(item -> item.text().flatMap(SampleType::ofWord).ifPresent(types::add));
+        root.items("rows")
+                .forEach(item -> item.text().flatMap(SampleType::ofWord).ifPresent(types::add));
         return types.isEmpty() ? EnumSet.allOf(SampleType.class) : types;
     }
 

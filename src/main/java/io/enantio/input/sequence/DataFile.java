@@ -33,7 +33,9 @@ record DataFile(String stated, String base, OptionalInt index, boolean holdsSeve
 
     /** The base name of a vendor's file in a path, if a part of it is one. */
     static Optional<String> baseIn(String part) {
-        return ending(part, OF_SEVERAL).or(() -> ending(part, ENDINGS)).map(end -> plain(withoutEnding(part, Optional.of(end))));
+        return ending(part, OF_SEVERAL)
+                .or(() -> ending(part, ENDINGS))
+                .map(end -> plain(withoutEnding(part, Optional.of(end))));
     }
 
     /** The parts of a path of any system. */

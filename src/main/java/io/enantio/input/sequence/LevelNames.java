@@ -77,14 +77,16 @@ final class LevelNames {
      */
     void learn(SampleType type, Set<String> texts) {
         Set<String> numbers = texts.stream()
-                .filter(text -> named(text, type).isEmpty() && NumberForm.parse(text).isPresent())
+                .filter(text ->
+                        named(text, type).isEmpty() && NumberForm.parse(text).isPresent())
                 .collect(Collectors.toSet());
         List<Level> levels = levels(type);
         boolean concentrations =
                 numbers.stream().allMatch(text -> ofConcentration(text, levels).isPresent());
-        boolean oneIsNoPlace = numbers.stream().anyMatch(text -> place(text, levels).isEmpty());
-        boolean samePlaces = numbers.stream()
-                .allMatch(text -> place(text, levels).equals(ofConcentration(text, levels)));
+        boolean oneIsNoPlace =
+                numbers.stream().anyMatch(text -> place(text, levels).isEmpty());
+        boolean samePlaces =
+                numbers.stream().allMatch(text -> place(text, levels).equals(ofConcentration(text, levels)));
         if (concentrations && (oneIsNoPlace || samePlaces)) {
             nominal.put(type, numbers);
         }
@@ -94,7 +96,9 @@ final class LevelNames {
     Optional<String> of(String text, SampleType type) {
         Optional<String> byName = named(text, type);
         boolean concentration = nominal.getOrDefault(type, new HashSet<>()).contains(text);
-        return byName.isPresent() || !concentration ? byName : ofConcentration(text, levels(type)).map(Level::name);
+        return byName.isPresent() || !concentration
+                ? byName
+                : ofConcentration(text, levels(type)).map(Level::name);
     }
 
     /** Whether a text is the concentration of a level as well as the number of another. */
@@ -103,7 +107,8 @@ final class LevelNames {
     }
 
     private List<Level> levels(SampleType type) {
-        return method.map(assay -> type == SampleType.STANDARD ? assay.calibration().levels() : assay.qcLevels())
+        return method.map(assay ->
+                        type == SampleType.STANDARD ? assay.calibration().levels() : assay.qcLevels())
                 .filter(levels -> type == SampleType.STANDARD || type == SampleType.QC)
                 .orElse(List.of());
     }
@@ -132,7 +137,9 @@ final class LevelNames {
 
     /** Whether a level is that of the highest standard. */
     boolean isHighestStandard(String level) {
-        OptionalDouble own = method.flatMap(assay -> assay.standardLevel(level)).map(LevelNames::highest).orElse(OptionalDouble.empty());
+        OptionalDouble own = method.flatMap(assay -> assay.standardLevel(level))
+                .map(LevelNames::highest)
+                .orElse(OptionalDouble.empty());
         OptionalDouble most = method.stream()
                 .flatMap(assay -> assay.calibration().levels().stream())
                 .mapToDouble(one -> highest(one).orElse(0))

@@ -64,7 +64,9 @@ final class RawFiles {
             Set<String> names = new HashSet<>();
             heading.ifPresent(stated -> {
                 stated.sampleNames().forEach(name -> names.add(comparable(name)));
-                stated.runId().flatMap(id -> behind(vendorFile, DataFile.plain(id))).ifPresent(names::add);
+                stated.runId()
+                        .flatMap(id -> behind(vendorFile, DataFile.plain(id)))
+                        .ifPresent(names::add);
             });
             if (names.isEmpty()) {
                 behind(vendorFile, base).ifPresent(names::add);
@@ -142,7 +144,8 @@ final class RawFiles {
                 .collect(Collectors.groupingBy(
                         row -> row.data().orElseThrow().base(), LinkedHashMap::new, Collectors.toList()));
         byFile.forEach((base, group) -> {
-            boolean several = group.size() > 1 || group.get(0).data().orElseThrow().holdsSeveral();
+            boolean several =
+                    group.size() > 1 || group.get(0).data().orElseThrow().holdsSeveral();
             if (several) {
                 new OneFile(base, group).match(matched);
             } else {
@@ -166,7 +169,8 @@ final class RawFiles {
         if (found.size() > 1) {
             row.problem(
                     "file",
-                    names(found) + " could each be " + SafeText.quoted(row.data().orElseThrow().stated()),
+                    names(found) + " could each be "
+                            + SafeText.quoted(row.data().orElseThrow().stated()),
                     "Keep one of them in the folder of raw files.");
             return Optional.empty();
         }
@@ -204,7 +208,9 @@ final class RawFiles {
         for (SequenceRow row : rows) {
             if (!matched.containsKey(row)) {
                 remarks.add(row.where() + ": " + row.shownId() + " has no raw file"
-                        + row.data().map(data -> " (" + SafeText.quoted(data.stated()) + ")").orElse("")
+                        + row.data()
+                                .map(data -> " (" + SafeText.quoted(data.stated()) + ")")
+                                .orElse("")
                         + ": planned, not acquired");
             }
         }
@@ -247,7 +253,8 @@ final class RawFiles {
             boolean stated = pool.stream().anyMatch(OneFile::hasIndex);
             return index.isPresent() && stated
                     ? Optional.of(pool.stream()
-                            .filter(raw -> raw.heading().orElseThrow().sampleIndex().equals(index))
+                            .filter(raw ->
+                                    raw.heading().orElseThrow().sampleIndex().equals(index))
                             .toList())
                     : Optional.empty();
         }
@@ -265,15 +272,17 @@ final class RawFiles {
             }
             row.problem(
                     "file",
-                    raw.name() + " is sample " + row.data().orElseThrow().index().orElseThrow()
-                            + " of its file, but it is not called " + SafeText.quoted(row.sampleName()),
+                    raw.name() + " is sample "
+                            + row.data().orElseThrow().index().orElseThrow() + " of its file, but it is not called "
+                            + SafeText.quoted(row.sampleName()),
                     "Correct the index or the name; nothing tells which of them is right.");
             return false;
         }
 
         private void named(String name, Map<SequenceRow, Raw> matched) {
             List<SequenceRow> same = rows.stream()
-                    .filter(row -> indexed(row).isEmpty() && comparable(row.sampleName()).equals(name))
+                    .filter(row -> indexed(row).isEmpty()
+                            && comparable(row.sampleName()).equals(name))
                     .toList();
             List<Raw> found = pool.stream()
                     .filter(raw -> raw.sampleNames(base).contains(name))
@@ -287,7 +296,8 @@ final class RawFiles {
                         .problem(
                                 "file",
                                 same.size() + (same.size() == 1 ? " row is" : " rows are") + " called "
-                                        + SafeText.quoted(same.get(0).sampleName()) + ", and the raw files of this name are "
+                                        + SafeText.quoted(same.get(0).sampleName())
+                                        + ", and the raw files of this name are "
                                         + names(found),
                                 "State the index of each sample in its file (run.wiff|12), or give each sample its own"
                                         + " name.");
@@ -304,10 +314,12 @@ final class RawFiles {
                 return Optional.of(found);
             }
             if (found.stream().allMatch(OneFile::hasIndex)) {
-                return distinct(found, raw -> (long) raw.heading().orElseThrow().sampleIndex().orElseThrow());
+                return distinct(found, raw ->
+                        (long) raw.heading().orElseThrow().sampleIndex().orElseThrow());
             }
             if (found.stream().allMatch(raw -> SequenceTimes.start(raw).isPresent())) {
-                return distinct(found, raw -> SequenceTimes.start(raw).orElseThrow().toEpochSecond());
+                return distinct(
+                        found, raw -> SequenceTimes.start(raw).orElseThrow().toEpochSecond());
             }
             return Optional.empty();
         }
@@ -315,7 +327,9 @@ final class RawFiles {
         private Optional<List<Raw>> distinct(List<Raw> found, ToLongFunction<Raw> order) {
             boolean distinct = found.stream().mapToLong(order).distinct().count() == found.size();
             return distinct
-                    ? Optional.of(found.stream().sorted(Comparator.comparingLong(order)).toList())
+                    ? Optional.of(found.stream()
+                            .sorted(Comparator.comparingLong(order))
+                            .toList())
                     : Optional.empty();
         }
     }

@@ -81,7 +81,8 @@ final class SampleFacts {
             if (!columns.containsKey(needed) && !isTold) {
                 problems.add(
                         table.headerSpot(),
-                        "no column is our " + needed.word() + " (" + needed.meaning() + "); it has: " + table.shownHeader(),
+                        "no column is our " + needed.word() + " (" + needed.meaning() + "); it has: "
+                                + table.shownHeader(),
                         "State which it is in a file for --samples-map, for example columns: {" + needed.word()
                                 + ": ...}.");
             }
@@ -112,7 +113,8 @@ final class SampleFacts {
         }
         if (others > 0) {
             remarks.add(table.text().at().name() + ": " + others + (others == 1 ? " sample" : " samples")
-                    + " of the list " + (others == 1 ? "was" : "were") + " not injected and " + (others == 1 ? "is" : "are")
+                    + " of the list " + (others == 1 ? "was" : "were") + " not injected and "
+                    + (others == 1 ? "is" : "are")
                     + " left out");
         }
         injected.stream()

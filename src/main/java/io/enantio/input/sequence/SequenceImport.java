@@ -63,7 +63,12 @@ public final class SequenceImport {
      * @param raw folder of the raw files; absent: {@code raw} in the run folder
      */
     public record Wish(
-            Path list, Optional<Path> method, Optional<Path> map, SampleTable samples, Path runFolder, Optional<Path> raw) {
+            Path list,
+            Optional<Path> method,
+            Optional<Path> map,
+            SampleTable samples,
+            Path runFolder,
+            Optional<Path> raw) {
 
         /**
          * How the run folder names a file, with {@code /}. Its own files are named as they lie in it, others by their true place: the
@@ -185,8 +190,7 @@ public final class SequenceImport {
                 row.cell(InjectionColumn.INJECTION, String.valueOf(i + 1));
             }
             Optional.ofNullable(matched.get(row)).ifPresent(file -> row.cell(InjectionColumn.FILE, file.name()));
-            row.acquiredAt()
-                    .ifPresent(time -> row.cell(InjectionColumn.ACQUIRED_AT, SequenceTimes.text(time, zone)));
+            row.acquiredAt().ifPresent(time -> row.cell(InjectionColumn.ACQUIRED_AT, SequenceTimes.text(time, zone)));
         }
         acquired = rows.stream()
                 .flatMap(row -> row.acquiredAt().stream())
@@ -196,9 +200,8 @@ public final class SequenceImport {
                         .flatMap(file -> SequenceTimes.start(file).stream())
                         .map(start -> start.toLocalDate())
                         .min(LocalDate::compareTo));
-        injections = rows.stream()
-                .map(row -> new Injected(row.line(), cells(row)))
-                .toList();
+        injections =
+                rows.stream().map(row -> new Injected(row.line(), cells(row))).toList();
         samples(rows);
         check(rows, names);
     }
@@ -243,9 +246,10 @@ public final class SequenceImport {
 
     /** The rows that are understood, by the checks of the run folder's own reader. */
     private void check(List<SequenceRow> rows, Optional<MethodNames> names) {
-        Aligned aligned = new Aligned(
-                rows.get(0).file(), InjectionColumn.words(Arrays.asList(InjectionColumn.values())));
-        List<SequenceRow> understood = rows.stream().filter(row -> !row.isFlawed()).toList();
+        Aligned aligned =
+                new Aligned(rows.get(0).file(), InjectionColumn.words(Arrays.asList(InjectionColumn.values())));
+        List<SequenceRow> understood =
+                rows.stream().filter(row -> !row.isFlawed()).toList();
         understood.forEach(row -> aligned.add(
                 row.line(),
                 Arrays.stream(InjectionColumn.values())

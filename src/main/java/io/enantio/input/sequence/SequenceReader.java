@@ -42,16 +42,15 @@ final class SequenceReader {
             InjectionColumn.SET,
             InjectionColumn.REPLICATE);
 
-    private static final Set<SampleColumn> TIMES = EnumSet.of(
-            SampleColumn.COLLECTED_AT, SampleColumn.INFUSION_START, SampleColumn.INFUSION_END);
+    private static final Set<SampleColumn> TIMES =
+            EnumSet.of(SampleColumn.COLLECTED_AT, SampleColumn.INFUSION_START, SampleColumn.INFUSION_END);
     private static final Set<SampleColumn> NAMES =
             EnumSet.of(SampleColumn.SAMPLE_ID, SampleColumn.STUDY, SampleColumn.SUBJECT, SampleColumn.VISIT);
 
     private static final Set<SampleType> BLANKS =
             EnumSet.of(SampleType.BLANK, SampleType.ZERO, SampleType.CARRYOVER_BLANK, SampleType.SUITABILITY);
     private static final Set<SampleType> KNOWN_AMOUNTS = EnumSet.of(SampleType.STANDARD, SampleType.QC);
-    private static final Set<SampleType> SPECIAL =
-            EnumSet.of(SampleType.SUITABILITY, SampleType.SINGLE_ENANTIOMER);
+    private static final Set<SampleType> SPECIAL = EnumSet.of(SampleType.SUITABILITY, SampleType.SINGLE_ENANTIOMER);
 
     private final SequenceSystem system;
     private final ForeignTable table;
@@ -157,7 +156,8 @@ final class SequenceReader {
         read.acquiredAt(time(row, column(InjectionColumn.ACQUIRED_AT)));
         text(row, column(InjectionColumn.COMMENT))
                 .ifPresent(text -> read.cell(
-                        InjectionColumn.COMMENT, FreeText.guard(text.replaceAll("[\\t\\r\\n]+", " ").strip())));
+                        InjectionColumn.COMMENT,
+                        FreeText.guard(text.replaceAll("[\\t\\r\\n]+", " ").strip())));
         for (SampleColumn column : SampleColumn.values()) {
             fact(read, column);
         }
@@ -205,7 +205,8 @@ final class SequenceReader {
     private static String shown(NamePattern.Reading reading) {
         return Arrays.stream(Field.values())
                 .filter(field -> reading.fields().containsKey(field))
-                .map(field -> field.word() + " " + SafeText.quoted(reading.fields().getOrDefault(field, "")))
+                .map(field ->
+                        field.word() + " " + SafeText.quoted(reading.fields().getOrDefault(field, "")))
                 .collect(Collectors.joining(", "));
     }
 
@@ -242,7 +243,8 @@ final class SequenceReader {
     private void tellTypes(List<SequenceRow> rows) {
         Map<String, List<SequenceRow>> byWord = rows.stream()
                 .collect(Collectors.groupingBy(
-                        row -> text(row.row(), column(InjectionColumn.SAMPLE_TYPE)).orElse(""),
+                        row -> text(row.row(), column(InjectionColumn.SAMPLE_TYPE))
+                                .orElse(""),
                         LinkedHashMap::new,
                         Collectors.toList()));
         Set<SequenceWord> present = byWord.keySet().stream()
@@ -261,7 +263,8 @@ final class SequenceReader {
                 row.problem(
                         InjectionColumn.SAMPLE_TYPE.word(),
                         SafeText.quoted(word) + " means " + meant.get().word() + ", but by its name "
-                                + SafeText.quoted(row.sampleName()) + " it is " + byName.get().word(),
+                                + SafeText.quoted(row.sampleName()) + " it is "
+                                + byName.get().word(),
                         "Correct the list, or the patterns of names in the method.");
                 continue;
             }
@@ -280,10 +283,11 @@ final class SequenceReader {
     }
 
     private Optional<SampleType> stated(String word) {
-        return Optional.ofNullable(words.types().get(word)).or(() -> words.types().entrySet().stream()
-                .filter(entry -> SequenceWord.plain(entry.getKey()).equals(SequenceWord.plain(word)))
-                .map(Map.Entry::getValue)
-                .findFirst());
+        return Optional.ofNullable(words.types().get(word))
+                .or(() -> words.types().entrySet().stream()
+                        .filter(entry -> SequenceWord.plain(entry.getKey()).equals(SequenceWord.plain(word)))
+                        .map(Map.Entry::getValue)
+                        .findFirst());
     }
 
     /** A name may say more than the system's word, which knows no carry-over blanks, not the contrary of it. */
@@ -291,7 +295,8 @@ final class SequenceReader {
         if (word == name || word == SampleType.STUDY || SPECIAL.contains(word) || SPECIAL.contains(name)) {
             return false;
         }
-        return !(BLANKS.contains(word) && BLANKS.contains(name)) && (KNOWN_AMOUNTS.contains(word) || BLANKS.contains(word));
+        return !(BLANKS.contains(word) && BLANKS.contains(name))
+                && (KNOWN_AMOUNTS.contains(word) || BLANKS.contains(word));
     }
 
     private void addUnknownType(String word, List<SequenceRow> rows) {
@@ -316,7 +321,8 @@ final class SequenceReader {
                 .problem(
                         InjectionColumn.SAMPLE_TYPE.word(),
                         SafeText.quoted(word)
-                                + (known.isPresent() ? " could mean " + meanings : " is no known kind of sample") + more,
+                                + (known.isPresent() ? " could mean " + meanings : " is no known kind of sample")
+                                + more,
                         "Say in the method what it means: sequence: {types: {" + SafeText.quoted(word) + ": " + first
                                 + "}}; kinds: " + words + ".");
     }
@@ -348,8 +354,8 @@ final class SequenceReader {
 
     private void tellLevel(SequenceRow row, SampleType type, Set<String> told) {
         Optional<NamePattern.Reading> reading = Optional.ofNullable(readings.get(row));
-        Optional<String> byName = reading.flatMap(
-                        read -> Optional.ofNullable(read.fields().get(Field.LEVEL)).or(read.pattern()::level))
+        Optional<String> byName = reading.flatMap(read ->
+                        Optional.ofNullable(read.fields().get(Field.LEVEL)).or(read.pattern()::level))
                 .flatMap(text -> levels.named(text, type));
         Optional<String> written = text(row.row(), column(InjectionColumn.LEVEL));
         Optional<String> byColumn = written.flatMap(text -> levels.of(text, type));
@@ -360,7 +366,8 @@ final class SequenceReader {
                             + byName.get(),
                     "Correct the list, or the patterns of names in the method.");
         }
-        Optional<String> level = byName.or(() -> byColumn).or(() -> written.isPresent() ? Optional.empty() : ofWholeName(row, type));
+        Optional<String> level =
+                byName.or(() -> byColumn).or(() -> written.isPresent() ? Optional.empty() : ofWholeName(row, type));
         level.ifPresentOrElse(
                 name -> row.cell(InjectionColumn.LEVEL, name), () -> addUnknownLevel(row, type, written, told));
     }
@@ -443,8 +450,10 @@ final class SequenceReader {
     }
 
     private void tellUnused() {
-        Set<Integer> used =
-                columns.values().stream().flatMap(List::stream).map(Column::index).collect(Collectors.toSet());
+        Set<Integer> used = columns.values().stream()
+                .flatMap(List::stream)
+                .map(Column::index)
+                .collect(Collectors.toSet());
         List<String> unused = new ArrayList<>();
         for (int i = 0; i < table.header().size(); i++) {
             String name = table.header().get(i);

@@ -98,7 +98,12 @@ public enum SequenceSystem {
 
     /** Reads a list and tells which system wrote it; {@link #OTHER} if its columns are of none. Empty if it is no table. */
     static Optional<Recognised> read(ForeignText text, ForeignForm form, Problems problems) {
-        String first = text.text().lines().skip(form.skipLines()).filter(line -> !line.isBlank()).findFirst().orElse("");
+        String first = text.text()
+                .lines()
+                .skip(form.skipLines())
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse("");
         if (ANALYST_MARK.matcher(first).find()) {
             return ForeignTable.of(withoutMark(text, first), form.or(Separator.TAB), problems)
                     .map(table -> new Recognised(ANALYST, table));

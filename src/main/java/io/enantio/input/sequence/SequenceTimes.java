@@ -67,10 +67,12 @@ final class SequenceTimes {
     static Optional<ZoneOffset> compare(Map<SequenceRow, Raw> matched, List<String> remarks) {
         List<Pair> pairs = new ArrayList<>();
         matched.forEach((row, raw) -> row.acquiredAt()
-                .ifPresent(listed -> start(raw).ifPresent(start -> pairs.add(new Pair(
-                        row,
-                        raw,
-                        Math.round(Duration.between(start, listed.orUtc()).toSeconds() / 60.0))))));
+                .ifPresent(listed -> start(raw)
+                        .ifPresent(start -> pairs.add(new Pair(
+                                row,
+                                raw,
+                                Math.round(
+                                        Duration.between(start, listed.orUtc()).toSeconds() / 60.0))))));
         if (pairs.isEmpty()) {
             return Optional.empty();
         }
@@ -90,11 +92,13 @@ final class SequenceTimes {
             }
         }
         long zone = Math.round((double) usual / QUARTER_MIN) * QUARTER_MIN;
-        boolean stated = pairs.stream().anyMatch(pair -> pair.row().acquiredAt().orElseThrow().offset().isPresent());
+        boolean stated = pairs.stream()
+                .anyMatch(pair -> pair.row().acquiredAt().orElseThrow().offset().isPresent());
         boolean isZone = Math.abs(usual - zone) <= MOST_APART_MIN && Math.abs(zone) <= FARTHEST_ZONE_MIN;
         if (stated || !isZone || !pairs.stream().allMatch(pair -> statesZone(pair.raw()))) {
             if (Math.abs(usual) > MOST_APART_MIN) {
-                remarks.add("the times of the list are " + usual + " min later than those of the raw files, for all rows");
+                remarks.add(
+                        "the times of the list are " + usual + " min later than those of the raw files, for all rows");
             }
             return Optional.empty();
         }

@@ -61,7 +61,9 @@ final class LabSolutionsBlocks {
 
     /** Whether the first lines are those of a block. */
     static boolean isMeant(List<Line> lines) {
-        return lines.stream().anyMatch(line -> line.cell(0).equals("ID#") && line.cells().size() <= 3)
+        return lines.stream()
+                        .anyMatch(line ->
+                                line.cell(0).equals("ID#") && line.cells().size() <= 3)
                 && lines.stream().anyMatch(line -> line.cell(0).equals("Name"));
     }
 
@@ -137,7 +139,9 @@ final class LabSolutionsBlocks {
         Map<TheirColumn, String> cells = new HashMap<>();
         columns.forEach((column, place) -> cells.put(column, line.cell(place + shift)));
         cells.put(TheirColumn.COMPONENT, name);
-        if (cells.getOrDefault(TheirColumn.SAMPLE_TYPE, "").toLowerCase(Locale.ROOT).startsWith("istd")) {
+        if (cells.getOrDefault(TheirColumn.SAMPLE_TYPE, "")
+                .toLowerCase(Locale.ROOT)
+                .startsWith("istd")) {
             cells.put(TheirColumn.IS_STANDARD, "true");
         }
         rows.add(new TheirRow(line.number(), cells));

@@ -62,7 +62,11 @@ final class LongTable {
             Map.entry(TheirColumn.HEIGHT, List.of("Height", "Max Height")),
             Map.entry(
                     TheirColumn.RETENTION_TIME_MIN,
-                    List.of("Retention Time", "Best Retention Time", "Molecule Retention Time", "Peptide Retention Time")),
+                    List.of(
+                            "Retention Time",
+                            "Best Retention Time",
+                            "Molecule Retention Time",
+                            "Peptide Retention Time")),
             Map.entry(TheirColumn.START_MIN, List.of("Start Time", "Min Start Time")),
             Map.entry(TheirColumn.END_MIN, List.of("End Time", "Max End Time"))));
 
@@ -77,11 +81,7 @@ final class LongTable {
     private final boolean hasTransitions;
 
     private LongTable(
-            ForeignText text,
-            TheirMap map,
-            TheirRows rows,
-            Problems problems,
-            Map<TheirColumn, List<String>> usual) {
+            ForeignText text, TheirMap map, TheirRows rows, Problems problems, Map<TheirColumn, List<String>> usual) {
         this.text = text;
         this.map = map;
         this.rows = rows;
@@ -176,8 +176,9 @@ final class LongTable {
         String molecule = cells.getOrDefault(TheirColumn.COMPONENT, "");
         if (transitions.getOrDefault(molecule, Set.of()).size() > 1) {
             cells.put(TheirColumn.COMPONENT, molecule + " " + transition(row));
-            rows.note("A molecule with several transitions is several components, named by molecule, precursor and product:"
-                    + " state under components which is meant.");
+            rows.note(
+                    "A molecule with several transitions is several components, named by molecule, precursor and product:"
+                            + " state under components which is meant.");
         }
         if (row.text(LABEL).filter(label -> label.equalsIgnoreCase("heavy")).isPresent()) {
             cells.put(TheirColumn.IS_STANDARD, "true");
@@ -202,9 +203,8 @@ final class LongTable {
 
     private static String transition(ForeignTable.Row row) {
         List<String> parts = new ArrayList<>();
-        for (List<String> names : List.of(
-                List.of("Precursor Mz", "Precursor"),
-                List.of("Product Mz", "Transition", "Fragment Ion"))) {
+        for (List<String> names :
+                List.of(List.of("Precursor Mz", "Precursor"), List.of("Product Mz", "Transition", "Fragment Ion"))) {
             names.stream().flatMap(name -> row.text(name).stream()).findFirst().ifPresent(parts::add);
         }
         return String.join(">", parts);

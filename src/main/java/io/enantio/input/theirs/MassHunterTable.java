@@ -91,8 +91,10 @@ final class MassHunterTable {
     }
 
     void read() {
-        String first = text.text().lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-        Separator separator = map.form().separator().or(() -> Separator.of(first)).orElse(Separator.COMMA);
+        String first =
+                text.text().lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        Separator separator =
+                map.form().separator().or(() -> Separator.of(first)).orElse(Separator.COMMA);
         List<Line> lines = ForeignCells.of(text, separator, problems).stream()
                 .filter(line -> line.number() > map.form().skipLines())
                 .toList();
@@ -132,7 +134,8 @@ final class MassHunterTable {
         if (qualifiers > 0) {
             rows.note("Results of qualifiers were passed over: " + qualifiers + ".");
         }
-        if (!sampleColumns.containsValue(TheirColumn.SAMPLE_NAME) && !sampleColumns.containsValue(TheirColumn.DATA_FILE)) {
+        if (!sampleColumns.containsValue(TheirColumn.SAMPLE_NAME)
+                && !sampleColumns.containsValue(TheirColumn.DATA_FILE)) {
             problems.add(
                     spot,
                     "none of its columns is Name or Data File of the sample",
@@ -173,7 +176,9 @@ final class MassHunterTable {
 
     private void addTwice(Spot spot, String name, String what) {
         problems.add(
-                spot, "has two columns " + name + " of " + what, "Rename or remove one of them: a compound stands once.");
+                spot,
+                "has two columns " + name + " of " + what,
+                "Rename or remove one of them: a compound stands once.");
     }
 
     private void samples(List<Line> lines) {
@@ -225,13 +230,15 @@ final class MassHunterTable {
     /** Whether a line that stands too far to the left names a sample: the first place of names, moved, is empty in every other row. */
     private boolean isMoved(Line line) {
         int first = identities().min().orElse(0);
-        return line.cell(0).isEmpty() && first > messageAt && !line.cell(first - messageAt).isEmpty();
+        return line.cell(0).isEmpty()
+                && first > messageAt
+                && !line.cell(first - messageAt).isEmpty();
     }
 
     private IntStream identities() {
         return sampleColumns.entrySet().stream()
-                .filter(column -> column.getValue() == TheirColumn.SAMPLE_NAME
-                        || column.getValue() == TheirColumn.DATA_FILE)
+                .filter(column ->
+                        column.getValue() == TheirColumn.SAMPLE_NAME || column.getValue() == TheirColumn.DATA_FILE)
                 .mapToInt(Map.Entry::getKey);
     }
 

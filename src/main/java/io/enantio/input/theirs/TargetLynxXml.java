@@ -175,8 +175,8 @@ final class TargetLynxXml {
         }
         boolean isModified = attribute(reader, "modifieduser").isPresent();
         Optional<String> flags = attribute(reader, "pkflags");
-        boolean isDrawn =
-                flags.filter(word -> word.toUpperCase(Locale.ROOT).contains("M")).isPresent();
+        boolean isDrawn = flags.filter(word -> word.toUpperCase(Locale.ROOT).contains("M"))
+                .isPresent();
         if (isModified || isDrawn) {
             compound.put(TheirColumn.MANUAL, "true");
         } else if (flags.isPresent()) {

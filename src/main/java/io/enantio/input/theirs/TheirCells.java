@@ -37,15 +37,38 @@ import java.util.stream.Stream;
  */
 final class TheirCells {
     private static final Set<String> ABSENT = Set.of(
-            "n/a", "na", "#n/a", "nan", "none", "null", "nd", "n.d.", "nf", "n.f.", "no peak", "blq", "bloq", "bql", "alq",
-            "aloq", "aql", "inf", "infinity", "-inf", "-infinity", "∞", "#div/0!", "#value!", "#num!");
+            "n/a",
+            "na",
+            "#n/a",
+            "nan",
+            "none",
+            "null",
+            "nd",
+            "n.d.",
+            "nf",
+            "n.f.",
+            "no peak",
+            "blq",
+            "bloq",
+            "bql",
+            "alq",
+            "aloq",
+            "aql",
+            "inf",
+            "infinity",
+            "-inf",
+            "-infinity",
+            "∞",
+            "#div/0!",
+            "#value!",
+            "#num!");
     private static final Pattern DASHES = Pattern.compile("[\\p{Pd}*.]+");
     private static final Pattern BEYOND = Pattern.compile("[<>≤≥].*");
     private static final Pattern DIGIT = Pattern.compile(".*\\d.*", Pattern.DOTALL);
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
     private static final Set<String> YES = Set.of("true", "yes", "y", "1", "manual", "manually", "used", "x", "on");
-    private static final Set<String> NO = Set.of(
-            "false", "no", "n", "0", "auto", "automatic", "unused", "not used", "excluded", "off");
+    private static final Set<String> NO =
+            Set.of("false", "no", "n", "0", "auto", "automatic", "unused", "not used", "excluded", "off");
     private static final Set<String> NO_STANDARD = Set.of("(no is)", "no is", "(none)", "none", "-");
     private static final int LONGEST_NAME = 250;
 
@@ -130,12 +153,14 @@ final class TheirCells {
         Set<String> components = usable.stream()
                 .flatMap(row -> row.text(TheirColumn.COMPONENT).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        new TreeMap<>(map.internalStandards()).forEach((component, standard) -> Stream.of(component, standard)
-                .filter(name -> !components.contains(name))
-                .forEach(name -> problems.add(
-                        Spot.of(file),
-                        "has no component " + SafeText.quoted(name) + ", which the map names under internal_standards",
-                        Spelling.hint(name, components) + "Write it as in the table.")));
+        new TreeMap<>(map.internalStandards())
+                .forEach((component, standard) -> Stream.of(component, standard)
+                        .filter(name -> !components.contains(name))
+                        .forEach(name -> problems.add(
+                                Spot.of(file),
+                                "has no component " + SafeText.quoted(name)
+                                        + ", which the map names under internal_standards",
+                                Spelling.hint(name, components) + "Write it as in the table.")));
     }
 
     /** Which components others are measured against, and their areas. */
@@ -178,7 +203,10 @@ final class TheirCells {
     private Sample sample(TheirRow row) {
         Optional<String> dataFile = name(row, TheirColumn.DATA_FILE).filter(name -> !isAbsent(name));
         Optional<String> id = name(row, TheirColumn.SAMPLE_ID).filter(name -> !isAbsent(name));
-        String name = name(row, TheirColumn.SAMPLE_NAME).or(() -> id).or(() -> dataFile).orElse("-");
+        String name = name(row, TheirColumn.SAMPLE_NAME)
+                .or(() -> id)
+                .or(() -> dataFile)
+                .orElse("-");
         return new Sample(
                 name,
                 id.filter(second -> !second.equals(name)),
@@ -223,7 +251,9 @@ final class TheirCells {
         Optional<String> standard = internalStandard(row);
         Answer stated = answer(row, TheirColumn.IS_STANDARD, List.of());
         boolean isStandard = stated == Answer.YES || standards.contains(name);
-        Kind kind = isStandard ? Kind.INTERNAL_STANDARD : stated == Answer.NO || standard.isPresent() ? Kind.ANALYTE : Kind.NOT_STATED;
+        Kind kind = isStandard
+                ? Kind.INTERNAL_STANDARD
+                : stated == Answer.NO || standard.isPresent() ? Kind.ANALYTE : Kind.NOT_STATED;
         return new Component(name, kind, standard);
     }
 
@@ -258,15 +288,13 @@ final class TheirCells {
 
     private boolean isNoPeak(TheirRow row, OptionalDouble area, OptionalDouble height) {
         OptionalDouble time = number(row, TheirColumn.RETENTION_TIME_MIN);
-        return area.isPresent()
-                && area.getAsDouble() == 0
-                && height.orElse(0) == 0
-                && time.orElse(0) == 0;
+        return area.isPresent() && area.getAsDouble() == 0 && height.orElse(0) == 0 && time.orElse(0) == 0;
     }
 
     private Integration integration(TheirRow row) {
         Optional<String> type = free(row, TheirColumn.INTEGRATION_TYPE);
-        Answer manual = type.filter(word -> word.toLowerCase(Locale.ROOT).contains("manual")).isPresent()
+        Answer manual = type.filter(word -> word.toLowerCase(Locale.ROOT).contains("manual"))
+                        .isPresent()
                 ? Answer.YES
                 : answer(row, TheirColumn.MANUAL, map.manualWords());
         Optional<String> remark = Stream.concat(type.stream(), free(row, TheirColumn.REMARK).stream())

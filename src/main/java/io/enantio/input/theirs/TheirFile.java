@@ -63,9 +63,8 @@ public final class TheirFile {
     public static Reading read(
             SourceFile.Location table, Optional<TheirSystem> as, Optional<SourceFile.Location> columns) {
         Problems problems = new Problems();
-        Optional<TheirMap> map = columns.isEmpty()
-                ? Optional.of(TheirMap.NONE)
-                : columns.flatMap(at -> TheirMap.read(at, problems));
+        Optional<TheirMap> map =
+                columns.isEmpty() ? Optional.of(TheirMap.NONE) : columns.flatMap(at -> TheirMap.read(at, problems));
         Optional<ForeignText> text = SourceFile.bytes(table, LARGEST_BYTES, problems)
                 .flatMap(bytes -> ForeignText.decode(table, bytes, problems));
         problems.throwIfAny();
@@ -100,7 +99,8 @@ public final class TheirFile {
         if (hasOwn && !map.form().columns().isEmpty()) {
             problems.add(
                     Spot.of(text.at().name()),
-                    "is to be read as a table of " + system.shown() + ", whose columns are known, and the map states columns",
+                    "is to be read as a table of " + system.shown()
+                            + ", whose columns are known, and the map states columns",
                     "Leave out columns, or the name of the program.");
         }
     }
@@ -144,9 +144,12 @@ public final class TheirFile {
     }
 
     private List<Line> firstLines() {
-        String first = text.text().lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-        String head = text.text().lines().filter(line -> !line.isBlank()).limit(8).collect(Collectors.joining("\n"));
-        Separator separator = map.form().separator().or(() -> Separator.of(first)).orElse(Separator.COMMA);
+        String first =
+                text.text().lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        String head =
+                text.text().lines().filter(line -> !line.isBlank()).limit(8).collect(Collectors.joining("\n"));
+        Separator separator =
+                map.form().separator().or(() -> Separator.of(first)).orElse(Separator.COMMA);
         return ForeignCells.of(
                 new ForeignText(text.at(), head, text.sha256(), text.encoding()), separator, new Problems());
     }
@@ -170,7 +173,8 @@ public final class TheirFile {
                 .limit(MOST_NAMES_SHOWN)
                 .map(SafeText::quoted)
                 .collect(Collectors.joining(", "));
-        String known = Arrays.stream(TheirSystem.values()).map(TheirSystem::shown).collect(Collectors.joining(", "));
+        String known =
+                Arrays.stream(TheirSystem.values()).map(TheirSystem::shown).collect(Collectors.joining(", "));
         problems.add(
                 whole,
                 "is no result table that is known by its header; it begins with " + header,

@@ -35,16 +35,8 @@ record TheirMap(
         List<String> usedWords) {
     private static final double MINUTES_PER_SECOND = 1.0 / 60;
 
-    static final TheirMap NONE =
-            new TheirMap(
-                    Optional.empty(),
-                    Optional.empty(),
-                    ForeignForm.UNSTATED,
-                    Names.NONE,
-                    Map.of(),
-                    1,
-                    List.of(),
-                    List.of());
+    static final TheirMap NONE = new TheirMap(
+            Optional.empty(), Optional.empty(), ForeignForm.UNSTATED, Names.NONE, Map.of(), 1, List.of(), List.of());
 
     /** Reads a map file; empty if there are problems. */
     static Optional<TheirMap> read(SourceFile.Location at, Problems problems) {

@@ -43,10 +43,8 @@ final class TheirRows {
 
     private static String lines(List<Integer> lines) {
         List<Integer> distinct = lines.stream().distinct().toList();
-        String shown = distinct.stream()
-                .limit(MOST_LINES_SHOWN)
-                .map(String::valueOf)
-                .collect(Collectors.joining(", "));
+        String shown =
+                distinct.stream().limit(MOST_LINES_SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
         int more = distinct.size() - MOST_LINES_SHOWN;
         return (distinct.size() == 1 ? "Line " : "Lines ") + shown + (more > 0 ? " and " + more + " more" : "");
     }

@@ -57,9 +57,7 @@ public record Rounding(Halves halves, int figures) {
     public static final Rounding DEFAULT = new Rounding(Halves.HALF_EVEN, FIGURES);
 
     public Rounding {
-        Require.that(
-                isFigures(figures),
-                "figures must lie between 1 and " + MOST_FIGURES + ", are " + figures);
+        Require.that(isFigures(figures), "figures must lie between 1 and " + MOST_FIGURES + ", are " + figures);
     }
 
     /** Whether concentrations may have so many figures. */
@@ -80,7 +78,8 @@ public record Rounding(Halves halves, int figures) {
      */
     public static Optional<Rounding> ofWords(String words) {
         return Arrays.stream(Halves.values())
-                .flatMap(halves -> IntStream.rangeClosed(1, MOST_FIGURES).mapToObj(figures -> new Rounding(halves, figures)))
+                .flatMap(halves ->
+                        IntStream.rangeClosed(1, MOST_FIGURES).mapToObj(figures -> new Rounding(halves, figures)))
                 .filter(rule -> rule.words().equals(words))
                 .findFirst();
     }

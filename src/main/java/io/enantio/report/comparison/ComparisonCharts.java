@@ -34,7 +34,8 @@ final class ComparisonCharts {
         if (of.values().size() < 2) {
             return List.of();
         }
-        String anchor = "of-" + Integer.toHexString(of.analyte().hashCode()) + "-" + of.quantity().ordinal();
+        String anchor = "of-" + Integer.toHexString(of.analyte().hashCode()) + "-"
+                + of.quantity().ordinal();
         List<Figure> figures = new ArrayList<>();
         figures.add(new Figure(
                 "differences-" + anchor,
@@ -58,19 +59,26 @@ final class ComparisonCharts {
                 isRelative ? "mean of both" + unit() + ", logarithmic" : "mean of both, min",
                 isRelative ? "difference, % of the mean" : "theirs - ours, min"));
         if (isRelative) {
-            scatter.labelled(decades.labels()).reaching(0.9, 0).reaching(decades.labels().size() + 0.1, 0);
+            scatter.labelled(decades.labels())
+                    .reaching(0.9, 0)
+                    .reaching(decades.labels().size() + 0.1, 0);
         }
         for (Values pair : of.values()) {
             double mean = (pair.ours() + pair.theirs()) / 2;
             double difference = isRelative ? pair.percentOfMean() : pair.theirs() - pair.ours();
-            scatter.dot(isRelative ? decades.place(mean) : mean, difference, words(pair, difference), PlotStyle.FILLED_BLUE);
+            scatter.dot(
+                    isRelative ? decades.place(mean) : mean,
+                    difference,
+                    words(pair, difference),
+                    PlotStyle.FILLED_BLUE);
         }
         scatter.level("none", 0, IDENTITY);
-        of.differences().ifPresent(limits -> scatter.level("mean", limits.mean().value(), PlotStyle.MEAN)
-                .level("lower limit of agreement", limits.lower().value(), PlotStyle.LIMIT)
-                .level("upper limit of agreement", limits.upper().value(), PlotStyle.LIMIT)
-                .key(new Key("mean", Optional.empty(), PlotStyle.MEAN))
-                .key(new Key("limits of agreement", Optional.empty(), PlotStyle.LIMIT)));
+        of.differences()
+                .ifPresent(limits -> scatter.level("mean", limits.mean().value(), PlotStyle.MEAN)
+                        .level("lower limit of agreement", limits.lower().value(), PlotStyle.LIMIT)
+                        .level("upper limit of agreement", limits.upper().value(), PlotStyle.LIMIT)
+                        .key(new Key("mean", Optional.empty(), PlotStyle.MEAN))
+                        .key(new Key("limits of agreement", Optional.empty(), PlotStyle.LIMIT)));
         return scatter.chart(of.analyte() + ": differences");
     }
 
@@ -80,8 +88,7 @@ final class ComparisonCharts {
         double high = of.values().stream().mapToDouble(Values::ours).max().orElse(1);
         scatter.reaching(0, 0);
         for (Values pair : of.values()) {
-            scatter.dot(
-                    pair.ours(), pair.theirs(), words(pair, 100 * (pair.ratio() - 1)), PlotStyle.FILLED_BLUE);
+            scatter.dot(pair.ours(), pair.theirs(), words(pair, 100 * (pair.ratio() - 1)), PlotStyle.FILLED_BLUE);
         }
         scatter.line("equal", IDENTITY, List.of(new Value(0, 0), new Value(high, high)))
                 .key(new Key("equal", Optional.empty(), IDENTITY));
@@ -91,9 +98,7 @@ final class ComparisonCharts {
             scatter.line(
                             "Passing-Bablok",
                             PlotStyle.CURVE,
-                            List.of(
-                                    new Value(low, intercept + slope * low),
-                                    new Value(high, intercept + slope * high)))
+                            List.of(new Value(low, intercept + slope * low), new Value(high, intercept + slope * high)))
                     .key(new Key("Passing-Bablok", Optional.empty(), PlotStyle.CURVE));
         });
         return scatter.chart(of.analyte() + ": theirs over ours");

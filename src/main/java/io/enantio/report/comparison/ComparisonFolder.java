@@ -34,8 +34,7 @@ public final class ComparisonFolder {
             ProgramComparison comparison, ComparisonSources sources, Set<ReportFiles.Form> forms) {
         List<OutputFile> files = new ArrayList<>();
         files.add(OutputFile.of(PeakTable.TABLE.file(), PeakTable.TABLE.text(PeakTable.rows(comparison))));
-        files.add(OutputFile.of(
-                StatisticsTable.TABLE.file(), StatisticsTable.TABLE.text(comparison.quantities())));
+        files.add(OutputFile.of(StatisticsTable.TABLE.file(), StatisticsTable.TABLE.text(comparison.quantities())));
         files.addAll(ReportFiles.of(ComparisonPage.of(comparison, sources), sources.acquired(), forms));
         files.add(OutputFile.of(JSON, SealedJson.seal(json(comparison, sources, List.copyOf(files)))));
         return List.copyOf(files);

@@ -80,17 +80,22 @@ final class ComparisonPage {
                 Fact.of("Our results", "enantio " + sources.processedWith()),
                 Fact.of("Their results", comparison.theirs().system()),
                 Fact.of("Pairs", String.valueOf(comparison.matching().pairs().size())),
-                Fact.of("Only ours", String.valueOf(comparison.matching().oursAlone().size())),
+                Fact.of(
+                        "Only ours",
+                        String.valueOf(comparison.matching().oursAlone().size())),
                 Fact.of(
                         "Only theirs",
-                        String.valueOf(comparison.matching().theirAnalytesAlone().size())),
+                        String.valueOf(
+                                comparison.matching().theirAnalytesAlone().size())),
                 Fact.of(
                         "Their internal standards",
                         String.valueOf(comparison.matching().theirStandards())),
                 Fact.of(
                         "Disagreements",
                         String.valueOf(comparison.disagreements().size())),
-                Fact.of("Scale of areas", numbers.figure(comparison.scale().factor()).text()))));
+                Fact.of(
+                        "Scale of areas",
+                        numbers.figure(comparison.scale().factor()).text()))));
         blocks.add(Text.of(scale()));
         if (comparison.matching().pairs().isEmpty()) {
             blocks.add(new Text(
@@ -110,14 +115,17 @@ final class ComparisonPage {
                 ? numbers.figure(scale.medianRatio().getAsDouble()).text()
                 : "";
         return switch (scale.basis()) {
-            case SECONDS -> "The median ratio of areas, theirs to ours, is " + median
-                    + ", within 10 % of 60: theirs are counts x second, ours counts x minute. Theirs are divided by 60 wherever areas are"
-                    + " compared, except in the column of raw ratios.";
-            case SAME_UNIT -> "The median ratio of areas, theirs to ours, is " + median
-                    + ", within 10 % of 1: areas are compared as they are.";
-            case MEDIAN -> "The median ratio of areas, theirs to ours, is " + median
-                    + ": their areas have another unit or other data, and are divided by this number wherever areas are compared, except in"
-                    + " the column of raw ratios. A difference that all areas share cannot be seen then; area ratios would show it.";
+            case SECONDS ->
+                "The median ratio of areas, theirs to ours, is " + median
+                        + ", within 10 % of 60: theirs are counts x second, ours counts x minute. Theirs are divided by 60 wherever areas are"
+                        + " compared, except in the column of raw ratios.";
+            case SAME_UNIT ->
+                "The median ratio of areas, theirs to ours, is " + median
+                        + ", within 10 % of 1: areas are compared as they are.";
+            case MEDIAN ->
+                "The median ratio of areas, theirs to ours, is " + median
+                        + ": their areas have another unit or other data, and are divided by this number wherever areas are compared, except in"
+                        + " the column of raw ratios. A difference that all areas share cannot be seen then; area ratios would show it.";
             case NO_AREAS -> "There are no areas on both sides.";
         };
     }
@@ -162,14 +170,16 @@ final class ComparisonPage {
     private List<Block> agreement(Quantity quantity, List<QuantityComparison> rows) {
         List<Column<QuantityComparison>> columns = new ArrayList<>();
         columns.add(Column.words("analyte", QuantityComparison::analyte));
-        columns.add(Column.number("pairs", row -> Cell.of(String.valueOf(row.values().size()))));
+        columns.add(Column.number(
+                "pairs", row -> Cell.of(String.valueOf(row.values().size()))));
         columns.add(Column.words(
                 "left out",
                 row -> row.leftOut().entrySet().stream()
                         .map(entry -> entry.getValue() + " " + entry.getKey().words())
                         .collect(Collectors.joining(", "))));
         if (quantity.isScaled()) {
-            columns.add(Column.number("raw median ratio", row -> numbers.cell(row.ratio().rawMedian())));
+            columns.add(Column.number(
+                    "raw median ratio", row -> numbers.cell(row.ratio().rawMedian())));
         }
         if (quantity.isRelative()) {
             columns.add(Column.number("median ratio", row -> median(quantity, row)));
@@ -179,13 +189,15 @@ final class ComparisonPage {
                         "within " + List.of(2, 5, 15).get(i) + " %, % of pairs",
                         row -> row.ratio().shares().isEmpty()
                                 ? Cell.NONE
-                                : numbers.percent(row.ratio().shares().get(place).percent())));
+                                : numbers.percent(
+                                        row.ratio().shares().get(place).percent())));
             }
         }
         List<Block> blocks = new ArrayList<>();
         String unit = quantity.isRelative() ? ", %" : ", min";
         if (quantity.isRelative()) {
-            blocks.add(Table.of("ratios-" + quantity.word(), heading(quantity) + ": ratios theirs/ours", rows, columns));
+            blocks.add(
+                    Table.of("ratios-" + quantity.word(), heading(quantity) + ": ratios theirs/ours", rows, columns));
             columns = new ArrayList<>(columns.subList(0, 1));
         }
         columns.add(interval("mean difference" + unit, row -> row.differences().map(all -> all.mean())));
@@ -204,10 +216,18 @@ final class ComparisonPage {
                     rows,
                     List.of(
                             Column.words("analyte", QuantityComparison::analyte),
-                            slope("Passing-Bablok slope", row -> row.lines().passingBablok().map(all -> all.slope())),
-                            interval("intercept", row -> row.lines().passingBablok().map(all -> all.intercept())),
-                            slope("weighted Deming slope", row -> row.lines().weightedDeming().map(all -> all.slope())),
-                            interval("intercept", row -> row.lines().weightedDeming().map(all -> all.intercept())))));
+                            slope(
+                                    "Passing-Bablok slope",
+                                    row -> row.lines().passingBablok().map(all -> all.slope())),
+                            interval(
+                                    "intercept",
+                                    row -> row.lines().passingBablok().map(all -> all.intercept())),
+                            slope(
+                                    "weighted Deming slope",
+                                    row -> row.lines().weightedDeming().map(all -> all.slope())),
+                            interval(
+                                    "intercept",
+                                    row -> row.lines().weightedDeming().map(all -> all.intercept())))));
         }
         rows.stream()
                 .filter(row -> quantity.isRelative() && !row.absences().isEmpty())
@@ -230,11 +250,13 @@ final class ComparisonPage {
     private Column<QuantityComparison> interval(
             String name, Function<QuantityComparison, Optional<Interval>> interval) {
         return Column.number(
-                name, row -> interval.apply(row).map(found -> numbers.interval(found, LINE_DIGITS)).orElse(Cell.NONE));
+                name,
+                row -> interval.apply(row)
+                        .map(found -> numbers.interval(found, LINE_DIGITS))
+                        .orElse(Cell.NONE));
     }
 
-    private Column<QuantityComparison> slope(
-            String name, Function<QuantityComparison, Optional<Interval>> interval) {
+    private Column<QuantityComparison> slope(String name, Function<QuantityComparison, Optional<Interval>> interval) {
         return Column.number(
                 name,
                 row -> interval.apply(row)
@@ -244,8 +266,11 @@ final class ComparisonPage {
 
     private Section pictures() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Text.of("Each dot is a pair; in a browser it says which. Sizes are on a logarithmic axis where differences are percent."));
-        for (Quantity quantity : List.of(Quantity.AREA, Quantity.AREA_RATIO, Quantity.CONCENTRATION, Quantity.RETENTION_TIME)) {
+        blocks.add(
+                Text.of(
+                        "Each dot is a pair; in a browser it says which. Sizes are on a logarithmic axis where differences are percent."));
+        for (Quantity quantity :
+                List.of(Quantity.AREA, Quantity.AREA_RATIO, Quantity.CONCENTRATION, Quantity.RETENTION_TIME)) {
             List<Figure> figures = of(quantity).stream()
                     .flatMap(each -> new ComparisonCharts(each, numbers).all().stream())
                     .toList();
@@ -278,23 +303,33 @@ final class ComparisonPage {
         blocks.add(Table.of(
                 "disagreements",
                 all.size() > shown.size()
-                        ? "The first " + shown.size() + " of " + all.size() + " disagreements; all are in comparison.csv"
+                        ? "The first " + shown.size() + " of " + all.size()
+                                + " disagreements; all are in comparison.csv"
                         : "All disagreements, the heaviest first",
                 shown,
                 List.of(
                         Column.number("rank", each -> rank(each, figures)),
-                        Column.number("injection", each -> Cell.of(String.valueOf(ours(each).injected().number()))),
+                        Column.number(
+                                "injection",
+                                each -> Cell.of(
+                                        String.valueOf(ours(each).injected().number()))),
                         Column.words("sample", each -> ours(each).injected().sampleId()),
                         Column.words("analyte", each -> ours(each).analyte()),
                         Column.words("quantity", each -> each.of().quantity().title()),
-                        Column.number("ours", each -> numbers.cell(each.of().quantity().of(ours(each)))),
+                        Column.number(
+                                "ours",
+                                each -> numbers.cell(each.of().quantity().of(ours(each)))),
                         Column.number("theirs", each -> numbers.cell(theirs(each))),
-                        Column.number("difference, %", each -> each.of().percent().isPresent()
-                                ? numbers.percent(each.of().percent().getAsDouble())
-                                : Cell.NONE),
-                        Column.number("weight", each -> Double.isFinite(each.of().weight())
-                                ? Cell.of(numbers.figure(each.of().weight()))
-                                : Cell.NONE),
+                        Column.number(
+                                "difference, %",
+                                each -> each.of().percent().isPresent()
+                                        ? numbers.percent(each.of().percent().getAsDouble())
+                                        : Cell.NONE),
+                        Column.number(
+                                "weight",
+                                each -> Double.isFinite(each.of().weight())
+                                        ? Cell.of(numbers.figure(each.of().weight()))
+                                        : Cell.NONE),
                         Column.words("reason", each -> words(each.of())))));
         if (figures.isEmpty()) {
             blocks.add(new Text(
@@ -363,8 +398,10 @@ final class ComparisonPage {
                                     .of(
                                             each.rank(),
                                             each.of(),
-                                            each.rank() + ". Injection " + ours(each).injected().number() + ", "
-                                                    + ours(each).injected().sampleId() + ", " + ours(each).analyte()
+                                            each.rank() + ". Injection "
+                                                    + ours(each).injected().number() + ", "
+                                                    + ours(each).injected().sampleId() + ", "
+                                                    + ours(each).analyte()
                                                     + ": " + words(each.of()))
                                     .stream())
                             .toList();
@@ -376,11 +413,14 @@ final class ComparisonPage {
         List<Unmatched<OurPeak>> ours = comparison.matching().oursAlone();
         List<Unmatched<TheirPeak>> theirs = comparison.matching().theirAnalytesAlone();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(ours.isEmpty() && theirs.isEmpty()
-                ? new Text("Every peak has its counterpart.", Tone.GOOD)
-                : Text.of("What is not matched is not compared. Nothing was matched by similarity."));
+        blocks.add(
+                ours.isEmpty() && theirs.isEmpty()
+                        ? new Text("Every peak has its counterpart.", Tone.GOOD)
+                        : Text.of("What is not matched is not compared. Nothing was matched by similarity."));
         if (comparison.matching().theirStandards() > 0) {
-            blocks.add(Text.of("Peaks of their internal standards are compared beside the analytes that are measured against them."));
+            blocks.add(
+                    Text.of(
+                            "Peaks of their internal standards are compared beside the analytes that are measured against them."));
         }
         if (!ours.isEmpty()) {
             blocks.add(Table.of(
@@ -388,8 +428,12 @@ final class ComparisonPage {
                     caption("Only here", ours.size()),
                     ours.stream().limit(MOST_ROWS).toList(),
                     List.of(
-                            Column.number("injection", each -> Cell.of(String.valueOf(each.peak().injected().number()))),
-                            Column.words("sample", each -> each.peak().injected().sampleId()),
+                            Column.number(
+                                    "injection",
+                                    each -> Cell.of(String.valueOf(
+                                            each.peak().injected().number()))),
+                            Column.words(
+                                    "sample", each -> each.peak().injected().sampleId()),
                             Column.words("analyte", each -> each.peak().analyte()),
                             Column.words("because", Unmatched::reason))));
         }
@@ -399,16 +443,21 @@ final class ComparisonPage {
                     caption("Only there", theirs.size()),
                     theirs.stream().limit(MOST_ROWS).toList(),
                     List.of(
-                            Column.number("line", each -> Cell.of(String.valueOf(each.peak().line()))),
+                            Column.number(
+                                    "line",
+                                    each -> Cell.of(String.valueOf(each.peak().line()))),
                             Column.words("sample", each -> each.peak().sample().name()),
-                            Column.words("component", each -> each.peak().component().name()),
+                            Column.words(
+                                    "component", each -> each.peak().component().name()),
                             Column.words("because", Unmatched::reason))));
         }
         return new Section("alone", "Not matched", blocks);
     }
 
     private static String caption(String what, int all) {
-        return all > MOST_ROWS ? what + ": the first " + MOST_ROWS + " of " + all + "; all are in comparison.csv" : what;
+        return all > MOST_ROWS
+                ? what + ": the first " + MOST_ROWS + " of " + all + "; all are in comparison.csv"
+                : what;
     }
 
     private Section terms() {

@@ -66,9 +66,8 @@ final class PeakTable {
                 return OptionalDouble.empty();
             }
             double scaled = there.getAsDouble() / (quantity.isScaled() ? scale : 1);
-            double difference = quantity.isRelative()
-                    ? 100 * (scaled / here.getAsDouble() - 1)
-                    : scaled - here.getAsDouble();
+            double difference =
+                    quantity.isRelative() ? 100 * (scaled / here.getAsDouble() - 1) : scaled - here.getAsDouble();
             return Double.isFinite(difference) && (here.getAsDouble() > 0 || !quantity.isRelative())
                     ? OptionalDouble.of(difference)
                     : OptionalDouble.empty();
@@ -115,20 +114,41 @@ final class PeakTable {
     private static List<Column<Line>> columns() {
         List<Column<Line>> columns = new ArrayList<>(List.of(
                 text("match", "`pair`, `ours_alone` or `theirs_alone`", Line::kind),
-                ours("injection", "position in the sequence", peak -> String.valueOf(peak.injected().number())),
+                ours(
+                        "injection",
+                        "position in the sequence",
+                        peak -> String.valueOf(peak.injected().number())),
                 ours("sample_id", "as given", peak -> peak.injected().sampleId()),
-                ours("sample_type", "of the sample", peak -> peak.injected().type().word()),
+                ours(
+                        "sample_type",
+                        "of the sample",
+                        peak -> peak.injected().type().word()),
                 ours("analyte", "name in the method", OurPeak::analyte),
                 ours("compound", "name in the method", OurPeak::compound),
-                ours("status", "of our result", peak -> peak.judgement().status().word()),
-                ours("integration", "how our area was obtained", peak -> peak.judgement().integration()),
+                ours(
+                        "status",
+                        "of our result",
+                        peak -> peak.judgement().status().word()),
+                ours(
+                        "integration",
+                        "how our area was obtained",
+                        peak -> peak.judgement().integration()),
                 theirs("their_line", "line of their file", peak -> String.valueOf(peak.line())),
-                theirs("their_sample", "name of the sample there", peak -> peak.sample().name()),
-                theirs("their_data_file", "raw file there", peak -> peak.sample().dataFile().orElse("")),
-                theirs("their_component", "name of the component there", peak -> peak.component().name())));
+                theirs(
+                        "their_sample",
+                        "name of the sample there",
+                        peak -> peak.sample().name()),
+                theirs(
+                        "their_data_file",
+                        "raw file there",
+                        peak -> peak.sample().dataFile().orElse("")),
+                theirs(
+                        "their_component",
+                        "name of the component there",
+                        peak -> peak.component().name())));
         for (Quantity quantity : Quantity.values()) {
-            columns.add(number(
-                    quantity.word() + "_ours", quantity.title() + unit(quantity), line -> line.ours(quantity)));
+            columns.add(
+                    number(quantity.word() + "_ours", quantity.title() + unit(quantity), line -> line.ours(quantity)));
             columns.add(number(
                     quantity.word() + "_theirs",
                     quantity == Quantity.CONCENTRATION
@@ -149,8 +169,14 @@ final class PeakTable {
                         "their_manual",
                         "`yes`, `no` or `not_stated`",
                         peak -> word(peak.integration().manual())),
-                theirs("their_use", "`used`, `excluded` or `not_stated`", peak -> word(peak.integration().use())),
-                theirs("their_remark", "as written", peak -> peak.integration().remark().orElse("")),
+                theirs(
+                        "their_use",
+                        "`used`, `excluded` or `not_stated`",
+                        peak -> word(peak.integration().use())),
+                theirs(
+                        "their_remark",
+                        "as written",
+                        peak -> peak.integration().remark().orElse("")),
                 optional(
                         "disagreement",
                         "rank among the disagreements; empty: the pair agrees, or cannot be compared",
@@ -163,7 +189,10 @@ final class PeakTable {
                                 .filter(Double::isFinite)
                                 .map(OptionalDouble::of)
                                 .orElse(OptionalDouble.empty())),
-                codes("reasons", "codes of the reasons", line -> reasons(line).map(reason -> reason.kind().word())),
+                codes(
+                        "reasons",
+                        "codes of the reasons",
+                        line -> reasons(line).map(reason -> reason.kind().word())),
                 freeText(
                         "explanation",
                         "the reasons in words, or why a peak stands alone",

@@ -23,14 +23,17 @@ import java.util.function.ToDoubleFunction;
 
 /** comparison-statistics.csv: how each quantity of each analyte agrees. */
 final class StatisticsTable {
-    static final CsvTable<QuantityComparison> TABLE = new CsvTable<>(
-            "comparison-statistics.csv", "a row per analyte and quantity", columns());
+    static final CsvTable<QuantityComparison> TABLE =
+            new CsvTable<>("comparison-statistics.csv", "a row per analyte and quantity", columns());
 
     private StatisticsTable() {}
 
     private static List<Column<QuantityComparison>> columns() {
         List<Column<QuantityComparison>> columns = new ArrayList<>(List.of(
-                text("analyte", "name in the method; `all analytes`: all of them together", QuantityComparison::analyte),
+                text(
+                        "analyte",
+                        "name in the method; `all analytes`: all of them together",
+                        QuantityComparison::analyte),
                 text(
                         "quantity",
                         "`area`, `internal_standard_area`, `area_ratio`, `concentration` or `retention_time`",
@@ -54,7 +57,10 @@ final class StatisticsTable {
                         "median_ratio_low",
                         "lower end of its distribution-free interval: one of the ratios",
                         row -> of(row.ratio().median(), each -> each.median().low95())),
-                number("median_ratio_high", "upper end", row -> of(row.ratio().median(), each -> each.median().high95())),
+                number(
+                        "median_ratio_high",
+                        "upper end",
+                        row -> of(row.ratio().median(), each -> each.median().high95())),
                 number(
                         "median_ratio_coverage",
                         "probability of that interval, at least 0.95",
@@ -69,7 +75,11 @@ final class StatisticsTable {
                 "lower_limit",
                 "lower limit of agreement, mean - 1.96 SD (Bland-Altman)",
                 row -> row.differences().map(BlandAltman::lower));
-        interval(columns, "upper_limit", "upper limit of agreement", row -> row.differences().map(BlandAltman::upper));
+        interval(
+                columns,
+                "upper_limit",
+                "upper limit of agreement",
+                row -> row.differences().map(BlandAltman::upper));
         interval(
                 columns,
                 "passing_bablok_slope",
@@ -93,8 +103,7 @@ final class StatisticsTable {
         columns.add(share(2));
         columns.add(share(5));
         columns.add(share(15));
-        columns.add(codes(
-                "absences", "why a figure is empty", row -> row.absences().stream()));
+        columns.add(codes("absences", "why a figure is empty", row -> row.absences().stream()));
         return columns;
     }
 
@@ -104,7 +113,8 @@ final class StatisticsTable {
             String meaning,
             Function<QuantityComparison, Optional<Interval>> interval) {
         columns.add(number(name, meaning, row -> of(interval.apply(row), Interval::value)));
-        columns.add(number(name + "_low", "lower end of its 95 % interval", row -> of(interval.apply(row), Interval::low95)));
+        columns.add(number(
+                name + "_low", "lower end of its 95 % interval", row -> of(interval.apply(row), Interval::low95)));
         columns.add(number(name + "_high", "upper end", row -> of(interval.apply(row), Interval::high95)));
     }
 

@@ -44,7 +44,9 @@ public final class PageContent {
 
     /** Whether a cell may be broken into lines: one with code points is longer than its text. */
     public boolean isLong(Cell cell) {
-        return isForBrowser() ? cell.isLong() : Cell.of(DrawnText.of(cell.text())).isLong();
+        return isForBrowser()
+                ? cell.isLong()
+                : Cell.of(DrawnText.of(cell.text())).isLong();
     }
 
     public Content picture(Figure figure) {

@@ -151,8 +151,9 @@ record PeakRow(SampleType type, String compound, Map<PeakField, String> cells, O
                             new BigDecimal(text).add(HUNDRED).toPlainString());
                 });
             }
-            double dilution =
-                    number(table, line, "dilution_factor").filter(factor -> factor > 0).orElse(1.0);
+            double dilution = number(table, line, "dilution_factor")
+                    .filter(factor -> factor > 0)
+                    .orElse(1.0);
             Optional<List<Double>> range = Optional.ofNullable(ranges.get(name))
                     .map(limits -> List.of(limits.get(0) * dilution, limits.get(1) * dilution));
             return new PeakRow(type(line), table.needed(line, "compound"), cells, range);
@@ -160,9 +161,10 @@ record PeakRow(SampleType type, String compound, Map<PeakField, String> cells, O
 
         private boolean isUsed(int line, Map<PeakField, String> cells) {
             Optional<String> inCurve = table.cell(line, "used_in_curve");
-            return inCurve.map(YES::equals).orElseGet(() -> Arrays.stream(
-                            cells.getOrDefault(PeakField.FLAGS, "").split(CsvTable.SEPARATOR))
-                    .noneMatch(Flag.EXCLUDED_BY_DECISION.name()::equals));
+            return inCurve.map(YES::equals)
+                    .orElseGet(() -> Arrays.stream(
+                                    cells.getOrDefault(PeakField.FLAGS, "").split(CsvTable.SEPARATOR))
+                            .noneMatch(Flag.EXCLUDED_BY_DECISION.name()::equals));
         }
 
         private SampleType type(int line) {
@@ -196,16 +198,16 @@ record PeakRow(SampleType type, String compound, Map<PeakField, String> cells, O
                     .findFirst();
             return known.flatMap(found -> {
                 Compound compound = method.compoundOf(found);
-                return method.internalStandardOf(compound).flatMap(standard -> standard.placeFor(found)
-                        .map(place -> peak(standard, place)));
+                return method.internalStandardOf(compound)
+                        .flatMap(standard -> standard.placeFor(found).map(place -> peak(standard, place)));
             });
         }
 
         private static StandardPeak peak(InternalStandard standard, int place) {
-            Optional<String> configuration = standard.configurations().get(place).map(Enum::name);
-            String end = standard.configurations().size() == 1
-                    ? ""
-                    : " " + configuration.orElse(String.valueOf(place + 1));
+            Optional<String> configuration =
+                    standard.configurations().get(place).map(Enum::name);
+            String end =
+                    standard.configurations().size() == 1 ? "" : " " + configuration.orElse(String.valueOf(place + 1));
             return new StandardPeak(standard.name(), standard.name() + end, configuration);
         }
 
@@ -217,9 +219,8 @@ record PeakRow(SampleType type, String compound, Map<PeakField, String> cells, O
                     served.put(peak(standard, place).component(), new ArrayList<>());
                 }
             }
-            analytes.forEach(row -> row.cell(PeakField.INTERNAL_STANDARD)
-                    .map(served::get)
-                    .ifPresent(rows -> rows.add(row)));
+            analytes.forEach(row ->
+                    row.cell(PeakField.INTERNAL_STANDARD).map(served::get).ifPresent(rows -> rows.add(row)));
             List<PeakRow> rows = new ArrayList<>();
             for (InternalStandard standard : method.internalStandards()) {
                 for (int place = 0; place < standard.configurations().size(); place++) {
@@ -259,7 +260,8 @@ record PeakRow(SampleType type, String compound, Map<PeakField, String> cells, O
             stated(analytes, PeakField.INTERNAL_STANDARD_AREA).ifPresent(area -> cells.put(PeakField.AREA, area));
             stated(analytes, PeakField.INTERNAL_STANDARD_RETENTION_TIME)
                     .ifPresent(time -> cells.put(PeakField.RETENTION_TIME, time));
-            boolean isUsed = analytes.stream().anyMatch(row -> YES.equals(row.cells().get(PeakField.USED)));
+            boolean isUsed =
+                    analytes.stream().anyMatch(row -> YES.equals(row.cells().get(PeakField.USED)));
             cells.put(PeakField.USED, isUsed ? YES : NO);
             return new PeakRow(first.type(), peak.standard(), cells, Optional.empty());
         }

@@ -33,16 +33,19 @@ final class PeakText {
         }
         Optional<String> cell = row.cell(field.get());
         return switch (field.get().kind()) {
-            case TEXT -> field.get() == PeakField.SAMPLE_TYPE
-                    ? type(row.type())
-                    : cell.orElse(isList(field.get()) ? "" : layout.texts().missing());
-            case YES_NO -> cell.map(word -> word.equals("yes")
-                            ? layout.texts().yes()
-                            : layout.texts().no())
-                    .orElse(layout.texts().missing());
+            case TEXT ->
+                field.get() == PeakField.SAMPLE_TYPE
+                        ? type(row.type())
+                        : cell.orElse(isList(field.get()) ? "" : layout.texts().missing());
+            case YES_NO ->
+                cell.map(word -> word.equals("yes")
+                                ? layout.texts().yes()
+                                : layout.texts().no())
+                        .orElse(layout.texts().missing());
             case CONCENTRATION -> concentration(column, row, field.get(), cell);
-            default -> cell.map(text -> marked(number(column, converted(text, column.unit(), row))))
-                    .orElse(layout.texts().missing());
+            default ->
+                cell.map(text -> marked(number(column, converted(text, column.unit(), row))))
+                        .orElse(layout.texts().missing());
         };
     }
 
@@ -57,14 +60,15 @@ final class PeakText {
 
     private String concentration(Column column, PeakRow row, PeakField field, Optional<String> cell) {
         if (cell.isEmpty()) {
-            return field == PeakField.CONCENTRATION ? instead(row) : layout.texts().missing();
+            return field == PeakField.CONCENTRATION
+                    ? instead(row)
+                    : layout.texts().missing();
         }
         BigDecimal value = converted(cell.get(), column.unit(), row);
         if (field == PeakField.NOMINAL || hasDigits(column)) {
             return marked(number(column, value));
         }
-        return marked(rounding.within(
-                value.doubleValue(), limit(row, 0, column.unit()), limit(row, 1, column.unit())));
+        return marked(rounding.within(value.doubleValue(), limit(row, 0, column.unit()), limit(row, 1, column.unit())));
     }
 
     /** What stands for a concentration that is not to be given as a number. */
@@ -78,8 +82,8 @@ final class PeakText {
 
     private OptionalDouble limit(PeakRow row, int end, Unit unit) {
         return row.range()
-                .map(range -> OptionalDouble.of(converted(BigDecimal.valueOf(range.get(end)), unit, row)
-                        .doubleValue()))
+                .map(range -> OptionalDouble.of(
+                        converted(BigDecimal.valueOf(range.get(end)), unit, row).doubleValue()))
                 .orElse(OptionalDouble.empty());
     }
 
@@ -94,16 +98,17 @@ final class PeakText {
             case NMOL_PER_L ->
                 value.multiply(THOUSAND)
                         .divide(
-                                BigDecimal.valueOf(Optional.ofNullable(
-                                                layout.molarMasses().get(row.compound()))
-                                        .orElseThrow()),
+                                BigDecimal.valueOf(
+                                        Optional.ofNullable(layout.molarMasses().get(row.compound()))
+                                                .orElseThrow()),
                                 DIGITS);
             default -> value;
         };
     }
 
     private static boolean hasDigits(Column column) {
-        return column.digits().figures().isPresent() || column.digits().decimals().isPresent();
+        return column.digits().figures().isPresent()
+                || column.digits().decimals().isPresent();
     }
 
     private BigDecimal number(Column column, BigDecimal value) {

@@ -68,8 +68,7 @@ public final class PeaksExport {
     }
 
     private void checkMasses(Method method) {
-        List<String> compounds =
-                method.compounds().stream().map(Compound::name).toList();
+        List<String> compounds = method.compounds().stream().map(Compound::name).toList();
         layout.molarMasses().keySet().stream()
                 .filter(name -> !compounds.contains(name))
                 .sorted()
@@ -94,8 +93,8 @@ public final class PeaksExport {
             List<String> cells = lines.get(line);
             for (int place = 0; place < cells.size(); place++) {
                 Optional<String> missing = missing(encoder, cells.get(place));
-                String element =
-                        "line " + (line + 1) + ", column " + layout.columns().get(place).header();
+                String element = "line " + (line + 1) + ", column "
+                        + layout.columns().get(place).header();
                 missing.ifPresent(character -> problems.add(new Problem(
                         element,
                         layout.form().encoding().word() + " does not have the character " + character,

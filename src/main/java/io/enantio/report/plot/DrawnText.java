@@ -58,10 +58,8 @@ public final class DrawnText {
     /** An accent of its own would be drawn beside its letter or not at all, and other blanks look like a usual one. */
     private static boolean isSeen(int point) {
         return switch (Character.getType(point)) {
-            case Character.FORMAT,
-                    Character.SPACE_SEPARATOR,
-                    Character.NON_SPACING_MARK,
-                    Character.ENCLOSING_MARK -> false;
+            case Character.FORMAT, Character.SPACE_SEPARATOR, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK ->
+                false;
             default -> true;
         };
     }

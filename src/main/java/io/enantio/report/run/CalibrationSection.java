@@ -135,12 +135,9 @@ final class CalibrationSection {
                         Column.number("injection", point -> Cell.count(point.injection())),
                         Column.words("level", StandardPoint::level),
                         Column.number(
-                                "nominal, ng/mL",
-                                point -> Cell.of(numbers.concentration(point.nominalNgPerMl()))),
+                                "nominal, ng/mL", point -> Cell.of(numbers.concentration(point.nominalNgPerMl()))),
                         Column.number("response ratio", point -> ratio(point.response())),
-                        Column.number(
-                                "found, ng/mL",
-                                point -> numbers.concentration(point.backCalculatedNgPerMl())),
+                        Column.number("found, ng/mL", point -> numbers.concentration(point.backCalculatedNgPerMl())),
                         Column.number("relative error, %", point -> error(point, limits)),
                         Column.number(
                                 "limit, %",

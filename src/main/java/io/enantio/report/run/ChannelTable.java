@@ -92,8 +92,7 @@ final class ChannelTable {
         return ions
                 + setting.polarity().map(sign -> " " + sign.word()).orElse("")
                 + setting.collisionEnergyEv().stream()
-                        .mapToObj(energy ->
-                                " " + NUMBERS.decimals(energy, 1).text() + " eV")
+                        .mapToObj(energy -> " " + NUMBERS.decimals(energy, 1).text() + " eV")
                         .collect(Collectors.joining());
     }
 
@@ -145,8 +144,7 @@ final class ChannelTable {
                 .mapToDouble(found -> found.trace().timeMin(found.trace().size() - 1))
                 .max()
                 .orElse(0);
-        return NUMBERS.decimals(from, 2).text() + "–"
-                + NUMBERS.decimals(to, 2).text();
+        return NUMBERS.decimals(from, 2).text() + "–" + NUMBERS.decimals(to, 2).text();
     }
 
     private static String points(Read read) {

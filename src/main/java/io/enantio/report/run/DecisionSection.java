@@ -146,7 +146,8 @@ public final class DecisionSection {
                 "Results that a decision concerns, or whose status changed",
                 changed,
                 List.of(
-                        Column.numbered("injection", row -> row.after.injection().number()),
+                        Column.numbered(
+                                "injection", row -> row.after.injection().number()),
                         Column.words(
                                 "sample", row -> row.after.injection().sample().id()),
                         Column.words("analyte", row -> row.after.analyte().name()),

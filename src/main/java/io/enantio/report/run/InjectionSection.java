@@ -31,8 +31,7 @@ final class InjectionSection {
 
     private static List<Column<ResultRow>> columns(NumberPrinter numbers) {
         return List.of(
-                Column.number(
-                        "inj.", row -> Cell.count(row.injection().number())),
+                Column.number("inj.", row -> Cell.count(row.injection().number())),
                 Column.words("file", row -> row.injection().file().orElse("not acquired")),
                 ResultColumns.sample(),
                 Column.words("type", InjectionSection::type),

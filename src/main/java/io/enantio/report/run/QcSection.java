@@ -55,7 +55,8 @@ final class QcSection {
                 RuleSection.columns());
         Table table = Table.of("QCs " + name, name + ": every QC", rows, columns());
         QcCharts charts = QcCharts.of(view, analyte);
-        Table levels = Table.of("QC levels " + name, name + ": QCs by level", charts.levels(), levelColumns(view.numbers()));
+        Table levels =
+                Table.of("QC levels " + name, name + ": QCs by level", charts.levels(), levelColumns(view.numbers()));
         int place = view.result().method().analytes().indexOf(analyte);
         Figures figures = new Figures(List.of(
                 new Figure(
@@ -83,11 +84,9 @@ final class QcSection {
                 Column.words("level", QcLevel::name),
                 Column.words("role", level -> level.role().map(LevelRole::word).orElse("none")),
                 Column.number("nominal, ng/mL", level -> Cell.of(numbers.concentration(level.nominalNgPerMl()))),
+                Column.number("QCs", level -> Cell.count(level.rows().size())),
                 Column.number(
-                        "QCs", level -> Cell.count(level.rows().size())),
-                Column.number(
-                        "with a result",
-                        level -> Cell.count(level.estimates().n())),
+                        "with a result", level -> Cell.count(level.estimates().n())),
                 Column.number(
                         "mean, ng/mL",
                         level -> numbers.concentration(level.estimates().mean())),
@@ -124,9 +123,11 @@ final class QcSection {
         return Cell.of(
                 view.numbers()
                         .percentBeside(
-                        error,
-                        Math.copySign(
-                                QcCharts.limitPercent(view.result().method().limits(), row), error)),
+                                error,
+                                Math.copySign(
+                                        QcCharts.limitPercent(
+                                                view.result().method().limits(), row),
+                                        error)),
                 QcCharts.isOutside(row) ? Tone.BAD : Tone.PLAIN);
     }
 }

@@ -77,11 +77,13 @@ final class ResultColumns {
     }
 
     static Cell low(NumberPrinter numbers, ResultRow row) {
-        return numbers.concentration(row.estimate().map(Estimate::ci95LowNgPerMl).orElse(OptionalDouble.empty()));
+        return numbers.concentration(
+                row.estimate().map(Estimate::ci95LowNgPerMl).orElse(OptionalDouble.empty()));
     }
 
     static Cell high(NumberPrinter numbers, ResultRow row) {
-        return numbers.concentration(row.estimate().map(Estimate::ci95HighNgPerMl).orElse(OptionalDouble.empty()));
+        return numbers.concentration(
+                row.estimate().map(Estimate::ci95HighNgPerMl).orElse(OptionalDouble.empty()));
     }
 
     static Cell area(NumberPrinter numbers, Integration found) {
@@ -94,9 +96,7 @@ final class ResultColumns {
 
     static Cell retention(NumberPrinter numbers, Integration found) {
         return figure(
-                found,
-                peak -> OptionalDouble.of(peak.retentionTimeMin()),
-                minutes -> numbers.decimals(minutes, 3));
+                found, peak -> OptionalDouble.of(peak.retentionTimeMin()), minutes -> numbers.decimals(minutes, 3));
     }
 
     static Cell resolution(NumberPrinter numbers, Integration found) {

@@ -77,13 +77,12 @@ final class StudySection {
                         Column.number(
                                 "excess of R, %",
                                 row -> row.ratio()
-                                        .map(found -> Cell.of(
-                                                numbers.percent(EnantiomerRatio.eePercent(found.value()))))
+                                        .map(found ->
+                                                Cell.of(numbers.percent(EnantiomerRatio.eePercent(found.value()))))
                                         .orElse(Cell.NONE))));
     }
 
-    private static Cell ratio(
-            NumberPrinter numbers, PairRow row, Function<EnantiomerRatio, OptionalDouble> value) {
+    private static Cell ratio(NumberPrinter numbers, PairRow row, Function<EnantiomerRatio, OptionalDouble> value) {
         OptionalDouble found = row.ratio().map(value).orElse(OptionalDouble.empty());
         return numbers.concentration(found);
     }

@@ -115,14 +115,15 @@ final class ConductSections {
                 Column.words("Level", QcPrecision::level),
                 Column.number("Nominal ng/mL", row -> numbers.concentration(OptionalDouble.of(row.nominalNgPerMl()))),
                 Column.number("Runs", row -> Cell.count(row.runs())),
+                Column.number("n", row -> Cell.count(row.statistics().n())),
                 Column.number(
-                        "n", row -> Cell.count(row.statistics().n())),
-                Column.number("Mean", row -> numbers.concentration(row.statistics().mean())),
+                        "Mean", row -> numbers.concentration(row.statistics().mean())),
                 Column.number(
                         "RE %",
-                        row -> Cell.of(numbers.overRuns().percentBeside(
-                                row.meanErrorPercent(),
-                                Math.copySign(row.meanErrorLimitPercent(), row.meanErrorPercent())))),
+                        row -> Cell.of(numbers.overRuns()
+                                .percentBeside(
+                                        row.meanErrorPercent(),
+                                        Math.copySign(row.meanErrorLimitPercent(), row.meanErrorPercent())))),
                 Column.number("CV within %", row -> percent(row.withinPercent())),
                 Column.number("CV intermediate %", row -> percent(row.intermediatePercent())),
                 Column.number("CV of all %", row -> percent(row.plainPercent())),

@@ -202,12 +202,16 @@ final class IncurredTables {
                 Table.Column.number("Within", row -> whole(isr(row).within())),
                 Table.Column.number("% within", row -> numbers.percent(isr(row).withinPercent())),
                 Table.Column.number(
-                        "Mean diff. %", row -> numbers.percent(isr(row).differences().mean())),
+                        "Mean diff. %",
+                        row -> numbers.percent(isr(row).differences().mean())),
                 Table.Column.number(
                         "95 % interval",
                         row -> Cell.of(isr(row).meanDifference()
-                                .map(mean -> numbers.overRuns().percent(mean.low95()).text() + " to "
-                                        + numbers.overRuns().percent(mean.high95()).text())
+                                .map(mean ->
+                                        numbers.overRuns().percent(mean.low95()).text() + " to "
+                                                + numbers.overRuns()
+                                                        .percent(mean.high95())
+                                                        .text())
                                 .orElse(""))),
                 Table.Column.marked("", IncurredTables::verdict));
     }
@@ -248,11 +252,14 @@ final class IncurredTables {
                         "Subject", row -> row.repeat().initial().specimen().subject()),
                 Table.Column.words(
                         "First run", row -> row.repeat().initial().measurement().run()),
-                Table.Column.number("First ng/mL", row -> numbers.of(row.repeat().initial().measurement().run())
+                Table.Column.number(
+                        "First ng/mL",
+                        row -> numbers.of(row.repeat().initial().measurement().run())
                                 .concentration(row.first())),
                 Table.Column.words("Repeat run", row -> row.repeat().repeat().run()),
-                Table.Column.number("Repeat ng/mL", row -> numbers.of(row.repeat().repeat().run())
-                                .concentration(row.again())),
+                Table.Column.number(
+                        "Repeat ng/mL",
+                        row -> numbers.of(row.repeat().repeat().run()).concentration(row.again())),
                 Table.Column.number(
                         "Difference %",
                         row -> NumberPrinter.cell(

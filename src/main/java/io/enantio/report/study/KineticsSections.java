@@ -55,8 +55,7 @@ final class KineticsSections {
                                 point -> Cell.of(
                                         String.valueOf(point.statistics().n()))),
                         Column.number(
-                                "< LLOQ",
-                                point -> Cell.count(point.counts().belowLloq())),
+                                "< LLOQ", point -> Cell.count(point.counts().belowLloq())),
                         Column.number(
                                 "no value",
                                 point -> Cell.count(point.counts().aboveUloq()
@@ -129,8 +128,7 @@ final class KineticsSections {
                                 Column.number("Drift %", row -> numbers.figure(OptionalDouble.of(row.percent()))),
                                 Column.words("90 % interval", row -> span(row.low90Percent(), row.high90Percent())),
                                 Column.number(
-                                        "Scatter CV %",
-                                        row -> numbers.figure(OptionalDouble.of(row.scatterPercent()))),
+                                        "Scatter CV %", row -> numbers.figure(OptionalDouble.of(row.scatterPercent()))),
                                 Column.words("Steady", row -> row.test().isShown() ? "shown" : "not shown"),
                                 Column.number(
                                         "Power",
@@ -148,8 +146,7 @@ final class KineticsSections {
                 Column.words("Analyte", row -> row.analyte().name()),
                 Column.words("Parameter", row -> row.parameter().word()),
                 Column.words("Unit", row -> row.parameter().unit()),
-                Column.number(
-                        "n", row -> Cell.count(row.statistics().n())),
+                Column.number("n", row -> Cell.count(row.statistics().n())),
                 Column.number("refused", row -> Cell.count(row.refused())),
                 Column.number(
                         "Mean",
@@ -229,6 +226,7 @@ final class KineticsSections {
     }
 
     private String back(double logarithm) {
-        return numbers.concentration(OptionalDouble.of(StrictMath.exp(logarithm))).text();
+        return numbers.concentration(OptionalDouble.of(StrictMath.exp(logarithm)))
+                .text();
     }
 }

@@ -95,9 +95,7 @@ final class RelationSections {
                 List.of(
                         Column.words("Of", TimeComparison::quantity),
                         Column.words("Scale", row -> row.scale().word()),
-                        Column.number(
-                                "Times",
-                                row -> Cell.count(row.times().size())),
+                        Column.number("Times", row -> Cell.count(row.times().size())),
                         counted("Subjects", model -> model.fit().subjects()),
                         Column.number("Values", row -> Cell.count(row.values())),
                         modelled(
@@ -168,9 +166,7 @@ final class RelationSections {
     }
 
     private Cell p(Optional<Corrected> corrected) {
-        return corrected
-                .map(found -> numbers.p(OptionalDouble.of(found.p())))
-                .orElse(Cell.NONE);
+        return corrected.map(found -> numbers.p(OptionalDouble.of(found.p()))).orElse(Cell.NONE);
     }
 
     private static Column<TimeComparison> counted(String name, ToIntFunction<Modelled> count) {
@@ -196,9 +192,7 @@ final class RelationSections {
                 comparisons,
                 List.of(
                         Column.words("Of", TimeComparison::quantity),
-                        Column.number(
-                                "Times",
-                                row -> Cell.count(row.times().size())),
+                        Column.number("Times", row -> Cell.count(row.times().size())),
                         Column.number("Subjects", row -> Cell.count(row.subjects())),
                         Column.number("Dropped", row -> Cell.count(row.droppedSubjects())),
                         figure("F", analysis -> analysis.corrected().f()),
@@ -274,8 +268,7 @@ final class RelationSections {
                 Column.number("SD", row -> numbers.figure(row.score().sd())),
                 Column.number("SEM", row -> numbers.figure(row.score().sem())),
                 Column.number("Relief", row -> numbers.figure(row.relief().mean())),
-                Column.number(
-                        "SD of relief", row -> numbers.figure(row.relief().sd())),
+                Column.number("SD of relief", row -> numbers.figure(row.relief().sd())),
                 Column.number(
                         "SEM of relief", row -> numbers.figure(row.relief().sem())),
                 Column.number(

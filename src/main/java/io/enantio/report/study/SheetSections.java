@@ -111,14 +111,20 @@ final class SheetSections {
                 Column.words("Model", row -> row.model() + ", " + row.weighting()),
                 Column.number(
                         "Intercept", row -> numbers.test(row.coefficients().intercept())),
-                Column.number(
-                        "Slope", row -> numbers.test(row.coefficients().slope())),
+                Column.number("Slope", row -> numbers.test(row.coefficients().slope())),
                 Column.number(
                         "Quadratic", row -> numbers.test(row.coefficients().quadratic())),
-                Column.number("LLOQ ng/mL", row -> numbers.of(row.of().run()).concentration(row.range().lloqNgPerMl())),
-                Column.number("ULOQ ng/mL", row -> numbers.of(row.of().run()).concentration(row.range().uloqNgPerMl())),
                 Column.number(
-                        "r²", row -> NumberPrinter.cell(
+                        "LLOQ ng/mL",
+                        row -> numbers.of(row.of().run())
+                                .concentration(row.range().lloqNgPerMl())),
+                Column.number(
+                        "ULOQ ng/mL",
+                        row -> numbers.of(row.of().run())
+                                .concentration(row.range().uloqNgPerMl())),
+                Column.number(
+                        "r²",
+                        row -> NumberPrinter.cell(
                                 row.rSquared(),
                                 value -> numbers.of(row.of().run()).decimals(value, 5))),
                 Column.number(
@@ -328,7 +334,8 @@ final class SheetSections {
                             Column.words("Sample", row -> row.specimen().specimen()),
                             Column.words("Analyte", row -> row.analyte().name()),
                             Column.words("Run", row -> row.measurement().run()),
-                            Column.numbered("Injection", row -> row.measurement().injection()),
+                            Column.numbered(
+                                    "Injection", row -> row.measurement().injection()),
                             Column.number(
                                     "Reported ng/mL",
                                     row -> NumberPrinter.cell(
@@ -396,11 +403,14 @@ final class SheetSections {
                                 Column.words("Sample", row -> row.specimen().specimen()),
                                 Column.words("Analyte", row -> row.analyte().name()),
                                 Column.words("Run", row -> row.measurement().run()),
-                                Column.numbered("Injection", row -> row.measurement().injection()),
+                                Column.numbered(
+                                        "Injection", row -> row.measurement().injection()),
                                 Column.number(
                                         "ng/mL",
                                         row -> numbers.of(row.measurement().run())
-                                                .concentration(row.measurement().amount().estimateNgPerMl())),
+                                                .concentration(row.measurement()
+                                                        .amount()
+                                                        .estimateNgPerMl())),
                                 Column.words("Rejected by", row -> String.join(", ", row.reasons())))));
     }
 

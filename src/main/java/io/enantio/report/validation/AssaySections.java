@@ -204,8 +204,7 @@ final class AssaySections {
                         Column.words("column", line -> line.header().columnSerial()),
                         Column.number(
                                 "injections",
-                                line -> Cell.count(
-                                        line.run().run().injections().size())),
+                                line -> Cell.count(line.run().run().injections().size())),
                         Column.words(
                                 "SHA-256 of all files", line -> line.source().digest())));
         Table verdicts = Table.of(
@@ -262,11 +261,13 @@ final class AssaySections {
     private List<Block> touched() {
         List<Block> blocks = new ArrayList<>();
         List<String> analytes = method.analytes().stream().map(Analyte::name).toList();
-        blocks.add(TouchedBlocks.shares(TouchedShare.of(
-                analytes,
-                report.runs().stream()
-                        .flatMap(run -> TouchedShare.results(run).stream())
-                        .toList()), numbers));
+        blocks.add(TouchedBlocks.shares(
+                TouchedShare.of(
+                        analytes,
+                        report.runs().stream()
+                                .flatMap(run -> TouchedShare.results(run).stream())
+                                .toList()),
+                numbers));
         blocks.addAll(TouchedBlocks.verdicts(report.runs().stream()
                 .flatMap(run -> TouchedBlocks.verdicts(run).stream())
                 .toList()));

@@ -93,7 +93,8 @@ final class ExperimentPlots {
             }
             for (Dot dot : entry.getValue()) {
                 String words = new NumberPrinter(report.plan().method().rounding())
-                        .significant(dot.y(), DIGITS).text();
+                        .significant(dot.y(), DIGITS)
+                        .text();
                 scatter.mark(new Mark(
                         entry.getKey(), new Value(dot.x(), dot.y()), words, Shape.CIRCLE, style, Optional.empty()));
             }

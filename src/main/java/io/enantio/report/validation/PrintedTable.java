@@ -110,9 +110,8 @@ final class PrintedTable {
         }
         return cell instanceof Results results
                 ? Cell.of(results.results().stream()
-                        .map(result ->
-                                numbers.concentration(result.value()).text()
-                                        + (result.mark() == Mark.OUTSIDE ? "*" : ""))
+                        .map(result -> numbers.concentration(result.value()).text()
+                                + (result.mark() == Mark.OUTSIDE ? "*" : ""))
                         .collect(Collectors.joining(" ")))
                 : Cell.NONE;
     }

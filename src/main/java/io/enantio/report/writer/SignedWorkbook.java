@@ -57,8 +57,7 @@ final class SignedWorkbook {
         if (name.equals("xl/workbook.xml")) {
             return oneLater(part)
                     .replace(
-                            "<sheets>",
-                            "<sheets><sheet name=\"Signatures\" r:id=\"rIdSignatures\" sheetId=\"9999\"/>");
+                            "<sheets>", "<sheets><sheet name=\"Signatures\" r:id=\"rIdSignatures\" sheetId=\"9999\"/>");
         }
         if (name.equals("xl/_rels/workbook.xml.rels")) {
             return part.replace(

@@ -6,7 +6,6 @@ import io.enantio.report.page.Page;
 import io.enantio.report.page.Subsection;
 import io.enantio.report.page.Table;
 import io.enantio.report.page.Table.Align;
-import io.enantio.report.page.Table.Head;
 import io.enantio.report.page.Table.Row;
 import io.enantio.text.NumberText;
 import io.enantio.text.PrintableText;
@@ -119,7 +118,8 @@ final class Workbook {
 
     /** Excel limits the length of names, forbids these characters, and ignores case when comparing names. */
     private static String sheetName(String name, Set<String> taken) {
-        String allowed = PrintableText.of(name).replaceAll("[\\\\/?*\\[\\]:'\\s]", " ").strip();
+        String allowed =
+                PrintableText.of(name).replaceAll("[\\\\/?*\\[\\]:'\\s]", " ").strip();
         String own = beginning(allowed.isEmpty() ? "table" : allowed, LONGEST_NAME);
         for (int k = 2; !taken.add(own.toLowerCase(Locale.ROOT)); k++) {
             String end = " " + k;
@@ -244,7 +244,9 @@ final class Workbook {
 
     /** Columns of a text on the screen: characters of East Asian scripts take two. */
     private static int columns(String text) {
-        return text.codePoints().map(c -> Character.isIdeographic(c) || c >= 0x1100 ? 2 : 1).sum();
+        return text.codePoints()
+                .map(c -> Character.isIdeographic(c) || c >= 0x1100 ? 2 : 1)
+                .sum();
     }
 
     /** The same parts without time stamps. The ZIP of the library can only be read through its directory. */

@@ -107,7 +107,8 @@ public final class ResponseTable {
                     return rule == Rule.AT_LEAST ? side >= 0 : side <= 0;
                 })
                 .count();
-        String words = (rule == Rule.AT_LEAST ? "≥ " : "≤ ") + FigureText.significant(Rounding.DEFAULT, limitPercent, 4) + " %";
+        String words = (rule == Rule.AT_LEAST ? "≥ " : "≤ ") + FigureText.significant(Rounding.DEFAULT, limitPercent, 4)
+                + " %";
         return new Responders(hours, words, (int) count, known.size());
     }
 
@@ -147,6 +148,9 @@ public final class ResponseTable {
 
     private TimePoint timePoint(double hours) {
         return new TimePoint(
-                hours, plan.timeAt(hours).map(PlannedTime::label).orElse(FigureText.significant(Rounding.DEFAULT, hours, 4) + " h"));
+                hours,
+                plan.timeAt(hours)
+                        .map(PlannedTime::label)
+                        .orElse(FigureText.significant(Rounding.DEFAULT, hours, 4) + " h"));
     }
 }

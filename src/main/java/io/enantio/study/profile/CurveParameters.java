@@ -109,7 +109,10 @@ public final class CurveParameters {
                 Parameter.AUC_LAST,
                 OptionalDouble.of(area),
                 remark + "to "
-                        + FigureText.significant(Rounding.DEFAULT, used.get(used.size() - 1).actualH().getAsDouble(), 4) + " h");
+                        + FigureText.significant(
+                                Rounding.DEFAULT,
+                                used.get(used.size() - 1).actualH().getAsDouble(),
+                                4) + " h");
     }
 
     private Optional<String> obstacleToArea() {

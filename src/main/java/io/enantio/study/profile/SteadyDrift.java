@@ -85,7 +85,8 @@ public record SteadyDrift(
     /** For people: why a mean is not given. */
     String shortfall() {
         return "90 % interval of the drift " + FigureText.significant(Rounding.DEFAULT, low90Percent(), 3) + " to "
-                + FigureText.significant(Rounding.DEFAULT, high90Percent(), 3) + " %, limit ± " + FigureText.significant(Rounding.DEFAULT, limitPercent, 3)
+                + FigureText.significant(Rounding.DEFAULT, high90Percent(), 3) + " %, limit ± "
+                + FigureText.significant(Rounding.DEFAULT, limitPercent, 3)
                 + " %; power without a drift "
                 + FigureText.significant(Rounding.DEFAULT, test.powerAtZero(), 2);
     }

@@ -137,8 +137,8 @@ public final class SteadyState {
                     analyte,
                     subject,
                     Parameter.CL_STEADY,
-                    "no constant rate on record over the steady state and the " + FigureText.significant(Rounding.DEFAULT, needed, 4)
-                            + " h before its last sample"));
+                    "no constant rate on record over the steady state and the "
+                            + FigureText.significant(Rounding.DEFAULT, needed, 4) + " h before its last sample"));
         }
         double ownRate = share * rate.getAsDouble();
         return List.of(

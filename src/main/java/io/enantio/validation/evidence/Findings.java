@@ -110,8 +110,8 @@ public final class Findings {
         }
         double limit = number(key);
         BigDecimal exact = FigureText.decimal(limit);
-        String shortfall = FigureText.besides(evidence.rounding(), value, limit) + " is below the limit " + FigureText.exact(limit) + " by "
-                + FigureText.exact(limit - value);
+        String shortfall = FigureText.besides(evidence.rounding(), value, limit) + " is below the limit "
+                + FigureText.exact(limit) + " by " + FigureText.exact(limit - value);
         boolean holds = FigureText.decimal(value).compareTo(exact) >= 0;
         return judged(place, figure, value, key, new Ruling(holds, shortfall));
     }
@@ -253,7 +253,8 @@ public final class Findings {
     private String beyond(double value, LimitKey key) {
         double limit = number(key);
         return FigureText.besides(evidence.rounding(), value, Math.copySign(limit, value)) + " is beyond the limit "
-                + FigureText.exact(limit) + " by " + FigureText.besides(evidence.rounding(), Math.abs(value) - limit, 0);
+                + FigureText.exact(limit) + " by "
+                + FigureText.besides(evidence.rounding(), Math.abs(value) - limit, 0);
     }
 
     private Basis basis(LimitKey key) {

@@ -135,8 +135,9 @@ public final class CrossValidation implements Experiment {
                 place,
                 figure,
                 value.value(),
-                (what.isEmpty() ? "" : what + "; ") + "95 % interval " + FigureText.significant(findings.rounding(), value.low95(), DIGITS)
-                        + " to " + FigureText.significant(findings.rounding(), value.high95(), DIGITS));
+                (what.isEmpty() ? "" : what + "; ") + "95 % interval "
+                        + FigureText.significant(findings.rounding(), value.low95(), DIGITS) + " to "
+                        + FigureText.significant(findings.rounding(), value.high95(), DIGITS));
     }
 
     private static List<SampleRow> samples(ValidationEvidence evidence, Analyte analyte) {

@@ -54,7 +54,9 @@ class NamePatternTest {
 
     @Test
     void eachFieldSaysItsPart() {
-        assertThat(read("{subject} D{visit} {nominal_time_h}h", "MAR1 D2 0.5h").get(0).fields())
+        assertThat(read("{subject} D{visit} {nominal_time_h}h", "MAR1 D2 0.5h")
+                        .get(0)
+                        .fields())
                 .isEqualTo(Map.of(Field.SUBJECT, "MAR1", Field.VISIT, "2", Field.NOMINAL_TIME_H, "0.5"));
     }
 
@@ -91,8 +93,9 @@ class NamePatternTest {
 
         assertThat(NamePattern.of(entry(template), problems)).isEmpty();
         assertThatThrownBy(problems::throwIfAny)
-                .hasMessage("m.yaml, line 1, name: \"" + template + "\" " + problem + ". Known fields: {subject}, {visit},"
-                        + " {time_point}, {nominal_time_h}, {level}, {dilution}. Anything else is text, and * any text.");
+                .hasMessage(
+                        "m.yaml, line 1, name: \"" + template + "\" " + problem + ". Known fields: {subject}, {visit},"
+                                + " {time_point}, {nominal_time_h}, {level}, {dilution}. Anything else is text, and * any text.");
     }
 
     private static List<NamePattern.Reading> read(String template, String name) {
@@ -100,6 +103,7 @@ class NamePatternTest {
     }
 
     private static YamlNode entry(String template) {
-        return YamlReader.read("m.yaml", "name: \"" + template + "\"\n", new Problems()).orElseThrow();
+        return YamlReader.read("m.yaml", "name: \"" + template + "\"\n", new Problems())
+                .orElseThrow();
     }
 }

@@ -27,9 +27,8 @@ class ForeignTableTest {
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t"})
     void theSeparatorIsToldFromTheLineOfNames(String separator) {
-        ForeignTable table =
-                table(String.join(separator, "Sample Name", "Vial", "\"a,b;c\td\"") + "\n"
-                        + String.join(separator, "S 1", "2", "x"));
+        ForeignTable table = table(String.join(separator, "Sample Name", "Vial", "\"a,b;c\td\"") + "\n"
+                + String.join(separator, "S 1", "2", "x"));
 
         assertThat(table.header()).containsExactly("Sample Name", "Vial", "a,b;c\td");
         assertThat(table.rows().get(0).text("vial")).contains("2");
@@ -47,7 +46,8 @@ class ForeignTableTest {
 
     @Test
     void aStatedSeparatorCounts() {
-        ForeignForm form = new ForeignForm(Optional.of(Separator.SEMICOLON), DecimalSign.POINT, Optional.empty(), 0, Map.of());
+        ForeignForm form =
+                new ForeignForm(Optional.of(Separator.SEMICOLON), DecimalSign.POINT, Optional.empty(), 0, Map.of());
 
         assertThat(table("a,b;c\n1,2;3\n", form).header()).containsExactly("a,b", "c");
     }
@@ -131,7 +131,14 @@ class ForeignTableTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"1.5|POINT|1.5", "12|POINT|12", "5e-3|POINT|0.005", "1,5|COMMA|1.5", "-0,25|COMMA|-0.25", "12|COMMA|12"})
+            value = {
+                "1.5|POINT|1.5",
+                "12|POINT|12",
+                "5e-3|POINT|0.005",
+                "1,5|COMMA|1.5",
+                "-0,25|COMMA|-0.25",
+                "12|COMMA|12"
+            })
     void numbersHaveTheStatedDecimalSign(String text, DecimalSign sign, double value) {
         assertThat(sign.parse(text)).hasValue(value);
     }
@@ -177,7 +184,8 @@ class ForeignTableTest {
     void aDateThatCanBeReadInOneWayIsRead(String text, String time) {
         ForeignTable table = table("When\t\n" + text + "\n");
 
-        assertThat(table.rows().get(0).time("When").map(read -> read.local().toString())).contains(time);
+        assertThat(table.rows().get(0).time("When").map(read -> read.local().toString()))
+                .contains(time);
     }
 
     @Test
@@ -199,13 +207,15 @@ class ForeignTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"23.11.26 09:00", "31.02.2026 09:00", "23.11.2026", "13.13.2026 09:00", "yesterday", "=NOW()"})
+    @ValueSource(
+            strings = {"23.11.26 09:00", "31.02.2026 09:00", "23.11.2026", "13.13.2026 09:00", "yesterday", "=NOW()"})
     void whatIsNoTimeIsAProblem(String text) {
         assertProblem(
                 "When;\n" + text + "\n",
                 ForeignForm.UNSTATED,
                 table -> table.rows().get(0).time("When"),
-                "list.csv, line 2, column When: \"" + text + "\" is not a date and time that can be read in one way only."
+                "list.csv, line 2, column When: \"" + text
+                        + "\" is not a date and time that can be read in one way only."
                         + " State dates: for example dd.MM.yyyy HH:mm or M/d/yyyy h:mm a.");
     }
 
@@ -235,8 +245,7 @@ class ForeignTableTest {
 
     @ParameterizedTest
     @MethodSource("maps")
-    void aMapThatCannotBeMeantIsToldWithItsLine(String yaml, String message, @TempDir Path folder)
-            throws IOException {
+    void aMapThatCannotBeMeantIsToldWithItsLine(String yaml, String message, @TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("map.yaml"), yaml);
         Problems problems = new Problems();
 
@@ -246,11 +255,8 @@ class ForeignTableTest {
     }
 
     @Test
-    void aMapStatesColumnsSeparatorDecimalSignDatesAndLines(@TempDir Path folder)
-            throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("map.yaml"),
-                """
+    void aMapStatesColumnsSeparatorDecimalSignDatesAndLines(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("map.yaml"), """
                 schema: enantio-table/1
                 name: our list
                 separator: semicolon
@@ -274,14 +280,16 @@ class ForeignTableTest {
 
         assertThat(table.mapped("sample_id").flatMap(row::text)).contains("Müller");
         assertThat(row.number(table.mapped("dilution_factor").orElseThrow())).hasValue(2.5);
-        assertThat(table.mapped("acquired_at").flatMap(row::time).map(time -> time.local().toString()))
+        assertThat(table.mapped("acquired_at")
+                        .flatMap(row::time)
+                        .map(time -> time.local().toString()))
                 .contains("2026-11-05T09:00");
     }
 
     @Test
     void aMappedColumnThatTheTableLacksIsAProblemThatListsItsColumns() {
-        ForeignForm form = new ForeignForm(
-                Optional.empty(), DecimalSign.POINT, Optional.empty(), 0, Map.of("sample_id", "Probe"));
+        ForeignForm form =
+                new ForeignForm(Optional.empty(), DecimalSign.POINT, Optional.empty(), 0, Map.of("sample_id", "Probe"));
         assertProblem(
                 "Name,Vial\nx,1\n",
                 form,
@@ -294,13 +302,14 @@ class ForeignTableTest {
     void aHostileNameOrCellMakesAMessageOfOneShortLine() {
         String hostile = "<script>" + "x".repeat(1 << 20);
         Problems problems = new Problems();
-        ForeignTable table =
-                ForeignTable.of(text("\"a\nb" + hostile + "\",c\n" + hostile + ",2\n"), ForeignForm.UNSTATED, problems)
-                        .orElseThrow();
+        ForeignTable table = ForeignTable.of(
+                        text("\"a\nb" + hostile + "\",c\n" + hostile + ",2\n"), ForeignForm.UNSTATED, problems)
+                .orElseThrow();
         table.rows().get(0).number(table.column(table.header().get(0)).orElseThrow());
 
         assertThatThrownBy(problems::throwIfAny)
-                .satisfies(thrown -> assertThat(thrown.getMessage()).hasSizeLessThan(400).doesNotContain("\n"));
+                .satisfies(thrown ->
+                        assertThat(thrown.getMessage()).hasSizeLessThan(400).doesNotContain("\n"));
     }
 
     private static ForeignTable table(String text) {

@@ -84,7 +84,9 @@ class ForeignTextTest {
         Problems problems = new Problems();
 
         assertThat(ForeignText.decode(at("list.csv"), bytes, problems)).isEmpty();
-        assertThatThrownBy(problems::throwIfAny).isInstanceOf(InputException.class).hasMessage(message);
+        assertThatThrownBy(problems::throwIfAny)
+                .isInstanceOf(InputException.class)
+                .hasMessage(message);
     }
 
     @Test

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RawHeadingTest {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             <?xml version="1.0" encoding="utf-8"?>
             <indexedmzML xmlns="http://psi.hupo.org/ms/mzml"><mzML>
             <fileDescription><fileContent/><sourceFileList count="1">
@@ -71,8 +70,7 @@ class RawHeadingTest {
         Assumptions.assumeTrue(Files.exists(file), "no shared examples here");
 
         RawHeading heading = RawHeading.read(file, "mzML_1.mzML");
-        assertThat(heading.runId())
-                .contains("150516_BloodProject01_PLT_QC_-150601_0_BloodProject01_PLT_QC_Broth-1");
+        assertThat(heading.runId()).contains("150516_BloodProject01_PLT_QC_-150601_0_BloodProject01_PLT_QC_Broth-1");
         assertThat(heading.sources()).contains("150516_BloodProject01_PLT_QC_.wiff");
         assertThat(heading.sampleIndex()).hasValue(1);
     }

@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists as each system writes them, after public descriptions of their columns; none of them was made by the system itself. */
 class SequenceImportTest {
-    private static final String METHOD =
-            """
+    private static final String METHOD = """
             schema: enantio-method/1
             method: pair
             version: "1"
@@ -57,8 +56,7 @@ class SequenceImportTest {
               rules: ICH-M10
             """;
 
-    private static final String ALL =
-            """
+    private static final String ALL = """
             injection,file,sample_id,sample_type,level,dilution_factor,comment
             1,raw/001.mzML,Blank matrix,blank,,1,
             2,raw/002.mzML,Zero,zero,,1,
@@ -96,11 +94,13 @@ class SequenceImportTest {
 
         assertRefused(
                 read(file, "sequence: {levels: {LQC: LOW}}"),
-                file + ", line 3, column sample_type: \"Blank\" could mean blank or zero (3 rows). Say in the method what it"
+                file
+                        + ", line 3, column sample_type: \"Blank\" could mean blank or zero (3 rows). Say in the method what it"
                         + " means: sequence: {types: {\"Blank\": blank}}; kinds: suitability, single_enantiomer, blank, zero,"
                         + " standard, qc, study, carryover_blank.");
         SequenceImport list = read(
-                file, "sequence: {levels: {LQC: LOW}, types: {Blank: blank}, names: [{name: Zero, sample_type: zero}]}");
+                file,
+                "sequence: {levels: {LQC: LOW}, types: {Blank: blank}, names: [{name: Zero, sample_type: zero}]}");
         list.refuseIfUnclear();
         assertThat(list.system()).isEqualTo("Xcalibur sequence");
         assertThat(list.injectionsCsv()).isEqualTo(ALL);
@@ -108,9 +108,7 @@ class SequenceImportTest {
 
     @Test
     void aListOfMassLynxInUtf16HasItsLevelsInTheNames() throws IOException {
-        SequenceImport list = read(
-                example("masslynx.txt"),
-                """
+        SequenceImport list = read(example("masslynx.txt"), """
                 sequence:
                   levels: {LQC: LOW, DQC: DILUTION}
                   types: {Blank: blank}
@@ -129,8 +127,7 @@ class SequenceImportTest {
     @Test
     void aBatchOfAnalystFindsEachSampleOfItsFileByName() throws IOException {
         emptyRaw();
-        List<String> names =
-                List.of("Blank matrix", "Zero", "STD1-1", "STD8-1", "CO 1", "LQC 1", "DQC 1", "007");
+        List<String> names = List.of("Blank matrix", "Zero", "STD1-1", "STD8-1", "CO 1", "LQC 1", "DQC 1", "007");
         for (int i = 0; i < 8; i++) {
             String id = "run12-" + names.get(i).replace(" ", "_x0020_");
             raw("run12-" + names.get(i) + ".mzML", "run12.wiff", id, "sample=" + (i + 1));
@@ -141,7 +138,9 @@ class SequenceImportTest {
         assertThat(list.system()).isEqualTo("SCIEX Analyst batch");
         assertThat(list.injectionsCsv().replaceAll("raw/run12-[^,]*", "FILE"))
                 .isEqualTo(ALL.replaceAll("raw/[^,]*", "FILE"));
-        assertThat(list.injectionsCsv()).contains("6,raw/run12-LQC 1.mzML,LQC 1").contains("8,raw/run12-007.mzML,007");
+        assertThat(list.injectionsCsv())
+                .contains("6,raw/run12-LQC 1.mzML,LQC 1")
+                .contains("8,raw/run12-007.mzML,007");
     }
 
     @Test
@@ -150,7 +149,8 @@ class SequenceImportTest {
         raw("a.mzML", "run.wiff", "run-QC", "sample=9");
         raw("b.mzML", "run.wiff", "run-QC", "sample=4");
         SequenceImport list = read(
-                write("% header=SampleName\tType\tOutputFile\t_Level\nQC\tQC\trun.wiff\tLOW\nQC\tQC\trun.wiff\tLOW\n"), "");
+                write("% header=SampleName\tType\tOutputFile\t_Level\nQC\tQC\trun.wiff\tLOW\nQC\tQC\trun.wiff\tLOW\n"),
+                "");
 
         list.refuseIfUnclear();
         assertThat(columns(list, 3)).contains("1,raw/b.mzML,QC\n2,raw/a.mzML,QC\n");
@@ -166,7 +166,8 @@ class SequenceImportTest {
 
         assertRefused(
                 read(file, ""),
-                file + ", line 2, column file: raw/b.mzML is sample 2 of its file, but it is not called \"QC 1\". Correct the"
+                file
+                        + ", line 2, column file: raw/b.mzML is sample 2 of its file, but it is not called \"QC 1\". Correct the"
                         + " index or the name; nothing tells which of them is right.");
     }
 
@@ -177,7 +178,8 @@ class SequenceImportTest {
 
         assertRefused(
                 read(file, ""),
-                file + ", line 2, column file: raw/003.mzML, raw/003.mzML.gz could each be \"D:\\003.d\". Keep one of them in"
+                file
+                        + ", line 2, column file: raw/003.mzML, raw/003.mzML.gz could each be \"D:\\003.d\". Keep one of them in"
                         + " the folder of raw files.");
     }
 
@@ -201,7 +203,8 @@ class SequenceImportTest {
 
         assertRefused(
                 read(file, ""),
-                file + ": no row names any of the 8 raw files, for example raw/001.mzML. Name the right folder (--raw), or the"
+                file
+                        + ": no row names any of the 8 raw files, for example raw/001.mzML. Name the right folder (--raw), or the"
                         + " column of data files (columns: file).");
     }
 
@@ -211,7 +214,8 @@ class SequenceImportTest {
 
         assertRefused(
                 read(file, ""),
-                file + ", line 1: no known system has these columns: \"Probe\", \"Fläschchen\". State which is which with --map"
+                file
+                        + ", line 1: no known system has these columns: \"Probe\", \"Fläschchen\". State which is which with --map"
                         + " FILE, or in the method below sequence:, for example columns: {sample_id: \"Probe\", sample_type:"
                         + " ..., file: ...}.");
     }
@@ -230,8 +234,7 @@ class SequenceImportTest {
 
         list.refuseIfUnclear();
         String[] told = types.split(",");
-        assertThat(columns(list, 4))
-                .endsWith("1,raw/001.mzML,a," + told[0] + "\n2,raw/002.mzML,b," + told[1] + "\n");
+        assertThat(columns(list, 4)).endsWith("1,raw/001.mzML,a," + told[0] + "\n2,raw/002.mzML,b," + told[1] + "\n");
     }
 
     @ParameterizedTest
@@ -248,15 +251,18 @@ class SequenceImportTest {
     @Test
     void numbersAreConcentrationsOnlyIfNoneCouldBeTheNumberOfALevel() throws IOException {
         String header = "Name,Data File,Vial,Type,Level\n";
-        SequenceImport settled =
-                read(write(header + "a,001.d,1,Cal,5\nb,002.d,1,Cal,500\nc,003.d,1,QC,175\n"), "");
+        SequenceImport settled = read(write(header + "a,001.d,1,Cal,5\nb,002.d,1,Cal,500\nc,003.d,1,QC,175\n"), "");
         settled.refuseIfUnclear();
-        assertThat(columns(settled, 5)).contains("a,standard,STD3\n").contains("b,standard,STD8\n").contains("c,qc,MID\n");
+        assertThat(columns(settled, 5))
+                .contains("a,standard,STD3\n")
+                .contains("b,standard,STD8\n")
+                .contains("c,qc,MID\n");
 
         Path doubtful = write(header + "a,001.d,1,Cal,5\nb,002.d,1,Cal,1\n");
         assertThatThrownBy(read(doubtful, "")::refuseIfUnclear)
-                .hasMessageStartingWith(doubtful + ", line 2, column level: \"5\" could be the concentration of one level and"
-                        + " the number of another. ")
+                .hasMessageStartingWith(
+                        doubtful + ", line 2, column level: \"5\" could be the concentration of one level and"
+                                + " the number of another. ")
                 .hasMessageContaining("Say in the method which it is: sequence: {levels: {\"5\": ");
     }
 
@@ -266,22 +272,20 @@ class SequenceImportTest {
 
         assertRefused(
                 read(file, ""),
-                file + ", line 2, column level: the method has no level \"LQC\" for a qc. Say in the method which it is:"
+                file
+                        + ", line 2, column level: the method has no level \"LQC\" for a qc. Say in the method which it is:"
                         + " sequence: {levels: {\"LQC\": ...}}. Known: LLOQ, LOW, MID, HIGH, DILUTION.");
     }
 
     @Test
     void namesSaySubjectAndTimeLevelDilutionAndSingleEnantiomer() throws IOException {
-        SequenceImport list = read(
-                write(
-                        """
+        SequenceImport list = read(write("""
                         Name,Data File,Vial,Type
                         01 D1 0.5h,001.d,1,Sample
                         MAR1 D2 2h,002.d,1,Sample
                         QC LOW 1:20,003.d,1,QC
                         S only,004.d,1,Sample
-                        """),
-                """
+                        """), """
                 sequence:
                   names:
                     - {name: "{subject} D{visit} {nominal_time_h}h", study: KET-01}
@@ -290,17 +294,13 @@ class SequenceImportTest {
                 """);
 
         list.refuseIfUnclear();
-        assertThat(list.injectionsCsv())
-                .endsWith(
-                        """
+        assertThat(list.injectionsCsv()).endsWith("""
                         1,raw/001.mzML,01 D1 0.5h,study,,
                         2,raw/002.mzML,MAR1 D2 2h,study,,
                         3,raw/003.mzML,QC LOW 1:20,qc,LOW,20
                         4,raw/004.mzML,S only,single_enantiomer,S,
                         """);
-        assertThat(list.samplesCsv())
-                .contains(
-                        """
+        assertThat(list.samplesCsv()).contains("""
                         sample_id,study,subject,visit,nominal_time_h
                         01 D1 0.5h,KET-01,01,1,0.5
                         MAR1 D2 2h,KET-01,MAR1,2,2
@@ -324,7 +324,8 @@ class SequenceImportTest {
 
         assertRefused(
                 read(file, "sequence: {names: [{name: \"QC *\", sample_type: qc}]}"),
-                file + ", line 2, column sample_type: \"Cal\" means standard, but by its name \"QC LOW\" it is qc. Correct the"
+                file
+                        + ", line 2, column sample_type: \"Cal\" means standard, but by its name \"QC LOW\" it is qc. Correct the"
                         + " list, or the patterns of names in the method.");
     }
 
@@ -344,7 +345,8 @@ class SequenceImportTest {
         Path file = write(rows + "23.11.2026 11:40\n");
         assertRefused(
                 read(file, map),
-                file + ", line 4, column acquired_at: raw/3.mzML was begun 120 min before the time in the list, apart from the"
+                file
+                        + ", line 4, column acquired_at: raw/3.mzML was begun 120 min before the time in the list, apart from the"
                         + " 60 min by which all differ. Check whether the file belongs to this row; leave acquired_at out of"
                         + " columns: if the list has planned times.");
     }
@@ -367,8 +369,9 @@ class SequenceImportTest {
                 + "b,002.d,1,Sample,\"=1+1\nnext\"\n");
 
         assertThatThrownBy(read(file, "")::refuseIfUnclear)
-                .hasMessage(file + ", line 2, column sample_id: \"=cmd|' /c calc'!A1\" begins like a spreadsheet formula."
-                        + " Choose another name.");
+                .hasMessage(
+                        file + ", line 2, column sample_id: \"=cmd|' /c calc'!A1\" begins like a spreadsheet formula."
+                                + " Choose another name.");
         SequenceImport guarded = read(write("Name,Data File,Vial,Type,Comment\nb,002.d,1,Sample,\"=1+1\nnext\"\n"), "");
         guarded.refuseIfUnclear();
         assertThat(guarded.injectionsCsv()).endsWith("1,raw/002.mzML,b,study,,'=1+1 next\n");
@@ -382,9 +385,7 @@ class SequenceImportTest {
                 "Barcode;Studie;Proband;Zeit (h);Entnahme\n007;KET-01;S003;0,5;05.11.2026 09:30\n"
                         + "008;KET-01;S004;0,5;25.11.2026 09:30\n");
         Path map = folder.resolve("lims.yaml");
-        Files.writeString(
-                map,
-                """
+        Files.writeString(map, """
                 schema: enantio-table/1
                 decimal: comma
                 columns:
@@ -403,9 +404,7 @@ class SequenceImportTest {
                 Optional.empty()));
 
         read.refuseIfUnclear();
-        assertThat(read.samplesCsv())
-                .contains(
-                        """
+        assertThat(read.samplesCsv()).contains("""
                         sample_id,study,subject,nominal_time_h,collected_at
                         007,KET-01,S003,0.5,2026-11-05T09:30:00
                         """);
@@ -420,8 +419,8 @@ class SequenceImportTest {
         Path list = Files.writeString(folder.resolve("s.csv"), "sample_id,study,subject,vial\nS1 2h,KET-01,S2,4\n");
         Path file = write("Name,Data File,Vial,Type\nS1 2h,001.d,1,Sample\n");
         SampleTable table = new SampleTable(Optional.of(list), Optional.empty());
-        SequenceImport alone = SequenceImport.of(
-                new Wish(file, Optional.empty(), Optional.empty(), table, folder, Optional.empty()));
+        SequenceImport alone =
+                SequenceImport.of(new Wish(file, Optional.empty(), Optional.empty(), table, folder, Optional.empty()));
         SequenceImport both = SequenceImport.of(new Wish(
                 file,
                 Optional.of(method("sequence: {names: [{name: \"{subject} {nominal_time_h}h\", study: KET-01}]}")),
@@ -434,7 +433,8 @@ class SequenceImportTest {
         assertThat(alone.samplesCsv()).contains("sample_id,study,subject\nS1 2h,KET-01,S2\n");
         assertRefused(
                 both,
-                list + ", line 2, column subject: of the sample \"S1 2h\" it says \"S2\", and elsewhere \"S1\". Correct one of"
+                list
+                        + ", line 2, column subject: of the sample \"S1 2h\" it says \"S2\", and elsewhere \"S1\". Correct one of"
                         + " them.");
     }
 
@@ -460,8 +460,11 @@ class SequenceImportTest {
             if (!read.isClear()) {
                 refused++;
                 assertThatThrownBy(read::refuseIfUnclear)
-                        .isInstanceOfSatisfying(InputException.class, thrown -> assertThat(thrown.problems())
-                                .allSatisfy(problem -> assertThat(problem.toString()).doesNotContain("\n")));
+                        .isInstanceOfSatisfying(
+                                InputException.class,
+                                thrown -> assertThat(thrown.problems())
+                                        .allSatisfy(problem ->
+                                                assertThat(problem.toString()).doesNotContain("\n")));
             }
         }
         assertThat(refused).isPositive();
@@ -502,7 +505,8 @@ class SequenceImportTest {
 
         assertRefused(
                 read,
-                map + ", line 2, times: is a key for results of another program; a list of injections or samples has none of"
+                map
+                        + ", line 2, times: is a key for results of another program; a list of injections or samples has none of"
                         + " it. Take it out, or name the map of this list.");
     }
 
@@ -512,7 +516,8 @@ class SequenceImportTest {
 
         assertRefused(
                 read(file, "sequence: {names: [{name: \"{subject} {nominal_time_h}h\"}]}"),
-                file + ", line 2, column study: nothing says to which study the sample \"S1 2h\" belongs. Add study: to the"
+                file
+                        + ", line 2, column study: nothing says to which study the sample \"S1 2h\" belongs. Add study: to the"
                         + " pattern of its name, map a column, or give a list of samples.");
     }
 
@@ -528,9 +533,11 @@ class SequenceImportTest {
 
         assertRefused(
                 read(file, ""),
-                file + ", line 2, column dilution_factor: must be greater than 0, is 0. Write how many times the sample was"
+                file
+                        + ", line 2, column dilution_factor: must be greater than 0, is 0. Write how many times the sample was"
                         + " diluted, 1 or nothing if it was not.\n"
-                        + file + ", line 3, column Dil.: \"1,5\" is not a number. If the decimal sign of this table is a comma,"
+                        + file
+                        + ", line 3, column Dil.: \"1,5\" is not a number. If the decimal sign of this table is a comma,"
                         + " state decimal: comma.");
     }
 
@@ -544,9 +551,10 @@ class SequenceImportTest {
 
     private static String columns(String csv, int count) {
         StringBuilder cut = new StringBuilder();
-        csv.lines().forEach(line -> cut.append(String.join(
-                        ",", List.of(line.split(",", -1)).subList(0, count)))
-                .append('\n'));
+        csv.lines()
+                .forEach(line -> cut.append(
+                                String.join(",", List.of(line.split(",", -1)).subList(0, count)))
+                        .append('\n'));
         return cut.toString();
     }
 

@@ -59,14 +59,15 @@ class PublishedTablesTest {
             assertThat(peak.integration().use()).isEqualTo(Use.USED);
             assertThat(peak.figures().concentrationUnit()).contains("uM");
         }
-        assertThat(results.peaks()).filteredOn(peak -> peak.integration().manual() == Manual.YES).hasSize(25);
+        assertThat(results.peaks())
+                .filteredOn(peak -> peak.integration().manual() == Manual.YES)
+                .hasSize(25);
         assertThat(results.remarks()).singleElement().asString().contains("\"09-06-2015 17:14\" can be read with");
     }
 
     @Test
     void aTimeOfTwoReadingsIsReadAsTheMapStates() throws IOException {
-        Path map = Files.writeString(
-                folder.resolve("map.yaml"), "schema: enantio-table/1\ndates: dd-MM-yyyy HH:mm\n");
+        Path map = Files.writeString(folder.resolve("map.yaml"), "schema: enantio-table/1\ndates: dd-MM-yyyy HH:mm\n");
 
         TheirResults results = TheirFile.read(
                         at(DATA.resolve("multiquant/referenceData_1.csv")), Optional.empty(), Optional.of(at(map)))
@@ -82,9 +83,10 @@ class PublishedTablesTest {
 
         List<CSVRecord> truth = rows("tables/midar/S1P_tidy.csv");
         assertThat(results.peaks()).hasSize(65 * 16);
-        assertThat(results.peaks()).filteredOn(peak -> peak.figures().area().isPresent()).hasSize((int) truth.stream()
-                .filter(row -> !row.get("area").isEmpty())
-                .count());
+        assertThat(results.peaks())
+                .filteredOn(peak -> peak.figures().area().isPresent())
+                .hasSize((int)
+                        truth.stream().filter(row -> !row.get("area").isEmpty()).count());
         for (CSVRecord row : truth) {
             TheirPeak peak = peak(results, row.get("data_file"), row.get("feature"));
             assertNumber(peak.figures().area(), row.get("area"));
@@ -117,7 +119,10 @@ class PublishedTablesTest {
             assertNumber(standard.figures().area(), row.get("internal_standard_area"));
             assertThat(standard.component().kind()).isEqualTo(Kind.INTERNAL_STANDARD);
         }
-        assertThat(results.remarks()).singleElement().asString().contains("can be read with the day or the month first");
+        assertThat(results.remarks())
+                .singleElement()
+                .asString()
+                .contains("can be read with the day or the month first");
     }
 
     @Test
@@ -140,9 +145,7 @@ class PublishedTablesTest {
 
     @Test
     void aTableOfAnyProgramThroughAMap() throws IOException {
-        Path map = Files.writeString(
-                folder.resolve("map.yaml"),
-                """
+        Path map = Files.writeString(folder.resolve("map.yaml"), """
                 schema: enantio-table/1
                 name: MRMhub
                 columns:
@@ -165,7 +168,9 @@ class PublishedTablesTest {
         assertThat(results.peaks()).hasSize(1280).hasSameSizeAs(truth);
         for (int i = 0; i < truth.size(); i++) {
             assertNumber(results.peaks().get(i).figures().area(), truth.get(i).get("area"));
-            assertNumber(results.peaks().get(i).integration().startMin(), truth.get(i).get("rt_int_start"));
+            assertNumber(
+                    results.peaks().get(i).integration().startMin(),
+                    truth.get(i).get("rt_int_start"));
         }
         assertThat(results.peaks().get(0).sample().acquired()).hasToString("Optional[2026-02-12T18:10:25]");
     }

@@ -209,9 +209,7 @@ class TheirFileTest {
     void everyEncodingAndDecimalCommasAreRead(String encoding) throws IOException {
         String text = "Probe;Substanz;Fläche;RT;von Hand\nS-1;S-Ketamin;1234,5;624,6;M\nS-2;S-Ketamin;5;625,8;\n";
         Path table = Files.write(folder.resolve("t.csv"), text.getBytes(Charset.forName(encoding)));
-        Path map = Files.writeString(
-                folder.resolve("map.yaml"),
-                """
+        Path map = Files.writeString(folder.resolve("map.yaml"), """
                 schema: enantio-table/1
                 decimal: comma
                 times: seconds
@@ -232,7 +230,8 @@ class TheirFileTest {
                 .containsExactly(
                         "2 S-Ketamin NOT_STATED - 1234.5/none=none none - YES NOT_STATED -",
                         "3 S-Ketamin NOT_STATED - 5.0/none=none none - NO NOT_STATED -");
-        assertThat(reading.results().peaks().get(0).integration().retentionTimeMin()).hasValue(10.41);
+        assertThat(reading.results().peaks().get(0).integration().retentionTimeMin())
+                .hasValue(10.41);
         assertThat(reading.names()).isEqualTo(new Names(Map.of("S-Ketamin", "S-ketamine"), Map.of("S-2", "0042")));
         assertThat(reading.inputs())
                 .containsExactly(
@@ -273,7 +272,8 @@ class TheirFileTest {
 
     @Test
     void rowsWithoutSampleOrComponentAreNamed() throws IOException {
-        assertThat(read("t.csv", "Sample Name,Component Name,Area\nS-1,a,1\n,a,2\nS-1,,3\n,,4\n").remarks())
+        assertThat(read("t.csv", "Sample Name,Component Name,Area\nS-1,a,1\n,a,2\nS-1,,3\n,,4\n")
+                        .remarks())
                 .containsExactly(
                         "Lines 3, 5: was not understood, it names no sample.",
                         "Line 4: was not understood, it names no component.");
@@ -355,24 +355,19 @@ class TheirFileTest {
     @Test
     void columnsThatWouldNotBeReadAreRefused() throws IOException {
         Path table = Files.writeString(folder.resolve("t.csv"), text("masshunter.csv"));
-        Path map = Files.writeString(
-                folder.resolve("map.yaml"), "schema: enantio-table/1\ncolumns: {area: Height}\n");
+        Path map = Files.writeString(folder.resolve("map.yaml"), "schema: enantio-table/1\ncolumns: {area: Height}\n");
 
-        assertThatThrownBy(() -> TheirFile.read(
-                        at(table), Optional.of(TheirSystem.MASSHUNTER), Optional.of(at(map))))
+        assertThatThrownBy(() -> TheirFile.read(at(table), Optional.of(TheirSystem.MASSHUNTER), Optional.of(at(map))))
                 .hasMessage("t.csv: is to be read as a table of MassHunter, whose columns are known, and the map states"
                         + " columns. Leave out columns, or the name of the program.");
     }
 
     @Test
     void columnsOfTheMapGoBeforeThoseOfTheProgram() throws IOException {
-        Path table = Files.writeString(
-                folder.resolve("t.csv"), "Sample Name,Component Name,Area,My Area\nS-1,a,1,2\n");
-        Path map = Files.writeString(
-                folder.resolve("map.yaml"), "schema: enantio-table/1\ncolumns: {area: My Area}\n");
+        Path table = Files.writeString(folder.resolve("t.csv"), "Sample Name,Component Name,Area,My Area\nS-1,a,1,2\n");
+        Path map = Files.writeString(folder.resolve("map.yaml"), "schema: enantio-table/1\ncolumns: {area: My Area}\n");
 
-        TheirResults results = TheirFile.read(
-                        at(table), Optional.of(TheirSystem.MULTIQUANT), Optional.of(at(map)))
+        TheirResults results = TheirFile.read(at(table), Optional.of(TheirSystem.MULTIQUANT), Optional.of(at(map)))
                 .results();
 
         assertThat(results.peaks().get(0).figures().area()).hasValue(2);
@@ -397,15 +392,12 @@ class TheirFileTest {
 
     @Test
     void xmlBombsAndOtherXmlAreRefused() {
-        String bomb =
-                """
+        String bomb = """
                 <?xml version="1.0"?>
                 <!DOCTYPE QUANDATASET [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>
                 <QUANDATASET description="&b;"/>
                 """;
-        assertProblem(
-                bomb,
-                "t.csv: has a document type declaration or an entity. Export the file again, without any.");
+        assertProblem(bomb, "t.csv: has a document type declaration or an entity. Export the file again, without any.");
         assertProblem(
                 "<?xml version=\"1.0\"?><!DOCTYPE x SYSTEM \"file:///etc/passwd\"><QUANDATASET/>",
                 "t.csv: has a document type declaration or an entity. Export the file again, without any.");
@@ -432,9 +424,10 @@ class TheirFileTest {
             try {
                 TheirFile.read(at(table), Optional.empty(), Optional.empty());
             } catch (InputException refused) {
-                assertThat(refused.problems()).allSatisfy(problem -> assertThat(problem.toString())
-                        .doesNotContain("\n")
-                        .startsWith("cut"));
+                assertThat(refused.problems())
+                        .allSatisfy(problem -> assertThat(problem.toString())
+                                .doesNotContain("\n")
+                                .startsWith("cut"));
             }
         }
     }
@@ -443,13 +436,14 @@ class TheirFileTest {
     void aFolderAndAFileThatIsNotThereAreRefused() {
         assertThatThrownBy(() -> TheirFile.read(at(folder), Optional.empty(), Optional.empty()))
                 .isInstanceOf(InputException.class);
-        assertThatThrownBy(() ->
-                        TheirFile.read(at(folder.resolve("none.csv")), Optional.empty(), Optional.empty()))
+        assertThatThrownBy(() -> TheirFile.read(at(folder.resolve("none.csv")), Optional.empty(), Optional.empty()))
                 .hasMessage("none.csv: does not exist. Put a readable file there or correct the path.");
     }
 
     private void assertProblem(String text, String problem) {
-        assertThatThrownBy(() -> read("t.csv", text)).isInstanceOf(InputException.class).hasMessage(problem);
+        assertThatThrownBy(() -> read("t.csv", text))
+                .isInstanceOf(InputException.class)
+                .hasMessage(problem);
     }
 
     private static List<String> lines(TheirResults results) {

@@ -43,7 +43,9 @@ class NumberPrinterTest {
         NumberPrinter away = new NumberPrinter(new Rounding(Halves.HALF_AWAY, 2));
         assertThat(NUMBERS.percent(-2.25).text()).isEqualTo("-2.2");
         assertThat(away.percent(-2.25).text()).isEqualTo("-2.3");
-        assertThat(away.percent(12.5).text()).as("figures are of concentrations").isEqualTo("12.5");
+        assertThat(away.percent(12.5).text())
+                .as("figures are of concentrations")
+                .isEqualTo("12.5");
         assertThat(away.percentBeside(15.05, 15.1).text()).isEqualTo("15.05");
     }
 

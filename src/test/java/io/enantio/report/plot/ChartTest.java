@@ -84,7 +84,8 @@ class ChartTest {
                 .toList();
         assertThat(narrowed).hasSize(2).allSatisfy(factor -> assertThat(factor).isBetween(0.5, 1.0));
         assertThat(paper)
-                .contains(GlyphOutlines.load().outline("質…"), GlyphOutlines.load().outline("LOW"))
+                .contains(
+                        GlyphOutlines.load().outline("質…"), GlyphOutlines.load().outline("LOW"))
                 .doesNotContain(GlyphOutlines.load().outline("質控"));
         assertThat(chart.svg().toString()).contains(">質控中文</text>", ">שלום</text>");
     }

@@ -40,7 +40,9 @@ class DrawnTextTest {
     @Test
     void aLabelOfAPictureIsTheOutlineOfItsCodePoints() {
         GlyphOutlines lettering = GlyphOutlines.load();
-        assertThat(lettering.outline("中")).isEqualTo(lettering.outline("<U+4E2D>")).isNotEmpty();
+        assertThat(lettering.outline("中"))
+                .isEqualTo(lettering.outline("<U+4E2D>"))
+                .isNotEmpty();
         assertThat(lettering.width("中")).isEqualTo(lettering.width("<U+4E2D>"));
     }
 }

@@ -86,7 +86,10 @@ public record OpenedWorkbook(List<Sheet> sheets, Map<String, String> names) {
     }
 
     public Sheet sheet(String name) {
-        return sheets.stream().filter(sheet -> sheet.name().equals(name)).findFirst().orElseThrow();
+        return sheets.stream()
+                .filter(sheet -> sheet.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Sheet sheet(String name, Element xml, List<String> shared, List<String> formats) {

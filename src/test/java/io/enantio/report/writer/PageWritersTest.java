@@ -71,7 +71,9 @@ class PageWritersTest {
     private static Page page() {
         List<Column<Sample>> columns = List.of(
                 Column.words("sample", Sample::name),
-                Column.number("ng/mL", sample -> Cell.of(new NumberPrinter(Rounding.DEFAULT).concentration(sample.ngPerMl()))));
+                Column.number(
+                        "ng/mL",
+                        sample -> Cell.of(new NumberPrinter(Rounding.DEFAULT).concentration(sample.ngPerMl()))));
         List<Sample> samples = List.of(new Sample(HOSTILE, 123.456), new Sample("=1+1", 0.099951));
         return Page.of(
                 "Run " + HOSTILE,

@@ -66,7 +66,9 @@ class WorkbookTest {
     void namesAreTheSameTextInCellsThatStayText() {
         List<OpenedWorkbook.Cell> cells = only(page(table("names", NAMES))).below("sample");
         assertThat(cells).extracting(OpenedWorkbook.Cell::content).isEqualTo(NAMES);
-        assertThat(cells).noneMatch(OpenedWorkbook.Cell::isNumber).allMatch(cell -> cell.format().equals("@"));
+        assertThat(cells)
+                .noneMatch(OpenedWorkbook.Cell::isNumber)
+                .allMatch(cell -> cell.format().equals("@"));
     }
 
     @Test
@@ -119,7 +121,8 @@ class WorkbookTest {
         assertThat(book.names())
                 .containsEntry("_xlnm.Print_Titles of first one", "'first one'!$4:$4")
                 .containsEntry("_xlnm.Print_Titles of second", "'second'!$4:$4");
-        Element setup = OpenedWorkbook.elements(book.sheets().get(0).xml(), "pageSetup").get(0);
+        Element setup =
+                OpenedWorkbook.elements(book.sheets().get(0).xml(), "pageSetup").get(0);
         assertThat(setup.getAttribute("orientation")).isEqualTo("landscape");
     }
 
@@ -156,8 +159,9 @@ class WorkbookTest {
                 .extracting(OpenedWorkbook.Cell::content)
                 .containsExactly(longest, "x".repeat(32_766) + "…", "short");
         assertThat(sheet.cells().get("A2").content())
-                .isEqualTo("Run 1 · inputs 0123 · 1 text is shortened to the 32767 characters that a cell of Excel holds;"
-                        + " the report contains the whole text");
+                .isEqualTo(
+                        "Run 1 · inputs 0123 · 1 text is shortened to the 32767 characters that a cell of Excel holds;"
+                                + " the report contains the whole text");
         assertThat(only(page(table("texts", List.of("short"))))
                         .cells()
                         .get("A2")
@@ -168,7 +172,8 @@ class WorkbookTest {
     /** Some versions of Excel show a longer text of the format text as number signs. */
     @Test
     void aLongTextHasTheGeneralFormat() {
-        assertThat(only(page(table("texts", List.of("x".repeat(255), "x".repeat(256))))).below("sample"))
+        assertThat(only(page(table("texts", List.of("x".repeat(255), "x".repeat(256)))))
+                        .below("sample"))
                 .extracting(OpenedWorkbook.Cell::format)
                 .containsExactly("@", "");
     }

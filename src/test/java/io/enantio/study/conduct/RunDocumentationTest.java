@@ -203,7 +203,8 @@ class RunDocumentationTest {
     }
 
     private static StudyRun run(String name, LocalDate day, StudyAnalyte analyte, List<String> reasons) {
-        return new StudyRun(name, 1, "cd".repeat(32), day, "Instrument 1", "method 1.0.0", analyte, reasons, Rounding.DEFAULT);
+        return new StudyRun(
+                name, 1, "cd".repeat(32), day, "Instrument 1", "method 1.0.0", analyte, reasons, Rounding.DEFAULT);
     }
 
     private static StudyRecords records(List<ReportedConcentration> reported, List<UnreportedResult> repeats) {

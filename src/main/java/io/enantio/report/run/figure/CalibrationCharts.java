@@ -142,8 +142,7 @@ public final class CalibrationCharts {
     private String words(StandardPoint point) {
         String found = point.backCalculatedNgPerMl().isPresent()
                 ? ", found "
-                        + numbers.concentration(
-                                        point.backCalculatedNgPerMl().getAsDouble())
+                        + numbers.concentration(point.backCalculatedNgPerMl().getAsDouble())
                                 .text()
                 : "";
         return point.level() + ", injection " + point.injection() + found;

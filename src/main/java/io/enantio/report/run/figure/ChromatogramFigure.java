@@ -62,7 +62,11 @@ public final class ChromatogramFigure {
      */
     public Figure beside(
             InjectedCompound shown, String anchor, String caption, List<Series> theirs, Optional<Range> reach) {
-        return new Figure(anchor, caption, Tone.PLAIN, () -> chart(shown, LARGE, theirs, reach).svg());
+        return new Figure(
+                anchor,
+                caption,
+                Tone.PLAIN,
+                () -> chart(shown, LARGE, theirs, reach).svg());
     }
 
     private Figure figure(InjectedCompound shown, Form form) {
@@ -89,7 +93,9 @@ public final class ChromatogramFigure {
             parts.add(InjectionCharts.chart(
                     shown.peaks(),
                     wanted.get(i),
-                    i == 0 ? widened(windows.apply(wanted.get(i).channel()), reach) : windows.apply(wanted.get(i).channel()),
+                    i == 0
+                            ? widened(windows.apply(wanted.get(i).channel()), reach)
+                            : windows.apply(wanted.get(i).channel()),
                     i == 0 ? theirs : List.of(),
                     InjectionCharts.frames(left + LEFT, right - 8, form.size().height(), form.residuals(), 1),
                     form.size()));
@@ -99,8 +105,7 @@ public final class ChromatogramFigure {
     }
 
     private static Range widened(Range window, Optional<Range> reach) {
-        return reach.map(more ->
-                        new Range(Math.min(window.low(), more.low()), Math.max(window.high(), more.high())))
+        return reach.map(more -> new Range(Math.min(window.low(), more.low()), Math.max(window.high(), more.high())))
                 .orElse(window);
     }
 
