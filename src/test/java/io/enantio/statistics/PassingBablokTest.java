@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,7 @@ class PassingBablokTest {
     }
 
     private static double number(Map<String, Double> expected, String figure) {
-        assertThat(expected).containsKey(figure);
-        return expected.get(figure);
+        return Objects.requireNonNull(expected.get(figure), figure);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -45,7 +46,7 @@ class PublishedTablesTest {
         assertThat(results.system()).isEqualTo("MultiQuant / SCIEX OS");
         assertThat(results.peaks()).hasSize(179).hasSameSizeAs(truth.entrySet());
         for (TheirPeak peak : results.peaks()) {
-            CSVRecord row = truth.get(peak.component().name());
+            CSVRecord row = Objects.requireNonNull(truth.get(peak.component().name()));
             assertNumber(peak.figures().area(), row.get("area_counts_s"));
             assertNumber(peak.figures().height(), row.get("height_counts"));
             assertNumber(peak.figures().areaRatio(), row.get("area_ratio"));

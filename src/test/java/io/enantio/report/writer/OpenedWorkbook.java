@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -35,6 +36,11 @@ public record OpenedWorkbook(List<Sheet> sheets, Map<String, String> names) {
      * @param cells by their place, such as A5
      */
     public record Sheet(String name, Map<String, Cell> cells, String filter, int frozenRows, Element xml) {
+        /** What a cell holds; nothing if it is empty. */
+        public String content(String place) {
+            return Optional.ofNullable(cells.get(place)).map(Cell::content).orElse("");
+        }
+
         /** Contents of a column below the head of the table. */
         public List<Cell> below(String head) {
             String column = cells.entrySet().stream()

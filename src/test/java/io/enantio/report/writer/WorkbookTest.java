@@ -147,7 +147,7 @@ class WorkbookTest {
                         "qc a b 2",
                         "table",
                         "x".repeat(30));
-        assertThat(sheets.get(1).cells().get("A1").content()).isEqualTo("Caption of " + longest + " too");
+        assertThat(sheets.get(1).content("A1")).isEqualTo("Caption of " + longest + " too");
     }
 
     /** Excel: at most 32,767 characters in a cell. */
@@ -158,14 +158,11 @@ class WorkbookTest {
         assertThat(sheet.below("sample"))
                 .extracting(OpenedWorkbook.Cell::content)
                 .containsExactly(longest, "x".repeat(32_766) + "…", "short");
-        assertThat(sheet.cells().get("A2").content())
+        assertThat(sheet.content("A2"))
                 .isEqualTo(
                         "Run 1 · inputs 0123 · 1 text is shortened to the 32767 characters that a cell of Excel holds;"
                                 + " the report contains the whole text");
-        assertThat(only(page(table("texts", List.of("short"))))
-                        .cells()
-                        .get("A2")
-                        .content())
+        assertThat(only(page(table("texts", List.of("short")))).content("A2"))
                 .isEqualTo("Run 1 · inputs 0123");
     }
 
@@ -186,7 +183,7 @@ class WorkbookTest {
                 OpenedWorkbook.of(Workbook.of(page(table("rows", rows)), 7)).sheets();
         assertThat(sheets).extracting(Sheet::name).containsExactly("rows", "rows 2", "rows 3");
         assertThat(sheets)
-                .extracting(sheet -> sheet.cells().get("A1").content())
+                .extracting(sheet -> sheet.content("A1"))
                 .containsExactly(
                         "Caption of rows (part 1 of 3)",
                         "Caption of rows (part 2 of 3)",
@@ -209,7 +206,7 @@ class WorkbookTest {
         assertThat(signed.sheets()).extracting(Sheet::name).containsExactly("Signatures", "first", "second");
         assertThat(signed.sheet("second").below("sample"))
                 .isEqualTo(before.sheet("second").below("sample"));
-        assertThat(signed.sheet("second").cells().get("A3").content()).isEqualTo("signed");
+        assertThat(signed.sheet("second").content("A3")).isEqualTo("signed");
         assertThat(signed.sheets().get(0).cells().values())
                 .extracting(OpenedWorkbook.Cell::content)
                 .contains("_x0041_ & =1+1");
