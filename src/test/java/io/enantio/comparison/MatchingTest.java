@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -284,10 +285,12 @@ class MatchingTest {
     @Test
     void everyPeakOfBothSidesIsThereOnceInAnyOrder() {
         for (int i = 1; i <= 30; i++) {
-            our(i, "raw/A%03d.mzML".formatted(i), "S-" + i % 23, "S-ketamine");
-            our(i, "raw/A%03d.mzML".formatted(i), "S-" + i % 23, "R-ketamine");
+            our(i, String.format(Locale.ROOT, "raw/A%03d.mzML", i), "S-" + i % 23, "S-ketamine");
+            our(i, String.format(Locale.ROOT, "raw/A%03d.mzML", i), "S-" + i % 23, "R-ketamine");
             their(
-                    i % 3 == 0 ? sample("S-" + i % 23) : sample("S-" + i % 19, "A%03d.d".formatted(i + i % 2)),
+                    i % 3 == 0
+                            ? sample("S-" + i % 23)
+                            : sample("S-" + i % 19, String.format(Locale.ROOT, "A%03d.d", i + i % 2)),
                     i % 5 == 0 ? "x" : "S-Ketamine",
                     i);
         }

@@ -203,17 +203,29 @@ final class ComparisonPage {
         columns.add(interval("mean difference" + unit, row -> row.differences().map(all -> all.mean())));
         columns.add(interval("lower limit" + unit, row -> row.differences().map(all -> all.lower())));
         columns.add(interval("upper limit" + unit, row -> row.differences().map(all -> all.upper())));
-        blocks.add(Table.of(
-                "agreement-" + quantity.word(),
-                heading(quantity)
-                        + (quantity.isRelative() ? ": differences in percent of the mean of both" : ": theirs - ours"),
-                rows,
-                columns));
-        if (quantity.isRelative()) {
+        List<QuantityComparison> different = quantity.isRelative()
+                ? rows.stream().filter(row -> row.differences().isPresent()).toList()
+                : rows;
+        if (!different.isEmpty()) {
+            blocks.add(Table.of(
+                    "agreement-" + quantity.word(),
+                    heading(quantity)
+                            + (quantity.isRelative()
+                                    ? ": differences in percent of the mean of both"
+                                    : ": theirs - ours"),
+                    different,
+                    columns));
+        }
+        List<QuantityComparison> lines = rows.stream()
+                .filter(row -> quantity.isRelative())
+                .filter(row -> row.lines().passingBablok().isPresent()
+                        || row.lines().weightedDeming().isPresent())
+                .toList();
+        if (!lines.isEmpty()) {
             blocks.add(Table.of(
                     "lines-" + quantity.word(),
                     heading(quantity) + ": lines, ours across and theirs up; intercepts in the unit of ours",
-                    rows,
+                    lines,
                     List.of(
                             Column.words("analyte", QuantityComparison::analyte),
                             slope(

@@ -162,8 +162,7 @@ class WorkbookTest {
                 .isEqualTo(
                         "Run 1 · inputs 0123 · 1 text is shortened to the 32767 characters that a cell of Excel holds;"
                                 + " the report contains the whole text");
-        assertThat(only(page(table("texts", List.of("short")))).content("A2"))
-                .isEqualTo("Run 1 · inputs 0123");
+        assertThat(only(page(table("texts", List.of("short")))).content("A2")).isEqualTo("Run 1 · inputs 0123");
     }
 
     /** Some versions of Excel show a longer text of the format text as number signs. */
