@@ -41,7 +41,9 @@ class CompareCommandTest {
 
     @BeforeEach
     void copyRun() {
-        run = SharedRuns.copy(SharedRuns.smallFitted(), home.resolve("run"));
+        // Each comparison integrates again, and none of these tests asks how: a drop is quick.
+        run = SharedRuns.copy(
+                SharedRuns.processed(SharedRuns.DROP, "--subjects", "1", "--seed", "7"), home.resolve("run"));
     }
 
     /** Areas over seconds; what changes a line sees its cells. */
@@ -159,7 +161,7 @@ class CompareCommandTest {
         Path theirs = theirs("same.txt", cells -> cells);
         Files.writeString(
                 run.resolve("method.yaml"),
-                Files.readString(run.resolve("method.yaml")).replace("joint_fit", "perpendicular_drop"));
+                Files.readString(run.resolve("method.yaml")).replace("perpendicular_drop", "joint_fit"));
         Outcome outcome = compare(theirs);
         assertThat(outcome.status()).as(outcome.err()).isZero();
         assertThat(outcome.out()).contains("give other areas than the recorded ones");
