@@ -42,17 +42,90 @@ final class ErrorReport {
 
     /** Input or output that cannot be used: one line per problem. Anything else is a bug. */
     static int ofCommand(Exception problem, CommandLine command, ParseResult parsed) {
-        if (problem instanceof InputException input) {
-            return ofProblems(input.problems(), command.getCommandSpec()).code();
+        Optional<ProblemLines> lines = unusable(problem, Named.ALONE);
+        lines.ifPresent(all -> print(all, command.getCommandSpec()));
+        return lines.isPresent() ? ExitStatus.UNUSABLE.code() : bug(command, problem);
+    }
+
+    /**
+     * What cannot be used, if that is what a failure says.
+     *
+     * @param before each line
+     */
+    private static Optional<ProblemLines> unusable(Throwable failure, Named before) {
+        ProblemLines lines = new ProblemLines();
+        if (failure instanceof InputException input) {
+            input.problems()
+                    .forEach(problem -> lines.add(new Problem(
+                            before.line(problem.file()), problem.element(), problem.problem(), problem.remedy())));
+            return Optional.of(lines);
         }
-        if (problem instanceof OutputException
-                || problem instanceof RecordException
-                || problem instanceof DatabaseException
-                || problem instanceof ExportException) {
-            ofLines(String.valueOf(problem.getMessage()), command.getCommandSpec());
-            return ExitStatus.UNUSABLE.code();
+        if (failure instanceof OutputException
+                || failure instanceof RecordException
+                || failure instanceof DatabaseException
+                || failure instanceof ExportException) {
+            String.valueOf(failure.getMessage()).lines().map(before::line).forEach(lines::add);
+            return Optional.of(lines);
         }
-        return bug(command, problem);
+        return Optional.empty();
+    }
+
+    /**
+     * Makes lines about one of several runs name it.
+     *
+     * @param folder of the run; empty: there is only one
+     */
+    record Named(String folder) {
+        static final Named ALONE = new Named("");
+
+        String line(String line) {
+            boolean isNamed = line.startsWith(folder)
+                    && (line.length() == folder.length() || ":,/\\".indexOf(line.charAt(folder.length())) >= 0);
+            return folder.isEmpty() || isNamed ? line : folder + ": " + line;
+        }
+    }
+
+    /** Prints why a run was not processed; the exit status that it means. */
+    static ExitStatus ofRun(Throwable failure, CommandSpec command, Named run) {
+        Optional<ProblemLines> lines = unusable(failure, run);
+        if (lines.isPresent()) {
+            print(lines.get(), command);
+            return ExitStatus.UNUSABLE;
+        }
+        if (isMemory(failure)) {
+            tooLittleMemory(
+                    command.commandLine(),
+                    run.folder().isEmpty()
+                            ? command.commandLine().getParseResult().originalArgs().toArray(String[]::new)
+                            : new String[] {"process", run.folder()});
+            return ExitStatus.UNUSABLE;
+        }
+        if (!run.folder().isEmpty()) {
+            command.commandLine().getErr().println(PrintedLine.of(run.folder() + ": a bug in enantio:"));
+        }
+        bug(command.commandLine(), failure);
+        return ExitStatus.BUG;
+    }
+
+    /** Why a run was not processed, in full. */
+    static List<String> full(Throwable failure) {
+        return unusable(failure, Named.ALONE)
+                .map(ProblemLines::full)
+                .orElseGet(() -> List.of(PrintedLine.escaped(
+                        isMemory(failure) ? "the memory does not suffice" : "a bug in enantio: " + failure)));
+    }
+
+    /** Warnings in full. */
+    static List<String> full(List<String> warnings) {
+        return warnings.stream().map(PrintedLine::escaped).toList();
+    }
+
+    private static boolean isMemory(Throwable failure) {
+        boolean isMemory = false;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            isMemory = isMemory || cause instanceof OutOfMemoryError;
+        }
+        return isMemory;
     }
 
     /** Prints problems, if there are any; the exit status that they mean. */
@@ -140,10 +213,8 @@ final class ErrorReport {
 
     /** A bug, with the stack trace. */
     static int bug(CommandLine command, Throwable problem) {
-        for (Throwable cause = problem.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof OutOfMemoryError) {
-                return tooLittleMemory(command, command.getCommandSpec().qualifiedName());
-            }
+        if (isMemory(problem)) {
+            return tooLittleMemory(command, command.getCommandSpec().qualifiedName());
         }
         PrintWriter err = command.getErr();
         err.println("enantio " + SoftwareVersion.text() + " failed. This is a bug in enantio, and nothing was written."

@@ -54,16 +54,26 @@ final class ProgressBar implements ChromatogramSource {
 
     /** Removes the bar. */
     void clear() {
-        out.print(CLEAR_LINE);
-        out.flush();
+        clear(out);
     }
 
     private void draw(int done) {
-        int filled = WIDTH * done / injections;
-        boolean grown = filled > WIDTH * (done - 1) / injections;
+        boolean grown = WIDTH * done / injections > WIDTH * (done - 1) / injections;
         if (grown) {
-            out.print("\rreading [" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "] " + done + "/" + injections);
-            out.flush();
+            draw("reading", done, injections, out);
         }
+    }
+
+    /** Draws how many of some things are done. */
+    static void draw(String word, int done, int all, PrintWriter out) {
+        int filled = WIDTH * done / all;
+        out.print("\r" + word + " [" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "] " + done + "/" + all);
+        out.flush();
+    }
+
+    /** Removes a bar. */
+    static void clear(PrintWriter out) {
+        out.print(CLEAR_LINE);
+        out.flush();
     }
 }

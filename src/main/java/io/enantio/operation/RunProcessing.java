@@ -5,6 +5,8 @@ import io.enantio.IntegratedRun;
 import io.enantio.acceptance.result.DecisionTimes;
 import io.enantio.acceptance.result.RunResult;
 import io.enantio.chromatogram.ChromatogramSource;
+import io.enantio.file.RegularFile;
+import io.enantio.file.UnusableFile;
 import io.enantio.input.RunInput;
 import io.enantio.input.raw.RawReading;
 import io.enantio.input.results.SealedResults.Kind;
@@ -17,6 +19,7 @@ import io.enantio.review.ResultsHistory;
 import io.enantio.review.ResultsHistory.Attempt;
 import io.enantio.review.ResultsHistory.Outcome;
 import io.enantio.review.ResultsHistory.Processed;
+import io.enantio.run.Injection;
 import io.enantio.run.Provenance;
 import io.enantio.run.Provenance.InputFile;
 import java.nio.file.Path;
@@ -120,15 +123,34 @@ public final class RunProcessing {
     }
 
     /**
-     * Processes the run.
+     * Processes the run with the processors of the thread that asks.
      *
      * @param source of its chromatograms
-     * @param processors to use; the result does not depend on it
-     * @return the result
+     * @return the result, which does not depend on their number
      */
-    public RunResult process(ChromatogramSource source, int processors) {
-        AssayPipeline pipeline = new AssayPipeline(input.method(), source);
-        return alone(processors, () -> pipeline.process(input.run()));
+    public RunResult process(ChromatogramSource source) {
+        return new AssayPipeline(input.method(), source).process(input.run());
+    }
+
+    /**
+     * Length of the run's raw files.
+     *
+     * @return bytes; of a file that cannot be looked at none: reading will tell why
+     */
+    public long rawBytes() {
+        long bytes = 0;
+        for (Injection injection : input.run().injections()) {
+            bytes += injection.file().map(this::bytes).orElse(0L);
+        }
+        return bytes;
+    }
+
+    private long bytes(String file) {
+        try {
+            return RegularFile.size(input.folder().folder().resolve(file));
+        } catch (UnusableFile e) {
+            return 0;
+        }
     }
 
     /**

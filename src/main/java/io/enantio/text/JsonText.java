@@ -13,7 +13,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
-/** JSON in the order of the calls: indented by two, LF line ends, numbers as {@link NumberText}, an absent value as null. */
+/** JSON in the order of the calls: indented by two (or in one line), LF line ends, numbers as {@link NumberText}, an absent value as null. */
 public final class JsonText {
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
     private final Writer text;
@@ -26,12 +26,21 @@ public final class JsonText {
 
     /** A text that is written as it comes; the writer is not closed. */
     public JsonText(Writer text) {
+        this(text, new Indented());
+    }
+
+    private JsonText(Writer text, ObjectWriteContext form) {
         this.text = text;
         this.json = new JsonFactory()
                 .rebuild()
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .build()
-                .createGenerator(new Indented(), text);
+                .createGenerator(form, text);
+    }
+
+    /** A text of one line, without spaces: for files that hold an object in each line. */
+    public static JsonText line() {
+        return new JsonText(new StringWriter(), ObjectWriteContext.empty());
     }
 
     /** Makes the generator indent its text. */
