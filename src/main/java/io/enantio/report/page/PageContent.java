@@ -3,7 +3,6 @@ package io.enantio.report.page;
 import gg.jte.Content;
 import io.enantio.report.page.Figures.Figure;
 import io.enantio.report.plot.DrawnText;
-import io.enantio.report.plot.GlyphOutlines;
 import io.enantio.report.plot.Svg;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -31,11 +31,17 @@ public final class PageContent {
             + "}());\n");
 
     private final Media media;
-    private final GlyphOutlines lettering;
+    private final Function<Svg, String> drawing;
 
-    public PageContent(Media media, GlyphOutlines lettering) {
+    /**
+     * Content of pages.
+     *
+     * @param media where they are read
+     * @param drawing the markup of a picture
+     */
+    public PageContent(Media media, Function<Svg, String> drawing) {
         this.media = media;
-        this.lettering = lettering;
+        this.drawing = drawing;
     }
 
     public boolean isForBrowser() {
@@ -50,8 +56,7 @@ public final class PageContent {
     }
 
     public Content picture(Figure figure) {
-        Svg svg = figure.picture().get();
-        String text = isForBrowser() ? svg.toString() : svg.outlined(lettering);
+        String text = drawing.apply(figure.picture().get());
         return output -> output.writeContent(text);
     }
 
@@ -127,7 +132,7 @@ public final class PageContent {
     public enum Media {
         /** A browser, on screen or printed from there; scripts make pictures interactive. */
         BROWSER,
-        /** A PDF: well-formed XML, no scripts, letters in pictures as outlines. */
+        /** A PDF: well-formed XML, no scripts, pictures painted. */
         PAPER
     }
 }

@@ -18,6 +18,7 @@ final class Pen {
 
     private final StringBuilder path;
     private final int decimals;
+    private boolean isNew = true;
     private long x;
     private long y;
 
@@ -28,11 +29,11 @@ final class Pen {
     }
 
     void line(Point to) {
-        step(path.isEmpty() ? "M" : "l", to);
+        step(isNew ? "M" : "l", to);
     }
 
     void dot(Point to) {
-        step(path.isEmpty() ? "M" : "m", to);
+        step(isNew ? "M" : "m", to);
         path.append("z");
     }
 
@@ -44,6 +45,7 @@ final class Pen {
                 .append(text(nextX - x, decimals))
                 .append(second.startsWith("-") ? "" : " ")
                 .append(second);
+        isNew = false;
         x = nextX;
         y = nextY;
     }

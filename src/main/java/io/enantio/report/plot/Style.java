@@ -3,6 +3,8 @@ package io.enantio.report.plot;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +19,9 @@ import java.util.stream.Collectors;
 public record Style(String stroke, double width, List<Double> dash, String fill, double opacity) {
     /** No stroke, or no fill. */
     public static final String NONE = "none";
+
+    private static final String BLACK = "#000000";
+    private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)=\"([^\"]*)\"");
 
     /** A style whose colours can stand in markup as they are. */
     public Style {
@@ -62,6 +67,31 @@ public record Style(String stroke, double width, List<Double> dash, String fill,
      */
     public Style filledWith(String colour, double degree) {
         return new Style(stroke, width, dash, colour, degree);
+    }
+
+    /** The style that attributes of an SVG shape state. */
+    static Style ofAttributes(String attributes) {
+        String stroke = NONE;
+        String fill = BLACK;
+        double width = 1;
+        double opacity = 1;
+        List<Double> dash = List.of();
+        Matcher found = ATTRIBUTE.matcher(attributes);
+        while (found.find()) {
+            String value = found.group(2);
+            switch (found.group(1)) {
+                case "stroke" -> stroke = value;
+                case "fill" -> fill = value;
+                case "stroke-width" -> width = Double.parseDouble(value);
+                case "fill-opacity" -> opacity = Double.parseDouble(value);
+                case "stroke-dasharray" ->
+                    dash = Arrays.stream(value.split(" ", -1))
+                            .map(Double::valueOf)
+                            .toList();
+                default -> throw new IllegalArgumentException("a style does not know " + found.group());
+            }
+        }
+        return new Style(stroke, width, dash, fill, opacity);
     }
 
     /** The same as attributes of an SVG shape. */

@@ -7,7 +7,7 @@ import io.enantio.report.page.Page;
 import io.enantio.report.page.PageContent;
 import io.enantio.report.page.PageContent.Media;
 import io.enantio.report.plot.DrawnText;
-import io.enantio.report.plot.GlyphOutlines;
+import io.enantio.report.plot.Svg;
 import io.enantio.report.template.JtepageGenerated;
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +17,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 
 /** A page as one self-contained HTML file, which works without a network, without scripts, and on paper. */
 public final class HtmlPage {
@@ -40,15 +41,15 @@ public final class HtmlPage {
                 new OwaspHtmlTemplateOutput(new WriterOutput(writer)),
                 null,
                 page,
-                new PageContent(Media.BROWSER, GlyphOutlines.load()));
+                new PageContent(Media.BROWSER, Svg::toString));
         writer.flush();
     }
 
-    /** The page as input of the PDF writer. */
-    static String forPaper(Page page) {
+    /** The page as input of the PDF writer, with an element for each picture. */
+    static String forPaper(Page page, Function<Svg, String> element) {
         StringOutput output = new StringOutput();
         JtepageGenerated.render(
-                new DrawnOutput(output), null, page, new PageContent(Media.PAPER, GlyphOutlines.load()));
+                new DrawnOutput(output), null, page, new PageContent(Media.PAPER, element));
         return output.toString();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.enantio.report.plot.Canvas.Ends;
 import io.enantio.report.plot.Chart.Axis;
 import io.enantio.report.plot.Chart.Key;
 import io.enantio.report.plot.Chart.Kind;
@@ -18,8 +19,10 @@ import io.enantio.report.plot.Plot.Frame;
 import io.enantio.report.plot.Svg.Point;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -76,17 +79,32 @@ class ChartTest {
                 List.of(),
                 List.of());
         Chart chart = new Chart("title", new Size(300, 250), List.of(), List.of(panel), List.of());
-        String paper = chart.svg().outlined(GlyphOutlines.load());
-        List<Double> narrowed = Pattern.compile("scale\\(([\\d.]+) 1\\)")
-                .matcher(paper)
-                .results()
-                .map(found -> Double.parseDouble(found.group(1)))
-                .toList();
-        assertThat(narrowed).hasSize(2).allSatisfy(factor -> assertThat(factor).isBetween(0.5, 1.0));
-        assertThat(paper)
-                .contains(
-                        GlyphOutlines.load().outline("質…"), GlyphOutlines.load().outline("LOW"))
-                .doesNotContain(GlyphOutlines.load().outline("質控"));
+        Map<String, Double> narrowings = new TreeMap<>();
+        chart.svg().paint(new Canvas() {
+            @Override
+            public void path(List<Point> points, Ends ends, Style style) {
+                assertThat(points).allSatisfy(point -> assertThat(point.x()).isBetween(0.0, 300.0));
+            }
+
+            @Override
+            public void circle(Point centre, double radius, Style style) {
+                throw new AssertionError("nothing is marked");
+            }
+
+            @Override
+            public void dots(List<Point> points, String colour) {
+                throw new AssertionError("nothing is measured");
+            }
+
+            @Override
+            public void text(Point start, double narrowing, String words) {
+                narrowings.put(words, narrowing);
+            }
+        }, LetterWidths.load());
+        assertThat(narrowings.get("<U+8CEA>…")).isBetween(0.5, 1.0);
+        assertThat(narrowings.keySet().stream().filter(words -> words.startsWith("<U+05E9"))).singleElement()
+                .satisfies(words -> assertThat(narrowings.get(words)).isBetween(0.5, 1.0));
+        assertThat(narrowings).containsEntry("LOW", 1.0).doesNotContainKey("<U+8CEA U+63A7>…");
         assertThat(chart.svg().toString()).contains(">質控中文</text>", ">שלום</text>");
     }
 

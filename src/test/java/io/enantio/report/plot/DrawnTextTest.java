@@ -38,11 +38,8 @@ class DrawnTextTest {
 
     /** A label of a picture is as wide as what is drawn, so that nothing is drawn over it. */
     @Test
-    void aLabelOfAPictureIsTheOutlineOfItsCodePoints() {
-        GlyphOutlines lettering = GlyphOutlines.load();
-        assertThat(lettering.outline("中"))
-                .isEqualTo(lettering.outline("<U+4E2D>"))
-                .isNotEmpty();
-        assertThat(lettering.width("中")).isEqualTo(lettering.width("<U+4E2D>"));
+    void aLabelOfAPictureIsAsWideAsItsCodePoints() {
+        LetterWidths letters = LetterWidths.load();
+        assertThat(letters.width("中")).isEqualTo(letters.width("<U+4E2D>")).isGreaterThan(letters.width("<U+>"));
     }
 }
