@@ -1,7 +1,7 @@
 package io.enantio.chromatogram;
 
 import io.enantio.method.value.Require;
-import java.util.Arrays;
+import io.enantio.statistics.OrderStatistic;
 
 /**
  * Signal in time: equally long arrays of times (minutes, strictly increasing) and intensities (counts), all finite.
@@ -19,10 +19,16 @@ public final class Trace {
 
     private final Samples timesMin;
     private final Samples intensitiesCounts;
+    private final double medianIntervalMin;
 
-    private Trace(Samples timesMin, Samples intensitiesCounts) {
+    private Trace(Samples timesMin, Samples intensitiesCounts, double medianIntervalMin) {
         this.timesMin = timesMin;
         this.intensitiesCounts = intensitiesCounts;
+        this.medianIntervalMin = medianIntervalMin;
+    }
+
+    private static Trace of(Samples timesMin, Samples intensitiesCounts) {
+        return new Trace(timesMin, intensitiesCounts, medianIntervalMin(timesMin));
     }
 
     /**
@@ -42,7 +48,7 @@ public final class Trace {
                 throw new IllegalArgumentException("times must increase, do not at point " + i);
             }
         }
-        return new Trace(Samples.of(timesMin), counts(intensitiesCounts));
+        return of(Samples.of(timesMin), counts(intensitiesCounts));
     }
 
     private static Samples counts(double[] given) {
@@ -64,7 +70,7 @@ public final class Trace {
      */
     Trace with(double[] otherCounts) {
         Require.that(otherCounts.length == size(), "a trace must have as many intensities as times");
-        return new Trace(timesMin, counts(otherCounts));
+        return new Trace(timesMin, counts(otherCounts), medianIntervalMin);
     }
 
     /** Number of points. */
@@ -104,20 +110,23 @@ public final class Trace {
 
     /** Median time between points, minutes; 0 for fewer than two points. */
     public double medianIntervalMin() {
-        if (size() < 2) {
+        return medianIntervalMin;
+    }
+
+    private static double medianIntervalMin(Samples timesMin) {
+        if (timesMin.size() < 2) {
             return 0;
         }
-        double[] intervals = new double[size() - 1];
+        double[] intervals = new double[timesMin.size() - 1];
         for (int i = 0; i < intervals.length; i++) {
-            intervals[i] = timeMin(i + 1) - timeMin(i);
+            intervals[i] = timesMin.at(i + 1) - timesMin.at(i);
         }
-        Arrays.sort(intervals);
-        return intervals[intervals.length / 2];
+        return OrderStatistic.of(intervals, intervals.length / 2);
     }
 
     /** Points from index {@code from} (inclusive) to {@code to} (exclusive). */
     public Trace slice(int from, int to) {
-        return new Trace(timesMin.slice(from, to), intensitiesCounts.slice(from, to));
+        return of(timesMin.slice(from, to), intensitiesCounts.slice(from, to));
     }
 
     /** A copy of the times, minutes. */

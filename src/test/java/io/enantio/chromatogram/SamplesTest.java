@@ -9,7 +9,7 @@ class SamplesTest {
     void numbersThatFitSinglePrecisionAreStoredInItWithoutLoss() {
         double[] values = {0, -0.0, 1, (float) 0.1, 1e-40f, Float.MAX_VALUE};
         Samples samples = Samples.of(values);
-        assertThat(samples).isInstanceOf(Samples.Singles.class);
+        assertThat(samples.isSingle()).isTrue();
         assertThat(samples.copy()).isEqualTo(values);
         assertThat(1 / samples.at(1)).isNegative();
     }
@@ -18,7 +18,7 @@ class SamplesTest {
     void oneNumberThatDoesNotFitMakesAllOfThemDoubles() {
         double[] values = {1, 0.1, Double.MAX_VALUE, 16_777_217};
         Samples samples = Samples.of(values);
-        assertThat(samples).isInstanceOf(Samples.Doubles.class);
+        assertThat(samples.isSingle()).isFalse();
         assertThat(samples.copy()).isEqualTo(values);
     }
 

@@ -1,6 +1,6 @@
 package io.enantio.peak.signal;
 
-import java.util.Arrays;
+import io.enantio.statistics.OrderStatistic;
 
 /** Robust location and scale. */
 public final class Statistics {
@@ -11,10 +11,7 @@ public final class Statistics {
 
     /** Median; the mean of the middle two for an even number. Not for empty arrays. */
     public static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int n = sorted.length;
-        return n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
+        return OrderStatistic.median(values.clone());
     }
 
     /** 1.4826 x median absolute deviation from the median; 0 for fewer than two values. */
@@ -22,18 +19,17 @@ public final class Statistics {
         if (values.length < 2) {
             return 0;
         }
-        double median = median(values);
-        return MAD
-                * median(Arrays.stream(values)
-                        .map(value -> Math.abs(value - median))
-                        .toArray());
+        double[] distances = values.clone();
+        double median = OrderStatistic.median(distances);
+        for (int i = 0; i < distances.length; i++) {
+            distances[i] = Math.abs(distances[i] - median);
+        }
+        return MAD * OrderStatistic.median(distances);
     }
 
     /** Value below which a share of the values lies. Not for empty arrays. */
     static double quantile(double[] values, double share) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[(int) (share * (sorted.length - 1))];
+        return OrderStatistic.of(values.clone(), (int) (share * (values.length - 1)));
     }
 
     /** Tukey's biweight {@code (1 - u^2)^2} inside {@code |u| < 1}. */
