@@ -69,11 +69,24 @@ public final class Defects {
      * and dwell times jitter: a gap is much longer than the longer ones of the intervals around it.
      */
     private int missing(int i, double partMin) {
+        if (isOrdinary(i)) {
+            return 0;
+        }
         double[] around = intervalsAround(i);
         if (around.length == 0 || interval(i) < GAP * around[3 * (around.length - 1) / 4]) {
             return 0;
         }
         return (int) Math.max(0, Math.rint(partMin / around[around.length / 2]) - 1);
+    }
+
+    /** Whether the time before a point is far from a gap by any of the intervals around it: nearly always, which spares their order. */
+    private boolean isOrdinary(int i) {
+        double shortest = Double.POSITIVE_INFINITY;
+        int to = Math.min(bridged.size() - 1, i + CYCLE_POINTS);
+        for (int k = Math.max(1, i - CYCLE_POINTS); k <= to; k++) {
+            shortest = k == i ? shortest : Math.min(shortest, interval(k));
+        }
+        return interval(i) < GAP * shortest;
     }
 
     private double interval(int i) {

@@ -1,7 +1,7 @@
 package io.enantio.chromatogram;
 
+import io.enantio.statistics.OrderStatistic;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -107,8 +107,8 @@ final class NoiseLevels {
             squares[i] = value * value;
             sum += deviations.get(i).levelCounts();
         }
-        Arrays.sort(squares);
-        return new Level(sum / squares.length, squares[squares.length / 2] / MEDIAN_CHI_SQUARE, squares.length);
+        double median = OrderStatistic.of(squares, squares.length / 2);
+        return new Level(sum / squares.length, median / MEDIAN_CHI_SQUARE, squares.length);
     }
 
     private static int classOf(double level) {

@@ -7,6 +7,7 @@ import io.enantio.peak.area.Integration;
 import io.enantio.peak.area.NotFound;
 import io.enantio.peak.area.Peak;
 import io.enantio.peak.drop.ChannelPeaks;
+import io.enantio.peak.drop.CutTrace;
 import io.enantio.peak.drop.DropResult;
 import io.enantio.peak.drop.DropResult.Boundary;
 import io.enantio.peak.joint.FittedChannel;
@@ -60,15 +61,13 @@ final class FitFallback {
     }
 
     /** Whether a fit has areas at the located times: for its largest peak, and for each clear peak. */
-    static boolean isUsable(FittedChannel fit, PeakTimes places, ChannelPeaks cut) {
+    static boolean isUsable(FittedChannel fit, PeakTimes places, CutTrace cut) {
         if (fit.peaks().size() != places.peaks().size()) {
             return false;
         }
         return IntStream.range(0, fit.peaks().size())
                 .filter(place -> place == largest(fit)
-                        || isClear(places.peaks().get(place))
-                                && (isDetected(fit, place)
-                                        || isDetected(cut.peaks().get(place))))
+                        || isClear(places.peaks().get(place)) && (isDetected(fit, place) || cut.isDetected(place)))
                 .allMatch(place ->
                         isAt(fit.peaks().get(place), places.peaks().get(place).timeMin()));
     }

@@ -12,10 +12,10 @@ import io.enantio.peak.area.Peak.Bounds;
 import io.enantio.peak.area.Peak.Figures;
 import io.enantio.peak.drop.ChannelIntegrator;
 import io.enantio.peak.drop.ChannelPeaks;
+import io.enantio.peak.drop.CutTrace;
 import io.enantio.peak.drop.DropResult;
 import io.enantio.peak.drop.PeakFlags;
 import io.enantio.peak.drop.PeakMeasurements;
-import io.enantio.peak.drop.PerpendicularDrop;
 import io.enantio.peak.joint.FittedChannel;
 import io.enantio.peak.joint.FittedChannel.FittedPeak;
 import io.enantio.peak.retention.LocatedChannel;
@@ -26,6 +26,7 @@ import io.enantio.peak.signal.Trapezoid;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -50,13 +51,15 @@ final class FittedIntegrator {
         this.byDrop = byDrop;
     }
 
-    private record Measured(
-            Signal signal,
-            PeakTimes places,
-            FittedChannel fit,
-            DropResult drop,
-            PeakMeasurements meter,
-            ChannelPeaks cut) {
+    private record Measured(Signal signal, PeakTimes places, FittedChannel fit, CutTrace cut) {
+        DropResult drop() {
+            return cut.drop();
+        }
+
+        PeakMeasurements meter() {
+            return cut.meter();
+        }
+
         FittedPeak peak(int place) {
             return fit.peaks().get(place);
         }
@@ -70,7 +73,7 @@ final class FittedIntegrator {
         List<Integer> boundaries(int place) {
             return IntStream.of(place - 1, place)
                     .filter(boundary ->
-                            boundary >= 0 && boundary < drop.boundaries().size())
+                            boundary >= 0 && boundary < drop().boundaries().size())
                     .filter(boundary -> isDetected(boundary == place ? place + 1 : boundary))
                     .boxed()
                     .toList();
@@ -80,21 +83,19 @@ final class FittedIntegrator {
     /**
      * @param cut the same trace by perpendicular drop: used if the fit has no area
      */
-    ChannelPeaks integrate(int injection, FittedChannel fit, ChannelPeaks cut) {
+    ChannelPeaks integrate(int injection, FittedChannel fit, CutTrace cut) {
         Signal signal = located.run().signals().get(injection).orElseThrow();
         PeakTimes places = located.places().get(injection).orElseThrow();
-        DropResult drop = new PerpendicularDrop(signal, places.peaks(), located.shape()).integrate();
         if (!FitFallback.isUsable(fit, places, cut)) {
-            return new FitFallback(method).of(cut, drop);
+            return new FitFallback(method).of(cut.peaks(), cut.drop());
         }
-        PeakMeasurements meter = new PeakMeasurements(signal, located.shape(), drop, places.peaks());
-        Measured measured = new Measured(signal, places, fit, drop, meter, cut);
+        Measured measured = new Measured(signal, places, fit, cut);
         List<Integration> peaks = new ArrayList<>();
         for (int place = 0; place < fit.peaks().size(); place++) {
             peaks.add(integration(measured, place));
         }
         return new ChannelPeaks(
-                cut.channel(),
+                located.run().channel(),
                 peaks,
                 covariance(fit, peaks),
                 fit.curve(),
@@ -108,17 +109,18 @@ final class FittedIntegrator {
      * between the expected times if the fit has found all of the peaks.
      */
     private Integration integration(Measured measured, int place) {
-        Integration cut = measured.cut.peaks().get(place);
-        boolean isMoved = cut.flags().equals(Set.of(Flag.AMBIGUOUS_ASSIGNMENT)) && FitFallback.isWhole(measured.fit);
-        boolean lacksTrace =
-                cut instanceof NotFound && !cut.flags().equals(Set.of(Flag.INTEGRATION_FAILED)) && !isMoved;
-        return lacksTrace ? cut : peak(measured, place);
+        Optional<NotFound> lacksTrace = measured.cut
+                .refused(place)
+                .filter(cut -> !cut.flags().equals(Set.of(Flag.INTEGRATION_FAILED)))
+                .filter(cut -> !cut.flags().equals(Set.of(Flag.AMBIGUOUS_ASSIGNMENT))
+                        || !FitFallback.isWhole(measured.fit));
+        return lacksTrace.isPresent() ? lacksTrace.get() : peak(measured, place);
     }
 
     private Peak peak(Measured measured, int place) {
         FittedPeak fitted = measured.peak(place);
-        Trapezoid area = measured.drop.pieces().get(place).area();
-        Baseline baseline = measured.drop.baseline();
+        Trapezoid area = measured.drop().pieces().get(place).area();
+        Baseline baseline = measured.drop().baseline();
         Figures figures = figures(measured, place);
         return new Peak(
                 fitted.apexMin(),
@@ -132,7 +134,7 @@ final class FittedIntegrator {
 
     private static Figures figures(Measured measured, int place) {
         FittedPeak fitted = measured.peak(place);
-        double noise = measured.signal.noise().sdAt(measured.drop.baseline().at(fitted.apexMin()));
+        double noise = measured.signal.noise().sdAt(measured.drop().baseline().at(fitted.apexMin()));
         OptionalDouble signalToNoise = OptionalDouble.of(fitted.heightCounts() / noise);
         OptionalDouble none = OptionalDouble.empty();
         if (!measured.isDetected(place)) {
@@ -149,7 +151,7 @@ final class FittedIntegrator {
                 OptionalDouble.of(PeakMeasurements.pointsPerPeak(measured.signal, fitted.apexMin(), width)),
                 OptionalDouble.of(width),
                 boundaries.stream()
-                        .map(measured.meter::valleyPercent)
+                        .map(measured.meter()::valleyPercent)
                         .flatMapToDouble(OptionalDouble::stream)
                         .max());
     }
@@ -158,7 +160,7 @@ final class FittedIntegrator {
     private static OptionalDouble tailing(Measured measured, int place) {
         OptionalDouble fitted = OptionalDouble.of(measured.peak(place).shape().tailingFactor());
         boolean describes = measured.fit.flags().stream().noneMatch(DOES_NOT_DESCRIBE::contains);
-        OptionalDouble own = describes ? OptionalDouble.empty() : measured.meter.tailing(place);
+        OptionalDouble own = describes ? OptionalDouble.empty() : measured.meter().tailing(place);
         return own.isPresent() ? own : fitted;
     }
 
@@ -192,7 +194,7 @@ final class FittedIntegrator {
                 .of(new PeakFlags.Facts(
                         measured.places.peaks().get(place),
                         measured.places,
-                        measured.drop.pieces().get(place),
+                        measured.drop().pieces().get(place),
                         figures,
                         0,
                         byDrop.relativeRetention(measured.places, place, fitted.apexMin()),

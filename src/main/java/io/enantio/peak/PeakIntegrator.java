@@ -5,6 +5,7 @@ import io.enantio.method.Channel;
 import io.enantio.method.Method;
 import io.enantio.peak.drop.ChannelIntegrator;
 import io.enantio.peak.drop.ChannelPeaks;
+import io.enantio.peak.drop.CutTrace;
 import io.enantio.peak.drop.PeakFlags;
 import io.enantio.peak.drop.PeakMeasurements;
 import io.enantio.peak.drop.PerpendicularDrop;
@@ -85,14 +86,14 @@ public final class PeakIntegrator {
                 .map(fits -> FitFallback.settled(located, i, fits.get(i)))
                 .orElse(located);
         ChannelIntegrator integrator = new ChannelIntegrator(method, found, standardMin(channel));
-        ChannelPeaks cut = integrator.integrate(
+        CutTrace cut = integrator.cut(
                 found.run().signals().get(i).orElseThrow(),
                 found.places().get(i).orElseThrow(),
                 found.run().type(i));
         return Optional.ofNullable(run.fits.get(channel))
                 .map(fits -> new FittedIntegrator(method, found, integrator).integrate(i, fits.get(i), cut))
-                .map(fitted -> found.run().type(i) == SampleType.STANDARD ? fitted.beside(cut) : fitted)
-                .orElse(cut);
+                .map(fitted -> found.run().type(i) == SampleType.STANDARD ? fitted.beside(cut.areasCountsMin()) : fitted)
+                .orElseGet(cut::peaks);
     }
 
     /** Expected time of the internal standard's first peak, for the channels of a compound that has one. */

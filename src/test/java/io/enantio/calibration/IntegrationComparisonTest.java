@@ -15,7 +15,6 @@ import io.enantio.method.Channel;
 import io.enantio.method.Method;
 import io.enantio.peak.InjectionPeaks;
 import io.enantio.peak.area.IntegrationMethod;
-import io.enantio.peak.area.NotFound;
 import io.enantio.peak.area.Peak;
 import io.enantio.peak.drop.ChannelPeaks;
 import io.enantio.run.SampleType;
@@ -161,17 +160,12 @@ class IntegrationComparisonTest {
     private static ChannelPeaks channel(Channel channel, IntegrationMethod how, double[] fitted, double[] cut) {
         List<List<Double>> covariance = List.of(List.of(0.0, 0.0), List.of(0.0, 0.0));
         ChannelPeaks peaks = new ChannelPeaks(channel, List.of(peak(fitted[0], how), peak(fitted[1], how)), covariance);
-        ChannelPeaks areas = new ChannelPeaks(
-                channel,
-                List.of(
-                        cut[0] > 0
-                                ? peak(cut[0], IntegrationMethod.PERPENDICULAR_DROP)
-                                : new NotFound("no valley", Set.of()),
-                        cut[1] > 0
-                                ? peak(cut[1], IntegrationMethod.PERPENDICULAR_DROP)
-                                : new NotFound("no valley", Set.of())),
-                covariance);
-        return how == IntegrationMethod.JOINT_FIT ? peaks.beside(areas) : peaks;
+        return how == IntegrationMethod.JOINT_FIT ? peaks.beside(List.of(area(cut[0]), area(cut[1]))) : peaks;
+    }
+
+    /** Empty where there is no valley. */
+    private static Optional<Double> area(double cut) {
+        return cut > 0 ? Optional.of(cut) : Optional.empty();
     }
 
     private static Peak peak(double area, IntegrationMethod how) {

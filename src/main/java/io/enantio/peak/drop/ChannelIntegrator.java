@@ -1,5 +1,6 @@
 package io.enantio.peak.drop;
 
+import io.enantio.method.Channel;
 import io.enantio.method.Channel.Role;
 import io.enantio.method.Method;
 import io.enantio.method.rules.Flag;
@@ -21,6 +22,7 @@ import io.enantio.run.SampleType;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -39,12 +41,16 @@ public final class ChannelIntegrator {
 
     /** @param type beside a single enantiomer no peak is hidden: the area left by its flank is near 0 by design */
     public ChannelPeaks integrate(Signal signal, PeakTimes places, SampleType type) {
-        Measured measured = measured(signal, places, type, Identity.FOUND);
-        List<Integration> peaks = new ArrayList<>();
-        for (int place = 0; place < places.peaks().size(); place++) {
-            peaks.add(peak(measured, place));
-        }
-        return new ChannelPeaks(located.run().channel(), peaks, covariance(measured.drop, peaks));
+        return cut(signal, places, type).peaks();
+    }
+
+    /** The same, its figures and flags made when they are asked for. */
+    public CutTrace cut(Signal signal, PeakTimes places, SampleType type) {
+        return new CutTrace(this, measured(signal, places, type, Identity.FOUND));
+    }
+
+    Channel channel() {
+        return located.run().channel();
     }
 
     /**
@@ -54,7 +60,9 @@ public final class ChannelIntegrator {
      * @param place that was named
      */
     public Integration named(Signal signal, PeakTimes places, int place) {
-        return peak(measured(signal, places, SampleType.STUDY, Identity.NAMED), place);
+        Measured measured = measured(signal, places, SampleType.STUDY, Identity.NAMED);
+        Optional<NotFound> none = refused(measured).get(place);
+        return none.isPresent() ? none.get() : found(measured, place);
     }
 
     private Measured measured(Signal signal, PeakTimes places, SampleType type, Identity identity) {
@@ -64,12 +72,12 @@ public final class ChannelIntegrator {
     }
 
     /** Who says which peak it is. */
-    private enum Identity {
+    enum Identity {
         FOUND,
         NAMED
     }
 
-    private record Measured(
+    record Measured(
             Signal signal,
             PeakTimes places,
             DropResult drop,
@@ -99,29 +107,48 @@ public final class ChannelIntegrator {
         }
     }
 
-    private Integration peak(Measured measured, int place) {
+    /** Why each place has no area; empty if it has one. */
+    List<Optional<NotFound>> refused(Measured measured) {
+        boolean isBetween = measured.isFound() && isBetweenSlots(measured);
+        List<Optional<NotFound>> refused = new ArrayList<>();
+        for (int place = 0; place < measured.places.peaks().size(); place++) {
+            refused.add(refused(measured, place, isBetween ? Assignment.BETWEEN_PLACES : Assignment.AT_A_PLACE));
+        }
+        return refused;
+    }
+
+    /** Where the peaks of a trace are. */
+    private enum Assignment {
+        AT_A_PLACE,
+        /** The only one lies between two expected times. */
+        BETWEEN_PLACES
+    }
+
+    private Optional<NotFound> refused(Measured measured, int place, Assignment assignment) {
         Trapezoid area = measured.drop.pieces().get(place).area();
         if (measured.signal.pointsBetween(area.startMin(), area.endMin()) < 2) {
-            return new NotFound(
-                    "the trace does not reach the peak", Set.of(Flag.INTEGRATION_FAILED, Flag.WINDOW_TRUNCATED));
+            return Optional.of(new NotFound(
+                    "the trace does not reach the peak", Set.of(Flag.INTEGRATION_FAILED, Flag.WINDOW_TRUNCATED)));
         }
         Trapezoid first = measured.drop.pieces().get(0).area();
         Trapezoid last =
                 measured.drop.pieces().get(measured.drop.pieces().size() - 1).area();
         double fewest = method.limits().number(LimitKey.POINTS_MINIMUM);
         if (measured.signal.pointsBetween(first.startMin(), last.endMin()) < fewest) {
-            return new NotFound("too few points in the window", Set.of(Flag.TOO_FEW_POINTS));
+            return Optional.of(new NotFound("too few points in the window", Set.of(Flag.TOO_FEW_POINTS)));
         }
-        if (measured.isFound() && isBetweenSlots(measured)) {
-            return new NotFound("the only peak lies between the expected times", Set.of(Flag.AMBIGUOUS_ASSIGNMENT));
+        if (assignment == Assignment.BETWEEN_PLACES) {
+            return Optional.of(new NotFound(
+                    "the only peak lies between the expected times", Set.of(Flag.AMBIGUOUS_ASSIGNMENT)));
         }
-        if (measured.type != SampleType.SINGLE_ENANTIOMER && measured.drop.isUnresolved(place)) {
-            return new NotFound("no valley between two peaks", Set.of(Flag.INTEGRATION_FAILED));
-        }
-        return peak(measured, place, area);
+        return measured.type != SampleType.SINGLE_ENANTIOMER && measured.drop.isUnresolved(place)
+                ? Optional.of(new NotFound("no valley between two peaks", Set.of(Flag.INTEGRATION_FAILED)))
+                : Optional.empty();
     }
 
-    private Peak peak(Measured measured, int place, Trapezoid area) {
+    /** The peak of a place that is not refused. */
+    Peak found(Measured measured, int place) {
+        Trapezoid area = measured.drop.pieces().get(place).area();
         boolean detected = measured.isDetected(place);
         Figures figures = detected ? figures(measured, place) : undetected(measured, place);
         Set<Flag> flags = detected
@@ -233,18 +260,5 @@ public final class ChannelIntegrator {
         double standard = standardMin.getAsDouble();
         double moved = (standard + places.shift().shiftMin()) / standard;
         return OptionalDouble.of(foundMin / expected / moved);
-    }
-
-    private static List<List<Double>> covariance(DropResult drop, List<Integration> peaks) {
-        List<List<Double>> rows = new ArrayList<>();
-        for (int i = 0; i < peaks.size(); i++) {
-            List<Double> row = new ArrayList<>();
-            for (int j = 0; j < peaks.size(); j++) {
-                boolean both = peaks.get(i) instanceof Peak && peaks.get(j) instanceof Peak;
-                row.add(both ? drop.covariance()[i][j] : 0.0);
-            }
-            rows.add(row);
-        }
-        return rows;
     }
 }

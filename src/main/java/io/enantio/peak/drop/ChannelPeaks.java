@@ -2,7 +2,6 @@ package io.enantio.peak.drop;
 
 import io.enantio.method.Channel;
 import io.enantio.peak.area.Integration;
-import io.enantio.peak.area.Peak;
 import io.enantio.peak.fit.FittedCurve;
 import java.util.List;
 import java.util.Optional;
@@ -45,12 +44,9 @@ public record ChannelPeaks(
         this(channel, peaks, covariance, curve, List.of(), without);
     }
 
-    /** The same, with the areas of the same trace by perpendicular drop. */
-    public ChannelPeaks beside(ChannelPeaks cut) {
-        List<Optional<Double>> areas = cut.peaks.stream()
-                .map(one -> one instanceof Peak peak ? Optional.of(peak.area().countsMin()) : Optional.<Double>empty())
-                .toList();
-        return new ChannelPeaks(channel, peaks, covariance, curve, areas, without);
+    /** The same, with the areas of the same trace by perpendicular drop, counts x minute; empty where it cannot cut. */
+    public ChannelPeaks beside(List<Optional<Double>> cutCountsMin) {
+        return new ChannelPeaks(channel, peaks, covariance, curve, cutCountsMin, without);
     }
 
     /** The same channel with other peaks. */

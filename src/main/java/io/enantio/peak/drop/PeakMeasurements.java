@@ -40,12 +40,14 @@ public final class PeakMeasurements {
     private final ChannelShape shape;
     private final DropResult drop;
     private final List<PeakTime> places;
+    private final double[] widths;
 
     public PeakMeasurements(Signal signal, ChannelShape shape, DropResult drop, List<PeakTime> places) {
         this.signal = signal;
         this.shape = shape;
         this.drop = drop;
         this.places = places;
+        this.widths = new double[places.size()];
     }
 
     /** Height of a peak above the baseline, counts; of the signal at the expected time if there is no apex. */
@@ -63,8 +65,15 @@ public final class PeakMeasurements {
                 / signal.noise().sdAt(drop.baseline().at(places.get(place).timeMin()));
     }
 
-    /** Width at half height, minutes. */
+    /** Width at half height, minutes. It is measured once: resolutions and points ask for it again. */
     double width(int place) {
+        if (widths[place] == 0) {
+            widths[place] = measuredWidth(place);
+        }
+        return widths[place];
+    }
+
+    private double measuredWidth(int place) {
         double learned = shape.widthMin(place);
         OptionalDouble left = fall(place, new HalfHeight.Level(0.5, -1));
         OptionalDouble right = fall(place, new HalfHeight.Level(0.5, 1));

@@ -120,8 +120,11 @@ public final class PerpendicularDrop {
         int start = lowest(heights, 0, top);
         int end = lowest(heights, top, n);
         double at = leftMin + OWN_WIDTHS * fwhmMin;
-        double smaller = Math.min(smoothed(leftMin, baseline), smoothed(rightMin, baseline));
         double rise = heights[top] - Math.max(heights[start], heights[end]);
+        if (!(rise > 0)) {
+            return Optional.empty();
+        }
+        double smaller = Math.min(smoothed(leftMin, baseline), smoothed(rightMin, baseline));
         return rise > Math.max(strangerRise(at + top * step, baseline), RISE_PART * smaller)
                 ? Optional.of(new Stranger(at + start * step, at + top * step, at + end * step, heights[top]))
                 : Optional.empty();
@@ -145,7 +148,12 @@ public final class PerpendicularDrop {
     }
 
     private double sdAt(double timeMin, Baseline baseline) {
-        return signal.noise().sdAt(baseline.at(timeMin) + Math.max(smoothed(timeMin, baseline), 0))
+        return sdAt(timeMin, smoothed(timeMin, baseline), baseline);
+    }
+
+    /** @param heightCounts smoothed signal above the baseline */
+    private double sdAt(double timeMin, double heightCounts, Baseline baseline) {
+        return signal.noise().sdAt(baseline.at(timeMin) + Math.max(heightCounts, 0))
                 * signal.smoothingFactor(BOUND_SMOOTHING_WIDTHS * shape.fwhmMin());
     }
 
@@ -264,7 +272,7 @@ public final class PerpendicularDrop {
                 lowest = here;
                 lowestAt = time;
             }
-            if (here - lowest > Math.max(RISE_SD * sdAt(time, baseline), RISE_PART * height)) {
+            if (here - lowest > Math.max(RISE_SD * sdAt(time, here, baseline), RISE_PART * height)) {
                 return new End(lowestAt, leakOver(lowestAt, time, baseline, side));
             }
         }

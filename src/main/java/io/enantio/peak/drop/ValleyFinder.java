@@ -32,17 +32,20 @@ final class ValleyFinder {
         this.shape = shape;
     }
 
-    Boundary between(PeakTimes.PeakTime left, PeakTimes.PeakTime right) {
-        double from = left.timeMin();
-        double to = right.timeMin();
+    Boundary between(PeakTimes.PeakTime before, PeakTimes.PeakTime behind) {
+        double from = before.timeMin();
+        double to = behind.timeMin();
         if (to - from > shape.tail().reachMin() + shape.front().reachMin()) {
             return new Boundary(Boundary.Kind.APART, (from + to) / 2, 0, sdAt((from + to) / 2));
         }
         double lowest = lowest(from, to);
-        double smaller = Math.min(height(from), height(to));
-        double sd = sdAt(lowest);
-        return smaller - height(lowest) > REAL_SD * Math.hypot(sd, sdAt(height(from) < height(to) ? from : to))
-                ? new Boundary(Boundary.Kind.VALLEY, lowest, height(lowest), sd)
+        double valley = height(lowest);
+        double left = height(from);
+        double right = height(to);
+        double sd = sdAt(lowest, valley);
+        double topSd = left < right ? sdAt(from, left) : sdAt(to, right);
+        return Math.min(left, right) - valley > REAL_SD * Math.hypot(sd, topSd)
+                ? new Boundary(Boundary.Kind.VALLEY, lowest, valley, sd)
                 : crossing(from, to);
     }
 
@@ -87,7 +90,11 @@ final class ValleyFinder {
 
     /** Standard deviation of such a height, counts. */
     double sdAt(double timeMin) {
-        double level = baseline.at(timeMin) + Math.max(height(timeMin), 0);
+        return sdAt(timeMin, height(timeMin));
+    }
+
+    private double sdAt(double timeMin, double heightCounts) {
+        double level = baseline.at(timeMin) + Math.max(heightCounts, 0);
         double factor = TWICING * signal.smoothingFactor(SMOOTHING_WIDTHS * shape.fwhmMin());
         return signal.noise().sdAt(level) * Math.min(1, factor);
     }

@@ -28,8 +28,12 @@ public final class PairSearch {
         double margin = halfWidth;
         int from = trace.firstAtOrAfter(expected[0] - halfWidth - margin);
         int to = trace.firstAtOrAfter(expected[expected.length - 1] + halfWidth + margin);
-        times = IntStream.range(from, to).mapToDouble(trace::timeMin).toArray();
-        y = IntStream.range(from, to).mapToDouble(trace::intensityCounts).toArray();
+        times = new double[Math.max(to - from, 0)];
+        y = new double[times.length];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = trace.timeMin(from + i);
+            y[i] = trace.intensityCounts(from + i);
+        }
         columns = new double[expected.length][y.length];
         subtractLine(y);
     }
@@ -49,16 +53,18 @@ public final class PairSearch {
         PairSearch search = new PairSearch(trace, template, expected, halfWidth);
         int steps = (int) Math.ceil(halfWidth / (STEP_SIGMAS * shape.sigmaMin()));
         double step = halfWidth / steps;
-        double[] scores = IntStream.rangeClosed(-steps, steps)
-                .mapToDouble(k -> search.explained(expected[0] + k * step))
-                .toArray();
-        int best = IntStream.range(0, scores.length).reduce(0, (a, b) -> scores[b] > scores[a] ? b : a);
+        double[] scores = new double[2 * steps + 1];
+        int best = 0;
+        for (int k = 0; k < scores.length; k++) {
+            scores[k] = search.explained(expected[0] + (k - steps) * step);
+            best = scores[k] > scores[best] ? k : best;
+        }
         double apart = APART_WIDTHS * shape.widthMin() / step;
-        double runnerUp = IntStream.range(0, scores.length)
-                .filter(k -> Math.abs(k - best) > apart)
-                .mapToDouble(k -> scores[k])
-                .max()
-                .orElse(0);
+        double away = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < scores.length; k++) {
+            away = Math.abs(k - best) > apart ? Math.max(away, scores[k]) : away;
+        }
+        double runnerUp = away == Double.NEGATIVE_INFINITY ? 0 : away;
         double place = expected[0] + (best - steps + vertex(scores, best)) * step;
         return new Found(place, scores[best], runnerUp, OrthogonalBasis.dot(search.y, search.y));
     }
@@ -72,39 +78,50 @@ public final class PairSearch {
     }
 
     private double explained(double firstMin) {
-        for (int j = 0; j < columns.length; j++) {
-            for (int i = 0; i < y.length; i++) {
-                columns[j][i] = template.at(times[i] - firstMin - fromFirst[j]);
-            }
+        int n = columns.length;
+        double[][] products = new double[n][n];
+        double[] right = new double[n];
+        for (int j = 0; j < n; j++) {
+            template.fill(times, firstMin, fromFirst[j], columns[j]);
             subtractLine(columns[j]);
+            right[j] = OrthogonalBasis.dot(columns[j], y);
+            for (int k = 0; k <= j; k++) {
+                products[j][k] = OrthogonalBasis.dot(columns[j], columns[k]);
+                products[k][j] = products[j][k];
+            }
         }
-        int[] all = IntStream.range(0, columns.length).toArray();
-        double[] areas = solve(all);
-        int[] positive = IntStream.of(all).filter(j -> areas[j] > 0).toArray();
+        double[] areas = solve(products, right);
+        int[] positive =
+                IntStream.range(0, n).filter(j -> areas[j] > 0).toArray();
         if (positive.length == 0) {
             return 0;
         }
-        return explainedBy(positive, positive.length == all.length ? areas : solve(positive));
+        return positive.length == n ? explainedBy(areas, right) : explainedBy(positive, products, right);
     }
 
-    private double[] solve(int[] used) {
-        double[][] matrix = new double[used.length][used.length];
-        double[] right = new double[used.length];
+    /** By some of the peaks alone. */
+    private static double explainedBy(int[] used, double[][] products, double[] right) {
+        double[][] own = new double[used.length][used.length];
+        double[] ownRight = new double[used.length];
         for (int a = 0; a < used.length; a++) {
-            right[a] = OrthogonalBasis.dot(columns[used[a]], y);
+            ownRight[a] = right[used[a]];
             for (int b = 0; b < used.length; b++) {
-                matrix[a][b] = OrthogonalBasis.dot(columns[used[a]], columns[used[b]]);
+                own[a][b] = products[used[a]][used[b]];
             }
         }
-        return CholeskyFactor.of(matrix).map(factor -> factor.solve(right)).orElse(new double[used.length]);
+        return explainedBy(solve(own, ownRight), ownRight);
     }
 
-    private double explainedBy(int[] used, double[] areas) {
+    private static double explainedBy(double[] areas, double[] right) {
         double sum = 0;
-        for (int a = 0; a < used.length; a++) {
-            sum += Math.max(0, areas[a]) * OrthogonalBasis.dot(columns[used[a]], y);
+        for (int a = 0; a < areas.length; a++) {
+            sum += Math.max(0, areas[a]) * right[a];
         }
         return sum;
+    }
+
+    private static double[] solve(double[][] products, double[] right) {
+        return CholeskyFactor.of(products).map(factor -> factor.solve(right)).orElse(new double[right.length]);
     }
 
     /** Subtracts the least-squares line, so that a sloping background explains nothing. */
@@ -118,8 +135,9 @@ public final class PairSearch {
             drawn += (i - middle) * values[i];
         }
         double slope = n > 1 ? 12 * drawn / ((double) n * n * n - n) : 0;
+        double mean = sum / n;
         for (int i = 0; i < n; i++) {
-            values[i] -= sum / n + slope * (i - middle);
+            values[i] -= mean + slope * (i - middle);
         }
     }
 }

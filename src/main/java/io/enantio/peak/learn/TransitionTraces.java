@@ -1,6 +1,7 @@
 package io.enantio.peak.learn;
 
 import io.enantio.chromatogram.Trace;
+import io.enantio.peak.fit.FitNoise;
 import io.enantio.peak.fit.FitPoints;
 import io.enantio.peak.signal.FlatTop;
 import java.util.Arrays;
@@ -20,9 +21,16 @@ public final class TransitionTraces {
     private final double halfWidthMin;
     private final double[] clippedAt;
     private final double censoredBelow;
+    private final FitNoise noise;
 
-    /** Limits of the detector: the level at which it clips each trace, and below which it stores 0. */
-    private record Detector(double[] clippedAt, double censoredBelow) {}
+    /**
+     * The detector in a run.
+     *
+     * @param clippedAt level at which it clips each trace
+     * @param censoredBelow level below which it stores 0
+     * @param noise of a point, a first guess
+     */
+    private record Detector(double[] clippedAt, double censoredBelow, FitNoise noise) {}
 
     private TransitionTraces(
             List<Optional<Trace>> traces, double[] expectedMin, double halfWidthMin, Detector detector) {
@@ -31,6 +39,7 @@ public final class TransitionTraces {
         this.halfWidthMin = halfWidthMin;
         this.clippedAt = detector.clippedAt;
         this.censoredBelow = detector.censoredBelow;
+        this.noise = detector.noise;
     }
 
     public static TransitionTraces of(List<Optional<Trace>> traces, List<Double> expectedMin, double halfWidthMin) {
@@ -39,10 +48,37 @@ public final class TransitionTraces {
         List<Optional<Trace>> usable = traces.stream()
                 .map(trace -> trace.filter(TransitionTraces::hasSignal))
                 .toList();
-        double[] values = sortedCounts(usable.stream().flatMap(Optional::stream).toList());
-        double step = smallestStep(values);
-        Detector detector = new Detector(clippedAt(usable, values), threshold(values, step));
+        List<Trace> present = usable.stream().flatMap(Optional::stream).toList();
+        FitNoise noise = NoiseEstimate.firstGuess(present);
+        Detector detector = new Detector(clippedAt(usable, highest(present), noise), threshold(present), noise);
         return new TransitionTraces(usable, expected, halfWidthMin, detector);
+    }
+
+    private static double highest(List<Trace> traces) {
+        double highest = Double.NEGATIVE_INFINITY;
+        for (Trace trace : traces) {
+            for (int i = 0; i < trace.size(); i++) {
+                highest = Math.max(highest, trace.intensityCounts(i));
+            }
+        }
+        return highest;
+    }
+
+    /** The value below which zeros stand for anything. Only where there are many zeros the order of all values is asked for. */
+    private static double threshold(List<Trace> traces) {
+        long zeros = 0;
+        long points = 0;
+        for (Trace trace : traces) {
+            for (int i = 0; i < trace.size(); i++) {
+                zeros += trace.intensityCounts(i) == 0 ? 1 : 0;
+            }
+            points += trace.size();
+        }
+        if (!(zeros > ZERO_SHARE * points)) {
+            return 0;
+        }
+        double[] sorted = sortedCounts(traces);
+        return threshold(sorted, smallestStep(sorted));
     }
 
     /** All intensities of some traces, counts, ascending. */
@@ -73,12 +109,9 @@ public final class TransitionTraces {
     }
 
     /** A detector clips every trace at one level: a flat top that no trace of the run exceeds is a limit for all of them. */
-    private static double[] clippedAt(List<Optional<Trace>> traces, double[] values) {
-        double highest = values.length == 0 ? Double.POSITIVE_INFINITY : values[values.length - 1];
-        double sd = Math.sqrt(NoiseEstimate.firstGuess(
-                        traces.stream().flatMap(Optional::stream).toList())
-                .variance(0));
-        List<Optional<FlatTop>> tops = traces.stream()
+    private static double[] clippedAt(List<Optional<Trace>> traces, double highest, FitNoise noise) {
+        double sd = Math.sqrt(noise.variance(0));
+        List<Optional<FlatTop>> tops = traces.parallelStream()
                 .map(trace -> trace.flatMap(own -> FlatTop.of(own, 0, own.size(), level -> sd)))
                 .toList();
         double limit = tops.stream()
@@ -113,6 +146,11 @@ public final class TransitionTraces {
     /** Whether there is no trace, or one without any signal. */
     public boolean isEmpty(int injection) {
         return traces.get(injection).isEmpty();
+    }
+
+    /** A first guess of the noise of a point. */
+    public FitNoise noise() {
+        return noise;
     }
 
     /** Those that are there. */

@@ -9,6 +9,7 @@ import io.enantio.peak.signal.Statistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Probability that a single peak belongs to its expected time: the density of its distance from the predicted time, against the
@@ -25,12 +26,11 @@ public final class PeakAssignment {
 
     private final Signal signal;
     private final double fwhmMin;
-    private final MatchedFilter filter;
+    private @Nullable Answers answers;
 
     public PeakAssignment(Signal signal, double fwhmMin) {
         this.signal = signal;
         this.fwhmMin = fwhmMin;
-        this.filter = new MatchedFilter(signal, fwhmMin);
     }
 
     /** Probability of the assignment of the only detected peak of a channel; 1 if it has no apex, or one that may be noise. */
@@ -70,13 +70,30 @@ public final class PeakAssignment {
      * the run, exceeds six of the noise model's standard deviations often enough.
      */
     private boolean standsOut(double timeMin) {
-        MatchedFilter.Response here = filter.at(timeMin);
-        double[] all = DoubleStream.iterate(
-                        signal.start(), time -> time <= signal.end(), time -> time + STEP_WIDTHS * fwhmMin)
-                .map(time -> filter.at(time).counts())
-                .toArray();
+        Answers all = answers;
+        if (all == null) {
+            all = Answers.of(signal, fwhmMin);
+            answers = all;
+        }
+        MatchedFilter.Response here = all.filter.at(timeMin);
         double noise = signal.noise().sdAt(signal.lowCounts()) * here.noise();
-        return here.counts() >= SEEN * Math.max(noise, Statistics.madSd(all));
+        return here.counts() >= SEEN * Math.max(noise, all.scatter);
+    }
+
+    /**
+     * What the filter finds all over the trace, asked for only where a peak is in doubt.
+     *
+     * @param scatter standard deviation of its answers, counts
+     */
+    private record Answers(MatchedFilter filter, double scatter) {
+        static Answers of(Signal signal, double fwhmMin) {
+            MatchedFilter filter = new MatchedFilter(signal, fwhmMin);
+            double[] all = DoubleStream.iterate(
+                            signal.start(), time -> time <= signal.end(), time -> time + STEP_WIDTHS * fwhmMin)
+                    .map(time -> filter.at(time).counts())
+                    .toArray();
+            return new Answers(filter, Statistics.madSd(all));
+        }
     }
 
     private static double emptySlots(PeakTimes places, int slot) {

@@ -59,15 +59,16 @@ public final class ShapeLearner {
         ChannelShape assumed = assumed(fwhmMin, places);
         double[][] left = new double[places][];
         double[][] right = new double[places][];
+        List<List<Teacher>> all = teachers(samples, places);
         for (int place = 0; place < places; place++) {
-            List<Teacher> teachers = teachers(samples, place);
+            List<Teacher> teachers = all.get(place);
             boolean first = place == 0;
             boolean last = place == places - 1;
             left[place] = halves(teachers, -1, first ? Double.POSITIVE_INFINITY : 0);
             right[place] = halves(teachers, 1, last ? Double.POSITIVE_INFINITY : 0);
         }
-        List<Teacher> fronts = teachers(samples, 0);
-        List<Teacher> tails = teachers(samples, places - 1);
+        List<Teacher> fronts = all.get(0);
+        List<Teacher> tails = all.get(places - 1);
         return new ChannelShape(
                 medians(left, assumed.halfLeftMin()),
                 medians(right, assumed.halfRightMin()),
@@ -87,32 +88,43 @@ public final class ShapeLearner {
         }
     }
 
-    private List<Teacher> teachers(List<Sample> samples, int place) {
-        return samples.parallelStream()
-                .flatMap(sample -> teacher(sample, place).stream())
-                .sorted(Comparator.comparingDouble(Teacher::signalToNoise).reversed())
-                .limit(TEACHERS)
-                .toList();
+    /** The strongest peaks at each place. */
+    private List<List<Teacher>> teachers(List<Sample> samples, int places) {
+        List<List<Optional<Teacher>>> each =
+                samples.parallelStream().map(this::teachers).toList();
+        List<List<Teacher>> strongest = new ArrayList<>();
+        for (int place = 0; place < places; place++) {
+            int at = place;
+            strongest.add(each.stream()
+                    .flatMap(sample -> sample.get(at).stream())
+                    .sorted(Comparator.comparingDouble(Teacher::signalToNoise).reversed())
+                    .limit(TEACHERS)
+                    .toList());
+        }
+        return strongest;
     }
 
-    private Optional<Teacher> teacher(Sample sample, int place) {
-        Optional<Apex> top = sample.tops.get(place).filter(found -> mayTeach(sample.signal, found));
-        if (top.isEmpty()) {
-            return Optional.empty();
+    /** The peaks of a trace that are strong enough, above one baseline. */
+    private List<Optional<Teacher>> teachers(Sample sample) {
+        if (sample.tops.stream().noneMatch(top -> mayTeach(sample.signal, top))) {
+            return sample.tops.stream().map(top -> Optional.<Teacher>empty()).toList();
         }
         List<Apex> found = sample.tops.stream().flatMap(Optional::stream).toList();
         double start = found.get(0).timeMin() - 1.7 * fwhmMin;
         double last = found.get(found.size() - 1).timeMin();
         double end = last + Math.min(6 * fwhmMin, Math.max(3 * fwhmMin, sample.signal.end() - last - 2 * fwhmMin));
         Baseline baseline = Baseline.fit(sample.signal, new Baseline.Group(start, end, 5 * fwhmMin));
-        double height = top.get().counts() - baseline.at(top.get().timeMin());
-        Teacher teacher = new Teacher(sample.signal, top.get(), baseline, height);
-        return Optional.of(teacher).filter(strong -> strong.signalToNoise() >= TEACHING_SN);
+        return sample.tops.stream()
+                .map(top -> top.filter(one -> mayTeach(sample.signal, top))
+                        .map(one -> new Teacher(
+                                sample.signal, one, baseline, one.counts() - baseline.at(one.timeMin())))
+                        .filter(strong -> strong.signalToNoise() >= TEACHING_SN))
+                .toList();
     }
 
-    private static boolean mayTeach(Signal signal, Apex top) {
+    private static boolean mayTeach(Signal signal, Optional<Apex> top) {
         double low = signal.lowCounts();
-        return top.counts() - low >= TEACHING_SN * signal.noise().sdAt(low);
+        return top.isPresent() && top.get().counts() - low >= TEACHING_SN * signal.noise().sdAt(low);
     }
 
     /** Distances from apex to half height on one side; sides that face a neighbour count only if half height is reached. */

@@ -50,6 +50,7 @@ final class TemplateSearch {
         return found;
     }
 
+    /** Of a place where one peak has no answer the score is not above 0, whatever the others answer: they are not asked. */
     private Candidate score(MatchedFilter filter, double shift, double noise) {
         double weakest = Double.POSITIVE_INFINITY;
         double significance = Double.POSITIVE_INFINITY;
@@ -57,6 +58,9 @@ final class TemplateSearch {
             MatchedFilter.Response response = filter.at(time + shift);
             weakest = Math.min(weakest, response.counts());
             significance = Math.min(significance, response.counts() / (noise * response.noise()));
+            if (!(weakest > 0)) {
+                break;
+            }
         }
         return new Candidate(shift, weakest, significance);
     }

@@ -55,6 +55,33 @@ public final class PeakTemplate {
         return shape;
     }
 
+    /**
+     * Signal per area, times sigma, of a peak at many times.
+     *
+     * @param firstMin apex of the first peak of a group
+     * @param laterMin how much later this one's is
+     */
+    public void fill(double[] timesMin, double firstMin, double laterMin, double[] signal) {
+        double[] heights = values;
+        double[] rises = slopes;
+        double perMinute = scale;
+        int end = heights.length - 1;
+        for (int k = 0; k < timesMin.length; k++) {
+            double place = (timesMin[k] - firstMin - laterMin) * perMinute + FRONT_SIGMAS * PER_SIGMA;
+            if (place >= 0 && place < end) {
+                int i = (int) place;
+                double u = place - i;
+                double here = heights[i];
+                double rise = heights[i + 1] - here;
+                double first = rises[i] - rise;
+                double last = rise - rises[i + 1];
+                signal[k] = here + u * (rise + (1 - u) * (first * (1 - u) + last * u));
+            } else {
+                signal[k] = 0;
+            }
+        }
+    }
+
     /** Signal per area at a time from the apex, times sigma. */
     public double at(double fromApexMin) {
         double place = fromApexMin * scale + FRONT_SIGMAS * PER_SIGMA;

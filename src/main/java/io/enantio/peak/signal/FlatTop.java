@@ -52,8 +52,10 @@ public record FlatTop(int first, int last, double levelCounts, double sdCounts) 
         }
         double[] counts = trace.intensitiesCounts();
         Stretch equal = equal(counts, from, to);
-        double sd = Math.max(noiseSd.applyAsDouble(counts[equal.first]), stepSd(counts));
-        if (equal.size() >= FEWEST_EQUAL && (chance(counts, equal, noiseSd) < CHANCE || isFlat(counts, equal, sd))) {
+        // The smallest step of a trace asks for the order of its points: it is looked for where a top is flat if steps are nothing.
+        if (equal.size() >= FEWEST_EQUAL
+                && (chance(counts, equal, noiseSd) < CHANCE
+                        || isFlat(counts, equal, 0) && isFlat(counts, equal, sd(counts, equal, noiseSd)))) {
             return Optional.of(new FlatTop(equal.first, equal.last, counts[equal.first], 0));
         }
         Stretch near = near(counts, equal.first);
@@ -61,7 +63,8 @@ public record FlatTop(int first, int last, double levelCounts, double sdCounts) 
         if (!isWithin
                 || !scatters(counts, near)
                 || !breaksOff(counts, near)
-                || !isFlat(counts, near, Math.max(sd, near.residualSd(counts)))) {
+                || !isFlat(counts, near, near.residualSd(counts))
+                || !isFlat(counts, near, Math.max(sd(counts, equal, noiseSd), near.residualSd(counts)))) {
             return Optional.empty();
         }
         double level =
@@ -140,7 +143,10 @@ public record FlatTop(int first, int last, double levelCounts, double sdCounts) 
 
     /** The longest run of points that all are the maximum. */
     private static Stretch equal(double[] counts, int from, int to) {
-        double highest = Arrays.stream(counts, from, to).max().orElseThrow();
+        double highest = counts[from];
+        for (int i = from + 1; i < to; i++) {
+            highest = Math.max(highest, counts[i]);
+        }
         Stretch longest = new Stretch(0, -1);
         int first = from;
         for (int i = from; i < to; i++) {
@@ -157,6 +163,10 @@ public record FlatTop(int first, int last, double levelCounts, double sdCounts) 
         double sd = noiseSd.applyAsDouble(counts[equal.first]);
         double one = Math.min(1, smallestStep(counts) / (2 * Math.sqrt(Math.PI) * sd));
         return Math.pow(one, equal.size() - 1.0);
+    }
+
+    private static double sd(double[] counts, Stretch top, DoubleUnaryOperator noiseSd) {
+        return Math.max(noiseSd.applyAsDouble(counts[top.first]), stepSd(counts));
     }
 
     private static double stepSd(double[] counts) {
@@ -177,7 +187,10 @@ public record FlatTop(int first, int last, double levelCounts, double sdCounts) 
 
     /** The points around the maximum that are nearly as high, without those that are on a flank. */
     private static Stretch near(double[] counts, int top) {
-        double lowest = Arrays.stream(counts).min().orElseThrow();
+        double lowest = counts[0];
+        for (double value : counts) {
+            lowest = Math.min(lowest, value);
+        }
         double least = counts[top] - NEAR_TOP * (counts[top] - lowest);
         int first = top;
         while (first > 0 && counts[first - 1] >= least) {

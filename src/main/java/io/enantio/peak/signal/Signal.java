@@ -85,12 +85,24 @@ public final class Signal {
     /** Mean of the points around a time under a Gaussian of a standard deviation; for figures and valleys, never for areas. */
     public double smoothed(double timeMin, double sdMin) {
         double sd = Math.max(sdMin, intervalMin / 2);
+        Trace trace = bridged;
+        int size = trace.size();
+        double last = timeMin + 3 * sd;
         double sum = 0;
         double weights = 0;
-        for (int i = firstAtOrAfter(timeMin - 3 * sd); i < size() && time(i) <= timeMin + 3 * sd; i++) {
-            double weight = GaussianTable.at((time(i) - timeMin) / sd) * span(i);
-            sum += weight * counts(i);
+        int i = trace.firstAtOrAfter(timeMin - 3 * sd);
+        double here = i < size ? trace.timeMin(i) : 0;
+        double before = i < size && i > 0 ? here - trace.timeMin(i - 1) : 0;
+        // Each time is read once, and the span of a point is that of span(i): this loop is most of the work of a drop.
+        while (i < size && here <= last) {
+            double next = i + 1 < size ? trace.timeMin(i + 1) : here;
+            double after = next - here;
+            double weight = GaussianTable.at((here - timeMin) / sd) * ((before + after) / 2);
+            sum += weight * trace.intensityCounts(i);
             weights += weight;
+            here = next;
+            before = after;
+            i++;
         }
         return weights > 0 ? sum / weights : nearest(timeMin);
     }
