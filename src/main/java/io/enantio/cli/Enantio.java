@@ -5,6 +5,11 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,8 +34,15 @@ public final class Enantio {
     /** Runs the command of the arguments and ends the process with its exit status. */
     public static void main(String[] args) {
         StandardOutput out = new StandardOutput();
-        CommandLine commandLine = commandLine();
-        commandLine.setOut(writer(out)).setErr(writer(new FileOutputStream(FileDescriptor.err)));
+        PrintWriter printed = writer(out);
+        Optional<String> made = MadeText.of(args);
+        made.ifPresent(printed::print);
+        printed.flush();
+        if (made.isPresent() && out.failure().isEmpty()) {
+            System.exit(ExitStatus.DONE.code());
+        }
+        CommandLine commandLine = commandLine(args);
+        commandLine.setOut(printed).setErr(writer(new FileOutputStream(FileDescriptor.err)));
         int status = run(commandLine, args);
         commandLine.getOut().flush();
         System.exit(out.failure()
@@ -52,37 +64,58 @@ public final class Enantio {
 
     /** All commands. */
     static CommandLine commandLine() {
-        return new CommandLine(new Enantio())
-                .addSubcommand(new CommandLine(new RunCommand()).addSubcommand(new RunCommand.Import()))
-                .addSubcommand(new ProcessCommand())
-                .addSubcommand(new DecideCommand())
-                .addSubcommand(new ReviewCommand())
-                .addSubcommand(PersonCommand.commandLine())
-                .addSubcommand(new SignCommand())
-                .addSubcommand(new ArchiveCommand())
-                .addSubcommand(new VerifyCommand())
-                .addSubcommand(new StampCommand())
-                .addSubcommand(new CompareCommand())
-                .addSubcommand(new LoadCommand())
-                .addSubcommand(new CorrectCommand())
-                .addSubcommand(new WithdrawCommand.Withdraw())
-                .addSubcommand(new WithdrawCommand.Reinstate())
-                .addSubcommand(new CommandLine(new ExportCommand())
-                        .addSubcommand(new ExportCommand.Pc())
-                        .addSubcommand(new ExportCommand.Adnca())
-                        .addSubcommand(new ExportCommand.Peaks()))
-                .addSubcommand(new ValidateCommand())
-                .addSubcommand(new InspectCommand())
-                .addSubcommand(new CommandLine(new MethodCommand()).addSubcommand(new MethodCommand.Draft()))
-                .addSubcommand(new StudyCommand())
-                .addSubcommand(new SimulateCommand())
-                .addSubcommand(new SelfTestCommand())
-                .addSubcommand(new CommandLine.HelpCommand())
-                .addSubcommand(new AutoComplete.GenerateCompletion())
-                .setUsageHelpWidth(HELP_WIDTH)
+        return commandLine(new String[0]);
+    }
+
+    /**
+     * The commands that arguments can mean: the one that the first argument names, else all. To read what one is takes picocli longer than
+     * some of them take for their work.
+     */
+    static CommandLine commandLine(String[] args) {
+        CommandLine program = new CommandLine(new Enantio());
+        Map<String, Supplier<CommandLine>> all = commands();
+        Optional<Supplier<CommandLine>> named =
+                Optional.ofNullable(args.length == 0 ? null : all.get(args[0]));
+        named.map(List::of)
+                .orElseGet(() -> List.copyOf(all.values()))
+                .forEach(command -> program.addSubcommand(command.get()));
+        if (named.isEmpty()) {
+            program.addSubcommand(new CommandLine.HelpCommand()).addSubcommand(new AutoComplete.GenerateCompletion());
+        }
+        return program.setUsageHelpWidth(HELP_WIDTH)
                 .setExecutionStrategy(parsed -> ErrorReport.beginning(parsed, new CommandLine.RunLast()))
                 .setParameterExceptionHandler(ErrorReport::ofCommandLine)
                 .setExecutionExceptionHandler(ErrorReport::ofCommand);
+    }
+
+    /** By name, in the order of the help; those that are about the others are not among them. */
+    private static Map<String, Supplier<CommandLine>> commands() {
+        Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
+        all.put("run", () -> new CommandLine(new RunCommand()).addSubcommand(new RunCommand.Import()));
+        all.put("process", () -> new CommandLine(new ProcessCommand()));
+        all.put("decide", () -> new CommandLine(new DecideCommand()));
+        all.put("review", () -> new CommandLine(new ReviewCommand()));
+        all.put("person", PersonCommand::commandLine);
+        all.put("sign", () -> new CommandLine(new SignCommand()));
+        all.put("archive", () -> new CommandLine(new ArchiveCommand()));
+        all.put("verify", () -> new CommandLine(new VerifyCommand()));
+        all.put("stamp", () -> new CommandLine(new StampCommand()));
+        all.put("compare", () -> new CommandLine(new CompareCommand()));
+        all.put("load", () -> new CommandLine(new LoadCommand()));
+        all.put("correct", () -> new CommandLine(new CorrectCommand()));
+        all.put("withdraw", () -> new CommandLine(new WithdrawCommand.Withdraw()));
+        all.put("reinstate", () -> new CommandLine(new WithdrawCommand.Reinstate()));
+        all.put("export", () -> new CommandLine(new ExportCommand())
+                .addSubcommand(new ExportCommand.Pc())
+                .addSubcommand(new ExportCommand.Adnca())
+                .addSubcommand(new ExportCommand.Peaks()));
+        all.put("validate", () -> new CommandLine(new ValidateCommand()));
+        all.put("inspect", () -> new CommandLine(new InspectCommand()));
+        all.put("method", () -> new CommandLine(new MethodCommand()).addSubcommand(new MethodCommand.Draft()));
+        all.put("study", () -> new CommandLine(new StudyCommand()));
+        all.put("simulate", () -> new CommandLine(new SimulateCommand()));
+        all.put("selftest", () -> new CommandLine(new SelfTestCommand()));
+        return all;
     }
 
     private static PrintWriter writer(OutputStream stream) {

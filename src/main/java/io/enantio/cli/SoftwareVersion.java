@@ -12,8 +12,13 @@ final class SoftwareVersion implements IVersionProvider {
                 .orElse(NOT_PACKAGED);
     }
 
+    /** As the program names itself. */
+    static String line() {
+        return "enantio " + text();
+    }
+
     @Override
     public String[] getVersion() {
-        return new String[] {"enantio " + text()};
+        return new String[] {line()};
     }
 }

@@ -1,7 +1,10 @@
 package io.enantio.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.enantio.GeneratedDocument;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -22,6 +25,39 @@ class CommandLineManualTest {
         StringBuilder page = new StringBuilder(HEAD);
         help(page, enantio);
         GeneratedDocument.assertFresh("docs/reference/command-line.md", page.toString());
+    }
+
+    /** The program prints the page of its commands without reading any: it lies ready in the jar. */
+    @Test
+    void theHelpThatLiesReadyIsThatOfTheCommands() {
+        GeneratedDocument.assertFresh(
+                "src/main/resources" + MadeText.HELP,
+                Enantio.commandLine().getUsageMessage(Ansi.ON).replace("\r\n", "\n"));
+    }
+
+    @Test
+    void whatLiesReadyIsWhatTheCommandLinePrints() {
+        for (String option : List.of("--help", "-h", "--version", "-V")) {
+            InProcess.Outcome outcome = InProcess.enantio(option);
+            assertThat(outcome.status()).isZero();
+            assertThat(MadeText.of(option)).contains(outcome.out());
+        }
+        assertThat(MadeText.of()).isEmpty();
+        assertThat(MadeText.of("process")).isEmpty();
+        assertThat(MadeText.of("--help", "process")).isEmpty();
+    }
+
+    /** A command is found by its first argument without describing the others. */
+    @Test
+    void aNamedCommandIsTheOneThatAllCommandsKnow() {
+        Enantio.commandLine().getSubcommands().forEach((name, command) -> {
+            CommandLine named = Enantio.commandLine(new String[] {name, "x"});
+            CommandLine alone = named.getSubcommands().get(name);
+            assertThat(alone).as(name).isNotNull();
+            assertThat(alone.getUsageMessage(Ansi.OFF)).isEqualTo(command.getUsageMessage(Ansi.OFF));
+        });
+        assertThat(Enantio.commandLine(new String[] {"process", "x"}).getSubcommands()).containsOnlyKeys("process");
+        assertThat(Enantio.commandLine(new String[] {"help", "process"}).getSubcommands()).containsKey("process");
     }
 
     private static void help(StringBuilder page, CommandLine command) {

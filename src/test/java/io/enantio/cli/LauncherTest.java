@@ -31,17 +31,24 @@ class LauncherTest {
         Path target = Files.createDirectory(home.resolve("target"));
         written(target.resolve("enantio.started"), 1);
         written(target.resolve("enantio.jar"), 2);
-        written(target.resolve("enantio.archived"), 3);
         Path java = Files.createDirectories(home.resolve("jdk/bin")).resolve("java");
         Files.writeString(java, """
                 #!/bin/sh
                 if [ "$1" = -version ]; then echo 'openjdk version "17.0.1"' >&2; exit 0; fi
-                case "$*" in *ArchiveClassesAtExit*) exit 0;; esac
+                case "$*" in *ArchiveClassesAtExit=*)
+                    file=${*#*ArchiveClassesAtExit=}; echo archive >>"$SAID"; echo classes >"${file%% *}"; exit 0;;
+                esac
+                case "$*" in *SharedArchiveFile=*) echo shared >>"$SAID";; esac
                 echo "files $(ulimit -n)" >>"$SAID"
                 echo out || echo "no output" >>"$SAID"
                 exit 1
                 """);
         assertThat(java.toFile().setExecutable(true)).isTrue();
+        Files.writeString(home.resolve("jdk/release"), "JAVA_VERSION=\"17.0.1\"\n");
+        Files.writeString(
+                target.resolve("enantio.archived"),
+                home.toRealPath() + "\n" + java.toRealPath().getParent() + "\nJAVA_VERSION=\"17.0.1\"\n");
+        later(target.resolve("enantio.archived"), 3);
         Path mvn = Files.createDirectories(home.resolve("maven")).resolve("mvn");
         Files.writeString(mvn, """
                 #!/bin/sh
@@ -56,6 +63,10 @@ class LauncherTest {
     /** Writes a file so many minutes after its sources. */
     private static void written(Path file, int minutes) throws IOException {
         Files.write(file, new byte[0]);
+        later(file, minutes);
+    }
+
+    private static void later(Path file, int minutes) throws IOException {
         Path sources = file.resolveSibling("../pom.xml");
         FileTime time =
                 FileTime.from(Files.getLastModifiedTime(sources).toInstant().plusSeconds(60L * minutes));
@@ -116,6 +127,30 @@ class LauncherTest {
     void withoutAJarOrItsMarkIsBuilt() throws IOException, InterruptedException {
         Files.delete(home.resolve("target/enantio.started"));
         assertThat(shell("\"$0\" process run").out()).startsWith("build\n");
+    }
+
+    /** The archive names the jars by their place: elsewhere Java would leave it aside without a word. */
+    @Test
+    void anInstallationThatWasMovedGetsAnArchiveOfItsOwn() throws IOException, InterruptedException {
+        assertThat(shell("\"$0\" process run").out()).doesNotContain("archive", "shared");
+        Path there = Files.createDirectory(home.resolve("elsewhere"));
+        for (String part : List.of("enantio", "src", "calibration", "pom.xml", "target")) {
+            Files.move(home.resolve(part), there.resolve(part));
+        }
+        Files.createSymbolicLink(home.resolve("enantio"), there.resolve("enantio"));
+        assertThat(shell("\"$0\" process run").out()).containsOnlyOnce("archive").containsOnlyOnce("shared");
+        later(there.resolve("target/enantio.archived"), 3);
+        String said = shell("\"$0\" process run").out();
+        assertThat(said).containsOnlyOnce("archive");
+        assertThat(said.split("shared", -1)).hasSize(3);
+    }
+
+    @Test
+    void anotherJavaGetsAnArchiveOfItsOwn() throws IOException, InterruptedException {
+        Files.writeString(home.resolve("jdk/release"), "JAVA_VERSION=\"17.0.2\"\n");
+        assertThat(shell("\"$0\" process run").out()).startsWith("archive\nshared\n");
+        later(home.resolve("target/enantio.archived"), 3);
+        assertThat(shell("\"$0\" process run").out()).containsOnlyOnce("archive");
     }
 
     /** Java would end with 1, which means "rejected". */
