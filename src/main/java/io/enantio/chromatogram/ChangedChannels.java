@@ -88,21 +88,24 @@ public final class ChangedChannels {
     }
 
     private ChannelSignal missing(AcquiredInjection injection, Chromatogram read, TraceOrigin origin) {
-        String nearest = "the nearest is " + origin.pieces().get(0).element() + " ("
-                + origin.setting().title() + "), ";
         Read channel = of(read);
         if (origin.setting().isFartherThan(channel.nearestMz, channel.transition)) {
             List<Setting> nearer = channel.nearerThan(origin.setting());
             String files = nearer.size() == 1 ? " other file of the run has " : " other files of the run have ";
             return new NoChromatogram(
                     read.channel(),
-                    nearest + "but " + nearer.size() + files + nearer.get(0).title() + ": here the channel is missing");
+                    nearest(origin) + "but " + nearer.size() + files + nearer.get(0).title() + ": here the channel is missing");
         }
         return owner(injection, read, origin)
                 .<ChannelSignal>map(owner -> new NoChromatogram(
                         read.channel(),
-                        nearest + "which is the method's channel of " + owner.owner() + ": the channel is missing"))
+                        nearest(origin) + "which is the method's channel of " + owner.owner() + ": the channel is missing"))
                 .orElse(read);
+    }
+
+    private static String nearest(TraceOrigin origin) {
+        return "the nearest is " + origin.pieces().get(0).element() + " ("
+                + origin.setting().title() + "), ";
     }
 
     /** Another channel of the method that the same trace is nearer to. */

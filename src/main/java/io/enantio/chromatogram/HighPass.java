@@ -26,28 +26,24 @@ final class HighPass {
 
     /** Deviation of point {@code i}, counts. */
     Deviation at(int i) {
-        double interpolated = 0;
-        double squares = 1;
-        double level = 0;
-        for (int k = i - 2; k <= i + 2; k++) {
-            if (k != i) {
-                double weight = lagrange(i, k);
-                interpolated += weight * trace.intensityCounts(k);
-                squares += weight * weight;
-                level += trace.intensityCounts(k) / 4;
-            }
-        }
+        double t = trace.timeMin(i);
+        double a = trace.timeMin(i - 2);
+        double b = trace.timeMin(i - 1);
+        double c = trace.timeMin(i + 1);
+        double d = trace.timeMin(i + 2);
+        // Each neighbour's weight by Lagrange: the other three, in the order of their times.
+        double first = (t - b) / (a - b) * ((t - c) / (a - c)) * ((t - d) / (a - d));
+        double second = (t - a) / (b - a) * ((t - c) / (b - c)) * ((t - d) / (b - d));
+        double third = (t - a) / (c - a) * ((t - b) / (c - b)) * ((t - d) / (c - d));
+        double fourth = (t - a) / (d - a) * ((t - b) / (d - b)) * ((t - c) / (d - c));
+        double atFirst = trace.intensityCounts(i - 2);
+        double atSecond = trace.intensityCounts(i - 1);
+        double atThird = trace.intensityCounts(i + 1);
+        double atFourth = trace.intensityCounts(i + 2);
+        double interpolated = first * atFirst + second * atSecond + third * atThird + fourth * atFourth;
+        double squares = 1 + first * first + second * second + third * third + fourth * fourth;
+        double level = atFirst / 4 + atSecond / 4 + atThird / 4 + atFourth / 4;
         return new Deviation(trace.intensityCounts(i) - interpolated, Math.sqrt(squares), level);
-    }
-
-    private double lagrange(int i, int k) {
-        double weight = 1;
-        for (int m = i - 2; m <= i + 2; m++) {
-            if (m != i && m != k) {
-                weight *= (trace.timeMin(i) - trace.timeMin(m)) / (trace.timeMin(k) - trace.timeMin(m));
-            }
-        }
-        return weight;
     }
 
     /**

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Distinguishes a trace without data from a trace without a peak. All zeros are no data when the channel has a
@@ -32,11 +33,15 @@ final class NoDataCheck {
     private static final double THRESHOLDED = 0.3;
 
     private final Method method;
-    private final Map<Channel, LocatedChannel> located;
+    /** Channels that have a background: asked for every trace without data, so looked for once in a run. */
+    private final Set<Channel> backgrounds;
 
     NoDataCheck(Method method, Map<Channel, LocatedChannel> located) {
         this.method = method;
-        this.located = located;
+        this.backgrounds = located.entrySet().parallelStream()
+                .filter(entry -> hasBackground(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The peaks of a channel without a usable trace. */
@@ -72,10 +77,10 @@ final class NoDataCheck {
 
     private Optional<String> reason(RawInjection injection, Channel channel, Map<Channel, ChannelPeaks> peaks) {
         Optional<Trace> trace = ChannelRun.trace(injection, channel);
-        if (trace.isEmpty() || shareOfZeros(trace.get()) < 1) {
+        if (trace.isEmpty() || !isAllZero(trace.get())) {
             return Optional.empty();
         }
-        if (hasBackground(channel)) {
+        if (backgrounds.contains(channel)) {
             return Optional.of("all zero, while the channel has a background elsewhere in the run");
         }
         Optional<Compound> compound = method.compounds().stream()
@@ -100,17 +105,22 @@ final class NoDataCheck {
     }
 
     /** Whether the median trace with data has values in most of its points. */
-    private boolean hasBackground(Channel channel) {
-        List<Double> shares = Optional.ofNullable(located.get(channel)).stream()
-                .flatMap(found -> found.run().signals().stream())
+    private static boolean hasBackground(LocatedChannel found) {
+        double[] shares = found.run().signals().stream()
                 .flatMap(Optional::stream)
-                .map(signal -> shareOfZeros(signal.raw()))
+                .mapToDouble(signal -> shareOfZeros(signal.raw()))
                 .filter(share -> share < 1)
-                .toList();
-        return !shares.isEmpty()
-                && Statistics.median(
-                                shares.stream().mapToDouble(Double::doubleValue).toArray())
-                        < THRESHOLDED;
+                .toArray();
+        return shares.length > 0 && Statistics.median(shares) < THRESHOLDED;
+    }
+
+    private static boolean isAllZero(Trace trace) {
+        for (int i = 0; i < trace.size(); i++) {
+            if (trace.intensityCounts(i) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static double shareOfZeros(Trace trace) {

@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Integrates a whole run: internal standards first, then the analytes relative to them.
@@ -43,7 +45,7 @@ public final class PeakIntegrator {
 
     /** The same, with what the decisions of people need. */
     public RunPeaks whole(List<RawInjection> injections) {
-        Run run = new Run(injections, RunLocator.locate(method, injections), fits(injections));
+        Run run = run(injections);
         NoDataCheck empty = new NoDataCheck(method, run.located);
         List<InjectionPeaks> peaks = IntStream.range(0, injections.size())
                 .parallel()
@@ -62,6 +64,17 @@ public final class PeakIntegrator {
             List<RawInjection> injections,
             Map<Channel, LocatedChannel> located,
             Map<Channel, List<FittedChannel>> fits) {}
+
+    /** Places and fits do not need each other: what of one is a single thread's work is done beside the other. */
+    private Run run(List<RawInjection> injections) {
+        List<Run> parts = Stream.<Supplier<Run>>of(
+                        () -> new Run(injections, RunLocator.locate(method, injections), Map.of()),
+                        () -> new Run(injections, Map.of(), fits(injections)))
+                .parallel()
+                .map(Supplier::get)
+                .toList();
+        return new Run(injections, parts.get(0).located, parts.get(1).fits);
+    }
 
     private Map<Channel, List<FittedChannel>> fits(List<RawInjection> injections) {
         return switch (method.acquisition().integration()) {

@@ -19,8 +19,10 @@ public final class InitialShape {
 
     public static PeakTemplate of(List<Trace> traces, double[] expected, double halfWidth) {
         List<Trace> strongest = traces.stream()
-                .sorted(Comparator.comparingDouble(InitialShape::range).reversed())
+                .map(trace -> new Ranged(trace, range(trace)))
+                .sorted(Comparator.comparingDouble(Ranged::counts).reversed())
                 .limit(TRACES)
+                .map(Ranged::trace)
                 .toList();
         double span = expected.length > 1 ? expected[1] - expected[0] : halfWidth;
         PeakTemplate template = PeakTemplate.of(PeakShape.tailing(span, TAU_RATIO), Double.POSITIVE_INFINITY);
@@ -41,6 +43,9 @@ public final class InitialShape {
         }
         return best;
     }
+
+    /** A trace with the distance of its highest from its lowest point. */
+    private record Ranged(Trace trace, double counts) {}
 
     private static double range(Trace trace) {
         double low = Double.POSITIVE_INFINITY;

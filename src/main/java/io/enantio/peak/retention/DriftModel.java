@@ -80,33 +80,55 @@ final class DriftModel {
         return new double[] {(wxx * wy - wx * wxy) / det, (w * wxy - wx * wy) / det};
     }
 
+    /** The nearest points of the same segment, nearest first and of two as near the earlier; only near ones if there are three of them. */
     private List<Point> neighbours(int number) {
-        int segment = segmentOf(number);
-        List<Point> same = new ArrayList<>();
-        for (int i = 0; i < points.size(); i++) {
-            if (segments[i] == segment && points.get(i).number != number) {
-                same.add(points.get(i));
+        int behind = firstFrom(number);
+        int before = behind - 1;
+        int segment = segmentOf(before, behind, number);
+        List<Point> chosen = new ArrayList<>();
+        int near = 0;
+        while (chosen.size() < NEIGHBOURS) {
+            if (behind < points.size() && points.get(behind).number == number) {
+                behind++;
+                continue;
+            }
+            boolean isBefore = before >= 0 && segments[before] == segment;
+            boolean isBehind = behind < points.size() && segments[behind] == segment;
+            if (!isBefore && !isBehind) {
+                break;
+            }
+            boolean takesBefore =
+                    isBefore && (!isBehind || number - points.get(before).number <= points.get(behind).number - number);
+            Point next = points.get(takesBefore ? before-- : behind++);
+            near += Math.abs(next.number - number) <= REACH ? 1 : 0;
+            chosen.add(next);
+        }
+        return near >= 3 ? chosen.subList(0, near) : chosen;
+    }
+
+    /** Index of the first point at or behind an injection. */
+    private int firstFrom(int number) {
+        int from = 0;
+        int to = points.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (points.get(middle).number < number) {
+                from = middle + 1;
+            } else {
+                to = middle;
             }
         }
-        same.sort(java.util.Comparator.comparingInt((Point point) -> Math.abs(point.number - number))
-                .thenComparingInt(Point::number));
-        List<Point> near = same.stream()
-                .filter(point -> Math.abs(point.number - number) <= REACH)
-                .toList();
-        List<Point> chosen = near.size() >= 3 ? near : same;
-        return chosen.subList(0, Math.min(NEIGHBOURS, chosen.size()));
+        return from;
     }
 
     /** Segment of the nearest injection whose shift is known; of two as near, of the earlier. */
-    private int segmentOf(int number) {
-        int nearest = -1;
-        for (int i = 0; i < points.size(); i++) {
-            if (nearest < 0
-                    || Math.abs(points.get(i).number - number) < Math.abs(points.get(nearest).number - number)) {
-                nearest = i;
-            }
+    private int segmentOf(int before, int behind, int number) {
+        if (points.isEmpty()) {
+            return 0;
         }
-        return nearest < 0 ? 0 : segments[nearest];
+        boolean isBefore = behind == points.size()
+                || before >= 0 && number - points.get(before).number <= points.get(behind).number - number;
+        return segments[isBefore ? before : behind];
     }
 
     /** A step between two injections that is far larger than steps are, and stays for the next injection, begins a segment. */

@@ -30,7 +30,12 @@ final class MatchedFilter {
         for (int i = 0; i < size; i++) {
             times[i] = signal.time(i);
             counts[i] = signal.counts(i);
-            spans[i] = signal.span(i);
+        }
+        double before = 0;
+        for (int i = 0; i < size; i++) {
+            double after = i + 1 < size ? times[i + 1] - times[i] : 0;
+            spans[i] = (before + after) / 2;
+            before = after;
         }
         this.bells = new double[size];
         this.hats = new double[size];
@@ -50,19 +55,25 @@ final class MatchedFilter {
         if (timeMin - half < signal.start() || timeMin + half > signal.end()) {
             return Response.NONE;
         }
-        int from = signal.firstAtOrAfter(timeMin - REACH * sd);
-        double last = timeMin + REACH * sd;
+        double width = sd;
+        double[] at = times;
+        double[] wide = spans;
+        double[] bell = bells;
+        double[] hat = hats;
+        int from = signal.firstAtOrAfter(timeMin - REACH * width);
+        double last = timeMin + REACH * width;
         int n = 0;
         double sum = 0;
         double length = 0;
-        for (int i = from; i < times.length && times[i] <= last; i++) {
-            double u = (times[i] - timeMin) / sd;
-            double bell = GaussianTable.at(u);
-            double hat = (1 - u * u) * bell;
-            bells[n] = bell;
-            hats[n++] = hat;
-            sum += hat * spans[i];
-            length += spans[i];
+        for (int i = from; i < at.length && at[i] <= last; i++) {
+            double u = (at[i] - timeMin) / width;
+            double height = GaussianTable.at(u);
+            double bent = (1 - u * u) * height;
+            double span = wide[i];
+            bell[n] = height;
+            hat[n++] = bent;
+            sum += bent * span;
+            length += span;
         }
         return n < 5 ? Response.NONE : weigh(from, n, sum / length);
     }
@@ -71,11 +82,15 @@ final class MatchedFilter {
         double response = 0;
         double squares = 0;
         double own = 0;
+        double[] hat = hats;
+        double[] bell = bells;
+        double[] wide = spans;
+        double[] signals = counts;
         for (int i = 0; i < n; i++) {
-            double weight = (hats[i] - mean) * spans[from + i];
-            response += weight * counts[from + i];
+            double weight = (hat[i] - mean) * wide[from + i];
+            response += weight * signals[from + i];
             squares += weight * weight;
-            own += weight * bells[i];
+            own += weight * bell[i];
         }
         return own > 0 ? new Response(response / own, Math.sqrt(squares) / own) : Response.NONE;
     }

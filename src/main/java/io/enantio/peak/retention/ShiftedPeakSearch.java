@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Searches for peaks farther from the time that their internal standard predicts. A peak without an apex gets the highest one
@@ -37,11 +38,13 @@ final class ShiftedPeakSearch {
 
     /** The same channel with the tops of moved peaks. */
     LocatedChannel seen() {
-        List<Optional<PeakTimes>> all = new ArrayList<>();
-        for (int i = 0; i < located.places().size(); i++) {
-            Optional<Signal> signal = located.run().signals().get(i);
-            all.add(located.places().get(i).map(places -> seen(places, signal.orElseThrow())));
-        }
+        List<Optional<PeakTimes>> all = IntStream.range(0, located.places().size())
+                .parallel()
+                .mapToObj(i -> located.places()
+                        .get(i)
+                        .map(places ->
+                                seen(places, located.run().signals().get(i).orElseThrow())))
+                .toList();
         return new LocatedChannel(located.run(), all, located.shape());
     }
 
@@ -73,13 +76,18 @@ final class ShiftedPeakSearch {
 
     private Optional<Apex> highest(Signal signal, PeakTime place, double reach) {
         double fwhm = located.shape().fwhmMin();
-        MatchedFilter filter = new MatchedFilter(signal, fwhm);
         double noise = signal.noise().sdAt(signal.lowCounts());
         double step = STEP_WIDTHS * fwhm;
-        return DoubleStream.iterate(-reach, away -> away <= reach, away -> away + step)
+        List<Apex> tops = DoubleStream.iterate(-reach, away -> away <= reach, away -> away + step)
                 .mapToObj(away -> Apex.near(signal, place.expectedMin() + away, new Apex.Search(fwhm, step)))
                 .flatMap(Optional::stream)
                 .filter(top -> Math.abs(top.timeMin() - place.expectedMin()) <= reach && top.bend() >= SEEN)
+                .toList();
+        if (tops.isEmpty()) {
+            return Optional.empty();
+        }
+        MatchedFilter filter = new MatchedFilter(signal, fwhm);
+        return tops.stream()
                 .filter(top -> {
                     MatchedFilter.Response response = filter.at(top.timeMin());
                     return response.counts() >= SEEN * noise * response.noise();

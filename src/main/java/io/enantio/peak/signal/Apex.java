@@ -48,18 +48,39 @@ public record Apex(double timeMin, double sdMin, double counts, double bend) {
     private static Optional<Apex> vertex(Signal signal, double centre, double fwhm) {
         double half = Math.max(HALF_RANGE * fwhm, 1.6 * signal.intervalMin());
         int from = signal.firstAtOrAfter(centre - half);
-        double[] moments = new double[5];
-        double[] products = new double[5];
-        for (int i = from; i < signal.size() && signal.time(i) <= centre + half; i++) {
-            double u = (signal.time(i) - centre) / half;
-            double power = 1;
-            for (int k = 0; k < 5; k++) {
-                moments[k] += power;
-                products[k] += power * signal.counts(i);
-                power *= u;
+        double m0 = 0;
+        double m1 = 0;
+        double m2 = 0;
+        double m3 = 0;
+        double m4 = 0;
+        double p0 = 0;
+        double p1 = 0;
+        double p2 = 0;
+        for (int i = from; i < signal.size(); i++) {
+            double time = signal.time(i);
+            if (time > centre + half) {
+                break;
             }
+            double counts = signal.counts(i);
+            double u = (time - centre) / half;
+            double square = u * u;
+            double cube = square * u;
+            m0 += 1;
+            m1 += u;
+            m2 += square;
+            m3 += cube;
+            m4 += cube * u;
+            p0 += counts;
+            p1 += u * counts;
+            p2 += square * counts;
         }
-        return moments[0] < 3 ? Optional.empty() : solve(signal, centre, half, new Sums(moments, products));
+        return m0 < 3
+                ? Optional.empty()
+                : solve(
+                        signal,
+                        centre,
+                        half,
+                        new Sums(new double[] {m0, m1, m2, m3, m4}, new double[] {p0, p1, p2}));
     }
 
     private record Sums(double[] m, double[] p) {}

@@ -13,11 +13,14 @@ public final class GaussianTable {
 
     public static double at(double u) {
         double place = Math.abs(u) * PER_UNIT;
-        if (place >= REACH * PER_UNIT) {
-            return 0;
-        }
+        return place >= REACH * PER_UNIT ? 0 : between(place);
+    }
+
+    /** Apart, so that both are small enough to be compiled into the loops that call them. */
+    private static double between(double place) {
         int below = (int) place;
-        return TABLE[below] + (place - below) * (TABLE[below + 1] - TABLE[below]);
+        double value = TABLE[below];
+        return value + (place - below) * (TABLE[below + 1] - value);
     }
 
     private static double[] table() {
