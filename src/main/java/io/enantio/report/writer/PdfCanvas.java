@@ -29,8 +29,12 @@ final class PdfCanvas implements Canvas {
     private static final int TENTHS = 10;
     /** Of a quarter of a circle as a curve: 4/3 (sqrt 2 - 1). */
     private static final double KAPPA = 0.5522847498;
-    /** That of SVG, by which peaks of noise are not drawn longer than they are. */
-    private static final String MITER_LIMIT = "4 M\n";
+    private static final String CONTINUOUS = "[] 0 d\n";
+    /**
+     * The pen of SVG, whatever was drawn before the picture: strokes end where they end, corners are sharp, but peaks of noise not much
+     * longer than they are.
+     */
+    private static final String PEN = "0 J 0 j 4 M " + CONTINUOUS;
 
     private static final COSName FONT = COSName.getPDFName("F");
     private static final double HALF_DOT = 1;
@@ -48,7 +52,7 @@ final class PdfCanvas implements Canvas {
     private final StringBuilder content = new StringBuilder();
     private String stroke = "";
     private String fill = "";
-    private String dash = "";
+    private String dash = CONTINUOUS;
     private long width = -1;
     private double opacity = 1;
 
@@ -84,7 +88,7 @@ final class PdfCanvas implements Canvas {
         content.setLength(0);
         stroke = "";
         fill = "";
-        dash = "";
+        dash = CONTINUOUS;
         width = -1;
         opacity = 1;
         number(pointsPerPixel / TENTHS, 1_000_000);
@@ -92,7 +96,7 @@ final class PdfCanvas implements Canvas {
         number(-pointsPerPixel / TENTHS, 1_000_000);
         content.append("0 ");
         number(down, DECIMALS);
-        content.append("cm\n").append(MITER_LIMIT);
+        content.append("cm\n").append(PEN);
     }
 
     @Override
@@ -194,10 +198,7 @@ final class PdfCanvas implements Canvas {
         }
         wanted.append("] 0 d\n");
         if (!dash.contentEquals(wanted)) {
-            // A new form has continuous strokes.
-            if (!dash.isEmpty() || !lengths.isEmpty()) {
-                content.append(wanted);
-            }
+            content.append(wanted);
             dash = wanted.toString();
         }
     }
