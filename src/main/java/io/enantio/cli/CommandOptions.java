@@ -74,7 +74,7 @@ final class CommandOptions {
         private boolean xlsx;
 
         Set<Form> forms() {
-            Set<Form> forms = EnumSet.noneOf(Form.class);
+            Set<Form> forms = EnumSet.of(Form.HTML);
             if (pdf) {
                 forms.add(Form.PDF);
             }

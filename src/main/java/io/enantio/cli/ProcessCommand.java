@@ -14,6 +14,7 @@ import io.enantio.operation.RunQueue;
 import io.enantio.report.results.ReportOptions;
 import io.enantio.report.results.SummaryLine;
 import io.enantio.report.run.ChromatogramChoice;
+import io.enantio.report.writer.ReportFiles.Form;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -98,6 +100,12 @@ final class ProcessCommand implements Callable<Integer> {
             description = "Study samples whose chromatograms the report shows in addition to those that need review."
                     + " Chromatograms of standards, QCs and blanks are always shown. Default: 20%%.")
     private String chromatograms = "20%";
+
+    @Option(
+            names = ReportOptions.NO_REPORT,
+            description = "Write no report.html: only the tables and run.json, and of the report what --pdf and --xlsx ask for."
+                    + " A later run of enantio process without this option writes it.")
+    private boolean noReport;
 
     @Mixin
     private CommandOptions.ReportForms forms = new CommandOptions.ReportForms();
@@ -318,7 +326,11 @@ final class ProcessCommand implements Callable<Integer> {
                         spec.commandLine(),
                         "Invalid value for option '" + ReportOptions.CHROMATOGRAMS
                                 + "': must be all, flagged or a share from 0% to 100%, is " + chromatograms));
-        return new ReportOptions(choice, forms.forms());
+        Set<Form> wanted = forms.forms();
+        if (noReport) {
+            wanted.remove(Form.HTML);
+        }
+        return new ReportOptions(choice, wanted);
     }
 
     private int processors() {

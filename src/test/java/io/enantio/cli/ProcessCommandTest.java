@@ -106,6 +106,43 @@ class ProcessCommandTest {
                 .contains("report.pdf", "report.xlsx", "--chromatograms=flagged");
     }
 
+    /** What is not wanted is not missed: every later command works on the tables and run.json. */
+    @Test
+    void withoutAReportTheResultsAreTheSameAndWhatFollowsWorks() throws IOException {
+        Path run = firstBracket("unread");
+        execute("process", run.toString(), "--xlsx");
+        Path results = run.resolve("results");
+        byte[] table = Files.readAllBytes(results.resolve("concentrations.csv"));
+        byte[] workbook = Files.readAllBytes(results.resolve("report.xlsx"));
+        execute("process", run.toString(), "--no-report");
+        assertThat(results.resolve("report.html")).doesNotExist();
+        assertThat(results.resolve("report.xlsx")).doesNotExist();
+        assertThat(results.resolve("concentrations.csv")).hasBinaryContent(table);
+        assertThat(Files.readString(results.resolve("run.json")))
+                .contains("--no-report")
+                .doesNotContain("report.html", "report.xlsx");
+        assertThat(execute("verify", results.toString())).as(err.toString()).isZero();
+        assertThat(execute("load", results.toString(), "--db", home.resolve("db.sqlite").toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(execute("archive", results.toString(), "--out", home.resolve("kept.zip").toString()))
+                .as(err.toString())
+                .isZero();
+        Files.writeString(results.resolve("report.html"), "<p>not ours</p>");
+        assertThat(execute("verify", results.toString())).isEqualTo(1);
+        Files.delete(results.resolve("report.html"));
+
+        execute("process", run.toString(), "--no-report", "--xlsx");
+        assertThat(results.resolve("report.html")).doesNotExist();
+        assertThat(results.resolve("report.xlsx")).isNotEmptyFile();
+        assertThat(workbook).isNotEmpty();
+        assertThat(execute("verify", results.toString())).as(err.toString()).isZero();
+
+        execute("process", run.toString());
+        assertThat(results.resolve("report.html")).content().contains("<h2>Verdicts</h2>");
+        assertThat(Files.readString(results.resolve("run.json"))).doesNotContain("--no-report");
+    }
+
     @Test
     void anInvalidPercentageOfChromatogramsIsStatus2() {
         assertThat(execute("process", home.toString(), "--chromatograms", "most"))

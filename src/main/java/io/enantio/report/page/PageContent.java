@@ -31,15 +31,15 @@ public final class PageContent {
             + "}());\n");
 
     private final Media media;
-    private final Function<Svg, String> drawing;
+    private final Function<Figure, String> drawing;
 
     /**
      * Content of pages.
      *
      * @param media where they are read
-     * @param drawing the markup of a picture
+     * @param drawing the markup of a picture; it is asked for each, in the order of the page
      */
-    public PageContent(Media media, Function<Svg, String> drawing) {
+    public PageContent(Media media, Function<Figure, String> drawing) {
         this.media = media;
         this.drawing = drawing;
     }
@@ -56,7 +56,7 @@ public final class PageContent {
     }
 
     public Content picture(Figure figure) {
-        String text = drawing.apply(figure.picture().get());
+        String text = drawing.apply(figure);
         return output -> output.writeContent(text);
     }
 

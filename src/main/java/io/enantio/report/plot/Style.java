@@ -110,6 +110,10 @@ public record Style(String stroke, double width, List<Double> dash, String fill,
     }
 
     private static String number(double value) {
-        return new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
+        String text = String.valueOf(value);
+        if (text.indexOf('E') >= 0) {
+            return new BigDecimal(text).stripTrailingZeros().toPlainString();
+        }
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 }

@@ -12,12 +12,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What the report of a run shows, and its forms besides HTML. It is recorded among the options of run.json, so that {@code verify}
+ * What the report of a run shows, and its forms. It is recorded among the options of run.json, so that {@code verify}
  * can write the same report again.
  */
 public record ReportOptions(ChromatogramChoice chromatograms, Set<Form> forms) {
     /** Name of the option. */
     public static final String CHROMATOGRAMS = "--chromatograms";
+
+    /** Name of the option. */
+    public static final String NO_REPORT = "--no-report";
 
     private static final String IS = "=";
 
@@ -33,7 +36,7 @@ public record ReportOptions(ChromatogramChoice chromatograms, Set<Form> forms) {
      */
     public static ReportOptions of(List<String> options) {
         Set<Form> forms = Arrays.stream(Form.values())
-                .filter(form -> options.contains(option(form)))
+                .filter(form -> form == Form.HTML ? !options.contains(NO_REPORT) : options.contains(option(form)))
                 .collect(Collectors.toSet());
         ChromatogramChoice choice = options.stream()
                 .filter(option -> option.startsWith(CHROMATOGRAMS + IS))
@@ -52,7 +55,10 @@ public record ReportOptions(ChromatogramChoice chromatograms, Set<Form> forms) {
     public List<String> words() {
         List<String> words = new ArrayList<>();
         words.add(CHROMATOGRAMS + IS + chromatograms.word());
-        forms.forEach(form -> words.add(option(form)));
+        if (!forms.contains(Form.HTML)) {
+            words.add(NO_REPORT);
+        }
+        forms.stream().filter(form -> form != Form.HTML).forEach(form -> words.add(option(form)));
         return words;
     }
 }

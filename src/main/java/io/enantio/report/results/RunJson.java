@@ -311,7 +311,7 @@ final class RunJson {
                         "time of processing, UTC: the only value that differs between two processings by one version"),
                 new Key(
                         "options",
-                        "command-line options that affect the results: `--salvage`, which chromatograms the report shows, `--pdf`, `--xlsx`"),
+                        "command-line options that affect the results: `--salvage`, which chromatograms the report shows, `--no-report`, `--pdf`, `--xlsx`"),
                 new Key(
                         "run",
                         "header of the run, as in `run.yaml`; `imported` only if the list of injections was imported"),

@@ -70,8 +70,10 @@ public final class RunResultsFolder {
                 .map(file -> new InputFile("table", file.name(), file.sha256()))
                 .toList();
         ReportOptions options = ReportOptions.of(provenance.options());
-        Page page = RunReport.of(result, new RunReport.Source(provenance, tables, options.chromatograms()));
-        files.addAll(ReportFiles.of(page, result.run().header().acquired(), options.forms()));
+        if (!options.forms().isEmpty()) {
+            Page page = RunReport.of(result, new RunReport.Source(provenance, tables, options.chromatograms()));
+            files.addAll(ReportFiles.of(page, result.run().header().acquired(), options.forms()));
+        }
         files.add(OutputFile.of(RunJson.FILE, RunJson.text(result, provenance, List.copyOf(files))));
         return List.copyOf(files);
     }

@@ -41,15 +41,16 @@ public final class HtmlPage {
                 new OwaspHtmlTemplateOutput(new WriterOutput(writer)),
                 null,
                 page,
-                new PageContent(Media.BROWSER, Svg::toString));
+                new PageContent(Media.BROWSER, new DrawnAhead<>(page, Svg::toString)::next));
         writer.flush();
     }
 
     /** The page as input of the PDF writer, with an element for each picture. */
     static String forPaper(Page page, Function<Svg, String> element) {
+        DrawnAhead<Svg> pictures = new DrawnAhead<>(page, svg -> svg);
         StringOutput output = new StringOutput();
         JtepageGenerated.render(
-                new DrawnOutput(output), null, page, new PageContent(Media.PAPER, element));
+                new DrawnOutput(output), null, page, new PageContent(Media.PAPER, figure -> element.apply(pictures.next(figure))));
         return output.toString();
     }
 

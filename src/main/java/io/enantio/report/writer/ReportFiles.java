@@ -7,14 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The files of a report: HTML always, PDF and a workbook on request. */
+/** The files of a report: HTML unless it is not wanted, PDF and a workbook on request. */
 public final class ReportFiles {
     public static final String HTML = "report.html";
     private static final String PDF = "report.pdf";
     private static final String WORKBOOK = "report.xlsx";
 
-    /** A form besides HTML. */
+    /** A form of a report. */
     public enum Form {
+        HTML,
         PDF,
         XLSX
     }
@@ -28,7 +29,9 @@ public final class ReportFiles {
      */
     public static List<OutputFile> of(Page page, LocalDate date, Set<Form> forms) {
         List<OutputFile> files = new ArrayList<>();
-        files.add(OutputFile.of(HTML, out -> HtmlPage.write(page, out)));
+        if (forms.contains(Form.HTML)) {
+            files.add(OutputFile.of(HTML, out -> HtmlPage.write(page, out)));
+        }
         if (forms.contains(Form.PDF)) {
             files.add(OutputFile.of(PDF, out -> out.write(PdfPage.of(page, date))));
         }

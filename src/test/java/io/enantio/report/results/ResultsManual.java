@@ -26,7 +26,9 @@ final class ResultsManual {
                 then the supporting data. Numbers are rounded: concentrations to 3 significant figures, percentages to one decimal,
                 or to as many decimals as are needed to show on which side of its limit a value is. The report shows the chromatograms
                 of standards, QCs, blanks and flagged results, and of the study samples selected by `--chromatograms`. With
-                `--pdf` the report is also written as `report.pdf`, with `--xlsx` its tables as `report.xlsx`.
+                `--pdf` the report is also written as `report.pdf`, with `--xlsx` its tables as `report.xlsx`. With `--no-report`
+                there is no `report.html`, and the others only as far as they are asked for; the tables and `run.json` are the same,
+                and every command that reads results works without it.
                 """);
         page.append("\n## `run.json`\n\n| key | meaning |\n|---|---|\n");
         RunJson.manual().forEach(key -> page.append("| `" + key.name() + "` | " + cell(key.meaning()) + " |\n"));

@@ -31,7 +31,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -193,7 +192,7 @@ class StudyFolderTest {
     }
 
     private static String text(StudyResult result, String name) {
-        return StudyFolder.files(result, StudyChromatograms.NONE, ORIGIN, Set.of()).stream()
+        return StudyFolder.files(result, StudyChromatograms.NONE, ORIGIN, EnumSet.of(Form.HTML)).stream()
                 .filter(file -> file.name().equals(name))
                 .map(file -> new String(file.bytes(), StandardCharsets.UTF_8))
                 .findFirst()
