@@ -67,6 +67,15 @@ final class AuditTrail {
         }
     }
 
+    /** Whether rows and definitions have digests: whether this is no database of before schema 6. */
+    boolean hasDigests() throws SQLException {
+        try (Statement statement = connection.create();
+                ResultSet found = statement.executeQuery(
+                        "SELECT 1 FROM audit WHERE action = '" + StudyDatabase.SCHEMA_ACT + "' LIMIT 1")) {
+            return found.next();
+        }
+    }
+
     /** The number of the entry that this transaction is going to record. */
     long next() throws SQLException {
         return head().entry() + 1;

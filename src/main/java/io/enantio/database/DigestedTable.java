@@ -57,7 +57,8 @@ record DigestedTable(String name, Owner owner, List<String> keys) {
             ofEntry("reported_result", "specimen", "analyte", "revision"),
             ofEntry("withdrawal", "run"),
             ofEntry("correction", "specimen", "field"),
-            ofEntry("setting", "name"));
+            ofEntry("setting", "name"),
+            ofEntry(StudyProfile.TABLE, "study", "analyte", "nominal_time_h"));
 
     /** What decides which runs are a study's. */
     static final List<String> MEMBERSHIP = List.of("run_version", "sample_record");
@@ -128,6 +129,17 @@ record DigestedTable(String name, Owner owner, List<String> keys) {
             RowDigest digest = table.digestOfBefore(connection);
             if (digest.rows() > 0) {
                 digests.add(digest);
+            }
+        }
+        return digests;
+    }
+
+    /** What an update adds to a database whose rows have digests already. */
+    static List<RowDigest> ofNewSchema(Connection connection, Engine engine) throws SQLException {
+        List<RowDigest> digests = new ArrayList<>(List.of(definitions(connection, engine)));
+        for (DigestedTable table : OF_ENTRY) {
+            if (table.name().equals(StudyProfile.TABLE)) {
+                digests.add(table.digestOfBefore(connection));
             }
         }
         return digests;

@@ -1,7 +1,10 @@
 package io.enantio.database;
 
 import io.enantio.database.DigestedTable.Owner;
+import io.enantio.database.StudyProfile.Point;
+import io.enantio.database.StudyProfile.Sums;
 import io.enantio.database.engine.Engine;
+import io.enantio.text.NumberText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Whether a database is what was written into it: the audit trail is a chain, each entry stands for the digests that were made with it,
@@ -68,6 +72,7 @@ final class Integrity {
     DatabaseCheck whole(List<ChainHead> kept) throws SQLException {
         ChainHead head = compare(new Scope(true, Set.of()));
         kept.forEach(this::compareHead);
+        profiles();
         List<String> lines = new ArrayList<>();
         runs.forEach((key, name) -> lines.add(name + ": " + rowsOfRun.getOrDefault(key, 0L) + " rows, " + origin(key)));
         return new DatabaseCheck(head, rows, lines, differences);
@@ -167,6 +172,29 @@ final class Integrity {
                     + (entry == null ? "is missing" : "has the hash " + entry.hash())
                     + ", but the head that was kept is "
                     + kept + ": the chain was computed anew or cut off");
+        }
+    }
+
+    /** The mean profiles that are kept against those of the reported results. Sums of the same numbers differ in their last digits. */
+    private void profiles() throws SQLException {
+        Map<Point, Sums> kept = new TreeMap<>();
+        try (PreparedStatement query = connection.prepareStatement(StudyProfile.KEPT);
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                kept.put(Point.of(row), new Sums(row.getLong(4), row.getLong(5), row.getDouble(6)));
+            }
+        }
+        Map<Point, Sums> now;
+        try (PreparedStatement query = connection.prepareStatement(StudyProfile.VALUES)) {
+            now = StudyProfile.sums(query);
+        }
+        Set<Point> points = new TreeSet<>(kept.keySet());
+        points.addAll(now.keySet());
+        for (Point point : points) {
+            if (!kept.getOrDefault(point, Sums.NONE).isAbout(now.getOrDefault(point, Sums.NONE))) {
+                differ("mean_profile, study " + point.study() + ", " + point.analyte() + ", "
+                        + NumberText.of(point.nominalTimeH()) + " h: is not that of the reported results");
+            }
         }
     }
 

@@ -67,18 +67,33 @@ final class Ownership {
                 DigestedTable.ofEntry(connection.connection(), entry));
     }
 
+    /**
+     * Refuses an update that would put definitions on record which somebody changed.
+     *
+     * @param writer whose reason allows it
+     */
+    void requireKnownDefinitions(Writer writer) throws SQLException {
+        if (!DigestedTable.definitions(connection.connection(), engine).sha256().equals(recorded())) {
+            reason(writer);
+        }
+    }
+
+    private String reason(Writer writer) {
+        return writer.reason()
+                .orElseThrow(() -> new DatabaseException(
+                        engine.shown(),
+                        "its views, triggers or functions are not those on record",
+                        "enantio verify --db lists them. If they are in order (after an update of the server), record them with"
+                                + " --reason."));
+    }
+
     /** A new release of a server may write the same definitions in another form. */
     private boolean definitions(Writer writer) throws SQLException {
         RowDigest now = DigestedTable.definitions(connection.connection(), engine);
         if (now.sha256().equals(recorded())) {
             return false;
         }
-        String reason = writer.reason()
-                .orElseThrow(() -> new DatabaseException(
-                        engine.shown(),
-                        "its views, triggers or functions are not those on record",
-                        "enantio verify --db lists them. If they are in order (after an update of the server), record them with"
-                                + " --reason."));
+        String reason = reason(writer);
         new AuditTrail(connection)
                 .recordAsOwner(
                         new Act(StudyDatabase.SCHEMA_ACT, "definitions", 0, recorded(), now.sha256(), reason),

@@ -6,6 +6,8 @@ import io.enantio.database.ReportedResults.Touched;
 import io.enantio.database.StudyDatabase.LoadOutcome;
 import io.enantio.database.StudyDatabase.LoadOutcome.Was;
 import io.enantio.database.StudyDatabase.Writer;
+import io.enantio.database.StudyProfile.Point;
+import io.enantio.database.StudyProfile.Sums;
 import io.enantio.database.engine.DatabaseException;
 import io.enantio.database.engine.LoadingConnection;
 import io.enantio.database.engine.LoadingConnection.Rows;
@@ -17,9 +19,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Loads a results folder in a transaction that no other load overlaps. */
@@ -76,12 +81,18 @@ final class ResultLoading {
         long entry = new AuditTrail(connection).next();
         long number = before.map(Version::version).orElse(0L) + 1;
         Specimens specimens = new Specimens(connection, results);
-        long key = add(number, specimens, entry);
+        Map<String, Long> keys = specimens.add(entry);
+        StudyProfile profile = new StudyProfile(connection);
+        Set<Long> touched = profile.withThoseThatAreOne(
+                before.isPresent() ? union(specimens.known(), profile.ofRun(run)) : specimens.known());
+        Map<Point, Sums> profileBefore = profile.of(touched);
+        long key = add(number, specimens, keys);
         Map<String, Integer> reported = new ReportedResults(
                         connection,
                         Touched.ofRuns(key, before.map(Version::runVersion).orElse(key)),
                         new Cause(key, entry))
                 .revise();
+        profile.add(entry, profileBefore, profile.of(union(touched, keys.values())));
         record(key, number, before.map(Version::seal).orElse(""));
         return new LoadOutcome(Was.LOADED, run, number, injections, reported, remarks(specimens, run));
     }
@@ -110,8 +121,13 @@ final class ResultLoading {
         return remarks;
     }
 
-    private long add(long number, Specimens specimens, long entry) throws SQLException {
-        Map<String, Long> keys = specimens.add(entry);
+    private static Set<Long> union(Collection<Long> one, Collection<Long> other) {
+        Set<Long> union = new TreeSet<>(one);
+        union.addAll(other);
+        return union;
+    }
+
+    private long add(long number, Specimens specimens, Map<String, Long> keys) throws SQLException {
         long key = addVersion(number);
         specimens.keepRecords(key, keys);
         new RunTables(connection, key, results).fill(keys);

@@ -1,6 +1,7 @@
 package io.enantio.database;
 
 import io.enantio.run.Sha256;
+import io.enantio.text.NumberText;
 import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -66,7 +67,8 @@ record RowDigest(String table, long runVersion, long rows, String sha256, String
         }
         List<String> key = new ArrayList<>();
         for (int place : keys) {
-            key.add(escaped(String.valueOf(row.getString(place + 1))));
+            Object value = row.getObject(place + 1);
+            key.add(escaped(value instanceof Double number ? shown(number) : String.valueOf(value)));
         }
         hashes.put(String.join("/", key), Sha256.of(text.toString()));
     }
@@ -80,6 +82,12 @@ record RowDigest(String table, long runVersion, long rows, String sha256, String
                         .replace("\t", "\\t")
                         .replace("\n", "\\n")
                         .replace("\r", "\\r");
+    }
+
+    /** A number of a key as people write it, different numbers differently. */
+    private static String shown(Double number) {
+        String text = NumberText.of(number);
+        return Double.parseDouble(text) == number ? text : cell(number);
     }
 
     private static String cell(Object value) {

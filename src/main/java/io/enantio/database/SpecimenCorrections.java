@@ -19,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Corrections of what is known of a specimen: recorded with persons, reason, old and new value. What was loaded stays as it is. */
@@ -173,12 +175,18 @@ public final class SpecimenCorrections {
         if (same.isPresent()) {
             corrected.addAll(keys("SELECT k.specimen FROM correction_now k WHERE k.same_as = ?", specimen.key()));
         }
+        StudyProfile profile = new StudyProfile(connection);
+        Set<Long> specimens = new TreeSet<>(corrected);
+        same.ifPresent(specimens::add);
+        specimens = profile.withThoseThatAreOne(specimens);
+        Map<StudyProfile.Point, StudyProfile.Sums> profileBefore = profile.of(specimens);
         add(corrected, before, same, entry);
         Map<String, Integer> revised = new ReportedResults(
                         connection,
                         Touched.ofSpecimens(specimen.key(), same.orElse(specimen.key())),
                         new Cause(lastVersion(specimen), entry))
                 .revise();
+        profile.add(entry, profileBefore, profile.of(specimens));
         trail.record(
                 new Act(
                         "correct",

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -33,6 +35,7 @@ final class Specimens {
     private final StoredTable samples;
     private final String shown;
     private final KnownSpecimens known;
+    private final Set<Long> earlier = new TreeSet<>();
 
     /** The samples of these results; none if the run has no list of them. */
     Specimens(LoadingConnection connection, StoredResults results) {
@@ -47,10 +50,16 @@ final class Specimens {
         return known.remarks();
     }
 
+    /** Keys of those that the database had before. */
+    Set<Long> known() {
+        return Set.copyOf(earlier);
+    }
+
     /** Keys of the specimens by sample_id, after adding new ones with an entry of the audit trail. */
     Map<String, Long> add(long entry) throws SQLException {
         List<Integer> unknown = new ArrayList<>();
         Map<String, Long> keys = lookUp(unknown);
+        earlier.addAll(keys.values());
         if (!unknown.isEmpty()) {
             addNew(entry, "study", unknown, "study");
             addNew(entry, "subject", unknown, "study", "subject");

@@ -84,7 +84,16 @@ public final class StudyDatabase implements AutoCloseable {
      */
     public static boolean prepare(String place, Writer writer, Optional<Demand> demand) {
         Engine engine = Engine.of(place);
-        boolean isNew = schema(engine, writer).update();
+        Schema schema = schema(engine, writer);
+        if (schema.isOldWithDigests()) {
+            try (StudyDatabase old = new StudyDatabase(engine, Access.READ)) {
+                old.guarded(() -> {
+                    new Ownership(old.statements, engine).requireKnownDefinitions(writer);
+                    return true;
+                });
+            }
+        }
+        boolean isNew = schema.update();
         try (StudyDatabase open = new StudyDatabase(engine, Access.WRITE)) {
             return open.alone(() -> new Ownership(open.statements, engine).renew(writer, demand, isNew)) || isNew;
         }
@@ -93,12 +102,16 @@ public final class StudyDatabase implements AutoCloseable {
     private static Schema schema(Engine engine, Writer writer) {
         return new Schema(
                 engine,
-                connection -> new AuditTrail(new LoadingConnection(engine, connection))
-                        .recordAsOwner(
-                                new AuditTrail.Act(
-                                        SCHEMA_ACT, "schema " + Schema.VERSION, 0, "", "", "tables and views"),
-                                writer.source(),
-                                DigestedTable.ofEverything(connection, engine)));
+                connection -> {
+                    AuditTrail trail = new AuditTrail(new LoadingConnection(engine, connection));
+                    trail.recordAsOwner(
+                            new AuditTrail.Act(
+                                    SCHEMA_ACT, "schema " + Schema.VERSION, 0, "", "", "tables and views"),
+                            writer.source(),
+                            trail.hasDigests()
+                                    ? DigestedTable.ofNewSchema(connection, engine)
+                                    : DigestedTable.ofEverything(connection, engine));
+                });
     }
 
     /**

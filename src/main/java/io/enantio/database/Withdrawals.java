@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Runs whose results are no longer reported, and runs whose results are reported again. Their rows stay as they are. */
 final class Withdrawals {
@@ -56,6 +57,9 @@ final class Withdrawals {
                     "run " + run + (isWithdrawn ? " is withdrawn already" : " is not withdrawn"),
                     "Nothing was changed.");
         }
+        StudyProfile profile = new StudyProfile(connection);
+        Set<Long> specimens = profile.ofRun(run);
+        Map<StudyProfile.Point, StudyProfile.Sums> profileBefore = profile.of(specimens);
         AuditTrail trail = new AuditTrail(connection);
         long entry = trail.next();
         try (Rows rows = connection.rows("withdrawal", "entry", "run", "act", "person", "second_person", "reason")) {
@@ -67,6 +71,7 @@ final class Withdrawals {
                         Touched.ofRuns(latest.runVersion(), latest.runVersion()),
                         new Cause(latest.runVersion(), entry))
                 .revise();
+        profile.add(entry, profileBefore, profile.of(specimens));
         trail.record(
                 new Act(
                         direction.word(),

@@ -82,7 +82,7 @@ class DatabaseManualTest {
                 assertThat(files.map(file -> file.getFileName().toString().replaceAll("V([0-9.]+)__.*", "$1"))
                                 .sorted())
                         .as("%s, before the digests", engine)
-                        .containsExactly("1", "2", "3", "4", "5", "" + Schema.VERSION, "6.1", "6.2");
+                        .containsExactly("1", "2", "3", "4", "5", "6", "6.1", "6.2", "" + Schema.VERSION, "7.1", "7.2");
             }
         }
     }

@@ -19,8 +19,9 @@ final class Forger {
     /** Statements that make the audit trail fit the digests as they are. */
     static List<String> statements(TestPlace place, long from) throws SQLException {
         List<String> statements = new ArrayList<>();
-        String previous =
-                place.rows("SELECT hash FROM audit WHERE entry = " + (from - 1)).get(0);
+        String previous = from == 1
+                ? ""
+                : place.rows("SELECT hash FROM audit WHERE entry = " + (from - 1)).get(0);
         try (Connection connection = place.connect();
                 Statement query = connection.createStatement();
                 ResultSet row = query.executeQuery(

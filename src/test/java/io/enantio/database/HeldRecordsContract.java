@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,7 +214,10 @@ abstract class HeldRecordsContract {
                 .as("a digest alone does not help the forger")
                 .contains("digest, entry 2: was changed");
         Tampering.of(place).on("audit", Forger.statements(place, 2).toArray(String[]::new));
-        done(place.run("verify"));
+        Outcome chained = place.run("verify");
+        assertThat(chained.err())
+                .as("the chain fits; a profile that was loaded with the result does not")
+                .isEqualTo("mean_profile, study STUDY-1, S-a, 1.25 h: is not that of the reported results\n");
         Outcome kept = place.run("verify", "--head", head);
         assertThat(kept.err()).contains("the chain was computed anew or cut off");
         assertThat(kept.status()).isEqualTo(1);
@@ -525,5 +529,105 @@ abstract class HeldRecordsContract {
         assertThat(InProcess.enantio("verify", "x", "--head", "1:" + "0".repeat(64))
                         .status())
                 .isEqualTo(2);
+    }
+
+    /** Mean profile as it is kept, and as the reported results give it; means to nine figures. */
+    private void theProfileIsThatOfTheReportedResults() {
+        String round = "CAST(%s * 1000000 AS " + (place.isServer() ? "BIGINT" : "INTEGER") + ")";
+        assertThat(place.rows("SELECT study, analyte, nominal_time_h, reported, quantified, "
+                        + String.format(Locale.ROOT, round, "mean_ng_per_ml") + " FROM mean_profile ORDER BY 1, 2, 3"))
+                .isEqualTo(place.rows("SELECT study, analyte, nominal_time_h, COUNT(*), COUNT(concentration_ng_per_ml), "
+                        + String.format(Locale.ROOT, round, "AVG(concentration_ng_per_ml)")
+                        + " FROM reported_concentrations WHERE nominal_time_h IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"));
+        done(place.run("verify"));
+    }
+
+    @Test
+    void theMeanProfileFollowsEveryActAndIsThatOfTheReportedResults() {
+        loaded(r1());
+        String point = "SELECT analyte, nominal_time_h, reported, quantified, mean_ng_per_ml FROM mean_profile ORDER BY 1, 2";
+        assertThat(place.rows(point)).as("1 and 21").containsExactly("S-a|1.25|2|2|11.0");
+        loaded(new WrittenResults("R2")
+                .specimen("P2-1", "P2")
+                .sample("P2-2,STUDY-1,P2,DAY 1,1,,2026-04-01T10:00:00Z,2026-04-01T08:45:00Z,F-12")
+                .specimen("P1-1", "P1")
+                .injection(1, "P2-1", "study")
+                .injection(2, "P2-2", "study")
+                .result(1, "S-a", "below_lloq", "")
+                .result(1, "R-a", "quantified", "4")
+                .result(2, "S-a", "quantified", "100")
+                .writeTo(home.resolve("r2")));
+        assertThat(place.rows(point))
+                .as("one below the LLOQ, one without a nominal time")
+                .containsExactly("R-a|1.25|1|1|4.0", "S-a|1.25|3|2|11.0");
+        theProfileIsThatOfTheReportedResults();
+        done(correct("P1-2", "nominal_time_h", "2.5", PERSON));
+        assertThat(place.rows(point)).containsExactly("R-a|1.25|1|1|4.0", "S-a|1.25|2|1|1.0", "S-a|2.5|1|1|21.0");
+        theProfileIsThatOfTheReportedResults();
+        done(place.run("withdraw", "R1", "--person", "A. Analyst", "--reason", "only for this test"));
+        assertThat(place.rows(point)).containsExactly("R-a|1.25|1|1|4.0", "S-a|1.25|1|0|-");
+        theProfileIsThatOfTheReportedResults();
+        done(place.run("reinstate", "R1", "--person", "A. Analyst", "--reason", "only for this test"));
+        assertThat(place.rows(point)).containsExactly("R-a|1.25|1|1|4.0", "S-a|1.25|2|1|1.0", "S-a|2.5|1|1|21.0");
+        theProfileIsThatOfTheReportedResults();
+        loaded(written("R1", "P1-1", "P1-3", "3").writeTo(home.resolve("again")));
+        theProfileIsThatOfTheReportedResults();
+        done(correct("P1-3", "sample_id", "P1-2", PERSONS));
+        theProfileIsThatOfTheReportedResults();
+        done(correct("P1-2", "subject", "P7", PERSONS));
+        theProfileIsThatOfTheReportedResults();
+        Tampering.of(place).on("profile_change", "UPDATE profile_change SET reported = reported + 1 WHERE analyte = 'R-a'");
+        assertThat(place.run("verify").err())
+                .contains("profile_change, added with entry 3, row STUDY-1/R-a/1.25 (study/analyte/nominal_time_h): was changed")
+                .contains("mean_profile, study STUDY-1, R-a, 1.25 h: is not that of the reported results");
+    }
+
+    /** So its time depends on the number of loads and not on that of subjects. */
+    @Test
+    void theMeanProfileReadsTheKeptSumsOfOneStudyAndNothingElse() {
+        loaded(r1());
+        String plan = String.join(
+                " ",
+                place.rows((place.isServer() ? "EXPLAIN " : "EXPLAIN QUERY PLAN ")
+                        + "SELECT analyte, nominal_time_h, mean_ng_per_ml FROM mean_profile WHERE study = 'STUDY-1'"));
+        assertThat(plan)
+                .contains(place.isServer() ? "profile_change" : "SEARCH c USING INDEX sqlite_autoindex_profile_change_1 (study=?)")
+                .doesNotContain("reported_result", "specimen", "sample_record", "injection");
+    }
+
+    @Test
+    void aDatabaseOfSchemaSixIsUpdatedWithItsChainAndItsProfile() {
+        loaded(r1());
+        TestPlace young = place;
+        place = emptyPlace();
+        OlderDatabase.ofSix(young, place);
+        List<String> chain = place.rows("SELECT entry, hash FROM audit ORDER BY entry");
+        refused(load(r1()), "has schema version 6.3, this enantio needs 7");
+        String view = "SELECT * FROM reported_result";
+        String replaced = (place.isServer() ? "CREATE OR REPLACE VIEW enantio.reported_now AS " : "CREATE VIEW reported_now AS ") + view;
+        String original = place.isServer() ? "" : place.rows("SELECT sql FROM sqlite_master WHERE name = 'reported_now'").get(0);
+        if (!place.isServer()) {
+            assertThat(place.refusal("DROP VIEW reported_now")).isEmpty();
+        }
+        assertThat(place.refusal(replaced)).isEmpty();
+        refused(place.run("load", "--prepare"), "its views, triggers or functions are not those on record");
+        if (place.isServer()) {
+            assertThat(place.refusal(replaced + " r WHERE r.revision = (SELECT MAX(later.revision) FROM reported_result later"
+                            + " WHERE later.specimen = r.specimen AND later.analyte = r.analyte)"))
+                    .isEmpty();
+        } else {
+            assertThat(place.refusal("DROP VIEW reported_now")).isEmpty();
+            assertThat(place.refusal(original)).isEmpty();
+        }
+        Outcome updated = place.run("load", "--prepare", "--reason", "an equal view in other words");
+        done(updated);
+        assertThat(place.rows("SELECT entry, hash FROM audit ORDER BY entry")).startsWith(chain.toArray(String[]::new)).hasSize(3);
+        assertThat(place.rows("SELECT analyte, nominal_time_h, reported, quantified, mean_ng_per_ml, 1 FROM mean_profile"))
+                .containsExactly("S-a|1.25|2|2|11.0|1");
+        Outcome checked = place.run("verify");
+        done(checked);
+        assertThat(checked.out()).contains("run R1, version 1: ").doesNotContain("digest made when");
+        loaded(written("R2", "P2-1", "P2-2", "7").writeTo(home.resolve("r2")));
+        theProfileIsThatOfTheReportedResults();
     }
 }

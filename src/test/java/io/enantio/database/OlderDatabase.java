@@ -15,18 +15,62 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 /** A database as an earlier release left it: its migrations, and rows that are copied from one of today. */
 final class OlderDatabase {
     private static final String HOME = "classpath:io/enantio/database/";
-    private static final List<String> LATER = List.of("withdrawal", "correction", "setting", "audit", "digest");
+    private static final List<String> LATER = List.of("withdrawal", "correction", "setting", "audit", "digest", "profile_change");
 
     private OlderDatabase() {}
 
+    /** A database of schema 6 with the rows of one of today, the digest of its own definitions, and an audit trail that fits. */
+    static void ofSix(TestPlace from, TestPlace to) {
+        migrated(to, "6.2");
+        String history = to.isServer() ? "enantio.flyway_schema_history" : "flyway_schema_history";
+        try (Connection source = from.connect();
+                Connection target = to.connect();
+                Statement statement = target.createStatement()) {
+            statement.execute("INSERT INTO " + history + " SELECT installed_rank + 1, '6.3', 'digests of what is there',"
+                    + " 'JDBC', 'of the test', 1, installed_by, installed_on, execution_time, success FROM " + history
+                    + " WHERE version = '6.2'");
+            if (to.isServer()) {
+                statement.execute("SET session_replication_role = replica");
+            }
+            for (String table : StudyDatabaseContract.TABLES) {
+                if (!table.equals(StudyProfile.TABLE)) {
+                    copy(table, source, target, to.isServer());
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        try (Connection target = to.connect()) {
+            RowDigest definitions = DigestedTable.definitions(target, Engine.of(to.place()));
+            Tampering.of(to)
+                    .on(
+                            "digest",
+                            "UPDATE digest SET row_count = " + definitions.rows() + ", sha256 = '"
+                                    + definitions.sha256() + "', row_marks = '" + definitions.marks()
+                                    + "' WHERE entry = 1 AND table_name = '" + DigestedTable.DEFINITIONS + "'",
+                            "DELETE FROM digest WHERE table_name = '" + StudyProfile.TABLE + "'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        try {
+            Tampering.of(to).on("audit", Forger.statements(to, 1).toArray(String[]::new));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Creates the tables of an earlier schema. */
     static void empty(TestPlace place, int version) {
+        migrated(place, String.valueOf(version));
+    }
+
+    private static void migrated(TestPlace place, String version) {
         Engine engine = Engine.of(place.place());
         FluentConfiguration configuration = Flyway.configure()
                 .dataSource(engine.login().url(), null, null)
                 .locations(HOME + "tables", HOME + "views", HOME + engine.migrations())
                 .placeholders(engine.words())
-                .target(String.valueOf(version));
+                .target(version);
         if (place.isServer()) {
             configuration.schemas("enantio");
         }

@@ -126,7 +126,7 @@ class PostgresDatabaseTest extends StudyDatabaseContract {
                     .as("what one does not have one cannot grant")
                     .contains("permission denied");
         }
-        assertThat(reader.refusal("SELECT enantio.add_rows('study', '[{\"study\": \"X\"}]')"))
+        assertThat(reader.refusal("SELECT enantio.add_rows('study', ARRAY['study'], ARRAY[['X']])"))
                 .contains("permission denied");
         assertThat(reader.refusal("SELECT enantio.record_act('load', 'run R1', 1, '', '', '', '', '', '[]', '')"))
                 .contains("permission denied");
@@ -152,26 +152,41 @@ class PostgresDatabaseTest extends StudyDatabaseContract {
                 .writeTo(home.resolve("bad")));
         TestPlace loader = user("forging_loader", "enantio_loader");
         for (String table : List.of("result", "decision", "sample_record", "flag", "verdict")) {
-            assertThat(loader.refusal("SELECT enantio.add_rows('" + table + "', '[{\"run_version\": 1}]')"))
+            assertThat(loader.refusal("SELECT enantio.add_rows('" + table + "', ARRAY['run_version'], ARRAY[['1']])"))
                     .as(table)
                     .contains("takes rows only of a run that is being loaded");
         }
         for (String table : List.of("audit", "digest", "setting", "flyway_schema_history", "pg_authid", "nonsense")) {
-            assertThat(loader.refusal("SELECT enantio.add_rows('" + table + "', '[{\"entry\": 1}]')"))
+            assertThat(loader.refusal("SELECT enantio.add_rows('" + table + "', ARRAY['entry'], ARRAY[['1']])"))
                     .as(table)
                     .contains("nobody adds rows to");
         }
-        assertThat(loader.refusal("SELECT enantio.add_rows('reported_result', '[{\"entry\": 1}]')"))
-                .contains("only with the next entry of the audit trail");
+        for (String table : List.of("reported_result", "profile_change", "correction")) {
+            for (String rows : List.of(
+                    "ARRAY['entry'], ARRAY[['1']]",
+                    "ARRAY['entry'], ARRAY[[NULL]]",
+                    "ARRAY['specimen'], ARRAY[['1']]",
+                    "ARRAY['entry'], ARRAY[]::text[]")) {
+                assertThat(loader.refusal("SELECT enantio.add_rows('" + table + "', " + rows + ")"))
+                        .as(table + rows)
+                        .containsAnyOf(
+                                "only with the next entry of the audit trail", "not a row of cells for each name");
+            }
+        }
         long next = place().count("SELECT MAX(entry) + 1 FROM audit");
-        assertThat(loader.refusal("SELECT enantio.add_rows('reported_result', '[{\"specimen\": 1, \"analyte\": \"S-a\","
-                        + " \"revision\": 3, \"outcome\": \"reported\", \"run_version\": 2, \"injection\": 1, \"reason_code\": \"X\","
-                        + " \"reason\": \"X\", \"caused_by\": 2, \"entry\": " + next + "}]')"))
+        assertThat(loader.refusal("SELECT enantio.add_rows('reported_result', ARRAY['specimen', 'analyte', 'revision',"
+                        + " 'outcome', 'run_version', 'injection', 'reason_code', 'reason', 'caused_by', 'entry'],"
+                        + " ARRAY[['1'], ['S-a'], ['3'], ['reported'], ['2'], ['1'], ['X'], ['X'], ['2'], ['" + next
+                        + "']])"))
                 .as("not quantifiable, and yet to be reported")
                 .contains("a result is to be reported that cannot be");
-        assertThat(loader.refusal("SELECT enantio.add_rows('study', '[{\"study\": \"X\", \"entry\": " + next + "}]')"))
+        assertThat(loader.refusal("SELECT enantio.add_rows('study', ARRAY['study', 'entry'], ARRAY[['X'], ['" + next + "']])"))
                 .as("a row without its entry in the audit trail")
                 .contains("violates foreign key constraint");
+        assertThat(loader.refusal("SELECT enantio.add_rows('study', ARRAY['study', 'entry', 'x); DROP TABLE study; --'],"
+                        + " ARRAY[['X'], ['" + next + "'], ['1']])"))
+                .as("a name that is none")
+                .isNotEmpty();
         for (String act : List.of("load", "withdraw", "correct", "schema", "require", "export")) {
             assertThat(loader.refusal(
                             "SELECT enantio.record_act('" + act + "', 'run R1', 1, '', '', '', 'boss', '', '[]', '')"))

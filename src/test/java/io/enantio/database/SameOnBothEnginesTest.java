@@ -43,6 +43,7 @@ class SameOnBothEnginesTest {
                 .isEqualTo(file.rows(digests).stream().sorted().toList());
         for (String view : List.of(
                 "reported_concentrations",
+                "mean_profile",
                 "pc",
                 "run_overview",
                 "flags_open",

@@ -64,7 +64,8 @@ abstract class StudyDatabaseContract {
             "correction",
             "setting",
             "audit",
-            "digest");
+            "digest",
+            "profile_change");
 
     @TempDir
     Path home;
@@ -379,7 +380,7 @@ abstract class StudyDatabaseContract {
 
     static String someColumn(String table) {
         return switch (table) {
-            case "study", "subject", "specimen" -> "study";
+            case "study", "subject", "specimen", "profile_change" -> "study";
             case "run_version" -> "run";
             case "reported_result" -> "specimen";
             case "audit", "digest", "withdrawal", "correction", "setting" -> "entry";
@@ -464,7 +465,7 @@ abstract class StudyDatabaseContract {
         Outcome newer = load(repeat("R2").writeTo(home.resolve("r2")));
         assertThat(newer.status()).isEqualTo(2);
         assertThat(newer.err())
-                .contains("has schema version 7 of a newer enantio, this one supports up to 6. Use the newer enantio.");
+                .contains("has schema version 8 of a newer enantio, this one supports up to 7. Use the newer enantio.");
         assertThat(InProcess.enantio(
                                 "export",
                                 "pc",
@@ -492,7 +493,7 @@ abstract class StudyDatabaseContract {
         assertThat(older.status()).isEqualTo(2);
         assertThat(older.err())
                 .contains("has schema version " + version
-                        + ", this enantio needs 6. Make a copy, then update it: enantio load --prepare.");
+                        + ", this enantio needs 7. Make a copy, then update it: enantio load --prepare.");
         assertThat(place.run("load", "--prepare").err()).isEmpty();
         assertThat(place.rows(query)).isEqualTo(before);
         Outcome checked = place.run("verify");

@@ -1,20 +1,16 @@
 package io.enantio.database.engine;
 
-import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A connection that keeps its INSERT statements: preparing them, with their triggers, takes much of the time of a small load. */
 public final class LoadingConnection {
@@ -34,7 +30,7 @@ public final class LoadingConnection {
     public Rows rows(String table, List<String> columns) throws SQLException {
         if (checked) {
             return new CheckedRows(
-                    keep("SELECT " + PostgresServer.SCHEMA + ".add_rows(?, CAST(? AS jsonb))"), table, columns);
+                    keep("SELECT " + PostgresServer.SCHEMA + ".add_rows(?, ?, ?)"), table, columns);
         }
         return ownRows(table, columns);
     }
@@ -87,9 +83,7 @@ public final class LoadingConnection {
 
         /** Adds a row; an empty Optional is NULL. */
         public void add(Object... cells) throws SQLException {
-            hold(Arrays.stream(cells)
-                    .map(cell -> cell instanceof Optional<?> optional ? optional : Optional.of(cell))
-                    .toList());
+            hold(cells);
             if (++waiting == BATCH) {
                 send();
                 waiting = 0;
@@ -104,13 +98,19 @@ public final class LoadingConnection {
             }
         }
 
-        abstract void hold(List<Optional<?>> row) throws SQLException;
+        /** The caller may use the array again. */
+        abstract void hold(Object[] row) throws SQLException;
 
         abstract void send() throws SQLException;
 
         /** Rows that were not sent because of a problem must not be sent with the next ones. */
         @Override
         public abstract void close() throws SQLException;
+    }
+
+    /** What a cell is in the database. */
+    private static @Nullable Object value(Object cell) {
+        return cell instanceof Optional<?> optional ? optional.orElse(null) : cell;
     }
 
     /** Rows by INSERT. */
@@ -122,9 +122,9 @@ public final class LoadingConnection {
         }
 
         @Override
-        void hold(List<Optional<?>> row) throws SQLException {
-            for (int i = 0; i < row.size(); i++) {
-                statement.setObject(i + 1, row.get(i).isPresent() ? row.get(i).get() : null);
+        void hold(Object[] row) throws SQLException {
+            for (int i = 0; i < row.length; i++) {
+                statement.setObject(i + 1, value(row[i]));
             }
             statement.addBatch();
         }
@@ -140,12 +140,12 @@ public final class LoadingConnection {
         }
     }
 
-    /** Rows by the function of the server, as a JSON array of objects. */
+    /** Rows by the function of the server, as the texts of their cells, column by column. */
     private static final class CheckedRows extends Rows {
         private final PreparedStatement statement;
         private final String table;
         private final List<String> columns;
-        private final List<List<Optional<?>>> held = new ArrayList<>();
+        private final List<Object[]> held = new ArrayList<>();
 
         CheckedRows(PreparedStatement statement, String table, List<String> columns) {
             this.statement = statement;
@@ -154,45 +154,29 @@ public final class LoadingConnection {
         }
 
         @Override
-        void hold(List<Optional<?>> row) {
-            held.add(row);
+        void hold(Object[] row) {
+            held.add(row.clone());
         }
 
         @Override
         void send() throws SQLException {
+            Connection connection = statement.getConnection();
             statement.setString(1, table);
-            statement.setString(2, json());
+            statement.setArray(2, connection.createArrayOf("text", columns.toArray()));
+            statement.setArray(3, connection.createArrayOf("text", byColumn()));
             statement.execute();
             held.clear();
         }
 
-        private String json() {
-            StringWriter text = new StringWriter();
-            try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-                json.writeStartArray();
-                for (List<Optional<?>> row : held) {
-                    json.writeStartObject();
-                    for (int i = 0; i < row.size(); i++) {
-                        json.writeName(columns.get(i));
-                        write(json, row.get(i));
-                    }
-                    json.writeEndObject();
+        private @Nullable String[][] byColumn() {
+            @Nullable String[][] texts = new String[columns.size()][held.size()];
+            for (int i = 0; i < texts.length; i++) {
+                for (int j = 0; j < held.size(); j++) {
+                    Object cell = value(held.get(j)[i]);
+                    texts[i][j] = cell == null ? null : cell.toString();
                 }
-                json.writeEndArray();
             }
-            return text.toString();
-        }
-
-        private static void write(JsonGenerator json, Optional<?> cell) {
-            if (cell.isEmpty()) {
-                json.writeNull();
-            } else if (cell.get() instanceof Double number) {
-                json.writeNumber(number);
-            } else if (cell.get() instanceof Long number) {
-                json.writeNumber(number);
-            } else {
-                json.writeString(String.valueOf(cell.get()));
-            }
+            return texts;
         }
 
         @Override

@@ -21,12 +21,15 @@ import org.flywaydb.core.api.migration.JavaMigration;
  */
 public final class Schema {
     /** Version of the schema. */
-    public static final int VERSION = 6;
+    public static final int VERSION = 7;
 
     private static final Pattern NUMBERED = Pattern.compile("[0-9]+([._][0-9]+)*");
 
     /** Number of the last migration: the one that makes digests of what is there. */
     private static final MigrationVersion LAST = MigrationVersion.fromVersion(VERSION + ".3");
+
+    /** Number of the last migration of the schema before, which made digests. */
+    private static final MigrationVersion LAST_OF_SIX = MigrationVersion.fromVersion("6.3");
 
     /** Its history was begun, by a process that may still be at work; there is no table yet. */
     private static final MigrationVersion NONE = MigrationVersion.fromVersion("0");
@@ -97,6 +100,13 @@ public final class Schema {
             throw problem("contains no results yet", "Load some first: enantio load.");
         }
         refuse(found);
+    }
+
+    /** Whether this is an older database whose rows and definitions have digests. */
+    public boolean isOldWithDigests() {
+        Found found = look(Access.WRITE);
+        return found.state() == State.OLD
+                && MigrationVersion.fromVersion(found.version()).compareTo(LAST_OF_SIX) >= 0;
     }
 
     /**
@@ -197,7 +207,7 @@ public final class Schema {
         FluentConfiguration configuration = Flyway.configure()
                 .dataSource(login.url(), login.user().isEmpty() ? null : login.user(), null)
                 .locations(HOME + "tables", HOME + "views", HOME + engine.migrations())
-                .javaMigrations(new LastStep(afterUpdate))
+                .javaMigrations(new LastStep(LAST_OF_SIX, connection -> {}), new LastStep(LAST, afterUpdate))
                 .placeholders(engine.words())
                 .cleanDisabled(true)
                 .connectRetries(0);
@@ -207,17 +217,19 @@ public final class Schema {
         return configuration.load();
     }
 
-    /** The last step of an update. */
+    /** The last step of an update. That of an earlier schema is left to the last one. */
     private static final class LastStep implements JavaMigration {
+        private final MigrationVersion version;
         private final AfterUpdate work;
 
-        LastStep(AfterUpdate work) {
+        LastStep(MigrationVersion version, AfterUpdate work) {
+            this.version = version;
             this.work = work;
         }
 
         @Override
         public MigrationVersion getVersion() {
-            return LAST;
+            return version;
         }
 
         @Override
