@@ -15,7 +15,10 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
  * left is printed as its code point, for example {@code <U+4E2D U+6587>}: never as an empty box, a number sign or in another order.
  */
 public final class DrawnText {
-    private static final List<CmapLookup> FONTS = fonts();
+    /** Read when a text first needs them: most have only letters that every font draws. */
+    private static final class Fonts {
+        private static final List<CmapLookup> ALL = fonts();
+    }
 
     private DrawnText() {}
 
@@ -26,7 +29,16 @@ public final class DrawnText {
      * @return the same text if all of it can be drawn
      */
     public static String of(String text) {
-        return text.codePoints().allMatch(DrawnText::isDrawn) ? text : withCodePoints(text);
+        return isPrintableAscii(text) || text.codePoints().allMatch(DrawnText::isDrawn) ? text : withCodePoints(text);
+    }
+
+    private static boolean isPrintableAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Neighbours stand in one bracket, with blanks at which a line may break. */
@@ -50,7 +62,7 @@ public final class DrawnText {
             return true;
         }
         return point == ' '
-                || FONTS.stream().allMatch(font -> font.getGlyphId(point) != 0)
+                || Fonts.ALL.stream().allMatch(font -> font.getGlyphId(point) != 0)
                         && isSeen(point)
                         && !isFromTheRight(Character.getDirectionality(point));
     }

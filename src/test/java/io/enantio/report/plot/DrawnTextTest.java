@@ -2,6 +2,11 @@ package io.enantio.report.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +34,23 @@ class DrawnTextTest {
     })
     void whatNoFontDrawsOrTheEyeMissesIsPrintedAsItsCodePoints(String text, String printed) {
         assertThat(DrawnText.of(text)).isEqualTo(printed);
+    }
+
+    /** These are printed without asking the fonts. */
+    @Test
+    void everyFontHasTheWholeOfPrintableAscii() throws IOException {
+        for (PageFont font : PageFont.values()) {
+            try (InputStream in = font.open();
+                    TrueTypeFont letters = new TTFParser().parse(new RandomAccessReadBuffer(in))) {
+                for (char letter = ' '; letter <= '~'; letter++) {
+                    assertThat(letters.getUnicodeCmapLookup().getGlyphId(letter))
+                            .as("%s of %s", letter, font)
+                            .isPositive();
+                    assertThat(DrawnText.of(String.valueOf(letter))).isEqualTo(String.valueOf(letter));
+                }
+            }
+        }
+        assertThat(DrawnText.of("a\u007Fb")).isEqualTo("a<U+007F>b");
     }
 
     @Test
