@@ -83,9 +83,10 @@ public final class PairSearch {
         double[] right = new double[n];
         for (int j = 0; j < n; j++) {
             template.fill(times, firstMin, fromFirst[j], columns[j]);
-            subtractLine(columns[j]);
-            right[j] = OrthogonalBasis.dot(columns[j], y);
-            for (int k = 0; k <= j; k++) {
+            Products own = straightened(columns[j], y);
+            right[j] = own.withTrace;
+            products[j][j] = own.withItself;
+            for (int k = 0; k < j; k++) {
                 products[j][k] = OrthogonalBasis.dot(columns[j], columns[k]);
                 products[k][j] = products[j][k];
             }
@@ -124,20 +125,76 @@ public final class PairSearch {
         return CholeskyFactor.of(products).map(factor -> factor.solve(right)).orElse(new double[right.length]);
     }
 
+    /** Scalar products of a column. */
+    private record Products(double withTrace, double withItself) {}
+
+    /** Subtracts the least-squares line of a column; its products, by the sums of {@link OrthogonalBasis#dot}, in the same sweep. */
+    private static Products straightened(double[] column, double[] trace) {
+        Line line = Line.through(column);
+        double level = line.level;
+        double slope = line.slope;
+        double middle = line.middle;
+        int n = column.length;
+        double t0 = 0;
+        double t1 = 0;
+        double t2 = 0;
+        double t3 = 0;
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = 0;
+        for (; i + 3 < n; i += 4) {
+            double a = column[i] - (level + slope * (i - middle));
+            double b = column[i + 1] - (level + slope * (i + 1 - middle));
+            double c = column[i + 2] - (level + slope * (i + 2 - middle));
+            double d = column[i + 3] - (level + slope * (i + 3 - middle));
+            column[i] = a;
+            column[i + 1] = b;
+            column[i + 2] = c;
+            column[i + 3] = d;
+            t0 += a * trace[i];
+            t1 += b * trace[i + 1];
+            t2 += c * trace[i + 2];
+            t3 += d * trace[i + 3];
+            s0 += a * a;
+            s1 += b * b;
+            s2 += c * c;
+            s3 += d * d;
+        }
+        for (; i < n; i++) {
+            double a = column[i] - (level + slope * (i - middle));
+            column[i] = a;
+            t0 += a * trace[i];
+            s0 += a * a;
+        }
+        return new Products((t0 + t1) + (t2 + t3), (s0 + s1) + (s2 + s3));
+    }
+
     /** Subtracts the least-squares line, so that a sloping background explains nothing. */
     private static void subtractLine(double[] values) {
-        int n = values.length;
-        double middle = 0.5 * (n - 1);
-        double sum = 0;
-        double drawn = 0;
-        for (int i = 0; i < n; i++) {
-            sum += values[i];
-            drawn += (i - middle) * values[i];
+        Line line = Line.through(values);
+        for (int i = 0; i < values.length; i++) {
+            values[i] -= line.level + line.slope * (i - line.middle);
         }
-        double slope = n > 1 ? 12 * drawn / ((double) n * n * n - n) : 0;
-        double mean = sum / n;
-        for (int i = 0; i < n; i++) {
-            values[i] -= mean + slope * (i - middle);
+    }
+
+    /**
+     * Least-squares line through values by their index.
+     *
+     * @param level at the middle
+     */
+    private record Line(double level, double slope, double middle) {
+        static Line through(double[] values) {
+            int n = values.length;
+            double middle = 0.5 * (n - 1);
+            double sum = 0;
+            double drawn = 0;
+            for (int i = 0; i < n; i++) {
+                sum += values[i];
+                drawn += (i - middle) * values[i];
+            }
+            return new Line(sum / n, n > 1 ? 12 * drawn / ((double) n * n * n - n) : 0, middle);
         }
     }
 }

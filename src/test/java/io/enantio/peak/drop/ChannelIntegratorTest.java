@@ -110,6 +110,31 @@ class ChannelIntegratorTest {
                 .isEqualTo(found.covariance().get(1).get(0));
     }
 
+    /** What a joint fit asks of a cut is said without its figures, and is what the figures' peaks say. */
+    @Test
+    void aCutKnowsItsAreasBeforeItsFigures() {
+        for (double second : new double[] {1000, 0}) {
+            Signal signal =
+                    signal(blank().noise(5, 0, 3).peak(3000, 10.4, SIGMA, 0).peak(second, 11.6, SIGMA, 0));
+            CutTrace cut = integrator(Role.QUANTIFIER, 10.4, 11.6)
+                    .cut(signal, places(signal, 10.4, 11.6), SampleType.STUDY);
+            List<Integration> peaks = cut.peaks().peaks();
+            for (int i = 0; i < 2; i++) {
+                Peak peak = (Peak) peaks.get(i);
+                assertThat(cut.areasCountsMin().get(i)).contains(peak.area().countsMin());
+                assertThat(cut.isDetected(i)).isEqualTo(peak.isDetected()).isEqualTo(i == 0 || second > 0);
+                assertThat(cut.refused(i)).isEmpty();
+            }
+            assertThat(cut.peaks()).isSameAs(cut.peaks());
+        }
+        Signal early = signal(blank().peak(3000, 10.4, SIGMA, 0));
+        CutTrace beyond = integrator(Role.QUANTIFIER, 30.4, 31.6)
+                .cut(early, places(early, 30.4, 31.6), SampleType.STUDY);
+        assertThat(beyond.areasCountsMin()).containsExactly(Optional.empty(), Optional.empty());
+        assertThat(beyond.isDetected(0)).isFalse();
+        assertThat(beyond.refused(0)).contains((NotFound) beyond.peaks().peaks().get(0));
+    }
+
     /** A blank: areas near 0, nothing but a signal-to-noise ratio, and no flag although the shape could not be seen. */
     @Test
     void anUndetectedPeakHasNoFiguresAndNoFlags() {

@@ -46,4 +46,20 @@ class DriftModelTest {
         assertThat(model(1, number -> 0.2).expect(1)).isEmpty();
         assertThat(model(1, number -> 0.2).expect(2).orElseThrow().shiftMin()).isEqualTo(0.2);
     }
+
+    /** Injections 1-5 and 31-35 are known: 20 has none within ten, 8 only those before it, though all are of one segment. */
+    @Test
+    void nearInjectionsPredictWhereThereAreThreeOfThem() {
+        List<Point> points = new ArrayList<>();
+        for (int number = 1; number <= 5; number++) {
+            points.add(new Point(number, 0.1));
+            points.add(new Point(number + 30, 0.1004));
+        }
+        points.sort(java.util.Comparator.comparingInt(Point::number));
+        DriftModel drift = new DriftModel(points, 0.002);
+        assertThat(drift.expect(8).orElseThrow().shiftMin()).isCloseTo(0.1, within(1e-12));
+        assertThat(drift.expect(28).orElseThrow().shiftMin()).isCloseTo(0.1004, within(1e-12));
+        assertThat(drift.expect(20).orElseThrow().shiftMin()).isBetween(0.1001, 0.1003);
+        assertThat(drift.expect(100).orElseThrow().shiftMin()).isGreaterThan(0.1004);
+    }
 }
