@@ -15,12 +15,15 @@ import io.enantio.record.people.People;
 import io.enantio.record.signature.SignedResults;
 import io.enantio.record.signature.State;
 import io.enantio.review.ResultsHistory;
+import io.enantio.run.StoredResults;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -140,12 +143,39 @@ final class LoadCommand implements Callable<Integer> {
         }
         try (StudyDatabase open = StudyDatabase.forLoading(database.place(), writer())) {
             open.demand().signedBy().ifPresent(this::requireSigned);
-            for (Path folder : folders) {
-                LoadOutcome outcome = open.load(results(folder).read(), writer());
+            // A folder is read while the one before it is loaded.
+            FutureTask<StoredResults> next = reading(folders.get(0));
+            for (int i = 0; i < folders.size(); i++) {
+                StoredResults results = read(next);
+                next = i + 1 < folders.size() ? reading(folders.get(i + 1)) : next;
+                LoadOutcome outcome = open.load(results, writer());
                 out.println(line(outcome));
                 outcome.remarks().forEach(remark -> out.println("Note: " + remark));
                 out.flush();
             }
+        }
+    }
+
+    private FutureTask<StoredResults> reading(Path folder) {
+        FutureTask<StoredResults> task = new FutureTask<>(() -> results(folder).read());
+        Thread reader = new Thread(task, "reading " + folder);
+        reader.setDaemon(true);
+        reader.start();
+        return task;
+    }
+
+    /** What was read, or the problem that reading ended with. */
+    private static StoredResults read(FutureTask<StoredResults> task) {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException problem) {
+                throw problem;
+            }
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -3,12 +3,13 @@ package io.enantio.database;
 import io.enantio.run.Sha256;
 import io.enantio.text.NumberText;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -44,17 +46,23 @@ record RowDigest(String table, long runVersion, long rows, String sha256, String
                 names[i] = columns.getColumnLabel(i + 1);
             }
             int[] places = keys.stream().mapToInt(Arrays.asList(names)::indexOf).toArray();
+            MessageDigest sha256 = Sha256.start();
+            StringBuilder text = new StringBuilder();
             while (found.next()) {
-                add(hashes, found, names, places);
+                text.setLength(0);
+                String key = add(text, found, names, places);
+                hashes.put(key, Sha256.hex(sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8))));
             }
         }
         return of(table, runVersion, hashes);
     }
 
-    private static void add(Map<String, String> hashes, ResultSet row, String[] names, int[] keys) throws SQLException {
-        StringBuilder text = new StringBuilder();
+    /** Adds the text of a row; gives its key. */
+    private static String add(StringBuilder text, ResultSet row, String[] names, int[] keys) throws SQLException {
+        @Nullable Object[] values = new Object[names.length];
         for (int i = 0; i < names.length; i++) {
             Object value = row.getObject(i + 1);
+            values[i] = value;
             if (value != null) {
                 String cell = cell(value);
                 text.append(names[i])
@@ -65,17 +73,23 @@ record RowDigest(String table, long runVersion, long rows, String sha256, String
                         .append('\n');
             }
         }
-        List<String> key = new ArrayList<>();
-        for (int place : keys) {
-            Object value = row.getObject(place + 1);
-            key.add(escaped(value instanceof Double number ? shown(number) : String.valueOf(value)));
+        StringBuilder key = new StringBuilder();
+        for (int i = 0; i < keys.length; i++) {
+            Object value = values[keys[i]];
+            key.append(i == 0 ? "" : "/")
+                    .append(escaped(value instanceof Double number ? shown(number) : String.valueOf(value)));
         }
-        hashes.put(String.join("/", key), Sha256.of(text.toString()));
+        return key.toString();
     }
 
     /** Different keys stay different, each on one line. */
     private static String escaped(String cell) {
-        return cell.chars().noneMatch(c -> c < ' ' || c == '/' || c == '\\')
+        boolean isPlain = true;
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            isPlain &= c >= ' ' && c != '/' && c != '\\';
+        }
+        return isPlain
                 ? cell
                 : cell.replace("\\", "\\\\")
                         .replace("/", "\\/")

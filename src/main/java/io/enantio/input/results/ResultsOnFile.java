@@ -30,7 +30,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A results folder that is to be loaded elsewhere. Nothing is used whose bytes are not those that run.json records: neither
@@ -65,8 +64,9 @@ public final class ResultsOnFile {
      * @throws InputException if it is not a run.json of enantio, with each field that cannot be used
      */
     public static ResultsOnFile of(Path folder, Path runFolder, String runJson) {
-        SealedResults sealed = SealedResults.checked(folder, runJson, SealedResults.Kind.RUN);
-        return new ResultsOnFile(folder, runFolder, sealed, new RunRecord(new JsonMapper().readTree(runJson)));
+        JsonNode root = SealedResults.tree(folder, runJson, SealedResults.Kind.RUN);
+        return new ResultsOnFile(
+                folder, runFolder, SealedResults.of(root, SealedResults.Kind.RUN), new RunRecord(root));
     }
 
     /**

@@ -160,13 +160,18 @@ public record SealedResults(
      * @throws InputException that names each field that is missing, or is not what enantio writes
      */
     public static SealedResults checked(Path results, String text, Kind kind) {
+        return of(tree(results, text, kind), kind);
+    }
+
+    /** An unchanged record with every field usable, for those who read more of it. */
+    static JsonNode tree(Path results, String text, Kind kind) {
         String file = shown(results.resolve(kind.file));
         try {
             JsonNode root = new JsonMapper().readTree(text);
             Problems problems = new Problems();
             new RecordForm(file, problems).check(root, kind);
             problems.throwIfAny();
-            return of(root, kind);
+            return root;
         } catch (JacksonException e) {
             throw new InputException(new InputException.Problem(
                     file, "", "is no JSON of enantio", "Move the folder away and process again."));
@@ -199,7 +204,8 @@ public record SealedResults(
         }
     }
 
-    private static SealedResults of(JsonNode root, Kind kind) {
+    /** What a usable record states. */
+    static SealedResults of(JsonNode root, Kind kind) {
         List<InputFile> inputs = new ArrayList<>();
         root.path("inputs").forEach(one -> inputs.add(file(one.path("role").asString(), one, "path")));
         List<InputFile> outputs = new ArrayList<>();
