@@ -1,6 +1,5 @@
 package io.enantio.peak.pooled;
 
-import io.enantio.peak.pooled.PeakDensity.Scratch;
 import io.enantio.peak.pooled.PooledLayout.Carries;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -254,27 +253,21 @@ final class ExtraPeakScan {
             int n = layout.ownSize();
             TraceModel model = own.model(c);
             TraceData data = model.data();
-            double[][] rows = new double[data.size()][n];
             double[] weight = new double[data.size()];
             double[] residual = new double[data.size()];
-            Scratch[] scratch = new Scratch[layout.peaks(c)];
-            Arrays.setAll(scratch, j -> new Scratch());
-            double[] line = new double[layout.baselineTerms()];
-            for (int p = 0; p < rows.length; p++) {
+            for (int p = 0; p < weight.length; p++) {
                 weight[p] = data.isCensored(p) ? 0 : 1 / model.variance(p);
                 residual[p] = data.y()[p] - model.signal(p);
-                model.row(p, rows[p], scratch, line);
             }
+            double[][] by = model.jacobian();
             int[] used = IntStream.range(0, n)
-                    .filter(k -> Arrays.stream(rows).anyMatch(row -> row[k] != 0))
+                    .filter(k -> Arrays.stream(by[k]).anyMatch(value -> value != 0))
                     .toArray();
-            double[][] columns = new double[used.length][rows.length];
+            double[][] columns = new double[used.length][];
             double[] covariance = new double[used.length * used.length];
             double[][] withKept = new double[kept.length][used.length];
             for (int a = 0; a < used.length; a++) {
-                for (int p = 0; p < rows.length; p++) {
-                    columns[a][p] = rows[p][used[a]];
-                }
+                columns[a] = by[used[a]];
                 for (int b = 0; b < used.length; b++) {
                     covariance[a * used.length + b] = ofAll[used[a] * n + used[b]];
                 }

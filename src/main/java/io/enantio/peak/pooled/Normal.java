@@ -13,19 +13,35 @@ final class Normal {
     final double[] pullOwn;
     final double[] pullShared;
 
-    private Normal(Normal other) {
+    /** Gradient of half the cost by the own and by the shared parameters, downwards. */
+    static final class Pull {
+        final double[] own;
+        final double[] shared;
+
+        Pull(int own, int shared) {
+            this.own = new double[own];
+            this.shared = new double[shared];
+        }
+    }
+
+    private Normal(Normal other, double[] pullOwn, double[] pullShared) {
         own = other.own;
         shared = other.shared;
         ownOwn = other.ownOwn;
         ownShared = other.ownShared;
         sharedShared = new double[0];
-        pullOwn = other.pullOwn;
-        pullShared = other.pullShared;
+        this.pullOwn = pullOwn;
+        this.pullShared = pullShared;
     }
 
     /** The same without the square of the shared parameters, which is the largest part and only needed as a sum. */
     Normal withoutSquare() {
-        return new Normal(this);
+        return new Normal(this, pullOwn, pullShared);
+    }
+
+    /** The same information with the pulls of other parameters near by. */
+    Normal with(Pull pull) {
+        return new Normal(this, pull.own, pull.shared);
     }
 
     Normal(int own, int shared) {

@@ -2,6 +2,7 @@ package io.enantio.peak.pooled;
 
 import io.enantio.peak.pooled.PooledLayout.Carries;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The own parameters of one injection, fitted to its traces under the run's shape: damped Gauss-Newton steps; areas and baselines
@@ -14,6 +15,9 @@ final class OwnFit {
     private static final double WIDTH_STEP = 0.2;
     private static final double TAIL_STEP = 0.5;
     private static final double SMALL_GAIN = 1e-3;
+    /** A step that gained less was short: the information about the parameters is hardly another after it. */
+    private static final double NEAR_GAIN = 10;
+
     private static final double MOST_LOAD = 3;
 
     private final Injection injection;
@@ -43,7 +47,7 @@ final class OwnFit {
         this.areaOfLoadOne = start.areaOfLoadOne;
         own = start.own.clone();
         loads = loads(shape.layout(), own, areaOfLoadOne);
-        models = models(own, loads);
+        models = models(injection, shape, noise, own, loads);
     }
 
     private OwnFit(OwnFit before, SharedShape other, double[] values) {
@@ -54,12 +58,7 @@ final class OwnFit {
         areaOfLoadOne = before.areaOfLoadOne;
         own = values;
         loads = before.loads;
-        models = new TraceModel[before.models.length];
-        for (int c = 0; c < models.length; c++) {
-            models[c] = injection.used[c]
-                    ? new TraceModel(injection.traces[c], noise[c], other, c, values, loads[c])
-                    : before.models[c];
-        }
+        models = before.modelsAt(other, values);
     }
 
     /**
@@ -92,42 +91,81 @@ final class OwnFit {
         return 0;
     }
 
-    private TraceModel[] models(double[] values, double[][] theLoads) {
+    /** Models of all channels; of those that carry the same peaks, these are made once. */
+    private static TraceModel[] models(
+            Injection injection, SharedShape shape, PooledNoise[] noise, double[] values, double[][] loads) {
         TraceModel[] found = new TraceModel[injection.traces.length];
         for (int c = 0; c < found.length; c++) {
-            found[c] = new TraceModel(injection.traces[c], noise[c], shape, c, values, theLoads[c]);
+            TraceData data = injection.traces[c];
+            double[][] baseline = data.baseline(shape.layout().baselineTerms());
+            found[c] = model(injection, shape, noise, values, loads, c, found, baseline);
         }
         return found;
     }
 
+    /** Models at other parameters, under another shape; the loads of the peaks stay, and so do models of channels that do not count. */
+    private TraceModel[] modelsAt(SharedShape other, double[] values) {
+        TraceModel[] found = new TraceModel[models.length];
+        for (int c = 0; c < found.length; c++) {
+            found[c] = injection.used[c]
+                    ? model(injection, other, noise, values, loads, c, found, models[c].baseline())
+                    : models[c];
+        }
+        return found;
+    }
+
+    private static TraceModel model(
+            Injection injection,
+            SharedShape shape,
+            PooledNoise[] noise,
+            double[] values,
+            double[][] loads,
+            int c,
+            TraceModel[] before,
+            double[][] baseline) {
+        TraceData data = injection.traces[c];
+        PooledLayout layout = shape.layout();
+        boolean isLikeTheLast =
+                c > 0 && layout.carries(c) == layout.carries(c - 1) && injection.used[c] == injection.used[c - 1];
+        UnitPeaks peaks = isLikeTheLast
+                ? before[c - 1].peaks().at(data.t())
+                : UnitPeaks.of(data.t(), shape, c, values, loads[c]);
+        return new TraceModel(data, noise[c], shape, c, values, peaks, baseline);
+    }
+
     /** Solves areas and baselines at the start. */
     OwnFit solvedLinear() {
-        double[][] variances = variances();
         double[] next = own.clone();
-        solveLinear(injection, shape, noise, prior, next, loads, variances, Zeros.AS_STORED);
+        TraceModel[] solved = solvedLinear(models, next, varianceOfAll(), Zeros.AS_STORED);
         own = next;
-        loads = loads(shape.layout(), own, areaOfLoadOne);
-        models = models(own, loads);
+        take(solved);
         return this;
     }
 
-    /** Descends until the cost no longer falls. */
+    /** Takes models at the own parameters; where shapes follow the areas, they are made again. */
+    private void take(TraceModel[] there) {
+        models = there;
+        if (shape.dependsOnLoad()) {
+            loads = loads(shape.layout(), own, areaOfLoadOne);
+            models = models(injection, shape, noise, own, loads);
+        }
+    }
+
+    /** Descends until the cost no longer falls. After a small step the information is that of before it: only the pull is renewed. */
     OwnFit descend(int iterations) {
         hasConverged = false;
+        Normal normal = normal(TraceModel.Shared.NO);
+        boolean isOld = false;
         for (int k = 0; k < iterations; k++) {
-            double[][] variances = variances();
+            double[][] variances = varianceOfAll();
             double before = cost(models, variances, own);
-            if (!step(variances, before)) {
+            double gain = before - step(normal, variances, before);
+            if (gain < SMALL_GAIN && (gain > 0 || !isOld)) {
                 hasConverged = true;
                 return this;
             }
-            double after = cost(models, variances, own);
-            loads = loads(shape.layout(), own, areaOfLoadOne);
-            models = models(own, loads);
-            if (before - after < SMALL_GAIN) {
-                hasConverged = true;
-                return this;
-            }
+            isOld = gain > 0 && gain < NEAR_GAIN;
+            normal = isOld ? normal.with(pull()) : normal(TraceModel.Shared.NO);
         }
         return this;
     }
@@ -136,29 +174,30 @@ final class OwnFit {
         return models;
     }
 
+    /** Variances of the points, by channel. */
     double[][] varianceOfAll() {
-        return variances();
+        double[][] found = new double[models.length][];
+        for (int c = 0; c < found.length; c++) {
+            found[c] = models[c].variances();
+        }
+        return found;
     }
 
     double costAt(double[][] variances) {
         return cost(models, variances, own);
     }
 
-    /** The same injection at other parameters, under another shape; the loads of its peaks stay. */
-    OwnFit moved(SharedShape other, double[] values) {
-        return new OwnFit(this, other, values);
-    }
-
-    void solveLinear(SharedShape other, double[] values, double[][] variances) {
-        solveLinear(injection, other, noise, prior, values, loads, variances, Zeros.LEFT);
-    }
-
-    private double[][] variances() {
-        double[][] found = new double[models.length][];
-        for (int c = 0; c < found.length; c++) {
-            found[c] = models[c].variances();
+    /**
+     * The same injection at other parameters, under another shape; the loads of its peaks stay.
+     *
+     * @param solve whether areas and baselines are to be solved there, with these variances; they then replace those in {@code values}
+     */
+    OwnFit moved(SharedShape other, double[] values, double[][] variances, boolean solve) {
+        OwnFit there = new OwnFit(this, other, values);
+        if (solve) {
+            there.models = there.solvedLinear(there.models, values, variances, Zeros.LEFT);
         }
-        return found;
+        return there;
     }
 
     double cost(TraceModel[] of, double[][] variances, double[] values) {
@@ -169,31 +208,31 @@ final class OwnFit {
         return sum;
     }
 
-    private boolean step(double[][] variances, double before) {
-        Normal normal = normal(TraceModel.Shared.NO);
+    /** One step if one lowers the cost; the cost after it. */
+    private double step(Normal normal, double[][] variances, double before) {
         for (int trial = 0; trial < TRIALS; trial++) {
             double[] step = solved(normal, damping);
             if (step.length > 0) {
-                boolean isWhole = limit(step);
+                boolean isWhole = limit(shape, step);
                 double[] next = own.clone();
                 for (int k = 0; k < next.length; k++) {
                     next[k] += step[k];
                 }
+                TraceModel[] there = modelsAt(shape, next);
                 if (!isWhole) {
-                    solveLinear(next, variances);
+                    there = solvedLinear(there, next, variances, Zeros.LEFT);
                 }
-                TraceModel[] there = models(next, loads);
                 double cost = cost(there, variances, next);
                 if (cost <= before + 1e-9 * Math.abs(before)) {
                     own = next;
-                    models = there;
+                    take(there);
                     damping = Math.max(1e-9, damping / 10);
-                    return true;
+                    return cost;
                 }
             }
             damping = Math.max(1e-3, damping * 10);
         }
-        return false;
+        return before;
     }
 
     /** Information about own parameters with their prior, and about the shared ones as wanted. */
@@ -201,14 +240,39 @@ final class OwnFit {
         Normal normal = new Normal(
                 shape.layout().ownSize(),
                 wanted == TraceModel.Shared.NO ? shape.layout().sharedHead() : shape.size());
+        PeakSlopes[] slopes = {};
+        @Nullable UnitPeaks of = null;
         for (int c = 0; c < models.length; c++) {
             if (injection.used[c] && models[c].data().size() > 0) {
-                models[c].addTo(normal, wanted);
+                slopes = of == models[c].peaks() ? slopes : models[c].peaks().slopes();
+                of = models[c].peaks();
+                models[c].addTo(normal, wanted, slopes);
             }
         }
         prior.addTo(normal.ownOwn);
         prior.pull(own, normal.pullOwn);
         return normal;
+    }
+
+    /** What pulls the own parameters alone, with their prior. */
+    private Normal.Pull pull() {
+        return pull(shape.layout().sharedHead());
+    }
+
+    /** What pulls the own parameters, with their prior, and so many of the shared ones. */
+    Normal.Pull pull(int shared) {
+        Normal.Pull found = new Normal.Pull(shape.layout().ownSize(), shared);
+        PeakSlopes[] slopes = {};
+        @Nullable UnitPeaks of = null;
+        for (int c = 0; c < models.length; c++) {
+            if (injection.used[c] && models[c].data().size() > 0) {
+                slopes = of == models[c].peaks() ? slopes : models[c].peaks().slopes();
+                of = models[c].peaks();
+                models[c].addPullTo(found, slopes);
+            }
+        }
+        prior.pull(own, found.own);
+        return found;
     }
 
     private static double[] solved(Normal normal, double damping) {
@@ -233,10 +297,6 @@ final class OwnFit {
     }
 
     /** Shortens the nonlinear part of a step to what the linear model is good for; whether it was whole. */
-    boolean limit(double[] step) {
-        return limit(shape, step);
-    }
-
     static boolean limit(SharedShape shape, double[] step) {
         PooledLayout layout = shape.layout();
         double most = PLACE_STEP_WIDTHS * shape.base().widthMin();
@@ -251,17 +311,13 @@ final class OwnFit {
         return share >= 1;
     }
 
-    /** Areas and baselines that fit best at the nonlinear parameters of a vector, in place; not in channels with censored points. */
-    void solveLinear(double[] values, double[][] variances) {
-        solveLinear(injection, shape, noise, prior, values, loads, variances, Zeros.LEFT);
-    }
-
     /** Whether channels with stored zeros are solved as if these were zeros: for a start. */
     enum Zeros {
         AS_STORED,
         LEFT
     }
 
+    /** Areas and baselines that fit best at the nonlinear parameters of a start, in place. */
     static void solveLinear(
             Injection injection,
             SharedShape shape,
@@ -269,11 +325,27 @@ final class OwnFit {
             OwnPrior prior,
             double[] values,
             double[][] loads,
+            double[][] variances) {
+        TraceModel[] at = models(injection, shape, noise, values, loads);
+        solvedLinear(injection, prior, at, values, variances, Zeros.AS_STORED);
+    }
+
+    private TraceModel[] solvedLinear(TraceModel[] at, double[] values, double[][] variances, Zeros zeros) {
+        return solvedLinear(injection, prior, at, values, variances, zeros);
+    }
+
+    /** Areas and baselines that fit best at the nonlinear parameters of a vector, in place, and the models with them. */
+    private static TraceModel[] solvedLinear(
+            Injection injection,
+            OwnPrior prior,
+            TraceModel[] there,
+            double[] values,
             double[][] variances,
             Zeros zeros) {
-        PooledLayout layout = shape.layout();
+        PooledLayout layout = prior.layout();
         int terms = layout.baselineTerms();
-        for (int c = 0; c < injection.traces.length; c++) {
+        TraceModel[] found = there.clone();
+        for (int c = 0; c < found.length; c++) {
             TraceData data = injection.traces[c];
             if (!injection.used[c] || data.size() == 0 || zeros == Zeros.LEFT && data.censoredBelow() > 0) {
                 continue;
@@ -282,7 +354,7 @@ final class OwnFit {
             int size = slots + terms;
             double[] matrix = new double[size * size];
             double[] right = new double[size];
-            new TraceModel(data, noise[c], shape, c, values, loads[c]).linear(matrix, right, variances[c]);
+            there[c].linear(matrix, right, variances[c]);
             int at = layout.baseline(c);
             for (int j = 0; j < slots; j++) {
                 int k = layout.area(c, j);
@@ -308,7 +380,9 @@ final class OwnFit {
                 values[layout.area(c, j)] = right[j];
             }
             System.arraycopy(right, slots, values, at, terms);
+            found[c] = there[c].with(values);
         }
+        return found;
     }
 
     /** Whether the last descent ended because no step lowers the cost any more. */
@@ -342,12 +416,12 @@ final class OwnFit {
 
     /** Cost at the end, with the variances of the fitted signal. */
     double cost() {
-        return cost(models, variances(), own);
+        return cost(models, varianceOfAll(), own);
     }
 
     /** -2 ln likelihood with the logarithms of the variances, which cost leaves out. */
     double deviance() {
-        double[][] variances = variances();
+        double[][] variances = varianceOfAll();
         double sum = cost(models, variances, own);
         for (int c = 0; c < models.length; c++) {
             if (injection.used[c]) {

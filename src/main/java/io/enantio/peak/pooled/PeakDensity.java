@@ -123,17 +123,49 @@ public final class PeakDensity implements CurveParts.UnitPeak {
 
     /** Density at a time, 1/min. */
     double at(double timeMin) {
-        double x = base.sign() * (timeMin - placeMin) / widthMin;
+        double x = x(timeMin);
         if (!(x >= SplineGrid.FIRST)) {
             return 0;
         }
-        double log;
-        if (x > SplineGrid.LAST) {
-            log = lastLog + lastSlope * (x - SplineGrid.LAST);
-        } else {
-            double v = SplineGrid.v(x);
-            log = row.at(v) + SplineGrid.sum(v, coefficients);
+        return x > SplineGrid.LAST ? beyond(x) : within(SplineGrid.v(x));
+    }
+
+    /**
+     * Densities at many times.
+     *
+     * @param v becomes where each time lies on the grid, its last place for times beyond it
+     * @param density becomes the densities
+     * @return the largest of them
+     */
+    double at(double[] timesMin, double[] v, double[] density) {
+        double most = 0;
+        for (int p = 0; p < timesMin.length; p++) {
+            double x = x(timesMin[p]);
+            if (!(x >= SplineGrid.FIRST)) {
+                continue;
+            }
+            double place = x > SplineGrid.LAST ? SplineGrid.LAST_V : SplineGrid.v(x);
+            double value = x > SplineGrid.LAST ? beyond(x) : within(place);
+            v[p] = place;
+            density[p] = value;
+            most = Math.max(most, value);
         }
+        return most;
+    }
+
+    private double x(double timeMin) {
+        return base.sign() * (timeMin - placeMin) / widthMin;
+    }
+
+    private double within(double v) {
+        return density(row.at(v) + SplineGrid.sum(v, coefficients));
+    }
+
+    private double beyond(double x) {
+        return density(lastLog + lastSlope * (x - SplineGrid.LAST));
+    }
+
+    private double density(double log) {
         return Math.exp(Math.max(-300, Math.min(300, log - logNorm))) / widthMin;
     }
 
@@ -142,43 +174,39 @@ public final class PeakDensity implements CurveParts.UnitPeak {
         return at(timeMin);
     }
 
-    /** Working arrays of a thread. */
-    static final class Scratch {
-        final double[] near = new double[SplineGrid.NEAR];
-        int first;
-        double v;
-        double density;
-        double byPlace;
-        double byLogWidth;
-        double byTail;
-    }
-
-    /** Density and its derivatives by place, ln width and tail; the splines at the place are left in the scratch arrays. */
-    void derivativesAt(double timeMin, Scratch scratch) {
-        double x = base.sign() * (timeMin - placeMin) / widthMin;
-        if (!(x >= SplineGrid.FIRST)) {
-            scratch.density = 0;
-            scratch.byPlace = 0;
-            scratch.byLogWidth = 0;
-            scratch.byTail = 0;
-            scratch.first = 0;
-            return;
+    /**
+     * Derivatives at some of many times.
+     *
+     * @param v where each time lies on the grid
+     * @param found has the densities and becomes the derivatives
+     */
+    void slopes(double[] timesMin, double[] v, int from, int to, PeakSlopes found) {
+        double[] density = found.columns[PeakSlopes.BY_AREA];
+        double[] byPlace = found.columns[PeakSlopes.BY_PLACE];
+        double[] byWidth = found.columns[PeakSlopes.BY_WIDTH];
+        double[] byTheTail = found.columns[PeakSlopes.BY_TAIL];
+        double[] near = new double[SplineGrid.NEAR];
+        double[] one = found.splines[0];
+        double[] two = found.splines[1];
+        double[] three = found.splines[2];
+        double[] four = found.splines[3];
+        for (int p = from; p < to; p++) {
+            double x = x(timesMin[p]);
+            double here = v[p];
+            double height = density[p];
+            double slope = x > SplineGrid.LAST
+                    ? lastSlope
+                    : (row.byPlace(here) + SplineGrid.slope(here, coefficients)) * SplineGrid.slope(x);
+            int first = SplineGrid.splines(here, near);
+            byPlace[p] = -height * slope * base.sign() / widthMin;
+            byWidth[p] = -height * (1 + x * slope);
+            byTheTail[p] = height * (row.byTail(here) + SplineGrid.sum(first, near, byTail) - meanTail);
+            found.first[p] = first;
+            one[p] = height * near[0];
+            two[p] = height * near[1];
+            three[p] = height * near[2];
+            four[p] = height * near[3];
         }
-        boolean isBeyond = x > SplineGrid.LAST;
-        scratch.v = SplineGrid.v(isBeyond ? SplineGrid.LAST : x);
-        scratch.first = SplineGrid.splines(scratch.v, scratch.near);
-        double log = isBeyond
-                ? lastLog + lastSlope * (x - SplineGrid.LAST)
-                : row.at(scratch.v) + SplineGrid.sum(scratch.first, scratch.near, coefficients);
-        double density = Math.exp(Math.max(-300, Math.min(300, log - logNorm))) / widthMin;
-        double slope = isBeyond
-                ? lastSlope
-                : (row.byPlace(scratch.v) + SplineGrid.slope(scratch.v, coefficients)) * SplineGrid.slope(x);
-        scratch.density = density;
-        scratch.byPlace = -density * slope * base.sign() / widthMin;
-        scratch.byLogWidth = -density * (1 + x * slope);
-        scratch.byTail =
-                density * (row.byTail(scratch.v) + SplineGrid.sum(scratch.first, scratch.near, byTail) - meanTail);
     }
 
     /** Shape figures from a search on the density: see {@link Figures}. */

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PooledFit {
     private static final int BATCH = 32;
+    /** A step that gained less per teaching injection was short: the information is hardly another after it. */
+    private static final double NEAR_GAIN = 20;
+
     private static final int TRIALS = 6;
     private static final int MOST_SPIKES = 6;
     private static final int ROUNDS = 6;
@@ -200,7 +203,7 @@ final class PooledFit {
             double before = now.cost;
             Trial next = null;
             for (int trial = 0; trial < TRIALS && next == null; trial++) {
-                Trial found = now.trial(damping);
+                Trial found = now.trial(damping, trial == 0);
                 if (found != null && found.cost < before + 1e-6 * Math.abs(before)) {
                     next = found;
                 } else {
@@ -217,20 +220,22 @@ final class PooledFit {
             for (int q = 0; q < teaching.length; q++) {
                 own[teaching[q]] = present[q].own();
             }
-            if (before - next.cost < until.gain * teaching.length) {
+            double gain = (before - next.cost) / Math.max(1, teaching.length);
+            if (gain < until.gain) {
                 return now;
             }
             if (k + 1 < iterations) {
-                now = dependsOnLoad() ? new Linearised(teaching) : new Linearised(teaching, next.fits);
+                OwnFit[] there = shape.dependsOnLoad() ? fits(teaching) : next.fits;
+                now = gain < NEAR_GAIN ? new Linearised(now, there) : new Linearised(teaching, there);
             }
         }
         return now;
     }
 
-    /** Whether the loads of the peaks, which follow their areas, change their shapes. */
-    private boolean dependsOnLoad() {
-        return shape.corrections().contains(Correction.BY_LOAD)
-                || shape.corrections().contains(Correction.BY_SQUARED_LOAD);
+    private OwnFit[] fits(int[] teaching) {
+        OwnFit[] fits = new OwnFit[teaching.length];
+        IntStream.range(0, fits.length).parallel().forEach(q -> fits[q] = at(teaching[q], shape, own[teaching[q]]));
+        return fits;
     }
 
     /** The normal equations of all teaching injections at the present parameters. */
@@ -244,16 +249,23 @@ final class PooledFit {
         private final double[] sharedPrior = sharedPrecision();
         private final double cost;
         private final List<double[]> squaresOfEach = new ArrayList<>();
+        /** Injections in their order without damping, and what is left of the information about the shared parameters and of their pull. */
+        private final List<Eliminated> eliminated = new ArrayList<>();
+
+        private final double[] reduced;
+        private final double[] reducedPull;
+        /** Whether the own parameters of all injections are determined without damping. */
+        private final boolean isDetermined;
 
         Linearised(int[] teaching) {
-            this(teaching, new OwnFit[0]);
+            this(teaching, fits(teaching));
         }
 
-        /** @param known fits at the present parameters; empty if they are to be made */
-        Linearised(int[] teaching, OwnFit[] known) {
+        /** @param fits at the present parameters */
+        Linearised(int[] teaching, OwnFit[] fits) {
             this.teaching = teaching;
+            this.fits = fits;
             int g = shape.size();
-            fits = known.length > 0 ? known : new OwnFit[teaching.length];
             normals = new Normal[teaching.length];
             variances = new double[teaching.length][][];
             shared = sharedPrior.clone();
@@ -265,7 +277,6 @@ final class PooledFit {
                 double[][] squares = new double[to - from][];
                 int first = from;
                 IntStream.range(from, to).parallel().forEach(q -> {
-                    fits[q] = known.length > 0 ? known[q] : at(teaching[q], shape, own[teaching[q]]);
                     variances[q] = fits[q].varianceOfAll();
                     costs[q] = fits[q].costAt(variances[q]);
                     Normal normal = fits[q].normal(TraceModel.Shared.ALL);
@@ -284,25 +295,82 @@ final class PooledFit {
                 }
             }
             cost = sum;
+            reduced = shared.clone();
+            reducedPull = pull.clone();
+            isDetermined = eliminate(0, reduced, reducedPull, eliminated);
         }
 
-        @Nullable
-        Trial trial(double damp) {
+        /**
+         * After a short step: the information of before it, with the pulls of the parameters behind it.
+         *
+         * @param fits at the present parameters
+         */
+        Linearised(Linearised before, OwnFit[] fits) {
+            this.fits = fits;
+            teaching = before.teaching;
+            normals = new Normal[teaching.length];
+            variances = new double[teaching.length][][];
+            shared = before.shared;
+            reduced = before.reduced;
+            isDetermined = before.isDetermined;
+            pull = sharedPull(sharedPrior, shape.values());
             int g = shape.size();
-            double[] matrix = shared.clone();
-            for (int k = 0; k < g; k++) {
-                matrix[k * g + k] *= 1 + damp;
+            double[] costs = new double[teaching.length];
+            Eliminated[] next = new Eliminated[before.eliminated.size()];
+            double[][] pulls = new double[teaching.length][];
+            IntStream.range(0, teaching.length).parallel().forEach(q -> {
+                variances[q] = fits[q].varianceOfAll();
+                costs[q] = fits[q].costAt(variances[q]);
+                normals[q] = before.normals[q].with(fits[q].pull(g));
+                pulls[q] = normals[q].pullShared.clone();
+                if (q < next.length) {
+                    next[q] = before.eliminated.get(q).with(normals[q].pullOwn, pulls[q]);
+                }
+            });
+            eliminated.addAll(List.of(next));
+            reducedPull = pull.clone();
+            double sum = sharedDistance(sharedPrior, shape.values());
+            for (int q = 0; q < teaching.length; q++) {
+                sum += costs[q];
+                for (int k = 0; k < g; k++) {
+                    pull[k] += normals[q].pullShared[k];
+                    reducedPull[k] += pulls[q][k];
+                }
             }
-            double[] right = pull.clone();
-            List<Eliminated> all = new ArrayList<>();
+            cost = sum;
+        }
+
+        /** Eliminates all injections from a matrix and its right side; false if the own parameters of one are not determined. */
+        private boolean eliminate(double damp, double[] matrix, double[] right, List<Eliminated> all) {
             for (int from = 0; from < teaching.length; from += BATCH) {
                 for (Optional<Eliminated> one : eliminated(from, damp)) {
                     if (one.isEmpty()) {
-                        return null;
+                        return false;
                     }
                     one.get().subtractFrom(matrix, right);
                     all.add(one.get().withoutSquare());
                 }
+            }
+            return true;
+        }
+
+        /**
+         * A step.
+         *
+         * @param isFirst whether the injections' own parameters need no damping: their priors hold them
+         */
+        @Nullable
+        Trial trial(double damp, boolean isFirst) {
+            int g = shape.size();
+            boolean isPlain = isFirst && isDetermined;
+            double[] matrix = isPlain ? reduced.clone() : shared.clone();
+            double[] right = isPlain ? reducedPull.clone() : pull.clone();
+            for (int k = 0; k < g; k++) {
+                matrix[k * g + k] += damp * shared[k * g + k];
+            }
+            List<Eliminated> all = isPlain ? eliminated : new ArrayList<>();
+            if (!isPlain && !eliminate(damp, matrix, right, all)) {
+                return null;
             }
             if (!DenseCholesky.factor(matrix, g)) {
                 return null;
@@ -321,7 +389,7 @@ final class PooledFit {
             OwnFit[] moved = new OwnFit[teaching.length];
             double[] costs = new double[teaching.length];
             IntStream.range(0, teaching.length).parallel().forEach(q -> {
-                moved[q] = fits[q].moved(next, moved(q, all.get(q).ownStep(right), next));
+                moved[q] = moved(q, all.get(q).ownStep(right), next);
                 costs[q] = moved[q].costAt(variances[q]);
             });
             double sum = sharedDistance(sharedPrior, values);
@@ -353,17 +421,14 @@ final class PooledFit {
                     .toList();
         }
 
-        private double[] moved(int q, double[] step, SharedShape next) {
+        private OwnFit moved(int q, double[] step, SharedShape next) {
             int n = normals[q].own;
             boolean isWhole = OwnFit.limit(shape, step);
             double[] values = own[teaching[q]].clone();
             for (int a = 0; a < n; a++) {
                 values[a] += step[a];
             }
-            if (!isWhole) {
-                fits[q].solveLinear(next, values, variances[q]);
-            }
-            return values;
+            return fits[q].moved(next, values, variances[q], !isWhole);
         }
 
         /**
@@ -452,17 +517,11 @@ final class PooledFit {
         /** Covariances at the present parameters: of the shared ones, and of each injection's own if those were known. */
         void keepCovariances() {
             int g = shape.size();
-            double[] matrix = shared.clone();
-            for (int from = 0; from < teaching.length; from += BATCH) {
-                List<Optional<Eliminated>> some = eliminated(from, 0);
-                for (int q = 0; q < some.size(); q++) {
-                    if (some.get(q).isPresent()) {
-                        some.get(q).get().subtractFrom(matrix, new double[g]);
-                        ownCovariance[teaching[from + q]] = some.get(q).get().ownCovariance();
-                    }
-                }
-            }
-            if (DenseCholesky.factor(matrix, g)) {
+            IntStream.range(0, eliminated.size())
+                    .parallel()
+                    .forEach(q -> ownCovariance[teaching[q]] = eliminated.get(q).ownCovariance());
+            double[] matrix = reduced.clone();
+            if (isDetermined && DenseCholesky.factor(matrix, g)) {
                 sharedCovariance = DenseCholesky.inverse(matrix, g);
             }
         }
@@ -590,8 +649,7 @@ final class PooledFit {
                     expectation.prior(i),
                     own[i],
                     loads[i],
-                    variances,
-                    OwnFit.Zeros.AS_STORED);
+                    variances);
         });
     }
 

@@ -4,9 +4,16 @@ package io.enantio.peak.pooled;
 final class Products {
     private Products() {}
 
-    static void multiply(double[] a, double[] b, double[] out) {
-        for (int p = 0; p < out.length; p++) {
+    /** Products of two columns at some points. */
+    static void multiply(double[] a, double[] b, int from, int to, double[] out) {
+        for (int p = from; p < to; p++) {
             out[p] = a[p] * b[p];
+        }
+    }
+
+    static void addMultiple(double factor, double[] column, double[] sum) {
+        for (int p = 0; factor != 0 && p < sum.length; p++) {
+            sum[p] += factor * column[p];
         }
     }
 

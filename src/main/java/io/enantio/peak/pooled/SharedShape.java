@@ -35,6 +35,11 @@ final class SharedShape {
         return corrections;
     }
 
+    /** Whether the loads of the peaks, which follow their areas, change their shapes. */
+    boolean dependsOnLoad() {
+        return corrections.contains(Correction.BY_LOAD) || corrections.contains(Correction.BY_SQUARED_LOAD);
+    }
+
     double[] values() {
         return values;
     }

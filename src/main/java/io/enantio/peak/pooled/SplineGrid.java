@@ -15,7 +15,7 @@ final class SplineGrid {
     static final int NODES = 129;
 
     private static final double FIRST_V = v(FIRST);
-    private static final double LAST_V = v(LAST);
+    static final double LAST_V = v(LAST);
     private static final int INTERVALS = (int) Math.ceil((LAST_V - FIRST_V) / KNOT_STEP);
     private static final double H = (LAST_V - FIRST_V) / INTERVALS;
     private static final double PER_H = 1 / H;

@@ -75,55 +75,23 @@ record TraceData(double[] t, double[] y, boolean[] censored, double censoredBelo
         return censored[p];
     }
 
-    /** Columns of the baseline at a point: Legendre polynomials, last the recurring pattern. */
-    void baseline(int p, double[] out) {
-        double x = u[p];
-        out[0] = 1;
-        if (out.length > 1) {
-            out[1] = x;
-        }
-        for (int k = 2; k + 1 < out.length; k++) {
-            out[k] = RISE[k] * x * out[k - 1] - FALL[k] * out[k - 2];
-        }
-        out[out.length - 1] = pattern[p];
-    }
-
-    /** The same for all points, by column from a given one to the last. */
-    void baselines(double[][] columns, int first) {
-        int last = columns.length - 1;
-        Arrays.fill(columns[first], 1);
-        for (int k = 1; first + k < last; k++) {
-            double[] before = columns[first + k - 1];
-            double[] column = columns[first + k];
-            if (k == 1) {
-                System.arraycopy(u, 0, column, 0, u.length);
-                continue;
-            }
-            double[] twoBefore = columns[first + k - 2];
+    /** Columns of the baseline at all points: Legendre polynomials, last the recurring pattern. */
+    double[][] baseline(int terms) {
+        double[][] columns = new double[terms][];
+        columns[0] = new double[t.length];
+        Arrays.fill(columns[0], 1);
+        for (int k = 1; k + 1 < terms; k++) {
+            double[] before = columns[k - 1];
+            double[] twoBefore = columns[Math.max(0, k - 2)];
+            double[] column = new double[t.length];
             double rise = RISE[k];
             double fall = FALL[k];
-            for (int p = 0; p < u.length; p++) {
+            for (int p = 0; p < column.length; p++) {
                 column[p] = rise * u[p] * before[p] - fall * twoBefore[p];
             }
+            columns[k] = column;
         }
-        System.arraycopy(pattern, 0, columns[last], 0, pattern.length);
-    }
-
-    /** Adds a baseline with its coefficients, from a place on, to a signal. */
-    void addBaseline(double[] coefficients, int at, int terms, double[] signal) {
-        double recurring = coefficients[at + terms - 1];
-        for (int p = 0; p < u.length; p++) {
-            double x = u[p];
-            double twoBefore = 0;
-            double before = 1;
-            double sum = coefficients[at];
-            for (int k = 1; k + 1 < terms; k++) {
-                double here = k == 1 ? x : RISE[k] * x * before - FALL[k] * twoBefore;
-                sum += coefficients[at + k] * here;
-                twoBefore = before;
-                before = here;
-            }
-            signal[p] += sum + recurring * pattern[p];
-        }
+        columns[terms - 1] = pattern;
+        return columns;
     }
 }

@@ -1,7 +1,7 @@
 package io.enantio.peak.pooled;
 
-import io.enantio.peak.pooled.PeakDensity.Scratch;
 import io.enantio.peak.pooled.PooledLayout.Slot;
+import java.util.Arrays;
 import org.apache.commons.numbers.gamma.Erfcx;
 
 /** One trace of an injection under the run's shape: its signal, its misfit, and its normal equations. */
@@ -13,49 +13,71 @@ final class TraceModel {
     /** Smoothed traces have no single points. */
     private static final double CORRELATED = 1.3;
 
-    private static final int PER_SLOT = 4;
-    private static final int BY_PLACE = 0;
-    private static final int BY_WIDTH = 1;
-    private static final int BY_TAIL = 2;
-    private static final int BY_AREA = 3;
+    private static final int PER_SLOT = PeakSlopes.COLUMNS;
 
     private final TraceData data;
     private final PooledNoise noise;
     private final SharedShape shape;
     private final int channel;
-    private final PeakDensity[] peaks;
+    private final UnitPeaks peaks;
+    /** Columns of the baseline. */
+    private final double[][] baseline;
+
     private final double[] areas;
-    private final double[][] density;
     private final double[] signal;
+    private final double[] variances;
 
     /**
      * @param own parameters of the injection
-     * @param loads of the channel's peaks
+     * @param peaks the channel's, at these parameters and at the times of the trace
+     * @param baseline columns of the baseline, {@link TraceData#baseline}
      */
-    TraceModel(TraceData data, PooledNoise noise, SharedShape shape, int channel, double[] own, double[] loads) {
+    TraceModel(
+            TraceData data,
+            PooledNoise noise,
+            SharedShape shape,
+            int channel,
+            double[] own,
+            UnitPeaks peaks,
+            double[][] baseline) {
         this.data = data;
         this.noise = noise;
         this.shape = shape;
         this.channel = channel;
+        this.peaks = peaks;
+        this.baseline = baseline;
         PooledLayout layout = shape.layout();
-        Slot[] slots = layout.slots(channel);
-        peaks = new PeakDensity[slots.length];
-        areas = new double[slots.length];
-        density = new double[slots.length][data.size()];
+        areas = new double[peaks.size()];
         signal = new double[data.size()];
-        for (int j = 0; j < slots.length; j++) {
-            peaks[j] = PeakDensity.of(shape, layout.carries(channel), slots[j], own, loads[j]);
+        for (int j = 0; j < areas.length; j++) {
             areas[j] = own[layout.area(channel, j)];
-            for (int p = 0; p < signal.length; p++) {
-                density[j][p] = peaks[j].at(data.t()[p]);
-                signal[p] += areas[j] * density[j][p];
-            }
+            Products.addMultiple(areas[j], peaks.density(j), signal);
         }
-        data.addBaseline(own, layout.baseline(channel), layout.baselineTerms(), signal);
+        for (int k = 0; k < baseline.length; k++) {
+            Products.addMultiple(own[layout.baseline(channel) + k], baseline[k], signal);
+        }
+        variances = new double[signal.length];
+        for (int p = 0; p < variances.length; p++) {
+            variances[p] = noise.variance(signal[p]);
+        }
+    }
+
+    /** The same peaks and trace with other areas and another baseline. */
+    TraceModel with(double[] own) {
+        return new TraceModel(data, noise, shape, channel, own, peaks, baseline);
+    }
+
+    UnitPeaks peaks() {
+        return peaks;
+    }
+
+    /** Columns of the baseline. */
+    double[][] baseline() {
+        return baseline;
     }
 
     PeakDensity peak(int j) {
-        return peaks[j];
+        return peaks.peak(j);
     }
 
     TraceData data() {
@@ -67,7 +89,7 @@ final class TraceModel {
     }
 
     double variance(int p) {
-        return noise.variance(signal[p]);
+        return variances[p];
     }
 
     /** 1 if the slow side of the peaks is late, -1 if it is early. */
@@ -106,25 +128,24 @@ final class TraceModel {
 
     /** -2 ln likelihood of the data, without constants, for given variances. */
     double cost(double[] variances) {
+        double[] y = data.y();
+        double[] fitted = signal;
         double sum = 0;
-        for (int p = 0; p < signal.length; p++) {
+        for (int p = 0; p < fitted.length; p++) {
             if (data.isCensored(p)) {
-                double a = (data.censoredBelow() - signal[p]) / Math.sqrt(variances[p]);
+                double a = (data.censoredBelow() - fitted[p]) / Math.sqrt(variances[p]);
                 sum -= 2 * logNormal(a);
             } else {
-                double r = data.y()[p] - signal[p];
+                double r = y[p] - fitted[p];
                 sum += r * r / variances[p];
             }
         }
         return sum;
     }
 
+    /** Of the points, at the fitted signal. */
     double[] variances() {
-        double[] found = new double[signal.length];
-        for (int p = 0; p < found.length; p++) {
-            found[p] = variance(p);
-        }
-        return found;
+        return variances;
     }
 
     /** ln of the standard normal distribution function. */
@@ -135,18 +156,20 @@ final class TraceModel {
 
     /** Weight and residual of each point; a censored one has those of its likelihood's curvature and slope. */
     private void weigh(double[] weights, double[] residuals) {
-        for (int p = 0; p < signal.length; p++) {
-            double variance = variance(p);
+        double[] y = data.y();
+        double[] fitted = signal;
+        for (int p = 0; p < fitted.length; p++) {
+            double variance = variances[p];
             if (data.isCensored(p)) {
                 double sd = Math.sqrt(variance);
-                double a = (data.censoredBelow() - signal[p]) / sd;
+                double a = (data.censoredBelow() - fitted[p]) / sd;
                 double hazard = Math.sqrt(2 / Math.PI) / Erfcx.value(-a / Math.sqrt(2));
                 double information = Math.max(LEAST_CENSORED, hazard * (hazard + a));
                 weights[p] = information / variance;
                 residuals[p] = -hazard * sd / information;
             } else {
                 weights[p] = 1 / variance;
-                residuals[p] = data.y()[p] - signal[p];
+                residuals[p] = y[p] - fitted[p];
             }
         }
     }
@@ -158,70 +181,42 @@ final class TraceModel {
         ALL
     }
 
-    /** Adds this trace to the normal equations of its injection. */
-    void addTo(Normal normal, Shared wanted) {
+    /**
+     * Adds this trace to the normal equations of its injection.
+     *
+     * @param slopes of {@link #peaks()}
+     */
+    void addTo(Normal normal, Shared wanted, PeakSlopes[] slopes) {
         PooledLayout layout = shape.layout();
-        int slots = peaks.length;
-        int terms = layout.baselineTerms();
+        int slots = peaks.size();
+        int terms = baseline.length;
         int q = PER_SLOT * slots + terms;
-        int kk = SplineGrid.SPLINES;
-        int points = signal.length;
         boolean cross = wanted != Shared.NO && !shape.corrections().isEmpty();
         boolean all = wanted == Shared.ALL && !shape.corrections().isEmpty();
+        double[] weights = new double[signal.length];
+        double[] residuals = new double[signal.length];
+        weigh(weights, residuals);
         double[] gram = new double[q * q];
         double[] pull = new double[q];
-        double[] splineQ = new double[cross ? slots * kk * q : 0];
-        double[] splinePull = new double[cross ? slots * kk : 0];
-        double[] splineSpline = new double[all ? slots * slots * kk * kk : 0];
-        double[] weights = new double[points];
-        double[] residuals = new double[points];
-        weigh(weights, residuals);
-        double[][] columns = new double[q][points];
-        NearSplines[] near = new NearSplines[slots];
-        for (int j = 0; j < slots; j++) {
-            near[j] = new NearSplines(cross ? points : 0);
-            columns(j, columns, near[j], cross);
+        multiply(weights, residuals, slopes, gram, pull);
+        Splines splines = new Splines(gram, pull, q, cross, all);
+        if (cross) {
+            splines.multiply(weights, residuals, slopes);
         }
-        data.baselines(columns, PER_SLOT * slots);
-        double[] weighted = new double[points];
-        for (int a = 0; a < q; a++) {
-            Products.multiply(weights, columns[a], weighted);
-            pull[a] = Products.dot(weighted, residuals, 0, points);
-            Products.dots(weighted, columns, a + 1, 0, points, gram, a * q);
-        }
-        for (int j = 0; cross && j < slots; j++) {
-            for (int from = 0; from < points; ) {
-                int to = near[j].end(from);
-                for (int n = 0; n < SplineGrid.NEAR; n++) {
-                    int k = j * kk + near[j].first[from] + n;
-                    near[j].weigh(n, weights, from, to, weighted);
-                    splinePull[k] += Products.dot(weighted, residuals, from, to);
-                    Products.dots(weighted, columns, q, from, to, splineQ, k * q);
-                    for (int i = 0; all && i <= j; i++) {
-                        near[i].dots(weighted, from, to, splineSpline, ((j * slots + i) * kk + k - j * kk) * kk);
-                    }
-                }
-                from = to;
-            }
-        }
-        for (int a = 0; a < q; a++) {
-            for (int b = 0; b < a; b++) {
-                gram[b * q + a] = gram[a * q + b];
-            }
-        }
+        splines.scale();
         int[][] ownOf = new int[q][];
         int[][] sharedOf = new int[q][];
         Slot[] slot = layout.slots(channel);
         int[] none = {};
         for (int j = 0; j < slots; j++) {
-            ownOf[PER_SLOT * j + BY_PLACE] = slot[j].places();
-            sharedOf[PER_SLOT * j + BY_PLACE] = slot[j].sharedPlaces();
-            ownOf[PER_SLOT * j + BY_WIDTH] = slot[j].ownWidths();
-            sharedOf[PER_SLOT * j + BY_WIDTH] = slot[j].widths();
-            ownOf[PER_SLOT * j + BY_TAIL] = new int[] {PooledLayout.TAIL};
-            sharedOf[PER_SLOT * j + BY_TAIL] = slot[j].tails();
-            ownOf[PER_SLOT * j + BY_AREA] = new int[] {layout.area(channel, j)};
-            sharedOf[PER_SLOT * j + BY_AREA] = none;
+            ownOf[PER_SLOT * j + PeakSlopes.BY_PLACE] = slot[j].places();
+            sharedOf[PER_SLOT * j + PeakSlopes.BY_PLACE] = slot[j].sharedPlaces();
+            ownOf[PER_SLOT * j + PeakSlopes.BY_WIDTH] = slot[j].ownWidths();
+            sharedOf[PER_SLOT * j + PeakSlopes.BY_WIDTH] = slot[j].widths();
+            ownOf[PER_SLOT * j + PeakSlopes.BY_TAIL] = new int[] {PooledLayout.TAIL};
+            sharedOf[PER_SLOT * j + PeakSlopes.BY_TAIL] = slot[j].tails();
+            ownOf[PER_SLOT * j + PeakSlopes.BY_AREA] = new int[] {layout.area(channel, j)};
+            sharedOf[PER_SLOT * j + PeakSlopes.BY_AREA] = none;
         }
         for (int k = 0; k < terms; k++) {
             ownOf[PER_SLOT * slots + k] = new int[] {layout.baseline(channel) + k};
@@ -252,69 +247,208 @@ final class TraceModel {
             }
         }
         if (cross) {
-            new Splines(splineQ, splinePull, splineSpline, gram, pull, q)
-                    .addTo(normal, ownOf, sharedOf, all ? Shared.ALL : Shared.CROSS);
+            splines.addTo(normal, ownOf, sharedOf);
         }
     }
 
-    /** Derivatives of the signal by a peak's place, width, tail and area; its splines times its height if they are wanted. */
-    private void columns(int j, double[][] columns, NearSplines near, boolean splines) {
-        Scratch s = new Scratch();
-        double[] byPlace = columns[PER_SLOT * j + BY_PLACE];
-        double[] byWidth = columns[PER_SLOT * j + BY_WIDTH];
-        double[] byTail = columns[PER_SLOT * j + BY_TAIL];
-        double[] byArea = columns[PER_SLOT * j + BY_AREA];
-        double area = areas[j];
-        for (int p = 0; p < byArea.length; p++) {
-            peaks[j].derivativesAt(data.t()[p], s);
-            byPlace[p] = area * s.byPlace;
-            byWidth[p] = area * s.byLogWidth;
-            byTail[p] = area * s.byTail;
-            byArea[p] = s.density;
-            if (splines) {
-                near.put(p, s, area * s.density);
+    /**
+     * Adds the pulls alone: the gradient of half the cost by own and shared parameters, downwards.
+     *
+     * @param slopes of {@link #peaks()}
+     */
+    void addPullTo(Normal.Pull pull, PeakSlopes[] slopes) {
+        PooledLayout layout = shape.layout();
+        double[] weights = new double[signal.length];
+        double[] drawn = new double[signal.length];
+        weigh(weights, drawn);
+        Products.multiply(weights, drawn, 0, drawn.length, drawn);
+        Slot[] slot = layout.slots(channel);
+        double[] byColumn = new double[PER_SLOT];
+        for (int j = 0; j < slot.length; j++) {
+            int from = peaks.from(j);
+            int to = peaks.to(j);
+            Arrays.fill(byColumn, 0);
+            Products.dots(drawn, slopes[j].columns, PER_SLOT, from, to, byColumn, 0);
+            double byPlace = areas[j] * byColumn[PeakSlopes.BY_PLACE];
+            double byWidth = areas[j] * byColumn[PeakSlopes.BY_WIDTH];
+            double byTail = areas[j] * byColumn[PeakSlopes.BY_TAIL];
+            addTo(pull.own, slot[j].places(), byPlace);
+            addTo(pull.shared, slot[j].sharedPlaces(), byPlace);
+            addTo(pull.own, slot[j].ownWidths(), byWidth);
+            addTo(pull.shared, slot[j].widths(), byWidth);
+            pull.own[PooledLayout.TAIL] += byTail;
+            addTo(pull.shared, slot[j].tails(), byTail);
+            pull.own[layout.area(channel, j)] += byColumn[PeakSlopes.BY_AREA];
+            if (pull.shared.length > layout.sharedHead()) {
+                double[] bySpline = new double[SplineGrid.SPLINES];
+                for (int begin = from; begin < to; ) {
+                    int end = slopes[j].end(begin, to);
+                    int first = slopes[j].first[begin];
+                    Products.dots(drawn, slopes[j].splines, SplineGrid.NEAR, begin, end, bySpline, first);
+                    begin = end;
+                }
+                addSplines(pull.shared, j, bySpline, byColumn[PeakSlopes.BY_AREA]);
+            }
+        }
+        Products.dots(drawn, baseline, baseline.length, 0, drawn.length, pull.own, layout.baseline(channel));
+    }
+
+    private static void addTo(double[] pull, int[] parameters, double drawn) {
+        for (int k : parameters) {
+            pull[k] += drawn;
+        }
+    }
+
+    private void addSplines(double[] pull, int j, double[] bySpline, double byArea) {
+        for (int block = 0; block < shape.corrections().size(); block++) {
+            double factor = areas[j] * peaks.peak(j).factor(block);
+            for (int k = 0; factor != 0 && k < bySpline.length; k++) {
+                pull[shape.first(block) + k] +=
+                        factor * (bySpline[k] - peaks.peak(j).meanSpline(k) * byArea);
+            }
+        }
+    }
+
+    /** Products of the columns of peaks of unit area and of the baseline with each other and with the residuals. */
+    private void multiply(double[] weights, double[] residuals, PeakSlopes[] slopes, double[] gram, double[] pull) {
+        int slots = peaks.size();
+        int terms = baseline.length;
+        int q = PER_SLOT * slots + terms;
+        int bases = PER_SLOT * slots;
+        int points = signal.length;
+        Gram sums = new Gram(gram, q);
+        double[][] weighted = new double[Math.max(PER_SLOT, terms)][points];
+        for (int j = 0; j < slots; j++) {
+            int from = peaks.from(j);
+            int to = peaks.to(j);
+            double[][] of = Arrays.copyOf(weighted, PER_SLOT);
+            for (int k = 0; k < PER_SLOT; k++) {
+                Products.multiply(weights, slopes[j].columns[k], from, to, of[k]);
+            }
+            Products.dots(residuals, of, PER_SLOT, from, to, pull, PER_SLOT * j);
+            for (int i = 0; i <= j; i++) {
+                int begin = Math.max(from, peaks.from(i));
+                int end = Math.min(to, peaks.to(i));
+                sums.add(PER_SLOT * (j * q + i), of, slopes[i].columns, begin, end);
+            }
+            sums.add(PER_SLOT * j * q + bases, of, baseline, from, to);
+        }
+        for (int k = 0; k < terms; k++) {
+            Products.multiply(weights, baseline[k], 0, points, weighted[k]);
+        }
+        Products.dots(residuals, weighted, terms, 0, points, pull, bases);
+        for (int k = 0; k < terms; k += PER_SLOT) {
+            int end = Math.min(terms, k + PER_SLOT);
+            double[][] some = Arrays.copyOfRange(weighted, k, end);
+            sums.add((bases + k) * q + bases, some, Arrays.copyOf(baseline, end), 0, points);
+        }
+        for (int a = 0; a < q; a++) {
+            for (int b = 0; b < a; b++) {
+                boolean isUpper = a >= bases && b < bases;
+                double value = isUpper ? gram[b * q + a] : gram[a * q + b];
+                gram[a * q + b] = value;
+                gram[b * q + a] = value;
             }
         }
     }
 
     /** Products with the splines of each peak; those of the raw splines until their means are subtracted. */
     private final class Splines {
-        private final double[] splineQ;
-        private final double[] splinePull;
-        private final double[] splineSpline;
         private final double[] gram;
         private final double[] pull;
         private final int q;
+        private final boolean all;
         private final int kk = SplineGrid.SPLINES;
-        private final int slots = peaks.length;
+        private final int slots = peaks.size();
+        private final double[] splineQ;
+        private final double[] splinePull;
+        private final double[] splineSpline;
 
-        Splines(double[] splineQ, double[] splinePull, double[] splineSpline, double[] gram, double[] pull, int q) {
-            this.splineQ = splineQ;
-            this.splinePull = splinePull;
-            this.splineSpline = splineSpline;
+        Splines(double[] gram, double[] pull, int q, boolean cross, boolean all) {
             this.gram = gram;
             this.pull = pull;
             this.q = q;
+            this.all = all;
+            splineQ = new double[cross ? slots * kk * q : 0];
+            splinePull = new double[cross ? slots * kk : 0];
+            splineSpline = new double[all ? slots * slots * kk * kk : 0];
+        }
+
+        /** The products for peaks of unit area. */
+        void multiply(double[] weights, double[] residuals, PeakSlopes[] slopes) {
+            Gram withColumns = new Gram(splineQ, q);
+            Gram withSplines = new Gram(splineSpline, kk);
+            double[][] weighted = new double[SplineGrid.NEAR][signal.length];
+            for (int j = 0; j < slots; j++) {
+                int last = peaks.to(j);
+                for (int from = peaks.from(j); from < last; ) {
+                    int to = slopes[j].end(from, last);
+                    int k = j * kk + slopes[j].first[from];
+                    for (int n = 0; n < SplineGrid.NEAR; n++) {
+                        Products.multiply(weights, slopes[j].splines[n], from, to, weighted[n]);
+                    }
+                    Products.dots(residuals, weighted, SplineGrid.NEAR, from, to, splinePull, k);
+                    withColumns.add(k * q + PER_SLOT * slots, weighted, baseline, from, to);
+                    for (int i = 0; i < slots; i++) {
+                        int begin = Math.max(from, peaks.from(i));
+                        int end = Math.min(to, peaks.to(i));
+                        withColumns.add(k * q + PER_SLOT * i, weighted, slopes[i].columns, begin, end);
+                        while (all && i <= j && begin < end) {
+                            int next = slopes[i].end(begin, end);
+                            int at = ((j * slots + i) * kk + k - j * kk) * kk + slopes[i].first[begin];
+                            withSplines.add(at, weighted, slopes[i].splines, begin, next);
+                            begin = next;
+                        }
+                    }
+                    from = to;
+                }
+            }
+        }
+
+        /** Gives the peaks their areas. */
+        void scale() {
+            double[] scale = new double[q];
+            Arrays.fill(scale, 1);
+            for (int j = 0; j < slots; j++) {
+                Arrays.fill(scale, PER_SLOT * j, PER_SLOT * j + PeakSlopes.BY_AREA, areas[j]);
+            }
+            for (int a = 0; a < q; a++) {
+                pull[a] *= scale[a];
+                for (int b = 0; b < q; b++) {
+                    gram[a * q + b] *= scale[a] * scale[b];
+                }
+            }
+            for (int k = 0; k < splinePull.length; k++) {
+                double area = areas[k / kk];
+                splinePull[k] *= area;
+                for (int b = 0; b < q; b++) {
+                    splineQ[k * q + b] *= area * scale[b];
+                }
+            }
+            int square = kk * kk;
+            for (int k = 0; k < splineSpline.length; k++) {
+                splineSpline[k] *= areas[k / square / slots] * areas[k / square % slots];
+            }
         }
 
         private double mean(int j, int k) {
-            return areas[j] * peaks[j].meanSpline(k);
+            return areas[j] * peaks.peak(j).meanSpline(k);
         }
 
-        void addTo(Normal normal, int[][] ownOf, int[][] sharedOf, Shared wanted) {
+        void addTo(Normal normal, int[][] ownOf, int[][] sharedOf) {
             int n = normal.own;
             int g = normal.shared;
             int blocks = shape.corrections().size();
-            if (wanted == Shared.ALL) {
+            if (all) {
                 addSquares(normal, blocks);
             }
             for (int j = 0; j < slots; j++) {
-                int area = PER_SLOT * j + BY_AREA;
+                int area = PER_SLOT * j + PeakSlopes.BY_AREA;
                 for (int k = 0; k < kk; k++) {
                     double mean = mean(j, k);
                     double drawn = splinePull[j * kk + k] - mean * pull[area];
                     for (int block = 0; block < blocks; block++) {
-                        double factor = peaks[j].factor(block);
+                        double factor = peaks.peak(j).factor(block);
                         if (factor == 0) {
                             continue;
                         }
@@ -325,7 +459,7 @@ final class TraceModel {
                             for (int ob : ownOf[b]) {
                                 normal.ownShared[ob * g + to] += value;
                             }
-                            if (wanted == Shared.ALL) {
+                            if (all) {
                                 for (int sb : sharedOf[b]) {
                                     normal.sharedShared[sb * g + to] += value;
                                     normal.sharedShared[to * g + sb] += value;
@@ -344,8 +478,8 @@ final class TraceModel {
                     double[] square = square(j, i);
                     for (int a = 0; a < blocks; a++) {
                         for (int b = 0; b < blocks; b++) {
-                            double factor = peaks[j].factor(a) * peaks[i].factor(b);
-                            double mirrored = j == i ? 0 : peaks[i].factor(a) * peaks[j].factor(b);
+                            double factor = peaks.peak(j).factor(a) * peaks.peak(i).factor(b);
+                            double mirrored = j == i ? 0 : peaks.peak(i).factor(a) * peaks.peak(j).factor(b);
                             if (factor == 0 && mirrored == 0) {
                                 continue;
                             }
@@ -367,8 +501,8 @@ final class TraceModel {
         /** Products of the centred splines of two peaks, j's by row. */
         private double[] square(int j, int i) {
             double[] square = new double[kk * kk];
-            int areaJ = PER_SLOT * j + BY_AREA;
-            int areaI = PER_SLOT * i + BY_AREA;
+            int areaJ = PER_SLOT * j + PeakSlopes.BY_AREA;
+            int areaI = PER_SLOT * i + PeakSlopes.BY_AREA;
             int from = (j * slots + i) * kk * kk;
             double both = gram[areaJ * q + areaI];
             for (int k = 0; k < kk; k++) {
@@ -390,45 +524,44 @@ final class TraceModel {
      * Products of area and baseline columns, for solving them exactly at the present shape: matrix (areas, then baseline) and right
      * side with the data themselves.
      */
-    void linear(double[] matrix, double[] right, double[] variances) {
-        PooledLayout layout = shape.layout();
-        int slots = peaks.length;
-        int size = slots + layout.baselineTerms();
-        double[] line = new double[layout.baselineTerms()];
-        double[] columns = new double[size];
-        for (int p = 0; p < signal.length; p++) {
-            double weight = 1 / variances[p];
-            for (int j = 0; j < slots; j++) {
-                columns[j] = density[j][p];
-            }
-            data.baseline(p, line);
-            System.arraycopy(line, 0, columns, slots, line.length);
-            for (int a = 0; a < size; a++) {
-                double wa = weight * columns[a];
-                right[a] += wa * data.y()[p];
-                for (int b = 0; b < size; b++) {
-                    matrix[a * size + b] += wa * columns[b];
-                }
+    void linear(double[] matrix, double[] right, double[] weightedBy) {
+        double[][] columns = new double[peaks.size() + baseline.length][];
+        double[][] weighted = new double[columns.length][signal.length];
+        for (int k = 0; k < columns.length; k++) {
+            columns[k] = k < peaks.size() ? peaks.density(k) : baseline[k - peaks.size()];
+            for (int p = 0; p < signal.length; p++) {
+                weighted[k][p] = columns[k][p] / weightedBy[p];
             }
         }
+        Products.dots(data.y(), weighted, columns.length, 0, signal.length, right, 0);
+        new Gram(matrix, columns.length).add(0, weighted, columns, 0, signal.length);
     }
 
-    /** Derivatives of the signal at a point by the injection's own parameters. */
-    void row(int p, double[] row, Scratch[] scratch, double[] line) {
+    /** Derivatives of the signal by the injection's own parameters, by parameter and point; empty where there is none. */
+    double[][] jacobian() {
         PooledLayout layout = shape.layout();
+        double[][] found = new double[layout.ownSize()][];
+        Arrays.fill(found, new double[0]);
+        PeakSlopes[] slopes = peaks.slopes();
         Slot[] slot = layout.slots(channel);
-        for (int j = 0; j < layout.peaks(channel); j++) {
-            peaks[j].derivativesAt(data.t()[p], scratch[j]);
+        for (int j = 0; j < slot.length; j++) {
+            double[][] by = slopes[j].columns;
             for (int k : slot[j].places()) {
-                row[k] += areas[j] * scratch[j].byPlace;
+                found[k] = plus(found[k], areas[j], by[PeakSlopes.BY_PLACE]);
             }
             for (int k : slot[j].ownWidths()) {
-                row[k] += areas[j] * scratch[j].byLogWidth;
+                found[k] = plus(found[k], areas[j], by[PeakSlopes.BY_WIDTH]);
             }
-            row[PooledLayout.TAIL] += areas[j] * scratch[j].byTail;
-            row[layout.area(channel, j)] = scratch[j].density;
+            found[PooledLayout.TAIL] = plus(found[PooledLayout.TAIL], areas[j], by[PeakSlopes.BY_TAIL]);
+            found[layout.area(channel, j)] = by[PeakSlopes.BY_AREA];
         }
-        data.baseline(p, line);
-        System.arraycopy(line, 0, row, layout.baseline(channel), line.length);
+        System.arraycopy(baseline, 0, found, layout.baseline(channel), baseline.length);
+        return found;
+    }
+
+    private static double[] plus(double[] sum, double factor, double[] column) {
+        double[] more = sum.length > 0 ? sum : new double[column.length];
+        Products.addMultiple(factor, column, more);
+        return more;
     }
 }

@@ -3,7 +3,6 @@ package io.enantio.peak.pooled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.enantio.peak.pooled.PeakDensity.Scratch;
 import io.enantio.peak.pooled.PooledLayout.Carries;
 import io.enantio.peak.pooled.PooledLayout.Correction;
 import java.util.List;
@@ -67,25 +66,34 @@ class PeakDensityTest {
         }
     }
 
+    private static PeakSlopes slopes(PeakDensity peak, double time) {
+        double[] times = {time};
+        double[] v = new double[1];
+        double[] density = new double[1];
+        peak.at(times, v, density);
+        PeakSlopes slopes = new PeakSlopes(density);
+        peak.slopes(times, v, 0, density[0] > 0 ? 1 : 0, slopes);
+        return slopes;
+    }
+
     @Test
     void derivativesAreTheLimitsOfDifferences() {
         double h = 1e-6;
         PeakDensity peak = peak(corrected, PLACE, 0.2, 0.22);
         double height = peak.figures().heightPerArea();
-        Scratch scratch = new Scratch();
         for (double t = PLACE - 0.75; t < PLACE + 2.7; t += 0.0413) {
             double time = t;
-            peak.derivativesAt(time, scratch);
-            assertThat(scratch.density).isCloseTo(at(peak, time), within(1e-12));
+            PeakSlopes slopes = slopes(peak, time);
+            assertThat(slopes.columns[PeakSlopes.BY_AREA][0]).isCloseTo(at(peak, time), within(1e-12));
             double byPlace =
                     at(peak(corrected, PLACE + h, 0.2, 0.22), time) - at(peak(corrected, PLACE - h, 0.2, 0.22), time);
-            assertThat(scratch.byPlace).isCloseTo(byPlace / (2 * h), within(1e-5 * height / 0.2));
+            assertThat(slopes.columns[PeakSlopes.BY_PLACE][0]).isCloseTo(byPlace / (2 * h), within(1e-5 * height / 0.2));
             double byWidth = at(peak(corrected, PLACE, 0.2 * Math.exp(h), 0.22), time)
                     - at(peak(corrected, PLACE, 0.2 * Math.exp(-h), 0.22), time);
-            assertThat(scratch.byLogWidth).isCloseTo(byWidth / (2 * h), within(1e-5 * height));
+            assertThat(slopes.columns[PeakSlopes.BY_WIDTH][0]).isCloseTo(byWidth / (2 * h), within(1e-5 * height));
             double byTail =
                     at(peak(corrected, PLACE, 0.2, 0.22 + h), time) - at(peak(corrected, PLACE, 0.2, 0.22 - h), time);
-            assertThat(scratch.byTail).isCloseTo(byTail / (2 * h), within(1e-5 * height));
+            assertThat(slopes.columns[PeakSlopes.BY_TAIL][0]).isCloseTo(byTail / (2 * h), within(1e-5 * height));
         }
     }
 
@@ -94,7 +102,6 @@ class PeakDensityTest {
     void coefficientsMoveTheDensityByTheirSplineLessItsMean() {
         double h = 1e-5;
         PeakDensity peak = peak(corrected, PLACE, 0.2, 0.22);
-        Scratch scratch = new Scratch();
         for (int b = 0; b < ALL.size(); b++) {
             for (int k = 5; k < SplineGrid.SPLINES; k += 4) {
                 double[] up = corrected.values().clone();
@@ -105,10 +112,11 @@ class PeakDensityTest {
                     double expected = (at(peak(corrected.with(up), PLACE, 0.2, 0.22), t)
                                     - at(peak(corrected.with(down), PLACE, 0.2, 0.22), t))
                             / (2 * h);
-                    peak.derivativesAt(t, scratch);
-                    int n = k - scratch.first;
-                    double spline = n >= 0 && n < SplineGrid.NEAR ? scratch.near[n] : 0;
-                    assertThat(scratch.density * peak.factor(b) * (spline - peak.meanSpline(k)))
+                    PeakSlopes slopes = slopes(peak, t);
+                    int n = k - slopes.first[0];
+                    double spline = n >= 0 && n < SplineGrid.NEAR ? slopes.splines[n][0] : 0;
+                    double density = slopes.columns[PeakSlopes.BY_AREA][0];
+                    assertThat(peak.factor(b) * (spline - density * peak.meanSpline(k)))
                             .isCloseTo(expected, within(1e-7));
                 }
             }
@@ -118,11 +126,10 @@ class PeakDensityTest {
     @Test
     void beforeItsRangeItIsZeroAndBehindItFallsOn() {
         PeakDensity peak = peak(corrected, PLACE, 0.2, 0.22);
-        Scratch scratch = new Scratch();
         double before = PLACE + 0.2 * SplineGrid.FIRST - 0.01;
-        peak.derivativesAt(before, scratch);
+        PeakSlopes slopes = slopes(peak, before);
         assertThat(at(peak, before)).isZero();
-        assertThat(scratch.byPlace).isZero();
+        assertThat(slopes.columns[PeakSlopes.BY_PLACE][0]).isZero();
         double last = PLACE + 0.2 * SplineGrid.LAST;
         assertThat(at(peak, last + 1e-9)).isCloseTo(at(peak, last - 1e-9), within(1e-6 * at(peak, last)));
         assertThat(at(peak, last + 0.5))

@@ -88,7 +88,9 @@ final class Simulated {
     static TraceModel model(TraceData data, SharedShape shape, PooledNoise noise, int channel, double[] own) {
         double[] loads = new double[shape.layout().slots(channel).length];
         java.util.Arrays.setAll(loads, j -> 0.9 - 0.4 * j);
-        return new TraceModel(data, noise, shape, channel, own, loads);
+        UnitPeaks peaks = UnitPeaks.of(data.t(), shape, channel, own, loads);
+        double[][] baseline = data.baseline(shape.layout().baselineTerms());
+        return new TraceModel(data, noise, shape, channel, own, peaks, baseline);
     }
 
     /** The signal of a model under its own noise. */

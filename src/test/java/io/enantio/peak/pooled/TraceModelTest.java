@@ -3,7 +3,6 @@ package io.enantio.peak.pooled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.enantio.peak.pooled.PeakDensity.Scratch;
 import io.enantio.peak.pooled.PooledLayout.Correction;
 import io.enantio.peak.pooled.TraceModel.Shared;
 import java.util.Arrays;
@@ -128,7 +127,7 @@ class TraceModelTest {
         double[] own = beside(of.layout);
         TraceModel model = Simulated.model(data, shape, NOISE, of.channel, own);
         Normal normal = new Normal(of.layout.ownSize(), shape.size());
-        model.addTo(normal, Shared.ALL);
+        model.addTo(normal, Shared.ALL, model.peaks().slopes());
         int n = own.length;
         double[] at = Arrays.copyOf(own, n + shape.size());
         System.arraycopy(shape.values(), 0, at, n, shape.size());
@@ -168,9 +167,9 @@ class TraceModelTest {
         Normal all = new Normal(of.layout.ownSize(), shape.size());
         Normal cross = new Normal(of.layout.ownSize(), shape.size());
         Normal none = new Normal(of.layout.ownSize(), of.layout.sharedHead());
-        model.addTo(all, Shared.ALL);
-        model.addTo(cross, Shared.CROSS);
-        model.addTo(none, Shared.NO);
+        model.addTo(all, Shared.ALL, model.peaks().slopes());
+        model.addTo(cross, Shared.CROSS, model.peaks().slopes());
+        model.addTo(none, Shared.NO, model.peaks().slopes());
         assertThat(cross.ownOwn).containsExactly(all.ownOwn);
         assertThat(cross.ownShared).containsExactly(all.ownShared);
         assertThat(cross.pullShared).containsExactly(all.pullShared);
@@ -197,7 +196,7 @@ class TraceModelTest {
     }
 
     @Test
-    void aRowHoldsTheDerivativesByTheOwnParameters() {
+    void theJacobianHoldsTheDerivativesByTheOwnParameters() {
         Case of = new Case(Simulated.layout(2, 2, 1), 1, Stored.ALL);
         SharedShape shape = Simulated.shape(of.layout, corrections, 4);
         double[] own = beside(of.layout);
@@ -206,19 +205,52 @@ class TraceModelTest {
         double[] at = Arrays.copyOf(own, own.length + shape.size());
         System.arraycopy(shape.values(), 0, at, own.length, shape.size());
         double[][] columns = jacobian(of, shape, data, at);
-        Scratch[] scratch = {new Scratch(), new Scratch()};
-        for (int p = 0; p < POINTS; p++) {
-            double[] row = new double[own.length];
-            model.row(p, row, scratch, new double[of.layout.baselineTerms()]);
-            for (int k = 0; k < row.length; k++) {
-                assertThat(row[k])
+        double[][] jacobian = model.jacobian();
+        for (int k = 0; k < own.length; k++) {
+            double[] column = jacobian[k].length > 0 ? jacobian[k] : new double[POINTS];
+            for (int p = 0; p < POINTS; p++) {
+                assertThat(column[p])
                         .as(k + " at " + p)
                         .isCloseTo(columns[k][p], within(1e-4 * (1 + Math.abs(columns[k][p]))));
             }
         }
     }
 
-    /** The exact solution of areas and baseline: from data without noise the truth, whatever the start. */
+    /** Channels with the same peaks share their columns if their times agree, and have the same signal if they do not share them. */
+    @Test
+    void peaksAtOtherTimesAreThoseOfAModelOfItsOwn() {
+        Case of = new Case(Simulated.layout(2, 2, 2), 1, Stored.ALL);
+        SharedShape shape = Simulated.shape(of.layout, corrections, 4);
+        UnitPeaks peaks = Simulated.model(data(of, shape), shape, NOISE, 1, beside(of.layout)).peaks();
+        double[] same = data(of, shape).t().clone();
+        assertThat(peaks.at(same)).isSameAs(peaks);
+        double[] later = Arrays.stream(same).map(t -> t + 0.003).toArray();
+        UnitPeaks moved = peaks.at(later);
+        for (int j = 0; j < peaks.size(); j++) {
+            for (int p = 0; p < later.length; p++) {
+                assertThat(moved.density(j)[p]).isEqualTo(peaks.peak(j).at(later[p]));
+            }
+        }
+    }
+
+    /** Where a peak is left out of products, nothing is lost that a double holds beside its largest value. */
+    @Test
+    void aPeakCountsWhereItIsMoreThanNegligible() {
+        Case of = new Case(Simulated.layout(2, 2, 1), 1, Stored.ALL);
+        SharedShape shape = Simulated.shape(of.layout, List.of(Correction.COMMON), 4);
+        UnitPeaks peaks = Simulated.model(data(of, shape), shape, NOISE, 1, beside(of.layout)).peaks();
+        for (int j = 0; j < peaks.size(); j++) {
+            double[] density = peaks.density(j);
+            double most = Arrays.stream(density).max().orElseThrow();
+            assertThat(peaks.from(j)).isLessThan(peaks.to(j));
+            for (int p = 0; p < density.length; p++) {
+                if (p < peaks.from(j) || p >= peaks.to(j)) {
+                    assertThat(density[p]).isLessThanOrEqualTo(1e-12 * most);
+                }
+            }
+        }
+    }
+
     @Test
     void linearEquationsHaveTheTruthAsTheirSolution() {
         Case of = new Case(Simulated.layout(2, 2, 1), 1, Stored.ALL);
