@@ -383,7 +383,12 @@ public final class CompoundRun {
         double factorStep = 0.4;
         for (int round = 0; round < REFINEMENTS && shareStep > LEAST_STEP; round++) {
             boolean isBetter = false;
+            boolean isBetterThanBefore = false;
             for (int side = 0; side < 4; side++) {
+                if (side % 2 == 1 && isBetterThanBefore) {
+                    // Back again: from there the search came.
+                    continue;
+                }
                 PeakShape shape = best.shape();
                 double share = shape.slowFraction() > 0 ? shape.slowFraction() : FIRST_SLOW_SHARE;
                 double factor = shape.slowFraction() > 0 ? shape.slowFactor() : FIRST_SLOW_FACTOR;
@@ -396,7 +401,8 @@ public final class CompoundRun {
                         Math.max(LEAST_SLOW_FACTOR, Math.min(MOST_SLOW_FACTOR, next)),
                         shape.asymmetry());
                 PooledFit.Parametric fitted = parametric(other, best.shared(), from, Optional.of(best.own()));
-                if (fitted.cost() < best.cost()) {
+                isBetterThanBefore = fitted.cost() < best.cost();
+                if (isBetterThanBefore) {
                     best = fitted;
                     isBetter = true;
                 }

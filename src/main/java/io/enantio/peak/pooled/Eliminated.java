@@ -1,11 +1,15 @@
 package io.enantio.peak.pooled;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * An injection eliminated from the normal equations of a run: what its traces say about the shared parameters once its own follow them.
  */
 final class Eliminated {
+    /** Rows of a square that are made together; above the diagonal only theirs are. */
+    private static final int ROWS = 4;
+
     private final int own;
     private final int shared;
     private final double[] factor;
@@ -47,8 +51,10 @@ final class Eliminated {
         solved[g] = normal.pullOwn.clone();
         DenseCholesky.forward(factor, n, solved);
         double[] square = new double[(g + 1) * (g + 1)];
-        for (int k = 0; k <= g; k++) {
-            Products.dots(solved[k], solved, k + 1, 0, n, square, k * (g + 1));
+        Gram sums = new Gram(square, g + 1);
+        for (int k = 0; k <= g; k += ROWS) {
+            double[][] rows = Arrays.copyOfRange(solved, k, Math.min(k + ROWS, g + 1));
+            sums.add(k * (g + 1), rows, Arrays.copyOf(solved, k + rows.length), 0, n);
         }
         return Optional.of(new Eliminated(normal, factor, solved, square));
     }

@@ -22,6 +22,11 @@ final class ExtraPeakScan {
     private static final double REACH_WIDTHS = 5;
 
     private static final double TABLE_PER_WIDTH = 64;
+    /** So small a part of its height is nothing beside the noise of any trace. */
+    private static final double NEGLIGIBLE = 1e-9;
+    /** Places that are tried together. */
+    private static final int AT_ONCE = 4;
+
     private static final double LEAST_FREE = 0.02;
 
     /** A peak that the method does not know, and where it is searched for. */
@@ -295,48 +300,74 @@ final class ExtraPeakScan {
                 new double[places],
                 new double[places],
                 new double[places][linear.withKept.length]);
-        double reach = REACH_WIDTHS * width;
         double[] tabled = tabled(shape, kind, first.tail(), width);
-        double[] density = new double[t.length];
-        double[] weighted = new double[t.length];
-        double[] both = new double[n];
+        double front = width * (REACH_WIDTHS - firstAbove(tabled, NEGLIGIBLE) / TABLE_PER_WIDTH);
+        double back = width * (lastAbove(tabled, NEGLIGIBLE) / TABLE_PER_WIDTH - REACH_WIDTHS);
+        double[][] density = new double[AT_ONCE][t.length];
+        double[][] weighted = new double[AT_ONCE][t.length];
+        double[] both = new double[AT_ONCE * n];
+        Gram sums = new Gram(both, n);
         int begin = 0;
         int end = 0;
-        for (int k = 0; k < places; k++) {
-            double place = from + k * STEP_WIDTHS * width;
-            while (begin < t.length && t[begin] <= place - reach) {
+        for (int k = 0; k < places; k += AT_ONCE) {
+            double lowest = from + k * STEP_WIDTHS * width;
+            double highest = from + (k + AT_ONCE - 1) * STEP_WIDTHS * width;
+            while (begin < t.length && t[begin] <= lowest - front) {
                 begin++;
             }
-            while (end < t.length && t[end] < place + reach) {
+            while (end < t.length && t[end] < highest + back) {
                 end++;
             }
-            for (int p = begin; p < end; p++) {
-                double x = ((t[p] - place) / width + REACH_WIDTHS) * TABLE_PER_WIDTH;
-                int node = (int) x;
-                density[p] = tabled[node] + (x - node) * (tabled[node + 1] - tabled[node]);
-                weighted[p] = linear.weight[p] * density[p];
+            for (int m = 0; m < AT_ONCE; m++) {
+                double place = from + (k + m) * STEP_WIDTHS * width;
+                for (int p = begin; p < end; p++) {
+                    double x = ((t[p] - place) / width + REACH_WIDTHS) * TABLE_PER_WIDTH;
+                    int node = (int) Math.max(0, Math.min(tabled.length - 2.0, x));
+                    density[m][p] = tabled[node] + (x - node) * (tabled[node + 1] - tabled[node]);
+                    weighted[m][p] = linear.weight[p] * density[m][p];
+                }
             }
             Arrays.fill(both, 0);
-            Products.dots(weighted, linear.columns, n, begin, end, both, 0);
-            double known = 0;
-            for (int a = 0; a < n; a++) {
-                double sum = 0;
-                for (int b = 0; b < n; b++) {
-                    sum += linear.covariance[a * n + b] * both[b];
+            sums.add(0, weighted, linear.columns, begin, end);
+            for (int m = 0; m < AT_ONCE && k + m < places; m++) {
+                double known = 0;
+                for (int a = 0; a < n; a++) {
+                    double sum = 0;
+                    for (int b = 0; b < n; b++) {
+                        sum += linear.covariance[a * n + b] * both[m * n + b];
+                    }
+                    known += both[m * n + a] * sum;
                 }
-                known += both[a] * sum;
-            }
-            found.placeMin[k] = place;
-            found.score[k] = Products.dot(weighted, linear.residual, begin, end);
-            found.norm[k] = Products.dot(weighted, density, begin, end);
-            found.free[k] = found.norm[k] - known;
-            for (int a = 0; a < linear.withKept.length; a++) {
-                for (int b = 0; b < n; b++) {
-                    found.onAreas[k][a] += linear.withKept[a][b] * both[b];
+                found.placeMin[k + m] = from + (k + m) * STEP_WIDTHS * width;
+                found.score[k + m] = Products.dot(weighted[m], linear.residual, begin, end);
+                found.norm[k + m] = Products.dot(weighted[m], density[m], begin, end);
+                found.free[k + m] = found.norm[k + m] - known;
+                for (int a = 0; a < linear.withKept.length; a++) {
+                    for (int b = 0; b < n; b++) {
+                        found.onAreas[k + m][a] += linear.withKept[a][b] * both[m * n + b];
+                    }
                 }
             }
         }
         return found;
+    }
+
+    private static int firstAbove(double[] values, double share) {
+        double least = share * Arrays.stream(values).max().orElse(0);
+        int k = 0;
+        while (k + 1 < values.length && values[k + 1] <= least) {
+            k++;
+        }
+        return k;
+    }
+
+    private static int lastAbove(double[] values, double share) {
+        double least = share * Arrays.stream(values).max().orElse(0);
+        int k = values.length - 2;
+        while (k > 0 && values[k - 1] <= least) {
+            k--;
+        }
+        return k;
     }
 
     /** Density of a peak at fixed steps within its reach: fine enough for a search, and quick. */

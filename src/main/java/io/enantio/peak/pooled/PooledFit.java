@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class PooledFit {
     private static final int BATCH = 32;
     /** A step that gained less per teaching injection was short: the information is hardly another after it. */
-    private static final double NEAR_GAIN = 20;
+    private static final double NEAR_GAIN = 300;
 
     private static final int TRIALS = 6;
     private static final int MOST_SPIKES = 6;

@@ -153,10 +153,10 @@ public final class RunAreas {
 
     private First first(int i) {
         OwnFit fitted = withoutSpikes(i, converged(at(i, start(i)).solvedLinear()));
-        Normal free = fitted.normal(TraceModel.Shared.CROSS);
-        boolean isFixed = !fitted.hasConverged() || !areSeparable(free);
+        Linear free = Linear.of(fitted);
+        boolean isFixed = !fitted.hasConverged() || !areSeparable(free.noisy);
         OwnFit own = isFixed ? at(i, fit.expectation().prior(i).mean()).solvedLinear() : fitted;
-        Result result = result(i, own, isFixed ? own.normal(TraceModel.Shared.CROSS) : free, Optional.empty());
+        Result result = result(i, own, isFixed ? Linear.of(own) : free, Optional.empty());
         int quantifier = OwnFit.quantifier(layout);
         boolean isSearched = layout.analytePeaks() > 0
                 && run.group().contents().get(i) != Content.BLANK
@@ -174,14 +174,28 @@ public final class RunAreas {
         return once.hasConverged() ? once : once.descend(MORE_STEPS);
     }
 
+    /**
+     * A fit, linearised at its end.
+     *
+     * @param factor Cholesky's of the information about the own parameters; empty if the data do not determine them
+     * @param noisy covariance of the own parameters if the run's shape were known
+     */
+    private record Linear(Normal normal, double[] factor, double[] noisy) {
+        static Linear of(OwnFit own) {
+            Normal normal = own.normal(TraceModel.Shared.CROSS);
+            double[] factor = normal.ownOwn.clone();
+            return DenseCholesky.factor(factor, normal.own)
+                    ? new Linear(normal, factor, DenseCholesky.inverse(factor, normal.own))
+                    : new Linear(normal, new double[0], new double[0]);
+        }
+    }
+
     /** Whether the areas of each trace can be told from each other. */
-    private boolean areSeparable(Normal normal) {
-        int n = normal.own;
-        double[] factor = normal.ownOwn.clone();
-        if (!DenseCholesky.factor(factor, n)) {
+    private boolean areSeparable(double[] covariance) {
+        int n = layout.ownSize();
+        if (covariance.length == 0) {
             return false;
         }
-        double[] covariance = DenseCholesky.inverse(factor, n);
         for (int c = 0; c < layout.channels(); c++) {
             for (int j = 1; j < layout.peaks(c); j++) {
                 int a = layout.area(c, j - 1);
@@ -225,7 +239,7 @@ public final class RunAreas {
         }
         return extras.extended(i, own, first.sight.get())
                 .map(with -> {
-                    Normal normal = with.normal(TraceModel.Shared.CROSS);
+                    Linear normal = Linear.of(with);
                     return with.layout().extras() > 0
                             ? result(i, with, normal, Optional.of(first.areas)).areas
                             : result(i, with, normal, Optional.empty()).areas.with(Note.MOVED);
@@ -261,15 +275,16 @@ public final class RunAreas {
     private record Result(InjectionAreas areas, double[] noisy) {}
 
     /** @param without the same injection without a peak that the method does not know, if there is one */
-    private Result result(int i, OwnFit own, Normal normal, Optional<InjectionAreas> without) {
+    private Result result(int i, OwnFit own, Linear linear, Optional<InjectionAreas> without) {
         PooledLayout wide = own.layout();
+        Normal normal = linear.normal;
         int n = normal.own;
         int g = normal.shared;
-        double[] factor = normal.ownOwn.clone();
-        if (!DenseCholesky.factor(factor, n)) {
+        double[] factor = linear.factor;
+        if (factor.length == 0) {
             return new Result(new InjectionAreas(List.of(), run.isSeen(i), 0, 0, Set.of(), without), new double[0]);
         }
-        double[] noisy = DenseCholesky.inverse(factor, n);
+        double[] noisy = linear.noisy;
         double[] cross = normal.ownShared.clone();
         DenseCholesky.forward(factor, n, cross, g);
         DenseCholesky.backward(factor, n, cross, g);
