@@ -23,12 +23,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The joint fit of every channel of a run: an internal standard, the compounds of one transition that it serves, and their qualifiers are fitted
  * together. Groups are fitted one after the other, so that only one at a time is in memory.
  */
 public final class JointFit {
+    /** Of larger runs one group is fitted after the other: two at once would need the memory of both. */
+    private static final int MOST_BESIDE = 500;
+
     private final Method method;
     private final List<RawInjection> injections;
     private final FitLimits limits;
@@ -52,11 +56,11 @@ public final class JointFit {
 
     private Map<Channel, List<FittedChannel>> fit() {
         Map<Channel, List<FittedChannel>> fits = new LinkedHashMap<>();
-        for (Group group : groups()) {
-            new CompoundAreas(group, this::traces, contents(), limits)
-                    .fit()
-                    .forEach((channel, areas) -> fits.putIfAbsent(channel, asGiven(areas)));
-        }
+        List<Group> groups = groups();
+        Stream<Group> each = injections.size() > MOST_BESIDE ? groups.stream() : groups.parallelStream();
+        each.map(group -> new CompoundAreas(group, this::traces, contents(), limits).fit())
+                .toList()
+                .forEach(found -> found.forEach((channel, areas) -> fits.putIfAbsent(channel, asGiven(areas))));
         return fits;
     }
 

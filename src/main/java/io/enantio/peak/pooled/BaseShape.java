@@ -73,22 +73,24 @@ final class BaseShape {
         return new Row(table[k], table[k + 1], place - k);
     }
 
-    /** ln density at one tail. */
+    /** ln density at one tail: a share of the way between two rows of the table. */
     static final class Row {
         private final double[] low;
         private final double[] high;
-        private final double[] mixed = new double[POINTS];
+        private final double share;
 
         private Row(double[] low, double[] high, double share) {
             this.low = low;
             this.high = high;
-            for (int i = 0; i < POINTS; i++) {
-                mixed[i] = low[i] + share * (high[i] - low[i]);
-            }
+            this.share = share;
+        }
+
+        private double mixed(int i) {
+            return low[i] + share * (high[i] - low[i]);
         }
 
         double atNode(int g) {
-            return mixed[g * NODE_STRIDE];
+            return mixed(g * NODE_STRIDE);
         }
 
         double byTailAtNode(int g) {
@@ -100,14 +102,14 @@ final class BaseShape {
         double at(double v) {
             double place = place(v);
             int i = before(place);
-            return value(mixed[i - 1], mixed[i], mixed[i + 1], mixed[i + 2], place - i);
+            return value(mixed(i - 1), mixed(i), mixed(i + 1), mixed(i + 2), place - i);
         }
 
         /** Slope by v at a place. */
         double byPlace(double v) {
             double place = place(v);
             int i = before(place);
-            return slope(mixed[i - 1], mixed[i], mixed[i + 1], mixed[i + 2], place - i) * PER_STEP;
+            return slope(mixed(i - 1), mixed(i), mixed(i + 1), mixed(i + 2), place - i) * PER_STEP;
         }
 
         /** Slope by z at a place. */

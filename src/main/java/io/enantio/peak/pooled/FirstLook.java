@@ -32,6 +32,7 @@ final class FirstLook {
     private static final double FAR_BETTER = 2;
     private static final double NEARLY_ALL = 0.7;
     private static final int STRONGEST = 6;
+    private static final int NEIGHBOURS = 7;
     private static final double NEARBY_SPACINGS = 0.3;
     private static final double AS_GOOD = 0.95;
     private static final double FAR_SPACINGS = 0.5;
@@ -59,7 +60,7 @@ final class FirstLook {
     private FirstLook(TransitionTraces traces) {
         this.traces = traces;
         this.expected = traces.expectedMin();
-        this.noiseVariance = NoiseEstimate.firstGuess(traces.present()).variance(0);
+        this.noiseVariance = traces.noise().variance(0);
     }
 
     /**
@@ -208,12 +209,12 @@ final class FirstLook {
         return settled;
     }
 
+    /** The median of the nearest others, the one before first where two are as near. */
     private static double usual(List<Optional<PairSearch.Found>> found, int i) {
-        double[] near = IntStream.range(0, found.size())
-                .filter(k -> k != i && found.get(k).isPresent())
-                .boxed()
-                .sorted(Comparator.comparingInt(k -> Math.abs(k - i)))
-                .limit(7)
+        double[] near = IntStream.range(1, found.size())
+                .flatMap(away -> IntStream.of(i - away, i + away))
+                .filter(k -> k >= 0 && k < found.size() && found.get(k).isPresent())
+                .limit(NEIGHBOURS)
                 .mapToDouble(k -> found.get(k).orElseThrow().firstMin())
                 .sorted()
                 .toArray();

@@ -23,6 +23,9 @@ public final class RunAreas {
     private static final double MOST_CORRELATION = 0.98;
     private static final int MOST_SPIKES = 6;
     private static final double LEARNED = 0.1;
+    private static final int LEAST_POINTS = 5;
+    private static final double WELL_DESCRIBED = 1.5;
+    private static final double USUAL_Z = 3;
     private static final double LEAST_P = 1e-300;
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
@@ -99,6 +102,16 @@ public final class RunAreas {
      */
     private record First(double[] own, InjectionAreas areas, Optional<ExtraPeakScan> sight) {}
 
+    /**
+     * What is kept of an injection that was only looked at.
+     *
+     * @param isUsual whether the shape describes its quantifier, and place and width are those of the run
+     */
+    private record Look(double[] own, boolean isUsual, Optional<ExtraPeakScan> sight) {}
+
+    /** An injection fitted by itself. */
+    private record Fitted(OwnFit own, boolean isFixed, Linear linear) {}
+
     List<InjectionAreas> all() {
         List<First> first =
                 IntStream.range(0, fit.size()).parallel().mapToObj(this::first).toList();
@@ -121,28 +134,36 @@ public final class RunAreas {
     record Samples(boolean[] clean, boolean[] strangeStandard) {}
 
     Samples samples() {
-        List<First> first =
-                IntStream.range(0, fit.size()).parallel().mapToObj(this::first).toList();
-        int[] known = known();
-        ExtraPeaks extras = new ExtraPeaks(fit, first.stream().map(First::sight).toList(), known);
-        boolean[] clean = new boolean[first.size()];
-        boolean[] strange = new boolean[first.size()];
-        int quantifier = OwnFit.quantifier(layout);
+        List<Look> looks =
+                IntStream.range(0, fit.size()).parallel().mapToObj(this::look).toList();
+        ExtraPeaks extras = new ExtraPeaks(fit, looks.stream().map(Look::sight).toList(), known());
+        boolean[] clean = new boolean[looks.size()];
+        boolean[] strange = new boolean[looks.size()];
         for (int i = 0; i < clean.length; i++) {
-            First one = first.get(i);
+            Look one = looks.get(i);
             fit.startFrom(i, one.own);
             if (run.group().contents().get(i) != Content.SAMPLE || one.sight.isEmpty()) {
                 continue;
             }
             List<ExtraPeakScan.Candidate> candidates = extras.candidates(one.sight.get());
             strange[i] = candidates.stream().anyMatch(found -> found.kind() == ExtraPeakScan.Kind.IN_STANDARD);
-            clean[i] = candidates.isEmpty()
-                    && one.areas.channels().get(quantifier).stream()
-                            .noneMatch(channel -> channel.residuals().chiSquare() > 1.5)
-                    && one.areas.placeZ() < 3
-                    && one.areas.widthZ() < 3;
+            clean[i] = candidates.isEmpty() && one.isUsual;
         }
         return new Samples(clean, strange);
+    }
+
+    private Look look(int i) {
+        Fitted fitted = fitted(i);
+        double[] noisy = fitted.linear.noisy;
+        int quantifier = OwnFit.quantifier(layout);
+        TraceModel model = fitted.own.model(quantifier);
+        double misfit = Residuals.of(model, layout, quantifier, fit.noise()[quantifier].correlation())
+                .chiSquare();
+        boolean isUsual = noisy.length > 0
+                && (model.data().size() < LEAST_POINTS || misfit <= WELL_DESCRIBED)
+                && placeZ(i, fitted.own, noisy) < USUAL_Z
+                && z(i, PooledLayout.WIDTH, fitted.own, noisy) < USUAL_Z;
+        return new Look(fitted.own.own(), isUsual, sight(i, fitted));
     }
 
     private int[] known() {
@@ -152,21 +173,31 @@ public final class RunAreas {
     }
 
     private First first(int i) {
-        OwnFit fitted = withoutSpikes(i, converged(at(i, start(i)).solvedLinear()));
-        Linear free = Linear.of(fitted);
-        boolean isFixed = !fitted.hasConverged() || !areSeparable(free.noisy);
-        OwnFit own = isFixed ? at(i, fit.expectation().prior(i).mean()).solvedLinear() : fitted;
-        Result result = result(i, own, isFixed ? Linear.of(own) : free, Optional.empty());
+        Fitted fitted = fitted(i);
+        InjectionAreas areas = result(i, fitted.own, fitted.linear, Optional.empty());
+        return new First(
+                fitted.own.own(), fitted.isFixed ? areas.with(Note.FIXED_SHAPE) : areas, sight(i, fitted));
+    }
+
+    private Fitted fitted(int i) {
+        OwnFit free = withoutSpikes(i, converged(at(i, start(i)).solvedLinear()));
+        Linear linear = Linear.of(free);
+        if (free.hasConverged() && areSeparable(linear.noisy)) {
+            return new Fitted(free, false, linear);
+        }
+        OwnFit fixed = at(i, fit.expectation().prior(i).mean()).solvedLinear();
+        return new Fitted(fixed, true, Linear.of(fixed));
+    }
+
+    /** What is seen of further peaks; empty for an injection that is not searched for them. */
+    private Optional<ExtraPeakScan> sight(int i, Fitted fitted) {
         int quantifier = OwnFit.quantifier(layout);
         boolean isSearched = layout.analytePeaks() > 0
                 && run.group().contents().get(i) != Content.BLANK
                 && run.isSeen(i)
-                && result.noisy.length > 0
-                && own.model(quantifier).data().size() > 5;
-        return new First(
-                own.own(),
-                isFixed ? result.areas.with(Note.FIXED_SHAPE) : result.areas,
-                isSearched ? Optional.of(ExtraPeakScan.of(fit, own, result.noisy)) : Optional.empty());
+                && fitted.linear.noisy.length > 0
+                && fitted.own.model(quantifier).data().size() > LEAST_POINTS;
+        return isSearched ? Optional.of(ExtraPeakScan.of(fit, fitted.own, fitted.linear.noisy)) : Optional.empty();
     }
 
     private static OwnFit converged(OwnFit own) {
@@ -241,8 +272,8 @@ public final class RunAreas {
                 .map(with -> {
                     Linear normal = Linear.of(with);
                     return with.layout().extras() > 0
-                            ? result(i, with, normal, Optional.of(first.areas)).areas
-                            : result(i, with, normal, Optional.empty()).areas.with(Note.MOVED);
+                            ? result(i, with, normal, Optional.of(first.areas))
+                            : result(i, with, normal, Optional.empty()).with(Note.MOVED);
                 })
                 .orElseGet(() -> first.areas.with(Note.PEAK_SUSPECTED));
     }
@@ -271,18 +302,15 @@ public final class RunAreas {
                 new OwnFit.State(start, fit.areaOfLoadOne()));
     }
 
-    /** @param noisy covariance of the own parameters if the run's shape were known; empty if the data do not determine them */
-    private record Result(InjectionAreas areas, double[] noisy) {}
-
     /** @param without the same injection without a peak that the method does not know, if there is one */
-    private Result result(int i, OwnFit own, Linear linear, Optional<InjectionAreas> without) {
+    private InjectionAreas result(int i, OwnFit own, Linear linear, Optional<InjectionAreas> without) {
         PooledLayout wide = own.layout();
         Normal normal = linear.normal;
         int n = normal.own;
         int g = normal.shared;
         double[] factor = linear.factor;
         if (factor.length == 0) {
-            return new Result(new InjectionAreas(List.of(), run.isSeen(i), 0, 0, Set.of(), without), new double[0]);
+            return new InjectionAreas(List.of(), run.isSeen(i), 0, 0, Set.of(), without);
         }
         double[] noisy = linear.noisy;
         double[] cross = normal.ownShared.clone();
@@ -314,17 +342,15 @@ public final class RunAreas {
         List<Optional<ChannelAreas>> channels = new ArrayList<>();
         for (int c = 0; c < wide.channels(); c++) {
             channels.add(
-                    own.model(c).data().size() < 5 ? Optional.empty() : Optional.of(channel(i, c, own, noisy, shape)));
+                    own.model(c).data().size() < LEAST_POINTS ? Optional.empty() : Optional.of(channel(i, c, own, noisy, shape)));
         }
-        return new Result(
-                new InjectionAreas(
-                        channels,
-                        run.isSeen(i),
-                        placeZ(i, own, noisy),
-                        z(i, PooledLayout.WIDTH, own, noisy),
-                        Set.of(),
-                        without),
-                noisy);
+        return new InjectionAreas(
+                channels,
+                run.isSeen(i),
+                placeZ(i, own, noisy),
+                z(i, PooledLayout.WIDTH, own, noisy),
+                Set.of(),
+                without);
     }
 
     /** Of several deviations the largest, as rare as it is among so many. */
@@ -391,7 +417,7 @@ public final class RunAreas {
         CurveParts curve = new CurveParts(
                 new FitPoints.Window(run.window(i)[0], run.window(i)[1]),
                 Arrays.stream(baseline).boxed().toList(),
-                time -> share * data.patternAt(time),
+                data.recurring(share),
                 drawn,
                 peaks,
                 counts,

@@ -1,6 +1,7 @@
 package io.enantio.peak.pooled;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * The points of one trace that a fit uses.
@@ -30,15 +31,27 @@ record TraceData(double[] t, double[] y, boolean[] censored, double censoredBelo
         return t.length;
     }
 
-    /** The recurring background at any time, a straight line between points. */
-    double patternAt(double timeMin) {
-        int next = Arrays.binarySearch(t, timeMin);
-        int k = next >= 0 ? next : -next - 1;
-        if (k == 0 || k >= t.length) {
-            return t.length == 0 ? 0 : pattern[Math.min(k, t.length - 1)];
+    /**
+     * A share of the recurring background at any time, a straight line between points. It holds nothing else of the trace: what is kept of a
+     * fit is kept for every injection of a run.
+     */
+    DoubleUnaryOperator recurring(double share) {
+        if (t.length == 0 || share == 0 || Arrays.stream(pattern).allMatch(value -> value == 0)) {
+            return timeMin -> 0;
         }
-        double share = (timeMin - t[k - 1]) / (t[k] - t[k - 1]);
-        return (1 - share) * pattern[k - 1] + share * pattern[k];
+        double[] times = t;
+        double[] values = pattern;
+        return timeMin -> share * between(times, values, timeMin);
+    }
+
+    private static double between(double[] times, double[] values, double timeMin) {
+        int next = Arrays.binarySearch(times, timeMin);
+        int k = next >= 0 ? next : -next - 1;
+        if (k == 0 || k >= times.length) {
+            return values[Math.min(k, times.length - 1)];
+        }
+        double share = (timeMin - times[k - 1]) / (times[k] - times[k - 1]);
+        return (1 - share) * values[k - 1] + share * values[k];
     }
 
     /** The same with a background that recurs over the run. */
