@@ -106,14 +106,30 @@ final class DenseCholesky {
         }
     }
 
-    /** Inverse from a factor. */
+    /** Inverse from a factor: the product of the inverse factor with itself. */
     static double[] inverse(double[] factor, int n) {
-        double[] unit = new double[n * n];
-        for (int i = 0; i < n; i++) {
-            unit[i * n + i] = 1;
+        // By row, the columns of the inverse factor: row j holds those of its elements that are not 0, from the diagonal on.
+        double[][] columns = new double[n][n];
+        for (int j = 0; j < n; j++) {
+            double[] column = columns[j];
+            column[j] = 1 / factor[j * n + j];
+            for (int i = j + 1; i < n; i++) {
+                double sum = 0;
+                int row = i * n;
+                for (int k = j; k < i; k++) {
+                    sum += factor[row + k] * column[k];
+                }
+                column[i] = -sum / factor[row + i];
+            }
         }
-        forward(factor, n, unit, n);
-        backward(factor, n, unit, n);
-        return unit;
+        double[] inverse = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                double value = Products.dot(columns[i], columns[j], i, n);
+                inverse[i * n + j] = value;
+                inverse[j * n + i] = value;
+            }
+        }
+        return inverse;
     }
 }

@@ -388,22 +388,13 @@ final class NoiseLearner {
             for (int round = 0; round < 6; round++) {
                 double[] matrix = new double[terms * terms];
                 double[] right = new double[terms];
-                for (int p = 0; p < size; p++) {
-                    double s = signal[p];
-                    double value = Math.min(square[p], CUT * variance[p]) * CUT_BIAS - known * s * s;
-                    double weight = 1 / (variance[p] * variance[p]);
-                    int c = channel[p];
-                    matrix[c * terms + c] += weight;
-                    matrix[channels * terms + c] += weight * s;
-                    matrix[channels * terms + channels] += weight * s * s;
-                    right[c] += weight * value;
-                    right[channels] += weight * s * value;
-                    if (proportional) {
-                        matrix[(channels + 1) * terms + c] += weight * s * s;
-                        matrix[(channels + 1) * terms + channels] += weight * s * s * s;
-                        matrix[(channels + 1) * terms + channels + 1] += weight * s * s * s * s;
-                        right[channels + 1] += weight * s * s * value;
+                for (int from = 0; from < size; ) {
+                    int to = from + 1;
+                    while (to < size && channel[to] == channel[from]) {
+                        to++;
                     }
+                    add(from, to, proportional, known, variance, matrix, right);
+                    from = to;
                 }
                 for (int a = 0; a < terms; a++) {
                     for (int b = 0; b < a; b++) {
@@ -423,6 +414,57 @@ final class NoiseLearner {
                 }
             }
             return found;
+        }
+
+        /** Adds the points of one channel to the lower triangle of the normal equations. */
+        private void add(
+                int from,
+                int to,
+                boolean proportional,
+                double known,
+                double[] variance,
+                double[] matrix,
+                double[] right) {
+            int c = channel[from];
+            int terms = right.length;
+            int gain = terms - (proportional ? 2 : 1);
+            double[] signals = signal;
+            double[] squares = square;
+            double sum = 0;
+            double byS = 0;
+            double byS2 = 0;
+            double byS3 = 0;
+            double byS4 = 0;
+            double values = 0;
+            double valuesS = 0;
+            double valuesS2 = 0;
+            for (int p = from; p < to; p++) {
+                double s = signals[p];
+                double value = Math.min(squares[p], CUT * variance[p]) * CUT_BIAS - known * s * s;
+                double weight = 1 / (variance[p] * variance[p]);
+                double s2 = s * s;
+                sum += weight;
+                byS += weight * s;
+                byS2 += weight * s2;
+                values += weight * value;
+                valuesS += weight * s * value;
+                if (proportional) {
+                    byS3 += weight * s2 * s;
+                    byS4 += weight * s2 * s2;
+                    valuesS2 += weight * s2 * value;
+                }
+            }
+            matrix[c * terms + c] += sum;
+            matrix[gain * terms + c] += byS;
+            matrix[gain * terms + gain] += byS2;
+            right[c] += values;
+            right[gain] += valuesS;
+            if (proportional) {
+                matrix[(gain + 1) * terms + c] += byS2;
+                matrix[(gain + 1) * terms + gain] += byS3;
+                matrix[(gain + 1) * terms + gain + 1] += byS4;
+                right[gain + 1] += valuesS2;
+            }
         }
 
         /** Least squares with no coefficient below 0, and after them the standard error of the last one (squares scatter by sqrt 2). */

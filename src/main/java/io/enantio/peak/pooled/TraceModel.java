@@ -418,16 +418,20 @@ final class TraceModel {
                     gram[a * q + b] *= scale[a] * scale[b];
                 }
             }
-            for (int k = 0; k < splinePull.length; k++) {
-                double area = areas[k / kk];
-                splinePull[k] *= area;
-                for (int b = 0; b < q; b++) {
-                    splineQ[k * q + b] *= area * scale[b];
+            for (int j = 0; j < slots && splinePull.length > 0; j++) {
+                for (int k = j * kk; k < (j + 1) * kk; k++) {
+                    splinePull[k] *= areas[j];
+                    for (int b = 0; b < q; b++) {
+                        splineQ[k * q + b] *= areas[j] * scale[b];
+                    }
                 }
-            }
-            int square = kk * kk;
-            for (int k = 0; k < splineSpline.length; k++) {
-                splineSpline[k] *= areas[k / square / slots] * areas[k / square % slots];
+                for (int i = 0; i <= j && all; i++) {
+                    double both = areas[j] * areas[i];
+                    int from = (j * slots + i) * kk * kk;
+                    for (int k = from; k < from + kk * kk; k++) {
+                        splineSpline[k] *= both;
+                    }
+                }
             }
         }
 
@@ -485,15 +489,29 @@ final class TraceModel {
                             }
                             int row = shape.first(a);
                             int column = shape.first(b);
-                            for (int k = 0; k < kk; k++) {
-                                int at = (row + k) * g + column;
-                                for (int l = 0; l < kk; l++) {
-                                    normal.sharedShared[at + l] +=
-                                            factor * square[k * kk + l] + mirrored * square[l * kk + k];
-                                }
+                            addSquare(normal.sharedShared, row * g + column, g, factor, square);
+                            if (mirrored != 0) {
+                                addTransposed(normal.sharedShared, row * g + column, g, mirrored, square);
                             }
                         }
                     }
+                }
+            }
+        }
+
+        private void addSquare(double[] matrix, int at, int stride, double factor, double[] square) {
+            for (int k = 0; k < kk; k++) {
+                int row = at + k * stride;
+                for (int l = 0; l < kk; l++) {
+                    matrix[row + l] += factor * square[k * kk + l];
+                }
+            }
+        }
+
+        private void addTransposed(double[] matrix, int at, int stride, double factor, double[] square) {
+            for (int l = 0; l < kk; l++) {
+                for (int k = 0; k < kk; k++) {
+                    matrix[at + k * stride + l] += factor * square[l * kk + k];
                 }
             }
         }
