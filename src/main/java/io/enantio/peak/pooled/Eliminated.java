@@ -26,11 +26,11 @@ final class Eliminated {
         this.square = square;
     }
 
-    private Eliminated(Eliminated other, double[][] solved) {
+    private Eliminated(Eliminated other) {
         own = other.own;
         shared = other.shared;
         factor = other.factor;
-        this.solved = solved;
+        solved = other.solved;
         square = new double[0];
     }
 
@@ -61,20 +61,7 @@ final class Eliminated {
 
     /** The same without its square, which is the largest part and needed once. */
     Eliminated withoutSquare() {
-        return new Eliminated(this, solved);
-    }
-
-    /** The same information with another pull of the own parameters; what the own parameters explain of it is taken from that of the shared ones. */
-    Eliminated with(double[] pullOwn, double[] pullShared) {
-        double[][] next = solved.clone();
-        next[shared] = pullOwn.clone();
-        DenseCholesky.forward(factor, own, next[shared], 1);
-        double[] explained = new double[shared];
-        Products.dots(next[shared], solved, shared, 0, own, explained, 0);
-        for (int k = 0; k < shared; k++) {
-            pullShared[k] -= explained[k];
-        }
-        return new Eliminated(this, next);
+        return new Eliminated(this);
     }
 
     /** Takes what the own parameters explain from the information about the shared ones and from their pull. */

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PooledFit {
     private static final int BATCH = 32;
-    /** A step that gained less per teaching injection was short: the information is hardly another after it. */
-    private static final double NEAR_GAIN = 300;
-
     private static final int TRIALS = 6;
     private static final int MOST_SPIKES = 6;
     private static final int ROUNDS = 6;
@@ -203,7 +200,7 @@ final class PooledFit {
             double before = now.cost;
             Trial next = null;
             for (int trial = 0; trial < TRIALS && next == null; trial++) {
-                Trial found = now.trial(damping, trial == 0);
+                Trial found = now.trial(damping);
                 if (found != null && found.cost < before + 1e-6 * Math.abs(before)) {
                     next = found;
                 } else {
@@ -220,13 +217,11 @@ final class PooledFit {
             for (int q = 0; q < teaching.length; q++) {
                 own[teaching[q]] = present[q].own();
             }
-            double gain = (before - next.cost) / Math.max(1, teaching.length);
-            if (gain < until.gain) {
+            if (before - next.cost < until.gain * teaching.length) {
                 return now;
             }
             if (k + 1 < iterations) {
-                OwnFit[] there = shape.dependsOnLoad() ? fits(teaching) : next.fits;
-                now = gain < NEAR_GAIN ? new Linearised(now, there) : new Linearised(teaching, there);
+                now = shape.dependsOnLoad() ? new Linearised(teaching) : new Linearised(teaching, next.fits);
             }
         }
         return now;
@@ -249,13 +244,6 @@ final class PooledFit {
         private final double[] sharedPrior = sharedPrecision();
         private final double cost;
         private final List<double[]> squaresOfEach = new ArrayList<>();
-        /** Injections in their order without damping, and what is left of the information about the shared parameters and of their pull. */
-        private final List<Eliminated> eliminated = new ArrayList<>();
-
-        private final double[] reduced;
-        private final double[] reducedPull;
-        /** Whether the own parameters of all injections are determined without damping. */
-        private final boolean isDetermined;
 
         Linearised(int[] teaching) {
             this(teaching, fits(teaching));
@@ -295,49 +283,6 @@ final class PooledFit {
                 }
             }
             cost = sum;
-            reduced = shared.clone();
-            reducedPull = pull.clone();
-            isDetermined = eliminate(0, reduced, reducedPull, eliminated);
-        }
-
-        /**
-         * After a short step: the information of before it, with the pulls of the parameters behind it.
-         *
-         * @param fits at the present parameters
-         */
-        Linearised(Linearised before, OwnFit[] fits) {
-            this.fits = fits;
-            teaching = before.teaching;
-            normals = new Normal[teaching.length];
-            variances = new double[teaching.length][][];
-            shared = before.shared;
-            reduced = before.reduced;
-            isDetermined = before.isDetermined;
-            pull = sharedPull(sharedPrior, shape.values());
-            int g = shape.size();
-            double[] costs = new double[teaching.length];
-            Eliminated[] next = new Eliminated[before.eliminated.size()];
-            double[][] pulls = new double[teaching.length][];
-            IntStream.range(0, teaching.length).parallel().forEach(q -> {
-                variances[q] = fits[q].varianceOfAll();
-                costs[q] = fits[q].costAt(variances[q]);
-                normals[q] = before.normals[q].with(fits[q].pull(g));
-                pulls[q] = normals[q].pullShared.clone();
-                if (q < next.length) {
-                    next[q] = before.eliminated.get(q).with(normals[q].pullOwn, pulls[q]);
-                }
-            });
-            eliminated.addAll(List.of(next));
-            reducedPull = pull.clone();
-            double sum = sharedDistance(sharedPrior, shape.values());
-            for (int q = 0; q < teaching.length; q++) {
-                sum += costs[q];
-                for (int k = 0; k < g; k++) {
-                    pull[k] += normals[q].pullShared[k];
-                    reducedPull[k] += pulls[q][k];
-                }
-            }
-            cost = sum;
         }
 
         /** Eliminates all injections from a matrix and its right side; false if the own parameters of one are not determined. */
@@ -354,22 +299,16 @@ final class PooledFit {
             return true;
         }
 
-        /**
-         * A step.
-         *
-         * @param isFirst whether the injections' own parameters need no damping: their priors hold them
-         */
         @Nullable
-        Trial trial(double damp, boolean isFirst) {
+        Trial trial(double damp) {
             int g = shape.size();
-            boolean isPlain = isFirst && isDetermined;
-            double[] matrix = isPlain ? reduced.clone() : shared.clone();
-            double[] right = isPlain ? reducedPull.clone() : pull.clone();
+            double[] matrix = shared.clone();
             for (int k = 0; k < g; k++) {
-                matrix[k * g + k] += damp * shared[k * g + k];
+                matrix[k * g + k] *= 1 + damp;
             }
-            List<Eliminated> all = isPlain ? eliminated : new ArrayList<>();
-            if (!isPlain && !eliminate(damp, matrix, right, all)) {
+            double[] right = pull.clone();
+            List<Eliminated> all = new ArrayList<>();
+            if (!eliminate(damp, matrix, right, all)) {
                 return null;
             }
             if (!DenseCholesky.factor(matrix, g)) {
@@ -517,11 +456,17 @@ final class PooledFit {
         /** Covariances at the present parameters: of the shared ones, and of each injection's own if those were known. */
         void keepCovariances() {
             int g = shape.size();
-            IntStream.range(0, eliminated.size())
-                    .parallel()
-                    .forEach(q -> ownCovariance[teaching[q]] = eliminated.get(q).ownCovariance());
-            double[] matrix = reduced.clone();
-            if (isDetermined && DenseCholesky.factor(matrix, g)) {
+            double[] matrix = shared.clone();
+            for (int from = 0; from < teaching.length; from += BATCH) {
+                List<Optional<Eliminated>> some = eliminated(from, 0);
+                for (int q = 0; q < some.size(); q++) {
+                    if (some.get(q).isPresent()) {
+                        some.get(q).get().subtractFrom(matrix, new double[g]);
+                        ownCovariance[teaching[from + q]] = some.get(q).get().ownCovariance();
+                    }
+                }
+            }
+            if (DenseCholesky.factor(matrix, g)) {
                 sharedCovariance = DenseCholesky.inverse(matrix, g);
             }
         }
