@@ -66,8 +66,7 @@ final class CopiedRun {
                     .map(line -> line.startsWith("CRPS")
                             ? line.replaceFirst(",\\d+,", "," + number + ",")
                             : line.replaceFirst("^\\d+,", number + ","))
-                    .forEach(line ->
-                            text.append(line.replace("S001", subject)).append('\n'));
+                    .forEach(line -> text.append(line.replace("S001", subject)).append('\n'));
         }
         String all = renamed(text.toString()).replaceAll("S(\\d{3})(-T\\d|,)", "R" + run + "-S$1$2");
         Files.writeString(to, all);

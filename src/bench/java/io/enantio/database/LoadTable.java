@@ -39,8 +39,9 @@ final class LoadTable {
 
     public static void main(String[] arguments) throws IOException, SQLException {
         int runs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 60;
-        List<String> engines =
-                arguments.length > 1 ? Arrays.asList(arguments).subList(1, arguments.length) : List.of("sqlite", "postgresql");
+        List<String> engines = arguments.length > 1
+                ? Arrays.asList(arguments).subList(1, arguments.length)
+                : List.of("sqlite", "postgresql");
         Path home = Files.createTempDirectory("load-table");
         List<Path> folders = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
@@ -60,8 +61,7 @@ final class LoadTable {
                 "share (CPU)");
         for (String engine : engines) {
             boolean isFile = engine.equals("sqlite");
-            TestPlace loaded =
-                    isFile ? TestPlace.sqlite(home.resolve("loaded.sqlite")) : TestPostgres.newDatabase();
+            TestPlace loaded = isFile ? TestPlace.sqlite(home.resolve("loaded.sqlite")) : TestPostgres.newDatabase();
             TestPlace bare = isFile ? TestPlace.sqlite(home.resolve("bare.sqlite")) : TestPostgres.newDatabase();
             new Comparison(loaded, bare).of(engine, folders);
         }
@@ -96,8 +96,7 @@ final class LoadTable {
                     loading,
                     batch,
                     rows / whole.wall(),
-                    String.format(
-                            Locale.ROOT, "%.2f (%.2f)", batch.wall() / whole.wall(), batch.cpu() / whole.cpu()));
+                    String.format(Locale.ROOT, "%.2f (%.2f)", batch.wall() / whole.wall(), batch.cpu() / whole.cpu()));
         }
 
         private Turn turn(StudyDatabase open, Path folder, Connection reader, Connection writer, int version)
@@ -147,7 +146,8 @@ final class LoadTable {
         private static Map<String, List<Object[]>> rows(Connection reader, int version) throws SQLException {
             Map<String, List<Object[]>> tables = new LinkedHashMap<>();
             for (String table : StudyDatabaseContract.TABLES) {
-                boolean isOfRun = DigestedTable.OF_RUN.stream().anyMatch(each -> each.name().equals(table));
+                boolean isOfRun = DigestedTable.OF_RUN.stream()
+                        .anyMatch(each -> each.name().equals(table));
                 // Entry 1 made the tables.
                 String condition = isOfRun ? "run_version = " + version : "entry = " + (version + 1);
                 List<Object[]> rows = new ArrayList<>();

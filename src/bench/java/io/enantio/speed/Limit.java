@@ -56,7 +56,8 @@ final class Limit {
                 throw new UncheckedIOException(e);
             }
         });
-        System.out.println(Arrays.stream(traces).sum() + " traces, " + Arrays.stream(areas).sum());
+        System.out.println(
+                Arrays.stream(traces).sum() + " traces, " + Arrays.stream(areas).sum());
     }
 
     private static double area(Channel channel, double[] timesMin, double[] counts) {

@@ -61,7 +61,10 @@ class LimitTest {
                             continue;
                         }
                         found++;
-                        assertThat(reader.times()).as(file.toString()).hasSize(720).isSorted();
+                        assertThat(reader.times())
+                                .as(file.toString())
+                                .hasSize(720)
+                                .isSorted();
                         assertThat(reader.times()[0]).isCloseTo(4, within(0.1));
                         assertThat(reader.times()[719]).isCloseTo(16, within(0.1));
                         assertThat(reader.intensities()).hasSize(720);

@@ -39,8 +39,7 @@ record SpeedRun(Path folder, Path channels, int injections) {
                 .with(new Signal(RESOLUTION, OptionalDouble.empty(), 1, Optional.of(RECORDED_MIN)));
         new RunSimulator(plan).writeTo(folder);
         Path channels = folder.resolveSibling(folder.getFileName() + ".channels");
-        Files.write(
-                channels, method.channels().stream().map(SpeedRun::line).toList());
+        Files.write(channels, method.channels().stream().map(SpeedRun::line).toList());
         try (Stream<Path> files = Files.list(folder.resolve("raw"))) {
             return new SpeedRun(folder, channels, (int) files.count());
         }

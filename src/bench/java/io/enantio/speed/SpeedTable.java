@@ -58,7 +58,8 @@ final class SpeedTable {
         try {
             SpeedTable table = new SpeedTable(scratch, limit(scratch));
             List<Row> rows = new ArrayList<>();
-            for (String subjects : System.getProperty("bench.subjects", "10,24,55,291").split(",")) {
+            for (String subjects :
+                    System.getProperty("bench.subjects", "10,24,55,291").split(",")) {
                 rows.add(table.measure(Integer.parseInt(subjects)));
                 System.out.println(rows.get(rows.size() - 1).line());
             }
@@ -77,8 +78,7 @@ final class SpeedTable {
         List<String> least = new ArrayList<>(limit);
         least.addAll(List.of(run.folder().toString(), run.channels().toString()));
         Path results = scratch.resolve("results");
-        List<String> whole = List.of(
-                program, "process", run.folder().toString(), "--out", results.toString());
+        List<String> whole = List.of(program, "process", run.folder().toString(), "--out", results.toString());
         Path log = scratch.resolve("log");
         List<Pair> measured = new ArrayList<>();
         Cost.of(List.of(program, "--version"), log);

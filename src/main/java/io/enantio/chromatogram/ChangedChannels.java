@@ -94,12 +94,14 @@ public final class ChangedChannels {
             String files = nearer.size() == 1 ? " other file of the run has " : " other files of the run have ";
             return new NoChromatogram(
                     read.channel(),
-                    nearest(origin) + "but " + nearer.size() + files + nearer.get(0).title() + ": here the channel is missing");
+                    nearest(origin) + "but " + nearer.size() + files
+                            + nearer.get(0).title() + ": here the channel is missing");
         }
         return owner(injection, read, origin)
                 .<ChannelSignal>map(owner -> new NoChromatogram(
                         read.channel(),
-                        nearest(origin) + "which is the method's channel of " + owner.owner() + ": the channel is missing"))
+                        nearest(origin) + "which is the method's channel of " + owner.owner()
+                                + ": the channel is missing"))
                 .orElse(read);
     }
 

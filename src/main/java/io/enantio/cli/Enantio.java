@@ -74,8 +74,7 @@ public final class Enantio {
     static CommandLine commandLine(String[] args) {
         CommandLine program = new CommandLine(new Enantio());
         Map<String, Supplier<CommandLine>> all = commands();
-        Optional<Supplier<CommandLine>> named =
-                Optional.ofNullable(args.length == 0 ? null : all.get(args[0]));
+        Optional<Supplier<CommandLine>> named = Optional.ofNullable(args.length == 0 ? null : all.get(args[0]));
         named.map(List::of)
                 .orElseGet(() -> List.copyOf(all.values()))
                 .forEach(command -> program.addSubcommand(command.get()));
@@ -105,10 +104,12 @@ public final class Enantio {
         all.put("correct", () -> new CommandLine(new CorrectCommand()));
         all.put("withdraw", () -> new CommandLine(new WithdrawCommand.Withdraw()));
         all.put("reinstate", () -> new CommandLine(new WithdrawCommand.Reinstate()));
-        all.put("export", () -> new CommandLine(new ExportCommand())
-                .addSubcommand(new ExportCommand.Pc())
-                .addSubcommand(new ExportCommand.Adnca())
-                .addSubcommand(new ExportCommand.Peaks()));
+        all.put(
+                "export",
+                () -> new CommandLine(new ExportCommand())
+                        .addSubcommand(new ExportCommand.Pc())
+                        .addSubcommand(new ExportCommand.Adnca())
+                        .addSubcommand(new ExportCommand.Peaks()));
         all.put("validate", () -> new CommandLine(new ValidateCommand()));
         all.put("inspect", () -> new CommandLine(new InspectCommand()));
         all.put("method", () -> new CommandLine(new MethodCommand()).addSubcommand(new MethodCommand.Draft()));

@@ -96,7 +96,10 @@ final class ErrorReport {
             tooLittleMemory(
                     command.commandLine(),
                     run.folder().isEmpty()
-                            ? command.commandLine().getParseResult().originalArgs().toArray(String[]::new)
+                            ? command.commandLine()
+                                    .getParseResult()
+                                    .originalArgs()
+                                    .toArray(String[]::new)
                             : new String[] {"process", run.folder()});
             return ExitStatus.UNUSABLE;
         }

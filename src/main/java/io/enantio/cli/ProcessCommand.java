@@ -103,8 +103,9 @@ final class ProcessCommand implements Callable<Integer> {
 
     @Option(
             names = ReportOptions.NO_REPORT,
-            description = "Write no report.html: only the tables and run.json, and of the report what --pdf and --xlsx ask for."
-                    + " A later run of enantio process without this option writes it.")
+            description =
+                    "Write no report.html: only the tables and run.json, and of the report what --pdf and --xlsx ask for."
+                            + " A later run of enantio process without this option writes it.")
     private boolean noReport;
 
     @Mixin
@@ -113,8 +114,9 @@ final class ProcessCommand implements Callable<Integer> {
     @Option(
             names = "--summary",
             paramLabel = "FILE",
-            description = "Also write into FILE how each run ended, a line of JSON for each: verdicts, numbers of results and"
-                    + " flags, problems. An earlier summary is replaced.")
+            description =
+                    "Also write into FILE how each run ended, a line of JSON for each: verdicts, numbers of results and"
+                            + " flags, problems. An earlier summary is replaced.")
     private Optional<Path> summary = Optional.empty();
 
     @Mixin
@@ -132,7 +134,11 @@ final class ProcessCommand implements Callable<Integer> {
      * @param outcome for the summary
      */
     private record Done(
-            Task task, String printed, List<String> warnings, Optional<Throwable> failure, SummaryLine.Outcome outcome) {}
+            Task task,
+            String printed,
+            List<String> warnings,
+            Optional<Throwable> failure,
+            SummaryLine.Outcome outcome) {}
 
     @Override
     public Integer call() {
@@ -155,7 +161,8 @@ final class ProcessCommand implements Callable<Integer> {
             tally.add(status);
         });
         tally.print();
-        file.flatMap(SummaryFile::end).ifPresent(failure -> tally.worst(ErrorReport.ofRun(failure, spec, ErrorReport.Named.ALONE)));
+        file.flatMap(SummaryFile::end)
+                .ifPresent(failure -> tally.worst(ErrorReport.ofRun(failure, spec, ErrorReport.Named.ALONE)));
         return tally.worst.code();
     }
 

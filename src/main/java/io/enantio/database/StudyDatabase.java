@@ -100,18 +100,15 @@ public final class StudyDatabase implements AutoCloseable {
     }
 
     private static Schema schema(Engine engine, Writer writer) {
-        return new Schema(
-                engine,
-                connection -> {
-                    AuditTrail trail = new AuditTrail(new LoadingConnection(engine, connection));
-                    trail.recordAsOwner(
-                            new AuditTrail.Act(
-                                    SCHEMA_ACT, "schema " + Schema.VERSION, 0, "", "", "tables and views"),
-                            writer.source(),
-                            trail.hasDigests()
-                                    ? DigestedTable.ofNewSchema(connection, engine)
-                                    : DigestedTable.ofEverything(connection, engine));
-                });
+        return new Schema(engine, connection -> {
+            AuditTrail trail = new AuditTrail(new LoadingConnection(engine, connection));
+            trail.recordAsOwner(
+                    new AuditTrail.Act(SCHEMA_ACT, "schema " + Schema.VERSION, 0, "", "", "tables and views"),
+                    writer.source(),
+                    trail.hasDigests()
+                            ? DigestedTable.ofNewSchema(connection, engine)
+                            : DigestedTable.ofEverything(connection, engine));
+        });
     }
 
     /**

@@ -26,8 +26,9 @@ final class StudyProfile {
     static final String VALUES = "SELECT study, analyte, nominal_time_h, concentration_ng_per_ml FROM profile_value";
 
     /** What all acts have added up to. */
-    static final String KEPT = "SELECT study, analyte, nominal_time_h, SUM(reported), SUM(quantified), SUM(sum_ng_per_ml)"
-            + " FROM profile_change GROUP BY study, analyte, nominal_time_h";
+    static final String KEPT =
+            "SELECT study, analyte, nominal_time_h, SUM(reported), SUM(quantified), SUM(sum_ng_per_ml)"
+                    + " FROM profile_change GROUP BY study, analyte, nominal_time_h";
 
     private final LoadingConnection connection;
 
@@ -71,8 +72,7 @@ final class StudyProfile {
         }
 
         Sums minus(Sums other) {
-            return new Sums(
-                    reported - other.reported, quantified - other.quantified, sumNgPerMl - other.sumNgPerMl);
+            return new Sums(reported - other.reported, quantified - other.quantified, sumNgPerMl - other.sumNgPerMl);
         }
     }
 

@@ -112,8 +112,8 @@ final class FittedIntegrator {
         Optional<NotFound> lacksTrace = measured.cut
                 .refused(place)
                 .filter(cut -> !cut.flags().equals(Set.of(Flag.INTEGRATION_FAILED)))
-                .filter(cut -> !cut.flags().equals(Set.of(Flag.AMBIGUOUS_ASSIGNMENT))
-                        || !FitFallback.isWhole(measured.fit));
+                .filter(cut ->
+                        !cut.flags().equals(Set.of(Flag.AMBIGUOUS_ASSIGNMENT)) || !FitFallback.isWhole(measured.fit));
         return lacksTrace.isPresent() ? lacksTrace.get() : peak(measured, place);
     }
 
@@ -160,7 +160,8 @@ final class FittedIntegrator {
     private static OptionalDouble tailing(Measured measured, int place) {
         OptionalDouble fitted = OptionalDouble.of(measured.peak(place).shape().tailingFactor());
         boolean describes = measured.fit.flags().stream().noneMatch(DOES_NOT_DESCRIBE::contains);
-        OptionalDouble own = describes ? OptionalDouble.empty() : measured.meter().tailing(place);
+        OptionalDouble own =
+                describes ? OptionalDouble.empty() : measured.meter().tailing(place);
         return own.isPresent() ? own : fitted;
     }
 

@@ -105,7 +105,8 @@ public final class PeakIntegrator {
                 found.run().type(i));
         return Optional.ofNullable(run.fits.get(channel))
                 .map(fits -> new FittedIntegrator(method, found, integrator).integrate(i, fits.get(i), cut))
-                .map(fitted -> found.run().type(i) == SampleType.STANDARD ? fitted.beside(cut.areasCountsMin()) : fitted)
+                .map(fitted ->
+                        found.run().type(i) == SampleType.STANDARD ? fitted.beside(cut.areasCountsMin()) : fitted)
                 .orElseGet(cut::peaks);
     }
 

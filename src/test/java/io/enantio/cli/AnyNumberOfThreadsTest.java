@@ -33,15 +33,24 @@ class AnyNumberOfThreadsTest {
     void runsProcessedAtOnceAreThoseProcessedAlone() throws IOException {
         Path first = fitted("first");
         Path second = fitted("second");
-        new SimulatedFolder(second).changed("injections.csv", text -> text.lines()
-                .filter(line -> !line.startsWith(lastNumber(text) + ","))
-                .map(line -> line + "\n")
-                .reduce("", String::concat));
+        new SimulatedFolder(second)
+                .changed(
+                        "injections.csv",
+                        text -> text.lines()
+                                .filter(line -> !line.startsWith(lastNumber(text) + ","))
+                                .map(line -> line + "\n")
+                                .reduce("", String::concat));
         Map<String, String> ofFirst = written(first, home.resolve("alone-first"));
         Map<String, String> ofSecond = written(second, home.resolve("alone-second"));
         assertThat(ofFirst).isNotEqualTo(ofSecond);
         InProcess.Outcome outcome = InProcess.enantio(
-                "process", first.toString(), second.toString(), "--out", home.resolve("both").toString(), "--threads", "4");
+                "process",
+                first.toString(),
+                second.toString(),
+                "--out",
+                home.resolve("both").toString(),
+                "--threads",
+                "4");
         assertThat(outcome.status()).as(outcome.err()).isLessThanOrEqualTo(1);
         assertThat(files(home.resolve("both/first"))).isEqualTo(ofFirst);
         assertThat(files(home.resolve("both/second"))).isEqualTo(ofSecond);

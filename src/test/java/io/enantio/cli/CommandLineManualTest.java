@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enantio.GeneratedDocument;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -52,12 +53,13 @@ class CommandLineManualTest {
     void aNamedCommandIsTheOneThatAllCommandsKnow() {
         Enantio.commandLine().getSubcommands().forEach((name, command) -> {
             CommandLine named = Enantio.commandLine(new String[] {name, "x"});
-            CommandLine alone = named.getSubcommands().get(name);
-            assertThat(alone).as(name).isNotNull();
+            CommandLine alone = Objects.requireNonNull(named.getSubcommands().get(name), name);
             assertThat(alone.getUsageMessage(Ansi.OFF)).isEqualTo(command.getUsageMessage(Ansi.OFF));
         });
-        assertThat(Enantio.commandLine(new String[] {"process", "x"}).getSubcommands()).containsOnlyKeys("process");
-        assertThat(Enantio.commandLine(new String[] {"help", "process"}).getSubcommands()).containsKey("process");
+        assertThat(Enantio.commandLine(new String[] {"process", "x"}).getSubcommands())
+                .containsOnlyKeys("process");
+        assertThat(Enantio.commandLine(new String[] {"help", "process"}).getSubcommands())
+                .containsKey("process");
     }
 
     private static void help(StringBuilder page, CommandLine command) {

@@ -138,7 +138,9 @@ class LauncherTest {
             Files.move(home.resolve(part), there.resolve(part));
         }
         Files.createSymbolicLink(home.resolve("enantio"), there.resolve("enantio"));
-        assertThat(shell("\"$0\" process run").out()).containsOnlyOnce("archive").containsOnlyOnce("shared");
+        assertThat(shell("\"$0\" process run").out())
+                .containsOnlyOnce("archive")
+                .containsOnlyOnce("shared");
         later(there.resolve("target/enantio.archived"), 3);
         String said = shell("\"$0\" process run").out();
         assertThat(said).containsOnlyOnce("archive");

@@ -122,10 +122,18 @@ class ProcessCommandTest {
                 .contains("--no-report")
                 .doesNotContain("report.html", "report.xlsx");
         assertThat(execute("verify", results.toString())).as(err.toString()).isZero();
-        assertThat(execute("load", results.toString(), "--db", home.resolve("db.sqlite").toString()))
+        assertThat(execute(
+                        "load",
+                        results.toString(),
+                        "--db",
+                        home.resolve("db.sqlite").toString()))
                 .as(err.toString())
                 .isZero();
-        assertThat(execute("archive", results.toString(), "--out", home.resolve("kept.zip").toString()))
+        assertThat(execute(
+                        "archive",
+                        results.toString(),
+                        "--out",
+                        home.resolve("kept.zip").toString()))
                 .as(err.toString())
                 .isZero();
         Files.writeString(results.resolve("report.html"), "<p>not ours</p>");

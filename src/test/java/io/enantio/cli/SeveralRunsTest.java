@@ -48,12 +48,15 @@ class SeveralRunsTest {
     void manyThreadsGiveTheBytesThatOneGivesAndThatEachRunGivesAlone() throws IOException {
         Path cut = quick("cut");
         Files.write(cut.resolve(raw(cut)), new byte[] {'<'});
-        List<String> runs = List.of(quick("a").toString(), cut.toString(), quick("b").toString(), "no/such/run");
+        List<String> runs =
+                List.of(quick("a").toString(), cut.toString(), quick("b").toString(), "no/such/run");
         InProcess.Outcome one = processed(runs, "1");
         InProcess.Outcome four = processed(runs, "4");
-        assertThat(four.out().replace(place("4").toString(), place("1").toString())).isEqualTo(one.out());
+        assertThat(four.out().replace(place("4").toString(), place("1").toString()))
+                .isEqualTo(one.out());
         assertThat(four.err()).isEqualTo(one.err()).isNotEmpty();
-        assertThat(Files.readString(summary("4")).replace(place("4").toString(), place("1").toString()))
+        assertThat(Files.readString(summary("4"))
+                        .replace(place("4").toString(), place("1").toString()))
                 .isEqualTo(Files.readString(summary("1")));
         for (String run : runs.subList(0, 3)) {
             Path alone = place(ALONE).resolve(Path.of(run).getFileName().toString());
@@ -68,8 +71,12 @@ class SeveralRunsTest {
         Path accepted = SharedRuns.copy(SharedRuns.simulated("--subjects", "0"), home.resolve("accepted"));
         new SimulatedFolder(accepted).integratedBy(SharedRuns.DROP);
         Path rejected = quick("rejected");
-        InProcess.Outcome outcome =
-                processed("no/such", rejected.toString(), accepted.toString(), "--summary", summary("x").toString());
+        InProcess.Outcome outcome = processed(
+                "no/such",
+                rejected.toString(),
+                accepted.toString(),
+                "--summary",
+                summary("x").toString());
         assertThat(outcome.status()).isEqualTo(2);
         List<JsonNode> lines = Files.readAllLines(summary("x")).stream()
                 .map(JsonMapper.shared()::readTree)
@@ -91,7 +98,9 @@ class SeveralRunsTest {
                 .sum();
         assertThat(results).isEqualTo(rows.size() - 1);
         assertThat(last.get("results_by_status").get("quantified").asLong())
-                .isEqualTo(rows.stream().filter(row -> row.contains(",quantified,")).count());
+                .isEqualTo(rows.stream()
+                        .filter(row -> row.contains(",quantified,"))
+                        .count());
     }
 
     @Test
@@ -104,9 +113,10 @@ class SeveralRunsTest {
         Path thesis = Files.writeString(home.resolve("thesis.txt"), "years of work");
         InProcess.Outcome outcome = processed("no/such", "--summary", thesis.toString());
         assertThat(outcome.status()).isEqualTo(2);
-        assertThat(outcome.err()).isEqualTo(thesis
-                + ": is not a summary of enantio, and would be overwritten. Choose another file with --summary."
-                + System.lineSeparator());
+        assertThat(outcome.err())
+                .isEqualTo(thesis
+                        + ": is not a summary of enantio, and would be overwritten. Choose another file with --summary."
+                        + System.lineSeparator());
         assertThat(thesis).hasContent("years of work");
     }
 
@@ -114,7 +124,11 @@ class SeveralRunsTest {
     void aSummaryThatCannotBeWhereItShouldIsRefusedBeforeTheWork() {
         Path run = quick("run");
         refused("run.json: a summary cannot be in a folder of results", run, "--summary", run + "/results/run.json");
-        refused("no such file or folder", run, "--summary", home.resolve("no/such/x").toString());
+        refused(
+                "no such file or folder",
+                run,
+                "--summary",
+                home.resolve("no/such/x").toString());
         refused("is a folder", run, "--summary", home.toString());
         assertThat(run.resolve("results")).doesNotExist();
     }
@@ -175,7 +189,9 @@ class SeveralRunsTest {
     void aReaderThatIsUnknownIsSaidOnce() {
         InProcess.Outcome outcome = processed("no/such", "nor/this", "--reader", "perl");
         assertThat(outcome.status()).isEqualTo(2);
-        assertThat(outcome.err()).startsWith("--reader \"perl\": there is no such reader.").hasLineCount(1);
+        assertThat(outcome.err())
+                .startsWith("--reader \"perl\": there is no such reader.")
+                .hasLineCount(1);
     }
 
     @Test
@@ -198,7 +214,8 @@ class SeveralRunsTest {
     private Path quick(String name) {
         Path run = home.resolve(name);
         if (run.getParent() != null) {
-            assertThat(run.getParent().toFile().mkdirs() || Files.exists(run.getParent())).isTrue();
+            assertThat(run.getParent().toFile().mkdirs() || Files.exists(run.getParent()))
+                    .isTrue();
         }
         SharedRuns.copy(SharedRuns.simulated("--subjects", "0"), run);
         new SimulatedFolder(run).integratedBy(SharedRuns.DROP).only("blank");

@@ -21,7 +21,8 @@ final class Forger {
         List<String> statements = new ArrayList<>();
         String previous = from == 1
                 ? ""
-                : place.rows("SELECT hash FROM audit WHERE entry = " + (from - 1)).get(0);
+                : place.rows("SELECT hash FROM audit WHERE entry = " + (from - 1))
+                        .get(0);
         try (Connection connection = place.connect();
                 Statement query = connection.createStatement();
                 ResultSet row = query.executeQuery(

@@ -536,16 +536,19 @@ abstract class HeldRecordsContract {
         String round = "CAST(%s * 1000000 AS " + (place.isServer() ? "BIGINT" : "INTEGER") + ")";
         assertThat(place.rows("SELECT study, analyte, nominal_time_h, reported, quantified, "
                         + String.format(Locale.ROOT, round, "mean_ng_per_ml") + " FROM mean_profile ORDER BY 1, 2, 3"))
-                .isEqualTo(place.rows("SELECT study, analyte, nominal_time_h, COUNT(*), COUNT(concentration_ng_per_ml), "
-                        + String.format(Locale.ROOT, round, "AVG(concentration_ng_per_ml)")
-                        + " FROM reported_concentrations WHERE nominal_time_h IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"));
+                .isEqualTo(
+                        place.rows(
+                                "SELECT study, analyte, nominal_time_h, COUNT(*), COUNT(concentration_ng_per_ml), "
+                                        + String.format(Locale.ROOT, round, "AVG(concentration_ng_per_ml)")
+                                        + " FROM reported_concentrations WHERE nominal_time_h IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"));
         done(place.run("verify"));
     }
 
     @Test
     void theMeanProfileFollowsEveryActAndIsThatOfTheReportedResults() {
         loaded(r1());
-        String point = "SELECT analyte, nominal_time_h, reported, quantified, mean_ng_per_ml FROM mean_profile ORDER BY 1, 2";
+        String point =
+                "SELECT analyte, nominal_time_h, reported, quantified, mean_ng_per_ml FROM mean_profile ORDER BY 1, 2";
         assertThat(place.rows(point)).as("1 and 21").containsExactly("S-a|1.25|2|2|11.0");
         loaded(new WrittenResults("R2")
                 .specimen("P2-1", "P2")
@@ -576,9 +579,11 @@ abstract class HeldRecordsContract {
         theProfileIsThatOfTheReportedResults();
         done(correct("P1-2", "subject", "P7", PERSONS));
         theProfileIsThatOfTheReportedResults();
-        Tampering.of(place).on("profile_change", "UPDATE profile_change SET reported = reported + 1 WHERE analyte = 'R-a'");
+        Tampering.of(place)
+                .on("profile_change", "UPDATE profile_change SET reported = reported + 1 WHERE analyte = 'R-a'");
         assertThat(place.run("verify").err())
-                .contains("profile_change, added with entry 3, row STUDY-1/R-a/1.25 (study/analyte/nominal_time_h): was changed")
+                .contains(
+                        "profile_change, added with entry 3, row STUDY-1/R-a/1.25 (study/analyte/nominal_time_h): was changed")
                 .contains("mean_profile, study STUDY-1, R-a, 1.25 h: is not that of the reported results");
     }
 
@@ -591,7 +596,10 @@ abstract class HeldRecordsContract {
                 place.rows((place.isServer() ? "EXPLAIN " : "EXPLAIN QUERY PLAN ")
                         + "SELECT analyte, nominal_time_h, mean_ng_per_ml FROM mean_profile WHERE study = 'STUDY-1'"));
         assertThat(plan)
-                .contains(place.isServer() ? "profile_change" : "SEARCH c USING INDEX sqlite_autoindex_profile_change_1 (study=?)")
+                .contains(
+                        place.isServer()
+                                ? "profile_change"
+                                : "SEARCH c USING INDEX sqlite_autoindex_profile_change_1 (study=?)")
                 .doesNotContain("reported_result", "specimen", "sample_record", "injection");
     }
 
@@ -604,16 +612,22 @@ abstract class HeldRecordsContract {
         List<String> chain = place.rows("SELECT entry, hash FROM audit ORDER BY entry");
         refused(load(r1()), "has schema version 6.3, this enantio needs 7");
         String view = "SELECT * FROM reported_result";
-        String replaced = (place.isServer() ? "CREATE OR REPLACE VIEW enantio.reported_now AS " : "CREATE VIEW reported_now AS ") + view;
-        String original = place.isServer() ? "" : place.rows("SELECT sql FROM sqlite_master WHERE name = 'reported_now'").get(0);
+        String replaced =
+                (place.isServer() ? "CREATE OR REPLACE VIEW enantio.reported_now AS " : "CREATE VIEW reported_now AS ")
+                        + view;
+        String original = place.isServer()
+                ? ""
+                : place.rows("SELECT sql FROM sqlite_master WHERE name = 'reported_now'")
+                        .get(0);
         if (!place.isServer()) {
             assertThat(place.refusal("DROP VIEW reported_now")).isEmpty();
         }
         assertThat(place.refusal(replaced)).isEmpty();
         refused(place.run("load", "--prepare"), "its views, triggers or functions are not those on record");
         if (place.isServer()) {
-            assertThat(place.refusal(replaced + " r WHERE r.revision = (SELECT MAX(later.revision) FROM reported_result later"
-                            + " WHERE later.specimen = r.specimen AND later.analyte = r.analyte)"))
+            assertThat(place.refusal(
+                            replaced + " r WHERE r.revision = (SELECT MAX(later.revision) FROM reported_result later"
+                                    + " WHERE later.specimen = r.specimen AND later.analyte = r.analyte)"))
                     .isEmpty();
         } else {
             assertThat(place.refusal("DROP VIEW reported_now")).isEmpty();
@@ -621,8 +635,11 @@ abstract class HeldRecordsContract {
         }
         Outcome updated = place.run("load", "--prepare", "--reason", "an equal view in other words");
         done(updated);
-        assertThat(place.rows("SELECT entry, hash FROM audit ORDER BY entry")).startsWith(chain.toArray(String[]::new)).hasSize(3);
-        assertThat(place.rows("SELECT analyte, nominal_time_h, reported, quantified, mean_ng_per_ml, 1 FROM mean_profile"))
+        assertThat(place.rows("SELECT entry, hash FROM audit ORDER BY entry"))
+                .startsWith(chain.toArray(String[]::new))
+                .hasSize(3);
+        assertThat(place.rows(
+                        "SELECT analyte, nominal_time_h, reported, quantified, mean_ng_per_ml, 1 FROM mean_profile"))
                 .containsExactly("S-a|1.25|2|2|11.0|1");
         Outcome checked = place.run("verify");
         done(checked);

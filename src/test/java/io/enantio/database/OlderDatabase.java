@@ -15,7 +15,8 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 /** A database as an earlier release left it: its migrations, and rows that are copied from one of today. */
 final class OlderDatabase {
     private static final String HOME = "classpath:io/enantio/database/";
-    private static final List<String> LATER = List.of("withdrawal", "correction", "setting", "audit", "digest", "profile_change");
+    private static final List<String> LATER =
+            List.of("withdrawal", "correction", "setting", "audit", "digest", "profile_change");
 
     private OlderDatabase() {}
 
@@ -26,7 +27,8 @@ final class OlderDatabase {
         try (Connection source = from.connect();
                 Connection target = to.connect();
                 Statement statement = target.createStatement()) {
-            statement.execute("INSERT INTO " + history + " SELECT installed_rank + 1, '6.3', 'digests of what is there',"
+            statement.execute("INSERT INTO " + history
+                    + " SELECT installed_rank + 1, '6.3', 'digests of what is there',"
                     + " 'JDBC', 'of the test', 1, installed_by, installed_on, execution_time, success FROM " + history
                     + " WHERE version = '6.2'");
             if (to.isServer()) {

@@ -180,11 +180,13 @@ class PostgresDatabaseTest extends StudyDatabaseContract {
                         + "']])"))
                 .as("not quantifiable, and yet to be reported")
                 .contains("a result is to be reported that cannot be");
-        assertThat(loader.refusal("SELECT enantio.add_rows('study', ARRAY['study', 'entry'], ARRAY[['X'], ['" + next + "']])"))
+        assertThat(loader.refusal(
+                        "SELECT enantio.add_rows('study', ARRAY['study', 'entry'], ARRAY[['X'], ['" + next + "']])"))
                 .as("a row without its entry in the audit trail")
                 .contains("violates foreign key constraint");
-        assertThat(loader.refusal("SELECT enantio.add_rows('study', ARRAY['study', 'entry', 'x); DROP TABLE study; --'],"
-                        + " ARRAY[['X'], ['" + next + "'], ['1']])"))
+        assertThat(loader.refusal(
+                        "SELECT enantio.add_rows('study', ARRAY['study', 'entry', 'x); DROP TABLE study; --'],"
+                                + " ARRAY[['X'], ['" + next + "'], ['1']])"))
                 .as("a name that is none")
                 .isNotEmpty();
         for (String act : List.of("load", "withdraw", "correct", "schema", "require", "export")) {

@@ -29,8 +29,7 @@ public final class LoadingConnection {
     /** New rows of a table. */
     public Rows rows(String table, List<String> columns) throws SQLException {
         if (checked) {
-            return new CheckedRows(
-                    keep("SELECT " + PostgresServer.SCHEMA + ".add_rows(?, ?, ?)"), table, columns);
+            return new CheckedRows(keep("SELECT " + PostgresServer.SCHEMA + ".add_rows(?, ?, ?)"), table, columns);
         }
         return ownRows(table, columns);
     }

@@ -138,8 +138,8 @@ public final class ChannelIntegrator {
             return Optional.of(new NotFound("too few points in the window", Set.of(Flag.TOO_FEW_POINTS)));
         }
         if (assignment == Assignment.BETWEEN_PLACES) {
-            return Optional.of(new NotFound(
-                    "the only peak lies between the expected times", Set.of(Flag.AMBIGUOUS_ASSIGNMENT)));
+            return Optional.of(
+                    new NotFound("the only peak lies between the expected times", Set.of(Flag.AMBIGUOUS_ASSIGNMENT)));
         }
         return measured.type != SampleType.SINGLE_ENANTIOMER && measured.drop.isUnresolved(place)
                 ? Optional.of(new NotFound("no valley between two peaks", Set.of(Flag.INTEGRATION_FAILED)))

@@ -30,12 +30,13 @@ public final class InitialShape {
         double most = -1;
         for (double sigma = span; sigma > LEAST_SIGMA_POINTS * interval(traces); sigma /= GROWTH) {
             PeakTemplate shape = template.withSigma(sigma);
-            double explained = strongest.parallelStream()
-                    .map(trace -> PairSearch.find(trace, shape, expected, halfWidth))
-                    .toList()
-                    .stream()
-                    .mapToDouble(found -> found.explained() / Math.max(found.total(), Double.MIN_NORMAL))
-                    .sum();
+            double explained =
+                    strongest.parallelStream()
+                            .map(trace -> PairSearch.find(trace, shape, expected, halfWidth))
+                            .toList()
+                            .stream()
+                            .mapToDouble(found -> found.explained() / Math.max(found.total(), Double.MIN_NORMAL))
+                            .sum();
             if (explained > most) {
                 most = explained;
                 best = shape;

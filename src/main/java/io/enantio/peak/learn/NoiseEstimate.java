@@ -22,7 +22,8 @@ public final class NoiseEstimate {
         double median = differences.length == 0 ? 0 : OrderStatistic.of(differences, differences.length / 2);
         double sd = MAD_TO_SD * median;
         double variance = sd * sd;
-        // The smallest step of a run asks for the order of all its points. No step is larger than one that two neighbours show.
+        // The smallest step of a run asks for the order of all its points. No step is larger than one that two
+        // neighbours show.
         double most = largestPossibleStep(traces);
         return new FitNoise(
                 most * most / 12 <= variance ? variance : Math.max(variance, smallestStepSquared(traces)),

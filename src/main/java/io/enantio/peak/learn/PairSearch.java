@@ -92,8 +92,7 @@ public final class PairSearch {
             }
         }
         double[] areas = solve(products, right);
-        int[] positive =
-                IntStream.range(0, n).filter(j -> areas[j] > 0).toArray();
+        int[] positive = IntStream.range(0, n).filter(j -> areas[j] > 0).toArray();
         if (positive.length == 0) {
             return 0;
         }

@@ -108,7 +108,8 @@ final class DenseCholesky {
 
     /** Inverse from a factor: the product of the inverse factor with itself. */
     static double[] inverse(double[] factor, int n) {
-        // By row, the columns of the inverse factor: row j holds those of its elements that are not 0, from the diagonal on.
+        // By row, the columns of the inverse factor: row j holds those of its elements that are not 0, from the
+        // diagonal on.
         double[][] columns = new double[n][n];
         for (int j = 0; j < n; j++) {
             double[] column = columns[j];

@@ -127,9 +127,8 @@ final class OwnFit {
         PooledLayout layout = shape.layout();
         boolean isLikeTheLast =
                 c > 0 && layout.carries(c) == layout.carries(c - 1) && injection.used[c] == injection.used[c - 1];
-        UnitPeaks peaks = isLikeTheLast
-                ? before[c - 1].peaks().at(data.t())
-                : UnitPeaks.of(data.t(), shape, c, values, loads[c]);
+        UnitPeaks peaks =
+                isLikeTheLast ? before[c - 1].peaks().at(data.t()) : UnitPeaks.of(data.t(), shape, c, values, loads[c]);
         return new TraceModel(data, noise[c], shape, c, values, peaks, baseline);
     }
 

@@ -587,14 +587,7 @@ final class PooledFit {
     private void solveStart(int[] teaching) {
         IntStream.of(teaching).parallel().forEach(i -> {
             double[][] variances = noiseLearner.startVariances(injections[i], noise);
-            OwnFit.solveLinear(
-                    injections[i],
-                    shape,
-                    noise,
-                    expectation.prior(i),
-                    own[i],
-                    loads[i],
-                    variances);
+            OwnFit.solveLinear(injections[i], shape, noise, expectation.prior(i), own[i], loads[i], variances);
         });
     }
 

@@ -175,8 +175,7 @@ public final class RunAreas {
     private First first(int i) {
         Fitted fitted = fitted(i);
         InjectionAreas areas = result(i, fitted.own, fitted.linear, Optional.empty());
-        return new First(
-                fitted.own.own(), fitted.isFixed ? areas.with(Note.FIXED_SHAPE) : areas, sight(i, fitted));
+        return new First(fitted.own.own(), fitted.isFixed ? areas.with(Note.FIXED_SHAPE) : areas, sight(i, fitted));
     }
 
     private Fitted fitted(int i) {
@@ -342,7 +341,9 @@ public final class RunAreas {
         List<Optional<ChannelAreas>> channels = new ArrayList<>();
         for (int c = 0; c < wide.channels(); c++) {
             channels.add(
-                    own.model(c).data().size() < LEAST_POINTS ? Optional.empty() : Optional.of(channel(i, c, own, noisy, shape)));
+                    own.model(c).data().size() < LEAST_POINTS
+                            ? Optional.empty()
+                            : Optional.of(channel(i, c, own, noisy, shape)));
         }
         return new InjectionAreas(
                 channels,

@@ -482,8 +482,11 @@ final class TraceModel {
                     double[] square = square(j, i);
                     for (int a = 0; a < blocks; a++) {
                         for (int b = 0; b < blocks; b++) {
-                            double factor = peaks.peak(j).factor(a) * peaks.peak(i).factor(b);
-                            double mirrored = j == i ? 0 : peaks.peak(i).factor(a) * peaks.peak(j).factor(b);
+                            double factor =
+                                    peaks.peak(j).factor(a) * peaks.peak(i).factor(b);
+                            double mirrored = j == i
+                                    ? 0
+                                    : peaks.peak(i).factor(a) * peaks.peak(j).factor(b);
                             if (factor == 0 && mirrored == 0) {
                                 continue;
                             }

@@ -116,15 +116,16 @@ public final class ShapeLearner {
         Baseline baseline = Baseline.fit(sample.signal, new Baseline.Group(start, end, 5 * fwhmMin));
         return sample.tops.stream()
                 .map(top -> top.filter(one -> mayTeach(sample.signal, top))
-                        .map(one -> new Teacher(
-                                sample.signal, one, baseline, one.counts() - baseline.at(one.timeMin())))
+                        .map(one ->
+                                new Teacher(sample.signal, one, baseline, one.counts() - baseline.at(one.timeMin())))
                         .filter(strong -> strong.signalToNoise() >= TEACHING_SN))
                 .toList();
     }
 
     private static boolean mayTeach(Signal signal, Optional<Apex> top) {
         double low = signal.lowCounts();
-        return top.isPresent() && top.get().counts() - low >= TEACHING_SN * signal.noise().sdAt(low);
+        return top.isPresent()
+                && top.get().counts() - low >= TEACHING_SN * signal.noise().sdAt(low);
     }
 
     /** Distances from apex to half height on one side; sides that face a neighbour count only if half height is reached. */

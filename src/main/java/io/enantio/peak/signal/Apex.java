@@ -76,11 +76,7 @@ public record Apex(double timeMin, double sdMin, double counts, double bend) {
         }
         return m0 < 3
                 ? Optional.empty()
-                : solve(
-                        signal,
-                        centre,
-                        half,
-                        new Sums(new double[] {m0, m1, m2, m3, m4}, new double[] {p0, p1, p2}));
+                : solve(signal, centre, half, new Sums(new double[] {m0, m1, m2, m3, m4}, new double[] {p0, p1, p2}));
     }
 
     private record Sums(double[] m, double[] p) {}

@@ -52,7 +52,8 @@ public record FlatTop(int first, int last, double levelCounts, double sdCounts) 
         }
         double[] counts = trace.intensitiesCounts();
         Stretch equal = equal(counts, from, to);
-        // The smallest step of a trace asks for the order of its points: it is looked for where a top is flat if steps are nothing.
+        // The smallest step of a trace asks for the order of its points: it is looked for where a top is flat if steps
+        // are nothing.
         if (equal.size() >= FEWEST_EQUAL
                 && (chance(counts, equal, noiseSd) < CHANCE
                         || isFlat(counts, equal, 0) && isFlat(counts, equal, sd(counts, equal, noiseSd)))) {

@@ -135,7 +135,9 @@ public final class Svg {
     private record Trace(String name, List<Point> points, boolean isSparse, Style style) implements Part {
         @Override
         public void write(StringBuilder svg) {
-            svg.append("<path data-kind=\"trace\" data-line=\"").append(escaped(name)).append("\" d=\"");
+            svg.append("<path data-kind=\"trace\" data-line=\"")
+                    .append(escaped(name))
+                    .append("\" d=\"");
             Pen pen = new Pen(svg, 0);
             for (Point point : points) {
                 pen.line(point);
@@ -206,11 +208,7 @@ public final class Svg {
 
     /** A line whose values an interactive page can show; the kind is the word of {@link Chart.Kind}. */
     void series(String kind, String name, List<Point> points, Style style) {
-        shape(
-                "data-kind=\"" + kind + "\" data-line=\"" + escaped(name) + "\" ",
-                points,
-                Ends.OPEN,
-                style.attributes());
+        shape("data-kind=\"" + kind + "\" data-line=\"" + escaped(name) + "\" ", points, Ends.OPEN, style.attributes());
     }
 
     /** Measured points with a line through all of them. */
@@ -248,8 +246,8 @@ public final class Svg {
                 mark.shape(),
                 centre,
                 mark.style(),
-                "data-mark=\"" + escaped(mark.name()) + "\" data-at=\"" + number(centre.x()) + " "
-                        + number(centre.y()) + "\" data-shape=\"" + mark.shape().word() + "\" ",
+                "data-mark=\"" + escaped(mark.name()) + "\" data-at=\"" + number(centre.x()) + " " + number(centre.y())
+                        + "\" data-shape=\"" + mark.shape().word() + "\" ",
                 "><title>" + escaped(mark.words()) + "</title>");
     }
 

@@ -63,7 +63,11 @@ public final class SummaryLine {
      * @param flags number of results with each flag
      */
     public record Counts(
-            String run, int injections, List<Verdict> verdicts, Map<String, Integer> statuses, Map<String, Integer> flags) {
+            String run,
+            int injections,
+            List<Verdict> verdicts,
+            Map<String, Integer> statuses,
+            Map<String, Integer> flags) {
 
         /** Of a result. */
         public static Counts of(RunResult result) {
@@ -140,7 +144,9 @@ public final class SummaryLine {
                 new Key(
                         "injections",
                         "number of injections; this key and the next three only if the run was processed"),
-                new Key("analytes", "for each judged analyte its name, its verdict and the ids of the rules that reject it"),
+                new Key(
+                        "analytes",
+                        "for each judged analyte its name, its verdict and the ids of the rules that reject it"),
                 new Key("results_by_status", "number of results of each status, as in `concentrations.csv`"),
                 new Key("results_by_flag", "number of results with each flag, of the flags that occur"),
                 new Key("problems", "why the run was not processed, in full: a text for each problem"),

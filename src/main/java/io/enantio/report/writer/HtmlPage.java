@@ -50,7 +50,10 @@ public final class HtmlPage {
         DrawnAhead<Svg> pictures = new DrawnAhead<>(page, svg -> svg);
         StringOutput output = new StringOutput();
         JtepageGenerated.render(
-                new DrawnOutput(output), null, page, new PageContent(Media.PAPER, figure -> element.apply(pictures.next(figure))));
+                new DrawnOutput(output),
+                null,
+                page,
+                new PageContent(Media.PAPER, figure -> element.apply(pictures.next(figure))));
         return output.toString();
     }
 

@@ -29,6 +29,7 @@ final class PdfCanvas implements Canvas {
     private static final int TENTHS = 10;
     /** Of a quarter of a circle as a curve: 4/3 (sqrt 2 - 1). */
     private static final double KAPPA = 0.5522847498;
+
     private static final String CONTINUOUS = "[] 0 d\n";
     /**
      * The pen of SVG, whatever was drawn before the picture: strokes end where they end, corners are sharp, but peaks of noise not much

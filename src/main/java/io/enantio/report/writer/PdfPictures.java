@@ -1,6 +1,7 @@
 package io.enantio.report.writer;
 
 import com.openhtmltopdf.css.sheet.FontFaceRule;
+import com.openhtmltopdf.css.style.CssContext;
 import com.openhtmltopdf.extend.OutputDevice;
 import com.openhtmltopdf.extend.SVGDrawer;
 import com.openhtmltopdf.layout.SharedContext;
@@ -8,7 +9,6 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxFastOutputDevice;
 import com.openhtmltopdf.render.Box;
 import com.openhtmltopdf.render.RenderingContext;
-import com.openhtmltopdf.css.style.CssContext;
 import io.enantio.report.plot.DrawnText;
 import io.enantio.report.plot.LetterWidths;
 import io.enantio.report.plot.Svg;
@@ -48,8 +48,7 @@ final class PdfPictures implements SVGDrawer {
     String element(Svg svg) {
         int width = (int) Math.round(PAPER_SIZE * svg.width());
         int height = (int) Math.round(PAPER_SIZE * svg.height());
-        PDFormXObject form =
-                canvas.form(svg, widths, width * POINTS_PER_PIXEL, height * POINTS_PER_PIXEL);
+        PDFormXObject form = canvas.form(svg, widths, width * POINTS_PER_PIXEL, height * POINTS_PER_PIXEL);
         pictures.add(new Picture(form, width, height));
         return String.format(
                 Locale.ROOT,

@@ -116,8 +116,8 @@ class ChannelIntegratorTest {
         for (double second : new double[] {1000, 0}) {
             Signal signal =
                     signal(blank().noise(5, 0, 3).peak(3000, 10.4, SIGMA, 0).peak(second, 11.6, SIGMA, 0));
-            CutTrace cut = integrator(Role.QUANTIFIER, 10.4, 11.6)
-                    .cut(signal, places(signal, 10.4, 11.6), SampleType.STUDY);
+            CutTrace cut =
+                    integrator(Role.QUANTIFIER, 10.4, 11.6).cut(signal, places(signal, 10.4, 11.6), SampleType.STUDY);
             List<Integration> peaks = cut.peaks().peaks();
             for (int i = 0; i < 2; i++) {
                 Peak peak = (Peak) peaks.get(i);
@@ -128,8 +128,8 @@ class ChannelIntegratorTest {
             assertThat(cut.peaks()).isSameAs(cut.peaks());
         }
         Signal early = signal(blank().peak(3000, 10.4, SIGMA, 0));
-        CutTrace beyond = integrator(Role.QUANTIFIER, 30.4, 31.6)
-                .cut(early, places(early, 30.4, 31.6), SampleType.STUDY);
+        CutTrace beyond =
+                integrator(Role.QUANTIFIER, 30.4, 31.6).cut(early, places(early, 30.4, 31.6), SampleType.STUDY);
         assertThat(beyond.areasCountsMin()).containsExactly(Optional.empty(), Optional.empty());
         assertThat(beyond.isDetected(0)).isFalse();
         assertThat(beyond.refused(0)).contains((NotFound) beyond.peaks().peaks().get(0));

@@ -87,7 +87,8 @@ class PeakDensityTest {
             assertThat(slopes.columns[PeakSlopes.BY_AREA][0]).isCloseTo(at(peak, time), within(1e-12));
             double byPlace =
                     at(peak(corrected, PLACE + h, 0.2, 0.22), time) - at(peak(corrected, PLACE - h, 0.2, 0.22), time);
-            assertThat(slopes.columns[PeakSlopes.BY_PLACE][0]).isCloseTo(byPlace / (2 * h), within(1e-5 * height / 0.2));
+            assertThat(slopes.columns[PeakSlopes.BY_PLACE][0])
+                    .isCloseTo(byPlace / (2 * h), within(1e-5 * height / 0.2));
             double byWidth = at(peak(corrected, PLACE, 0.2 * Math.exp(h), 0.22), time)
                     - at(peak(corrected, PLACE, 0.2 * Math.exp(-h), 0.22), time);
             assertThat(slopes.columns[PeakSlopes.BY_WIDTH][0]).isCloseTo(byWidth / (2 * h), within(1e-5 * height));

@@ -221,7 +221,8 @@ class TraceModelTest {
     void peaksAtOtherTimesAreThoseOfAModelOfItsOwn() {
         Case of = new Case(Simulated.layout(2, 2, 2), 1, Stored.ALL);
         SharedShape shape = Simulated.shape(of.layout, corrections, 4);
-        UnitPeaks peaks = Simulated.model(data(of, shape), shape, NOISE, 1, beside(of.layout)).peaks();
+        UnitPeaks peaks = Simulated.model(data(of, shape), shape, NOISE, 1, beside(of.layout))
+                .peaks();
         double[] same = data(of, shape).t().clone();
         assertThat(peaks.at(same)).isSameAs(peaks);
         double[] later = Arrays.stream(same).map(t -> t + 0.003).toArray();
@@ -238,7 +239,8 @@ class TraceModelTest {
     void aPeakCountsWhereItIsMoreThanNegligible() {
         Case of = new Case(Simulated.layout(2, 2, 1), 1, Stored.ALL);
         SharedShape shape = Simulated.shape(of.layout, List.of(Correction.COMMON), 4);
-        UnitPeaks peaks = Simulated.model(data(of, shape), shape, NOISE, 1, beside(of.layout)).peaks();
+        UnitPeaks peaks = Simulated.model(data(of, shape), shape, NOISE, 1, beside(of.layout))
+                .peaks();
         for (int j = 0; j < peaks.size(); j++) {
             double[] density = peaks.density(j);
             double most = Arrays.stream(density).max().orElseThrow();

@@ -80,29 +80,35 @@ class ChartTest {
                 List.of());
         Chart chart = new Chart("title", new Size(300, 250), List.of(), List.of(panel), List.of());
         Map<String, Double> narrowings = new TreeMap<>();
-        chart.svg().paint(new Canvas() {
-            @Override
-            public void path(List<Point> points, Ends ends, Style style) {
-                assertThat(points).allSatisfy(point -> assertThat(point.x()).isBetween(0.0, 300.0));
-            }
+        chart.svg()
+                .paint(
+                        new Canvas() {
+                            @Override
+                            public void path(List<Point> points, Ends ends, Style style) {
+                                assertThat(points)
+                                        .allSatisfy(
+                                                point -> assertThat(point.x()).isBetween(0.0, 300.0));
+                            }
 
-            @Override
-            public void circle(Point centre, double radius, Style style) {
-                throw new AssertionError("nothing is marked");
-            }
+                            @Override
+                            public void circle(Point centre, double radius, Style style) {
+                                throw new AssertionError("nothing is marked");
+                            }
 
-            @Override
-            public void dots(List<Point> points, String colour) {
-                throw new AssertionError("nothing is measured");
-            }
+                            @Override
+                            public void dots(List<Point> points, String colour) {
+                                throw new AssertionError("nothing is measured");
+                            }
 
-            @Override
-            public void text(Point start, double narrowing, String words) {
-                narrowings.put(words, narrowing);
-            }
-        }, LetterWidths.load());
+                            @Override
+                            public void text(Point start, double narrowing, String words) {
+                                narrowings.put(words, narrowing);
+                            }
+                        },
+                        LetterWidths.load());
         assertThat(narrowings.get("<U+8CEA>…")).isBetween(0.5, 1.0);
-        assertThat(narrowings.keySet().stream().filter(words -> words.startsWith("<U+05E9"))).singleElement()
+        assertThat(narrowings.keySet().stream().filter(words -> words.startsWith("<U+05E9")))
+                .singleElement()
                 .satisfies(words -> assertThat(narrowings.get(words)).isBetween(0.5, 1.0));
         assertThat(narrowings).containsEntry("LOW", 1.0).doesNotContainKey("<U+8CEA U+63A7>…");
         assertThat(chart.svg().toString()).contains(">質控中文</text>", ">שלום</text>");

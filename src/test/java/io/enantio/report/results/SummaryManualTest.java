@@ -19,8 +19,7 @@ class SummaryManualTest {
                 | key | meaning |
                 |---|---|
                 """);
-        SummaryLine.manual()
-                .forEach(key -> page.append("| `" + key.name() + "` | " + key.meaning() + " |\n"));
+        SummaryLine.manual().forEach(key -> page.append("| `" + key.name() + "` | " + key.meaning() + " |\n"));
         GeneratedDocument.assertFresh("docs/reference/run-summary.md", page.toString());
     }
 }

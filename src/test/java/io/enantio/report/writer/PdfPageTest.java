@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -147,20 +148,20 @@ class PdfPageTest {
             };
             stripper.getText(document);
         }
-        TextPosition left = first.get("figure 0");
-        TextPosition right = first.get("figure 1");
+        TextPosition left = Objects.requireNonNull(first.get("figure 0"));
+        TextPosition right = Objects.requireNonNull(first.get("figure 1"));
         assertThat(right.getXDirAdj() - left.getXDirAdj()).isCloseTo(182 / 2 * 72 / 25.4f, within(2f));
         double pixel = 245.25 / 430;
         for (int i = 0; i < 2; i++) {
-            TextPosition caption = first.get("figure " + i);
+            TextPosition caption = i == 0 ? left : right;
             TextPosition note = first.entrySet().stream()
                     .filter(entry -> entry.getKey().startsWith("abscissa0x0") && caption == left
                             || entry.getKey().startsWith("abscissa1x0") && caption == right)
                     .findFirst()
                     .orElseThrow()
                     .getValue();
-            assertThat(note.getXDirAdj()).isBetween(
-                    (float) (caption.getXDirAdj() + 60 * pixel), (float) (caption.getXDirAdj() + 220 * pixel));
+            assertThat(note.getXDirAdj()).isBetween((float) (caption.getXDirAdj() + 60 * pixel), (float)
+                    (caption.getXDirAdj() + 220 * pixel));
             assertThat(caption.getYDirAdj() - note.getYDirAdj()).isBetween(5f, 30f);
             assertThat(note.getXScale()).isCloseTo((float) (13 * pixel), within(0.1f));
         }
@@ -175,8 +176,9 @@ class PdfPageTest {
                     fonts.add(font);
                 }
             }
-            assertThat(fonts).hasSize(2).allSatisfy(font -> assertThat(font.getLength())
-                    .isLessThan(40_000));
+            assertThat(fonts)
+                    .hasSize(2)
+                    .allSatisfy(font -> assertThat(font.getLength()).isLessThan(40_000));
         }
     }
 
@@ -202,7 +204,9 @@ class PdfPageTest {
             assertThat(types.stream().filter("Layout"::equals).count())
                     .isLessThanOrEqualTo(document.getNumberOfPages());
             String content = new String(
-                    document.getPage(document.getNumberOfPages() - 1).getContents().readAllBytes(),
+                    document.getPage(document.getNumberOfPages() - 1)
+                            .getContents()
+                            .readAllBytes(),
                     StandardCharsets.ISO_8859_1);
             assertThat(content.split(" BDC", -1)).hasSize(content.split("EMC", -1).length);
         }
