@@ -74,6 +74,7 @@ public final class CompoundRun {
     private final Injection[] injections;
     private final double[][] windows;
     private final NoiseLearner noise;
+    private final FitWork work = new FitWork();
 
     private CompoundRun(Group group, Seen reference) {
         this.group = group;
@@ -419,7 +420,7 @@ public final class CompoundRun {
         for (int i = 0; i < known.length; i++) {
             known[i] = group.contents.get(i) == Content.KNOWN && injections[i].used()[quantifier];
         }
-        return new PooledFit.Start(layout, of, from, seen, values, places, known, noise, own);
+        return new PooledFit.Start(layout, of, from, seen, values, places, known, noise, own, work);
     }
 
     private Injection[] few(boolean[] wanted) {
@@ -446,6 +447,11 @@ public final class CompoundRun {
         boolean[] found = new boolean[injections.length];
         IntStream.of(order).forEach(i -> found[i] = true);
         return found;
+    }
+
+    /** What was done so far. */
+    FitWork work() {
+        return work;
     }
 
     double unitCounts() {

@@ -147,6 +147,7 @@ final class ExtraPeakScan {
                     .map(c -> linear.computeIfAbsent(c, any -> Linear.of(own, c, ofAll, kept)))
                     .ifPresent(one -> profiles.add(profile(fit.shape(), one, kind)));
         }
+        profiles.forEach(one -> fit.work().addScores(one.placeMin.length));
     }
 
     /**

@@ -183,7 +183,8 @@ final class ExtraPeaks {
     }
 
     private OwnFit fitted(OwnFit before, SharedShape shape, OwnPrior prior, double[] start) {
-        return new OwnFit(before.injection(), shape, fit.noise(), prior, new OwnFit.State(start, fit.areaOfLoadOne()));
+        OwnFit.State state = new OwnFit.State(start, fit.areaOfLoadOne(), fit.work());
+        return new OwnFit(before.injection(), shape, fit.noise(), prior, state);
     }
 
     /** The ion ratios of the standards as soft conditions. */

@@ -25,6 +25,7 @@ final class OwnFit {
     private final PooledNoise[] noise;
     private final OwnPrior prior;
     private final double areaOfLoadOne;
+    private final FitWork work;
     private double[] own;
     private double[][] loads;
     private TraceModel[] models;
@@ -45,9 +46,11 @@ final class OwnFit {
         this.noise = noise;
         this.prior = prior;
         this.areaOfLoadOne = start.areaOfLoadOne;
+        work = start.work;
         own = start.own.clone();
         loads = loads(shape.layout(), own, areaOfLoadOne);
         models = models(injection, shape, noise, own, loads);
+        work.addEvaluations(models.length);
     }
 
     private OwnFit(OwnFit before, SharedShape other, double[] values) {
@@ -56,6 +59,7 @@ final class OwnFit {
         noise = before.noise;
         prior = before.prior;
         areaOfLoadOne = before.areaOfLoadOne;
+        work = before.work;
         own = values;
         loads = before.loads;
         models = before.modelsAt(other, values);
@@ -64,8 +68,9 @@ final class OwnFit {
     /**
      * @param own parameters
      * @param areaOfLoadOne 0: no peak has a load
+     * @param work that the fit adds its own to
      */
-    record State(double[] own, double areaOfLoadOne) {}
+    record State(double[] own, double areaOfLoadOne, FitWork work) {}
 
     static double[][] loads(PooledLayout layout, double[] own, double areaOfLoadOne) {
         double[][] loads = new double[layout.channels()][];
@@ -106,6 +111,7 @@ final class OwnFit {
     /** Models at other parameters, under another shape; the loads of the peaks stay, and so do models of channels that do not count. */
     private TraceModel[] modelsAt(SharedShape other, double[] values) {
         TraceModel[] found = new TraceModel[models.length];
+        work.addEvaluations(found.length);
         for (int c = 0; c < found.length; c++) {
             found[c] = injection.used[c]
                     ? model(injection, other, noise, values, loads, c, found, models[c].baseline())
@@ -147,6 +153,7 @@ final class OwnFit {
         if (shape.dependsOnLoad()) {
             loads = loads(shape.layout(), own, areaOfLoadOne);
             models = models(injection, shape, noise, own, loads);
+            work.addEvaluations(models.length);
         }
     }
 
@@ -239,6 +246,7 @@ final class OwnFit {
         Normal normal = new Normal(
                 shape.layout().ownSize(),
                 wanted == TraceModel.Shared.NO ? shape.layout().sharedHead() : shape.size());
+        work.addNormal();
         PeakSlopes[] slopes = {};
         @Nullable UnitPeaks of = null;
         for (int c = 0; c < models.length; c++) {

@@ -40,6 +40,7 @@ final class PooledFit {
     private final boolean[] usesAnalyte;
     private final boolean[] knownTeach;
     private final NoiseLearner noiseLearner;
+    private final FitWork work;
     private PooledNoise[] noise;
     private SharedShape shape;
     private final double[] sharedMean;
@@ -68,7 +69,8 @@ final class PooledFit {
             double[] places,
             boolean[] known,
             NoiseLearner noise,
-            Optional<double[][]> own) {}
+            Optional<double[][]> own,
+            FitWork work) {}
 
     PooledFit(Start start) {
         layout = start.layout;
@@ -76,6 +78,7 @@ final class PooledFit {
         width = base.widthMin();
         injections = start.injections;
         noiseLearner = start.noise;
+        work = start.work;
         noise = noiseLearner.first();
         sharedMean = start.shared.clone();
         sharedSd = sharedSds();
@@ -172,7 +175,8 @@ final class PooledFit {
     }
 
     private OwnFit at(int i, SharedShape of, double[] values) {
-        return new OwnFit(injections[i], of, noise, expectation.prior(i), new OwnFit.State(values, areaOfLoadOne));
+        OwnFit.State state = new OwnFit.State(values, areaOfLoadOne, work);
+        return new OwnFit(injections[i], of, noise, expectation.prior(i), state);
     }
 
     /** @param fits of the teaching injections */
@@ -814,6 +818,10 @@ final class PooledFit {
 
     double areaSd() {
         return areaSd;
+    }
+
+    FitWork work() {
+        return work;
     }
 
     double[] own(int i) {

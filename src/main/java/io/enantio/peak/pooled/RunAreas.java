@@ -298,7 +298,7 @@ public final class RunAreas {
                 fit.shape(),
                 fit.noise(),
                 fit.expectation().prior(i),
-                new OwnFit.State(start, fit.areaOfLoadOne()));
+                new OwnFit.State(start, fit.areaOfLoadOne(), fit.work()));
     }
 
     /** @param without the same injection without a peak that the method does not know, if there is one */

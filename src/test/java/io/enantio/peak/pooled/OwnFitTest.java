@@ -58,7 +58,7 @@ class OwnFitTest {
                         shape,
                         noises(layout, fine),
                         Simulated.vague(layout, truth),
-                        new OwnFit.State(beside(layout, truth), 0))
+                        new OwnFit.State(beside(layout, truth), 0, new FitWork()))
                 .solvedLinear()
                 .descend(80);
         for (int k = layout.head(); k < layout.baseline(0); k++) {
@@ -88,7 +88,7 @@ class OwnFitTest {
                             shape,
                             noises(layout, noise),
                             Simulated.vague(layout, truth),
-                            new OwnFit.State(truth, 0))
+                            new OwnFit.State(truth, 0, new FitWork()))
                     .descend(40);
             double z = (fit.own()[k] - truth[k]) / Math.sqrt(fit.variance(k));
             squares += z * z / repeats;
@@ -114,7 +114,7 @@ class OwnFitTest {
                         shape,
                         noises(layout, noise),
                         vague,
-                        new OwnFit.State(truth, 0))
+                        new OwnFit.State(truth, 0, new FitWork()))
                 .solvedLinear()
                 .descend(60);
         for (int j = 0; j < 2; j++) {
@@ -141,7 +141,7 @@ class OwnFitTest {
                         shape,
                         noises(layout, fine),
                         Simulated.vague(layout, truth),
-                        new OwnFit.State(beside(layout, truth), 0))
+                        new OwnFit.State(beside(layout, truth), 0, new FitWork()))
                 .solvedLinear()
                 .descend(80);
         assertThat(fit.own()[layout.area(0, 0)]).isCloseTo(AREA, within(1e-5 * AREA));
