@@ -100,10 +100,11 @@ final class ExtraPeakScan {
      * @param score derivative of half the cost by the area of another peak there
      * @param norm information about that area if everything else were known
      * @param free information that is left when all else is fitted as well
-     * @param onAreas how much quantifier and qualifier areas of each peak follow that area, by place
+     * @param onAreas how much quantifier and qualifier areas of each peak follow that area, place by place: in one array, as profiles of
+     *     all injections are kept at a time
      */
     private record Profile(
-            Kind kind, double[] placeMin, double[] score, double[] norm, double[] free, double[][] onAreas) {}
+            Kind kind, double[] placeMin, double[] score, double[] norm, double[] free, double[] onAreas) {}
 
     private final List<Profile> profiles = new ArrayList<>();
     private final double[][] areas;
@@ -219,7 +220,8 @@ final class ExtraPeakScan {
                 double[] follows = new double[size];
                 for (int a = 0; a < size; a++) {
                     IonRatio one = ratios.get(a);
-                    follows[a] = profile.onAreas[p][peaks + one.peak] - one.ratio * profile.onAreas[p][one.peak];
+                    follows[a] = profile.onAreas[p * all + peaks + one.peak]
+                            - one.ratio * profile.onAreas[p * all + one.peak];
                 }
                 double[] solved = follows.clone();
                 DenseCholesky.forward(factor, size, solved, 1);
@@ -294,13 +296,14 @@ final class ExtraPeakScan {
         double from = first.placeMin() - FRONT_WIDTHS * width;
         double to = linear.toMin + BACK_WIDTHS * width;
         int places = (int) Math.ceil((to - from) / (STEP_WIDTHS * width));
+        int kept = linear.withKept.length;
         Profile found = new Profile(
                 kind,
                 new double[places],
                 new double[places],
                 new double[places],
                 new double[places],
-                new double[places][linear.withKept.length]);
+                new double[places * kept]);
         double[] tabled = tabled(shape, kind, first.tail(), width);
         double front = width * (REACH_WIDTHS - firstAbove(tabled, NEGLIGIBLE) / TABLE_PER_WIDTH);
         double back = width * (lastAbove(tabled, NEGLIGIBLE) / TABLE_PER_WIDTH - REACH_WIDTHS);
@@ -343,9 +346,9 @@ final class ExtraPeakScan {
                 found.score[k + m] = Products.dot(weighted[m], linear.residual, begin, end);
                 found.norm[k + m] = Products.dot(weighted[m], density[m], begin, end);
                 found.free[k + m] = found.norm[k + m] - known;
-                for (int a = 0; a < linear.withKept.length; a++) {
+                for (int a = 0; a < kept; a++) {
                     for (int b = 0; b < n; b++) {
-                        found.onAreas[k + m][a] += linear.withKept[a][b] * both[m * n + b];
+                        found.onAreas[(k + m) * kept + a] += linear.withKept[a][b] * both[m * n + b];
                     }
                 }
             }
