@@ -10,7 +10,9 @@ import io.enantio.peak.shape.PeakShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -75,6 +77,8 @@ public final class CompoundRun {
     private final double[][] windows;
     private final NoiseLearner noise;
     private final FitWork work = new FitWork();
+    /** Backgrounds that recur nowhere, by their number of points: most traces have none. */
+    private final Map<Integer, double[]> zeros = new HashMap<>();
 
     private CompoundRun(Group group, Seen reference) {
         this.group = group;
@@ -229,6 +233,7 @@ public final class CompoundRun {
             boolean[] used = new boolean[data.length];
             for (int c = 0; c < data.length; c++) {
                 data[c] = data(c, i);
+                data[c] = c > 0 ? data[c].sharing(data[c - 1]) : data[c];
                 boolean isStandard = layout.carries(c) == Carries.STANDARD;
                 boolean isKnown = group.contents.get(i) == Content.KNOWN;
                 boolean mayTeach = isStandard || isKnown || noneKnown();
@@ -291,7 +296,7 @@ public final class CompoundRun {
             u[k] = (t[k] - middle) / half;
             censored[k] = limit > 0 && y[k] * unit < limit;
         }
-        return new TraceData(t, y, censored, limit / unit, u, new double[used.length]);
+        return new TraceData(t, y, censored, limit / unit, u, zeros.computeIfAbsent(used.length, double[]::new));
     }
 
     private NoiseLearner noise() {

@@ -1,9 +1,12 @@
 package io.enantio.peak.pooled;
 
 import io.enantio.peak.pooled.OwnFit.Injection;
+import io.enantio.statistics.OrderStatistic;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The noise of the channels of a run: electronic for each channel, counting and proportional noise common to them, from
@@ -20,6 +23,10 @@ final class NoiseLearner {
     private static final int FEWEST_POINTS = 300;
     private static final double CORRELATED = 1.3;
     private static final double SURE_SE = 3;
+    /** Counting noise is read off in some of so many bins of the upper half of the signals, from one on. */
+    private static final int BINS = 40;
+
+    private static final int FIRST_BIN = 30;
 
     private final PooledNoise[] first;
     private final double[][] correlation;
@@ -261,22 +268,34 @@ final class NoiseLearner {
                 scale += h[a] / norm * h[b] / norm * correlation[Math.abs(a - b)];
             }
         }
-        List<double[]> seen = new ArrayList<>();
-        for (double[] y : whole) {
-            for (int p = 2; p + 2 < y.length; p++) {
-                double level = (y[p - 2] + y[p - 1] + y[p] + y[p + 1] + y[p + 2]) / 5;
-                double d = (y[p - 2] - 4 * y[p - 1] + 6 * y[p] - 4 * y[p + 1] + y[p + 2]) / norm;
-                seen.add(new double[] {level, d * d / Math.max(scale, 0.02)});
-            }
-        }
-        seen.sort(java.util.Comparator.comparingDouble(one -> one[0]));
-        List<double[]> upper = seen.subList(seen.size() / 2, seen.size());
-        if (upper.size() < 400) {
+        int size = whole.stream().mapToInt(y -> Math.max(0, y.length - 4)).sum();
+        int half = size / 2;
+        if (size - half < 400) {
             return 0;
         }
+        double[] levels = new double[size];
+        double[] squared = new double[size];
+        int next = 0;
+        for (double[] y : whole) {
+            for (int p = 2; p + 2 < y.length; p++) {
+                double d = (y[p - 2] - 4 * y[p - 1] + 6 * y[p] - 4 * y[p + 1] + y[p + 2]) / norm;
+                levels[next] = (y[p - 2] + y[p - 1] + y[p] + y[p + 1] + y[p + 2]) / 5;
+                squared[next++] = d * d / Math.max(scale, 0.02);
+            }
+        }
+        // Only the highest levels are asked for: an eighth of all points.
+        int first = half + FIRST_BIN * (size - half) / BINS;
+        double least = OrderStatistic.of(levels.clone(), first);
+        int lower = (int) Arrays.stream(levels).filter(level -> level < least).count();
+        List<double[]> highest = IntStream.range(0, size)
+                .filter(p -> levels[p] >= least)
+                .mapToObj(p -> new double[] {levels[p], squared[p]})
+                .sorted(Comparator.comparingDouble(one -> one[0]))
+                .toList();
         List<Double> slopes = new ArrayList<>();
-        for (int b = 30; b < 40; b++) {
-            List<double[]> bin = upper.subList(b * upper.size() / 40, (b + 1) * upper.size() / 40);
+        for (int b = FIRST_BIN; b < BINS; b++) {
+            int from = half + b * (size - half) / BINS - lower;
+            List<double[]> bin = highest.subList(from, half + (b + 1) * (size - half) / BINS - lower);
             double level = bin.stream().mapToDouble(one -> one[0]).average().orElse(0);
             double[] squares = bin.stream().mapToDouble(one -> one[1]).sorted().toArray();
             if (level > 0) {

@@ -54,6 +54,13 @@ record TraceData(double[] t, double[] y, boolean[] censored, double censoredBelo
         return (1 - share) * values[k - 1] + share * values[k];
     }
 
+    /** The same; its times are those of another trace of the injection if they are equal. */
+    TraceData sharing(TraceData other) {
+        return Arrays.equals(t, other.t) && Arrays.equals(u, other.u)
+                ? new TraceData(other.t, y, censored, censoredBelow, other.u, pattern)
+                : this;
+    }
+
     /** The same with a background that recurs over the run. */
     TraceData with(double[] recurring) {
         return new TraceData(t, y, censored, censoredBelow, u, recurring);
