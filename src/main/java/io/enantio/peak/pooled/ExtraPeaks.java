@@ -53,19 +53,14 @@ final class ExtraPeaks {
     /**
      * Limits from the injections with known content.
      *
-     * @param scans of all injections; empty for those that are not searched
-     * @param known injections with known content
+     * @param seen what those show that are searched
      */
-    ExtraPeaks(PooledFit fit, List<Optional<ExtraPeakScan>> scans, int[] known) {
+    ExtraPeaks(PooledFit fit, List<ExtraPeakScan> seen) {
         this.fit = fit;
         layout = fit.layout();
         width = fit.shape().base().widthMin();
         quantifier = OwnFit.quantifier(layout);
         qualifier = quantifier + 1 < layout.channels() ? quantifier + 1 : -1;
-        List<ExtraPeakScan> seen = IntStream.of(known)
-                .mapToObj(scans::get)
-                .flatMap(Optional::stream)
-                .toList();
         for (int j = 0; qualifier >= 0 && j < layout.analytePeaks(); j++) {
             ratios.add(StandardIonRatio.of(seen, j));
         }

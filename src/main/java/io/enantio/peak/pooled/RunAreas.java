@@ -9,9 +9,13 @@ import io.enantio.peak.pooled.PeakDensity.Figures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -109,20 +113,41 @@ public final class RunAreas {
      */
     private record Look(double[] own, boolean isUsual, Optional<ExtraPeakScan> sight) {}
 
+    /** What is kept of a look once it is known what is evidence; see {@link Samples}. */
+    private record Sample(double[] own, boolean isClean, boolean isStrange) {}
+
     /** An injection fitted by itself. */
     private record Fitted(OwnFit own, boolean isFixed, Linear linear) {}
 
+    /** Those with known content first: they tell what of the others is evidence, so that of these no evidence need be kept. */
     List<InjectionAreas> all() {
-        List<First> first =
-                IntStream.range(0, fit.size()).parallel().mapToObj(this::first).toList();
         if (layout.analytePeaks() == 0) {
-            return first.stream().map(First::areas).toList();
+            return each(i -> first(i).areas);
         }
-        ExtraPeaks extras = new ExtraPeaks(fit, first.stream().map(First::sight).toList(), known());
-        return IntStream.range(0, fit.size())
-                .parallel()
-                .mapToObj(i -> searched(i, first.get(i), extras))
-                .toList();
+        Map<Integer, First> known = ofKnown(this::first);
+        ExtraPeaks extras = new ExtraPeaks(fit, sights(known, First::sight));
+        return each(i -> searched(i, Optional.ofNullable(known.get(i)).orElseGet(() -> first(i)), extras));
+    }
+
+    private <T> List<T> each(IntFunction<T> injection) {
+        return IntStream.range(0, fit.size()).parallel().mapToObj(injection).toList();
+    }
+
+    /** Something of each injection with known content, in their order. */
+    private <T> Map<Integer, T> ofKnown(IntFunction<T> injection) {
+        int[] known = IntStream.range(0, fit.size())
+                .filter(i -> run.group().contents().get(i) == Content.KNOWN && run.isSeen(i))
+                .toArray();
+        List<T> made = IntStream.of(known).parallel().mapToObj(injection).toList();
+        Map<Integer, T> found = new LinkedHashMap<>();
+        for (int k = 0; k < known.length; k++) {
+            found.put(known[k], made.get(k));
+        }
+        return found;
+    }
+
+    private static <T> List<ExtraPeakScan> sights(Map<Integer, T> known, Function<T, Optional<ExtraPeakScan>> sight) {
+        return known.values().stream().flatMap(one -> sight.apply(one).stream()).toList();
     }
 
     /**
@@ -134,22 +159,26 @@ public final class RunAreas {
     record Samples(boolean[] clean, boolean[] strangeStandard) {}
 
     Samples samples() {
-        List<Look> looks =
-                IntStream.range(0, fit.size()).parallel().mapToObj(this::look).toList();
-        ExtraPeaks extras = new ExtraPeaks(fit, looks.stream().map(Look::sight).toList(), known());
-        boolean[] clean = new boolean[looks.size()];
-        boolean[] strange = new boolean[looks.size()];
+        Map<Integer, Look> known = ofKnown(this::look);
+        ExtraPeaks extras = new ExtraPeaks(fit, sights(known, Look::sight));
+        List<Sample> seen = each(i -> sample(i, Optional.ofNullable(known.get(i)).orElseGet(() -> look(i)), extras));
+        boolean[] clean = new boolean[seen.size()];
+        boolean[] strange = new boolean[seen.size()];
         for (int i = 0; i < clean.length; i++) {
-            Look one = looks.get(i);
-            fit.startFrom(i, one.own);
-            if (run.group().contents().get(i) != Content.SAMPLE || one.sight.isEmpty()) {
-                continue;
-            }
-            List<ExtraPeakScan.Candidate> candidates = extras.candidates(one.sight.get());
-            strange[i] = candidates.stream().anyMatch(found -> found.kind() == ExtraPeakScan.Kind.IN_STANDARD);
-            clean[i] = candidates.isEmpty() && one.isUsual;
+            fit.startFrom(i, seen.get(i).own);
+            strange[i] = seen.get(i).isStrange;
+            clean[i] = seen.get(i).isClean;
         }
         return new Samples(clean, strange);
+    }
+
+    private Sample sample(int i, Look look, ExtraPeaks extras) {
+        if (run.group().contents().get(i) != Content.SAMPLE || look.sight.isEmpty()) {
+            return new Sample(look.own, false, false);
+        }
+        List<ExtraPeakScan.Candidate> candidates = extras.candidates(look.sight.get());
+        boolean isStrange = candidates.stream().anyMatch(found -> found.kind() == ExtraPeakScan.Kind.IN_STANDARD);
+        return new Sample(look.own, candidates.isEmpty() && look.isUsual, isStrange);
     }
 
     private Look look(int i) {
@@ -164,12 +193,6 @@ public final class RunAreas {
                 && placeZ(i, fitted.own, noisy) < USUAL_Z
                 && z(i, PooledLayout.WIDTH, fitted.own, noisy) < USUAL_Z;
         return new Look(fitted.own.own(), isUsual, sight(i, fitted));
-    }
-
-    private int[] known() {
-        return IntStream.range(0, fit.size())
-                .filter(i -> run.group().contents().get(i) == Content.KNOWN && run.isSeen(i))
-                .toArray();
     }
 
     private First first(int i) {
