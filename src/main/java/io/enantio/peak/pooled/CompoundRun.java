@@ -105,7 +105,7 @@ public final class CompoundRun {
         int bends = Math.max(1, Math.min(MOST_BENDS, (int) (length / (BEND_WIDTHS * base.widthMin()))));
         layout = new PooledLayout(carries, standardPeaks, analytePeaks, 3 + bends);
         injections = injections();
-        noise = noise();
+        noise = NoiseLearner.of(channels.size(), this::recorded);
     }
 
     /** Ready to be fitted; empty if the reference's peaks are clear in no injection. */
@@ -299,33 +299,25 @@ public final class CompoundRun {
         return new TraceData(t, y, censored, limit / unit, u, zeros.computeIfAbsent(used.length, double[]::new));
     }
 
-    private NoiseLearner noise() {
-        List<List<double[]>> free = new ArrayList<>();
-        List<List<double[]>> whole = new ArrayList<>();
-        double[] censored = new double[channels.size()];
+    private NoiseLearner.Recorded recorded(int c) {
+        List<double[]> stretches = new ArrayList<>();
+        List<double[]> all = new ArrayList<>();
         double width = base.widthMin();
-        for (int c = 0; c < channels.size(); c++) {
-            List<double[]> stretches = new ArrayList<>();
-            List<double[]> all = new ArrayList<>();
-            censored[c] = channels.get(c).censoredBelow() / unit;
-            for (int i = 0; i < places.length; i++) {
-                Optional<Trace> trace = channels.get(c).trace(i);
-                if (trace.isPresent()) {
-                    double[] y = trace.get().intensitiesCounts();
-                    for (int p = 0; p < y.length; p++) {
-                        y[p] /= unit;
-                    }
-                    all.add(y);
-                    double from = windows[i][0] + (base.sign() > 0 ? 0 : 2) * width - 0.5 * width;
-                    double to = windows[i][1] + (base.sign() > 0 ? 2 : 0) * width;
-                    stretches.add(Arrays.copyOfRange(y, 0, trace.get().firstAtOrAfter(from)));
-                    stretches.add(Arrays.copyOfRange(y, trace.get().firstAtOrAfter(to), y.length));
+        for (int i = 0; i < places.length; i++) {
+            Optional<Trace> trace = channels.get(c).trace(i);
+            if (trace.isPresent()) {
+                double[] y = trace.get().intensitiesCounts();
+                for (int p = 0; p < y.length; p++) {
+                    y[p] /= unit;
                 }
+                all.add(y);
+                double from = windows[i][0] + (base.sign() > 0 ? 0 : 2) * width - 0.5 * width;
+                double to = windows[i][1] + (base.sign() > 0 ? 2 : 0) * width;
+                stretches.add(Arrays.copyOfRange(y, 0, trace.get().firstAtOrAfter(from)));
+                stretches.add(Arrays.copyOfRange(y, trace.get().firstAtOrAfter(to), y.length));
             }
-            free.add(stretches);
-            whole.add(all);
         }
-        return NoiseLearner.of(free, whole, censored);
+        return new NoiseLearner.Recorded(stretches, all, channels.get(c).censoredBelow() / unit);
     }
 
     /**

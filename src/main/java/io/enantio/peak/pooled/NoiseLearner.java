@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -39,23 +40,28 @@ final class NoiseLearner {
     }
 
     /**
-     * A first guess.
+     * What a channel has recorded.
      *
-     * @param free stretches without peaks, by channel
-     * @param whole all intensities, by channel and injection
-     * @param censoredBelow by channel; 0 if zeros are real
+     * @param free stretches without peaks
+     * @param whole all intensities, by injection
+     * @param censoredBelow 0 if zeros are real
      */
-    static NoiseLearner of(List<List<double[]>> free, List<List<double[]>> whole, double[] censoredBelow) {
-        int channels = free.size();
+    record Recorded(List<double[]> free, List<double[]> whole, double censoredBelow) {}
+
+    /** A first guess. Channels are asked for one after the other, because each holds the traces of a whole run. */
+    static NoiseLearner of(int channels, IntFunction<Recorded> channel) {
         PooledNoise[] first = new PooledNoise[channels];
         double[][] correlation = new double[channels][];
+        double[] censoredBelow = new double[channels];
         double[] gains = new double[channels];
         double[] electronic = new double[channels];
         for (int c = 0; c < channels; c++) {
-            Stretches stretches = Stretches.of(free.get(c), whole.get(c), censoredBelow[c]);
+            Recorded of = channel.apply(c);
+            Stretches stretches = Stretches.of(of.free, of.whole, of.censoredBelow);
+            censoredBelow[c] = of.censoredBelow;
             correlation[c] = stretches.correlation;
             electronic[c] = stretches.variance;
-            gains[c] = sum(correlation[c]) < 1.5 ? gain(whole.get(c), electronic[c], correlation[c]) : 0;
+            gains[c] = sum(correlation[c]) < 1.5 ? gain(of.whole, electronic[c], correlation[c]) : 0;
         }
         double[] positive = Arrays.stream(gains).filter(one -> one > 0).sorted().toArray();
         double gain = positive.length == 0 ? 0 : positive[positive.length / 2];

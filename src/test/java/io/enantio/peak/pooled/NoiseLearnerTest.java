@@ -38,7 +38,9 @@ class NoiseLearnerTest {
     private static NoiseLearner of(double sd, int mean) {
         List<double[]> first = stretches(sd, mean, new Random(1));
         List<double[]> second = stretches(2 * sd, mean, new Random(2));
-        return NoiseLearner.of(List.of(first, second), List.of(first, second), new double[2]);
+        List<NoiseLearner.Recorded> channels =
+                List.of(new NoiseLearner.Recorded(first, first, 0), new NoiseLearner.Recorded(second, second, 0));
+        return NoiseLearner.of(2, channels::get);
     }
 
     /** 12 800 points give a variance to within 1.3 %; the line of each stretch takes 2 %. */
@@ -76,14 +78,14 @@ class NoiseLearnerTest {
             }
         }
         PooledNoise first =
-                NoiseLearner.of(List.of(curved), List.of(curved), new double[1]).first()[0];
+                NoiseLearner.of(1, c -> new NoiseLearner.Recorded(curved, curved, 0)).first()[0];
         assertThat(first.correlation()).isEqualTo(1);
     }
 
     @Test
     void withoutStretchesTheNoiseIsThatOfLowNeighbours() {
         List<double[]> whole = stretches(20, 1, new Random(5));
-        PooledNoise first = NoiseLearner.of(List.of(List.of()), List.of(whole), new double[1])
+        PooledNoise first = NoiseLearner.of(1, c -> new NoiseLearner.Recorded(List.of(), whole, 0))
                 .first()[0];
         assertThat(first.electronic()).isCloseTo(400, within(60.0));
     }
