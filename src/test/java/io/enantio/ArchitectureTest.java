@@ -27,6 +27,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.enantio.method.value.Require;
+import org.apache.pdfbox.cos.COSDictionary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -331,6 +332,10 @@ class ArchitectureTest {
             .arePublic()
             .and()
             .haveRawReturnType(void.class)
+            .and()
+            // An object of a PDF is a dictionary of PDFBox, whose entries are set.
+            .areDeclaredInClassesThat()
+            .areNotAssignableTo(COSDictionary.class)
             .should()
             .haveNameMatching("set[A-Z].*");
 

@@ -1,37 +1,35 @@
 package io.enantio.peak.pooled;
 
-import java.util.concurrent.atomic.LongAdder;
-
 /** What a fit has done, in counts that are the same on every machine: for tests that hold the work, where seconds would tell of the machine. */
 final class FitWork {
-    private final LongAdder evaluations = new LongAdder();
-    private final LongAdder normals = new LongAdder();
-    private final LongAdder scores = new LongAdder();
+    private long evaluations;
+    private long normals;
+    private long scores;
 
     /** Traces whose signal was computed at other places, widths or tails. */
-    long evaluations() {
-        return evaluations.sum();
+    synchronized long evaluations() {
+        return evaluations;
     }
 
     /** Injections whose normal equations were made. */
-    long normals() {
-        return normals.sum();
+    synchronized long normals() {
+        return normals;
     }
 
     /** Places at which another peak was scored. */
-    long scores() {
-        return scores.sum();
+    synchronized long scores() {
+        return scores;
     }
 
-    void addEvaluations(int traces) {
-        evaluations.add(traces);
+    synchronized void addEvaluations(int traces) {
+        evaluations += traces;
     }
 
-    void addNormal() {
-        normals.increment();
+    synchronized void addNormal() {
+        normals++;
     }
 
-    void addScores(int places) {
-        scores.add(places);
+    synchronized void addScores(int places) {
+        scores += places;
     }
 }
