@@ -27,7 +27,6 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.enantio.method.value.Require;
-import org.apache.pdfbox.cos.COSDictionary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,6 +37,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.pdfbox.cos.COSDictionary;
 
 /** Which rooms may use which, and which room may use which library. */
 @AnalyzeClasses(packages = "io.enantio", importOptions = ImportOption.DoNotIncludeTests.class)

@@ -161,7 +161,8 @@ public final class RunAreas {
     Samples samples() {
         Map<Integer, Look> known = ofKnown(this::look);
         ExtraPeaks extras = new ExtraPeaks(fit, sights(known, Look::sight));
-        List<Sample> seen = each(i -> sample(i, Optional.ofNullable(known.get(i)).orElseGet(() -> look(i)), extras));
+        List<Sample> seen =
+                each(i -> sample(i, Optional.ofNullable(known.get(i)).orElseGet(() -> look(i)), extras));
         boolean[] clean = new boolean[seen.size()];
         boolean[] strange = new boolean[seen.size()];
         for (int i = 0; i < clean.length; i++) {

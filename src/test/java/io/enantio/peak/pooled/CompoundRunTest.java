@@ -139,7 +139,9 @@ class CompoundRunTest {
             run.fitted();
             double injections = contents.size();
             return new double[] {
-                run.work().evaluations() / injections, run.work().normals() / injections, run.work().scores() / injections
+                run.work().evaluations() / injections,
+                run.work().normals() / injections,
+                run.work().scores() / injections
             };
         }
     }

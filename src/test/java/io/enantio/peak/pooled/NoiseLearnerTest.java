@@ -77,8 +77,8 @@ class NoiseLearnerTest {
                 y[p] += 60 * Math.sin(p / 60.0);
             }
         }
-        PooledNoise first =
-                NoiseLearner.of(1, c -> new NoiseLearner.Recorded(curved, curved, 0)).first()[0];
+        PooledNoise first = NoiseLearner.of(1, c -> new NoiseLearner.Recorded(curved, curved, 0))
+                .first()[0];
         assertThat(first.correlation()).isEqualTo(1);
     }
 
