@@ -2,7 +2,7 @@ package io.enantio.report.folder;
 
 import io.enantio.record.chain.HistoryFolder;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,10 +71,7 @@ final class FolderSwap {
         for (OutputFile file : files) {
             try (FileChannel out = FileChannel.open(
                     fresh.resolve(file.name()), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(file.bytes());
-                while (bytes.hasRemaining()) {
-                    out.write(bytes);
-                }
+                file.writeTo(Channels.newOutputStream(out));
                 out.force(true);
             }
         }

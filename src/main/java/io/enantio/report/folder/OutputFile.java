@@ -72,6 +72,13 @@ public final class OutputFile {
         }
     }
 
+    /** Writes the bytes, unpacked on the way: a long report never lies whole in memory. */
+    public void writeTo(OutputStream out) throws IOException {
+        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
+            in.transferTo(out);
+        }
+    }
+
     /** The content of a text file. */
     public String text() {
         return new String(bytes(), StandardCharsets.UTF_8);
